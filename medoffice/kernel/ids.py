@@ -1,0 +1,35 @@
+"""Ids: UUIDv7 (RFC 9562, time-ordered, made in Python because PostgreSQL 15 cannot) and check digits for short numbers."""
+
+import secrets
+import time
+from uuid import UUID
+
+
+def new_id() -> UUID:
+    """A new UUIDv7. The time part orders rows on disk; it is never shown or used as a date."""
+    milliseconds = (
+        time.time_ns() // 1_000_000
+    )  # an id's order, not the office's time: the world's clock does not move it
+    value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
+
+
+def luhn_digit(digits: str) -> str:
+    """The check digit that makes ``digits`` pass the Luhn test (ISO/IEC 7812-1)."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (2 if place % 2 == 0 else 1)
+        total += value - 9 if value > 9 else value
+    return str(-total % 10)
+
+
+def npi_is_valid(npi: str) -> bool:
+    """Whether a National Provider Identifier has ten ASCII digits and a right check digit (Luhn with prefix 80840)."""
+    if len(npi) != 10 or not (npi.isascii() and npi.isdigit()):
+        return False
+    return luhn_digit("80840" + npi[:9]) == npi[9]
+
+
+def npi_from(nine_digits: str) -> str:
+    """The ten-digit NPI that begins with these nine digits; used to make fictitious providers."""
+    return nine_digits + luhn_digit("80840" + nine_digits)
