@@ -1,4 +1,4 @@
-"""Ids: UUIDv7 (RFC 9562, time-ordered, made in Python because PostgreSQL 15 cannot) and check digits for short numbers."""
+"""Ids: UUIDv7 (RFC 9562; made in Python because PostgreSQL 15 cannot) and check digits for short numbers."""
 
 import secrets
 import time
@@ -9,7 +9,7 @@ def new_id() -> UUID:
     """A new UUIDv7. The time part orders rows on disk; it is never shown or used as a date."""
     milliseconds = (
         time.time_ns() // 1_000_000
-    )  # an id's order, not the office's time: the world's clock does not move it
+    )
     value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
     return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
 

@@ -35,7 +35,7 @@ class NotFound(Refusal):
 class Conflict(Refusal):
     """Somebody else changed the record meanwhile; nothing typed is lost.
 
-    ``detail`` holds ``theirs`` and ``mine`` (field -> value), ``changed_by``, ``changed_at`` and the current ``version``.
+    ``detail`` holds ``theirs`` and ``mine`` (field -> value), ``changed_by``, ``changed_at``, ``version``.
     """
 
     status = 409
