@@ -7,9 +7,7 @@ from uuid import UUID
 
 def new_id() -> UUID:
     """A new UUIDv7. The time part orders rows on disk; it is never shown or used as a date."""
-    milliseconds = (
-        time.time_ns() // 1_000_000
-    )
+    milliseconds = time.time_ns() // 1_000_000
     value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
     return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
 

@@ -1,0 +1,1 @@
+"""The clinic: the chart and what is done for the patient."""

@@ -1,0 +1,1 @@
+"""Configuration: settings, addresses and the command line; it composes the rooms and holds no rules."""

@@ -1,0 +1,26 @@
+"""The rooms of the house in the order of the floors: the one list that settings, addresses and checks are made from."""
+
+ROOMS: tuple[str, ...] = (
+    "medoffice.kernel",
+    "medoffice.ui",
+    "medoffice.security",
+    "medoffice.practice",
+    "medoffice.records.patients",
+    "medoffice.records.coverage",
+    "medoffice.records.encounters",
+    "medoffice.front_office.calls",
+    "medoffice.front_office.scheduling",
+    "medoffice.front_office.check_in",
+    "medoffice.clinic.charting",
+    "medoffice.clinic.orders",
+    "medoffice.revenue.ledger",
+    "medoffice.revenue.coding",
+    "medoffice.revenue.billing",
+    "medoffice.revenue.claims",
+    "medoffice.revenue.books",
+    "medoffice.exchange.clearinghouse",
+    "medoffice.exchange.simulators.payer",
+    "medoffice.rehearsal.demo",
+    "medoffice.rehearsal.day",
+    "medoffice.desks",
+)

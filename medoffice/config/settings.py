@@ -1,0 +1,146 @@
+"""Settings: one typed file. What differs between offices comes from the environment or the data folder.
+
+Nothing is read from a database and no server needs to run to import this file. Secrets live in the data folder
+(``secret.key``, mode 0600, made on first start by ``medoffice run``).
+"""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.db import connections
+
+from medoffice.config.rooms import ROOMS
+from medoffice.kernel.secrets import derived_key, master_secret
+from medoffice.kernel.worlds.connections import WorldConnections
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(
+    os.environ.get("MEDOFFICE_DATA")
+    or Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "medoffice"
+)
+_MASTER = master_secret(DATA_DIR)
+SECRET_KEY = derived_key(_MASTER, "django").hex()
+AUDIT_KEY = derived_key(_MASTER, "audit")
+FILES_KEY = derived_key(_MASTER, "files")
+DEBUG = False
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    ".localhost",
+    *filter(None, os.environ.get("MEDOFFICE_HOSTS", "").split(",")),
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_cotton",
+    "procrastinate.contrib.django",
+    *(room for room in ROOMS if find_spec(room + ".apps")),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "medoffice.security.middleware.RequestId",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "medoffice.security.middleware.OfficeSession",
+    "medoffice.security.middleware.Refusals",
+]
+
+ROOT_URLCONF = "medoffice.config.urls"
+WSGI_APPLICATION = "medoffice.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "medoffice.ui.context.shell",
+            ],
+        },
+    }
+]
+
+# The name 'default' follows the current world (design: a world is a database); HOST is set when the server starts.
+connections.__class__ = WorldConnections
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "",
+        "USER": os.environ.get("MEDOFFICE_DB_USER", "office_app"),
+        "HOST": os.environ.get("MEDOFFICE_DB_HOST", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "security.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "security:sign-in"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "medoffice"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_IDLE_MINUTES = 15
+SESSION_ABSOLUTE_HOURS = 12
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "medoffice.security.views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+    }
+}
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en-us"
+USE_I18N = False
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+COTTON_DIR = "cotton"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("MEDOFFICE_LOG", "WARNING")},
+}
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]

@@ -1,0 +1,1 @@
+"""Exchange: adapters to the outside and their simulators."""

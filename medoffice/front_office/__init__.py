@@ -1,0 +1,1 @@
+"""The front office: telephone, schedule, check-in."""

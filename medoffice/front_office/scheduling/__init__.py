@@ -1,0 +1,4 @@
+"""Scheduling: finding and booking times.
+
+For receptionists. No double booking is held by the database, not by a check.
+"""

@@ -1,0 +1,15 @@
+"""What every room's ``apps.py`` is made of: its permission words and its registrations load when the house starts."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import AppConfig
+
+
+class Room(AppConfig):
+    """A room. Its ``policy`` (permission words) and ``registry`` (what it offers to later rooms) load on start."""
+
+    def ready(self) -> None:
+        for part in ("policy", "registry"):
+            if find_spec(f"{self.name}.{part}"):
+                import_module(f"{self.name}.{part}")

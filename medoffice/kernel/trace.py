@@ -1,0 +1,80 @@
+"""Tracing: how any fact leads to its causes and its effects.
+
+Each room registers, for each kind of thing it keeps, a *tracer* (id -> Step, with the causes as refs), for things of
+rooms above it the *effects* it made of them, and a *finder* for the short numbers people type. The page that shows a
+whole chain (follow the dollar) walks these; it knows no room.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.registries import Registry
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A pointer to a thing of some kind: ``Ref("claim", id)``."""
+
+    kind: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing in the chain, in words and amounts.
+
+    ``stage`` places it in the flow (call, appointment, encounter, note, code, charge, claim, payment, ledger, report);
+    ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a note) with the marked span in it.
+    """
+
+    ref: Ref
+    stage: str
+    title: str
+    words: str
+    causes: tuple[Ref, ...] = ()
+    at: datetime | None = None
+    who: str = ""
+    amount: Money | None = None
+    url: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
+    quote_span: tuple[int, int] = (0, 0)
+    subject: UUID | None = None
+
+
+Tracer = Callable[[UUID], Step | None]
+Effects = Callable[[UUID], list[Ref]]
+Finder = Callable[[str], Ref | None]
+
+tracers: Registry[Tracer] = Registry("tracer")
+finders: Registry[Finder] = Registry("finder")
+_effects: dict[str, list[Effects]] = {}
+
+
+def register_effects(kind: str, effects: Effects) -> None:
+    """Say what this room made of things of ``kind`` (which a room above keeps)."""
+    _effects.setdefault(kind, []).append(effects)
+
+
+def step(ref: Ref) -> Step | None:
+    """The step a ref points to, or None if its kind or id is unknown."""
+    tracer = tracers.get(ref.kind)
+    return tracer(ref.id) if tracer else None
+
+
+def effects_of(ref: Ref) -> list[Ref]:
+    """Everything the rooms below made of this thing, without duplicates, in registration order."""
+    found = [effect for effects in _effects.get(ref.kind, []) for effect in effects(ref.id)]
+    return list(dict.fromkeys(found))
+
+
+def find(text: str) -> Ref | None:
+    """The thing a person means by a short number (encounter, claim, receipt ...); the first finder that knows it."""
+    for finder in finders.values():
+        ref = finder(text.strip())
+        if ref is not None:
+            return ref
+    return None

@@ -1,0 +1,1 @@
+"""Records: who the patients are, what covers them, and their visits."""

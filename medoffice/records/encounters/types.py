@@ -1,0 +1,58 @@
+"""The nouns of encounters (FHIR Encounter): a patient's visit, and how it moves through the office."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from medoffice.kernel.trace import Ref
+
+
+class Stage(StrEnum):
+    """Where the patient is. FINISHED and LEFT end the visit; LEFT means left without being seen."""
+
+    ARRIVED = "arrived"
+    ROOMED = "roomed"
+    WITH_PROVIDER = "with_provider"
+    CHECK_OUT = "check_out"
+    FINISHED = "finished"
+    LEFT = "left"
+
+
+class EncounterClass(StrEnum):
+    """What kind of contact it is."""
+
+    OFFICE = "office"
+    NURSE = "nurse"
+    LABORATORY = "laboratory"
+    PHONE = "phone"
+    TELEHEALTH = "telehealth"
+
+
+@dataclass(frozen=True, slots=True)
+class StageChange:
+    """One move, with who made it."""
+
+    stage: Stage
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A visit. ``cause`` is what brought it about (an appointment); ``date`` is the date of service at the site."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    provider_id: UUID
+    site_id: UUID
+    kind: EncounterClass
+    reason: str
+    stage: Stage
+    stage_since: datetime
+    room: str
+    date: date
+    started_at: datetime
+    cause: Ref
+    version: int

@@ -1,0 +1,94 @@
+"""The nouns of patient identity."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from medoffice.practice.types import Address
+
+
+@dataclass(frozen=True, slots=True)
+class PatientName:
+    """A person's legal name, and what they like to be called. ``given`` may be empty (one legal name)."""
+
+    family: str
+    given: str = ""
+    middle: str = ""
+    suffix: str = ""
+    preferred: str = ""
+
+    @property
+    def sorted_form(self) -> str:
+        """``Amaro, Lucía``; one name stands alone."""
+        return ", ".join(part for part in (self.family, self.given) if part) + (
+            f" {self.suffix}" if self.suffix else ""
+        )
+
+    @property
+    def spoken_form(self) -> str:
+        """``Lucía Amaro``."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Who a patient is and how to reach them. ``sex`` is F, M or U as claims need it."""
+
+    id: UUID
+    mrn: str
+    name: PatientName
+    pronouns: str
+    sex: str
+    birth_date: date
+    deceased_on: date | None
+    language: str
+    interpreter: bool
+    phone: str
+    email: str
+    address: Address
+    household_id: UUID | None
+    guarantor_id: UUID | None
+    alert: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PermittedPerson:
+    """Somebody the patient allows to speak with the office."""
+
+    id: UUID
+    name: str
+    relation: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What is always on screen about the patient; already formatted."""
+
+    id: UUID
+    mrn: str
+    name: str
+    preferred: str
+    pronouns: str
+    age: str
+    born: str
+    sex: str
+    language: str
+    interpreter: bool
+    alert: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHit:
+    """A line of a patient search."""
+
+    id: UUID
+    mrn: str
+    name: str
+    born: str
+    age: str
+    sex: str
+    phone: str
+    why: str

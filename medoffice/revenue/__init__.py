@@ -1,0 +1,1 @@
+"""Revenue: from codes to the ledger."""

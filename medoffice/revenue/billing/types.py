@@ -1,0 +1,117 @@
+"""The nouns of billing: charges, payments, and the events that make up a patient's account."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.trace import Ref
+
+
+class EventKind(StrEnum):
+    """What can happen on a patient's account. Nothing is ever changed; a mistake is reversed."""
+
+    CHARGE = "charge"
+    PATIENT_PAYMENT = "patient_payment"
+    PAYER_PAYMENT = "payer_payment"
+    CONTRACTUAL = "contractual"
+    ADJUSTMENT = "adjustment"
+    WITHHOLD = "withhold"
+    TRANSFER = "transfer"
+    CREDIT_APPLIED = "credit_applied"
+    REFUND = "refund"
+    BAD_DEBT = "bad_debt"
+
+
+class Method(StrEnum):
+    """How a patient paid."""
+
+    CASH = "cash"
+    CHECK = "check"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One service line in money: the fee on its date times units, linked to the coded service that caused it."""
+
+    id: UUID
+    number: str
+    encounter_id: UUID
+    patient_id: UUID
+    provider_id: UUID
+    site_id: UUID
+    coded_service_id: UUID
+    date: date
+    code: str
+    words: str
+    modifiers: tuple[str, ...]
+    units: int
+    amount: Money
+    insurance_balance: Money
+    patient_balance: Money
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEvent:
+    """One append-only event of a patient's account.
+
+    The three amounts are changes to what the insurance owes, what the patient owes, and what the office holds unapplied
+    for the patient; balances are their sums.
+    """
+
+    id: UUID
+    kind: EventKind
+    at: datetime
+    date: date
+    words: str
+    charge_id: UUID | None
+    insurance: Money
+    patient: Money
+    unapplied: Money
+    by: str
+    cause: Ref
+    entry_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What stands open for a patient."""
+
+    insurance: Money
+    patient: Money
+    unapplied: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A payment by a patient, numbered."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    encounter_id: UUID | None
+    method: Method
+    amount: Money
+    copay: bool
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayerLine:
+    """What a payer decided about one charge, ready to post.
+
+    In a first decision all amounts are positive or zero; a reversal carries the negatives. ``contractual`` and
+    ``other`` reduce what is owed, ``patient`` moves to the patient (deductible + coinsurance + copay), ``withheld`` is
+    money the payer keeps (sequestration and the like).
+    """
+
+    charge_id: UUID
+    paid: Money = ZERO
+    contractual: Money = ZERO
+    other: Money = ZERO
+    withheld: Money = ZERO
+    patient: Money = ZERO
+    words: str = ""

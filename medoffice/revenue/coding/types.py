@@ -1,0 +1,70 @@
+"""The nouns of coding: diagnoses and services, each with the evidence that supports it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from medoffice.kernel.trace import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What supports a code: words of a note (``ref`` kind "note", offsets into its text) or an order (kind "order")."""
+
+    ref: Ref
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeService:
+    """A service the office offers: its key (``est_3``), the code billed for it, our words, what kind it is, dated."""
+
+    key: str
+    code: str
+    words: str
+    kind: str
+    placeholder: bool
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDiagnosis:
+    """An ICD-10-CM code of a visit at its place (1 is first-listed), with its evidence."""
+
+    id: UUID
+    position: int
+    code: str
+    title: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CodedService:
+    """A service line of a visit: code, modifiers, units, pointers to diagnosis positions, with its evidence."""
+
+    id: UUID
+    line: int
+    key: str
+    code: str
+    words: str
+    modifiers: tuple[str, ...]
+    units: int
+    pointers: tuple[int, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEncounter:
+    """All codes of a visit. ``finished`` means a coder released it to billing."""
+
+    id: UUID
+    encounter_id: UUID
+    patient_id: UUID
+    date: date
+    coder: str
+    finished: bool
+    diagnoses: tuple[CodedDiagnosis, ...]
+    services: tuple[CodedService, ...]

@@ -1,0 +1,148 @@
+"""Actions: the only way to change anything, from a screen, a file, a job or the simulator.
+
+``@action("appointments.book")`` makes a function with a keyword argument ``actor`` into one intent: permission, the
+function's own rules and rows, one audit event and its facts, in one transaction. An action called by another runs in
+the same transaction under the outer act, which records its word as ``via``. ``once(key, ...)`` makes a repeat with the
+same key return the first result instead of acting again.
+"""
+
+import functools
+import hashlib
+import inspect
+import json
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import Any, Generic, ParamSpec, TypeVar, get_type_hints
+from uuid import UUID
+
+from django.db import transaction
+
+from medoffice.kernel import clock
+from medoffice.kernel.codec import from_json, to_json
+from medoffice.kernel.models import FirstResult
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.registries import Registry
+from medoffice.security import audit
+from medoffice.security.types import Act, Actor
+from medoffice.security.words import require
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_under_way: ContextVar[Act | None] = ContextVar("act", default=None)
+
+
+class Action(Generic[P, R]):
+    """A function that is one intent. Call it with keyword arguments only."""
+
+    def __init__(self, word: str, function: Callable[P, R]) -> None:
+        """Bind the permission word to the function."""
+        self.word = word
+        self.function = function
+        functools.update_wrapper(self, function)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Act. Raises NotFound if the actor may not, Refusal if the rules say no."""
+        return self._act("", *args, **kwargs)
+
+    def once(self, key: str, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Act, or return the first result if this key has acted before. An empty key just acts.
+
+        Raises Refusal ``key-reused`` if the key was used for something else.
+        """
+        return self._act(key, *args, **kwargs)
+
+    def _act(self, key: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        actor = kwargs["actor"]
+        if not isinstance(actor, Actor):
+            raise TypeError("an action needs the keyword argument actor")
+        outer = _under_way.get()
+        if outer is not None:
+            return self._within(outer, args, kwargs)
+        act = Act(actor, self.word)
+        token = _under_way.set(act)
+        try:
+            with transaction.atomic():
+                require(actor, self.word)
+                return self._first_result(key, act, args, kwargs)
+        except Refusal as refusal:
+            act.detail = {"refusal": refusal.code}
+            audit.write(act, "refused")
+            raise
+        finally:
+            _under_way.reset(token)
+
+    def _within(self, outer: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
+        """Run as a part of another action: its permission covers this, its event records this word."""
+        outer.via.append(self.word)
+        outer.depth += 1
+        try:
+            return self.function(*args, **kwargs)
+        finally:
+            outer.depth -= 1
+
+    def _first_result(self, key: str, act: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
+        """Act inside the transaction unless the key has its result already."""
+        if not key:
+            return self._run(act, args, kwargs)
+        kind = get_type_hints(self.function)["return"]
+        request_hash = self._request_hash(kwargs)
+        row, new = FirstResult.objects.get_or_create(
+            key=f"{act.actor.id}:{key}",
+            defaults={"action": self.word, "request_hash": request_hash, "at": clock.now()},
+        )
+        if not new:
+            if (row.action, row.request_hash) != (self.word, request_hash):
+                raise Refusal("key-reused", "This form was sent before with other content.", "Open the page again.")
+            first: R = from_json(row.result, kind)
+            return first
+        result = self._run(act, args, kwargs)
+        FirstResult.objects.filter(key=row.key).update(result=to_json(result, kind))
+        return result
+
+    def _run(self, act: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
+        result = self.function(*args, **kwargs)
+        audit.write(act, "done")
+        return result
+
+    def _request_hash(self, kwargs: dict[str, Any]) -> str:
+        hints = get_type_hints(self.function)
+        given = {name: to_json(value, hints[name]) for name, value in kwargs.items() if name != "actor"}
+        return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+
+
+actions: Registry[Action[Any, Any]] = Registry("action")
+
+
+def action(word: str) -> Callable[[Callable[P, R]], Action[P, R]]:
+    """Make a function an action under this permission word (declared in the room's ``policy.py``)."""
+
+    def make(function: Callable[P, R]) -> Action[P, R]:
+        parameters = inspect.signature(function).parameters.values()
+        if any(parameter.kind is not inspect.Parameter.KEYWORD_ONLY for parameter in parameters):
+            raise TypeError(f"{function.__qualname__}: an action takes keyword-only arguments")
+        made = Action(word, function)
+        actions.register(f"{function.__module__}.{function.__name__}", made)
+        return made
+
+    return make
+
+
+def record(
+    kind: str = "",
+    object_id: UUID | None = None,
+    *,
+    subjects: Iterable[UUID] = (),
+    **detail: str | int | bool | list[str],
+) -> None:
+    """Say what the act under way is about: the object (the outermost action's wins), the patients, some detail.
+
+    Detail holds ids, codes and field names, never what was typed about a patient.
+    """
+    act = _under_way.get()
+    if act is None:
+        raise RuntimeError("record() outside an action")
+    if (not act.via and kind) or not act.object_kind:
+        act.object_kind, act.object_id = kind, object_id
+    act.subjects.update(subjects)
+    act.detail.update(detail)

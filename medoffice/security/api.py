@@ -1,0 +1,38 @@
+"""What other rooms may use of security: acting, the policy, screens, audit, accounts."""
+
+from medoffice.security.acting import action, record
+from medoffice.security.actions.add_user import add_user
+from medoffice.security.actions.change_roles import change_roles
+from medoffice.security.actions.deny_subject import deny_subject
+from medoffice.security.actions.lift_denial import lift_denial
+from medoffice.security.actions.set_up_owner import set_up_owner
+from medoffice.security.audit import seal, verify, write_seen
+from medoffice.security.queries import actor_named, actor_of, any_user_exists, audit_lines
+from medoffice.security.screens import back, open_door, saw, screen, words_of
+from medoffice.security.words import can, grant, permitted, require
+
+__all__ = [
+    "action",
+    "actor_named",
+    "actor_of",
+    "add_user",
+    "any_user_exists",
+    "audit_lines",
+    "back",
+    "can",
+    "change_roles",
+    "deny_subject",
+    "grant",
+    "lift_denial",
+    "open_door",
+    "permitted",
+    "record",
+    "require",
+    "saw",
+    "screen",
+    "seal",
+    "set_up_owner",
+    "verify",
+    "words_of",
+    "write_seen",
+]

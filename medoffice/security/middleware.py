@@ -1,0 +1,92 @@
+"""Middleware: request ids, the session's time limits, and refusals shown as words instead of errors."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.worlds import current
+from medoffice.security import audit
+from medoffice.security.queries import actor_of
+from medoffice.security.screens import words_of
+
+log = logging.getLogger(__name__)
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+
+class RequestId:
+    """Give every request an id: in the log, in the audit trail, on the page when something went wrong."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Wrap the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        number = new_id().hex[-12:]
+        request.request_id = number  # type: ignore[attr-defined] # shown on error pages
+        token = audit.request_id.set(number)
+        try:
+            response = self.get_response(request)
+        finally:
+            audit.request_id.reset(token)
+        response.headers["X-Request-Id"] = number
+        return response
+
+
+class OfficeSession:
+    """Who is signed in. A session ends after minutes of idleness or hours in all; polling does not extend it."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Wrap the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        actor = self._actor(request) if not request.path.startswith("/static/") else None
+        request.actor = actor  # type: ignore[attr-defined]
+        request.may = words_of(actor)  # type: ignore[attr-defined]
+        request.actor_name = actor.name if actor else ""  # type: ignore[attr-defined]
+        request.world_label = current.name()  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def _actor(self, request: HttpRequest) -> object:
+        session = request.session
+        if "user" not in session:
+            return None
+        now = clock.now()
+        began, seen = (datetime.fromisoformat(session[name]) for name in ("began", "seen"))
+        idle = timedelta(minutes=settings.SESSION_IDLE_MINUTES)
+        if now - seen > idle or now - began > timedelta(hours=settings.SESSION_ABSOLUTE_HOURS):
+            session.flush()
+            return None
+        actor = actor_of(UUID(session["user"]), session["fingerprint"])
+        if actor is None:
+            session.flush()
+        elif "X-Poll" not in request.headers and now - seen > timedelta(seconds=20):
+            session["seen"] = now.isoformat()
+        return actor
+
+
+class Refusals:
+    """Show a Refusal as words: a page, or a fragment for a fragment request. Anything else is a bug and stays one."""
+
+    def __init__(self, get_response: Next) -> None:
+        """Wrap the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a Refusal; let other errors pass."""
+        if not isinstance(error, Refusal):
+            return None
+        template = "security/refusal_fragment.html" if request.headers.get("HX-Request") else "security/refusal.html"
+        return render(request, template, {"refusal": error}, status=error.status)

@@ -1,0 +1,79 @@
+"""Reads of security: actors, staff accounts, the audit trail for people to look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from medoffice.kernel.worlds import current
+from medoffice.security.models import AuditEvent, User
+from medoffice.security.types import Actor, Role
+
+
+def fingerprint_of(user: User) -> str:
+    """What a session must carry to stay valid: it changes with the password, and differs in every world."""
+    return salted_hmac(f"session {current.identity()}", user.password, secret=settings.SECRET_KEY).hexdigest()
+
+
+def actor_of(user_id: UUID, fingerprint: str | None = None) -> Actor | None:
+    """The active user as an actor; with a fingerprint, only if it still fits. One query."""
+    user = User.objects.filter(id=user_id, is_active=True).first()
+    if user is None or (fingerprint is not None and not constant_time_compare(fingerprint, fingerprint_of(user))):
+        return None
+    return _actor(user)
+
+
+def actor_named(username: str) -> Actor:
+    """The active user with this sign-in name. Raises User.DoesNotExist."""
+    return _actor(User.objects.get(username=username, is_active=True))
+
+
+def any_user_exists() -> bool:
+    """Whether the office has been set up."""
+    return User.objects.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """An audit event as the privacy officer reads it."""
+
+    id: UUID
+    at: datetime
+    who: str
+    word: str
+    outcome: str
+    object_kind: str
+    object_id: UUID | None
+    via: list[str]
+    subjects: int
+    sealed: bool
+
+
+def audit_lines(*, subject: UUID | None = None, actor_id: UUID | None = None, limit: int = 100) -> list[AuditLine]:
+    """The latest events, about one patient or by one person if asked. Two queries."""
+    events = AuditEvent.objects.select_related("seal").prefetch_related("subjects").order_by("-id")
+    if subject is not None:
+        events = events.filter(subjects__subject=subject)
+    if actor_id is not None:
+        events = events.filter(actor_id=actor_id)
+    return [
+        AuditLine(
+            event.id,
+            event.at,
+            event.actor_name,
+            event.word,
+            event.outcome,
+            event.object_kind,
+            event.object_id,
+            event.via,
+            len(event.subjects.all()),
+            hasattr(event, "seal"),
+        )
+        for event in events[:limit]
+    ]
+
+
+def _actor(user: User) -> Actor:
+    return Actor(user.id, user.name, frozenset(Role(role) for role in user.roles))

@@ -1,0 +1,98 @@
+"""Screens: every view goes through one of these decorators, which a test of all routes holds.
+
+``@screen(word)`` lets in signed-in people who have the word; with ``patient="patient_id"`` it also checks that patient
+and records the reading. ``saw(request, ids)`` records patients found otherwise. ``@open_door(why)`` is for the few
+pages that need no sign-in.
+"""
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from medoffice.security import audit
+from medoffice.security.types import Actor
+from medoffice.security.words import WORDS, require
+
+P = ParamSpec("P")
+OPEN = "open"
+
+
+class OfficeRequest(HttpRequest):
+    """A request as views see it: with the actor, the words they have, and the patients shown."""
+
+    actor: Actor
+    may: Callable[[str], bool]
+    seen: set[UUID]
+
+
+View = Callable[Concatenate[OfficeRequest, P], HttpResponseBase]
+
+
+def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+    """Guard a view by a permission word; ``patient`` names the URL argument that holds a patient's id."""
+
+    def guard(view: View[P]) -> Callable[..., HttpResponseBase]:
+        @functools.wraps(view)
+        def guarded(request: OfficeRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return _to_sign_in(request)
+            subject = kwargs.get(patient) if patient else None
+            require(actor, word, subject if isinstance(subject, UUID) else None)
+            request.seen = {subject} if isinstance(subject, UUID) else set()
+            response = view(request, *args, **kwargs)
+            if request.method in ("GET", "HEAD"):
+                audit.write_seen(actor, word, request.seen)
+            response.headers["Cache-Control"] = "no-store"
+            return response
+
+        guarded.policy_word = word  # type: ignore[attr-defined] # read by the test of all routes
+        return guarded
+
+    return guard
+
+
+def open_door(why: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Mark a view that needs no sign-in, saying why."""
+
+    def mark(view: Callable[..., Any]) -> Callable[..., Any]:
+        view.policy_word = OPEN  # type: ignore[attr-defined] # read by the test of all routes
+        view.open_because = why  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def saw(request: OfficeRequest, patients: Iterable[UUID]) -> None:
+    """Say that these patients' data are on the page about to be shown."""
+    request.seen.update(patients)
+
+
+def back(request: HttpRequest, default: str) -> HttpResponse:
+    """After a form was acted on: go to the form's ``next`` address (of this house only) or to ``default`` (a path)."""
+    target = request.POST.get("next", "")
+    return redirect(target if url_has_allowed_host_and_scheme(target, allowed_hosts=None) else default)
+
+
+def words_of(actor: Actor | None) -> Callable[[str], bool]:
+    """What an actor may do, as a cheap question for templates and navigation (roles only, no subject)."""
+
+    def may(word: str) -> bool:
+        return actor is not None and word in WORDS and actor.holds(WORDS[word].roles)
+
+    return may
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Send to the sign-in page; a fragment request is told to load it as a whole page."""
+    target = f"{reverse(settings.LOGIN_URL)}?next={request.path}" if request.method == "GET" else settings.LOGIN_URL
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": reverse(settings.LOGIN_URL)})
+    return redirect(target)
