@@ -7,7 +7,7 @@ from medoffice.security.actions.deny_subject import deny_subject
 from medoffice.security.actions.lift_denial import lift_denial
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import seal, verify, write_seen
-from medoffice.security.queries import actor_named, actor_of, any_user_exists, audit_lines
+from medoffice.security.queries import actor_named, actor_of, any_user_exists, audit_lines, role_is_held
 from medoffice.security.screens import back, open_door, saw, screen, words_of
 from medoffice.security.words import can, grant, permitted, require
 
@@ -28,6 +28,7 @@ __all__ = [
     "permitted",
     "record",
     "require",
+    "role_is_held",
     "saw",
     "screen",
     "seal",

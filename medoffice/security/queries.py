@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from medoffice.kernel.worlds import current
 from medoffice.security.models import AuditEvent, User
-from medoffice.security.types import Actor, Role
+from medoffice.security.types import STANDS_FOR, Actor, Role
 
 
 def fingerprint_of(user: User) -> str:
@@ -28,6 +28,12 @@ def actor_of(user_id: UUID, fingerprint: str | None = None) -> Actor | None:
 def actor_named(username: str) -> Actor:
     """The active user with this sign-in name. Raises User.DoesNotExist."""
     return _actor(User.objects.get(username=username, is_active=True))
+
+
+def role_is_held(role: Role) -> bool:
+    """Whether anybody active may do this role's work, a specialist standing for many."""
+    holders = [role, *(stand_in for stand_in, stands_for in STANDS_FOR.items() if role in stands_for)]
+    return User.objects.filter(is_active=True, roles__overlap=holders).exists()
 
 
 def any_user_exists() -> bool:
@@ -77,3 +83,29 @@ def audit_lines(*, subject: UUID | None = None, actor_id: UUID | None = None, li
 
 def _actor(user: User) -> Actor:
     return Actor(user.id, user.name, frozenset(Role(role) for role in user.roles))
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """An account as the manager sees it."""
+
+    id: UUID
+    username: str
+    name: str
+    roles: list[str]
+    active: bool
+
+
+def users() -> list[UserRow]:
+    """All accounts by name. One query."""
+    return [
+        UserRow(user.id, user.username, user.name, user.roles, user.is_active)
+        for user in User.objects.order_by("-is_active", "name")
+    ]
+
+
+def demo_people() -> list[UserRow]:
+    """In a demo world: whom a visitor may sign in as (their password is printed and public). Elsewhere: nobody."""
+    if current.kind() != "demo":
+        return []
+    return [row for row in users() if row.active]

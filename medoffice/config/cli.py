@@ -1,0 +1,49 @@
+"""The command line, a contract: other tools call it.
+
+Each command is a module in ``config/commands`` with ``add_arguments(parser)`` and ``run(arguments) -> exit code``, loaded
+when called, so that file commands need no database. With ``--json`` stdout holds one JSON object a line
+and nothing else; messages go to stderr; the exit code is not zero when something failed.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from medoffice import __version__
+from medoffice.kernel.refusals import Refusal
+
+COMMANDS: dict[str, str] = {
+    "run": "the office in a browser; the first run creates the data folder, the database and the owner account",
+    "day": "one full office day through the real actions and simulators, then on until every claim is settled",
+    "check": "everything that must be true: ledger, audit chain, files, configuration, code sets, queues",
+    "worlds": "create, clone, list, migrate or drop worlds",
+    "backup": "one encrypted file of a world",
+    "restore": "a world from such a file",
+    "codes": "search and check diagnosis codes",
+    "x12": "say what X12 files are, check them, show them",
+    "remit": "post a remittance file, or show what it would post",
+    "bench": "the benchmarks, with the peers where they are installed",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="medoffice", description="The whole medical office in one program.")
+    parser.add_argument("--version", action="version", version=f"medoffice {__version__}")
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for name, words in COMMANDS.items():
+        added = choices.add_parser(name, help=words, description=words)
+        if arguments[:1] == [name]:
+            module = import_module(f"medoffice.config.commands.{name}")
+            module.add_arguments(added)
+            added.set_defaults(run=module.run)
+    parsed = parser.parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal.words} {refusal.fix}".strip() + "\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130

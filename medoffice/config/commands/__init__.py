@@ -1,0 +1,1 @@
+"""The commands, one module each; ``config/cli.py`` names them."""

@@ -1,0 +1,26 @@
+"""Addresses: every room with a ``urls`` module is mounted under its name; the desks are at the root."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from medoffice.config.rooms import ROOMS
+
+ROOT_ROOM = "medoffice.desks"
+
+
+def _mounted() -> list[URLPattern | URLResolver]:
+    """One ``include`` for each room that has addresses, as strings so that no room is imported here."""
+    mounted: list[URLPattern | URLResolver] = []
+    for room in ROOMS:
+        if find_spec(room) and find_spec(f"{room}.urls"):
+            prefix = "" if room == ROOT_ROOM else room.rsplit(".", 1)[-1].replace("_", "-") + "/"
+            mounted.append(path(prefix, include(f"{room}.urls")))
+    return mounted
+
+
+urlpatterns = _mounted()
+handler400 = "medoffice.security.views.bad_request"
+handler403 = "medoffice.security.views.forbidden"
+handler404 = "medoffice.security.views.not_found"
+handler500 = "medoffice.security.views.broken"

@@ -1,0 +1,1 @@
+"""What can be done about the practice, one verb a file."""

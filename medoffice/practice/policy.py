@@ -1,0 +1,9 @@
+"""The permission words of the practice."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import EVERYONE, LEADERS, SYSTEM
+
+grant("practice.read", "See the office's sites, staff and payers", EVERYONE | SYSTEM)
+grant("practice.set_up", "Set up sites, rooms, staff, hours and payers", LEADERS | SYSTEM)
+grant("work.open", "Put something into the work queue", EVERYONE | SYSTEM)
+grant("work.do", "Take and finish things in the work queue", EVERYONE | SYSTEM)

@@ -1,0 +1,135 @@
+"""Reads of the practice. Small tables: each function is one query."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice import models
+from medoffice.practice.types import Address, ExamRoom, Hours, Payer, Practice, Site, StaffMember
+
+
+def practice() -> Practice:
+    """The office. Raises Refusal if it is not set up."""
+    row = models.Practice.objects.first()
+    if row is None:
+        raise Refusal("not-set-up", "The practice is not set up yet.", "The owner enters its name and numbers first.")
+    return Practice(row.id, row.name, row.npi, row.tax_id, row.taxonomy, row.phone, _address(row))
+
+
+def sites() -> list[Site]:
+    """All sites by name."""
+    return [_site(row) for row in models.Site.objects.order_by("name")]
+
+
+def site(site_id: UUID) -> Site:
+    """A site. Raises NotFound."""
+    row = models.Site.objects.filter(id=site_id).first()
+    if row is None:
+        raise NotFound
+    return _site(row)
+
+
+def exam_rooms(site_id: UUID) -> list[ExamRoom]:
+    """The rooms of a site by name."""
+    rows = models.ExamRoom.objects.filter(site_id=site_id).order_by("name")
+    return [ExamRoom(row.id, row.site_id, row.name) for row in rows]
+
+
+def staff() -> list[StaffMember]:
+    """Everybody who works here, by family name."""
+    return [_staff(row) for row in models.Staff.objects.order_by("family_name", "name")]
+
+
+def providers(site_id: UUID | None = None) -> list[StaffMember]:
+    """Those who see patients and sign; of one site if given."""
+    rows = models.Staff.objects.filter(is_provider=True).order_by("family_name", "name")
+    return [_staff(row) for row in (rows.filter(site_id=site_id) if site_id else rows)]
+
+
+def staff_member(staff_id: UUID) -> StaffMember:
+    """Somebody who works here. Raises NotFound."""
+    row = models.Staff.objects.filter(id=staff_id).first()
+    if row is None:
+        raise NotFound
+    return _staff(row)
+
+
+def staff_of_user(user_id: UUID) -> StaffMember | None:
+    """The staff member behind an account, if there is one."""
+    row = models.Staff.objects.filter(user_id=user_id).first()
+    return _staff(row) if row else None
+
+
+def hours_of(staff_id: UUID, on: date) -> list[Hours]:
+    """A provider's working hours on a date, earliest first."""
+    rows = models.WorkingHours.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gte=on), staff_id=staff_id, weekday=on.weekday(), valid_from__lte=on
+    ).order_by("starts")
+    return [
+        Hours(row.staff_id, row.site_id, row.weekday, row.starts, row.ends, row.valid_from, row.valid_to)
+        for row in rows
+    ]
+
+
+def is_closed(site_id: UUID, on: date) -> str | None:
+    """Why a site is closed on a date, or None."""
+    row = models.Closure.objects.filter(site_id=site_id, on=on).first()
+    return row.reason if row else None
+
+
+def payers() -> list[Payer]:
+    """All payers by name."""
+    return [_payer(row) for row in models.Payer.objects.order_by("name")]
+
+
+def payer(payer_id: UUID) -> Payer:
+    """A payer. Raises NotFound."""
+    return _one_payer(Q(id=payer_id))
+
+
+def payer_by_key(key: str) -> Payer:
+    """A payer by the office's own key. Raises NotFound."""
+    return _one_payer(Q(key=key))
+
+
+def payer_by_number(number: str) -> Payer:
+    """A payer by its id on the wire; a blank id matches nothing. Raises NotFound."""
+    return _one_payer(Q(number=number) & ~Q(number=""))
+
+
+def _one_payer(which: Q) -> Payer:
+    row = models.Payer.objects.filter(which).first()
+    if row is None:
+        raise NotFound
+    return _payer(row)
+
+
+def _address(row: models.Practice | models.Site | models.Payer) -> Address:
+    return Address(row.line1, row.city, row.state, row.zip, row.line2)
+
+
+def _site(row: models.Site) -> Site:
+    return Site(row.id, row.key, row.name, row.zone, row.phone, _address(row), row.npi, row.place_of_service)
+
+
+def _staff(row: models.Staff) -> StaffMember:
+    return StaffMember(
+        row.id,
+        row.key,
+        row.name,
+        row.family_name,
+        row.credentials,
+        row.is_provider,
+        row.npi,
+        row.taxonomy,
+        row.site_id,
+        row.user_id,
+    )
+
+
+def _payer(row: models.Payer) -> Payer:
+    return Payer(
+        row.id, row.key, row.name, row.number, row.filing_code, row.timely_filing_days, row.phone, _address(row)
+    )

@@ -1,0 +1,1 @@
+"""Reads of the practice: the office itself and the work queue."""

@@ -1,0 +1,126 @@
+"""Screens of security: sign-in, the owner's set-up, accounts, the audit trail, and pages for when things go wrong."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.http import require_POST
+
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.security import queries, sessions
+from medoffice.security.actions.add_user import add_user
+from medoffice.security.actions.change_roles import change_roles
+from medoffice.security.actions.set_up_owner import set_up_owner
+from medoffice.security.forms import OwnerForm, SignInForm, UserForm
+from medoffice.security.screens import OfficeRequest, back, open_door, screen
+from medoffice.security.setup_code import setup_code
+from medoffice.security.types import PROGRAM, Role
+
+
+@open_door("nobody is signed in yet")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in; a new office is sent to the owner's set-up."""
+    if not queries.any_user_exists():
+        return redirect("security:set-up")
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            sessions.begin(request, form.cleaned_data["username"], form.cleaned_data["password"])
+            return back(request, "/")
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    context = {
+        "form": form,
+        "next": request.GET.get("next", request.POST.get("next", "")),
+        "demo": queries.demo_people(),
+    }
+    return render(request, "security/sign_in.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("session.end")
+def sign_out(request: OfficeRequest) -> HttpResponse:
+    """Sign out."""
+    sessions.end(request, request.actor)
+    return redirect("security:sign-in")
+
+
+@open_door("the office has no account yet; the code printed at the start is asked for")
+def set_up(request: HttpRequest) -> HttpResponse:
+    """Make the owner's account, once."""
+    if queries.any_user_exists():
+        raise NotFound
+    form = OwnerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            if not constant_time_compare(data.pop("code").strip(), setup_code(settings.SECRET_KEY)):
+                raise Refusal("wrong-code", "This is not the set-up code.", "It is printed where the program runs.")
+            set_up_owner(actor=PROGRAM, **data)
+            sessions.begin(request, data["username"], data["password"])
+            return redirect("/")
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return render(request, "security/set_up.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@screen("security.read_audit")
+def audit_trail(request: OfficeRequest) -> HttpResponse:
+    """The latest audit events and whether the chain is whole."""
+    return render(request, "security/audit.html", {"lines": queries.audit_lines(limit=200)})
+
+
+@screen("security.manage_users")
+def users(request: OfficeRequest) -> HttpResponse:
+    """Accounts with their roles; add one."""
+    form = UserForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_user.once(request.POST.get("once", ""), actor=request.actor, **form.cleaned_data)
+            return redirect("security:users")
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    context = {"form": form, "users": queries.users(), "roles": [role for role in Role if role is not Role.SYSTEM]}
+    return render(request, "security/users.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("security.manage_users")
+def user_roles(request: OfficeRequest, user_id: UUID) -> HttpResponse:
+    """Set the roles of an account."""
+    roles, active = request.POST.getlist("roles"), request.POST.get("active") == "on"
+    once = request.POST.get("once", "")
+    change_roles.once(once, actor=request.actor, user_id=user_id, roles=roles, active=active)
+    return redirect("security:users")
+
+
+@open_door("an error page")
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """The request makes no sense."""
+    return render(request, "400.html", status=400)
+
+
+@open_door("an error page")
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """Not allowed; the house itself answers 404 instead, so this is for the framework."""
+    return render(request, "403.html", status=403)
+
+
+@open_door("an error page")
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """A form without its token: the session ended, or the form came from elsewhere."""
+    return render(request, "403.html", status=403)
+
+
+@open_door("an error page")
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """No such page."""
+    return render(request, "security/refusal.html", {"refusal": NotFound()}, status=404)
+
+
+@open_door("an error page")
+def broken(request: HttpRequest) -> HttpResponse:
+    """A bug; the page shows the request id."""
+    return render(request, "500.html", {"request_id": getattr(request, "request_id", "")}, status=500)
