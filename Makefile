@@ -1,0 +1,54 @@
+# The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
+.DEFAULT_GOAL := help
+.PHONY: run test check soak bench shots contracts lock help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+BIN := .venv/bin
+DJANGO := DJANGO_SETTINGS_MODULE=medoffice.config.settings $(BIN)/python -m django
+READY := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/runtime.stamp)
+
+run: $(READY)  ## start the demo office and print its address and sign-ins
+	@$(BIN)/python -m medoffice run --demo
+
+test: .venv/dev.stamp  ## run every test but the heavy ones
+	@$(PYTHON) tools/prepare.py chromium
+	$(BIN)/pytest -n 2 --dist loadfile -m "not soak"
+
+check: .venv/dev.stamp  ## formatting, lint, types, import contracts, templates, security, migrations, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m tools.importlinter --check
+	$(BIN)/lint-imports --no-logo
+	find medoffice -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/bandit --quiet --recursive medoffice tools --exclude '*/tests/*' --severity-level medium
+	$(DJANGO) check
+	$(DJANGO) makemigrations --check --dry-run
+
+soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big data
+	@$(PYTHON) tools/prepare.py chromium
+	$(BIN)/python -m pytest -m soak
+
+bench: .venv/dev.stamp  ## measure speed and memory against budgets and peers
+	$(BIN)/python -m bench
+
+shots: .venv/dev.stamp  ## take the screenshots of the documentation
+	@$(PYTHON) tools/prepare.py chromium
+	$(BIN)/python -m tests.shots
+
+contracts: .venv/dev.stamp  ## write .importlinter anew after a room or a part of a room was added
+	$(BIN)/python -m tools.importlinter
+
+lock:  ## resolve the requirements anew (needs uv)
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/runtime.in -o requirements/runtime.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt
+
+help:  ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+.venv/runtime.stamp: requirements/runtime.txt
+	@$(PYTHON) tools/prepare.py runtime
+
+.venv/dev.stamp: requirements/dev.txt
+	@$(PYTHON) tools/prepare.py dev

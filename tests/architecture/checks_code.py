@@ -1,0 +1,197 @@
+"""Checks of what code does: purity, the clock, views that do not touch tables, dangerous calls, append-only tables."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.tree import Tree, dotted, imports, texts
+from tools.importlinter import IMPURE, PACKAGE
+
+# The only places that may read the machine's clock: the clock itself, and the time part of new ids.
+CLOCKS = {"medoffice/kernel/clock.py": {"datetime.now"}, "medoffice/kernel/ids.py": {"time.time_ns"}}
+CLOCK_CALLS = re.compile(
+    r"^(datetime\.)?(datetime|date)\.(now|today|utcnow)$|^(django\.utils\.)?timezone\.(now|localdate|localtime)$"
+    r"|^time\.(time|time_ns|localtime|gmtime|ctime)$|^(functions\.)?(Now|TransactionNow|CurrentTimestamp)$"
+)
+_CLOCK_MODULES = {
+    "datetime": "datetime.",
+    "time": "time.",
+    "django.utils": "",
+    "django.utils.timezone": "timezone.",
+    "django.db.models": "",
+    "django.db.models.functions": "",
+}
+SQL_CLOCK = re.compile(
+    r"\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)"
+    r"|\bCURRENT_(DATE|TIMESTAMP|TIME)\b|\bLOCALTIME(STAMP)?\b|'now'::",
+    re.IGNORECASE,
+)
+# Calls that read or change the world, or hang on chance: never in a rule.
+IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "compile", "__import__", "globals", "breakpoint"}
+DANGEROUS = {"eval", "exec", "__import__", "yaml.load", "yaml.unsafe_load", "os.system", "os.popen"}
+DANGEROUS_METHODS = {"mark_safe", "RawSQL"}
+RAW_METHODS = {"extra", "raw"}
+DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "telnetlib"}
+# Reviewed uses, each with its reason. A new one is a decision, not a line.
+REVIEWED: dict[tuple[str, str], str] = {}
+
+
+def purity(tree: Tree) -> Iterator[str]:
+    """Rules and types import nothing of the machine and call nothing that reads it."""
+    for room in tree.rooms():
+        folder = tree.folder(room)
+        paths = [folder / "types.py", folder / "rules.py", *sorted((folder / "rules").rglob("*.py"))]
+        for path in filter(Path.exists, paths):
+            module = tree.ast(path)
+            for source, _, line in imports(module):
+                if source.split(".")[0] in IMPURE:
+                    yield f"{tree.at(path, line)}: a rule imports {source}"
+            for call in _calls(module):
+                name = dotted(call.func)
+                if name in IMPURE_CALLS or CLOCK_CALLS.match(name) or name.startswith("uuid.uuid"):
+                    yield f"{tree.at(path, call.lineno)}: a rule calls {name}"
+
+
+def clock(tree: Tree) -> Iterator[str]:
+    """Time comes from ``kernel.clock`` only: no machine clock in code, defaults or SQL."""
+    for path in tree.python(of=PACKAGE, migrations=True):
+        module, allowed = tree.ast(path), CLOCKS.get(path.relative_to(tree.root).as_posix(), set())
+        for name, line in _clock_names(module):
+            if name not in allowed:
+                yield f"{tree.at(path, line)}: {name}; time comes from kernel.clock"
+        for text in texts(module):
+            found = SQL_CLOCK.search(str(text.value))
+            if found:
+                yield f"{tree.at(path, text.lineno)}: {found[0]} in SQL; time comes from kernel.clock"
+    for path in tree.files(".sql"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if SQL_CLOCK.search(line.partition("--")[0]):
+                yield f"{tree.at(path, number)}: the database's clock; time comes from kernel.clock"
+
+
+def views(tree: Tree) -> Iterator[str]:
+    """A view reads through queries and writes through actions; it touches no table."""
+    for path in tree.python(of=PACKAGE, tests=False):
+        if path.stem != "views" and "views" not in path.relative_to(tree.root).parts:
+            continue
+        for node in ast.walk(tree.ast(path)):
+            if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager", "_base_manager"}:
+                yield f"{tree.at(path, node.lineno)}: a view uses .{node.attr}; use a query or an action"
+            if isinstance(node, ast.Attribute) and node.attr in {"save", "delete", "bulk_create", "cursor"}:
+                yield f"{tree.at(path, node.lineno)}: a view uses .{node.attr}; use an action"
+
+
+def dangerous(tree: Tree) -> Iterator[str]:
+    """No call that trusts text as code, markup or a command, outside the reviewed list."""
+    for path in tree.python(tests=False, migrations=True):
+        where = path.relative_to(tree.root).as_posix()
+        if where.startswith("tests/"):
+            continue
+        module = tree.ast(path)
+        for source, _, line in imports(module):
+            if source.split(".")[0] in DANGEROUS_MODULES and (where, source) not in REVIEWED:
+                yield f"{tree.at(path, line)}: imports {source}"
+        for call in _calls(module):
+            name = dotted(call.func)
+            last = name.rpartition(".")[2]
+            risky = _is_risky(name, last) or _asks_for_a_shell(call)
+            if risky and (where, last) not in REVIEWED:
+                yield f"{tree.at(path, call.lineno)}: calls {name}{' with shell' if _asks_for_a_shell(call) else ''}"
+
+
+def append_only(tree: Tree) -> Iterator[str]:
+    """A model whose docstring says append-only has its rights revoked by a migration, and no code changes it."""
+    for room in tree.rooms():
+        folder = tree.folder(room)
+        sql = _migration_text(folder)
+        if not sql:
+            continue
+        for name, table, path, line in _append_only_models(tree, folder):
+            if not _revoked(sql, table):
+                yield f"{tree.at(path, line)}: {name} is append-only; no migration revokes changes on {table}"
+            for other in tree.python(of=PACKAGE, tests=False):
+                text = other.read_text(encoding="utf-8")
+                found = re.search(rf"\b{name}\.objects\b[^\n]*\.(update|delete|bulk_update)\(", text)
+                if found:
+                    yield f"{tree.at(other)}: {found[1]} on {name}, which is append-only"
+
+
+def _clock_names(module: ast.Module) -> Iterator[tuple[str, int]]:
+    """Every mention of the machine's clock and every self-setting time field, as (name, line)."""
+    names = _imported_names(module)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Attribute | ast.Name):
+            name = _full_name(node, names)
+            if CLOCK_CALLS.match(name):
+                yield name.replace("datetime.datetime", "datetime").replace("datetime.date.", "date."), node.lineno
+        elif isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}:
+            yield node.arg, node.value.lineno
+
+
+def _append_only_models(tree: Tree, folder: Path) -> Iterator[tuple[str, str, Path, int]]:
+    """Each append-only model of a room: (name, table, file, line)."""
+    for path in [folder / "models.py", *sorted((folder / "models").glob("*.py"))]:
+        if not path.exists():
+            continue
+        for node in ast.walk(tree.ast(path)):
+            if isinstance(node, ast.ClassDef) and "append-only" in (ast.get_docstring(node) or "").lower():
+                tables = [
+                    str(inner.value.value)
+                    for inner in ast.walk(node)
+                    if isinstance(inner, ast.Assign)
+                    and [dotted(target) for target in inner.targets] == ["db_table"]
+                    and isinstance(inner.value, ast.Constant)
+                ]
+                yield node.name, tables[0] if tables else f"{folder.name}_{node.name.lower()}", path, node.lineno
+
+
+def _migration_text(folder: Path) -> str:
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((folder / "migrations").rglob("*"))
+        if path.suffix in {".py", ".sql"} and path.name != "__init__.py"
+    )
+
+
+def _revoked(sql: str, table: str) -> bool:
+    """Whether some statement revokes UPDATE, DELETE and TRUNCATE on the table."""
+    for match in re.finditer(r"(?is)\bREVOKE\s+(.*?)\s+ON\s+(.*?)\s+FROM\b", sql):
+        rights, tables = set(re.findall(r"\w+", match[1].upper())), re.findall(r"\w+", match[2])
+        if table in tables and ({"UPDATE", "DELETE", "TRUNCATE"} <= rights or "ALL" in rights):
+            return True
+    return False
+
+
+def _calls(module: ast.Module) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(module) if isinstance(node, ast.Call))
+
+
+def _is_risky(name: str, last: str) -> bool:
+    """Whether a call trusts text as code, markup or SQL."""
+    return name in DANGEROUS or last in DANGEROUS_METHODS or ("." in name and last in RAW_METHODS)
+
+
+def _asks_for_a_shell(call: ast.Call) -> bool:
+    return any(
+        keyword.arg == "shell" and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is False)
+        for keyword in call.keywords
+    )
+
+
+def _imported_names(module: ast.Module) -> dict[str, str]:
+    """What each imported local name stands for: ``dt`` for ``datetime`` as the file names it."""
+    names: dict[str, str] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            names |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom) and node.module in _CLOCK_MODULES:
+            start = _CLOCK_MODULES[node.module]
+            names |= {alias.asname or alias.name: f"{start}{alias.name}" for alias in node.names}
+    return names
+
+
+def _full_name(node: ast.Attribute | ast.Name, names: dict[str, str]) -> str:
+    """The dotted name with its start replaced by what was imported under it."""
+    start, dot, rest = dotted(node).partition(".")
+    return f"{names.get(start, start)}{dot}{rest}"

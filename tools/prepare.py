@@ -1,0 +1,76 @@
+"""Makes ``.venv`` from the hashed locks and finds Chromium; run by the Makefile with the machine's own Python.
+
+Usage: ``python3 tools/prepare.py runtime | dev | chromium``. Standard library only. It installs system packages only as
+root and only where apt-get is at hand; otherwise it says in plain words what is missing and how to get it.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+REPO = Path(__file__).resolve().parent.parent
+VENV = REPO / ".venv"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def main(what: str) -> None:
+    """Prepare one thing: the packages to run (runtime), to run and test (dev), or the browser (chromium)."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the machine has
+        sys.exit(f"medoffice needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
+    if what == "chromium":
+        ensure_chromium()
+    else:
+        ensure_venv()
+        install(what)
+
+
+def ensure_venv() -> None:
+    """Create ``.venv`` unless it is there."""
+    if (VENV / "bin" / "python").exists():
+        return
+    # A Debian Python comes without the part of the standard library that puts pip into a new environment.
+    if importlib.util.find_spec("ensurepip") is None and not apt_install("python3-venv"):
+        sys.exit("This Python cannot make virtual environments. As root: apt-get install python3-venv. Then try again.")
+    subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+
+
+def install(lock: str) -> None:
+    """Install a lock with every hash checked and nothing compiled, then mark it done."""
+    print(f"Installing the packages of requirements/{lock}.txt into .venv ...", file=sys.stderr)
+    command = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    options = ["--require-hashes", "--only-binary", ":all:", "-r", REPO / "requirements" / f"{lock}.txt"]
+    if subprocess.run([*command, *options], check=False).returncode != 0:
+        sys.exit("Installing failed; see above. Nothing was started. `make` can simply be run again.")
+    (VENV / f"{lock}.stamp").touch()
+
+
+def ensure_chromium() -> None:
+    """Find Chromium for the browser tests, or install it, or say what is missing."""
+    if any(shutil.which(name) for name in BROWSERS) or apt_install("chromium"):
+        return
+    print(
+        "Chromium is missing: the tests in a browser cannot run. Get it with: sudo apt-get install chromium",
+        file=sys.stderr,
+    )
+
+
+def apt_install(package: str) -> bool:
+    """Install a Debian package if this is root on a machine with apt-get; whether it worked."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    print(f"Installing {package} ...", file=sys.stderr)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", package]):
+        done = subprocess.run(["apt-get", *arguments], env=environment, stdout=subprocess.DEVNULL, check=False)
+        if done.returncode != 0:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "chromium"):
+        sys.exit("usage: python3 tools/prepare.py runtime | dev | chromium")
+    main(sys.argv[1])
