@@ -1,7 +1,7 @@
 """The command line, a contract: other tools call it.
 
-Each command is a module in ``config/commands`` with ``add_arguments(parser)`` and ``run(arguments) -> exit code``, loaded
-when called, so that file commands need no database. With ``--json`` stdout holds one JSON object a line
+Each command is a module in ``config/commands`` with ``add_arguments(parser)`` and ``run(arguments) -> exit code``,
+loaded when called, so that file commands need no database. With ``--json`` stdout holds one JSON object a line
 and nothing else; messages go to stderr; the exit code is not zero when something failed.
 """
 

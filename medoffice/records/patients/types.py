@@ -92,3 +92,27 @@ class PatientHit:
     sex: str
     phone: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientChanges:
+    """What is to change about a patient; None leaves a field as it is."""
+
+    family: str | None = None
+    given: str | None = None
+    middle: str | None = None
+    suffix: str | None = None
+    preferred: str | None = None
+    pronouns: str | None = None
+    sex: str | None = None
+    birth_date: date | None = None
+    language: str | None = None
+    interpreter: bool | None = None
+    phone: str | None = None
+    email: str | None = None
+    line1: str | None = None
+    line2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    zip: str | None = None
+    alert: str | None = None

@@ -1,0 +1,32 @@
+"""Change a patient's name, address, telephone."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from medoffice.kernel.refusals import Invalid, NotFound
+from medoffice.kernel.versions import save_changes
+from medoffice.records.patients.models import Patient
+from medoffice.records.patients.name_words import index_name, last_ten_digits, sort_key
+from medoffice.records.patients.types import PatientChanges
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("patients.change")
+def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes: PatientChanges) -> int:
+    """Change what is given; returns the new version. Raises Conflict if somebody else changed the same fields."""
+    require(actor, "patients.change", patient_id)
+    row = Patient.objects.filter(id=patient_id).first()
+    if row is None:
+        raise NotFound
+    wanted = {field: value for field, value in asdict(changes).items() if value is not None}
+    if "family" in wanted and not str(wanted["family"]).strip():
+        words = ["A legal name is needed; a single name goes here."]
+        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": {"family": words}})
+    fresh, changed = save_changes(row, wanted, seen_version=seen_version, by=actor.name)
+    if changed:
+        fresh.phone_digits, fresh.sort_key = last_ten_digits(fresh.phone), sort_key(fresh.family, fresh.given)
+        fresh.save(update_fields=["phone_digits", "sort_key"])
+        index_name(fresh)
+    record("patient", row.id, subjects=[row.id], fields=changed)
+    return fresh.version

@@ -1,0 +1,22 @@
+"""Note that the patient allows somebody to speak with the office."""
+
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound
+from medoffice.records.patients.models import Patient, PermittedPerson
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("patients.change")
+def permit_person(*, actor: Actor, patient_id: UUID, name: str, relation: str, phone: str = "") -> UUID:
+    """Add a permitted person."""
+    require(actor, "patients.change", patient_id)
+    if not Patient.objects.filter(id=patient_id).exists():
+        raise NotFound
+    row = PermittedPerson.objects.create(
+        patient_id=patient_id, name=name, relation=relation, phone=phone, since=clock.now()
+    )
+    record("permitted_person", row.id, subjects=[patient_id])
+    return row.id

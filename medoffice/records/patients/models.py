@@ -1,0 +1,77 @@
+"""Tables of patient identity: patients, the words of their names for finding them, permitted persons."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.models import Versioned
+
+
+class Patient(Versioned):
+    """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    mrn = models.CharField(max_length=16, unique=True)
+    family = models.CharField(max_length=80)
+    given = models.CharField(max_length=80, blank=True, default="")
+    middle = models.CharField(max_length=80, blank=True, default="")
+    suffix = models.CharField(max_length=12, blank=True, default="")
+    preferred = models.CharField(max_length=80, blank=True, default="")
+    pronouns = models.CharField(max_length=30, blank=True, default="")
+    sex = models.CharField(max_length=1, choices=[("F", "female"), ("M", "male"), ("U", "unknown")])
+    birth_date = models.DateField()
+    deceased_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    interpreter = models.BooleanField(default=False)
+    phone = models.CharField(max_length=24, blank=True, default="")
+    phone_digits = models.CharField(max_length=10, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    line1 = models.CharField(max_length=80, blank=True, default="")
+    line2 = models.CharField(max_length=80, blank=True, default="")
+    city = models.CharField(max_length=60, blank=True, default="")
+    state = models.CharField(max_length=2, blank=True, default="")
+    zip = models.CharField(max_length=10, blank=True, default="")
+    household_id = models.UUIDField(null=True, blank=True)
+    guarantor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    alert = models.CharField(max_length=200, blank=True, default="")
+    sort_key = models.CharField(max_length=200)
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "patient"
+        indexes = [
+            models.Index(fields=["birth_date"], name="patient_born"),
+            models.Index(fields=["phone_digits"], name="patient_phone", condition=~models.Q(phone_digits="")),
+            models.Index(fields=["household_id"], name="patient_household"),
+            GinIndex(fields=["phone_digits"], name="patient_phone_part", opclasses=["gin_trgm_ops"]),
+        ]
+
+
+class NameWord(models.Model):
+    """A folded word of a patient's name; searches are by prefix of these, or by likeness when no prefix fits."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="name_words")
+    word = models.CharField(max_length=160)
+
+    class Meta:
+        db_table = "patient_name_word"
+        constraints = [models.UniqueConstraint(fields=["patient", "word"], name="name_word_once")]
+        indexes = [
+            models.Index(fields=["word"], name="name_word_prefix", opclasses=["varchar_pattern_ops"]),
+            GinIndex(fields=["word"], name="name_word_like", opclasses=["gin_trgm_ops"]),
+        ]
+
+
+class PermittedPerson(models.Model):
+    """Somebody the patient allows to speak with the office, until they end it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="permitted")
+    name = models.CharField(max_length=120)
+    relation = models.CharField(max_length=40)
+    phone = models.CharField(max_length=24, blank=True, default="")
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "patient_permitted_person"

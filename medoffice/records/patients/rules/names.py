@@ -1,0 +1,27 @@
+"""Folding names so that people find each other: ``Nguyễn Thị Hoa`` by ``nguyen``, ``O'Brien-Łuczak`` by ``luczak``."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_WHOLE = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+def fold(text: str) -> str:
+    """Lower case without marks: ``Ángel`` -> ``angel``. Scripts without case or marks stay as they are."""
+    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_WHOLE)
+    return "".join(letter for letter in lowered if not unicodedata.combining(letter))
+
+
+def tokens(*names: str) -> list[str]:
+    """The distinct folded words of names, and each compound joined: ``O'Brien`` -> ``o``, ``brien``, ``obrien``."""
+    found: dict[str, None] = {}
+    for name in names:
+        for part in fold(name).split():
+            words = _WORD.findall(part)
+            found.update(dict.fromkeys([*words, "".join(words)]))
+    found.pop("", None)
+    return list(found)
