@@ -1,0 +1,1 @@
+"""What can be done about coverage, one verb a file."""

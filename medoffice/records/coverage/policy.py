@@ -1,0 +1,7 @@
+"""The permission words of coverage."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, REVENUE, SYSTEM
+
+grant("coverage.read", "See a patient's insurance", EVERYONE | SYSTEM)
+grant("coverage.change", "Add, correct and end a patient's insurance", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM)

@@ -1,0 +1,1 @@
+"""What can be done about a visit, one verb a file."""

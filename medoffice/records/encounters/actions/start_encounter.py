@@ -1,0 +1,48 @@
+"""Start a visit."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import next_number, site
+from medoffice.records.encounters.models import Encounter, StageChange
+from medoffice.records.encounters.types import EncounterClass, Stage
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("encounters.start")
+def start_encounter(
+    *,
+    actor: Actor,
+    patient_id: UUID,
+    provider_id: UUID,
+    site_id: UUID,
+    kind: EncounterClass,
+    reason: str,
+    cause: Ref,
+) -> UUID:
+    """Start a visit at the stage ARRIVED, dated at the site. Raises Refusal if its cause has one already."""
+    require(actor, "encounters.start", patient_id)
+    if Encounter.objects.filter(cause_kind=cause.kind, cause_id=cause.id).exists():
+        raise Refusal("visit-exists", "This patient is checked in already.", "Open the visit on the board.")
+    now = clock.now()
+    row = Encounter.objects.create(
+        number=next_number("E"),
+        patient_id=patient_id,
+        provider_id=provider_id,
+        site_id=site_id,
+        kind=kind,
+        reason=reason[:200],
+        stage=Stage.ARRIVED,
+        stage_since=now,
+        date=clock.today(ZoneInfo(site(site_id).zone)),
+        started_at=now,
+        cause_kind=cause.kind,
+        cause_id=cause.id,
+    )
+    StageChange.objects.create(encounter=row, stage=Stage.ARRIVED, at=now, by=actor.name)
+    record("encounter", row.id, subjects=[patient_id])
+    return row.id

@@ -1,0 +1,25 @@
+"""What other rooms may use of encounters."""
+
+from medoffice.records.encounters.actions.move_encounter import move_encounter
+from medoffice.records.encounters.actions.start_encounter import start_encounter
+from medoffice.records.encounters.queries import (
+    encounter,
+    encounter_numbered,
+    encounter_of,
+    encounters_by_id,
+    encounters_of_patient,
+    encounters_on,
+    stages_of,
+)
+
+__all__ = [
+    "encounter",
+    "encounter_numbered",
+    "encounter_of",
+    "encounters_by_id",
+    "encounters_of_patient",
+    "encounters_on",
+    "move_encounter",
+    "stages_of",
+    "start_encounter",
+]

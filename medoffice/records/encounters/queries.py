@@ -1,0 +1,75 @@
+"""Reads of encounters."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref
+from medoffice.records.encounters import models
+from medoffice.records.encounters.types import Encounter, EncounterClass, Stage, StageChange
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+
+def encounter(encounter_id: UUID) -> Encounter:
+    """A visit. Raises NotFound. One query."""
+    row = models.Encounter.objects.filter(id=encounter_id).first()
+    if row is None:
+        raise NotFound
+    return to_encounter(row)
+
+
+def encounters_by_id(ids: Iterable[UUID]) -> dict[UUID, Encounter]:
+    """Many visits at once. One query."""
+    return {row.id: to_encounter(row) for row in models.Encounter.objects.filter(id__in=set(ids))}
+
+
+def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:
+    """The visits of a day, in order of arrival; of one site if given. One query."""
+    rows = models.Encounter.objects.filter(date=on)
+    rows = rows.filter(site_id=site_id) if site_id else rows
+    return [to_encounter(row) for row in rows.order_by("started_at")]
+
+
+def encounter_of(cause: Ref) -> Encounter | None:
+    """The visit something brought about. One query."""
+    row = models.Encounter.objects.filter(cause_kind=cause.kind, cause_id=cause.id).first()
+    return to_encounter(row) if row else None
+
+
+def encounters_of_patient(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Encounter]:
+    """A patient's visits, latest first, if the actor may see them. One query."""
+    rows = permitted(actor, "encounters.read", models.Encounter.objects.filter(patient_id=patient_id))
+    return [to_encounter(row) for row in rows.order_by("-date", "-started_at")[:limit]]
+
+
+def encounter_numbered(number: str) -> UUID | None:
+    """The visit with this number."""
+    return models.Encounter.objects.filter(number=number).values_list("id", flat=True).first() if number else None
+
+
+def stages_of(encounter_id: UUID) -> list[StageChange]:
+    """How the visit moved, first to last. One query."""
+    rows = models.StageChange.objects.filter(encounter_id=encounter_id).order_by("id")
+    return [StageChange(Stage(row.stage), row.at, row.by) for row in rows]
+
+
+def to_encounter(row: models.Encounter) -> Encounter:
+    """A row as the noun."""
+    return Encounter(
+        id=row.id,
+        number=row.number,
+        patient_id=row.patient_id,
+        provider_id=row.provider_id,
+        site_id=row.site_id,
+        kind=EncounterClass(row.kind),
+        reason=row.reason,
+        stage=Stage(row.stage),
+        stage_since=row.stage_since,
+        room=row.room,
+        date=row.date,
+        started_at=row.started_at,
+        cause=Ref(row.cause_kind, row.cause_id),
+        version=row.version,
+    )
