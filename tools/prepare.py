@@ -40,8 +40,8 @@ def ensure_venv() -> None:
 def install(lock: str) -> None:
     """Install a lock with every hash checked and nothing compiled, then mark it done."""
     print(f"Installing the packages of requirements/{lock}.txt into .venv ...", file=sys.stderr)
-    command = [VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    options = ["--require-hashes", "--only-binary", ":all:", "-r", REPO / "requirements" / f"{lock}.txt"]
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    options = ["--require-hashes", "--only-binary", ":all:", "-r", str(REPO / "requirements" / f"{lock}.txt")]
     if subprocess.run([*command, *options], check=False).returncode != 0:
         sys.exit("Installing failed; see above. Nothing was started. `make` can simply be run again.")
     (VENV / f"{lock}.stamp").touch()

@@ -57,9 +57,9 @@ def clock(tree: Tree) -> Iterator[str]:
     """Time comes from ``kernel.clock`` only: no machine clock in code, defaults or SQL."""
     for path in tree.python(of=PACKAGE, migrations=True):
         module, allowed = tree.ast(path), CLOCKS.get(path.relative_to(tree.root).as_posix(), set())
-        for name, line in _clock_names(module):
+        for name, at in _clock_names(module):
             if name not in allowed:
-                yield f"{tree.at(path, line)}: {name}; time comes from kernel.clock"
+                yield f"{tree.at(path, at)}: {name}; time comes from kernel.clock"
         for text in texts(module):
             found = SQL_CLOCK.search(str(text.value))
             if found:

@@ -28,7 +28,7 @@ def sizes(tree: Tree) -> Iterator[str]:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
                 if length >= MAX_FUNCTION:
-                    yield f"{tree.at(path, node.lineno)}: {node.name} has {length} lines; it must be under {MAX_FUNCTION}"
+                    yield f"{tree.at(path, node.lineno)}: {node.name} has {length} lines, not under {MAX_FUNCTION}"
 
 
 def shape(tree: Tree) -> Iterator[str]:
