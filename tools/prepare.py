@@ -28,8 +28,8 @@ def main(what: str) -> None:
 
 
 def ensure_venv() -> None:
-    """Create ``.venv`` unless it is there."""
-    if (VENV / "bin" / "python").exists():
+    """Create ``.venv`` unless it is there, with pip in it (one that was cut short is completed)."""
+    if (VENV / "bin" / "python").exists() and (VENV / "bin" / "pip").exists():
         return
     # A Debian Python comes without the part of the standard library that puts pip into a new environment.
     if importlib.util.find_spec("ensurepip") is None and not apt_install("python3-venv"):
