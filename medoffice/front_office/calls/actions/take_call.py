@@ -1,0 +1,58 @@
+"""Take a telephone call."""
+
+from uuid import UUID
+
+from medoffice.front_office.calls.models import Call
+from medoffice.front_office.calls.types import CallKind
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import next_number, open_work
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("calls.take")
+def take_call(
+    *,
+    actor: Actor,
+    kind: CallKind,
+    caller: str,
+    relation: str,
+    phone: str,
+    reason: str,
+    patient_id: UUID | None = None,
+    identity_checked: str = "",
+    urgent: bool = False,
+) -> UUID:
+    """Log a call; it stays open, with a work item, until it is closed. Raises Invalid without a caller or a reason."""
+    missing = {
+        name: ["This is needed."] for name, typed in (("caller", caller), ("reason", reason)) if not typed.strip()
+    }
+    if missing:
+        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": missing})
+    require(actor, "calls.take", patient_id)
+    row = Call.objects.create(
+        number=next_number("T"),
+        kind=kind,
+        caller=caller.strip(),
+        relation=relation,
+        phone=phone,
+        patient_id=patient_id,
+        identity_checked=identity_checked,
+        reason=reason.strip(),
+        urgent=urgent,
+        taken_by=actor.name,
+        started_at=clock.now(),
+    )
+    open_work(
+        actor=actor,
+        kind="call",
+        title=f"Call {row.number}: {kind.value.replace('_', ' ')}",
+        ref=Ref("call", row.id),
+        patient_id=patient_id,
+        priority=1 if urgent else 2,
+        key=str(row.id),
+    )
+    record("call", row.id, subjects=[patient_id] if patient_id else [])
+    return row.id

@@ -1,0 +1,8 @@
+"""What other rooms may use of the telephone log."""
+
+from medoffice.front_office.calls.actions.close_call import close_call
+from medoffice.front_office.calls.actions.link_patient import link_patient
+from medoffice.front_office.calls.actions.take_call import take_call
+from medoffice.front_office.calls.queries import call, call_numbered, calls_on, open_calls
+
+__all__ = ["call", "call_numbered", "calls_on", "close_call", "link_patient", "open_calls", "take_call"]

@@ -1,0 +1,7 @@
+"""The permission words of the telephone."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, REVENUE, SYSTEM
+
+grant("calls.read", "Read the telephone log", EVERYONE | SYSTEM)
+grant("calls.take", "Take and close telephone calls", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM)

@@ -1,0 +1,1 @@
+"""What can be done about arrival and flow, one verb a file."""

@@ -1,0 +1,46 @@
+"""Check a patient in for an appointment."""
+
+from uuid import UUID
+
+from medoffice.front_office.check_in.models import Arrival
+from medoffice.front_office.scheduling.api import appointment, mark_arrived, visit_type
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.trace import Ref
+from medoffice.records.encounters.api import start_encounter
+from medoffice.records.encounters.types import EncounterClass
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("check_in.arrive")
+def check_in(*, actor: Actor, appointment_id: UUID, identity_checked: str, coverage_id: UUID | None = None) -> UUID:
+    """Note the arrival and start the visit; returns the encounter. Missing insurance never stops a patient.
+
+    Raises Invalid unless it is said which identifiers were checked, Refusal if the patient is checked in already.
+    """
+    booked = appointment(appointment_id)
+    require(actor, "check_in.arrive", booked.patient_id)
+    if not identity_checked.strip():
+        words = "Say which two identifiers were checked."
+        raise Invalid("identity-unchecked", words, "", {"fields": {"identity_checked": [words]}})
+    mark_arrived(actor=actor, appointment_id=appointment_id)
+    encounter_id = start_encounter(
+        actor=actor,
+        patient_id=booked.patient_id,
+        provider_id=booked.provider_id,
+        site_id=booked.site_id,
+        kind=EncounterClass(visit_type(booked.visit_type).encounter_class),
+        reason=booked.reason,
+        cause=Ref("appointment", booked.id),
+    )
+    Arrival.objects.create(
+        appointment_id=appointment_id,
+        encounter_id=encounter_id,
+        coverage_id=coverage_id,
+        identity_checked=identity_checked.strip()[:80],
+        arrived_at=clock.now(),
+        by=actor.name,
+    )
+    record("encounter", encounter_id, subjects=[booked.patient_id])
+    return encounter_id

@@ -1,0 +1,17 @@
+"""Bring a patient to a room."""
+
+from uuid import UUID
+
+from medoffice.kernel.refusals import Invalid
+from medoffice.records.encounters.api import move_encounter
+from medoffice.records.encounters.types import Stage
+from medoffice.security.api import action
+from medoffice.security.types import Actor
+
+
+@action("check_in.room")
+def room_patient(*, actor: Actor, encounter_id: UUID, room: str) -> None:
+    """Room a patient, or bring them to another room. Raises Invalid without a room."""
+    if not room.strip():
+        raise Invalid("room-missing", "Which room?", "", {"fields": {"room": ["This is needed."]}})
+    move_encounter(actor=actor, encounter_id=encounter_id, stage=Stage.ROOMED, room=room.strip())

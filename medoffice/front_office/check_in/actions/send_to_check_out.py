@@ -1,0 +1,14 @@
+"""The patient goes to the desk."""
+
+from uuid import UUID
+
+from medoffice.records.encounters.api import move_encounter
+from medoffice.records.encounters.types import Stage
+from medoffice.security.api import action
+from medoffice.security.types import Actor
+
+
+@action("check_in.room")
+def send_to_check_out(*, actor: Actor, encounter_id: UUID) -> None:
+    """The provider is done; the patient goes to check-out. Raises Refusal if the visit is not at a stage before it."""
+    move_encounter(actor=actor, encounter_id=encounter_id, stage=Stage.CHECK_OUT)

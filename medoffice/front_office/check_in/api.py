@@ -1,0 +1,22 @@
+"""What other rooms may use of arrival and flow."""
+
+from medoffice.front_office.check_in.actions.check_in import check_in
+from medoffice.front_office.check_in.actions.check_out import check_out
+from medoffice.front_office.check_in.actions.leave import leave
+from medoffice.front_office.check_in.actions.provider_enters import provider_enters
+from medoffice.front_office.check_in.actions.room_patient import room_patient
+from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
+from medoffice.front_office.check_in.actions.walk_in import walk_in
+from medoffice.front_office.check_in.queries import arrival_of, flow_board
+
+__all__ = [
+    "arrival_of",
+    "check_in",
+    "check_out",
+    "flow_board",
+    "leave",
+    "provider_enters",
+    "room_patient",
+    "send_to_check_out",
+    "walk_in",
+]

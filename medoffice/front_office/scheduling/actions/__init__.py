@@ -1,0 +1,1 @@
+"""What can be done about appointments, one verb a file."""

@@ -1,0 +1,31 @@
+"""Move an appointment to another time or provider: the old one says where it went."""
+
+from datetime import datetime
+from uuid import UUID
+
+from medoffice.front_office.scheduling.actions.book import place_booking
+from medoffice.front_office.scheduling.changing import change_state
+from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("appointments.book")
+def move(*, actor: Actor, appointment_id: UUID, starts: datetime, provider_id: UUID | None = None) -> UUID:
+    """Move; returns the new appointment. Raises the refusals of ``book``; then the old one stands unchanged."""
+    old = change_state(actor, appointment_id, AppointmentState.MOVED)
+    new_id = place_booking(
+        actor=actor,
+        patient_id=old.patient_id,
+        provider_id=provider_id or old.provider_id,
+        site_id=old.site_id,
+        starts=starts,
+        kind=old.visit_type_id,
+        reason=old.reason,
+        call_id=old.call_id,
+        walk_in=False,
+    )
+    old.moved_to_id = new_id
+    old.save(update_fields=["moved_to"])
+    record("appointment", old.id, subjects=[old.patient_id], moved_to=str(new_id))
+    return new_id

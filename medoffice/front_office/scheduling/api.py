@@ -1,0 +1,37 @@
+"""What other rooms may use of the schedule."""
+
+from medoffice.front_office.scheduling.actions.book import book
+from medoffice.front_office.scheduling.actions.cancel import cancel
+from medoffice.front_office.scheduling.actions.confirm import confirm
+from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
+from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
+from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
+from medoffice.front_office.scheduling.actions.move import move
+from medoffice.front_office.scheduling.queries import (
+    appointment,
+    appointment_numbered,
+    appointments_from_call,
+    appointments_of,
+    appointments_on,
+    find_free,
+    visit_type,
+    visit_types,
+)
+
+__all__ = [
+    "appointment",
+    "appointment_numbered",
+    "appointments_from_call",
+    "appointments_of",
+    "appointments_on",
+    "book",
+    "cancel",
+    "confirm",
+    "define_visit_type",
+    "find_free",
+    "mark_arrived",
+    "mark_no_show",
+    "move",
+    "visit_type",
+    "visit_types",
+]
