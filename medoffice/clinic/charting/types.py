@@ -47,3 +47,12 @@ class Addendum:
     author: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSigned:
+    """A fact: a provider signed a visit's note."""
+
+    note_id: UUID
+    encounter_id: UUID
+    patient_id: UUID

@@ -1,0 +1,1 @@
+"""What can be done in the chart, one verb a file."""

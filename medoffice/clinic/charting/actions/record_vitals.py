@@ -1,0 +1,30 @@
+"""Record vital signs."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from medoffice.clinic.charting.models import VitalSigns
+from medoffice.clinic.charting.rules.plausible import check_vitals
+from medoffice.clinic.charting.types import Vitals
+from medoffice.kernel import clock
+from medoffice.kernel.findings import Severity
+from medoffice.kernel.refusals import Invalid
+from medoffice.records.encounters.api import encounter
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("chart.vitals")
+def record_vitals(*, actor: Actor, encounter_id: UUID, vitals: Vitals) -> UUID:
+    """Store a taking of vital signs. Raises Invalid, field by field, for values that cannot be."""
+    visit = encounter(encounter_id)
+    require(actor, "chart.vitals", visit.patient_id)
+    wrong = [finding for finding in check_vitals(vitals) if finding.severity is Severity.ERROR]
+    if wrong:
+        fields = {finding.where: [finding.words] for finding in wrong}
+        raise Invalid("not-plausible", "Some values cannot be.", "Type them again.", {"fields": fields})
+    row = VitalSigns.objects.create(
+        encounter_id=encounter_id, taken_at=clock.now(), taken_by=actor.name, **asdict(vitals)
+    )
+    record("vitals", row.id, subjects=[visit.patient_id])
+    return row.id

@@ -1,0 +1,62 @@
+"""Reads of the chart."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from uuid import UUID
+
+from medoffice.clinic.charting import models
+from medoffice.clinic.charting.types import Addendum, Note, Vitals
+from medoffice.kernel.refusals import NotFound
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+
+def vitals_of(encounter_id: UUID) -> Vitals | None:
+    """The latest vital signs of a visit. One query."""
+    row = models.VitalSigns.objects.filter(encounter_id=encounter_id).order_by("-id").first()
+    return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)}) if row else None
+
+
+def note(note_id: UUID) -> Note:
+    """A note with its addenda. Raises NotFound. Two queries."""
+    row = models.Note.objects.prefetch_related("addenda").filter(id=note_id).first()
+    if row is None:
+        raise NotFound
+    return to_note(row)
+
+
+def note_of(encounter_id: UUID) -> Note | None:
+    """The note of a visit. Two queries."""
+    row = models.Note.objects.prefetch_related("addenda").filter(encounter_id=encounter_id).first()
+    return to_note(row) if row else None
+
+
+def notes_of(encounter_ids: Iterable[UUID]) -> dict[UUID, Note]:
+    """The notes of many visits, by visit. Two queries."""
+    rows = models.Note.objects.prefetch_related("addenda").filter(encounter_id__in=set(encounter_ids))
+    return {row.encounter_id: to_note(row) for row in rows}
+
+
+def unsigned_notes(actor: Actor) -> list[Note]:
+    """Notes that wait for a signature, oldest first. Two queries."""
+    rows = models.Note.objects.filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
+    return [to_note(row) for row in permitted(actor, "chart.read", rows)]
+
+
+def to_note(row: models.Note) -> Note:
+    """A row as the noun."""
+    addenda = sorted(row.addenda.all(), key=lambda added: added.id)
+    return Note(
+        id=row.id,
+        encounter_id=row.encounter_id,
+        patient_id=row.patient_id,
+        author_id=row.author_id,
+        author=row.author,
+        text=row.text,
+        signed=row.signed_at is not None,
+        signed_at=row.signed_at,
+        sha256=row.sha256,
+        started_at=row.started_at,
+        version=row.version,
+        addenda=tuple(Addendum(added.id, added.author, added.text, added.at) for added in addenda),
+    )

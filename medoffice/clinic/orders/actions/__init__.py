@@ -1,0 +1,1 @@
+"""What can be done about in-office orders, one verb a file."""

@@ -1,0 +1,8 @@
+"""What other rooms may use of in-office orders."""
+
+from medoffice.clinic.orders.actions.perform_order import perform_order
+from medoffice.clinic.orders.actions.place_order import place_order
+from medoffice.clinic.orders.actions.refuse_order import refuse_order
+from medoffice.clinic.orders.queries import open_orders, order, orders_of
+
+__all__ = ["open_orders", "order", "orders_of", "perform_order", "place_order", "refuse_order"]

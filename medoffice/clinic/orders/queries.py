@@ -1,0 +1,45 @@
+"""Reads of in-office orders."""
+
+from uuid import UUID
+
+from medoffice.clinic.orders import models
+from medoffice.clinic.orders.types import Order, OrderState
+from medoffice.kernel.refusals import NotFound
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+
+def order(order_id: UUID) -> Order:
+    """An order. Raises NotFound. One query."""
+    row = models.Order.objects.filter(id=order_id).first()
+    if row is None:
+        raise NotFound
+    return to_order(row)
+
+
+def orders_of(encounter_id: UUID) -> list[Order]:
+    """The orders of a visit in the order they were placed. One query."""
+    return [to_order(row) for row in models.Order.objects.filter(encounter_id=encounter_id).order_by("id")]
+
+
+def open_orders(actor: Actor) -> list[Order]:
+    """Orders nobody has carried out yet, oldest first. One query."""
+    rows = models.Order.objects.filter(state=OrderState.ORDERED).order_by("ordered_at")
+    return [to_order(row) for row in permitted(actor, "orders.read", rows)]
+
+
+def to_order(row: models.Order) -> Order:
+    """A row as the noun."""
+    return Order(
+        id=row.id,
+        encounter_id=row.encounter_id,
+        patient_id=row.patient_id,
+        key=row.key,
+        words=row.words,
+        ordered_by=row.ordered_by,
+        ordered_at=row.ordered_at,
+        state=OrderState(row.state),
+        result=row.result,
+        done_by=row.done_by,
+        done_at=row.done_at,
+    )

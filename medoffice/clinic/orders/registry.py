@@ -1,0 +1,43 @@
+"""What orders offer to later rooms: their kind of work and their place in the chain."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.clinic.orders.queries import order, orders_of
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.security.types import Role
+
+
+def _url(ref: Ref) -> str:
+    return reverse("charting:visit", args=[order(ref.id).encounter_id])
+
+
+def _trace(order_id: UUID) -> Step | None:
+    try:
+        placed = order(order_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("order", placed.id),
+        stage="note",
+        title=f"Order: {placed.words}",
+        words=placed.result or placed.state.value,
+        causes=(Ref("encounter", placed.encounter_id),),
+        at=placed.done_at or placed.ordered_at,
+        who=placed.done_by or placed.ordered_by,
+        url=_url(Ref("order", placed.id)),
+        subject=placed.patient_id,
+    )
+
+
+def _of_encounter(encounter_id: UUID) -> list[Ref]:
+    return [Ref("order", placed.id) for placed in orders_of(encounter_id)]
+
+
+tracers.register("order", _trace)
+register_effects("encounter", _of_encounter)
+register_work_kind(WorkKind("order", "order to carry out", Role.MEDICAL_ASSISTANT, 1, _url))

@@ -1,0 +1,26 @@
+"""Settling an order: done with its result, or refused. Shared by the two verbs."""
+
+from uuid import UUID
+
+from medoffice.clinic.orders.models import Order
+from medoffice.clinic.orders.types import OrderState
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about
+from medoffice.security.api import record, require
+from medoffice.security.types import Actor
+
+
+def settle(actor: Actor, order_id: UUID, state: OrderState, words: str) -> None:
+    """Close an open order with what came of it. Raises Refusal if it is settled already."""
+    row = Order.objects.select_for_update().filter(id=order_id).first()
+    if row is None:
+        raise NotFound
+    require(actor, "orders.perform", row.patient_id)
+    if row.state != OrderState.ORDERED:
+        raise Refusal("order-settled", f"{row.done_by} settled this order: {row.state}.", "Order it again if needed.")
+    row.state, row.result, row.done_by, row.done_at = state, words.strip(), actor.name, clock.now()
+    row.save(update_fields=["state", "result", "done_by", "done_at"])
+    finish_work_about(actor=actor, ref=Ref("order", row.id), outcome=state.value)
+    record("order", row.id, subjects=[row.patient_id], state=state.value)
