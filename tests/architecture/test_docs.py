@@ -1,0 +1,52 @@
+"""The documents tell the truth about the tree: the floors are the plan's floors, and every link leads somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.test_house import REPO
+from tools.importlinter import FLOORS, PRIVATE
+
+DOCUMENTS = sorted([*REPO.glob("*.md"), *REPO.glob("docs/**/*.md")])
+LINK = re.compile(r"!?\[[^\]]*\]\((?!https?://|mailto:|#)([^)#\s]+)")
+
+
+def test_the_floors_in_the_house_page_are_the_plan() -> None:
+    page = (REPO / "docs" / "HOUSE.md").read_text(encoding="utf-8")
+    table = page.partition("## The floors")[2].partition("## The shape")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in table.splitlines() if line.startswith("|")][2:]
+    told = [(floor, () if rooms in {"a library", "one room"} else tuple(rooms.split(", "))) for floor, rooms in rows]
+    assert told == list(FLOORS)
+
+
+def test_the_shape_in_the_house_page_names_every_part() -> None:
+    page = (REPO / "docs" / "HOUSE.md").read_text(encoding="utf-8")
+    shape = page.partition("## The shape of a room")[2].partition("## Where does this go?")[0]
+    missing = [part for part in PRIVATE if not re.search(rf"`{part}(\.py|/)`", shape)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(REPO).as_posix())
+def test_every_link_leads_to_a_file(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    broken = [link for link in LINK.findall(text) if not (document.parent / link).exists()]
+    assert broken == []
+
+
+def test_every_decision_is_listed_once_and_short() -> None:
+    folder = REPO / "docs" / "decisions"
+    listed = LINK.findall((folder / "README.md").read_text(encoding="utf-8"))
+    assert listed == [path.name for path in sorted(folder.glob("0*.md"))]
+    for name in listed:
+        assert len((folder / name).read_text(encoding="utf-8").splitlines()) <= 20, name
+
+
+def test_the_verbs_in_the_makefile_are_those_the_documents_name() -> None:
+    makefile = (REPO / "Makefile").read_text(encoding="utf-8")
+    verbs = set(re.findall(r"^([a-z]+):.*  ## ", makefile, re.MULTILINE))
+    assert verbs >= {"run", "test", "check", "soak", "bench", "shots", "help"}
+    told = {
+        verb for path in DOCUMENTS for verb in re.findall(r"`?\bmake ([a-z]+)\b`", path.read_text(encoding="utf-8"))
+    }
+    assert told <= verbs, told - verbs
