@@ -46,7 +46,6 @@ def test_the_verbs_in_the_makefile_are_those_the_documents_name() -> None:
     makefile = (REPO / "Makefile").read_text(encoding="utf-8")
     verbs = set(re.findall(r"^([a-z]+):.*  ## ", makefile, re.MULTILINE))
     assert verbs >= {"run", "test", "check", "soak", "bench", "shots", "help"}
-    told = {
-        verb for path in DOCUMENTS for verb in re.findall(r"`?\bmake ([a-z]+)\b`", path.read_text(encoding="utf-8"))
-    }
-    assert told <= verbs, told - verbs
+    example = re.compile(r"(?:`|^    )make ([a-z]+)", re.MULTILINE)
+    told = {verb for path in DOCUMENTS for verb in example.findall(path.read_text(encoding="utf-8"))}
+    assert told and told <= verbs, told - verbs
