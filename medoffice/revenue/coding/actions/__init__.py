@@ -1,0 +1,1 @@
+"""What can be done about the codes of a visit, one verb a file."""

@@ -1,0 +1,55 @@
+"""Give a visit a service line, on the words or the order that support it."""
+
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.revenue.coding.models import CodedService
+from medoffice.revenue.coding.open_coding import open_coding, refuse_without_evidence
+from medoffice.revenue.coding.queries import service
+from medoffice.revenue.coding.rules.complete import MAX_POINTERS
+from medoffice.revenue.coding.types import Evidence
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("coding.code")
+def code_service(
+    *,
+    actor: Actor,
+    coding_id: UUID,
+    key: str,
+    evidence: Evidence,
+    pointers: list[int],
+    modifiers: list[str] | None = None,
+    units: int = 1,
+) -> UUID:
+    """Add a service of the office's table as the next line. Raises Invalid for units, pointers or evidence."""
+    row = open_coding(actor, coding_id)
+    offered = service(key, row.date)
+    positions = set(row.diagnoses.values_list("position", flat=True))
+    if not 1 <= len(pointers) <= MAX_POINTERS or not set(pointers) <= positions or len(set(pointers)) != len(pointers):
+        words = "Point to one to four of this visit's diagnoses, each once."
+        raise Invalid("pointers-wrong", words, "", {"fields": {"pointers": [words]}})
+    if not 1 <= units <= 999:
+        raise Invalid("units-wrong", "Units are 1 to 999.", "", {"fields": {"units": ["Units are 1 to 999."]}})
+    refuse_without_evidence(row, evidence)
+    found = CodedService.objects.create(
+        coding=row,
+        line=row.services.count() + 1,
+        key=key,
+        code=offered.code,
+        words=offered.words,
+        modifiers=list(modifiers or []),
+        units=units,
+        pointers=list(pointers),
+        evidence_kind=evidence.ref.kind,
+        evidence_id=evidence.ref.id,
+        evidence_start=evidence.start,
+        evidence_end=evidence.end,
+        evidence_quote=evidence.quote,
+        coded_by=actor.name,
+        coded_at=clock.now(),
+    )
+    record("code_service", found.id, subjects=[row.patient_id])
+    return found.id

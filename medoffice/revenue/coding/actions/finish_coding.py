@@ -1,0 +1,28 @@
+"""Release the codes of a visit to billing."""
+
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.findings import Severity
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about
+from medoffice.revenue.coding.open_coding import open_coding
+from medoffice.revenue.coding.queries import to_coded
+from medoffice.revenue.coding.rules.complete import check_complete
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("coding.code")
+def finish_coding(*, actor: Actor, coding_id: UUID) -> None:
+    """Finish; nothing changes afterwards. Raises Refusal with all that is missing. Billing calls this."""
+    row = open_coding(actor, coding_id)
+    wrong = [finding for finding in check_complete(to_coded(row)) if finding.severity is Severity.ERROR]
+    if wrong:
+        words = " ".join(finding.words for finding in wrong)
+        raise Refusal("coding-incomplete", words, "Complete the codes first.", {"findings": wrong})
+    row.finished_at, row.coder = clock.now(), actor.name
+    row.save(update_fields=["finished_at", "coder"])
+    finish_work_about(actor=actor, ref=Ref("encounter", row.encounter_id), outcome="coded")
+    record("coding", row.id, subjects=[row.patient_id])

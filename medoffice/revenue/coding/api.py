@@ -1,0 +1,33 @@
+"""What other rooms may use of coding."""
+
+from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
+from medoffice.revenue.coding.actions.code_service import code_service
+from medoffice.revenue.coding.actions.define_service import define_service
+from medoffice.revenue.coding.actions.finish_coding import finish_coding
+from medoffice.revenue.coding.actions.remove_code import remove_code
+from medoffice.revenue.coding.actions.start_coding import start_coding
+from medoffice.revenue.coding.queries import (
+    coded,
+    coding,
+    coding_in_hand,
+    coding_of_diagnosis,
+    coding_of_service,
+    service,
+    services,
+)
+
+__all__ = [
+    "code_diagnosis",
+    "code_service",
+    "coded",
+    "coding",
+    "coding_in_hand",
+    "coding_of_diagnosis",
+    "coding_of_service",
+    "define_service",
+    "finish_coding",
+    "remove_code",
+    "service",
+    "services",
+    "start_coding",
+]

@@ -1,0 +1,96 @@
+"""Tables of coding: the office's services, and the codes of visits with their evidence."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from medoffice.kernel.ids import new_id
+
+
+class OfficeService(models.Model):
+    """A service the office offers and the code it bills for it, dated. The office's own table."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.SlugField()
+    code = models.CharField(max_length=5)
+    words = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    placeholder = models.BooleanField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        db_table = "coding_service"
+        constraints = [models.UniqueConstraint(fields=["key", "valid_from"], name="service_once_a_date")]
+
+
+class Coding(models.Model):
+    """The codes of one visit; finished when a coder releases them to billing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    encounter = models.OneToOneField("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    note = models.ForeignKey("charting.Note", on_delete=models.PROTECT, related_name="+")
+    date = models.DateField()
+    coder = models.CharField(max_length=120, blank=True, default="")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "coding"
+
+
+class Evidenced(models.Model):
+    """A code with what supports it. A code without evidence cannot be stored."""
+
+    evidence_kind = models.CharField(max_length=10, choices=[("note", "words of the note"), ("order", "an order")])
+    evidence_id = models.UUIDField()
+    evidence_start = models.PositiveIntegerField()
+    evidence_end = models.PositiveIntegerField()
+    evidence_quote = models.TextField()
+    coded_by = models.CharField(max_length=120)
+    coded_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Diagnosis(Evidenced):
+    """An ICD-10-CM code at its place."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="diagnoses")
+    position = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=8)
+    title = models.CharField(max_length=300)
+
+    class Meta:
+        db_table = "coding_diagnosis"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["coding", "position"], name="position_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.UniqueConstraint(fields=["coding", "code"], name="diagnosis_once"),
+            models.CheckConstraint(condition=~models.Q(evidence_quote=""), name="diagnosis_has_evidence"),
+        ]
+
+
+class CodedService(Evidenced):
+    """A service line."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="services")
+    line = models.PositiveSmallIntegerField()
+    key = models.SlugField()
+    code = models.CharField(max_length=5)
+    words = models.CharField(max_length=120)
+    modifiers = ArrayField(models.CharField(max_length=2), default=list, size=4)
+    units = models.PositiveSmallIntegerField(default=1)
+    pointers = ArrayField(models.PositiveSmallIntegerField(), default=list, size=4)
+
+    class Meta:
+        db_table = "coding_service_line"
+        constraints = [
+            models.UniqueConstraint(fields=["coding", "line"], name="line_once"),
+            models.CheckConstraint(condition=models.Q(units__gte=1), name="one_unit_at_least"),
+            models.CheckConstraint(condition=~models.Q(evidence_quote=""), name="service_has_evidence"),
+        ]

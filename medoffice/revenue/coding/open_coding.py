@@ -1,0 +1,40 @@
+"""Opening the codes of a visit for a change: they must be there, allowed, and not finished. And checking evidence."""
+
+from uuid import UUID
+
+from medoffice.clinic.charting.api import note
+from medoffice.clinic.orders.api import order
+from medoffice.clinic.orders.types import OrderState
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.revenue.coding.models import Coding
+from medoffice.revenue.coding.rules.evidence import check_note_evidence
+from medoffice.revenue.coding.types import Evidence
+from medoffice.security.api import require
+from medoffice.security.types import Actor
+
+
+def open_coding(actor: Actor, coding_id: UUID) -> Coding:
+    """The locked codes of a visit. Raises NotFound, or Refusal once they are finished."""
+    row = Coding.objects.select_for_update().filter(id=coding_id).first()
+    if row is None:
+        raise NotFound
+    require(actor, "coding.code", row.patient_id)
+    if row.finished_at is not None:
+        raise Refusal("coding-finished", f"{row.coder} released these codes to billing.", "Correct the claim instead.")
+    return row
+
+
+def refuse_without_evidence(row: Coding, evidence: Evidence) -> None:
+    """Raise Invalid or Refusal unless the evidence is of this visit and stands."""
+    if evidence.ref.kind == "note":
+        if evidence.ref.id != row.note_id:
+            raise Refusal("other-note", "These words are from another note.", "Mark words in this visit's note.")
+        wrong = check_note_evidence(evidence, note(row.note_id).text)
+        if wrong:
+            raise Invalid(wrong[0].code, wrong[0].words, "", {"fields": {"evidence": [wrong[0].words]}})
+        return
+    placed = order(evidence.ref.id)
+    if placed.encounter_id != row.encounter_id:
+        raise Refusal("other-visit", "This order belongs to another visit.", "Choose an order of this visit.")
+    if placed.state is not OrderState.DONE:
+        raise Refusal("order-not-done", f"{placed.words} was not carried out.", "Code only what was done.")

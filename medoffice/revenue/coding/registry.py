@@ -1,0 +1,84 @@
+"""What coding offers to later rooms: its kind of work and its place in the chain."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.clinic.charting.api import note
+from medoffice.clinic.orders.api import order
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service
+from medoffice.revenue.coding.types import CodedEncounter, Evidence
+from medoffice.security.types import Role
+
+
+def _trace_diagnosis(diagnosis_id: UUID) -> Step | None:
+    try:
+        whole = coding_of_diagnosis(diagnosis_id)
+    except NotFound:
+        return None
+    found = next(diagnosis for diagnosis in whole.diagnoses if diagnosis.id == diagnosis_id)
+    return _step("code_diagnosis", diagnosis_id, f"Diagnosis {found.code}", found.title, found.evidence, whole)
+
+
+def _trace_service(service_id: UUID) -> Step | None:
+    try:
+        whole = coding_of_service(service_id)
+    except NotFound:
+        return None
+    found = next(line for line in whole.services if line.id == service_id)
+    return _step("code_service", service_id, f"Service {found.code}", found.words, found.evidence, whole)
+
+
+def _step(kind: str, id_: UUID, title: str, words: str, evidence: Evidence, whole: CodedEncounter) -> Step:
+    text = note(evidence.ref.id).text if evidence.ref.kind == "note" else evidence.quote
+    span = (evidence.start, evidence.end) if evidence.ref.kind == "note" else (0, len(text))
+    return Step(
+        ref=Ref(kind, id_),
+        stage="code",
+        title=title,
+        words=words,
+        causes=(evidence.ref,),
+        who=whole.coder,
+        url=reverse("coding:visit", args=[whole.encounter_id]),
+        quote=text,
+        quote_span=span,
+        subject=whole.patient_id,
+    )
+
+
+def _of_note(note_id: UUID) -> list[Ref]:
+    try:
+        whole = coded(note(note_id).encounter_id)
+    except NotFound:
+        return []
+    return _resting_on(whole, Ref("note", note_id))
+
+
+def _of_order(order_id: UUID) -> list[Ref]:
+    try:
+        whole = coded(order(order_id).encounter_id)
+    except NotFound:
+        return []
+    return _resting_on(whole, Ref("order", order_id))
+
+
+def _resting_on(whole: CodedEncounter | None, ref: Ref) -> list[Ref]:
+    if whole is None:
+        return []
+    found = [Ref("code_diagnosis", d.id) for d in whole.diagnoses if d.evidence.ref == ref]
+    return found + [Ref("code_service", s.id) for s in whole.services if s.evidence.ref == ref]
+
+
+def _work_url(ref: Ref) -> str:
+    return reverse("coding:visit", args=[ref.id])
+
+
+tracers.register("code_diagnosis", _trace_diagnosis)
+tracers.register("code_service", _trace_service)
+register_effects("note", _of_note)
+register_effects("order", _of_order)
+register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))

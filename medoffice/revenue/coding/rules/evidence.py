@@ -1,0 +1,15 @@
+"""Evidence or it did not happen: a code rests on words that stand in the note, or on an order that was carried out."""
+
+from medoffice.kernel.findings import Finding
+from medoffice.revenue.coding.types import Evidence
+
+
+def check_note_evidence(evidence: Evidence, text: str) -> list[Finding]:
+    """The quoted words must stand at the given offsets of the note's text."""
+    if not 0 <= evidence.start < evidence.end <= len(text):
+        return [Finding("evidence-missing", "evidence", "Mark the words of the note that support this code.")]
+    if text[evidence.start : evidence.end] != evidence.quote:
+        return [Finding("evidence-moved", "evidence", "The marked words are not at that place of the note.")]
+    if not evidence.quote.strip():
+        return [Finding("evidence-blank", "evidence", "The marked place holds no words.")]
+    return []
