@@ -48,4 +48,5 @@ def test_the_verbs_in_the_makefile_are_those_the_documents_name() -> None:
     assert verbs >= {"run", "test", "check", "soak", "bench", "shots", "help"}
     example = re.compile(r"(?:`|^    )make ([a-z]+)", re.MULTILINE)
     told = {verb for path in DOCUMENTS for verb in example.findall(path.read_text(encoding="utf-8"))}
-    assert told and told <= verbs, told - verbs
+    assert "run" in told
+    assert told <= verbs, told - verbs
