@@ -101,20 +101,28 @@ def dangerous(tree: Tree) -> Iterator[str]:
 
 
 def append_only(tree: Tree) -> Iterator[str]:
-    """A model whose docstring says append-only has its rights revoked by a migration, and no code changes it."""
+    """A model whose docstring says append-only is registered, so that its rights are taken away; no code changes it."""
+    registered = {table for path in tree.python(of=PACKAGE, tests=False) for table in _registered(tree.ast(path))}
     for room in tree.rooms():
         folder = tree.folder(room)
-        sql = _migration_text(folder)
-        if not sql:
+        if not list((folder / "migrations").glob("0*.py")):
             continue
         for name, table, path, line in _append_only_models(tree, folder):
-            if not _revoked(sql, table):
-                yield f"{tree.at(path, line)}: {name} is append-only; no migration revokes changes on {table}"
+            if table not in registered:
+                yield f"{tree.at(path, line)}: {name} is append-only; nothing calls register_append_only({table!r})"
             for other in tree.python(of=PACKAGE, tests=False):
-                text = other.read_text(encoding="utf-8")
-                found = re.search(rf"\b{name}\.objects\b[^\n]*\.(update|delete|bulk_update)\(", text)
+                found = re.search(
+                    rf"\b{name}\.objects\b[^\n]*\.(update|delete|bulk_update)\(", other.read_text(encoding="utf-8")
+                )
                 if found:
                     yield f"{tree.at(other)}: {found[1]} on {name}, which is append-only"
+
+
+def _registered(module: ast.Module) -> Iterator[str]:
+    """The tables a file gives to ``register_append_only``."""
+    for call in _calls(module):
+        if dotted(call.func).rpartition(".")[2] == "register_append_only":
+            yield from (str(argument.value) for argument in call.args if isinstance(argument, ast.Constant))
 
 
 def _clock_names(module: ast.Module) -> Iterator[tuple[str, int]]:
@@ -144,23 +152,6 @@ def _append_only_models(tree: Tree, folder: Path) -> Iterator[tuple[str, str, Pa
                     and isinstance(inner.value, ast.Constant)
                 ]
                 yield node.name, tables[0] if tables else f"{folder.name}_{node.name.lower()}", path, node.lineno
-
-
-def _migration_text(folder: Path) -> str:
-    return "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in sorted((folder / "migrations").rglob("*"))
-        if path.suffix in {".py", ".sql"} and path.name != "__init__.py"
-    )
-
-
-def _revoked(sql: str, table: str) -> bool:
-    """Whether some statement revokes UPDATE, DELETE and TRUNCATE on the table."""
-    for match in re.finditer(r"(?is)\bREVOKE\s+(.*?)\s+ON\s+(.*?)\s+FROM\b", sql):
-        rights, tables = set(re.findall(r"\w+", match[1].upper())), re.findall(r"\w+", match[2])
-        if table in tables and ({"UPDATE", "DELETE", "TRUNCATE"} <= rights or "ALL" in rights):
-            return True
-    return False
 
 
 def _calls(module: ast.Module) -> Iterator[ast.Call]:

@@ -9,6 +9,9 @@ from tools.importlinter import FLOORS, NESTED, OPEN, PACKAGE, PRIVATE
 
 MAX_LINES = 400
 MAX_FUNCTION = 60
+WHERE_HELPERS_GO = (
+    "what actions share stands in actions/, what is pure in rules/, registries in registry (docs/HOUSE.md)"
+)
 FACES = {"templates", "static", "templatetags"}
 OWN = {"data", "README.md", "__init__.py"}
 # Security is a room of mechanisms: what every action and screen goes through lives beside its tables.
@@ -41,7 +44,7 @@ def shape(tree: Tree) -> Iterator[str]:
             name = child.stem if child.suffix == ".py" else child.name
             known = name in parts and (child.suffix == ".py" or child.is_dir())
             if not known and child.name not in FACES | OWN and not _is_cache(child):
-                yield f"{tree.at(child)}: not a part of a room (docs/HOUSE.md, the shape of a room)"
+                yield f"{tree.at(child)}: not a part of a room; {WHERE_HELPERS_GO}"
 
 
 def packages(tree: Tree) -> Iterator[str]:

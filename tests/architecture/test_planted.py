@@ -37,10 +37,8 @@ RIGHT = {
         '    class Meta:\n        db_table = "billing_entry"\n'
     ),
     f"{BILLING}/migrations/__init__.py": "",
-    f"{BILLING}/migrations/0001_initial.py": (
-        'class Migration:\n    dependencies = [("calls", "0001_initial")]\n'
-        '    operations = [RunSQL("REVOKE UPDATE, DELETE, TRUNCATE ON billing_entry FROM office_app")]\n'
-    ),
+    f"{BILLING}/migrations/0001_initial.py": 'class Migration:\n    dependencies = [("calls", "0001_initial")]\n',
+    f"{BILLING}/registry.py": 'register_append_only("billing_entry")\n',
     f"{BILLING}/views.py": "def page(request):\n    return render(request, queries.entries())\n",
     PAGE: (
         '<!-- style="x" and //cdn.badhost.net are only words here -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
@@ -112,13 +110,7 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_code.dangerous, f"{BILLING}/jobs.py", "import pickle\n", "pickle"),
     (checks_code.dangerous, f"{BILLING}/jobs.py", "x = yaml.load(y)\n", "yaml.load"),
     (checks_code.dangerous, f"{BILLING}/jobs.py", "subprocess.run(x, shell=True)\n", "shell"),
-    (
-        checks_code.append_only,
-        f"{BILLING}/migrations/0001_initial.py",
-        'x = "REVOKE UPDATE ON billing_entry FROM a"\n',
-        "revokes",
-    ),
-    (checks_code.append_only, f"{BILLING}/migrations/0001_initial.py", "x = 1\n", "revokes"),
+    (checks_code.append_only, f"{BILLING}/registry.py", 'register_append_only("other")\n', "billing_entry"),
     (checks_code.append_only, f"{BILLING}/jobs.py", "Entry.objects.filter(id=1).delete()\n", "delete on Entry"),
     (checks_faces.inline, PAGE, "<script>alert(1)</script>", "inline script"),
     (checks_faces.inline, PAGE, "<style>p{}</style>", "style sheet"),
