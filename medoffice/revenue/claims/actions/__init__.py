@@ -1,0 +1,1 @@
+"""What can be done about claims and remittances, one verb a file."""

@@ -1,0 +1,95 @@
+"""What acknowledgements do: TA1 to interchanges, 999 to groups and their claims, 277CA to single claims."""
+
+from medoffice.kernel import clock
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import open_work
+from medoffice.revenue.claims.actions.story import tell
+from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
+from medoffice.revenue.claims.types import ClaimState, FileState
+from medoffice.security.types import Actor
+from medoffice.standards.x12.api import read_277ca, read_999, read_ta1
+
+
+def take_ta1(actor: Actor, file: InboundFile, data: bytes) -> FileState:
+    """An interchange was taken or not; not taken, all its claims come back."""
+    answers, findings = read_ta1(data)
+    file.findings = [finding.as_json() for finding in findings]
+    taken = False
+    for answer in answers:
+        sent = OutboundFile.objects.filter(control=_number(answer.control)).first()
+        if sent is None:
+            continue
+        taken = True
+        sent.interchange_answer = answer.status
+        sent.save(update_fields=["interchange_answer"])
+        if answer.status == "R":
+            _reject_all(actor, sent, f"The payer refused the whole file (TA1 note {answer.note}).")
+    return FileState.DONE if taken else FileState.QUARANTINED
+
+
+def take_999(actor: Actor, file: InboundFile, data: bytes) -> FileState:
+    """A group was taken, in part or not; claims of a refused one come back."""
+    answers, findings = read_999(data)
+    file.findings = [finding.as_json() for finding in findings]
+    taken = False
+    for answer in answers:
+        sent = OutboundFile.objects.filter(control=_number(answer.group_control)).first()
+        if sent is None:
+            continue
+        taken = True
+        sent.group_answer = answer.status
+        sent.save(update_fields=["group_answer"])
+        if answer.status in ("R", "M", "W", "X") or (answer.sets and not any(s.accepted for s in answer.sets)):
+            places = ", ".join(error.segment for part in answer.sets for error in part.errors) or "the envelope"
+            _reject_all(actor, sent, f"The payer refused the file (999, {places}).")
+    return FileState.DONE if taken else FileState.QUARANTINED
+
+
+def take_277ca(actor: Actor, file: InboundFile, data: bytes) -> FileState:
+    """Single claims were accepted, with the payer's number, or rejected, with the reason."""
+    reports, findings = read_277ca(data)
+    file.findings = [finding.as_json() for finding in findings]
+    unknown = taken = 0
+    for report in (claim for batch in reports for claim in batch.claims):
+        row = Claim.objects.select_for_update(of=("self",)).filter(number=report.claim_id).first()
+        if row is None or not report.claim_id:
+            unknown += 1
+            continue
+        taken += 1
+        if row.state not in (ClaimState.SENT, ClaimState.ACCEPTED, ClaimState.REJECTED):
+            continue
+        row.answered_at = clock.now()
+        if report.accepted:
+            row.state = ClaimState.ACCEPTED
+            row.payer_claim_number = report.payer_claim_number or row.payer_claim_number
+            row.save(update_fields=["state", "answered_at", "payer_claim_number"])
+            tell(actor, row, f"Accepted by the payer as {row.payer_claim_number or 'received'}.", "ok")
+        else:
+            statuses = ", ".join(f"{status.category}:{status.code}" for status in report.statuses)
+            reject(actor, row, f"Rejected by the payer ({statuses}).")
+    return FileState.DONE if taken and not unknown else FileState.QUARANTINED
+
+
+def reject(actor: Actor, row: Claim, words: str) -> None:
+    """A claim came back without being taken: it never counted as filed; a person corrects it."""
+    row.state, row.answered_at = ClaimState.REJECTED, clock.now()
+    row.save(update_fields=["state", "answered_at"])
+    tell(actor, row, words, "bad")
+    open_work(
+        actor=actor,
+        kind="claim-rejected",
+        title=f"Claim {row.number}: {words}",
+        ref=Ref("claim", row.id),
+        patient_id=row.patient_id,
+        priority=1,
+        key=str(row.id),
+    )
+
+
+def _reject_all(actor: Actor, sent: OutboundFile, words: str) -> None:
+    for row in sent.claims.select_for_update(of=("self",)).filter(state=ClaimState.SENT):
+        reject(actor, row, words)
+
+
+def _number(control: str) -> int:
+    return int(control) if control.isascii() and control.isdigit() and len(control) < 19 else -1

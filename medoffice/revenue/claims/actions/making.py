@@ -1,0 +1,93 @@
+"""Making a claim: rows, scrub, ready or held. Shared by first, secondary and corrected claims."""
+
+from collections.abc import Sequence
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.kernel import clock
+from medoffice.kernel.findings import Finding, has_errors
+from medoffice.kernel.money import Money
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about, next_number, open_work, payer
+from medoffice.records.coverage.types import Coverage
+from medoffice.records.encounters.types import Encounter
+from medoffice.revenue.billing.types import Charge
+from medoffice.revenue.claims.actions.content import claim_content
+from medoffice.revenue.claims.actions.story import tell
+from medoffice.revenue.claims.models import Claim, ClaimLine
+from medoffice.revenue.claims.rules.scrub import scrub
+from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.coding.api import coded
+from medoffice.security.api import record
+from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import icd10_check
+
+
+def make_claim(
+    actor: Actor,
+    visit: Encounter,
+    policy: Coverage,
+    charges: Sequence[Charge],
+    *,
+    frequency: str = "1",
+    replaces: Claim | None = None,
+) -> UUID:
+    """Make a claim of these charges to this policy's payer, scrub it, and leave it ready or held."""
+    codes = coded(visit.id)
+    pointers = {line.id: list(line.pointers) for line in codes.services} if codes else {}
+    row = Claim.objects.create(
+        number=next_number("C"),
+        encounter_id=visit.id,
+        patient_id=visit.patient_id,
+        coverage_id=policy.id,
+        payer_id=policy.payer_id,
+        order=policy.order,
+        frequency=frequency,
+        replaces=replaces,
+        state=ClaimState.READY,
+        date=visit.date,
+        amount_cents=Money.total(charge.amount for charge in charges).cents,
+        made_at=clock.now(),
+    )
+    ClaimLine.objects.bulk_create(
+        ClaimLine(
+            claim=row,
+            line=number,
+            charge_id=charge.id,
+            control=f"{row.number.replace('-', '')}L{number}",
+            code=charge.code,
+            modifiers=list(charge.modifiers),
+            units=charge.units,
+            pointers=pointers.get(charge.coded_service_id, []),
+            amount_cents=charge.amount.cents,
+        )
+        for number, charge in enumerate(charges, 1)
+    )
+    tell(actor, row, f"Claim made for {Money(row.amount_cents)} to {policy.payer_name}.")
+    check_claim(actor, row)
+    record("claim", row.id, subjects=[row.patient_id])
+    return row.id
+
+
+def check_claim(actor: Actor, row: Claim) -> list[Finding]:
+    """Scrub a claim that has not been sent: READY without errors, otherwise HELD with a work item naming the first."""
+    content, folded = claim_content(row, list(row.lines.order_by("line")))
+    today, limit = clock.today(ZoneInfo("UTC")), payer(row.payer_id).timely_filing_days
+    found = [*scrub(content, today=today, filing_days=limit, check_code=icd10_check), *folded]
+    row.findings = [finding.as_json() for finding in found]
+    row.state = ClaimState.HELD if has_errors(found) else ClaimState.READY
+    row.save(update_fields=["findings", "state"])
+    if row.state == ClaimState.HELD:
+        first = next(finding for finding in found if has_errors([finding]))
+        tell(actor, row, f"Held: {first.words}", "bad")
+        open_work(
+            actor=actor,
+            kind="claim-held",
+            title=f"Claim {row.number} is held: {first.words}",
+            ref=Ref("claim", row.id),
+            patient_id=row.patient_id,
+            key=str(row.id),
+        )
+    else:
+        finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="ready")
+    return found

@@ -1,0 +1,23 @@
+"""Make the first claim of a visit, to the primary insurance."""
+
+from uuid import UUID
+
+from medoffice.records.coverage.api import coverages_on
+from medoffice.records.encounters.api import encounter
+from medoffice.revenue.billing.api import charges_of
+from medoffice.revenue.claims.actions.making import make_claim
+from medoffice.revenue.claims.models import Claim
+from medoffice.security.api import action, require
+from medoffice.security.types import Actor
+
+
+@action("claims.work")
+def prepare_claims(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
+    """The claim of a visit with charges and insurance on its date; none for self-pay; the same one if it is made."""
+    visit = encounter(encounter_id)
+    require(actor, "claims.work", visit.patient_id)
+    made = list(Claim.objects.filter(encounter_id=encounter_id, order=1).values_list("id", flat=True))
+    charges, policies = charges_of(encounter_id), coverages_on(visit.patient_id, visit.date)
+    if made or not charges or not policies:
+        return made
+    return [make_claim(actor, visit, policies[0], charges)]

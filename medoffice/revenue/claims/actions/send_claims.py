@@ -1,0 +1,64 @@
+"""Send the claims that are ready: one 837P interchange for each payer."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from django.db.models import Max
+
+from medoffice.kernel import clock, files
+from medoffice.practice.api import payer, practice
+from medoffice.revenue.claims.actions.content import claim_content
+from medoffice.revenue.claims.actions.story import tell
+from medoffice.revenue.claims.models import Claim, OutboundFile
+from medoffice.revenue.claims.types import ClaimState
+from medoffice.security.api import action, permitted, record
+from medoffice.security.types import Actor
+from medoffice.standards.x12.api import write_837p
+from medoffice.standards.x12.types import Envelope
+
+MAX_CLAIMS = 5000
+
+
+@action("claims.work")
+def send_claims(*, actor: Actor, claim_ids: list[UUID] | None = None) -> list[UUID]:
+    """Write all ready claims (or these of them) into files, stored before anything leaves; returns the files.
+
+    ``transmit_files`` hands them over after this has been committed, so a crash between loses and doubles nothing.
+    """
+    ready = Claim.objects.select_for_update(of=("self",), skip_locked=True).filter(state=ClaimState.READY)
+    ready = permitted(actor, "claims.work", ready if claim_ids is None else ready.filter(id__in=claim_ids))
+    by_payer: dict[UUID, list[Claim]] = defaultdict(list)
+    for claim in ready.order_by("id")[:MAX_CLAIMS]:
+        by_payer[claim.payer_id].append(claim)
+    return [_write_file(actor, payer_id, claims) for payer_id, claims in sorted(by_payer.items())]
+
+
+def _write_file(actor: Actor, payer_id: UUID, claims: list[Claim]) -> UUID:
+    to, office, now = payer(payer_id), practice(), clock.now()
+    control = (OutboundFile.objects.aggregate(last=Max("control"))["last"] or 0) + 1
+    envelope = Envelope(
+        sender=office.tax_id.replace("-", ""),
+        receiver=to.number,
+        control=control,
+        at=now,
+        acknowledge=True,
+        submitter_name=office.name,
+        submitter_contact=office.name,
+        submitter_phone="".join(letter for letter in office.phone if letter.isdigit()),
+        receiver_name=to.name,
+    )
+    contents = [claim_content(claim, list(claim.lines.order_by("line")))[0] for claim in claims]
+    data = write_837p(contents, envelope)
+    row = OutboundFile.objects.create(
+        control=control,
+        name=f"837P-{control:09d}.x12",
+        payer_id=payer_id,
+        sha256=files.store(data, "application/edi-x12"),
+        made_at=now,
+    )
+    for claim in claims:
+        claim.state, claim.file, claim.sent_at = ClaimState.SENT, row, now
+        claim.save(update_fields=["state", "file", "sent_at"])
+        tell(actor, claim, f"Sent to {to.name} in file {row.name}.")
+    record("outbound_file", row.id, subjects={claim.patient_id for claim in claims}, claims=len(claims))
+    return row.id

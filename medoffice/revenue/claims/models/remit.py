@@ -1,0 +1,82 @@
+"""Tables of remittances: the payment advice, its decisions by claim and line, its provider adjustments."""
+
+from django.db import models
+
+from medoffice.kernel.ids import new_id
+from medoffice.revenue.claims.models.claim import Claim, ClaimLine
+from medoffice.revenue.claims.models.wire import InboundFile
+from medoffice.revenue.claims.types import FileState
+
+
+class Remittance(models.Model):
+    """One ST of an 835. The same payment (payer, trace, date, amount) is posted once, in whatever file (P1)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.ForeignKey(InboundFile, on_delete=models.PROTECT, related_name="remittances")
+    place = models.PositiveSmallIntegerField()
+    payer = models.ForeignKey("practice.Payer", on_delete=models.PROTECT, null=True, related_name="+")
+    payer_name = models.CharField(max_length=120)
+    trace = models.CharField(max_length=50)
+    date = models.DateField()
+    amount_cents = models.BigIntegerField()
+    method = models.CharField(max_length=3)
+    state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in FileState])
+    findings = models.JSONField(default=list)
+    posted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "remittance"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payer_name", "trace", "date", "amount_cents"],
+                condition=models.Q(posted_at__isnull=False),
+                name="payment_posted_once",
+            )
+        ]
+        indexes = [models.Index(fields=["-date"], name="remittance_latest")]
+
+
+class Decision(models.Model):
+    """What a payer decided about one claim (CLP), as posted. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="decisions")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="decisions")
+    status = models.CharField(max_length=2)
+    payer_claim_number = models.CharField(max_length=60, blank=True, default="")
+    charge_cents = models.BigIntegerField()
+    paid_cents = models.BigIntegerField()
+    patient_cents = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "remit_decision"
+        indexes = [models.Index(fields=["claim", "id"], name="decisions_of_claim")]
+
+
+class DecisionLine(models.Model):
+    """The decision about one line; ``reasons`` is [[group, CARC, cents], ...] as sent. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="lines")
+    line = models.ForeignKey(ClaimLine, on_delete=models.PROTECT, related_name="+")
+    charge_cents = models.BigIntegerField()
+    paid_cents = models.BigIntegerField()
+    reasons = models.JSONField(default=list)
+    remarks = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "remit_decision_line"
+
+
+class ProviderAdjustment(models.Model):
+    """Money moved outside any claim (PLB), as posted. A positive amount reduced the payment. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="provider_adjustments")
+    reason = models.CharField(max_length=2)
+    reference = models.CharField(max_length=60, blank=True, default="")
+    amount_cents = models.BigIntegerField()
+
+    class Meta:
+        db_table = "remit_provider_adjustment"
