@@ -1,0 +1,96 @@
+"""Whether money adds up: the 835 (E1 line, E2 claim, E3 payment, E4 lines to claim, E5 patient share) and the 837P.
+
+The relations are those a remittance must keep so that it can be posted: what was charged, less what was adjusted, is
+what was paid, for each line, each claim and the whole payment.
+"""
+
+from collections.abc import Iterator
+
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.money import Money
+from medoffice.standards.x12.types import Adjustment, Claim837, ClaimRemit, Remit835
+
+
+def balance_835(remit: Remit835) -> list[Finding]:
+    """Every relation that does not hold, E1 to E4 as errors, E5 as information. Amounts are compared to the cent."""
+    found = [finding for claim in remit.claims for finding in _claim(claim)]
+    paid = sum(claim.paid.cents for claim in remit.claims)
+    moved = sum(entry.amount.cents for entry in remit.adjustments)
+    if remit.amount.cents != paid - moved:
+        words = (
+            f"The payment is {remit.amount}, but the claims pay {Money(paid)} and adjustments outside claims take "
+            f"{Money(moved)}: {Money(paid - moved)}."
+        )
+        found.append(Finding("x12.e3", f"payment {remit.trace or '?'}, BPR02", words))
+    return found
+
+
+def _sum(adjustments: tuple[Adjustment, ...]) -> int:
+    total = 0
+    for adjustment in adjustments:
+        total += adjustment.amount.cents
+    return total
+
+
+def _claim(claim: ClaimRemit) -> Iterator[Finding]:
+    where = f"claim {claim.claim_id or '?'}"
+    charge, paid, own = claim.charge.cents, claim.paid.cents, _sum(claim.adjustments)
+    charged = covered = adjusted = 0
+    for place, line in enumerate(claim.lines, 1):
+        billed, money, cut = line.charge.cents, line.paid.cents, _sum(line.adjustments)
+        charged, covered, adjusted = charged + billed, covered + money, adjusted + cut
+        if billed - cut != money:
+            words = f"Charged {line.charge} less adjusted {Money(cut)} is not the {line.paid} paid."
+            yield Finding("x12.e1", f"{where}, line {place} ({line.procedure.code}), SVC03", words)
+    if charge - own - adjusted != paid:
+        words = f"Charged {claim.charge} less adjusted {Money(own + adjusted)} is not the {claim.paid} paid."
+        yield Finding("x12.e2", f"{where}, CLP04", words)
+    if claim.lines and charged != charge:
+        words = f"The lines are charged {Money(charged)}, the claim {claim.charge}."
+        yield Finding("x12.e4", f"{where}, CLP03", words)
+    if claim.lines and covered - own != paid:
+        words = f"The lines pay {Money(covered)} and the claim adjusts {Money(own)}, but the claim pays {claim.paid}."
+        yield Finding("x12.e4", f"{where}, CLP04", words)
+    yield from _patient_share(claim, where)
+
+
+def _patient_share(claim: ClaimRemit, where: str) -> Iterator[Finding]:
+    if claim.patient_responsibility is None:
+        return
+    lines = [adjustment for line in claim.lines for adjustment in line.adjustments]
+    said = claim.patient_responsibility
+    share = sum(entry.amount.cents for entry in (*claim.adjustments, *lines) if entry.group == "PR")
+    if share != claim.patient_responsibility.cents:
+        words = f"The patient's share is said to be {said}; the PR adjustments are {Money(share)}."
+        yield Finding("x12.e5", f"{where}, CLP05", words, Severity.INFO)
+
+
+def balance_837(claim: Claim837) -> list[Finding]:
+    """B1: the claim's charge is the sum of its lines; B2: what an earlier payer paid and adjusted is the charge."""
+    where = f"claim {claim.claim_id or '?'}"
+    found = []
+    total = Money.total(line.charge for line in claim.lines)
+    if total != claim.charge:
+        found.append(Finding("x12.b1", f"{where}, CLM02", f"The claim is {claim.charge}, its lines are {total}."))
+    for other in claim.other_payers:
+        if other.paid is not None:
+            found += _earlier_payer(claim, other.payer.identifier, other.paid, _sum(other.adjustments), where)
+    return found
+
+
+def _earlier_payer(claim: Claim837, payer_id: str, paid: Money, own: int, where: str) -> Iterator[Finding]:
+    decided = [
+        (place, line, entry)
+        for place, line in enumerate(claim.lines, 1)
+        for entry in line.adjudications
+        if entry.payer_id == payer_id
+    ]
+    for place, line, entry in decided:
+        cut = _sum(entry.adjustments)
+        if len(line.adjudications) == 1 and entry.paid.cents + cut != line.charge.cents:
+            words = f"The earlier payer paid {entry.paid} and adjusted {Money(cut)} of {line.charge}."
+            yield Finding("x12.b2", f"{where}, line {place}, SVD02", words, Severity.WARNING)
+    adjusted = own + sum(_sum(entry.adjustments) for _, _, entry in decided)
+    if claim.charge.cents != paid.cents + adjusted:
+        words = f"The earlier payer {payer_id} paid {paid} and adjusted {Money(adjusted)} of {claim.charge}."
+        yield Finding("x12.b2", f"{where}, AMT*D", words, Severity.WARNING)

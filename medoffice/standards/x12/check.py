@@ -1,0 +1,67 @@
+"""Checking a file: what each transaction in it is, and every finding that stands against it."""
+
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.standards.x12.acks import read_ack
+from medoffice.standards.x12.balance import balance_835
+from medoffice.standards.x12.kinds import Kind, kind_of
+from medoffice.standards.x12.professional import read_claims
+from medoffice.standards.x12.remittance import read_remit
+from medoffice.standards.x12.semantics import check_claim, check_remit
+from medoffice.standards.x12.status import read_report
+from medoffice.standards.x12.tokens import Interchange, Transaction, read_interchanges
+from medoffice.standards.x12.types import CheckResult
+
+
+def check_bytes(data: bytes, name: str) -> list[CheckResult]:
+    """One result for each transaction in the bytes, and one for a file that holds none. Never raises on content.
+
+    Findings about the interchange and its groups stand with the first transaction they concern.
+    """
+    interchanges, findings = read_interchanges(data)
+    results: list[CheckResult] = []
+    for interchange in interchanges:
+        results += _interchange(interchange, name, findings if interchange is interchanges[0] else [])
+    if not results:
+        results.append(CheckResult(name, "not an X12 file", False, tuple(findings)))
+    return results
+
+
+def _interchange(interchange: Interchange, name: str, file_findings: list[Finding]) -> list[CheckResult]:
+    pending = [*file_findings, *interchange.findings]
+    results = []
+    if interchange.ta1 or not any(group.transactions for group in interchange.groups):
+        pending += [finding for group in interchange.groups for finding in group.findings if not group.transactions]
+        words = "TA1 interchange acknowledgement" if interchange.ta1 else "interchange without transactions"
+        results.append(CheckResult(name, words, bool(interchange.ta1), tuple(pending)))
+        pending = []
+    for group in interchange.groups:
+        if group.transactions:
+            pending += group.findings
+        for transaction in group.transactions:
+            results.append(_transaction(transaction, name, pending))
+            pending = []
+    return results
+
+
+def _transaction(transaction: Transaction, name: str, before: list[Finding]) -> CheckResult:
+    kind = kind_of(transaction)
+    findings = [*before, *transaction.findings]
+    if kind.reads:
+        findings += check_content(transaction, kind)
+    else:
+        words = f"This is: {kind.words}. Only its envelope was checked."
+        findings.append(Finding("x12.unsupported", f"transaction {transaction.control}", words, Severity.INFO))
+    return CheckResult(name, kind.words, bool(kind.reads), tuple(dict.fromkeys(findings)))
+
+
+def check_content(transaction: Transaction, kind: Kind) -> list[Finding]:
+    """Everything that stands against the content of a transaction of a kind we read."""
+    if kind.reads == "837P":
+        claims, findings = read_claims(transaction)
+        return [*findings, *(finding for claim in claims for finding in check_claim(claim))]
+    if kind.reads == "835":
+        remit, findings = read_remit(transaction)
+        return [*findings, *check_remit(remit), *balance_835(remit)]
+    if kind.reads == "999":
+        return read_ack(transaction)[1]
+    return read_report(transaction)[1]

@@ -1,0 +1,114 @@
+"""Reading is lenient: real files, damaged files and arbitrary bytes give findings, never an exception."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medoffice.standards.x12.api import (
+    check_bytes,
+    read_277ca,
+    read_835,
+    read_837p,
+    read_999,
+    read_ta1,
+    read_transactions,
+    show_bytes,
+    show_text,
+    write_835,
+    write_837p,
+)
+from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
+
+SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "data" / "x12"
+CLAIM_FILE = write_837p(CLAIMS, ENVELOPE)
+REMIT_FILE = write_835([REMIT], ENVELOPE)
+
+
+def everything(data: bytes) -> None:
+    for result in check_bytes(data, "fuzz"):
+        assert result.as_json()["ok"] == result.ok
+    for read in (read_837p, read_835, read_999, read_ta1, read_277ca):
+        read(data)
+    show_bytes(data)
+    assert show_text(data)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=300))
+def test_arbitrary_bytes_never_raise(data: bytes) -> None:
+    everything(data)
+    everything(CLAIM_FILE[:106] + data)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([CLAIM_FILE, REMIT_FILE]), st.data())
+def test_damaged_files_never_raise(data: bytes, draw: st.DataObject) -> None:
+    start = draw.draw(st.integers(0, len(data)))
+    end = draw.draw(st.integers(start, min(len(data), start + 200)))
+    everything(data[:start] + draw.draw(st.binary(max_size=20)) + data[end:])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text("ABCEGHLNPRSTVXI0123456789*:~^.-", max_size=12), max_size=30))
+def test_arbitrary_segments_never_raise(parts: list[str]) -> None:
+    for head in (CLAIM_FILE[: CLAIM_FILE.index(b"BHT")], REMIT_FILE[: REMIT_FILE.index(b"TRN")]):
+        everything(head + "~".join(parts).encode())
+
+
+def same_claims(data: bytes) -> bool:
+    return tuple(read_837p(data)[0]) == CLAIMS
+
+
+def test_line_breaks_marks_and_leading_text_do_not_matter() -> None:
+    lines = CLAIM_FILE.replace(b"~", b"~\r\n")
+    assert same_claims(lines)
+    assert same_claims(b"\xef\xbb\xbf" + lines)
+    assert same_claims(b"Downloaded 03/03/2026\r\n\r\n" + lines)
+    assert same_claims(CLAIM_FILE.replace(b"~", b"\r\n"))
+    assert same_claims(CLAIM_FILE.replace(b"~", b"\n"))
+    assert same_claims(CLAIM_FILE.replace(b"*", b"|").replace(b":", b"<").replace(b"~", b"\x1c"))
+    assert same_claims(CLAIM_FILE.decode().encode("utf-16"))
+    codes = [finding.code for finding in read_837p(b"Downloaded\n" + lines)[1]]
+    assert codes == ["x12.leading-text"]
+
+
+def test_two_interchanges_with_other_delimiters_in_one_file() -> None:
+    other = REMIT_FILE.replace(b"*", b"+").replace(b"~", b"'")
+    found = read_transactions(CLAIM_FILE + other + b"\n" + CLAIM_FILE)
+    assert [transaction.code for transaction in found] == ["837", "835", "837"]
+    assert [transaction.delimiters.element for transaction in found] == ["*", "+", "*"]
+
+
+def test_the_place_of_a_transaction_is_its_offset_in_the_file() -> None:
+    (found,) = read_transactions(CLAIM_FILE)
+    assert CLAIM_FILE[found.offset :].startswith(b"ST*837")
+
+
+def test_a_cut_file_says_so_and_keeps_what_came() -> None:
+    claims, findings = read_837p(CLAIM_FILE[: CLAIM_FILE.index(b"HL*5*")])
+    assert claims == list(CLAIMS[:2])
+    assert {"x12.no-se", "x12.no-ge", "x12.no-iea"} <= {finding.code for finding in findings}
+
+
+def expected(label: str) -> tuple[str, bool]:
+    """What the words must begin with and whether the file is one we support, from the label in the index."""
+    plain = label.split("(", maxsplit=1)[0].split("-", maxsplit=1)[0]
+    return plain, label in ("837P", "835", "999")
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared sample files are not here")
+def test_every_real_file_is_named_and_none_raises() -> None:
+    rows = [line.split("\t") for line in (SAMPLES / "INDEX.tsv").read_text().splitlines()[1:]]
+    assert len(rows) > 80
+    for row in rows:
+        data = (SAMPLES / row[0]).read_bytes()
+        results = check_bytes(data, row[0])
+        words, supported = expected(row[1])
+        assert results, row[0]
+        for result in results:
+            assert result.transaction.startswith(words), (row[0], result.transaction)
+            assert result.supported == supported, (row[0], result.transaction)
+            assert ("predetermination" in result.transaction) == ("predet" in row[1])
+        everything(data)

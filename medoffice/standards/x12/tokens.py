@@ -1,0 +1,299 @@
+"""Reading the envelope: bytes to interchanges, functional groups and transactions, whatever state the file is in.
+
+Delimiters come from the ISA header, wherever it stands; byte order marks, leading lines, line breaks and odd delimiters
+are taken in stride. Nothing here raises on content: what is wrong with the envelope comes back as findings.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from medoffice.kernel.findings import Finding, Severity
+
+_CHUNK = 1 << 16
+_ISA_LENGTH = 106
+
+
+@dataclass(frozen=True, slots=True)
+class Delimiters:
+    """The four separating characters of an interchange."""
+
+    element: str = "*"
+    component: str = ":"
+    repetition: str = "^"
+    segment: str = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One ST..SE. ``code`` is ST01, ``version`` ST03 or else GS08; ``text`` holds its segments, ST and SE included."""
+
+    code: str
+    control: str
+    version: str
+    delimiters: Delimiters
+    isa: tuple[str, ...]
+    gs: tuple[str, ...]
+    text: str = field(repr=False)
+    offset: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    def segments(self) -> Iterator[list[str]]:
+        """The segments in order, each a list of its id and elements; split in bounded pieces, so memory stays flat."""
+        element, terminator, text = self.delimiters.element, self.delimiters.segment, self.text
+        start, size = 0, len(self.text)
+        while start < size:
+            stop = text.find(terminator, start + _CHUNK)
+            stop = size if stop < 0 else stop
+            for raw in text[start:stop].split(terminator):
+                if raw:
+                    yield raw.split(element)
+            start = stop + 1
+
+
+@dataclass(slots=True)
+class Group:
+    """A functional group: the GS elements and its transactions."""
+
+    gs: tuple[str, ...]
+    transactions: list[Transaction] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Interchange:
+    """An ISA..IEA: the ISA elements (``isa[13]`` is ISA13), its groups, and TA1 segments that stand in it."""
+
+    isa: tuple[str, ...]
+    delimiters: Delimiters
+    offset: int = 0
+    groups: list[Group] = field(default_factory=list)
+    ta1: list[tuple[str, ...]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def decode(data: bytes) -> str:
+    """Bytes to text: a byte order mark is obeyed, then UTF-8 is tried, and Latin-1 takes everything else."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def read_interchanges(data: bytes) -> tuple[list[Interchange], list[Finding]]:
+    """Every interchange in the bytes, in order, and findings about the file as a whole."""
+    text = decode(data)
+    headers = _headers(text)
+    if not headers:
+        return [], [
+            Finding("x12.no-isa", "file", "This is not an X12 file: no interchange header (ISA) was found in it.")
+        ]
+    findings = []
+    if text[: headers[0][0]].strip():
+        findings.append(_warn("x12.leading-text", "file", "Text before the interchange header was skipped."))
+    ends = [start for start, _, _ in headers[1:]] + [len(text)]
+    found = [
+        _Scanner(text[start:end], start, delimiters, length).run()
+        for (start, delimiters, length), end in zip(headers, ends, strict=True)
+    ]
+    return found, findings
+
+
+def read_transactions(data: bytes) -> list[Transaction]:
+    """Every transaction (ST..SE) in the bytes, in order; findings about its own ST and SE stand in each."""
+    interchanges, _ = read_interchanges(data)
+    return [transaction for found in interchanges for group in found.groups for transaction in group.transactions]
+
+
+def _warn(code: str, where: str, words: str) -> Finding:
+    return Finding(code, where, words, Severity.WARNING)
+
+
+def _headers(text: str) -> list[tuple[int, Delimiters, int]]:
+    """Where ISA headers stand: start, delimiters, length. After the first, only at the start of a segment or line."""
+    found: list[tuple[int, Delimiters, int]] = []
+    at = text.find("ISA")
+    while at >= 0:
+        before = text[max(0, at - 80) : at]
+        mark = before.rstrip()[-1:]
+        opens = not mark or before[-1:] in "\r\n" or (mark == found[-1][1].segment if found else not mark.isalnum())
+        header = _delimiters(text, at) if opens else None
+        if header:
+            found.append((at, *header))
+        at = text.find("ISA", at + 3)
+    return found
+
+
+def _delimiters(text: str, at: int) -> tuple[Delimiters, int] | None:
+    """The delimiters an ISA at this place declares and the header's length, or None when this is no header."""
+    element = text[at + 3 : at + 4]
+    if not element or element.isalnum() or element.isspace():
+        return None
+    parts = text[at : at + 400].split(element, 16)
+    if len(parts) < 17 or len(parts[1]) > 2 or len(parts[12]) > 6:
+        return None
+    length = sum(map(len, parts[:16])) + 16
+    tail = parts[16]
+    if tail[1:3] in ("GS", "TA") and not tail[:1].isalnum():
+        component, terminator, length = ":", tail[:1], length + 1
+    else:
+        component, terminator, length = tail[:1], tail[1:2], length + 2
+    if terminator == "\r" and tail[2:3] == "\n":
+        terminator = "\n"
+    if not component or not terminator or terminator.isalnum():
+        return None
+    repetition = parts[11] if len(parts[11]) == 1 and not parts[11].isalnum() else "^"
+    return Delimiters(element, component, repetition, terminator), length
+
+
+class _Scanner:
+    """Walks the envelope segments of one interchange and keeps what is open: a group, a transaction."""
+
+    def __init__(self, text: str, offset: int, delimiters: Delimiters, length: int) -> None:
+        self.delimiters = delimiters
+        self.text = _tidy(text, delimiters.segment)
+        isa = self.text.split(delimiters.segment, 1)[0].split(delimiters.element)
+        self.found = Interchange(tuple((isa + [""] * 17)[:17]), delimiters, offset)
+        self.group: Group | None = None
+        self.opened: tuple[int, list[str]] | None = None
+        self.numbers: set[str] = set()
+        self.closed = False
+        if length != _ISA_LENGTH:
+            words = f"The ISA header is {length} characters long; it must be exactly {_ISA_LENGTH}."
+            self.found.findings.append(Finding("x12.isa-length", "ISA", words))
+        if len({delimiters.element, delimiters.component, delimiters.segment}) < 3:
+            self.found.findings.append(Finding("x12.delimiters", "ISA", "Two delimiters are the same character."))
+
+    def run(self) -> Interchange:
+        """Read to the end and close what stands open."""
+        element, terminator = re.escape(self.delimiters.element), re.escape(self.delimiters.segment)
+        pattern = re.compile(f"{terminator}(GS|ST|SE|GE|IEA|TA1)(?={element}|{terminator}|\\Z)([^{terminator}]*)")
+        last = len(self.text.split(self.delimiters.segment, 1)[0])
+        for match in pattern.finditer(self.text):
+            parts = match.group(0)[1:].split(self.delimiters.element)
+            if self.opened is None and match.start() > last:
+                self._stray(last, match.start())
+            self._take(parts, match.start() + 1, match.end())
+            last = match.end()
+        if self.opened is None:
+            self._stray(last, len(self.text))
+        self._finish(len(self.text))
+        return self.found
+
+    def _take(self, parts: list[str], start: int, end: int) -> None:
+        kind = parts[0]
+        if kind == "SE" and self.opened is not None:
+            self._close_transaction(end, parts)
+        elif kind == "TA1":
+            self.found.ta1.append(tuple(parts))
+        elif kind == "ST":
+            self._close_transaction(start - 1, None)
+            self.opened = (start, parts)
+        elif kind == "GS":
+            self._close_group(start - 1, None)
+            self.numbers = set()
+            self.group = Group(tuple((parts + [""] * 9)[:9]))
+            self.found.groups.append(self.group)
+        elif kind == "GE":
+            self._close_group(start - 1, parts)
+        elif kind == "IEA":
+            self._close_group(start - 1, None)
+            self._close_interchange(parts)
+
+    def _stray(self, start: int, end: int) -> None:
+        stray = self.text[start:end].strip(self.delimiters.segment + " \r\n\t\x00\x1a")
+        if stray:
+            where = "after IEA" if self.closed else "between transactions"
+            self.found.findings.append(_warn("x12.stray", where, "Text outside any transaction was skipped."))
+
+    def _close_transaction(self, end: int, se: list[str] | None) -> None:
+        if self.opened is None:
+            return
+        start, st = self.opened
+        self.opened = None
+        if self.group is None:
+            self.group = Group(("GS", *[""] * 8))
+            self.found.groups.append(self.group)
+            self.found.findings.append(Finding("x12.no-gs", "GS", "A transaction stands outside any group (no GS)."))
+        text = self.text[start:end]
+        st = [*st, "", "", ""]
+        gs = self.group.gs
+        version = st[3] or gs[8]
+        findings = tuple(self._trailer(st, se, text))
+        offset = self.found.offset + start
+        self.group.transactions.append(
+            Transaction(st[1], st[2], version, self.delimiters, self.found.isa, gs, text, offset, findings)
+        )
+
+    def _trailer(self, st: list[str], se: list[str] | None, text: str) -> Iterator[Finding]:
+        """What is wrong between ST and SE: missing end, wrong count, wrong number, wrong guide, repeated number."""
+        where = f"transaction {st[2] or '?'}"
+        gs = self.group.gs if self.group else ()
+        if st[2] in self.numbers:
+            yield Finding("x12.st-repeated", where, "Two transactions in this group carry the same number (ST02).")
+        if st[3] and gs and gs[8] and st[3] != gs[8]:
+            yield Finding("x12.guide-differs", where, f"ST03 says guide {st[3]} but the group (GS08) says {gs[8]}.")
+        if se is None:
+            yield Finding("x12.no-se", where, "The transaction is cut off: its closing segment (SE) is missing.")
+            return
+        self.numbers.add(st[2])
+        se = [*se, "", ""]
+        count = len([part for part in text.split(self.delimiters.segment) if part])
+        if not _same_number(se[1], count):
+            words = f"SE01 says {se[1] or 'nothing'} segments; there are {count}."
+            yield Finding("x12.se-count", f"{where}, SE01", words)
+        if se[2] != st[2]:
+            words = f"SE02 ({se[2]}) is not the number the transaction began with ({st[2]})."
+            yield Finding("x12.se-control", f"{where}, SE02", words)
+
+    def _close_group(self, end: int, ge: list[str] | None) -> None:
+        self._close_transaction(end, None)
+        group, self.group = self.group, None
+        if group is None:
+            return
+        where = f"group {group.gs[6] or '?'}"
+        if ge is None:
+            if group.gs[1]:
+                group.findings.append(Finding("x12.no-ge", where, "The group is cut off: its end (GE) is missing."))
+            return
+        ge = [*ge, "", ""]
+        count = len(group.transactions)
+        if not _same_number(ge[1], count):
+            words = f"GE01 says {ge[1] or 'nothing'} transactions; there are {count}."
+            group.findings.append(Finding("x12.ge-count", f"{where}, GE01", words))
+        if ge[2] != group.gs[6]:
+            words = f"GE02 ({ge[2]}) is not the number the group began with ({group.gs[6]})."
+            group.findings.append(Finding("x12.ge-control", f"{where}, GE02", words))
+
+    def _close_interchange(self, iea: list[str]) -> None:
+        self.closed = True
+        iea = [*iea, "", ""]
+        isa, count = self.found.isa, len(self.found.groups)
+        if not _same_number(iea[1], count) and not (count == 0 and _same_number(iea[1], len(self.found.ta1))):
+            words = f"IEA01 says {iea[1] or 'nothing'} groups; there are {count}."
+            self.found.findings.append(Finding("x12.iea-count", "IEA01", words))
+        if iea[2].strip() != isa[13].strip():
+            words = f"IEA02 ({iea[2]}) is not the number the interchange began with ({isa[13]})."
+            self.found.findings.append(Finding("x12.iea-control", "IEA02", words))
+
+    def _finish(self, end: int) -> None:
+        self._close_group(end, None)
+        if not self.closed:
+            words = "The interchange is cut off: its end (IEA) is missing."
+            self.found.findings.append(Finding("x12.no-iea", "IEA", words))
+
+
+def _tidy(text: str, terminator: str) -> str:
+    """Without line breaks (unless they end segments) and without blanks in front of segments."""
+    text = text.replace("\r", "")
+    if terminator != "\n":
+        text = text.replace("\n", "")
+    if terminator + " " in text or terminator + "\t" in text:
+        text = re.sub(re.escape(terminator) + r"[ \t]+", lambda _: terminator, text)
+    return text.rstrip("\x00\x1a \t")
+
+
+def _same_number(text: str, number: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 12 and int(text) == number
