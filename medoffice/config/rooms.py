@@ -1,5 +1,7 @@
 """The rooms of the house in the order of the floors: the one list that settings, addresses and checks are made from."""
 
+from importlib.util import find_spec
+
 ROOMS: tuple[str, ...] = (
     "medoffice.kernel",
     "medoffice.ui",
@@ -16,7 +18,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.ledger",
     "medoffice.revenue.coding",
     "medoffice.revenue.billing",
-    "medoffice.revenue.claims",
+    # "medoffice.revenue.claims",
     "medoffice.revenue.books",
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.simulators.payer",
@@ -24,3 +26,11 @@ ROOMS: tuple[str, ...] = (
     "medoffice.rehearsal.day",
     "medoffice.desks",
 )
+
+
+def has(room: str, part: str) -> bool:
+    """Whether a room is there and has this part (a module)."""
+    try:
+        return find_spec(f"{room}.{part}") is not None
+    except ModuleNotFoundError:
+        return False

@@ -5,20 +5,17 @@ Nothing is read from a database and no server needs to run to import this file. 
 """
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.db import connections
 
-from medoffice.config.rooms import ROOMS
+from medoffice.config.rooms import ROOMS, has
 from medoffice.kernel.secrets import derived_key, master_secret
 from medoffice.kernel.worlds.connections import WorldConnections
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(
-    os.environ.get("MEDOFFICE_DATA")
-    or Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "medoffice"
-)
+_HOME = "/var/lib" if os.geteuid() == 0 else os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+DATA_DIR = Path(os.environ.get("MEDOFFICE_DATA") or Path(_HOME) / "medoffice")
 _MASTER = master_secret(DATA_DIR)
 SECRET_KEY = derived_key(_MASTER, "django").hex()
 AUDIT_KEY = derived_key(_MASTER, "audit")
@@ -37,10 +34,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "django_cotton",
     "procrastinate.contrib.django",
-    *(room for room in ROOMS if find_spec(room + ".apps")),
+    *(room for room in ROOMS if has(room, "apps")),
 ]
 
 MIDDLEWARE = [

@@ -1,10 +1,8 @@
 """Addresses: every room with a ``urls`` module is mounted under its name; the desks are at the root."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
-from medoffice.config.rooms import ROOMS
+from medoffice.config.rooms import ROOMS, has
 
 ROOT_ROOM = "medoffice.desks"
 
@@ -13,7 +11,7 @@ def _mounted() -> list[URLPattern | URLResolver]:
     """One ``include`` for each room that has addresses, as strings so that no room is imported here."""
     mounted: list[URLPattern | URLResolver] = []
     for room in ROOMS:
-        if find_spec(room) and find_spec(f"{room}.urls"):
+        if has(room, "urls"):
             prefix = "" if room == ROOT_ROOM else room.rsplit(".", 1)[-1].replace("_", "-") + "/"
             mounted.append(path(prefix, include(f"{room}.urls")))
     return mounted

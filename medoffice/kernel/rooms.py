@@ -9,6 +9,12 @@ from django.apps import AppConfig
 class Room(AppConfig):
     """A room. Its ``policy`` (permission words) and ``registry`` (what it offers to later rooms) load on start."""
 
+    default = False
+
+    def __init_subclass__(cls) -> None:
+        """The room's own class, not this one, is what Django takes from its ``apps`` module."""
+        cls.default = True
+
     def ready(self) -> None:
         for part in ("policy", "registry"):
             if find_spec(f"{self.name}.{part}"):

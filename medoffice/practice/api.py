@@ -7,15 +7,16 @@ from medoffice.practice.actions.add_staff import add_staff
 from medoffice.practice.actions.close_site import close_site
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.finish_work_about import finish_work_about
+from medoffice.practice.actions.numbers import next_number
 from medoffice.practice.actions.open_work import open_work
 from medoffice.practice.actions.set_hours import set_hours
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.take_work import take_work
-from medoffice.practice.numbers import next_number
-from medoffice.practice.queries.office import (
+from medoffice.practice.queries import (
     exam_rooms,
     hours_of,
     is_closed,
+    open_work_count,
     payer,
     payer_by_key,
     payer_by_number,
@@ -27,9 +28,11 @@ from medoffice.practice.queries.office import (
     staff,
     staff_member,
     staff_of_user,
+    unowned_work,
+    work_about,
+    work_items,
 )
-from medoffice.practice.queries.work import open_work_count, unowned_work, work_about, work_items
-from medoffice.practice.work_kinds import register_work_kind
+from medoffice.practice.registry import register_work_kind
 
 __all__ = [
     "add_payer",

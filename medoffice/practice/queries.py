@@ -1,13 +1,18 @@
-"""Reads of the practice. Small tables: each function is one query."""
+"""Reads of the practice and of its work queue. Each function is one query unless it says otherwise."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
 from medoffice.practice import models
-from medoffice.practice.types import Address, ExamRoom, Hours, Payer, Practice, Site, StaffMember
+from medoffice.practice.registry import work_kinds
+from medoffice.practice.types import Address, ExamRoom, Hours, Payer, Practice, Site, StaffMember, WorkItem, WorkState
+from medoffice.security.api import permitted, role_is_held
+from medoffice.security.types import Actor, Role
 
 
 def practice() -> Practice:
@@ -99,6 +104,32 @@ def payer_by_number(number: str) -> Payer:
     return _one_payer(Q(number=number) & ~Q(number=""))
 
 
+def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list[WorkItem]:
+    """What waits for this person: their roles' queues (or one queue), most pressing first. One query."""
+    rows = permitted(actor, "work.do", _open_work()).select_related("owner")
+    mine = [role.value for role in Role if actor.holds(frozenset({role}))]
+    rows = rows.filter(queue=queue) if queue else rows.filter(queue__in=mine)
+    now = clock.now()
+    return [_item(row, now) for row in rows.order_by("priority", "due_at")[:limit]]
+
+
+def open_work_count() -> int:
+    """How many items are open in the whole office."""
+    return _open_work().count()
+
+
+def unowned_work() -> int:
+    """How many open items lie in a queue that nobody active has the role for. Must be zero."""
+    queues = set(_open_work().values_list("queue", flat=True))
+    orphaned = [queue for queue in queues if not role_is_held(Role(queue))]
+    return _open_work().filter(queue__in=orphaned).count()
+
+
+def work_about(ref: Ref) -> UUID | None:
+    """The open item about this thing, if there is one."""
+    return _open_work().filter(ref_kind=ref.kind, ref_id=ref.id).values_list("id", flat=True).first()
+
+
 def _one_payer(which: Q) -> Payer:
     row = models.Payer.objects.filter(which).first()
     if row is None:
@@ -132,4 +163,28 @@ def _staff(row: models.Staff) -> StaffMember:
 def _payer(row: models.Payer) -> Payer:
     return Payer(
         row.id, row.key, row.name, row.number, row.filing_code, row.timely_filing_days, row.phone, _address(row)
+    )
+
+
+def _open_work() -> QuerySet[models.WorkItem]:
+    return models.WorkItem.objects.exclude(state=WorkState.DONE)
+
+
+def _item(row: models.WorkItem, now: datetime) -> WorkItem:
+    kind, ref = work_kinds[row.kind], Ref(row.ref_kind, row.ref_id)
+    return WorkItem(
+        id=row.id,
+        kind=row.kind,
+        words=kind.words,
+        title=row.title,
+        queue=Role(row.queue),
+        state=WorkState(row.state),
+        priority=row.priority,
+        opened_at=row.opened_at,
+        due_at=row.due_at,
+        ref=ref,
+        url=kind.url(ref),
+        patient_id=row.patient_id,
+        owner_name=row.owner.name if row.owner else "",
+        overdue=row.due_at < now,
     )

@@ -65,7 +65,7 @@ class AuditEvent(models.Model):
 
 
 class AuditSubject(models.Model):
-    """A patient an audit event is about; one row each."""
+    """A patient an audit event is about; one row each. Append-only."""
 
     event = models.ForeignKey(AuditEvent, on_delete=models.PROTECT, related_name="subjects")
     subject = models.UUIDField()
@@ -76,7 +76,7 @@ class AuditSubject(models.Model):
 
 
 class AuditSeal(models.Model):
-    """The place of an audit event in the hash chain."""
+    """The place of an audit event in the hash chain. Append-only."""
 
     position = models.BigIntegerField(primary_key=True)
     event = models.OneToOneField(AuditEvent, on_delete=models.PROTECT, related_name="seal")

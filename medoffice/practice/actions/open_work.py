@@ -6,8 +6,8 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.models import WorkItem
+from medoffice.practice.registry import work_kinds
 from medoffice.practice.types import WorkState
-from medoffice.practice.work_kinds import work_kinds
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.charting.locking import lock_draft
+from medoffice.clinic.charting.actions.locking import lock_draft
 from medoffice.clinic.charting.rules.sealing import note_hash
 from medoffice.clinic.charting.types import NoteSigned
 from medoffice.kernel import clock

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.charting.locking import lock_draft
+from medoffice.clinic.charting.actions.locking import lock_draft
 from medoffice.kernel import clock
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

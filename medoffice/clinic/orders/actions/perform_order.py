@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.orders.settling import settle
+from medoffice.clinic.orders.actions.settling import settle
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action

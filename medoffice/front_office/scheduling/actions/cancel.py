@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.front_office.scheduling.changing import change_state
+from medoffice.front_office.scheduling.actions.changing import change_state
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action

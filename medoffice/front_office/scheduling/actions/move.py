@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from medoffice.front_office.scheduling.actions.book import place_booking
-from medoffice.front_office.scheduling.changing import change_state
+from medoffice.front_office.scheduling.actions.changing import change_state
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -8,8 +8,8 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import next_number
 from medoffice.practice.types import Address
+from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.models import Patient
-from medoffice.records.patients.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.types import PatientName
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

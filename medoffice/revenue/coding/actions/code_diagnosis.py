@@ -5,8 +5,8 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.models import Diagnosis
-from medoffice.revenue.coding.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
+from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.models import CodedService
-from medoffice.revenue.coding.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.queries import service
 from medoffice.revenue.coding.rules.complete import MAX_POINTERS
 from medoffice.revenue.coding.types import Evidence

@@ -7,7 +7,7 @@ from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
-from medoffice.revenue.coding.open_coding import open_coding
+from medoffice.revenue.coding.actions.open_coding import open_coding
 from medoffice.revenue.coding.queries import to_coded
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.security.api import action, record

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.db.models import F
 
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.revenue.coding.actions.open_coding import open_coding
 from medoffice.revenue.coding.models import CodedService, Diagnosis
-from medoffice.revenue.coding.open_coding import open_coding
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

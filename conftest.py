@@ -1,0 +1,99 @@
+"""The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_ROOT = Path(tempfile.gettempdir())
+if "MEDOFFICE_TEST_DATA" not in os.environ:
+    os.environ["MEDOFFICE_TEST_DATA"] = tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
+os.environ["MEDOFFICE_DATA"] = os.environ["MEDOFFICE_TEST_DATA"]
+os.environ.setdefault("MEDOFFICE_CACHE", str(_ROOT / f"medoffice-cache-{os.geteuid()}"))
+
+import pytest  # noqa: E402 - settings read the environment above when pytest loads them
+from django.conf import settings  # noqa: E402
+from django.db import connections  # noqa: E402
+from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key  # noqa: E402
+
+from medoffice.kernel.postgres.server import Server  # noqa: E402
+from medoffice.kernel.worlds import catalog, current  # noqa: E402
+
+TEMPLATE = "tpl"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In the first process: start the server and make the template. Workers find both."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
+        return
+    data = Path(os.environ["MEDOFFICE_TEST_DATA"])
+    data.chmod(0o755)
+    config.stash[SERVER] = Server(data, durable=False)
+
+
+SERVER = pytest.StashKey[Server]()
+WORLD = pytest.StashKey[str]()
+LEAVE = pytest.StashKey[Callable[[], None]]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Start before workers are made, so that they inherit the address."""
+    server = session.config.stash.get(SERVER, None)
+    if server is not None:
+        server.start()
+        os.environ["MEDOFFICE_DB_HOST"] = str(server.socket)
+        settings.DATABASES["default"]["HOST"] = str(server.socket)
+        connections.settings["default"]["HOST"] = str(server.socket)
+        with session.config.stash[blocking_manager_key].unblock():
+            catalog.create(TEMPLATE, "test")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and remove its folder, whatever happened."""
+    server = config.stash.get(SERVER, None)
+    if server is not None:
+        server.stop()
+        shutil.rmtree(server.data, ignore_errors=True)
+
+
+def _own_world(config: pytest.Config) -> str:
+    """This process's world, cloned from the template on first need."""
+    name = config.stash.get(WORLD, "")
+    if not name:
+        name = config.stash[WORLD] = f"t-{getattr(config, 'workerinput', {}).get('workerid', 'master')}"
+        with config.stash[blocking_manager_key].unblock():
+            catalog.clone(TEMPLATE, name, "test")
+    return name
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test marked ``django_db`` runs in this process's world, from before its fixtures are made."""
+    if item.get_closest_marker("django_db") is not None:
+        item.stash[LEAVE] = current.enter(_own_world(item.config))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Leave the world after the fixtures have been torn down."""
+    leave = item.stash.get(LEAVE, None)
+    if leave is not None:
+        leave()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """Replaces pytest-django's: the worlds are there already."""
+
+
+@pytest.fixture
+def fresh_world(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A world of this test's own, for tests that commit; current, and open, within the test."""
+    name = f"f-{worker_id}"
+    with django_db_blocker.unblock():
+        catalog.clone(TEMPLATE, name, "test")
+        with current.use(name):
+            yield name
+        catalog.drop(name)

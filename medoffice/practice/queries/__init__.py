@@ -1,1 +1,0 @@
-"""Reads of the practice: the office itself and the work queue."""

@@ -1,0 +1,19 @@
+"""Patients for tests, made through the actions."""
+
+from datetime import date
+from uuid import UUID
+
+from medoffice.practice.types import Address
+from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.types import PatientName
+from medoffice.security.types import PROGRAM
+
+HOME = Address("12 Mill Lane", "Riverbend", "IL", "62799")
+
+
+def make_patient(
+    family: str = "Vale", given: str = "Ingrid", *, born: date = date(1968, 3, 8), sex: str = "F", phone: str = ""
+) -> UUID:
+    """A registered patient with an address."""
+    name = PatientName(family, given)
+    return register_patient(actor=PROGRAM, name=name, sex=sex, birth_date=born, phone=phone, address=HOME)
