@@ -8,6 +8,7 @@ from medoffice.standards.x12.professional import read_837p
 from medoffice.standards.x12.professional_write import write_837p
 from medoffice.standards.x12.remittance import read_835
 from medoffice.standards.x12.remittance_write import write_835
+from medoffice.standards.x12.respond import acknowledge
 from medoffice.standards.x12.show import show_bytes, show_text
 from medoffice.standards.x12.status import read_277ca, write_277ca
 from medoffice.standards.x12.tokens import Delimiters, Transaction, read_transactions
@@ -17,6 +18,7 @@ __all__ = [
     "Delimiters",
     "Transaction",
     "UnwritableError",
+    "acknowledge",
     "balance_835",
     "balance_837",
     "check_bytes",

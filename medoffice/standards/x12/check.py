@@ -8,6 +8,7 @@ from medoffice.standards.x12.professional import read_claims
 from medoffice.standards.x12.remittance import read_remit
 from medoffice.standards.x12.semantics import check_claim, check_remit
 from medoffice.standards.x12.status import read_report
+from medoffice.standards.x12.structure import check_structure
 from medoffice.standards.x12.tokens import Interchange, Transaction, read_interchanges
 from medoffice.standards.x12.types import CheckResult
 
@@ -51,17 +52,27 @@ def _transaction(transaction: Transaction, name: str, before: list[Finding]) -> 
     else:
         words = f"This is: {kind.words}. Only its envelope was checked."
         findings.append(Finding("x12.unsupported", f"transaction {transaction.control}", words, Severity.INFO))
-    return CheckResult(name, kind.words, bool(kind.reads), tuple(dict.fromkeys(findings)))
+    return CheckResult(name, kind.words, bool(kind.reads), _once(findings))
+
+
+def _once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each thing once: what reading already said of a place, the structure check need not repeat."""
+    said = {finding.where for finding in findings if finding.code.startswith("x12.bad-")}
+    return tuple(
+        finding
+        for finding in dict.fromkeys(findings)
+        if finding.code not in ("x12.number", "x12.day", "x12.missing-element") or finding.where not in said
+    )
 
 
 def check_content(transaction: Transaction, kind: Kind) -> list[Finding]:
     """Everything that stands against the content of a transaction of a kind we read."""
+    structure = [fault.finding() for fault in check_structure(transaction, kind.reads)]
     if kind.reads == "837P":
         claims, findings = read_claims(transaction)
-        return [*findings, *(finding for claim in claims for finding in check_claim(claim))]
+        return [*findings, *structure, *(finding for claim in claims for finding in check_claim(claim))]
     if kind.reads == "835":
         remit, findings = read_remit(transaction)
-        return [*findings, *check_remit(remit), *balance_835(remit)]
-    if kind.reads == "999":
-        return read_ack(transaction)[1]
-    return read_report(transaction)[1]
+        return [*findings, *structure, *check_remit(remit), *balance_835(remit)]
+    findings = (read_ack if kind.reads == "999" else read_report)(transaction)[1]
+    return [*findings, *structure]

@@ -108,6 +108,7 @@ class _Reader:
         self.control = transaction.control
         self.bpr: Segment = []
         self.trn: Segment = []
+        self.bpr_position = 0
         self.produced: date | None = None
         self.receiver = self.contact = self.phone = self.tax_id = ""
         self.sides: dict[str, Party] = {}
@@ -132,7 +133,7 @@ class _Reader:
         self._close_claim()
         bpr = [*self.bpr, *[""] * 17]
         trn = [*self.trn, *[""] * 4]
-        self.reading.claim = ""
+        self.reading.claim, self.reading.position = "", self.bpr_position
         if not self.bpr:
             self.reading.findings.append(Finding("x12.no-bpr", "BPR", "The payment segment (BPR) is missing."))
         return Remit835(
@@ -239,7 +240,8 @@ class _Reader:
                 self.plb.append(ProviderAdjustment(at(segment, 1), fiscal, reason, reference, value))
 
     def _bpr(self, segment: Segment) -> None:
-        self.bpr = self.bpr or segment
+        if not self.bpr:
+            self.bpr, self.bpr_position = segment, self.reading.position
 
     def _trn(self, segment: Segment) -> None:
         self.trn = self.trn or segment

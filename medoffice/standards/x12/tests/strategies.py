@@ -63,7 +63,7 @@ def claims(draw: st.DrawFn) -> Claim837:
     return replace(
         base, claim_id=draw(TEXT), diagnoses=tuple(diagnoses), lines=lines, note=draw(st.just("") | TEXT),
         charge=Money.total(line.charge for line in lines), facility=draw(st.none() | st.just(PLACE)),
-        dates=tuple(draw(st.lists(st.tuples(st.sampled_from(["431", "435", "439"]), DAYS), max_size=2))),
+        dates=tuple(draw(st.dictionaries(st.sampled_from(["431", "435", "439"]), DAYS, max_size=2)).items()),
         paid_by_patient=draw(st.none() | CENTS.map(Money)),
     )  # fmt: skip
 

@@ -1,0 +1,49 @@
+"""What a structure check finds: a fault with its exact place, as a finding for people and as codes for a 999."""
+
+from dataclasses import dataclass
+
+from medoffice.kernel.findings import Finding
+
+# Our own words for what segments hold, so that a biller need not know them by heart.
+SEGMENTS = {
+    "ST": "transaction start", "SE": "transaction end", "BHT": "batch header", "NM1": "name", "N1": "name",
+    "N3": "street", "N4": "city, state, ZIP", "REF": "reference number", "PER": "contact", "HL": "level",
+    "SBR": "subscriber", "PAT": "patient", "DMG": "birth date and sex", "CLM": "claim", "DTP": "date", "DTM": "date",
+    "HI": "diagnoses", "LX": "line number", "SV1": "service", "SVD": "earlier payer's decision", "CAS": "adjustment",
+    "AMT": "amount", "OI": "other coverage", "PRV": "specialty", "BPR": "payment", "TRN": "trace number",
+    "CLP": "claim payment", "SVC": "service payment", "PLB": "adjustment outside claims", "LQ": "remark",
+    "AK1": "group answered", "AK2": "transaction answered", "AK9": "group result", "IK5": "transaction result",
+    "STC": "status", "NTE": "note",
+}  # fmt: skip
+LOOPS = {
+    "1000A": "submitter or payer", "1000B": "receiver or payee", "2000A": "billing provider level",
+    "2000B": "subscriber level", "2000C": "patient level", "2010AA": "billing provider", "2010BA": "subscriber",
+    "2010BB": "payer", "2010CA": "patient", "2300": "claim", "2330A": "other subscriber", "2330B": "other payer",
+    "2400": "service line", "2100": "claim payment",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of structure. ``position`` counts segments from ST as 1; ``element`` 0 means the segment itself.
+
+    ``code`` is ours; ``wire`` is what a 999 says: IK304 for a segment, IK403 for an element.
+    """
+
+    code: str
+    words: str
+    segment: str
+    position: int
+    wire: str
+    loop: str = ""
+    element: int = 0
+    component: int = 0
+    value: str = ""
+    claim: str = ""
+
+    def finding(self) -> Finding:
+        """The fault in words, placed as billers read it: claim, segment, element."""
+        claim = f"claim {self.claim}, " if self.claim else ""
+        place = f"{self.element:02d}" if self.element else ""
+        part = f"-{self.component:02d}" if self.component else ""
+        return Finding(self.code, f"{claim}segment {self.position}, {self.segment}{place}{part}", self.words)
