@@ -1,10 +1,10 @@
 """Names, addresses and codes that several transactions share: NM1, N1, N3, N4, procedure composites, adjustments."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from medoffice.standards.x12.types import Address, Adjustment, Party, Procedure
-from medoffice.standards.x12.values import Reading, Segment, Writing, amount, at, composite, number, plain
+from medoffice.standards.x12.values import Reading, Segment, Writing, amount, at, composite, money_of, number, plain
 
 
 def read_nm1(segment: Segment) -> Party:
@@ -20,12 +20,13 @@ def read_n1(segment: Segment) -> Party:
 
 def with_address(party: Party, segment: Segment) -> Party:
     """The party with what an N3 or N4 says about its address."""
-    address = party.address or Address("")
+    old = party.address or Address("")
     if segment[0] == "N3":
-        address = replace(address, line1=at(segment, 1), line2=at(segment, 2))
+        address = Address(at(segment, 1), at(segment, 2), old.city, old.state, old.postal)
     else:
-        address = replace(address, city=at(segment, 1), state=at(segment, 2), postal=at(segment, 3))
-    return replace(party, address=address)
+        address = Address(old.line1, old.line2, at(segment, 1), at(segment, 2), at(segment, 3))
+    names = (party.name, party.first, party.middle, party.suffix)
+    return Party(*names, party.person, party.qualifier, party.identifier, address)
 
 
 def write_nm1(out: Writing, entity: str, party: Party, address: bool = True) -> None:
@@ -44,6 +45,7 @@ def write_address(out: Writing, address: Address | None) -> None:
         out.add("N4", plain(address.city), address.state, address.postal)
 
 
+@lru_cache(maxsize=1 << 12)
 def read_procedure(text: str, component: str) -> Procedure:
     """A procedure composite: qualifier, code, up to four modifiers, description."""
     parts = text.split(component)
@@ -61,8 +63,22 @@ def write_procedure(procedure: Procedure | None) -> str:
     return composite(procedure.qualifier, procedure.code, *modifiers, procedure.description)
 
 
-def read_cas(segment: Segment, reading: Reading) -> Iterator[Adjustment]:
+def read_cas(segment: Segment, reading: Reading) -> tuple[Adjustment, ...]:
     """The up to six adjustments of a CAS."""
+    if len(segment) == 4:  # nearly all have one adjustment without a quantity
+        one = _adjustment(segment[1], segment[2], segment[3])
+        if one is not None:
+            return (one,)
+    return tuple(_read_trios(segment, reading))
+
+
+@lru_cache(maxsize=1 << 14)
+def _adjustment(group: str, reason: str, text: str) -> Adjustment | None:
+    value = money_of(text)
+    return None if value is None else Adjustment(group, reason, value)
+
+
+def _read_trios(segment: Segment, reading: Reading) -> Iterator[Adjustment]:
     group = at(segment, 1)
     for place in range(2, len(segment), 3):
         if segment[place] or at(segment, place + 1):

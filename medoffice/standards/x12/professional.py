@@ -72,9 +72,9 @@ class _Reader:
         self.entity = ""
         self.billing = _NOBODY
         self.context: dict[str, Any] = {}
-        self.subscriber = Subscriber(Party())
+        self.subscriber: dict[str, Any] = {"party": Party()}
         self.payer = Party()
-        self.patient: Patient | None = None
+        self.patient: dict[str, Any] | None = None
         self.claim: dict[str, Any] = {}
         self.other: dict[str, Any] = {}
         self.line: dict[str, Any] = {}
@@ -123,8 +123,10 @@ class _Reader:
         if self.claim:
             for name in ("diagnoses", "lines", "dates", "other_payers"):
                 self.claim[name] = tuple(self.claim[name])
-            sides: dict[str, Any] = {"subscriber": self.subscriber, "payer": self.payer, "patient": self.patient}
-            self.claims.append(Claim837(billing=self.billing, **sides, **self.context, **self.claim))
+            self.claim["billing"], self.claim["payer"] = self.billing, self.payer
+            self.claim["subscriber"] = Subscriber(**self.subscriber)
+            self.claim["patient"] = None if self.patient is None else Patient(**self.patient)
+            self.claims.append(Claim837(**self.context, **self.claim))
             self.claim = {}
 
     # The hierarchy.
@@ -137,8 +139,8 @@ class _Reader:
         if level == "20":
             self.billing, self.context = _NOBODY, {}
         if level in ("20", "22"):
-            self.subscriber, self.payer = Subscriber(Party()), Party()
-        self.patient = Patient(Party(), "") if level == "23" else None
+            self.subscriber, self.payer = {"party": Party()}, Party()
+        self.patient = {"party": Party(), "relation": ""} if level == "23" else None
 
     def _sbr(self, segment: Segment) -> None:
         values = [at(segment, place) for place in (1, 2, 3, 4, 5, 9)]
@@ -150,20 +152,17 @@ class _Reader:
             self.scope, self.entity = "other", ""
             self.other = {"payer": Party(), "subscriber": Party(), "adjustments": [], **fields}
         else:
-            self.subscriber = replace(self.subscriber, **fields)
+            self.subscriber.update(fields)
 
     def _pat(self, segment: Segment) -> None:
         if self.patient is not None:
-            self.patient = replace(self.patient, relation=at(segment, 1))
+            self.patient["relation"] = at(segment, 1)
 
     def _dmg(self, segment: Segment) -> None:
         if self.claim:
             return
         facts: dict[str, Any] = {"birth_date": self.reading.day(segment, 2), "sex": at(segment, 3)}
-        if self.patient is not None:
-            self.patient = replace(self.patient, **facts)
-        else:
-            self.subscriber = replace(self.subscriber, **facts)
+        (self.subscriber if self.patient is None else self.patient).update(facts)
 
     # Parties: NM1 names one, the segments after it describe it.
 
@@ -189,11 +188,11 @@ class _Reader:
         elif self.scope in ("claim", "line"):
             self._put_provider(lambda provider: replace(provider, party=change(provider.party)))
         elif entity == "IL":
-            self.subscriber = replace(self.subscriber, party=change(self.subscriber.party))
+            self.subscriber["party"] = change(self.subscriber["party"])
         elif entity == "PR":
             self.payer = change(self.payer)
         elif entity == "QC" and self.patient is not None:
-            self.patient = replace(self.patient, party=change(self.patient.party))
+            self.patient["party"] = change(self.patient["party"])
 
     def _put_provider(self, change: Callable[[Provider], Provider]) -> None:
         name = _CLAIM_ROLES.get(self.entity)

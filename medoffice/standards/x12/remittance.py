@@ -18,7 +18,7 @@ from medoffice.standards.x12.types import (
     ProviderAdjustment,
     Remit835,
 )
-from medoffice.standards.x12.values import Reading, Segment, at
+from medoffice.standards.x12.values import Reading, Segment, at, day_of, money_of, quantity_of
 
 GUIDE = "005010X221A1"
 
@@ -44,9 +44,12 @@ def read_835(data: bytes) -> tuple[list[Remit835], list[Finding]]:
 def read_remit(transaction: Transaction) -> tuple[Remit835, list[Finding]]:
     """One 835 transaction as a value, and what could not be read in it."""
     reader = _Reader(transaction)
-    take = reader.take
+    reading, handlers = reader.reading, reader.handlers
     for segment in transaction.segments():
-        take(segment)
+        reading.position += 1
+        handler = handlers.get(segment[0])
+        if handler is not None:
+            handler(segment)
     return reader.finish(), reader.reading.findings
 
 
@@ -60,17 +63,17 @@ class _Line:
     original: Procedure | None
     original_units: Decimal | None
     control: str = ""
-    dates: list[tuple[str, date]] = field(default_factory=list)
-    adjustments: list[Adjustment] = field(default_factory=list)
-    references: list[tuple[str, str]] = field(default_factory=list)
-    amounts: list[tuple[str, Money]] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    dates: tuple[tuple[str, date], ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+    amounts: tuple[tuple[str, Money], ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def frozen(self) -> LineRemit:
         return LineRemit(
             self.procedure, self.charge, self.paid, self.revenue, self.units, self.original, self.original_units,
-            tuple(self.dates), tuple(self.adjustments), self.control, tuple(self.references), tuple(self.amounts),
-            tuple(self.remarks),
+            self.dates, self.adjustments, self.control, self.references, self.amounts,
+            self.remarks,
         )  # fmt: skip
 
 
@@ -81,10 +84,10 @@ class _Claim:
     paid: Money
     patient_responsibility: Money | None
     parties: dict[str, Party] = field(default_factory=dict)
-    adjustments: list[Adjustment] = field(default_factory=list)
-    amounts: list[tuple[str, Money]] = field(default_factory=list)
-    references: list[tuple[str, str]] = field(default_factory=list)
-    dates: list[tuple[str, date]] = field(default_factory=list)
+    adjustments: tuple[Adjustment, ...] = ()
+    amounts: tuple[tuple[str, Money], ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, date], ...] = ()
     outpatient: tuple[str, ...] = ()
     inpatient: tuple[str, ...] = ()
     lines: list[LineRemit] = field(default_factory=list)
@@ -94,7 +97,7 @@ class _Claim:
         return ClaimRemit(
             head[1], head[2], self.charge, self.paid, self.patient_responsibility, head[6], head[7], head[8], head[9],
             party("QC") or Party(), party("IL"), party("74"), party("82"), party("TT"), party("PR"),
-            tuple(self.adjustments), tuple(self.amounts), tuple(self.references), tuple(self.dates),
+            self.adjustments, self.amounts, self.references, self.dates,
             self.outpatient, self.inpatient, tuple(self.lines),
         )  # fmt: skip
 
@@ -122,12 +125,6 @@ class _Reader:
             "CLP": self._clp, "LQ": self._lq, "MOA": self._moa, "MIA": self._mia, "PLB": self._plb, "BPR": self._bpr,
             "TRN": self._trn, "N1": self._n1, "N3": self._n3, "N4": self._n3, "PER": self._per, "LX": self._lx,
         }  # fmt: skip
-
-    def take(self, segment: Segment) -> None:
-        self.reading.position += 1
-        handler = self.handlers.get(segment[0])
-        if handler is not None:
-            handler(segment)
 
     def finish(self) -> Remit835:
         self._close_claim()
@@ -169,12 +166,14 @@ class _Reader:
     def _svc(self, segment: Segment) -> None:
         self._close_line()
         size, reading = len(segment), self.reading
+        charge = money_of(segment[2]) if size > 2 else None
+        paid = money_of(segment[3]) if size > 3 else None
         self.line = _Line(
             read_procedure(segment[1], self.component) if size > 1 else Procedure(""),
-            reading.money(segment, 2),
-            reading.money(segment, 3),
+            reading.money(segment, 2) if charge is None else charge,
+            reading.money(segment, 3) if paid is None else paid,
             segment[4] if size > 4 else "",
-            reading.quantity(segment, 5) if size > 5 else None,
+            (quantity_of(segment[5]) or reading.quantity(segment, 5)) if size > 5 else None,
             read_procedure(segment[6], self.component) if size > 6 and segment[6] else None,
             reading.quantity(segment, 7) if size > 7 else None,
         )
@@ -184,20 +183,20 @@ class _Reader:
         if target is None:
             self.reading.note("x12.misplaced", segment, 1, "An adjustment stands outside any claim.")
         else:
-            target.adjustments.extend(read_cas(segment, self.reading))
+            target.adjustments += read_cas(segment, self.reading)
 
     def _dtm(self, segment: Segment) -> None:
-        value = self.reading.day(segment, 2)
+        value = (day_of(segment[2]) if len(segment) > 2 else None) or self.reading.day(segment, 2)
         target = self.line or self.claim
         if target is not None and value is not None:
-            target.dates.append((segment[1], value))
+            target.dates += ((segment[1], value),)
         elif target is None and at(segment, 1) == "405":
             self.produced = value
 
     def _amt(self, segment: Segment) -> None:
         target = self.line or self.claim
         if target is not None:
-            target.amounts.append((at(segment, 1), self.reading.money(segment, 2)))
+            target.amounts += ((at(segment, 1), self.reading.money(segment, 2)),)
 
     def _ref(self, segment: Segment) -> None:
         kind, value = at(segment, 1), at(segment, 2)
@@ -205,9 +204,9 @@ class _Reader:
             if kind == "6R" and not self.line.control:
                 self.line.control = value
             else:
-                self.line.references.append((kind, value))
+                self.line.references += ((kind, value),)
         elif self.claim is not None:
-            self.claim.references.append((kind, value))
+            self.claim.references += ((kind, value),)
         elif kind == "EV" and not self.sides:
             self.receiver = value
         elif kind == "TJ" and self.side == "PE":
@@ -219,7 +218,7 @@ class _Reader:
 
     def _lq(self, segment: Segment) -> None:
         if self.line is not None:
-            self.line.remarks.append(at(segment, 2))
+            self.line.remarks += (at(segment, 2),)
 
     def _moa(self, segment: Segment) -> None:
         if self.claim is not None:

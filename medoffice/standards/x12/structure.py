@@ -115,7 +115,7 @@ class _Walk:
         here = self.stack[-1]
         name, qualifier = segment[0], self._qualifier(segment)
         found = _find(here.loop, here.group, name, qualifier)
-        if found is None:
+        if found is None:  # not in order: already passed, or with a qualifier that nothing here has
             for up, entry in enumerate(reversed(self.stack)):
                 for item in entry.loop.items[1:]:
                     if isinstance(item, SegmentSpec) and item.matches(name, qualifier):
@@ -142,7 +142,7 @@ class _Walk:
             top = _Open(spec.loop, self.position)
             self.stack.append(top)
         else:
-            top.group = next(place for place, items in enumerate(spec.loop.groups) if spec in items)
+            top.group = spec.group
         if self._count(top, spec) == spec.repeat + 1:
             words = f"The {SEGMENTS.get(spec.id, 'segment')} {self._qualifier(segment)} comes too often here."
             yield self._fault("x12.too-often", words, segment, "5", spec.loop.id)
@@ -155,8 +155,8 @@ class _Walk:
 
     def _close(self) -> Iterator[Fault]:
         entry = self.stack.pop()
-        for item in entry.loop.items:
-            if item.required and id(item) not in entry.counts:
+        for item in entry.loop.required_items:
+            if id(item) not in entry.counts:
                 yield self._missing(entry, item)
 
     def _missing(self, entry: _Open, item: SegmentSpec | LoopSpec) -> Fault:

@@ -60,6 +60,7 @@ class SegmentSpec:
     qualifiers: frozenset[str]
     loop: "LoopSpec"
     last_required: int
+    group: int = 0
 
     def matches(self, segment_id: str, qualifier: str | None) -> bool:
         """Whether such a segment may be this one; None asks for the id alone."""
@@ -76,6 +77,7 @@ class LoopSpec:
     parent: "LoopSpec | None"
     items: list["SegmentSpec | LoopSpec"] = field(default_factory=list)
     groups: list[list["SegmentSpec | LoopSpec"]] = field(default_factory=list)
+    required_items: list["SegmentSpec | LoopSpec"] = field(default_factory=list)
     place: int = 0
 
     @property
@@ -125,6 +127,7 @@ def _reuse(parent: LoopSpec, name: str, rows: list[str]) -> None:
 
 
 def _group(loop: LoopSpec) -> None:
+    loop.required_items = [item for item in loop.items if item.required]
     for item in loop.items:
         key = item.id if isinstance(item, SegmentSpec) else item.first.id
         last = loop.groups[-1][-1] if loop.groups else None
@@ -136,6 +139,8 @@ def _group(loop: LoopSpec) -> None:
         if isinstance(item, LoopSpec):
             item.place = len(loop.groups) - 1
             _group(item)
+        else:
+            item.group = len(loop.groups) - 1
 
 
 def _depth(row: str) -> int:
