@@ -1,0 +1,1 @@
+"""What can be done to the general ledger, one verb a file."""

@@ -1,0 +1,31 @@
+"""What other rooms may use of the general ledger."""
+
+from medoffice.revenue.ledger.actions.close_period import close_period
+from medoffice.revenue.ledger.actions.post import post
+from medoffice.revenue.ledger.actions.reverse import reverse
+from medoffice.revenue.ledger.queries import (
+    account_lines,
+    balance,
+    balances,
+    closed_through,
+    entries_for,
+    entry,
+    entry_numbered,
+    journal,
+)
+from medoffice.revenue.ledger.rules.balanced import signed
+
+__all__ = [
+    "account_lines",
+    "balance",
+    "balances",
+    "close_period",
+    "closed_through",
+    "entries_for",
+    "entry",
+    "entry_numbered",
+    "journal",
+    "post",
+    "reverse",
+    "signed",
+]

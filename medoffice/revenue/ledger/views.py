@@ -1,0 +1,62 @@
+"""Screens of the general ledger: the journal of a day, the trial balance, an account, an entry."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from medoffice.kernel import clock
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import sites
+from medoffice.revenue.ledger import queries
+from medoffice.revenue.ledger.rules.balanced import NAMES
+from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import saw, screen
+from medoffice.security.screens import OfficeRequest
+from medoffice.ui.dates import parse_date_as_typed
+
+
+@screen("ledger.read")
+def journal_of_day(request: OfficeRequest) -> HttpResponse:
+    """The entries of a date, with its total."""
+    today = clock.today(ZoneInfo(sites()[0].zone))
+    on = parse_date_as_typed(request.GET.get("on", ""), today) or today
+    entries = queries.journal(on)
+    saw(request, {line.patient_id for posted in entries for line in posted.lines if line.patient_id})
+    total = Money.total(line.debit for posted in entries for line in posted.lines)
+    context = {"on": on, "entries": entries, "names": NAMES, "total": total, "room": "books"}
+    return render(request, "ledger/journal.html", context)
+
+
+@screen("ledger.read")
+def trial_balance(request: OfficeRequest) -> HttpResponse:
+    """Every account with its sums; the two sides are equal."""
+    rows = queries.balances()
+    context = {
+        "rows": rows,
+        "debits": Money.total(row.debits for row in rows),
+        "credits": Money.total(row.credits for row in rows),
+        "room": "books",
+    }
+    return render(request, "ledger/balances.html", context)
+
+
+@screen("ledger.read")
+def account(request: OfficeRequest, number: str) -> HttpResponse:
+    """What an account is made of."""
+    if number not in {known.value for known in Account}:
+        raise NotFound
+    lines = queries.account_lines(Account(number))
+    saw(request, {line.patient_id for _, line in lines if line.patient_id})
+    context = {"name": NAMES[Account(number)], "number": number, "lines": lines, "room": "books"}
+    return render(request, "ledger/account.html", {**context, "balance": queries.balance(Account(number))})
+
+
+@screen("ledger.read")
+def one_entry(request: OfficeRequest, entry_id: UUID) -> HttpResponse:
+    """An entry with its lines and its cause."""
+    posted = queries.entry(entry_id)
+    saw(request, {line.patient_id for line in posted.lines if line.patient_id})
+    return render(request, "ledger/entry.html", {"entry": posted, "names": NAMES, "room": "books"})
