@@ -16,24 +16,26 @@ _REMEMBERED = 4000
 Problem = tuple[int, int, str, str, str, str]
 
 
-def check_segment(spec: SegmentSpec, segment: Segment, component: str) -> Iterator[Problem]:
+def check_segment(spec: SegmentSpec, segment: Segment, component: str) -> list[Problem]:
     """Every fault of a segment against its table."""
-    cells, size = spec.cells, len(segment)
-    for place in range(1, size):
-        value = segment[place]
-        if place >= len(cells):
+    found: list[Problem] = []
+    cells, last = spec.cells, len(spec.cells) - 1
+    for place, value in enumerate(segment):
+        if place > last:
             if value:
-                yield place, 0, "x12.not-used", "I10", "Nothing may stand here.", value
+                found.append((place, 0, "x12.not-used", "I10", "Nothing may stand here.", value))
             continue
         cell = cells[place]
         if value not in cell.good and not (cell.text and cell.text.least <= len(value) <= cell.text.most):
-            yield from _element(cell, value, place, component)
+            found += _element(cell, value, place, component)
+    size = len(segment)
     if size <= spec.last_required:
-        yield from _short(cells, size)
+        found += _short(cells, size)
     if spec.relations:
-        yield from _relations(spec, segment, size)
+        found += _relations(spec, segment, size)
     if spec.id in _DATED:
-        yield from _dated(segment, *_DATED[spec.id])
+        found += _dated(segment, *_DATED[spec.id])
+    return found
 
 
 def _short(cells: list[Cell], size: int) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from medoffice.standards.x12.types import (
     ServiceLine,
     Subscriber,
 )
-from medoffice.standards.x12.values import Reading, Segment, at
+from medoffice.standards.x12.values import Reading, Segment, at, collector_paused, freeze
 
 GUIDE = "005010X222A1"
 GUIDES = ("005010X222", "005010X222A1", "005010X222A2")
@@ -56,9 +56,13 @@ def read_837p(data: bytes) -> tuple[list[Claim837], list[Finding]]:
 def read_claims(transaction: Transaction) -> tuple[list[Claim837], list[Finding]]:
     """The claims of one 837P transaction, and what could not be read in it."""
     reader = _Reader(transaction)
-    for segment in transaction.segments():
-        reader.take(segment)
-    return reader.finish(), reader.reading.findings
+    reading, handlers = reader.reading, reader.handlers
+    with collector_paused():
+        for reading.position, segment in enumerate(transaction.segments(), 1):
+            handler = handlers.get(segment[0])
+            if handler is not None:
+                handler(segment)
+    return reader.finish(), reading.findings
 
 
 class _Reader:
@@ -86,12 +90,6 @@ class _Reader:
             "SV1": self._sv1, "LIN": self._lin, "CTP": self._ctp, "SVD": self._svd,
         }  # fmt: skip
 
-    def take(self, segment: Segment) -> None:
-        self.reading.position += 1
-        handler = self.handlers.get(segment[0])
-        if handler is not None:
-            handler(segment)
-
     def finish(self) -> list[Claim837]:
         self._close_claim()
         return self.claims
@@ -101,20 +99,20 @@ class _Reader:
     def _close_svd(self) -> None:
         if self.svd:
             self.svd["adjustments"] = tuple(self.svd["adjustments"])
-            self.line["adjudications"].append(LineAdjudication(**self.svd))
+            self.line["adjudications"].append(freeze(LineAdjudication, self.svd))
             self.svd = {}
 
     def _close_line(self) -> None:
         self._close_svd()
         if self.line:
             self.line["adjudications"] = tuple(self.line["adjudications"])
-            self.claim["lines"].append(ServiceLine(**self.line))
+            self.claim["lines"].append(freeze(ServiceLine, self.line))
             self.line = {}
 
     def _close_other(self) -> None:
         if self.other:
             self.other["adjustments"] = tuple(self.other["adjustments"])
-            self.claim["other_payers"].append(OtherPayer(**self.other))
+            self.claim["other_payers"].append(freeze(OtherPayer, self.other))
             self.other = {}
 
     def _close_claim(self) -> None:
@@ -124,9 +122,9 @@ class _Reader:
             for name in ("diagnoses", "lines", "dates", "other_payers"):
                 self.claim[name] = tuple(self.claim[name])
             self.claim["billing"], self.claim["payer"] = self.billing, self.payer
-            self.claim["subscriber"] = Subscriber(**self.subscriber)
-            self.claim["patient"] = None if self.patient is None else Patient(**self.patient)
-            self.claims.append(Claim837(**self.context, **self.claim))
+            self.claim["subscriber"] = freeze(Subscriber, dict(self.subscriber))
+            self.claim["patient"] = None if self.patient is None else freeze(Patient, self.patient)
+            self.claims.append(freeze(Claim837, {**self.context, **self.claim}))
             self.claim = {}
 
     # The hierarchy.

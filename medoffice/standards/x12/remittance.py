@@ -1,26 +1,18 @@
 """The 835: payment advices, read leniently and fast, and written strictly."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
 from medoffice.kernel.findings import Finding
-from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.money import ZERO
 from medoffice.standards.x12.parties import read_cas, read_n1, read_nm1, read_procedure, with_address
 from medoffice.standards.x12.tokens import Transaction, read_interchanges
-from medoffice.standards.x12.types import (
-    Adjustment,
-    ClaimRemit,
-    LineRemit,
-    Party,
-    Procedure,
-    ProviderAdjustment,
-    Remit835,
-)
-from medoffice.standards.x12.values import Reading, Segment, at, day_of, money_of, quantity_of
+from medoffice.standards.x12.types import ClaimRemit, LineRemit, Party, Procedure, ProviderAdjustment, Remit835
+from medoffice.standards.x12.values import Reading, Segment, at, collector_paused, day_of, freeze
 
 GUIDE = "005010X221A1"
+_NOBODY = Party()
 
 
 def read_835(data: bytes) -> tuple[list[Remit835], list[Finding]]:
@@ -45,61 +37,17 @@ def read_remit(transaction: Transaction) -> tuple[Remit835, list[Finding]]:
     """One 835 transaction as a value, and what could not be read in it."""
     reader = _Reader(transaction)
     reading, handlers = reader.reading, reader.handlers
-    for segment in transaction.segments():
-        reading.position += 1
-        handler = handlers.get(segment[0])
-        if handler is not None:
-            handler(segment)
-    return reader.finish(), reader.reading.findings
+    with collector_paused():
+        for reading.position, segment in enumerate(transaction.segments(), 1):
+            handler = handlers.get(segment[0])
+            if handler is not None:
+                handler(segment)
+    return reader.finish(), reading.findings
 
 
-@dataclass(slots=True)
-class _Line:
-    procedure: Procedure
-    charge: Money
-    paid: Money
-    revenue: str
-    units: Decimal | None
-    original: Procedure | None
-    original_units: Decimal | None
-    control: str = ""
-    dates: tuple[tuple[str, date], ...] = ()
-    adjustments: tuple[Adjustment, ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    amounts: tuple[tuple[str, Money], ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    def frozen(self) -> LineRemit:
-        return LineRemit(
-            self.procedure, self.charge, self.paid, self.revenue, self.units, self.original, self.original_units,
-            self.dates, self.adjustments, self.control, self.references, self.amounts,
-            self.remarks,
-        )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Claim:
-    head: Segment
-    charge: Money
-    paid: Money
-    patient_responsibility: Money | None
-    parties: dict[str, Party] = field(default_factory=dict)
-    adjustments: tuple[Adjustment, ...] = ()
-    amounts: tuple[tuple[str, Money], ...] = ()
-    references: tuple[tuple[str, str], ...] = ()
-    dates: tuple[tuple[str, date], ...] = ()
-    outpatient: tuple[str, ...] = ()
-    inpatient: tuple[str, ...] = ()
-    lines: list[LineRemit] = field(default_factory=list)
-
-    def frozen(self) -> ClaimRemit:
-        head, party = self.head, self.parties.get
-        return ClaimRemit(
-            head[1], head[2], self.charge, self.paid, self.patient_responsibility, head[6], head[7], head[8], head[9],
-            party("QC") or Party(), party("IL"), party("74"), party("82"), party("TT"), party("PR"),
-            self.adjustments, self.amounts, self.references, self.dates,
-            self.outpatient, self.inpatient, tuple(self.lines),
-        )  # fmt: skip
+_ROLES = {
+    "QC": "patient", "IL": "insured", "74": "corrected", "82": "rendering", "TT": "forwarded_to", "PR": "priority_payer"
+}  # fmt: skip
 
 
 class _Reader:
@@ -116,8 +64,8 @@ class _Reader:
         self.receiver = self.contact = self.phone = self.tax_id = ""
         self.sides: dict[str, Party] = {}
         self.side = ""
-        self.claim: _Claim | None = None
-        self.line: _Line | None = None
+        self.claim: dict[str, Any] = {}
+        self.line: dict[str, Any] = {}
         self.claims: list[ClaimRemit] = []
         self.plb: list[ProviderAdjustment] = []
         self.handlers: dict[str, Callable[[Segment], None]] = {
@@ -141,15 +89,23 @@ class _Reader:
         )  # fmt: skip
 
     def _close_line(self) -> None:
-        if self.line is not None and self.claim is not None:
-            self.claim.lines.append(self.line.frozen())
-        self.line = None
+        if self.line:
+            self.claim["lines"] += (freeze(LineRemit, self.line),)
+            self.line = {}
 
     def _close_claim(self) -> None:
         self._close_line()
-        if self.claim is not None:
-            self.claims.append(self.claim.frozen())
-        self.claim = None
+        if self.claim:
+            self.claims.append(freeze(ClaimRemit, self.claim))
+            self.claim = {}
+
+    def _add(self, segment: Segment, name: str, *items: object) -> None:
+        """Add to what is open: the line, or else the claim."""
+        target = self.line or self.claim
+        if target:
+            target[name] = (*target[name], *items) if name in target else items
+        else:
+            self.reading.note("x12.misplaced", segment, 1, "This stands outside any claim.")
 
     def _lx(self, _: Segment) -> None:
         self._close_claim()
@@ -160,73 +116,72 @@ class _Reader:
             segment += [""] * (10 - len(segment))
         reading = self.reading
         reading.claim = segment[1]
-        charge, paid = reading.money(segment, 3), reading.money(segment, 4)
-        self.claim = _Claim(segment, charge, paid, reading.money(segment, 5) if segment[5] else None)
+        self.claim = {
+            "claim_id": segment[1], "status": segment[2], "charge": reading.money(segment, 3),
+            "paid": reading.money(segment, 4), "patient_responsibility": reading.money_or_none(segment, 5),
+            "filing": segment[6], "payer_claim_number": segment[7], "place": segment[8], "frequency": segment[9],
+            "patient": _NOBODY, "lines": (),
+        }  # fmt: skip
 
     def _svc(self, segment: Segment) -> None:
-        self._close_line()
+        if not self.claim:
+            self.reading.note("x12.misplaced", segment, 1, "This stands outside any claim.")
+            return
+        if self.line:
+            self._close_line()
         size, reading = len(segment), self.reading
-        charge = money_of(segment[2]) if size > 2 else None
-        paid = money_of(segment[3]) if size > 3 else None
-        self.line = _Line(
-            read_procedure(segment[1], self.component) if size > 1 else Procedure(""),
-            reading.money(segment, 2) if charge is None else charge,
-            reading.money(segment, 3) if paid is None else paid,
-            segment[4] if size > 4 else "",
-            (quantity_of(segment[5]) or reading.quantity(segment, 5)) if size > 5 else None,
-            read_procedure(segment[6], self.component) if size > 6 and segment[6] else None,
-            reading.quantity(segment, 7) if size > 7 else None,
-        )
+        line: dict[str, Any] = {
+            "procedure": read_procedure(segment[1], self.component) if size > 1 else Procedure(""),
+            "charge": reading.money(segment, 2),
+            "paid": reading.money(segment, 3),
+        }
+        if size > 4:
+            line["revenue"], line["units"] = segment[4], reading.quantity(segment, 5)
+        if size > 6:
+            line["original"] = read_procedure(segment[6], self.component) if segment[6] else None
+            line["original_units"] = reading.quantity(segment, 7)
+        self.line = line
 
     def _cas(self, segment: Segment) -> None:
-        target = self.line or self.claim
-        if target is None:
-            self.reading.note("x12.misplaced", segment, 1, "An adjustment stands outside any claim.")
-        else:
-            target.adjustments += read_cas(segment, self.reading)
+        self._add(segment, "adjustments", *read_cas(segment, self.reading))
 
     def _dtm(self, segment: Segment) -> None:
         value = (day_of(segment[2]) if len(segment) > 2 else None) or self.reading.day(segment, 2)
-        target = self.line or self.claim
-        if target is not None and value is not None:
-            target.dates += ((segment[1], value),)
-        elif target is None and at(segment, 1) == "405":
+        if value is not None and self.claim:
+            self._add(segment, "dates", (segment[1], value))
+        elif not self.claim and at(segment, 1) == "405":
             self.produced = value
 
     def _amt(self, segment: Segment) -> None:
-        target = self.line or self.claim
-        if target is not None:
-            target.amounts += ((at(segment, 1), self.reading.money(segment, 2)),)
+        self._add(segment, "amounts", (at(segment, 1), self.reading.money(segment, 2)))
 
     def _ref(self, segment: Segment) -> None:
         kind, value = at(segment, 1), at(segment, 2)
-        if self.line is not None:
-            if kind == "6R" and not self.line.control:
-                self.line.control = value
-            else:
-                self.line.references += ((kind, value),)
-        elif self.claim is not None:
-            self.claim.references += ((kind, value),)
+        if kind == "6R" and self.line and "control" not in self.line:
+            self.line["control"] = value
+        elif self.claim:
+            self._add(segment, "references", (kind, value))
         elif kind == "EV" and not self.sides:
             self.receiver = value
         elif kind == "TJ" and self.side == "PE":
             self.tax_id = value
 
     def _nm1(self, segment: Segment) -> None:
-        if self.claim is not None:
-            self.claim.parties.setdefault(at(segment, 1), read_nm1(segment))
+        name = _ROLES.get(at(segment, 1))
+        if name and self.claim and self.claim.get(name, _NOBODY) is _NOBODY:
+            self.claim[name] = read_nm1(segment)
 
     def _lq(self, segment: Segment) -> None:
-        if self.line is not None:
-            self.line.remarks += (at(segment, 2),)
+        if self.line:
+            self._add(segment, "remarks", at(segment, 2))
 
     def _moa(self, segment: Segment) -> None:
-        if self.claim is not None:
-            self.claim.outpatient = tuple(segment[1:])
+        if self.claim:
+            self.claim["outpatient"] = tuple(segment[1:])
 
     def _mia(self, segment: Segment) -> None:
-        if self.claim is not None:
-            self.claim.inpatient = tuple(segment[1:])
+        if self.claim:
+            self.claim["inpatient"] = tuple(segment[1:])
 
     def _plb(self, segment: Segment) -> None:
         self._close_claim()
@@ -250,10 +205,10 @@ class _Reader:
         self.sides.setdefault(self.side, read_n1(segment))
 
     def _n3(self, segment: Segment) -> None:
-        if self.side in self.sides and self.claim is None:
+        if self.side in self.sides and not self.claim:
             self.sides[self.side] = with_address(self.sides[self.side], segment)
 
     def _per(self, segment: Segment) -> None:
-        if self.side == "PR" and self.claim is None and at(segment, 1) == "BL":
+        if self.side == "PR" and not self.claim and at(segment, 1) == "BL":
             self.contact = at(segment, 2)
             self.phone = at(segment, 4) if at(segment, 3) == "TE" else ""

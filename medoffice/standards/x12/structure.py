@@ -23,12 +23,7 @@ _MOST_FAULTS = 500
 
 def check_structure(transaction: Transaction, reads: str) -> list[Fault]:
     """Every fault of structure of a transaction of a kind we read, at most 500."""
-    faults: list[Fault] = []
-    for fault in _Walk(guide(GUIDE_FILES[reads]), transaction).run():
-        faults.append(fault)
-        if len(faults) >= _MOST_FAULTS:
-            break
-    return faults
+    return _Walk(guide(GUIDE_FILES[reads]), transaction).run()
 
 
 @dataclass(slots=True)
@@ -69,18 +64,22 @@ class _Walk:
         self.stack = [_Open(root, 1)]
         self.position = 0
         self.claim = ""
+        self.faults: list[Fault] = []
 
-    def run(self) -> Iterator[Fault]:
+    def run(self) -> list[Fault]:
         odd = _odd_characters(self.transaction)
         for segment in self.transaction.segments():
             self.position += 1
-            yield from self._take(segment)
+            self._take(segment)
             if odd:
-                yield from self._characters(segment, odd)
+                self._characters(segment, odd)
+            if len(self.faults) >= _MOST_FAULTS:
+                return self.faults[:_MOST_FAULTS]
         while self.stack:
-            yield from self._close()
+            self._close()
+        return self.faults
 
-    def _take(self, segment: Segment) -> Iterator[Fault]:
+    def _take(self, segment: Segment) -> None:
         name = segment[0]
         if name in _BETWEEN_CLAIMS:
             self.claim = ""
@@ -91,17 +90,17 @@ class _Walk:
             found, ordered = self._locate(segment)
             if found is None:
                 words = f"{SEGMENTS.get(name, 'segment')} {name!r} may not stand here."
-                yield self._fault("x12.unexpected", words, segment, "2")
+                self._fault("x12.unexpected", words, segment, "2")
                 return
             up, spec = found
             if ordered:
-                yield from self._move(up, spec, segment)
+                self._move(up, spec, segment)
             else:
                 words = f"The {SEGMENTS.get(name, 'segment')} stands in the wrong order."
-                yield self._fault("x12.order", words, segment, "7", spec.loop.id)
+                self._fault("x12.order", words, segment, "7", spec.loop.id)
                 self._count(self.stack[-1 - up], spec)
         for place, spot, code, wire, words, value in check_segment(spec, segment, self.component):
-            yield self._fault(code, words, segment, wire, spec.loop.id, place, spot, value)
+            self._fault(code, words, segment, wire, spec.loop.id, place, spot, value)
 
     def _root(self, segment: Segment) -> SegmentSpec | None:
         first = self.stack[0].loop.first
@@ -128,24 +127,24 @@ class _Walk:
         value = segment[place] if len(segment) > place else ""
         return value.split(self.component, 1)[0] if segment[0] == "HI" else value
 
-    def _move(self, up: int, spec: SegmentSpec, segment: Segment) -> Iterator[Fault]:
+    def _move(self, up: int, spec: SegmentSpec, segment: Segment) -> None:
         """Leave the loops we must, open the one that begins here, count, and say when it comes too often."""
         for _ in range(up):
-            yield from self._close()
+            self._close()
         top = self.stack[-1]
         if spec.loop is not top.loop:
             top.group = spec.loop.place
             times = self._count(top, spec.loop)
             if times == spec.loop.repeat + 1:
                 words = f"The {_loop_words(spec.loop)} comes more than {spec.loop.repeat} times."
-                yield self._fault("x12.too-often", words, segment, "4", spec.loop.id)
+                self._fault("x12.too-often", words, segment, "4", spec.loop.id)
             top = _Open(spec.loop, self.position)
             self.stack.append(top)
         else:
             top.group = spec.group
         if self._count(top, spec) == spec.repeat + 1:
             words = f"The {SEGMENTS.get(spec.id, 'segment')} {self._qualifier(segment)} comes too often here."
-            yield self._fault("x12.too-often", words, segment, "5", spec.loop.id)
+            self._fault("x12.too-often", words, segment, "5", spec.loop.id)
 
     @staticmethod
     def _count(entry: _Open, item: SegmentSpec | LoopSpec) -> int:
@@ -153,13 +152,13 @@ class _Walk:
         entry.counts[id(item)] = times
         return times
 
-    def _close(self) -> Iterator[Fault]:
+    def _close(self) -> None:
         entry = self.stack.pop()
         for item in entry.loop.required_items:
             if id(item) not in entry.counts:
-                yield self._missing(entry, item)
+                self._missing(entry, item)
 
-    def _missing(self, entry: _Open, item: SegmentSpec | LoopSpec) -> Fault:
+    def _missing(self, entry: _Open, item: SegmentSpec | LoopSpec) -> None:
         spec = item if isinstance(item, SegmentSpec) else item.first
         qualifiers = "/".join(sorted(spec.qualifiers)) if len(spec.qualifiers) < 4 else ""
         name = f"{spec.id}*{qualifiers}" if qualifiers and spec.id != "HL" else spec.id
@@ -167,20 +166,22 @@ class _Walk:
         words = (
             f"The {what} ({name}) is missing in the {_loop_words(entry.loop)} that begins at segment {entry.position}."
         )
-        return Fault("x12.missing", words, spec.id, max(self.position, 1), "3", entry.loop.id, claim=self.claim)
+        place = max(self.position, 1)
+        self.faults.append(Fault("x12.missing", words, spec.id, place, "3", entry.loop.id, claim=self.claim))
 
-    def _characters(self, segment: Segment, odd: re.Pattern[str]) -> Iterator[Fault]:
+    def _characters(self, segment: Segment, odd: re.Pattern[str]) -> None:
         for place, value in enumerate(segment):
             match = odd.search(value)
             if match:
                 words = f"{match[0]!r} is no character X12 can carry."
-                yield self._fault("x12.character", words, segment, "6", "", place, 0, "")
+                self._fault("x12.character", words, segment, "6", "", place, 0, "")
 
     def _fault(
         self, code: str, words: str, segment: Segment, wire: str, loop: str = "", element: int = 0, spot: int = 0,
         value: str = "",
-    ) -> Fault:  # fmt: skip
-        return Fault(code, words, segment[0], self.position, wire, loop, element, spot, value, self.claim)
+    ) -> None:  # fmt: skip
+        fault = Fault(code, words, segment[0], self.position, wire, loop, element, spot, value, self.claim)
+        self.faults.append(fault)
 
 
 def _loop_words(loop: LoopSpec) -> str:

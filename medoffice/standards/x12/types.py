@@ -1,7 +1,8 @@
 """The nouns of X12 content: claims (837P), remittances (835), acknowledgements (999, TA1) and claim status (277CA).
 
 Frozen values, no behaviour beyond sums. Amounts are Money; days are dates; quantities are Decimal. An empty string
-means the file does not say. Writers and readers are inverse on these.
+means the file does not say. Writers and readers are inverse on these. Those that fill large files have no slots, so
+that readers can build them fast (``values.freeze``).
 """
 
 from dataclasses import dataclass, field
@@ -64,7 +65,7 @@ class Adjustment:
     quantity: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subscriber:
     """Who holds the policy (SBR and NM1*IL). ``order`` is P, S, T; ``relation`` 18: the patient is this person."""
 
@@ -79,7 +80,7 @@ class Subscriber:
     sex: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Patient:
     """A patient who is not the subscriber; ``relation`` is PAT01 (01 spouse, 19 child, ...)."""
 
@@ -89,7 +90,7 @@ class Patient:
     sex: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineAdjudication:
     """What an earlier payer decided about a line (SVD, CAS, DTP*573, AMT*EAF)."""
 
@@ -103,7 +104,7 @@ class LineAdjudication:
     bundled_line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ServiceLine:
     """A service line (LX, SV1). ``pointers`` are 1-based places in the claim's diagnoses; ``control`` is REF*6R."""
 
@@ -126,7 +127,7 @@ class ServiceLine:
     adjudications: tuple[LineAdjudication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OtherPayer:
     """Another payer of the same claim (2320, 2330): its policy and, when it has decided, what it paid and adjusted."""
 
@@ -148,7 +149,7 @@ class OtherPayer:
     claim_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim837:
     """One professional claim. ``claim_id`` is CLM01; ``frequency`` 1 new, 7 replacement, 8 void (both need REF*F8)."""
 
@@ -184,7 +185,7 @@ class Claim837:
     other_payers: tuple[OtherPayer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineRemit:
     """What the payer decided about one line (SVC). ``original`` is the procedure billed when it was changed."""
 
@@ -203,7 +204,7 @@ class LineRemit:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClaimRemit:
     """What the payer decided about one claim (CLP). ``status`` is CLP02: 1-3 processed, 4 denied, 19-21 forwarded, 22
     reversal, 23 not ours and forwarded, 25 predetermination. ``outpatient`` and ``inpatient`` hold MOA and MIA as sent.

@@ -165,7 +165,7 @@ def _segment(loop: LoopSpec, words: list[str]) -> SegmentSpec:
             parts[int(spot)] = value[1:-1]
         else:
             codes[spot] = frozenset(value.split(","))
-    cells = [Cell("N")]
+    cells = [Cell("R", good={name})]
     for place, use in enumerate(elements.replace("-", ""), 1):
         kind = kinds[place - 1] if place <= len(kinds) else None
         cells.append(_cell(place, use, kind, codes, parts.get(place, "")))
