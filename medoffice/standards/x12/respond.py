@@ -47,7 +47,8 @@ def _set(transaction: Transaction) -> SetResponse:
 def _segments(faults: list[Fault]) -> list[SegmentError]:
     """Faults gathered by segment; faults of elements stand under one error of their segment."""
     found = []
-    for (position, name), group in groupby(faults, key=lambda fault: (fault.position, fault.segment)):
+    ordered = sorted(faults, key=lambda fault: fault.position)
+    for (position, name), group in groupby(ordered, key=lambda fault: (fault.position, fault.segment)):
         row = list(group)
         found += [SegmentError(name, position, fault.wire, _loop(fault)) for fault in row if not fault.element]
         elements = tuple(

@@ -40,6 +40,9 @@ def check_claim(claim: Claim837) -> Iterator[Finding]:
     if claim.frequency in ("7", "8") and not claim.original_reference:
         words = "A replacement or void must name the payer's number of the earlier claim (REF*F8)."
         yield Finding("x12.original-reference", f"{where}, REF*F8", words)
+    if (claim.subscriber.relation == "18") == (claim.patient is not None):
+        words = "The subscriber is the patient (SBR02 18), or a patient level says who is: one of the two, not both."
+        yield Finding("x12.patient", f"{where}, SBR02", words)
     yield from _birth(claim, where)
     if not claim.lines:
         yield Finding("x12.no-lines", f"{where}, LX", "The claim has no service line.")

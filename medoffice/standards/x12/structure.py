@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from medoffice.standards.x12.elements import check_segment
 from medoffice.standards.x12.faults import LOOPS, SEGMENTS, Fault
+from medoffice.standards.x12.levels import Levels
 from medoffice.standards.x12.specs.tables import LoopSpec, SegmentSpec, guide
 from medoffice.standards.x12.tokens import Transaction
 from medoffice.standards.x12.values import EXTENDED, Segment
@@ -65,6 +66,7 @@ class _Walk:
         self.position = 0
         self.claim = ""
         self.faults: list[Fault] = []
+        self.levels = Levels()
 
     def run(self) -> list[Fault]:
         odd = _odd_characters(self.transaction)
@@ -77,12 +79,15 @@ class _Walk:
                 return self.faults[:_MOST_FAULTS]
         while self.stack:
             self._close()
+        self.faults += self.levels.finish()
         return self.faults
 
     def _take(self, segment: Segment) -> None:
         name = segment[0]
         if name in _BETWEEN_CLAIMS:
             self.claim = ""
+            if name == "HL":
+                self.faults += self.levels.take(segment, self.position)
         elif name in _CLAIM and len(segment) > 1:
             self.claim = segment[1]
         spec = self._root(segment) if self.position == 1 else None

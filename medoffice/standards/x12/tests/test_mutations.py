@@ -42,6 +42,10 @@ FAULTS = [
     (CLAIM, r"11:B:1", "11:B:7", "x12.original-reference"),
     (REMITTANCE, r"TRN\*1\*EFT0001", "TRN*1*", "x12.no-trace"),
     (REMITTANCE, r"CAS\*CO\*29", "CAS*CR*29", "x12.cas-retired"),
+    (CLAIM, r"HL\*2\*1", "HL*3*1", "x12.level-number"),
+    (CLAIM, r"HL\*2\*1", "HL*2*7", "x12.level-parent"),
+    (DEPENDENT, r"HL\*2\*1\*22\*1", "HL*2*1*22*0", "x12.level-children"),
+    (CLAIM, r"SBR\*P\*18", "SBR*P*", "x12.patient"),
 ]
 
 
