@@ -11,6 +11,7 @@ from medoffice.standards.x12.status import read_report
 from medoffice.standards.x12.structure import check_structure
 from medoffice.standards.x12.tokens import Interchange, Transaction, read_interchanges
 from medoffice.standards.x12.types import CheckResult
+from medoffice.standards.x12.values import collector_paused
 
 
 def check_bytes(data: bytes, name: str) -> list[CheckResult]:
@@ -48,7 +49,8 @@ def _transaction(transaction: Transaction, name: str, before: list[Finding]) -> 
     kind = kind_of(transaction)
     findings = [*before, *transaction.findings]
     if kind.reads:
-        findings += check_content(transaction, kind)
+        with collector_paused():
+            findings += check_content(transaction, kind)
     else:
         words = f"This is: {kind.words}. Only its envelope was checked."
         findings.append(Finding("x12.unsupported", f"transaction {transaction.control}", words, Severity.INFO))

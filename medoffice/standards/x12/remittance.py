@@ -103,7 +103,7 @@ class _Reader:
         """Add to what is open: the line, or else the claim."""
         target = self.line or self.claim
         if target:
-            target[name] = (*target[name], *items) if name in target else items
+            target[name] = target[name] + items if name in target else items
         else:
             self.reading.note("x12.misplaced", segment, 1, "This stands outside any claim.")
 
@@ -156,7 +156,7 @@ class _Reader:
         self._add(segment, "amounts", (at(segment, 1), self.reading.money(segment, 2)))
 
     def _ref(self, segment: Segment) -> None:
-        kind, value = at(segment, 1), at(segment, 2)
+        kind, value = segment[1:3] if len(segment) > 2 else (at(segment, 1), "")
         if kind == "6R" and self.line and "control" not in self.line:
             self.line["control"] = value
         elif self.claim:

@@ -34,7 +34,7 @@ class _Open:
     loop: LoopSpec
     position: int
     group: int = 0
-    counts: dict[int, int] = field(default_factory=dict)
+    counts: dict[SegmentSpec | LoopSpec, int] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -153,14 +153,13 @@ class _Walk:
 
     @staticmethod
     def _count(entry: _Open, item: SegmentSpec | LoopSpec) -> int:
-        times = entry.counts.get(id(item), 0) + 1
-        entry.counts[id(item)] = times
+        entry.counts[item] = times = entry.counts.get(item, 0) + 1
         return times
 
     def _close(self) -> None:
         entry = self.stack.pop()
         for item in entry.loop.required_items:
-            if id(item) not in entry.counts:
+            if item not in entry.counts:
                 self._missing(entry, item)
 
     def _missing(self, entry: _Open, item: SegmentSpec | LoopSpec) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from medoffice.kernel.findings import Finding, Severity
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14
 _ISA_LENGTH = 106
 _ENVELOPE = ("GS", "ST", "SE", "GE", "IEA", "TA1")
 
