@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medoffice.kernel.findings import has_errors
 from medoffice.standards.x12.api import (
+    balance_835,
     check_bytes,
     read_277ca,
     read_835,
@@ -19,6 +21,7 @@ from medoffice.standards.x12.api import (
     write_835,
     write_837p,
 )
+from medoffice.standards.x12.tests.judges import oxedi_says
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "data" / "x12"
@@ -112,3 +115,15 @@ def test_every_real_file_is_named_and_none_raises() -> None:
             assert result.supported == supported, (row[0], result.transaction)
             assert ("predetermination" in result.transaction) == ("predet" in row[1])
         everything(data)
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared sample files are not here")
+def test_our_balance_verdict_is_oxedis_on_every_real_remittance() -> None:
+    files = sorted((SAMPLES / "835").iterdir())
+    verdicts = {}
+    for path in files:
+        data = path.read_bytes()
+        ours = any(has_errors(balance_835(remit)) for remit in read_835(data)[0])
+        verdicts[path.name] = (ours, any("alance" in line for line in oxedi_says(data)))
+    assert {name: ours for name, (ours, _) in verdicts.items()} == {name: its for name, (_, its) in verdicts.items()}
+    assert sum(ours for ours, _ in verdicts.values()) == 1
