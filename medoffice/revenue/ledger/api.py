@@ -12,6 +12,7 @@ from medoffice.revenue.ledger.queries import (
     entry,
     entry_numbered,
     journal,
+    patient_sum,
 )
 from medoffice.revenue.ledger.rules.balanced import signed
 
@@ -25,6 +26,7 @@ __all__ = [
     "entry",
     "entry_numbered",
     "journal",
+    "patient_sum",
     "post",
     "reverse",
     "signed",

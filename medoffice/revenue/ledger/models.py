@@ -47,7 +47,10 @@ class JournalLine(models.Model):
                 name="line_on_one_side",
             )
         ]
-        indexes = [models.Index(fields=["account", "entry"], name="line_by_account")]
+        indexes = [
+            models.Index(fields=["account", "entry"], name="line_by_account"),
+            models.Index(fields=["patient_id", "account"], name="line_by_patient"),
+        ]
 
 
 class PeriodClose(models.Model):

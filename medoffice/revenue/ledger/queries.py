@@ -37,6 +37,18 @@ def balance(account: Account, as_of: date | None = None) -> Money:
     return Money((sums["d"] or 0) - (sums["c"] or 0))
 
 
+def patient_sum(account: Account, patient_id: UUID) -> Money:
+    """Debits less credits of one patient in an account. One query."""
+    rows = models.JournalLine.objects.filter(account=account, patient_id=patient_id)
+    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
+    return Money((sums["d"] or 0) - (sums["c"] or 0))
+
+
+def reversal_of(entry_id: UUID) -> UUID | None:
+    """The entry that reverses this one. One query."""
+    return models.JournalEntry.objects.filter(reverses_id=entry_id).values_list("id", flat=True).first()
+
+
 def entry(entry_id: UUID) -> Entry:
     """An entry with its lines. Raises NotFound. Two queries."""
     row = models.JournalEntry.objects.prefetch_related("lines").filter(id=entry_id).first()

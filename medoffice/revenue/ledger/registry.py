@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
-from medoffice.kernel.trace import Ref, Step, finders, tracers
+from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
-from medoffice.revenue.ledger.queries import entry, entry_numbered
+from medoffice.revenue.ledger.queries import entry, entry_numbered, reversal_of
 from medoffice.revenue.ledger.rules.balanced import NAMES
 from medoffice.ui.navigation import Command, register_command
 
@@ -46,5 +46,11 @@ def _find(text: str) -> Ref | None:
     return Ref("journal_entry", found) if found else None
 
 
+def _reversal(entry_id: UUID) -> list[Ref]:
+    undo = reversal_of(entry_id)
+    return [Ref("journal_entry", undo)] if undo else []
+
+
 tracers.register("journal_entry", _trace)
 finders.register("journal_entry", _find)
+register_effects("journal_entry", _reversal)

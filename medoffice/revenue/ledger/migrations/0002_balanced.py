@@ -7,10 +7,11 @@ from medoffice.kernel.worlds.append_only import append_only
 _BALANCED = """
 CREATE FUNCTION entry_must_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    subject uuid := CASE WHEN TG_TABLE_NAME = 'journal_entry' THEN NEW.id ELSE NEW.entry_id END;
+    subject uuid;
     lines integer;
     difference bigint;
 BEGIN
+    IF TG_TABLE_NAME = 'journal_entry' THEN subject := NEW.id; ELSE subject := NEW.entry_id; END IF;
     SELECT count(*), coalesce(sum(debit_cents - credit_cents), 0) INTO lines, difference
         FROM journal_line WHERE entry_id = subject;
     IF lines < 2 OR difference <> 0 THEN
