@@ -18,7 +18,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.ledger",
     "medoffice.revenue.coding",
     "medoffice.revenue.billing",
-    # "medoffice.revenue.claims",
+    "medoffice.revenue.claims",
     "medoffice.revenue.books",
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.simulators.payer",

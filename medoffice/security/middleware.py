@@ -17,6 +17,7 @@ from medoffice.kernel.worlds import current
 from medoffice.security import audit
 from medoffice.security.queries import actor_of
 from medoffice.security.screens import words_of
+from medoffice.security.types import Actor
 
 log = logging.getLogger(__name__)
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -56,7 +57,7 @@ class OfficeSession:
         request.world_label = current.name()  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def _actor(self, request: HttpRequest) -> object:
+    def _actor(self, request: HttpRequest) -> Actor | None:
         session = request.session
         if "user" not in session:
             return None

@@ -18,7 +18,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
-    objects: BaseUserManager["User"] = BaseUserManager()
+    objects = BaseUserManager()
     USERNAME_FIELD = "username"
 
     class Meta:

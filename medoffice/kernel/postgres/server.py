@@ -107,7 +107,8 @@ class Server:
         locale = ["--locale=C.UTF-8"]
         if self._version() >= 17:
             locale = ["--locale-provider=builtin", "--locale=C.UTF-8", "--builtin-locale=C.UTF-8"]
-        command = [self.bin / "initdb", "-D", self.cluster, "-U", "postgres", "--auth=peer", "--encoding=UTF8"]
+        command: list[str | Path] = [self.bin / "initdb", "-D", self.cluster, "-U", "postgres"]
+        command += ["--auth=peer", "--encoding=UTF8"]
         command += [*locale, "--data-checksums", *([] if self.durable else ["--no-sync"])]
         made = subprocess.run(command, capture_output=True, check=False, text=True, **self._as_user())
         if made.returncode:

@@ -1,6 +1,6 @@
 """Append-only tables: a trigger that refuses every change, for a room's migration.
 
-The trigger speaks to everybody, the owner included; the missing grant (grants.py) is what the program cannot get around.
+The trigger speaks to everybody, the owner too; the missing grant (grants.py) is what the program cannot get around.
 """
 
 from django.db.migrations import RunSQL

@@ -80,7 +80,11 @@ def enter(world: str, role: str = APP) -> Callable[[], None]:
     """Make a world current; returns what to call to leave it (from anywhere in the same thread)."""
     before = _state.get()
     _state.set(State(world, role))
-    return lambda: _state.set(before)
+
+    def leave() -> None:
+        _state.set(before)
+
+    return leave
 
 
 @contextmanager

@@ -115,3 +115,24 @@ class PayerLine:
     withheld: Money = ZERO
     patient: Money = ZERO
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargesCaptured:
+    """A fact: a visit's charges are made; claims may follow."""
+
+    encounter_id: UUID
+    patient_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement as it was sent: its number, what it asked for, and the stored PDF."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    amount: Money
+    sha256: str
+    date: date
+    made_by: str

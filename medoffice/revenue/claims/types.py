@@ -119,7 +119,7 @@ class Remittance:
     """A payer's payment advice (one ST of an 835): trace number, date, money, and whether it is posted."""
 
     id: UUID
-    payer_id: UUID
+    payer_id: UUID | None
     payer: str
     trace: str
     date: date
@@ -128,4 +128,3 @@ class Remittance:
     claims: int
     state: FileState
     posted_at: datetime | None
-    deposited: bool

@@ -35,7 +35,7 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
         state=FileState.DUPLICATE if again else FileState.STORED,
         received_at=clock.now(),
     )
-    record("inbound_file", row.id, kind=kind.value, state=row.state)
+    record("inbound_file", row.id, what=kind.value, state=row.state)
     if again:
         return row.id
     handler = HANDLERS.get(kind)

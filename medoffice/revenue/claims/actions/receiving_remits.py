@@ -1,7 +1,7 @@
 """Taking in an 835: each ST is a payment of its own, checked, posted if it holds, quarantined with a person if not."""
 
 from medoffice.kernel import clock
-from medoffice.kernel.findings import Finding, has_errors
+from medoffice.kernel.findings import Finding, Severity, has_errors
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, payer_by_number
@@ -20,13 +20,15 @@ def receive_remittances(actor: Actor, file: InboundFile, data: bytes) -> FileSta
     file.findings = [finding.as_json() for finding in findings]
     if not remits:
         return FileState.QUARANTINED
-    states = [_receive(actor, file, place, remit) for place, remit in enumerate(remits)]
+    unreadable = [finding for finding in findings if finding.severity is Severity.ERROR]
+    states = [_receive(actor, file, place, remit, unreadable) for place, remit in enumerate(remits)]
     return FileState.DONE if all(state is not FileState.QUARANTINED for state in states) else FileState.QUARANTINED
 
 
-def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835) -> FileState:
+def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unreadable: list[Finding]) -> FileState:
+    """Store one payment and post it. What could not be read with certainty in the file is never posted."""
     of = payer_of(remit)
-    day = remit.date or clock.now().date()
+    day = remit.paid_on or clock.now().date()
     row = Remittance.objects.create(
         file=file,
         place=place,
@@ -43,7 +45,7 @@ def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835) -> Fi
     )
     if row.trace and same.exists():
         return _set(row, FileState.DUPLICATE, [])
-    found = [*balance_835(remit)]
+    found = [*unreadable, *balance_835(remit)]
     if of is None:
         found.append(Finding("payer-unknown", "N1*PR", f"The payer {remit.payer.name} is not in the office's list."))
     try:

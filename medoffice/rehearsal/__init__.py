@@ -1,0 +1,1 @@
+"""Rehearsal: the synthetic population, the demo office, the simulated day."""

@@ -1,0 +1,54 @@
+"""Post what a payer decided about charges."""
+
+from datetime import date
+from uuid import UUID
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.trace import Ref
+from medoffice.revenue.billing.actions._applying import apply_credit
+from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.models import Charge
+from medoffice.revenue.billing.types import EventKind, PayerLine
+from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("remits.post")
+def post_payer_decision(
+    *, actor: Actor, on: date, lines: list[PayerLine], cause: Ref, payer_id: UUID, words: str
+) -> UUID | None:
+    """Post one decision as one entry; returns it, or None if it moves nothing (a denial moves nothing).
+
+    Only ``patient`` makes a patient owe; money held for the patient is then applied. Reversals carry negatives.
+    """
+    patients = dict(Charge.objects.filter(id__in=[line.charge_id for line in lines]).values_list("id", "patient_id"))
+    changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id)]
+    entry_id = record_changes(actor, on, words, cause, changes)
+    for patient_id in set(patients.values()):
+        apply_credit(actor, patient_id, on, cause)
+    record("payer_decision", cause.id, subjects=set(patients.values()))
+    return entry_id
+
+
+def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID) -> list[Change]:
+    def reduction(kind: EventKind, amount: Money, says: str, against: Account) -> Change:
+        words = f"{says}: {line.words}" if line.words else says
+        return Change(kind, patient_id, words, against, line.charge_id, payer_id, insurance=-amount)
+
+    return [
+        reduction(EventKind.PAYER_PAYMENT, line.paid, "Insurance paid", Account.EFT_CLEARING),
+        reduction(EventKind.CONTRACTUAL, line.contractual, "Contractual", Account.CONTRACTUAL_ADJUSTMENTS),
+        reduction(EventKind.ADJUSTMENT, line.other, "Adjusted", Account.OTHER_ADJUSTMENTS),
+        reduction(EventKind.WITHHOLD, line.withheld, "Withheld", Account.PAYER_WITHHOLDS),
+        Change(
+            EventKind.TRANSFER,
+            patient_id,
+            f"Patient's share: {line.words}" if line.words else "Patient's share",
+            None,
+            line.charge_id,
+            payer_id,
+            insurance=-line.patient,
+            patient=line.patient,
+        ),
+    ]

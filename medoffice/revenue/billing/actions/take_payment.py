@@ -1,0 +1,61 @@
+"""Take money from a patient."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.kernel import clock
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import next_number, sites
+from medoffice.revenue.billing.actions._applying import apply_credit
+from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.models import Receipt
+from medoffice.revenue.billing.types import EventKind, Method
+from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+DRAWERS = {
+    Method.CASH: Account.CASH_DRAWER,
+    Method.CHECK: Account.UNDEPOSITED_CHECKS,
+    Method.CARD: Account.CARD_CLEARING,
+}
+
+
+@action("payments.take")
+def take_payment(
+    *,
+    actor: Actor,
+    patient_id: UUID,
+    amount: Money,
+    method: Method,
+    encounter_id: UUID | None = None,
+    copay: bool = False,
+) -> UUID:
+    """Take a payment and number its receipt. It is held for the patient, then applied to what they owe, oldest first.
+
+    Raises Invalid unless the amount is positive.
+    """
+    require(actor, "payments.take", patient_id)
+    if amount.cents <= 0:
+        words = "Write an amount above zero."
+        raise Invalid("amount-not-positive", words, "", {"fields": {"amount": [words]}})
+    today = clock.today(ZoneInfo(sites()[0].zone))
+    row = Receipt.objects.create(
+        number=next_number("R"),
+        patient_id=patient_id,
+        encounter_id=encounter_id,
+        method=method,
+        amount_cents=amount.cents,
+        copay=copay,
+        date=today,
+        at=clock.now(),
+        by=actor.name,
+    )
+    words = f"{'Copay' if copay else 'Payment'} by {method.value}, receipt {row.number}"
+    taken = Change(EventKind.PATIENT_PAYMENT, patient_id, words, against=DRAWERS[method], unapplied=amount)
+    record_changes(actor, today, words, Ref("receipt", row.id), [taken])
+    apply_credit(actor, patient_id, today, Ref("receipt", row.id))
+    record("receipt", row.id, subjects=[patient_id], cents=amount.cents)
+    return row.id

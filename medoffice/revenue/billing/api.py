@@ -1,0 +1,57 @@
+"""What other rooms may use of billing."""
+
+from medoffice.revenue.billing.actions.capture_charges import capture_charges
+from medoffice.revenue.billing.actions.make_statement import make_statement
+from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
+from medoffice.revenue.billing.actions.refund import refund
+from medoffice.revenue.billing.actions.set_fee import set_fee
+from medoffice.revenue.billing.actions.take_payment import take_payment
+from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
+from medoffice.revenue.billing.actions.write_off import write_off
+from medoffice.revenue.billing.queries import (
+    account_of,
+    charge,
+    charges_of,
+    control_totals,
+    events_for,
+    events_of_charge,
+    events_on,
+    fee,
+    fees,
+    patient_balance,
+    patients_owing,
+    receipt,
+    receipts_of_visit,
+    receipts_on,
+    statement,
+    statements_of,
+    sums_by_kind,
+)
+
+__all__ = [
+    "account_of",
+    "capture_charges",
+    "charge",
+    "charges_of",
+    "control_totals",
+    "events_for",
+    "events_of_charge",
+    "events_on",
+    "fee",
+    "fees",
+    "make_statement",
+    "patient_balance",
+    "patients_owing",
+    "post_payer_decision",
+    "receipt",
+    "receipts_of_visit",
+    "receipts_on",
+    "refund",
+    "set_fee",
+    "statement",
+    "statements_of",
+    "sums_by_kind",
+    "take_payment",
+    "transfer_to_patient",
+    "write_off",
+]

@@ -1,0 +1,231 @@
+"""Reads of billing."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref
+from medoffice.revenue.billing import models
+from medoffice.revenue.billing.types import AccountEvent, Balance, Charge, EventKind, Method, Receipt, Statement
+from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+
+def fee(code: str, on: date) -> Money | None:
+    """The office's fee for a code on a date; None if there is none. One query."""
+    rows = models.Fee.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), code=code, valid_from__lte=on)
+    row = rows.order_by("-valid_from").first()
+    return Money(row.cents) if row else None
+
+
+def fees(on: date) -> list[tuple[str, Money]]:
+    """All fees in force on a date, by code. One query."""
+    rows = models.Fee.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+    return [(row.code, Money(row.cents)) for row in rows.order_by("code", "valid_from")]
+
+
+def charge(charge_id: UUID) -> Charge:
+    """A charge with what is open of it. Raises NotFound. One query."""
+    row = _with_balances(models.Charge.objects.filter(id=charge_id)).first()
+    if row is None:
+        raise NotFound
+    return to_charge(row)
+
+
+def charges_of(encounter_id: UUID) -> list[Charge]:
+    """The charges of a visit, in order. One query."""
+    return [to_charge(row) for row in _with_balances(models.Charge.objects.filter(encounter_id=encounter_id))]
+
+
+def charge_of_service(coded_service_id: UUID) -> UUID | None:
+    """The charge a coded service became."""
+    found = models.Charge.objects.filter(coded_service_id=coded_service_id)
+    return found.values_list("id", flat=True).first()
+
+
+def charge_numbered(number: str) -> UUID | None:
+    """The charge with this number."""
+    return models.Charge.objects.filter(number=number).values_list("id", flat=True).first() if number else None
+
+
+def owed_by(patient_id: UUID) -> list[Charge]:
+    """The patient's charges with something for the patient to pay, oldest first. One query."""
+    rows = _with_balances(models.Charge.objects.filter(patient_id=patient_id)).filter(patient_open__gt=0)
+    return [to_charge(row) for row in rows.order_by("date", "id")]
+
+
+def charges_of_patient(patient_id: UUID) -> list[Charge]:
+    """All charges of a patient, oldest first. One query."""
+    return [to_charge(row) for row in _with_balances(models.Charge.objects.filter(patient_id=patient_id))]
+
+
+def patient_balance(patient_id: UUID) -> Balance:
+    """What stands open for a patient. One query."""
+    return _balance(models.AccountEvent.objects.filter(patient_id=patient_id))
+
+
+def account_of(actor: Actor, patient_id: UUID) -> tuple[Balance, list[AccountEvent]]:
+    """A patient's account: balance and all events, latest first. Two queries."""
+    rows = permitted(actor, "billing.read", models.AccountEvent.objects.filter(patient_id=patient_id))
+    return _balance(rows), [to_event(row) for row in rows.order_by("-id")]
+
+
+def events_of_charge(charge_id: UUID) -> list[AccountEvent]:
+    """What became of a charge, in order. One query."""
+    return [to_event(row) for row in models.AccountEvent.objects.filter(charge_id=charge_id).order_by("id")]
+
+
+def events_of_charges(charge_ids: list[UUID]) -> dict[UUID, list[AccountEvent]]:
+    """What became of many charges. One query."""
+    found: dict[UUID, list[AccountEvent]] = {charge_id: [] for charge_id in charge_ids}
+    for row in models.AccountEvent.objects.filter(charge_id__in=charge_ids).order_by("id"):
+        if row.charge_id:
+            found[row.charge_id].append(to_event(row))
+    return found
+
+
+def events_for(cause: Ref) -> list[AccountEvent]:
+    """The events something caused, in order. One query."""
+    rows = models.AccountEvent.objects.filter(cause_kind=cause.kind, cause_id=cause.id).order_by("id")
+    return [to_event(row) for row in rows]
+
+
+def events_on(on: date) -> list[tuple[UUID, AccountEvent]]:
+    """The events of a date with their patients, in order. One query."""
+    return [(row.patient_id, to_event(row)) for row in models.AccountEvent.objects.filter(date=on).order_by("id")]
+
+
+def receipt(receipt_id: UUID) -> Receipt:
+    """A receipt. Raises NotFound. One query."""
+    row = models.Receipt.objects.filter(id=receipt_id).first()
+    if row is None:
+        raise NotFound
+    return to_receipt(row)
+
+
+def receipts_on(on: date) -> list[Receipt]:
+    """The receipts of a date, in order. One query."""
+    return [to_receipt(row) for row in models.Receipt.objects.filter(date=on).order_by("id")]
+
+
+def receipts_of_visit(encounter_id: UUID) -> list[Receipt]:
+    """Money taken at a visit. One query."""
+    return [to_receipt(row) for row in models.Receipt.objects.filter(encounter_id=encounter_id).order_by("id")]
+
+
+def receipt_numbered(number: str) -> UUID | None:
+    """The receipt with this number."""
+    return models.Receipt.objects.filter(number=number).values_list("id", flat=True).first() if number else None
+
+
+def statement(statement_id: UUID) -> Statement:
+    """A statement. Raises NotFound. One query."""
+    row = models.Statement.objects.filter(id=statement_id).first()
+    if row is None:
+        raise NotFound
+    return to_statement(row)
+
+
+def statements_of(patient_id: UUID) -> list[Statement]:
+    """A patient's statements, latest first. One query."""
+    return [to_statement(row) for row in models.Statement.objects.filter(patient_id=patient_id).order_by("-made_at")]
+
+
+def patients_owing() -> list[tuple[UUID, Money]]:
+    """Patients with something to pay and their sums. One query."""
+    rows = models.AccountEvent.objects.values("patient_id").annotate(owed=Sum("patient_cents")).filter(owed__gt=0)
+    return [(row["patient_id"], Money(row["owed"])) for row in rows.order_by("patient_id")]
+
+
+def control_totals() -> dict[Account, Money]:
+    """What the sub-ledger says each control account must show. One query."""
+    whole = _balance(models.AccountEvent.objects.all())
+    return {
+        Account.INSURANCE_RECEIVABLE: whole.insurance,
+        Account.PATIENT_RECEIVABLE: whole.patient,
+        Account.PATIENT_CREDITS: -whole.unapplied,
+    }
+
+
+def sums_by_kind() -> dict[EventKind, Balance]:
+    """All events summed by kind, for the proofs. One query."""
+    rows = models.AccountEvent.objects.values("kind").annotate(
+        i=Sum("insurance_cents"), p=Sum("patient_cents"), u=Sum("unapplied_cents")
+    )
+    return {EventKind(row["kind"]): Balance(Money(row["i"]), Money(row["p"]), Money(row["u"])) for row in rows}
+
+
+def to_charge(row: models.Charge) -> Charge:
+    """A row annotated with its balances as the noun."""
+    return Charge(
+        id=row.id,
+        number=row.number,
+        encounter_id=row.encounter_id,
+        patient_id=row.patient_id,
+        provider_id=row.provider_id,
+        site_id=row.site_id,
+        coded_service_id=row.coded_service_id,
+        date=row.date,
+        code=row.code,
+        words=row.words,
+        modifiers=tuple(row.modifiers),
+        units=row.units,
+        amount=Money(row.amount_cents),
+        insurance_balance=Money(getattr(row, "insurance_open", 0)),
+        patient_balance=Money(getattr(row, "patient_open", 0)),
+    )
+
+
+def to_event(row: models.AccountEvent) -> AccountEvent:
+    """A row as the noun."""
+    return AccountEvent(
+        id=row.id,
+        kind=EventKind(row.kind),
+        at=row.at,
+        date=row.date,
+        words=row.words,
+        charge_id=row.charge_id,
+        insurance=Money(row.insurance_cents),
+        patient=Money(row.patient_cents),
+        unapplied=Money(row.unapplied_cents),
+        by=row.by,
+        cause=Ref(row.cause_kind, row.cause_id),
+        entry_id=row.entry_id,
+    )
+
+
+def to_receipt(row: models.Receipt) -> Receipt:
+    """A row as the noun."""
+    return Receipt(
+        row.id,
+        row.number,
+        row.patient_id,
+        row.encounter_id,
+        Method(row.method),
+        Money(row.amount_cents),
+        row.copay,
+        row.at,
+        row.by,
+    )
+
+
+def to_statement(row: models.Statement) -> Statement:
+    """A row as the noun."""
+    return Statement(row.id, row.number, row.patient_id, Money(row.amount_cents), row.sha256, row.date, row.made_by)
+
+
+def _with_balances(rows: QuerySet[models.Charge]) -> QuerySet[models.Charge]:
+    return rows.annotate(
+        insurance_open=Coalesce(Sum("events__insurance_cents"), 0),
+        patient_open=Coalesce(Sum("events__patient_cents"), 0),
+    ).order_by("date", "id")
+
+
+def _balance(rows: QuerySet[models.AccountEvent]) -> Balance:
+    sums = rows.aggregate(i=Sum("insurance_cents"), p=Sum("patient_cents"), u=Sum("unapplied_cents"))
+    return Balance(Money(sums["i"] or 0), Money(sums["p"] or 0), Money(sums["u"] or 0))

@@ -1,0 +1,218 @@
+"""Reads of claims and remittances."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
+from medoffice.revenue.claims import models
+from medoffice.revenue.claims.actions.posting import to_line
+from medoffice.revenue.claims.types import Claim, ClaimEvent, ClaimState, FileState, Remittance
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A payer's decision about a claim, with its lines as (code, charge, paid, reasons)."""
+
+    id: UUID
+    claim_id: UUID
+    remittance_id: UUID
+    trace: str
+    date: date
+    status: str
+    charge: Money
+    paid: Money
+    patient: Money
+    lines: tuple[tuple[str, Money, Money, tuple[tuple[str, str, Money], ...]], ...]
+
+
+def claim(claim_id: UUID) -> Claim:
+    """A claim with its lines and story. Raises NotFound. Three queries."""
+    row = _whole().filter(id=claim_id).first()
+    if row is None:
+        raise NotFound
+    return to_claim(row)
+
+
+def claims_of(encounter_id: UUID) -> list[Claim]:
+    """The claims of a visit, first to last. Three queries."""
+    return [to_claim(row) for row in _whole().filter(encounter_id=encounter_id).order_by("id")]
+
+
+def claims_of_charge(charge_id: UUID) -> list[UUID]:
+    """The claims that bill a charge. One query."""
+    lines = models.ClaimLine.objects.filter(charge_id=charge_id).order_by("id")
+    return list(lines.values_list("claim_id", flat=True))
+
+
+def claims_in(actor: Actor, states: Iterable[ClaimState], limit: int = 200) -> list[Claim]:
+    """Claims in these states, oldest first. Three queries."""
+    rows = permitted(actor, "claims.read", _whole().filter(state__in=list(states)))
+    return [to_claim(row) for row in rows.order_by("date", "id")[:limit]]
+
+
+def claims_of_patient(actor: Actor, patient_id: UUID) -> list[Claim]:
+    """A patient's claims, latest first. Three queries."""
+    rows = permitted(actor, "claims.read", _whole().filter(patient_id=patient_id))
+    return [to_claim(row) for row in rows.order_by("-date", "-id")]
+
+
+def claim_numbered(number: str) -> UUID | None:
+    """The claim with this number."""
+    return models.Claim.objects.filter(number=number).values_list("id", flat=True).first() if number else None
+
+
+def claim_counts() -> dict[ClaimState, int]:
+    """How many claims stand where. One query."""
+    rows = models.Claim.objects.values("state").annotate(n=Count("id"))
+    return {ClaimState(row["state"]): row["n"] for row in rows}
+
+
+def findings_of(claim_id: UUID) -> list[dict[str, str]]:
+    """What the scrubber last said about a claim. One query."""
+    found: list[dict[str, str]] | None = (
+        models.Claim.objects.filter(id=claim_id).values_list("findings", flat=True).first()
+    )
+    return found or []
+
+
+def decisions_of(claim_id: UUID) -> list[DecisionRow]:
+    """What payers decided about a claim, in order. Three queries."""
+    rows = models.Decision.objects.filter(claim_id=claim_id)
+    return [to_decision(row) for row in _decisions(rows)]
+
+
+def decision(decision_id: UUID) -> DecisionRow:
+    """A decision. Raises NotFound. Three queries."""
+    row = _decisions(models.Decision.objects.filter(id=decision_id)).first()
+    if row is None:
+        raise NotFound
+    return to_decision(row)
+
+
+def decisions_in(remittance_id: UUID) -> list[DecisionRow]:
+    """The decisions of a remittance, in order. Three queries."""
+    return [to_decision(row) for row in _decisions(models.Decision.objects.filter(remittance_id=remittance_id))]
+
+
+def remittances(limit: int = 200) -> list[Remittance]:
+    """Remittances, latest first. One query."""
+    rows = models.Remittance.objects.annotate(n=Count("decisions")).order_by("-date", "-id")
+    return [to_remittance(row) for row in rows[:limit]]
+
+
+def remittance(remittance_id: UUID) -> Remittance:
+    """A remittance. Raises NotFound. One query."""
+    row = models.Remittance.objects.annotate(n=Count("decisions")).filter(id=remittance_id).first()
+    if row is None:
+        raise NotFound
+    return to_remittance(row)
+
+
+def remittance_findings(remittance_id: UUID) -> list[dict[str, str]]:
+    """Why a remittance is not posted. One query."""
+    found: list[dict[str, str]] | None = (
+        models.Remittance.objects.filter(id=remittance_id).values_list("findings", flat=True).first()
+    )
+    return found or []
+
+
+def remittances_posted() -> list[Remittance]:
+    """Every posted remittance, oldest first. One query."""
+    rows = models.Remittance.objects.annotate(n=Count("decisions")).filter(posted_at__isnull=False)
+    return [to_remittance(row) for row in rows.order_by("date", "id")]
+
+
+def remittance_traced(trace: str) -> UUID | None:
+    """The posted remittance with this trace number."""
+    rows = models.Remittance.objects.filter(trace=trace, posted_at__isnull=False)
+    return rows.values_list("id", flat=True).first() if trace else None
+
+
+def line_totals() -> list[tuple[str, int, int, list[list[str | int]]]]:
+    """Every posted decision line: control number, charge, paid, reasons; to compare with the payers' own books."""
+    rows = models.DecisionLine.objects.order_by("id")
+    return list(rows.values_list("line__control", "charge_cents", "paid_cents", "reasons"))
+
+
+def files_waiting() -> int:
+    """Files written and not yet handed over. One query."""
+    return models.OutboundFile.objects.filter(sent_at=None).count()
+
+
+def to_claim(row: models.Claim) -> Claim:
+    """A row with its lines and events as the noun."""
+    events = sorted(row.events.all(), key=lambda event: event.id)
+    return Claim(
+        id=row.id,
+        number=row.number,
+        encounter_id=row.encounter_id,
+        patient_id=row.patient_id,
+        coverage_id=row.coverage_id,
+        payer_id=row.payer_id,
+        payer=row.payer.name,
+        order=row.order,
+        frequency=row.frequency,
+        state=ClaimState(row.state),
+        date=row.date,
+        amount=Money(row.amount_cents),
+        paid=Money(row.paid_cents),
+        patient_share=Money(row.patient_share_cents),
+        payer_claim_number=row.payer_claim_number,
+        lines=tuple(to_line(line) for line in sorted(row.lines.all(), key=lambda line: line.line)),
+        events=tuple(ClaimEvent(event.at, event.words, event.by, event.tone) for event in events),
+    )
+
+
+def to_decision(row: models.Decision) -> DecisionRow:
+    """A row with its lines."""
+    return DecisionRow(
+        id=row.id,
+        claim_id=row.claim_id,
+        remittance_id=row.remittance_id,
+        trace=row.remittance.trace,
+        date=row.remittance.date,
+        status=row.status,
+        charge=Money(row.charge_cents),
+        paid=Money(row.paid_cents),
+        patient=Money(row.patient_cents),
+        lines=tuple(
+            (
+                line.line.code,
+                Money(line.charge_cents),
+                Money(line.paid_cents),
+                tuple((group, reason, Money(cents)) for group, reason, cents in line.reasons),
+            )
+            for line in sorted(row.lines.all(), key=lambda line: line.id)
+        ),
+    )
+
+
+def to_remittance(row: models.Remittance) -> Remittance:
+    """A row annotated with ``n`` decisions as the noun."""
+    return Remittance(
+        id=row.id,
+        payer_id=row.payer_id,
+        payer=row.payer_name,
+        trace=row.trace,
+        date=row.date,
+        amount=Money(row.amount_cents),
+        method=row.method,
+        claims=getattr(row, "n", 0),
+        state=FileState(row.state),
+        posted_at=row.posted_at,
+    )
+
+
+def _whole() -> QuerySet[models.Claim]:
+    return models.Claim.objects.select_related("payer").prefetch_related("lines", "events")
+
+
+def _decisions(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
+    return rows.select_related("remittance").prefetch_related("lines__line").order_by("id")

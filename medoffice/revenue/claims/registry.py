@@ -1,0 +1,110 @@
+"""What claims offer to later rooms: their kinds of work, their place in the chain; their history tables."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.kernel.facts import Delivery, listen
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.revenue.billing.types import ChargesCaptured
+from medoffice.revenue.claims import queries
+from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
+from medoffice.revenue.ledger.api import entries_for
+from medoffice.security.types import PROGRAM, Role
+
+for table in ("claim_event", "remit_decision", "remit_decision_line", "remit_provider_adjustment"):
+    register_append_only(table)
+
+
+def _claim_url(ref: Ref) -> str:
+    return reverse("claims:claim", args=[ref.id])
+
+
+def _remittance_url(ref: Ref) -> str:
+    return reverse("claims:remittance", args=[ref.id])
+
+
+def _files_url(ref: Ref) -> str:
+    return reverse("claims:remittances") + f"#{ref.id}"
+
+
+def _trace_claim(claim_id: UUID) -> Step | None:
+    try:
+        found = queries.claim(claim_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("claim", found.id),
+        stage="claim",
+        title=f"Claim {found.number}",
+        words=f"to {found.payer}, {found.state.value}",
+        causes=tuple(Ref("charge", line.charge_id) for line in found.lines),
+        at=found.events[0].at if found.events else None,
+        amount=found.amount,
+        url=_claim_url(Ref("claim", found.id)),
+        details=tuple((f"{event.at:%m/%d/%Y}", event.words) for event in found.events),
+        subject=found.patient_id,
+    )
+
+
+def _trace_decision(decision_id: UUID) -> Step | None:
+    try:
+        found = queries.decision(decision_id)
+    except NotFound:
+        return None
+    details = tuple(
+        (f"{code} {charge}", ", ".join([f"paid {paid}", *(f"{g} {r} {m}" for g, r, m in reasons)]))
+        for code, charge, paid, reasons in found.lines
+    )
+    return Step(
+        ref=Ref("remit_decision", found.id),
+        stage="payment",
+        title=f"Payer's decision in payment {found.trace}",
+        words=f"paid {found.paid} of {found.charge}, patient's share {found.patient}",
+        causes=(Ref("claim", found.claim_id),),
+        amount=found.paid,
+        url=_remittance_url(Ref("remittance", found.remittance_id)),
+        details=details,
+        subject=queries.claim(found.claim_id).patient_id,
+    )
+
+
+def _of_charge(charge_id: UUID) -> list[Ref]:
+    return [Ref("claim", found) for found in queries.claims_of_charge(charge_id)]
+
+
+def _of_claim(claim_id: UUID) -> list[Ref]:
+    return [Ref("remit_decision", found.id) for found in queries.decisions_of(claim_id)]
+
+
+def _entries_of_decision(decision_id: UUID) -> list[Ref]:
+    return [Ref("journal_entry", posted.id) for posted in entries_for(Ref("remit_decision", decision_id))]
+
+
+def _find(text: str) -> Ref | None:
+    found = queries.claim_numbered(text.upper())
+    return Ref("claim", found) if found else None
+
+
+def _charges_captured(delivery: Delivery) -> None:
+    prepare_claims(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
+
+
+tracers.register("claim", _trace_claim)
+tracers.register("remit_decision", _trace_decision)
+finders.register("claim", _find)
+register_effects("charge", _of_charge)
+register_effects("claim", _of_claim)
+register_effects("remit_decision", _entries_of_decision)
+listen(ChargesCaptured, _charges_captured)
+register_work_kind(WorkKind("claim-held", "claim held", Role.BILLER, 24, _claim_url))
+register_work_kind(WorkKind("claim-rejected", "claim rejected", Role.BILLER, 24, _claim_url))
+register_work_kind(WorkKind("claim-overdue", "claim overdue", Role.BILLER, 48, _claim_url))
+register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
+register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
+register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _remittance_url))
+register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))

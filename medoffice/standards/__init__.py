@@ -1,0 +1,1 @@
+"""Standards: what the outside world fixed; pure libraries."""
