@@ -93,6 +93,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "security:sign-in"
+DEMO_PASSWORD = "riverbend demo office"  # noqa: S105 - public: printed at the start, valid in demo worlds only
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "medoffice"

@@ -5,13 +5,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
 from medoffice.records.patients.rules.age import age_words
+from medoffice.records.patients.rules.names import sound
 from medoffice.records.patients.rules.search import Sought, understand
 from medoffice.records.patients.types import Banner, Patient, PatientHit, PatientName, PermittedPerson
 from medoffice.security.api import can, permitted
@@ -19,7 +20,7 @@ from medoffice.security.types import Actor
 
 LANGUAGES = {"en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ar": "Arabic", "pl": "Polish"}
 _UTC = ZoneInfo("UTC")
-_LIKENESS = 0.4
+_LIKENESS = 0.25
 
 
 def patient(patient_id: UUID) -> Patient:
@@ -107,7 +108,7 @@ def _exactly(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.
 def _alike(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
     """The longest word resembles a word of the name (three-letter groups); the other exact parts still hold."""
     word = max(sought.names, key=len)
-    like = models.NameWord.objects.filter(word__trigram_similar=word).values("patient_id")
+    like = models.NameWord.objects.filter(Q(word__trigram_similar=word) | Q(word=sound(word))).values("patient_id")
     rows = _exactly(rows, Sought((), sought.birth_date, sought.phone, sought.mrn)).filter(id__in=like)
     rows = rows.annotate(likeness=Max(TrigramSimilarity("name_words__word", word)))
     return rows.filter(likeness__gte=_LIKENESS).order_by("-likeness", "sort_key")

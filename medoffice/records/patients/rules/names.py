@@ -25,3 +25,12 @@ def tokens(*names: str) -> list[str]:
             found.update(dict.fromkeys([*words, "".join(words)]))
     found.pop("", None)
     return list(found)
+
+
+def sound(word: str) -> str:
+    """What is left of a folded word when vowels and doubled letters go: ``nguyen`` and ``ngyuen`` -> ``~ngn``.
+
+    The mark keeps these apart from words people type.
+    """
+    kept = [letter for place, letter in enumerate(word) if place == 0 or letter not in "aeiouyhw"]
+    return "~" + "".join(letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter)

@@ -1,0 +1,52 @@
+"""Starting the database for a command: the embedded server of the data folder, or the one DATABASE_URL names."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from medoffice.kernel.postgres.server import Server
+from medoffice.kernel.refusals import Refusal
+
+
+@contextmanager
+def database() -> Iterator[Server | None]:
+    """Run the block with a database: sets Django up, yields the embedded server (None for an outside one)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
+    import django
+    from django.conf import settings
+
+    if os.environ.get("DATABASE_URL"):
+        _point_at_url(os.environ["DATABASE_URL"])
+        django.setup()
+        yield None
+        return
+    if os.environ.get("MEDOFFICE_DB_HOST"):
+        django.setup()
+        yield None
+        return
+    with Server(Path(settings.DATA_DIR)) as server:
+        os.environ["MEDOFFICE_DB_HOST"] = str(server.socket)
+        _set_host(str(server.socket))
+        try:
+            django.setup()
+            yield server
+        finally:
+            os.environ.pop("MEDOFFICE_DB_HOST", None)
+
+
+def _set_host(host: str, port: str = "", password: str = "") -> None:
+    from django.conf import settings
+    from django.db import connections
+
+    for place in (settings.DATABASES["default"], connections.settings["default"]):
+        place.update({"HOST": host, "PORT": port, "PASSWORD": password})
+
+
+def _point_at_url(url: str) -> None:
+    """Take host, port and password of a postgres:// address; the roles office_owner and office_app exist there."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.hostname:
+        raise Refusal("database-url", "DATABASE_URL is not the address of a PostgreSQL server.", "postgres://host:port")
+    _set_host(parts.hostname, str(parts.port or 5432), unquote(parts.password or ""))

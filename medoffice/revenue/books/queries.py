@@ -1,0 +1,154 @@
+"""Reads of the books: the day sheet, deposits, and the proofs that everything agrees."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Sum
+
+from medoffice.kernel.money import ZERO, Money
+from medoffice.practice.api import sites, unowned_work
+from medoffice.records.patients.api import patients_by_id
+from medoffice.revenue.billing.api import control_totals, events_on, receipts_on
+from medoffice.revenue.billing.types import EventKind
+from medoffice.revenue.books.models import Deposit as DepositRow
+from medoffice.revenue.books.models import ProofResult
+from medoffice.revenue.books.types import DaySheet, DaySheetLine, Deposit, Proof
+from medoffice.revenue.claims.api import claim_counts, files_waiting, remittances_posted
+from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.ledger.api import balance, balances
+from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import verify
+
+PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
+ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
+
+
+def day_sheet(on: date) -> DaySheet:
+    """Every event posted on a date: charges, payments, adjustments, and receivables before and after."""
+    zone = ZoneInfo(sites()[0].zone)
+    events = events_on(on)
+    people = patients_by_id({patient_id for patient_id, _ in events})
+    lines = []
+    for patient_id, event in events:
+        if event.kind in (EventKind.TRANSFER, EventKind.CREDIT_APPLIED):
+            continue
+        effect = event.insurance + event.patient
+        payment = event.unapplied if event.unapplied else -effect
+        lines.append(
+            DaySheetLine(
+                time=f"{event.at.astimezone(zone):%H:%M}",
+                patient=people[patient_id].name.sorted_form,
+                patient_id=patient_id,
+                what=event.words,
+                by=event.by,
+                charges=effect if event.kind is EventKind.CHARGE else ZERO,
+                payments=payment if event.kind in PAYMENTS else ZERO,
+                adjustments=-effect if event.kind in ADJUSTMENTS else ZERO,
+                entry_id=event.entry_id,
+            )
+        )
+    methods: dict[str, Money] = defaultdict(Money)
+    for receipt in receipts_on(on):
+        methods[receipt.method.value] += receipt.amount
+    return DaySheet(
+        date=on,
+        lines=tuple(lines),
+        charges=Money.total(line.charges for line in lines),
+        payments=Money.total(line.payments for line in lines),
+        adjustments=Money.total(line.adjustments for line in lines),
+        receivable_before=_receivable(on - timedelta(days=1)),
+        receivable_after=_receivable(on),
+        by_method=tuple(sorted(methods.items())),
+    )
+
+
+def _receivable(as_of: date) -> Money:
+    return Money.total(row.balance for row in balances(as_of) if row.account in RECEIVABLES)
+
+
+def deposits(limit: int = 100) -> list[Deposit]:
+    """The latest deposits. One query."""
+    return [to_deposit(row) for row in DepositRow.objects.order_by("-date", "-id")[:limit]]
+
+
+def deposits_on(on: date) -> list[Deposit]:
+    """The deposits of a date. One query."""
+    return [to_deposit(row) for row in DepositRow.objects.filter(date=on).order_by("id")]
+
+
+def to_be_deposited() -> list[tuple[str, str, Money]]:
+    """What lies in the drawer and on its way: (kind, words, amount). Four queries."""
+    return [
+        ("cash", "Cash in the drawer", balance(Account.CASH_DRAWER)),
+        ("checks", "Checks", balance(Account.UNDEPOSITED_CHECKS)),
+        ("cards", "Card payments", balance(Account.CARD_CLEARING)),
+        ("eft", "Payer payments", balance(Account.EFT_CLEARING)),
+    ]
+
+
+def proofs() -> list[Proof]:
+    """Everything that must be true about the books, each with what was compared."""
+    rows = {row.account: row for row in balances()}
+    total = Money.total(row.balance for row in rows.values())
+    found = [Proof("ledger-balances", "The ledger's debits equal its credits", not total, f"difference {total}")]
+    for account, wanted in control_totals().items():
+        has = rows[account].balance
+        words = f"{rows[account].name} in the ledger equals the patients' accounts"
+        found.append(Proof(f"control-{account.value}", words, has == wanted, f"ledger {has}, accounts {wanted}"))
+    return [*found, _cash_proof(), _payer_cash_proof(), *_claims_proofs(), _audit_proof(), _work_proof()]
+
+
+def _cash_proof() -> Proof:
+    """All money taken in is deposited or still lies where the ledger says."""
+    here = Money.total(amount for _, _, amount in to_be_deposited())
+    banked = Money(DepositRow.objects.aggregate(all=Sum("amount_cents"))["all"] or 0)
+    bank = balance(Account.BANK)
+    words = f"bank {bank}, deposits {banked}, not deposited yet {here}"
+    return Proof("cash", "The bank account equals the deposits", bank == banked and here.cents >= 0, words)
+
+
+def _payer_cash_proof() -> Proof:
+    """What the remittances say was paid is what went through the clearing account."""
+    paid = Money.total(remit.amount for remit in remittances_posted())
+    rows = {row.account: row for row in balances()}
+    deposited = Money(DepositRow.objects.filter(kind="eft").aggregate(all=Sum("amount_cents"))["all"] or 0)
+    moved = rows[Account.EFT_CLEARING].balance + deposited
+    words = f"remittances {paid}, clearing account {moved}"
+    return Proof("payer-cash", "Payers' payments equal their remittances", paid == moved, words)
+
+
+def _claims_proofs() -> list[Proof]:
+    counts = claim_counts()
+    ready = counts.get(ClaimState.READY, 0)
+    words = ", ".join(f"{number} {state.value}" for state, number in sorted(counts.items())) or "no claims"
+    waiting = files_waiting()
+    return [
+        Proof("claims", "No claim waits unsent", ready == 0, words),
+        Proof("files", "Every written file was handed over", waiting == 0, f"{waiting} waiting"),
+    ]
+
+
+def _audit_proof() -> Proof:
+    verdict = verify()
+    return Proof("audit", "The audit chain is whole", verdict.ok, f"{verdict.sealed} events sealed; {verdict.words}")
+
+
+def _work_proof() -> Proof:
+    count = unowned_work()
+    return Proof("work", "Every work item has somebody to do it", count == 0, f"{count} without an owner")
+
+
+def latest_proofs() -> tuple[datetime | None, list[Proof]]:
+    """The results of the last nightly proof. Two queries."""
+    last = ProofResult.objects.order_by("-at").first()
+    if last is None:
+        return None, []
+    rows = ProofResult.objects.filter(at=last.at).order_by("id")
+    return last.at, [Proof(row.key, row.says, row.ok, row.found) for row in rows]
+
+
+def to_deposit(row: DepositRow) -> Deposit:
+    """A row as the noun."""
+    return Deposit(row.id, row.number, row.date, row.kind, Money(row.amount_cents), row.items, row.made_by)

@@ -1,0 +1,50 @@
+"""What the books offer: their kind of work, their place on the rail and in the chain; their history tables."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.revenue.books.models import Deposit
+from medoffice.security.types import Role
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+
+for table in ("deposit", "proof_result"):
+    register_append_only(table)
+
+
+def _proof_url(ref: Ref) -> str:
+    return reverse("books:proofs") + f"#{ref.id}"
+
+
+def _trace_deposit(deposit_id: UUID) -> Step | None:
+    row = Deposit.objects.filter(id=deposit_id).first()
+    if row is None:
+        return None
+    return Step(
+        ref=Ref("deposit", row.id),
+        stage="report",
+        title=f"Deposit {row.number}",
+        words=f"{row.kind}, {row.date:%m/%d/%Y}",
+        at=row.made_at,
+        who=row.made_by,
+        amount=Money(row.amount_cents),
+        url=reverse("books:deposits"),
+    )
+
+
+def _entry_of_deposit(deposit_id: UUID) -> list[Ref]:
+    rows = Deposit.objects.filter(id=deposit_id).values_list("entry_id", flat=True)
+    return [Ref("journal_entry", entry_id) for entry_id in rows]
+
+
+tracers.register("deposit", _trace_deposit)
+register_effects("deposit", _entry_of_deposit)
+register_work_kind(WorkKind("proof", "proof failed", Role.BOOKKEEPER, 24, _proof_url))
+register_navigation(NavItem("books", "Books", "books:day", "books.read", 70))
+register_command(Command("Deposits", "books:deposits", "books.read"))
+register_command(Command("Proofs", "books:proofs", "books.read"))

@@ -1,0 +1,57 @@
+"""Screens of the books: the day sheet, deposits, proofs."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.kernel import clock
+from medoffice.practice.api import sites
+from medoffice.revenue.books import queries
+from medoffice.revenue.books.actions.make_deposit import make_deposit
+from medoffice.revenue.books.actions.nightly_proof import nightly_proof
+from medoffice.security.api import saw, screen
+from medoffice.security.screens import OfficeRequest
+from medoffice.ui.dates import parse_date_as_typed
+
+
+@screen("books.read")
+def sheet_of_day(request: OfficeRequest) -> HttpResponse:
+    """The day sheet of a date."""
+    today = clock.today(ZoneInfo(sites()[0].zone))
+    on = parse_date_as_typed(request.GET.get("on", ""), today) or today
+    sheet = queries.day_sheet(on)
+    saw(request, {line.patient_id for line in sheet.lines if line.patient_id})
+    return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on})
+
+
+@screen("books.read")
+def all_deposits(request: OfficeRequest) -> HttpResponse:
+    """What is to be deposited, and what was."""
+    context = {"waiting": queries.to_be_deposited(), "deposits": queries.deposits()}
+    return render(request, "books/deposits.html", context)
+
+
+@require_POST
+@screen("books.deposit")
+def deposit(request: OfficeRequest) -> HttpResponse:
+    """Make a deposit."""
+    today = clock.today(ZoneInfo(sites()[0].zone))
+    make_deposit.once(request.POST.get("once", ""), actor=request.actor, kind=request.POST.get("kind", ""), on=today)
+    return redirect("books:deposits")
+
+
+@screen("books.read")
+def all_proofs(request: OfficeRequest) -> HttpResponse:
+    """What must be true, checked now, and the last nightly result."""
+    at, nightly = queries.latest_proofs()
+    return render(request, "books/proofs.html", {"proofs": queries.proofs(), "at": at, "nightly": nightly})
+
+
+@require_POST
+@screen("books.prove")
+def prove(request: OfficeRequest) -> HttpResponse:
+    """Run the proofs and keep the result."""
+    nightly_proof(actor=request.actor)
+    return redirect("books:proofs")
