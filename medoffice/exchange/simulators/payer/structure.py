@@ -33,27 +33,27 @@ def _one_of(*values: str) -> Callable[[str], bool]:
     return lambda text: text in values
 
 
-# What elements must hold: (element, whether it may be blank, the test, the IK403 code where the test fails).
-_ELEMENTS: dict[str, list[tuple[int, bool, Callable[[str], bool], str]]] = {
-    "BHT": [(1, False, _one_of("0019"), NO_CODE), (3, False, bool, ABSENT), (4, False, _is_day, NO_DATE)],
-    "HL": [(1, False, str.isdigit, BAD_FORM), (3, False, _one_of("20", "22", "23"), NO_CODE)],
-    "NM1": [(1, False, bool, ABSENT), (2, False, _one_of("1", "2"), NO_CODE)],
-    "SBR": [(1, False, _one_of(*"PSTABCDEFGHU"), NO_CODE)],
-    "CLM": [(1, False, bool, ABSENT), (2, False, _is_amount, BAD_FORM), (5, False, bool, ABSENT)],
-    "HI": [(1, False, bool, ABSENT)],
-    "LX": [(1, False, str.isdigit, BAD_FORM)],
+# What elements must hold: (element, the test, the IK403 code where the test fails); none may be blank.
+_ELEMENTS: dict[str, list[tuple[int, Callable[[str], bool], str]]] = {
+    "BHT": [(1, _one_of("0019"), NO_CODE), (3, bool, ABSENT), (4, _is_day, NO_DATE)],
+    "HL": [(1, str.isdigit, BAD_FORM), (3, _one_of("20", "22", "23"), NO_CODE)],
+    "NM1": [(1, bool, ABSENT), (2, _one_of("1", "2"), NO_CODE)],
+    "SBR": [(1, _one_of(*"PSTABCDEFGHU"), NO_CODE)],
+    "CLM": [(1, bool, ABSENT), (2, _is_amount, BAD_FORM), (5, bool, ABSENT)],
+    "HI": [(1, bool, ABSENT)],
+    "LX": [(1, str.isdigit, BAD_FORM)],
     "SV1": [
-        (1, False, bool, ABSENT), (2, False, _is_amount, BAD_FORM), (3, False, _one_of("UN", "MJ"), NO_CODE),
-        (4, False, _is_number, BAD_FORM), (7, False, bool, ABSENT),
+        (1, bool, ABSENT), (2, _is_amount, BAD_FORM), (3, _one_of("UN", "MJ"), NO_CODE),
+        (4, _is_number, BAD_FORM), (7, bool, ABSENT),
     ],
-    "DMG": [(2, False, _is_day, NO_DATE)],
-    "DTP": [(1, False, bool, ABSENT), (3, False, bool, ABSENT)],
-    "AMT": [(2, False, _is_amount, BAD_FORM)],
+    "DMG": [(2, _is_day, NO_DATE)],
+    "DTP": [(1, bool, ABSENT), (3, bool, ABSENT)],
+    "AMT": [(2, _is_amount, BAD_FORM)],
     "CAS": [
-        (1, False, _one_of("CO", "PR", "OA", "PI", "CR"), NO_CODE), (2, False, bool, ABSENT),
-        (3, False, _is_amount, BAD_FORM),
+        (1, _one_of("CO", "PR", "OA", "PI", "CR"), NO_CODE), (2, bool, ABSENT),
+        (3, _is_amount, BAD_FORM),
     ],
-    "SVD": [(1, False, bool, ABSENT), (2, False, _is_amount, BAD_FORM)],
+    "SVD": [(1, bool, ABSENT), (2, _is_amount, BAD_FORM)],
 }  # fmt: skip
 
 # What a part must have: the segment that opens it, the segments (id, qualifiers of element 1; none is any) it needs.
@@ -150,11 +150,11 @@ def _needs(part: Part) -> Iterator[Fault]:
 
 
 def _elements(place: int, row: Segment) -> Iterator[Fault]:
-    for element, optional, holds, code in _ELEMENTS.get(row[0], []):
+    for element, holds, code in _ELEMENTS.get(row[0], []):
         value = at(row, element)
-        if not value and not optional:
+        if not value:
             yield Fault(row[0], place, IN_ERROR, element, ABSENT)
-        elif value and not holds(value):
+        elif not holds(value):
             yield Fault(row[0], place, IN_ERROR, element, code, value)
     if row[0] == "DTP" and at(row, 2) in ("D8", "RD8") and at(row, 3) and not _is_day(at(row, 3)):
         yield Fault("DTP", place, IN_ERROR, 3, NO_DATE, at(row, 3))

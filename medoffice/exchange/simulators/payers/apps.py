@@ -6,5 +6,5 @@ from medoffice.kernel.rooms import Room
 class PayerSimulatorConfig(Room):
     """The payer simulator."""
 
-    name = "medoffice.exchange.simulators.payer"
+    name = "medoffice.exchange.simulators.payers"
     label = "payer_simulator"

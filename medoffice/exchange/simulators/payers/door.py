@@ -1,6 +1,6 @@
 """The door to the simulated payers of this world, in its own time."""
 
-from medoffice.exchange.simulators.payer import api as simulator
+from medoffice.exchange.simulators.payers import api as simulator
 from medoffice.kernel import clock
 from medoffice.revenue.claims.types import WireFile
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from medoffice.exchange.simulators.payer.book import Book
-from medoffice.exchange.simulators.payer.models import Mail, Memory
-from medoffice.exchange.simulators.payer.types import Member, Outbound, Plan, State
+from medoffice.exchange.simulators.payers.book import Book
+from medoffice.exchange.simulators.payers.models import Mail, Memory
+from medoffice.exchange.simulators.payers.types import Member, Outbound, Plan, State
 from medoffice.kernel.codec import from_json, to_json
 
 Result = TypeVar("Result")
