@@ -5,6 +5,7 @@ from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
 from medoffice.revenue.billing.actions.refund import refund
 from medoffice.revenue.billing.actions.set_fee import set_fee
+from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
 from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
@@ -21,8 +22,11 @@ from medoffice.revenue.billing.queries import (
     patient_balance,
     patients_owing,
     receipt,
+    receipts_of,
     receipts_of_visit,
     receipts_on,
+    refund_made,
+    refunds_on,
     statement,
     statements_of,
     sums_by_kind,
@@ -44,13 +48,17 @@ __all__ = [
     "patients_owing",
     "post_payer_decision",
     "receipt",
+    "receipts_of",
     "receipts_of_visit",
     "receipts_on",
     "refund",
+    "refund_made",
+    "refunds_on",
     "set_fee",
     "statement",
     "statements_of",
     "sums_by_kind",
+    "take_back_payment",
     "take_payment",
     "transfer_to_patient",
     "write_off",

@@ -69,9 +69,15 @@ class AccountEvent(models.Model):
     by = models.CharField(max_length=120)
     cause_kind = models.CharField(max_length=40)
     cause_id = models.UUIDField()
+    shares = models.JSONField(default=list)
 
     class Meta:
         db_table = "account_event"
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(insurance_cents=0, patient_cents=0, unapplied_cents=0), name="event_moves_money"
+            )
+        ]
         indexes = [
             models.Index(fields=["patient", "id"], name="event_by_patient"),
             models.Index(fields=["charge"], name="event_by_charge"),
@@ -100,6 +106,37 @@ class Receipt(models.Model):
         indexes = [models.Index(fields=["date", "method"], name="receipt_by_day")]
 
 
+class TakenBack(models.Model):
+    """A receipt that was wrong: the payment is reversed, the receipt stays. Append-only."""
+
+    receipt = models.OneToOneField(Receipt, on_delete=models.PROTECT, primary_key=True, related_name="taken_back")
+    why = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "receipt_taken_back"
+
+
+class Refund(models.Model):
+    """Money given back to a patient. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    method = models.CharField(max_length=6, choices=[(m.value, m.value) for m in Method])
+    amount_cents = models.BigIntegerField()
+    why = models.CharField(max_length=200)
+    date = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "refund"
+        constraints = [models.CheckConstraint(condition=models.Q(amount_cents__gt=0), name="refund_positive")]
+        indexes = [models.Index(fields=["date", "method"], name="refund_by_day")]
+
+
 class Statement(models.Model):
     """A statement as it was made: the PDF is in the file store. Append-only."""
 
@@ -109,6 +146,7 @@ class Statement(models.Model):
     amount_cents = models.BigIntegerField()
     sha256 = models.CharField(max_length=64)
     findings = models.JSONField(default=list)
+    charge_ids = ArrayField(models.UUIDField(), default=list)
     date = models.DateField()
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)

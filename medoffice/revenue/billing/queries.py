@@ -10,7 +10,8 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing import models
-from medoffice.revenue.billing.types import AccountEvent, Balance, Charge, EventKind, Method, Receipt, Statement
+from medoffice.revenue.billing.rules.allocation import Standing
+from medoffice.revenue.billing.types import AccountEvent, Balance, Charge, EventKind, Method, Receipt, Refund, Statement
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -48,15 +49,12 @@ def charge_of_service(coded_service_id: UUID) -> UUID | None:
     return found.values_list("id", flat=True).first()
 
 
-def charge_numbered(number: str) -> UUID | None:
-    """The charge with this number."""
-    return models.Charge.objects.filter(number=number).values_list("id", flat=True).first() if number else None
-
-
-def owed_by(patient_id: UUID) -> list[Charge]:
-    """The patient's charges with something for the patient to pay, oldest first. One query."""
-    rows = _with_balances(models.Charge.objects.filter(patient_id=patient_id)).filter(patient_open__gt=0)
-    return [to_charge(row) for row in rows.order_by("date", "id")]
+def standings(patient_id: UUID) -> list[Standing]:
+    """Where each charge of a patient stands with them, oldest first. One query."""
+    rows = _with_balances(models.Charge.objects.filter(patient_id=patient_id)).annotate(
+        put=Coalesce(-Sum("events__patient_cents", filter=Q(events__kind=EventKind.CREDIT_APPLIED)), 0)
+    )
+    return [Standing(row.id, Money(getattr(row, "patient_open", 0)), Money(row.put)) for row in rows]
 
 
 def charges_of_patient(patient_id: UUID) -> list[Charge]:
@@ -102,7 +100,7 @@ def events_on(on: date) -> list[tuple[UUID, AccountEvent]]:
 
 def receipt(receipt_id: UUID) -> Receipt:
     """A receipt. Raises NotFound. One query."""
-    row = models.Receipt.objects.filter(id=receipt_id).first()
+    row = _receipts().filter(id=receipt_id).first()
     if row is None:
         raise NotFound
     return to_receipt(row)
@@ -110,17 +108,56 @@ def receipt(receipt_id: UUID) -> Receipt:
 
 def receipts_on(on: date) -> list[Receipt]:
     """The receipts of a date, in order. One query."""
-    return [to_receipt(row) for row in models.Receipt.objects.filter(date=on).order_by("id")]
+    return [to_receipt(row) for row in _receipts().filter(date=on).order_by("id")]
+
+
+def receipts_of(patient_id: UUID) -> list[Receipt]:
+    """A patient's payments, latest first. One query."""
+    return [to_receipt(row) for row in _receipts().filter(patient_id=patient_id).order_by("-id")]
+
+
+def refund_made(refund_id: UUID) -> Refund:
+    """A refund. Raises NotFound. One query."""
+    row = models.Refund.objects.filter(id=refund_id).first()
+    if row is None:
+        raise NotFound
+    return to_refund(row)
+
+
+def refunds_on(on: date) -> list[Refund]:
+    """The refunds of a date, in order. One query."""
+    return [to_refund(row) for row in models.Refund.objects.filter(date=on).order_by("id")]
+
+
+def event(event_id: UUID) -> AccountEvent:
+    """An event of an account. Raises NotFound. One query."""
+    row = models.AccountEvent.objects.filter(id=event_id).first()
+    if row is None:
+        raise NotFound
+    return to_event(row)
+
+
+def statements_with(charge_id: UUID) -> list[Statement]:
+    """The statements that asked for something of this charge, in order. One query."""
+    rows = models.Statement.objects.filter(charge_ids__contains=[charge_id])
+    return [to_statement(row) for row in rows.order_by("id")]
+
+
+def numbered(kind: str, number: str) -> UUID | None:
+    """The charge, receipt, refund or statement with this number. One query."""
+    tables = {
+        "charge": models.Charge.objects,
+        "receipt": models.Receipt.objects,
+        "refund": models.Refund.objects,
+        "statement": models.Statement.objects,
+    }
+    found: UUID | None = tables[kind].filter(number=number).values_list("id", flat=True).first() if number else None
+    return found
 
 
 def receipts_of_visit(encounter_id: UUID) -> list[Receipt]:
     """Money taken at a visit. One query."""
-    return [to_receipt(row) for row in models.Receipt.objects.filter(encounter_id=encounter_id).order_by("id")]
-
-
-def receipt_numbered(number: str) -> UUID | None:
-    """The receipt with this number."""
-    return models.Receipt.objects.filter(number=number).values_list("id", flat=True).first() if number else None
+    return [to_receipt(row) for row in _receipts().filter(encounter_id=encounter_id).order_by("id")]
 
 
 def statement(statement_id: UUID) -> Statement:
@@ -196,6 +233,8 @@ def to_event(row: models.AccountEvent) -> AccountEvent:
         by=row.by,
         cause=Ref(row.cause_kind, row.cause_id),
         entry_id=row.entry_id,
+        patient_id=row.patient_id,
+        shares=tuple((reason, Money(cents)) for reason, cents in row.shares),
     )
 
 
@@ -211,12 +250,33 @@ def to_receipt(row: models.Receipt) -> Receipt:
         row.copay,
         row.at,
         row.by,
+        row.taken_back.why if hasattr(row, "taken_back") else "",
     )
 
 
 def to_statement(row: models.Statement) -> Statement:
     """A row as the noun."""
-    return Statement(row.id, row.number, row.patient_id, Money(row.amount_cents), row.sha256, row.date, row.made_by)
+    return Statement(
+        id=row.id,
+        number=row.number,
+        patient_id=row.patient_id,
+        amount=Money(row.amount_cents),
+        sha256=row.sha256,
+        date=row.date,
+        made_by=row.made_by,
+        charge_ids=tuple(row.charge_ids),
+        findings=tuple(finding["words"] for finding in row.findings),
+    )
+
+
+def to_refund(row: models.Refund) -> Refund:
+    """A row as the noun."""
+    method, amount = Method(row.method), Money(row.amount_cents)
+    return Refund(row.id, row.number, row.patient_id, method, amount, row.why, row.date, row.at, row.by)
+
+
+def _receipts() -> QuerySet[models.Receipt]:
+    return models.Receipt.objects.select_related("taken_back")
 
 
 def _with_balances(rows: QuerySet[models.Charge]) -> QuerySet[models.Charge]:

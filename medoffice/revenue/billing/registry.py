@@ -8,13 +8,15 @@ from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
 from medoffice.revenue.billing import queries
-from medoffice.revenue.billing.types import ChargesCaptured
-from medoffice.revenue.ledger.api import entries_for
+from medoffice.revenue.billing.types import ChargesCaptured, EventKind
+from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, register_command
 
 fact(ChargesCaptured)
-for table in ("charge", "account_event", "receipt", "statement"):
+for table in ("charge", "account_event", "receipt", "receipt_taken_back", "refund", "statement"):
     register_append_only(table)
 register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 
@@ -58,6 +60,66 @@ def _trace_receipt(receipt_id: UUID) -> Step | None:
         who=found.by,
         amount=found.amount,
         url=reverse("billing:receipt", args=[found.id]),
+        details=(("taken back", found.taken_back),) if found.taken_back else (),
+        subject=found.patient_id,
+    )
+
+
+def _trace_refund(refund_id: UUID) -> Step | None:
+    try:
+        found = queries.refund_made(refund_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("refund", found.id),
+        stage="payment",
+        title=f"Refund {found.number}",
+        words=f"by {found.method}: {found.why}",
+        at=found.at,
+        who=found.by,
+        amount=found.amount,
+        url=reverse("billing:account", args=[found.patient_id]),
+        subject=found.patient_id,
+    )
+
+
+def _trace_event(event_id: UUID) -> Step | None:
+    try:
+        found = queries.event(event_id)
+    except NotFound:
+        return None
+    charge = (Ref("charge", found.charge_id),) if found.charge_id else ()
+    moved = (("insurance owes", found.insurance), ("patient owes", found.patient), ("held", found.unapplied))
+    return Step(
+        ref=Ref("account_event", found.id),
+        stage="charge" if found.kind is EventKind.CHARGE else "payment",
+        title=found.kind.value.replace("_", " ").capitalize(),
+        words=found.words,
+        causes=tuple(dict.fromkeys((found.cause, *charge))),
+        at=found.at,
+        who=found.by,
+        amount=next(amount for _, amount in moved if amount),
+        url=reverse("billing:account", args=[found.patient_id]),
+        details=tuple((says, f"{'+' if amount.cents > 0 else ''}{amount}") for says, amount in moved if amount),
+        subject=found.patient_id,
+    )
+
+
+def _trace_statement(statement_id: UUID) -> Step | None:
+    try:
+        found = queries.statement(statement_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("statement", found.id),
+        stage="report",
+        title=f"Statement {found.number}",
+        words=f"asks for {found.amount}",
+        causes=tuple(Ref("charge", charge_id) for charge_id in found.charge_ids),
+        who=found.made_by,
+        amount=found.amount,
+        url=reverse("billing:statement", args=[found.id]),
+        details=tuple(("note", words) for words in found.findings),
         subject=found.patient_id,
     )
 
@@ -67,32 +129,51 @@ def _of_service(service_id: UUID) -> list[Ref]:
     return [Ref("charge", found)] if found else []
 
 
-def _entries(kind: str) -> None:
-    """Things of this kind cause ledger entries."""
-    register_effects(
-        kind, lambda cause_id: [Ref("journal_entry", posted.id) for posted in entries_for(Ref(kind, cause_id))]
-    )
+def _of_charge(charge_id: UUID) -> list[Ref]:
+    events = [Ref("account_event", found.id) for found in queries.events_of_charge(charge_id)]
+    return events + [Ref("statement", found.id) for found in queries.statements_with(charge_id)]
+
+
+def _of_event(event_id: UUID) -> list[Ref]:
+    return [Ref("journal_entry", queries.event(event_id).entry_id)]
 
 
 def _of_visit(encounter_id: UUID) -> list[Ref]:
     return [Ref("receipt", taken.id) for taken in queries.receipts_of_visit(encounter_id)]
 
 
-def _find_charge(text: str) -> Ref | None:
-    found = queries.charge_numbered(text.upper())
-    return Ref("charge", found) if found else None
+def _events_caused(kind: str) -> None:
+    """Things of this kind cause account events."""
+    register_effects(
+        kind, lambda cause_id: [Ref("account_event", found.id) for found in queries.events_for(Ref(kind, cause_id))]
+    )
 
 
-def _find_receipt(text: str) -> Ref | None:
-    found = queries.receipt_numbered(text.upper())
-    return Ref("receipt", found) if found else None
+def _finder(kind: str) -> None:
+    """People find things of this kind by their number."""
+
+    def find(text: str) -> Ref | None:
+        found = queries.numbered(kind, text.upper())
+        return Ref(kind, found) if found else None
+
+    finders.register(kind, find)
+
+
+def _charge_url(ref: Ref) -> str:
+    return reverse("billing:account", args=[queries.charge(ref.id).patient_id])
 
 
 tracers.register("charge", _trace_charge)
 tracers.register("receipt", _trace_receipt)
-finders.register("charge", _find_charge)
-finders.register("receipt", _find_receipt)
+tracers.register("refund", _trace_refund)
+tracers.register("account_event", _trace_event)
+tracers.register("statement", _trace_statement)
+for kind in ("charge", "receipt", "refund", "statement"):
+    _finder(kind)
+for kind in ("receipt", "refund", "remit_decision"):
+    _events_caused(kind)
 register_effects("code_service", _of_service)
 register_effects("encounter", _of_visit)
-_entries("charge")
-_entries("receipt")
+register_effects("charge", _of_charge)
+register_effects("account_event", _of_event)
+register_work_kind(WorkKind("credit-balance", "charge overpaid", Role.BILLER, 72, _charge_url))

@@ -73,6 +73,8 @@ class AccountEvent:
     by: str
     cause: Ref
     entry_id: UUID
+    patient_id: UUID | None = None
+    shares: tuple[tuple[str, Money], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,22 @@ class Receipt:
     copay: bool
     at: datetime
     by: str
+    taken_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """Money given back to a patient, numbered."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    method: Method
+    amount: Money
+    why: str
+    date: date
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,8 @@ class PayerLine:
 
     In a first decision all amounts are positive or zero; a reversal carries the negatives. ``contractual`` and
     ``other`` reduce what is owed, ``patient`` moves to the patient (deductible + coinsurance + copay), ``withheld`` is
-    money the payer keeps (sequestration and the like).
+    money the payer keeps (sequestration and the like). ``shares`` says why it is the patient's: adjustment reason
+    numbers of group PR (1 deductible, 2 coinsurance, 3 copay) with their amounts.
     """
 
     charge_id: UUID
@@ -115,6 +134,7 @@ class PayerLine:
     withheld: Money = ZERO
     patient: Money = ZERO
     words: str = ""
+    shares: tuple[tuple[str, Money], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +156,5 @@ class Statement:
     sha256: str
     date: date
     made_by: str
+    charge_ids: tuple[UUID, ...] = ()
+    findings: tuple[str, ...] = ()

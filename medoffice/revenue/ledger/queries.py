@@ -91,7 +91,7 @@ def closed_through() -> date | None:
 
 
 def to_entry(row: models.JournalEntry) -> Entry:
-    """A row with its lines as the noun, debits first."""
+    """A row with its lines as the noun, in the order they were posted."""
     lines = sorted(row.lines.all(), key=lambda line: line.id)
     return Entry(
         id=row.id,

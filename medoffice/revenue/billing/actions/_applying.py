@@ -3,29 +3,27 @@
 from datetime import date
 from uuid import UUID
 
+from medoffice.kernel.money import ZERO
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions._recording import Change, record_changes
-from medoffice.revenue.billing.queries import owed_by, patient_balance
-from medoffice.revenue.billing.rules.allocation import allocate
+from medoffice.revenue.billing.queries import patient_balance, standings
+from medoffice.revenue.billing.rules.allocation import settle
 from medoffice.revenue.billing.types import EventKind
 from medoffice.security.types import Actor
 
 
 def apply_credit(actor: Actor, patient_id: UUID, on: date, cause: Ref) -> None:
-    """Move unapplied money onto open patient balances; nothing to move is fine."""
-    held = patient_balance(patient_id).unapplied
-    if held.cents <= 0:
-        return
-    debts = [(debt.id, debt.patient_balance) for debt in owed_by(patient_id)]
+    """Move held money onto open balances, and money off charges no longer owed; nothing to move is fine."""
+    parts = settle(patient_balance(patient_id).unapplied, standings(patient_id))
     changes = [
         Change(
             EventKind.CREDIT_APPLIED,
             patient_id,
-            "Paid from money held for the patient",
+            "Paid from money held for the patient" if part > ZERO else "Held for the patient again: no longer owed",
             charge_id=charge_id,
             patient=-part,
             unapplied=-part,
         )
-        for charge_id, part in allocate(held, debts)
+        for charge_id, part in parts
     ]
     record_changes(actor, on, "Patient money applied to open balances", cause, changes)

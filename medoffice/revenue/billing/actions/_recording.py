@@ -1,18 +1,40 @@
-"""Recording account events: each with its ledger entry, in the same transaction."""
+"""Recording account events: each with its ledger entry, in the same transaction.
+
+Actions that read a balance and then move money wait for one another (``wait_for_turn``): two refunds at once must not
+both see the same held money. Postings follow one another anyhow, for the journal's next number.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
 
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import sites
 from medoffice.revenue.billing.models import AccountEvent
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.ledger.api import post, signed
 from medoffice.revenue.ledger.types import Account, Line
 from medoffice.security.types import Actor
+
+_POSTING_LOCK = 0x4D4F4143  # "MOAC": one action at a time moves money on patient accounts
+
+
+def wait_for_turn() -> None:
+    """Let one transaction at a time read and move patient accounts; first thing in every action that does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_POSTING_LOCK])
+
+
+def office_today() -> date:
+    """The date on which money is posted now: the first site's."""
+    return clock.today(ZoneInfo(sites()[0].zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,7 @@ class Change:
     insurance: Money = ZERO
     patient: Money = ZERO
     unapplied: Money = ZERO
+    shares: tuple[tuple[str, Money], ...] = ()
 
 
 def record_changes(actor: Actor, on: date, words: str, cause: Ref, changes: Sequence[Change]) -> UUID | None:
@@ -40,8 +63,10 @@ def record_changes(actor: Actor, on: date, words: str, cause: Ref, changes: Sequ
         return None
     entry_id = post(actor=actor, on=on, words=words, cause=cause, lines=_lines(moved))
     now = clock.now()
+    ids = sorted(new_id() for _ in moved)  # events keep the order in which they happened
     AccountEvent.objects.bulk_create(
         AccountEvent(
+            id=event_id,
             kind=change.kind,
             patient_id=change.patient_id,
             charge_id=change.charge_id,
@@ -56,8 +81,9 @@ def record_changes(actor: Actor, on: date, words: str, cause: Ref, changes: Sequ
             by=actor.name,
             cause_kind=cause.kind,
             cause_id=cause.id,
+            shares=[[reason, amount.cents] for reason, amount in change.shares],
         )
-        for change in moved
+        for event_id, change in zip(ids, moved, strict=True)
     )
     return entry_id
 

@@ -1,10 +1,13 @@
 """Make the charges of a visit from its codes."""
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
+from medoffice.clinic.charting.api import note_of
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
-from medoffice.kernel.money import Money
+from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
@@ -12,7 +15,7 @@ from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
 from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.models import Charge
 from medoffice.revenue.billing.queries import fee
 from medoffice.revenue.billing.types import ChargesCaptured, EventKind
@@ -27,34 +30,53 @@ from medoffice.security.types import Actor
 def capture_charges(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
     """Release the codes and charge each service its fee on the date of service; the same charges if made already.
 
-    The insurance owes them; a patient without insurance on that date owes them directly. Raises Refusal while the
-    coding is not complete or a fee is missing (naming the code).
+    The insurance owes them; a patient without insurance on that date owes them directly. They are posted today, for the
+    day of the visit may be closed. Raises Refusal while the note is unsigned, the coding incomplete or a fee missing
+    (naming the codes).
     """
     visit = encounter(encounter_id)
     require(actor, "charges.capture", visit.patient_id)
+    wait_for_turn()
     made = list(Charge.objects.filter(encounter_id=encounter_id).order_by("id").values_list("id", flat=True))
     if made:
         return made
     codes = coded(encounter_id)
     if codes is None:
-        raise Refusal("not-coded", "This visit is not coded yet.", "Code it first.")
+        raise _not_coded(encounter_id)
     if not codes.finished:
         finish_coding(actor=actor, coding_id=codes.id)
-    insured = bool(coverages_on(visit.patient_id, visit.date))
-    charges = [_charge(actor, visit, service, insured=insured) for service in codes.services]
+    today, insured = office_today(), bool(coverages_on(visit.patient_id, visit.date))
+    charges = [
+        _charge(actor, visit, service, price * service.units, insured=insured, today=today)
+        for service, price in _priced(codes.services, visit.date)
+    ]
     if not insured:
-        apply_credit(actor, visit.patient_id, visit.date, Ref("encounter", visit.id))
+        apply_credit(actor, visit.patient_id, today, Ref("encounter", visit.id))
     publish(ChargesCaptured(visit.id, visit.patient_id), subject=visit.id)
     record("encounter", visit.id, subjects=[visit.patient_id], charges=len(charges))
     return charges
 
 
-def _charge(actor: Actor, visit: Encounter, service: CodedService, *, insured: bool) -> UUID:
-    price = fee(service.code, visit.date)
-    if price is None:
-        words = f"There is no fee for {service.code} ({service.words}) on {visit.date:%m/%d/%Y}."
+def _not_coded(encounter_id: UUID) -> Refusal:
+    written = note_of(encounter_id)
+    if written is None or not written.signed:
+        return Refusal("note-unsigned", "The note of this visit is not signed yet.", "Ask the provider to sign it.")
+    return Refusal("not-coded", "This visit is not coded yet.", "Code it first.")
+
+
+def _priced(services: Sequence[CodedService], on: date) -> list[tuple[CodedService, Money]]:
+    """Each service with its fee on the date of service. Raises Refusal naming every code that has none."""
+    prices = {service.code: fee(service.code, on) for service in services}
+    missing = [f"{service.code} ({service.words})" for service in services if prices[service.code] is None]
+    if missing:
+        words = f"There is no fee for {', '.join(dict.fromkeys(missing))} on {on:%m/%d/%Y}."
         raise Refusal("fee-missing", words, "Set the fee, then release the codes again.")
-    amount = price * service.units
+    return [(service, price) for service in services if (price := prices[service.code]) is not None]
+
+
+def _charge(
+    actor: Actor, visit: Encounter, service: CodedService, amount: Money, *, insured: bool, today: date
+) -> UUID:
     row = Charge.objects.create(
         number=next_number("X"),
         encounter_id=visit.id,
@@ -76,8 +98,8 @@ def _charge(actor: Actor, visit: Encounter, service: CodedService, *, insured: b
         f"{service.code} {service.words}",
         against=Account.SERVICE_REVENUE,
         charge_id=row.id,
-        insurance=amount if insured else Money(),
-        patient=Money() if insured else amount,
+        insurance=amount if insured else ZERO,
+        patient=ZERO if insured else amount,
     )
-    record_changes(actor, visit.date, f"Charge {row.number}: {service.words}", Ref("charge", row.id), [change])
+    record_changes(actor, today, f"Charge {row.number}: {service.words}", Ref("charge", row.id), [change])
     return row.id

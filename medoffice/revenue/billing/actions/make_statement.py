@@ -1,22 +1,26 @@
 """Make a patient's statement as a PDF."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import typst
 
 from medoffice.kernel import clock, files
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import next_number, practice, sites
-from medoffice.practice.types import Practice
+from medoffice.practice.api import next_number, practice
+from medoffice.practice.types import Address
 from medoffice.records.patients.api import patient
-from medoffice.records.patients.types import Patient
+from medoffice.revenue.billing.actions._recording import office_today, wait_for_turn
 from medoffice.revenue.billing.models import Statement
-from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges, patient_balance
+from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
 from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total, undrawable
+from medoffice.revenue.ledger.api import patient_sum
+from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -27,28 +31,30 @@ _TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "billing" / "
 def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     """Make and store a statement of what the patient owes, each line explained.
 
-    Its total is the ledger's patient balance or it is not made (P68); nothing owed makes no statement.
+    Its total is the ledger's patient balance or it is not made (P68). Raises Refusal when nothing is owed, or when the
+    lines and the ledger differ.
     """
     require(actor, "statements.make", patient_id)
-    who, owed = patient(patient_id), patient_balance(patient_id).patient
-    charges = charges_of_patient(patient_id)
+    wait_for_turn()
+    owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id)
+    charges = [found for found in charges_of_patient(patient_id) if found.patient_balance]
     events = events_of_charges([found.id for found in charges])
-    lines = [explain(found.date, found.words, events[found.id]) for found in charges if found.patient_balance]
-    if owed.cents <= 0:
-        raise Refusal("nothing-owed", "This patient owes nothing.", "No statement is needed.")
+    lines = [explain(found.date, found.words, events[found.id]) for found in charges]
     if statement_total(lines) != owed:
         words = f"The statement would ask for {statement_total(lines)}, the ledger says {owed}."
         raise Refusal("statement-unequal", words, "Tell the bookkeeper; the statement is not made.")
-    today = clock.today(ZoneInfo(sites()[0].zone))
-    number = next_number("S")
-    data = _content(practice(), who, lines, owed, number, f"{today:%m/%d/%Y}")
-    pdf = typst.compile(str(_TEMPLATE), sys_inputs={"data": json.dumps(data)}, ignore_system_fonts=True)
+    if owed.cents <= 0:
+        raise Refusal("nothing-owed", "This patient owes nothing.", "No statement is needed.")
+    number, today = next_number("S"), office_today()
+    content, findings = _content(patient_id, lines)
+    content |= {"number": number, "date": f"{today:%m/%d/%Y}", "total": str(owed)}
     row = Statement.objects.create(
         number=number,
         patient_id=patient_id,
         amount_cents=owed.cents,
-        sha256=files.store(pdf, "application/pdf"),
-        findings=[finding.as_json() for finding in undrawable(data["name"] + data["preferred"])],
+        sha256=files.store(_pdf(content), "application/pdf"),
+        findings=[finding.as_json() for finding in findings],
+        charge_ids=[found.id for found in charges],
         date=today,
         made_at=clock.now(),
         made_by=actor.name,
@@ -57,31 +63,53 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     return row.id
 
 
-def _content(
-    office: Practice, who: Patient, lines: list[StatementLine], owed: Money, number: str, today: str
-) -> dict[str, object]:
-    preferred = who.name.preferred if not undrawable(who.name.preferred) else ""
-    return {
+def _pdf(content: dict[str, Any]) -> bytes:
+    data = json.dumps(content, ensure_ascii=False)
+    pdf: bytes = typst.compile(str(_TEMPLATE), sys_inputs={"data": data}, ignore_system_fonts=True)
+    return pdf
+
+
+def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str, Any], list[Finding]]:
+    """What is printed, and what could not be. It goes to the guarantor where there is one."""
+    who, office = patient(patient_id), practice()
+    addressee = patient(who.guarantor_id) if who.guarantor_id else who
+    findings = [
+        *undrawable("name", addressee.name.spoken_form + who.name.spoken_form),
+        *undrawable("preferred name", who.name.preferred),
+        *undrawable("address", "".join(_lines_of(addressee.address))),
+    ]
+    content = {
         "office": office.name,
-        "office_address": f"{office.address.line1}, {office.address.city}, {office.address.state} {office.address.zip}",
+        "office_address": ", ".join(_lines_of(office.address)),
         "office_phone": office.phone,
-        "name": who.name.spoken_form,
-        "preferred": preferred,
-        "address": [who.address.line1, f"{who.address.city}, {who.address.state} {who.address.zip}"],
+        "to": _printed(addressee.name.spoken_form, f"Guarantor of patient {who.mrn}"),
+        "name": _printed(who.name.spoken_form, f"Patient {who.mrn}"),
+        "preferred": _printed(who.name.preferred, ""),
+        "address": [_printed(line, "") for line in _lines_of(addressee.address)],
         "mrn": who.mrn,
-        "number": number,
-        "date": today,
-        "total": str(owed),
         "lines": [
             {
                 "date": f"{line.date:%m/%d/%Y}",
                 "words": line.words,
+                "because": line.because,
+                **{name: _shown(getattr(line, name)) for name in ("adjusted", "insurance_paid", "patient_paid")},
                 "charged": str(line.charged),
-                "adjusted": str(line.adjusted),
-                "insurance": str(line.insurance_paid),
-                "paid": str(line.patient_paid),
                 "due": str(line.due),
             }
             for line in lines
         ],
     }
+    return content, findings
+
+
+def _printed(text: str, instead: str) -> str:
+    """The text, or what is printed when the typeface lacks its script."""
+    return instead if undrawable("", text) else text
+
+
+def _shown(amount: Money) -> str:
+    return str(amount) if amount else ""
+
+
+def _lines_of(address: Address) -> list[str]:
+    return [line for line in (address.line1, address.line2, f"{address.city}, {address.state} {address.zip}") if line]

@@ -4,9 +4,11 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions._overpayment import watch_overpayment
+from medoffice.revenue.billing.actions._recording import Change, record_changes, wait_for_turn
 from medoffice.revenue.billing.models import Charge
 from medoffice.revenue.billing.types import EventKind, PayerLine
 from medoffice.revenue.ledger.types import Account
@@ -14,19 +16,25 @@ from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
 
-@action("remits.post")
+@action("accounts.post")
 def post_payer_decision(
     *, actor: Actor, on: date, lines: list[PayerLine], cause: Ref, payer_id: UUID, words: str
 ) -> UUID | None:
     """Post one decision as one entry; returns it, or None if it moves nothing (a denial moves nothing).
 
     Only ``patient`` makes a patient owe; money held for the patient is then applied. Reversals carry negatives.
+    A charge paid beyond what was open becomes a person's work. Raises NotFound for a charge there is none of.
     """
+    wait_for_turn()
     patients = dict(Charge.objects.filter(id__in=[line.charge_id for line in lines]).values_list("id", "patient_id"))
+    if any(line.charge_id not in patients for line in lines):
+        raise NotFound
     changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id)]
     entry_id = record_changes(actor, on, words, cause, changes)
     for patient_id in set(patients.values()):
         apply_credit(actor, patient_id, on, cause)
+    for charge_id in sorted(patients):
+        watch_overpayment(actor, charge_id)
     record("payer_decision", cause.id, subjects=set(patients.values()))
     return entry_id
 
@@ -50,5 +58,6 @@ def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID) -> list[Change]:
             payer_id,
             insurance=-line.patient,
             patient=line.patient,
+            shares=line.shares,
         ),
     ]

@@ -12,9 +12,14 @@ from medoffice.security.types import Actor
 
 @action("fees.set")
 def set_fee(*, actor: Actor, code: str, amount: Money, valid_from: date, valid_to: date | None = None) -> UUID:
-    """Set a fee; an open earlier one ends the day before. Raises Invalid unless it is positive."""
+    """Set a fee; an open earlier one ends the day before. Where two are in force, the later beginning counts.
+
+    Raises Invalid unless it is positive and does not end before it begins.
+    """
     if amount.cents <= 0:
         raise Invalid("fee-not-positive", "A fee is more than nothing.", "", {"fields": {"amount": ["More than 0."]}})
+    if valid_to is not None and valid_to < valid_from:
+        raise Invalid("fee-ends-early", "A fee ends after it begins.", "", {"fields": {"valid_to": ["Too early."]}})
     Fee.objects.filter(code=code, valid_to=None, valid_from__lt=valid_from).update(
         valid_to=valid_from - timedelta(days=1)
     )

@@ -1,15 +1,15 @@
 """Take money from a patient."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
-from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import next_number, sites
+from medoffice.practice.api import next_number
+from medoffice.records.encounters.api import encounter
 from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.models import Receipt
 from medoffice.revenue.billing.types import EventKind, Method
 from medoffice.revenue.ledger.types import Account
@@ -35,13 +35,16 @@ def take_payment(
 ) -> UUID:
     """Take a payment and number its receipt. It is held for the patient, then applied to what they owe, oldest first.
 
-    Raises Invalid unless the amount is positive.
+    Raises Invalid unless the amount is positive, NotFound for another patient's visit.
     """
     require(actor, "payments.take", patient_id)
     if amount.cents <= 0:
         words = "Write an amount above zero."
         raise Invalid("amount-not-positive", words, "", {"fields": {"amount": [words]}})
-    today = clock.today(ZoneInfo(sites()[0].zone))
+    if encounter_id is not None and encounter(encounter_id).patient_id != patient_id:
+        raise NotFound
+    wait_for_turn()
+    today = office_today()
     row = Receipt.objects.create(
         number=next_number("R"),
         patient_id=patient_id,

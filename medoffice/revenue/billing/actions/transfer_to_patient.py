@@ -1,15 +1,12 @@
 """Move what the insurance will not pay to the patient, by a person's decision."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import sites
 from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.queries import charge
 from medoffice.revenue.billing.types import EventKind
 from medoffice.security.api import action, record, require
@@ -19,6 +16,7 @@ from medoffice.security.types import Actor
 @action("accounts.adjust")
 def transfer_to_patient(*, actor: Actor, charge_id: UUID, amount: Money, why: str) -> None:
     """Transfer a part of the insurance balance. Raises Refusal beyond what is open there, or without a reason."""
+    wait_for_turn()
     found = charge(charge_id)
     require(actor, "accounts.adjust", found.patient_id)
     if not why.strip():
@@ -27,7 +25,7 @@ def transfer_to_patient(*, actor: Actor, charge_id: UUID, amount: Money, why: st
         raise Refusal(
             "beyond-open", f"Only {found.insurance_balance} is open with the insurance.", "Correct the amount."
         )
-    today = clock.today(ZoneInfo(sites()[0].zone))
+    today = office_today()
     change = Change(
         EventKind.TRANSFER,
         found.patient_id,

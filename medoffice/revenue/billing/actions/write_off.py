@@ -1,14 +1,11 @@
 """Write off a part of a charge, by a person's decision."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from medoffice.kernel import clock
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import sites
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.queries import charge
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.ledger.types import Account
@@ -19,6 +16,7 @@ from medoffice.security.types import Actor
 @action("accounts.adjust")
 def write_off(*, actor: Actor, charge_id: UUID, amount: Money, why: str, of_patient: bool = False) -> None:
     """Write off what the insurance (or the patient) owes. Raises Refusal beyond what is open, or without a reason."""
+    wait_for_turn()
     found = charge(charge_id)
     require(actor, "accounts.adjust", found.patient_id)
     open_ = found.patient_balance if of_patient else found.insurance_balance
@@ -26,7 +24,7 @@ def write_off(*, actor: Actor, charge_id: UUID, amount: Money, why: str, of_pati
         raise Refusal("reason-missing", "Say why it is written off.", "")
     if not 0 < amount.cents <= open_.cents:
         raise Refusal("beyond-open", f"Only {open_} is open.", "Correct the amount.")
-    today = clock.today(ZoneInfo(sites()[0].zone))
+    today = office_today()
     change = Change(
         EventKind.BAD_DEBT if of_patient else EventKind.ADJUSTMENT,
         found.patient_id,

@@ -8,13 +8,20 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.revenue.billing.types import AccountEvent, EventKind
 
-# The scripts that typst's built-in faces draw well (measured): Latin with all marks, Greek, Cyrillic, punctuation.
-_DRAWN = ((0x0020, 0x024F), (0x0250, 0x02FF), (0x0300, 0x036F), (0x0370, 0x04FF), (0x1E00, 0x1FFF), (0x2000, 0x22FF))
+# What typst's built-in text face draws, read from its character map: Latin with its marks, Greek, Cyrillic, Hebrew.
+_DRAWN = (
+    *((0x0020, 0x007E), (0x00A0, 0x02E4), (0x0300, 0x034E), (0x0350, 0x036F), (0x037A, 0x037E), (0x0384, 0x038A)),
+    *((0x038C, 0x038C), (0x038E, 0x03A1), (0x03A3, 0x03CE), (0x0400, 0x0477), (0x048C, 0x04C4), (0x04D0, 0x04F9)),
+    *((0x05D0, 0x05EA), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x20AC, 0x20AC)),
+)
+# Adjustment reasons of the group "patient responsibility", in our words.
+_SHARES = {"1": "deductible", "2": "coinsurance", "3": "copay"}
+_ADJUSTED = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
 
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """A service on a statement: what was charged, what became of it, what is the patient's."""
+    """A service on a statement: what was charged, what became of it, what is the patient's, and why."""
 
     date: date
     words: str
@@ -23,36 +30,57 @@ class StatementLine:
     adjusted: Money
     patient_paid: Money
     due: Money
+    because: str
 
 
-def explain(day: date, words: str, events: Iterable[AccountEvent]) -> StatementLine:
-    """One charge's line from its events. Amounts are positive; ``due`` is what the patient still owes of it."""
-    sums: dict[EventKind, int] = {}
-    due = 0
-    for event in events:
-        sums[event.kind] = sums.get(event.kind, 0) + event.insurance.cents + event.patient.cents
-        due += event.patient.cents
-    adjusted = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+def explain(day: date, words: str, events: Sequence[AccountEvent]) -> StatementLine:
+    """One charge's line from its events. Reductions are positive; ``due`` is what the patient still owes of it."""
+
+    def total(*kinds: EventKind) -> Money:
+        return Money.total(event.insurance + event.patient for event in events if event.kind in kinds)
+
     return StatementLine(
         date=day,
         words=words,
-        charged=Money(sums.get(EventKind.CHARGE, 0)),
-        insurance_paid=Money(-sums.get(EventKind.PAYER_PAYMENT, 0)),
-        adjusted=Money(-sum(sums.get(kind, 0) for kind in adjusted)),
-        patient_paid=Money(-sums.get(EventKind.CREDIT_APPLIED, 0)),
-        due=Money(due),
+        charged=total(EventKind.CHARGE),
+        insurance_paid=-total(EventKind.PAYER_PAYMENT),
+        adjusted=-total(*_ADJUSTED),
+        patient_paid=-total(EventKind.CREDIT_APPLIED),
+        due=Money.total(event.patient for event in events),
+        because=_because(events),
     )
+
+
+def _because(events: Iterable[AccountEvent]) -> str:
+    """Why a charge became the patient's, from the events that made it so; what was reversed is not mentioned."""
+    sums: dict[str, Money] = {}
+    for event in events:
+        for why, amount in _reasons(event):
+            sums[why] = sums.get(why, ZERO) + amount
+    parts = [f"{why} {amount}" for why, amount in sums.items() if amount]
+    return ", ".join(parts)
+
+
+def _reasons(event: AccountEvent) -> list[tuple[str, Money]]:
+    if event.kind is EventKind.CHARGE:
+        return [("no insurance on that date", event.patient)] if event.patient else []
+    if event.kind is not EventKind.TRANSFER:
+        return []
+    told = [(_SHARES.get(reason, f"your plan's reason {reason}"), amount) for reason, amount in event.shares]
+    rest = event.patient - Money.total(amount for _, amount in told)
+    by_person = event.cause.kind == "charge"
+    return [*told, (event.words if by_person else "your share as your plan decided", rest)]
 
 
 def statement_total(lines: Sequence[StatementLine]) -> Money:
     """What the statement asks for."""
-    return Money.total(line.due for line in lines) if lines else ZERO
+    return Money.total(line.due for line in lines)
 
 
-def undrawable(text: str) -> list[Finding]:
-    """A finding if letters of this text are not in the statement's fonts and would print as boxes."""
+def undrawable(where: str, text: str) -> list[Finding]:
+    """A finding if letters of this text are not in the statement's typeface and would print as boxes."""
     missing = sorted({letter for letter in text if not any(low <= ord(letter) <= high for low, high in _DRAWN)})
     if not missing:
         return []
-    words = f"The printed statement cannot show {''.join(missing)}; the Latin legal name is printed."
-    return [Finding("script-not-drawn", "name", words, Severity.WARNING)]
+    words = f"The printed statement cannot show {''.join(missing)} of the {where}."
+    return [Finding("script-not-drawn", where, words, Severity.WARNING)]

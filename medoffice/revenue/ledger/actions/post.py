@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
@@ -40,8 +41,10 @@ def write_entry(actor: Actor, on: date, words: str, cause: Ref, lines: Sequence[
         by=actor.name,
         reverses_id=reverses,
     )
+    ids = sorted(new_id() for _ in lines)  # lines keep the order in which they were given
     JournalLine.objects.bulk_create(
         JournalLine(
+            id=line_id,
             entry=row,
             account=line.account,
             debit_cents=line.debit.cents,
@@ -50,7 +53,7 @@ def write_entry(actor: Actor, on: date, words: str, cause: Ref, lines: Sequence[
             payer_id=line.payer_id,
             memo=line.memo[:200],
         )
-        for line in lines
+        for line_id, line in zip(ids, lines, strict=True)
     )
     record("journal_entry", row.id, subjects={line.patient_id for line in lines if line.patient_id})
     return row.id
