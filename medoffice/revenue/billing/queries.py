@@ -6,12 +6,25 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from medoffice.kernel import files
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
+from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.billing import models
 from medoffice.revenue.billing.rules.allocation import Standing
-from medoffice.revenue.billing.types import AccountEvent, Balance, Charge, EventKind, Method, Receipt, Refund, Statement
+from medoffice.revenue.billing.types import (
+    AccountEvent,
+    Balance,
+    Charge,
+    DatedFee,
+    EventKind,
+    Method,
+    OpenAccount,
+    Receipt,
+    Refund,
+    Statement,
+)
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -28,6 +41,12 @@ def fees(on: date) -> list[tuple[str, Money]]:
     """All fees in force on a date, by code. One query."""
     rows = models.Fee.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
     return [(row.code, Money(row.cents)) for row in rows.order_by("code", "valid_from")]
+
+
+def fee_sheet() -> list[DatedFee]:
+    """All fees that were and will be in force, by code, latest first. One query."""
+    rows = models.Fee.objects.order_by("code", "-valid_from")
+    return [DatedFee(row.code, Money(row.cents), row.valid_from, row.valid_to) for row in rows]
 
 
 def charge(charge_id: UUID) -> Charge:
@@ -168,9 +187,42 @@ def statement(statement_id: UUID) -> Statement:
     return to_statement(row)
 
 
+def statement_pdf(of: Statement) -> bytes:
+    """A statement's PDF. Raises Refusal if the file is missing or altered."""
+    return files.load(of.sha256)
+
+
 def statements_of(patient_id: UUID) -> list[Statement]:
     """A patient's statements, latest first. One query."""
     return [to_statement(row) for row in models.Statement.objects.filter(patient_id=patient_id).order_by("-made_at")]
+
+
+def open_accounts(actor: Actor, limit: int = 300) -> list[OpenAccount]:
+    """Patients with something open or held, most owed first. Two queries."""
+    rows = permitted(actor, "billing.read", models.AccountEvent.objects.all())
+    sums = rows.values("patient_id").annotate(
+        i=Sum("insurance_cents"), p=Sum("patient_cents"), u=Sum("unapplied_cents")
+    )
+    found = list(sums.exclude(i=0, p=0, u=0).order_by("-p", "-i", "patient_id")[:limit])
+    people = patients_by_id([row["patient_id"] for row in found])
+    return [
+        OpenAccount(
+            row["patient_id"],
+            people[row["patient_id"]].mrn,
+            people[row["patient_id"]].name.sorted_form,
+            Balance(Money(row["i"]), Money(row["p"]), Money(row["u"])),
+        )
+        for row in found
+    ]
+
+
+def total_of(rows: list[OpenAccount]) -> Balance:
+    """The sums of these accounts."""
+    return Balance(
+        Money.total(row.balance.insurance for row in rows),
+        Money.total(row.balance.patient for row in rows),
+        Money.total(row.balance.unapplied for row in rows),
+    )
 
 
 def patients_owing() -> list[tuple[UUID, Money]]:

@@ -13,11 +13,12 @@ from medoffice.practice.types import WorkKind
 from medoffice.revenue.billing import queries
 from medoffice.revenue.billing.types import ChargesCaptured, EventKind
 from medoffice.security.types import Role
-from medoffice.ui.navigation import Command, register_command
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 fact(ChargesCaptured)
 for table in ("charge", "account_event", "receipt", "receipt_taken_back", "refund", "statement"):
     register_append_only(table)
+register_navigation(NavItem("billing", "Accounts", "billing:accounts", "billing.read", 65))
 register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 
 
@@ -35,7 +36,7 @@ def _trace_charge(charge_id: UUID) -> Step | None:
         words=f"{found.code} {found.words}, {found.date:%m/%d/%Y}",
         causes=(Ref("code_service", found.coded_service_id),),
         amount=found.amount,
-        url=reverse("billing:account", args=[found.patient_id]),
+        url=reverse("billing:charge", args=[found.id]),
         details=(
             *story,
             ("open with insurance", str(found.insurance_balance)),
@@ -160,7 +161,7 @@ def _finder(kind: str) -> None:
 
 
 def _charge_url(ref: Ref) -> str:
-    return reverse("billing:account", args=[queries.charge(ref.id).patient_id])
+    return reverse("billing:charge", args=[ref.id])
 
 
 tracers.register("charge", _trace_charge)

@@ -158,3 +158,23 @@ class Statement:
     made_by: str
     charge_ids: tuple[UUID, ...] = ()
     findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """A line of the list of open accounts."""
+
+    patient_id: UUID
+    mrn: str
+    name: str
+    balance: Balance
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFee:
+    """A fee and when it holds."""
+
+    code: str
+    amount: Money
+    valid_from: date
+    valid_to: date | None

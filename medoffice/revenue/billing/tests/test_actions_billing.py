@@ -270,12 +270,16 @@ def test_two_equal_payments_on_a_day_stay_two(patient_id: UUID) -> None:
 
 
 def test_a_form_sent_twice_takes_the_money_once(patient_id: UUID) -> None:
-    sent = {"actor": FRONT_DESK, "patient_id": patient_id, "amount": Money(2_500), "method": Method.CHECK}
-    first = api.take_payment.once("key-1", **sent)
-    assert api.take_payment.once("key-1", **sent) == first
+    def send(cents: int) -> UUID:
+        amount = Money(cents)
+        return api.take_payment.once(
+            "key-1", actor=FRONT_DESK, patient_id=patient_id, amount=amount, method=Method.CHECK
+        )
+
+    assert send(2_500) == send(2_500)
     assert balance(Account.UNDEPOSITED_CHECKS) == Money(2_500)
     with pytest.raises(Refusal, match="sent before"):
-        api.take_payment.once("key-1", **{**sent, "amount": Money(2_600)})
+        send(2_600)
 
 
 def test_what_is_no_payment_is_refused(office: Office, patient_id: UUID) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
@@ -41,8 +42,8 @@ def office() -> Office:
     return make_office()
 
 
-def text_of(statement_id: object) -> str:
-    data = files.load(api.statement(statement_id).sha256)  # type: ignore[arg-type] # a UUID
+def text_of(statement_id: UUID) -> str:
+    data = files.load(api.statement(statement_id).sha256)
     pages = PdfReader(BytesIO(data)).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
@@ -154,7 +155,7 @@ def test_a_script_the_typeface_lacks_is_told_and_prints_no_boxes(office: Office)
     assert api.statement(statement_id).findings == ("The printed statement cannot show 梅王 of the preferred name.",)
 
 
-def _owing(office: Office, name: PatientName) -> object:
+def _owing(office: Office, name: PatientName) -> UUID:
     home = Address("12 Mill Lane", "Riverbend", "IL", "62799")
     born = date(1980, 1, 2)
     patient_id = register_patient(actor=PROGRAM, name=name, sex="F", birth_date=born, address=home)

@@ -1,0 +1,202 @@
+"""Screens of billing: who owes, a patient's account, a charge, a receipt, statements, the fee schedule."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.kernel.refusals import Refusal
+from medoffice.practice.api import practice, sites
+from medoffice.records.patients.api import banner, patient
+from medoffice.revenue.billing import queries
+from medoffice.revenue.billing.actions.make_statement import make_statement
+from medoffice.revenue.billing.actions.refund import refund
+from medoffice.revenue.billing.actions.set_fee import set_fee
+from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
+from medoffice.revenue.billing.actions.take_payment import take_payment
+from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
+from medoffice.revenue.billing.actions.write_off import write_off
+from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
+from medoffice.security.api import require, saw, screen
+from medoffice.security.screens import OfficeRequest
+
+
+@screen("billing.read")
+def accounts(request: OfficeRequest) -> HttpResponse:
+    """Patients with something open, most first."""
+    rows = queries.open_accounts(request.actor)
+    saw(request, [row.patient_id for row in rows])
+    return render(request, "billing/accounts.html", {"rows": rows, "total": queries.total_of(rows)})
+
+
+@screen("billing.read", patient="patient_id")
+def account(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """A patient's account: what stands open, every charge, every event."""
+    return _account(request, patient_id)
+
+
+@require_POST
+@screen("payments.take", patient="patient_id")
+def pay(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Take a payment and show its receipt."""
+    form = PaymentForm(request.POST)
+    if form.is_valid():
+        try:
+            once, data = request.POST.get("once", ""), form.cleaned_data
+            receipt_id = take_payment.once(once, actor=request.actor, patient_id=patient_id, **data)
+            return redirect("billing:receipt", receipt_id)
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return _account(request, patient_id, pay=form)
+
+
+@require_POST
+@screen("payments.refund", patient="patient_id")
+def pay_back(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Give held money back."""
+    form = RefundForm(request.POST)
+    if form.is_valid():
+        try:
+            refund.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id, **form.cleaned_data)
+            return redirect("billing:account", patient_id)
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return _account(request, patient_id, back=form)
+
+
+@require_POST
+@screen("statements.make", patient="patient_id")
+def new_statement(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Make a statement and go back to the account, where its PDF is."""
+    make_statement.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id)
+    return redirect("billing:account", patient_id)
+
+
+@screen("billing.read")
+def one_charge(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
+    """What a charge is made of and what became of it."""
+    return _charge(request, charge_id, AdjustForm())
+
+
+@require_POST
+@screen("accounts.adjust")
+def adjust(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
+    """Transfer or write off what is open of a charge."""
+    form = AdjustForm(request.POST)
+    if form.is_valid():
+        try:
+            once, data = request.POST.get("once", ""), dict(form.cleaned_data)
+            what = data.pop("what")
+            if what == "transfer":
+                transfer_to_patient.once(once, actor=request.actor, charge_id=charge_id, **data)
+            else:
+                of_patient = what == "write_off_patient"
+                write_off.once(once, actor=request.actor, charge_id=charge_id, of_patient=of_patient, **data)
+            return redirect("billing:charge", charge_id)
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return _charge(request, charge_id, form)
+
+
+@screen("billing.read")
+def one_receipt(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
+    """A receipt, as it is printed."""
+    return _receipt(request, receipt_id, WhyForm())
+
+
+@require_POST
+@screen("payments.take_back")
+def take_back(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
+    """Reverse a payment that was none."""
+    form = WhyForm(request.POST)
+    if form.is_valid():
+        try:
+            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
+            take_back_payment.once(once, actor=request.actor, receipt_id=receipt_id, why=why)
+            return redirect("billing:receipt", receipt_id)
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return _receipt(request, receipt_id, form)
+
+
+@screen("billing.read")
+def one_statement(request: OfficeRequest, statement_id: UUID) -> HttpResponse:
+    """The PDF of a statement."""
+    found = queries.statement(statement_id)
+    require(request.actor, "billing.read", found.patient_id)
+    saw(request, [found.patient_id])
+    inline = {"Content-Disposition": f'inline; filename="{found.number}.pdf"'}
+    return HttpResponse(queries.statement_pdf(found), content_type="application/pdf", headers=inline)
+
+
+@screen("billing.read")
+def fee_schedule(request: OfficeRequest) -> HttpResponse:
+    """The fees in force today; a new fee is set by who may."""
+    form = FeeForm(request.POST or None)
+    if request.method == "POST":
+        require(request.actor, "fees.set")
+        if form.is_valid():
+            set_fee.once(request.POST.get("once", ""), actor=request.actor, **form.cleaned_data)
+            return redirect("billing:fees")
+    context = {"rows": queries.fee_sheet(), "form": form, "may_set": request.may("fees.set")}
+    return render(request, "billing/fees.html", context, status=_status(form))
+
+
+def _account(
+    request: OfficeRequest, patient_id: UUID, pay: forms.Form | None = None, back: forms.Form | None = None
+) -> HttpResponse:
+    balance, events = queries.account_of(request.actor, patient_id)
+    owed = balance.patient if balance.patient.cents > 0 else None
+    context = {
+        "banner": banner(request.actor, patient_id),
+        "patient_id": patient_id,
+        "balance": balance,
+        "charges": queries.charges_of_patient(patient_id),
+        "events": events,
+        "receipts": queries.receipts_of(patient_id),
+        "statements": queries.statements_of(patient_id),
+        "pay": pay or PaymentForm(initial={"amount": str(owed).lstrip("$") if owed else ""}),
+        "back": back or RefundForm(),
+        "may_pay": request.may("payments.take"),
+        "may_state": request.may("statements.make"),
+        "may_refund": request.may("payments.refund"),
+    }
+    return render(request, "billing/account.html", context, status=_status(pay, back))
+
+
+def _charge(request: OfficeRequest, charge_id: UUID, form: forms.Form) -> HttpResponse:
+    found = queries.charge(charge_id)
+    require(request.actor, "billing.read", found.patient_id)
+    saw(request, [found.patient_id])
+    context = {
+        "banner": banner(request.actor, found.patient_id),
+        "charge": found,
+        "events": queries.events_of_charge(charge_id),
+        "form": form,
+        "adjustable": request.may("accounts.adjust") and (found.insurance_balance or found.patient_balance),
+    }
+    return render(request, "billing/charge.html", context, status=_status(form))
+
+
+def _receipt(request: OfficeRequest, receipt_id: UUID, form: forms.Form) -> HttpResponse:
+    found = queries.receipt(receipt_id)
+    require(request.actor, "billing.read", found.patient_id)
+    saw(request, [found.patient_id])
+    zone = ZoneInfo(sites()[0].zone)
+    context = {
+        "receipt": found,
+        "when": f"{found.at.astimezone(zone):%m/%d/%Y %H:%M}",
+        "who": patient(found.patient_id),
+        "office": practice(),
+        "balance": queries.patient_balance(found.patient_id),
+        "form": form,
+        "may_take_back": request.may("payments.take_back") and not found.taken_back,
+    }
+    return render(request, "billing/receipt.html", context, status=_status(form))
+
+
+def _status(*shown: forms.Form | None) -> int:
+    return 422 if any(form is not None and form.errors for form in shown) else 200
