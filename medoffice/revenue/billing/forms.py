@@ -11,7 +11,7 @@ METHODS = [(method.value, method.value) for method in Method]
 class PaymentForm(forms.Form):
     """Money from a patient."""
 
-    amount = MoneyField(label="Amount", max_length=14)
+    amount = MoneyField(label="Amount")
     method = forms.TypedChoiceField(label="Paid by", choices=METHODS, coerce=Method)
     copay = forms.BooleanField(label="It is a copay", required=False)
 
@@ -19,7 +19,7 @@ class PaymentForm(forms.Form):
 class RefundForm(forms.Form):
     """Money back to a patient."""
 
-    amount = MoneyField(label="Amount", max_length=14)
+    amount = MoneyField(label="Amount")
     method = forms.TypedChoiceField(label="Paid back by", choices=METHODS, coerce=Method)
     why = forms.CharField(label="Why", max_length=200)
 
@@ -41,7 +41,7 @@ class AdjustForm(forms.Form):
             ("write_off_patient", "Write off what the patient owes"),
         ],
     )
-    amount = MoneyField(label="Amount", max_length=14)
+    amount = MoneyField(label="Amount")
     why = forms.CharField(label="Why", max_length=200)
 
 
@@ -49,8 +49,8 @@ class FeeForm(forms.Form):
     """A fee from a date on."""
 
     code = forms.RegexField(label="Service code", regex=r"^[A-Za-z0-9]{5}$", max_length=5)
-    amount = MoneyField(label="Fee", max_length=14)
-    valid_from = TypedDateField(label="From", max_length=10)
+    amount = MoneyField(label="Fee")
+    valid_from = TypedDateField(label="From")
 
     def clean_code(self) -> str:
         """Codes are written in capitals."""
