@@ -51,10 +51,14 @@ def _prepare(world: str) -> None:
             "First start: making the database" + (" and the demo office" if world == DEMO else "") + " ...\n"
         )
         if world == DEMO:
-            make_demo_world(world, say=lambda words: sys.stderr.write(f"  {words}\n"))
+            make_demo_world(world, say=_say)
         else:
             catalog.create(world, "practice")
     catalog.ensure_migrated(world)
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"  {words}\n")
 
 
 def _web(world: str, port: int) -> "subprocess.Popen[bytes]":
