@@ -1,5 +1,5 @@
-"""The payer simulator: a clearinghouse and three payers that behave like real ones, deterministic by seed.
+"""The payers and their clearinghouse, simulated: claims in, acknowledgements and remittances out, the truth kept.
 
-Used by tests, the demo and the practicum alike. It shares no X12 code with the product, so a fault of one cannot
-hide in the other; its truth is its own adjudication decisions, never read back from the files it writes.
+Behaves like the real counterpart and obeys the published wire shapes; deterministic by seed, with no clock of its own.
+It shares no code with ``standards/``, so that a fault there cannot hide here. Use ``book.PayerBook``.
 """

@@ -203,9 +203,13 @@ class _Work:
             return ASKED["197"]
         if code in plan.not_covered:
             return Denial(*plan.not_covered[code], "The plan does not cover this service.")
+        return self._merit(line)
+
+    def _merit(self, line: ClaimLine) -> Denial | None:
+        """Whether a covered service is paid by itself, and supported by its diagnoses."""
         if self._is_bundled(line):
             return Denial("CO", "97", "Included in another service of the day.", ("M15",))
-        supported = plan.necessity.get(code)
+        supported = self.plan.necessity.get(line.code)
         if supported is not None and not any(item.startswith(supported) for item in _diagnoses(self.claim, line)):
             return ASKED["50"]
         return None

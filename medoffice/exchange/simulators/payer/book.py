@@ -1,235 +1,204 @@
-"""The payers' book: what came in, what was decided, what goes out when, and the truth about all of it."""
+"""The payers' book: claims come in, answers and payments go out, and the truth of every decision is kept.
 
-import random
+State in, state out: no clock, no chance but the seed, no files. Payment days are worked off in order however rarely the
+book is asked, so the same files at the same moments always give the same answers.
+"""
+
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from medoffice.exchange.simulators.payer import wire, writing
-from medoffice.exchange.simulators.payer.adjudicate import adjudicate, half_up, reversal_of, service_key
-from medoffice.exchange.simulators.payer.reading import claims_in, fault_of
-from medoffice.exchange.simulators.payer.types import (
-    Adjustment,
-    Claim,
-    DecidedLine,
-    Decision,
-    Member,
-    Outbound,
-    Pending,
-    Plan,
-    Recovery,
-    State,
-    TruthLine,
+from medoffice.exchange.simulators.payer.answers import (
+    Batch,
+    Receipt,
+    SetAnswer,
+    write_277ca,
+    write_999,
+    write_ta1,
 )
+from medoffice.exchange.simulators.payer.desk import Desk
+from medoffice.exchange.simulators.payer.faults import FaultKind, spoil
+from medoffice.exchange.simulators.payer.front import rejection
+from medoffice.exchange.simulators.payer.paying import Cashier
+from medoffice.exchange.simulators.payer.plans import Registry
+from medoffice.exchange.simulators.payer.reading import read_claims, submitter
+from medoffice.exchange.simulators.payer.state import BookState, Knobs, Parties, RemitTruth, TruthRow, truth_rows
+from medoffice.exchange.simulators.payer.structure import envelope_fault, faults, group_fault
+from medoffice.exchange.simulators.payer.types import Claim, Outbound, Person
+from medoffice.exchange.simulators.payer.wire import (
+    BadInterchangeError,
+    Envelope,
+    Group,
+    Header,
+    Transaction,
+    at,
+    read_interchange,
+)
+from medoffice.kernel.codec import from_json, to_json
 
-CLEARINGHOUSE = "RIVERCLEAR"
-SPLIT_FROM = 12  # an 835 with as many claims is sent as two checks in one file
+CLEARINGHOUSE = "SIMULATED CLEARINGHOUSE"
 
 
-class Book:
-    """The simulator over its state. The same state and files give the same answers."""
+class PayerBook:
+    """All payers of a world behind one clearinghouse."""
 
-    def __init__(self, state: State) -> None:
-        """Work on this state; whoever keeps it stores it afterwards."""
-        self.state = state
+    def __init__(self, registry: Registry, knobs: Knobs | None = None) -> None:
+        """A book without claims. The registry may be replaced later by setting ``registry``."""
+        self._state = BookState(registry, knobs or Knobs())
 
-    def insure(self, members: Iterable[Member]) -> None:
-        """Add members."""
-        self.state.members += list(members)
+    @property
+    def registry(self) -> Registry:
+        """The payers, plans and members as known now."""
+        return self._state.registry
 
-    def receive(self, data: bytes, at: datetime) -> list[Outbound]:
-        """Take a file in; returns the acknowledgements. Decisions come later, from ``due``."""
-        came = wire.split(data)
-        if came.fault:
-            return [self._ta1(came, "R", "024" if came.control else "022", at)]
-        mark = f"{came.sender}|{came.receiver}|{came.control}"
-        if mark in self.state.seen:
-            return [self._ta1(came, "R", "025", at)]
-        self.state.seen.append(mark)
-        sets = wire.transactions(came)
-        faults = [fault_of(found) for found in sets]
-        out = [self._ta1(came, "A", "000", at)] if came.wants_ta1 else []
-        group = next(segment for segment in came.segments if segment[0] == "GS")
-        answers = [(found[0], fault) for found, fault in zip(sets, faults, strict=True)]
-        out.append(self._file("999", came.sender, at, at, "FA", "005010X231A1", [writing.set_999(1, group, answers)]))
-        good = [found for found, fault in zip(sets, faults, strict=True) if fault is None]
-        for found in good:
-            out += self._accept(found, came, at)
+    @registry.setter
+    def registry(self, registry: Registry) -> None:
+        self._state.registry = registry
+
+    def receive(self, data: bytes, moment: datetime) -> list[Outbound]:
+        """Take a file of claims. The answers (TA1, 999, 277CA), each with the moment from which it can be fetched.
+
+        Nothing is raised on content. ``moment`` must not go back between calls.
+        """
+        self._advance(moment)
+        try:
+            interchange = read_interchange(data)
+        except BadInterchangeError as bad:
+            return self._ta1(bad.header, bad.note, moment)
+        header = interchange.header
+        key = f"{header.sender}|{header.control}"
+        if key in self._state.received:
+            return self._ta1(header, "025", moment)
+        self._state.received[key] = moment.isoformat()
+        out = self._ta1(header, "000", moment) if header.wants_ta1 else []
+        for group in interchange.groups:
+            out += self._group(group, header, interchange.component, moment)
         return out
 
-    def due(self, at: datetime) -> list[Outbound]:
-        """The remittances due by now: one file for each payer and day."""
-        ready = [pending for pending in self.state.pending if pending.due <= at]
-        self.state.pending = [pending for pending in self.state.pending if pending.due > at]
-        out = []
-        days = sorted({(pending.due.date(), pending.decision.claim.payer_number) for pending in ready})
-        for day, payer in days:
-            batch = [p for p in ready if p.due.date() == day and p.decision.claim.payer_number == payer]
-            out.append(self._remit(self._plan(payer), batch, batch[0].due))
+    def due(self, moment: datetime) -> list[Outbound]:
+        """The remittance files (835) that came to be up to this moment and were not handed out before."""
+        self._advance(moment)
+        out, self._state.waiting = self._state.waiting, []
         return out
 
-    def settled(self) -> bool:
-        """Whether nothing is on its way any more."""
-        return not self.state.pending
+    def resend(self, name: str, moment: datetime) -> Outbound:
+        """A spoiled or lost file again, as it should have been. Raises LookupError where the name is not of one."""
+        if name not in self._state.spoiled:
+            raise LookupError(f"no spoiled file {name!r}")
+        return Outbound(f"again-{name}", self._state.spoiled.pop(name).encode("ascii"), moment)
 
-    def _accept(self, found: list[wire.Segment], came: wire.Received, at: datetime) -> list[Outbound]:
-        batch = next(segment[3] for segment in found if segment[0] == "BHT")
-        claims, answers = claims_in(found), []
-        for claim in claims:
-            plan = next((plan for plan in self.state.plans if plan.payer_number == claim.payer_number), None)
-            bad = "A7:562:PR" if plan is None else "A3:21:IL" if not claim.member_id else ""
-            icn = ""
-            if plan is not None and not bad:
-                icn = self._decide(claim, plan, at)
-            answers.append((claim, icn, bad))
-        if not answers:
+    def truth(self) -> list[TruthRow]:
+        """What every line should stand at, from the decisions of all payments sent; never read back from a file."""
+        return truth_rows(self._state.issued)
+
+    def remits(self) -> list[RemitTruth]:
+        """Every payment sent, as decided: amount, interest, takebacks, what was carried forward."""
+        return list(self._state.issued)
+
+    def paid_by_payer(self) -> dict[str, int]:
+        """The total of all payments (BPR02) sent, in cents, by payer id."""
+        totals: dict[str, int] = {}
+        for remit in self._state.issued:
+            totals[remit.payer_id] = totals.get(remit.payer_id, 0) + remit.amount
+        return totals
+
+    def open_work(self) -> int:
+        """How many payments and follow-ups are still to come."""
+        return len(self._state.queue)
+
+    def to_state(self) -> Any:  # noqa: ANN401 - JSON has no narrower type
+        """The whole book as JSON data."""
+        return to_json(self._state, BookState)
+
+    @classmethod
+    def from_state(cls, state: Any) -> "PayerBook":  # noqa: ANN401 - the inverse of to_state
+        """The book that ``to_state`` made the data from. Raises pydantic.ValidationError if it did not."""
+        kept: BookState = from_json(state, BookState)
+        book = cls(kept.registry, kept.knobs)
+        book._state = kept
+        return book
+
+    def _advance(self, moment: datetime) -> None:
+        for file in Cashier(self._state).work_off(moment):
+            self._state.waiting += self._deliver("835", file.data, file.due_at, file.name)
+
+    def _deliver(self, kind: str, data: bytes, due_at: datetime, name: str) -> list[Outbound]:
+        """The file as it arrives: whole, spoiled, twice, or not at all."""
+        nth = self._state.count(f"file {kind}")
+        hits = [fault.kind for fault in self._state.knobs.faults if fault.hits(kind, nth)]
+        clean = data
+        for fault in hits:
+            data = spoil(fault, data)
+        if data != clean or FaultKind.LOST in hits:
+            self._state.spoiled[name] = clean.decode("ascii")
+        if FaultKind.LOST in hits:
             return []
-        plan = self._plan(claims[0].payer_number) if not answers[0][2] else self.state.plans[0]
-        self.state.control += 1
-        body = writing.set_277ca(1, plan, batch, at, answers, self.state.control)
-        return [self._file("277CA", came.sender, at, at + timedelta(hours=18), "HN", "005010X214", [body])]
+        out = [Outbound(name, data, due_at)]
+        if FaultKind.DUPLICATED in hits:
+            out.append(Outbound(f"copy-{name}", data, due_at))
+        return out
 
-    def _decide(self, claim: Claim, plan: Plan, at: datetime) -> str:
-        """Adjudicate and schedule; returns the payer's claim number."""
-        state = self.state
-        state.icns += 1
-        icn = f"{plan.letter}{at:%y%j}{state.icns:06d}"
-        due = self._payday(at, plan.pays_after_days)
-        old = state.standing.pop(claim.replaces, None) if claim.replaces else None
-        if old is not None:
-            self._schedule(reversal_of(old), due)
-        if claim.frequency == "8":
-            return icn
-        member = next(
-            (m for m in state.members if (m.payer_number, m.member_id) == (claim.payer_number, claim.member_id)), None
-        )
-        year = f"{claim.payer_number}|{claim.member_id}|{min(line.day for line in claim.lines).year}"
-        left = max(plan.deductible - state.deductible_used.get(year, 0), 0)
-        decision, used = adjudicate(
-            claim,
-            plan,
-            member,
-            icn=icn,
-            deductible_left=left,
-            received=at.date(),
-            duplicates=state.paid_services,
-            seed=state.seed,
-        )
-        state.deductible_used[year] = state.deductible_used.get(year, 0) + used
-        self._schedule(decision, due)
-        state.standing[icn] = decision
-        if decision.status != "4":
-            state.paid_services.update({service_key(claim, line): claim.number for line in claim.lines})
-        self._seeded_events(decision, plan, due)
-        return icn
+    def _envelope(self, header: Header, moment: datetime) -> Envelope:
+        return Envelope(
+            header.receiver, header.sender, self._state.count("control"), moment,
+            header.receiver_qualifier, header.sender_qualifier, header.usage,
+        )  # fmt: skip
 
-    def _seeded_events(self, decision: Decision, plan: Plan, due: datetime) -> None:
-        """By seed: late payment with interest; a decision taken back and corrected, at once or recovered later."""
-        if decision.status != "1" or decision.paid <= 0:
-            return
-        self.state.decided += 1
-        luck = random.Random(f"{self.state.seed} {decision.claim.number} later")
-        draw = luck.randrange(100) if self.state.decided > 3 else 100 - self.state.decided * 4
-        if draw >= 96:
-            late = self.state.pending[-1]
-            late.due = self._payday(due, plan.interest_after_days)
-            late.interest = max(half_up(decision.paid, 1), 1)
-        elif draw >= 92:
-            self._correct(decision, self._payday(due, 7), recover_later=False)
-        elif draw >= 88:
-            self._correct(decision, self._payday(due, 7), recover_later=True)
+    def _answer(self, kind: str, data: bytes, envelope: Envelope, due_at: datetime) -> list[Outbound]:
+        return self._deliver(kind, data, due_at, f"{kind}-{envelope.control:09d}.x12")
 
-    def _correct(self, decision: Decision, due: datetime, *, recover_later: bool) -> None:
-        """Take a decision back and decide again with a tenth less allowed; the money comes back now or later (WO)."""
-        back = reversal_of(decision)
-        again = _less(decision)
-        self._schedule(back, due)
-        self._schedule(again, due)
-        self.state.standing[decision.icn] = again
-        self.state.reversals += 1
-        owed = decision.paid - again.paid
-        if recover_later and owed > 0:
-            number = decision.claim.payer_number
-            self.state.recoveries.append(Recovery(number, "WO", decision.icn, -owed, due))
-            self.state.recoveries.append(Recovery(number, "WO", decision.icn, owed, self._payday(due, 7)))
+    def _ta1(self, header: Header, note: str, moment: datetime) -> list[Outbound]:
+        envelope = self._envelope(header, moment)
+        return self._answer("TA1", write_ta1(header, note, envelope), envelope, moment)
 
-    def _schedule(self, decision: Decision, due: datetime) -> None:
-        self.state.pending.append(Pending(decision, due))
-        for line in decision.lines:
-            truth = self.state.truth.setdefault(line.line.control, TruthLine())
-            truth.charge += -line.line.charge if decision.status == "22" else line.line.charge
-            truth.paid += line.paid
-            for adjustment in line.adjustments:
-                key = f"{adjustment.group} {adjustment.reason}"
-                truth.adjustments[key] = truth.adjustments.get(key, 0) + adjustment.cents
+    def _group(self, group: Group, header: Header, component: str, moment: datetime) -> list[Outbound]:
+        answers = [_set_answer(transaction) for transaction in group.transactions]
+        refused = group_fault(group)
+        envelope = self._envelope(header, moment)
+        out = self._answer("999", write_999(group, answers, refused, envelope), envelope, moment)
+        if refused:
+            return out
+        batches: list[Batch] = []
+        for transaction, answer in zip(group.transactions, answers, strict=True):
+            if answer.verdict != "R":
+                batches += self._transaction(transaction, header, component, moment)
+        if batches:
+            later = moment + timedelta(hours=self._state.knobs.status_hours)
+            envelope = self._envelope(header, later)
+            out += self._answer("277CA", write_277ca(batches, later, envelope), envelope, later)
+        return out
 
-    def _remit(self, plan: Plan, batch: list[Pending], at: datetime) -> Outbound:
-        """One file: its claims in one check or two, with what is recovered or forwarded."""
-        half = len(batch) // 2 if len(batch) >= SPLIT_FROM else 0
-        checks = [batch[:half], batch[half:]] if half else [batch]
-        sets = []
-        for place, check in enumerate(checks, 1):
-            outside = self._outside(plan, check, at, last=place == len(checks))
-            self.state.traces += 1
-            trace = f"{plan.letter}EFT{self.state.traces:07d}"
-            interest = {p.decision.claim.number: p.interest for p in check if p.interest}
-            claim = check[0].decision.claim
-            payee = (claim.billing_npi, claim.billing_name)
-            decisions = [p.decision for p in check]
-            body, paid = writing.set_835(place, plan, payee, trace, at.date(), decisions, outside, interest)
-            sets.append(body)
-            self.state.payments[trace] = paid
-            self.state.interest += sum(interest.values())
-        receiver = batch[0].decision.claim.billing_npi
-        return self._file("835", receiver, at, at, "HP", "005010X221A1", sets)
+    def _transaction(
+        self, transaction: Transaction, header: Header, component: str, moment: datetime
+    ) -> Iterable[Batch]:
+        rows = transaction.segments
+        receipts = [self._take(claim, header, moment) for claim in read_claims(rows, component)]
+        sender, reference = submitter(rows)
+        for payer_id in dict.fromkeys(receipt.claim.payer_id for receipt in receipts):
+            own = tuple(receipt for receipt in receipts if receipt.claim.payer_id == payer_id)
+            payer = self.registry.payer(payer_id)
+            source = (
+                Person(payer.name, identifier=payer.id) if payer else Person(CLEARINGHOUSE, "", "", header.receiver)
+            )
+            trace = f"{self._state.count('status'):09d}"
+            yield Batch(source, "PR" if payer else "AY", sender, reference, trace, own)
 
-    def _outside(self, plan: Plan, check: list[Pending], at: datetime, *, last: bool) -> list[Recovery]:
-        """PLB of a check: interest; recoveries due; what does not fit is forwarded so that no payment is negative."""
-        state, number = self.state, plan.payer_number
-        outside = [Recovery(number, "L6", p.decision.icn, -p.interest, at) for p in check if p.interest]
-        if last:
-            ready = [r for r in state.recoveries if r.payer_number == number and r.due <= at]
-            state.recoveries = [r for r in state.recoveries if r not in ready]
-            outside += ready
-        total = sum(p.decision.paid for p in check) - sum(r.cents for r in outside)
-        if total < 0:
-            outside.append(Recovery(number, "FB", check[0].decision.icn, total, at))
-            state.recoveries.append(Recovery(number, "FB", check[0].decision.icn, -total, at + timedelta(days=1)))
-        return outside
+    def _take(self, claim: Claim, header: Header, moment: datetime) -> Receipt:
+        """A claim through the front door, and at once to the desk when it is taken in."""
+        why = rejection(claim, self.registry, self._live(claim), f"{moment:%Y%m%d}")
+        if why:
+            return Receipt(claim, rejection=why)
+        qualifiers = (header.receiver_qualifier, header.sender_qualifier)
+        parties = Parties(header.receiver, header.sender, qualifiers, header.usage)
+        return Receipt(claim, Desk(self._state).decide(claim, moment.date(), parties))
 
-    def _plan(self, number: str) -> Plan:
-        return next(plan for plan in self.state.plans if plan.payer_number == number)
-
-    def _payday(self, at: datetime, days: int) -> datetime:
-        """Six in the morning of a weekday at least this many days later."""
-        day = (at + timedelta(days=days)).replace(hour=11, minute=0, second=0, microsecond=0)
-        while day.weekday() > 4:
-            day += timedelta(days=1)
-        return day
-
-    def _ta1(self, came: wire.Received, status: str, note: str, at: datetime) -> Outbound:
-        self.state.control += 1
-        data = wire.ta1(CLEARINGHOUSE, came.sender or "UNKNOWN", self.state.control, at, came, status, note)
-        return Outbound(f"TA1-{self.state.control:09d}.x12", data, at)
-
-    def _file(
-        self, kind: str, receiver: str, at: datetime, due: datetime, code: str, version: str, sets: list[list[str]]
-    ) -> Outbound:
-        self.state.control += 1
-        data = wire.envelope(CLEARINGHOUSE, receiver, self.state.control, at, code, version, sets)
-        return Outbound(f"{kind}-{self.state.control:09d}.x12", data, due)
+    def _live(self, claim: Claim) -> set[str]:
+        """The claim number a replacement or void names, if this payer holds it alive."""
+        held = self._state.held.get(claim.original_icn)
+        return {claim.original_icn} if held and held.live and held.claim.payer_id == claim.payer_id else set()
 
 
-def _less(decision: Decision) -> Decision:
-    """The same claim decided again with a tenth of each payment moved to the contract."""
-    lines = []
-    for line in decision.lines:
-        cut = line.paid // 10
-        extra = (Adjustment("CO", "45", cut),) if cut else ()
-        merged: dict[tuple[str, str], int] = {}
-        for adjustment in (*line.adjustments, *extra):
-            key = (adjustment.group, adjustment.reason)
-            merged[key] = merged.get(key, 0) + adjustment.cents
-        kept = tuple(Adjustment(group, reason, cents) for (group, reason), cents in merged.items())
-        lines.append(DecidedLine(line.line, line.paid - cut, kept))
-    return replace(decision, lines=tuple(lines), why="corrected")
+def _set_answer(transaction: Transaction) -> SetAnswer:
+    first = transaction.segments[0]
+    wrong = envelope_fault(transaction)
+    return SetAnswer(at(first, 2), at(first, 3), () if wrong else tuple(faults(transaction)), wrong)

@@ -111,7 +111,7 @@ def _person(row: Segment) -> Person:
 
 def _claim(opened: _Open, level: _Level, component: str) -> Claim:
     clm = opened.head[0]
-    place, _, frequency = (at(clm, 5).split(component) + ["", "", ""])[:3]
+    place, _, frequency = [*at(clm, 5).split(component), "", "", ""][:3]
     references = {at(row, 1): at(row, 2) for row in opened.head if row[0] == "REF"}
     rendering = next((_person(row) for row in opened.head if row[0] == "NM1" and at(row, 1) == "82"), level.billing)
     codes = [item.split(component) for row in opened.head if row[0] == "HI" for item in row[1:]]

@@ -11,7 +11,50 @@ from medoffice.exchange.simulators.payer.wire import Group, Segment, Transaction
 
 GUIDE = "005010X222A1"
 _KNOWN = frozenset(
-    ["ST", "BHT", "NM1", "N2", "N3", "N4", "PER", "HL", "PRV", "CUR", "REF", "SBR", "PAT", "DMG", "CLM", "DTP", "PWK", "CN1", "AMT", "K3", "NTE", "CR1", "CR2", "CR3", "CRC", "HI", "HCP", "CAS", "OI", "MOA", "LX", "SV1", "SV5", "QTY", "MEA", "PS1", "LIN", "CTP", "SVD", "LQ", "FRM", "SE"]
+    [
+        "ST",
+        "BHT",
+        "NM1",
+        "N2",
+        "N3",
+        "N4",
+        "PER",
+        "HL",
+        "PRV",
+        "CUR",
+        "REF",
+        "SBR",
+        "PAT",
+        "DMG",
+        "CLM",
+        "DTP",
+        "PWK",
+        "CN1",
+        "AMT",
+        "K3",
+        "NTE",
+        "CR1",
+        "CR2",
+        "CR3",
+        "CRC",
+        "HI",
+        "HCP",
+        "CAS",
+        "OI",
+        "MOA",
+        "LX",
+        "SV1",
+        "SV5",
+        "QTY",
+        "MEA",
+        "PS1",
+        "LIN",
+        "CTP",
+        "SVD",
+        "LQ",
+        "FRM",
+        "SE",
+    ]
 )
 MISSING, UNKNOWN, IN_ERROR, UNEXPECTED = "3", "1", "8", "2"
 ABSENT, NO_CODE, NO_DATE, BAD_FORM = "1", "7", "8", "6"
@@ -126,20 +169,20 @@ def _parts(rows: Sequence[tuple[int, Segment]]) -> Iterator[Part]:
     for place, row in rows:
         name = row[0]
         if name == "HL":
-            yield from (part for part in (line, claim, level) if part)
+            yield from filter(None, (line, claim, level))
             level, claim, line = Part(at(row, 3), place), None, None
         elif name == "CLM":
-            yield from (part for part in (line, claim) if part)
+            yield from filter(None, (line, claim))
             claim, line = Part("CLM", place), None
         elif name == "LX" and claim:
-            yield from (part for part in (line,) if part)
+            yield from filter(None, (line,))
             line = Part("LX", place)
             claim.rows.append((place, row))
         else:
             owner = line or claim or level
             if owner:
                 owner.rows.append((place, row))
-    yield from (part for part in (line, claim, level) if part)
+    yield from filter(None, (line, claim, level))
 
 
 def _needs(part: Part) -> Iterator[Fault]:
@@ -175,7 +218,7 @@ def envelope_fault(transaction: Transaction) -> str:
 
 
 def group_fault(group: Group) -> str:
-    """The AK905 code of a group that cannot be taken as a whole, or blank: 1 kind, 2 version, 3 no GE, 4 number, 5 count."""
+    """The AK905 code of a group that is wrong as a whole, or blank: 1 kind, 2 version, 3 no GE, 4 number, 5 count."""
     if at(group.header, 1) != "HC":
         return "1"
     if at(group.header, 8) != GUIDE:

@@ -1,47 +1,22 @@
-"""The nouns of the simulator: plans, members, claims as read, decisions, its book. All serialisable."""
+"""The payer's own nouns: what it reads of a claim, what it decides, what it sends. Money is integer cents."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How a payer pays. Percentages are whole numbers; amounts are cents."""
+class Outbound:
+    """A file for the office: its name, its bytes, and when it is there to be fetched."""
 
-    key: str
-    payer_number: str
-    payer_name: str
-    letter: str
-    allowed_percent: int = 70
-    allowed: dict[str, int] = field(default_factory=dict)
-    deductible: int = 0
-    coinsurance_percent: int = 0
-    copay: int = 0
-    copay_codes: tuple[str, ...] = ()
-    no_cost_codes: tuple[str, ...] = ()
-    withhold_percent: int = 0
-    filing_days: int = 365
-    not_covered: tuple[str, ...] = ()
-    pays_after_days: int = 14
-    secondary_percent: int = 80
-    denies_percent: int = 0
-    interest_after_days: int = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody a plan insures, by member id; ``active_to`` None is without end."""
-
-    payer_number: str
-    member_id: str
-    plan: str
-    active_from: date
-    active_to: date | None = None
+    name: str
+    data: bytes
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """Group, reason, cents."""
+    """Cents taken off a charge: group (CO, PR, OA, PI), reason (CARC). Negative in a reversal."""
 
     group: str
     reason: str
@@ -49,126 +24,192 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A service line as claimed; ``prior`` is what an earlier payer paid and adjusted (secondary claims)."""
+class Person:
+    """A person or organisation as named on the wire."""
+
+    last: str
+    first: str = ""
+    middle: str = ""
+    identifier: str = ""
+    birth: date | None = None
+    is_person: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PriorLine:
+    """What an earlier payer decided on a line (SVD and its CAS)."""
+
+    payer_id: str
+    paid: int
+    adjustments: tuple[Adjustment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PriorPayer:
+    """What an earlier payer decided on the claim: ``paid`` is None where the claim does not say (no AMT*D)."""
+
+    order: str
+    payer_id: str = ""
+    paid: int | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A service line as billed; ``pointers`` count from 1 into the diagnoses of the claim."""
 
     number: int
     code: str
-    modifiers: tuple[str, ...]
     charge: int
-    units: str
-    day: date
-    control: str
-    prior_paid: int | None = None
-    prior: tuple[Adjustment, ...] = ()
+    units: Decimal
+    start: date
+    end: date
+    control: str = ""
+    modifiers: tuple[str, ...] = ()
+    pointers: tuple[int, ...] = ()
+    authorization: str = ""
+    drug: str = ""
+    prior: tuple[PriorLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim as read from an 837P."""
+    """A professional claim as read: ``id`` is CLM01, ``order`` SBR01 (P, S, T), ``frequency`` 1, 7 or 8."""
 
-    number: str
+    id: str
     charge: int
-    place: str
-    frequency: str
-    replaces: str
-    payer_number: str
     order: str
-    member_id: str
-    patient_last: str
-    patient_first: str
-    billing_npi: str
-    billing_name: str
-    lines: tuple[Line, ...]
+    payer_id: str
+    payer_name: str
+    subscriber: Person
+    patient: Person
+    billing: Person
+    rendering: Person
+    frequency: str = "1"
+    place: str = "11"
+    tax_id: str = ""
+    group: str = ""
+    authorization: str = ""
+    original_icn: str = ""
+    diagnoses: tuple[str, ...] = ()
+    prior: tuple[PriorPayer, ...] = ()
+    lines: tuple[ClaimLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedLine:
-    """What the payer decided about a line: paid + all adjustments = charge."""
+class LineDecision:
+    """One line decided: charge - sum of adjustments = paid. ``billed_code`` differs from ``code`` when downcoded."""
 
-    line: Line
+    number: int
+    control: str
+    code: str
+    billed_code: str
+    modifiers: tuple[str, ...]
+    units: Decimal
+    start: date
+    end: date
+    charge: int
+    allowed: int
     paid: int
-    adjustments: tuple[Adjustment, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the payer decided about a claim. ``status`` is CLP02."""
+    """A claim decided. ``status`` is CLP02: 1, 2, 3 processed, 4 denied, 22 reversed. ``words`` say why, for people."""
 
-    claim: Claim
+    claim_id: str
     icn: str
+    payer_id: str
     status: str
-    lines: tuple[DecidedLine, ...]
-    why: str
+    lines: tuple[LineDecision, ...]
+    remarks: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def charge(self) -> int:
+        """What was billed."""
+        return sum(line.charge for line in self.lines)
+
+    @property
+    def allowed(self) -> int:
+        """What the contract allows."""
+        return sum(line.allowed for line in self.lines)
 
     @property
     def paid(self) -> int:
-        """The payment in cents; negative for a reversal."""
+        """What the payer pays."""
         return sum(line.paid for line in self.lines)
+
+    def adjusted(self, group: str, reason: str = "") -> int:
+        """The sum of adjustments of a group, or of one reason of it."""
+        return sum(
+            part.cents
+            for line in self.lines
+            for part in line.adjustments
+            if part.group == group and reason in ("", part.reason)
+        )
 
     @property
     def patient(self) -> int:
-        """What the patient owes of it."""
-        return sum(a.cents for line in self.lines for a in line.adjustments if a.group == "PR")
+        """What the patient owes: all of group PR."""
+        return self.adjusted("PR")
+
+    @property
+    def deductible(self) -> int:
+        """PR 1."""
+        return self.adjusted("PR", "1")
+
+    @property
+    def coinsurance(self) -> int:
+        """PR 2."""
+        return self.adjusted("PR", "2")
+
+    @property
+    def copay(self) -> int:
+        """PR 3."""
+        return self.adjusted("PR", "3")
 
 
-@dataclass(slots=True)
-class Pending:
-    """A decision on its way: when it goes into a remittance, with interest or a later recovery."""
-
-    decision: Decision
-    due: datetime
-    interest: int = 0
-    delayed_recovery: int = 0
-
-
-@dataclass(slots=True)
-class Recovery:
-    """Money to be taken out of a later remittance (PLB): reason WO or FB, reference, cents."""
-
-    payer_number: str
-    reason: str
-    reference: str
-    cents: int
-    due: datetime
+def negated(decision: Decision) -> Decision:
+    """The reversal (CLP02 22) that takes every amount of a decision back."""
+    lines = tuple(
+        replace(
+            line,
+            charge=-line.charge,
+            allowed=-line.allowed,
+            paid=-line.paid,
+            adjustments=tuple(Adjustment(part.group, part.reason, -part.cents) for part in line.adjustments),
+            remarks=(),
+        )
+        for line in decision.lines
+    )
+    words = ("Everything decided before is taken back.",)
+    return replace(decision, status="22", lines=lines, remarks=(), words=words)
 
 
 @dataclass(frozen=True, slots=True)
-class Outbound:
-    """A file for the office, ready from an instant on."""
+class Fault:
+    """Something wrong in a file: segment id, its place in the transaction (ST is 1), and the codes of IK304 and IK403.
 
-    name: str
-    data: bytes
-    due: datetime
+    ``element`` is the place of the bad element, 0 for the segment as a whole. A fault that is not fatal is reported
+    and the transaction taken all the same (IK5 E).
+    """
+
+    segment: str
+    place: int
+    code: str
+    element: int = 0
+    element_code: str = ""
+    value: str = ""
+    fatal: bool = True
 
 
-@dataclass(slots=True)
-class TruthLine:
-    """The payers' own books for one line of the office: what was decided, all decisions together."""
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a claim was not taken in: category and status of the 277CA, and the entity it is about, if any."""
 
-    charge: int = 0
-    paid: int = 0
-    adjustments: dict[str, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class State:
-    """Everything the simulator remembers."""
-
-    seed: int
-    plans: list[Plan]
-    members: list[Member] = field(default_factory=list)
-    control: int = 0
-    traces: int = 0
-    icns: int = 0
-    seen: list[str] = field(default_factory=list)
-    deductible_used: dict[str, int] = field(default_factory=dict)
-    paid_services: dict[str, str] = field(default_factory=dict)
-    pending: list[Pending] = field(default_factory=list)
-    recoveries: list[Recovery] = field(default_factory=list)
-    standing: dict[str, Decision] = field(default_factory=dict)
-    truth: dict[str, TruthLine] = field(default_factory=dict)
-    payments: dict[str, int] = field(default_factory=dict)
-    interest: int = 0
-    reversals: int = 0
-    decided: int = 0
+    category: str
+    status: str
+    entity: str = ""

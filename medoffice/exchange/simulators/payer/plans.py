@@ -1,0 +1,136 @@
+"""Payers, plans and members, given as plain data by whoever sets up the office: nothing about a patient is built in.
+
+Money is integer cents, percentages are whole numbers, day counts are calendar days unless said otherwise.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from medoffice.exchange.simulators.payer.types import Person
+from medoffice.exchange.simulators.payer.wire import fold
+
+PATIENT_SHARE, LESSER = "patient_share", "lesser"
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """A payer and how it pays. ``pay_weekdays`` are ISO numbers (Monday 1).
+
+    ``interest_percent`` a year is owed for each day past ``interest_after_days`` from receipt, on what is paid.
+    A payer with a bank account pays by ACH to ``payee_routing``/``payee_account``, else by cheque.
+    """
+
+    id: str
+    name: str
+    filing: str
+    tax_id: str
+    street: str
+    city: str
+    state: str
+    zip: str
+    phone: str = "8005550100"
+    pay_after_days: int = 10
+    pay_weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
+    interest_percent: int = 0
+    interest_after_days: int = 30
+    routing: str = ""
+    account: str = ""
+    payee_routing: str = ""
+    payee_account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plan allows and covers.
+
+    ``fees`` is cents for one unit of a code; a code not in it is allowed ``allowed_percent`` of its charge, and never
+    more than the charge. The copay is taken once a date of service, from the first payable line whose code is in
+    ``copay_codes`` (any code where that is empty) and that is not preventive. ``not_covered`` names (group, reason);
+    ``bundled`` names the codes into which a code is included; ``necessity`` the diagnosis prefixes that support one.
+    ``secondary``: ``patient_share`` pays what the earlier payer left to the patient up to the own allowed amount;
+    ``lesser`` up to the own allowed amount less what the earlier payer paid. ``sequestration_percent`` becomes CO 253.
+    """
+
+    key: str
+    payer_id: str
+    allowed_percent: int = 100
+    fees: Mapping[str, int] = field(default_factory=dict)
+    deductible: int = 0
+    coinsurance_percent: int = 0
+    copay: int = 0
+    copay_codes: tuple[str, ...] = ()
+    copay_waives_deductible: bool = False
+    preventive: tuple[str, ...] = ()
+    sequestration_percent: int = 0
+    timely_days: int = 365
+    authorization: tuple[str, ...] = ()
+    drug_codes: tuple[str, ...] = ()
+    not_covered: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    bundled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    necessity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    downcode: Mapping[str, str] = field(default_factory=dict)
+    secondary: str = PATIENT_SHARE
+    claim_remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person a plan covers. ``key`` is unique; the members of a family may share ``member_id`` (NM109).
+
+    ``ends`` is the last covered day. ``primary_elsewhere`` names a payer that must decide first.
+    """
+
+    key: str
+    plan_key: str
+    member_id: str
+    last: str
+    first: str
+    birth: date
+    begins: date
+    ends: date | None = None
+    primary_elsewhere: str = ""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything the payers know before a claim arrives."""
+
+    payers: tuple[Payer, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    def payer(self, payer_id: str) -> Payer | None:
+        """The payer with this id, if there is one."""
+        return next((payer for payer in self.payers if payer.id == payer_id), None)
+
+    def plan(self, key: str) -> Plan:
+        """The plan of a member. Raises LookupError where the registry names none."""
+        found = next((plan for plan in self.plans if plan.key == key), None)
+        if found is None:
+            raise LookupError(f"the registry has no plan {key!r}")
+        return found
+
+    def member(self, payer_id: str, member_id: str, patient: Person) -> Member | None:
+        """The covered person: the id and the birth date must agree; twins are told apart by first name."""
+        plans = {plan.key for plan in self.plans if plan.payer_id == payer_id}
+        wanted = _letters(member_id)
+        found = [
+            member
+            for member in self.members
+            if member.plan_key in plans and _letters(member.member_id) == wanted and member.birth == patient.birth
+        ]
+        same = [member for member in found if _letters(member.first) == _letters(patient.first)]
+        return next(iter(same or (found if len(found) == 1 else [])), None)
+
+
+def corrected_name(member: Member, patient: Person) -> tuple[str, str] | None:
+    """Last and first name on the payer's file where the claim wrote them otherwise (NM1*74), else None."""
+    if (_letters(member.last), _letters(member.first)) == (_letters(patient.last), _letters(patient.first)):
+        return None
+    return fold(member.last), fold(member.first)
