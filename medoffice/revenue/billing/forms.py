@@ -11,7 +11,10 @@ METHODS = [(method.value, method.value) for method in Method]
 class PaymentForm(forms.Form):
     """Money from a patient."""
 
-    amount = MoneyField(label="Amount")
+    amount = MoneyField(
+        label="Amount",
+        widget=forms.TextInput(attrs={"data-key": "t", "data-says": "take a payment", "inputmode": "decimal"}),
+    )
     method = forms.TypedChoiceField(label="Paid by", choices=METHODS, coerce=Method)
     copay = forms.BooleanField(label="It is a copay", required=False)
 

@@ -88,19 +88,19 @@ def patient_balance(patient_id: UUID) -> Balance:
 
 def account_of(actor: Actor, patient_id: UUID) -> tuple[Balance, list[AccountEvent]]:
     """A patient's account: balance and all events, latest first. Two queries."""
-    rows = permitted(actor, "billing.read", models.AccountEvent.objects.filter(patient_id=patient_id))
+    rows = permitted(actor, "billing.read", _events().filter(patient_id=patient_id))
     return _balance(rows), [to_event(row) for row in rows.order_by("-id")]
 
 
 def events_of_charge(charge_id: UUID) -> list[AccountEvent]:
     """What became of a charge, in order. One query."""
-    return [to_event(row) for row in models.AccountEvent.objects.filter(charge_id=charge_id).order_by("id")]
+    return [to_event(row) for row in _events().filter(charge_id=charge_id).order_by("id")]
 
 
 def events_of_charges(charge_ids: list[UUID]) -> dict[UUID, list[AccountEvent]]:
     """What became of many charges. One query."""
     found: dict[UUID, list[AccountEvent]] = {charge_id: [] for charge_id in charge_ids}
-    for row in models.AccountEvent.objects.filter(charge_id__in=charge_ids).order_by("id"):
+    for row in _events().filter(charge_id__in=charge_ids).order_by("id"):
         if row.charge_id:
             found[row.charge_id].append(to_event(row))
     return found
@@ -108,13 +108,13 @@ def events_of_charges(charge_ids: list[UUID]) -> dict[UUID, list[AccountEvent]]:
 
 def events_for(cause: Ref) -> list[AccountEvent]:
     """The events something caused, in order. One query."""
-    rows = models.AccountEvent.objects.filter(cause_kind=cause.kind, cause_id=cause.id).order_by("id")
+    rows = _events().filter(cause_kind=cause.kind, cause_id=cause.id).order_by("id")
     return [to_event(row) for row in rows]
 
 
 def events_on(on: date) -> list[tuple[UUID, AccountEvent]]:
     """The events of a date with their patients, in order. One query."""
-    return [(row.patient_id, to_event(row)) for row in models.AccountEvent.objects.filter(date=on).order_by("id")]
+    return [(row.patient_id, to_event(row)) for row in _events().filter(date=on).order_by("id")]
 
 
 def receipt(receipt_id: UUID) -> Receipt:
@@ -150,7 +150,7 @@ def refunds_on(on: date) -> list[Refund]:
 
 def event(event_id: UUID) -> AccountEvent:
     """An event of an account. Raises NotFound. One query."""
-    row = models.AccountEvent.objects.filter(id=event_id).first()
+    row = _events().filter(id=event_id).first()
     if row is None:
         raise NotFound
     return to_event(row)
@@ -287,6 +287,8 @@ def to_event(row: models.AccountEvent) -> AccountEvent:
         entry_id=row.entry_id,
         patient_id=row.patient_id,
         shares=tuple((reason, Money(cents)) for reason, cents in row.shares),
+        charge_number=row.charge.number if row.charge else "",
+        entry_number=row.entry.number,
     )
 
 
@@ -325,6 +327,10 @@ def to_refund(row: models.Refund) -> Refund:
     """A row as the noun."""
     method, amount = Method(row.method), Money(row.amount_cents)
     return Refund(row.id, row.number, row.patient_id, method, amount, row.why, row.date, row.at, row.by)
+
+
+def _events() -> QuerySet[models.AccountEvent]:
+    return models.AccountEvent.objects.select_related("charge", "entry")
 
 
 def _receipts() -> QuerySet[models.Receipt]:

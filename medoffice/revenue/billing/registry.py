@@ -18,7 +18,7 @@ from medoffice.ui.navigation import Command, NavItem, register_command, register
 fact(ChargesCaptured)
 for table in ("charge", "account_event", "receipt", "receipt_taken_back", "refund", "statement"):
     register_append_only(table)
-register_navigation(NavItem("billing", "Accounts", "billing:accounts", "billing.read", 65))
+register_navigation(NavItem("billing", "Billing", "billing:accounts", "billing.read", 65))
 register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 
 
@@ -94,7 +94,7 @@ def _trace_event(event_id: UUID) -> Step | None:
     return Step(
         ref=Ref("account_event", found.id),
         stage="charge" if found.kind is EventKind.CHARGE else "payment",
-        title=found.kind.value.replace("_", " ").capitalize(),
+        title=found.kind.says,
         words=found.words,
         causes=tuple(dict.fromkeys((found.cause, *charge))),
         at=found.at,

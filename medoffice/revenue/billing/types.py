@@ -23,6 +23,25 @@ class EventKind(StrEnum):
     REFUND = "refund"
     BAD_DEBT = "bad_debt"
 
+    @property
+    def says(self) -> str:
+        """What it is called on screens."""
+        return _SAYS[self]
+
+
+_SAYS = {
+    EventKind.CHARGE: "Charge",
+    EventKind.PATIENT_PAYMENT: "Patient paid",
+    EventKind.PAYER_PAYMENT: "Insurance paid",
+    EventKind.CONTRACTUAL: "Taken off by contract",
+    EventKind.ADJUSTMENT: "Adjusted",
+    EventKind.WITHHOLD: "Withheld by the payer",
+    EventKind.TRANSFER: "Became the patient's",
+    EventKind.CREDIT_APPLIED: "Held money used",
+    EventKind.REFUND: "Refund",
+    EventKind.BAD_DEBT: "Written off",
+}
+
 
 class Method(StrEnum):
     """How a patient paid."""
@@ -75,6 +94,8 @@ class AccountEvent:
     entry_id: UUID
     patient_id: UUID | None = None
     shares: tuple[tuple[str, Money], ...] = ()
+    charge_number: str = ""
+    entry_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

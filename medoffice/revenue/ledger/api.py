@@ -14,7 +14,6 @@ from medoffice.revenue.ledger.queries import (
     journal,
     patient_sum,
 )
-from medoffice.revenue.ledger.rules.balanced import signed
 
 __all__ = [
     "account_lines",
@@ -29,5 +28,4 @@ __all__ = [
     "patient_sum",
     "post",
     "reverse",
-    "signed",
 ]

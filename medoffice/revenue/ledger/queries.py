@@ -9,7 +9,6 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.ledger import models
-from medoffice.revenue.ledger.rules.balanced import NAMES
 from medoffice.revenue.ledger.types import Account, AccountBalance, Entry, Line
 
 
@@ -25,7 +24,7 @@ def balances(as_of: date | None = None) -> list[AccountBalance]:
     for account in Account:
         debits, credits_ = sums.get(account.value, (0, 0))
         total = Money(debits - credits_)
-        found.append(AccountBalance(account, NAMES[account], Money(debits), Money(credits_), total))
+        found.append(AccountBalance(account, account.says, Money(debits), Money(credits_), total))
     return found
 
 

@@ -9,7 +9,6 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.revenue.ledger.queries import entry, entry_numbered, reversal_of
-from medoffice.revenue.ledger.rules.balanced import NAMES
 from medoffice.ui.navigation import Command, register_command
 
 for table in ("journal_entry", "journal_line", "period_close"):
@@ -24,7 +23,7 @@ def _trace(entry_id: UUID) -> Step | None:
     except NotFound:
         return None
     sides = tuple(
-        (NAMES[line.account], f"{line.debit} debit" if line.debit else f"{line.credit} credit") for line in posted.lines
+        (line.account.says, f"{line.debit} debit" if line.debit else f"{line.credit} credit") for line in posted.lines
     )
     return Step(
         ref=Ref("journal_entry", posted.id),

@@ -29,6 +29,31 @@ class Account(StrEnum):
     INTEREST_INCOME = "4200"
     CASH_OVER_SHORT = "5900"
 
+    @property
+    def says(self) -> str:
+        """Its name in the chart of accounts."""
+        return _SAYS[self]
+
+
+_SAYS = {
+    Account.CASH_DRAWER: "Cash drawer",
+    Account.UNDEPOSITED_CHECKS: "Checks not yet deposited",
+    Account.CARD_CLEARING: "Card payments on their way",
+    Account.EFT_CLEARING: "Payer payments on their way",
+    Account.BANK: "Bank",
+    Account.INSURANCE_RECEIVABLE: "Insurance receivable",
+    Account.PATIENT_RECEIVABLE: "Patient receivable",
+    Account.PATIENT_CREDITS: "Patient credits",
+    Account.PAYER_RECOVERIES: "Payer recoveries",
+    Account.SERVICE_REVENUE: "Service revenue",
+    Account.CONTRACTUAL_ADJUSTMENTS: "Contractual adjustments",
+    Account.OTHER_ADJUSTMENTS: "Other adjustments",
+    Account.BAD_DEBT: "Bad debt",
+    Account.PAYER_WITHHOLDS: "Payer withholds",
+    Account.INTEREST_INCOME: "Interest from payers",
+    Account.CASH_OVER_SHORT: "Cash over and short",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -11,7 +11,6 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.revenue.ledger import queries
-from medoffice.revenue.ledger.rules.balanced import NAMES
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import saw, screen
 from medoffice.security.screens import OfficeRequest
@@ -26,7 +25,7 @@ def journal_of_day(request: OfficeRequest) -> HttpResponse:
     entries = queries.journal(on)
     saw(request, {line.patient_id for posted in entries for line in posted.lines if line.patient_id})
     total = Money.total(line.debit for posted in entries for line in posted.lines)
-    context = {"on": on, "entries": entries, "names": NAMES, "total": total, "room": "books"}
+    context = {"on": on, "entries": entries, "total": total, "room": "books"}
     return render(request, "ledger/journal.html", context)
 
 
@@ -50,7 +49,7 @@ def account(request: OfficeRequest, number: str) -> HttpResponse:
         raise NotFound
     lines = queries.account_lines(Account(number))
     saw(request, {line.patient_id for _, line in lines if line.patient_id})
-    context = {"name": NAMES[Account(number)], "number": number, "lines": lines, "room": "books"}
+    context = {"name": Account(number).says, "number": number, "lines": lines, "room": "books"}
     return render(request, "ledger/account.html", {**context, "balance": queries.balance(Account(number))})
 
 
@@ -59,4 +58,4 @@ def one_entry(request: OfficeRequest, entry_id: UUID) -> HttpResponse:
     """An entry with its lines and its cause."""
     posted = queries.entry(entry_id)
     saw(request, {line.patient_id for line in posted.lines if line.patient_id})
-    return render(request, "ledger/entry.html", {"entry": posted, "names": NAMES, "room": "books"})
+    return render(request, "ledger/entry.html", {"entry": posted, "room": "books"})

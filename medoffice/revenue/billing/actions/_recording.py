@@ -19,7 +19,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import sites
 from medoffice.revenue.billing.models import AccountEvent
 from medoffice.revenue.billing.types import EventKind
-from medoffice.revenue.ledger.api import post, signed
+from medoffice.revenue.ledger.api import post
 from medoffice.revenue.ledger.types import Account, Line
 from medoffice.security.types import Actor
 
@@ -89,13 +89,26 @@ def record_changes(actor: Actor, on: date, words: str, cause: Ref, changes: Sequ
 
 
 def _lines(changes: Sequence[Change]) -> list[Line]:
-    lines: list[Line] = []
+    """The entry's lines, debits first: one for each side of an account, patient and payer."""
+    sums: dict[tuple[bool, Account, UUID, UUID | None], Money] = {}
     for change in changes:
-        about = {"patient_id": change.patient_id, "payer_id": change.payer_id, "memo": change.kind.value}
-        lines += signed(Account.INSURANCE_RECEIVABLE, change.insurance, **about)
-        lines += signed(Account.PATIENT_RECEIVABLE, change.patient, **about)
-        lines += signed(Account.PATIENT_CREDITS, -change.unapplied, **about)
-        if change.against is not None:
-            other = change.unapplied - change.insurance - change.patient
-            lines += signed(change.against, other, **about)
-    return lines
+        for account, amount in _moves(change):
+            if amount:
+                side = (amount < ZERO, account, change.patient_id, change.payer_id)
+                sums[side] = sums.get(side, ZERO) + amount
+    return [
+        Line(account, ZERO if credit else amount, -amount if credit else ZERO, patient_id, payer_id)
+        for (credit, account, patient_id, payer_id), amount in sorted(sums.items(), key=lambda item: item[0][:2])
+    ]
+
+
+def _moves(change: Change) -> list[tuple[Account, Money]]:
+    """What a change does to the ledger's accounts, debits positive; ``against`` takes what the others leave."""
+    own = [
+        (Account.INSURANCE_RECEIVABLE, change.insurance),
+        (Account.PATIENT_RECEIVABLE, change.patient),
+        (Account.PATIENT_CREDITS, -change.unapplied),
+    ]
+    if change.against is None:
+        return own
+    return [*own, (change.against, change.unapplied - change.insurance - change.patient)]

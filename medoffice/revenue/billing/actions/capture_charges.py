@@ -95,7 +95,7 @@ def _charge(
     change = Change(
         EventKind.CHARGE,
         visit.patient_id,
-        f"{service.code} {service.words}",
+        f"{service.words} ({service.code}), {visit.date:%m/%d/%Y}",
         against=Account.SERVICE_REVENUE,
         charge_id=row.id,
         insurance=amount if insured else ZERO,

@@ -112,4 +112,5 @@ def _shown(amount: Money) -> str:
 
 
 def _lines_of(address: Address) -> list[str]:
-    return [line for line in (address.line1, address.line2, f"{address.city}, {address.state} {address.zip}") if line]
+    code = address.zip if len(address.zip) != 9 else f"{address.zip[:5]}-{address.zip[5:]}"
+    return [line for line in (address.line1, address.line2, f"{address.city}, {address.state} {code}") if line]

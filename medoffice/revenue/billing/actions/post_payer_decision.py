@@ -29,7 +29,7 @@ def post_payer_decision(
     patients = dict(Charge.objects.filter(id__in=[line.charge_id for line in lines]).values_list("id", "patient_id"))
     if any(line.charge_id not in patients for line in lines):
         raise NotFound
-    changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id)]
+    changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id, words)]
     entry_id = record_changes(actor, on, words, cause, changes)
     for patient_id in set(patients.values()):
         apply_credit(actor, patient_id, on, cause)
@@ -39,20 +39,21 @@ def post_payer_decision(
     return entry_id
 
 
-def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID) -> list[Change]:
-    def reduction(kind: EventKind, amount: Money, says: str, against: Account) -> Change:
-        words = f"{says}: {line.words}" if line.words else says
-        return Change(kind, patient_id, words, against, line.charge_id, payer_id, insurance=-amount)
+def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID, words: str) -> list[Change]:
+    told = f"{words}: {line.words}" if line.words else words
+
+    def reduction(kind: EventKind, amount: Money, against: Account) -> Change:
+        return Change(kind, patient_id, told, against, line.charge_id, payer_id, insurance=-amount)
 
     return [
-        reduction(EventKind.PAYER_PAYMENT, line.paid, "Insurance paid", Account.EFT_CLEARING),
-        reduction(EventKind.CONTRACTUAL, line.contractual, "Contractual", Account.CONTRACTUAL_ADJUSTMENTS),
-        reduction(EventKind.ADJUSTMENT, line.other, "Adjusted", Account.OTHER_ADJUSTMENTS),
-        reduction(EventKind.WITHHOLD, line.withheld, "Withheld", Account.PAYER_WITHHOLDS),
+        reduction(EventKind.PAYER_PAYMENT, line.paid, Account.EFT_CLEARING),
+        reduction(EventKind.CONTRACTUAL, line.contractual, Account.CONTRACTUAL_ADJUSTMENTS),
+        reduction(EventKind.ADJUSTMENT, line.other, Account.OTHER_ADJUSTMENTS),
+        reduction(EventKind.WITHHOLD, line.withheld, Account.PAYER_WITHHOLDS),
         Change(
             EventKind.TRANSFER,
             patient_id,
-            f"Patient's share: {line.words}" if line.words else "Patient's share",
+            told,
             None,
             line.charge_id,
             payer_id,

@@ -29,7 +29,7 @@ def transfer_to_patient(*, actor: Actor, charge_id: UUID, amount: Money, why: st
     change = Change(
         EventKind.TRANSFER,
         found.patient_id,
-        f"Patient's share: {why.strip()}",
+        why.strip(),
         charge_id=charge_id,
         insurance=-amount,
         patient=amount,

@@ -28,7 +28,7 @@ def write_off(*, actor: Actor, charge_id: UUID, amount: Money, why: str, of_pati
     change = Change(
         EventKind.BAD_DEBT if of_patient else EventKind.ADJUSTMENT,
         found.patient_id,
-        f"Written off: {why.strip()}",
+        why.strip(),
         Account.BAD_DEBT if of_patient else Account.OTHER_ADJUSTMENTS,
         charge_id,
         insurance=ZERO if of_patient else -amount,

@@ -4,26 +4,7 @@ from collections.abc import Sequence
 
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
-from medoffice.revenue.ledger.types import Account, Line
-
-NAMES: dict[Account, str] = {
-    Account.CASH_DRAWER: "Cash drawer",
-    Account.UNDEPOSITED_CHECKS: "Checks not yet deposited",
-    Account.CARD_CLEARING: "Card payments on their way",
-    Account.EFT_CLEARING: "Payer payments on their way",
-    Account.BANK: "Bank",
-    Account.INSURANCE_RECEIVABLE: "Insurance receivable",
-    Account.PATIENT_RECEIVABLE: "Patient receivable",
-    Account.PATIENT_CREDITS: "Patient credits",
-    Account.PAYER_RECOVERIES: "Payer recoveries",
-    Account.SERVICE_REVENUE: "Service revenue",
-    Account.CONTRACTUAL_ADJUSTMENTS: "Contractual adjustments",
-    Account.OTHER_ADJUSTMENTS: "Other adjustments",
-    Account.BAD_DEBT: "Bad debt",
-    Account.PAYER_WITHHOLDS: "Payer withholds",
-    Account.INTEREST_INCOME: "Interest from payers",
-    Account.CASH_OVER_SHORT: "Cash over and short",
-}
+from medoffice.revenue.ledger.types import Line
 
 
 def check_entry(lines: Sequence[Line]) -> list[Finding]:
@@ -38,12 +19,3 @@ def check_entry(lines: Sequence[Line]) -> list[Finding]:
     if debits != credits_:
         found.append(Finding("unbalanced", "entry", f"Debits are {debits}, credits {credits_}."))
     return found
-
-
-def signed(account: Account, amount: Money, **about: object) -> list[Line]:
-    """A line that debits a positive amount and credits a negative one; none for zero."""
-    if not amount:
-        return []
-    if amount.cents > 0:
-        return [Line(account, debit=amount, **about)]  # type: ignore[arg-type] # patient_id, payer_id, memo
-    return [Line(account, credit=-amount, **about)]  # type: ignore[arg-type] # as above
