@@ -9,19 +9,21 @@ from medoffice.ui.navigation import Command, NavItem, commands_for, navigation_f
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame of a page."""
+    """The frame of a page. The clock is ``request.local_now`` (the site's local time) as HH:MM, empty without it."""
 
     nav: list[NavItem]
     commands: list[Command]
     current: str
     who: str
     world: str
+    clock: str
     theme: str
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """The context processor. A request nobody is signed in on has an empty rail."""
     may = getattr(request, "may", None)
+    local_now = getattr(request, "local_now", None)
     theme = request.COOKIES.get("theme", "")
     match = getattr(request, "resolver_match", None)
     return {
@@ -31,6 +33,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             current=match.app_name if match else "",
             who=getattr(request, "actor_name", ""),
             world=getattr(request, "world_label", ""),
+            clock=f"{local_now:%H:%M}" if local_now else "",
             theme=theme if theme in ("dark", "light") else "",
         )
     }

@@ -1,16 +1,41 @@
-"""Tags and filters every screen uses: money, the double-submit key, marked words."""
+"""Tags and filters every screen uses: money, minutes, the double-submit key, marked words, trends, choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from medoffice.kernel.findings import Severity
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import Conflict
 
 register = template.Library()
 Span = tuple[int, int, str]
+_KEYCAPS = {"ArrowRight": "→", "ArrowLeft": "←", "ArrowUp": "↑", "ArrowDown": "↓"}
+_STATES = {"ok": "fine", "warn": "look at this", "bad": "wrong", "info": "note"}
+_SEVERITIES = {
+    Severity.ERROR: ("bad", "must be fixed"),
+    Severity.WARNING: ("warn", "look at this"),
+    Severity.INFO: ("info", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One field of a record that two people changed: what I typed, what is stored now."""
+
+    field: str
+    mine: str
+    theirs: str
+
+    @property
+    def same(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.mine == self.theirs
 
 
 @register.filter
@@ -19,6 +44,19 @@ def money(amount: object) -> str:
     if amount is None or amount == "":
         return ""
     return str(amount if isinstance(amount, Money) else Money(int(str(amount))))
+
+
+@register.filter
+def minutes(count: int | None) -> str:
+    """Minutes as a desk says them: ``9 m``, ``1 h 05 m``, ``2 d 3 h``; nothing for nothing."""
+    if count is None:
+        return ""
+    hours, rest = divmod(int(count), 60)
+    if hours < 1:
+        return f"{rest} m"
+    if hours < 24:
+        return f"{hours} h {rest:02d} m"
+    return f"{hours // 24} d {hours % 24} h"
 
 
 @register.simple_tag
@@ -34,18 +72,79 @@ def words(text: object) -> str:
 
 
 @register.filter
+def keycap(key: str) -> str:
+    """A key as it is written on the cap: ``Ctrl+Enter`` -> ``Ctrl Enter``, ``ArrowRight`` -> an arrow."""
+    return " ".join(_KEYCAPS.get(part, part) for part in (key.split("+") if len(key) > 1 else [key]))
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """What the colour of a state says, for those who do not see it."""
+    return _STATES.get(state, state)
+
+
+@register.filter
+def severity_state(severity: str) -> str:
+    """The state (colour) of a finding's severity."""
+    return _SEVERITIES[Severity(severity)][0]
+
+
+@register.filter
+def severity_word(severity: str) -> str:
+    """A finding's severity in words."""
+    return _SEVERITIES[Severity(severity)][1]
+
+
+@register.filter
+def choices(conflict: Conflict) -> list[Choice]:
+    """Every field of a stale save with what I typed and what is stored; a field only one side has stays as it is."""
+    mine, theirs = conflict.detail.get("mine", {}), conflict.detail.get("theirs", {})
+    return [Choice(name, str(mine[name]), str(theirs.get(name, mine[name]))) for name in mine]
+
+
+@register.filter
 def marked(text: str, spans: Iterable[Span]) -> SafeString:
-    """Text with words marked: spans are (start, end, label) in characters; overlapping ones are cut, all escaped."""
-    pieces: list[tuple[SafeString]] = []
-    at = 0
-    for start, end, label in sorted(spans):
-        begin = max(start, at)
-        if begin >= end or end > len(text):
-            continue
-        plain = format_html("{}", text[at:begin])
-        pieces.append(
-            (format_html('{}<mark data-code="{}" title="{}">{}</mark>', plain, label, label, text[begin:end]),)
-        )
-        at = end
-    pieces.append((format_html("{}", text[at:]),))
-    return format_html_join("", "{}", pieces)
+    """Text with words marked, all escaped. Spans are (start, end, label) in characters and may overlap.
+
+    A label is a code, without spaces; a piece under several spans carries all their labels. Spans that do not lie in
+    the text are left out.
+    """
+    inside = [(start, end, label) for start, end, label in spans if 0 <= start < end <= len(text)]
+    edges = sorted({0, len(text), *(edge for start, end, _ in inside for edge in (start, end))})
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (_piece(text[begin:finish], [label for start, end, label in inside if start <= begin and finish <= end]),)
+            for begin, finish in pairwise(edges)
+        ),
+    )
+
+
+def _piece(text: str, labels: list[str]) -> SafeString:
+    """A run of text, marked if any label stands on it."""
+    if not labels:
+        return format_html("{}", text)
+    names = list(dict.fromkeys(labels))
+    return format_html('<mark data-code="{}" title="{}">{}</mark>', " ".join(names), ", ".join(names), text)
+
+
+@register.simple_tag
+def sparkline(values: Sequence[float], label: str, width: int = 96, height: int = 24) -> SafeString:
+    """A trend as a small line with its last point; ``label`` says in words what the line shows. Nothing for nothing."""
+    if not values:
+        return SafeString("")
+    low, span = min(values), (max(values) - min(values)) or 1
+    step = width / max(1, len(values) - 1)
+    points = [
+        (round(i * step, 1), round(height - 3 - (v - low) / span * (height - 6), 1)) for i, v in enumerate(values)
+    ]
+    return format_html(
+        '<svg class="spark" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">'
+        '<polyline points="{3}"/><circle cx="{4}" cy="{5}" r="2.5"/></svg>',
+        width,
+        height,
+        label,
+        " ".join(f"{x},{y}" for x, y in points),
+        *points[-1],
+    )

@@ -1,182 +1,167 @@
 "use strict";
-/* Keys first: data-key activates, j/k move a data-list, / finds patients, Ctrl-K commands, ? keys, Esc back. */
+/* Keys first. data-key activates, j/k move through a data-list, / finds patients, Ctrl-K commands, ? keys, Esc back. */
 (() => {
-  const typing = (el) => el && (el.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") || el.isContentEditable);
   const $ = (sel, root = document) => root.querySelector(sel);
   const $$ = (sel, root = document) => [...root.querySelectorAll(sel)];
-  const openDialog = () => $("dialog[open]");
+  const typing = (el) => Boolean(el) && (el.matches("input:not([type=checkbox]):not([type=radio]), textarea, select") || el.isContentEditable);
+  const shown = (el) => !el.disabled && el.checkVisibility();
+  const opened = () => $$("dialog[open]").pop();
+  const element = (tag, text, ...children) => { const el = document.createElement(tag); if (text) el.textContent = text; el.append(...children); return el; };
 
-  function rows() {
-    const list = $("[data-list].active") || $("[data-list]");
-    return list ? $$("[data-row]", list) : [];
-  }
-  function select(row) {
-    rows().forEach((r) => r.setAttribute("aria-selected", r === row ? "true" : "false"));
-    if (!row) return;
-    row.scrollIntoView({ block: "nearest" });
-    const target = row.matches("a, button") ? row : $("a, button", row) || row;
-    if (target.tabIndex < 0 && !target.matches("a, button")) target.tabIndex = -1;
+  /* Lists: the row at hand carries data-at and its link has the focus, so Enter opens it. */
+  let list = null;
+  const rows = () => {
+    if (!list || !list.isConnected || !shown(list)) list = $$("[data-list]").find(shown);
+    return list ? $$("[data-row]", list).filter(shown) : [];
+  };
+  const goTo = (row) => {
+    $$("[data-at]").forEach((r) => r.removeAttribute("data-at"));
+    row.setAttribute("data-at", "");
+    const target = row.matches("a, button") ? row : $("[data-open]", row) || $("a, button", row) || row;
+    if (target === row && !row.matches("a, button")) row.tabIndex = -1;
     target.focus({ preventScroll: true });
-  }
-  function move(step) {
+    row.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  const place = (all) => {
+    const focused = all.findIndex((r) => r.contains(document.activeElement));
+    return focused >= 0 ? focused : all.findIndex((r) => r.matches("[data-at], [aria-current]"));
+  };
+  const move = (step) => {
     const all = rows();
-    if (!all.length) return;
-    const at = all.findIndex((r) => r.getAttribute("aria-selected") === "true");
-    select(all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))]);
-  }
-  function showKeys() {
-    const dialog = $("#keys");
-    const box = $(".keys", dialog);
-    box.replaceChildren();
-    const fixed = [["j k", "next, previous"], ["Enter", "open"], ["/", "find a patient"], ["Ctrl K", "commands"], ["Esc", "back"], ["Ctrl Enter", "finish"]];
-    const own = $$("[data-key]").map((el) => [el.dataset.key, (el.dataset.says || el.textContent).replace(el.dataset.key, "").trim()]);
-    for (const [key, says] of [...own, ...fixed]) {
-      const line = document.createElement("div");
-      const k = document.createElement("kbd");
-      k.textContent = key;
-      line.append(k, document.createTextNode(" " + says));
-      box.append(line);
+    const at = place(all);
+    if (all.length) goTo(all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))]);
+  };
+  /* Left and right go to the next column of a board that has rows. */
+  const across = (step) => {
+    const column = document.activeElement && document.activeElement.closest(".board > section");
+    for (let next = column; next;) {
+      next = step > 0 ? next.nextElementSibling : next.previousElementSibling;
+      const row = next && $$("[data-row]", next).find(shown);
+      if (row) { goTo(row); return true; }
     }
+    return false;
+  };
+
+  /* Keys of the page, from its own marks: in the foot line and in the ? dialog. */
+  const keyed = () => $$("[data-key]").filter((el) => shown(el) && !el.closest("dialog:not([open])"));
+  const says = (el) => {
+    if (el.dataset.says) return el.dataset.says;
+    if (el.matches("input, select, textarea")) return el.labels && el.labels[0] ? el.labels[0].textContent.trim() : el.name;
+    const copy = el.cloneNode(true);
+    $$("kbd", copy).forEach((k) => k.remove());
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  };
+  const caps = { ArrowRight: "→", ArrowLeft: "←", ArrowUp: "↑", ArrowDown: "↓" };
+  const cap = (key) => (key.length === 1 ? key : key.split("+").map((k) => caps[k] || k).join(" "));
+  const known = () => {
+    const seen = new Map();
+    keyed().forEach((el) => { if (!seen.has(el.dataset.key)) seen.set(el.dataset.key, says(el)); });
+    if (rows().length > 1) seen.set("j k", "move");
+    return seen;
+  };
+  const hint = () => {
+    const line = $(".foot .hints");
+    if (!line) return;
+    const all = [...known()];
+    line.replaceChildren(...all.slice(0, 8).map(([key, word]) => element("span", "", element("kbd", cap(key)), " " + word.charAt(0).toLowerCase() + word.slice(1))));
+    keyed().forEach((el) => el.setAttribute("aria-keyshortcuts", el.dataset.key.replace("Ctrl", "Control")));
+  };
+  const showKeys = () => {
+    const fixed = [["Enter", "open"], ["/", "find a patient"], ["Ctrl+K", "commands"], ["Ctrl+Enter", "finish"], ["Esc", "back"], ["?", "these keys"]];
+    const all = known();
+    fixed.forEach(([key, word]) => { if (!all.has(key)) all.set(key, word); });
+    $("#keys .keys").replaceChildren(...[...all].map(([key, word]) => element("div", "", element("kbd", cap(key)), element("span", word))));
+    $("#keys").showModal();
+  };
+  const open = (id) => {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open) return;
     dialog.showModal();
-  }
-  function palette() {
-    const dialog = $("#palette");
-    if (!dialog) return;
-    dialog.showModal();
-    const input = $("input", dialog);
-    input.value = "";
-    filterPalette("");
-    input.focus();
-  }
-  function filterPalette(text) {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    let first = true;
-    for (const item of $$("#palette [data-command]")) {
-      const fits = words.every((w) => item.textContent.toLowerCase().includes(w));
-      item.hidden = !fits;
-      item.setAttribute("aria-selected", fits && first ? "true" : "false");
-      if (fits) first = false;
-    }
-  }
-  function activate(el) {
-    if (el.matches("input, select, textarea")) { el.focus(); if (el.select) el.select(); } else el.click();
-  }
-  function paletteKeys(event) {
-    const items = $$("#palette [data-command]").filter((i) => !i.hidden);
-    const at = items.findIndex((i) => i.getAttribute("aria-selected") === "true");
-    if (event.key === "Enter" && items[at]) { event.preventDefault(); items[at].click(); return; }
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (!step || !items.length) return;
-    event.preventDefault();
-    items.forEach((i) => i.setAttribute("aria-selected", "false"));
-    const next = items[(at + step + items.length) % items.length];
-    next.setAttribute("aria-selected", "true");
-    next.scrollIntoView({ block: "nearest" });
-  }
-  function finderKeys(event) {
-    const hits = $$(".finder [role=option]");
-    if (!hits.length) return;
-    const at = hits.findIndex((h) => h.getAttribute("aria-selected") === "true");
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step) {
-      event.preventDefault();
-      hits.forEach((h) => h.setAttribute("aria-selected", "false"));
-      const next = hits[(at + step + hits.length) % hits.length];
-      next.setAttribute("aria-selected", "true");
-      event.target.setAttribute("aria-activedescendant", next.id);
-      next.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      (hits[at] || hits[0]).click();
-    }
-  }
+    const field = $("input:not([type=hidden]), textarea, select", dialog);
+    if (field) { field.focus(); if (dialog.classList.contains("palette")) { field.value = ""; field.dispatchEvent(new Event("input", { bubbles: true })); } }
+  };
+  const activate = (el) => { if (typing(el)) { el.focus(); if (el.select) el.select(); } else el.click(); };
+  const escape = (event) => {
+    const el = document.activeElement;
+    if (opened()) return;
+    if (typing(el)) { event.preventDefault(); el.blur(); return; }
+    const back = $$("[data-back]").find(shown);
+    if (back) back.click();
+  };
 
   document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
     const el = document.activeElement;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); palette(); return; }
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
-      const form = (el && el.closest("form[method=post]")) || $("form[data-primary]");
-      if (form) { event.preventDefault(); form.requestSubmit(); }
+    const ctrl = event.ctrlKey || event.metaKey;
+    const combo = (ctrl ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + event.key;
+    const target = keyed().find((t) => t.dataset.key === combo && (!opened() || opened().contains(t)));
+    if (combo.toLowerCase() === "ctrl+k") { event.preventDefault(); open("palette"); return; }
+    if (combo === "Ctrl+Enter") {
+      const form = (el && el.closest("form[method=post]")) || $$("form[data-primary]").find(shown);
+      if (!form && !target) return;
+      event.preventDefault();
+      if (form) form.requestSubmit(); else target.click();
       return;
     }
-    if (openDialog() && openDialog().id === "palette") { paletteKeys(event); return; }
-    if (el && el.id === "finder") { finderKeys(event); }
-    if (event.key === "Escape") {
-      if (openDialog()) return;
-      const hits = $(".finder .hits");
-      if (hits && hits.children.length) { hits.replaceChildren(); el && el.id === "finder" && el.blur(); return; }
-      if (typing(el)) { el.blur(); return; }
-      const back = $("[data-back]");
-      if (back) back.click();
-      return;
-    }
-    if (typing(el) || event.ctrlKey || event.metaKey || event.altKey || openDialog()) return;
-    if (event.key === "/") { const f = $("#finder"); if (f) { event.preventDefault(); f.focus(); f.select(); } return; }
-    if (event.key === "?") { event.preventDefault(); showKeys(); return; }
-    if (event.key === "j" || event.key === "ArrowDown") { if (rows().length) { event.preventDefault(); move(1); } return; }
-    if (event.key === "k" || event.key === "ArrowUp") { if (rows().length) { event.preventDefault(); move(-1); } return; }
-    const target = $$("[data-key]").find((t) => t.dataset.key === event.key && !t.disabled && t.offsetParent !== null);
-    if (target) { event.preventDefault(); activate(target); }
+    if (event.key === "Escape") { escape(event); return; }
+    if (target && (ctrl || event.altKey || !typing(el))) { event.preventDefault(); activate(target); return; }
+    if (typing(el) || ctrl || event.altKey || opened()) return;
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === "/" && $("#finder")) { event.preventDefault(); activate($("#finder")); }
+    else if (event.key === "?" && $("#keys")) { event.preventDefault(); showKeys(); }
+    else if (step && rows().length && !el.matches("[data-evidence], [type=radio]")) { event.preventDefault(); move(step); }
+    else if (side && across(side)) event.preventDefault();
   });
+  document.addEventListener("focusin", (event) => { list = event.target.closest("[data-list]") || list; });
 
-  document.addEventListener("input", (event) => {
-    if (event.target.closest("#palette")) filterPalette(event.target.value);
-    const form = event.target.closest("form[data-guard]");
-    if (form) form.dataset.dirty = "yes";
-  });
+  /* Forms: one press, one sending (the server holds it too, by the field "once"); typed words are not lost unasked. */
+  const release = (form) => { delete form.dataset.sent; $$("button[data-held]", form).forEach((b) => { b.disabled = false; delete b.dataset.held; }); };
+  document.addEventListener("input", (event) => { const form = event.target.closest("form[data-guard]"); if (form) form.dataset.dirty = "yes"; });
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+    form.dataset.sent = "yes";
     delete form.dataset.dirty;
-    const button = event.submitter;
-    setTimeout(() => { $$("button", form).forEach((b) => { b.disabled = true; }); }, 0);
-    setTimeout(() => { $$("button", form).forEach((b) => { b.disabled = false; }); if (button) button.disabled = false; }, 4000);
-  });
+    setTimeout(() => $$("button:not(:disabled)", form).forEach((b) => { b.disabled = true; b.dataset.held = ""; }), 0);
+    setTimeout(() => release(form), 8000);
+  }, true);
   window.addEventListener("beforeunload", (event) => { if ($("form[data-dirty=yes]")) event.preventDefault(); });
-  window.addEventListener("pageshow", () => $$("button:disabled[data-once]").forEach((b) => { b.disabled = false; }));
+  window.addEventListener("pageshow", () => $$("form[data-sent]").forEach(release));
+
+  const say = (text) => { const box = $("#toasts"); if (box && text) { const toast = element("div", text); toast.className = "toast"; toast.dataset.fades = "10"; box.append(toast); fade(); } };
+  const fade = () => $$("[data-fades]:not([data-fading])").forEach((toast) => {
+    toast.dataset.fading = "";
+    const go = () => setTimeout(() => { if (toast.matches(":hover, :focus-within")) go(); else { toast.remove(); hint(); } }, toast.dataset.fades * 1000);
+    go();
+  });
+  document.addEventListener("say", (event) => say(event.detail && event.detail.value));
+  document.addEventListener("htmx:error", (event) => event.detail.error && event.detail.error.name === "AbortError" || say("The server does not answer. What you typed is still here; try again."));
+  document.addEventListener("htmx:finally:request", () => { $$("form[data-sent]").forEach((f) => { if (f.hasAttribute("hx-post")) release(f); }); });
+  document.addEventListener("htmx:after:swap", () => fresh());
+
   document.addEventListener("click", (event) => {
-    const opener = event.target.closest("[data-opens]");
-    if (opener) { const d = document.getElementById(opener.dataset.opens); if (d) { d.showModal(); const f = $("input, textarea, select", d); if (f) f.focus(); } }
-    if (event.target.closest("[data-closes]")) { const d = event.target.closest("dialog"); if (d) d.close(); }
-    if (event.target.closest("[data-palette]")) palette();
-    if (event.target.closest("[data-shows-keys]")) showKeys();
-    if (event.target.closest("[data-prints]")) window.print();
-    const theme = event.target.closest("[data-theme-toggle]");
-    if (theme) {
-      const dark = document.documentElement.dataset.theme === "dark" || (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-      document.documentElement.dataset.theme = dark ? "light" : "dark";
-      document.cookie = "theme=" + document.documentElement.dataset.theme + "; path=/; max-age=31536000; samesite=lax";
+    const at = (sel) => event.target.closest(sel);
+    if (at("[data-opens]")) open(at("[data-opens]").dataset.opens);
+    if (at("[data-closes]") && at("dialog")) at("dialog").close();
+    if (at("[data-shows-keys]")) showKeys();
+    if (at("[data-prints]")) window.print();
+    if (at("[data-theme-toggle]")) {
+      const root = document.documentElement;
+      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = dark ? "light" : "dark";
+      document.cookie = "theme=" + root.dataset.theme + "; path=/; max-age=31536000; samesite=lax";
     }
   });
 
-  /* Evidence: words selected in a note (by mouse or shift and arrows) fill the start, end and quote of the form. */
-  function offsetIn(root, node, offset) {
-    const range = document.createRange();
-    range.setStart(root, 0);
-    range.setEnd(node, offset);
-    return [...range.toString()].length;
-  }
-  document.addEventListener("selectionchange", () => {
-    const note = $("[data-evidence]");
-    const picked = document.getSelection();
-    if (!note || !picked || picked.isCollapsed || !note.contains(picked.anchorNode) || !note.contains(picked.focusNode)) return;
-    const range = picked.getRangeAt(0);
-    const start = offsetIn(note, range.startContainer, range.startOffset);
-    const text = range.toString();
-    const lead = [...text].length - [...text.trimStart()].length;
-    const quote = text.trim();
-    for (const [name, value] of [["start", start + lead], ["end", start + lead + [...quote].length], ["quote", quote]]) {
-      $$(`[data-evidence-${name}]`).forEach((input) => { input.value = value; });
-    }
-    $$("[data-evidence-shown]").forEach((out) => { out.textContent = quote ? "\u201c" + quote + "\u201d" : ""; });
-  });
-  const light = (event, on) => {
-    const row = event.target.closest && event.target.closest("[data-lights]");
-    if (!row) return;
-    $$(`mark[data-code="${row.dataset.lights}"]`).forEach((m) => { m.classList.toggle("on", on); if (on) m.scrollIntoView({ block: "nearest" }); });
+  /* What every new piece of a page needs: panes that scroll take the focus, toasts fade, the foot line tells the keys. */
+  const fresh = () => {
+    $$(".pane, .page, .board > section, .scroll").forEach((p) => { if (!p.hasAttribute("tabindex") && p.scrollHeight > p.clientHeight) p.tabIndex = 0; });
+    fade();
+    hint();
   };
-  document.addEventListener("mouseover", (e) => light(e, true));
-  document.addEventListener("mouseout", (e) => light(e, false));
-  document.addEventListener("focusin", (e) => light(e, true));
-  document.addEventListener("focusout", (e) => light(e, false));
-  $$("[autofocus-later]").forEach((el) => el.focus());
+  fresh();
+  const wrong = $("main [aria-invalid=true]") || $("[autofocus]");
+  if (wrong) wrong.focus();
 })();

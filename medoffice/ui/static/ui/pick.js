@@ -1,0 +1,73 @@
+"use strict";
+/* Comboboxes: the patient finder, pickers, the palette. Enter takes only what is marked in an answer to what is typed. */
+(() => {
+  const box = (input) => document.getElementById(input.getAttribute("aria-controls"));
+  const options = (input) => [...box(input).querySelectorAll("[role=option]")].filter((o) => !o.hidden);
+  const chosen = (input) => options(input).find((o) => o.getAttribute("aria-selected") === "true");
+  const close = (input) => { if (!input.closest(".palette")) box(input).replaceChildren(); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+
+  function mark(input, option) {
+    options(input).forEach((o, i) => { o.id = o.id || `${box(input).id}-${i}`; o.setAttribute("aria-selected", o === option ? "true" : "false"); });
+    if (option) { input.setAttribute("aria-activedescendant", option.id); option.scrollIntoView({ block: "nearest" }); }
+    else input.removeAttribute("aria-activedescendant");
+  }
+  function take(input, option) {
+    if (!option) return;
+    if (!("value" in option.dataset)) { option.click(); return; }
+    const hidden = input.closest(".picker").querySelector("input[type=hidden]");
+    hidden.value = option.dataset.value;
+    input.value = option.dataset.text || option.textContent.trim();
+    input.setCustomValidity("");
+    close(input);
+    hidden.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  function filter(input) {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    box(input).querySelectorAll("[role=option]").forEach((o) => { o.hidden = !words.every((w) => o.textContent.toLowerCase().includes(w)); });
+    mark(input, options(input)[0]);
+  }
+
+  document.addEventListener("input", (event) => {
+    const input = event.target.closest("[role=combobox]");
+    if (!input) return;
+    if (input.closest(".palette")) { filter(input); return; }
+    delete input.dataset.enter;
+    box(input).setAttribute("aria-busy", "true");
+    const hidden = input.closest(".picker") && input.closest(".picker").querySelector("input[type=hidden]");
+    if (hidden) { hidden.value = ""; input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    document.querySelectorAll("[role=combobox]").forEach((input) => {
+      const hits = box(input);
+      if (!hits || hits.getAttribute("aria-busy") !== "true") return;
+      hits.removeAttribute("aria-busy");
+      input.setAttribute("aria-expanded", hits.childElementCount ? "true" : "false");
+      mark(input, options(input)[0]);
+      if (input.dataset.enter && options(input).length === 1) take(input, options(input)[0]);
+      delete input.dataset.enter;
+    });
+  });
+  document.addEventListener("keydown", (event) => {
+    const input = event.target.closest && event.target.closest("[role=combobox]");
+    if (!input || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = options(input);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && all.length) {
+      event.preventDefault();
+      const at = all.indexOf(chosen(input));
+      mark(input, all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length]);
+    } else if (event.key === "Enter" && (input.id === "finder" || box(input).childElementCount || box(input).hasAttribute("aria-busy"))) {
+      event.preventDefault();
+      if (box(input).hasAttribute("aria-busy")) input.dataset.enter = "yes";
+      else take(input, chosen(input));
+    } else if (event.key === "Escape" && !input.closest(".palette") && box(input).childElementCount) {
+      event.preventDefault();
+      close(input);
+    } else if (event.key === "Tab" && !input.closest("dialog")) close(input);
+  });
+  document.addEventListener("mousedown", (event) => {
+    const option = event.target.closest("[role=option][data-value]");
+    if (option) { event.preventDefault(); take(document.querySelector(`[aria-controls="${option.closest("[role=listbox]").id}"]`), option); return; }
+    document.querySelectorAll("[role=combobox][aria-expanded=true]").forEach((input) => { if (!input.closest(".palette") && !box(input).contains(event.target) && event.target !== input) close(input); });
+  });
+})();
