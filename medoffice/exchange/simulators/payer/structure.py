@@ -186,7 +186,7 @@ def _parts(rows: Sequence[tuple[int, Segment]]) -> Iterator[Part]:
 
 
 def _needs(part: Part) -> Iterator[Fault]:
-    end = part.rows[-1][0] if part.rows else part.start
+    end = max((place for place, row in part.rows if row[0] != "LX"), default=part.start)
     for name, qualifiers in _NEEDS.get(part.kind, []):
         if not part.has(name, qualifiers):
             yield Fault(name, end + 1, MISSING)

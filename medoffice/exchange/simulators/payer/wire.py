@@ -14,6 +14,7 @@ Segment = list[str]
 _ISA_LENGTH = 106
 _ISA_WIDTHS = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1]
 _AMOUNT = re.compile(r"-?([0-9]{1,10}(\.[0-9]{0,2})?|\.[0-9]{1,2})")
+_FOREIGN = re.compile(r"[^\x20-\x7e\r\n]")
 _QUALIFIERS = {"01", "14", "20", "27", "28", "29", "30", "33", "ZZ"}
 
 
@@ -109,6 +110,10 @@ def read_interchange(data: bytes) -> Interchange:
     text = data.decode("latin-1")
     header = _header(text)
     element, component, end = text[3], text[104], text[105]
+    if _FOREIGN.search(text):
+        raise BadInterchangeError("024", header)
+    # Marks of our own answers that are mere text in this file must not come back in them as marks.
+    text = text.translate({ord(mark): "?" for mark in "*:~^" if mark not in (element, component, end, text[82])})
     segments = [part.strip("\r\n").split(element) for part in text.split(end)]
     tail, trailer = segments.pop(), segments[-1]
     if tail != [""] or trailer[0] != "IEA":
@@ -123,7 +128,8 @@ def read_interchange(data: bytes) -> Interchange:
 
 def _header(text: str) -> Header:
     part = text[:105].split(text[3:4] or "*")
-    if not text.startswith("ISA") or len(text) < _ISA_LENGTH or [len(item) for item in part[1:]] != _ISA_WIDTHS:
+    whole = text.startswith("ISA") and len(text) >= _ISA_LENGTH and not _FOREIGN.search(text[:105])
+    if not whole or [len(item) for item in part[1:]] != _ISA_WIDTHS:
         raise BadInterchangeError("022", Header())
     header = Header(
         part[13] if part[13].isdigit() else "000000000",
