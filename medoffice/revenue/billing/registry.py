@@ -16,8 +16,12 @@ from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 fact(ChargesCaptured)
-for table in ("charge", "account_event", "receipt", "receipt_taken_back", "refund", "statement"):
-    register_append_only(table)
+register_append_only("charge")
+register_append_only("account_event")
+register_append_only("receipt")
+register_append_only("receipt_taken_back")
+register_append_only("refund")
+register_append_only("statement")
 register_navigation(NavItem("billing", "Billing", "billing:accounts", "billing.read", 65))
 register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 

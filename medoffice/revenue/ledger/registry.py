@@ -11,8 +11,9 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.revenue.ledger.queries import entry, entry_numbered, reversal_of
 from medoffice.ui.navigation import Command, register_command
 
-for table in ("journal_entry", "journal_line", "period_close"):
-    register_append_only(table)
+register_append_only("journal_entry")
+register_append_only("journal_line")
+register_append_only("period_close")
 register_command(Command("Journal of the day", "ledger:journal", "ledger.read"))
 register_command(Command("Trial balance", "ledger:balances", "ledger.read"))
 

@@ -9,7 +9,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions._applying import apply_credit
 from medoffice.revenue.billing.actions._overpayment import watch_overpayment
 from medoffice.revenue.billing.actions._recording import Change, record_changes, wait_for_turn
-from medoffice.revenue.billing.models import Charge
+from medoffice.revenue.billing.queries import charges_by_id
 from medoffice.revenue.billing.types import EventKind, PayerLine
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record
@@ -26,15 +26,16 @@ def post_payer_decision(
     A charge paid beyond what was open becomes a person's work. Raises NotFound for a charge there is none of.
     """
     wait_for_turn()
-    patients = dict(Charge.objects.filter(id__in=[line.charge_id for line in lines]).values_list("id", "patient_id"))
-    if any(line.charge_id not in patients for line in lines):
+    ids = {line.charge_id for line in lines}
+    before = charges_by_id(ids)
+    if set(before) != ids:
         raise NotFound
+    patients = {charge_id: found.patient_id for charge_id, found in before.items()}
     changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id, words)]
     entry_id = record_changes(actor, on, words, cause, changes)
     for patient_id in set(patients.values()):
         apply_credit(actor, patient_id, on, cause)
-    for charge_id in sorted(patients):
-        watch_overpayment(actor, charge_id)
+    watch_overpayment(actor, before, charges_by_id(ids))
     record("payer_decision", cause.id, subjects=set(patients.values()))
     return entry_id
 
