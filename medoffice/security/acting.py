@@ -45,7 +45,7 @@ class Action(Generic[P, R]):
         """Act. Raises NotFound if the actor may not, Refusal if the rules say no."""
         return self._act("", *args, **kwargs)
 
-    def once(self, key: str, *args: P.args, **kwargs: P.kwargs) -> R:
+    def once(self, key: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Act, or return the first result if this key has acted before. An empty key just acts.
 
         Raises Refusal ``key-reused`` if the key was used for something else.

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.orders.queries import order, orders_of
+from medoffice.clinic.orders.views import panel
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.security.types import Role
+from medoffice.ui.panels import register_panel
 
 
 def _url(ref: Ref) -> str:
@@ -41,3 +43,4 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
 tracers.register("order", _trace)
 register_effects("encounter", _of_encounter)
 register_work_kind(WorkKind("order", "order to carry out", Role.MEDICAL_ASSISTANT, 1, _url))
+register_panel("visit", panel)

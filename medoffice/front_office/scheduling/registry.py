@@ -6,6 +6,7 @@ from medoffice.front_office.scheduling.queries import appointment, appointment_n
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.practice.api import staff_member
+from medoffice.ui.navigation import NavItem, register_navigation
 
 
 def _trace(appointment_id: UUID) -> Step | None:
@@ -39,3 +40,4 @@ def _of_call(call_id: UUID) -> list[Ref]:
 tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)
+register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))

@@ -85,7 +85,7 @@ def _family(luck: random.Random, family: str, culture: str, household: int, star
     phone = f"({luck.choice((217, 309, 618))}) 555-01{luck.randrange(100):02d}"
     line1 = f"{luck.randrange(1, 240)} {luck.choice(STREETS)}"
     policy = _policy(luck, head_age, start)
-    made = []
+    made: list[Person] = []
     for role in roles:
         sex = luck.choice("FM")
         age = (

@@ -7,6 +7,7 @@ from medoffice.revenue.billing import views
 app_name = "billing"
 urlpatterns = [
     path("", views.accounts, name="accounts"),
+    path("capture/<uuid:encounter_id>/", views.capture, name="capture"),
     path("fees/", views.fee_schedule, name="fees"),
     path("account/<uuid:patient_id>/", views.account, name="account"),
     path("account/<uuid:patient_id>/pay/", views.pay, name="pay"),

@@ -12,6 +12,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import practice, sites
 from medoffice.records.patients.api import banner, patient
 from medoffice.revenue.billing import queries
+from medoffice.revenue.billing.actions.capture_charges import capture_charges
 from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.refund import refund
 from medoffice.revenue.billing.actions.set_fee import set_fee
@@ -20,7 +21,7 @@ from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
-from medoffice.security.api import require, saw, screen
+from medoffice.security.api import back, require, saw, screen
 from medoffice.security.screens import OfficeRequest
 
 
@@ -36,6 +37,14 @@ def accounts(request: OfficeRequest) -> HttpResponse:
 def account(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """A patient's account: what stands open, every charge, every event."""
     return _account(request, patient_id)
+
+
+@require_POST
+@screen("charges.capture")
+def capture(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Release a visit's codes and make its charges."""
+    capture_charges.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    return back(request, "/coding/")
 
 
 @require_POST

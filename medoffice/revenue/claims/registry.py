@@ -15,6 +15,7 @@ from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, Role
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 for table in ("claim_event", "remit_decision", "remit_decision_line", "remit_provider_adjustment"):
     register_append_only(table)
@@ -108,3 +109,5 @@ register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
 register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _remittance_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
+register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
+register_command(Command("Remittances", "claims:remittances", "claims.read"))

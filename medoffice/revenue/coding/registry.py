@@ -13,6 +13,7 @@ from medoffice.practice.types import WorkKind
 from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import Role
+from medoffice.ui.navigation import NavItem, register_navigation
 
 
 def _trace_diagnosis(diagnosis_id: UUID) -> Step | None:
@@ -82,3 +83,4 @@ tracers.register("code_service", _trace_service)
 register_effects("note", _of_note)
 register_effects("order", _of_order)
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
+register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))

@@ -1,0 +1,108 @@
+"""Screens of the chart: one visit with its room, vital signs, orders and note."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.charting import queries
+from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.record_vitals import record_vitals
+from medoffice.clinic.charting.actions.sign_note import sign_note
+from medoffice.clinic.charting.actions.start_note import start_note
+from medoffice.clinic.charting.actions.write_note import write_note
+from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.kernel.refusals import Conflict, Invalid
+from medoffice.practice.api import exam_rooms, staff_member
+from medoffice.records.encounters.api import encounter, stages_of
+from medoffice.records.encounters.types import Stage
+from medoffice.records.patients.api import banner
+from medoffice.security.api import require, saw, screen
+from medoffice.security.screens import OfficeRequest
+from medoffice.ui.panels import panels_for
+
+
+@screen("encounters.read")
+def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """A visit: where the patient is, what was measured, ordered and written."""
+    return _page(request, encounter_id)
+
+
+@require_POST
+@screen("chart.vitals")
+def vitals(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Record vital signs; values that cannot be are shown back as typed."""
+    form = VitalsForm(request.POST)
+    if form.is_valid():
+        try:
+            record_vitals.once(
+                request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, vitals=form.vitals()
+            )
+            return redirect("charting:visit", encounter_id=encounter_id)
+        except Invalid as refusal:
+            for field, why in refusal.detail["fields"].items():
+                form.add_error(field, why)
+    return _page(request, encounter_id, form=form)
+
+
+@require_POST
+@screen("notes.write")
+def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Save the note's words; if somebody else wrote meanwhile, both texts are shown."""
+    text = request.POST.get("text", "").replace("\r\n", "\n")
+    note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
+    seen = int(request.POST.get("version", "1") or 1)
+    try:
+        version = write_note(actor=request.actor, note_id=note_id, text=text, seen_version=seen)
+    except Conflict as conflict:
+        return _page(request, encounter_id, conflict=conflict)
+    if "sign" in request.POST:
+        sign_note(actor=request.actor, note_id=note_id, seen_version=version)
+    return redirect("charting:visit", encounter_id=encounter_id)
+
+
+@require_POST
+@screen("notes.sign")
+def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Sign the note as it was read."""
+    written = queries.note_of(encounter_id)
+    if written is not None:
+        sign_note(actor=request.actor, note_id=written.id, seen_version=int(request.POST.get("version", "0") or 0))
+    return redirect("charting:visit", encounter_id=encounter_id)
+
+
+@require_POST
+@screen("notes.sign")
+def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Add words to a signed note."""
+    written = queries.note_of(encounter_id)
+    if written is not None:
+        once = request.POST.get("once", "")
+        add_addendum.once(once, actor=request.actor, note_id=written.id, text=request.POST.get("text", ""))
+    return redirect("charting:visit", encounter_id=encounter_id)
+
+
+def _page(
+    request: OfficeRequest, encounter_id: UUID, form: VitalsForm | None = None, conflict: Conflict | None = None
+) -> HttpResponse:
+    found = encounter(encounter_id)
+    require(request.actor, "encounters.read", found.patient_id)
+    saw(request, [found.patient_id])
+    clinical = request.may("chart.read")
+    context = {
+        "visit": found,
+        "provider": staff_member(found.provider_id),
+        "banner": banner(request.actor, found.patient_id),
+        "stages": stages_of(encounter_id),
+        "rooms": exam_rooms(found.site_id),
+        "open": found.stage not in (Stage.FINISHED, Stage.LEFT),
+        "vitals": queries.vitals_of(encounter_id) if clinical else None,
+        "note": queries.note_of(encounter_id) if clinical else None,
+        "form": form or VitalsForm(),
+        "conflict": conflict,
+        "clinical": clinical,
+        "panels": panels_for("visit", request, encounter_id),
+        "room": "front",
+    }
+    return render(request, "charting/visit.html", context, status=409 if conflict else 422 if form else 200)

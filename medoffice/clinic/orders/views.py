@@ -1,0 +1,60 @@
+"""In-office orders: the panel on a visit, and its forms."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.orders import queries
+from medoffice.clinic.orders.actions.perform_order import perform_order
+from medoffice.clinic.orders.actions.place_order import place_order
+from medoffice.clinic.orders.actions.refuse_order import refuse_order
+from medoffice.security.api import back, screen, words_of
+from medoffice.security.screens import OfficeRequest
+from medoffice.standards.terminology.api import placeholder_services
+
+# What is done or given in the office; visits themselves are not ordered.
+ORDERABLE = tuple(service for service in placeholder_services() if service.kind not in ("visit", "preventive"))
+
+
+def panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
+    """The orders of a visit with what this person may do about them."""
+    may = words_of(getattr(request, "actor", None))
+    if not may("orders.read"):
+        return None
+    context = {
+        "orders": queries.orders_of(encounter_id),
+        "encounter_id": encounter_id,
+        "orderable": ORDERABLE,
+        "may_place": may("orders.place"),
+        "may_perform": may("orders.perform"),
+    }
+    return render_to_string("orders/panel.html", context, request)
+
+
+@require_POST
+@screen("orders.place")
+def place(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Order something."""
+    key = request.POST.get("key", "")
+    words = next((service.words for service in ORDERABLE if service.key == key), "")
+    place_order.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, key=key, words=words)
+    return back(request, "/front/")
+
+
+@require_POST
+@screen("orders.perform")
+def perform(request: OfficeRequest, order_id: UUID) -> HttpResponse:
+    """Note an order as done."""
+    perform_order(actor=request.actor, order_id=order_id, result=request.POST.get("result", ""))
+    return back(request, "/front/")
+
+
+@require_POST
+@screen("orders.perform")
+def refuse(request: OfficeRequest, order_id: UUID) -> HttpResponse:
+    """Note an order as not done."""
+    refuse_order(actor=request.actor, order_id=order_id, why=request.POST.get("result", ""))
+    return back(request, "/front/")

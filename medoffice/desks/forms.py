@@ -1,0 +1,15 @@
+"""Forms of the desks."""
+
+from django import forms
+
+from medoffice.revenue.billing.types import Method
+from medoffice.ui.fields import MoneyField
+
+
+class ArriveForm(forms.Form):
+    """Check-in with the copay, if one is taken."""
+
+    identity_checked = forms.CharField(max_length=80)
+    coverage = forms.UUIDField(required=False)
+    amount = MoneyField(required=False)
+    method = forms.ChoiceField(choices=[("", "not taken"), *((m.value, m.value) for m in Method)], required=False)

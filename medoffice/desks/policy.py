@@ -1,0 +1,7 @@
+"""The permission words of the desks."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import EVERYONE, SYSTEM
+
+grant("desks.home", "Have a desk", EVERYONE | SYSTEM)
+grant("desks.follow", "Follow a dollar from the call to the ledger", EVERYONE | SYSTEM)

@@ -1,0 +1,68 @@
+"""What the desks show: composed of what the rooms offer, each part within its own statement budget."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.desks.rules.chain import walk
+from medoffice.front_office.calls.api import open_calls
+from medoffice.front_office.calls.types import Call
+from medoffice.front_office.check_in.api import flow_board
+from medoffice.front_office.check_in.types import FlowCard
+from medoffice.front_office.scheduling.api import find_free
+from medoffice.front_office.scheduling.types import Slot
+from medoffice.kernel import clock, trace
+from medoffice.kernel.trace import Ref, Step
+from medoffice.practice.api import site, sites, staff_of_user
+from medoffice.practice.types import Site
+from medoffice.security.types import Actor
+
+COLUMNS = (
+    ("due", "Due"),
+    ("arrived", "Arrived"),
+    ("roomed", "Roomed"),
+    ("with_provider", "With provider"),
+    ("check_out", "Check-out"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDesk:
+    """The living desk of a site: the board by columns, open calls, next free times, and the day in a line."""
+
+    site: Site
+    sites: list[Site]
+    now: datetime
+    columns: list[tuple[str, str, list[FlowCard]]]
+    calls: list[Call]
+    free: list[Slot]
+    late: int
+
+
+def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
+    """The front desk of a site (the person's own, if none is named)."""
+    places = sites()
+    place = site(site_id) if site_id else _own_site(actor, places)
+    cards = flow_board(actor, place.id)
+    now = clock.now()
+    columns = [(key, title, [card for card in cards if card.column == key]) for key, title in COLUMNS]
+    return FrontDesk(
+        site=place,
+        sites=places,
+        now=now.astimezone(ZoneInfo(place.zone)),
+        columns=columns,
+        calls=open_calls(actor),
+        free=find_free("sick", now, site_id=place.id, limit=5),
+        late=sum(card.tone == "bad" for card in cards),
+    )
+
+
+def chain_of(ref: Ref) -> list[Step]:
+    """The whole chain through a thing, in the order of the flow."""
+    return walk(ref, trace.step, trace.effects_of)
+
+
+def _own_site(actor: Actor, places: list[Site]) -> Site:
+    member = staff_of_user(actor.id)
+    return next((place for place in places if member and place.id == member.site_id), places[0])

@@ -1,0 +1,21 @@
+"""Addresses of the desks; they are at the root of the house."""
+
+from django.urls import path
+
+from medoffice.desks import views
+
+app_name = "desks"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("front/", views.front, name="front"),
+    path("front/check-in/<uuid:appointment_id>/", views.check_in_panel, name="check-in"),
+    path("front/check-in/<uuid:appointment_id>/arrive/", views.arrive, name="arrive"),
+    path("front/check-out/<uuid:encounter_id>/", views.check_out_panel, name="check-out"),
+    path("work/", views.work, name="work"),
+    path("work/<uuid:item_id>/take/", views.work_take, name="work-take"),
+    path("find/", views.find_patient, name="find"),
+    path("patient/<uuid:patient_id>/", views.patient_page, name="patient"),
+    path("follow/", views.follow_search, name="follow-search"),
+    path("follow/<slug:kind>/<uuid:thing_id>/", views.follow, name="follow"),
+    path("tour/", views.tour, name="tour"),
+]

@@ -1,0 +1,187 @@
+"""Screens of the desks: the front desk, work, finding a patient, a patient's page, follow the dollar, the tour."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.desks import queries
+from medoffice.desks.forms import ArriveForm
+from medoffice.desks.rules.chain import FLOW, subjects
+from medoffice.front_office.calls.types import CallKind
+from medoffice.front_office.check_in.api import arrival_of, check_in
+from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
+from medoffice.kernel import clock, trace
+from medoffice.kernel.refusals import Invalid, NotFound
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import site, sites, staff, take_work, work_items
+from medoffice.records.coverage.api import coverages_of, coverages_on
+from medoffice.records.encounters.api import encounter, encounters_of_patient
+from medoffice.records.patients.api import banner, household, patient, permitted_people, search
+from medoffice.revenue.billing.api import patient_balance, receipts_of_visit, take_payment
+from medoffice.revenue.billing.types import Method
+from medoffice.security.api import back, require, saw, screen
+from medoffice.security.screens import OfficeRequest
+
+
+@screen("desks.home")
+def home(request: OfficeRequest) -> HttpResponse:
+    """Everybody's start: the front desk for those who work there, their work for the others."""
+    return redirect("desks:front" if request.may("check_in.arrive") else "desks:work")
+
+
+@screen("check_in.board")
+def front(request: OfficeRequest) -> HttpResponse:
+    """The living desk of today."""
+    wanted = request.GET.get("site", "")
+    known = {str(place.id): place.id for place in sites()}
+    desk = queries.front_desk(request.actor, known.get(wanted))
+    saw(request, {card.patient_id for _, _, cards in desk.columns for card in cards})
+    return render(request, "desks/front.html", {"desk": desk, "room": "front", "kinds": list(CallKind)})
+
+
+@screen("check_in.arrive")
+def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
+    """Everything the desk needs to check a patient in, on one screen."""
+    booked = appointment(appointment_id)
+    require(request.actor, "check_in.arrive", booked.patient_id)
+    saw(request, [booked.patient_id])
+    policies = coverages_on(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
+    takes = visit_type(booked.visit_type).takes_copay
+    context = {
+        "booked": booked,
+        "banner": banner(request.actor, booked.patient_id),
+        "patient": patient(booked.patient_id),
+        "policies": policies,
+        "copay": policies[0].copay if policies and takes else None,
+        "balance": patient_balance(booked.patient_id),
+        "room": "front",
+    }
+    return render(request, "desks/check_in.html", context)
+
+
+@require_POST
+@screen("check_in.arrive")
+def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
+    """Check in and take the copay: two acts, each once, from one form."""
+    form, once = ArriveForm(request.POST), request.POST.get("once", "")
+    if not form.is_valid():
+        raise Invalid("not-acceptable", " ".join(str(e) for errors in form.errors.values() for e in errors))
+    typed = form.cleaned_data
+    encounter_id = check_in.once(
+        once,
+        actor=request.actor,
+        appointment_id=appointment_id,
+        identity_checked=typed["identity_checked"],
+        coverage_id=typed["coverage"],
+    )
+    if typed["amount"] and typed["method"]:
+        take_payment.once(
+            f"{once} copay",
+            actor=request.actor,
+            patient_id=encounter(encounter_id).patient_id,
+            amount=typed["amount"],
+            method=Method(typed["method"]),
+            encounter_id=encounter_id,
+            copay=True,
+        )
+    return redirect("desks:front")
+
+
+@screen("check_in.arrive")
+def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """What is left to do before the patient goes: money, next visit, goodbye."""
+    visit = encounter(encounter_id)
+    require(request.actor, "check_in.arrive", visit.patient_id)
+    saw(request, [visit.patient_id])
+    arrival = arrival_of(encounter_id)
+    booked = appointment(arrival.appointment_id) if arrival else None
+    policies = coverages_on(visit.patient_id, visit.date)
+    takes = booked is not None and visit_type(booked.visit_type).takes_copay
+    context = {
+        "visit": visit,
+        "banner": banner(request.actor, visit.patient_id),
+        "copay": policies[0].copay if policies and takes else None,
+        "receipts": receipts_of_visit(encounter_id),
+        "balance": patient_balance(visit.patient_id),
+        "room": "front",
+    }
+    return render(request, "desks/check_out.html", context)
+
+
+@screen("work.do")
+def work(request: OfficeRequest) -> HttpResponse:
+    """What waits for this person, most pressing first."""
+    items = work_items(request.actor)
+    saw(request, {item.patient_id for item in items if item.patient_id})
+    return render(request, "desks/work.html", {"items": items, "room": "work"})
+
+
+@require_POST
+@screen("work.do")
+def work_take(request: OfficeRequest, item_id: UUID) -> HttpResponse:
+    """Take an item and go to its page."""
+    take_work(actor=request.actor, item_id=item_id)
+    return back(request, "/work/")
+
+
+@require_POST
+@screen("patients.read")
+def find_patient(request: OfficeRequest) -> HttpResponse:
+    """The hits of a search as typed; by POST, so that no address ever holds a name."""
+    hits = search(request.actor, request.POST.get("q", ""))
+    return render(request, "desks/hits.html", {"hits": hits, "asked": request.POST.get("q", "").strip()})
+
+
+@screen("patients.read", patient="patient_id")
+def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """One patient: visits, appointments, insurance, household, account."""
+    who = patient(patient_id)
+    family = household(request.actor, who.household_id)
+    saw(request, {member.id for member in family})
+    context = {
+        "who": who,
+        "banner": banner(request.actor, patient_id),
+        "visits": encounters_of_patient(request.actor, patient_id),
+        "appointments": appointments_of(request.actor, patient_id),
+        "policies": coverages_of(patient_id),
+        "permitted": permitted_people(patient_id),
+        "family": [member for member in family if member.id != patient_id],
+        "balance": patient_balance(patient_id) if request.may("billing.read") else None,
+        "providers": {member.id: member.family_name for member in staff()},
+    }
+    return render(request, "desks/patient.html", context)
+
+
+@screen("desks.follow")
+def follow_search(request: OfficeRequest) -> HttpResponse:
+    """Ask for any number: encounter, appointment, call, charge, claim, receipt, journal entry."""
+    asked = request.GET.get("n", "").strip()
+    found = trace.find(asked) if asked else None
+    if found is not None:
+        return redirect("desks:follow", kind=found.kind, thing_id=found.id)
+    context = {"asked": asked, "room": "follow"}
+    return render(request, "desks/follow_search.html", context, status=404 if asked else 200)
+
+
+@screen("desks.follow")
+def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
+    """The whole chain through one thing, in words and amounts."""
+    steps = queries.chain_of(Ref(kind, thing_id))
+    if not steps:
+        raise NotFound
+    people = subjects(steps)
+    for person in people:
+        require(request.actor, "desks.follow", person)
+    saw(request, people)
+    shown = banner(request.actor, next(iter(people))) if len(people) == 1 else None
+    context = {"steps": steps, "here": Ref(kind, thing_id), "flow": FLOW, "banner": shown, "room": "follow"}
+    return render(request, "desks/follow.html", context)
+
+
+@screen("desks.home")
+def tour(request: OfficeRequest) -> HttpResponse:
+    """From call to ledger in two minutes, for a newcomer."""
+    return render(request, "desks/tour.html", {"room": "front"})

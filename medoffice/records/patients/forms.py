@@ -1,0 +1,103 @@
+"""Forms of patient identity. ``show_hidden_initial`` tells what a person changed from what they only saw."""
+
+from datetime import date
+
+from django import forms
+
+from medoffice.practice.types import Address
+from medoffice.records.patients.rules.search import birth_date_as_typed
+from medoffice.records.patients.types import Patient, PatientChanges, PatientName
+
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("vi", "Vietnamese"),
+    ("zh", "Chinese"),
+    ("ar", "Arabic"),
+    ("pl", "Polish"),
+    ("ko", "Korean"),
+    ("fr", "French"),
+    ("so", "Somali"),
+]
+
+
+class PatientForm(forms.Form):
+    """Who a patient is; the same form registers and changes."""
+
+    family = forms.CharField(label="Legal family name", max_length=80, help_text="A single legal name goes here.")
+    given = forms.CharField(label="Given name", max_length=80, required=False)
+    middle = forms.CharField(label="Middle", max_length=80, required=False)
+    suffix = forms.CharField(label="Suffix", max_length=12, required=False)
+    preferred = forms.CharField(label="Likes to be called", max_length=80, required=False)
+    pronouns = forms.CharField(label="Pronouns", max_length=30, required=False)
+    sex = forms.ChoiceField(
+        label="Sex", choices=[("", ""), ("F", "F"), ("M", "M"), ("U", "U")], help_text="As the insurance has it."
+    )
+    birth_date = forms.CharField(label="Birth date", max_length=10, help_text="11/24/1980")
+    language = forms.ChoiceField(label="Language", choices=LANGUAGES)
+    interpreter = forms.BooleanField(label="Needs an interpreter", required=False)
+    phone = forms.CharField(label="Phone", max_length=24, required=False)
+    email = forms.EmailField(label="E-mail", required=False)
+    line1 = forms.CharField(label="Street", max_length=80, required=False)
+    line2 = forms.CharField(label="Apartment", max_length=80, required=False)
+    city = forms.CharField(label="City", max_length=60, required=False)
+    state = forms.CharField(label="State", max_length=2, required=False)
+    zip = forms.CharField(label="ZIP", max_length=10, required=False)
+    alert = forms.CharField(label="Alert", max_length=200, required=False)
+
+    today: date = date.max
+
+    def clean_birth_date(self) -> date:
+        """A past date as typed."""
+        found = birth_date_as_typed(self.cleaned_data["birth_date"].strip(), self.today)
+        if found is None:
+            raise forms.ValidationError("Write a past date such as 03/08/1968.")
+        return found
+
+    def name(self) -> PatientName:
+        """The name as typed."""
+        data = self.cleaned_data
+        return PatientName(data["family"], data["given"], data["middle"], data["suffix"], data["preferred"])
+
+    def address(self) -> Address:
+        """The address as typed."""
+        data = self.cleaned_data
+        return Address(data["line1"], data["city"], data["state"].upper(), data["zip"], data["line2"])
+
+    def changes(self) -> PatientChanges:
+        """Only what differs from what the person was shown."""
+        return PatientChanges(**{name: self.cleaned_data[name] for name in self.changed_data})
+
+
+class ChangeForm(PatientForm):
+    """The same fields, remembering what was shown."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Make every field carry its first value."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is open
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+
+def as_typed(who: Patient) -> dict[str, object]:
+    """A patient's present values in the form's terms."""
+    return {
+        "family": who.name.family,
+        "given": who.name.given,
+        "middle": who.name.middle,
+        "suffix": who.name.suffix,
+        "preferred": who.name.preferred,
+        "pronouns": who.pronouns,
+        "sex": who.sex,
+        "birth_date": who.birth_date.strftime("%m/%d/%Y"),
+        "language": who.language,
+        "interpreter": who.interpreter,
+        "phone": who.phone,
+        "email": who.email,
+        "line1": who.address.line1,
+        "line2": who.address.line2,
+        "city": who.address.city,
+        "state": who.address.state,
+        "zip": who.address.zip,
+        "alert": who.alert,
+    }

@@ -1,0 +1,123 @@
+"""Screens of coding: what waits, and the desk: note left, codes right, every code on marked words."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.charting.api import note_of
+from medoffice.clinic.orders.api import orders_of
+from medoffice.clinic.orders.types import OrderState
+from medoffice.kernel.refusals import Invalid
+from medoffice.practice.api import staff_member, work_items
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import banner
+from medoffice.revenue.coding import queries
+from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
+from medoffice.revenue.coding.actions.code_service import code_service
+from medoffice.revenue.coding.actions.remove_code import remove_code
+from medoffice.revenue.coding.actions.start_coding import start_coding
+from medoffice.revenue.coding.forms import DiagnosisForm, EvidenceForm, ServiceForm
+from medoffice.revenue.coding.rules.complete import check_complete
+from medoffice.revenue.coding.types import Evidence
+from medoffice.security.api import back, require, saw, screen
+from medoffice.security.screens import OfficeRequest
+from medoffice.standards.terminology.api import icd10_search
+
+
+@screen("coding.read")
+def queue(request: OfficeRequest) -> HttpResponse:
+    """Visits with a signed note that wait for their codes, and those begun."""
+    waiting = [item for item in work_items(request.actor, "coder") if item.kind == "to-code"]
+    begun = queries.coding_in_hand(request.actor)
+    saw(request, {item.patient_id for item in waiting if item.patient_id} | {found.patient_id for found in begun})
+    return render(request, "coding/queue.html", {"waiting": waiting, "begun": begun, "room": "coding"})
+
+
+@screen("coding.read")
+def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """The coding desk of one visit."""
+    found = encounter(encounter_id)
+    require(request.actor, "coding.read", found.patient_id)
+    saw(request, [found.patient_id])
+    written, codes = note_of(encounter_id), queries.coded(encounter_id)
+    if codes is None and written is not None and written.signed and request.may("coding.code"):
+        codes = queries.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
+    marks: list[tuple[int, int, str]] = []
+    if codes is not None:
+        coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
+        marks = [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
+    context = {
+        "visit": found,
+        "provider": staff_member(found.provider_id),
+        "banner": banner(request.actor, found.patient_id),
+        "note": written,
+        "codes": codes,
+        "marks": marks,
+        "orders": [order for order in orders_of(encounter_id) if order.state is OrderState.DONE],
+        "services": queries.services(found.date),
+        "findings": check_complete(codes) if codes else [],
+        "room": "coding",
+    }
+    return render(request, "coding/visit.html", context)
+
+
+@require_POST
+@screen("coding.read")
+def search(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Diagnosis codes by words, as typed, valid on the visit's date."""
+    found = encounter(encounter_id)
+    require(request.actor, "coding.read", found.patient_id)
+    hits = icd10_search(request.POST.get("q", ""), found.date, 12)
+    return render(request, "coding/hits.html", {"hits": hits, "codes": queries.coded(encounter_id)})
+
+
+@require_POST
+@screen("coding.code")
+def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
+    """Add a diagnosis on the marked words."""
+    form = DiagnosisForm(request.POST)
+    evidence = _evidence(form)
+    once = request.POST.get("once", "")
+    code_diagnosis.once(
+        once, actor=request.actor, coding_id=coding_id, code=form.cleaned_data["code"], evidence=evidence
+    )
+    return back(request, "/coding/")
+
+
+@require_POST
+@screen("coding.code")
+def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
+    """Add a service on the marked words or an order."""
+    form = ServiceForm(request.POST)
+    evidence = _evidence(form)
+    code_service.once(
+        request.POST.get("once", ""),
+        actor=request.actor,
+        coding_id=coding_id,
+        key=form.cleaned_data["key"],
+        evidence=evidence,
+        pointers=form.pointer_list(),
+        modifiers=form.modifier_list(),
+        units=form.cleaned_data["units"],
+    )
+    return back(request, "/coding/")
+
+
+@require_POST
+@screen("coding.code")
+def remove(request: OfficeRequest, code_id: UUID) -> HttpResponse:
+    """Take a code back."""
+    remove_code(actor=request.actor, code_id=code_id)
+    return back(request, "/coding/")
+
+
+def _evidence(form: EvidenceForm) -> Evidence:
+    """The form's evidence. Raises Invalid in words if the form or the evidence is not complete."""
+    if not form.is_valid():
+        raise Invalid("not-acceptable", " ".join(f"{name}: {errors[0]}" for name, errors in form.errors.items()))
+    evidence = form.evidence()
+    if evidence is None:
+        raise Invalid("evidence-missing", "No words are marked.", "Select the words of the note that support the code.")
+    return evidence
