@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from medoffice.exchange.simulators.payer.plans import LESSER, Member, Payer, Plan, Registry
+from medoffice.exchange.simulators.payer.rules.plans import LESSER, Member, Payer, Plan, Registry
 
 PPO, SENIOR, STATE = "HM001", "MS002", "SF003"
 NPI, DOCTOR = "1234567893", "1992999882"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from medoffice.exchange.simulators.payer.book import PayerBook
-from medoffice.exchange.simulators.payer.plans import Registry
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.plans import Registry
 from medoffice.exchange.simulators.payer.tests.makers import MEMBERS, MONDAY, PAYERS, PLANS, claim, file, line
 
 AUTH = "REF*G1*AUTH77~"

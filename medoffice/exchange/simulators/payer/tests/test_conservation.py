@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medoffice.exchange.simulators.payer.book import PayerBook
-from medoffice.exchange.simulators.payer.state import Knobs
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.state import Knobs
 from medoffice.exchange.simulators.payer.tests.checker import payments, unbalanced
 from medoffice.exchange.simulators.payer.tests.makers import MONDAY, REGISTRY, claim, file, line
 

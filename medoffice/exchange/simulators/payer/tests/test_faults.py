@@ -2,9 +2,9 @@
 
 import pytest
 
-from medoffice.exchange.simulators.payer.book import PayerBook
-from medoffice.exchange.simulators.payer.faults import FaultKind, FileFault
-from medoffice.exchange.simulators.payer.state import Knobs
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.faults import FaultKind, FileFault
+from medoffice.exchange.simulators.payer.rules.state import Knobs
 from medoffice.exchange.simulators.payer.tests.checker import payments, unbalanced
 from medoffice.exchange.simulators.payer.tests.makers import MONDAY, REGISTRY, claim, file, line
 from medoffice.exchange.simulators.payer.types import Outbound

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from medoffice.exchange.simulators.payer.book import PayerBook
-from medoffice.exchange.simulators.payer.state import Knobs
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.state import Knobs
 from medoffice.exchange.simulators.payer.tests.makers import (
     MONDAY,
     REGISTRY,

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from medoffice.exchange.simulators.payer.book import PayerBook
-from medoffice.exchange.simulators.payer.plans import Registry
-from medoffice.exchange.simulators.payer.state import Knobs
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.plans import Registry
+from medoffice.exchange.simulators.payer.rules.state import Knobs
 from medoffice.exchange.simulators.payer.tests.checker import Paid, cut, payments, unbalanced
 from medoffice.exchange.simulators.payer.tests.makers import MEMBERS, MONDAY, PAYERS, PLANS, claim, file, line
 from medoffice.exchange.simulators.payer.types import Outbound

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medoffice.exchange.simulators.payer.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
 from medoffice.exchange.simulators.payer.tests.makers import (
     MONDAY,
     REGISTRY,

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from medoffice.exchange.simulators.payer.types import Claim, Fault, Person, Rejection
-from medoffice.exchange.simulators.payer.wire import (
+from medoffice.exchange.simulators.payer.rules.wire import (
     Envelope,
     Group,
     Header,
@@ -15,6 +14,7 @@ from medoffice.exchange.simulators.payer.wire import (
     segment,
     write_interchange,
 )
+from medoffice.exchange.simulators.payer.types import Claim, Fault, Person, Rejection
 
 GUIDE_999 = "005010X231A1"
 GUIDE_277CA = "005010X214"

@@ -6,8 +6,8 @@ Structure only (what must be there, in which level, of which form); whether a cl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from medoffice.exchange.simulators.payer.rules.wire import Group, Segment, Transaction, at, cents, day
 from medoffice.exchange.simulators.payer.types import Fault
-from medoffice.exchange.simulators.payer.wire import Group, Segment, Transaction, at, cents, day
 
 GUIDE = "005010X222A1"
 _KNOWN = frozenset(

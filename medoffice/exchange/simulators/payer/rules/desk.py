@@ -6,11 +6,11 @@ claims, and the seeded events.
 
 from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
+from hashlib import sha256
 
-from medoffice.exchange.simulators.payer.adjudicate import Circumstances, adjudicate
-from medoffice.exchange.simulators.payer.plans import Payer
-from medoffice.exchange.simulators.payer.state import BookState, Entry, Held, Parties
+from medoffice.exchange.simulators.payer.rules.adjudicate import Circumstances, adjudicate
+from medoffice.exchange.simulators.payer.rules.plans import Payer
+from medoffice.exchange.simulators.payer.rules.state import BookState, Entry, Held, Parties
 from medoffice.exchange.simulators.payer.types import Claim, ClaimLine, Decision, negated
 
 VOID, CORRECTED = "8", "7"
@@ -124,9 +124,10 @@ class Desk:
         first = not self.state.count(f"seen {claim.payer_id}|{claim.id}") > 1 and claim.frequency == "1"
         if scripted.startswith("deny:"):
             return scripted.removeprefix("deny:") if first else ""
-        chance = Random(f"{knobs.seed}:{claim.payer_id}:{claim.id}")
-        picked = chance.randrange(100) < knobs.denial_percent
-        return chance.choice(knobs.denials) if picked and first and claim.order == "P" else ""
+        mark = f"{knobs.seed}:{claim.payer_id}:{claim.id}"
+        picked = _drawn(mark, 100) < knobs.denial_percent and bool(knobs.denials)
+        wanted = picked and first and claim.order == "P"
+        return knobs.denials[_drawn(f"{mark}:which", len(knobs.denials))] if wanted else ""
 
     def _event(self, claim: Claim, decision: Decision) -> str:
         """What will befall a paid first claim: by script, or because its place among the paid ones was drawn."""
@@ -137,8 +138,14 @@ class Desk:
         if claim.order != "P" or claim.frequency != "1" or decision.paid <= 0:
             return ""
         events = ["reverse"] * knobs.reversals + ["takeback"] * knobs.takebacks + ["late"] * knobs.late
-        places = Random(f"{knobs.seed}:events").sample(range(1, max(knobs.spread, len(events)) + 1), len(events))
-        return dict(zip(places, events, strict=True)).get(self.state.count("paid"), "")
+        among = range(1, max(knobs.spread, len(events)) + 1)
+        places = sorted(among, key=lambda place: _drawn(f"{knobs.seed}:event:{place}", 1 << 64))
+        return dict(zip(places, events, strict=False)).get(self.state.count("paid"), "")
+
+
+def _drawn(mark: str, size: int) -> int:
+    """A number below ``size`` that a text always draws: the seed's chance, without a generator to keep."""
+    return int.from_bytes(sha256(mark.encode()).digest()[:8]) % size
 
 
 def _service(claim: Claim, line: ClaimLine, key: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from medoffice.exchange.simulators.payer.faults import FileFault
-from medoffice.exchange.simulators.payer.plans import Registry
-from medoffice.exchange.simulators.payer.remit import ProviderAdjustment
+from medoffice.exchange.simulators.payer.rules.faults import FileFault
+from medoffice.exchange.simulators.payer.rules.plans import Registry
+from medoffice.exchange.simulators.payer.rules.remit import ProviderAdjustment
 from medoffice.exchange.simulators.payer.types import Claim, Decision, Outbound
 
 

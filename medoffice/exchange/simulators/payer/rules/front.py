@@ -5,7 +5,7 @@ Category and status numbers are bare values of the claim status code lists.
 
 from collections.abc import Collection
 
-from medoffice.exchange.simulators.payer.plans import Registry
+from medoffice.exchange.simulators.payer.rules.plans import Registry
 from medoffice.exchange.simulators.payer.types import Claim, ClaimLine, Rejection
 
 

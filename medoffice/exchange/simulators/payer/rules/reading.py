@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from medoffice.exchange.simulators.payer.rules.wire import Segment, at, cents, day
 from medoffice.exchange.simulators.payer.types import (
     Adjustment,
     Claim,
@@ -13,7 +14,6 @@ from medoffice.exchange.simulators.payer.types import (
     PriorLine,
     PriorPayer,
 )
-from medoffice.exchange.simulators.payer.wire import Segment, at, cents, day
 
 _NOBODY = Person("")
 _EPOCH = date(1900, 1, 1)

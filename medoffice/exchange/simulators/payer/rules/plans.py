@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from medoffice.exchange.simulators.payer.rules.wire import fold
 from medoffice.exchange.simulators.payer.types import Person
-from medoffice.exchange.simulators.payer.wire import fold
 
 PATIENT_SHARE, LESSER = "patient_share", "lesser"
 

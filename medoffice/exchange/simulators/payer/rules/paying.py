@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import groupby
 
-from medoffice.exchange.simulators.payer.adjudicate import percent_of
-from medoffice.exchange.simulators.payer.desk import Desk
-from medoffice.exchange.simulators.payer.plans import Payer, corrected_name
-from medoffice.exchange.simulators.payer.remit import Paper, Payment, ProviderAdjustment, write_835
-from medoffice.exchange.simulators.payer.state import BookState, Entry, Forward, Held, RemitTruth
+from medoffice.exchange.simulators.payer.rules.adjudicate import percent_of
+from medoffice.exchange.simulators.payer.rules.desk import Desk
+from medoffice.exchange.simulators.payer.rules.plans import Payer, corrected_name
+from medoffice.exchange.simulators.payer.rules.remit import Paper, Payment, ProviderAdjustment, write_835
+from medoffice.exchange.simulators.payer.rules.state import BookState, Entry, Forward, Held, RemitTruth
+from medoffice.exchange.simulators.payer.rules.wire import Envelope
 from medoffice.exchange.simulators.payer.types import Decision, negated
-from medoffice.exchange.simulators.payer.wire import Envelope
 
 _FOLLOW_UPS = {"reverse": "reprice", "takeback": "takeback"}
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from medoffice.exchange.simulators.payer.plans import Payer
+from medoffice.exchange.simulators.payer.rules.plans import Payer
+from medoffice.exchange.simulators.payer.rules.wire import Envelope, dollars, fold, segment, write_interchange
 from medoffice.exchange.simulators.payer.types import Adjustment, Claim, Decision, LineDecision, Person
-from medoffice.exchange.simulators.payer.wire import Envelope, dollars, fold, segment, write_interchange
 
 GUIDE_835 = "005010X221A1"
 _PER_CAS = 6

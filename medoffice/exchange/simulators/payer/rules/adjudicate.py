@@ -7,7 +7,7 @@ all integer cents, percentages rounded half up. CARC and RARC are bare code valu
 from dataclasses import dataclass
 from datetime import date
 
-from medoffice.exchange.simulators.payer.plans import LESSER, Member, Plan
+from medoffice.exchange.simulators.payer.rules.plans import LESSER, Member, Plan
 from medoffice.exchange.simulators.payer.types import (
     Adjustment,
     Claim,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from medoffice.exchange.simulators.payer.wire import at, cents, dollars
+from medoffice.exchange.simulators.payer.rules.wire import at, cents, dollars
 
 
 class FaultKind(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from medoffice.exchange.simulators.payer.answers import (
+from medoffice.exchange.simulators.payer.rules.answers import (
     Batch,
     Receipt,
     SetAnswer,
@@ -16,16 +16,15 @@ from medoffice.exchange.simulators.payer.answers import (
     write_999,
     write_ta1,
 )
-from medoffice.exchange.simulators.payer.desk import Desk
-from medoffice.exchange.simulators.payer.faults import FaultKind, spoil
-from medoffice.exchange.simulators.payer.front import rejection
-from medoffice.exchange.simulators.payer.paying import Cashier
-from medoffice.exchange.simulators.payer.plans import Registry
-from medoffice.exchange.simulators.payer.reading import read_claims, submitter
-from medoffice.exchange.simulators.payer.state import BookState, Knobs, Parties, RemitTruth, TruthRow, truth_rows
-from medoffice.exchange.simulators.payer.structure import envelope_fault, faults, group_fault
-from medoffice.exchange.simulators.payer.types import Claim, Outbound, Person
-from medoffice.exchange.simulators.payer.wire import (
+from medoffice.exchange.simulators.payer.rules.desk import Desk
+from medoffice.exchange.simulators.payer.rules.faults import FaultKind, spoil
+from medoffice.exchange.simulators.payer.rules.front import rejection
+from medoffice.exchange.simulators.payer.rules.paying import Cashier
+from medoffice.exchange.simulators.payer.rules.plans import Registry
+from medoffice.exchange.simulators.payer.rules.reading import read_claims, submitter
+from medoffice.exchange.simulators.payer.rules.state import BookState, Knobs, Parties, RemitTruth, TruthRow, truth_rows
+from medoffice.exchange.simulators.payer.rules.structure import envelope_fault, faults, group_fault
+from medoffice.exchange.simulators.payer.rules.wire import (
     BadInterchangeError,
     Envelope,
     Group,
@@ -34,6 +33,7 @@ from medoffice.exchange.simulators.payer.wire import (
     at,
     read_interchange,
 )
+from medoffice.exchange.simulators.payer.types import Claim, Outbound, Person
 from medoffice.kernel.codec import from_json, to_json
 
 CLEARINGHOUSE = "SIMULATED CLEARINGHOUSE"
