@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "medoffice.security.middleware.OfficeSession",
+    "medoffice.practice.middleware.SiteTime",
     "medoffice.security.middleware.Refusals",
 ]
 

@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from medoffice.kernel.worlds import catalog, current
+from medoffice.kernel.worlds import current
 
 _django = get_wsgi_application()
 StartResponse = Callable[..., Any]
@@ -39,6 +39,8 @@ class _InWorld:
 
 def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
     """Serve one request in its world."""
+    from medoffice.kernel.worlds import catalog  # needs the models, which Django has loaded by now
+
     name = _world_of(environ.get("HTTP_HOST", ""))
     if name is None or not catalog.exists(name):
         start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])

@@ -44,6 +44,11 @@ class Step:
     quote_span: tuple[int, int] = (0, 0)
     subject: UUID | None = None
 
+    @property
+    def marks(self) -> list[tuple[int, int, str]]:
+        """The quoted span as a mark: (start, end, label)."""
+        return [(*self.quote_span, self.stage)] if self.quote_span[1] else []
+
 
 Tracer = Callable[[UUID], Step | None]
 Effects = Callable[[UUID], list[Ref]]

@@ -19,7 +19,7 @@ def apply_credit(actor: Actor, patient_id: UUID, on: date, cause: Ref) -> None:
         Change(
             EventKind.CREDIT_APPLIED,
             patient_id,
-            "Paid from money held for the patient" if part > ZERO else "Held for the patient again: no longer owed",
+            "put on this charge" if part > ZERO else "taken off this charge again: no longer owed",
             charge_id=charge_id,
             patient=-part,
             unapplied=-part,

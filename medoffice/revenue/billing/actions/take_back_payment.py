@@ -37,7 +37,13 @@ def take_back_payment(*, actor: Actor, receipt_id: UUID, why: str) -> UUID:
     words = f"Receipt {found.number} taken back: {why.strip()}"
     owed_again = [
         Change(
-            EventKind.CREDIT_APPLIED, patient_id, "Owed again: " + words, None, charge_id, patient=part, unapplied=part
+            EventKind.CREDIT_APPLIED,
+            patient_id,
+            f"taken off this charge again: {words}",
+            None,
+            charge_id,
+            patient=part,
+            unapplied=part,
         )
         for charge_id, part in parts
     ]

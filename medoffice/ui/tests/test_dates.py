@@ -1,0 +1,80 @@
+"""Dates as typed: every way of writing a date gives that date; what is no date gives None, never an error."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medoffice.ui.dates import parse_date_as_typed
+
+TODAY = date(2026, 11, 24)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
+CENTURY = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31))
+
+
+@given(DAYS)
+def test_each_long_form_is_read_back(day: date) -> None:
+    forms = (
+        f"{day:%m/%d/%Y}",
+        f"{day:%m-%d-%Y}",
+        f"{day:%Y-%m-%d}",
+        f"{day:%m%d%Y}",
+        f" {day.month}/{day.day}/{day.year} ",
+    )
+    assert {parse_date_as_typed(text, TODAY) for text in forms} == {day}
+
+
+@given(CENTURY)
+def test_each_short_form_is_of_this_century(day: date) -> None:
+    assert {parse_date_as_typed(text, TODAY) for text in (f"{day:%m/%d/%y}", f"{day:%m-%d-%y}", f"{day:%m%d%y}")} == {
+        day
+    }
+
+
+@given(CENTURY, st.integers(0, 999))
+def test_days_and_weeks_ahead_and_back(today: date, count: int) -> None:
+    assert parse_date_as_typed(f"+{count}d", today) == today + timedelta(days=count)
+    assert parse_date_as_typed(f"-{count}W", today) == today - timedelta(weeks=count)
+
+
+@given(CENTURY, st.integers(0, 400))
+def test_months_ahead_keep_the_day_or_take_the_last(today: date, count: int) -> None:
+    found = parse_date_as_typed(f"+{count}m", today)
+    assert found is not None
+    assert (found.year * 12 + found.month) - (today.year * 12 + today.month) == count
+    assert found.day == today.day or (found + timedelta(days=1)).day == 1 and found.day < today.day
+
+
+@given(st.text(max_size=14), DAYS)
+def test_nothing_typed_is_an_error(text: str, today: date) -> None:
+    found = parse_date_as_typed(text, today)
+    assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "13/01/2026", "02/29/2026", "2026", "1/2", "11/24/226", "+w", "next week", "1124"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_date_as_typed(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("t", TODAY),
+        ("Today", TODAY),
+        ("+2w", date(2026, 12, 8)),
+        ("+3m", date(2027, 2, 24)),
+        ("-1y", date(2025, 11, 24)),
+        ("11.24.26", TODAY),
+    ],
+)
+def test_shorthand_of_the_desk(text: str, expected: date) -> None:
+    assert parse_date_as_typed(text, TODAY) == expected
+
+
+def test_the_last_of_a_month_stays_inside_a_month() -> None:
+    assert parse_date_as_typed("+1m", date(2027, 1, 31)) == date(2027, 2, 28)
+    assert parse_date_as_typed("+1y", date(2028, 2, 29)) == date(2029, 2, 28)
+    assert parse_date_as_typed("+1m", date(2026, 11, 30)) == date(2026, 12, 30)

@@ -1,0 +1,113 @@
+"""Tags, fields and the frame: marked words lose and invent no character, amounts and choices are exact."""
+
+import re
+from html import unescape
+
+import pytest
+from django import forms
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import Conflict
+from medoffice.ui import navigation
+from medoffice.ui.context import shell
+from medoffice.ui.fields import MoneyField, TypedDateField
+from medoffice.ui.navigation import NavItem
+from medoffice.ui.templatetags import ui_tags
+
+TAG = re.compile(r"</?mark[^>]*>")
+SPANS = st.lists(
+    st.tuples(st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["E11.42", "I10", "<&>"])), max_size=6
+)
+
+
+@given(st.text(max_size=40), SPANS)
+def test_marking_keeps_every_character_and_marks_what_spans_cover(text: str, spans: list[tuple[int, int, str]]) -> None:
+    html = ui_tags.marked(text, spans)
+    assert unescape(TAG.sub("", html)).replace("\r", "") == unescape(str(ui_tags.marked(text, []))).replace("\r", "")
+    covered = {at for start, end, _ in spans if 0 <= start < end <= len(text) for at in range(start, end)}
+    marked = sum(len(unescape(piece)) for piece in re.findall(r"<mark[^>]*>(.*?)</mark>", html, re.DOTALL))
+    assert marked == len(covered)
+
+
+def test_overlapping_spans_each_keep_their_words() -> None:
+    html = ui_tags.marked("one two three", [(0, 7, "A"), (4, 13, "B")])
+    assert re.findall(r'data-code="([^"]*)"[^>]*>([^<]*)<', html) == [("A", "one "), ("A B", "two"), ("B", " three")]
+
+
+def test_words_that_look_like_markup_stay_words() -> None:
+    html = ui_tags.marked("<script>alert(1)</script>", [(0, 8, '"><b>')])
+    assert "<script" not in html
+    assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [(Money(123450), "$1,234.50"), (-5, "-$0.05"), ("2500", "$25.00"), (0, "$0.00"), (None, ""), ("", "")],
+)
+def test_amounts(amount: object, shown: str) -> None:
+    assert ui_tags.money(amount) == shown
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(0, "0 m"), (59, "59 m"), (60, "1 h 00 m"), (1439, "23 h 59 m"), (1623, "1 d 3 h"), (None, "")]
+)
+def test_minutes(count: int | None, shown: str) -> None:
+    assert ui_tags.minutes(count) == shown
+
+
+@pytest.mark.parametrize(("key", "cap"), [("c", "c"), ("+", "+"), ("Ctrl+Enter", "Ctrl Enter"), ("ArrowRight", "→")])
+def test_caps_of_keys(key: str, cap: str) -> None:
+    assert ui_tags.keycap(key) == cap
+
+
+def test_a_trend_goes_from_edge_to_edge_and_up_is_up() -> None:
+    points = re.findall(r"([\d.]+),([\d.]+)", str(ui_tags.sparkline([1, 3, 2], "x", 100, 20)))
+    assert [float(x) for x, _ in points] == [0, 50, 100]
+    heights = [float(y) for _, y in points]
+    assert heights[1] < heights[2] < heights[0]
+    assert ui_tags.sparkline([], "x") == ""
+    assert "polyline" in ui_tags.sparkline([5], "x")
+
+
+def test_a_conflict_asks_only_about_what_differs() -> None:
+    conflict = Conflict("stale", "x", "", {"mine": {"a": "1", "b": "2", "c": None}, "theirs": {"a": "1", "b": "3"}})
+    assert [(c.field, c.same) for c in ui_tags.choices(conflict)] == [("a", True), ("b", False), ("c", True)]
+
+
+class Typed(forms.Form):
+    amount = MoneyField(help_text="What was handed over.")
+    on = TypedDateField()
+
+
+def test_fields_clean_to_values_or_say_why() -> None:
+    good = Typed({"amount": "$1,234.5", "on": "112426"})
+    assert good.is_valid()
+    assert (good.cleaned_data["amount"], str(good.cleaned_data["on"])) == (Money(123450), "2026-11-24")
+    wrong = Typed({"amount": "12.345", "on": "soon"})
+    assert set(wrong.errors) == {"amount", "on"}
+
+
+def test_errors_and_help_are_tied_to_their_field() -> None:
+    html = render_to_string("cotton/field.html", {"field": Typed({"amount": "x"})["amount"]})
+    described = re.search(r'aria-describedby="([^"]+)"', html)
+    assert described
+    assert described[1].split() == re.findall(r'<span class="\w+" id="(\w+)"', html)
+
+
+def test_the_frame_of_somebody_and_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = navigation.Registry[NavItem]("item")
+    monkeypatch.setattr(navigation, "_items", items)
+    navigation.register_navigation(NavItem("late", "Late", "x", "may-late", 2))
+    navigation.register_navigation(NavItem("early", "Early", "x", "may-early", 1))
+    navigation.register_navigation(NavItem("secret", "Secret", "x", "may-not", 0))
+    request = RequestFactory().get("/")
+    request.COOKIES["theme"] = '"><script>'
+    nobody = shell(request)["shell"]
+    assert (nobody.nav, nobody.who, nobody.theme, nobody.clock) == ([], "", "", "")
+    request.__dict__["may"] = {"may-late", "may-early"}.__contains__
+    somebody = shell(request)["shell"]
+    assert [item.key for item in somebody.nav] == ["early", "late"]
