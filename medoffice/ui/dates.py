@@ -8,22 +8,30 @@ _AHEAD = re.compile(r"([+-])(\d{1,3})([dwmy])")
 _DAYS = {"d": 1, "w": 7}
 
 
-def parse_date_as_typed(text: str, today: date) -> date | None:
-    """``11/24/2026``, ``2026-11-24``, ``112426``, ``t`` (today), ``+2w``, ``-3d``, ``+1m``; None if it is no date."""
+def parse_date_as_typed(text: str, today: date | None, *, past: bool = False) -> date | None:
+    """``11/24/2026``, ``2026-11-24``, ``112426``, ``t`` (today), ``+2w``, ``-3d``, ``+1m``; None if it is no date.
+
+    Without a ``today`` only whole dates are dates. A year of two digits is of this century; with ``past`` (birth dates)
+    it is the latest such year that has been. Raises TypeError for ``past`` without a ``today``.
+    """
+    if past and today is None:
+        raise TypeError("a date in the past is read from a today")
     word = text.strip().lower()
-    if word in ("t", "today"):
+    if today and word in ("t", "today"):
         return today
     ahead = _AHEAD.fullmatch(word)
-    if ahead:
+    if today and ahead:
         return _ahead(today, int(ahead[1] + ahead[2]), ahead[3])
     digits = re.fullmatch(r"(\d{2})(\d{2})(\d{2}|\d{4})", word)
     separated = _SEPARATED.fullmatch(word)
     if digits:
-        return _made(digits[3], digits[1], digits[2])
+        return _made(digits[3], digits[1], digits[2], today if past else None)
     if separated is None:
         return None
     first, second, third = separated.groups()
-    return _made(first, second, third) if len(first) == 4 else _made(third, first, second)
+    if len(first) == 4:
+        return _made(first, second, third)
+    return _made(third, first, second, today if past else None)
 
 
 def _ahead(today: date, count: int, unit: str) -> date | None:
@@ -38,11 +46,14 @@ def _ahead(today: date, count: int, unit: str) -> date | None:
         return None
 
 
-def _made(year: str, month: str, day: str) -> date | None:
-    """Two-digit years are of this century."""
+def _made(year: str, month: str, day: str, latest: date | None = None) -> date | None:
+    """The date, or None. A short year is of 2000 on, or a hundred years before if that would be after ``latest``."""
     if len(year) not in (2, 4):
         return None
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        found = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        if len(year) == 2 and latest and found > latest:
+            return found.replace(year=found.year - 100)
     except ValueError:
         return None
+    return found

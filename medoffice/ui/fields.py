@@ -23,14 +23,22 @@ class MoneyField(forms.CharField):
 
 
 class TypedDateField(forms.CharField):
-    """A date as typed; ``today`` is set by the form that uses shorthand such as ``+2w``."""
+    """A date as typed; the form sets ``today`` to allow shorthand such as ``+2w``.
+
+    ``past=True`` is for birth dates: 03/14/65 is then 1965 (and needs ``today``).
+    """
 
     today: date | None = None
+
+    def __init__(self, *, past: bool = False, **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+        """A field; with ``past`` a short year lies behind ``today``."""
+        super().__init__(**rest)
+        self.past = past
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
         if isinstance(value, date) or value in self.empty_values:
             return value or None
-        found = parse_date_as_typed(str(value), self.today or date(1, 1, 1))
+        found = parse_date_as_typed(str(value), self.today, past=self.past)
         if found is None:
             raise ValidationError("Write a date such as 11/24/2026.")
         return found

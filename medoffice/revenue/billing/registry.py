@@ -32,13 +32,15 @@ def _trace_charge(charge_id: UUID) -> Step | None:
     except NotFound:
         return None
     events = queries.events_of_charge(charge_id)
-    story = tuple((event.words, str(event.insurance + event.patient)) for event in events)
+    story = tuple((f"{event.kind.says}: {event.words}", str(event.insurance + event.patient)) for event in events)
     return Step(
         ref=Ref("charge", found.id),
         stage="charge",
         title=f"Charge {found.number}",
         words=f"{found.code} {found.words}, {found.date:%m/%d/%Y}",
         causes=(Ref("code_service", found.coded_service_id),),
+        at=events[0].at,
+        who=events[0].by,
         amount=found.amount,
         url=reverse("billing:charge", args=[found.id]),
         details=(

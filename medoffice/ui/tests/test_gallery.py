@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from medoffice.ui.tests import gallery
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe
@@ -42,7 +42,7 @@ def _page(browser: Browser, look: str, complaints: list[str]) -> Page:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     page = _page(browser, "light", complaints)
     gallery.posted.clear()
@@ -160,8 +160,8 @@ def test_a_picker_fills_the_form_and_evidence_counts_characters(page: Page, addr
     expect(page.locator("#pick-code-hits [role=option]")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.get_by_label("Code or words").first).to_have_value("Quist, Daniel")
-    page.get_by_role("button", name="Add the code").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add the code").click()
     sent = gallery.posted[-1]
     start = gallery.NOTE.index("Nguyễn")
     assert (sent["code"], sent["start"], sent["end"], sent["quote"]) == ("2", str(start), str(start + 6), "Nguyễn")
@@ -186,7 +186,7 @@ def test_a_code_lights_the_words_that_carry_it(page: Page, address: str) -> None
 def test_a_form_is_sent_once_with_its_key(page: Page, address: str) -> None:
     page.goto(f"{address}parts/")
     page.evaluate(
-        "() => { const f = document.querySelector('form.act'); f.requestSubmit(); f.requestSubmit(); f.requestSubmit(); }"
+        "() => { const form = document.querySelector('form.act'); for (let i = 0; i < 3; i++) form.requestSubmit(); }"
     )
     page.wait_for_url("**/plain/")
     assert len(gallery.posted) == 1
@@ -196,8 +196,8 @@ def test_a_form_is_sent_once_with_its_key(page: Page, address: str) -> None:
 def test_a_stale_save_sends_what_was_chosen(page: Page, address: str) -> None:
     page.goto(f"{address}parts/")
     page.get_by_label("Theirs: 4B").check()
-    page.keyboard.press("Control+Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
     sent = gallery.posted[-1]
     assert {k: sent[k] for k in ("street", "unit", "city", "version")} == {
         "street": "12 Elm St",
@@ -229,7 +229,12 @@ def test_typed_words_are_not_left_unasked(page: Page, address: str) -> None:
     page.goto(f"{address}form/")
     page.get_by_label("Name").fill("Vale")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.get_by_label("Name")).to_have_value("Vale")

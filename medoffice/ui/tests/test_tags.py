@@ -1,6 +1,7 @@
 """Tags, fields and the frame: marked words lose and invent no character, amounts and choices are exact."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Conflict
+from medoffice.kernel.registries import Registry
 from medoffice.ui import navigation
 from medoffice.ui.context import shell
 from medoffice.ui.fields import MoneyField, TypedDateField
@@ -19,9 +21,8 @@ from medoffice.ui.navigation import NavItem
 from medoffice.ui.templatetags import ui_tags
 
 TAG = re.compile(r"</?mark[^>]*>")
-SPANS = st.lists(
-    st.tuples(st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["E11.42", "I10", "<&>"])), max_size=6
-)
+PLACE = st.integers(-3, 40)
+SPANS = st.lists(st.tuples(PLACE, PLACE, st.sampled_from(["E11.42", "I10", "<&>"])), max_size=6)
 
 
 @given(st.text(max_size=40), SPANS)
@@ -87,8 +88,18 @@ def test_fields_clean_to_values_or_say_why() -> None:
     good = Typed({"amount": "$1,234.5", "on": "112426"})
     assert good.is_valid()
     assert (good.cleaned_data["amount"], str(good.cleaned_data["on"])) == (Money(123450), "2026-11-24")
-    wrong = Typed({"amount": "12.345", "on": "soon"})
-    assert set(wrong.errors) == {"amount", "on"}
+    for on in ("soon", "t", "+2w"):
+        assert set(Typed({"amount": "12.345", "on": on}).errors) == {"amount", "on"}
+
+
+def test_shorthand_and_short_years_count_from_the_day_the_form_gives() -> None:
+    field = TypedDateField(past=True)
+    field.today = date(2026, 11, 24)
+    assert [field.clean(text) for text in ("t", "03/14/65", "01/02/26")] == [
+        date(2026, 11, 24),
+        date(1965, 3, 14),
+        date(2026, 1, 2),
+    ]
 
 
 def test_errors_and_help_are_tied_to_their_field() -> None:
@@ -99,7 +110,7 @@ def test_errors_and_help_are_tied_to_their_field() -> None:
 
 
 def test_the_frame_of_somebody_and_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    items = navigation.Registry[NavItem]("item")
+    items = Registry[NavItem]("item")
     monkeypatch.setattr(navigation, "_items", items)
     navigation.register_navigation(NavItem("late", "Late", "x", "may-late", 2))
     navigation.register_navigation(NavItem("early", "Early", "x", "may-early", 1))

@@ -1,0 +1,113 @@
+"""The proofs at the end of a day: nobody lost, every claim ended, the ledger equal to the payers' own books."""
+
+from collections import Counter
+from datetime import date
+
+from medoffice.clinic.charting.api import unsigned_notes
+from medoffice.exchange.simulators.payers.api import truth
+from medoffice.exchange.simulators.payers.types import State
+from medoffice.front_office.scheduling.api import appointments_on
+from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.kernel.money import Money
+from medoffice.records.encounters.api import encounters_on
+from medoffice.records.encounters.types import Stage
+from medoffice.rehearsal.demo.office import ZONE
+from medoffice.revenue.books.api import proofs
+from medoffice.revenue.books.types import Proof
+from medoffice.revenue.claims.api import claim_counts, line_totals, remittances_posted
+from medoffice.revenue.claims.types import ClaimState
+from medoffice.security.types import PROGRAM
+
+# How a claim may end: decided, refused at the door, or replaced; a denial is a decision with work opened.
+ENDED = (ClaimState.PAID, ClaimState.DENIED, ClaimState.REJECTED, ClaimState.REVERSED, ClaimState.REPLACED)
+
+
+def day_counts(on: date) -> dict[str, int]:
+    """Booked and walk-ins, and what became of each appointment of the day."""
+    booked = appointments_on(PROGRAM, None, on, ZONE)
+    stages = {visit.cause.id: visit.stage for visit in encounters_on(None, on)}
+    counts: Counter[str] = Counter({"booked": 0, "walk-ins": 0})
+    for appointment in booked:
+        counts["walk-ins" if appointment.walk_in else "booked"] += 1
+        counts[_fate(appointment.state, stages.get(appointment.id))] += 1
+    return dict(counts)
+
+
+def _fate(state: AppointmentState, stage: Stage | None) -> str:
+    if state is AppointmentState.ARRIVED:
+        return {Stage.FINISHED: "seen", Stage.LEFT: "left"}.get(stage or Stage.ARRIVED, "open")
+    names = {
+        AppointmentState.NO_SHOW: "no-show",
+        AppointmentState.CANCELLED: "cancelled",
+        AppointmentState.MOVED: "moved",
+    }
+    return names.get(state, "open")
+
+
+def day_proofs(on: date) -> list[Proof]:
+    """All proofs of a settled day: the books' own, and those only the simulator's truth allows."""
+    return [_nobody_lost(on), _notes(), _claims_ended(), *_equal_to_payers(truth()), *proofs()]
+
+
+def _nobody_lost(on: date) -> Proof:
+    counts = day_counts(on)
+    came = counts["booked"] + counts["walk-ins"]
+    fates = {name: number for name, number in counts.items() if name not in ("booked", "walk-ins")}
+    words = f"{came} = " + " + ".join(f"{number} {name}" for name, number in sorted(fates.items()))
+    return Proof(
+        "people",
+        "Booked and walk-ins equal seen, no-show, cancelled, moved, left, open",
+        came == sum(fates.values()),
+        words,
+    )
+
+
+def _notes() -> Proof:
+    waiting = unsigned_notes(PROGRAM)
+    return Proof(
+        "notes", "Every note of a finished visit is signed or listed", True, f"{len(waiting)} unsigned, listed"
+    )
+
+
+def _claims_ended() -> Proof:
+    counts = claim_counts()
+    unended = {state: number for state, number in counts.items() if state not in ENDED and number}
+    words = ", ".join(f"{number} {state.value}" for state, number in sorted((unended or counts).items()))
+    return Proof("ended", "Every claim has ended: paid, denied, rejected or replaced", not unended, words)
+
+
+def _equal_to_payers(state: State) -> list[Proof]:
+    """Line by line: what we posted is what the payers decided, paid and adjusted, to the cent."""
+    ours: dict[str, tuple[int, Counter[str]]] = {}
+    for control, _, paid, reasons in line_totals():
+        total, adjusted = ours.get(control, (0, Counter()))
+        for group, reason, cents in reasons:
+            adjusted[f"{group} {reason}"] += int(cents)
+        ours[control] = (total + paid, adjusted)
+    wrong = [
+        control for control, line in state.truth.items() if not _same(ours.get(control), line.paid, line.adjustments)
+    ]
+    wrong += [control for control in ours if control not in state.truth]
+    paid, told = sum(line.paid for line in state.truth.values()), sum(total for total, _ in ours.values())
+    words = f"{len(state.truth)} lines, {Money(told)} posted, {Money(paid)} decided" + (
+        f"; differ: {wrong[:5]}" if wrong else ""
+    )
+    checks = sum(remit.amount.cents for remit in remittances_posted())
+    sent = sum(state.payments.values())
+    return [
+        Proof("truth", "The ledger equals the payers' decisions line by line", not wrong, words),
+        Proof(
+            "checks",
+            "Payments posted equal payments sent",
+            checks == sent,
+            f"{Money(checks)} posted, {Money(sent)} sent",
+        ),
+    ]
+
+
+def _same(ours: tuple[int, Counter[str]] | None, paid: int, adjustments: dict[str, int]) -> bool:
+    if ours is None:
+        return False
+    total, adjusted = ours
+    theirs = {key: cents for key, cents in adjustments.items() if cents}
+    return total == paid and {key: cents for key, cents in adjusted.items() if cents} == theirs
