@@ -33,6 +33,7 @@ def test_reversal_and_correction_come_together_and_net_to_the_correction() -> No
     assert first.amount == 96
     # Repriced at 90 %: 108.00 allowed, 42.00 off, 21.60 coinsurance, 86.40 paid; 9.60 less than before.
     assert [(claim[0][2], claim[0][4]) for claim in second.claims] == [("22", "-96"), ("1", "86.4")]
+    assert [claim[0][5] for claim in second.claims] == ["", "21.6"]
     assert second.amount == 0
     assert second.moved == {"FB": [Decimal("-9.6")]}
     reversal = [cut(row) for row in second.claims[0] if row[0] == "CAS"]
@@ -126,6 +127,37 @@ def test_void_before_payment_pays_first_and_takes_back_after() -> None:
     (paid,) = paid_by(book.due(on(30)))
     assert [rows[0][2] for rows in paid.claims] == ["1", "22"]
     assert paid.amount == 0
+
+
+def test_void_of_a_late_claim_waits_for_its_payment() -> None:
+    book = PayerBook(REGISTRY, Knobs(script={"C1": "late"}))
+    book.receive(file(claim("vale", "C1", "150", [V214])), MONDAY)
+    void = claim("vale", "C9", "150", [V214], frequency="8", references="REF*F8*26061000001~")
+    book.receive(file(void, control=2), MONDAY)
+    assert book.due(on(26, 4)) == []
+    (paid,) = paid_by(book.due(on(27, 4)))
+    assert [(rows[0][1], rows[0][2]) for rows in paid.claims] == [("C1", "1"), ("C1", "22")]
+
+
+def test_a_reversed_claim_gives_its_deductible_to_the_correction() -> None:
+    """600.00: 500.00 deductible, 20.00 coinsurance; at 90 % 540.00: 500.00 and 8.00, so 32.00 paid."""
+    book = PayerBook(Registry(PAYERS, PLANS, MEMBERS), Knobs(script={"C1": "reverse"}))
+    book.receive(file(claim("vale", "C1", "600", [line("ZX1", "600")])), MONDAY)
+    paid_by(book.due(on(30)))
+    (row,) = book.truth()
+    assert (row.paid, dict(row.adjustments)) == (3200, {"CO:45": 6000, "PR:1": 50000, "PR:2": 800})
+
+
+def test_a_claim_is_replaced_once() -> None:
+    book = PayerBook(REGISTRY)
+    book.receive(file(claim("vale", "C1", "150", [V214])), MONDAY)
+    void = claim("vale", "C1", "150", [V214], frequency="8", references="REF*F8*26061000001~")
+    book.receive(file(void, control=2), on(16))
+    again = book.receive(file(void, control=3), on(17))
+    assert b"STC*A8:464*20260317*U*150~" in again[-1].data
+    paid_by(book.due(on(30)))
+    assert sum(book.paid_by_payer().values()) == 9600
+    assert sum(remit.moved("FB") for remit in book.remits()) == -9600
 
 
 def test_payment_days_are_kept() -> None:
