@@ -117,8 +117,16 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/hits.html", {"hits": hits, "asked": asked, "pick": "pick" in request.GET})
 
 
+def poll(request: HttpRequest) -> HttpResponse:
+    """A piece of a page asked for again: the same rows with one more before them, and words to be said."""
+    answer = render(request, "gallery/polled.html", {"more": True, "polled": request.headers.get("X-Poll", "")})
+    answer.headers["HX-Trigger"] = '{"say": "Saved."}'
+    return answer
+
+
 urlpatterns = [
     path("find/", find),
+    path("poll/", poll),
     *(path(f"{name}/", show, {"screen": name}, name=f"screen-{name}") for name in SCREENS),
     path("out/", include(([path("", show, {"screen": "plain"}, name="sign-out")], "security"))),
 ]

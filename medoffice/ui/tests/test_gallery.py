@@ -207,6 +207,24 @@ def test_a_stale_save_sends_what_was_chosen(page: Page, address: str) -> None:
     }
 
 
+def test_a_poll_keeps_the_focus_and_the_row_at_hand(page: Page, address: str) -> None:
+    page.goto(f"{address}parts/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.evaluate("htmx.trigger('#polled', 'again')")
+    expect(page.locator("#row-new")).to_be_visible()
+    expect(page.locator("#row-2")).to_have_text("Two1")
+    expect(page.locator("#row-2")).to_be_focused()
+    expect(page.locator("[data-at]")).to_have_id("row-2")
+    expect(page.locator("#toasts")).to_contain_text("Saved.")
+
+
+def test_headers_of_the_page_and_of_a_button_go_together(page: Page, address: str) -> None:
+    page.goto(f"{address}parts/")
+    page.get_by_role("button", name="Again").click()
+    expect(page.locator("#row-1")).to_have_text("One2")
+
+
 def test_the_palette_finds_a_command(page: Page, address: str) -> None:
     page.goto(f"{address}desk/")
     page.keyboard.press("Control+k")

@@ -34,6 +34,7 @@
   /* Left and right go to the next column of a board that has rows. */
   const across = (step) => {
     const column = document.activeElement && document.activeElement.closest(".board > section");
+    if (!column && $(".board")) { move(1); return true; }
     for (let next = column; next;) {
       next = step > 0 ? next.nextElementSibling : next.previousElementSibling;
       const row = next && $$("[data-row]", next).find(shown);
@@ -139,7 +140,11 @@
   document.addEventListener("say", (event) => say(event.detail && event.detail.value));
   document.addEventListener("htmx:error", (event) => event.detail.error && event.detail.error.name === "AbortError" || say("The server does not answer. What you typed is still here; try again."));
   document.addEventListener("htmx:finally:request", () => { $$("form[data-sent]").forEach((f) => { if (f.hasAttribute("hx-post")) release(f); }); });
-  document.addEventListener("htmx:after:swap", () => fresh());
+  document.addEventListener("htmx:after:swap", () => {
+    const row = document.activeElement && document.activeElement.closest("[data-row]");
+    if (row) row.setAttribute("data-at", "");
+    fresh();
+  });
 
   document.addEventListener("click", (event) => {
     const at = (sel) => event.target.closest(sel);

@@ -2,7 +2,7 @@
 /* Comboboxes: the patient finder, pickers, the palette. Enter takes only what is marked in an answer to what is typed. */
 (() => {
   const box = (input) => document.getElementById(input.getAttribute("aria-controls"));
-  const options = (input) => [...box(input).querySelectorAll("[role=option]")].filter((o) => !o.hidden);
+  const options = (input) => [...box(input).querySelectorAll("[role=option]:not([aria-disabled=true])")].filter((o) => !o.hidden);
   const chosen = (input) => options(input).find((o) => o.getAttribute("aria-selected") === "true");
   const close = (input) => { if (!input.closest(".palette")) box(input).replaceChildren(); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
 
