@@ -21,7 +21,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.claims",
     "medoffice.revenue.books",
     "medoffice.exchange.clearinghouse",
-    "medoffice.exchange.simulators.payers",
+    "medoffice.exchange.simulators.payer",
     "medoffice.rehearsal.demo",
     "medoffice.rehearsal.day",
     "medoffice.desks",

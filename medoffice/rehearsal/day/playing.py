@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import unsigned_notes
-from medoffice.exchange.simulators.payers.api import settled
+from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock, trace
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters.api import encounters_on

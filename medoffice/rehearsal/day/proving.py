@@ -4,8 +4,7 @@ from collections import Counter
 from datetime import date
 
 from medoffice.clinic.charting.api import unsigned_notes
-from medoffice.exchange.simulators.payers.api import truth
-from medoffice.exchange.simulators.payers.types import State
+from medoffice.exchange.simulators.payer.api import remits, truth
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.money import Money
@@ -16,6 +15,8 @@ from medoffice.revenue.books.api import proofs
 from medoffice.revenue.books.types import Proof
 from medoffice.revenue.claims.api import claim_counts, line_totals, remittances_posted
 from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.ledger.api import balance
+from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import PROGRAM
 
 # How a claim may end: decided, refused at the door, or replaced; a denial is a decision with work opened.
@@ -46,7 +47,7 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
 
 def day_proofs(on: date) -> list[Proof]:
     """All proofs of a settled day: the books' own, and those only the simulator's truth allows."""
-    return [_nobody_lost(on), _notes(), _claims_ended(), *_equal_to_payers(truth()), *proofs()]
+    return [_nobody_lost(on), _notes(), _claims_ended(), *_equal_to_payers(), *proofs()]
 
 
 def _nobody_lost(on: date) -> Proof:
@@ -76,32 +77,38 @@ def _claims_ended() -> Proof:
     return Proof("ended", "Every claim has ended: paid, denied, rejected or replaced", not unended, words)
 
 
-def _equal_to_payers(state: State) -> list[Proof]:
+def _equal_to_payers() -> list[Proof]:
     """Line by line: what we posted is what the payers decided, paid and adjusted, to the cent."""
     ours: dict[str, tuple[int, Counter[str]]] = {}
     for control, _, paid, reasons in line_totals():
         total, adjusted = ours.get(control, (0, Counter()))
         for group, reason, cents in reasons:
-            adjusted[f"{group} {reason}"] += int(cents)
+            adjusted[f"{group}:{reason}"] += int(cents)
         ours[control] = (total + paid, adjusted)
-    wrong = [
-        control for control, line in state.truth.items() if not _same(ours.get(control), line.paid, line.adjustments)
-    ]
-    wrong += [control for control in ours if control not in state.truth]
-    paid, told = sum(line.paid for line in state.truth.values()), sum(total for total, _ in ours.values())
-    words = f"{len(state.truth)} lines, {Money(told)} posted, {Money(paid)} decided" + (
-        f"; differ: {wrong[:5]}" if wrong else ""
-    )
-    checks = sum(remit.amount.cents for remit in remittances_posted())
-    sent = sum(state.payments.values())
+    theirs = {row.control: row for row in truth()}
+    wrong = [c for c, row in theirs.items() if not _same(ours.get(c), row.paid, dict(row.adjustments))]
+    wrong += [control for control in ours if control not in theirs]
+    paid, told = sum(row.paid for row in theirs.values()), sum(total for total, _ in ours.values())
+    words = f"{len(theirs)} lines, {Money(told)} posted, {Money(paid)} decided"
+    checks = Money.total(remit.amount for remit in remittances_posted())
+    sent = Money(sum(remit.amount for remit in remits()))
     return [
-        Proof("truth", "The ledger equals the payers' decisions line by line", not wrong, words),
-        Proof(
-            "checks",
-            "Payments posted equal payments sent",
-            checks == sent,
-            f"{Money(checks)} posted, {Money(sent)} sent",
-        ),
+        Proof("truth", "The ledger equals the payers' decisions line by line", not wrong, f"{words} {wrong[:5] or ''}"),
+        Proof("checks", "Payments posted equal payments sent", checks == sent, f"{checks} posted, {sent} sent"),
+        *_outside_claims(),
+    ]
+
+
+def _outside_claims() -> list[Proof]:
+    """Interest and recoveries: what the payers moved outside claims is in the ledger's accounts for it."""
+    sent = remits()
+    interest = Money(-sum(remit.moved("L6") for remit in sent))
+    booked = -balance(Account.INTEREST_INCOME)
+    taken = Money(sum(remit.moved("WO") + remit.moved("FB") for remit in sent))
+    held = balance(Account.PAYER_RECOVERIES)
+    return [
+        Proof("interest", "Interest paid is interest booked", interest == booked, f"paid {interest}, booked {booked}"),
+        Proof("recoveries", "Recoveries by payers are in the books", taken == held, f"taken {taken}, booked {held}"),
     ]
 
 

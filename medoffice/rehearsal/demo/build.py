@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medoffice.exchange.simulators.payers.api import insure
-from medoffice.exchange.simulators.payers.types import Member
+from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.kernel import clock, facts
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
@@ -17,7 +16,7 @@ from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.records.patients.api import permit_person, register_patient
 from medoffice.records.patients.types import PatientName
 from medoffice.rehearsal.demo.office import ZONE, Office, set_up_office
-from medoffice.rehearsal.demo.people import Person, people
+from medoffice.rehearsal.demo.people import Insurance, Person, people
 from medoffice.rehearsal.demo.script import cast_of, plan_day, play, visit_script
 from medoffice.revenue.books.api import make_deposit, nightly_proof, to_be_deposited
 from medoffice.revenue.claims.api import fetch_files, send_claims, transmit_files
@@ -26,7 +25,6 @@ from medoffice.security.types import PROGRAM
 
 Say = Callable[[str], None]
 PEOPLE, WEEKS, A_DAY, TODAY_VISITS = 300, 4, 9, 40
-PAYER_NUMBERS = {"harbor": "HARB1", "meridian": "MERI1", "sunfield": "SUNF1"}
 PLANS = {"harbor": "harbor-ppo", "meridian": "meridian", "sunfield": "sunfield"}
 Patients = list[tuple[UUID, str, date, str]]
 
@@ -105,7 +103,7 @@ def register_people(office: Office, made: list[Person], since: date) -> Patients
     """Register everybody with their insurance, and make them known to their payers (all but a few)."""
     households: dict[int, UUID] = {}
     ids: list[UUID] = []
-    members: dict[tuple[str, str], Member] = {}
+    members: list[Member] = []
     for number, person in enumerate(made):
         household = households.setdefault(person.household, new_id())
         patient_id = register_patient(
@@ -123,13 +121,9 @@ def register_people(office: Office, made: list[Person], since: date) -> Patients
         )
         ids.append(patient_id)
         _insure(office, person, patient_id, made, since)
-        for policy in person.insurance:
-            member = Member(
-                PAYER_NUMBERS[policy.payer], policy.member_id, PLANS[policy.payer], date(since.year - 3, 1, 1)
-            )
-            if number % 41 != 40:
-                members[(policy.payer, policy.member_id)] = member
-    insure(members.values())
+        if number % 41 != 40:
+            members += [_member(person, number, policy, since) for policy in person.insurance]
+    insure(members)
     quists = [number for number, person in enumerate(made) if person.family == "Quist"]
     if quists:
         permit_person(
@@ -139,6 +133,13 @@ def register_people(office: Office, made: list[Person], since: date) -> Patients
         (patient_id, f"{person.family}, {person.given}", person.born, person.sex)
         for patient_id, person in zip(ids, made, strict=True)
     ]
+
+
+def _member(person: Person, number: int, policy: Insurance, since: date) -> Member:
+    """The person as the payer knows them."""
+    begins = date(since.year - 3, 1, 1)
+    key = f"{policy.payer}-{number}"
+    return Member(key, PLANS[policy.payer], policy.member_id, person.family, person.given, person.born, begins)
 
 
 def _insure(office: Office, person: Person, patient_id: UUID, made: list[Person], since: date) -> None:

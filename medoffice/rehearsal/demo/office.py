@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from medoffice.exchange.simulators.payers.api import open_book
-from medoffice.exchange.simulators.payers.types import Plan
+from medoffice.exchange.simulators.payer.api import Knobs, Payer, Plan, open_book
 from medoffice.front_office.scheduling.api import define_visit_type
 from medoffice.kernel.ids import npi_from
 from medoffice.kernel.money import Money
@@ -168,13 +167,26 @@ def _services() -> None:
         set_fee(actor=PROGRAM, code=service.code, amount=Money(amount), valid_from=OPENED)
 
 
-def plans() -> list[Plan]:
-    """How the three fictitious payers pay."""
-    free = ("ZVPNC", "ZVPNA", "ZVPEC", "ZVPEA", "ZPVFL", "ZPVAC")
+PREVENTIVE = ("ZVPNC", "ZVPNA", "ZVPEC", "ZVPEA", "ZPVFL", "ZPVAC")
+
+
+def payer_rules() -> list[Payer]:
+    """How the three fictitious payers pay: after how many days, on weekdays, with interest when late."""
+    place = {"street": "1 Claims Way", "city": "Riverbend", "state": "IL", "zip": "627990003"}
+    bank = {"routing": "999999992", "account": "123456", "payee_routing": "999988880", "payee_account": "98765"}
     return [
-        Plan("harbor-ppo", "HARB1", "Harbor Mutual", "H", 72, {}, 60000, 20, 2500, VISIT_CODES, free, denies_percent=6, pays_after_days=12),
-        Plan("meridian", "MERI1", "Meridian Senior", "M", 58, {}, 25700, 20, 0, (), free, 2, denies_percent=4, pays_after_days=14),
-        Plan("sunfield", "SUNF1", "Sunfield State Plan", "S", 45, {}, 0, 0, 0, (), (), denies_percent=8, pays_after_days=9, not_covered=("ZPWAR",)),
+        Payer("HARB1", "Harbor Mutual", "CI", "999000001", **place, pay_after_days=12, interest_percent=10, **bank),
+        Payer("MERI1", "Meridian Senior", "MB", "999000002", **place, pay_after_days=14, interest_percent=8, **bank),
+        Payer("SUNF1", "Sunfield State Plan", "MC", "999000003", **place, pay_after_days=9),
+    ]
+
+
+def plans() -> list[Plan]:
+    """What their plans allow and cover."""
+    return [
+        Plan("harbor-ppo", "HARB1", 72, deductible=30000, coinsurance_percent=20, copay=2500, copay_codes=VISIT_CODES, copay_waives_deductible=True, preventive=PREVENTIVE, timely_days=90),
+        Plan("meridian", "MERI1", 58, deductible=25700, coinsurance_percent=20, preventive=PREVENTIVE, sequestration_percent=2),
+        Plan("sunfield", "SUNF1", 45, timely_days=180, not_covered={"ZPWAR": ("CO", "96")}),
     ]  # fmt: skip
 
 
@@ -196,5 +208,6 @@ def _payers(seed: int) -> dict[str, UUID]:
             phone="(217) 555-0199",
             address=Address("1 Claims Way", "Riverbend", "IL", "62799"),
         )
-    open_book(seed, plans())
+    knobs = Knobs(seed=seed, denial_percent=7, reversals=2, takebacks=1, late=1, split_claims=12)
+    open_book(payer_rules(), plans(), knobs)
     return found

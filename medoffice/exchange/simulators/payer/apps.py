@@ -6,5 +6,5 @@ from medoffice.kernel.rooms import Room
 class PayerSimulatorConfig(Room):
     """The payer simulator."""
 
-    name = "medoffice.exchange.simulators.payers"
+    name = "medoffice.exchange.simulators.payer"
     label = "payer_simulator"

@@ -1,0 +1,97 @@
+"""The simulator as other code uses it: start it, send it a file, ask what waits, ask for the truth."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import transaction
+
+from medoffice.exchange.simulators.payer.models import Mail, Memory
+from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.plans import Member, Payer, Plan, Registry
+from medoffice.exchange.simulators.payer.rules.state import Knobs, RemitTruth, TruthRow
+from medoffice.exchange.simulators.payer.types import Outbound
+
+__all__ = [
+    "Knobs",
+    "Member",
+    "Payer",
+    "Plan",
+    "fetched",
+    "insure",
+    "open_book",
+    "receive",
+    "remits",
+    "settled",
+    "truth",
+    "waiting",
+]
+Result = TypeVar("Result")
+
+
+def open_book(payers: Iterable[Payer], plans: Iterable[Plan], knobs: Knobs) -> None:
+    """Start the payers with these plans; nothing if they have started in this world."""
+    book = PayerBook(Registry(tuple(payers), tuple(plans)), knobs)
+    Memory.objects.get_or_create(only=True, defaults={"state": book.to_state()})
+
+
+def insure(members: Iterable[Member]) -> None:
+    """Make members known to their payers."""
+    wanted = tuple(members)
+
+    def join(book: PayerBook) -> None:
+        known = book.registry
+        book.registry = Registry(known.payers, known.plans, known.members + wanted)
+
+    _work(join)
+
+
+def receive(data: bytes, at: datetime) -> None:
+    """Hand a file to the clearinghouse; its answers go to the mail. The same interchange twice is answered as such."""
+    _work(lambda book: _post(book.receive(data, at)))
+
+
+def waiting(at: datetime) -> list[tuple[str, bytes]]:
+    """The files ready for the office by now, oldest first."""
+    _work(lambda book: _post(book.due(at)))
+    rows = Mail.objects.filter(fetched=False, due__lte=at).order_by("due", "name")
+    return [(row.name, bytes(row.data)) for row in rows]
+
+
+def fetched(name: str) -> None:
+    """The office has this file."""
+    Mail.objects.filter(name=name).update(fetched=True)
+
+
+def truth() -> list[TruthRow]:
+    """What every line should stand at, by the payers' own decisions."""
+    return _book().truth()
+
+
+def remits() -> list[RemitTruth]:
+    """Every payment sent, as decided."""
+    return _book().remits()
+
+
+def settled() -> bool:
+    """Whether nothing is on its way to the office any more."""
+    return _book().open_work() == 0 and not Mail.objects.filter(fetched=False).exists()
+
+
+def _book() -> PayerBook:
+    return PayerBook.from_state(Memory.objects.get().state)
+
+
+def _work(change: Callable[[PayerBook], Result]) -> Result:
+    """Change the memory under a lock."""
+    with transaction.atomic():
+        memory = Memory.objects.select_for_update().get()
+        book = PayerBook.from_state(memory.state)
+        result = change(book)
+        memory.state = book.to_state()
+        memory.save(update_fields=["state"])
+        return result
+
+
+def _post(files: list[Outbound]) -> None:
+    Mail.objects.bulk_create(Mail(name=file.name, data=file.data, due=file.due_at) for file in files)
