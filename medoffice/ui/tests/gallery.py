@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django import forms
 from django.conf import settings
@@ -132,6 +133,12 @@ urlpatterns = [
 ]
 
 
+class _Threads(ThreadingMixIn, WSGIServer):
+    """A thread for each connection: Chromium opens some that it does not use at once."""
+
+    daemon_threads = True
+
+
 class _Quiet(WSGIRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Nothing: tests read what they asked for, not a log."""
@@ -146,7 +153,7 @@ def served() -> Iterator[str]:
     layers = ["whitenoise.middleware.WhiteNoiseMiddleware", "csp.middleware.CSPMiddleware"]
     layers += ["django.middleware.csrf.CsrfViewMiddleware"]
     with override_settings(ROOT_URLCONF=__name__, TEMPLATES=templates, MIDDLEWARE=layers, ALLOWED_HOSTS=["127.0.0.1"]):
-        server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=_Quiet)
+        server = make_server("127.0.0.1", 0, WSGIHandler(), server_class=_Threads, handler_class=_Quiet)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route, expect, sync_playwright
 
 from medoffice.ui.tests import gallery
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe
@@ -144,6 +144,19 @@ def test_the_finder_opens_only_the_one_it_shows(page: Page, address: str) -> Non
     page.keyboard.type("ng")
     page.keyboard.press("Enter")
     page.wait_for_url("**/chart/?who=3")
+
+
+def test_an_answer_to_older_words_is_never_taken(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/find/", lambda route: route.continue_() if held else held.append(route))
+    page.goto(f"{address}desk/")
+    page.keyboard.press("/")
+    with page.expect_request("**/find/"):
+        page.keyboard.type("quist")
+    page.keyboard.type(", d")
+    held[0].continue_()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chart/?who=2")
 
 
 def test_a_picker_fills_the_form_and_evidence_counts_characters(page: Page, address: str) -> None:

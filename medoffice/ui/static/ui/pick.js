@@ -36,16 +36,17 @@
     const hidden = input.closest(".picker") && input.closest(".picker").querySelector("input[type=hidden]");
     if (hidden) { hidden.value = ""; input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
   });
-  document.addEventListener("htmx:after:swap", () => {
-    document.querySelectorAll("[role=combobox]").forEach((input) => {
-      const hits = box(input);
-      if (!hits || hits.getAttribute("aria-busy") !== "true") return;
-      hits.removeAttribute("aria-busy");
-      input.setAttribute("aria-expanded", hits.childElementCount ? "true" : "false");
-      mark(input, options(input)[0]);
-      if (input.dataset.enter && options(input).length === 1) take(input, options(input)[0]);
-      delete input.dataset.enter;
-    });
+  /* An answer counts only if it answers what stands in the field now; until then the list is busy and Enter waits. */
+  document.addEventListener("htmx:before:request", (event) => { if (event.target.matches("[role=combobox]")) event.detail.ctx.asked = event.target.value; });
+  document.addEventListener("htmx:after:swap", (event) => {
+    const input = event.target;
+    if (!input.matches || !input.matches("[role=combobox]") || event.detail.ctx.asked !== input.value) return;
+    const hits = box(input);
+    hits.removeAttribute("aria-busy");
+    input.setAttribute("aria-expanded", hits.childElementCount ? "true" : "false");
+    mark(input, options(input)[0]);
+    if (input.dataset.enter && options(input).length === 1) take(input, options(input)[0]);
+    delete input.dataset.enter;
   });
   document.addEventListener("keydown", (event) => {
     const input = event.target.closest && event.target.closest("[role=combobox]");
