@@ -279,3 +279,14 @@ def test_paper_shows_what_is_read_only(page: Page, address: str) -> None:
     expect(page.locator("header.paper-only")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("document.querySelector('.page').clientHeight") > 1200
+
+
+def test_words_typed_before_htmx_listens_are_asked_for_too(page: Page, address: str) -> None:
+    page.goto(f"{address}desk/")
+    page.evaluate(
+        """() => { const old = document.querySelector('.finder'); const fresh = old.cloneNode(true);
+        const input = fresh.querySelector('input'); input.removeAttribute('data-htmx-powered'); old.replaceWith(fresh);
+        input.value = 'ng'; input.dispatchEvent(new Event('input', {bubbles: true})); input.focus();
+        input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); htmx.process(fresh); }"""
+    )
+    page.wait_for_url("**/chart/?who=3")

@@ -48,6 +48,14 @@
     if (input.dataset.enter && options(input).length === 1) take(input, options(input)[0]);
     delete input.dataset.enter;
   });
+  /* Words typed in the instant before htmx listens are asked for as soon as it does. */
+  document.addEventListener("htmx:after:init", (event) => {
+    const input = event.target;
+    if (!input.matches("[role=combobox]") || box(input).getAttribute("aria-busy") !== "true") return;
+    const enter = input.dataset.enter;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    if (enter) input.dataset.enter = enter;
+  });
   document.addEventListener("keydown", (event) => {
     const input = event.target.closest && event.target.closest("[role=combobox]");
     if (!input || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
