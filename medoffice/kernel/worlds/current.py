@@ -38,6 +38,12 @@ class State:
     name: str
     role: str = APP
     facts: Facts | None = None
+    being_made: bool = False
+
+    @property
+    def database(self) -> str:
+        """The database: ``w_name``, or ``x_name`` while it is being made and nobody may open it."""
+        return f"{'x' if self.being_made else 'w'}_{self.name}"
 
 
 _state: ContextVar[State | None] = ContextVar("world", default=None)
@@ -88,9 +94,9 @@ def enter(world: str, role: str = APP) -> Callable[[], None]:
 
 
 @contextmanager
-def use(world: str, role: str = APP) -> Iterator[None]:
-    """Work in a world within a block."""
-    token = _state.set(State(world, role))
+def use(world: str, role: str = APP, *, being_made: bool = False) -> Iterator[None]:
+    """Work in a world within a block; ``being_made`` is for the code that makes worlds."""
+    token = _state.set(State(world, role, being_made=being_made))
     try:
         yield
     finally:
