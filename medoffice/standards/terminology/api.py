@@ -3,25 +3,37 @@
 from medoffice.standards.terminology.icd10 import (
     billable_count,
     editions,
+    excludes1,
+    excludes2,
     icd10,
     icd10_check,
+    icd10_children,
     icd10_notes,
     icd10_replacements,
+    icd10_seventh,
+    icd10_verdict,
 )
-from medoffice.standards.terminology.search import codes_search, icd10_search
-from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services
+from medoffice.standards.terminology.search import codes_check, codes_search, icd10_search
+from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
 
 __all__ = [
     "billable_count",
     "carc_words",
+    "codes_check",
     "codes_search",
     "editions",
+    "excludes1",
+    "excludes2",
     "icd10",
     "icd10_check",
+    "icd10_children",
     "icd10_notes",
     "icd10_replacements",
     "icd10_search",
+    "icd10_seventh",
+    "icd10_verdict",
     "modifiers",
     "place_of_service",
     "placeholder_services",
+    "states",
 ]

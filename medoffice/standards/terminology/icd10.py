@@ -1,11 +1,21 @@
-"""ICD-10-CM: looking a code up, and what stands against it on a date."""
+"""ICD-10-CM: looking a code up, what stands against it on a date, what replaces it, what the tabular list says of it.
 
+Codes are taken with or without the dot, in small or capital letters. The date of service decides everything.
+"""
+
+import re
 import sqlite3
 from datetime import date
 
-from medoffice.kernel.findings import Finding
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.standards.terminology.expand import LAST_DAY
 from medoffice.standards.terminology.store import connection
-from medoffice.standards.terminology.types import Code
+from medoffice.standards.terminology.types import NO_TITLE, Code, CodeRange, Edition, Note, Verdict
+
+_SHAPE = re.compile(r"[A-Z][0-9][0-9A-Z]{1,5}", re.ASCII)
+_NAMED = re.compile(r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(\.?-)?(?![0-9A-Za-z])", re.ASCII)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_IN_FORCE = "start > 0 AND start <= :day AND (stop = 0 OR stop >= :day)"
 
 
 def bare(code: str) -> str:
@@ -14,92 +24,196 @@ def bare(code: str) -> str:
 
 
 def dotted(code: str) -> str:
-    """A code as people write it: ``M7220`` -> ``M72.20``."""
-    return f"{code[:3]}.{code[3:]}" if len(code) > 3 else code
+    """A code as people write it: ``M7220`` -> ``M72.20``. Sections (``A00-A09``) stay as they are."""
+    return f"{code[:3]}.{code[3:]}" if len(code) > 3 and "-" not in code else code
 
 
-def icd10(code: str, on: date) -> Code | None:  # noqa: ARG001 - one release is loaded; a second one will choose by it
-    """A code with its title and dates, whether or not it is in force on the date; None if there is no such code."""
-    row = connection().execute("SELECT * FROM code WHERE code = ?", [bare(code)]).fetchone()
-    return to_code(row) if row else None
+def icd10(code: str, on: date) -> Code | None:
+    """A code or heading as it stands on a date of service; None if there is no such code at any time."""
+    name = bare(code)
+    row = _row(name) if _SHAPE.fullmatch(name) else None
+    return to_code(row, on) if row else None
 
 
 def icd10_check(code: str, on: date) -> list[Finding]:
-    """What stands against billing a code on a date of service; nothing if it is valid and billable then."""
-    known, written = icd10(code, on), dotted(bare(code)) or "(blank)"
-    if known is None:
-        return [Finding("icd10-unknown", written, f"{written} is not an ICD-10-CM code.")]
-    if known.in_force(on):
-        return []
-    if not known.billable:
-        return [Finding("icd10-not-billable", written, f"{written} needs more characters: {_offers(code, on)}")]
-    if known.valid_from is not None and on < known.valid_from:
-        words = f"{written} is valid from {known.valid_from:%m/%d/%Y} on."
+    """What stands against billing a code on a date of service, with what to do instead; nothing if it is valid then.
+
+    Error codes: ``icd10-unknown``, ``icd10-not-billable``, ``icd10-not-yet``, ``icd10-expired``. A date after the last
+    one that the loaded edition speaks for adds the warning ``icd10-edition-over``.
+    """
+    verdict, known, written = icd10_verdict(code, on), icd10(code, on), dotted(bare(code)) or "(blank)"
+    if verdict is Verdict.VALID:
+        over = f"The loaded codes end on {_date(LAST_DAY):%m/%d/%Y}. Load the newer release and check {written} again."
+        return [Finding("icd10-edition-over", written, over, Severity.WARNING)] if number(on) > LAST_DAY else []
+    if verdict is Verdict.NOT_BILLABLE:
+        return [Finding("icd10-not-billable", written, f"{written} needs more characters. {_offer(code, on)}")]
+    if known is None or known.valid_from is None:
+        words = f"{written[:20]} is not an ICD-10-CM code. Search for the diagnosis by its words."
+        return [Finding("icd10-unknown", written[:20], words)]
+    if verdict is Verdict.NOT_YET:
+        words = f"{written} is valid from {known.valid_from:%m/%d/%Y} on. {_offer(code, on)}"
         return [Finding("icd10-not-yet", written, words)]
-    words = f"{written} ended on {known.valid_to:%m/%d/%Y}. {_offers(code, on)}"
-    return [Finding("icd10-expired", written, words)]
+    return [Finding("icd10-expired", written, f"{written} ended on {known.valid_to:%m/%d/%Y}. {_offer(code, on)}")]
 
 
-def icd10_replacements(code: str, on: date) -> list[Code]:
-    """The billable codes under this one on a date: what a header, or a code cut up, is replaced by."""
-    start = bare(code)
-    rows = connection().execute(
-        "SELECT * FROM code WHERE code > ? AND code < ? AND billable AND start <= ? AND (stop = 0 OR stop >= ?)"
-        " ORDER BY code LIMIT 40",
-        [start, start + "Z~", _number(on), _number(on)],
+def icd10_verdict(code: str, on: date) -> Verdict:
+    """How a code stands on a date. The beginning of codes that are in force is not billable rather than unknown."""
+    known, name = icd10(code, on), bare(code)
+    if known is not None and known.verdict is not Verdict.NOT_BILLABLE:
+        return known.verdict
+    if _SHAPE.fullmatch(name) and (known is not None or _under(name, on, 1)):
+        return Verdict.NOT_BILLABLE
+    return Verdict.UNKNOWN
+
+
+def icd10_replacements(code: str, on: date, limit: int = 40) -> list[Code]:
+    """The codes in force on a date that stand for this one: those below it, else what it was renumbered to or from.
+
+    The conversion table reaches to October 2025; for later changes the shape of the codes shows what was cut up.
+    """
+    name = bare(code)
+    if not _SHAPE.fullmatch(name):
+        return []
+    sql = (
+        f"SELECT n.* FROM node n WHERE {_IN_FORCE} AND (n.old = :name OR n.id IN"  # noqa: S608 - constants only
+        " (SELECT current FROM replaced WHERE previous = :name"
+        " UNION SELECT previous FROM replaced WHERE current = :name)"
+        " OR n.id = (SELECT old FROM node WHERE id = :name)) ORDER BY n.id LIMIT :limit"
     )
-    return [to_code(row) for row in rows] if start else []
+    named = connection().execute(sql, {"name": name, "day": number(on), "limit": limit}).fetchall()
+    return [to_code(row, on) for row in named or _under(name, on, limit) if row["id"] != name]
 
 
-def icd10_notes(code: str) -> list[tuple[str, str]]:
-    """The tabular notes of a code and of those above it, nearest first: (kind, words)."""
-    whole = bare(code)
-    found: list[tuple[str, str]] = []
-    for size in range(len(whole), 2, -1):
-        place = whole[:size]
-        rows = connection().execute("SELECT kind, words FROM note WHERE code = ?", [dotted(place).replace(".", "")])
-        found += [(row["kind"], row["words"]) for row in rows]
+def icd10_children(code: str, on: date) -> list[Code]:
+    """The codes directly below a code, section (``A00-A09``) or chapter (``1``) that are in use on a date."""
+    name = bare(code)
+    rows = connection().execute("SELECT * FROM node WHERE parent = ? AND level = 'code' ORDER BY id", [name])
+    found = [to_code(row, on) for row in rows]
+    return [one for one in found if one.verdict in (Verdict.VALID, Verdict.NOT_BILLABLE)]
+
+
+def icd10_notes(code: str) -> list[Note]:
+    """The tabular notes that hold for a code, its own first, then those of everything above it up to the chapter.
+
+    Kinds: term, includes, excludes1, excludes2, code_first, use_additional, code_also, note, seventh_note. Inclusion
+    terms are of the code itself only.
+    """
+    found: list[Note] = []
+    for depth, place in enumerate(_places(code)):
+        rows = connection().execute("SELECT kind, words FROM note WHERE id = ? ORDER BY rowid", [place])
+        found += [Note(dotted(place), kind, words) for kind, words in rows if depth == 0 or kind != "term"]
     return found
+
+
+def icd10_seventh(code: str) -> dict[str, str]:
+    """The seventh characters of a code with their meaning, from the nearest place that defines them; else empty."""
+    for place in _places(code):
+        rows = connection().execute("SELECT mark, words FROM seventh WHERE id = ? ORDER BY mark", [place]).fetchall()
+        if rows:
+            return {row[0]: row[1] for row in rows}
+    return {}
+
+
+def excludes1(code: str) -> list[CodeRange]:
+    """The codes that may not stand beside this one, read from its Excludes1 notes and those above, with their words."""
+    return _ranges(code, "excludes1")
+
+
+def excludes2(code: str) -> list[CodeRange]:
+    """The codes that are something else than this one but may stand beside it."""
+    return _ranges(code, "excludes2")
 
 
 def billable_count(on: date) -> int:
     """How many codes may be billed on a date."""
-    sql = "SELECT count(*) FROM code WHERE billable AND start <= ? AND (stop = 0 OR stop >= ?)"
-    return int(connection().execute(sql, [_number(on), _number(on)]).fetchone()[0])
+    sql = f"SELECT count(*) FROM node WHERE {_IN_FORCE}"  # noqa: S608 - constants only
+    return int(connection().execute(sql, {"day": number(on)}).fetchone()[0])
 
 
-def editions() -> list[str]:
-    """Which releases are loaded, in words."""
-    return [row[0] for row in connection().execute("SELECT words FROM edition ORDER BY rowid")]
+def editions() -> list[Edition]:
+    """Which releases are loaded, of what, from where."""
+    return [Edition(*row) for row in connection().execute("SELECT * FROM edition ORDER BY rowid")]
 
 
-def to_code(row: sqlite3.Row) -> Code:
-    """A row as the noun; a code without official title says so, with its predecessor's."""
-    old = (dotted(row["old"]), row["old_title"]) if row["old"] else None
-    title = row["title"]
-    if not title:
-        title = "official title not loaded" + (f" (predecessor {old[0]}: {old[1]})" if old else "")
+def to_code(row: sqlite3.Row, on: date) -> Code:
+    """A row of ``node`` as the noun; a code without official title says so, with its predecessor's."""
+    before = _row(row["old"])
+    old = (dotted(row["old"]), before["title"]) if before else None
+    above = list(_places(row["id"]))
+    title = row["title"] or NO_TITLE + (f" (predecessor {old[0]}: {old[1]})" if old else "")
     return Code(
-        code=dotted(row["code"]),
+        code=dotted(row["id"]),
         title=title,
-        official=bool(row["title"]),
+        title_official=bool(row["title"]),
         predecessor=old,
-        billable=bool(row["billable"]),
-        valid_from=_date(row["start"]),
-        valid_to=_date(row["stop"]),
+        verdict=_verdict(row, number(on)),
+        valid_from=_date(row["start"]) if row["start"] else None,
+        valid_to=_date(row["stop"]) if row["stop"] else None,
+        parent=dotted(row["parent"]),
+        chapter=above[-1] if above[-1].isdigit() else "",
     )
 
 
-def _offers(code: str, on: date) -> str:
-    offered = [found.code for found in icd10_replacements(code, on)]
-    if not offered:
-        return "Search for the diagnosis by its words."
-    return f"Use {', '.join(offered[:8])}{' ...' if len(offered) > 8 else ''}."
-
-
-def _number(on: date) -> int:
+def number(on: date) -> int:
+    """A date as the tables hold it: YYYYMMDD."""
     return on.year * 10_000 + on.month * 100 + on.day
 
 
-def _date(number: int) -> date | None:
-    return date(number // 10_000, number // 100 % 100, number % 100) if number else None
+def _verdict(row: sqlite3.Row, day: int) -> Verdict:
+    if not row["start"]:
+        return Verdict.NOT_BILLABLE
+    if day < row["start"]:
+        return Verdict.NOT_YET
+    return Verdict.EXPIRED if row["stop"] and row["stop"] < day else Verdict.VALID
+
+
+def _row(name: str) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = connection().execute("SELECT * FROM node WHERE id = ?", [name]).fetchone()
+    return row
+
+
+def _places(code: str) -> list[str]:
+    """A code and everything above it, as far as it is in the tables; for a beginning of codes what is above that."""
+    name, places = bare(code), []
+    while name:
+        row = _row(name)
+        if row:
+            places.append(name)
+        name = row["parent"] if row else name[:-1]
+    return places
+
+
+def _under(name: str, on: date, limit: int) -> list[sqlite3.Row]:
+    sql = f"SELECT * FROM node WHERE id > :name AND id < :end AND {_IN_FORCE} ORDER BY id LIMIT :limit"  # noqa: S608
+    return connection().execute(sql, {"name": name, "end": name + "~", "day": number(on), "limit": limit}).fetchall()
+
+
+def _ranges(code: str, kind: str) -> list[CodeRange]:
+    return [
+        CodeRange(first, last, note.at, note.words)
+        for note in icd10_notes(code)
+        if note.kind == kind
+        for first, last in named_codes(note.words)
+    ]
+
+
+def named_codes(words: str) -> list[tuple[str, str]]:
+    """The codes a note names in brackets, bare: ``(J10-J11)``, ``(E08.-)``, ``(M62.82, R40.-)`` -> (first, last)."""
+    found: list[tuple[str, str]] = []
+    for inside in _BRACKETS.findall(words):
+        for part in re.split(r"[,;]| and ", inside):
+            codes = [code for code, _ in _NAMED.findall(part.replace("–", "-"))]
+            if codes:
+                found.append((bare(codes[0]), bare(codes[-1])))
+    return found
+
+
+def _offer(code: str, on: date) -> str:
+    offered = [found.code for found in icd10_replacements(code, on)]
+    if not offered:
+        return "Search for the diagnosis by its words."
+    return f"Use {', '.join(offered[:8])}{' or another below it' if len(offered) > 8 else ''}."
+
+
+def _date(day: int) -> date:
+    return date(day // 10_000, day // 100 % 100, day % 100)

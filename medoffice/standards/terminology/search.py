@@ -1,53 +1,66 @@
 """Finding ICD-10-CM codes by words: abbreviations, lay words and slips of the pen understood; billable codes only.
 
-Several full-text searches (all words in titles, all words anywhere, any word) are merged by reciprocal rank, then what
-is more general than was asked for is preferred (``unspecified``), and what says more than was asked for is held back.
+What is typed is first put into the tabular list's words. Candidates come from whole phrases and from full-text
+searches (all words in the title, all words anywhere, any word), merged by reciprocal rank. Then a re-ranker prefers
+codes that say what was asked and nothing else: ``unspecified`` and ``without`` where nothing more was said, and no
+newborn, pregnancy or late effect that nobody spoke of. A code that needs a seventh character is offered with each of
+them, the one that fits the words first.
 """
 
 import re
+import sqlite3
 import time
-import tomllib
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
-from medoffice.standards.terminology.icd10 import bare, dotted, to_code
+from medoffice.standards.terminology.expand import exact_key
+from medoffice.standards.terminology.icd10 import bare, dotted, icd10_check, number
+from medoffice.standards.terminology.queries import Asked, understood
 from medoffice.standards.terminology.store import connection
-from medoffice.standards.terminology.types import SearchHit
+from medoffice.standards.terminology.types import NO_TITLE, SearchHit
 
-_LEXICON = Path(__file__).resolve().parent / "data" / "lexicon.toml"
-_WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset({"of", "the", "a", "an", "in", "on", "with", "and", "or", "to", "for", "due", "by", "at", "from"})
-_HELD_BACK = frozenset(
-    {"newborn", "pregnancy", "puerperium", "childbirth", "congenital", "sequela", "subsequent", "neonatal", "maternal"}
-    | {"juvenile", "tuberculous", "gonococcal", "syphilitic", "chlamydial", "postprocedural", "secondary", "poisoning"}
-    | {"underdosing", "delivery", "drug", "alcohol", "traumatic"}
-)
-_POOL = 250
+_CODE = re.compile(r"[A-Za-z]\d(?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
+_POOL, _READ = 120, 160
+# Stems that change what a code is about; if nobody spoke of them they count against a code this much.
+_UNASKED = {
+    **dict.fromkeys(
+        ("newborn", "perinat", "neonat", "congenit", "matern", "pregnanc", "puerperium", "childbirth"), 0.35
+    ),
+    **dict.fromkeys(
+        ("sequela", "histori", "famili", "person", "screen", "poison", "underdos", "advers", "deliveri"), 0.3
+    ),
+    **dict.fromkeys(("drug", "alcohol", "tubercul", "gonococc", "syphilit", "chlamydi", "juvenil", "secondari"), 0.25),
+    **dict.fromkeys(
+        ("neoplasm", "malign", "traumat", "postprocedur", "postop", "induc", "abort", "recurr", "other"), 0.12
+    ),
+    **dict.fromkeys(("bilater", "right", "left", "multipl"), 0.05),
+}
+_SILENT = {"unspecifi": 0.12, "without": 0.06, "uncompl": 0.06}
+_FREE = frozenset({"unspecifi", "without", "uncompl", "initi", "encount", "site", "organ", "complic", "a", "specifi"})
+_FIRST = "ABC012345679"  # which seventh character to offer first when nothing was said
 
 
 def icd10_search(text: str, on: date, limit: int = 20) -> list[SearchHit]:
-    """Billable codes in force on the date that fit the words (or begin with the code) typed, best first."""
-    by_code = _by_code(text, on, limit)
-    if by_code:
-        return by_code
-    words = _understood(text)
-    if not words:
+    """Billable codes in force on the date that fit the words (or begin with the code) typed, best first.
+
+    Any text may be given; what nothing fits gives an empty list. Scores compare within one search only.
+    """
+    if limit <= 0:
         return []
-    ranks: dict[str, float] = {}
-    for weight, query in (
-        (3.0, _all_of(words, "title")),
-        (2.0, _all_of(words, "")),
-        (1.0, " OR ".join(map(_quoted, words))),
-    ):
-        for rank, code in enumerate(_run(query, on)):
-            ranks[code] = ranks.get(code, 0.0) + weight / (8 + rank)
-    asked = set(words)
-    scored = [(score * _fit(code, asked), code) for code, score in ranks.items()]
-    return [_hit(code, score) for score, code in sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:limit]]
+    if _CODE.fullmatch(text.strip()):
+        found = _by_code(text, on, limit)
+        if found:
+            return found
+    asked = understood(text)
+    if not asked.stems:
+        return []
+    ranks = _candidates(asked, number(on))
+    leaves = _leaves(sorted(ranks, key=lambda leaf: (-ranks[leaf], leaf))[:_READ])
+    scored = sorted(
+        ((_score(row, asked) + ranks[row["id"]], row) for row in leaves), key=lambda pair: (-pair[0], pair[1]["code"])
+    )
+    return _offered(scored, asked, on, limit)
 
 
 def codes_search(text: str, on: date, limit: int) -> dict[str, Any]:
@@ -58,91 +71,107 @@ def codes_search(text: str, on: date, limit: int) -> dict[str, Any]:
     return {"query": text, "results": results, "ms": round((time.perf_counter() - began) * 1000, 2)}
 
 
+def codes_check(codes: Iterable[str], on: date) -> list[dict[str, Any]]:
+    """Each code of a list checked on a date, in the order given, as the command line prints it."""
+    return [
+        {"code": code, "date": on.isoformat(), "findings": [found.as_json() for found in icd10_check(code, on)]}
+        for code in codes
+    ]
+
+
 def _by_code(text: str, on: date, limit: int) -> list[SearchHit]:
     """What was typed is the beginning of a code: ``m72``, ``E11.9``."""
-    if not re.fullmatch(r"[A-Za-z]\d[0-9A-Za-z]?(\.?[0-9A-Za-z]{0,4})", text.strip()):
-        return []
-    start, day = bare(text), on.year * 10_000 + on.month * 100 + on.day
-    rows = connection().execute(
-        "SELECT * FROM code WHERE code >= ? AND code < ? AND billable AND start <= ? AND (stop = 0 OR stop >= ?)"
-        " ORDER BY code LIMIT ?",
-        [start, start + "Z~", day, day, limit],
-    )
-    return [SearchHit(dotted(row["code"]), to_code(row).title, 1.0 / (1 + rank), True) for rank, row in enumerate(rows)]
-
-
-def _run(query: str, on: date) -> list[str]:
-    day = on.year * 10_000 + on.month * 100 + on.day
     sql = (
-        "SELECT f.code FROM found f JOIN code c ON c.code = f.code WHERE found MATCH ? AND c.start <= ?"
-        " AND (c.stop = 0 OR c.stop >= ?) ORDER BY bm25(found, 0, 8.0, 6.0, 2.0) LIMIT ?"
+        "SELECT n.*, o.title AS old_title FROM node n LEFT JOIN node o ON o.id = n.old WHERE n.id >= :name AND"
+        " n.id < :end AND n.start > 0 AND n.start <= :day AND (n.stop = 0 OR n.stop >= :day) ORDER BY n.id LIMIT :limit"
+    )
+    name = bare(text)
+    rows = connection().execute(sql, {"name": name, "end": name + "~", "day": number(on), "limit": limit})
+    return [_hit(row, 1.0 / (1 + rank)) for rank, row in enumerate(rows)]
+
+
+def _candidates(asked: Asked, day: int) -> dict[int, float]:
+    """Leaves worth a look, with their merged reciprocal ranks (about 0 to 1)."""
+    ranks: dict[int, float] = {}
+    rare = asked.rarest()
+    queries = [(0.3, f"title : ({' AND '.join(rare)})"), (0.3, " AND ".join(rare))]
+    lists: list[tuple[float, Iterable[int]]] = [(0.3, _exactly(asked, day))]
+    lists += [(weight, _matching(query, day)) for weight, query in queries]
+    for weight, leaves in lists:
+        for rank, leaf in enumerate(leaves):
+            ranks[leaf] = ranks.get(leaf, 0.0) + weight * 10 / (10 + rank)
+    if len(ranks) < 40 and len(asked.stems) > 1:
+        for rank, leaf in enumerate(_matching(" OR ".join(asked.rarest(4)), day)):
+            ranks[leaf] = ranks.get(leaf, 0.0) + 0.2 * 10 / (10 + rank)
+    return ranks
+
+
+def _exactly(asked: Asked, day: int) -> list[int]:
+    """The leaves at and below what is called exactly as asked."""
+    sql = (
+        "SELECT DISTINCT l.id FROM exact e JOIN leaf l ON l.code >= e.node AND l.code < e.node || '~'"
+        " WHERE e.stems = ? AND l.start <= ? AND l.stop >= ? ORDER BY length(l.code), l.code LIMIT ?"
+    )
+    rows = connection().execute(sql, [exact_key(list(asked.stems)), day, day, _POOL])
+    return [row[0] for row in rows]
+
+
+def _matching(query: str, day: int) -> list[int]:
+    sql = (
+        "SELECT f.rowid FROM found f JOIN leaf l ON l.id = f.rowid WHERE found MATCH ? AND l.start <= ? AND l.stop >= ?"
+        " ORDER BY bm25(found, 8.0, 6.0, 2.0), f.rowid LIMIT ?"
     )
     return [row[0] for row in connection().execute(sql, [query, day, day, _POOL])]
 
 
-def _fit(code: str, asked: set[str]) -> float:
-    """More than one for a title that says no more than was asked, less for one that adds what was not asked."""
-    row = _row(code)
-    title = set(_WORD.findall((row["title"] or row["old_title"]).lower())) - _SMALL
-    extra = title - asked
-    factor = 1.0 / (1.0 + 0.12 * len(extra - {"unspecified"}))
-    if "unspecified" in extra:
-        factor *= 1.25
-    if extra & _HELD_BACK:
-        factor *= 0.5
-    overlap = sum(any(word.startswith(want[:5]) for word in title) for want in asked) / len(asked)
-    return factor * (0.6 + 0.6 * overlap)
+def _leaves(ids: Sequence[int]) -> list[sqlite3.Row]:
+    marks = ",".join("?" * len(ids))
+    return connection().execute(f"SELECT * FROM leaf WHERE id IN ({marks})", list(ids)).fetchall()  # noqa: S608
 
 
-def _hit(code: str, score: float) -> SearchHit:
-    return SearchHit(dotted(code), to_code(_row(code)).title, score, True)
+def _score(row: sqlite3.Row, asked: Asked) -> float:
+    """How well a leaf says what was asked, and nothing else: about 0 to 2."""
+    phrases = [set(phrase.split()) for phrase in row["phrases"].split("\n")]
+    title = phrases[0]
+    everything = title.union(row["above"].split(), *phrases[1:])
+    best = max(asked.likeness(phrase, _FREE) * (1.0 if place == 0 else 0.97) for place, phrase in enumerate(phrases))
+    score = best + 0.5 * asked.covered(everything) + 0.15 * asked.covered(title)
+    extra = title - asked.all_stems
+    score -= min(0.5, sum(_UNASKED.get(stem, 0.0) for stem in extra))
+    score -= 0.012 * len(extra - _FREE)
+    score += max((_SILENT.get(stem, 0.0) for stem in extra), default=0.0)
+    if row["code"][0] in "VWXY":
+        score -= 0.4
+    if row["code"][0] in "OPQ" and not asked.all_stems & {"pregnanc", "pregnant", "newborn", "congenit"}:
+        score -= 0.15
+    return score
 
 
-def _row(code: str) -> Any:  # noqa: ANN401 - a sqlite3.Row that is there
-    return connection().execute("SELECT * FROM code WHERE code = ?", [code]).fetchone()
+def _offered(scored: list[tuple[float, sqlite3.Row]], asked: Asked, on: date, limit: int) -> list[SearchHit]:
+    """The billable codes of the best leaves: the fitting seventh character in its place, the others later."""
+    sql = (
+        "SELECT n.*, o.title AS old_title FROM member m JOIN node n ON n.id = m.code LEFT JOIN node o ON o.id = n.old"
+        " WHERE m.leaf = :leaf AND n.start <= :day AND (n.stop = 0 OR n.stop >= :day)"
+    )
+    first: list[SearchHit] = []
+    later: list[SearchHit] = []
+    for score, leaf in scored:
+        if len(first) >= limit:
+            break
+        rows = connection().execute(sql, {"leaf": leaf["id"], "day": number(on)}).fetchall()
+        rows.sort(key=lambda row: (-asked.ending(row["title"]), _place(row["id"]), row["id"]))
+        first += [_hit(row, score) for row in rows[:1]]
+        later += [_hit(row, score * 0.5) for row in rows[1:]]
+    return sorted(first + later, key=lambda hit: -hit.score)[:limit]
 
 
-def _all_of(words: list[str], column: str) -> str:
-    joined = " AND ".join(map(_quoted, words))
-    return f"{column} : ({joined})" if column else joined
+def _place(code: str) -> int:
+    return _FIRST.find(code[6]) % 50 if len(code) == 7 else 0
 
 
-def _quoted(word: str) -> str:
-    return f'"{word}"*' if len(word) > 3 else f'"{word}"'
-
-
-def _understood(text: str) -> list[str]:
-    """The words to search by: phrases and abbreviations replaced, small words left out, slips mended."""
-    lowered = " ".join(_WORD.findall(text.lower()))
-    for phrase, meant in _lexicon():
-        lowered = re.sub(rf"\b{re.escape(phrase)}\b", meant, lowered)
-    words = [word for word in _WORD.findall(lowered) if word not in _SMALL]
-    return list(dict.fromkeys(_mended(word) for word in words))[:12]
-
-
-def _mended(word: str) -> str:
-    """A word of the tables as it is; another one of five letters or more as its nearest neighbour, if near enough."""
-    if len(word) < 5 or word in _vocabulary() or any(known.startswith(word) for known in _starting(word[:4])):
-        return word
-    nearest = process.extractOne(word, _starting(word[:1]), score_cutoff=82)
-    return str(nearest[0]) if nearest else word
-
-
-@cache
-def _lexicon() -> list[tuple[str, str]]:
-    """Phrases and what they mean, longest first."""
-    rows = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))["means"]
-    return sorted(rows.items(), key=lambda row: -len(row[0]))
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    words: set[str] = set()
-    for row in connection().execute("SELECT title, terms FROM found"):
-        words.update(_WORD.findall(f"{row[0]} {row[1]}".lower()))
-    return frozenset(word for word in words if len(word) > 3 and not word.isdigit())
-
-
-@cache
-def _starting(letters: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in _vocabulary() if word.startswith(letters)))
+def _hit(row: sqlite3.Row, score: float) -> SearchHit:
+    if row["title"]:
+        return SearchHit(dotted(row["id"]), row["title"], score, billable=True)
+    old = f" (predecessor {dotted(row['old'])}: {row['old_title']})" if row["old"] else ""
+    note = f"the title is the predecessor's, {dotted(row['old'])}" if row["old"] else "see the heading above it"
+    return SearchHit(dotted(row["id"]), NO_TITLE + old, score, billable=True, note=f"{NO_TITLE}; {note}")

@@ -1,62 +1,78 @@
-"""The small code tables: places of service, HCPCS-shaped placeholders, our words for adjustment reasons."""
+"""The small code tables: places of service, states, modifiers, placeholder services, our words for adjustment reasons.
+
+The numbers and letters are facts of the field. CMS's tables are in the public domain and carry their edition; what is
+marked ``ours`` is worded here. No text of CPT or X12 is here: an office that has a licence imports its own file.
+"""
 
 import csv
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from medoffice.standards.terminology.types import Reason, Service
+from medoffice.standards.terminology.types import Modifier, Place, Reason, Service, State
 
 _DATA = Path(__file__).resolve().parent / "data"
-PLACEHOLDER = "placeholder: load your CPT file"
 
 
 @cache
-def place_of_service() -> dict[str, str]:
-    """CMS place-of-service numbers and names (public domain; edition 2024-2025)."""
+def place_of_service() -> dict[str, Place]:
+    """CMS's places of service by their two digits (names as of 2024-2025)."""
     with (_DATA / "place_of_service.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"].zfill(2): row["name"] for row in csv.DictReader(file)}
+        rows = [
+            Place(row["code"].zfill(2), row["name"], row["medicare_rate"], row["note"]) for row in csv.DictReader(file)
+        ]
+    return {place.code: place for place in rows}
+
+
+@cache
+def states() -> dict[str, State]:
+    """States, the district, territories and military addresses by their postal letters."""
+    with (_DATA / "states.csv").open(encoding="utf-8", newline="") as file:
+        rows = [State(row["usps"], row["fips"], row["name"], row["kind"]) for row in csv.DictReader(file)]
+    return {state.usps: state for state in rows}
+
+
+def modifiers(on: date) -> dict[str, Modifier]:
+    """The modifiers in use on a date, by their two characters: HCPCS ones in CMS's words, CPT's numbers in ours.
+
+    The HCPCS file at hand is of January 2019 (each row says so); the office's newer one is imported per practice.
+    """
+    return {
+        modifier.code: modifier
+        for modifier in _modifiers()
+        if (modifier.valid_from is None or modifier.valid_from <= on)
+        and (modifier.valid_to is None or on <= modifier.valid_to)
+    }
 
 
 @cache
 def placeholder_services() -> tuple[Service, ...]:
     """Services an office of general medicine offers, with letters where the licensed code will stand. Our words."""
-    rows = (_DATA / "services.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(Service(*row.split("\t")) for row in rows)
-
-
-@cache
-def _reasons() -> dict[str, Reason]:
-    rows = (_DATA / "reasons.tsv").read_text(encoding="utf-8").splitlines()
-    return {reason.carc: reason for reason in (Reason(*row.split("\t")) for row in rows)}
+    return tuple(Service(*row) for row in _rows("services.tsv"))
 
 
 def carc_words(carc: str) -> Reason | None:
     """What an adjustment reason means in our words, or None: the official text is the office's to import."""
-    return _reasons().get(carc)
+    return _reasons().get(carc.strip().upper().lstrip("0"))
 
 
-# The numbers and letters are facts of the field; the words are ours. CPT's own text is not here.
-_MODIFIERS = {
-    "24": "visit unrelated to a recent procedure",
-    "25": "separate visit on the day of a procedure",
-    "26": "the professional part only",
-    "50": "both sides",
-    "51": "more than one procedure",
-    "52": "less than the whole service",
-    "57": "visit that decided on surgery",
-    "59": "a distinct procedure",
-    "76": "repeated by the same provider",
-    "77": "repeated by another provider",
-    "LT": "left side",
-    "RT": "right side",
-    "QW": "waived laboratory test",
-    "XE": "separate encounter",
-    "XS": "separate structure",
-    "XP": "separate practitioner",
-    "XU": "unusual non-overlapping service",
-}
+@cache
+def _reasons() -> dict[str, Reason]:
+    return {row[0]: Reason(*row) for row in _rows("reasons.tsv")}
 
 
-def modifiers() -> dict[str, str]:
-    """Modifiers a claim of general medicine may carry, in our own words."""
-    return dict(_MODIFIERS)
+@cache
+def _modifiers() -> tuple[Modifier, ...]:
+    hcpcs = [
+        Modifier(code, words, source, _day(start), _day(stop))
+        for code, words, source, start, stop in _rows("modifiers.tsv")
+    ]
+    return (*(Modifier(code, words, "ours") for code, words in _rows("modifiers_ours.tsv")), *hcpcs)
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (_DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _day(number: str) -> date | None:
+    return date(int(number[:4]), int(number[4:6]), int(number[6:])) if number else None

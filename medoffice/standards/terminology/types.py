@@ -2,37 +2,120 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+PLACEHOLDER = "placeholder: load your CPT file"
+NO_TITLE = "official title not loaded"
+
+
+class Verdict(StrEnum):
+    """How a code stands on a date."""
+
+    VALID = "valid"
+    NOT_BILLABLE = "not billable"
+    EXPIRED = "expired"
+    NOT_YET = "not yet"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An ICD-10-CM code. ``official`` is whether the title is the official one; ``predecessor`` stands in otherwise."""
+    """An ICD-10-CM code as it stands on the date it was asked for, written with its dot.
+
+    Without an official title at hand, ``title`` says so and ``predecessor`` (code, title) is the code it was cut from,
+    if there is one. ``valid_from`` and ``valid_to`` (inclusive; None: no end known) are of a code that is or was
+    billable; a heading has neither. ``parent`` is the code or section above; ``chapter`` its number, "" if unknown.
+    """
 
     code: str
     title: str
-    official: bool
+    title_official: bool
     predecessor: tuple[str, str] | None
-    billable: bool
+    verdict: Verdict
     valid_from: date | None
     valid_to: date | None
+    parent: str
+    chapter: str
 
-    def in_force(self, on: date) -> bool:
-        """Whether the code may be billed on a date."""
-        return (
-            self.billable
-            and (self.valid_from is None or self.valid_from <= on)
-            and (self.valid_to is None or on <= self.valid_to)
-        )
+    @property
+    def billable(self) -> bool:
+        """Whether the code may be billed on the date it was asked for."""
+        return self.verdict is Verdict.VALID
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A code found by words; a higher score fits better."""
+    """A code found by words; a higher score fits better. ``note`` says what a person should know before taking it."""
 
     code: str
     title: str
     score: float
     billable: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the tabular list that holds for a code: where it stands, its kind, its words."""
+
+    at: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRange:
+    """Codes named in a note, from the first to the last as written without dots, each with all codes below it."""
+
+    first: str
+    last: str
+    at: str
+    words: str
+
+    def holds(self, code: str) -> bool:
+        """Whether a code (bare or dotted) is one of them."""
+        bare = code.replace(".", "").upper()
+        return self.first <= bare and (bare <= self.last or bare.startswith(self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is loaded, of which edition, from which source."""
+
+    what: str
+    edition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of service (CMS). ``medicare_rate`` is facility, nonfacility, or "" where the source does not say."""
+
+    code: str
+    name: str
+    medicare_rate: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state, district or territory: postal letters, FIPS number ("" if none), name, kind."""
+
+    usps: str
+    fips: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A procedure modifier. ``source`` is ``ours`` (a number with our words) or the edition of CMS's HCPCS file."""
+
+    code: str
+    words: str
+    source: str
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +126,8 @@ class Service:
     code: str
     words: str
     kind: str
+    label: str = PLACEHOLDER
+    source: str = "ours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +138,4 @@ class Reason:
     words: str
     category: str
     fix_by: str
+    source: str = "ours"

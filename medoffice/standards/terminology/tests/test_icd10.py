@@ -49,7 +49,7 @@ def test_plantar_fasciitis_over_the_change_of_the_code_year() -> None:
 def test_a_code_without_official_title_says_so_with_its_predecessor() -> None:
     found = icd10("m7221", TODAY)
     assert found is not None
-    assert not found.official
+    assert not found.title_official
     assert found.title.startswith("official title not loaded")
     assert found.predecessor == ("M72.2", "Plantar fascial fibromatosis")
 

@@ -1,0 +1,190 @@
+"""Expands the shipped text into the tables that lookups and the search read.
+
+``node`` has every chapter, section and code; ``leaf`` has every code as the tabular list numbers it, before a seventh
+character, with the phrases it may be called by (already reduced to word stems); ``found`` is the full-text index over
+the leaves, ``exact`` finds a node by one whole phrase, ``word`` is the vocabulary with each word's stem and rarity.
+"""
+
+import lzma
+import math
+import re
+import sqlite3
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_DATA = Path(__file__).resolve().parent / "data"
+LEXICON = _DATA / "lexicon.toml"
+SOURCES = (_DATA / "icd10cm.tsv.xz", LEXICON)
+LAST_DAY = 20270331  # the last day that the sources speak of: a code valid then has no known end
+_WORD = re.compile(r"[a-z0-9]+")
+SMALL = frozenset(
+    {"an", "and", "are", "as", "at", "be", "by", "code", "codes", "due", "for", "from", "her", "his", "if", "in"}
+    | {"into", "is", "it", "its", "my", "nos", "of", "on", "or", "pt", "patient", "that", "the", "their", "there"}
+    | {"this", "to", "used", "was", "with"}
+)
+_TABLES = """
+PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
+CREATE TABLE edition (what TEXT, edition TEXT, source TEXT);
+CREATE TABLE node (id TEXT PRIMARY KEY, level TEXT, parent TEXT, title TEXT, old TEXT, start INTEGER, stop INTEGER)
+ WITHOUT ROWID;
+CREATE TABLE note (id TEXT, kind TEXT, words TEXT);
+CREATE TABLE seventh (id TEXT, mark TEXT, words TEXT);
+CREATE TABLE replaced (previous TEXT, current TEXT, day INTEGER);
+CREATE TABLE leaf (id INTEGER PRIMARY KEY, code TEXT, start INTEGER, stop INTEGER, phrases TEXT, above TEXT);
+CREATE TABLE member (leaf INTEGER, code TEXT);
+CREATE TABLE exact (stems TEXT, node TEXT);
+CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT, weight REAL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE found USING fts5(title, terms, above, content='', detail='column');
+"""
+_INDEXES = """
+CREATE INDEX node_parent ON node (parent);
+CREATE INDEX note_id ON note (id);
+CREATE INDEX seventh_id ON seventh (id);
+CREATE INDEX replaced_previous ON replaced (previous);
+CREATE INDEX leaf_code ON leaf (code);
+CREATE INDEX member_leaf ON member (leaf);
+CREATE INDEX exact_stems ON exact (stems);
+INSERT INTO found (found) VALUES ('optimize');
+"""
+
+
+@dataclass(slots=True)
+class _Node:
+    level: str
+    parent: str
+    title: str
+    start: int
+    stop: int
+    old: str = ""
+    terms: list[str] = field(default_factory=list)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters without accents; small words left out."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'s", "")
+    return [word for word in _WORD.findall(plain) if word not in SMALL]
+
+
+def fill(link: sqlite3.Connection) -> None:
+    """Make and fill all tables."""
+    link.executescript(_TABLES)
+    nodes = _read(link, lzma.decompress(SOURCES[0].read_bytes()).decode())
+    for code, node in nodes.items():
+        if not node.title:
+            node.old = _predecessor(code, nodes)
+    link.executemany(
+        "INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?)",
+        ((code, n.level, n.parent, n.title, n.old, n.start, 0 if n.stop >= LAST_DAY else n.stop)
+         for code, n in nodes.items()),
+    )  # fmt: skip
+    for code, phrases in tomllib.loads(LEXICON.read_text(encoding="utf-8"))["terms"].items():
+        nodes[code.replace(".", "")].terms += phrases
+    stems = _stems(link, nodes)
+    _leaves(link, nodes, stems)
+    _exact(link, nodes, stems)
+    link.executescript(_INDEXES)
+
+
+def _read(link: sqlite3.Connection, text: str) -> dict[str, _Node]:
+    """The lines of the file: nodes are returned, with their inclusion terms, the rest goes to the tables at once."""
+    nodes: dict[str, _Node] = {}
+    rows: dict[str, list[list[str]]] = {"E": [], "N": [], "7": [], "R": []}
+    for line in text.split("\n"):
+        kind, *rest = line.split("\t")
+        if kind == "C":
+            name, level, parent, title, start, stop = rest
+            nodes[name] = _Node(level, parent, title, int(start), int(stop))
+        else:
+            rows[kind].append(rest)
+    for name, kind, words in rows["N"]:
+        if kind == "term" or (kind == "includes" and nodes[name].level == "code"):
+            nodes[name].terms.append(words)
+    for kind, table in (("E", "edition"), ("N", "note"), ("7", "seventh"), ("R", "replaced")):
+        link.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows[kind])  # noqa: S608 - names from the line above
+    return nodes
+
+
+def _predecessor(code: str, nodes: dict[str, _Node]) -> str:
+    """The code this one was cut from, by its shape: one that ended as this began, shorter or with X for a character."""
+    ended = [code[:size] for size in range(len(code) - 1, 2, -1)]
+    ended += [f"{code[:place]}X{code[place + 1 :]}" for place in range(4, len(code))]
+    before = nodes[code].start
+    return next((old for old in ended if old in nodes and nodes[old].title and 0 < nodes[old].stop < before), "")
+
+
+def _stems(link: sqlite3.Connection, nodes: dict[str, _Node]) -> dict[str, str]:
+    """Every word of the vocabulary with its stem as SQLite's Porter stemmer makes it."""
+    vocabulary = sorted(
+        {word for node in nodes.values() for text in (node.title, *node.terms) for word in words_of(text)}
+    )
+    link.execute("CREATE VIRTUAL TABLE temp.stemmer USING fts5(word, tokenize='porter ascii')")
+    link.execute("CREATE VIRTUAL TABLE temp.stem USING fts5vocab('temp', 'stemmer', 'instance')")
+    link.executemany("INSERT INTO stemmer (rowid, word) VALUES (?, ?)", enumerate(vocabulary))
+    return {vocabulary[row]: term for term, row in link.execute("SELECT term, doc FROM temp.stem")}
+
+
+def _leaves(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, str]) -> None:
+    """Fill ``leaf``, ``found`` and ``word``."""
+    members: dict[str, list[str]] = {}
+    for code, node in nodes.items():
+        if node.start:
+            members.setdefault(leaf_of(code, nodes), []).append(code)
+    seen: Counter[str] = Counter()
+    for number, (code, billed) in enumerate(sorted(members.items())):
+        start, stop = min(nodes[one].start for one in billed), max(nodes[one].stop for one in billed)
+        link.executemany("INSERT INTO member VALUES (?, ?)", ((number, one) for one in sorted(billed)))
+        phrases, above = _phrases(code, nodes, stems)
+        columns = (phrases[0], " ".join(phrases[1:]), " ".join(above))
+        seen.update(set(" ".join(columns).split()))
+        link.execute("INSERT INTO found (rowid, title, terms, above) VALUES (?, ?, ?, ?)", (number, *columns))
+        row = (number, code, start, stop, "\n".join(phrases), " ".join(dict.fromkeys(columns[2].split())))
+        link.execute("INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?)", row)
+    most = math.log(len(members))
+    weights = ((word, stem, round(most - math.log(seen[stem] or 1) + 1, 4)) for word, stem in stems.items())
+    link.executemany("INSERT INTO word VALUES (?, ?, ?)", weights)
+
+
+def leaf_of(code: str, nodes: dict[str, _Node]) -> str:
+    """The code as the tabular list numbers it: without the seventh character and the X that fill up to it."""
+    if len(code) < 7:
+        return code
+    short = code[:6].rstrip("X")
+    return short if short in nodes or not nodes[code].title else code[:6]
+
+
+def _phrases(code: str, nodes: dict[str, _Node], stems: dict[str, str]) -> tuple[list[str], list[str]]:
+    """As stems: what a leaf is called (title first, own terms, terms handed down to it), and the titles above it."""
+    node = nodes.get(code) or _Node("code", code[:3], "", 0, 0)
+    own, above = [node.title, *node.terms], []
+    place = node.old or node.parent
+    if not node.title:
+        place = node.old or next((code[:size] for size in range(len(code) - 1, 2, -1) if code[:size] in nodes), "")
+        own[0] = nodes[place].title if place else ""
+    while place in nodes and nodes[place].level != "chapter":
+        own += nodes[place].terms if nodes[place].level == "code" else []
+        above.append(nodes[place].title)
+        place = nodes[place].parent
+    return [_stemmed(text, stems) for text in own], [_stemmed(text, stems) for text in above]
+
+
+def _stemmed(text: str, stems: dict[str, str]) -> str:
+    return " ".join(dict.fromkeys(stems[word] for word in words_of(text)))
+
+
+def _exact(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, str]) -> None:
+    def rows() -> Iterator[tuple[str, str]]:
+        for code, node in nodes.items():
+            if node.level == "code" and not (len(code) == 7 and node.start):
+                for text in {node.title, *node.terms}:
+                    yield exact_key(_stemmed(text, stems).split()), code
+
+    link.executemany("INSERT INTO exact VALUES (?, ?)", (row for row in rows() if row[0]))
+
+
+def exact_key(stems: list[str]) -> str:
+    """What two phrases of the same stems, in whatever order, have in common."""
+    return " ".join(sorted(set(stems) - {"unspecifi"}))

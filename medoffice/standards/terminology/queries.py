@@ -1,0 +1,118 @@
+"""What a person typed, put into the words of the tabular list: abbreviations, lay phrases, slips, unfinished words."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from medoffice.standards.terminology.expand import LEXICON, words_of
+from medoffice.standards.terminology.store import connection
+
+_MOST = 16  # words read of a query
+_ENDINGS = {"subsequent": ("subsequ", "follow", "followup", "heal", "recheck"), "sequela": ("sequela", "late", "old")}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as stems with their rarity, and the words it was understood as."""
+
+    words: tuple[str, ...]
+    weights: dict[str, float]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems to search by."""
+        return tuple(self.weights)
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems as a set."""
+        return frozenset(self.weights)
+
+    @cached_property
+    def total(self) -> float:
+        """The rarity of all stems together."""
+        return sum(self.weights.values())
+
+    def rarest(self, most: int = 8) -> list[str]:
+        """The stems that tell most, quoted for the full-text search."""
+        return [f'"{stem}"' for stem in sorted(self.weights, key=lambda stem: -self.weights[stem])[:most]]
+
+    def covered(self, stems: set[str]) -> float:
+        """What part of what was asked these stems say, by rarity."""
+        return sum(weight for stem, weight in self.weights.items() if stem in stems) / self.total
+
+    def likeness(self, phrase: set[str], free: frozenset[str]) -> float:
+        """How alike the query and a phrase are, by rarity (harmonic mean of both directions); free words are free."""
+        shared = sum(weight for stem, weight in self.weights.items() if stem in phrase)
+        if not shared:
+            return 0.0
+        rarity = _rarity()
+        said = shared + sum(rarity.get(stem, 8.0) for stem in phrase - self.all_stems - free)
+        there, back = shared / self.total, shared / said
+        return 2 * there * back / (there + back)
+
+    def ending(self, title: str) -> int:
+        """How many of the words asked for are in the ending of a title (``..., subsequent encounter``)."""
+        end = title.lower().rpartition(", ")[2] if ", " in title else ""
+        said = sum(word in end for word in self.words if len(word) > 3)
+        return said + sum(2 for mark, stems in _ENDINGS.items() if mark in end and self.all_stems & set(stems))
+
+
+def understood(text: str) -> Asked:
+    """The query in the tabular list's words. Words that are nowhere in it, nor near to one there, are left out."""
+    plain = " " + " ".join(words_of(text)[: 2 * _MOST]) + " "
+    for pattern, meant in _lexicon():
+        plain = pattern.sub(meant, plain)
+    found = [known for word in plain.split()[:_MOST] if (known := _known(word))]
+    stems = _stems()
+    weights = {stems[word]: _rarity()[stems[word]] for word in found}
+    return Asked(tuple(found), weights)
+
+
+def _known(word: str) -> str:
+    """A word of the vocabulary: itself, the commonest that it begins, or the nearest one; "" if none is near."""
+    stems = _stems()
+    if word in stems:
+        return word
+    if len(word) < 4:
+        return ""
+    begun = [known for known in _starting(word[:3]) if known.startswith(word)]
+    if begun:
+        return min(begun, key=lambda known: (_rarity()[stems[known]], len(known), known))
+    cutoff = 1 if len(word) < 6 else 2
+    near = process.extract(word, _starting(word[:1]), scorer=OSA.distance, score_cutoff=cutoff, limit=5)
+    near = near or process.extract(word, tuple(stems), scorer=OSA.distance, score_cutoff=1, limit=5)
+    if not near:
+        return ""
+    return str(min(near, key=lambda found: (found[1], _rarity()[stems[found[0]]], found[0]))[0])
+
+
+@cache
+def _lexicon() -> list[tuple[re.Pattern[str], str]]:
+    """Phrases and what they mean, longest first."""
+    rows = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["means"]
+    plain = {" ".join(words_of(phrase)): " ".join(words_of(meant)) for phrase, meant in rows.items()}
+    return [
+        (re.compile(rf"(?<= ){re.escape(phrase)}(?= )"), meant)
+        for phrase, meant in sorted(plain.items(), key=lambda row: (-len(row[0]), row[0]))
+        if phrase
+    ]
+
+
+@cache
+def _stems() -> dict[str, str]:
+    return {row[0]: row[1] for row in connection().execute("SELECT word, stem FROM word ORDER BY word")}
+
+
+@cache
+def _rarity() -> dict[str, float]:
+    return {row[0]: row[1] for row in connection().execute("SELECT stem, min(weight) FROM word GROUP BY stem")}
+
+
+@cache
+def _starting(letters: str) -> tuple[str, ...]:
+    return tuple(word for word in _stems() if word.startswith(letters) and len(word) > 3)
