@@ -2,8 +2,8 @@
 
 Usage: ``python -m tools.build_modifiers HCPCS_FILE_GZ EDITION``. Records of 320 characters (CMS's record layout):
 modifier in 4-5, sequence in 6-10, record kind in 11 (7 first line, 8 continuation), long description in 12-91, first
-day in 277-284, last day in 285-292. Output, tab-separated: modifier, words, edition, first day, last day. Words that name five-digit codes are
-left out, for those are not CMS's to give.
+day in 277-284, last day in 285-292. Output, tab-separated: modifier, words, edition, first day, last day. Words that
+name five-digit codes are left out, for those are not CMS's to give.
 """
 
 import gzip

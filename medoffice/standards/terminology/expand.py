@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).resolve().parent / "data"
@@ -21,6 +22,7 @@ LEXICON = _DATA / "lexicon.toml"
 SOURCES = (_DATA / "icd10cm.tsv.xz", LEXICON)
 LAST_DAY = 20270331  # the last day that the sources speak of: a code valid then has no known end
 _WORD = re.compile(r"[a-z0-9]+")
+MOST = 32  # words read of a query
 SMALL = frozenset(
     {"an", "and", "are", "as", "at", "be", "by", "code", "codes", "due", "for", "from", "her", "his", "if", "in"}
     | {"into", "is", "it", "its", "my", "nos", "of", "on", "or", "pt", "patient", "that", "the", "their", "there"}
@@ -69,6 +71,26 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORD.findall(plain) if word not in SMALL]
 
 
+@cache
+def _meanings(table: str) -> list[tuple[re.Pattern[str], str]]:
+    """Phrases of a table of the lexicon and what they mean, longest first."""
+    rows = tomllib.loads(LEXICON.read_text(encoding="utf-8"))[table]
+    plain = {" ".join(words_of(phrase)): " ".join(words_of(means)) for phrase, means in rows.items()}
+    return [
+        (re.compile(rf"(?<= ){re.escape(phrase)}(?= )"), means)
+        for phrase, means in sorted(plain.items(), key=lambda row: (-len(row[0]), row[0]))
+        if phrase
+    ]
+
+
+def meant(words: list[str], table: str = "means") -> list[str]:
+    """Words with abbreviations and lay words put into those of the tabular list."""
+    plain = f" {' '.join(words[:MOST])} "
+    for pattern, means in _meanings(table):
+        plain = pattern.sub(means, plain)
+    return plain.split()
+
+
 def fill(link: sqlite3.Connection) -> None:
     """Make and fill all tables."""
     link.executescript(_TABLES)
@@ -82,7 +104,7 @@ def fill(link: sqlite3.Connection) -> None:
          for code, n in nodes.items()),
     )  # fmt: skip
     for code, phrases in tomllib.loads(LEXICON.read_text(encoding="utf-8"))["terms"].items():
-        nodes[code.replace(".", "")].terms += phrases
+        nodes[code.replace(".", "")].terms += [" ".join(meant(words_of(phrase))) for phrase in phrases]
     stems = _stems(link, nodes)
     _leaves(link, nodes, stems)
     _exact(link, nodes, stems)
@@ -138,7 +160,7 @@ def _leaves(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, 
         start, stop = min(nodes[one].start for one in billed), max(nodes[one].stop for one in billed)
         link.executemany("INSERT INTO member VALUES (?, ?)", ((number, one) for one in sorted(billed)))
         phrases, above = _phrases(code, nodes, stems)
-        columns = (phrases[0], " ".join(phrases[1:]), " ".join(above))
+        columns = (phrases[0], " ".join(filter(None, phrases[1:])), " ".join(above))
         seen.update(set(" ".join(columns).split()))
         link.execute("INSERT INTO found (rowid, title, terms, above) VALUES (?, ?, ?, ?)", (number, *columns))
         row = (number, code, start, stop, "\n".join(phrases), " ".join(dict.fromkeys(columns[2].split())))
@@ -157,9 +179,9 @@ def leaf_of(code: str, nodes: dict[str, _Node]) -> str:
 
 
 def _phrases(code: str, nodes: dict[str, _Node], stems: dict[str, str]) -> tuple[list[str], list[str]]:
-    """As stems: what a leaf is called (title first, own terms, terms handed down to it), and the titles above it."""
+    """As stems: what a leaf is called (title, own terms, a blank, terms handed down), and the titles above it."""
     node = nodes.get(code) or _Node("code", code[:3], "", 0, 0)
-    own, above = [node.title, *node.terms], []
+    own, above = [node.title, *node.terms, ""], []
     place = node.old or node.parent
     if not node.title:
         place = node.old or next((code[:size] for size in range(len(code) - 1, 2, -1) if code[:size] in nodes), "")

@@ -1,18 +1,16 @@
 """What a person typed, put into the words of the tabular list: abbreviations, lay phrases, slips, unfinished words."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from medoffice.standards.terminology.expand import LEXICON, words_of
+from medoffice.standards.terminology.expand import meant, words_of
 from medoffice.standards.terminology.store import connection
 
-_MOST = 16  # words read of a query
-_ENDINGS = {"subsequent": ("subsequ", "follow", "followup", "heal", "recheck"), "sequela": ("sequela", "late", "old")}
+_MOST = 16  # words searched by
+_ENCOUNTER = frozenset({"initial", "subsequent", "encounter", "sequela", "routine", "delayed", "healing"})
 
 
 @dataclass(frozen=True)
@@ -57,20 +55,25 @@ class Asked:
 
     def ending(self, title: str) -> int:
         """How many of the words asked for are in the ending of a title (``..., subsequent encounter``)."""
-        end = title.lower().rpartition(", ")[2] if ", " in title else ""
-        said = sum(word in end for word in self.words if len(word) > 3)
-        return said + sum(2 for mark, stems in _ENDINGS.items() if mark in end and self.all_stems & set(stems))
+        end = title.lower().partition(", ")[2]
+        return sum(word in end for word in set(self.words) if len(word) > 3)
 
 
-def understood(text: str) -> Asked:
-    """The query in the tabular list's words. Words that are nowhere in it, nor near to one there, are left out."""
-    plain = " " + " ".join(words_of(text)[: 2 * _MOST]) + " "
-    for pattern, meant in _lexicon():
-        plain = pattern.sub(meant, plain)
-    found = [known for word in plain.split()[:_MOST] if (known := _known(word))]
+def understood(text: str) -> list[Asked]:
+    """The query in the tabular list's words, in one reading, or two where a word has another name there.
+
+    Words that are nowhere in the list, nor near to one there, are left out; no reading is left if none remains.
+    """
+    words = meant(words_of(text))
+    readings = [words, other] if (other := meant(words, "also")) != words else [words]
+    return [asked for asked in map(_asked, readings) if asked.stems]
+
+
+def _asked(words: list[str]) -> Asked:
+    found = [known for word in words[:_MOST] if (known := _known(word))]
+    topic = [word for word in found if word not in _ENCOUNTER] or found
     stems = _stems()
-    weights = {stems[word]: _rarity()[stems[word]] for word in found}
-    return Asked(tuple(found), weights)
+    return Asked(tuple(found), {stems[word]: _rarity()[stems[word]] for word in topic})
 
 
 def _known(word: str) -> str:
@@ -89,18 +92,6 @@ def _known(word: str) -> str:
     if not near:
         return ""
     return str(min(near, key=lambda found: (found[1], _rarity()[stems[found[0]]], found[0]))[0])
-
-
-@cache
-def _lexicon() -> list[tuple[re.Pattern[str], str]]:
-    """Phrases and what they mean, longest first."""
-    rows = tomllib.loads(LEXICON.read_text(encoding="utf-8"))["means"]
-    plain = {" ".join(words_of(phrase)): " ".join(words_of(meant)) for phrase, meant in rows.items()}
-    return [
-        (re.compile(rf"(?<= ){re.escape(phrase)}(?= )"), meant)
-        for phrase, meant in sorted(plain.items(), key=lambda row: (-len(row[0]), row[0]))
-        if phrase
-    ]
 
 
 @cache

@@ -22,6 +22,7 @@ from medoffice.standards.terminology.types import NO_TITLE, SearchHit
 
 _CODE = re.compile(r"[A-Za-z]\d(?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
 _POOL, _READ = 120, 160
+_CALLED_SO = 0.3  # for a code that is called just what was asked
 # Stems that change what a code is about; if nobody spoke of them they count against a code this much.
 _UNASKED = {
     **dict.fromkeys(
@@ -52,15 +53,16 @@ def icd10_search(text: str, on: date, limit: int = 20) -> list[SearchHit]:
         found = _by_code(text, on, limit)
         if found:
             return found
-    asked = understood(text)
-    if not asked.stems:
-        return []
-    ranks = _candidates(asked, number(on))
-    leaves = _leaves(sorted(ranks, key=lambda leaf: (-ranks[leaf], leaf))[:_READ])
-    scored = sorted(
-        ((_score(row, asked) + ranks[row["id"]], row) for row in leaves), key=lambda pair: (-pair[0], pair[1]["code"])
-    )
-    return _offered(scored, asked, on, limit)
+    best: dict[int, tuple[float, sqlite3.Row]] = {}
+    readings = understood(text)
+    for asked in readings:
+        ranks = _candidates(asked, number(on))
+        for row in _leaves(sorted(ranks, key=lambda leaf: (-ranks[leaf], leaf))[:_READ]):
+            score = _score(row, asked) + ranks[row["id"]]
+            if row["id"] not in best or best[row["id"]][0] < score:
+                best[row["id"]] = (score, row)
+    scored = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]["code"]))
+    return _offered(scored, readings[0], on, limit) if readings else []
 
 
 def codes_search(text: str, on: date, limit: int) -> dict[str, Any]:
@@ -131,16 +133,19 @@ def _leaves(ids: Sequence[int]) -> list[sqlite3.Row]:
 
 def _score(row: sqlite3.Row, asked: Asked) -> float:
     """How well a leaf says what was asked, and nothing else: about 0 to 2."""
-    phrases = [set(phrase.split()) for phrase in row["phrases"].split("\n")]
-    title = phrases[0]
-    everything = title.union(row["above"].split(), *phrases[1:])
-    best = max(asked.likeness(phrase, _FREE) * (1.0 if place == 0 else 0.97) for place, phrase in enumerate(phrases))
-    score = best + 0.5 * asked.covered(everything) + 0.15 * asked.covered(title)
+    own, _, handed_down = (row["phrases"] + "\n").partition("\n\n")
+    called = [set(phrase.split()) for phrase in own.split("\n")]
+    title = called[0]
+    kin = [set(phrase.split()) for phrase in handed_down.split("\n")]
+    everything = title.union(row["above"].split(), *called, *kin)
+    mine = max(asked.likeness(phrase, _FREE) for phrase in called)
+    best = max(mine, *(0.97 * asked.likeness(phrase, _FREE) for phrase in kin))
+    score = best + 0.5 * asked.covered(everything) + 0.15 * asked.covered(title) + (_CALLED_SO if mine > 0.99 else 0.0)
     extra = title - asked.all_stems
     score -= min(0.5, sum(_UNASKED.get(stem, 0.0) for stem in extra))
     score -= 0.012 * len(extra - _FREE)
     score += max((_SILENT.get(stem, 0.0) for stem in extra), default=0.0)
-    if row["code"][0] in "VWXY":
+    if row["code"][0] in "VWXY" and best < 0.8:
         score -= 0.4
     if row["code"][0] in "OPQ" and not asked.all_stems & {"pregnanc", "pregnant", "newborn", "congenit"}:
         score -= 0.15

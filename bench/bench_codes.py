@@ -1,0 +1,65 @@
+"""How well and how fast diagnosis codes are found by words.
+
+Usage: ``python -m bench.bench_codes [--misses] [--date D]``. The queries and the codes a coder would take stand beside
+the room's tests, in two parts: ``dev`` was used while the search was tuned; ``held`` was written before the lexicon
+and not used for tuning. Both were written by the makers of the search, so they flatter it: take them as a guard
+against getting worse, not as a measure against others. A code ending in ``*`` stands for all that begin with it.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from datetime import date
+from pathlib import Path
+
+from medoffice.standards.terminology.api import icd10_search
+
+QUERIES = Path(__file__).resolve().parent.parent / "medoffice" / "standards" / "terminology" / "tests" / "queries.tsv"
+
+
+def main() -> None:
+    """Print one JSON line per part, and the misses if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--date", type=date.fromisoformat, default=date(2026, 11, 24))
+    arguments = parser.parse_args()
+    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines()]
+    icd10_search("warm up", arguments.date, 10)
+    for part in ("dev", "held"):
+        chosen = [(text, wanted.split()) for name, text, wanted in rows if name == part]
+        ranks, spent = [], []
+        for text, wanted in chosen:
+            began = time.perf_counter()
+            hits = icd10_search(text, arguments.date, 10)
+            spent.append((time.perf_counter() - began) * 1000)
+            ranks.append(_rank([hit.code for hit in hits], wanted))
+            if arguments.misses and ranks[-1] != 1:
+                print(f"  {text}: wanted {wanted}, at {ranks[-1]}, first {[hit.code for hit in hits[:4]]}")
+        print(json.dumps(_summary(part, ranks, spent)))
+
+
+def _rank(found: list[str], wanted: list[str]) -> int:
+    """The place of the first wanted code, from 1; 0 if it is not there."""
+    for place, code in enumerate(found, 1):
+        if any(code.startswith(want[:-1]) if want.endswith("*") else code == want for want in wanted):
+            return place
+    return 0
+
+
+def _summary(part: str, ranks: list[int], spent: list[float]) -> dict[str, float | str]:
+    count = len(ranks)
+    return {
+        "part": part,
+        "queries": count,
+        "r1": round(sum(rank == 1 for rank in ranks) / count, 3),
+        "r5": round(sum(0 < rank <= 5 for rank in ranks) / count, 3),
+        "r10": round(sum(rank > 0 for rank in ranks) / count, 3),
+        "mrr": round(sum(1 / rank for rank in ranks if rank) / count, 3),
+        "ms_median": round(statistics.median(spent), 1),
+        "ms_p95": round(statistics.quantiles(spent, n=20)[-1], 1),
+    }
+
+
+if __name__ == "__main__":
+    main()
