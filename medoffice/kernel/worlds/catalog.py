@@ -61,9 +61,8 @@ def exists(name: str) -> bool:
 def create(name: str, kind: str) -> None:
     """Make an empty world, migrated and ready. Raises Refusal if the name will not do or is taken."""
     with making(name) as link, current.use(name, current.OWNER, being_made=True):
-        link.execute(sql.SQL("CREATE DATABASE {} OWNER office_owner").format(_hidden(name)))
-        _shut(link, name)
-        _migrate()
+        make_empty(link, name)
+        migrate()
         World.objects.create(id=new_id(), name=name, kind=kind, created_at=clock.real_now())
 
 
@@ -74,7 +73,7 @@ def clone(source: str, name: str, kind: str) -> None:
     Refusal if there is no such world, or the new name will not do or is taken.
     """
     with making(name) as link:
-        _refuse_absent(source)
+        require(source)
         close_world(source)
         _copy(link, source, name)
         _shut(link, name)
@@ -108,9 +107,15 @@ def making(name: str) -> Iterator["psycopg.Connection[Any]"]:
             raise
 
 
+def make_empty(link: "psycopg.Connection[Any]", name: str) -> None:
+    """An empty database for a world being made."""
+    link.execute(sql.SQL("CREATE DATABASE {} OWNER office_owner").format(_hidden(name)))
+    _shut(link, name)
+
+
 def drop(name: str) -> None:
     """Remove a world and all in it, its files too. Raises Refusal if there is none."""
-    _refuse_absent(name)
+    require(name)
     close_world(name)
     _known.pop(name, None)
     with _maintenance() as link:
@@ -125,7 +130,7 @@ def ensure_migrated(name: str) -> bool:
     A migration or copy that was interrupted is finished or undone here. One program at a time migrates a world. Raises
     Refusal if there is no such world.
     """
-    _refuse_absent(name)
+    require(name)
     with _maintenance() as link:
         _lock(link, name)
         link.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(_database(name)))
@@ -133,7 +138,7 @@ def ensure_migrated(name: str) -> bool:
             wanted = set(MigrationLoader(None).disk_migrations or ())
             if wanted <= set(MigrationRecorder(connection).applied_migrations()) and not wrong_grants():
                 return False
-            _migrate()
+            migrate()
         close_world(name)
     return True
 
@@ -152,7 +157,8 @@ def clean(name: str, kind: str) -> None:
     World.objects.update(id=new_id(), name=name, kind=kind)
 
 
-def _migrate() -> None:
+def migrate() -> None:
+    """Bring the current world to the program's schema, then its rights; as the owner."""
     call_command("migrate", verbosity=0, interactive=False)
     apply_grants()
 
@@ -212,7 +218,8 @@ def _lock(link: "psycopg.Connection[Any]", name: str) -> None:
     link.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [f"world {name}"])
 
 
-def _refuse_absent(name: str) -> None:
+def require(name: str) -> None:
+    """Raises Refusal if there is no such world."""
     if name not in worlds():
         raise Refusal("no-such-world", f"There is no world {name}.", "See `medoffice worlds list`.")
 
