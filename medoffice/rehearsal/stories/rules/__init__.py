@@ -1,0 +1,1 @@
+"""How a story becomes a visit and a population becomes a day: pure."""
