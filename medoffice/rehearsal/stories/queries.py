@@ -65,6 +65,7 @@ def _story(key: str, values: dict[str, Any]) -> Story:
         minutes=values["minutes"],
         weight=values.get("weight", 1),
         chain_only=values.get("chain_only", False),
+        urgent=values.get("urgent", values["type"] == "sick"),
         calls=tuple(values["calls"]),
         slots=tuple((name, tuple(options)) for name, options in values.get("slots", {}).items()),
         choose=tuple(tuple(tuple(option.items()) for option in axis) for axis in values.get("choose", ())),

@@ -50,8 +50,8 @@ class Sequel:
 class Story:
     """A kind of visit. ``ages`` in whole years; ``days`` bounds the age in days where not None.
 
-    ``chain_only`` stories happen only as a sequel. ``level`` is the service key of the visit, empty where the visit
-    consists of procedures or orders.
+    ``chain_only`` stories happen only as a sequel; ``urgent`` ones on the day of the call. ``sections`` are templates
+    whose marks name the codes and services; ``choose`` are axes of values that belong together (a side, its code).
     """
 
     key: str
@@ -63,6 +63,7 @@ class Story:
     minutes: int
     weight: int
     chain_only: bool
+    urgent: bool
     calls: tuple[str, ...]
     slots: tuple[tuple[str, tuple[str, ...]], ...]
     choose: tuple[tuple[tuple[tuple[str, str], ...], ...], ...]

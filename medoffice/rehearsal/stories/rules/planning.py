@@ -1,4 +1,4 @@
-"""A day of the office: due follow-ups first, then newcomers, then whoever calls or walks in, into free time.
+"""A day of the office: due follow-ups first, newcomers, the named cast, then others, each in free time.
 
 No two visits of a provider overlap, nobody has two visits on a day, and the same seed gives the same day.
 """
@@ -12,7 +12,7 @@ from medoffice.rehearsal.stories.rules.rendering import SEQUEL, fits, render
 from medoffice.rehearsal.stories.types import DayPlan, Fate, PlannedCall, PlannedVisit, Story, VisitType
 
 FATES = ((Fate.SEEN, 84), (Fate.NO_SHOW, 5), (Fate.CANCELLED, 4), (Fate.MOVED, 4), (Fate.LEFT, 3))
-WALK_IN = 0.12
+WALK_IN = 0.25  # of the urgent; before nine nobody urgent has called yet, so all of them walk in
 STEP = 15  # minutes between starts
 RESTS = 28  # days before the same person calls again by chance
 Wish = tuple[Person, Story, str]  # who, why, the seed of the visit
@@ -63,7 +63,7 @@ def _wishes(
     new = [story for story in stories if story.visit_type is VisitType.NEW]
     known = [story for story in stories if story.visit_type is not VisitType.NEW and not story.chain_only]
     late = chance.shuffled("people", population.people)
-    for person in sorted(late, key=lambda one: one.first_visit != on):
+    for person in sorted(late, key=lambda one: (one.first_visit != on, not one.key)):
         if person.index in wanted or person.index in busy or (person.first_visit and person.first_visit > on):
             continue
         pool = new if person.first_visit == on else known
@@ -109,7 +109,7 @@ def _take(free: list[tuple[datetime, datetime]], minutes: int, chance: Chance) -
 
 def _visit(population: Population, wish: Wish, member: StaffMember, starts: datetime, chance: Chance) -> PlannedVisit:
     person, story, seed = wish
-    walk_in = story.visit_type is VisitType.SICK and chance.happens("walks in", WALK_IN * 2.5)
+    walk_in = story.urgent and (starts.hour < 9 or chance.happens("walks in", WALK_IN))
     fate = chance.weighted("fate", FATES)
     if walk_in and fate is not Fate.LEFT:
         fate = Fate.SEEN
@@ -117,21 +117,23 @@ def _visit(population: Population, wish: Wish, member: StaffMember, starts: date
     late = chance.between("late", 8, 22) if chance.happens("late?", 0.1) else chance.between("early", -14, 3)
     arrives = starts + timedelta(minutes=0 if walk_in else late) if comes else None
     words = render(story, person, seed, starts.date()).call_words
-    call = None if walk_in else _call(population, person, starts, words, chance)
+    call = None if walk_in else _call(population, person, starts, words, chance, urgent=story.urgent)
     return PlannedVisit(
         person.index, story.key, seed, story.visit_type, member.key, member.site, starts, story.minutes, fate, walk_in,
         arrives, call,
     )  # fmt: skip
 
 
-def _call(population: Population, person: Person, starts: datetime, words: str, chance: Chance) -> PlannedCall:
-    """The call that booked: the same day before the visit, or one to ten days earlier, by the patient or a speaker."""
+def _call(
+    population: Population, person: Person, starts: datetime, words: str, chance: Chance, *, urgent: bool
+) -> PlannedCall:
+    """The call that booked: that morning if it is urgent, or one to ten days earlier; by the patient or a speaker."""
     speakers = [one for one in population.permissions if one.person == person.index]
     minor = person.guarantor != person.index
     caller, relation = person.index, "self"
     if speakers and (minor or chance.happens("speaker", 0.4)):
         caller, relation = speakers[0].caller, speakers[0].relation
-    days = 0 if starts.hour > 9 and chance.happens("same day", 0.4) else chance.between("days", 1, 10)
+    days = 0 if urgent else chance.between("days", 1, 10)
     at = datetime.combine(starts.date() - timedelta(days=days), time(8), starts.tzinfo)
     at += timedelta(minutes=chance.number("minute", 60 if days == 0 else 480))
     if at.weekday() > 4:

@@ -107,6 +107,7 @@ def test_every_day_adds_up(seed: int, back: int, encounters: int) -> None:
         assert (visit.visit_type is VisitType.NEW) == (person.first_visit == on)
         if visit.call:
             assert visit.call.at < visit.starts
+            assert (visit.call.at.date() == on) == story(visit.story).urgent
             assert population.people[visit.call.caller].age_on(on) >= 18
     for one in day.visits:
         for other in day.visits:
@@ -118,6 +119,7 @@ def test_forty_visits_fit_into_a_working_day() -> None:
     day = plan_day(7, make_population(7, 300, TODAY), demo_office(), TODAY, 40)
     assert len(day.visits) == 40
     assert len({visit.provider for visit in day.visits}) == 6
+    assert set(range(14)) <= {visit.person for visit in day.visits}, "the named cast are seen by whoever looks at today"
 
 
 def test_weeks_bring_sequels_and_nobody_new_twice() -> None:
