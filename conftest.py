@@ -7,7 +7,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-_ROOT = Path(tempfile.gettempdir())
+
+def _temp_root() -> Path:
+    """The temp folder, unless the tests run as root and the server's user could not enter it."""
+    place = Path(tempfile.gettempdir()).resolve()
+    reachable = os.geteuid() != 0 or all(folder.stat().st_mode & 0o001 for folder in [place, *place.parents])
+    return place if reachable else Path("/var/tmp")  # noqa: S108 - the folder made in it has a random name
+
+
+_ROOT = _temp_root()
 if "MEDOFFICE_TEST_DATA" not in os.environ:
     os.environ["MEDOFFICE_TEST_DATA"] = tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
     atexit.register(shutil.rmtree, os.environ["MEDOFFICE_TEST_DATA"], ignore_errors=True)
