@@ -1,9 +1,11 @@
 """How well and how fast diagnosis codes are found by words.
 
 Usage: ``python -m bench.bench_codes [--misses] [--date D]``. The queries and the codes a coder would take stand beside
-the room's tests, in two parts: ``dev`` was used while the search was tuned; ``held`` was written before the lexicon
-and not used for tuning. Both were written by the makers of the search, so they flatter it: take them as a guard
-against getting worse, not as a measure against others. A code ending in ``*`` stands for all that begin with it.
+the room's tests, in three parts, all written by the makers of the search, so they flatter it: a guard against getting
+worse, not a measure against others. ``dev`` was used while tuning. ``held`` was written before the lexicon by the same
+hand. ``blind`` was written after both: its first run gave R@1 .657, R@10 .757, MRR .699; it showed a fault of the index
+(no word counts), repaired: .771, .929, .829; then it was used for tuning too. A code ending in ``*`` stands for all
+that begin with it.
 """
 
 import argparse
@@ -26,7 +28,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").splitlines()]
     icd10_search("warm up", arguments.date, 10)
-    for part in ("dev", "held"):
+    for part in ("dev", "held", "blind"):
         chosen = [(text, wanted.split()) for name, text, wanted in rows if name == part]
         ranks, spent = [], []
         for text, wanted in chosen:

@@ -40,7 +40,7 @@ CREATE TABLE leaf (id INTEGER PRIMARY KEY, code TEXT, start INTEGER, stop INTEGE
 CREATE TABLE member (leaf INTEGER, code TEXT);
 CREATE TABLE exact (stems TEXT, node TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT, weight REAL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE found USING fts5(title, terms, above, content='', detail='column');
+CREATE VIRTUAL TABLE found USING fts5(title, terms, above, content='');
 """
 _INDEXES = """
 CREATE INDEX node_parent ON node (parent);

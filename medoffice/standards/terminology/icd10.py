@@ -12,8 +12,8 @@ from medoffice.standards.terminology.expand import LAST_DAY
 from medoffice.standards.terminology.store import connection
 from medoffice.standards.terminology.types import NO_TITLE, Code, CodeRange, Edition, Note, Verdict
 
-_SHAPE = re.compile(r"[A-Z][0-9][0-9A-Z]{1,5}", re.ASCII)
-_NAMED = re.compile(r"\b([A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(\.?-)?(?![0-9A-Za-z])", re.ASCII)
+_SHAPE = re.compile(r"[A-Z][0-9A][0-9A-Z]{1,5}", re.ASCII)
+_NAMED = re.compile(r"\b([A-Z][0-9A][0-9A-Z](?:\.[0-9A-Z]{1,4})?)(\.?-)?(?![0-9A-Za-z])", re.ASCII)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _IN_FORCE = "start > 0 AND start <= :day AND (stop = 0 OR stop >= :day)"
 

@@ -20,8 +20,10 @@ from medoffice.standards.terminology.queries import Asked, understood
 from medoffice.standards.terminology.store import connection
 from medoffice.standards.terminology.types import NO_TITLE, SearchHit
 
-_CODE = re.compile(r"[A-Za-z]\d(?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
+_CODE = re.compile(r"[A-Za-z][0-9Aa](?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
 _POOL, _READ = 120, 160
+_SECOND = 0.15  # against what only the second reading of the query finds
+_DENIED = 0.2  # against a code that says that what was asked for is absent
 _CALLED_SO = 0.3  # for a code that is called just what was asked
 # Stems that change what a code is about; if nobody spoke of them they count against a code this much.
 _UNASKED = {
@@ -55,10 +57,10 @@ def icd10_search(text: str, on: date, limit: int = 20) -> list[SearchHit]:
             return found
     best: dict[int, tuple[float, sqlite3.Row]] = {}
     readings = understood(text)
-    for asked in readings:
+    for reading, asked in enumerate(readings):
         ranks = _candidates(asked, number(on))
         for row in _leaves(sorted(ranks, key=lambda leaf: (-ranks[leaf], leaf))[:_READ]):
-            score = _score(row, asked) + ranks[row["id"]]
+            score = _score(row, asked) + ranks[row["id"]] - _SECOND * reading
             if row["id"] not in best or best[row["id"]][0] < score:
                 best[row["id"]] = (score, row)
     scored = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]["code"]))
@@ -134,13 +136,15 @@ def _leaves(ids: Sequence[int]) -> list[sqlite3.Row]:
 def _score(row: sqlite3.Row, asked: Asked) -> float:
     """How well a leaf says what was asked, and nothing else: about 0 to 2."""
     own, _, handed_down = (row["phrases"] + "\n").partition("\n\n")
-    called = [set(phrase.split()) for phrase in own.split("\n")]
+    called = [_told(phrase, asked) for phrase in own.split("\n")]
+    kin = [_told(phrase, asked) for phrase in handed_down.split("\n")]
     title = called[0]
-    kin = [set(phrase.split()) for phrase in handed_down.split("\n")]
     everything = title.union(row["above"].split(), *called, *kin)
     mine = max(asked.likeness(phrase, _FREE) for phrase in called)
     best = max(mine, *(0.97 * asked.likeness(phrase, _FREE) for phrase in kin))
     score = best + 0.5 * asked.covered(everything) + 0.15 * asked.covered(title) + (_CALLED_SO if mine > 0.99 else 0.0)
+    if _denied(own.partition("\n")[0], asked):
+        score -= _DENIED
     extra = title - asked.all_stems
     score -= min(0.5, sum(_UNASKED.get(stem, 0.0) for stem in extra))
     score -= 0.012 * len(extra - _FREE)
@@ -150,6 +154,18 @@ def _score(row: sqlite3.Row, asked: Asked) -> float:
     if row["code"][0] in "OPQ" and not asked.all_stems & {"pregnanc", "pregnant", "newborn", "congenit"}:
         score -= 0.15
     return score
+
+
+def _told(phrase: str, asked: Asked) -> set[str]:
+    """The stems of a phrase; what it says is absent (after ``without``) only if it was asked for."""
+    there, without, absent = phrase.partition(" without ")
+    return {*there.split(), *without.split(), *(asked.all_stems & set(absent.split()))}
+
+
+def _denied(title: str, asked: Asked) -> bool:
+    """Whether a title says that just what was asked for is absent: ``without neurogenic claudication``."""
+    absent = title.partition("without ")[2].split()[:2]
+    return "without" not in asked.all_stems and bool(asked.all_stems & set(absent) - {"right", "left"})
 
 
 def _offered(scored: list[tuple[float, sqlite3.Row]], asked: Asked, on: date, limit: int) -> list[SearchHit]:

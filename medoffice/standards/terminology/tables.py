@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from medoffice.standards.terminology.types import Modifier, Place, Reason, Service, State
+from medoffice.standards.terminology.types import Modifier, Place, Reason, ReasonCategory, Service, State
 
 _DATA = Path(__file__).resolve().parent / "data"
 
@@ -53,12 +53,20 @@ def placeholder_services() -> tuple[Service, ...]:
 
 def carc_words(carc: str) -> Reason | None:
     """What an adjustment reason means in our words, or None: the official text is the office's to import."""
-    return _reasons().get(carc.strip().upper().lstrip("0"))
+    return _by_number().get(carc.strip().upper().lstrip("0"))
 
 
 @cache
-def _reasons() -> dict[str, Reason]:
-    return {row[0]: Reason(*row) for row in _rows("reasons.tsv")}
+def reasons() -> tuple[Reason, ...]:
+    """The adjustment reasons that have words of ours."""
+    return tuple(
+        Reason(carc, words, ReasonCategory(kind), fix_by) for carc, words, kind, fix_by in _rows("reasons.tsv")
+    )
+
+
+@cache
+def _by_number() -> dict[str, Reason]:
+    return {reason.carc: reason for reason in reasons()}
 
 
 @cache

@@ -130,12 +130,28 @@ class Service:
     source: str = "ours"
 
 
+class ReasonCategory(StrEnum):
+    """What kind of thing an adjustment reason is about."""
+
+    PATIENT_SHARE = "patient_share"
+    CONTRACTUAL = "contractual"
+    MISSING_INFO = "missing_info"
+    COVERAGE = "coverage"
+    TIMELY = "timely"
+    AUTHORIZATION = "authorization"
+    DUPLICATE = "duplicate"
+    BUNDLED = "bundled"
+    NON_COVERED = "non_covered"
+    OTHER_PAYER = "other_payer"
+    WITHHELD = "withheld"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What a claim adjustment reason code (CARC) means, in our own words, and whose work it usually is."""
 
     carc: str
     words: str
-    category: str
+    category: ReasonCategory
     fix_by: str
     source: str = "ours"
