@@ -53,7 +53,10 @@ def _folders() -> Iterable[Path]:
     else:
         with contextlib.suppress(RuntimeError):  # a user without a home
             yield Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache").absolute() / "medoffice"
-    yield Path(tempfile.gettempdir()).absolute() / f"medoffice-cache-{os.geteuid()}"
+    temporary = Path(tempfile.gettempdir()).absolute() / f"medoffice-cache-{os.geteuid()}"
+    temporary.mkdir(mode=0o700, exist_ok=True)
+    if temporary.stat().st_uid == os.geteuid():  # somebody else may have put a folder of that name there
+        yield temporary
 
 
 def _make(path: Path) -> None:
