@@ -9,6 +9,7 @@ import fcntl
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -85,6 +86,8 @@ class Server:
                 process.send_signal(signal.SIGQUIT)
                 process.wait(timeout=30)
         if self._lock >= 0:
+            with suppress(OSError):  # not empty, or never made
+                self.socket.rmdir()
             os.close(self._lock)
             self._lock = -1
 

@@ -38,8 +38,10 @@ def data() -> Path:
     """A data folder with an awkward name and a cluster in it; no server runs."""
     folder = _reachable_folder()
     folder.chmod(0o755)
-    with Server(folder):
-        return folder
+    with Server(folder) as made:
+        pass
+    assert not made.socket.exists()
+    return folder
 
 
 @pytest.fixture
@@ -175,6 +177,7 @@ def test_an_orphan_of_ours_is_stopped_and_replaced(data: Path) -> None:
     """What happens where the system cannot end the server with its program."""
     with Server(data) as first:
         as_user = {**child.options(first.user), "preexec_fn": None}
+    cluster.own_folder(first.socket, first.user)
     command: list[str | Path] = [first.bin / "postgres", "-D", first.cluster, "-c", "listen_addresses="]
     command += ["-c", f"unix_socket_directories={first.socket}"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL, **as_user) as orphan:

@@ -240,6 +240,18 @@ def test_a_session_that_could_lose_work_is_refused(monkeypatch: pytest.MonkeyPat
     connections.close_all()
 
 
+def test_a_session_that_was_ended_is_replaced_without_a_request(fresh_world: str) -> None:
+    """As a worker meets it after a restart of the server: one failure, then it works again."""
+    assert World.objects.count() == 1
+    with catalog._maintenance() as link:
+        link.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [f"w_{fresh_world}"])
+    with pytest.raises(DatabaseError):
+        World.objects.count()
+    assert World.objects.count() == 1
+    with transaction.atomic():
+        assert World.objects.count() == 1
+
+
 def test_an_outside_user_is_shut_out(fresh_world: str) -> None:
     host = str(connection.settings_dict["HOST"])
     with pytest.raises(psycopg.OperationalError):

@@ -35,6 +35,7 @@ class WorldConnections(ConnectionHandler):
         kept, key = _kept(), (here.database, here.role)
         if key not in kept:
             kept[key] = self._connect_to(*key)
+        _let_go_if_broken(kept[key])
         kept.move_to_end(key)
         _close_oldest(kept)
         return kept[key]
@@ -70,6 +71,15 @@ def close_world(name: str) -> None:
     """Close this thread's connections to one world, whatever their role (before it is dropped or copied)."""
     for key in [key for key in _kept() if key[0] in (f"w_{name}", f"x_{name}")]:
         _kept().pop(key).close()
+
+
+def _let_go_if_broken(wrapper: BaseDatabaseWrapper) -> None:
+    """After an error outside a transaction, ask whether the session still lives.
+
+    Django asks between requests only; a worker or command must also survive a restart of the server.
+    """
+    if wrapper.errors_occurred and wrapper.autocommit and not wrapper.in_atomic_block:
+        wrapper.close_if_unusable_or_obsolete()
 
 
 def _close_oldest(kept: "OrderedDict[Key, BaseDatabaseWrapper]") -> None:
