@@ -70,28 +70,34 @@ def understood(text: str) -> list[Asked]:
 
 
 def _asked(words: list[str]) -> Asked:
-    found = [known for word in words[:_MOST] if (known := _known(word))]
+    found = [known for word in words[:_MOST] for known in _known(word)]
     topic = [word for word in found if word not in _ENCOUNTER] or found
     stems = _stems()
     return Asked(tuple(found), {stems[word]: _rarity()[stems[word]] for word in topic})
 
 
-def _known(word: str) -> str:
-    """A word of the vocabulary: itself, the commonest that it begins, or the nearest one; "" if none is near."""
+def _known(word: str) -> list[str]:
+    """A word of the vocabulary: itself, the commonest that it begins, the two it is made of, or the nearest one."""
     stems = _stems()
     if word in stems:
-        return word
+        return [word]
     if len(word) < 4:
-        return ""
+        return []
     begun = [known for known in _starting(word[:3]) if known.startswith(word)]
     if begun:
-        return min(begun, key=lambda known: (_rarity()[stems[known]], len(known), known))
+        return [min(begun, key=lambda known: (_rarity()[stems[known]], len(known), known))]
+    for size in range(len(word) - 3, 2, -1):
+        if word[:size] in stems and word[size:] in stems:
+            return [word[:size], word[size:]]
+    return _nearest(word)
+
+
+def _nearest(word: str) -> list[str]:
+    """The nearest word of the vocabulary: one slip for short words, two for others; the commonest of equals."""
     cutoff = 1 if len(word) < 6 else 2
     near = process.extract(word, _starting(word[:1]), scorer=OSA.distance, score_cutoff=cutoff, limit=5)
-    near = near or process.extract(word, tuple(stems), scorer=OSA.distance, score_cutoff=1, limit=5)
-    if not near:
-        return ""
-    return str(min(near, key=lambda found: (found[1], _rarity()[stems[found[0]]], found[0]))[0])
+    near = near or process.extract(word, tuple(_stems()), scorer=OSA.distance, score_cutoff=1, limit=5)
+    return [min(near, key=lambda found: (found[1], _rarity()[_stems()[found[0]]], found[0]))[0]] if near else []
 
 
 @cache

@@ -22,7 +22,7 @@ from medoffice.standards.terminology.types import NO_TITLE, SearchHit
 
 _CODE = re.compile(r"[A-Za-z][0-9Aa](?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
 _POOL, _READ = 120, 160
-_SECOND = 0.15  # against what only the second reading of the query finds
+_SECOND = 0.3  # against what only the second reading of the query finds
 _DENIED = 0.2  # against a code that says that what was asked for is absent
 _CALLED_SO = 0.3  # for a code that is called just what was asked
 # Stems that change what a code is about; if nobody spoke of them they count against a code this much.
@@ -37,7 +37,7 @@ _UNASKED = {
     **dict.fromkeys(
         ("neoplasm", "malign", "traumat", "postprocedur", "postop", "induc", "abort", "recurr", "other"), 0.12
     ),
-    **dict.fromkeys(("bilater", "right", "left", "multipl"), 0.05),
+    **dict.fromkeys(("bilater", "right", "left"), 0.05),
 }
 _SILENT = {"unspecifi": 0.12, "without": 0.06, "uncompl": 0.06}
 _FREE = frozenset({"unspecifi", "without", "uncompl", "initi", "encount", "site", "organ", "complic", "a", "specifi"})

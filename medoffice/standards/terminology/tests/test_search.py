@@ -17,8 +17,8 @@ BEFORE = date(2026, 9, 30)
 QUERIES = [
     tuple(line.split("\t")) for line in (Path(__file__).parent / "queries.tsv").read_text(encoding="utf-8").splitlines()
 ]
-# Measured when this was written: dev 1.00, held 1.00, blind .99; the floor leaves room for other data.
-FLOOR = {"dev": 0.96, "held": 0.96, "blind": 0.92}
+# Measured when this was written: dev 1.00, held 1.00, blind .99, last .96; a floor leaves room for one or two.
+FLOOR = {"dev": 0.96, "held": 0.97, "blind": 0.94, "last": 0.90}
 
 
 def found_in_ten(text: str, wanted: str) -> bool:
@@ -59,6 +59,7 @@ def test_the_encounter_asked_for_decides_the_seventh_character() -> None:
 @pytest.mark.parametrize(
     ("typed", "code"),
     [("hypertenson", "I10"), ("pnuemonia", "J18.9"), ("diabetis type 2", "E11.9"), ("HTN", "I10"),
+     ("high blood pressure", "I10"), ("hammertoe right foot", "M20.41"),
      ("E11.9", "E11.9"), ("e119", "E11.9")],
 )  # fmt: skip
 def test_slips_abbreviations_and_codes_are_understood(typed: str, code: str) -> None:
