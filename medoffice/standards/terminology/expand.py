@@ -44,9 +44,11 @@ CREATE VIRTUAL TABLE found USING fts5(title, terms, above, content='');
 """
 _INDEXES = """
 CREATE INDEX node_parent ON node (parent);
+CREATE INDEX node_old ON node (old) WHERE old != '';
 CREATE INDEX note_id ON note (id);
 CREATE INDEX seventh_id ON seventh (id);
 CREATE INDEX replaced_previous ON replaced (previous);
+CREATE INDEX replaced_current ON replaced (current);
 CREATE INDEX leaf_code ON leaf (code);
 CREATE INDEX member_leaf ON member (leaf);
 CREATE INDEX exact_stems ON exact (stems);

@@ -75,10 +75,10 @@ def icd10_replacements(code: str, on: date, limit: int = 40) -> list[Code]:
     if not _SHAPE.fullmatch(name):
         return []
     sql = (
-        f"SELECT n.* FROM node n WHERE {_IN_FORCE} AND (n.old = :name OR n.id IN"  # noqa: S608 - constants only
-        " (SELECT current FROM replaced WHERE previous = :name"
-        " UNION SELECT previous FROM replaced WHERE current = :name)"
-        " OR n.id = (SELECT old FROM node WHERE id = :name)) ORDER BY n.id LIMIT :limit"
+        "SELECT * FROM node WHERE id IN (SELECT id FROM node WHERE old != '' AND old = :name"  # noqa: S608 - constants only
+        " UNION SELECT current FROM replaced WHERE previous = :name"
+        " UNION SELECT previous FROM replaced WHERE current = :name UNION SELECT old FROM node WHERE id = :name)"
+        f" AND {_IN_FORCE} ORDER BY id LIMIT :limit"
     )
     named = connection().execute(sql, {"name": name, "day": number(on), "limit": limit}).fetchall()
     return [to_code(row, on) for row in named or _under(name, on, limit) if row["id"] != name]
