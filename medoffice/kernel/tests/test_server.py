@@ -75,6 +75,8 @@ def test_durable_closed_and_quiet(server: Server) -> None:
         assert durability.relaxed(link) == []
         with pytest.raises(psycopg.errors.UndefinedTable):
             link.execute("SELECT 'patient Quist' FROM no_such_table")
+        with pytest.raises(psycopg.errors.InvalidTextRepresentation):
+            link.execute("SELECT 'Quist'::int")
     assert "Quist" not in server.log.read_text()
     assert server.log.stat().st_mode & 0o077 == 0
     assert server.socket.stat().st_mode & 0o077 == 0

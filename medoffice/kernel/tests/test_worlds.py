@@ -110,10 +110,10 @@ def test_more_open_worlds_than_are_kept(fresh_world: str) -> None:
         for name in names:
             inside.enter_context(current.use(name))
             inside.enter_context(transaction.atomic())
-            assert _database() == f"w_{name}"
+            SessionStore(f"kept by {name}").save(must_create=True)
     for name in names:
         with current.use(name):
-            assert _database() == f"w_{name}"
+            assert SessionStore().exists(f"kept by {name}")
     assert len(connections.all()) == KEEP
     for name in names[1:]:
         catalog.drop(name)
