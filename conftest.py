@@ -1,6 +1,7 @@
 """The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
 
 import atexit
+import importlib
 import os
 import shutil
 import tempfile
@@ -22,7 +23,7 @@ if "MEDOFFICE_TEST_DATA" not in os.environ:
 os.environ["MEDOFFICE_DATA"] = os.environ["MEDOFFICE_TEST_DATA"]
 os.environ.setdefault("MEDOFFICE_CACHE", str(_ROOT / f"medoffice-cache-{os.geteuid()}"))
 
-import pytest  # noqa: E402 - settings read the environment above when pytest loads them
+import pytest  # noqa: E402 - after the environment, which settings read
 from django.conf import settings  # noqa: E402
 from django.db import connections  # noqa: E402
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key  # noqa: E402
@@ -32,6 +33,19 @@ from medoffice.kernel.worlds import catalog, current  # noqa: E402
 
 TEMPLATE = "tpl"
 _ASKS = {"db", "transactional_db", "_django_db_helper"}
+
+
+def _read_settings_again() -> None:
+    """pytest-django has read the settings before this file: no test may touch the data folder of a real office."""
+    fresh = importlib.reload(importlib.import_module(os.environ["DJANGO_SETTINGS_MODULE"]))
+    for name in filter(str.isupper, dir(fresh)):
+        if name != "DATABASES" and getattr(settings, name) != getattr(fresh, name):
+            setattr(settings, name, getattr(fresh, name))
+    if Path(os.environ["MEDOFFICE_TEST_DATA"]) != settings.DATA_DIR:
+        raise pytest.UsageError(f"the tests would run in {settings.DATA_DIR}")
+
+
+_read_settings_again()
 
 
 def pytest_configure(config: pytest.Config) -> None:

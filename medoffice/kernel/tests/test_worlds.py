@@ -1,13 +1,16 @@
 """Worlds never mix, are made whole or not at all, and a copy carries nothing that acts twice."""
 
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import ProgrammingError, connection, connections, transaction
 from django.db.utils import DatabaseError
@@ -18,6 +21,7 @@ from medoffice.kernel import files
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.postgres import durability
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.secrets import derived_key, master_secret
 from medoffice.kernel.worlds import catalog, current
 from medoffice.kernel.worlds.connections import KEEP
 from medoffice.kernel.worlds.grants import APPEND_ONLY, wrong_grants
@@ -173,6 +177,13 @@ def test_what_a_killed_maker_left_is_replaced(fresh_world: str) -> None:
     assert _database() == f"w_{fresh_world}"
     catalog.clone(fresh_world, f"{fresh_world}-copy", "test")
     catalog.drop(f"{fresh_world}-copy")
+
+
+def test_no_test_touches_the_data_folder_of_an_office() -> None:
+    with current.use("anything"):
+        assert str(files.folder()).startswith(os.environ["MEDOFFICE_TEST_DATA"])
+    master = master_secret(Path(os.environ["MEDOFFICE_TEST_DATA"]))
+    assert derived_key(master, "files") == settings.FILES_KEY
 
 
 def test_names(fresh_world: str) -> None:
