@@ -74,11 +74,11 @@ def test_threads_in_two_worlds_never_meet(fresh_world: str, twin: str) -> None:
         with current.use(world):
             assert _database() == f"w_{world}"
             with transaction.atomic():
-                SessionStore(f"{world} {number}").save(must_create=True)
+                SessionStore(f"signed in {world} {number}").save(must_create=True)
                 with current.use((twin, fresh_world)[number % 2]):
-                    assert not SessionStore().exists(f"{world} {number}")
+                    assert not SessionStore().exists(f"signed in {world} {number}")
                 assert _database() == f"w_{world}"
-            assert SessionStore().exists(f"{world} {number}")
+            assert SessionStore().exists(f"signed in {world} {number}")
 
     def all_of(start: int) -> None:
         try:
