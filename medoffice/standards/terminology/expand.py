@@ -168,7 +168,8 @@ def _leaves(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, 
         row = (number, code, start, stop, "\n".join(phrases), " ".join(dict.fromkeys(columns[2].split())))
         link.execute("INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?)", row)
     most = math.log(len(members))
-    weights = ((word, stem, round(most - math.log(seen[stem] or 1) + 1, 4)) for word, stem in stems.items())
+    rarity = {stem: round(most - math.log(count) + 1, 4) for stem, count in seen.items()}
+    weights = ((word, stem, rarity.get(stem, 0.0)) for word, stem in stems.items())  # 0: only of seventh characters
     link.executemany("INSERT INTO word VALUES (?, ?, ?)", weights)
 
 

@@ -19,8 +19,12 @@ _IN_FORCE = "start > 0 AND start <= :day AND (stop = 0 OR stop >= :day)"
 
 
 def bare(code: str) -> str:
-    """A code without dot and blanks, in capitals: ``m72.20`` -> ``M7220``."""
-    return code.strip().replace(".", "").upper()
+    """A code without dot and blanks, in capitals: ``m72.20`` -> ``M7220``. Empty if a dot is not after the third."""
+    plain = code.strip()
+    head, dot, tail = plain.partition(".")
+    if not plain.isascii() or "." in tail or (dot and len(head) != 3):  # E1.19 may be a slip of E11.9, or of E10.19
+        return ""
+    return f"{head}{tail}".upper()
 
 
 def dotted(code: str) -> str:
@@ -41,7 +45,7 @@ def icd10_check(code: str, on: date) -> list[Finding]:
     Error codes: ``icd10-unknown``, ``icd10-not-billable``, ``icd10-not-yet``, ``icd10-expired``. A date after the last
     one that the loaded edition speaks for adds the warning ``icd10-edition-over``.
     """
-    verdict, known, written = icd10_verdict(code, on), icd10(code, on), dotted(bare(code)) or "(blank)"
+    verdict, known, written = icd10_verdict(code, on), icd10(code, on), dotted(bare(code)) or code.strip() or "(blank)"
     if verdict is Verdict.VALID:
         over = f"The loaded codes end on {_date(LAST_DAY):%m/%d/%Y}. Load the newer release and check {written} again."
         return [Finding("icd10-edition-over", written, over, Severity.WARNING)] if number(on) > LAST_DAY else []

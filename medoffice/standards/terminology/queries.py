@@ -53,10 +53,13 @@ class Asked:
         there, back = shared / self.total, shared / said
         return 2 * there * back / (there + back)
 
-    def ending(self, title: str) -> int:
-        """How many of the words asked for are in the ending of a title (``..., subsequent encounter``)."""
-        end = title.lower().partition(", ")[2]
-        return sum(word in end for word in set(self.words) if len(word) > 3)
+    def ending(self, title: str, shared: str) -> int:
+        """How many of the words asked for a title has after what it shares with its siblings, and only there.
+
+        ``closed fracture`` in an ending says nothing when the heading is of a fracture anyway.
+        """
+        asked, said = set(self.words), set(words_of(title[len(shared) :]))
+        return 0 if "without" in said - asked else len(asked & said - set(words_of(shared)))
 
 
 def understood(text: str) -> list[Asked]:
@@ -72,8 +75,8 @@ def understood(text: str) -> list[Asked]:
 def _asked(words: list[str]) -> Asked:
     found = [known for word in words[:_MOST] for known in _known(word)]
     topic = [word for word in found if word not in _ENCOUNTER] or found
-    stems = _stems()
-    return Asked(tuple(found), {stems[word]: _rarity()[stems[word]] for word in topic})
+    stems, rarity = _stems(), _rarity()
+    return Asked(tuple(found), {stems[word]: rarity[stems[word]] for word in topic if rarity[stems[word]]})
 
 
 def _known(word: str) -> list[str]:

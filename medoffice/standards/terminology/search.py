@@ -12,6 +12,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from datetime import date
+from os.path import commonprefix
 from typing import Any
 
 from medoffice.standards.terminology.expand import exact_key
@@ -40,7 +41,7 @@ _UNASKED = {
     **dict.fromkeys(("bilater", "right", "left"), 0.05),
 }
 _SILENT = {"unspecifi": 0.12, "without": 0.06, "uncompl": 0.06}
-_FREE = frozenset({"unspecifi", "without", "uncompl", "initi", "encount", "site", "organ", "complic", "a", "specifi"})
+_FREE = frozenset({"unspecifi", "without", "uncompl", "initi", "encount", "site", "organ", "a", "specifi"})
 _FIRST = "ABC012345679"  # which seventh character to offer first when nothing was said
 
 
@@ -180,7 +181,8 @@ def _offered(scored: list[tuple[float, sqlite3.Row]], asked: Asked, on: date, li
         if len(first) >= limit:
             break
         rows = connection().execute(sql, {"leaf": leaf["id"], "day": number(on)}).fetchall()
-        rows.sort(key=lambda row: (-asked.ending(row["title"]), _place(row["id"]), row["id"]))
+        shared = commonprefix([row["title"] for row in rows]).rpartition(" ")[0]  # noqa: RUF071 - titles, not paths
+        rows.sort(key=lambda row: (-asked.ending(row["title"], shared), _place(row["id"]), row["id"]))
         first += [_hit(row, score) for row in rows[:1]]
         later += [_hit(row, score * 0.5) for row in rows[1:]]
     return sorted(first + later, key=lambda hit: -hit.score)[:limit]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from medoffice.standards.terminology import expand
 
-_FORM = "13"  # of the tables that ``expand`` makes; a change makes a new file
+_FORM = "14"  # of the tables that ``expand`` makes; a change makes a new file
 _local = threading.local()
 
 
@@ -67,6 +67,8 @@ def _make(path: Path) -> None:
         with contextlib.closing(sqlite3.connect(partial)) as link:
             expand.fill(link)
             link.commit()
+        with Path(partial).open("rb") as made:
+            os.fsync(made.fileno())  # before the name is there: a file cut short by a power failure would stay for ever
         Path(partial).replace(path)
     finally:
         Path(partial).unlink(missing_ok=True)

@@ -141,9 +141,9 @@ class ReasonCategory(StrEnum):
     AUTHORIZATION = "authorization"
     DUPLICATE = "duplicate"
     BUNDLED = "bundled"
-    NON_COVERED = "non_covered"
+    NOT_COVERED = "not_covered"
     OTHER_PAYER = "other_payer"
-    WITHHELD = "withheld"
+    PAYER_WITHHOLD = "payer_withhold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,9 @@ def test_an_older_change_is_read_from_the_conversion_table() -> None:
         ("E11.9", Verdict.VALID, None),
         (" e119 ", Verdict.VALID, None),
         ("ZZZ99", Verdict.UNKNOWN, "icd10-unknown"),
+        ("E1.19", Verdict.UNKNOWN, "icd10-unknown"),
+        ("E11..9", Verdict.UNKNOWN, "icd10-unknown"),
+        ("\u013110", Verdict.UNKNOWN, "icd10-unknown"),  # a dotless i, whose capital is I
         ("", Verdict.UNKNOWN, "icd10-unknown"),
         ("1", Verdict.UNKNOWN, "icd10-unknown"),
         ("A00-A09", Verdict.UNKNOWN, "icd10-unknown"),

@@ -35,7 +35,7 @@ def test_modifiers_are_dated_and_name_their_source() -> None:
 
 def test_placeholder_services_cannot_be_taken_for_real_codes() -> None:
     services = placeholder_services()
-    assert all(re.fullmatch("Z[A-Z]{4}", service.code) for service in services)
+    assert all(re.fullmatch("Z[VP][A-Z]{3}", service.code) for service in services)
     assert len({service.code for service in services}) == len({service.key for service in services}) == len(services)
     assert {service.label for service in services} == {PLACEHOLDER}
     assert {service.source for service in services} == {"ours"}
