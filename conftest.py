@@ -36,10 +36,13 @@ _ASKS = {"db", "transactional_db", "_django_db_helper"}
 
 
 def _read_settings_again() -> None:
-    """pytest-django has read the settings before this file: no test may touch the data folder of a real office."""
+    """pytest-django has read the settings before this file: no test may touch the data folder of a real office.
+
+    What was changed in place since stays: the host of the databases, and the template loaders that cotton put in.
+    """
     fresh = importlib.reload(importlib.import_module(os.environ["DJANGO_SETTINGS_MODULE"]))
     for name in filter(str.isupper, dir(fresh)):
-        if name != "DATABASES" and getattr(settings, name) != getattr(fresh, name):
+        if name not in ("DATABASES", "TEMPLATES") and getattr(settings, name) != getattr(fresh, name):
             setattr(settings, name, getattr(fresh, name))
     if Path(os.environ["MEDOFFICE_TEST_DATA"]) != settings.DATA_DIR:
         raise pytest.UsageError(f"the tests would run in {settings.DATA_DIR}")
