@@ -1,0 +1,1 @@
+"""Claims with the answers computed by hand, written down before the code that posts them was read or run."""
