@@ -4,17 +4,19 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.kernel.checks import register_check
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.books.models import Deposit
+from medoffice.revenue.books.queries import proof_checks
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
-for table in ("deposit", "proof_result"):
-    register_append_only(table)
+register_append_only("deposit")
+register_append_only("proof_result")
 
 
 def _proof_url(ref: Ref) -> str:
@@ -42,6 +44,7 @@ def _entry_of_deposit(deposit_id: UUID) -> list[Ref]:
     return [Ref("journal_entry", entry_id) for entry_id in rows]
 
 
+register_check("books", proof_checks)
 tracers.register("deposit", _trace_deposit)
 register_effects("deposit", _entry_of_deposit)
 register_work_kind(WorkKind("proof", "proof failed", Role.BOOKKEEPER, 24, _proof_url))

@@ -17,8 +17,10 @@ from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
-for table in ("claim_event", "remit_decision", "remit_decision_line", "remit_provider_adjustment"):
-    register_append_only(table)
+register_append_only("claim_event")
+register_append_only("remit_decision")
+register_append_only("remit_decision_line")
+register_append_only("remit_provider_adjustment")
 
 
 def _claim_url(ref: Ref) -> str:

@@ -145,6 +145,7 @@ def _payer_line(part: Matched, *, further: bool) -> PayerLine:
         withheld=part.money.withheld,
         patient=ZERO if further else part.money.patient,
         words=reasons,
+        shares=tuple((r.reason, r.amount) for r in part.reasons if r.effect is Effect.PATIENT),
     )
 
 
