@@ -6,13 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import psycopg
+
+from medoffice.kernel.postgres import cluster
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
 
 @contextmanager
-def database() -> Iterator[Server | None]:
-    """Run the block with a database: sets Django up, yields the embedded server (None for an outside one)."""
+def database(*, own: bool = False) -> Iterator[Server | None]:
+    """Run the block with a database: sets Django up, yields the embedded server (None if somebody else's is used).
+
+    While the office runs, a command uses the server of the running program. ``own`` refuses that instead, for the
+    command that is to run the office. Raises Refusal.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
     import django
     from django.conf import settings
@@ -26,14 +33,37 @@ def database() -> Iterator[Server | None]:
         django.setup()
         yield None
         return
-    with Server(Path(settings.DATA_DIR)) as server:
-        os.environ["MEDOFFICE_DB_HOST"] = str(server.socket)
-        _set_host(str(server.socket))
-        try:
-            django.setup()
-            yield server
-        finally:
-            os.environ.pop("MEDOFFICE_DB_HOST", None)
+    server = Server(Path(settings.DATA_DIR))
+    started = _started(server, own=own)
+    os.environ["MEDOFFICE_DB_HOST"] = str(server.socket)
+    _set_host(str(server.socket))
+    try:
+        django.setup()
+        yield server if started else None
+    finally:
+        os.environ.pop("MEDOFFICE_DB_HOST", None)
+        if started:
+            server.stop()
+
+
+def _started(server: Server, *, own: bool) -> bool:
+    """Start the server; False if a running program's answers instead. Raises Refusal."""
+    try:
+        server.start()
+    except Refusal as refusal:
+        if own or refusal.code != "already-running":
+            raise
+        cluster.wait(lambda: _answers(server), 60, "the running office's database")
+        return False
+    return True
+
+
+def _answers(server: Server) -> bool:
+    try:
+        server.connect().close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 def _set_host(host: str, port: str = "", password: str = "") -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.db import connections
 
+from medoffice.config.places import data_folder
 from medoffice.config.rooms import ROOMS, has
 from medoffice.kernel.secrets import derived_key, master_secret
 from medoffice.kernel.worlds.connections import WorldConnections
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-_HOME = "/var/lib" if os.geteuid() == 0 else os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-DATA_DIR = Path(os.environ.get("MEDOFFICE_DATA") or Path(_HOME) / "medoffice")
+DATA_DIR = data_folder()
 _MASTER = master_secret(DATA_DIR)
 SECRET_KEY = derived_key(_MASTER, "django").hex()
 AUDIT_KEY = derived_key(_MASTER, "audit")
@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "medoffice.security.middleware.OfficeSession",

@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from medoffice.kernel import clock
+from medoffice.kernel.checks import Checked
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice import models
@@ -123,6 +125,21 @@ def unowned_work() -> int:
     queues = set(_open_work().values_list("queue", flat=True))
     orphaned = [queue for queue in queues if not role_is_held(Role(queue))]
     return _open_work().filter(queue__in=orphaned).count()
+
+
+def work_check() -> list[Checked]:
+    """Every open item lies in a queue somebody works in, is of a kind the program knows, and is not overdue."""
+    rows, unowned = _open_work(), unowned_work()
+    late = rows.filter(due_at__lt=clock.now()).count()
+    unknown = sorted(set(rows.exclude(kind__in=list(work_kinds)).values_list("kind", flat=True)))
+    found = [Finding("work-unknown", kind, f"Work of the kind {kind} has no page to do it on.") for kind in unknown]
+    if unowned:
+        words = f"{unowned} items lie in a queue that nobody has the role for. Give the role to somebody."
+        found.append(Finding("work-unowned", "work queue", words))
+    if late:
+        found.append(Finding("work-overdue", "work queue", f"{late} items are overdue.", Severity.WARNING))
+    told = f"{rows.count()} open, {unowned} without anybody to do them, {late} overdue"
+    return [Checked("work", "every work item has somebody to do it, in time", told, tuple(found))]
 
 
 def work_about(ref: Ref) -> UUID | None:

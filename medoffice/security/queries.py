@@ -1,15 +1,21 @@
 """Reads of security: actors, staff accounts, the audit trail for people to look at."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from medoffice.kernel import clock
+from medoffice.kernel.checks import Checked
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.worlds import current
+from medoffice.security.audit import verify
 from medoffice.security.models import AuditEvent, User
 from medoffice.security.types import STANDS_FOR, Actor, Role
+
+SEAL_LATE, SEAL_FAILED = timedelta(minutes=15), timedelta(days=1)
 
 
 def fingerprint_of(user: User) -> str:
@@ -109,3 +115,19 @@ def demo_people() -> list[UserRow]:
     if current.kind() != "demo":
         return []
     return [row for row in users() if row.active]
+
+
+def chain_check() -> list[Checked]:
+    """The audit chain recomputed from its first event, and the events that are not in it yet."""
+    verdict = verify()
+    oldest = AuditEvent.objects.filter(seal=None).order_by("at").values_list("at", flat=True).first()
+    found = []
+    if not verdict.ok:
+        found.append(Finding("audit-broken", str(verdict.broken_at), f"In the audit chain, {verdict.words}."))
+    waits = clock.now() - oldest if oldest else timedelta()
+    if waits > SEAL_LATE:
+        severity = Severity.ERROR if waits > SEAL_FAILED else Severity.WARNING
+        words = f"Events since {oldest:%m/%d/%Y %H:%M} UTC are not sealed. Start the office; the worker seals them."
+        found.append(Finding("audit-unsealed", "audit trail", words, severity))
+    told = f"{verdict.sealed} events sealed, {verdict.unsealed} not yet; {verdict.words}"
+    return [Checked("audit", "no event of the audit trail was changed or taken out", told, tuple(found))]

@@ -1,10 +1,13 @@
 """What security registers: its history tables, its places in the palette."""
 
+from medoffice.kernel.checks import register_check
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.security.queries import chain_check
 from medoffice.ui.navigation import Command, register_command
 
 register_append_only("audit_event")
 register_append_only("audit_subject")
 register_append_only("audit_seal")
+register_check("audit", chain_check)
 register_command(Command("Audit trail", "security:audit", "security.read_audit"))
 register_command(Command("Accounts and roles", "security:users", "security.manage_users"))

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Sum
 
+from medoffice.kernel.checks import Checked
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.practice.api import sites, unowned_work
 from medoffice.records.patients.api import patients_by_id
@@ -23,6 +25,8 @@ from medoffice.security.api import verify
 PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
 ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
+
+CHECKED_ELSEWHERE, FOR_TONIGHT = frozenset({"audit", "work"}), frozenset({"claims", "files"})
 
 
 def day_sheet(on: date) -> DaySheet:
@@ -152,3 +156,22 @@ def latest_proofs() -> tuple[datetime | None, list[Proof]]:
 def to_deposit(row: DepositRow) -> Deposit:
     """A row as the noun."""
     return Deposit(row.id, row.number, row.date, row.kind, Money(row.amount_cents), row.items, row.made_by)
+
+
+def proof_checks() -> list[Checked]:
+    """The proofs as checks, but for what other rooms check themselves. What waits for tonight's run is a warning."""
+    return [
+        Checked(f"books.{proof.key}", _lower(proof.says), proof.found, () if proof.ok else (_against(proof),))
+        for proof in proofs()
+        if proof.key not in CHECKED_ELSEWHERE
+    ]
+
+
+def _against(proof: Proof) -> Finding:
+    severity = Severity.WARNING if proof.key in FOR_TONIGHT else Severity.ERROR
+    words = f"Does not hold: {_lower(proof.says)} ({proof.found}). See the proofs on the books' page."
+    return Finding(f"proof-{proof.key}", "books", words, severity)
+
+
+def _lower(says: str) -> str:
+    return says[:1].lower() + says[1:]

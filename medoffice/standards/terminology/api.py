@@ -15,6 +15,7 @@ from medoffice.standards.terminology.icd10 import (
 )
 from medoffice.standards.terminology.search import codes_check, codes_search, icd10_search
 from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
+from medoffice.standards.terminology.whole import file_faults, last_day
 
 __all__ = [
     "billable_count",
@@ -24,6 +25,7 @@ __all__ = [
     "editions",
     "excludes1",
     "excludes2",
+    "file_faults",
     "icd10",
     "icd10_check",
     "icd10_children",
@@ -32,6 +34,7 @@ __all__ = [
     "icd10_search",
     "icd10_seventh",
     "icd10_verdict",
+    "last_day",
     "modifiers",
     "place_of_service",
     "placeholder_services",

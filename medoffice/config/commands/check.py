@@ -1,0 +1,62 @@
+"""``medoffice check``: everything that must be true, looked at now; 1 if something does not hold."""
+
+import argparse
+from collections.abc import Iterator
+
+from medoffice.config.output import answer, line, say
+from medoffice.config.server import database
+from medoffice.kernel.checks import Checked, run_checks
+from medoffice.kernel.findings import Severity
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--world``, ``--json``."""
+    parser.add_argument("--world", metavar="W", help="only this world (default: every world there is)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, one for each check")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look at the installation, then at each world. Changes nothing."""
+    failed = looked = 0
+    with database():
+        from medoffice.config import own_checks  # noqa: F401 - registers the installation's own checks
+
+        for world, checked in _all(arguments.world):
+            looked, failed = looked + 1, failed + (not checked.ok)
+            (_as_json if arguments.json else _in_words)(world, checked)
+    say(f"{looked} checks, {failed} of them failed" if failed else f"{looked} checks, everything holds")
+    return 1 if failed else 0
+
+
+def _all(only: str | None) -> Iterator[tuple[str, Checked]]:
+    from medoffice.kernel.worlds import catalog, current
+
+    if only is not None:
+        catalog.require(only)
+    for checked in run_checks(of_world=False):
+        yield "", checked
+    for world in [only] if only is not None else catalog.worlds():
+        with current.use(world):
+            for checked in run_checks(of_world=True):
+                yield world, checked
+
+
+def _as_json(world: str, checked: Checked) -> None:
+    answer(
+        {
+            "world": world or None,
+            "check": checked.key,
+            "looks": checked.looks,
+            "ok": checked.ok,
+            "found": checked.found,
+            "findings": [finding.as_json() for finding in checked.findings],
+        }
+    )
+
+
+def _in_words(world: str, checked: Checked) -> None:
+    state = "holds   " if checked.ok else "DOES NOT"
+    line(f"{state}  {world + ': ' if world else ''}{checked.key}: {checked.looks}: {checked.found}")
+    for finding in checked.findings:
+        mark = "error" if finding.severity is Severity.ERROR else finding.severity.value
+        line(f"            {mark}: {finding.words}")

@@ -1,0 +1,14 @@
+"""Where this installation keeps its data; read without settings, which make a secret there when they are imported."""
+
+import os
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """``MEDOFFICE_DATA``, else the platform's place for a service (root) or for this user."""
+    told = os.environ.get("MEDOFFICE_DATA")
+    if told:
+        return Path(told)
+    if os.geteuid() == 0:
+        return Path("/var/lib/medoffice")
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "medoffice"

@@ -1,0 +1,131 @@
+"""What the kernel says must be true of a world: schema, rights, durability, stored files, facts, jobs."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from medoffice.kernel import clock, facts, files
+from medoffice.kernel.checks import SHOWN, Checked, first_of
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.models import OutboxFact, StoredFile
+from medoffice.kernel.postgres import durability
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.worlds.grants import APPEND_ONLY, wrong_grants
+
+LATE = timedelta(minutes=15)
+_START = "Start the office (medoffice run); the worker takes it up."
+
+
+def schema() -> list[Checked]:
+    """Every migration of the program is applied."""
+    wanted = set(MigrationLoader(None).disk_migrations or ())
+    missing = sorted(".".join(key) for key in wanted - set(MigrationRecorder(connection).applied_migrations()))
+    found = [
+        Finding("not-migrated", name, f"Migration {name} is not applied. Run medoffice worlds migrate.")
+        for name in missing
+    ]
+    looks, words = "the database's schema is the program's", f"{len(wanted) - len(missing)} of {len(wanted)} migrations"
+    return [Checked("schema", looks, f"{words} applied", first_of(found, len(found)))]
+
+
+def rights() -> list[Checked]:
+    """The program cannot change history: append-only tables are closed to its role."""
+    words = "The program's role has wrong rights on the table {}. Run medoffice worlds migrate."
+    wrong = [Finding("wrong-grant", table, words.format(table)) for table in wrong_grants()]
+    found = f"{len(APPEND_ONLY)} tables are append-only, {len(wrong)} with wrong rights"
+    return [Checked("rights", "the program can add to history and change none of it", found, tuple(wrong))]
+
+
+def durable() -> list[Checked]:
+    """The server keeps what it acknowledges."""
+    connection.ensure_connection()
+    wrong = durability.relaxed(connection.connection)
+    words = "The server's setting {} is not on; it could lose work."
+    found = tuple(Finding("not-durable", name, words.format(name)) for name in wrong)
+    told = f"not on: {', '.join(wrong)}" if wrong else "every setting read back"
+    return [Checked("durable", "what the database acknowledges survives a power cut", told, found)]
+
+
+def stored_files() -> list[Checked]:
+    """Every stored file is on disk, opens with the office's key, and has its size."""
+    rows = StoredFile.objects.order_by("sha256").values_list("sha256", "size")
+    bad, size, number = [], 0, 0
+    for digest, wanted in rows.iterator():
+        number, size = number + 1, size + wanted
+        wrong = _wrong_with(digest, wanted)
+        if wrong:
+            bad.append(Finding("stored-file", digest, f"File {digest[:12]}: {wrong}"))
+    looks = "every stored file is on disk, can be opened and is as it was stored"
+    return [Checked("files", looks, f"{number} files, {size} bytes read, {len(bad)} bad", first_of(bad, len(bad)))]
+
+
+def _wrong_with(digest: str, wanted: int) -> str:
+    try:
+        size = len(files.load(digest))
+    except Refusal as refusal:
+        return f"{refusal.words} {refusal.fix}"
+    return "" if size == wanted else f"it has {size} bytes, not {wanted}. Restore it from a backup."
+
+
+def outbox() -> list[Checked]:
+    """No fact was given up, and none waits although it could be delivered."""
+    waiting = OutboxFact.objects.filter(delivered_at=None)
+    given_up = waiting.filter(attempts__gte=facts.MAX_ATTEMPTS)
+    late = waiting.filter(attempts__lt=facts.MAX_ATTEMPTS, published_at__lt=clock.now() - LATE)
+    lost, slow = given_up.count(), late.count()
+    rows = given_up.order_by("id").values_list("id", "kind", "last_error")[:SHOWN]
+    dead = [
+        Finding("fact-given-up", str(key), f"{kind} was tried {facts.MAX_ATTEMPTS} times: {error}")
+        for key, kind, error in rows
+    ]
+    words = f"{slow} facts wait for over {LATE.seconds // 60} minutes. {_START}"
+    waits = [Finding("facts-wait", "outbox", words, Severity.WARNING)] if slow else []
+    told = f"{waiting.count()} waiting, {slow} of them late, {lost} given up"
+    return [Checked("facts", "what happened was told to everybody who listens", told, (*first_of(dead, lost), *waits))]
+
+
+def jobs() -> list[Checked]:
+    """No background job failed, none hangs on a worker that is gone, none waits although it is due."""
+    found = [*_failed_jobs(), *_stalled_jobs()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY 1 ORDER BY 1")
+        told = ", ".join(f"{number} {status}" for status, number in cursor.fetchall()) or "no jobs yet"
+    return [Checked("jobs", "background jobs end well and none is stuck", told, tuple(found))]
+
+
+def _failed_jobs() -> Iterator[Finding]:
+    """What was given up; a warning only if the same task has ended well since."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT task_name, count(*), max(id), max(id) < (SELECT max(w.id) FROM procrastinate_jobs w"
+            "   WHERE w.task_name = j.task_name AND w.status = 'succeeded')"
+            " FROM procrastinate_jobs j WHERE status = 'failed' GROUP BY task_name ORDER BY 1"
+        )
+        for task, number, latest, since in cursor.fetchall():
+            words = f"{task} was given up {number} times, last as job {latest}. See the worker's log."
+            yield Finding("job-failed", task, words, Severity.WARNING if since else Severity.ERROR)
+
+
+def _stalled_jobs() -> Iterator[Finding]:
+    """The queue's times are the machine's, not the world's."""
+    with connection.cursor() as cursor:
+        late = clock.real_now() - LATE
+        cursor.execute(
+            "SELECT j.id, j.task_name FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id"
+            " WHERE j.status = 'doing' AND (w.last_heartbeat IS NULL OR w.last_heartbeat < %s) ORDER BY 1",
+            [late],
+        )
+        for number, task in cursor.fetchall():
+            yield Finding("job-stalled", task, f"Job {number} ({task}) hangs: its worker is gone. {_START}")
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs j WHERE j.status = 'todo' AND coalesce(j.scheduled_at, ("
+            " SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id)) < %s",
+            [late],
+        )
+        number = cursor.fetchone()[0]
+    if number:
+        words = f"{number} jobs are due for over {LATE.seconds // 60} minutes. {_START}"
+        yield Finding("jobs-wait", "jobs", words, Severity.WARNING)
