@@ -6,16 +6,19 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.desks.rules.chain import walk
+from medoffice.desks.rules.fate import Fate, fate
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
 from medoffice.front_office.check_in.api import flow_board
 from medoffice.front_office.check_in.types import FlowCard
-from medoffice.front_office.scheduling.api import find_free
+from medoffice.front_office.scheduling.api import find_free, visit_types
 from medoffice.front_office.scheduling.types import Slot
 from medoffice.kernel import clock, trace
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
 from medoffice.practice.api import site, sites, staff_of_user
 from medoffice.practice.types import Site
+from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.security.types import Actor
 
 COLUMNS = (
@@ -41,9 +44,12 @@ class FrontDesk:
 
 
 def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
-    """The front desk of a site (the person's own, if none is named)."""
+    """The front desk of a site (the person's own, if none is named). Raises Refusal before there is a site."""
     places = sites()
+    if not places:
+        raise Refusal("not-set-up", "This office has no site yet.", "The owner or the manager adds one under Office.")
     place = site(site_id) if site_id else _own_site(actor, places)
+    kinds = sorted((kind.key for kind in visit_types()), key=lambda key: (key != "sick", key))
     cards = flow_board(actor, place.id)
     now = clock.now()
     columns = [(key, title, [card for card in cards if card.column == key]) for key, title in COLUMNS]
@@ -53,7 +59,7 @@ def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
         now=now.astimezone(ZoneInfo(place.zone)),
         columns=columns,
         calls=open_calls(actor),
-        free=find_free("sick", now, site_id=place.id, limit=5),
+        free=find_free(kinds[0], now, site_id=place.id, limit=5) if kinds else [],
         late=sum(card.tone == "bad" for card in cards),
     )
 
@@ -61,6 +67,14 @@ def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
 def chain_of(ref: Ref) -> list[Step]:
     """The whole chain through a thing, in the order of the flow."""
     return walk(ref, trace.step, trace.effects_of)
+
+
+def fate_of(steps: list[Step]) -> Fate | None:
+    """What became of the money of a chain's charges; None if it has none. Two queries a charge."""
+    ids = [one.ref.id for one in steps if one.ref.kind == "charge"]
+    if not ids:
+        return None
+    return fate([charge(found) for found in ids], [event for found in ids for event in events_of_charge(found)])
 
 
 def _own_site(actor: Actor, places: list[Site]) -> Site:

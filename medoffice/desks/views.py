@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import FLOW, subjects
+from medoffice.desks.rules.telling import papers, tell
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_of, check_in
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
@@ -28,7 +29,9 @@ from medoffice.security.screens import OfficeRequest
 
 @screen("desks.home")
 def home(request: OfficeRequest) -> HttpResponse:
-    """Everybody's start: the front desk for those who work there, their work for the others."""
+    """Everybody's start: the front desk for those who work there, their work for the others; a new office's set-up."""
+    if request.may("practice.set_up") and not sites():
+        return redirect("practice:set-up")
     return redirect("desks:front" if request.may("check_in.arrive") else "desks:work")
 
 
@@ -177,7 +180,15 @@ def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
         require(request.actor, "desks.follow", person)
     saw(request, people)
     shown = banner(request.actor, next(iter(people))) if len(people) == 1 else None
-    context = {"steps": steps, "here": Ref(kind, thing_id), "flow": FLOW, "banner": shown, "room": "follow"}
+    context = {
+        "told": tell(steps),
+        "papers": papers(steps),
+        "fate": queries.fate_of(steps),
+        "here": Ref(kind, thing_id),
+        "stages": [stage for stage in FLOW if any(step.stage == stage for step in steps)],
+        "banner": shown,
+        "room": "follow",
+    }
     return render(request, "desks/follow.html", context)
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.queries import note, note_of
 from medoffice.clinic.charting.types import NoteSigned
@@ -27,7 +28,11 @@ def _trace(note_id: UUID) -> Step | None:
         written = note(note_id)
     except NotFound:
         return None
-    signed = f"signed {written.signed_at:%m/%d/%Y %H:%M} UTC" if written.signed_at else "not signed yet"
+    signed = (
+        f"signed {written.signed_at.astimezone(get_current_timezone()):%m/%d/%Y %-I:%M %p}"
+        if written.signed_at
+        else "not signed yet"
+    )
     return Step(
         ref=Ref("note", written.id),
         stage="note",

@@ -7,22 +7,25 @@ from medoffice.kernel.trace import Ref, Step
 
 FLOW = ("call", "appointment", "encounter", "note", "code", "charge", "claim", "payment", "ledger", "report")
 LIMIT = 160
+_WHOLE = ("charge", "claim")
 
 
 def walk(start: Ref, step: Callable[[Ref], Step | None], effects: Callable[[Ref], list[Ref]]) -> list[Step]:
     """All steps the start rests on and all it led to; a thing appears once. Ordered by flow, then by time.
 
-    Back from the start every cause is taken; forward, every effect of the start and of what followed. A cause's other
-    effects (the same visit's other charges) are not followed.
+    Back from the start every cause is taken; forward, every effect of the start and of what followed, and the whole
+    life of each charge and claim the start rests on; then what the payments found rest on (the receipt behind money
+    put on a charge). Other effects of a cause (the same visit's other charges) are not followed.
     """
-    found: dict[Ref, Step] = {}
     first = step(start)
     if first is None:
         return []
-    found[start] = first
-    _follow(start, found, lambda ref: list(found[ref].causes), step)
-    _follow(start, found, effects, step)
-    return sorted(found.values(), key=_place)
+    found: dict[Ref, Step] = {start: first}
+    _follow([start], found, lambda ref: list(found[ref].causes), step)
+    _follow([start, *(ref for ref, one in found.items() if one.stage in _WHOLE)], found, effects, step)
+    paid = [ref for ref, one in found.items() if one.stage == "payment"]
+    _follow(paid, found, lambda ref: list(found[ref].causes), step)
+    return sorted(found.values(), key=lambda one: (*_place(one), _depth(one.ref, found), one.title))
 
 
 def subjects(steps: list[Step]) -> set[UUID]:
@@ -31,9 +34,9 @@ def subjects(steps: list[Step]) -> set[UUID]:
 
 
 def _follow(
-    start: Ref, found: dict[Ref, Step], onward: Callable[[Ref], list[Ref]], step: Callable[[Ref], Step | None]
+    starts: list[Ref], found: dict[Ref, Step], onward: Callable[[Ref], list[Ref]], step: Callable[[Ref], Step | None]
 ) -> None:
-    waiting = [start]
+    waiting = list(starts)
     while waiting and len(found) < LIMIT:
         for ref in onward(waiting.pop(0)):
             known = ref in found
@@ -43,5 +46,11 @@ def _follow(
                 waiting.append(ref)
 
 
-def _place(found: Step) -> tuple[int, float, str]:
-    return FLOW.index(found.stage), found.at.timestamp() if found.at else 0.0, found.title
+def _place(found: Step) -> tuple[int, float]:
+    return FLOW.index(found.stage), found.at.timestamp() if found.at else 0.0
+
+
+def _depth(ref: Ref, found: dict[Ref, Step], left: int = len(FLOW)) -> int:
+    """How many causes in a row stand before a thing: of what happened at one moment, causes come first."""
+    causes = [cause for cause in found[ref].causes if cause in found and left]
+    return 1 + max((_depth(cause, found, left - 1) for cause in causes), default=0)

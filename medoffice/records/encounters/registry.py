@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.timezone import get_current_timezone
+
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
@@ -16,7 +18,10 @@ def _trace(encounter_id: UUID) -> Step | None:
         visit = encounter(encounter_id)
     except NotFound:
         return None
-    moves = tuple((change.stage.replace("_", " "), f"{change.at:%H:%M} {change.by}") for change in stages_of(visit.id))
+    moves = tuple(
+        (change.stage.replace("_", " "), f"{change.at.astimezone(get_current_timezone()):%-I:%M} {change.by}")
+        for change in stages_of(visit.id)
+    )
     return Step(
         ref=Ref("encounter", visit.id),
         stage="encounter",

@@ -32,7 +32,6 @@ def _trace_charge(charge_id: UUID) -> Step | None:
     except NotFound:
         return None
     events = queries.events_of_charge(charge_id)
-    story = tuple((f"{event.kind.says}: {event.words}", str(event.insurance + event.patient)) for event in events)
     return Step(
         ref=Ref("charge", found.id),
         stage="charge",
@@ -44,7 +43,6 @@ def _trace_charge(charge_id: UUID) -> Step | None:
         amount=found.amount,
         url=reverse("billing:charge", args=[found.id]),
         details=(
-            *story,
             ("open with insurance", str(found.insurance_balance)),
             ("open with patient", str(found.patient_balance)),
         ),

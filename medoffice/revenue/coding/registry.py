@@ -31,10 +31,19 @@ def _trace_service(service_id: UUID) -> Step | None:
     except NotFound:
         return None
     found = next(line for line in whole.services if line.id == service_id)
-    return _step("code_service", service_id, f"Service {found.code}", found.words, found.evidence, whole)
+    named = tuple(Ref("code_diagnosis", d.id) for d in whole.diagnoses if d.position in found.pointers)
+    return _step("code_service", service_id, f"Service {found.code}", found.words, found.evidence, whole, named)
 
 
-def _step(kind: str, id_: UUID, title: str, words: str, evidence: Evidence, whole: CodedEncounter) -> Step:
+def _step(
+    kind: str,
+    id_: UUID,
+    title: str,
+    words: str,
+    evidence: Evidence,
+    whole: CodedEncounter,
+    named: tuple[Ref, ...] = (),
+) -> Step:
     text = note(evidence.ref.id).text if evidence.ref.kind == "note" else evidence.quote
     span = (evidence.start, evidence.end) if evidence.ref.kind == "note" else (0, len(text))
     return Step(
@@ -42,7 +51,7 @@ def _step(kind: str, id_: UUID, title: str, words: str, evidence: Evidence, whol
         stage="code",
         title=title,
         words=words,
-        causes=(evidence.ref,),
+        causes=(evidence.ref, *named),
         who=whole.coder,
         url=reverse("coding:visit", args=[whole.encounter_id]),
         quote=text,
@@ -57,6 +66,15 @@ def _of_note(note_id: UUID) -> list[Ref]:
     except NotFound:
         return []
     return _resting_on(whole, Ref("note", note_id))
+
+
+def _of_diagnosis(diagnosis_id: UUID) -> list[Ref]:
+    try:
+        whole = coding_of_diagnosis(diagnosis_id)
+    except NotFound:
+        return []
+    place = next(d.position for d in whole.diagnoses if d.id == diagnosis_id)
+    return [Ref("code_service", line.id) for line in whole.services if place in line.pointers]
 
 
 def _of_order(order_id: UUID) -> list[Ref]:
@@ -82,5 +100,6 @@ tracers.register("code_diagnosis", _trace_diagnosis)
 tracers.register("code_service", _trace_service)
 register_effects("note", _of_note)
 register_effects("order", _of_order)
+register_effects("code_diagnosis", _of_diagnosis)
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
 register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))

@@ -148,3 +148,30 @@ def sparkline(values: Sequence[float], label: str, width: int = 96, height: int 
         " ".join(f"{x},{y}" for x, y in points),
         *points[-1],
     )
+
+
+@register.simple_tag
+def sharebar(parts: Sequence[object], label: str, width: int = 400, height: int = 10) -> SafeString:
+    """What a sum is made of, as one bar: ``parts`` have an ``amount`` (Money) and a ``tone``; ``label`` names it.
+
+    Only what is above zero has a length. Nothing for nothing.
+    """
+    shown = [(str(getattr(part, "tone", "")), getattr(part, "amount", Money(0)).cents) for part in parts]
+    whole = sum(cents for _, cents in shown if cents > 0)
+    if not whole:
+        return SafeString("")
+    pieces, at = [], 0.0
+    for tone, cents in shown:
+        length = max(0, cents) / whole * width
+        pieces.append((tone, round(at, 1), round(max(length - 2, 1), 1)))
+        at += length
+    rects = format_html_join(
+        "", '<rect class="{}" x="{}" width="{}" height="{}" rx="2"/>', ((*piece, height) for piece in pieces)
+    )
+    return format_html(
+        '<svg class="share" viewBox="0 0 {0} {1}" role="img" aria-label="{2}" preserveAspectRatio="none">{3}</svg>',
+        width,
+        height,
+        label,
+        rects,
+    )

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -122,3 +123,17 @@ def test_the_frame_of_somebody_and_of_nobody(monkeypatch: pytest.MonkeyPatch) ->
     request.__dict__["may"] = {"may-late", "may-early"}.__contains__
     somebody = shell(request)["shell"]
     assert [item.key for item in somebody.nav] == ["early", "late"]
+
+
+def test_a_share_bar_is_as_long_as_its_sum_and_needs_one() -> None:
+    parts = [
+        SimpleNamespace(amount=Money(cents), tone=tone) for cents, tone in ((6_660, "ok"), (-5, "off"), (8_140, ""))
+    ]
+    bar = ui_tags.sharebar(parts, "The parts", width=148)
+    assert re.findall(r'class="(\w*)" x="([\d.]+)" width="([\d.]+)"', bar) == [
+        ("ok", "0.0", "64.6"),
+        ("off", "66.6", "1"),
+        ("", "66.6", "79.4"),
+    ]
+    assert 'aria-label="The parts"' in bar
+    assert ui_tags.sharebar(parts[1:2], "Nothing") == ""
