@@ -7,6 +7,7 @@ only then gives it its name.
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -24,7 +25,13 @@ from medoffice.kernel.sealed import Key, SealedWriter, altered
 from medoffice.kernel.worlds import catalog, current
 from medoffice.kernel.worlds.row_hashes import row_hashes
 
-__all__ = ["backup", "restore", "row_hashes", "verify"]
+__all__ = ["backup", "register_after_restore", "restore", "row_hashes", "verify"]
+_after_restore: list[Callable[[], None]] = []
+
+
+def register_after_restore(do: Callable[[], None]) -> None:
+    """Say what is to be done in a world that has come back from a backup, once it is open."""
+    _after_restore.append(do)
 
 
 def backup(world: str, target: Path, key: Key) -> Manifest:
@@ -85,6 +92,9 @@ def restore(source: Path, key: Key, name: str = "") -> Manifest:
                 if name:
                     catalog.clean(name, "restored")
                 catalog.migrate()
+    with current.use(world):
+        for do in _after_restore:
+            do()
     return manifest
 
 

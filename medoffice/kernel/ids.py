@@ -1,14 +1,26 @@
 """Ids: UUIDv7 (RFC 9562; made in Python because PostgreSQL 15 cannot) and check digits for short numbers."""
 
 import secrets
+import threading
 import time
 from uuid import UUID
 
+_lock = threading.Lock()
+_last = [0, 0]  # milliseconds, counter
+
 
 def new_id() -> UUID:
-    """A new UUIDv7. The time part orders rows on disk; it is never shown or used as a date."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    """A new UUIDv7, later ids of a process greater than earlier ones (RFC 9562, 6.2: a counter within a millisecond).
+
+    The time part orders rows; it is never shown or used as a date, so the clock of a world does not move it.
+    """
+    with _lock:
+        milliseconds = max(time.time_ns() // 1_000_000, _last[0])
+        counter = _last[1] + 1 if milliseconds == _last[0] else secrets.randbits(10)
+        if counter >= 1 << 12:
+            milliseconds, counter = milliseconds + 1, 0
+        _last[:] = milliseconds, counter
+    value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | counter << 64
     return UUID(int=value | 0b10 << 62 | secrets.randbits(62))
 
 

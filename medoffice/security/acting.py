@@ -2,20 +2,23 @@
 
 ``@action("appointments.book")`` makes a function with a keyword argument ``actor`` into one intent: permission, the
 function's own rules and rows, one audit event and its facts, in one transaction. An action called by another runs in
-the same transaction under the outer act, which records its word as ``via``. ``once(key, ...)`` makes a repeat with the
-same key return the first result instead of acting again.
+the same transaction under the outer act, which records its word as ``via``; if it fails, its own rows are undone.
+``once(key, ...)`` makes a repeat with the same key return the first result instead of acting again. What was refused
+or broke leaves no rows, only an audit event that says so.
 """
 
 import functools
-import hashlib
 import inspect
 import json
+import logging
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, Generic, ParamSpec, TypeVar, get_type_hints
 from uuid import UUID
 
-from django.db import transaction
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils.crypto import salted_hmac
 
 from medoffice.kernel import clock
 from medoffice.kernel.codec import from_json, to_json
@@ -24,10 +27,11 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.registries import Registry
 from medoffice.security import audit
 from medoffice.security.types import Act, Actor
-from medoffice.security.words import require
+from medoffice.security.words import Forbidden, require
 
 P = ParamSpec("P")
 R = TypeVar("R")
+log = logging.getLogger(__name__)
 
 _under_way: ContextVar[Act | None] = ContextVar("act", default=None)
 
@@ -53,31 +57,38 @@ class Action(Generic[P, R]):
         return self._act(key, *args, **kwargs)
 
     def _act(self, key: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        actor = kwargs["actor"]
+        actor = kwargs.get("actor")
         if not isinstance(actor, Actor):
             raise TypeError("an action needs the keyword argument actor")
         outer = _under_way.get()
         if outer is not None:
-            return self._within(outer, args, kwargs)
+            return self._within(key, outer, args, kwargs)
         act = Act(actor, self.word)
         token = _under_way.set(act)
         try:
             with transaction.atomic():
                 require(actor, self.word)
-                return self._first_result(key, act, args, kwargs)
+                result = self._first_result(key, act, args, kwargs)
         except Refusal as refusal:
-            act.detail = {"refusal": refusal.code}
-            audit.write(act, "refused")
+            _note(act, {"refusal": refusal.code}, refusal)
+            raise
+        except Exception as error:
+            _note(act, {"broke": type(error).__name__}, error)
             raise
         finally:
             _under_way.reset(token)
+        return result
 
-    def _within(self, outer: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
-        """Run as a part of another action: its permission covers this, its event records this word."""
+    def _within(self, key: str, outer: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
+        """Run as a part of another action: its permission covers this, its event records this word.
+
+        In a savepoint: if the outer action lives on after a refusal, nothing of this one is left.
+        """
         outer.via.append(self.word)
         outer.depth += 1
         try:
-            return self.function(*args, **kwargs)
+            with transaction.atomic():
+                return self._first_result(key, outer, args, kwargs)
         finally:
             outer.depth -= 1
 
@@ -88,7 +99,7 @@ class Action(Generic[P, R]):
         kind = get_type_hints(self.function)["return"]
         request_hash = self._request_hash(kwargs)
         row, new = FirstResult.objects.get_or_create(
-            key=f"{act.actor.id}:{key}",
+            key=f"{act.actor.id}:{_digest('key', key)}",
             defaults={"action": self.word, "request_hash": request_hash, "at": clock.now()},
         )
         if not new:
@@ -102,13 +113,31 @@ class Action(Generic[P, R]):
 
     def _run(self, act: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
         result = self.function(*args, **kwargs)
-        audit.write(act, "done")
+        if act.depth == 0:
+            audit.write(act, "done")
         return result
 
     def _request_hash(self, kwargs: dict[str, Any]) -> str:
         hints = get_type_hints(self.function)
         given = {name: to_json(value, hints[name]) for name, value in kwargs.items() if name != "actor"}
-        return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+        return _digest("content", json.dumps(given, sort_keys=True))
+
+
+def _digest(what: str, text: str) -> str:
+    """A keyed hash: what was typed (a password, a name) cannot be guessed from it by whoever reads the table."""
+    return salted_hmac(f"once {what}", text, secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()
+
+
+def _note(act: Act, why: dict[str, str | int | bool | list[str]], error: Exception) -> None:
+    """The one event of an act that was refused or broke, after its rows are undone."""
+    act.detail = why
+    if isinstance(error, Forbidden):
+        error.noted = True
+        act.subjects.update(error.subjects)
+    try:
+        audit.write(act, "refused")
+    except DatabaseError:
+        log.error("the audit event of a refused %s could not be written", act.word)
 
 
 actions: Registry[Action[Any, Any]] = Registry("action")
@@ -142,7 +171,7 @@ def record(
     act = _under_way.get()
     if act is None:
         raise RuntimeError("record() outside an action")
-    if (not act.via and kind) or not act.object_kind:
+    if kind and (act.depth == 0 or not act.object_kind):
         act.object_kind, act.object_id = kind, object_id
     act.subjects.update(subjects)
     act.detail.update(detail)

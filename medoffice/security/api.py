@@ -2,13 +2,14 @@
 
 from medoffice.security.acting import action, record
 from medoffice.security.actions.add_user import add_user
+from medoffice.security.actions.change_password import change_password
 from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.deny_subject import deny_subject
 from medoffice.security.actions.lift_denial import lift_denial
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import seal, verify, write_seen
 from medoffice.security.queries import actor_named, actor_of, any_user_exists, audit_lines, role_is_held
-from medoffice.security.screens import back, open_door, saw, screen, words_of
+from medoffice.security.screens import back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.words import can, grant, permitted, require
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "audit_lines",
     "back",
     "can",
+    "change_password",
     "change_roles",
     "deny_subject",
     "grant",
@@ -32,6 +34,7 @@ __all__ = [
     "saw",
     "screen",
     "seal",
+    "seen_version",
     "set_up_owner",
     "verify",
     "words_of",

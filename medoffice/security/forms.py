@@ -37,3 +37,15 @@ class UserForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     password = forms.CharField(label="First password", max_length=200, widget=forms.PasswordInput)
+
+
+class PasswordForm(forms.Form):
+    """One's own password, and another."""
+
+    present = forms.CharField(label="Present password", max_length=200, widget=forms.PasswordInput)
+    new = forms.CharField(
+        label="New password",
+        max_length=200,
+        widget=forms.PasswordInput,
+        help_text="At least 15 characters; a few words you remember are best.",
+    )

@@ -43,19 +43,25 @@ class RequestId:
 
 
 class OfficeSession:
-    """Who is signed in. A session ends after minutes of idleness or hours in all; polling does not extend it."""
+    """Who is signed in. A session ends after minutes of idleness or hours in all.
+
+    A request that no person made (a page asking again by itself) carries the header ``X-Poll`` and does not extend it;
+    a test holds that every element which asks by itself sends it. No page but a static file may be kept by a browser.
+    """
 
     def __init__(self, get_response: Next) -> None:
         """Wrap the next layer."""
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        actor = self._actor(request) if not request.path.startswith("/static/") else None
+        actor = self._actor(request)
         request.actor = actor  # type: ignore[attr-defined]
         request.may = words_of(actor)  # type: ignore[attr-defined]
         request.actor_name = actor.name if actor else ""  # type: ignore[attr-defined]
         request.world_label = current.name()  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     def _actor(self, request: HttpRequest) -> Actor | None:
         session = request.session

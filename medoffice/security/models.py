@@ -61,7 +61,10 @@ class AuditEvent(models.Model):
 
     class Meta:
         db_table = "audit_event"
-        indexes = [models.Index(fields=["actor_id", "-at"], name="audit_by_actor")]
+        indexes = [
+            models.Index(fields=["actor_id", "-at"], name="audit_by_actor"),
+            models.Index(fields=["word", "at"], name="audit_refused", condition=models.Q(outcome="refused")),
+        ]
 
 
 class AuditSubject(models.Model):

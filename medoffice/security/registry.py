@@ -1,7 +1,9 @@
 """What security registers: its history tables, its places in the palette."""
 
+from medoffice.kernel.backup import register_after_restore
 from medoffice.kernel.checks import register_check
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.security.audit import forget_head
 from medoffice.security.queries import chain_check
 from medoffice.ui.navigation import Command, register_command
 
@@ -9,5 +11,7 @@ register_append_only("audit_event")
 register_append_only("audit_subject")
 register_append_only("audit_seal")
 register_check("audit", chain_check)
+register_after_restore(forget_head)
 register_command(Command("Audit trail", "security:audit", "security.read_audit"))
+register_command(Command("Change my password", "security:password", "security.own_password"))
 register_command(Command("Accounts and roles", "security:users", "security.manage_users"))

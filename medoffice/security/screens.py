@@ -8,17 +8,17 @@ pages that need no sign-in.
 import functools
 from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from medoffice.security import audit
-from medoffice.security.types import Actor
-from medoffice.security.words import WORDS, require
+from medoffice.security.types import Act, Actor
+from medoffice.security.words import WORDS, Forbidden, require
 
 P = ParamSpec("P")
 OPEN = "open"
@@ -45,18 +45,27 @@ def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[...,
             if actor is None:
                 return _to_sign_in(request)
             subject = kwargs.get(patient) if patient else None
-            require(actor, word, subject if isinstance(subject, UUID) else None)
             request.seen = {subject} if isinstance(subject, UUID) else set()
-            response = view(request, *args, **kwargs)
-            if request.method in ("GET", "HEAD"):
+            try:
+                require(actor, word, subject if isinstance(subject, UUID) else None)
+                response = view(request, *args, **kwargs)
+            except Forbidden as refusal:
+                _note_forbidden(actor, refusal)
+                raise
+            if not 300 <= response.status_code < 400:  # a page, also one that answers a form; an action notes itself
                 audit.write_seen(actor, word, request.seen)
-            response.headers["Cache-Control"] = "no-store"
             return response
 
         guarded.policy_word = word  # type: ignore[attr-defined] # read by the test of all routes
         return guarded
 
     return guard
+
+
+def _note_forbidden(actor: Actor, refusal: Forbidden) -> None:
+    """Who asked for what they may not have, and about whom; unless the refused action said so already."""
+    if not refusal.noted:
+        audit.write(Act(actor, refusal.word, subjects=set(refusal.subjects)), "refused")
 
 
 def open_door(why: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -78,7 +87,14 @@ def saw(request: OfficeRequest, patients: Iterable[UUID]) -> None:
 def back(request: HttpRequest, default: str) -> HttpResponse:
     """After a form was acted on: go to the form's ``next`` address (of this house only) or to ``default`` (a path)."""
     target = request.POST.get("next", "")
-    return redirect(target if url_has_allowed_host_and_scheme(target, allowed_hosts=None) else default)
+    inside = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
+    return HttpResponseRedirect(target if inside else default)
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version of the record that the form was filled from; 0, which no record has, if it says none."""
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def words_of(actor: Actor | None) -> Callable[[str], bool]:
@@ -92,7 +108,7 @@ def words_of(actor: Actor | None) -> Callable[[str], bool]:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send to the sign-in page; a fragment request is told to load it as a whole page."""
-    target = f"{reverse(settings.LOGIN_URL)}?next={request.path}" if request.method == "GET" else settings.LOGIN_URL
+    door = reverse(settings.LOGIN_URL)
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": reverse(settings.LOGIN_URL)})
-    return redirect(target)
+        return HttpResponse(status=204, headers={"HX-Redirect": door})
+    return HttpResponseRedirect(f"{door}?{urlencode({'next': request.path})}" if request.method == "GET" else door)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -11,12 +12,13 @@ from django.views.decorators.http import require_POST
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.security import queries, sessions
 from medoffice.security.actions.add_user import add_user
+from medoffice.security.actions.change_password import change_password
 from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.set_up_owner import set_up_owner
-from medoffice.security.forms import OwnerForm, SignInForm, UserForm
+from medoffice.security.forms import OwnerForm, PasswordForm, SignInForm, UserForm
 from medoffice.security.screens import OfficeRequest, back, open_door, screen
 from medoffice.security.setup_code import setup_code
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.types import PROGRAM, Actor, Role
 
 
 @open_door("nobody is signed in yet")
@@ -35,16 +37,33 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "form": form,
         "next": request.GET.get("next", request.POST.get("next", "")),
         "demo": queries.demo_people(),
+        "demo_password": settings.DEMO_PASSWORD,
     }
     return render(request, "security/sign_in.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
-@screen("session.end")
-def sign_out(request: OfficeRequest) -> HttpResponse:
+@open_door("whoever is signed in may leave, whatever their roles")
+def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out."""
-    sessions.end(request, request.actor)
+    sessions.end(request, getattr(request, "actor", None))
     return redirect("security:sign-in")
+
+
+@screen("security.own_password")
+def password(request: OfficeRequest) -> HttpResponse:
+    """Change one's own password; one's other sessions end."""
+    form = PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            sessions.refuse_more_tries("security.own_password", str(request.actor.id), "")
+            change_password(actor=request.actor, **form.cleaned_data)
+            sessions.renew(request, request.actor)
+            messages.success(request, "Your password is changed. Your other sessions have ended.")
+            return redirect("security:password")
+        except Refusal as refusal:
+            form.add_error(None, refusal.words)
+    return render(request, "security/password.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @open_door("the office has no account yet; the code printed at the start is asked for")
@@ -56,7 +75,10 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
+            sessions.refuse_more_tries("security.set_up", "set-up code", sessions.address_of(request))
             if not constant_time_compare(data.pop("code").strip(), setup_code(settings.SECRET_KEY)):
+                nobody = Actor(PROGRAM.id, "", frozenset())
+                sessions.note_try("security.set_up", nobody, "set-up code", request, "refused")
                 raise Refusal("wrong-code", "This is not the set-up code.", "It is printed where the program runs.")
             set_up_owner(actor=PROGRAM, **data)
             sessions.begin(request, data["username"], data["password"])

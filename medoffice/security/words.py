@@ -18,6 +18,17 @@ Row = TypeVar("Row", bound=Model)
 WORDS: Registry[Word] = Registry("permission word")
 
 
+class Forbidden(NotFound):
+    """Looks exactly like NotFound to whoever asked; the audit trail keeps the difference (``noted``: it has)."""
+
+    def __init__(self, word: str, subject: UUID | None) -> None:
+        """Say what was asked for, and about whom."""
+        super().__init__()
+        self.word = word
+        self.subjects = frozenset() if subject is None else frozenset({subject})
+        self.noted = False
+
+
 def grant(name: str, says: str, roles: frozenset[Role]) -> None:
     """Declare a permission word and the roles that have it (a room's ``policy.py`` calls this)."""
     WORDS.register(name, Word(name, says, frozenset(roles)))
@@ -34,9 +45,9 @@ def can(actor: Actor, word: str, subject: UUID | None = None) -> bool:
 
 
 def require(actor: Actor, word: str, subject: UUID | None = None) -> None:
-    """Raise NotFound unless the actor may: forbidden and unknown look the same."""
+    """Raise Forbidden unless the actor may: to them it is NotFound, forbidden and unknown look the same."""
     if not can(actor, word, subject):
-        raise NotFound
+        raise Forbidden(word, subject)
 
 
 def permitted(actor: Actor, word: str, rows: QuerySet[Row], subject: str = "patient_id") -> QuerySet[Row]:
