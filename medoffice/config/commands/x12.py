@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from medoffice.standards.x12.api import check_bytes, show_bytes, show_text
+from medoffice.standards.x12.api import check_bytes, file_as_json, show_bytes, show_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,11 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(name: str, data: bytes, arguments: argparse.Namespace) -> int:
     results = check_bytes(data, name)
-    for result in results:
-        answer = result.as_json()
-        if arguments.json:
-            sys.stdout.write(json.dumps(answer) + "\n")
-            continue
+    if arguments.json:
+        sys.stdout.write(json.dumps(file_as_json(results)) + "\n")
+    for result in [] if arguments.json else results:
         state = "passes" if result.ok else "does not pass"
         sys.stdout.write(f"{name}: {result.transaction}: {state if result.supported else 'not supported'}\n")
         for finding in result.findings:

@@ -1,6 +1,6 @@
 """Acknowledgements: reading and writing the 999 (a group was taken or not) and the TA1 (an interchange was)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -87,6 +87,19 @@ def read_ack(transaction: Transaction) -> tuple[Ack999, list[Finding]]:
     reasons = tuple(filter(None, result[5:10]))
     head = (at(group, 1), at(group, 2), at(result, 1))
     return Ack999(*head, included, received, accepted, at(group, 3), answers, reasons), reading.findings
+
+
+def check_ack(ack: Ack999) -> Iterator[Finding]:
+    """Whether what a 999 says of the group fits what it says of the transactions; accepted ones need not be named."""
+    where = f"group {ack.group_control or '?'}, AK9"
+    refused = sum(not answer.accepted for answer in ack.sets)
+    named = len(ack.sets) - refused
+    if ack.accepted > ack.received or named > ack.accepted or refused > ack.received - ack.accepted:
+        words = f"It counts {ack.accepted} of {ack.received} accepted, but names {named} accepted and {refused} not."
+        yield Finding("x12.ack-count", where, words)
+    if (ack.status == "A") == bool(refused) and ack.status in ("A", "R") and ack.sets:
+        words = f"The group is said to be {ack.status}, but {named} transactions are accepted and {refused} are not."
+        yield Finding("x12.ack-result", where, words)
 
 
 def _count(reading: Reading, segment: Segment, place: int) -> int:

@@ -2,7 +2,7 @@
 
 from medoffice.standards.x12.acks import read_999, read_ta1, write_999, write_ta1
 from medoffice.standards.x12.balance import balance_835, balance_837
-from medoffice.standards.x12.check import check_bytes
+from medoffice.standards.x12.check import check_bytes, file_as_json
 from medoffice.standards.x12.fold import fold_name, fold_value
 from medoffice.standards.x12.professional import read_837p
 from medoffice.standards.x12.professional_write import write_837p
@@ -22,6 +22,7 @@ __all__ = [
     "balance_835",
     "balance_837",
     "check_bytes",
+    "file_as_json",
     "fold_name",
     "fold_value",
     "read_277ca",

@@ -33,36 +33,47 @@ def _sum(adjustments: tuple[Adjustment, ...]) -> int:
 
 
 def _claim(claim: ClaimRemit) -> Iterator[Finding]:
-    where = f"claim {claim.claim_id or '?'}"
-    charge, paid, own = claim.charge.cents, claim.paid.cents, _sum(claim.adjustments)
+    charge, paid = claim.charge.cents, claim.paid.cents
+    own, share = _sums(claim.adjustments) if claim.adjustments else (0, 0)
     charged = covered = adjusted = 0
     for place, line in enumerate(claim.lines, 1):
-        billed, money, cut = line.charge.cents, line.paid.cents, _sum(line.adjustments)
-        charged, covered, adjusted = charged + billed, covered + money, adjusted + cut
+        billed, money = line.charge.cents, line.paid.cents
+        cut, by_patient = _sums(line.adjustments) if line.adjustments else (0, 0)
+        charged += billed
+        covered += money
+        adjusted += cut
+        share += by_patient
         if billed - cut != money:
             words = f"Charged {line.charge} less adjusted {Money(cut)} is not the {line.paid} paid."
-            yield Finding("x12.e1", f"{where}, line {place} ({line.procedure.code}), SVC03", words)
+            yield Finding("x12.e1", f"{_where(claim)}, line {place} ({line.procedure.code}), SVC03", words)
     if charge - own - adjusted != paid:
         words = f"Charged {claim.charge} less adjusted {Money(own + adjusted)} is not the {claim.paid} paid."
-        yield Finding("x12.e2", f"{where}, CLP04", words)
+        yield Finding("x12.e2", f"{_where(claim)}, CLP04", words)
     if claim.lines and charged != charge:
         words = f"The lines are charged {Money(charged)}, the claim {claim.charge}."
-        yield Finding("x12.e4", f"{where}, CLP03", words)
+        yield Finding("x12.e4", f"{_where(claim)}, CLP03", words)
     if claim.lines and covered - own != paid:
         words = f"The lines pay {Money(covered)} and the claim adjusts {Money(own)}, but the claim pays {claim.paid}."
-        yield Finding("x12.e4", f"{where}, CLP04", words)
-    yield from _patient_share(claim, where)
-
-
-def _patient_share(claim: ClaimRemit, where: str) -> Iterator[Finding]:
-    if claim.patient_responsibility is None:
-        return
-    lines = [adjustment for line in claim.lines for adjustment in line.adjustments]
+        yield Finding("x12.e4", f"{_where(claim)}, CLP04", words)
     said = claim.patient_responsibility
-    share = sum(entry.amount.cents for entry in (*claim.adjustments, *lines) if entry.group == "PR")
-    if share != claim.patient_responsibility.cents:
+    if said is not None and said.cents != share:
         words = f"The patient's share is said to be {said}; the PR adjustments are {Money(share)}."
-        yield Finding("x12.e5", f"{where}, CLP05", words, Severity.INFO)
+        yield Finding("x12.e5", f"{_where(claim)}, CLP05", words, Severity.INFO)
+
+
+def _where(claim: ClaimRemit) -> str:
+    return f"claim {claim.claim_id or '?'}"
+
+
+def _sums(adjustments: tuple[Adjustment, ...]) -> tuple[int, int]:
+    """All that was adjusted, and what of it is the patient's (PR)."""
+    total = share = 0
+    for adjustment in adjustments:
+        cents = adjustment.amount.cents
+        total += cents
+        if adjustment.group == "PR":
+            share += cents
+    return total, share
 
 
 def balance_837(claim: Claim837) -> list[Finding]:

@@ -1,7 +1,11 @@
 """Checking a file: what each transaction in it is, and every finding that stands against it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
 from medoffice.kernel.findings import Finding, Severity
-from medoffice.standards.x12.acks import read_ack
+from medoffice.standards.x12.acks import check_ack, read_ack
 from medoffice.standards.x12.balance import balance_835
 from medoffice.standards.x12.kinds import Kind, kind_of
 from medoffice.standards.x12.professional import read_claims
@@ -26,6 +30,28 @@ def check_bytes(data: bytes, name: str) -> list[CheckResult]:
     if not results:
         results.append(CheckResult(name, "not an X12 file", False, tuple(findings)))
     return results
+
+
+def file_as_json(results: Sequence[CheckResult]) -> dict[str, Any]:
+    """The results of one file (at least one) as a single object, as the command line prints it.
+
+    With several transactions, ``transaction`` names each kind once, ``ok`` and ``supported`` hold for all of them,
+    findings say which transaction they concern, and ``transactions`` lists them one by one.
+    """
+    if len(results) == 1:
+        return results[0].as_json()
+    kinds = "; ".join(dict.fromkeys(result.transaction for result in results))
+    findings = [finding.as_json() for finding in _placed(results)]
+    each = [{"transaction": row.transaction, "supported": row.supported, "ok": row.ok} for row in results]
+    supported, ok = all(row.supported for row in results), all(row.ok for row in results)
+    answer = {"file": results[0].file, "transaction": kinds, "supported": supported, "ok": ok, "findings": findings}
+    return {**answer, "transactions": each}
+
+
+def _placed(results: Sequence[CheckResult]) -> Iterator[Finding]:
+    for place, result in enumerate(results, 1):
+        for finding in result.findings:
+            yield replace(finding, where=f"transaction {place} of {len(results)}, {finding.where}")
 
 
 def _interchange(interchange: Interchange, name: str, file_findings: list[Finding]) -> list[CheckResult]:
@@ -76,5 +102,7 @@ def check_content(transaction: Transaction, kind: Kind) -> list[Finding]:
     if kind.reads == "835":
         remit, findings = read_remit(transaction)
         return [*findings, *structure, *check_remit(remit), *balance_835(remit)]
-    findings = (read_ack if kind.reads == "999" else read_report)(transaction)[1]
-    return [*findings, *structure]
+    if kind.reads == "999":
+        ack, findings = read_ack(transaction)
+        return [*findings, *structure, *check_ack(ack)]
+    return [*read_report(transaction)[1], *structure]

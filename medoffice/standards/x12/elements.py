@@ -23,7 +23,7 @@ def check_segment(spec: SegmentSpec, segment: Segment, component: str) -> list[P
     for place, value in enumerate(segment):
         if place > last:
             if value:
-                found.append((place, 0, "x12.not-used", "I10", "Nothing may stand here.", value))
+                found.append((place, 0, "x12.not-used", "I10", "Nothing is allowed here.", value))
             continue
         cell = cells[place]
         if value not in cell.good and not (cell.text and cell.text.least <= len(value) <= cell.text.most):
@@ -41,17 +41,17 @@ def check_segment(spec: SegmentSpec, segment: Segment, component: str) -> list[P
 def _short(cells: list[Cell], size: int) -> Iterator[Problem]:
     for place in range(size, len(cells)):
         if cells[place].usage == "R":
-            yield place, 0, "x12.missing-element", "1", "Something must stand here.", ""
+            yield place, 0, "x12.missing-element", "1", "A required value is missing here.", ""
 
 
 def _element(cell: Cell, value: str, place: int, component: str) -> Iterator[Problem]:
     if not value:
         if cell.usage == "R":
-            yield place, 0, "x12.missing-element", "1", "Something must stand here.", ""
+            yield place, 0, "x12.missing-element", "1", "A required value is missing here.", ""
         else:
             cell.good.add("")
     elif cell.usage == "N":
-        yield place, 0, "x12.not-used", "I10", "Nothing may stand here.", value
+        yield place, 0, "x12.not-used", "I10", "Nothing is allowed here.", value
     elif cell.parts:
         yield from _composite(cell, value, place, component)
     else:
@@ -67,18 +67,18 @@ def _composite(cell: Cell, value: str, place: int, component: str) -> Iterator[P
         if text and part.usage != "N":
             yield from _value(part, text, place, spot)
         elif text:
-            yield place, spot, "x12.not-used", "I10", "Nothing may stand here.", text
+            yield place, spot, "x12.not-used", "I10", "Nothing is allowed here.", text
         elif part.usage == "R":
-            yield place, spot, "x12.missing-element", "1", "Something must stand here.", ""
+            yield place, spot, "x12.missing-element", "1", "A required value is missing here.", ""
         else:
             part.good.add("")
     if any(values[len(cell.parts) :]):
-        yield place, len(cell.parts) + 1, "x12.not-used", "I10", "Nothing may stand here.", value
+        yield place, len(cell.parts) + 1, "x12.not-used", "I10", "Nothing is allowed here.", value
 
 
 def _value(cell: Cell, value: str, place: int, spot: int) -> Iterator[Problem]:
     if cell.codes and value not in cell.codes:
-        yield place, spot, "x12.code", "7", f"{value!r} is no code that may stand here.", value
+        yield place, spot, "x12.code", "7", f"{value[:60]!r} is not one of the codes allowed here.", value
         return
     problem = _misfit(cell.kind, value)
     if problem:
@@ -96,28 +96,32 @@ def _misfit(kind: Kind | None, value: str) -> tuple[str, str, str] | None:
         return wrong
     length = len(value.lstrip("-").replace(".", "", 1)) if kind.type in ("R", "N") else len(value)
     if length < kind.least:
-        return "x12.too-short", "4", f"{value!r} is too short: at least {kind.least}."
+        return "x12.too-short", "4", f"{value[:60]!r} is too short: at least {kind.least}."
     if length > kind.most:
         return "x12.too-long", "5", f"{value[:60]!r} is too long: at most {kind.most}."
     return None
 
 
 def _decimal(value: str) -> tuple[str, str, str] | None:
-    return None if value.isascii() and _DECIMAL.fullmatch(value) else ("x12.number", "6", f"{value!r} is no number.")
+    return (
+        None if value.isascii() and _DECIMAL.fullmatch(value) else ("x12.number", "6", f"{value[:60]!r} is no number.")
+    )
 
 
 def _integer(value: str) -> tuple[str, str, str] | None:
     digits = value.removeprefix("-")
     right = digits.isascii() and digits.isdigit()
-    return None if right else ("x12.number", "6", f"{value!r} is no whole number.")
+    return None if right else ("x12.number", "6", f"{value[:60]!r} is no whole number.")
 
 
 def _day(value: str) -> tuple[str, str, str] | None:
-    return None if day_of(value) else ("x12.day", "8", f"{value!r} is no day that exists (CCYYMMDD).")
+    return None if day_of(value) else ("x12.day", "8", f"{value[:60]!r} is no day that exists (CCYYMMDD).")
 
 
 def _time(value: str) -> tuple[str, str, str] | None:
-    return None if value.isascii() and _TIME.fullmatch(value) else ("x12.time", "9", f"{value!r} is no time of day.")
+    return (
+        None if value.isascii() and _TIME.fullmatch(value) else ("x12.time", "9", f"{value[:60]!r} is no time of day.")
+    )
 
 
 _TYPES: dict[str, Callable[[str], tuple[str, str, str] | None]] = {
@@ -138,11 +142,11 @@ def _dated(segment: Segment, form: int, place: int) -> Iterator[Problem]:
 @lru_cache(maxsize=1 << 13)
 def _period(form: str, text: str) -> str:
     if form == "D8" and text and not day_of(text):
-        return f"{text!r} is no day that exists (CCYYMMDD)."
+        return f"{text[:60]!r} is no day that exists (CCYYMMDD)."
     if form == "RD8":
         days = [day_of(part) for part in text.split("-")]
         if len(days) != 2 or None in days:
-            return f"{text!r} is no period (CCYYMMDD-CCYYMMDD)."
+            return f"{text[:60]!r} is no period (CCYYMMDD-CCYYMMDD)."
     return ""
 
 
@@ -155,10 +159,10 @@ def _relations(spec: SegmentSpec, segment: Segment, size: int) -> Iterator[Probl
         if _holds(kind, places, there):
             continue
         if kind == "E":
-            yield there[1], 0, "x12.too-many", "10", "Only one of these elements may stand.", segment[there[1]]
+            yield there[1], 0, "x12.too-many", "10", "Only one of these elements may be filled.", segment[there[1]]
         else:
             gone = next(place for place in places if place not in there)
-            yield gone, 0, "x12.missing-element", "2", "This must stand because another element does.", ""
+            yield gone, 0, "x12.missing-element", "2", "This is required because another element is filled.", ""
 
 
 def _holds(kind: str, places: tuple[int, ...], there: list[int]) -> bool:

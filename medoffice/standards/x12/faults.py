@@ -15,12 +15,23 @@ SEGMENTS = {
     "AK1": "group answered", "AK2": "transaction answered", "AK9": "group result", "IK5": "transaction result",
     "STC": "status", "NTE": "note",
 }  # fmt: skip
-LOOPS = {
-    "1000A": "submitter or payer", "1000B": "receiver or payee", "2000A": "billing provider level",
-    "2000B": "subscriber level", "2000C": "patient level", "2010AA": "billing provider", "2010BA": "subscriber",
-    "2010BB": "payer", "2010CA": "patient", "2300": "claim", "2330A": "other subscriber", "2330B": "other payer",
-    "2400": "service line", "2100": "claim payment",
+_LOOPS_837 = {
+    "1000A": "submitter", "1000B": "receiver", "2000A": "billing provider level", "2000B": "subscriber level",
+    "2000C": "patient level", "2010AA": "billing provider", "2010BA": "subscriber", "2010BB": "payer",
+    "2010CA": "patient", "2300": "claim", "2320": "other coverage", "2330A": "other subscriber",
+    "2330B": "other payer", "2400": "service line", "2430": "earlier payer's decision",
 }  # fmt: skip
+_LOOPS_835 = {
+    "1000A": "payer", "1000B": "payee", "2000": "claim group", "2100": "claim payment", "2110": "service payment",
+}  # fmt: skip
+_LOOPS_999 = {"2000": "answer to a transaction", "2100": "segment in error", "2110": "element in error"}
+_LOOPS_277 = {
+    "2000A": "payer level", "2100A": "payer", "2200A": "payer's receipt", "2000B": "submitter level",
+    "2100B": "submitter", "2200B": "batch status", "2000C": "billing provider level", "2100C": "billing provider",
+    "2200C": "billing provider status", "2000D": "patient level", "2100D": "patient", "2200D": "claim status",
+    "2220D": "line status",
+}  # fmt: skip
+LOOPS = {"837P": _LOOPS_837, "835": _LOOPS_835, "999": _LOOPS_999, "277CA": _LOOPS_277}
 
 
 @dataclass(frozen=True, slots=True)

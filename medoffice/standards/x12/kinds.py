@@ -1,4 +1,7 @@
-"""What a transaction is, in words, from its set id (ST01), its guide (ST03 or GS08) and its group (GS01)."""
+"""What a transaction is, in words, from its set id (ST01), its guide (ST03 or GS08) and its group (GS01).
+
+Where no guide is named, the release alone decides what has only one guide, and a claim's lines tell its kind.
+"""
 
 from dataclasses import dataclass
 
@@ -38,29 +41,50 @@ _GUIDES = {
     "004010X091": Kind("835 payment advice, version 4010"),
 }
 _SETS = {
+    "269": "269 benefit coordination verification",
     "270": "270 eligibility question",
     "271": "271 eligibility answer",
     "276": "276 claim status question",
+    "275": "275 attachment: additional information for a claim",
     "277": "277 claim status answer",
     "278": "278 authorisation or referral",
+    "810": "810 invoice",
     "820": "820 premium payment",
     "824": "824 application reporting",
     "834": "834 enrolment",
     "835": "835 payment advice",
     "837": "837 claim",
+    "850": "850 purchase order",
+    "855": "855 purchase order acknowledgement",
+    "856": "856 ship notice",
     "997": "997 functional acknowledgement",
     "999": "999 functional group acknowledgement",
 }
 
 
+_ONLY_GUIDE = {"835": "005010X221", "999": "005010X231"}
+_LINES = {"SV1": "005010X222", "SV2": "005010X223", "SV3": "005010X224"}
+
+
 def kind_of(transaction: Transaction) -> Kind:
     """What this transaction is. A set we do not know is named by its number and guide."""
-    guide = next((kind for prefix, kind in _GUIDES.items() if transaction.version.startswith(prefix)), None)
-    code = transaction.code.strip()
+    version, code = transaction.version, transaction.code.strip()
+    if version in ("005010", "") and code in ("835", "837", "999"):
+        version = _guide_by_content(transaction)
+    guide = next((kind for prefix, kind in _GUIDES.items() if version.startswith(prefix)), None)
     if guide is not None and guide.words.startswith(code):
         return guide
     words = _SETS.get(code, f"transaction {code or 'without a number'}")
-    if not transaction.version.startswith("00501"):
-        release = transaction.version[:6] or "unknown"
+    if not version.startswith("00501"):
+        release = version[:6] or "unknown"
         return Kind(f"{words}, version {release.removeprefix('00')}")
     return Kind(words)
+
+
+def _guide_by_content(transaction: Transaction) -> str:
+    """The guide of a 5010 transaction that names only the release, or nothing at all."""
+    marks = transaction.delimiters
+    for name, guide in _LINES.items():
+        if transaction.code == "837" and f"{marks.segment}{name}{marks.element}" in transaction.text:
+            return guide
+    return _ONLY_GUIDE.get(transaction.code.strip(), transaction.version)

@@ -9,8 +9,14 @@ from medoffice.standards.x12.values import Reading, Segment, Writing, amount, at
 
 def read_nm1(segment: Segment) -> Party:
     """The party of an NM1."""
-    cell = [*segment, "", "", "", "", "", "", "", "", ""]
-    return Party(cell[3], cell[4], cell[5], cell[7], cell[2] == "1", cell[8], cell[9])
+    if len(segment) < 10:
+        segment = [*segment, *[""] * (10 - len(segment))]
+    party = object.__new__(Party)
+    fields = party.__dict__
+    _, _, kind, fields["name"], fields["first"], fields["middle"], _, suffix, qualifier, identifier = segment[:10]
+    fields["suffix"], fields["person"] = suffix, kind == "1"
+    fields["qualifier"], fields["identifier"] = qualifier, identifier
+    return party
 
 
 def read_n1(segment: Segment) -> Party:

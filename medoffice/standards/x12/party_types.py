@@ -14,7 +14,7 @@ class Address:
     postal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """A person or organisation (NM1, N1). ``name`` is the last name of a person; ``qualifier`` says what the id is."""
 

@@ -8,11 +8,14 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import ZERO
 from medoffice.standards.x12.parties import read_cas, read_n1, read_nm1, read_procedure, with_address
 from medoffice.standards.x12.tokens import Transaction, read_interchanges
-from medoffice.standards.x12.types import ClaimRemit, LineRemit, Party, Procedure, ProviderAdjustment, Remit835
-from medoffice.standards.x12.values import Reading, Segment, at, collector_paused, day_of, freeze
+from medoffice.standards.x12.types import ClaimRemit, LineRemit, Party, ProviderAdjustment, Remit835
+from medoffice.standards.x12.values import Reading, Segment, at, collector_paused, money_of, quantity_of
 
 GUIDE = "005010X221A1"
 _NOBODY = Party()
+_REMEMBERED = 20_000
+_LONG = 60
+_new = object.__new__
 
 
 def read_835(data: bytes) -> tuple[list[Remit835], list[Finding]]:
@@ -36,13 +39,9 @@ def read_835(data: bytes) -> tuple[list[Remit835], list[Finding]]:
 def read_remit(transaction: Transaction) -> tuple[Remit835, list[Finding]]:
     """One 835 transaction as a value, and what could not be read in it."""
     reader = _Reader(transaction)
-    reading, handlers = reader.reading, reader.handlers
     with collector_paused():
-        for reading.position, segment in enumerate(transaction.segments(), 1):
-            handler = handlers.get(segment[0])
-            if handler is not None:
-                handler(segment)
-    return reader.finish(), reading.findings
+        reader.read(transaction)
+    return reader.finish(), reader.reading.findings
 
 
 _ROLES = {
@@ -51,7 +50,11 @@ _ROLES = {
 
 
 class _Reader:
-    """Folds the segments of one 835: header, then claims with their lines, then adjustments outside claims."""
+    """Folds the segments of one 835: header, then claims with their lines, then adjustments outside claims.
+
+    ``claim`` and ``line`` are the attributes of the value that is open (empty: none); it is filled in place, because a
+    large file has hundreds of thousands of them and their constructors would cost more than all reading.
+    """
 
     def __init__(self, transaction: Transaction) -> None:
         self.reading = Reading()
@@ -67,6 +70,10 @@ class _Reader:
         self.claim: dict[str, Any] = {}
         self.line: dict[str, Any] = {}
         self.claims: list[ClaimRemit] = []
+        self.lines: list[LineRemit] = []
+        self.long: list[tuple[dict[str, Any], str]] = []
+        self.raw = ""
+        self.known: dict[str, tuple[str, tuple[Any, ...]]] = {}
         self.plb: list[ProviderAdjustment] = []
         self.handlers: dict[str, Callable[[Segment], None]] = {
             "SVC": self._svc, "CAS": self._cas, "DTM": self._dtm, "AMT": self._amt, "REF": self._ref, "NM1": self._nm1,
@@ -74,8 +81,34 @@ class _Reader:
             "TRN": self._trn, "N1": self._n1, "N3": self._n3, "N4": self._n3, "PER": self._per, "LX": self._lx,
         }  # fmt: skip
 
+    def read(self, transaction: Transaction) -> None:
+        """Take every segment. The same few days and adjustments come again and again: what they say is remembered."""
+        element, handlers, known, reading = transaction.delimiters.element, self.handlers, self.known, self.reading
+        for piece in transaction.pieces():
+            before = reading.position
+            for place, raw in enumerate(piece, before + 1):
+                fact = known.get(raw)
+                if fact is not None and (target := self.line or self.claim):
+                    name, items = fact
+                    old = target.get(name)
+                    if old is None:
+                        target[name] = items
+                    elif len(old) < _LONG:
+                        target[name] = old + items
+                    else:
+                        self._extend(target, name, items)
+                    continue
+                segment = raw.split(element)
+                handler = handlers.get(segment[0])
+                if handler is not None:
+                    reading.position, self.raw = place, raw
+                    handler(segment)
+            reading.position = before + len(piece)
+
     def finish(self) -> Remit835:
         self._close_claim()
+        for target, name in self.long:
+            target[name] = tuple(target[name])
         bpr = [*self.bpr, *[""] * 17]
         trn = [*self.trn, *[""] * 4]
         self.reading.claim, self.reading.position = "", self.bpr_position
@@ -88,24 +121,32 @@ class _Reader:
             self.control,
         )  # fmt: skip
 
-    def _close_line(self) -> None:
-        if self.line:
-            self.claim["lines"] += (freeze(LineRemit, self.line),)
-            self.line = {}
-
     def _close_claim(self) -> None:
-        self._close_line()
-        if self.claim:
-            self.claims.append(freeze(ClaimRemit, self.claim))
-            self.claim = {}
+        if self.lines:
+            self.claim["lines"] = tuple(self.lines)
+            self.lines = []
+        self.claim = self.line = {}
 
     def _add(self, segment: Segment, name: str, *items: object) -> None:
         """Add to what is open: the line, or else the claim."""
         target = self.line or self.claim
-        if target:
-            target[name] = target[name] + items if name in target else items
+        if name in target:
+            self._extend(target, name, items)
+        elif target:
+            target[name] = items
         else:
             self.reading.note("x12.misplaced", segment, 1, "This stands outside any claim.")
+
+    def _extend(self, target: dict[str, Any], name: str, items: tuple[object, ...]) -> None:
+        """Add to a tuple; one that grows long is a list until the end, so that time stays in proportion."""
+        old = target[name]
+        if type(old) is list:
+            old += items
+        elif len(old) < _LONG:
+            target[name] = old + items
+        else:
+            target[name] = [*old, *items]
+            self.long.append((target, name))
 
     def _lx(self, _: Segment) -> None:
         self._close_claim()
@@ -116,47 +157,62 @@ class _Reader:
             segment += [""] * (10 - len(segment))
         reading = self.reading
         reading.claim = segment[1]
-        self.claim = {
-            "claim_id": segment[1], "status": segment[2], "charge": reading.money(segment, 3),
-            "paid": reading.money(segment, 4), "patient_responsibility": reading.money_or_none(segment, 5),
-            "filing": segment[6], "payer_claim_number": segment[7], "place": segment[8], "frequency": segment[9],
-            "patient": _NOBODY, "lines": (),
-        }  # fmt: skip
+        claim = _new(ClaimRemit)
+        self.claims.append(claim)
+        self.claim = fields = claim.__dict__
+        fields["claim_id"], fields["status"] = segment[1], segment[2]
+        fields["charge"] = reading.money(segment, 3)
+        fields["paid"] = reading.money(segment, 4)
+        fields["patient_responsibility"] = reading.money(segment, 5) if segment[5] else None
+        fields["filing"], fields["payer_claim_number"] = segment[6], segment[7]
+        fields["place"], fields["frequency"] = segment[8], segment[9]
+        fields["patient"] = _NOBODY
 
     def _svc(self, segment: Segment) -> None:
         if not self.claim:
             self.reading.note("x12.misplaced", segment, 1, "This stands outside any claim.")
             return
-        if self.line:
-            self._close_line()
         size, reading = len(segment), self.reading
-        line: dict[str, Any] = {
-            "procedure": read_procedure(segment[1], self.component) if size > 1 else Procedure(""),
-            "charge": reading.money(segment, 2),
-            "paid": reading.money(segment, 3),
-        }
-        if size > 4:
-            line["revenue"], line["units"] = segment[4], reading.quantity(segment, 5)
+        line = _new(LineRemit)
+        self.lines.append(line)
+        self.line = fields = line.__dict__
+        if size < 4:
+            segment += [""] * (4 - size)
+        fields["procedure"] = read_procedure(segment[1], self.component)
+        fields["charge"] = charge if (charge := money_of(segment[2])) is not None else reading.money(segment, 2)
+        fields["paid"] = paid if (paid := money_of(segment[3])) is not None else reading.money(segment, 3)
+        if size > 4 and segment[4]:
+            fields["revenue"] = segment[4]
+        if size > 5:
+            fields["units"] = quantity_of(segment[5]) or reading.quantity(segment, 5)
         if size > 6:
-            line["original"] = read_procedure(segment[6], self.component) if segment[6] else None
-            line["original_units"] = reading.quantity(segment, 7)
-        self.line = line
+            fields["original"] = read_procedure(segment[6], self.component) if segment[6] else None
+            fields["original_units"] = reading.quantity(segment, 7)
 
     def _cas(self, segment: Segment) -> None:
-        self._add(segment, "adjustments", *read_cas(segment, self.reading))
+        noted = len(self.reading.findings)
+        items = read_cas(segment, self.reading)
+        self._add(segment, "adjustments", *items)
+        if len(self.reading.findings) == noted:
+            self._remember("adjustments", items)
 
     def _dtm(self, segment: Segment) -> None:
-        value = (day_of(segment[2]) if len(segment) > 2 else None) or self.reading.day(segment, 2)
+        value = self.reading.day(segment, 2)
         if value is not None and self.claim:
             self._add(segment, "dates", (segment[1], value))
+            self._remember("dates", ((segment[1], value),))
         elif not self.claim and at(segment, 1) == "405":
             self.produced = value
+
+    def _remember(self, name: str, items: tuple[Any, ...]) -> None:
+        if len(self.known) < _REMEMBERED:
+            self.known[self.raw] = (name, items)
 
     def _amt(self, segment: Segment) -> None:
         self._add(segment, "amounts", (at(segment, 1), self.reading.money(segment, 2)))
 
     def _ref(self, segment: Segment) -> None:
-        kind, value = segment[1:3] if len(segment) > 2 else (at(segment, 1), "")
+        kind, value = segment[1:3] if len(segment) == 3 else (at(segment, 1), at(segment, 2))
         if kind == "6R" and self.line and "control" not in self.line:
             self.line["control"] = value
         elif self.claim:
@@ -167,9 +223,9 @@ class _Reader:
             self.tax_id = value
 
     def _nm1(self, segment: Segment) -> None:
-        name = _ROLES.get(at(segment, 1))
-        if name and self.claim and self.claim.get(name, _NOBODY) is _NOBODY:
-            self.claim[name] = read_nm1(segment)
+        name, claim = _ROLES.get(at(segment, 1)), self.claim
+        if name and claim and claim.get(name, _NOBODY) is _NOBODY:
+            claim[name] = read_nm1(segment)
 
     def _lq(self, segment: Segment) -> None:
         if self.line:

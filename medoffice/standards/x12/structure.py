@@ -24,7 +24,7 @@ _MOST_FAULTS = 500
 
 def check_structure(transaction: Transaction, reads: str) -> list[Fault]:
     """Every fault of structure of a transaction of a kind we read, at most 500."""
-    return _Walk(guide(GUIDE_FILES[reads]), transaction).run()
+    return _Walk(guide(GUIDE_FILES[reads]), transaction, LOOPS[reads]).run()
 
 
 @dataclass(slots=True)
@@ -59,8 +59,9 @@ def _outwards(loop: LoopSpec, group: int) -> Iterator[tuple[LoopSpec, int]]:
 
 
 class _Walk:
-    def __init__(self, root: LoopSpec, transaction: Transaction) -> None:
+    def __init__(self, root: LoopSpec, transaction: Transaction, loops: dict[str, str]) -> None:
         self.transaction = transaction
+        self.loops = loops
         self.component = transaction.delimiters.component
         self.stack = [_Open(root, 1)]
         self.position = 0
@@ -94,7 +95,7 @@ class _Walk:
         if spec is None:
             found, ordered = self._locate(segment)
             if found is None:
-                words = f"{SEGMENTS.get(name, 'segment')} {name!r} may not stand here."
+                words = f"{SEGMENTS.get(name, 'segment')} {name!r} is not allowed here."
                 self._fault("x12.unexpected", words, segment, "2")
                 return
             up, spec = found
@@ -141,7 +142,7 @@ class _Walk:
             top.group = spec.loop.place
             times = self._count(top, spec.loop)
             if times == spec.loop.repeat + 1:
-                words = f"The {_loop_words(spec.loop)} comes more than {spec.loop.repeat} times."
+                words = f"The {self._loop_words(spec.loop)} comes more than {spec.loop.repeat} times."
                 self._fault("x12.too-often", words, segment, "4", spec.loop.id)
             top = _Open(spec.loop, self.position)
             self.stack.append(top)
@@ -166,10 +167,9 @@ class _Walk:
         spec = item if isinstance(item, SegmentSpec) else item.first
         qualifiers = "/".join(sorted(spec.qualifiers)) if len(spec.qualifiers) < 4 else ""
         name = f"{spec.id}*{qualifiers}" if qualifiers and spec.id != "HL" else spec.id
-        what = _loop_words(item) if isinstance(item, LoopSpec) else SEGMENTS.get(spec.id, "segment")
-        words = (
-            f"The {what} ({name}) is missing in the {_loop_words(entry.loop)} that begins at segment {entry.position}."
-        )
+        what = self._loop_words(item) if isinstance(item, LoopSpec) else SEGMENTS.get(spec.id, "segment")
+        inside = f"{self._loop_words(entry.loop)} that begins at segment {entry.position}"
+        words = f"The {what} ({name}) is missing in the {inside}."
         place = max(self.position, 1)
         self.faults.append(Fault("x12.missing", words, spec.id, place, "3", entry.loop.id, claim=self.claim))
 
@@ -180,16 +180,15 @@ class _Walk:
                 words = f"{match[0]!r} is no character X12 can carry."
                 self._fault("x12.character", words, segment, "6", "", place, 0, "")
 
+    def _loop_words(self, loop: LoopSpec) -> str:
+        return "transaction" if loop.parent is None else self.loops.get(loop.id, f"loop {loop.id}")
+
     def _fault(
         self, code: str, words: str, segment: Segment, wire: str, loop: str = "", element: int = 0, spot: int = 0,
         value: str = "",
     ) -> None:  # fmt: skip
         fault = Fault(code, words, segment[0], self.position, wire, loop, element, spot, value, self.claim)
         self.faults.append(fault)
-
-
-def _loop_words(loop: LoopSpec) -> str:
-    return "transaction" if loop.parent is None else LOOPS.get(loop.id, f"loop {loop.id}")
 
 
 def _odd_characters(transaction: Transaction) -> re.Pattern[str] | None:

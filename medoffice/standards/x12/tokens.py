@@ -6,13 +6,19 @@ are taken in stride. Nothing here raises on content: what is wrong with the enve
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
 
 from medoffice.kernel.findings import Finding, Severity
 
 _CHUNK = 1 << 14
 _ISA_LENGTH = 106
-_ENVELOPE = ("GS", "ST", "SE", "GE", "IEA", "TA1")
+_CAPITALS = {ord(letter): letter.upper() for letter in ascii_lowercase}
+_SMALL_ISA = re.compile(r"(?:^|[^\w])isa[^\w\r\n ]")
+# A group or transaction without an interchange: where it begins, its element separator, its segment terminator.
+_BARE = re.compile(r"\s*((?:GS|ST)([^\w\s])(?:[\w.\-/ ]|\2)*?( *(?:[^\w\s.\-/]|\r?\n)))(?<!\2)")
+_HEADER = 400
+_EMPTY = "The file is empty."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,21 @@ class Transaction:
     findings: tuple[Finding, ...] = ()
 
     def segments(self) -> Iterator[list[str]]:
-        """The segments in order, each a list of its id and elements; split in bounded pieces, so memory stays flat."""
-        element, terminator, text = self.delimiters.element, self.delimiters.segment, self.text
+        """The segments in order, each a list of its id and elements."""
+        element = self.delimiters.element
+        for piece in self.pieces():
+            for raw in piece:
+                yield raw.split(element)
+
+    def pieces(self) -> Iterator[list[str]]:
+        """The segments as text, some hundred at a time, so that memory stays flat."""
+        terminator, text = self.delimiters.segment, self.text
         start, size = 0, len(self.text)
         while start < size:
             stop = text.find(terminator, start + _CHUNK)
             stop = size if stop < 0 else stop
-            for raw in text[start:stop].split(terminator):
-                if raw:
-                    yield raw.split(element)
+            piece = text[start:stop].split(terminator)
+            yield [raw for raw in piece if raw] if "" in piece else piece
             start = stop + 1
 
 
@@ -86,12 +98,13 @@ def decode(data: bytes) -> str:
 def read_interchanges(data: bytes) -> tuple[list[Interchange], list[Finding]]:
     """Every interchange in the bytes, in order, and findings about the file as a whole."""
     text = decode(data)
-    headers = _headers(text)
+    headers, findings = _headers(text), []
+    if not headers and _SMALL_ISA.search(text):
+        text = text.translate(_CAPITALS)
+        headers = _headers(text)
+        findings.append(Finding("x12.lower-case", "file", "The file is in small letters; it was read as capitals."))
     if not headers:
-        return [], [
-            Finding("x12.no-isa", "file", "This is not an X12 file: no interchange header (ISA) was found in it.")
-        ]
-    findings = []
+        return _without_header(text)
     if text[: headers[0][0]].strip():
         findings.append(_warn("x12.leading-text", "file", "Text before the interchange header was skipped."))
     ends = [start for start, _, _ in headers[1:]] + [len(text)]
@@ -100,6 +113,20 @@ def read_interchanges(data: bytes) -> tuple[list[Interchange], list[Finding]]:
         for (start, delimiters, length), end in zip(headers, ends, strict=True)
     ]
     return found, findings
+
+
+def _without_header(text: str) -> tuple[list[Interchange], list[Finding]]:
+    """What begins with its group or transaction, because the interchange header was cut off, is read from there."""
+    opening = _BARE.match(text)
+    if opening is None:
+        words = "This is not an X12 file: no interchange header (ISA) was found in it." if text.strip() else _EMPTY
+        return [], [Finding("x12.no-isa", "file", words)]
+    words = "The interchange header (ISA) is missing; the file was read from its first group or transaction on."
+    terminator = opening[3].strip(" \r") or opening[3][-1]
+    delimiters = Delimiters(opening[2], segment=terminator)
+    scanner = _Scanner(f"ISA{terminator}{text[opening.start(1) :]}", opening.start(1) - 4, delimiters, _ISA_LENGTH)
+    scanner.closed = True
+    return [scanner.run()], [Finding("x12.no-isa", "ISA", words)]
 
 
 def read_transactions(data: bytes) -> list[Transaction]:
@@ -130,7 +157,7 @@ def _headers(text: str) -> list[tuple[int, Delimiters, int]]:
 def _delimiters(text: str, at: int) -> tuple[Delimiters, int] | None:
     """The delimiters an ISA at this place declares and the header's length, or None when this is no header."""
     element = text[at + 3 : at + 4]
-    if not element or element.isalnum() or element.isspace():
+    if not element or element.isalnum() or (element.isspace() and element != "\t"):
         return None
     parts = text[at : at + 400].split(element, 16)
     if len(parts) < 17 or len(parts[1]) > 2 or len(parts[12]) > 6:
@@ -140,7 +167,9 @@ def _delimiters(text: str, at: int) -> tuple[Delimiters, int] | None:
     if tail[1:3] in ("GS", "TA") and not tail[:1].isalnum():
         component, terminator, length = ":", tail[:1], length + 1
     else:
-        component, terminator, length = tail[:1], tail[1:2], length + 2
+        blanks = len(tail[1:]) - len(tail[1:].lstrip(" "))
+        component, tail, length = tail[:1], tail[blanks:], length + blanks + 2
+        terminator = tail[1:2]
     if terminator == "\r" and tail[2:3] == "\n":
         terminator = "\n"
     if not component or not terminator or terminator.isalnum():
@@ -153,10 +182,11 @@ class _Scanner:
     """Walks the envelope segments of one interchange and keeps what is open: a group, a transaction."""
 
     def __init__(self, text: str, offset: int, delimiters: Delimiters, length: int) -> None:
-        self.delimiters = delimiters
         self.text = _tidy(text, delimiters.segment)
+        used = _component_in_use(self.text, delimiters)
+        self.delimiters = replace(delimiters, component=used)
         isa = self.text.split(delimiters.segment, 1)[0].split(delimiters.element)
-        self.found = Interchange(tuple((isa + [""] * 17)[:17]), delimiters, offset)
+        self.found = Interchange(tuple((isa + [""] * 17)[:17]), self.delimiters, offset)
         self.group: Group | None = None
         self.opened: tuple[int, list[str]] | None = None
         self.numbers: set[str] = set()
@@ -164,6 +194,9 @@ class _Scanner:
         if length != _ISA_LENGTH:
             words = f"The ISA header is {length} characters long; it must be exactly {_ISA_LENGTH}."
             self.found.findings.append(Finding("x12.isa-length", "ISA", words))
+        if used != delimiters.component:
+            words = f"ISA16 says {delimiters.component!r} splits composites, but {used!r} does; they were read with it."
+            self.found.findings.append(Finding("x12.component", "ISA16", words))
         if len({delimiters.element, delimiters.component, delimiters.segment}) < 3:
             self.found.findings.append(Finding("x12.delimiters", "ISA", "Two delimiters are the same character."))
 
@@ -184,15 +217,10 @@ class _Scanner:
         return self.found
 
     def _envelope_segments(self) -> list[int]:
-        """Where the segments of the envelope begin, in order; six plain searches beat one walk over all segments."""
-        found = []
-        for name in _ENVELOPE:
-            needle = f"{self.delimiters.segment}{name}{self.delimiters.element}"
-            at = self.text.find(needle)
-            while at >= 0:
-                found.append(at + 1)
-                at = self.text.find(needle, at + len(needle))
-        return sorted(found)
+        """Where the segments of the envelope begin, in order."""
+        element, terminator = re.escape(self.delimiters.element), re.escape(self.delimiters.segment)
+        opening = re.compile(f"{terminator}(?:S[TE]|G[SE]|IEA|TA1){element}")
+        return [found.start() + 1 for found in opening.finditer(self.text)]
 
     def _take(self, parts: list[str], start: int, end: int) -> None:
         kind = parts[0]
@@ -252,16 +280,21 @@ class _Scanner:
             return
         self.numbers.add(st[2])
         se = [*se, "", ""]
-        terminator = self.delimiters.segment
-        count = text.count(terminator) + 1
-        if terminator * 2 in text:
-            count = len([part for part in text.split(terminator) if part])
+        count = self._count(text, se[1])
         if not _same_number(se[1], count):
             words = f"SE01 says {se[1] or 'nothing'} segments; there are {count}."
             yield Finding("x12.se-count", f"{where}, SE01", words)
         if se[2] != st[2]:
             words = f"SE02 ({se[2]}) is not the number the transaction began with ({st[2]})."
             yield Finding("x12.se-control", f"{where}, SE02", words)
+
+    def _count(self, text: str, said: str) -> int:
+        """How many segments stand in the text; empty ones are looked for only when the number said seems wrong."""
+        terminator = self.delimiters.segment
+        count = text.count(terminator) + 1
+        if _same_number(said, count):
+            return count
+        return sum(1 for part in text.split(terminator) if part)
 
     def _close_group(self, end: int, ge: list[str] | None) -> None:
         self._close_transaction(end, None)
@@ -289,7 +322,7 @@ class _Scanner:
         if not _same_number(iea[1], count) and not (count == 0 and _same_number(iea[1], len(self.found.ta1))):
             words = f"IEA01 says {iea[1] or 'nothing'} groups; there are {count}."
             self.found.findings.append(Finding("x12.iea-count", "IEA01", words))
-        if iea[2].strip() != isa[13].strip():
+        if isa[13] and iea[2].strip() != isa[13].strip():
             words = f"IEA02 ({iea[2]}) is not the number the interchange began with ({isa[13]})."
             self.found.findings.append(Finding("x12.iea-control", "IEA02", words))
 
@@ -305,9 +338,19 @@ def _tidy(text: str, terminator: str) -> str:
     text = text.replace("\r", "")
     if terminator != "\n":
         text = text.replace("\n", "")
-    if terminator + " " in text or terminator + "\t" in text:
+    if terminator + " " in text or ("\t" in text and terminator + "\t" in text):
         text = re.sub(re.escape(terminator) + r"[ \t]+", lambda _: terminator, text)
+    if " " + terminator in text[:_HEADER]:  # who pads segments with blanks pads the first ones too
+        text = re.sub(rf" +{re.escape(terminator)}", lambda _: terminator, text)
     return text.rstrip("\x00\x1a \t")
+
+
+def _component_in_use(text: str, delimiters: Delimiters) -> str:
+    """What really splits composites, judged by the first procedure in the text: senders forget to say it in ISA16."""
+    element, terminator = re.escape(delimiters.element), re.escape(delimiters.segment)
+    found = re.search(rf"{terminator}SV[1C]{element}(?:HC|AD|ER|IV|WK|N4|NU)([^\w\s])\w", text)
+    mark = found[1] if found else delimiters.component
+    return delimiters.component if mark in (delimiters.element, delimiters.segment) else mark
 
 
 def _same_number(text: str, number: int) -> bool:

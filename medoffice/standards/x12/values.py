@@ -12,6 +12,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import ZERO, Money
 
 Segment = list[str]
+_MOST_DIGITS = 12
 T = TypeVar("T")
 
 
@@ -23,13 +24,16 @@ def at(segment: Segment, place: int) -> str:
 @lru_cache(maxsize=1 << 16)
 def money_of(text: str) -> Money | None:
     """An X12 amount (``-12.5``, ``.5``, ``12``) exactly in cents, or None when it is no amount in dollars and cents."""
-    plain = text.removeprefix("-").removesuffix(".")
-    if not plain or not plain.replace(".", "", 1).isdigit() or not plain.isascii():
+    whole, _, part = text.removeprefix("-").partition(".")
+    digits = whole + part
+    if not digits.isdigit() or not digits.isascii() or len(whole) > _MOST_DIGITS:
         return None
-    try:
-        return Money.parse(f"-{plain}" if text[0] == "-" else plain)
-    except ValueError:
-        return None
+    if len(part) > 2:
+        part = part.rstrip("0")
+        if len(part) > 2:
+            return None
+    cents = int(whole or 0) * 100 + int(part.ljust(2, "0"))
+    return Money(-cents if text[0] == "-" else cents)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -66,13 +70,19 @@ def freeze(kind: type[T], state: dict[str, Any]) -> T:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Without cyclic garbage collection: building many values makes none, and the collector would walk them all."""
+    """Without cyclic garbage collection: building many values makes none, and the collector would walk them all.
+
+    Freezing and unfreezing moves what was built among the old objects at once, in place of a walk over it as young.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -86,7 +96,7 @@ class Reading:
 
     def money(self, segment: Segment, place: int) -> Money:
         """An amount that must be there; zero and a finding when it is missing or unreadable."""
-        value = money_of(segment[place]) if len(segment) > place and segment[place] else None
+        value = money_of(segment[place]) if len(segment) > place else None
         return self._missing(segment, place, "amount", ZERO) if value is None else value
 
     def money_or_none(self, segment: Segment, place: int) -> Money | None:
@@ -121,7 +131,7 @@ class Reading:
 
     def _missing(self, segment: Segment, place: int, kind: str, value: T) -> T:
         text = at(segment, place)
-        words = f"This is no {kind}: {text!r}." if text else f"The {kind} is missing."
+        words = f"This is no {kind}: {text[:60]!r}." if text else f"The {kind} is missing."
         self.note(f"x12.bad-{kind}", segment, place, words)
         return value
 

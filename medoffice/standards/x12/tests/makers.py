@@ -190,3 +190,49 @@ REMIT = Remit835(
         ProviderAdjustment(OFFICE.npi, date(2026, 12, 31), "L6", "PCN501", Money(-500)),
     ),
 )
+
+
+# Transactions we do not read: ST01, its guide, the words that name it.
+STRANGERS = [
+    ("270", "005010X279A1", "270 eligibility question"),
+    ("271", "005010X279A1", "271 eligibility answer"),
+    ("276", "005010X212", "276 claim status question"),
+    ("277", "005010X212", "277 claim status answer"),
+    ("278", "005010X217", "278 authorisation or referral"),
+    ("820", "005010X218", "820 premium payment"),
+    ("824", "005010X186", "824 application reporting"),
+    ("834", "005010X220A1", "834 enrolment"),
+    ("837I", "005010X223A2", "837I institutional claim"),
+    ("837D", "005010X224A2", "837D dental claim"),
+    ("997", "005010X230", "997 functional acknowledgement for health care"),
+]
+
+
+def interchange(group: str, version: str, segments: list[str]) -> bytes:
+    """An interchange with one transaction of these segments (ST first, no SE), its counts true."""
+    header = write_head()
+    body = "~".join(segments)
+    number = segments[0].split("*")[2]
+    text = f"GS*{group}*A*B*20260303*0930*1*X*{version}~{body}~SE*{len(segments) + 1}*{number}~GE*1*1~IEA*1*000000101~"
+    return (header + text).encode()
+
+
+def write_head() -> str:
+    """The ISA segment of the envelope above."""
+    blank = " " * 10
+    return f"ISA*00*{blank}*00*{blank}*ZZ*{'MEDOFFICE':15}*ZZ*{'HARBOR':15}*260303*0930*^*00501*000000101*0*T*:~"
+
+
+def stranger(code: str, version: str) -> bytes:
+    """A small transaction of a kind we do not read."""
+    return interchange("HC", version, [f"ST*{code[:3]}*0001*{version}", "BHT*0019*00*1*20260303*0930*CH"])
+
+
+def advice(*segments: str, amount: str = "50", version: str = "005010X221A1") -> bytes:
+    """An 835 with these segments after its header."""
+    head = [
+        "ST*835*0001", f"BPR*I*{amount}*C*CHK************20260302", "TRN*1*T1*1999999999", "DTM*405*20260302",
+        "N1*PR*HARBOR HEALTH", "N3*1 LANTERN WAY", "N4*SPRINGFIELD*IL*62701", "PER*BL*HELP*TE*5555550150",
+        "N1*PE*LANTERN FAMILY MEDICINE*XX*1999999984",
+    ]  # fmt: skip
+    return interchange("HP", version, [*head, *segments])

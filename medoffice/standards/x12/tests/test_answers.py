@@ -59,6 +59,20 @@ def test_what_we_do_not_read_is_rejected_as_not_supported() -> None:
     assert (ack.status, ack.sets[0].reasons) == ("R", ("1",))
 
 
+def test_an_acknowledgement_that_contradicts_itself_is_said() -> None:
+    data = write_999(acknowledge(BAD), ENVELOPE)
+    assert check_bytes(data, "999")[0].ok
+    for changed, code in ((b"AK9*A*1*1*1", "x12.ack-count"), (b"AK9*A*1*1*0", "x12.ack-result")):
+        findings = check_bytes(data.replace(b"AK9*R*1*1*0", changed), "999")[0].findings
+        assert code in [finding.code for finding in findings]
+
+
+def test_a_batch_refused_as_a_whole_needs_no_claims() -> None:
+    refused = replace(REPORT, claims=(), statuses=(ClaimStatus("A3", "33", "41", DAY, "U"),))
+    (result,) = check_bytes(write_277ca([refused], ENVELOPE), "277")
+    assert result.findings == ()
+
+
 def test_an_interchange_acknowledgement() -> None:
     moment = datetime(2026, 3, 3, 9, 30)  # noqa: DTZ001 - X12 times have no zone
     acks = [AckTA1("000000101", moment, "A", "000"), AckTA1("000000102", moment, "R", "025")]

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +21,7 @@ from medoffice.standards.x12.api import (
     write_837p,
 )
 from medoffice.standards.x12.tests.judges import oxedi_says
-from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
+from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT, STRANGERS, stranger
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "data" / "x12"
 CLAIM_FILE = write_837p(CLAIMS, ENVELOPE)
@@ -101,29 +100,35 @@ def expected(label: str) -> tuple[str, bool]:
     return plain, label in ("837P", "835", "999")
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared sample files are not here")
-def test_every_real_file_is_named_and_none_raises() -> None:
-    rows = [line.split("\t") for line in (SAMPLES / "INDEX.tsv").read_text().splitlines()[1:]]
-    assert len(rows) > 80
-    for row in rows:
-        data = (SAMPLES / row[0]).read_bytes()
-        results = check_bytes(data, row[0])
-        words, supported = expected(row[1])
-        assert results, row[0]
+def samples() -> list[tuple[str, str, bytes]]:
+    """Name, label and bytes of files to read: small ones of our own, and the shared real ones where they are."""
+    own = [("own.837", "837P", CLAIM_FILE), ("own.835", "835", REMIT_FILE)]
+    own += [(f"own-{code}", code, stranger(code, version)) for code, version, _ in STRANGERS]
+    index = SAMPLES / "INDEX.tsv"
+    rows = [line.split("\t") for line in index.read_text().splitlines()[1:]] if index.is_file() else []
+    return own + [(row[0], row[1], (SAMPLES / row[0]).read_bytes()) for row in rows]
+
+
+def test_every_file_is_named_and_none_raises() -> None:
+    for name, label, data in samples():
+        results = check_bytes(data, name)
+        words, supported = expected(label)
+        assert results, name
         for result in results:
-            assert result.transaction.startswith(words), (row[0], result.transaction)
-            assert result.supported == supported, (row[0], result.transaction)
-            assert ("predetermination" in result.transaction) == ("predet" in row[1])
+            assert result.transaction.startswith(words), (name, result.transaction)
+            assert result.supported == supported, (name, result.transaction)
+            assert ("predetermination" in result.transaction) == ("predet" in label)
         everything(data)
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared sample files are not here")
-def test_our_balance_verdict_is_oxedis_on_every_real_remittance() -> None:
-    files = sorted((SAMPLES / "835").iterdir())
-    verdicts = {}
-    for path in files:
-        data = path.read_bytes()
-        ours = any(has_errors(balance_835(remit)) for remit in read_835(data)[0])
-        verdicts[path.name] = (ours, any("alance" in line for line in oxedi_says(data)))
-    assert {name: ours for name, (ours, _) in verdicts.items()} == {name: its for name, (_, its) in verdicts.items()}
-    assert sum(ours for ours, _ in verdicts.values()) == 1
+def test_our_balance_verdict_is_oxedis_on_every_remittance() -> None:
+    broken = REMIT_FILE.replace(b"CAS*CO*45", b"CAS*CO*45*1*", 1)
+    files = [("broken", "835", broken), *samples()]
+    ours, theirs = {}, {}
+    for name, label, data in files:
+        if label == "835":
+            ours[name] = any(has_errors(balance_835(remit)) for remit in read_835(data)[0])
+            theirs[name] = any("alance" in line for line in oxedi_says(data))
+    assert ours == theirs
+    assert ours["broken"]
+    assert not ours["own.835"]
