@@ -12,6 +12,8 @@ from medoffice.kernel.postgres import cluster
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
+PRACTICE = "practice"
+
 
 @contextmanager
 def database(*, own: bool = False) -> Iterator[Server | None]:
@@ -80,3 +82,17 @@ def _point_at_url(url: str) -> None:
     if parts.scheme not in ("postgres", "postgresql") or not parts.hostname:
         raise Refusal("database-url", "DATABASE_URL is not the address of a PostgreSQL server.", "postgres://host:port")
     _set_host(parts.hostname, str(parts.port or 5432), unquote(parts.password or ""))
+
+
+def chosen_world(name: str | None) -> str:
+    """The world a command names; without a name the practice's own, else the only one. Raises Refusal."""
+    from medoffice.kernel.worlds import catalog
+
+    if name is not None:
+        catalog.require(name)
+        return name
+    there = catalog.worlds()
+    if PRACTICE in there or len(there) == 1:
+        return PRACTICE if PRACTICE in there else there[0]
+    words = f"There are several worlds ({', '.join(there)})." if there else "There is no world yet."
+    raise Refusal("which-world", words, "Name one with --world." if there else "Start with medoffice run.")

@@ -97,14 +97,17 @@ def opened(path: Path, key: Key) -> Iterator[tuple[Manifest, bytes, Iterator[Ent
         yield manifest, _wanted(entries, SECRET).all(), entries
 
 
-def adopt_secret(path: Path, key: Key, data_dir: Path) -> Manifest:
+def adopt_secret(path: Path, key: Key, data_dir: Path, *, may_replace: bool = False) -> Manifest:
     """Give a data folder the backup's master secret; to be called before settings are imported.
 
-    A folder that has the same secret is left as it is. Raises Refusal if it has another: then it is another office's.
+    A folder that has the same secret is left as it is. Raises Refusal if it has another: then it is another office's,
+    unless ``may_replace`` says that nothing was ever kept under it (a command made it in passing).
     """
     with opened(path, key) as (manifest, secret, _):
         target = data_dir / SECRET
         data_dir.mkdir(mode=0o711, parents=True, exist_ok=True)
+        if may_replace:
+            target.unlink(missing_ok=True)
         try:
             descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:

@@ -3,15 +3,25 @@
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
-from medoffice.config.server import database
+from medoffice.config.output import line, say
+from medoffice.config.server import PRACTICE, database
+from medoffice.kernel.ending import ends_with_parent
 from medoffice.kernel.postgres.server import Server
+from medoffice.kernel.refusals import Refusal
 
-WORLD, DEMO = "practice", "demo"
+DEMO = "demo"
+ALREADY_RUNNING = 3
+SLOW_START, SLOW_STOP = 60.0, 20.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,60 +31,102 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until Ctrl-C or SIGTERM."""
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
-    world = DEMO if arguments.demo else WORLD
-    with database() as server:
-        _prepare(world)
-        web = _web(world, arguments.port)
-        worker = _child("medoffice.config.worker", world)
+    """Serve until Ctrl-C or SIGTERM, then 0. 3 if the office runs already, 1 if it ended by itself."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    world = DEMO if arguments.demo else PRACTICE
+    try:
+        _refuse_taken(arguments.port)
+        with database(own=True) as server:
+            return _serve(world, arguments.port, server)
+    except Refusal as refusal:
+        if refusal.code not in ("already-running", "port-taken"):
+            raise
+        say(f"{refusal.words} {refusal.fix}")
+        return ALREADY_RUNNING
+    except KeyboardInterrupt:
+        return 0
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _refuse_taken(port: int) -> None:
+    """Say so before a database is made, not after."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            _announce(world, arguments.port)
-            _watch(server, web, worker)
-        except KeyboardInterrupt:
-            sys.stderr.write("stopping\n")
-        finally:
-            for child in (web, worker):
-                child.terminate()
-            for child in (web, worker):
-                child.wait(timeout=20)
-    return 0
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            words = f"Another program answers at port {port}, perhaps this office."
+            raise Refusal("port-taken", words, f"Look at http://localhost:{port}/ or choose another --port.") from error
 
 
-def _prepare(world: str) -> None:
-    """Make or migrate the world."""
+def _serve(world: str, port: int, server: Server | None) -> int:
     from medoffice.kernel.worlds import catalog
-    from medoffice.rehearsal.demo.api import make_demo_world
 
-    if not catalog.exists(world):
-        sys.stderr.write(
-            "First start: making the database" + (" and the demo office" if world == DEMO else "") + " ...\n"
-        )
-        if world == DEMO:
-            make_demo_world(world, say=_say)
-        else:
-            catalog.create(world, "practice")
-    catalog.ensure_migrated(world)
+    children: list[subprocess.Popen[bytes]] = []
+    try:
+        if not catalog.exists(world):
+            _make(world)
+        children.append(_web(world, port))  # it loads while the schema is looked at
+        catalog.ensure_migrated(world)
+        _wait_for(port, children[0])
+        _announce(world, port)
+        children.append(_child([sys.executable, "-m", "medoffice.config.worker"], world))
+        _watch(server, *children)
+        return 1
+    except KeyboardInterrupt:
+        say("stopping")
+        return 0
+    finally:
+        _stop(children)
 
 
-def _say(words: str) -> None:
-    sys.stderr.write(f"  {words}\n")
+def _make(world: str) -> None:
+    """The world on the first start."""
+    say("First start: making the database" + (" and the demo office" if world == DEMO else "") + " ...")
+    if world == DEMO:
+        from medoffice.rehearsal.demo.api import make_demo_world
+
+        make_demo_world(world, say=lambda words: say(f"  {words}"))
+    else:
+        from medoffice.kernel.worlds import catalog
+
+        catalog.create(world, "practice")
 
 
 def _web(world: str, port: int) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--respawn-failed-workers"]
-    return subprocess.Popen([*command, "medoffice.config.wsgi:application"], env=_environment(world))  # noqa: S603 - ours
+    return _child([*command, "medoffice.config.wsgi:application"], world)
 
 
-def _child(module: str, world: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", module], env=_environment(world))  # noqa: S603 - our own module
+def _child(command: Sequence[str], world: str) -> "subprocess.Popen[bytes]":
+    """A part of the office. Ctrl-C reaches only this program, which stops the parts in order; they end with it."""
+    return subprocess.Popen(  # noqa: S603 - our own modules
+        command,
+        env=_environment(world),
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=ends_with_parent(signal.SIGTERM),  # noqa: PLW1509 - one thread runs here
+    )
 
 
 def _environment(world: str) -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[3])
     path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     return {**os.environ, "MEDOFFICE_WORLD": world, "PYTHONPATH": path}
+
+
+def _wait_for(port: int, web: "subprocess.Popen[bytes]") -> None:
+    """Until the web tier takes connections: an address is told when it works."""
+    until = time.monotonic() + SLOW_START
+    while web.poll() is None and time.monotonic() < until:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.02)
+    raise Refusal("web-ended", "The web server did not start.", "Its words above say why.")
 
 
 def _announce(world: str, port: int) -> None:
@@ -84,28 +136,40 @@ def _announce(world: str, port: int) -> None:
     from medoffice.security.api import any_user_exists
     from medoffice.security.setup_code import setup_code
 
-    sys.stdout.write(f"medoffice is open at http://localhost:{port}/\n")
+    line(f"medoffice is open at http://localhost:{port}/")
     with current.use(world):
         if not any_user_exists():
-            sys.stdout.write(f"Make the owner's account there; the set-up code is {setup_code(settings.SECRET_KEY)}\n")
+            line(f"Make the owner's account there; the set-up code is {setup_code(settings.SECRET_KEY)}")
         elif world == DEMO:
-            sys.stdout.write(
-                f"Demo sign-ins: lind, okafor, ruiz, abara, chen, petrov, vega ... password: {settings.DEMO_PASSWORD}\n"
-            )
+            line(f"Demo sign-ins: lind, okafor, ruiz, abara, chen, petrov, vega ... password: {settings.DEMO_PASSWORD}")
     sys.stdout.flush()
 
 
 def _watch(server: Server | None, web: "subprocess.Popen[bytes]", worker: "subprocess.Popen[bytes]") -> None:
     """Until interrupted: bring a dead database back (three times), end when the web tier is gone."""
-    restarts = 0
+    restarts, told = 0, False
     while web.poll() is None:
         if server is not None and not server.alive():
             restarts += 1
             if restarts > 3:
-                sys.stderr.write("the database ended again and again; see postgres.log in the data folder\n")
+                say("The database ended again and again; see postgres.log in the data folder.")
                 return
             server.restart()
-        if worker.poll() is not None:
-            sys.stderr.write("the worker ended; claims and nightly work wait until the next start\n")
-            worker.wait()
+        if worker.poll() is not None and not told:
+            told = True
+            say("The worker ended; claims and nightly work wait until the next start.")
         time.sleep(0.5)
+    say("The web server ended.")
+
+
+def _stop(children: "Sequence[subprocess.Popen[bytes]]") -> None:
+    """End the parts; what has not ended in time, or was left behind by one that was killed, is killed."""
+    for child in children:
+        child.terminate()
+    until = time.monotonic() + SLOW_STOP
+    for child in children:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=max(0.1, until - time.monotonic()))
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)  # each part is the leader of a group of its own
+        child.wait()

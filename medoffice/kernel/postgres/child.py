@@ -1,6 +1,5 @@
 """How the server's programs run: as a user without rights, in a fixed environment, ending when this program does."""
 
-import ctypes
 import os
 import pwd
 import signal
@@ -9,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from medoffice.kernel.ending import ends_with_parent
 from medoffice.kernel.refusals import Refusal
 
-_PR_SET_PDEATHSIG = 1
 _ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
 
 
@@ -42,18 +41,10 @@ def options(user: pwd.struct_passwd) -> dict[str, Any]:
     The child gets SIGINT (a fast, clean stop) when the *thread* that started it ends, kill -9 of this program included
     (Linux); so start it from the main thread. The signal is asked for after the change of user, which would clear it.
     """
-    libc, parent = ctypes.CDLL(None, use_errno=True), os.getpid()
-
-    def end_with_parent() -> None:
-        if hasattr(libc, "prctl"):
-            libc.prctl(_PR_SET_PDEATHSIG, signal.SIGINT)
-            if os.getppid() != parent:
-                os._exit(1)
-
     asked: dict[str, Any] = {"cwd": "/", "env": _ENVIRONMENT, "stdin": subprocess.DEVNULL, "start_new_session": True}
     if os.geteuid() == 0:
         asked |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
-    return {**asked, "preexec_fn": end_with_parent}
+    return {**asked, "preexec_fn": ends_with_parent(signal.SIGINT)}
 
 
 def succeeds(user: pwd.struct_passwd, command: Sequence[str | Path]) -> bool:

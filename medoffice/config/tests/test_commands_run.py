@@ -1,0 +1,112 @@
+"""``medoffice run`` as a person uses it: started, started twice, stopped both ways, killed, started again."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from medoffice.config.tests.makers import ROOT, answers, medoffice
+from medoffice.kernel.postgres import cluster
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _office(data: Path, port: int) -> "Iterator[subprocess.Popen[str]]":
+    """A running office, from the line that tells its address on; it is gone afterwards."""
+    office = subprocess.Popen(
+        [sys.executable, "-m", "medoffice", "run", "--port", str(port)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "MEDOFFICE_DATA": str(data), "MEDOFFICE_DB_HOST": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with office:
+        try:
+            assert office.stdout is not None
+            assert office.stdout.readline() == f"medoffice is open at http://localhost:{port}/\n"
+            yield office
+        finally:
+            office.kill()
+
+
+def _page(port: int) -> str:
+    with urllib.request.urlopen(f"http://localhost:{port}/") as answer:
+        return str(answer.read().decode())
+
+
+def _left(data: Path) -> list[int]:
+    """The processes of a data folder's office that live (the database's have no such environment)."""
+    return [int(entry.parent.name) for entry in Path("/proc").glob("[0-9]*/environ") if _is_of(data, entry)]
+
+
+def _is_of(data: Path, entry: Path) -> bool:
+    try:
+        return f"MEDOFFICE_DATA={data}".encode() in entry.read_bytes().split(b"\0")
+    except OSError:
+        return False
+
+
+def test_the_first_start_makes_the_office_and_a_second_one_is_told_so(data: Path, port: int) -> None:
+    with _office(data, port) as office:
+        assert "password" in _page(port)
+        elsewhere = medoffice("run", "--port", "0", MEDOFFICE_DATA=str(data), MEDOFFICE_DB_HOST="")
+        assert elsewhere.returncode == 3
+        assert f"already running on {data} (process {office.pid})" in elsewhere.stderr
+        same = medoffice("run", "--port", str(port), MEDOFFICE_DATA=str(data), MEDOFFICE_DB_HOST="")
+        assert same.returncode == 3
+        assert f"http://localhost:{port}/" in same.stderr
+        checked = medoffice("check", "--json", MEDOFFICE_DATA=str(data), MEDOFFICE_DB_HOST="")
+        assert checked.returncode == 0, checked.stdout
+        assert {one["world"] for one in answers(checked)} == {None, "practice"}
+        assert "password" in _page(port)
+        office.send_signal(signal.SIGTERM)
+        assert office.wait() == 0
+    assert _left(data) == []
+
+
+def test_ctrl_c_stops_it_cleanly(data: Path, port: int) -> None:
+    with _office(data, port) as office:
+        office.send_signal(signal.SIGINT)
+        assert office.wait() == 0
+        assert office.stderr is not None
+        assert office.stderr.read().splitlines()[-1] == "stopping"
+    assert _left(data) == []
+
+
+def test_after_kill_minus_nine_nothing_lives_on_and_the_next_start_serves(data: Path, port: int) -> None:
+    with _office(data, port) as office:
+        office.kill()
+        assert office.wait() == -signal.SIGKILL
+        cluster.wait(lambda: not _left(data), 60, "the parts to end with the program")
+    with _office(data, port) as office:
+        assert "password" in _page(port)
+        for process in _left(data):
+            os.kill(process, signal.SIGKILL)
+        office.wait()
+        cluster.wait(lambda: not _left(data), 60, "everything to be gone")
+    with _office(data, port) as office:
+        assert "password" in _page(port)
+        office.send_signal(signal.SIGTERM)
+        assert office.wait() == 0
