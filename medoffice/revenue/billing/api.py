@@ -5,6 +5,7 @@ from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
 from medoffice.revenue.billing.actions.refund import refund
 from medoffice.revenue.billing.actions.set_fee import set_fee
+from medoffice.revenue.billing.actions.take_back_decision import take_back_decision
 from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
 from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
@@ -58,6 +59,7 @@ __all__ = [
     "statement",
     "statements_of",
     "sums_by_kind",
+    "take_back_decision",
     "take_back_payment",
     "take_payment",
     "transfer_to_patient",

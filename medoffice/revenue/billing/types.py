@@ -144,7 +144,8 @@ class PayerLine:
 
     In a first decision all amounts are positive or zero; a reversal carries the negatives. ``contractual`` and
     ``other`` reduce what is owed, ``patient`` moves to the patient (deductible + coinsurance + copay), ``withheld`` is
-    money the payer keeps (sequestration and the like). ``shares`` says why it is the patient's: adjustment reason
+    money the payer keeps (sequestration and the like). ``awaited`` is a share of the patient that waits for the next
+    payer: it moves nothing, but no contract may take it off. ``shares`` says why it is the patient's: adjustment reason
     numbers of group PR (1 deductible, 2 coinsurance, 3 copay) with their amounts.
     """
 
@@ -156,6 +157,7 @@ class PayerLine:
     patient: Money = ZERO
     words: str = ""
     shares: tuple[tuple[str, Money], ...] = ()
+    awaited: Money = ZERO
 
 
 @dataclass(frozen=True, slots=True)

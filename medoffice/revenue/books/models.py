@@ -7,7 +7,7 @@ from medoffice.kernel.ids import new_id
 
 
 class Deposit(models.Model):
-    """Money that went to the bank. Append-only. ``of`` are the remittances it is made of (EFT)."""
+    """Money that went to the bank. Append-only. ``of`` are the payers' payments in it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)

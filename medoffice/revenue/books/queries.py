@@ -18,12 +18,13 @@ from medoffice.revenue.books.models import ProofResult
 from medoffice.revenue.books.types import DaySheet, DaySheetLine, Deposit, Proof
 from medoffice.revenue.claims.api import claim_counts, files_waiting, remittances_posted
 from medoffice.revenue.claims.types import ClaimState
-from medoffice.revenue.ledger.api import balance, balances
+from medoffice.revenue.ledger.api import balance, balances, sum_caused
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import verify
 
 PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
 ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+PAYER_MONEY = (Account.UNDEPOSITED_CHECKS, Account.EFT_CLEARING)
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
 
 CHECKED_ELSEWHERE, FOR_TONIGHT = frozenset({"audit", "work"}), frozenset({"claims", "files"})
@@ -114,12 +115,10 @@ def _cash_proof() -> Proof:
 
 
 def _payer_cash_proof() -> Proof:
-    """What the remittances say was paid is what went through the clearing account."""
+    """What the remittances say was paid is what their decisions and adjustments brought into the payers' accounts."""
     paid = Money.total(remit.amount for remit in remittances_posted())
-    rows = {row.account: row for row in balances()}
-    deposited = Money(DepositRow.objects.filter(kind="eft").aggregate(all=Sum("amount_cents"))["all"] or 0)
-    moved = rows[Account.EFT_CLEARING].balance + deposited
-    words = f"remittances {paid}, clearing account {moved}"
+    moved = sum_caused(PAYER_MONEY, ("remit_decision", "provider_adjustment"))
+    words = f"remittances {paid}, posted as money {moved}"
     return Proof("payer-cash", "Payers' payments equal their remittances", paid == moved, words)
 
 

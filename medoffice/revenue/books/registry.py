@@ -32,6 +32,7 @@ def _trace_deposit(deposit_id: UUID) -> Step | None:
         stage="report",
         title=f"Deposit {row.number}",
         words=f"{row.kind}, {row.date:%m/%d/%Y}",
+        causes=tuple(Ref("remittance", remittance_id) for remittance_id in row.of),
         at=row.made_at,
         who=row.made_by,
         amount=Money(row.amount_cents),
@@ -44,9 +45,15 @@ def _entry_of_deposit(deposit_id: UUID) -> list[Ref]:
     return [Ref("journal_entry", entry_id) for entry_id in rows]
 
 
+def _of_remittance(remittance_id: UUID) -> list[Ref]:
+    rows = Deposit.objects.filter(of__contains=[remittance_id]).order_by("id")
+    return [Ref("deposit", deposit_id) for deposit_id in rows.values_list("id", flat=True)]
+
+
 register_check("books", proof_checks)
 tracers.register("deposit", _trace_deposit)
 register_effects("deposit", _entry_of_deposit)
+register_effects("remittance", _of_remittance)
 register_work_kind(WorkKind("proof", "proof failed", Role.BOOKKEEPER, 24, _proof_url))
 register_navigation(NavItem("books", "Books", "books:day", "books.read", 70))
 register_command(Command("Deposits", "books:deposits", "books.read"))

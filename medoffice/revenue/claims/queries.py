@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.claims import models
-from medoffice.revenue.claims.actions.posting import to_line
+from medoffice.revenue.claims.actions.lines import to_line
 from medoffice.revenue.claims.types import Claim, ClaimEvent, ClaimState, FileState, Remittance
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -30,6 +30,17 @@ class DecisionRow:
     paid: Money
     patient: Money
     lines: tuple[tuple[str, Money, Money, tuple[tuple[str, str, Money], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentRow:
+    """Money a payer moved outside any claim; a positive amount reduced its payment."""
+
+    id: UUID
+    remittance_id: UUID
+    reason: str
+    reference: str
+    amount: Money
 
 
 def claim(claim_id: UUID) -> Claim:
@@ -99,6 +110,18 @@ def decision(decision_id: UUID) -> DecisionRow:
 def decisions_in(remittance_id: UUID) -> list[DecisionRow]:
     """The decisions of a remittance, in order. Three queries."""
     return [to_decision(row) for row in _decisions(models.Decision.objects.filter(remittance_id=remittance_id))]
+
+
+def provider_adjustment(adjustment_id: UUID) -> AdjustmentRow | None:
+    """Money moved outside any claim. One query."""
+    row = models.ProviderAdjustment.objects.filter(id=adjustment_id).first()
+    return _to_adjustment(row) if row else None
+
+
+def adjustments_in(remittance_id: UUID) -> list[AdjustmentRow]:
+    """What a remittance moved outside claims, in order. One query."""
+    rows = models.ProviderAdjustment.objects.filter(remittance_id=remittance_id).order_by("id")
+    return [_to_adjustment(row) for row in rows]
 
 
 def remittances(limit: int = 200) -> list[Remittance]:
@@ -208,6 +231,10 @@ def to_remittance(row: models.Remittance) -> Remittance:
         state=FileState(row.state),
         posted_at=row.posted_at,
     )
+
+
+def _to_adjustment(row: models.ProviderAdjustment) -> AdjustmentRow:
+    return AdjustmentRow(row.id, row.remittance_id, row.reason, row.reference, Money(row.amount_cents))
 
 
 def _whole() -> QuerySet[models.Claim]:

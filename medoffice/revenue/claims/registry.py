@@ -68,12 +68,63 @@ def _trace_decision(decision_id: UUID) -> Step | None:
         stage="payment",
         title=f"Payer's decision in payment {found.trace}",
         words=f"paid {found.paid} of {found.charge}, patient's share {found.patient}",
-        causes=(Ref("claim", found.claim_id),),
+        causes=(Ref("claim", found.claim_id), Ref("remittance", found.remittance_id)),
         amount=found.paid,
         url=_remittance_url(Ref("remittance", found.remittance_id)),
         details=details,
         subject=queries.claim(found.claim_id).patient_id,
     )
+
+
+def _trace_remittance(remittance_id: UUID) -> Step | None:
+    try:
+        found = queries.remittance(remittance_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("remittance", found.id),
+        stage="payment",
+        title=f"Payment {found.trace}",
+        words=f"{found.payer}, {found.date:%m/%d/%Y}, {'posted' if found.posted_at else found.state.value}",
+        at=found.posted_at,
+        amount=found.amount,
+        url=_remittance_url(Ref("remittance", found.id)),
+        details=(("claims decided", str(found.claims)), ("how", found.method)),
+    )
+
+
+def _trace_adjustment(adjustment_id: UUID) -> Step | None:
+    found = queries.provider_adjustment(adjustment_id)
+    if found is None:
+        return None
+    return Step(
+        ref=Ref("provider_adjustment", adjustment_id),
+        stage="payment",
+        title="Money moved outside any claim",
+        words=f"{found.reason} {found.reference}".strip(),
+        causes=(Ref("remittance", found.remittance_id),),
+        amount=-found.amount,
+        url=_remittance_url(Ref("remittance", found.remittance_id)),
+    )
+
+
+def _of_remittance(remittance_id: UUID) -> list[Ref]:
+    decisions = [Ref("remit_decision", found.id) for found in queries.decisions_in(remittance_id)]
+    return decisions + [Ref("provider_adjustment", found.id) for found in queries.adjustments_in(remittance_id)]
+
+
+def _entries_of_adjustment(adjustment_id: UUID) -> list[Ref]:
+    return [Ref("journal_entry", posted.id) for posted in entries_for(Ref("provider_adjustment", adjustment_id))]
+
+
+def _find_remittance(text: str) -> Ref | None:
+    found = queries.remittance_traced(text)
+    return Ref("remittance", found) if found else None
+
+
+def _adjustment_url(ref: Ref) -> str:
+    found = queries.provider_adjustment(ref.id)
+    return _remittance_url(Ref("remittance", found.remittance_id)) if found else reverse("claims:remittances")
 
 
 def _of_charge(charge_id: UUID) -> list[Ref]:
@@ -99,17 +150,23 @@ def _charges_captured(delivery: Delivery) -> None:
 
 tracers.register("claim", _trace_claim)
 tracers.register("remit_decision", _trace_decision)
+tracers.register("remittance", _trace_remittance)
+tracers.register("provider_adjustment", _trace_adjustment)
 finders.register("claim", _find)
+finders.register("remittance", _find_remittance)
 register_effects("charge", _of_charge)
 register_effects("claim", _of_claim)
 register_effects("remit_decision", _entries_of_decision)
+register_effects("remittance", _of_remittance)
+register_effects("provider_adjustment", _entries_of_adjustment)
 listen(ChargesCaptured, _charges_captured)
 register_work_kind(WorkKind("claim-held", "claim held", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-rejected", "claim rejected", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-overdue", "claim overdue", Role.BILLER, 48, _claim_url))
 register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
-register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _remittance_url))
+register_work_kind(WorkKind("second-payer", "second payer told otherwise", Role.BILLER, 72, _claim_url))
+register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _adjustment_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

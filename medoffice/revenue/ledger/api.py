@@ -13,6 +13,7 @@ from medoffice.revenue.ledger.queries import (
     entry_numbered,
     journal,
     patient_sum,
+    sum_caused,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "patient_sum",
     "post",
     "reverse",
+    "sum_caused",
 ]

@@ -1,5 +1,6 @@
 """Reads of the general ledger."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -39,6 +40,13 @@ def balance(account: Account, as_of: date | None = None) -> Money:
 def patient_sum(account: Account, patient_id: UUID) -> Money:
     """Debits less credits of one patient in an account. One query."""
     rows = models.JournalLine.objects.filter(account=account, patient_id=patient_id)
+    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
+    return Money((sums["d"] or 0) - (sums["c"] or 0))
+
+
+def sum_caused(accounts: Iterable[Account], cause_kinds: Iterable[str]) -> Money:
+    """Debits less credits of these accounts by entries that things of these kinds caused. One query."""
+    rows = models.JournalLine.objects.filter(account__in=list(accounts), entry__cause_kind__in=list(cause_kinds))
     sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
     return Money((sums["d"] or 0) - (sums["c"] or 0))
 

@@ -10,6 +10,7 @@ from medoffice.revenue.billing.actions._applying import apply_credit
 from medoffice.revenue.billing.actions._overpayment import watch_overpayment
 from medoffice.revenue.billing.actions._recording import Change, record_changes, wait_for_turn
 from medoffice.revenue.billing.queries import charges_by_id
+from medoffice.revenue.billing.rules.fitting import fit
 from medoffice.revenue.billing.types import EventKind, PayerLine
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record
@@ -18,12 +19,21 @@ from medoffice.security.types import Actor
 
 @action("accounts.post")
 def post_payer_decision(
-    *, actor: Actor, on: date, lines: list[PayerLine], cause: Ref, payer_id: UUID, words: str
+    *,
+    actor: Actor,
+    on: date,
+    lines: list[PayerLine],
+    cause: Ref,
+    payer_id: UUID,
+    words: str,
+    into: Account = Account.EFT_CLEARING,
 ) -> UUID | None:
     """Post one decision as one entry; returns it, or None if it moves nothing (a denial moves nothing).
 
-    Only ``patient`` makes a patient owe; money held for the patient is then applied. Reversals carry negatives.
-    A charge paid beyond what was open becomes a person's work. Raises NotFound for a charge there is none of.
+    ``into`` is where the payer's money lies: a check to be deposited, or a transfer. Only ``patient`` makes a patient
+    owe; money held for the patient is then applied. What goes beyond the open balance is fitted to it, except payment:
+    a charge paid beyond what was open becomes a person's work. Reversals carry negatives. Raises NotFound for a charge
+    there is none of.
     """
     wait_for_turn()
     ids = {line.charge_id for line in lines}
@@ -31,7 +41,8 @@ def post_payer_decision(
     if set(before) != ids:
         raise NotFound
     patients = {charge_id: found.patient_id for charge_id, found in before.items()}
-    changes = [change for line in lines for change in _changes(line, patients[line.charge_id], payer_id, words)]
+    fitted = [fit(line, before[line.charge_id].insurance_balance) for line in lines]
+    changes = [change for line in fitted for change in _changes(line, patients[line.charge_id], payer_id, words, into)]
     entry_id = record_changes(actor, on, words, cause, changes)
     for patient_id in set(patients.values()):
         apply_credit(actor, patient_id, on, cause)
@@ -40,14 +51,14 @@ def post_payer_decision(
     return entry_id
 
 
-def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID, words: str) -> list[Change]:
+def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID, words: str, into: Account) -> list[Change]:
     told = f"{words}: {line.words}" if line.words else words
 
     def reduction(kind: EventKind, amount: Money, against: Account) -> Change:
         return Change(kind, patient_id, told, against, line.charge_id, payer_id, insurance=-amount)
 
     return [
-        reduction(EventKind.PAYER_PAYMENT, line.paid, Account.EFT_CLEARING),
+        reduction(EventKind.PAYER_PAYMENT, line.paid, into),
         reduction(EventKind.CONTRACTUAL, line.contractual, Account.CONTRACTUAL_ADJUSTMENTS),
         reduction(EventKind.ADJUSTMENT, line.other, Account.OTHER_ADJUSTMENTS),
         reduction(EventKind.WITHHOLD, line.withheld, Account.PAYER_WITHHOLDS),

@@ -35,8 +35,7 @@ def make_deposit(*, actor: Actor, kind: str, on: date) -> UUID:
     entry_id = post(
         actor=actor, on=on, words=f"Deposit {number} ({kind})", cause=Ref("deposit", deposit_id), lines=lines
     )
-    earlier = {item for of in Deposit.objects.filter(kind="eft").values_list("of", flat=True) for item in of}
-    remits = [remit.id for remit in remittances_posted() if remit.id not in earlier] if kind == "eft" else []
+    remits = _remittances(kind)
     Deposit.objects.create(
         id=deposit_id,
         number=number,
@@ -51,3 +50,12 @@ def make_deposit(*, actor: Actor, kind: str, on: date) -> UUID:
     )
     record("deposit", deposit_id, cents=amount.cents)
     return deposit_id
+
+
+def _remittances(kind: str) -> list[UUID]:
+    """The payers' payments that go with this deposit: their checks with the checks, all others with the transfers."""
+    if kind not in ("checks", "eft"):
+        return []
+    earlier = {item for of in Deposit.objects.filter(kind=kind).values_list("of", flat=True) for item in of}
+    posted = [remit for remit in remittances_posted() if (remit.method == "CHK") == (kind == "checks")]
+    return [remit.id for remit in posted if remit.id not in earlier]

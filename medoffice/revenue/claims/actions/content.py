@@ -14,6 +14,8 @@ from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient as patient_of
 from medoffice.records.patients.types import Patient as OfficePatient
 from medoffice.revenue.claims import models
+from medoffice.revenue.claims.actions.lines import decided_of
+from medoffice.revenue.claims.rules.standing import standing
 from medoffice.revenue.coding.api import coded
 from medoffice.standards.x12.api import fold_value
 from medoffice.standards.x12.types import (
@@ -39,7 +41,7 @@ def claim_content(row: models.Claim, lines: Sequence[models.ClaimLine]) -> tuple
     codes = coded(row.encounter_id)
     office, place, renders = practice(), site(visit.site_id), staff_member(visit.provider_id)
     dependent = policy.relation is not Relation.SELF
-    others = tuple(_other_payer(earlier) for earlier in _earlier(row))
+    others = tuple(_other_payer(decisions) for decisions in _earlier(row))
     content = Claim837(
         billing=Provider(
             Party(office.name, qualifier="XX", identifier=office.npi, address=_address(office.address)),
@@ -55,7 +57,7 @@ def claim_content(row: models.Claim, lines: Sequence[models.ClaimLine]) -> tuple
         charge=Money(row.amount_cents),
         place=place.place_of_service,
         diagnoses=tuple(d.code.replace(".", "") for d in codes.diagnoses) if codes else (),
-        lines=tuple(_line(line, row, visit_day=row.date) for line in lines),
+        lines=tuple(_line(line, row) for line in lines),
         patient=Patient(_person(who), policy.relation.value, who.birth_date, who.sex) if dependent else None,
         frequency=row.frequency,
         original_reference=row.replaces.payer_claim_number if row.replaces else "",
@@ -68,7 +70,7 @@ def claim_content(row: models.Claim, lines: Sequence[models.ClaimLine]) -> tuple
     return fold_value(content)
 
 
-def _line(line: models.ClaimLine, row: models.Claim, visit_day: object) -> ServiceLine:
+def _line(line: models.ClaimLine, row: models.Claim) -> ServiceLine:
     return ServiceLine(
         procedure=Procedure(line.code, tuple(line.modifiers)),
         charge=Money(line.amount_cents),
@@ -83,46 +85,47 @@ def _line(line: models.ClaimLine, row: models.Claim, visit_day: object) -> Servi
 def _line_adjudications(line: models.ClaimLine, row: models.Claim) -> list[LineAdjudication]:
     """What earlier payers decided about this charge, reasons carried verbatim (secondary claims)."""
     found = []
-    for earlier in _earlier(row):
-        decided = earlier.lines.filter(line__charge_id=line.charge_id).first()
-        if decided is not None:
-            found.append(
-                LineAdjudication(
-                    payer_id=earlier.claim.payer.number,
-                    paid=Money(decided.paid_cents),
-                    procedure=Procedure(line.code, tuple(line.modifiers)),
-                    units=Decimal(line.units),
-                    adjustments=tuple(Adjustment(g, r, Money(cents)) for g, r, cents in decided.reasons),
-                    day=earlier.remittance.date,
+    for decisions in _earlier(row):
+        for decision in decisions:
+            decided = decision.lines.filter(line__charge_id=line.charge_id).first()
+            if decided is not None:
+                found.append(
+                    LineAdjudication(
+                        payer_id=decision.claim.payer.number,
+                        paid=Money(decided.paid_cents),
+                        procedure=Procedure(line.code, tuple(line.modifiers)),
+                        units=Decimal(line.units),
+                        adjustments=tuple(Adjustment(g, r, Money(cents)) for g, r, cents in decided.reasons),
+                        day=decision.remittance.date,
+                    )
                 )
-            )
     return found
 
 
-def _earlier(row: models.Claim) -> list[models.Decision]:
-    """The standing decision of each payer before this one, first payer first."""
-    decisions = models.Decision.objects.select_related("claim__payer", "claim__coverage", "remittance").filter(
-        claim__encounter_id=row.encounter_id, claim__order__lt=row.order
-    )
-    latest: dict[int, models.Decision] = {}
-    for decision in decisions.exclude(status="22").order_by("id"):
-        latest[decision.claim.order] = decision
-    return [latest[order] for order in sorted(latest)]
+def _earlier(row: models.Claim) -> list[list[models.Decision]]:
+    """The standing decisions of each payer before this one, first payer first; a claim may be answered in parts."""
+    claims = models.Claim.objects.filter(encounter_id=row.encounter_id, order__lt=row.order).order_by("order", "id")
+    by_order: dict[int, list[models.Decision]] = {}
+    for claim in claims:
+        stand = {decision.id for decision in standing(decided_of(claim))}
+        rows = models.Decision.objects.select_related("claim__payer", "remittance").filter(id__in=stand)
+        by_order.setdefault(claim.order, []).extend(rows.order_by("id"))
+    return [decisions for _, decisions in sorted(by_order.items()) if decisions]
 
 
-def _other_payer(decision: models.Decision) -> OtherPayer:
-    policy = coverage(decision.claim.coverage_id)
-    who = patient_of(decision.claim.patient_id)
+def _other_payer(decisions: Sequence[models.Decision]) -> OtherPayer:
+    latest = decisions[-1]
+    policy, of_payer = coverage(latest.claim.coverage_id), payer(latest.claim.payer_id)
     return OtherPayer(
-        payer=_payer_party(payer(decision.claim.payer_id)),
-        subscriber=_subscriber_party(policy, who),
-        order=ORDER_LETTER[decision.claim.order],
+        payer=_payer_party(of_payer),
+        subscriber=_subscriber_party(policy, patient_of(latest.claim.patient_id)),
+        order=ORDER_LETTER[latest.claim.order],
         relation=policy.relation.value,
         group_number=policy.group,
-        filing=payer(decision.claim.payer_id).filing_code,
-        paid=Money(decision.paid_cents),
+        filing=of_payer.filing_code,
+        paid=Money(sum(decision.paid_cents for decision in decisions)),
         decided=None,
-        claim_number=decision.payer_claim_number,
+        claim_number=latest.payer_claim_number,
     )
 
 

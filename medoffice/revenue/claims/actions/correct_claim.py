@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about
 from medoffice.records.coverage.api import coverage
 from medoffice.records.encounters.api import encounter
 from medoffice.revenue.billing.api import charge
@@ -18,9 +20,9 @@ CORRECTABLE = frozenset({ClaimState.REJECTED, ClaimState.DENIED, ClaimState.PAID
 
 @action("claims.work")
 def correct_claim(*, actor: Actor, claim_id: UUID, void: bool = False) -> UUID:
-    """Make the corrected claim from the records as they are now: frequency 7 (or 8 to void) with the payer's claim
+    """Make the corrected claim from the records as they are now: frequency 7 (8 voids) with the payer's claim number.
 
-    number. A rejected claim was never taken in, so its correction is a new one (frequency 1). Raises Refusal if the
+    A rejected claim was never taken in, so its correction is a new one (frequency 1). Raises Refusal if the
     claim is under way, or if the payer's number is not known.
     """
     old = Claim.objects.select_for_update(of=("self",)).filter(id=claim_id).first()
@@ -44,4 +46,5 @@ def correct_claim(*, actor: Actor, claim_id: UUID, void: bool = False) -> UUID:
     old.state = ClaimState.REPLACED
     old.save(update_fields=["state"])
     tell(actor, old, "Voided." if void else "Replaced by a corrected claim.")
+    finish_work_about(actor=actor, ref=Ref("claim", old.id), outcome="voided" if void else "corrected")
     return new_id

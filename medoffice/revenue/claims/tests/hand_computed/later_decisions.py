@@ -268,7 +268,7 @@ CASES = (
         {"A": PAID},
     ),
     Case(
-        "withheld for the tax office",  # 120 - IR 12 = 108 paid; the 12 are withheld, the claim is paid
+        "withheld for the tax office",  # 120 - IR 12 = 108 paid; 12 are withheld; a person must know
         (VISIT,),
         (
             transfer(
@@ -280,6 +280,7 @@ CASES = (
         ),
         {EFT: 10800, WITHHELD: 1200, CONTRACT: 3000, REVENUE: -15000},
         {"A": PAID},
+        items=1,
     ),
     Case(
         "split cheque: two advices in one file",  # A 96 by cheque, B 120 by transfer
@@ -320,15 +321,18 @@ CASES = (
     ),
     Case(
         # the payer pays the same claim again without taking the first back: the charge is settled, so the second
-        # cheque (120) is the payer's money: owed back, not the patient's, not taken off twice; a person decides
+        # cheque (120) is a credit the payer has, on its own receivable: not the patient's, and the contract (30) is
+        # not taken off twice; a person decides. (First written with the 120 among the payer recoveries; the office
+        # keeps credit balances on the charge, where they are listed, so the account was the expectation's mistake.)
         "paid twice by the payer",
         (VISIT,),
         (
             check("T1", "120", claim("A", "1", "150", "120", "0", line("A1", "ZZ001", "150", "120", "CO 45 30"))),
             check("T2", "120", claim("A", "1", "150", "120", "0", line("A1", "ZZ001", "150", "120", "CO 45 30"))),
         ),
-        {CHECKS: 24000, RECOVERIES: -12000, CONTRACT: 3000, REVENUE: -15000},
+        {CHECKS: 24000, INSURANCE: -12000, CONTRACT: 3000, REVENUE: -15000},
         {"A": PAID},
+        insurance=-12000,
         items=1,
     ),
     Case(
