@@ -4,48 +4,73 @@ from medoffice.practice.actions.add_payer import add_payer
 from medoffice.practice.actions.add_room import add_room
 from medoffice.practice.actions.add_site import add_site
 from medoffice.practice.actions.add_staff import add_staff
+from medoffice.practice.actions.change_payer import change_payer
+from medoffice.practice.actions.change_site import change_site
+from medoffice.practice.actions.change_staff import change_staff
 from medoffice.practice.actions.close_site import close_site
+from medoffice.practice.actions.end_hours import end_hours
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.finish_work_about import finish_work_about
+from medoffice.practice.actions.hand_over_work import hand_over_work
 from medoffice.practice.actions.numbers import next_number
+from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.open_work import open_work
 from medoffice.practice.actions.set_hours import set_hours
 from medoffice.practice.actions.set_up_practice import set_up_practice
+from medoffice.practice.actions.set_week import set_week
 from medoffice.practice.actions.take_work import take_work
 from medoffice.practice.queries import (
+    all_hours,
+    closures,
     exam_rooms,
+    hours_between,
     hours_of,
     is_closed,
+    office_zone,
     open_work_count,
     payer,
     payer_by_key,
     payer_by_number,
     payers,
     practice,
+    practice_is_set_up,
     providers,
     site,
     sites,
     staff,
     staff_member,
     staff_of_user,
+    today_here,
     unowned_work,
     work_about,
     work_items,
 )
-from medoffice.practice.registry import register_work_kind
+from medoffice.practice.registry import register_set_up_step, register_work_kind
+from medoffice.practice.rules.keys import key_for
 
 __all__ = [
     "add_payer",
     "add_room",
     "add_site",
     "add_staff",
+    "all_hours",
+    "change_payer",
+    "change_site",
+    "change_staff",
     "close_site",
+    "closures",
+    "end_hours",
     "exam_rooms",
     "finish_work",
     "finish_work_about",
+    "hand_over_work",
+    "hours_between",
     "hours_of",
     "is_closed",
+    "key_for",
     "next_number",
+    "office_zone",
+    "open_site",
     "open_work",
     "open_work_count",
     "payer",
@@ -53,16 +78,20 @@ __all__ = [
     "payer_by_number",
     "payers",
     "practice",
+    "practice_is_set_up",
     "providers",
+    "register_set_up_step",
     "register_work_kind",
     "set_hours",
     "set_up_practice",
+    "set_week",
     "site",
     "sites",
     "staff",
     "staff_member",
     "staff_of_user",
     "take_work",
+    "today_here",
     "unowned_work",
     "work_about",
     "work_items",

@@ -1,9 +1,12 @@
 """Reads of the practice and of its work queue. Each function is one query unless it says otherwise."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import get_current_timezone
 
 from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked
@@ -12,9 +15,25 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice import models
 from medoffice.practice.registry import work_kinds
-from medoffice.practice.types import Address, ExamRoom, Hours, Payer, Practice, Site, StaffMember, WorkItem, WorkState
+from medoffice.practice.types import (
+    Address,
+    Closure,
+    ExamRoom,
+    Hours,
+    Payer,
+    Practice,
+    Site,
+    StaffMember,
+    WorkItem,
+    WorkState,
+)
 from medoffice.security.api import permitted, role_is_held
 from medoffice.security.types import Actor, Role
+
+
+def practice_is_set_up() -> bool:
+    """Whether the owner has entered the office."""
+    return models.Practice.objects.exists()
 
 
 def practice() -> Practice:
@@ -28,6 +47,17 @@ def practice() -> Practice:
 def sites() -> list[Site]:
     """All sites by name."""
     return [_site(row) for row in models.Site.objects.order_by("name")]
+
+
+def office_zone() -> ZoneInfo:
+    """The zone in which the office as a whole counts its days: its first site's, or UTC before there is one."""
+    zone = models.Site.objects.order_by("name").values_list("zone", flat=True).first()
+    return ZoneInfo(zone or "UTC")
+
+
+def today_here() -> date:
+    """The date at the site of the person at the screen; UTC's where there is no screen. No query."""
+    return clock.now().astimezone(get_current_timezone()).date()
 
 
 def site(site_id: UUID) -> Site:
@@ -71,19 +101,33 @@ def staff_of_user(user_id: UUID) -> StaffMember | None:
 
 def hours_of(staff_id: UUID, on: date) -> list[Hours]:
     """A provider's working hours on a date, earliest first."""
+    return [hours for hours in hours_between([staff_id], on, on) if hours.weekday == on.weekday()]
+
+
+def hours_between(staff_ids: Collection[UUID], first: date, last: date) -> list[Hours]:
+    """All working hours of these providers that hold on some day from first to last, by weekday and start."""
     rows = models.WorkingHours.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=on), staff_id=staff_id, weekday=on.weekday(), valid_from__lte=on
-    ).order_by("starts")
-    return [
-        Hours(row.staff_id, row.site_id, row.weekday, row.starts, row.ends, row.valid_from, row.valid_to)
-        for row in rows
-    ]
+        Q(valid_to=None) | Q(valid_to__gte=first), staff_id__in=staff_ids, valid_from__lte=last
+    )
+    return [_hours(row) for row in rows.order_by("weekday", "starts")]
+
+
+def all_hours(staff_id: UUID) -> list[Hours]:
+    """A provider's working hours, past ones too, by weekday and start."""
+    return [_hours(row) for row in models.WorkingHours.objects.filter(staff_id=staff_id).order_by("weekday", "starts")]
 
 
 def is_closed(site_id: UUID, on: date) -> str | None:
     """Why a site is closed on a date, or None."""
     row = models.Closure.objects.filter(site_id=site_id, on=on).first()
     return row.reason if row else None
+
+
+def closures(site_ids: Collection[UUID], first: date, last: date | None = None) -> list[Closure]:
+    """The days on which these sites are closed, from first on (to last), soonest first."""
+    rows = models.Closure.objects.filter(site_id__in=site_ids, on__gte=first).order_by("on")
+    rows = rows.filter(on__lte=last) if last else rows
+    return [Closure(row.id, row.site_id, row.on, row.reason) for row in rows]
 
 
 def payers() -> list[Payer]:
@@ -113,6 +157,15 @@ def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list
     rows = rows.filter(queue=queue) if queue else rows.filter(queue__in=mine)
     now = clock.now()
     return [_item(row, now) for row in rows.order_by("priority", "due_at")[:limit]]
+
+
+def work_item(actor: Actor, item_id: UUID) -> WorkItem:
+    """An item of the queue, done or not. Raises NotFound if there is none or the actor may not see it. One query."""
+    rows = permitted(actor, "work.do", models.WorkItem.objects.filter(id=item_id))
+    row = rows.select_related("owner").first()
+    if row is None:
+        raise NotFound
+    return _item(row, clock.now())
 
 
 def open_work_count() -> int:
@@ -175,6 +228,10 @@ def _staff(row: models.Staff) -> StaffMember:
         row.site_id,
         row.user_id,
     )
+
+
+def _hours(row: models.WorkingHours) -> Hours:
+    return Hours(row.id, row.staff_id, row.site_id, row.weekday, row.starts, row.ends, row.valid_from, row.valid_to)
 
 
 def _payer(row: models.Payer) -> Payer:

@@ -1,7 +1,7 @@
 """The nouns of the practice: the office itself, its sites, rooms, staff, payers, and its work queue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -77,6 +77,7 @@ class StaffMember:
 class Hours:
     """Working hours of a provider at a site on one weekday (0 = Monday), in the site's zone, dated."""
 
+    id: UUID
     staff_id: UUID
     site_id: UUID
     weekday: int
@@ -84,6 +85,36 @@ class Hours:
     ends: time
     valid_from: date
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A day on which a site is closed."""
+
+    id: UUID
+    site_id: UUID
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """The account that somebody who starts to work here gets."""
+
+    username: str
+    roles: tuple[Role, ...]
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpStep:
+    """One thing a new office enters before it can see patients: where, and what is there already (empty: nothing)."""
+
+    key: str
+    label: str
+    why: str
+    url_name: str
+    there: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Form fields in the office's terms: money to the cent, dates as typed."""
+"""Form fields in the office's terms: money to the cent, dates as typed; and a refusal shown where it belongs."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import Refusal
 from medoffice.ui.dates import parse_date_as_typed
+
+
+def show_refusal(form: forms.Form, refusal: Refusal) -> None:
+    """Put a refusal's words into a form that is shown again: at their fields, or on top with what to do instead."""
+    placed = {name: why for name, why in refusal.detail.get("fields", {}).items() if name in form.fields}
+    for name, why in placed.items():
+        form.add_error(name, why)
+    if not placed:
+        form.add_error(None, f"{refusal.words} {refusal.fix}".strip())
 
 
 class MoneyField(forms.CharField):

@@ -16,7 +16,7 @@ from medoffice.clinic.charting.forms import VitalsForm
 from medoffice.kernel.refusals import Conflict, Invalid
 from medoffice.practice.api import exam_rooms, staff_member
 from medoffice.records.encounters.api import encounter, stages_of
-from medoffice.records.encounters.types import Stage
+from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
 from medoffice.security.api import require, saw, screen
 from medoffice.security.screens import OfficeRequest
@@ -96,7 +96,7 @@ def _page(
         "banner": banner(request.actor, found.patient_id),
         "stages": stages_of(encounter_id),
         "rooms": exam_rooms(found.site_id),
-        "open": found.stage not in (Stage.FINISHED, Stage.LEFT),
+        "open": found.stage not in OVER,
         "vitals": queries.vitals_of(encounter_id) if clinical else None,
         "note": queries.note_of(encounter_id) if clinical else None,
         "form": form or VitalsForm(),

@@ -6,6 +6,7 @@ from medoffice.front_office.check_in.actions.leave import leave
 from medoffice.front_office.check_in.actions.provider_enters import provider_enters
 from medoffice.front_office.check_in.actions.room_patient import room_patient
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
+from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
 from medoffice.front_office.check_in.queries import arrival_of, flow_board
 
@@ -18,5 +19,6 @@ __all__ = [
     "provider_enters",
     "room_patient",
     "send_to_check_out",
+    "take_back_arrival",
     "walk_in",
 ]

@@ -11,7 +11,7 @@ from medoffice.front_office.scheduling.types import Appointment, AppointmentStat
 from medoffice.kernel import clock
 from medoffice.practice.api import sites, staff
 from medoffice.records.encounters.api import encounters_on
-from medoffice.records.encounters.types import Encounter, Stage
+from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types import Patient
 from medoffice.security.types import Actor
@@ -45,7 +45,7 @@ def flow_board(actor: Actor, site_id: UUID | None = None) -> list[FlowCard]:
     zone = ZoneInfo(next(iter(places.values())).zone)
     today, now = clock.today(zone), clock.now()
     booked = {row.id: row for row in appointments_on(actor, site_id, today, zone.key)}
-    visits = [v for v in encounters_on(site_id, today) if v.stage not in (Stage.FINISHED, Stage.LEFT)]
+    visits = [v for v in encounters_on(site_id, today) if v.stage not in OVER]
     names = {member.id: member.family_name for member in staff()}
     people = patients_by_id([a.patient_id for a in booked.values()] + [v.patient_id for v in visits])
     waiting = [a for a in booked.values() if a.state in (AppointmentState.BOOKED, AppointmentState.CONFIRMED)]

@@ -1,8 +1,9 @@
-"""The moves of the flow board; each is a form that goes back to where it was pressed."""
+"""A walk-in's page, and the moves of the flow board; each is a form that goes back to where it was pressed."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.check_in.actions.check_out import check_out
@@ -10,8 +11,35 @@ from medoffice.front_office.check_in.actions.leave import leave
 from medoffice.front_office.check_in.actions.provider_enters import provider_enters
 from medoffice.front_office.check_in.actions.room_patient import room_patient
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
+from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
+from medoffice.front_office.check_in.actions.walk_in import walk_in
+from medoffice.front_office.check_in.forms import WalkInForm
+from medoffice.front_office.scheduling.api import visit_types
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
+from medoffice.practice.api import office_zone, providers, sites
+from medoffice.records.coverage.api import coverages_on
+from medoffice.records.patients.api import banner
 from medoffice.security.api import back, screen
 from medoffice.security.screens import OfficeRequest
+from medoffice.ui.fields import show_refusal
+
+
+@screen("check_in.arrive", patient="patient_id")
+def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Take a patient who comes without an appointment."""
+    policies = coverages_on(patient_id, clock.today(office_zone()))
+    form = WalkInForm(request.POST or None, initial={"identity_checked": "name, birth date"})
+    form.offer(providers(), sites(), visit_types(), policies)
+    if form.is_bound and form.is_valid():
+        try:
+            once = request.POST.get("once", "")
+            walk_in.once(once, actor=request.actor, patient_id=patient_id, **form.filled())
+            return back(request, "/front/")
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
+    return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -51,4 +79,12 @@ def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def left(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The patient left without being seen."""
     leave(actor=request.actor, encounter_id=encounter_id, why=request.POST.get("why", ""))
+    return back(request, "/front/")
+
+
+@require_POST
+@screen("check_in.arrive")
+def not_here(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """The arrival was noted by mistake."""
+    take_back_arrival(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")

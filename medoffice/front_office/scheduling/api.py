@@ -6,6 +6,7 @@ from medoffice.front_office.scheduling.actions.confirm import confirm
 from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
 from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
+from medoffice.front_office.scheduling.actions.mark_not_arrived import mark_not_arrived
 from medoffice.front_office.scheduling.actions.move import move
 from medoffice.front_office.scheduling.queries import (
     appointment,
@@ -31,6 +32,7 @@ __all__ = [
     "find_free",
     "mark_arrived",
     "mark_no_show",
+    "mark_not_arrived",
     "move",
     "visit_type",
     "visit_types",

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from medoffice.records.encounters.types import EncounterClass
+
 
 class InstantField(forms.CharField):
     """An instant in ISO form with its zone, as the free times carry it."""
@@ -20,12 +22,28 @@ class InstantField(forms.CharField):
         return found
 
 
-class BookForm(forms.Form):
+class SlotForm(forms.Form):
     """A chosen free time."""
 
     provider = forms.UUIDField()
     site = forms.UUIDField()
     starts = InstantField()
+
+
+class BookForm(SlotForm):
+    """A chosen free time for a new appointment."""
+
     visit_type = forms.SlugField()
     reason = forms.CharField(max_length=200)
     call = forms.UUIDField(required=False)
+
+
+class KindForm(forms.Form):
+    """A kind of visit."""
+
+    name = forms.CharField(label="Name", max_length=60)
+    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=240)
+    encounter_class = forms.ChoiceField(
+        label="Leads to", choices=[(kind.value, f"{kind.value} visit") for kind in EncounterClass]
+    )
+    takes_copay = forms.BooleanField(label="A copay is taken", required=False)

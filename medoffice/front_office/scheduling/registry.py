@@ -2,10 +2,19 @@
 
 from uuid import UUID
 
-from medoffice.front_office.scheduling.queries import appointment, appointment_numbered, appointments_from_call
+from django.urls import reverse
+
+from medoffice.front_office.scheduling.queries import (
+    appointment,
+    appointment_numbered,
+    appointments_from_call,
+    moved_from,
+    visit_types,
+)
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
-from medoffice.practice.api import staff_member
+from medoffice.practice.api import register_set_up_step, staff_member
+from medoffice.practice.types import SetUpStep
 from medoffice.ui.navigation import NavItem, register_navigation
 
 
@@ -14,15 +23,19 @@ def _trace(appointment_id: UUID) -> Step | None:
         booked = appointment(appointment_id)
     except NotFound:
         return None
+    before = moved_from(booked.id)
+    causes = [Ref("call", booked.call_id)] if booked.call_id else []
+    causes += [Ref("appointment", before)] if before else []
     details = [("state", booked.state.replace("_", " ")), ("booked by", booked.booked_by)]
     return Step(
         ref=Ref("appointment", booked.id),
         stage="appointment",
         title=f"Appointment {booked.number}" + (" (walk-in)" if booked.walk_in else ""),
         words=f"{booked.reason}, with {staff_member(booked.provider_id).name}",
-        causes=(Ref("call", booked.call_id),) if booked.call_id else (),
+        causes=tuple(causes),
         at=booked.starts,
         who=booked.booked_by,
+        url=reverse("scheduling:appointment", args=[booked.id]),
         details=tuple(details),
         subject=booked.patient_id,
     )
@@ -33,6 +46,15 @@ def _find(text: str) -> Ref | None:
     return Ref("appointment", found) if found else None
 
 
+def _moved_to(appointment_id: UUID) -> list[Ref]:
+    then = appointment(appointment_id).moved_to
+    return [Ref("appointment", then)] if then else []
+
+
+def _kinds() -> str:
+    return ", ".join(kind.name for kind in visit_types())
+
+
 def _of_call(call_id: UUID) -> list[Ref]:
     return [Ref("appointment", found) for found in appointments_from_call(call_id)]
 
@@ -40,4 +62,8 @@ def _of_call(call_id: UUID) -> list[Ref]:
 tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)
+register_effects("appointment", _moved_to)
+register_set_up_step(
+    SetUpStep("visit-types", "Kinds of visits", "What can be booked, how long it takes.", "scheduling:kinds", _kinds)
+)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))

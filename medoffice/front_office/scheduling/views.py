@@ -1,11 +1,11 @@
-"""Screens of the schedule: the day, a call with booking, booking for a patient, changes to an appointment."""
+"""Screens of the schedule: the day, a call with booking, booking for a patient, one appointment, kinds of visits."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.calls.api import call
@@ -13,22 +13,25 @@ from medoffice.front_office.scheduling import queries
 from medoffice.front_office.scheduling.actions.book import book
 from medoffice.front_office.scheduling.actions.cancel import cancel
 from medoffice.front_office.scheduling.actions.confirm import confirm
+from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
-from medoffice.front_office.scheduling.forms import BookForm
+from medoffice.front_office.scheduling.actions.move import move
+from medoffice.front_office.scheduling.forms import BookForm, KindForm, SlotForm
+from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.api import providers, sites
-from medoffice.records.patients.api import banner, patients_by_id, search
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
+from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import back, require, saw, screen
 from medoffice.security.screens import OfficeRequest
 from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.fields import show_refusal
 
 
 @screen("appointments.read")
 def day(request: OfficeRequest) -> HttpResponse:
     """The schedule of a day, a column for each provider."""
-    places = sites()
-    zone = ZoneInfo(places[0].zone)
+    zone = office_zone()
     today = clock.today(zone)
     on = parse_date_as_typed(request.GET.get("on", ""), today) or today
     booked = queries.appointments_on(request.actor, None, on, zone.key)
@@ -51,13 +54,17 @@ def day(request: OfficeRequest) -> HttpResponse:
 
 @screen("calls.read")
 def call_page(request: OfficeRequest, call_id: UUID) -> HttpResponse:
-    """A call: whom it is about, free times, what came of it."""
+    """A call: whom it is about, free times, what came of it. A patient just registered on it is offered at once."""
     taken = call(call_id)
     if taken.patient_id:
         require(request.actor, "calls.read", taken.patient_id)
         saw(request, [taken.patient_id])
+    offered = [] if taken.patient_id else hits_of(request.actor, _who(request))
+    saw(request, {hit.id for hit in offered})
     context = {
         "call": taken,
+        "hits": offered,
+        "call_id": call_id,
         "banner": banner(request.actor, taken.patient_id) if taken.patient_id else None,
         "booked": [queries.appointment(found) for found in queries.appointments_from_call(call_id)],
         **_free_times(request),
@@ -81,47 +88,135 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     refusal = None
     if request.method == "POST":
         form = BookForm(request.POST)
-        if form.is_valid():
+        try:
+            if not form.is_valid():
+                raise Invalid("no-time-chosen", "Nothing is booked yet.", "Choose one of the free times.")
             typed = form.cleaned_data
-            try:
-                book.once(
-                    request.POST.get("once", ""),
-                    actor=request.actor,
-                    patient_id=patient_id,
-                    provider_id=typed["provider"],
-                    site_id=typed["site"],
-                    starts=typed["starts"],
-                    visit_type=typed["visit_type"],
-                    reason=typed["reason"],
-                    call_id=typed["call"],
-                )
-                return back(request, "/front/")
-            except Refusal as found:
-                refusal = found
+            book.once(
+                request.POST.get("once", ""),
+                actor=request.actor,
+                patient_id=patient_id,
+                provider_id=typed["provider"],
+                site_id=typed["site"],
+                starts=typed["starts"],
+                visit_type=typed["visit_type"],
+                reason=typed["reason"],
+                call_id=typed["call"],
+            )
+            return back(request, "/front/")
+        except Refusal as found:
+            refusal = found
     context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **_free_times(request)}
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
+
+
+@screen("appointments.read")
+def appointment_page(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
+    """One appointment: what it is, and what may be done about it."""
+    return _appointment(request, appointment_id, None)
+
+
+@require_POST
+@screen("appointments.book")
+def move_(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
+    """Move an appointment to a chosen free time; if that is refused it stays where it is."""
+    form = SlotForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise Invalid("no-time-chosen", "Nothing is moved yet.", "Choose one of the free times.")
+        typed, once = form.cleaned_data, request.POST.get("once", "")
+        then = move.once(
+            once,
+            actor=request.actor,
+            appointment_id=appointment_id,
+            starts=typed["starts"],
+            provider_id=typed["provider"],
+            site_id=typed["site"],
+        )
+        return redirect("scheduling:appointment", then)
+    except Refusal as refusal:
+        return _appointment(request, appointment_id, refusal)
 
 
 @require_POST
 @screen("appointments.book")
 def change(request: OfficeRequest, appointment_id: UUID, verb: str) -> HttpResponse:
     """Confirm, cancel or mark as no-show."""
-    if verb == "cancel":
-        cancel(actor=request.actor, appointment_id=appointment_id, why=request.POST.get("why", ""))
-    elif verb == "confirm":
-        confirm(actor=request.actor, appointment_id=appointment_id)
-    elif verb == "no-show":
-        mark_no_show(actor=request.actor, appointment_id=appointment_id)
-    else:
-        raise NotFound
+    try:
+        if verb == "cancel":
+            cancel(actor=request.actor, appointment_id=appointment_id, why=request.POST.get("why", ""))
+        elif verb == "confirm":
+            confirm(actor=request.actor, appointment_id=appointment_id)
+        elif verb == "no-show":
+            mark_no_show(actor=request.actor, appointment_id=appointment_id)
+        else:
+            raise NotFound
+    except Refusal as refusal:
+        if isinstance(refusal, NotFound):
+            raise
+        return _appointment(request, appointment_id, refusal)
     return back(request, "/scheduling/")
 
 
-def _free_times(request: HttpRequest) -> dict[str, object]:
-    """What a booking form offers: kinds of visits and the next free times of the chosen one."""
+@screen("appointments.set_up")
+def kinds(request: OfficeRequest) -> HttpResponse:
+    """Kinds of visits: what can be booked and how long it takes. The same name again changes one."""
+    known = queries.visit_types()
+    form = KindForm(request.POST or None, initial={"minutes": 20, "takes_copay": True})
+    if form.is_bound and form.is_valid():
+        name = form.cleaned_data["name"]
+        same = next((kind.key for kind in known if kind.name == name), "")
+        key = same or key_for(name, {kind.key for kind in known}, "visit")
+        try:
+            define_visit_type(actor=request.actor, key=key, **form.cleaned_data)
+            return redirect("scheduling:kinds")
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    context = {"kinds": known, "form": form, "room": "practice"}
+    return render(request, "scheduling/kinds.html", context, status=422 if form.errors else 200)
+
+
+def _who(request: HttpRequest) -> list[UUID]:
+    """The patient just registered for this call, if the address says so."""
+    try:
+        return [UUID(request.GET.get("who", ""))]
+    except ValueError:
+        return []
+
+
+def _appointment(request: OfficeRequest, appointment_id: UUID, refusal: Refusal | None) -> HttpResponse:
+    booked = queries.appointment(appointment_id)
+    require(request.actor, "appointments.read", booked.patient_id)
+    saw(request, [booked.patient_id])
+    place = site(booked.site_id)
+    context = {
+        "booked": booked,
+        "local": booked.starts.astimezone(ZoneInfo(place.zone)),
+        "kind": queries.visit_type(booked.visit_type),
+        "place": place,
+        "provider": staff_member(booked.provider_id),
+        "open": booked.state in (AppointmentState.BOOKED, AppointmentState.CONFIRMED),
+        "past": booked.starts <= clock.now(),
+        "banner": banner(request.actor, booked.patient_id),
+        "refusal": refusal,
+        "room": "schedule",
+        **_free_times(request, booked.visit_type),
+    }
+    return render(request, "scheduling/appointment.html", context, status=refusal.status if refusal else 200)
+
+
+def _free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:
+    """What a booking form offers: kinds of visits, and the next free times of the chosen one with the chosen provider
+    from the chosen day on.
+    """
     typed = request.POST if request.method == "POST" else request.GET
-    kinds = queries.visit_types()
-    chosen = typed.get("visit_type") or typed.get("kind") or "sick"
-    known = chosen if chosen in {kind.key for kind in kinds} else kinds[0].key
-    free = queries.find_free(known, clock.now(), limit=9)
-    return {"kinds": kinds, "chosen": known, "free": free, "reason": typed.get("reason", "")}
+    known, people = queries.visit_types(), providers()
+    wanted = fixed or typed.get("visit_type") or typed.get("kind") or "sick"
+    chosen = next((kind.key for kind in known if kind.key == wanted), known[0].key if known else "")
+    with_ = next((member.id for member in people if str(member.id) == request.GET.get("with", "")), None)
+    zone = office_zone()
+    on = parse_date_as_typed(request.GET.get("from", ""), clock.today(zone))
+    from_ = datetime.combine(on, time.min, zone).astimezone(UTC) if on else clock.now()
+    free = queries.find_free(chosen, from_, provider_id=with_, limit=9) if chosen else []
+    offer = {"kinds": known, "providers": people, "chosen": chosen, "with": with_, "from": on, "free": free}
+    return {**offer, "reason": typed.get("reason", "")}

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from medoffice.kernel.ids import npi_is_valid
-from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice import models
-from medoffice.security.api import action, record
+from medoffice.practice.actions.staff_fields import refuse_taken_account, staff_columns
+from medoffice.practice.types import NewAccount
+from medoffice.security.api import action, add_user, record
 from medoffice.security.types import Actor
 
 
@@ -22,22 +23,19 @@ def add_staff(
     taxonomy: str,
     site_id: UUID,
     user_id: UUID | None,
+    account: NewAccount | None = None,
 ) -> UUID:
-    """Add a staff member; a provider needs a valid NPI. Raises Invalid or Refusal."""
-    if (is_provider or npi) and not npi_is_valid(npi):
-        raise Invalid("npi-check-digit", f"{npi} is not a valid NPI.", "Compare it with the letter from NPPES.")
+    """Add a staff member, with an account they have (``user_id``), with a new one (``account``), or without.
+
+    Raises Invalid per field, or Refusal; then there is no new account either.
+    """
+    columns = staff_columns(name, family_name, credentials, is_provider, npi, taxonomy, site_id)
     if models.Staff.objects.filter(key=key).exists():
         raise Refusal("staff-exists", f"There is a staff member {key} already.", "Choose another key.")
-    row = models.Staff.objects.create(
-        key=key,
-        name=name,
-        family_name=family_name,
-        credentials=credentials,
-        is_provider=is_provider,
-        npi=npi,
-        taxonomy=taxonomy,
-        site_id=site_id,
-        user_id=user_id,
-    )
+    refuse_taken_account(user_id)
+    if account is not None:
+        roles = [role.value for role in account.roles]
+        user_id = add_user(actor=actor, username=account.username, name=name, roles=roles, password=account.password)
+    row = models.Staff.objects.create(key=key, user_id=user_id, **columns)
     record("staff", row.id)
     return row.id

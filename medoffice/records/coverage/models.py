@@ -1,5 +1,7 @@
 """The table of policies."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 
 from medoffice.kernel.ids import new_id
@@ -7,8 +9,15 @@ from medoffice.kernel.models import Versioned
 from medoffice.records.coverage.types import Relation
 
 
+class DateRange(models.Func):
+    """PostgreSQL's ``daterange`` of two columns."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
 class Policy(Versioned):
-    """One insurance policy of one patient, dated. ``order`` 1 is primary."""
+    """One insurance policy of one patient, dated. ``order`` 1 is primary; no two stand in one place on one day."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
@@ -35,5 +44,13 @@ class Policy(Versioned):
             ),
             models.CheckConstraint(condition=models.Q(copay_cents__gte=0), name="copay_not_negative"),
             models.CheckConstraint(condition=models.Q(order__gte=1, order__lte=3), name="order_is_known"),
+            ExclusionConstraint(
+                name="one_policy_in_a_place",
+                expressions=[
+                    ("patient", RangeOperators.EQUAL),
+                    ("order", RangeOperators.EQUAL),
+                    (DateRange("starts", "ends", RangeBoundary(inclusive_upper=True)), RangeOperators.OVERLAPS),
+                ],
+            ),
         ]
         indexes = [models.Index(fields=["patient", "order"], name="policy_by_patient")]

@@ -28,7 +28,7 @@ def coverages_on(patient_id: UUID, on: date) -> list[Coverage]:
 
 
 def coverages_of(patient_id: UUID) -> list[Coverage]:
-    """All policies there were and are, latest first. One query."""
+    """All policies there were and are, primary first, then latest first. One query."""
     rows = Policy.objects.select_related("payer").filter(patient_id=patient_id)
     return [to_coverage(row) for row in rows.order_by("order", "-starts")]
 

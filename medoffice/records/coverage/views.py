@@ -1,72 +1,129 @@
 """Screens of coverage: a patient's policies; adding, correcting, ending them."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import payers, sites
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
+from medoffice.practice.api import office_zone, payers
 from medoffice.records.coverage import queries
 from medoffice.records.coverage.actions.add_coverage import add_coverage
 from medoffice.records.coverage.actions.change_coverage import change_coverage
 from medoffice.records.coverage.actions.end_coverage import end_coverage
-from medoffice.records.coverage.forms import CoverageForm
+from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.api import banner
-from medoffice.security.api import screen
+from medoffice.security.api import screen, seen_version
 from medoffice.security.screens import OfficeRequest
+from medoffice.ui.fields import show_refusal
 
 
 @screen("coverage.read", patient="patient_id")
 def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """A patient's policies, and a form for another."""
-    form = CoverageForm(request.POST or None, initial={"starts": "t"})
-    form.offer(payers(), clock.today(ZoneInfo(sites()[0].zone)))
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+    form = _form(request)
+    if form.is_bound and form.is_valid():
         try:
-            add_coverage.once(
-                request.POST.get("once", ""),
-                actor=request.actor,
-                patient_id=patient_id,
-                payer_id=UUID(data["payer"]),
-                plan="",
-                member_id=data["member_id"],
-                group=data["group"],
-                relation=Relation(data["relation"]),
-                subscriber=form.subscriber(),
-                order=data["order"],
-                starts=data["starts"],
-                copay=data["copay"],
-            )
+            _add(request, patient_id, form)
             return redirect("coverage:patient", patient_id=patient_id)
         except Refusal as refusal:
-            form.add_error(None, f"{refusal.words} {refusal.fix}".strip())
-    context = {"form": form, "policies": queries.coverages_of(patient_id)}
-    context["banner"] = banner(request.actor, patient_id)
-    return render(request, "coverage/patient.html", context, status=422 if form.errors else 200)
+            show_refusal(form, refusal)
+    return _page(request, patient_id, form)
 
 
 @require_POST
 @screen("coverage.change", patient="patient_id")
 def correct(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResponse:
-    """Correct the member id as the card says it."""
-    change_coverage(
-        actor=request.actor,
-        coverage_id=coverage_id,
-        seen_version=int(request.POST.get("version", "0") or 0),
-        member_id=request.POST.get("member_id", ""),
-    )
-    return redirect("coverage:patient", patient_id=patient_id)
+    """Correct the member id as the card says it. If somebody else did so meanwhile, both are shown to choose from."""
+    typed = request.POST.get("member_id", "")
+    try:
+        change_coverage(
+            actor=request.actor, coverage_id=coverage_id, seen_version=seen_version(request), member_id=typed
+        )
+        return redirect("coverage:patient", patient_id=patient_id)
+    except (Conflict, Invalid) as refusal:
+        return _page(request, patient_id, CoverageForm(initial=UNTOUCHED), refusal, coverage_id)
 
 
 @require_POST
 @screen("coverage.change", patient="patient_id")
 def end(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResponse:
-    """End a policy today."""
-    end_coverage(actor=request.actor, coverage_id=coverage_id, on=clock.today(ZoneInfo(sites()[0].zone)))
-    return redirect("coverage:patient", patient_id=patient_id)
+    """End a policy, today if no day is typed."""
+    form, today = EndForm(request.POST), clock.today(office_zone())
+    try:
+        if not form.is_valid():
+            raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
+        end_coverage(actor=request.actor, coverage_id=coverage_id, on=form.cleaned_data["on"] or today)
+        return redirect("coverage:patient", patient_id=patient_id)
+    except Refusal as refusal:
+        if isinstance(refusal, NotFound):
+            raise
+        return _page(request, patient_id, CoverageForm(initial=UNTOUCHED), refusal, coverage_id)
+
+
+def _form(request: HttpRequest, *, at_registration: bool = False) -> CoverageForm:
+    typed = request.POST if request.method == "POST" else None
+    form = CoverageForm(
+        typed,
+        initial=UNTOUCHED,
+        prefix="insurance" if at_registration else None,
+        empty_permitted=at_registration,
+        use_required_attribute=not at_registration,
+    )
+    form.offer(payers(), clock.today(office_zone()))
+    return form
+
+
+def _add(request: OfficeRequest, patient_id: UUID, form: CoverageForm, part: str = "") -> None:
+    data, once = form.cleaned_data, request.POST.get("once", "")
+    add_coverage.once(
+        f"{once}{part}" if once else "",
+        actor=request.actor,
+        patient_id=patient_id,
+        payer_id=UUID(data["payer"]),
+        plan="",
+        member_id=data["member_id"],
+        group=data["group"],
+        relation=Relation(data["relation"]),
+        subscriber=form.subscriber(),
+        order=data["order"],
+        starts=data["starts"],
+        ends=data["ends"],
+        copay=data["copay"],
+    )
+
+
+def at_registration(request: HttpRequest) -> CoverageForm:
+    """The form of a first policy, as a part of the registration form."""
+    return _form(request, at_registration=True)
+
+
+def registered(request: OfficeRequest, patient_id: UUID, form: Form) -> None:
+    """Add the policy that was typed when the patient was registered."""
+    if isinstance(form, CoverageForm):
+        _add(request, patient_id, form, " insurance")
+
+
+def _page(
+    request: OfficeRequest,
+    patient_id: UUID,
+    form: CoverageForm,
+    refusal: Refusal | None = None,
+    coverage_id: UUID | None = None,
+) -> HttpResponse:
+    if not form.is_bound:
+        form.offer(payers(), clock.today(office_zone()))
+    context = {
+        "form": form,
+        "policies": queries.coverages_of(patient_id),
+        "banner": banner(request.actor, patient_id),
+        "refusal": refusal,
+        "conflict": refusal if isinstance(refusal, Conflict) else None,
+        "coverage_id": coverage_id,
+    }
+    status = refusal.status if refusal else 422 if form.errors else 200
+    return render(request, "coverage/patient.html", context, status=status)

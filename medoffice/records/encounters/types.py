@@ -9,7 +9,10 @@ from medoffice.kernel.trace import Ref
 
 
 class Stage(StrEnum):
-    """Where the patient is. FINISHED and LEFT end the visit; LEFT means left without being seen."""
+    """Where the patient is. FINISHED and LEFT end the visit; LEFT means left without being seen.
+
+    MISTAKEN: checked in by mistake; the visit never began, and the patient may still come.
+    """
 
     ARRIVED = "arrived"
     ROOMED = "roomed"
@@ -17,6 +20,10 @@ class Stage(StrEnum):
     CHECK_OUT = "check_out"
     FINISHED = "finished"
     LEFT = "left"
+    MISTAKEN = "mistaken"
+
+
+OVER = frozenset({Stage.FINISHED, Stage.LEFT, Stage.MISTAKEN})
 
 
 class EncounterClass(StrEnum):

@@ -2,28 +2,39 @@
 
 from medoffice.records.patients.actions.change_patient import change_patient
 from medoffice.records.patients.actions.end_permission import end_permission
+from medoffice.records.patients.actions.join_household import join_household
+from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.queries import (
+    alike_patients,
     banner,
     find_by_mrn,
+    hits_of,
     household,
     patient,
     patients_by_id,
     permitted_people,
     search,
 )
+from medoffice.records.patients.registry import register_banner_fact, register_registration_part
 
 __all__ = [
+    "alike_patients",
     "banner",
     "change_patient",
     "end_permission",
     "find_by_mrn",
+    "hits_of",
     "household",
+    "join_household",
+    "leave_household",
     "patient",
     "patients_by_id",
     "permit_person",
     "permitted_people",
+    "register_banner_fact",
     "register_patient",
+    "register_registration_part",
     "search",
 ]

@@ -5,20 +5,9 @@ from datetime import date
 from django import forms
 
 from medoffice.practice.types import Address
+from medoffice.records.patients.rules.age import birth_date_words
 from medoffice.records.patients.rules.search import birth_date_as_typed
-from medoffice.records.patients.types import Patient, PatientChanges, PatientName
-
-LANGUAGES = [
-    ("en", "English"),
-    ("es", "Spanish"),
-    ("vi", "Vietnamese"),
-    ("zh", "Chinese"),
-    ("ar", "Arabic"),
-    ("pl", "Polish"),
-    ("ko", "Korean"),
-    ("fr", "French"),
-    ("so", "Somali"),
-]
+from medoffice.records.patients.types import LANGUAGES, Patient, PatientChanges, PatientName
 
 
 class PatientForm(forms.Form):
@@ -33,8 +22,8 @@ class PatientForm(forms.Form):
     sex = forms.ChoiceField(
         label="Sex", choices=[("", ""), ("F", "F"), ("M", "M"), ("U", "U")], help_text="As the insurance has it."
     )
-    birth_date = forms.CharField(label="Birth date", max_length=10, help_text="11/24/1980")
-    language = forms.ChoiceField(label="Language", choices=LANGUAGES)
+    birth_date = forms.CharField(label="Birth date", max_length=20, help_text="11/24/1980")
+    language = forms.ChoiceField(label="Language", choices=list(LANGUAGES.items()))
     interpreter = forms.BooleanField(label="Needs an interpreter", required=False)
     phone = forms.CharField(label="Phone", max_length=24, required=False)
     email = forms.EmailField(label="E-mail", required=False)
@@ -49,9 +38,10 @@ class PatientForm(forms.Form):
 
     def clean_birth_date(self) -> date:
         """A past date as typed."""
-        found = birth_date_as_typed(self.cleaned_data["birth_date"].strip(), self.today)
-        if found is None:
-            raise forms.ValidationError("Write a past date such as 03/08/1968.")
+        found = birth_date_as_typed(self.cleaned_data["birth_date"], self.today)
+        words = birth_date_words(found, self.today) if found else "There is no such date. Write one like 03/08/1968."
+        if found is None or words:
+            raise forms.ValidationError(words)
         return found
 
     def name(self) -> PatientName:
@@ -77,6 +67,20 @@ class ChangeForm(PatientForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is open
         for field in self.fields.values():
             field.show_hidden_initial = True
+
+
+class PermitForm(forms.Form):
+    """Somebody who may speak for the patient."""
+
+    name = forms.CharField(label="Name", max_length=120)
+    relation = forms.CharField(label="Relation", max_length=40)
+    phone = forms.CharField(label="Phone", max_length=24, required=False)
+
+
+class HouseholdForm(forms.Form):
+    """Somebody the patient lives with."""
+
+    mrn = forms.CharField(label="MRN of the other", max_length=16, help_text="M-10001")
 
 
 def as_typed(who: Patient) -> dict[str, object]:

@@ -1,25 +1,25 @@
 """Reads of patient identity. Searches are flat in the number of patients: every path is an index."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Max, Q, QuerySet
 
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
+from medoffice.records.patients.registry import banner_facts
 from medoffice.records.patients.rules.age import age_words
+from medoffice.records.patients.rules.duplicates import alike
 from medoffice.records.patients.rules.names import sound
 from medoffice.records.patients.rules.search import Sought, understand
-from medoffice.records.patients.types import Banner, Patient, PatientHit, PatientName, PermittedPerson
+from medoffice.records.patients.types import LANGUAGES, Banner, Patient, PatientHit, PatientName, PermittedPerson
 from medoffice.security.api import can, permitted
 from medoffice.security.types import Actor
 
-LANGUAGES = {"en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ar": "Arabic", "pl": "Polish"}
-_UTC = ZoneInfo("UTC")
 _LIKENESS = 0.25
 
 
@@ -56,7 +56,10 @@ def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
 
 
 def banner(actor: Actor, patient_id: UUID) -> Banner:
-    """What is always on screen about a patient. Raises NotFound if there is none or the actor may not see them."""
+    """What is always on screen about a patient, with the facts of later rooms (a query each).
+
+    Raises NotFound if there is none or the actor may not see them.
+    """
     if not can(actor, "patients.read", patient_id):
         raise NotFound
     who = patient(patient_id)
@@ -66,19 +69,32 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         name=who.name.sorted_form,
         preferred=who.name.preferred,
         pronouns=who.pronouns,
-        age=age_words(who.birth_date, clock.today(_UTC)),
+        age=age_words(who.birth_date, today_here()),
         born=who.birth_date.strftime("%m/%d/%Y"),
         sex=who.sex,
         language="" if who.language == "en" else LANGUAGES.get(who.language, who.language),
         interpreter=who.interpreter,
         alert=who.alert,
         phone=who.phone,
+        facts=tuple(fact(patient_id) for fact in banner_facts.values()),
     )
+
+
+def hits_of(actor: Actor, ids: Iterable[UUID]) -> list[PatientHit]:
+    """These patients as lines of a search, as far as the actor may see them. One query."""
+    rows = permitted(actor, "patients.read", models.Patient.objects.filter(id__in=set(ids)), "id")
+    return [_hit(row, "") for row in rows.order_by("sort_key", "birth_date")]
+
+
+def alike_patients(actor: Actor, name: PatientName, birth_date: date) -> list[PatientHit]:
+    """Those who may be the person about to be registered: the same birth date and a like name. One query."""
+    rows = permitted(actor, "patients.read", models.Patient.objects.filter(birth_date=birth_date), "id")
+    return [_hit(row, "like name") for row in rows.order_by("sort_key") if alike(name, _name(row))]
 
 
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
     """Patients by name parts in any order, birth date, phone or MRN as typed. One or two queries; best first."""
-    sought = understand(text, clock.today(_UTC))
+    sought = understand(text, today_here())
     rows = permitted(actor, "patients.read", models.Patient.objects.all(), "id")
     if sought.empty:
         return []
@@ -119,7 +135,7 @@ def to_patient(row: models.Patient) -> Patient:
     return Patient(
         id=row.id,
         mrn=row.mrn,
-        name=PatientName(row.family, row.given, row.middle, row.suffix, row.preferred),
+        name=_name(row),
         pronouns=row.pronouns,
         sex=row.sex,
         birth_date=row.birth_date,
@@ -137,14 +153,17 @@ def to_patient(row: models.Patient) -> Patient:
 
 
 def _hit(row: models.Patient, why: str) -> PatientHit:
-    name = PatientName(row.family, row.given, row.middle, row.suffix, row.preferred)
     return PatientHit(
         id=row.id,
         mrn=row.mrn,
-        name=name.sorted_form,
+        name=_name(row).sorted_form,
         born=row.birth_date.strftime("%m/%d/%Y"),
-        age=age_words(row.birth_date, clock.today(_UTC)),
+        age=age_words(row.birth_date, today_here()),
         sex=row.sex,
         phone=row.phone,
         why=why,
     )
+
+
+def _name(row: models.Patient) -> PatientName:
+    return PatientName(row.family, row.given, row.middle, row.suffix, row.preferred)

@@ -6,6 +6,21 @@ from uuid import UUID
 
 from medoffice.practice.types import Address
 
+LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+    "ar": "Arabic",
+    "pl": "Polish",
+    "ko": "Korean",
+    "fr": "French",
+    "so": "Somali",
+    "ru": "Russian",
+    "tl": "Tagalog",
+    "hi": "Hindi",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PatientName:
@@ -78,6 +93,15 @@ class Banner:
     interpreter: bool
     alert: str
     phone: str
+    facts: tuple["BannerFact", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BannerFact:
+    """A fact that another room shows in the banner; ``tone`` is a state (ok, warn, bad, info)."""
+
+    words: str
+    tone: str
 
 
 @dataclass(frozen=True, slots=True)

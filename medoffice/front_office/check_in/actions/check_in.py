@@ -1,12 +1,16 @@
 """Check a patient in for an appointment."""
 
+from datetime import date
 from uuid import UUID
 
 from medoffice.front_office.check_in.models import Arrival
 from medoffice.front_office.scheduling.api import appointment, mark_arrived, visit_type
+from medoffice.front_office.scheduling.types import Appointment
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import site
+from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import start_encounter
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.security.api import action, record, require
@@ -17,13 +21,18 @@ from medoffice.security.types import Actor
 def check_in(*, actor: Actor, appointment_id: UUID, identity_checked: str, coverage_id: UUID | None = None) -> UUID:
     """Note the arrival and start the visit; returns the encounter. Missing insurance never stops a patient.
 
-    Raises Invalid unless it is said which identifiers were checked, Refusal if the patient is checked in already.
+    Raises Invalid unless it is said which identifiers were checked; Refusal if the patient is checked in already, if
+    the appointment is another day's, or if the insurance is not the patient's that day.
     """
     booked = appointment(appointment_id)
     require(actor, "check_in.arrive", booked.patient_id)
     if not identity_checked.strip():
         words = "Say which two identifiers were checked."
         raise Invalid("identity-unchecked", words, "", {"fields": {"identity_checked": [words]}})
+    on = _refuse_another_day(booked)
+    if coverage_id is not None and coverage_id not in {held.id for held in coverages_on(booked.patient_id, on)}:
+        words = "This insurance is not the patient's on that day."
+        raise Refusal("coverage-not-theirs", words, "Choose one that is, or treat the patient as self-pay.")
     mark_arrived(actor=actor, appointment_id=appointment_id)
     encounter_id = start_encounter(
         actor=actor,
@@ -34,13 +43,23 @@ def check_in(*, actor: Actor, appointment_id: UUID, identity_checked: str, cover
         reason=booked.reason,
         cause=Ref("appointment", booked.id),
     )
-    Arrival.objects.create(
-        appointment_id=appointment_id,
-        encounter_id=encounter_id,
-        coverage_id=coverage_id,
-        identity_checked=identity_checked.strip()[:80],
-        arrived_at=clock.now(),
-        by=actor.name,
-    )
+    arrival = {
+        "encounter_id": encounter_id,
+        "coverage_id": coverage_id,
+        "identity_checked": identity_checked.strip()[:80],
+        "arrived_at": clock.now(),
+        "by": actor.name,
+    }
+    Arrival.objects.update_or_create(appointment_id=appointment_id, defaults=arrival)
     record("encounter", encounter_id, subjects=[booked.patient_id])
     return encounter_id
+
+
+def _refuse_another_day(booked: Appointment) -> date:
+    """The day of the appointment, which is today."""
+    zone = clock.zone(site(booked.site_id).zone)
+    on = booked.starts.astimezone(zone).date()
+    if on != clock.today(zone):
+        words = f"This appointment is on {on:%m/%d/%Y}, not today."
+        raise Refusal("not-today", words, "Move it to today, or take the patient as a walk-in.")
+    return on

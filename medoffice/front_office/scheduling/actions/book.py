@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from medoffice.front_office.scheduling.models import Appointment
-from medoffice.front_office.scheduling.queries import find_free, visit_type, working_spans
+from medoffice.front_office.scheduling.queries import find_free, visit_type, works_then
+from medoffice.front_office.scheduling.rules.free_times import Span
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
@@ -97,7 +98,7 @@ def _refuse_impossible(provider_id: UUID, site_id: UUID, starts: datetime, ends:
     closed = is_closed(site_id, on)
     if closed:
         raise _refusal("office-closed", f"{place.name} is closed that day: {closed}.", provider_id, starts, kind)
-    if not any(span.starts <= starts and ends <= span.ends for span in working_spans(provider_id, site_id, on)):
+    if not works_then(provider_id, site_id, Span(starts, ends)):
         words = f"{who.name} does not work at {place.name} then."
         raise _refusal("outside-hours", words, provider_id, starts, kind)
 

@@ -2,6 +2,7 @@
 
 from medoffice.front_office.scheduling.models import VisitType
 from medoffice.kernel.refusals import Invalid
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -10,13 +11,20 @@ from medoffice.security.types import Actor
 def define_visit_type(
     *, actor: Actor, key: str, name: str, minutes: int, encounter_class: str = "office", takes_copay: bool = True
 ) -> None:
-    """Define or redefine; booked appointments keep their length. Raises Invalid for a length outside 5 to 240."""
+    """Define or redefine; booked appointments keep their length. Raises Invalid per field."""
+    wrong = {}
+    if not key.strip() or not name.strip():
+        wrong["name"] = ["This is needed."]
     if not 5 <= minutes <= 240:
-        raise Invalid("odd-length", "A visit lasts 5 to 240 minutes.", "Correct the length.")
+        wrong["minutes"] = ["A visit lasts 5 to 240 minutes."]
+    if encounter_class not in set(EncounterClass):
+        wrong["encounter_class"] = ["Choose one of the kinds."]
+    if wrong:
+        raise Invalid("odd-visit-type", "Some fields need another look.", "Correct them.", {"fields": wrong})
     VisitType.objects.update_or_create(
         key=key,
         defaults={
-            "name": name,
+            "name": name.strip(),
             "minutes": minutes,
             "encounter_class": encounter_class,
             "takes_copay": takes_copay,

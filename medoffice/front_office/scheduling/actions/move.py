@@ -11,14 +11,21 @@ from medoffice.security.types import Actor
 
 
 @action("appointments.book")
-def move(*, actor: Actor, appointment_id: UUID, starts: datetime, provider_id: UUID | None = None) -> UUID:
+def move(
+    *,
+    actor: Actor,
+    appointment_id: UUID,
+    starts: datetime,
+    provider_id: UUID | None = None,
+    site_id: UUID | None = None,
+) -> UUID:
     """Move; returns the new appointment. Raises the refusals of ``book``; then the old one stands unchanged."""
     old = change_state(actor, appointment_id, AppointmentState.MOVED)
     new_id = place_booking(
         actor=actor,
         patient_id=old.patient_id,
         provider_id=provider_id or old.provider_id,
-        site_id=old.site_id,
+        site_id=site_id or old.site_id,
         starts=starts,
         kind=old.visit_type_id,
         reason=old.reason,

@@ -1,9 +1,12 @@
 """Finding free times: working hours less what is booked, cut into slots."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from medoffice.practice.types import Hours
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +23,24 @@ def local_span(on: date, starts: time, ends: time, zone: ZoneInfo) -> Span:
         datetime.combine(on, starts, zone).astimezone(UTC),
         datetime.combine(on, ends, zone).astimezone(UTC),
     )
+
+
+def working(hours: Iterable[Hours], site_id: UUID, on: date, zone: ZoneInfo) -> list[Span]:
+    """What these hours come to at a site on a date, in order."""
+    that_day = (
+        one
+        for one in hours
+        if one.site_id == site_id
+        and one.weekday == on.weekday()
+        and one.valid_from <= on
+        and (one.valid_to is None or on <= one.valid_to)
+    )
+    return sorted(local_span(on, one.starts, one.ends, zone) for one in that_day)
+
+
+def inside(span: Span, hours: Collection[Span]) -> bool:
+    """Whether a stretch lies wholly within one of these."""
+    return any(one.starts <= span.starts and span.ends <= one.ends for one in hours)
 
 
 def less(hours: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:

@@ -7,7 +7,13 @@ from medoffice.records.coverage.types import Relation, Subscriber
 
 
 def check_policy(
-    *, member_id: str, relation: Relation, subscriber: Subscriber | None, starts: date, ends: date | None
+    *,
+    member_id: str,
+    relation: Relation,
+    subscriber: Subscriber | None,
+    starts: date,
+    ends: date | None,
+    order: int = 1,
 ) -> list[Finding]:
     """The findings against a policy as typed: a blank id, a missing subscriber, an end before the start."""
     found = []
@@ -17,6 +23,8 @@ def check_policy(
         found.append(Finding("subscriber-missing", "subscriber", "The policy holder's name and birth date are needed."))
     if relation is Relation.SELF and subscriber is not None:
         found.append(Finding("subscriber-twice", "subscriber", "The patient is the policy holder; leave this empty."))
+    if order not in (1, 2, 3):
+        found.append(Finding("place-unknown", "order", "A policy pays first, second or third."))
     if ends is not None and ends < starts:
         found.append(Finding("ends-before-start", "ends", "The policy ends before it starts."))
     return found

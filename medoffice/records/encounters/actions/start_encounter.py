@@ -7,6 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number, site
+from medoffice.records.encounters.actions.move_encounter import move_encounter
 from medoffice.records.encounters.models import Encounter, StageChange
 from medoffice.records.encounters.types import EncounterClass, Stage
 from medoffice.security.api import action, record, require
@@ -24,11 +25,19 @@ def start_encounter(
     reason: str,
     cause: Ref,
 ) -> UUID:
-    """Start a visit at the stage ARRIVED, dated at the site. Raises Refusal if its cause has one already."""
+    """Start a visit at the stage ARRIVED, dated at the site; one that was begun by mistake begins anew.
+
+    Raises Refusal if its cause has one already.
+    """
     require(actor, "encounters.start", patient_id)
-    if Encounter.objects.filter(cause_kind=cause.kind, cause_id=cause.id).exists():
-        raise Refusal("visit-exists", "This patient is checked in already.", "Open the visit on the board.")
     now = clock.now()
+    before = Encounter.objects.select_for_update().filter(cause_kind=cause.kind, cause_id=cause.id).first()
+    if before is not None and before.stage != Stage.MISTAKEN:
+        raise Refusal("visit-exists", "This patient is checked in already.", "Open the visit on the board.")
+    if before is not None:
+        move_encounter(actor=actor, encounter_id=before.id, stage=Stage.ARRIVED)
+        Encounter.objects.filter(id=before.id).update(started_at=now)
+        return before.id
     row = Encounter.objects.create(
         number=next_number("E"),
         patient_id=patient_id,

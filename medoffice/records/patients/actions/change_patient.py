@@ -6,6 +6,7 @@ from uuid import UUID
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.versions import save_changes
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
+from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types import PatientChanges
 from medoffice.security.api import action, record, require
@@ -19,10 +20,12 @@ def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes
     row = Patient.objects.filter(id=patient_id).first()
     if row is None:
         raise NotFound
-    wanted = {field: value for field, value in asdict(changes).items() if value is not None}
-    if "family" in wanted and not str(wanted["family"]).strip():
-        words = ["A legal name is needed; a single name goes here."]
-        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": {"family": words}})
+    typed = {field: value for field, value in asdict(changes).items() if value is not None}
+    wanted = {field: value.strip() if isinstance(value, str) else value for field, value in typed.items()}
+    minimum = {field: wanted.get(field, getattr(row, field)) for field in ("family", "sex", "birth_date")}
+    wrong = {field: why for field, why in wrong_fields(**minimum).items() if field in wanted}
+    if wrong:
+        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
     fresh, changed = save_changes(row, wanted, seen_version=seen_version, by=actor.name)
     if changed:
         fresh.phone_digits, fresh.sort_key = last_ten_digits(fresh.phone), sort_key(fresh.family, fresh.given)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.records.patients.models import Patient, PermittedPerson
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -11,12 +11,17 @@ from medoffice.security.types import Actor
 
 @action("patients.change")
 def permit_person(*, actor: Actor, patient_id: UUID, name: str, relation: str, phone: str = "") -> UUID:
-    """Add a permitted person."""
+    """Add a permitted person. Raises Invalid without a name or a relation."""
     require(actor, "patients.change", patient_id)
     if not Patient.objects.filter(id=patient_id).exists():
         raise NotFound
+    wrong = {
+        field: ["This is needed."] for field, typed in (("name", name), ("relation", relation)) if not typed.strip()
+    }
+    if wrong:
+        raise Invalid("not-acceptable", "Say who may speak for the patient.", "", {"fields": wrong})
     row = PermittedPerson.objects.create(
-        patient_id=patient_id, name=name, relation=relation, phone=phone, since=clock.now()
+        patient_id=patient_id, name=name.strip(), relation=relation.strip(), phone=phone, since=clock.now()
     )
     record("permitted_person", row.id, subjects=[patient_id])
     return row.id

@@ -2,14 +2,17 @@
 
 from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import next_number
 from medoffice.practice.types import Address
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
+from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.models import Patient
+from medoffice.records.patients.queries import alike_patients
 from medoffice.records.patients.types import PatientName
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -33,20 +36,12 @@ def register_patient(
     household_id: UUID | None = None,
     guarantor_id: UUID | None = None,
     alert: str = "",
+    unless_alike: bool = False,
 ) -> UUID:
     """Register with the minimum the law and claims need: a legal family (or only) name, sex, birth date.
 
-    Raises Invalid with words per field.
+    Raises Invalid with words per field; with ``unless_alike``, Refusal if somebody like this is registered already.
     """
-    wrong: dict[str, list[str]] = {}
-    if not name.family.strip():
-        wrong["family"] = ["A legal name is needed; a single name goes here."]
-    if sex not in ("F", "M", "U"):
-        wrong["sex"] = ["Claims need F, M or U."]
-    if not date(1890, 1, 1) <= birth_date <= clock.today(ZoneInfo("UTC")):
-        wrong["birth_date"] = ["A birth date lies in the past."]
-    if wrong:
-        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
     row = Patient(
         mrn=next_number("M"),
         family=name.family.strip(),
@@ -75,7 +70,29 @@ def register_patient(
         changed_by=actor.name,
         changed_at=clock.now(),
     )
+    _refuse_incomplete(row)
+    if unless_alike:
+        _refuse_alike(actor, name, birth_date)
     row.save(force_insert=True)
     index_name(row)
     record("patient", row.id, subjects=[row.id])
     return row.id
+
+
+def _refuse_incomplete(row: Patient) -> None:
+    wrong = wrong_fields(family=row.family, sex=row.sex, birth_date=row.birth_date)
+    try:
+        row.full_clean(exclude=["family", "sex", "household_id", "guarantor", *wrong], validate_unique=False)
+    except ValidationError as error:
+        wrong |= error.message_dict
+    if wrong:
+        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
+
+
+def _refuse_alike(actor: Actor, name: PatientName, birth_date: date) -> None:
+    found = alike_patients(actor, name, birth_date)
+    if found:
+        words = f"{found[0].name}, {found[0].mrn}, has this birth date and a like name."
+        raise Refusal(
+            "maybe-registered", words, "Look first; register anyway if it is somebody else.", {"alike": found}
+        )

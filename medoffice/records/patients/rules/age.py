@@ -1,12 +1,28 @@
-"""Age as the office says it."""
+"""Age as the office says it, and birth dates that cannot be."""
 
 from datetime import date
+
+OLDEST = 125
 
 
 def age_words(born: date, on: date) -> str:
     """``34 y``, ``14 mo`` under two years, ``9 d`` under a month."""
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    years = _years(born, on)
     if years >= 2:
         return f"{years} y"
     months = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
     return f"{months} mo" if months >= 1 else f"{max((on - born).days, 0)} d"
+
+
+def birth_date_words(born: date, today: date) -> str:
+    """Why nobody alive has this birth date; empty if somebody may."""
+    if born > today:
+        return "This birth date lies in the future."
+    years = _years(born, today)
+    if years > OLDEST:
+        return f"The patient would be {years} years old. Check the year."
+    return ""
+
+
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

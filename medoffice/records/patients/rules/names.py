@@ -34,3 +34,9 @@ def sound(word: str) -> str:
     """
     kept = [letter for place, letter in enumerate(word) if place == 0 or letter not in "aeiouyhw"]
     return "~" + "".join(letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter)
+
+
+def unspaced(family: str, given: str) -> list[str]:
+    """Names of scripts without capital letters stand unspaced: ``王`` ``小明`` -> ``王小明``; else none."""
+    whole = fold(family + given)
+    return [whole] if family and given and whole.isalpha() and whole.upper() == whole.lower() else []

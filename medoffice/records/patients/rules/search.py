@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from medoffice.records.patients.rules.age import birth_date_words
 from medoffice.records.patients.rules.names import tokens
+from medoffice.ui.dates import parse_date_as_typed
 
-_SEPARATED = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(r"\b(?:(\d{1,2})\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?\s+(\d{4}|\d{2})\b", re.IGNORECASE)
 _MRN = re.compile(r"m-?(\d{5,9})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A search taken apart. All given parts must fit; nothing given finds nobody."""
+    """A search taken apart. All given parts must fit; nothing given, or up to three digits alone, finds nobody."""
 
     names: tuple[str, ...] = ()
     birth_date: date | None = None
@@ -22,7 +25,7 @@ class Sought:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to search by."""
-        return not (self.names or self.birth_date or self.phone or self.mrn)
+        return not (self.names or self.birth_date or len(self.phone) > 3 or self.mrn)
 
 
 def understand(text: str, today: date) -> Sought:
@@ -30,8 +33,8 @@ def understand(text: str, today: date) -> Sought:
     names: list[str] = []
     birth_date: date | None = None
     phone, mrn = "", ""
-    for word in _phone_joined(text).replace(",", " ").split():
-        born = birth_date_as_typed(word, today)
+    for word in _phone_joined(_named_joined(text)).replace(",", " ").split():
+        born = _past(word, today)
         digits = re.sub(r"\D", "", word)
         if _MRN.fullmatch(word):
             mrn = f"M-{digits}"
@@ -45,29 +48,26 @@ def understand(text: str, today: date) -> Sought:
 
 
 def birth_date_as_typed(word: str, today: date) -> date | None:
-    """``3/8/2019``, ``03-08-19``, ``2019-03-08``, ``03082019``: a past date, or None."""
-    if re.fullmatch(r"\d{8}", word):
-        return _past(int(word[4:]), int(word[:2]), int(word[2:4]), today)
-    match = _SEPARATED.fullmatch(word)
-    if match is None:
-        return None
-    first, second, third = match.groups()
-    if len(first) == 4:
-        return _past(int(first), int(second), int(third), today)
-    if len(third) not in (2, 4):
-        return None
-    year = int(third)
-    if len(third) == 2:
-        year += 2000 if year <= today.year % 100 else 1900
-    return _past(year, int(first), int(second), today)
+    """``3/8/2019``, ``03-08-19``, ``2019-03-08``, ``03082019``, ``8 Mar 2019``; None if it is no date."""
+    found = _named_joined(word.strip())
+    return parse_date_as_typed(found, today, past=True) if found[:1].isdigit() else None
 
 
-def _past(year: int, month: int, day: int, today: date) -> date | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if date(1890, 1, 1) <= found <= today else None
+def _past(word: str, today: date) -> date | None:
+    """A birth date that somebody may have."""
+    found = birth_date_as_typed(word, today)
+    return found if found and not birth_date_words(found, today) else None
+
+
+def _named_joined(text: str) -> str:
+    """Dates with the month in letters as digits: ``14 Mar 1965``, ``March 14, 1965`` -> ``3/14/1965``."""
+
+    def digits(match: re.Match[str]) -> str:
+        name = (match[2] or match[3]).lower()
+        month = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0
+        return f"{month}/{match[1] or match[4]}/{match[5]}" if month else match[0]
+
+    return _NAMED.sub(digits, text)
 
 
 def _phone_joined(text: str) -> str:

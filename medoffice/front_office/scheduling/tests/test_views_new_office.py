@@ -1,0 +1,140 @@
+"""From nothing to the first booking: the owner of an empty office, on the screens only."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from medoffice.kernel import clock
+from medoffice.kernel.ids import npi_from
+from medoffice.practice.tests.makers import PASSWORD
+from medoffice.security.setup_code import setup_code
+
+pytestmark = pytest.mark.django_db
+ADDRESS = {"line1": "1 Bridge Street", "city": "Riverbend", "state": "il", "zip": "62799-1234", "phone": "217-555-0100"}
+OFFICE = {"name": "Riverbend Family Medicine", "npi": npi_from("199999998"), "tax_id": "99-9999999", **ADDRESS}
+SITE = {"name": "Bridge Street", "zone": "America/Chicago", "npi": npi_from("199999997"), "place_of_service": "11"}
+OKAFOR = {
+    "name": "Ada Okafor",
+    "family_name": "Okafor",
+    "credentials": "MD",
+    "is_provider": "on",
+    "npi": npi_from("199999996"),
+    "taxonomy": "207Q00000X",
+    "account": "new",
+    "username": "okafor",
+    "roles": ["provider"],
+    "password": "eight calm otters swim",
+}
+WEEK = {"weekdays": ["0", "1", "2"], "starts": "8 am", "ends": "12:00", "again": "1:00 PM", "until": "17:00"}
+PAYER = {"name": "Prairie Mutual", "number": "99901", "filing_code": "CI", "timely_filing_days": "180", **ADDRESS}
+
+
+@pytest.fixture(autouse=True)
+def _on_a_tuesday() -> Iterator[None]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield
+
+
+def send(client: Client, path: str, form: dict[str, object], answers: int = 302) -> str:
+    answer = client.post(path, form)
+    said = re.findall(r'(?:role="alert"|class="error"[^>]*)>([^<]+)', answer.content.decode())
+    assert answer.status_code == answers, said
+    return answer.get("Location", "")
+
+
+def text(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def first(pattern: str, page: str) -> str:
+    found = re.search(pattern, page)
+    assert found is not None, pattern
+    return found[1]
+
+
+def test_from_an_empty_office_to_the_first_booking() -> None:
+    owner = Client()
+    assert owner.get("/").status_code == 302
+    account = {"code": setup_code(settings.SECRET_KEY), "name": "Ivo Petrov", "username": "petrov"}
+    send(owner, "/security/set-up/", {**account, "password": PASSWORD})
+    assert owner.get("/")["Location"] == "/practice/"
+    assert "Not ready for patients yet" in text(owner, "/practice/")
+    for path in ("/front/", "/scheduling/", "/practice/staff/"):
+        assert owner.get(path).status_code in (200, 409), path
+
+    send(owner, "/practice/office/", {**OFFICE, "taxonomy": "207Q00000X"})
+    send(owner, "/practice/sites/", {**SITE, **ADDRESS})
+    site = first(r'href="(/practice/sites/[0-9a-f-]{36}/)"', text(owner, "/practice/sites/"))
+    send(owner, f"{site}room/", {"name": "Room 1"})
+    send(owner, f"{site}closed/", {"on": "11/26/2026", "reason": "Thanksgiving"})
+    site_id = site.split("/")[-2]
+
+    send(owner, "/practice/staff/", {**OKAFOR, "site": site_id})
+    member = first(r'href="(/practice/staff/[0-9a-f-]{36}/)"', text(owner, "/practice/staff/"))
+    send(owner, f"{member}week/", {**WEEK, "site": site_id, "valid_from": "t"})
+    send(owner, "/practice/payers/", PAYER)
+    kind = {"name": "Sick visit", "minutes": "20", "encounter_class": "office", "takes_copay": "on"}
+    send(owner, "/scheduling/kinds/", kind)
+    send(owner, "/billing/fees/", {"code": "zz001", "amount": "150", "valid_from": "11/24/2026"})
+    assert "Ready for patients" in text(owner, "/practice/")
+
+    registration = text(owner, "/patients/register/")
+    payer = first(r'<option value="([0-9a-f-]{36})">Prairie Mutual', registration)
+    vale = {"family": "Vale", "given": "Ingrid", "sex": "F", "birth_date": "3/8/68", "language": "en"}
+    card = {"payer": payer, "member_id": "PM7719642", "order": "1", "starts": "1/1/2026", "relation": "18"}
+    form = {**vale, "once": "first", **{f"insurance-{name}": value for name, value in card.items()}}
+    insurance = send(owner, "/patients/register/", form)
+    page = text(owner, insurance)
+    assert "PM7719642" in page
+    assert "Vale, Ingrid" in page
+    patient_id = insurance.split("/")[-2]
+
+    book = f"/scheduling/book/{patient_id}/"
+    page = text(owner, book)
+    labels = re.findall(r"<b>(\w{3} \d\d/\d\d [^<]+)</b> · Ada Okafor", page)
+    assert labels[:2] == ["Tue 11/24 10:00 AM", "Tue 11/24 10:20 AM"]
+    slot = {name: first(f'name="{name}" value="([^"]+)"', page) for name in ("provider", "site", "starts")}
+    send(owner, book, {**slot, "visit_type": "sick-visit", "reason": "cough", "once": "book"})
+    day = text(owner, "/scheduling/?on=11/24/2026")
+    assert "Vale, Ingrid" in day
+    assert "10:00" in day
+    assert "Vale, Ingrid" in text(owner, "/front/")
+
+
+def test_wrong_entries_are_shown_again_with_words() -> None:
+    owner = Client()
+    account = {"code": setup_code(settings.SECRET_KEY), "name": "Ivo Petrov", "username": "petrov"}
+    send(owner, "/security/set-up/", {**account, "password": PASSWORD})
+    page = owner.post("/practice/office/", {**OFFICE, "npi": "1999999980", "tax_id": "12", "taxonomy": "207Q00000X"})
+    assert page.status_code == 422
+    words = page.content.decode()
+    assert "its check digit is wrong" in words
+    assert "A tax id has nine digits" in words
+    assert 'value="Riverbend Family Medicine"' in words
+    send(owner, "/practice/office/", {**OFFICE, "taxonomy": "207Q00000X"})
+    send(owner, "/practice/sites/", {**SITE, **ADDRESS, "state": "Illinois"}, answers=422)
+    send(owner, "/practice/sites/", {**SITE, **ADDRESS})
+    site_id = first(r'href="/practice/sites/([0-9a-f-]{36})/"', text(owner, "/practice/sites/"))
+    assert (
+        "A new account needs this"
+        in owner.post("/practice/staff/", {**OKAFOR, "site": site_id, "username": ""}).content.decode()
+    )
+    weak = owner.post("/practice/staff/", {**OKAFOR, "site": site_id, "password": "short"})
+    assert weak.status_code == 422
+    assert "okafor" not in text(owner, "/security/users/")
+    send(owner, "/practice/staff/", {**OKAFOR, "site": site_id, "npi": "123"}, answers=422)
+    assert "okafor" not in text(owner, "/security/users/")
+    send(owner, "/practice/staff/", {**OKAFOR, "site": site_id})
+    member = first(r'href="(/practice/staff/[0-9a-f-]{36}/)"', text(owner, "/practice/staff/"))
+    week = {**WEEK, "site": site_id, "valid_from": "t"}
+    send(owner, f"{member}week/", {**week, "ends": "7:00"}, answers=422)
+    send(owner, f"{member}week/", {**week, "until": ""}, answers=422)
+    send(owner, f"{member}week/", week)
+    again = owner.post(f"{member}week/", week).content.decode()
+    assert "There are hours on Monday from 08:00 to 12:00 already." in again

@@ -1,0 +1,139 @@
+"""Offices for tests, made through the actions: one site, Dr Okafor with hours around lunch, one payer; the cast."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.test import Client
+
+from medoffice.kernel.ids import npi_from
+from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice, set_week
+from medoffice.practice.types import Address
+from medoffice.security.api import actor_of, add_user
+from medoffice.security.types import PROGRAM, Actor, Role
+
+ADDRESS = Address("1 Bridge Street", "Riverbend", "IL", "627991234")
+OPENED = date(2026, 1, 5)
+PASSWORD = "seven quiet herons wade"
+MORNING, AFTERNOON = (time(8), time(12)), (time(13), time(17))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A small office and its provider."""
+
+    site_id: UUID
+    provider_id: UUID
+    provider: Actor
+    payer_id: UUID
+
+
+def make_office() -> Office:
+    """An office that can see patients: hours Monday to Friday, 8 to 12 and 13 to 17, in Chicago's zone."""
+    set_up_practice(
+        actor=PROGRAM,
+        name="Riverbend Family Medicine",
+        npi=npi_from("199999998"),
+        tax_id="99-9999999",
+        taxonomy="207Q00000X",
+        phone="217-555-0100",
+        address=ADDRESS,
+    )
+    site_id = make_site("Bridge Street")
+    add_room(actor=PROGRAM, site_id=site_id, name="Room 1")
+    provider = make_user("okafor", "Ada Okafor", Role.PROVIDER)
+    provider_id = make_provider(site_id, "Okafor", user_id=provider.id)
+    return Office(site_id, provider_id, provider, make_payer())
+
+
+def make_site(name: str, zone: str = "America/Chicago") -> UUID:
+    """A site."""
+    return add_site(
+        actor=PROGRAM,
+        key=name.lower().replace(" ", "-"),
+        name=name,
+        zone=zone,
+        phone="217-555-0100",
+        address=ADDRESS,
+        npi=npi_from("199999997"),
+    )
+
+
+def make_provider(
+    site_id: UUID,
+    family: str = "Okafor",
+    *,
+    user_id: UUID | None = None,
+    stretches: tuple[tuple[time, time], ...] = (MORNING, AFTERNOON),
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4),
+) -> UUID:
+    """A provider with hours."""
+    staff_id = add_staff(
+        actor=PROGRAM,
+        key=family.lower(),
+        name=f"Ada {family}",
+        family_name=family,
+        credentials="MD",
+        is_provider=True,
+        npi=npi_from("199999996"),
+        taxonomy="207Q00000X",
+        site_id=site_id,
+        user_id=user_id,
+    )
+    set_week(
+        actor=PROGRAM,
+        staff_id=staff_id,
+        site_id=site_id,
+        weekdays=list(weekdays),
+        stretches=list(stretches),
+        valid_from=OPENED,
+    )
+    return staff_id
+
+
+def make_payer(name: str = "Prairie Mutual", number: str = "99901") -> UUID:
+    """A payer."""
+    return add_payer(
+        actor=PROGRAM,
+        key=name.lower().replace(" ", "-"),
+        name=name,
+        number=number,
+        filing_code="CI",
+        timely_filing_days=180,
+        phone="217-555-0110",
+        address=ADDRESS,
+    )
+
+
+def make_user(username: str, name: str, *roles: Role) -> Actor:
+    """Somebody with an account."""
+    user_id = add_user(actor=PROGRAM, username=username, name=name, roles=list(roles), password=PASSWORD)
+    made = actor_of(user_id)
+    assert made is not None
+    return made
+
+
+def client_of(actor: Actor, username: str) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client()
+    answer = client.post("/security/sign-in/", {"username": username, "password": PASSWORD})
+    assert answer.status_code == 302, actor.name
+    return client
+
+
+def lind() -> tuple[Actor, Client]:
+    """Receptionist Lind at her screen."""
+    actor = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    return actor, client_of(actor, "lind")
+
+
+def petrov() -> tuple[Actor, Client]:
+    """Manager Petrov at his screen."""
+    actor = make_user("petrov", "Ivo Petrov", Role.MANAGER)
+    return actor, client_of(actor, "petrov")
+
+
+def ruiz() -> tuple[Actor, Client]:
+    """Nurse Ruiz at his screen."""
+    actor = make_user("ruiz", "Ben Ruiz", Role.NURSE)
+    return actor, client_of(actor, "ruiz")

@@ -1,0 +1,25 @@
+"""Addresses of the practice."""
+
+from django.urls import path
+
+from medoffice.practice import views
+
+app_name = "practice"
+urlpatterns = [
+    path("", views.set_up, name="set-up"),
+    path("office/", views.office, name="office"),
+    path("sites/", views.sites, name="sites"),
+    path("sites/<uuid:site_id>/", views.site, name="site"),
+    path("sites/<uuid:site_id>/room/", views.site_room, name="site-room"),
+    path("sites/<uuid:site_id>/closed/", views.site_closed, name="site-closed"),
+    path("sites/<uuid:site_id>/open/<uuid:closure_id>/", views.site_open, name="site-open"),
+    path("staff/", views.staff, name="staff"),
+    path("staff/<uuid:staff_id>/", views.member, name="member"),
+    path("staff/<uuid:staff_id>/week/", views.member_week, name="member-week"),
+    path("staff/<uuid:staff_id>/hours/<uuid:hours_id>/end/", views.member_hours_end, name="member-hours-end"),
+    path("payers/", views.payers, name="payers"),
+    path("payers/<uuid:payer_id>/", views.payer, name="payer"),
+    path("work/<uuid:item_id>/", views.work_item, name="work-item"),
+    path("work/<uuid:item_id>/hand-over/", views.work_hand_over, name="work-hand-over"),
+    path("work/<uuid:item_id>/finish/", views.work_finish, name="work-finish"),
+]
