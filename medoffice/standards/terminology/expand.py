@@ -24,7 +24,26 @@ LAST_DAY = 20270331  # the last day that the sources speak of: a code valid then
 _WORD = re.compile(r"[a-z0-9]+")
 MOST = 32  # words read of a query
 SMALL = frozenset(
-    {"an", "and", "are", "as", "at", "be", "by", "code", "codes", "due", "for", "from", "her", "his", "if", "in"}
+    {
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "cannot",
+        "cant",
+        "code",
+        "codes",
+        "due",
+        "for",
+        "from",
+        "her",
+        "his",
+        "if",
+        "in",
+    }
     | {"into", "is", "it", "its", "my", "nos", "of", "on", "or", "pt", "patient", "that", "the", "their", "there"}
     | {"this", "to", "used", "was", "with"}
 )
@@ -106,11 +125,18 @@ def fill(link: sqlite3.Connection) -> None:
          for code, n in nodes.items()),
     )  # fmt: skip
     for code, phrases in tomllib.loads(LEXICON.read_text(encoding="utf-8"))["terms"].items():
-        nodes[code.replace(".", "")].terms += [" ".join(meant(words_of(phrase))) for phrase in phrases]
+        nodes[_called(code.replace(".", ""), nodes)].terms += [" ".join(meant(words_of(phrase))) for phrase in phrases]
     stems = _stems(link, nodes)
     _leaves(link, nodes, stems)
     _exact(link, nodes, stems)
     link.executescript(_INDEXES)
+
+
+def _called(code: str, nodes: dict[str, _Node]) -> str:
+    """The code that a name of our own is for: its heading, when the code is only the one without a side of its kind."""
+    parent = nodes[code].parent
+    family = [node.title for node in nodes.values() if node.parent == parent and node.start]
+    return parent if "unspecified" in nodes[code].title and any(" left " in title for title in family) else code
 
 
 def _read(link: sqlite3.Connection, text: str) -> dict[str, _Node]:

@@ -41,6 +41,8 @@ _UNASKED = {
     **dict.fromkeys(("bilater", "right", "left"), 0.05),
 }
 _SILENT = {"unspecifi": 0.12, "without": 0.06, "uncompl": 0.06}
+_SIDES = frozenset({"left", "right", "bilater"})
+_SIDE = 0.1  # for the side that was asked for; a code that does not say it is not preferred for its silence
 _FREE = frozenset({"unspecifi", "without", "uncompl", "initi", "encount", "site", "organ", "a", "specifi"})
 _FIRST = "ABC012345679"  # which seventh character to offer first when nothing was said
 
@@ -149,7 +151,9 @@ def _score(row: sqlite3.Row, asked: Asked) -> float:
     extra = title - asked.all_stems
     score -= min(0.5, sum(_UNASKED.get(stem, 0.0) for stem in extra))
     score -= 0.012 * len(extra - _FREE)
-    score += max((_SILENT.get(stem, 0.0) for stem in extra), default=0.0)
+    sides = asked.all_stems & _SIDES
+    if sides <= title:
+        score += max((_SILENT.get(stem, 0.0) for stem in extra), default=0.0) + (_SIDE if sides else 0.0)
     if row["code"][0] in "VWXY" and best < 0.8:
         score -= 0.4
     if row["code"][0] in "OPQ" and not asked.all_stems & {"pregnanc", "pregnant", "newborn", "congenit"}:
