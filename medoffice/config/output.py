@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 
 
@@ -27,3 +28,8 @@ def say(words: str) -> None:
 def words_of(refusal: Refusal) -> str:
     """A refusal as one sentence or two."""
     return f"{refusal.words} {refusal.fix}".strip()
+
+
+def dollars(money: Money) -> str:
+    """An amount as other programs read it: ``-1234.50``."""
+    return f"{'-' if money.cents < 0 else ''}{abs(money.cents) // 100}.{abs(money.cents) % 100:02d}"

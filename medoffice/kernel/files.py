@@ -49,6 +49,13 @@ def load(digest: str) -> bytes:
         raise Refusal("file-altered", "This file was altered on disk.", "Restore it from a backup.") from error
 
 
+def forget_unrecorded(data: bytes) -> None:
+    """Remove from the disk what was stored by an act that was taken back: bytes that no row names."""
+    digest = hashlib.sha256(data).hexdigest()
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        _path(digest).unlink(missing_ok=True)
+
+
 def folder() -> Path:
     """Where the current world's files are."""
     return Path(settings.DATA_DIR) / "files" / current.name()

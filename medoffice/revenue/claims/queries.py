@@ -11,7 +11,15 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.claims import models
 from medoffice.revenue.claims.actions.lines import to_line
-from medoffice.revenue.claims.types import Claim, ClaimEvent, ClaimState, FileState, Remittance
+from medoffice.revenue.claims.types import (
+    Claim,
+    ClaimEvent,
+    ClaimState,
+    FileKind,
+    FileState,
+    ReceivedFile,
+    Remittance,
+)
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
@@ -156,6 +164,22 @@ def remittance_traced(trace: str) -> UUID | None:
     """The posted remittance with this trace number."""
     rows = models.Remittance.objects.filter(trace=trace, posted_at__isnull=False)
     return rows.values_list("id", flat=True).first() if trace else None
+
+
+def received_file(file_id: UUID) -> ReceivedFile:
+    """A file that came and what became of it. Raises NotFound. Two queries."""
+    row = models.InboundFile.objects.filter(id=file_id).first()
+    if row is None:
+        raise NotFound
+    payments = models.Remittance.objects.annotate(n=Count("decisions")).filter(file=row).order_by("place")
+    return ReceivedFile(
+        id=row.id,
+        name=row.name,
+        kind=FileKind(row.kind),
+        state=FileState(row.state),
+        findings=tuple(row.findings),
+        payments=tuple(to_remittance(payment) for payment in payments),
+    )
 
 
 def line_totals() -> list[tuple[str, int, int, list[list[str | int]]]]:

@@ -128,3 +128,15 @@ class Remittance:
     claims: int
     state: FileState
     posted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file that came: what it is, what became of it, what stands against it, the payments in it."""
+
+    id: UUID
+    name: str
+    kind: FileKind
+    state: FileState
+    findings: tuple[dict[str, str], ...]
+    payments: tuple[Remittance, ...]
