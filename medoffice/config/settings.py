@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "medoffice.security.middleware.OfficeSession",
-    "medoffice.practice.middleware.SiteTime",
+    "medoffice.config.site_time.SiteTime",
     "medoffice.security.middleware.Refusals",
 ]
 

@@ -6,6 +6,7 @@ The day, the tests and the practicum move it; nothing else in the house calls ``
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from medoffice.kernel.worlds import current
@@ -45,8 +46,8 @@ def freeze(at: datetime) -> None:
 
 
 def run_from(at: datetime) -> None:
-    """Let the world's clock run from an instant on."""
-    offset = round((at - datetime.now(UTC)).total_seconds())
+    """Let the world's clock run from an instant on; it never shows an earlier one."""
+    offset = ceil((at - datetime.now(UTC)).total_seconds())
     _set(clock_mode="offset", clock_frozen_at=None, clock_offset_seconds=offset)
 
 

@@ -13,6 +13,8 @@ from uuid import UUID
 from medoffice.kernel.money import Money
 from medoffice.kernel.registries import Registry
 
+FLOW = ("call", "appointment", "encounter", "note", "code", "charge", "claim", "payment", "ledger", "report")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
@@ -26,8 +28,8 @@ class Ref:
 class Step:
     """One thing in the chain, in words and amounts.
 
-    ``stage`` places it in the flow (call, appointment, encounter, note, code, charge, claim, payment, ledger, report);
-    ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a note) with the marked span in it.
+    ``stage`` places it in ``FLOW``; ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a
+    note) with the marked span in it.
     """
 
     ref: Ref

@@ -87,6 +87,12 @@ def audit_lines(*, subject: UUID | None = None, actor_id: UUID | None = None, li
     ]
 
 
+def last_event_at() -> datetime | None:
+    """When something last happened in this world, or None if nothing has. One query."""
+    last = AuditEvent.objects.order_by("-id").first()
+    return last.at if last else None
+
+
 def _actor(user: User) -> Actor:
     return Actor(user.id, user.name, frozenset(Role(role) for role in user.roles))
 

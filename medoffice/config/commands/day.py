@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--seed``, ``--date``, ``--visits``, ``--json``."""
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--date", type=date.fromisoformat, default=None, help="the day to play (default: today)")
-    parser.add_argument("--visits", type=int, default=40)
+    parser.add_argument("--visits", type=int, default=44)
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
@@ -23,16 +23,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Play in a world of its own, dropped afterwards; 1 if a proof does not hold."""
     with database():
         from medoffice.kernel.worlds import catalog, current
-        from medoffice.rehearsal.day.api import a_working_day, play
+        from medoffice.rehearsal.day.api import play_one_day
         from medoffice.rehearsal.day.types import DayReport
+        from medoffice.rehearsal.demo.api import working_day
 
         if catalog.exists(WORLD):
             catalog.drop(WORLD)
         catalog.create(WORLD, "test")
         try:
             with current.use(WORLD):
-                on = arguments.date or a_working_day(clock.real_today())
-                report: DayReport = play(arguments.seed, on, visits=arguments.visits)
+                on = arguments.date or working_day(clock.real_today())
+                report: DayReport = play_one_day(arguments.seed, on, visits=arguments.visits)
         finally:
             catalog.drop(WORLD)
     if arguments.json:

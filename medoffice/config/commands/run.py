@@ -71,6 +71,7 @@ def _serve(world: str, port: int, server: Server | None) -> int:
             _make(world)
         children.append(_web(world, port))  # it loads while the schema is looked at
         catalog.ensure_migrated(world)
+        _resume(world)
         _wait_for(port, children[0])
         _announce(world, port)
         children.append(_child([sys.executable, "-m", "medoffice.config.worker"], world))
@@ -94,6 +95,14 @@ def _make(world: str) -> None:
         from medoffice.kernel.worlds import catalog
 
         catalog.create(world, "practice")
+
+
+def _resume(world: str) -> None:
+    """The demo office stood still while it was closed; a practice's own clock did not."""
+    if world == DEMO:
+        from medoffice.rehearsal.demo.api import resume_demo_world
+
+        resume_demo_world(world)
 
 
 def _web(world: str, port: int) -> "subprocess.Popen[bytes]":

@@ -1,5 +1,5 @@
 """What other code may use of the simulated day."""
 
-from medoffice.rehearsal.day.playing import a_working_day, play
+from medoffice.rehearsal.day.actions.playing import play_one_day
 
-__all__ = ["a_working_day", "play"]
+__all__ = ["play_one_day"]

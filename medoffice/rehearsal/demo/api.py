@@ -1,13 +1,22 @@
 """What other rooms may use of the demo office."""
 
-from medoffice.rehearsal.demo.build import (
-    close_day,
-    make_demo_world,
-    play_day,
-    register_people,
-    settle_files,
-)
-from medoffice.rehearsal.demo.office import set_up_office
-from medoffice.rehearsal.demo.people import people
+from medoffice.rehearsal.demo.actions.build import make_demo_world, resume_demo_world, working_day
+from medoffice.rehearsal.demo.actions.office import set_up_office
+from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day
+from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
+from medoffice.rehearsal.demo.actions.visits import visit_script
 
-__all__ = ["close_day", "make_demo_world", "people", "play_day", "register_people", "set_up_office", "settle_files"]
+__all__ = [
+    "at",
+    "calls_of_day",
+    "close_day",
+    "make_demo_world",
+    "open_scene",
+    "play",
+    "queue_of",
+    "resume_demo_world",
+    "set_up_office",
+    "visit_script",
+    "working_day",
+]

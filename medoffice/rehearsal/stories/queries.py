@@ -62,7 +62,6 @@ def _story(key: str, values: dict[str, Any]) -> Story:
         ages=(values["ages"][0], values["ages"][1]),
         days=(values["min_days"], values["max_days"]) if "max_days" in values else None,
         chronic=values.get("chronic", ""),
-        minutes=values["minutes"],
         weight=values.get("weight", 1),
         chain_only=values.get("chain_only", False),
         urgent=values.get("urgent", values["type"] == "sick"),

@@ -17,6 +17,21 @@ class VisitType(StrEnum):
     PROCEDURE = "procedure"
     SICK = "sick"
 
+    @property
+    def minutes(self) -> int:
+        """How long a visit of this kind takes; what the office books for it."""
+        return _MINUTES[self]
+
+
+_MINUTES = {
+    VisitType.NEW: 30,
+    VisitType.ESTABLISHED: 20,
+    VisitType.PREVENTIVE: 30,
+    VisitType.NURSE: 15,
+    VisitType.PROCEDURE: 30,
+    VisitType.SICK: 15,
+}
+
 
 class Fate(StrEnum):
     """How a planned visit goes."""
@@ -60,7 +75,6 @@ class Story:
     ages: tuple[int, int]
     days: tuple[int, int] | None
     chronic: str
-    minutes: int
     weight: int
     chain_only: bool
     urgent: bool
@@ -127,7 +141,6 @@ class RenderedVisit:
     services: tuple[ServiceEvidence, ...]
     orders: tuple[Order, ...]
     vitals: Vitals
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +166,6 @@ class PlannedVisit:
     provider: str
     site: str
     starts: datetime
-    minutes: int
     fate: Fate
     walk_in: bool
     arrives: datetime | None

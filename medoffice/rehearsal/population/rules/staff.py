@@ -51,8 +51,8 @@ def demo_office() -> Office:
         npi=npi_from("199900001"),
         phone=PHONE,
         sites=(
-            _site("main", "Riverbend Main", "100 Ferry Street", "62799", "199900011", 6),
-            _site("east", "Riverbend East", "8 Orchard Road", "62798", "199900012", 4),
+            _site("main", "Riverbend Main", "100 Ferry Street", "62799-0001", "199900011", 6),
+            _site("east", "Riverbend East", "8 Orchard Road", "62798-0002", "199900012", 4),
         ),
         staff=tuple(_member(*row) for row in PEOPLE),
     )

@@ -37,7 +37,7 @@ def plan(
             break
         own = chance.at(place)
         for key in own.shuffled("provider", sorted(free)):
-            starts = _take(free[key], wish[1].minutes, own)
+            starts = _take(free[key], wish[1].visit_type.minutes, own)
             if starts:
                 visits.append(_visit(population, wish, by_key[key], starts, own))
                 break
@@ -119,7 +119,7 @@ def _visit(population: Population, wish: Wish, member: StaffMember, starts: date
     words = render(story, person, seed, starts.date()).call_words
     call = None if walk_in else _call(population, person, starts, words, chance, urgent=story.urgent)
     return PlannedVisit(
-        person.index, story.key, seed, story.visit_type, member.key, member.site, starts, story.minutes, fate, walk_in,
+        person.index, story.key, seed, story.visit_type, member.key, member.site, starts, fate, walk_in,
         arrives, call,
     )  # fmt: skip
 

@@ -58,7 +58,6 @@ def render(story: Story, person: Person, seed: str, on: date) -> RenderedVisit:
         services=tuple(services),
         orders=tuple(orders),
         vitals=vitals,
-        minutes=story.minutes,
     )
 
 

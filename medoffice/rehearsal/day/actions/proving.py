@@ -10,7 +10,6 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.money import Money
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import Stage
-from medoffice.rehearsal.demo.office import ZONE
 from medoffice.revenue.books.api import proofs
 from medoffice.revenue.books.types import Proof
 from medoffice.revenue.claims.api import claim_counts, line_totals, remittances_posted
@@ -23,9 +22,9 @@ from medoffice.security.types import PROGRAM
 ENDED = (ClaimState.PAID, ClaimState.DENIED, ClaimState.REJECTED, ClaimState.REVERSED, ClaimState.REPLACED)
 
 
-def day_counts(on: date) -> dict[str, int]:
+def day_counts(on: date, zone: str) -> dict[str, int]:
     """Booked and walk-ins, and what became of each appointment of the day."""
-    booked = appointments_on(PROGRAM, None, on, ZONE)
+    booked = appointments_on(PROGRAM, None, on, zone)
     stages = {visit.cause.id: visit.stage for visit in encounters_on(None, on)}
     counts: Counter[str] = Counter({"booked": 0, "walk-ins": 0})
     for appointment in booked:
@@ -45,13 +44,12 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
     return names.get(state, "open")
 
 
-def day_proofs(on: date) -> list[Proof]:
+def day_proofs(counts: dict[str, int], unsigned: int) -> list[Proof]:
     """All proofs of a settled day: the books' own, and those only the simulator's truth allows."""
-    return [_nobody_lost(on), _notes(), _claims_ended(), *_equal_to_payers(), *proofs()]
+    return [_nobody_lost(counts), _notes(unsigned), _claims_ended(), *_equal_to_payers(), *proofs()]
 
 
-def _nobody_lost(on: date) -> Proof:
-    counts = day_counts(on)
+def _nobody_lost(counts: dict[str, int]) -> Proof:
     came = counts["booked"] + counts["walk-ins"]
     fates = {name: number for name, number in counts.items() if name not in ("booked", "walk-ins")}
     words = f"{came} = " + " + ".join(f"{number} {name}" for name, number in sorted(fates.items()))
@@ -63,11 +61,11 @@ def _nobody_lost(on: date) -> Proof:
     )
 
 
-def _notes() -> Proof:
-    waiting = unsigned_notes(PROGRAM)
-    return Proof(
-        "notes", "Every note of a finished visit is signed or listed", True, f"{len(waiting)} unsigned, listed"
-    )
+def _notes(listed: int) -> Proof:
+    """What was unsigned in the evening was listed, and is signed by the time every claim is settled."""
+    waiting = len(unsigned_notes(PROGRAM))
+    words = f"{listed} unsigned in the evening and listed, {waiting} in the end"
+    return Proof("notes", "Every note of a finished visit was signed or listed, and is signed now", not waiting, words)
 
 
 def _claims_ended() -> Proof:

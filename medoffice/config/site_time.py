@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from medoffice.practice.queries import sites, staff_of_user
+from medoffice.practice.api import sites, staff_of_user
 
 
 class SiteTime:

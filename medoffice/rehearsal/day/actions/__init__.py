@@ -1,0 +1,1 @@
+"""Playing a day and proving it."""

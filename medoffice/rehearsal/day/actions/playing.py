@@ -1,0 +1,66 @@
+"""Playing one office day from the first call to the last settled claim, in the current world."""
+
+from datetime import date, timedelta
+
+from medoffice.clinic.charting.api import unsigned_notes
+from medoffice.exchange.simulators.payer.api import settled
+from medoffice.kernel import clock
+from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs
+from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
+from medoffice.rehearsal.day.rules.telling import tell
+from medoffice.rehearsal.day.types import DayReport
+from medoffice.rehearsal.demo.api import (
+    at,
+    calls_of_day,
+    close_day,
+    open_scene,
+    play,
+    queue_of,
+    set_up_office,
+    visit_script,
+)
+from medoffice.rehearsal.population.api import demo_office, make_population
+from medoffice.rehearsal.stories.api import plan_day
+from medoffice.security.api import seal
+from medoffice.security.types import PROGRAM
+
+PEOPLE, VISITS, SMALL_CALLS = 160, 44, 6
+CALLS_AHEAD = 14  # no visit is booked earlier than so many days before
+MAX_DAYS = 120  # a claim is settled long before; more would be a fault to be seen
+
+
+def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
+    """Set up an office, play a day, move the clock on until every claim is settled, and prove everything."""
+    zone = demo_office().zone
+    start = on - timedelta(days=CALLS_AHEAD)
+    clock.freeze(at(start, 7, 0, zone))
+    scene = open_scene(seed, set_up_office(seed), make_population(seed, PEOPLE, on), start)
+    plan = plan_day(seed, scene.population, scene.riverbend.office, on, visits)
+    queue = queue_of([visit_script(scene, visit) for visit in plan.visits] + calls_of_day(scene, on, SMALL_CALLS))
+    play(queue, at(on, 18, 0, zone))
+    close_day(scene, on)
+    counts = day_counts(on, zone)
+    unsigned = tuple(f"{note.author}, visit of {note.started_at:%m/%d/%Y}" for note in unsigned_notes(PROGRAM))
+    evening = on
+    while (queue or not settled()) and (evening - on).days < MAX_DAYS:
+        evening += timedelta(days=1)
+        play(queue, at(evening, 18, 0, zone))
+        if evening.weekday() < 5:
+            clock.freeze(max(at(evening, 18, 0, zone), clock.now()))
+            close_day(scene, evening)
+    seal()
+    return DayReport(
+        seed=seed,
+        date=on.isoformat(),
+        settled_on=evening.isoformat(),
+        counts=counts,
+        story=_story(on, zone),
+        unsigned=unsigned,
+        proofs=tuple(day_proofs(counts, len(unsigned))),
+    )
+
+
+def _story(on: date, zone: str) -> tuple[str, ...]:
+    """One patient's way from the call to the ledger, in plain words."""
+    visit = a_paid_visit(on)
+    return tuple(tell(whole_story(visit), zone)) if visit else ("No claim of this day was paid.",)

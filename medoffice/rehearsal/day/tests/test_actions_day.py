@@ -1,0 +1,34 @@
+"""A whole day, played small: everything that must be true is, and each proof can fail."""
+
+from datetime import date
+
+import pytest
+
+from medoffice.kernel import clock
+from medoffice.rehearsal.day.actions.proving import day_proofs
+from medoffice.rehearsal.day.api import play_one_day
+
+ON = date(2026, 11, 25)
+
+
+def the_proof(key: str, report_counts: dict[str, int]) -> bool:
+    return next(proof for proof in day_proofs(report_counts, 0) if proof.key == key).ok
+
+
+@pytest.mark.usefixtures("fresh_world")
+def test_a_day_is_played_settled_and_proved() -> None:
+    report = play_one_day(3, ON, visits=16)
+    assert [proof for proof in report.proofs if not proof.ok] == []
+    assert report.ok
+    counts = dict(report.counts)
+    assert counts.pop("booked") + counts.pop("walk-ins") == sum(counts.values()) == 16
+    assert date.fromisoformat(report.settled_on) > ON
+    assert clock.now().date() >= date.fromisoformat(report.settled_on)
+    stages = [line[12:] for line in report.story]
+    assert "calls:" in stages[0]
+    for words in ("books A-", "is here for visit", "Note by", "codes Diagnosis", "Charge X-", "Claim C-", "Entry J-"):
+        assert any(words in line for line in stages), words
+
+    # Each proof that only the simulator's truth allows is held against a world in which it does not hold.
+    assert the_proof("people", report.counts)
+    assert not the_proof("people", report.counts | {"seen": report.counts["seen"] + 1})

@@ -1,0 +1,1 @@
+"""Making the demo office and playing its days, all through the rooms' own actions."""

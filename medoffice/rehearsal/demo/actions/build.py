@@ -1,0 +1,94 @@
+"""Building the demo office: the office, its people, four weeks of visits, and today as it stands at ten past ten."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from medoffice.kernel import clock
+from medoffice.kernel.worlds import catalog, current
+from medoffice.rehearsal.demo.actions.office import set_up_office
+from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, evenings, settle_files, small_call
+from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
+from medoffice.rehearsal.demo.actions.visits import visit_script
+from medoffice.rehearsal.demo.types import Scene
+from medoffice.rehearsal.population.api import demo_office, make_population
+from medoffice.rehearsal.stories.api import plan_day, plan_weeks
+from medoffice.rehearsal.stories.types import DayPlan
+from medoffice.security.api import last_event_at, seal
+
+Say = Callable[[str], None]
+PEOPLE, WEEKS, A_DAY, TODAY, AHEAD = 310, 4, 9, 44, 24
+DAYS_AHEAD = 7  # calendar days after today whose callers have booked already
+CALLS_AHEAD = 14  # no visit is booked earlier than so many days before
+OPEN_AT = (10, 14)
+
+
+def make_demo_world(name: str, say: Say, *, seed: int = 7, weeks: int = WEEKS, people: int = PEOPLE) -> None:
+    """Make the world and play its past; at the end its clock runs from today, 10:14 in the office.
+
+    It is played under another name and copied when whole, so that a start cut short leaves no half office.
+    """
+    draft = f"{name}-draft"
+    if catalog.exists(draft):
+        catalog.drop(draft)
+    catalog.create(draft, "demo")
+    with current.use(draft):
+        zone = demo_office().zone
+        today = working_day(clock.real_now().astimezone(ZoneInfo(zone)).date())
+        _play_until_today(seed, today, weeks, people, say)
+    catalog.clone(draft, name, "demo")
+    catalog.drop(draft)
+    with current.use(name):
+        clock.run_from(at(today, *OPEN_AT, zone))
+
+
+def resume_demo_world(name: str) -> None:
+    """The office stood still while it was closed: let its clock run on from the last thing that happened."""
+    with current.use(name):
+        last = last_event_at()
+        if last is not None and last < clock.now():
+            clock.run_from(last)
+
+
+def working_day(today: date) -> date:
+    """Today, or the Friday before on a weekend."""
+    return today - timedelta(days=max(0, today.weekday() - 4))
+
+
+def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say) -> None:
+    first = today - timedelta(weeks=weeks)
+    start = first - timedelta(days=CALLS_AHEAD)
+    zone = demo_office().zone
+    clock.freeze(at(start, 7, 0, zone))
+    riverbend = set_up_office(seed)
+    say(f"the office is set up: {len(riverbend.sites)} sites, {len(riverbend.office.providers)} providers")
+    scene = open_scene(seed, riverbend, make_population(seed, people, today), start)
+    say(f"{len(scene.patients)} patients are registered")
+    queue = queue_of(
+        [visit_script(scene, visit) for day in _plans(scene, today, weeks) for visit in day.visits]
+        + [call for back in range(weeks * 7) for call in _calls(scene, first + timedelta(days=back))]
+        + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
+        + [evenings(scene, first, weeks * 7)]
+    )
+    play(queue, at(today, 7, 30, zone))
+    say(f"{weeks} weeks were played through the actions, {len(scene.patients)} patients by now")
+    settle_files()
+    play(queue, at(today, *OPEN_AT, zone))
+    seal()
+    say("today is open")
+
+
+def _calls(scene: Scene, on: date) -> list[Script]:
+    return calls_of_day(scene, on, 3) if on.weekday() < 5 else []
+
+
+def _plans(scene: Scene, today: date, weeks: int) -> list[DayPlan]:
+    """The days of the weeks behind, today, and the days ahead."""
+    seed, population, office = scene.seed, scene.population, scene.riverbend.office
+    days = list(plan_weeks(seed, population, office, today, weeks, A_DAY))
+    for ahead in range(DAYS_AHEAD + 1):
+        history = [visit for day in days for visit in day.visits]
+        on = today + timedelta(days=ahead)
+        days.append(plan_day(seed, population, office, on, AHEAD if ahead else TODAY, history))
+    return days

@@ -1,0 +1,117 @@
+"""Registering the made-up people with their insurance, and making them known to their payers.
+
+Those long known are registered at the start; a newcomer when somebody first calls for them, as in any office.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from medoffice.exchange.simulators.payer.api import Member, insure
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.money import Money
+from medoffice.records.coverage.api import add_coverage
+from medoffice.records.coverage.types import Relation, Subscriber
+from medoffice.records.patients.api import permit_person, register_patient
+from medoffice.records.patients.types import PatientName
+from medoffice.rehearsal.demo.actions.office import address_of
+from medoffice.rehearsal.demo.queries import shipped
+from medoffice.rehearsal.demo.types import Riverbend, Scene
+from medoffice.rehearsal.population import types as town
+from medoffice.security.types import PROGRAM
+
+STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
+RELATIONS = {
+    town.Relation.SELF: Relation.SELF,
+    town.Relation.SPOUSE: Relation.SPOUSE,
+    town.Relation.CHILD: Relation.CHILD,
+}
+
+
+def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
+    """The office and its people as they are on a day: everybody registered who has been there before."""
+    scene = Scene(seed, riverbend, population)
+    known = [person.index for person in population.people if not person.first_visit or person.first_visit < on]
+    _register_all(scene, known)
+    return scene
+
+
+def patient_of(scene: Scene, index: int) -> UUID:
+    """The patient id of a person, who is registered now if nobody has called for them before."""
+    if index not in scene.patients:
+        _register_all(scene, [index])
+    return scene.patients[index]
+
+
+def _register_all(scene: Scene, indices: Iterable[int]) -> None:
+    new = {number for index in indices for number in (index, scene.population.people[index].guarantor)}
+    new -= scene.patients.keys()
+    for index in sorted(new):
+        scene.patients[index] = _register(scene, scene.population.people[index])
+    members = []
+    for coverage in (one for one in scene.population.coverages if one.person in new):
+        _cover(scene, coverage)
+        person = scene.population.people[coverage.person]
+        if person.key or person.index % STRANGERS != STRANGERS - 1:
+            members.append(_member(person, coverage))
+    insure(members)
+    for permission in (one for one in scene.population.permissions if one.person in new):
+        caller = scene.population.people[permission.caller]
+        permit_person(
+            actor=PROGRAM,
+            patient_id=scene.patients[permission.person],
+            name=caller.full_name,
+            relation=permission.relation,
+            phone=caller.phones[0].number,
+        )
+
+
+def _register(scene: Scene, person: town.Person) -> UUID:
+    own = person.guarantor == person.index
+    return register_patient(
+        actor=PROGRAM,
+        name=PatientName(person.family, person.given, person.middle, person.suffix, person.preferred),
+        sex=person.sex,
+        birth_date=person.birth_date,
+        pronouns=person.pronouns,
+        language=person.language,
+        interpreter=person.interpreter,
+        phone=person.phones[0].number,
+        email=person.email,
+        address=address_of(person.address),
+        household_id=scene.households.setdefault(person.household_id, new_id()),
+        guarantor_id=None if own else scene.patients[person.guarantor],
+        alert=person.alert,
+    )
+
+
+def _cover(scene: Scene, coverage: town.Coverage) -> None:
+    holder = scene.population.people[coverage.subscriber]
+    plan = next(plan for plan in shipped().plans if plan.key == coverage.plan_key)
+    own = coverage.relation is town.Relation.SELF
+    add_coverage(
+        actor=PROGRAM,
+        patient_id=scene.patients[coverage.person],
+        payer_id=scene.riverbend.payers[coverage.payer_key],
+        plan=coverage.plan_key,
+        member_id=coverage.member_id,
+        group=coverage.group,
+        relation=RELATIONS.get(coverage.relation, Relation.OTHER),
+        subscriber=None if own else Subscriber(holder.family, holder.given, holder.birth_date, holder.sex),
+        order=1 if coverage.priority is town.Priority.PRIMARY else 2,
+        starts=coverage.effective,
+        copay=Money(plan.copay),
+    )
+
+
+def _member(person: town.Person, coverage: town.Coverage) -> Member:
+    """The person as the payer knows them."""
+    return Member(
+        f"{coverage.payer_key}-{person.index}-{coverage.priority}",
+        coverage.plan_key,
+        coverage.member_id,
+        person.family,
+        person.given,
+        person.birth_date,
+        coverage.effective,
+    )

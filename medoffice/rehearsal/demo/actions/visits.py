@@ -1,0 +1,257 @@
+"""The script of a visit: from the call that books it to the charges, through the same actions as on the screens."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
+from medoffice.clinic.orders.api import orders_of, perform_order, place_order
+from medoffice.front_office.calls.api import close_call, take_call
+from medoffice.front_office.calls.types import CallKind
+from medoffice.front_office.check_in import api as desk
+from medoffice.front_office.scheduling.api import appointment, book, cancel, find_free, mark_no_show, move, visit_type
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import exam_rooms, finish_work_about
+from medoffice.records.coverage.api import coverages_on
+from medoffice.rehearsal.demo.actions.people import patient_of
+from medoffice.rehearsal.demo.actions.timeline import Script, at
+from medoffice.rehearsal.demo.types import Scene
+from medoffice.rehearsal.population.types import Chance
+from medoffice.rehearsal.stories.api import render, story
+from medoffice.rehearsal.stories.types import Fate, PlannedCall, PlannedVisit, RenderedVisit
+from medoffice.revenue.billing.api import capture_charges, take_payment
+from medoffice.revenue.billing.types import Method
+from medoffice.revenue.coding.api import code_diagnosis, code_service, start_coding
+from medoffice.revenue.coding.types import Evidence
+from medoffice.security.types import Actor
+
+METHODS = (Method.CARD, Method.CARD, Method.CASH, Method.CHECK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A planned visit in its scene: who, by whom, and how it will go."""
+
+    scene: Scene
+    plan: PlannedVisit
+    told: RenderedVisit
+    chance: Chance
+
+    @property
+    def patient_id(self) -> UUID:
+        return patient_of(self.scene, self.plan.person)
+
+    @property
+    def site_id(self) -> UUID:
+        return self.scene.riverbend.sites[self.plan.site]
+
+    @property
+    def provider_id(self) -> UUID:
+        return self.scene.riverbend.staff[self.plan.provider]
+
+    @property
+    def provider(self) -> Actor:
+        return self.scene.riverbend.actors[self.plan.provider]
+
+    @property
+    def desk(self) -> Actor:
+        return self.scene.riverbend.desk[self.plan.site]
+
+    @property
+    def assistant(self) -> Actor:
+        return self.chance.pick("assistant", self.scene.riverbend.assistant[self.plan.site])
+
+    def coverage_id(self) -> UUID | None:
+        """The primary policy in force today."""
+        policies = coverages_on(self.patient_id, self.plan.starts.date())
+        return policies[0].id if policies else None
+
+    def after(self, label: str, low: int, high: int) -> datetime:
+        """Some minutes from now."""
+        return clock.now() + timedelta(minutes=self.chance.between(label, low, high))
+
+
+def visit_script(scene: Scene, plan: PlannedVisit) -> Script:
+    """One patient's way through the office."""
+    person = scene.population.people[plan.person]
+    told = render(story(plan.story), person, plan.seed, plan.starts.date())
+    visit = _Visit(scene, plan, told, Chance(f"visit {plan.seed} {plan.starts.isoformat()}"))
+    return _walk_in(visit) if plan.call is None else _appointment(visit, plan.call)
+
+
+def _walk_in(visit: _Visit) -> Script:
+    yield visit.plan.starts
+    encounter_id = desk.walk_in(
+        actor=visit.desk,
+        patient_id=visit.patient_id,
+        provider_id=visit.provider_id,
+        site_id=visit.site_id,
+        visit_type=visit.plan.visit_type.value,
+        reason=visit.told.reason,
+        identity_checked="birth date, photo id",
+        coverage_id=visit.coverage_id(),
+    )
+    yield from _seen_or_left(visit, encounter_id)
+
+
+def _appointment(visit: _Visit, call: PlannedCall) -> Script:
+    born = visit.scene.population.people[visit.plan.person].birth_date
+    zone = visit.scene.riverbend.office.zone
+    yield max(call.at, at(born + timedelta(days=1), 9, 0, zone))
+    appointment_id = _call_and_book(visit, call)
+    starts = appointment(appointment_id).starts
+    fate = visit.plan.fate
+    if fate in (Fate.CANCELLED, Fate.MOVED):
+        yield max(starts - timedelta(hours=visit.chance.between("notice", 1, 20)), visit.after("later", 5, 20))
+        if fate is Fate.CANCELLED:
+            cancel(actor=visit.desk, appointment_id=appointment_id, why="patient called: feels better")
+            return
+        appointment_id = _move(visit, appointment_id, starts)
+        starts = appointment(appointment_id).starts
+    if fate is Fate.NO_SHOW:
+        yield starts + timedelta(minutes=25)
+        mark_no_show(actor=visit.desk, appointment_id=appointment_id)
+        return
+    early = (visit.plan.arrives or visit.plan.starts) - visit.plan.starts
+    yield max(starts + early, visit.after("on the way", 5, 15))
+    encounter_id = desk.check_in(
+        actor=visit.desk,
+        appointment_id=appointment_id,
+        identity_checked="name, birth date",
+        coverage_id=visit.coverage_id(),
+    )
+    _take_copay(visit, encounter_id)
+    yield from _seen_or_left(visit, encounter_id)
+
+
+def _call_and_book(visit: _Visit, call: PlannedCall) -> UUID:
+    """A call that books the wanted time, or the next free one that the refusal offers."""
+    call_id = take_call(
+        actor=visit.desk,
+        kind=CallKind.APPOINTMENT,
+        caller=visit.scene.population.people[call.caller].full_name,
+        relation=call.relation,
+        phone=call.phone,
+        reason=call.words,
+        patient_id=visit.patient_id,
+        identity_checked="name, birth date",
+    )
+    try:
+        appointment_id = _book(visit, call_id, visit.plan.starts)
+    except Refusal as refusal:
+        appointment_id = _book(visit, call_id, refusal.detail["free"][0].starts)
+    close_call(actor=visit.desk, call_id=call_id, outcome="booked")
+    return appointment_id
+
+
+def _book(visit: _Visit, call_id: UUID, starts: datetime) -> UUID:
+    return book(
+        actor=visit.desk,
+        patient_id=visit.patient_id,
+        provider_id=visit.provider_id,
+        site_id=visit.site_id,
+        starts=starts,
+        visit_type=visit.plan.visit_type.value,
+        reason=visit.told.reason,
+        call_id=call_id,
+    )
+
+
+def _move(visit: _Visit, appointment_id: UUID, starts: datetime) -> UUID:
+    """To the provider's first free time from the next day on."""
+    kind = visit.plan.visit_type.value
+    later = find_free(kind, starts + timedelta(days=1), provider_id=visit.provider_id, limit=1)
+    return move(actor=visit.desk, appointment_id=appointment_id, starts=later[0].starts)
+
+
+def _take_copay(visit: _Visit, encounter_id: UUID) -> None:
+    policies = coverages_on(visit.patient_id, visit.plan.starts.date())
+    if not policies or not policies[0].copay or not visit_type(visit.plan.visit_type.value).takes_copay:
+        return
+    if visit.chance.happens("no money with them", 0.06):
+        return
+    take_payment(
+        actor=visit.desk,
+        patient_id=visit.patient_id,
+        amount=policies[0].copay,
+        method=visit.chance.pick("method", METHODS),
+        encounter_id=encounter_id,
+        copay=True,
+    )
+
+
+def _seen_or_left(visit: _Visit, encounter_id: UUID) -> Script:
+    if visit.plan.fate is Fate.LEFT:
+        yield visit.after("patience", 30, 45)
+        desk.leave(actor=visit.desk, encounter_id=encounter_id, why="could not wait longer")
+        return
+    yield from _rooming(visit, encounter_id)
+    yield from _with_provider(visit, encounter_id)
+
+
+def _rooming(visit: _Visit, encounter_id: UUID) -> Script:
+    """A room and the vital signs."""
+    yield visit.after("to room", 3, 11)
+    rooms = exam_rooms(visit.site_id)
+    desk.room_patient(actor=visit.assistant, encounter_id=encounter_id, room=visit.chance.pick("room", rooms).name)
+    yield visit.after("vitals", 3, 5)
+    record_vitals(actor=visit.assistant, encounter_id=encounter_id, vitals=visit.told.vitals)
+
+
+def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
+    """The visit itself, the way out, and the paper afterwards."""
+    yield visit.after("provider", 2, 8)
+    busy, me = visit.scene.busy, visit.plan.provider
+    while busy.get(me, clock.now()) > clock.now():
+        yield busy[me]
+    busy[me] = visit.after("length", visit.plan.visit_type.minutes - 6, visit.plan.visit_type.minutes)
+    desk.provider_enters(actor=visit.provider, encounter_id=encounter_id)
+    for order in visit.told.orders:
+        place_order(actor=visit.provider, encounter_id=encounter_id, key=order.key, words=order.words)
+    yield visit.after("orders", 3, 6)
+    results = {order.key: order.result for order in visit.told.orders}
+    for placed in orders_of(encounter_id):
+        perform_order(actor=visit.assistant, order_id=placed.id, result=results[placed.key])
+    yield max(busy[me], clock.now())
+    note_id = start_note(actor=visit.provider, encounter_id=encounter_id, text=visit.told.note_text)
+    desk.send_to_check_out(actor=visit.provider, encounter_id=encounter_id)
+    yield visit.after("way out", 2, 6)
+    desk.check_out(actor=visit.desk, encounter_id=encounter_id)
+    yield from _paper(visit, encounter_id, note_id)
+
+
+def _paper(visit: _Visit, encounter_id: UUID, note_id: UUID) -> Script:
+    """The note is signed, mostly within the hour, some the next morning; then the visit is coded."""
+    yield visit.after("sign", 5, 50)
+    if visit.chance.happens("tomorrow", 0.05):
+        today = clock.now().astimezone(visit.plan.starts.tzinfo).date()
+        yield at(today + timedelta(days=3 if today.weekday() == 4 else 1), 7, 45, visit.scene.riverbend.office.zone)
+    sign_note(actor=visit.provider, note_id=note_id, seen_version=note(note_id).version)
+    yield visit.after("code", 30, 120)
+    code_visit(visit.scene.riverbend.actors["abara"], encounter_id, note_id, visit.told)
+
+
+def code_visit(coder: Actor, encounter_id: UUID, note_id: UUID, told: RenderedVisit) -> None:
+    """Code a visit from its words and its orders, and release it to billing."""
+    coding_id = start_coding(actor=coder, encounter_id=encounter_id)
+    finish_work_about(actor=coder, ref=Ref("encounter", encounter_id), outcome="in hand")
+    for code in told.codes:
+        words = Evidence(Ref("note", note_id), code.start, code.end, code.phrase)
+        code_diagnosis(actor=coder, coding_id=coding_id, code=code.code, evidence=words)
+    orders = {order.key: order for order in orders_of(encounter_id)}
+    for service in told.services:
+        words = Evidence(Ref("note", note_id), service.start, service.end, service.phrase)
+        if service.order_key:
+            done = orders[service.order_key]
+            words = Evidence(Ref("order", done.id), 0, len(done.result), done.result)
+        code_service(
+            actor=coder,
+            coding_id=coding_id,
+            key=service.service_key,
+            evidence=words,
+            pointers=[1],
+            units=service.units,
+        )
+    capture_charges(actor=coder, encounter_id=encounter_id)

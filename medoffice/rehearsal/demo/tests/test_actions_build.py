@@ -1,0 +1,91 @@
+"""The demo office as a newcomer finds it: a morning in full swing, weeks behind it, and books that hold."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+
+from medoffice.front_office.calls.api import open_calls
+from medoffice.front_office.check_in.api import flow_board
+from medoffice.front_office.scheduling.api import appointments_on
+from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.kernel import clock
+from medoffice.kernel.worlds import catalog, current
+from medoffice.practice.api import sites
+from medoffice.records.encounters.api import encounters_on
+from medoffice.records.patients.api import search
+from medoffice.rehearsal.demo.api import make_demo_world, resume_demo_world, working_day
+from medoffice.rehearsal.population.api import demo_office
+from medoffice.revenue.books.api import deposits, proofs
+from medoffice.revenue.claims.api import claim_counts
+from medoffice.security.api import actor_named
+from medoffice.security.types import PROGRAM
+
+ZONE = ZoneInfo("America/Chicago")
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+@pytest.fixture(scope="module")
+def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """One small demo office for all tests here: a week, 150 people."""
+    name = f"demo-{worker_id}"
+    with django_db_blocker.unblock():
+        make_demo_world(name, print, weeks=1, people=150)
+        with current.use(name):
+            yield name
+        catalog.drop(name)
+
+
+def test_it_is_a_quarter_past_ten_and_the_desk_lives() -> None:
+    today = working_day(clock.real_now().astimezone(ZONE).date())
+    now = clock.now().astimezone(ZONE)
+    assert now.date() == today
+    assert (10, 14) <= (now.hour, now.minute) < (10, 20)
+    lind = actor_named("lind")
+    columns = Counter(card.column for place in sites() for card in flow_board(lind, place.id))
+    assert columns["due"] >= 3
+    assert sum(columns[stage] for stage in ("arrived", "roomed", "with_provider", "check_out")) >= 3
+    assert open_calls(lind), "somebody is on the telephone"
+
+
+def test_the_days_ahead_are_booked_in_part() -> None:
+    today = working_day(clock.real_now().astimezone(ZONE).date())
+    ahead = [appointments_on(PROGRAM, None, today + timedelta(days=n), str(ZONE)) for n in range(1, 8)]
+    booked = [one for day in ahead for one in day]
+    assert len(booked) >= 5
+    assert {one.state for one in booked} <= {AppointmentState.BOOKED, AppointmentState.CANCELLED}
+
+
+def test_the_weeks_behind_led_to_money_in_the_bank() -> None:
+    today = working_day(clock.real_now().astimezone(ZONE).date())
+    seen = [visit for n in range(1, 8) for visit in encounters_on(None, today - timedelta(days=n))]
+    assert len(seen) >= 20
+    assert sum(claim_counts().values()) >= 15
+    assert deposits()
+
+
+def test_everything_that_must_be_true_of_the_books_is() -> None:
+    wrong = [proof for proof in proofs() if not proof.ok and proof.key != "claims"]  # today's claims go out at six
+    assert wrong == []
+
+
+def test_the_named_cast_is_there_and_stranger_nox_sees_nobody() -> None:
+    assert any("Quist" in hit.name for hit in search(actor_named("lind"), "quist"))
+    assert any("Nguyễn" in hit.name for hit in search(actor_named("lind"), "nguyen"))
+    assert actor_named("nox").roles == frozenset()
+    assert len(demo_office().staff) == 20
+
+
+def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
+    last = clock.now()
+    clock.run_from(last + timedelta(days=3))
+    resume_demo_world(demo)
+    assert clock.now() - last < timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(("day", "works"), [(23, 23), (27, 27), (28, 27), (29, 27)])
+def test_on_a_weekend_the_demo_shows_friday(day: int, works: int) -> None:
+    assert working_day(datetime(2026, 11, day, tzinfo=UTC).date()).day == works

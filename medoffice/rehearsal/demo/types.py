@@ -1,0 +1,87 @@
+"""The nouns of the demo office: what is shipped about it, and who is who in a world where it was set up."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from medoffice.exchange.simulators.payer.api import Plan
+from medoffice.front_office.calls.types import CallKind
+from medoffice.kernel.money import Money
+from medoffice.rehearsal.population.types import Office, Population
+from medoffice.security.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class VisitKind:
+    """A visit type of the schedule and whether a copay is taken for it."""
+
+    key: str
+    name: str
+    copay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPayer:
+    """A fictitious payer: what the office knows of it, and how it pays."""
+
+    key: str
+    name: str
+    number: str
+    filing_code: str
+    timely_filing_days: int
+    tax_id: str
+    pays_after_days: int
+    interest_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCall:
+    """A telephone call that books nothing."""
+
+    kind: CallKind
+    words: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What is shipped about the demo office beside its people: prices, payers, plans, small calls."""
+
+    taxonomy: str
+    tax_id: str
+    opened: date
+    fees: dict[str, Money]
+    visit_kinds: tuple[VisitKind, ...]
+    payers: tuple[DemoPayer, ...]
+    plans: tuple[Plan, ...]
+    calls: tuple[SmallCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Riverbend:
+    """The office in a world: ids by key, and who does what at each site, signed in."""
+
+    office: Office
+    sites: dict[str, UUID]
+    staff: dict[str, UUID]
+    payers: dict[str, UUID]
+    desk: dict[str, Actor]
+    assistant: dict[str, tuple[Actor, ...]]
+    actors: dict[str, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a script needs, and what the scripts must remember of each other.
+
+    ``patients`` and ``households`` are ids by number in the population, of those registered so far; ``busy`` says until
+    when a provider is with a patient; ``mailed`` are the statements sent (date, patient).
+    """
+
+    seed: int
+    riverbend: Riverbend
+    population: Population
+    patients: dict[int, UUID] = field(default_factory=dict)
+    households: dict[int, UUID] = field(default_factory=dict)
+    busy: dict[str, datetime] = field(default_factory=dict)
+    mailed: list[tuple[date, UUID]] = field(default_factory=list)
