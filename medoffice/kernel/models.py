@@ -1,11 +1,11 @@
-"""The kernel's tables: the outbox of facts, first results of idempotent actions, stored files, record versions."""
+"""The kernel's tables: the outbox of facts, schedules, first results of actions, stored files, record versions."""
 
 from django.db import models
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.worlds.models import World
 
-__all__ = ["FirstResult", "OutboxFact", "StoredFile", "Versioned", "World"]
+__all__ = ["FirstResult", "OutboxFact", "ScheduledRun", "StoredFile", "Versioned", "World"]
 
 
 class OutboxFact(models.Model):
@@ -18,11 +18,22 @@ class OutboxFact(models.Model):
     published_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    try_at = models.DateTimeField(null=True)
     last_error = models.CharField(max_length=500, default="")
 
     class Meta:
         db_table = "kernel_outbox"
         indexes = [models.Index(fields=["id"], name="outbox_waiting", condition=models.Q(delivered_at=None))]
+
+
+class ScheduledRun(models.Model):
+    """When a job that is due by itself was last due, by the world's clock."""
+
+    name = models.CharField(max_length=100, primary_key=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "kernel_scheduled_run"
 
 
 class FirstResult(models.Model):

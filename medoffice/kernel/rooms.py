@@ -1,4 +1,4 @@
-"""What every room's ``apps.py`` is made of: its permission words and its registrations load when the house starts."""
+"""What every room's ``apps.py`` is made of: its permission words, registrations and jobs load when the house starts."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -7,7 +7,7 @@ from django.apps import AppConfig
 
 
 class Room(AppConfig):
-    """A room. Its ``policy`` (permission words) and ``registry`` (what it offers to later rooms) load on start."""
+    """A room. Its ``policy``, its ``registry`` (what it offers to later rooms) and its ``jobs`` load on start."""
 
     default = False
 
@@ -16,6 +16,6 @@ class Room(AppConfig):
         cls.default = True
 
     def ready(self) -> None:
-        for part in ("policy", "registry"):
+        for part in ("policy", "registry", "jobs"):
             if find_spec(f"{self.name}.{part}"):
                 import_module(f"{self.name}.{part}")

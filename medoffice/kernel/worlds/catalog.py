@@ -144,14 +144,16 @@ def ensure_migrated(name: str) -> bool:
 
 
 def clean(name: str, kind: str) -> None:
-    """In a copy being made: no sessions, no queued jobs, no undelivered facts, a new identity, name and kind.
+    """In a copy being made: no sessions, no jobs, no undelivered facts, a new identity, name and kind.
 
-    The identity is part of every signature, so no session or link of the original is valid in the copy.
+    Jobs that were given up go too: taken up in the copy, they would act a second time. When the schedules were last due
+    stays, with the clock it goes by. The identity is part of every signature, so no session or link of the original is
+    valid in the copy.
     """
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_session")
         cursor.execute("DELETE FROM kernel_outbox WHERE delivered_at IS NULL")
-        cursor.execute("DELETE FROM procrastinate_jobs WHERE status IN ('todo', 'doing')")
+        cursor.execute("DELETE FROM procrastinate_jobs")
     for cleaner in _cleaners:
         cleaner()
     World.objects.update(id=new_id(), name=name, kind=kind)

@@ -52,7 +52,9 @@ def receive(data: bytes, at: datetime) -> None:
 
 
 def waiting(at: datetime) -> list[tuple[str, bytes]]:
-    """The files ready for the office by now, oldest first."""
+    """The files ready for the office by now, oldest first; none where no payer was started."""
+    if not Memory.objects.exists():
+        return []
     _work(lambda book: _post(book.due(at)))
     rows = Mail.objects.filter(fetched=False, due__lte=at).order_by("due", "name")
     return [(row.name, bytes(row.data)) for row in rows]
@@ -88,8 +90,10 @@ def _work(change: Callable[[PayerBook], Result]) -> Result:
         memory = Memory.objects.select_for_update().get()
         book = PayerBook.from_state(memory.state)
         result = change(book)
-        memory.state = book.to_state()
-        memory.save(update_fields=["state"])
+        state = book.to_state()
+        if state != memory.state:  # asked every minute what waits, the payers mostly say nothing new
+            memory.state = state
+            memory.save(update_fields=["state"])
         return result
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from medoffice.kernel import clock, files
+from medoffice.kernel.jobs import defer
 from medoffice.practice.api import payer, practice
 from medoffice.revenue.claims.actions.content import claim_content
 from medoffice.revenue.claims.actions.story import tell
@@ -23,13 +24,15 @@ MAX_CLAIMS = 5000
 def send_claims(*, actor: Actor, claim_ids: list[UUID] | None = None) -> list[UUID]:
     """Write all ready claims (or these of them) into files, stored before anything leaves; returns the files.
 
-    ``transmit_files`` hands them over after this has been committed, so a crash between loses and doubles nothing.
+    The job ``claims.transmit`` hands them over once this is committed, so a crash between loses and doubles nothing.
     """
     ready = Claim.objects.select_for_update(of=("self",), skip_locked=True).filter(state=ClaimState.READY)
     ready = permitted(actor, "claims.work", ready if claim_ids is None else ready.filter(id__in=claim_ids))
     by_payer: dict[UUID, list[Claim]] = defaultdict(list)
     for claim in ready.order_by("id")[:MAX_CLAIMS]:
         by_payer[claim.payer_id].append(claim)
+    if by_payer:
+        defer("claims.transmit")
     return [_write_file(actor, payer_id, claims) for payer_id, claims in sorted(by_payer.items())]
 
 
