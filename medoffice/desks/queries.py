@@ -19,6 +19,8 @@ from medoffice.kernel.trace import Ref, Step
 from medoffice.practice.api import site, sites, staff_of_user
 from medoffice.practice.types import Site
 from medoffice.revenue.billing.api import charge, events_of_charge
+from medoffice.revenue.claims.api import claims_in
+from medoffice.revenue.claims.types import Claim, ClaimState
 from medoffice.security.types import Actor
 
 COLUMNS = (
@@ -75,6 +77,12 @@ def fate_of(steps: list[Step]) -> Fate | None:
     if not ids:
         return None
     return fate([charge(found) for found in ids], [event for found in ids for event in events_of_charge(found)])
+
+
+def settled_claim(actor: Actor) -> Claim | None:
+    """A paid claim this person may see, as an example of a whole chain."""
+    paid = claims_in(actor, [ClaimState.PAID])
+    return max(paid, key=lambda claim: (claim.date, claim.number), default=None)
 
 
 def _own_site(actor: Actor, places: list[Site]) -> Site:

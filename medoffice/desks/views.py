@@ -195,4 +195,5 @@ def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
 @screen("desks.home")
 def tour(request: OfficeRequest) -> HttpResponse:
     """From call to ledger in two minutes, for a newcomer."""
-    return render(request, "desks/tour.html", {"room": "front"})
+    shown = queries.settled_claim(request.actor) if request.may("claims.read") else None
+    return render(request, "desks/tour.html", {"room": "front", "claim": shown})

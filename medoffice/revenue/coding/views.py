@@ -12,7 +12,7 @@ from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import staff_member, work_items
 from medoffice.records.encounters.api import encounter
-from medoffice.records.patients.api import banner
+from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.coding import queries
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
@@ -29,10 +29,7 @@ from medoffice.standards.terminology.api import icd10_search
 @screen("coding.read")
 def queue(request: OfficeRequest) -> HttpResponse:
     """Visits with a signed note that wait for their codes, and those begun."""
-    waiting = [item for item in work_items(request.actor, "coder") if item.kind == "to-code"]
-    begun = queries.coding_in_hand(request.actor)
-    saw(request, {item.patient_id for item in waiting if item.patient_id} | {found.patient_id for found in begun})
-    return render(request, "coding/queue.html", {"waiting": waiting, "begun": begun, "room": "coding"})
+    return render(request, "coding/queue.html", {**_waiting(request), "room": "coding"})
 
 
 @screen("coding.read")
@@ -59,6 +56,7 @@ def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "services": queries.services(found.date),
         "findings": check_complete(codes) if codes else [],
         "room": "coding",
+        **_waiting(request),
     }
     return render(request, "coding/visit.html", context)
 
@@ -111,6 +109,26 @@ def remove(request: OfficeRequest, code_id: UUID) -> HttpResponse:
     """Take a code back."""
     remove_code(actor=request.actor, code_id=code_id)
     return back(request, "/coding/")
+
+
+def _waiting(request: OfficeRequest) -> dict[str, object]:
+    """What waits to be coded and what is begun, each with the patient's name. Three queries."""
+    waiting = [item for item in work_items(request.actor, "coder") if item.kind == "to-code"]
+    begun = queries.coding_in_hand(request.actor)
+    people = patients_by_id(
+        {item.patient_id for item in waiting if item.patient_id} | {found.patient_id for found in begun}
+    )
+    saw(request, people)
+    names = {who.id: who.name.sorted_form for who in people.values()}
+    started = {found.encounter_id for found in begun}
+    return {
+        "waiting": [
+            (item, names.get(item.patient_id, "") if item.patient_id else "")
+            for item in waiting
+            if item.ref.id not in started
+        ],
+        "begun": [(found, names[found.patient_id]) for found in begun],
+    }
 
 
 def _evidence(form: EvidenceForm) -> Evidence:

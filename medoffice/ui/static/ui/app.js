@@ -63,8 +63,9 @@
   const hint = () => {
     const line = $(".foot .hints");
     if (!line) return;
-    const all = [...known()];
-    line.replaceChildren(...all.slice(0, 8).map(([key, word]) => element("span", "", element("kbd", cap(key)), " " + word.charAt(0).toLowerCase() + word.slice(1))));
+    const all = new Map();
+    known().forEach((word, key) => all.set(word, [...(all.get(word) || []), key]));
+    line.replaceChildren(...[...all].slice(0, 8).map(([word, keys]) => element("span", "", element("kbd", cap(keys[0]) + (keys.length > 1 ? "\u2013" + cap(keys[keys.length - 1]) : "")), " " + word.charAt(0).toLowerCase() + word.slice(1))));
     keyed().forEach((el) => el.setAttribute("aria-keyshortcuts", el.dataset.key.replace("Ctrl", "Control")));
   };
   const showKeys = () => {
