@@ -8,7 +8,15 @@ from medoffice.security.actions.deny_subject import deny_subject
 from medoffice.security.actions.lift_denial import lift_denial
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import seal, verify, write_seen
-from medoffice.security.queries import actor_named, actor_of, any_user_exists, audit_lines, last_event_at, role_is_held
+from medoffice.security.queries import (
+    actor_named,
+    actor_of,
+    any_user_exists,
+    audit_lines,
+    last_event_at,
+    role_is_held,
+    users,
+)
 from medoffice.security.screens import back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.words import can, grant, permitted, require
 
@@ -37,6 +45,7 @@ __all__ = [
     "seal",
     "seen_version",
     "set_up_owner",
+    "users",
     "verify",
     "words_of",
     "write_seen",
