@@ -132,12 +132,14 @@ def standing() -> list[Standing]:
     return [Standing(*row) for row in rows]
 
 
-def waiting_since(real_instant: datetime) -> int:
-    """How many jobs could have run since an instant of the machine's clock, which dates the queue's own history."""
+def waiting_since(instant: datetime, real_instant: datetime) -> int:
+    """How many jobs could have run since an instant; the machine's is for those the queue's own history dates."""
     rows = _rows(
-        "SELECT count(*) FROM procrastinate_jobs j WHERE j.status = 'todo' AND j.scheduled_at IS NULL"
-        " AND (SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id) < %(since)s",
-        since=real_instant,
+        "SELECT count(*) FROM procrastinate_jobs j WHERE j.status = 'todo' AND CASE WHEN j.scheduled_at IS NULL"
+        " THEN (SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id) < %(real)s"
+        " ELSE j.scheduled_at < %(instant)s END",
+        real=real_instant,
+        instant=instant,
     )
     return int(rows[0][0])
 

@@ -89,13 +89,13 @@ def run_due(go_on: Callable[[], bool] = lambda: True) -> int:
 
 
 def troubles() -> list[Finding]:
-    """What does not go well in the current world: jobs given up, failing, cut off or not taken up; facts given up."""
+    """The jobs of the current world that do not go well: given up, failing, cut off, or not taken up by a worker."""
     found = [_trouble(row) for row in job_queue.standing() if row.failures or row.cut_off]
-    waiting = job_queue.waiting_since(clock.real_now() - LATE)
+    waiting = job_queue.waiting_since(clock.now() - LATE, clock.real_now() - LATE)
     if waiting:
-        words = f"{waiting} jobs wait for over {LATE.seconds // 60} minutes. {_START}"
+        words = f"{waiting} jobs are due for over {LATE.seconds // 60} minutes. {_START}"
         found.append(Finding("jobs-wait", "jobs", words, Severity.WARNING))
-    return found + facts.troubles()
+    return found
 
 
 def try_again() -> int:

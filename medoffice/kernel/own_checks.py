@@ -1,6 +1,5 @@
 """What the kernel says must be true of a world: schema, rights, durability, stored files, facts, jobs."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db import connection
@@ -8,8 +7,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from medoffice.kernel import clock, facts, files
-from medoffice.kernel.checks import SHOWN, Checked, first_of
+from medoffice.kernel.checks import Checked, first_of
 from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.jobs import troubles
 from medoffice.kernel.models import OutboxFact, StoredFile
 from medoffice.kernel.postgres import durability
 from medoffice.kernel.refusals import Refusal
@@ -76,56 +76,17 @@ def outbox() -> list[Checked]:
     given_up = waiting.filter(attempts__gte=facts.MAX_ATTEMPTS)
     late = waiting.filter(attempts__lt=facts.MAX_ATTEMPTS, published_at__lt=clock.now() - LATE)
     lost, slow = given_up.count(), late.count()
-    rows = given_up.order_by("id").values_list("id", "kind", "last_error")[:SHOWN]
-    dead = [
-        Finding("fact-given-up", str(key), f"{kind} was tried {facts.MAX_ATTEMPTS} times: {error}")
-        for key, kind, error in rows
-    ]
+    dead = first_of(facts.troubles(), lost)
     words = f"{slow} facts wait for over {LATE.seconds // 60} minutes. {_START}"
     waits = [Finding("facts-wait", "outbox", words, Severity.WARNING)] if slow else []
     told = f"{waiting.count()} waiting, {slow} of them late, {lost} given up"
-    return [Checked("facts", "what happened was told to everybody who listens", told, (*first_of(dead, lost), *waits))]
+    return [Checked("facts", "what happened was told to everybody who listens", told, (*dead, *waits))]
 
 
 def jobs() -> list[Checked]:
-    """No background job failed, none hangs on a worker that is gone, none waits although it is due."""
-    found = [*_failed_jobs(), *_stalled_jobs()]
+    """No background job was given up or cut off, none waits although it is due."""
+    found = troubles()
     with connection.cursor() as cursor:
         cursor.execute("SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY 1 ORDER BY 1")
-        told = ", ".join(f"{number} {status}" for status, number in cursor.fetchall()) or "no jobs yet"
-    return [Checked("jobs", "background jobs end well and none is stuck", told, tuple(found))]
-
-
-def _failed_jobs() -> Iterator[Finding]:
-    """What was given up; a warning only if the same task has ended well since."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT task_name, count(*), max(id), max(id) < (SELECT max(w.id) FROM procrastinate_jobs w"
-            "   WHERE w.task_name = j.task_name AND w.status = 'succeeded')"
-            " FROM procrastinate_jobs j WHERE status = 'failed' GROUP BY task_name ORDER BY 1"
-        )
-        for task, number, latest, since in cursor.fetchall():
-            words = f"{task} was given up {number} times, last as job {latest}. See the worker's log."
-            yield Finding("job-failed", task, words, Severity.WARNING if since else Severity.ERROR)
-
-
-def _stalled_jobs() -> Iterator[Finding]:
-    """The queue's times are the machine's, not the world's."""
-    with connection.cursor() as cursor:
-        late = clock.real_now() - LATE
-        cursor.execute(
-            "SELECT j.id, j.task_name FROM procrastinate_jobs j LEFT JOIN procrastinate_workers w ON w.id = j.worker_id"
-            " WHERE j.status = 'doing' AND (w.last_heartbeat IS NULL OR w.last_heartbeat < %s) ORDER BY 1",
-            [late],
-        )
-        for number, task in cursor.fetchall():
-            yield Finding("job-stalled", task, f"Job {number} ({task}) hangs: its worker is gone. {_START}")
-        cursor.execute(
-            "SELECT count(*) FROM procrastinate_jobs j WHERE j.status = 'todo' AND coalesce(j.scheduled_at, ("
-            " SELECT max(e.at) FROM procrastinate_events e WHERE e.job_id = j.id)) < %s",
-            [late],
-        )
-        number = cursor.fetchone()[0]
-    if number:
-        words = f"{number} jobs are due for over {LATE.seconds // 60} minutes. {_START}"
-        yield Finding("jobs-wait", "jobs", words, Severity.WARNING)
+        told = ", ".join(f"{number} {status}" for status, number in cursor.fetchall()) or "none in the queue"
+    return [Checked("jobs", "background jobs end well and none is stuck", told, first_of(found, len(found)))]

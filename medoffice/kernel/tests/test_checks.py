@@ -73,38 +73,42 @@ def test_a_stored_file_that_is_gone_altered_or_of_another_size() -> None:
     assert found.found.startswith("4 files,")
 
 
-def _job(status: str, *, task: str = "claims.send", minutes_ago: int = 60) -> None:
-    at = clock.real_now() - timedelta(minutes=minutes_ago)
+def _job(status: str, *, minutes_ago: int = 60, failures: int = 0) -> None:
+    at = clock.now() - timedelta(minutes=minutes_ago)
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, scheduled_at) VALUES ('q', %s, %s, %s)",
-            [task, status, at],
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status, scheduled_at, attempts, args)"
+            """ VALUES ('q', 'claims.send', %s, %s, %s, '{"with": {}, "error": "the door is shut"}')""",
+            [status, at, failures],
         )
 
 
-def test_a_failed_job_fails_until_the_task_ends_well() -> None:
-    _job("failed")
-    _job("succeeded", task="other")
-    assert not own_checks.jobs()[0].ok
-    _job("succeeded")
+def test_a_job_that_was_given_up_fails_and_one_tried_again_warns() -> None:
+    _job("todo", minutes_ago=-5, failures=1)
     found = _only(own_checks.jobs())
     assert found.ok
-    assert [finding.code for finding in found.findings] == ["job-failed"]
+    assert [finding.code for finding in found.findings] == ["job-retried"]
+    _job("failed", failures=5)
+    found = _only(own_checks.jobs())
+    assert not found.ok
+    assert "5 tries: the door is shut" in found.findings[1].words
+    assert found.found == "1 failed, 1 todo"
 
 
-def test_a_job_whose_worker_is_gone_is_stalled_and_a_due_one_waits() -> None:
+def test_a_job_whose_program_is_gone_and_one_that_is_due_for_long_warn() -> None:
     _job("doing")
-    assert _codes(own_checks.jobs()) == ["job-stalled"]
+    assert _codes(own_checks.jobs()) == ["job-cut-off"]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (%s) RETURNING id", [clock.real_now()]
-        )
-        cursor.execute("UPDATE procrastinate_jobs SET worker_id = %s", [cursor.fetchone()[0]])
-    assert _codes(own_checks.jobs()) == []
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
     _job("todo", minutes_ago=5)
     assert _codes(own_checks.jobs()) == []
     _job("todo", minutes_ago=50)
     assert _codes(own_checks.jobs()) == ["jobs-wait"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL")
+        cursor.execute("UPDATE procrastinate_events SET at = %s", [clock.real_now() - timedelta(minutes=50)])
+    (waits,) = own_checks.jobs()[0].findings
+    assert waits.words.startswith("2 jobs are due for over 15 minutes.")
 
 
 def test_relaxed_durability_is_found() -> None:

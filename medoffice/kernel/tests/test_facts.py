@@ -102,14 +102,13 @@ def test_a_fact_is_given_up_after_its_tries_told_of_and_can_be_taken_up(listener
         clock.advance(timedelta(hours=1))
     assert tries == facts.MAX_ATTEMPTS
     (trouble,) = facts.troubles()
-    assert trouble in jobs.troubles()
     assert "Arrived of 03/02/2026" in trouble.words
     assert "8 tries: ValueError in medoffice/kernel/tests/test_facts.py" in trouble.words
     assert "Quist" not in trouble.words
     assert facts.deliver() == 1
     assert listener.heard == [2]
     listener.deaf_to = set()
-    assert facts.take_up() == 1
+    assert jobs.try_again() == 1
     facts.deliver()
     assert listener.heard == [2, 1]
     assert facts.troubles() == []
