@@ -1,20 +1,22 @@
-"""``medoffice codes search|check``: find ICD-10-CM codes by words; check codes on a date. No database needed."""
+"""``medoffice codes search|check``: find ICD-10-CM codes by words; check codes or claims (JSON). No database."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from medoffice.kernel import clock
-from medoffice.standards.terminology.api import codes_search, icd10_check
+from medoffice.kernel.findings import has_errors
+from medoffice.standards.terminology.api import check_claim_codes, codes_search, icd10_check
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``search TEXT | --queries FILE`` or ``check CODE...``, a date, a limit, ``--json``."""
+    """``search TEXT | --queries FILE`` or ``check CODE...|FILE...``, a date, a limit, ``--json``."""
     parser.add_argument("what", choices=["search", "check"])
-    parser.add_argument("words", nargs="*", metavar="TEXT|CODE")
+    parser.add_argument("words", nargs="*", metavar="TEXT|CODE|FILE")
     parser.add_argument("--queries", metavar="FILE", help="one query a line")
     parser.add_argument("--date", type=date.fromisoformat, default=None, help="date of service (default today)")
     parser.add_argument("--limit", type=int, default=10)
@@ -22,10 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """One answer a query or code; 1 if a checked code does not hold on the date."""
+    """One answer a query, code or file; 1 if a checked code does not hold on the date or a file cannot be read."""
     on = arguments.date or clock.real_today()
     if arguments.what == "check":
-        return max((_check(code, on, as_json=arguments.json) for code in arguments.words), default=0)
+        return max((_check(word, on, as_json=arguments.json) for word in arguments.words), default=0)
     for query in _queries(arguments):
         answer = codes_search(query, on, arguments.limit)
         if arguments.json:
@@ -44,7 +46,49 @@ def _queries(arguments: argparse.Namespace) -> Iterator[str]:
         yield from filter(None, map(str.strip, Path(arguments.queries).read_text(encoding="utf-8").splitlines()))
 
 
-def _check(code: str, on: date, *, as_json: bool) -> int:
+def _check(word: str, on: date, *, as_json: bool) -> int:
+    """A word that is the name of a file, or looks like one, is a file of claims; any other is a code."""
+    if Path(word).is_file() or set(word) & {"/", "\\"} or word.lower().endswith((".json", ".jsonl")):
+        return _check_file(word, on, as_json=as_json)
+    return _check_code(word, on, as_json=as_json)
+
+
+def _check_file(name: str, on: date, *, as_json: bool) -> int:
+    try:
+        claims = _claims(Path(name).read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        words = error.strerror or "cannot be read" if isinstance(error, OSError) else f"not JSON: {error}"
+        sys.stdout.write(json.dumps({"file": name, "error": words}, ensure_ascii=False) + "\n" if as_json else "")
+        sys.stderr.write(f"{name}: {words}\n")
+        return 1
+    findings = []
+    for place, claim in enumerate(claims, 1):
+        before = f"claim {place}, " if len(claims) > 1 else ""
+        findings += [replace(found, where=before + found.where) for found in check_claim_codes(claim, on)]
+    ok = not has_errors(findings)
+    if as_json:
+        answer = {"file": name, "ok": ok, "findings": [found.as_json() for found in findings]}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(f"{name}: {'passes' if ok else 'does not pass'}\n")
+        for found in findings:
+            sys.stdout.write(f"  {found.severity}: {found.where}: {found.words} [{found.code}]\n")
+    return 0 if ok else 1
+
+
+def _claims(text: str) -> list[object]:
+    """The claims of a file: one object, a list of them, or one object a line. Raises ValueError if it is no JSON."""
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _check_code(code: str, on: date, *, as_json: bool) -> int:
     findings = icd10_check(code, on)
     if as_json:
         answer = {"code": code, "date": on.isoformat(), "findings": [finding.as_json() for finding in findings]}

@@ -1,5 +1,6 @@
 """The terminology's public functions; nouns are in ``types``."""
 
+from medoffice.standards.terminology.claim_check import check_claim_codes
 from medoffice.standards.terminology.icd10 import (
     billable_count,
     editions,
@@ -20,6 +21,7 @@ from medoffice.standards.terminology.whole import file_faults, last_day
 __all__ = [
     "billable_count",
     "carc_words",
+    "check_claim_codes",
     "codes_check",
     "codes_search",
     "editions",
