@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,7 +27,18 @@ def run(arguments: argparse.Namespace) -> int:
     on = arguments.date or clock.real_today()
     if arguments.what == "check":
         return max((_check(word, on, as_json=arguments.json) for word in arguments.words), default=0)
-    for query in _queries(arguments):
+    try:
+        queries = _queries(arguments)
+    except (OSError, ValueError) as error:
+        words = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        sys.stdout.write(json.dumps({"file": arguments.queries, "error": words}) + "\n" if arguments.json else "")
+        sys.stderr.write(f"{arguments.queries}: {words}\n")
+        return 1
+    if not queries:
+        sys.stderr.write("Say what to search for: codes search TEXT, or codes search --queries FILE.\n")
+        return 2
+    codes_search("pain", on, 1)  # loads the vocabulary, so that no query is charged for it
+    for query in queries:
         answer = codes_search(query, on, arguments.limit)
         if arguments.json:
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
@@ -39,11 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _queries(arguments: argparse.Namespace) -> Iterator[str]:
-    if arguments.words:
-        yield " ".join(arguments.words)
-    if arguments.queries:
-        yield from filter(None, map(str.strip, Path(arguments.queries).read_text(encoding="utf-8").splitlines()))
+def _queries(arguments: argparse.Namespace) -> list[str]:
+    """What was typed, then the lines of the file that are not blank."""
+    typed = [" ".join(arguments.words)] if arguments.words else []
+    if not arguments.queries:
+        return typed
+    lines = Path(arguments.queries).read_text(encoding="utf-8-sig").splitlines()
+    return [*typed, *filter(None, map(str.strip, lines))]
 
 
 def _check(word: str, on: date, *, as_json: bool) -> int:
