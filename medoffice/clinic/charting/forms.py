@@ -1,31 +1,45 @@
 """Forms of the chart."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from medoffice.clinic.charting.rules.units import height_as_typed, temperature_as_typed, weight_as_typed
 from medoffice.clinic.charting.types import Vitals
 
 
+class MeasuredField(forms.CharField):
+    """A measure as typed, with or without its unit; cleans to the record's unit."""
+
+    def __init__(self, label: str, reads: Callable[[str], Decimal | None], such_as: str) -> None:
+        """``reads`` understands what is typed; ``such_as`` are examples for who typed something else."""
+        super().__init__(label=label, required=False, max_length=12)
+        self.reads, self.such_as = reads, such_as
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
+        if value in self.empty_values:
+            return None
+        found = self.reads(str(value))
+        if found is None:
+            raise ValidationError(f"Write {self.such_as}.")
+        return found
+
+
 class VitalsForm(forms.Form):
-    """Vital signs; a blank is not taken. Temperature may be typed in either scale: above 45 it is Fahrenheit."""
+    """Vital signs; a blank is not taken."""
 
     systolic = forms.IntegerField(label="Upper", required=False)
     diastolic = forms.IntegerField(label="Lower", required=False)
     pulse = forms.IntegerField(label="Pulse", required=False)
     respirations = forms.IntegerField(label="Resp", required=False)
-    temperature = forms.DecimalField(label="Temp °C/°F", required=False, max_digits=4, decimal_places=1)
+    temperature = MeasuredField("Temp °C/°F", temperature_as_typed, "37.2 or 98.6 F")
     oxygen = forms.IntegerField(label="SpO2 %", required=False)
-    weight = forms.DecimalField(label="Weight kg", required=False, max_digits=6, decimal_places=2)
-    height = forms.DecimalField(label="Height cm", required=False, max_digits=5, decimal_places=1)
+    weight = MeasuredField("Weight kg, or 154 lb", weight_as_typed, "70, 154 lb or 7 lb 4 oz")
+    height = MeasuredField("Height cm, or 5'7\"", height_as_typed, "170, 67 in or 5'7\"")
     pain = forms.IntegerField(label="Pain 0-10", required=False)
-
-    def clean_temperature(self) -> Decimal | None:
-        """Celsius to a tenth."""
-        typed: Decimal | None = self.cleaned_data["temperature"]
-        if typed is None or typed <= 45:
-            return typed
-        return ((typed - 32) * 5 / 9).quantize(Decimal("0.1"))
 
     def vitals(self) -> Vitals:
         """As typed."""

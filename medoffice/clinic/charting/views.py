@@ -13,13 +13,15 @@ from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel.refusals import Conflict, Invalid
-from medoffice.practice.api import exam_rooms, staff_member
+from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
-from medoffice.security.api import require, saw, screen
+from medoffice.security.api import require, saw, screen, seen_version
 from medoffice.security.screens import OfficeRequest
+from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
 
 
@@ -41,8 +43,7 @@ def vitals(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
             )
             return redirect("charting:visit", encounter_id=encounter_id)
         except Invalid as refusal:
-            for field, why in refusal.detail["fields"].items():
-                form.add_error(field, why)
+            show_refusal(form, refusal)
     return _page(request, encounter_id, form=form)
 
 
@@ -52,9 +53,8 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Save the note's words; if somebody else wrote meanwhile, both texts are shown."""
     text = request.POST.get("text", "").replace("\r\n", "\n")
     note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
-    seen = int(request.POST.get("version", "1") or 1)
     try:
-        version = write_note(actor=request.actor, note_id=note_id, text=text, seen_version=seen)
+        version = write_note(actor=request.actor, note_id=note_id, text=text, seen_version=seen_version(request))
     except Conflict as conflict:
         return _page(request, encounter_id, conflict=conflict)
     if "sign" in request.POST:
@@ -68,7 +68,7 @@ def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Sign the note as it was read."""
     written = queries.note_of(encounter_id)
     if written is not None:
-        sign_note(actor=request.actor, note_id=written.id, seen_version=int(request.POST.get("version", "0") or 0))
+        sign_note(actor=request.actor, note_id=written.id, seen_version=seen_version(request))
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
@@ -90,6 +90,8 @@ def _page(
     require(request.actor, "encounters.read", found.patient_id)
     saw(request, [found.patient_id])
     clinical = request.may("chart.read")
+    vitals_taken = queries.vitals_of(encounter_id) if clinical else None
+    here = staff_of_user(request.actor.id)
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -97,7 +99,9 @@ def _page(
         "stages": stages_of(encounter_id),
         "rooms": exam_rooms(found.site_id),
         "open": found.stage not in OVER,
-        "vitals": queries.vitals_of(encounter_id) if clinical else None,
+        "vitals": vitals_taken,
+        "findings": check_vitals(vitals_taken) if vitals_taken else [],
+        "own": here is not None and here.id == found.provider_id and request.may("notes.sign"),
         "note": queries.note_of(encounter_id) if clinical else None,
         "form": form or VitalsForm(),
         "conflict": conflict,

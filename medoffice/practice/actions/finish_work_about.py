@@ -9,8 +9,9 @@ from medoffice.security.types import Actor
 
 
 @action("work.do")
-def finish_work_about(*, actor: Actor, ref: Ref, outcome: str) -> None:
-    """Finish all open items about ``ref``; none is fine."""
+def finish_work_about(*, actor: Actor, ref: Ref, outcome: str, kind: str = "") -> None:
+    """Finish all open items about ``ref``, or those of one kind; none is fine."""
     items = WorkItem.objects.filter(ref_kind=ref.kind, ref_id=ref.id).exclude(state=WorkState.DONE)
+    items = items.filter(kind=kind) if kind else items
     for item_id in items.values_list("id", flat=True):
         finish_work(actor=actor, item_id=item_id, outcome=outcome)

@@ -16,9 +16,11 @@ from medoffice.security.types import Actor
 
 @action("chart.vitals")
 def record_vitals(*, actor: Actor, encounter_id: UUID, vitals: Vitals) -> UUID:
-    """Store a taking of vital signs. Raises Invalid, field by field, for values that cannot be."""
+    """Store a taking of vital signs. Raises Invalid for none, and field by field for values that cannot be."""
     visit = encounter(encounter_id)
     require(actor, "chart.vitals", visit.patient_id)
+    if vitals == Vitals():
+        raise Invalid("nothing-measured", "Nothing was measured yet.", "Type at least one value.")
     wrong = [finding for finding in check_vitals(vitals) if finding.severity is Severity.ERROR]
     if wrong:
         fields = {finding.where: [finding.words] for finding in wrong}

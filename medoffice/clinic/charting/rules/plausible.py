@@ -10,14 +10,14 @@ from decimal import Decimal
 from medoffice.clinic.charting.types import Vitals
 from medoffice.kernel.findings import Finding, Severity
 
-POSSIBLE: dict[str, tuple[int, int, str]] = {
+POSSIBLE: dict[str, tuple[int | Decimal, int, str]] = {
     "systolic": (40, 300, "mmHg"),
     "diastolic": (20, 200, "mmHg"),
     "pulse": (20, 300, "a minute"),
     "respirations": (4, 90, "a minute"),
     "temperature": (25, 45, "°C"),
     "oxygen": (30, 100, "%"),
-    "weight": (0, 450, "kg"),
+    "weight": (Decimal("0.3"), 450, "kg"),
     "height": (20, 260, "cm"),
     "pain": (0, 10, "of 10"),
 }

@@ -25,10 +25,15 @@ def take_call(
     identity_checked: str = "",
     urgent: bool = False,
 ) -> UUID:
-    """Log a call; it stays open, with a work item, until it is closed. Raises Invalid without a caller or a reason."""
+    """Log a call; it stays open, with a work item, until it is closed.
+
+    Raises Invalid without a caller or a reason, and for a patient without the identifiers that were asked.
+    """
     missing = {
         name: ["This is needed."] for name, typed in (("caller", caller), ("reason", reason)) if not typed.strip()
     }
+    if patient_id is not None and not identity_checked.strip():
+        missing["identity_checked"] = ["Ask for two identifiers, such as birth date and address, and say which."]
     if missing:
         raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": missing})
     require(actor, "calls.take", patient_id)

@@ -1,7 +1,7 @@
 """From nothing to the first booking: the owner of an empty office, on the screens only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -39,7 +39,7 @@ def _on_a_tuesday() -> Iterator[None]:
         yield
 
 
-def send(client: Client, path: str, form: dict[str, object], answers: int = 302) -> str:
+def send(client: Client, path: str, form: Mapping[str, object], answers: int = 302) -> str:
     answer = client.post(path, form)
     said = re.findall(r'(?:role="alert"|class="error"[^>]*)>([^<]+)', answer.content.decode())
     assert answer.status_code == answers, said

@@ -1,0 +1,51 @@
+"""Appointments for tests, made through the actions, on a frozen Tuesday morning in Chicago."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.front_office.scheduling.api import book, define_visit_type
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.types import PROGRAM, Actor
+
+CHICAGO = ZoneInfo("America/Chicago")
+NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)  # Tuesday 8:30 in Chicago
+
+
+def make_bookable_office() -> Office:
+    """An office with two kinds of visits: ``sick`` of 20 minutes, ``physical`` of 40."""
+    office = make_office()
+    define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
+    define_visit_type(actor=PROGRAM, key="physical", name="Physical", minutes=40, takes_copay=False)
+    return office
+
+
+def local(day: int, hour: int, minute: int = 0, month: int = 11, year: int = 2026) -> datetime:
+    """An instant by Chicago's clock."""
+    return datetime(year, month, day, hour, minute, tzinfo=CHICAGO).astimezone(UTC)
+
+
+def make_appointment(
+    office: Office,
+    patient_id: UUID,
+    starts: datetime | None = None,
+    kind: str = "sick",
+    *,
+    actor: Actor = PROGRAM,
+    call_id: UUID | None = None,
+    walk_in: bool = False,
+    once: str = "",
+) -> UUID:
+    """A booked time, 9:00 today if none is given."""
+    return book.once(
+        once,
+        actor=actor,
+        patient_id=patient_id,
+        provider_id=office.provider_id,
+        site_id=office.site_id,
+        starts=starts or local(24, 9),
+        visit_type=kind,
+        reason="cough",
+        call_id=call_id,
+        walk_in=walk_in,
+    )
