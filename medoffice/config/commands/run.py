@@ -1,27 +1,23 @@
 """``medoffice run``: the office in a browser. Starts the database, the web tier and the worker; stops them in order."""
 
 import argparse
-import os
 import signal
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from medoffice.config.output import line, say
+from medoffice.config.parts import Part, stop
 from medoffice.config.server import PRACTICE, database
-from medoffice.kernel.ending import ends_with_parent
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
 DEMO = "demo"
 ALREADY_RUNNING = 3
-SLOW_START, SLOW_STOP = 60.0, 20.0
+SLOW_START = 60.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,23 +61,23 @@ def _refuse_taken(port: int) -> None:
 def _serve(world: str, port: int, server: Server | None) -> int:
     from medoffice.kernel.worlds import catalog
 
-    children: list[subprocess.Popen[bytes]] = []
+    parts: list[Part] = []
     try:
         if not catalog.exists(world):
             _make(world)
-        children.append(_web(world, port))  # it loads while the schema is looked at
+        parts.append(Part("web server", "granian", *_web(port), world=world))  # loads while the schema is looked at
         catalog.ensure_migrated(world)
         _resume(world)
-        _wait_for(port, children[0])
+        _wait_for(port, parts[0])
         _announce(world, port)
-        children.append(_child([sys.executable, "-m", "medoffice.config.worker"], world))
-        _watch(server, *children)
+        parts.append(Part("worker", "medoffice.config.worker", world=world))
+        _watch(server, *parts)
         return 1
     except KeyboardInterrupt:
         say("stopping")
         return 0
     finally:
-        _stop(children)
+        stop(parts)
 
 
 def _make(world: str) -> None:
@@ -105,33 +101,16 @@ def _resume(world: str) -> None:
         resume_demo_world(world)
 
 
-def _web(world: str, port: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--respawn-failed-workers"]
-    return _child([*command, "medoffice.config.wsgi:application"], world)
+def _web(port: int) -> list[str]:
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    options += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--respawn-failed-workers"]
+    return [*options, "medoffice.config.wsgi:application"]
 
 
-def _child(command: Sequence[str], world: str) -> "subprocess.Popen[bytes]":
-    """A part of the office. Ctrl-C reaches only this program, which stops the parts in order; they end with it."""
-    return subprocess.Popen(  # noqa: S603 - our own modules
-        command,
-        env=_environment(world),
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        preexec_fn=ends_with_parent(signal.SIGTERM),  # noqa: PLW1509 - one thread runs here
-    )
-
-
-def _environment(world: str) -> dict[str, str]:
-    root = str(Path(__file__).resolve().parents[3])
-    path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
-    return {**os.environ, "MEDOFFICE_WORLD": world, "PYTHONPATH": path}
-
-
-def _wait_for(port: int, web: "subprocess.Popen[bytes]") -> None:
+def _wait_for(port: int, web: Part) -> None:
     """Until the web tier takes connections: an address is told when it works."""
     until = time.monotonic() + SLOW_START
-    while web.poll() is None and time.monotonic() < until:
+    while web.process.poll() is None and time.monotonic() < until:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.02)
@@ -154,31 +133,17 @@ def _announce(world: str, port: int) -> None:
     sys.stdout.flush()
 
 
-def _watch(server: Server | None, web: "subprocess.Popen[bytes]", worker: "subprocess.Popen[bytes]") -> None:
-    """Until interrupted: bring a dead database back (three times), end when the web tier is gone."""
+def _watch(server: Server | None, web: Part, worker: Part) -> None:
+    """Until interrupted: bring a dead database or part back, a few times; end when the web tier is gone for good."""
     restarts, told = 0, False
-    while web.poll() is None:
+    while web.keep_up():
         if server is not None and not server.alive():
             restarts += 1
             if restarts > 3:
                 say("The database ended again and again; see postgres.log in the data folder.")
                 return
             server.restart()
-        if worker.poll() is not None and not told:
+        if not worker.keep_up() and not told:
             told = True
-            say("The worker ended; claims and nightly work wait until the next start.")
+            say("Claims and nightly work wait until the next start.")
         time.sleep(0.5)
-    say("The web server ended.")
-
-
-def _stop(children: "Sequence[subprocess.Popen[bytes]]") -> None:
-    """End the parts; what has not ended in time, or was left behind by one that was killed, is killed."""
-    for child in children:
-        child.terminate()
-    until = time.monotonic() + SLOW_STOP
-    for child in children:
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=max(0.1, until - time.monotonic()))
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)  # each part is the leader of a group of its own
-        child.wait()

@@ -110,3 +110,39 @@ def test_after_kill_minus_nine_nothing_lives_on_and_the_next_start_serves(data: 
         assert "password" in _page(port)
         office.send_signal(signal.SIGTERM)
         assert office.wait() == 0
+
+
+def test_a_part_that_ends_by_itself_is_started_again(data: Path, port: int) -> None:
+    with _office(data, port) as office:
+        for word in ("medoffice.config.worker", "granian"):
+            cluster.wait(lambda name=word: _leader(data, name) > 0, 60, word)  # type: ignore[misc]
+            killed = _leader(data, word)
+            os.kill(killed, signal.SIGKILL)
+            cluster.wait(lambda name=word, old=killed: _leader(data, name) not in (0, old), 60, word)  # type: ignore[misc]
+        cluster.wait(lambda: _answers(port), 60, "the page")
+        office.send_signal(signal.SIGTERM)
+        assert office.wait() == 0
+        assert office.stderr is not None
+        told = office.stderr.read()
+    assert "The worker ended by itself and is started again." in told
+    assert "The web server ended by itself and is started again." in told
+    assert _left(data) == []
+
+
+def _leader(data: Path, word: str) -> int:
+    """The process of a part of the office that this program started itself; 0 if there is none."""
+    for process in _left(data):
+        try:
+            words = Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8").split("\0")
+            if word in words and os.getpgid(process) == process:
+                return process
+        except OSError:
+            continue
+    return 0
+
+
+def _answers(port: int) -> bool:
+    try:
+        return "password" in _page(port)
+    except OSError:
+        return False
