@@ -1,6 +1,8 @@
 """The adapter of the clearinghouse door that works anywhere, a pair of folders; registered at the door claims keep."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -13,42 +15,62 @@ from medoffice.revenue.claims.types import WireFile
 class FolderDoor:
     """Files to ``<data>/clearinghouse/out``, files from ``<data>/clearinghouse/in``; what is fetched moves to ``done``.
 
-    Another program (an SFTP client) carries the folders. Writing is by rename, so nobody sees half a file.
+    Another program (an SFTP client) carries the folders. Writing is by rename, so nobody sees half a file. A folder
+    that cannot be reached is a door that is shut: a Refusal, and everything is tried again.
     """
 
     key = "folder"
 
     def send(self, name: str, data: bytes) -> None:
         """Write the file; the same name with the same bytes is the same file."""
-        path = self._folder("out") / name
-        if path.exists() and path.read_bytes() == data:
-            return
-        partial = path.with_suffix(".part")
-        try:
-            partial.write_bytes(data)
-            with partial.open("rb") as file:
+        with _door():
+            path = self._folder("out") / name
+            if path.exists() and path.read_bytes() == data:
+                return
+            partial = path.with_name(f"{path.name}.part")
+            with partial.open("wb") as file:
+                file.write(data)
+                file.flush()
                 os.fsync(file.fileno())
             partial.replace(path)
-        except OSError as error:
-            raise Refusal(
-                "door-shut", f"The file could not be written: {error.strerror}.", "It is tried again."
-            ) from error
 
     def waiting(self) -> list[WireFile]:
         """Files in the in-folder, oldest first; those still being written (.part) are left."""
-        files = [path for path in self._folder("in").iterdir() if path.is_file() and path.suffix != ".part"]
-        return [WireFile(path.name, path.read_bytes()) for path in sorted(files, key=lambda path: path.stat().st_mtime)]
+        with _door():
+            files = [path for path in self._folder("in").iterdir() if path.is_file() and path.suffix != ".part"]
+            files.sort(key=lambda path: (path.stat().st_mtime, path.name))
+            return [WireFile(path.name, path.read_bytes()) for path in files]
 
     def fetched(self, name: str) -> None:
-        """Move a stored file to the done-folder."""
-        path = self._folder("in") / Path(name).name
-        if path.exists():
-            path.replace(self._folder("done") / path.name)
+        """Move a stored file to the done-folder; another of its name there is kept beside it."""
+        with _door():
+            path, done = self._folder("in") / Path(name).name, self._folder("done")
+            if path.exists():
+                path.replace(next(place for place in _places(done, path) if not place.exists()))
 
     def _folder(self, name: str) -> Path:
         folder = Path(settings.DATA_DIR) / "clearinghouse" / name
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+
+def _places(folder: Path, path: Path) -> Iterator[Path]:
+    """Names for a file that is done: its own, then numbered ones."""
+    yield folder / path.name
+    number = 2
+    while True:
+        yield folder / f"{path.stem}-{number}{path.suffix}"
+        number += 1
+
+
+@contextmanager
+def _door() -> Iterator[None]:
+    """What the disk refuses, said in the office's words."""
+    try:
+        yield
+    except OSError as error:
+        words = f"The clearinghouse's folder cannot be used: {error.strerror}."
+        raise Refusal("door-shut", words, "Nothing is lost; it is tried again.") from error
 
 
 register_clearinghouse(FolderDoor())

@@ -35,6 +35,10 @@ def _files_url(ref: Ref) -> str:
     return reverse("claims:remittances") + f"#{ref.id}"
 
 
+def _board_url(ref: Ref) -> str:
+    return reverse("claims:board") + f"#{ref.id}"
+
+
 def _trace_claim(claim_id: UUID) -> Step | None:
     try:
         found = queries.claim(claim_id)
@@ -167,6 +171,8 @@ register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
 register_work_kind(WorkKind("second-payer", "second payer told otherwise", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _adjustment_url))
+register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER, 48, _board_url))
+register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

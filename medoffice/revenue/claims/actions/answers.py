@@ -2,7 +2,7 @@
 
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work
+from medoffice.practice.api import finish_work_about, open_work
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
 from medoffice.revenue.claims.types import ClaimState, FileState
@@ -24,6 +24,8 @@ def take_ta1(actor: Actor, file: InboundFile, data: bytes) -> FileState:
         sent.save(update_fields=["interchange_answer"])
         if answer.status == "R":
             _reject_all(actor, sent, f"The payer refused the whole file (TA1 note {answer.note}).")
+        elif answer.status != "A":
+            _taken_with_errors(actor, sent, f"TA1 {answer.status}, note {answer.note}")
     return FileState.DONE if taken else FileState.QUARANTINED
 
 
@@ -39,9 +41,11 @@ def take_999(actor: Actor, file: InboundFile, data: bytes) -> FileState:
         taken = True
         sent.group_answer = answer.status
         sent.save(update_fields=["group_answer"])
+        places = ", ".join(error.segment for part in answer.sets for error in part.errors) or "the envelope"
         if answer.status in ("R", "M", "W", "X") or (answer.sets and not any(s.accepted for s in answer.sets)):
-            places = ", ".join(error.segment for part in answer.sets for error in part.errors) or "the envelope"
-            _reject_all(actor, sent, f"The payer refused the file (999, {places}).")
+            _reject_all(actor, sent, f"The payer refused the file (999 {answer.status}, {places}).")
+        elif answer.status != "A":
+            _taken_with_errors(actor, sent, f"999 {answer.status}, {places}")
     return FileState.DONE if taken else FileState.QUARANTINED
 
 
@@ -61,9 +65,10 @@ def take_277ca(actor: Actor, file: InboundFile, data: bytes) -> FileState:
         row.answered_at = clock.now()
         if report.accepted:
             row.state = ClaimState.ACCEPTED
-            row.payer_claim_number = report.payer_claim_number or row.payer_claim_number
+            row.payer_claim_number = report.payer_claim_number[:60] or row.payer_claim_number
             row.save(update_fields=["state", "answered_at", "payer_claim_number"])
             tell(actor, row, f"Accepted by the payer as {row.payer_claim_number or 'received'}.", "ok")
+            finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="accepted")
         else:
             statuses = ", ".join(f"{status.category}:{status.code}" for status in report.statuses)
             reject(actor, row, f"Rejected by the payer ({statuses}).")
@@ -75,6 +80,7 @@ def reject(actor: Actor, row: Claim, words: str) -> None:
     row.state, row.answered_at = ClaimState.REJECTED, clock.now()
     row.save(update_fields=["state", "answered_at"])
     tell(actor, row, words, "bad")
+    finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="rejected", kind="claim-overdue")
     open_work(
         actor=actor,
         kind="claim-rejected",
@@ -89,6 +95,19 @@ def reject(actor: Actor, row: Claim, words: str) -> None:
 def _reject_all(actor: Actor, sent: OutboundFile, words: str) -> None:
     for row in sent.claims.select_for_update(of=("self",)).filter(state=ClaimState.SENT):
         reject(actor, row, words)
+
+
+def _taken_with_errors(actor: Actor, sent: OutboundFile, words: str) -> None:
+    """The file goes on although something in it was wrong: its claims' stories say so, and a person looks."""
+    for row in sent.claims.filter(state=ClaimState.SENT):
+        tell(actor, row, f"The payer took the file with errors ({words}).", "warn")
+    open_work(
+        actor=actor,
+        kind="file-errors",
+        title=f"File {sent.name} was taken with errors ({words})",
+        ref=Ref("outbound_file", sent.id),
+        key=str(sent.id),
+    )
 
 
 def _number(control: str) -> int:

@@ -25,9 +25,10 @@ def chase_overdue(*, actor: Actor) -> int:
             Claim.objects.select_related("payer").filter(state=state, sent_at__lt=now - wait).order_by("sent_at")
         ):
             overdue += 1
-            if claim.events.filter(tone="warn", words__startswith="Overdue").exists():
+            since = claim.answered_at or claim.sent_at
+            if claim.events.filter(tone="warn", words__startswith="Overdue", at__gte=since).exists():
                 continue
-            tell(actor, claim, f"Overdue: {claim.payer.name} has not answered since {claim.sent_at:%m/%d/%Y}.", "warn")
+            tell(actor, claim, f"Overdue: {claim.payer.name} has not answered since {since:%m/%d/%Y}.", "warn")
             open_work(
                 actor=actor,
                 kind="claim-overdue",

@@ -15,12 +15,14 @@ from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.claims.actions.content import claim_content
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, ClaimLine
+from medoffice.revenue.claims.rules.evidence import check_evidence
 from medoffice.revenue.claims.rules.scrub import scrub
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.revenue.coding.api import coded
 from medoffice.security.api import record
 from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import icd10_check
+from medoffice.standards.x12.types import Claim837
 
 
 def make_claim(
@@ -71,9 +73,21 @@ def make_claim(
 
 def check_claim(actor: Actor, row: Claim) -> list[Finding]:
     """Scrub a claim that has not been sent: READY without errors, otherwise HELD with a work item naming the first."""
+    _, found = examine(row)
+    keep_findings(actor, row, found)
+    return found
+
+
+def examine(row: Claim) -> tuple[Claim837, list[Finding]]:
+    """The claim as the wire would carry it now, and all that stands against it."""
     content, folded = claim_content(row, list(row.lines.order_by("line")))
     today, limit = clock.today(ZoneInfo("UTC")), payer(row.payer_id).timely_filing_days
-    found = [*scrub(content, today=today, filing_days=limit, check_code=icd10_check), *folded]
+    found = scrub(content, today=today, filing_days=limit, check_code=icd10_check)
+    return content, [*found, *check_evidence(coded(row.encounter_id), content), *folded]
+
+
+def keep_findings(actor: Actor, row: Claim, found: list[Finding]) -> None:
+    """Keep what was found: READY without errors, otherwise HELD with a work item."""
     row.findings = [finding.as_json() for finding in found]
     row.state = ClaimState.HELD if has_errors(found) else ClaimState.READY
     row.save(update_fields=["findings", "state"])
@@ -89,5 +103,4 @@ def check_claim(actor: Actor, row: Claim) -> list[Finding]:
             key=str(row.id),
         )
     else:
-        finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="ready")
-    return found
+        finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="ready", kind="claim-held")

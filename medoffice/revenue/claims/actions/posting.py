@@ -5,6 +5,7 @@ own. The account where the payer's money lies then moves by exactly the payment'
 """
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -12,16 +13,18 @@ from medoffice.kernel import clock
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import sites
 from medoffice.revenue.billing.api import post_payer_decision, take_back_decision
 from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.claims.actions.concluding import conclude
 from medoffice.revenue.claims.actions.lines import Matched, decided_of, matched_lines, to_line
-from medoffice.revenue.claims.actions.provider_adjustments import post_provider_adjustment
+from medoffice.revenue.claims.actions.provider_adjustments import Where, post_provider_adjustment
 from medoffice.revenue.claims.actions.secondary import await_forwarded, bill_next, later_policies
 from medoffice.revenue.claims.models import Claim, Decision, DecisionLine, Remittance
 from medoffice.revenue.claims.rules.reasons import Effect
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
 from medoffice.revenue.claims.types import ClaimLine, FileState
+from medoffice.revenue.ledger.api import closed_through
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import Actor
 from medoffice.standards.x12.types import ClaimRemit, Remit835
@@ -33,33 +36,40 @@ FORWARDED = frozenset({"19", "20", "21"})
 
 def post(actor: Actor, row: Remittance, remit: Remit835) -> None:
     """Post a balanced payment. Raises Refusal, with nothing posted, when a claim or line of it is not ours."""
-    into = Account.UNDEPOSITED_CHECKS if row.method == "CHK" else Account.EFT_CLEARING
+    where = _where(row)
     with transaction.atomic():
         for decided in remit.claims:
             if decided.status != PREDETERMINATION:  # it pays nothing and posts nothing (P7)
-                _post_claim(actor, row, decided, into)
+                _post_claim(actor, row, decided, where)
         for adjustment in remit.adjustments:
-            post_provider_adjustment(actor, row, adjustment, into)
+            post_provider_adjustment(actor, row, adjustment, where)
         row.state, row.posted_at = FileState.DONE, clock.now()
         row.save(update_fields=["state", "posted_at"])
 
 
-def _post_claim(actor: Actor, row: Remittance, decided: ClaimRemit, into: Account) -> None:
+def _where(row: Remittance) -> Where:
+    """On the payer's date, or today if that day is closed; a check lies with the checks, a transfer with the others."""
+    closed = closed_through()
+    on = row.date if closed is None or row.date > closed else clock.today(ZoneInfo(sites()[0].zone))
+    return Where(on, Account.UNDEPOSITED_CHECKS if row.method == "CHK" else Account.EFT_CLEARING)
+
+
+def _post_claim(actor: Actor, row: Remittance, decided: ClaimRemit, where: Where) -> None:
     claim, sent = _named(row, decided)
     matched = matched_lines(claim, decided, sent)
     if decided.is_reversal:
-        _take_back(actor, row, claim, decided, matched, into)
+        _take_back(actor, row, claim, decided, matched, where)
         return
     decision = _keep(row, claim, decided, matched)
     later = later_policies(claim)
     post_payer_decision(
         actor=actor,
-        on=row.date,
+        on=where.on,
         lines=[_payer_line(part, further=bool(later)) for part in matched],
         cause=Ref("remit_decision", decision.id),
         payer_id=claim.payer_id,
         words=f"{row.payer_name} on claim {claim.number}",
-        into=into,
+        into=where.into,
     )
     conclude(actor, row, claim, decided, matched)
     if later and decided.status in PROCESSED:
@@ -69,7 +79,7 @@ def _post_claim(actor: Actor, row: Remittance, decided: ClaimRemit, into: Accoun
 
 
 def _take_back(
-    actor: Actor, row: Remittance, claim: Claim, decided: ClaimRemit, matched: list[Matched], into: Account
+    actor: Actor, row: Remittance, claim: Claim, decided: ClaimRemit, matched: list[Matched], where: Where
 ) -> None:
     """A reversal: exactly what was posted for the decision it mirrors is undone, whatever that was."""
     original = taken_back_by([part.decided for part in matched], standing(decided_of(claim)))
@@ -79,12 +89,12 @@ def _take_back(
     decision = _keep(row, claim, decided, matched)
     take_back_decision(
         actor=actor,
-        on=row.date,
+        on=where.on,
         decision=Ref("remit_decision", original.id),
         cause=Ref("remit_decision", decision.id),
         payer_id=claim.payer_id,
         words=f"{row.payer_name} on claim {claim.number}",
-        into=into,
+        into=where.into,
     )
     conclude(actor, row, claim, decided, matched)
 

@@ -4,6 +4,9 @@ Interest is income, tax kept back is withheld, and everything else runs through 
 back later, or carries forward, comes to nothing there once it has been taken.
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db.models import Sum
 
 from medoffice.kernel.money import Money
@@ -19,7 +22,15 @@ INTEREST, CARRIED = "L6", "FB"
 ACCOUNTS = {INTEREST: Account.INTEREST_INCOME, "IR": Account.PAYER_WITHHOLDS}
 
 
-def post_provider_adjustment(actor: Actor, row: Remittance, adjustment: Adjustment835, into: Account) -> None:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """On which date a payment is posted, and where its money lies."""
+
+    on: date
+    into: Account
+
+
+def post_provider_adjustment(actor: Actor, row: Remittance, adjustment: Adjustment835, where: Where) -> None:
     """Post it and see whether a person must look. A positive amount reduced the payment, so it is a credit there."""
     kept = ProviderAdjustment.objects.create(
         remittance=row,
@@ -32,11 +43,11 @@ def post_provider_adjustment(actor: Actor, row: Remittance, adjustment: Adjustme
         return
     against = ACCOUNTS.get(kept.reason, Account.PAYER_RECOVERIES)
     if amount.cents > 0:
-        lines = [Line(against, debit=amount), Line(into, credit=amount)]
+        lines = [Line(against, debit=amount), Line(where.into, credit=amount)]
     else:
-        lines = [Line(into, debit=-amount), Line(against, credit=-amount)]
+        lines = [Line(where.into, debit=-amount), Line(against, credit=-amount)]
     words = f"{row.payer_name}: {kept.reason} {kept.reference}".strip()
-    post_entry(actor=actor, on=row.date, words=words, cause=Ref("provider_adjustment", kept.id), lines=lines)
+    post_entry(actor=actor, on=where.on, words=words, cause=Ref("provider_adjustment", kept.id), lines=lines)
     if kept.reason != INTEREST:
         _watch(actor, row, kept)
 

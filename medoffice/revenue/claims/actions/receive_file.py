@@ -1,8 +1,12 @@
 """Receive a file from a payer: store the bytes, say what it is, do what it says. No file is without a home."""
 
+import logging
 from uuid import UUID
 
+from django.db import connection, transaction
+
 from medoffice.kernel import clock, files
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.revenue.claims.actions import answers
@@ -13,12 +17,15 @@ from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_transactions
 
+_TURN = 0x4D4F4649  # "MOFI": one file at a time is taken in, so that the same payment twice is seen
+log = logging.getLogger(__name__)
 HANDLERS = {
-    FileKind.ACK_TA1: answers.take_ta1,
+    FileKind.REMIT_835: receive_remittances,
     FileKind.ACK_999: answers.take_999,
     FileKind.STATUS_277CA: answers.take_277ca,
-    FileKind.REMIT_835: receive_remittances,
+    FileKind.ACK_TA1: answers.take_ta1,
 }
+_CODES = {"835": FileKind.REMIT_835, "999": FileKind.ACK_999, "277": FileKind.STATUS_277CA}
 
 
 @action("remits.receive")
@@ -26,37 +33,56 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
     """Receive bytes. The same bytes again are kept as a duplicate and do nothing; what cannot be read is quarantined
     with a work item. Nothing in a file makes this fail.
     """
-    digest, kind = files.store(data, "application/edi-x12"), kind_of(data)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
+    digest, kinds = files.store(data, "application/edi-x12"), kinds_of(data)
     again = InboundFile.objects.filter(sha256=digest).exclude(state=FileState.DUPLICATE).exists()
     row = InboundFile.objects.create(
-        name=name[:120],
+        name=name.replace("\x00", "")[:120],
         sha256=digest,
-        kind=kind,
+        kind=kinds[0] if kinds else FileKind.UNKNOWN,
         state=FileState.DUPLICATE if again else FileState.STORED,
         received_at=clock.now(),
     )
-    record("inbound_file", row.id, what=kind.value, state=row.state)
-    if again:
-        return row.id
-    handler = HANDLERS.get(kind)
-    row.state = handler(actor, row, data) if handler else FileState.QUARANTINED
-    row.save(update_fields=["state", "findings"])
-    if row.state == FileState.QUARANTINED:
-        open_work(
-            actor=actor,
-            kind="file-quarantined",
-            title=f"File {row.name} ({kind.value}) could not be taken in",
-            ref=Ref("inbound_file", row.id),
-            priority=1,
-            key=str(row.id),
-        )
+    record("inbound_file", row.id, what=row.kind, state=row.state)
+    if not again:
+        row.state = _take_in(actor, row, kinds, data)
+        row.save(update_fields=["state", "findings"])
+        if row.state == FileState.QUARANTINED and not row.remittances.exists():  # a remittance has its own item
+            _ask(actor, row)
     return row.id
 
 
-def kind_of(data: bytes) -> FileKind:
-    """What a file is, by its content."""
-    kinds = {transaction.code for transaction in read_transactions(data)}
-    for kind, code in ((FileKind.REMIT_835, "835"), (FileKind.ACK_999, "999"), (FileKind.STATUS_277CA, "277")):
-        if code in kinds:
-            return kind
-    return FileKind.ACK_TA1 if b"TA1" in data[:400] else FileKind.UNKNOWN
+def kinds_of(data: bytes) -> list[FileKind]:
+    """What a file is, by its content; one interchange may hold answers of several kinds."""
+    codes = {transaction.code for transaction in read_transactions(data)}
+    kinds = [kind for code, kind in _CODES.items() if code in codes]
+    return [*kinds, FileKind.ACK_TA1] if b"TA1" in data[:400] else kinds
+
+
+def _take_in(actor: Actor, row: InboundFile, kinds: list[FileKind], data: bytes) -> FileState:
+    """Do what each part of the file says; what one part cannot do leaves the file to a person."""
+    found: list[dict[str, str]] = []
+    done = bool(kinds)
+    for kind in kinds:
+        try:
+            with transaction.atomic():
+                done = HANDLERS[kind](actor, row, data) is not FileState.QUARANTINED and done
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not lose a file or hold up those behind it
+            log.error("file %s could not be taken in: %s", row.id, type(error).__name__)
+            broke = Finding("file-broke", "file", "The program failed on this file; nothing of it was posted.")
+            row.findings, done = [broke.as_json()], False
+        found += row.findings
+    row.findings = found
+    return FileState.DONE if done else FileState.QUARANTINED
+
+
+def _ask(actor: Actor, row: InboundFile) -> None:
+    open_work(
+        actor=actor,
+        kind="file-quarantined",
+        title=f"File {row.name} ({row.kind}) could not be taken in",
+        ref=Ref("inbound_file", row.id),
+        priority=1,
+        key=str(row.id),
+    )

@@ -1,23 +1,27 @@
 """Taking in an 835: each ST is a payment of its own, checked, posted if it holds, quarantined with a person if not."""
 
+from django.db.models import QuerySet
+
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Finding, Severity, has_errors
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work, payer_by_number
+from medoffice.practice.api import finish_work_about, open_work, payer_by_number
 from medoffice.practice.types import Payer
 from medoffice.revenue.claims.actions.posting import post
+from medoffice.revenue.claims.actions.unmatched import candidates_for
 from medoffice.revenue.claims.models import InboundFile, Remittance
+from medoffice.revenue.claims.rules.payments import check_payment
 from medoffice.revenue.claims.types import FileState
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import balance_835, read_835
+from medoffice.standards.x12.api import read_835
 from medoffice.standards.x12.types import Remit835
 
 
 def receive_remittances(actor: Actor, file: InboundFile, data: bytes) -> FileState:
     """Store and post every payment of the file; the file is done when each of them is posted or a duplicate."""
     remits, findings = read_835(data)
-    file.findings = [finding.as_json() for finding in findings]
+    file.findings = [_clean(finding) for finding in findings]
     if not remits:
         return FileState.QUARANTINED
     unreadable = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -28,32 +32,30 @@ def receive_remittances(actor: Actor, file: InboundFile, data: bytes) -> FileSta
 def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unreadable: list[Finding]) -> FileState:
     """Store one payment and post it. What could not be read with certainty in the file is never posted."""
     of = payer_of(remit)
-    day = remit.paid_on or clock.now().date()
     row = Remittance.objects.create(
         file=file,
         place=place,
         payer_id=of.id if of else None,
-        payer_name=of.name if of else remit.payer.name[:120],
-        trace=remit.trace[:50],
-        date=day,
+        payer_name=of.name if of else _text(remit.payer.name, 120),
+        trace=_text(remit.trace.strip(), 50),
+        date=remit.paid_on or clock.now().date(),
         amount_cents=remit.amount.cents,
-        method=remit.method[:3],
+        method=_text(remit.method, 3),
         state=FileState.STORED,
     )
-    same = Remittance.objects.filter(
-        payer_name=row.payer_name, trace=row.trace, date=day, amount_cents=row.amount_cents, posted_at__isnull=False
-    )
-    if row.trace and same.exists():
-        return _set(row, FileState.DUPLICATE, [])
-    found = [*unreadable, *balance_835(remit)]
+    found = [*unreadable, *check_payment(remit, clock.now().date())]
+    if not has_errors(found) and posted_before(row):
+        return set_state(row, FileState.DUPLICATE, [])
     if of is None:
-        found.append(Finding("payer-unknown", "N1*PR", f"The payer {remit.payer.name} is not in the office's list."))
+        words = f"The payer {row.payer_name or '(no name)'} is not in the office's list."
+        found.append(Finding("payer-unknown", "N1*PR", words))
     try:
         if has_errors(found):
             raise Refusal("remit-unbalanced", next(f.words for f in found if has_errors([f])))
         post(actor, row, remit)
     except Refusal as refusal:
-        return _quarantine(actor, row, found, refusal)
+        return _quarantine(actor, row, [*found, *candidates_for(row, remit)], refusal)
+    settle_copies(actor, row)
     return FileState.DONE
 
 
@@ -67,21 +69,60 @@ def payer_of(remit: Remit835) -> Payer | None:
     return None
 
 
+def posted_before(row: Remittance) -> bool:
+    """Whether this payment (payer, number, date, amount) has been posted, in whatever file (P1)."""
+    return _copies(row).filter(posted_at__isnull=False).exists()
+
+
+def settle_copies(actor: Actor, row: Remittance) -> None:
+    """Once a payment is posted, what was set aside of it under the same number is a duplicate, and its work is done."""
+    for copy in _copies(row).filter(state=FileState.QUARANTINED):
+        set_state(copy, FileState.DUPLICATE, [])
+        finish_work_about(actor=actor, ref=Ref("remittance", copy.id), outcome="posted from another file")
+        settle_file(copy.file)
+    settle_file(row.file)
+
+
+def settle_file(file: InboundFile) -> None:
+    """A file is done when each of its payments is posted or a duplicate."""
+    if file.state == FileState.QUARANTINED and not file.remittances.filter(state=FileState.QUARANTINED).exists():
+        file.state = FileState.DONE
+        file.save(update_fields=["state"])
+
+
+def set_state(row: Remittance, state: FileState, found: list[Finding]) -> FileState:
+    """What became of a payment, and why."""
+    row.state, row.findings = state, [_clean(finding) for finding in found]
+    row.save(update_fields=["state", "findings"])
+    return state
+
+
+def _copies(row: Remittance) -> QuerySet[Remittance]:
+    same = Remittance.objects.filter(
+        payer_name=row.payer_name, trace=row.trace, date=row.date, amount_cents=row.amount_cents
+    )
+    return same.exclude(id=row.id).exclude(trace="").select_related("file")
+
+
 def _quarantine(actor: Actor, row: Remittance, found: list[Finding], refusal: Refusal) -> FileState:
-    """Nothing of this payment is posted; a person sees why."""
+    """Nothing of this payment is posted; one person sees why, once for each payment."""
     found = [*found, Finding(refusal.code, f"payment {row.trace}", refusal.words)]
     open_work(
         actor=actor,
         kind="remit-quarantined",
-        title=f"Payment {row.trace} of {row.payer_name} is not posted: {refusal.words}",
+        title=f"Payment {row.trace or '(no number)'} of {row.payer_name} is not posted: {refusal.words}",
         ref=Ref("remittance", row.id),
         priority=1,
-        key=str(row.id),
+        key=f"{row.payer_name[:40]} {row.trace} {row.date} {row.amount_cents}" if row.trace else str(row.id),
     )
-    return _set(row, FileState.QUARANTINED, found)
+    return set_state(row, FileState.QUARANTINED, found)
 
 
-def _set(row: Remittance, state: FileState, found: list[Finding]) -> FileState:
-    row.state, row.findings = state, [finding.as_json() for finding in found]
-    row.save(update_fields=["state", "findings"])
-    return state
+def _text(text: str, size: int) -> str:
+    """Text of a file as a column holds it."""
+    return text.replace("\x00", "")[:size]
+
+
+def _clean(finding: Finding) -> dict[str, str]:
+    """A finding as stored: no database keeps the character zero."""
+    return {key: value.replace("\x00", "") for key, value in finding.as_json().items()}

@@ -8,13 +8,13 @@ from django.db.models import Max
 from medoffice.kernel import clock, files
 from medoffice.kernel.jobs import defer
 from medoffice.practice.api import payer, practice
-from medoffice.revenue.claims.actions.content import claim_content
+from medoffice.revenue.claims.actions.making import examine, keep_findings
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, OutboundFile
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.api import action, permitted, record
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import write_837p
+from medoffice.standards.x12.api import fold_name, write_837p
 from medoffice.standards.x12.types import Envelope
 
 MAX_CLAIMS = 5000
@@ -33,11 +33,23 @@ def send_claims(*, actor: Actor, claim_ids: list[UUID] | None = None) -> list[UU
         by_payer[claim.payer_id].append(claim)
     if by_payer:
         defer("claims.transmit")
-    return [_write_file(actor, payer_id, claims) for payer_id, claims in sorted(by_payer.items())]
+    written = [_write_file(actor, payer_id, claims) for payer_id, claims in sorted(by_payer.items())]
+    return [file_id for file_id in written if file_id is not None]
 
 
-def _write_file(actor: Actor, payer_id: UUID, claims: list[Claim]) -> UUID:
+def _write_file(actor: Actor, payer_id: UUID, ready: list[Claim]) -> UUID | None:
+    """One file of the claims that still stand up to the scrubber, as the records are now; the others are held."""
+    claims, contents = [], []
+    for claim in ready:
+        content, found = examine(claim)
+        keep_findings(actor, claim, found)
+        if claim.state == ClaimState.READY:
+            claims.append(claim)
+            contents.append(content)
+    if not claims:
+        return None
     to, office, now = payer(payer_id), practice(), clock.now()
+    name = fold_name(office.name)[0]
     control = (OutboundFile.objects.aggregate(last=Max("control"))["last"] or 0) + 1
     envelope = Envelope(
         sender=office.tax_id.replace("-", ""),
@@ -45,12 +57,11 @@ def _write_file(actor: Actor, payer_id: UUID, claims: list[Claim]) -> UUID:
         control=control,
         at=now,
         acknowledge=True,
-        submitter_name=office.name,
-        submitter_contact=office.name,
+        submitter_name=name,
+        submitter_contact=name,
         submitter_phone="".join(letter for letter in office.phone if letter.isdigit()),
-        receiver_name=to.name,
+        receiver_name=fold_name(to.name)[0],
     )
-    contents = [claim_content(claim, list(claim.lines.order_by("line")))[0] for claim in claims]
     data = write_837p(contents, envelope)
     row = OutboundFile.objects.create(
         control=control,

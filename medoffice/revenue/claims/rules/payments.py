@@ -1,0 +1,24 @@
+"""Whether a payment advice may be posted at all: it names itself, and it adds up."""
+
+from datetime import date, timedelta
+
+from medoffice.kernel.findings import Finding
+from medoffice.standards.x12.api import balance_835
+from medoffice.standards.x12.types import Remit835
+
+EARLIEST, AHEAD = date(2000, 1, 1), timedelta(days=366)
+
+
+def check_payment(remit: Remit835, today: date) -> list[Finding]:
+    """What stands against posting it. Without a number or a date nobody could tell whether it was posted before."""
+    found = balance_835(remit)
+    if not remit.trace.strip():
+        found.append(Finding("trace-blank", "TRN02", "The payment has no number; ask the payer which payment it is."))
+    if remit.paid_on is None:
+        found.append(Finding("date-blank", "BPR16", "The payment has no date; ask the payer which payment it is."))
+    elif not EARLIEST <= remit.paid_on <= today + AHEAD:
+        words = f"The payment is dated {remit.paid_on:%m/%d/%Y}, which cannot be; ask the payer."
+        found.append(Finding("date-impossible", "BPR16", words))
+    if remit.amount.cents < 0:
+        found.append(Finding("payment-negative", "BPR02", "A payment cannot be less than nothing."))
+    return found
