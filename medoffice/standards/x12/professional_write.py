@@ -11,9 +11,10 @@ from medoffice.standards.x12.envelope import transaction_number, wrap
 from medoffice.standards.x12.parties import write_address, write_cas, write_nm1, write_procedure
 from medoffice.standards.x12.professional import GUIDE
 from medoffice.standards.x12.types import Address, Claim837, Envelope, OtherPayer, Party, Provider, ServiceLine
-from medoffice.standards.x12.values import Writing, amount, composite, day8, number, plain
+from medoffice.standards.x12.values import UnwritableError, Writing, amount, composite, day8, number, plain
 
 CLAIMS_PER_TRANSACTION = 5000
+MOST_LINES = 50
 
 
 def write_837p(claims: Sequence[Claim837], envelope: Envelope) -> bytes:
@@ -92,7 +93,21 @@ class _Transaction:
                 out.add("DMG", "D8", day8(patient.birth_date), patient.sex)
 
 
+def _holds(claim: Claim837) -> None:
+    """Refuse what a claim has no place for: more would be cut off or rejected by every payer."""
+    pointers = max((len(line.pointers) for line in claim.lines), default=0)
+    counts = [
+        ("lines", len(claim.lines), MOST_LINES),
+        ("diagnoses", len(claim.diagnoses), 12),
+        ("pointers", pointers, 4),
+    ]
+    for what, count, most in counts:
+        if count > most:
+            raise UnwritableError(f"claim {claim.claim_id} has {count} {what}; {most} is the most")
+
+
 def _claim(out: Writing, claim: Claim837) -> None:
+    _holds(claim)
     causes = (*claim.causes, "", "", "")[:3]
     out.add(
         "CLM", plain(claim.claim_id), amount(claim.charge), "", "", composite(claim.place, "B", claim.frequency),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from medoffice.kernel.money import Money
 from medoffice.standards.x12.api import (
     UnwritableError,
     balance_835,
@@ -75,6 +76,28 @@ def test_what_x12_cannot_carry_is_refused(name: str) -> None:
     holder = replace(SELF.subscriber, party=replace(SELF.subscriber.party, name=name))
     with pytest.raises(UnwritableError):
         write_837p([replace(SELF, subscriber=holder)], ENVELOPE)
+
+
+def test_a_claim_holds_fifty_lines_and_twelve_diagnoses() -> None:
+    lines = tuple(replace(SELF.lines[0], charge=Money(100 + place), control=f"L{place}") for place in range(50))
+    full = replace(SELF, lines=lines, charge=Money.total(line.charge for line in lines))
+    assert [result.findings for result in check_bytes(write_837p([full], ENVELOPE), "full")] == [()]
+    more = [
+        replace(full, lines=(*lines, lines[0])),
+        replace(SELF, diagnoses=tuple(f"E11{number}" for number in range(13))),
+        replace(SELF, lines=(replace(SELF.lines[0], pointers=(1, 2, 3, 4, 5)),)),
+    ]
+    for claim in more:
+        with pytest.raises(UnwritableError, match="is the most"):
+            write_837p([claim], ENVELOPE)
+
+
+@pytest.mark.parametrize(
+    ("cents", "written"), [(100, "1"), (150, "1.5"), (155, "1.55"), (5, "0.05"), (0, "0"), (100_000_000, "1000000")]
+)
+def test_amounts_have_no_needless_zeros(cents: int, written: str) -> None:
+    data = write_837p([replace(SELF, paid_by_patient=Money(cents))], ENVELOPE)
+    assert f"AMT*F5*{written}~".encode() in data
 
 
 def test_days_before_the_year_1000_keep_eight_digits() -> None:
