@@ -39,7 +39,7 @@ def height_as_typed(text: str) -> Decimal | None:
 
 
 def temperature_as_typed(text: str) -> Decimal | None:
-    """``37``, ``37.2 C``, ``98.6``, ``98.6 F`` in degrees Celsius to the tenth; above 45 a bare number is Fahrenheit."""
+    """``37``, ``37.2 C``, ``98.6 F`` in degrees Celsius to the tenth; bare numbers above 45 are Fahrenheit."""
     found = _TEMPERATURE.fullmatch(text.strip())
     if found is None:
         return None

@@ -82,7 +82,7 @@ def register_patient(
 def _refuse_incomplete(row: Patient) -> None:
     wrong = wrong_fields(family=row.family, sex=row.sex, birth_date=row.birth_date)
     try:
-        row.full_clean(exclude=["family", "sex", "household_id", "guarantor", *wrong], validate_unique=False)
+        row.full_clean(exclude=["household_id", "guarantor", *wrong], validate_unique=False)
     except ValidationError as error:
         wrong |= error.message_dict
     if wrong:
