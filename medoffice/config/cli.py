@@ -6,11 +6,13 @@ and nothing else; messages go to stderr; the exit code is not zero when somethin
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from medoffice import __version__
+from medoffice.config.output import say, words_of
 from medoffice.kernel.refusals import Refusal
 
 COMMANDS: dict[str, str] = {
@@ -41,9 +43,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             added.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
     try:
-        return int(parsed.run(parsed))
+        code = int(parsed.run(parsed))
+        sys.stdout.flush()
     except Refusal as refusal:
-        sys.stderr.write(f"{refusal.words} {refusal.fix}".strip() + "\n")
+        say(words_of(refusal))
         return 2
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever reads our answers has read enough; the interpreter's own flush must not complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code

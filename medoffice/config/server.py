@@ -52,6 +52,9 @@ def _started(server: Server, *, own: bool) -> bool:
     """Start the server; False if a running program's answers instead. Raises Refusal."""
     try:
         server.start()
+    except OSError as error:
+        words = f"The data folder {server.data} cannot be used ({error.strerror})."
+        raise Refusal("data-folder", words, "Set MEDOFFICE_DATA to a folder you may write.") from error
     except Refusal as refusal:
         if own or refusal.code != "already-running":
             raise

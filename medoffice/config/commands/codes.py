@@ -18,15 +18,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="TEXT|CODE|FILE")
     parser.add_argument("--queries", metavar="FILE", help="one query a line")
     parser.add_argument("--date", type=date.fromisoformat, default=None, help="date of service (default today)")
-    parser.add_argument("--limit", type=int, default=10)
+    parser.add_argument("--limit", type=_positive, default=10)
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """One answer a query, code or file; 1 if a checked code does not hold on the date or a file cannot be read."""
     on = arguments.date or clock.real_today()
+    if arguments.what == "check" and not arguments.words:
+        sys.stderr.write("Say what to check: codes check CODE... or codes check FILE...\n")
+        return 2
     if arguments.what == "check":
-        return max((_check(word, on, as_json=arguments.json) for word in arguments.words), default=0)
+        return max(_check(word, on, as_json=arguments.json) for word in arguments.words)
     try:
         queries = _queries(arguments)
     except (OSError, ValueError) as error:
@@ -47,6 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
         for hit in answer["results"]:
             sys.stdout.write(f"  {hit['code']:<9} {hit['title']}\n")
     return 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def _queries(arguments: argparse.Namespace) -> list[str]:

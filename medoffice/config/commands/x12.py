@@ -1,10 +1,10 @@
 """``medoffice x12 check|show FILE...``: what X12 files are, whether they hold, what they say. No database needed."""
 
 import argparse
-import json
-import sys
 from pathlib import Path
+from typing import Any
 
+from medoffice.config.output import answer, line, say
 from medoffice.standards.x12.api import check_bytes, file_as_json, show_bytes, show_text
 
 
@@ -16,36 +16,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """One answer for each transaction in each file; 1 if a file could not be read or did not pass its check."""
+    """An answer for each file; 1 if one could not be read or did not pass its check."""
     worst = 0
     for name in arguments.files:
         try:
             data = Path(name).read_bytes()
         except OSError as error:
-            sys.stdout.write(json.dumps({"file": name, "error": error.strerror}) + "\n" if arguments.json else "")
-            sys.stderr.write(f"{name}: {error.strerror}\n")
-            worst = 1
+            worst = _bad({"file": name, "error": error.strerror}, as_json=arguments.json)
             continue
-        worst = max(worst, _check(name, data, arguments) if arguments.what == "check" else _show(name, data, arguments))
+        one = _check if arguments.what == "check" else _show
+        worst = max(worst, one(name, data, as_json=arguments.json))
     return worst
 
 
-def _check(name: str, data: bytes, arguments: argparse.Namespace) -> int:
+def _check(name: str, data: bytes, *, as_json: bool) -> int:
     results = check_bytes(data, name)
-    if arguments.json:
-        sys.stdout.write(json.dumps(file_as_json(results)) + "\n")
-    for result in [] if arguments.json else results:
-        state = "passes" if result.ok else "does not pass"
-        sys.stdout.write(f"{name}: {result.transaction}: {state if result.supported else 'not supported'}\n")
+    if as_json:
+        answer(file_as_json(results))
+    for result in [] if as_json else results:
+        state = "does not pass" if not result.ok else "passes" if result.supported else "not supported"
+        line(f"{name}: {result.transaction}: {state}")
         for finding in result.findings:
-            sys.stdout.write(f"  {finding.severity}: {finding.where}: {finding.words} [{finding.code}]\n")
-    return 0 if all(result.ok or not result.supported for result in results) else 1
+            line(f"  {finding.severity}: {finding.where}: {finding.words} [{finding.code}]")
+    return 0 if all(result.ok for result in results) else 1
 
 
-def _show(name: str, data: bytes, arguments: argparse.Namespace) -> int:
-    if arguments.json:
-        for item in show_bytes(data):
-            sys.stdout.write(json.dumps({"file": name, **item}) + "\n")
-    else:
-        sys.stdout.write(f"{name}\n{show_text(data)}\n")
+def _show(name: str, data: bytes, *, as_json: bool) -> int:
+    shown = False
+    for item in show_bytes(data) if as_json else ():
+        shown = True
+        answer({"file": name, **item})
+    if as_json and not shown:
+        return _bad({"file": name, "error": "There is nothing to show: this is not an X12 file."}, as_json=True)
+    if not as_json:
+        line(f"{name}\n{show_text(data)}")
     return 0
+
+
+def _bad(told: dict[str, Any], *, as_json: bool) -> int:
+    """Bad input: an object with ``error`` if asked for JSON, and words in any case."""
+    if as_json:
+        answer(told)
+    say(f"{told['file']}: {told['error']}")
+    return 1

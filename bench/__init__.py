@@ -1,0 +1,1 @@
+"""The benchmarks: speed, statements and memory, against bars and peers. ``python -m bench``."""
