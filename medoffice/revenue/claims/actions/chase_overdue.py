@@ -26,7 +26,7 @@ def chase_overdue(*, actor: Actor) -> int:
         ):
             overdue += 1
             since = claim.answered_at or claim.sent_at
-            if claim.events.filter(tone="warn", words__startswith="Overdue", at__gte=since).exists():
+            if claim.events.filter(tone="warn", words__startswith="Overdue", at__gt=since).exists():
                 continue
             tell(actor, claim, f"Overdue: {claim.payer.name} has not answered since {since:%m/%d/%Y}.", "warn")
             open_work(

@@ -140,3 +140,48 @@ def interchange(*advices: str, control: int = 1) -> bytes:
     isa = f"ISA*00*{'':10}*00*{'':10}*ZZ*{'CLEAR1':15}*ZZ*{'999999999':15}*261125*1500*^*00501*{control:09d}*0*P*:~"
     gs = f"GS*HP*CLEAR1*999999999*20261125*1500*{control}*X*005010X221A1~"
     return f"{isa}{gs}{transactions}GE*{len(advices)}*{control}~IEA*1*{control:09d}~".encode()
+
+
+def answer(code: str, guide: str, body: str, *, ta1: str = "", control: int = 7) -> bytes:
+    """An interchange with one answer (999 or 277), or with a TA1 only where ``code`` is empty."""
+    isa = f"ISA*00*{'':10}*00*{'':10}*ZZ*{'CLEAR1':15}*ZZ*{'999999999':15}*261125*1500*^*00501*{control:09d}*0*P*:~"
+    groups = group(code, guide, body, control) if code else ""
+    return f"{isa}{ta1}{groups}IEA*{1 if code else 0}*{control:09d}~".encode()
+
+
+def group(code: str, guide: str, body: str, control: int = 7) -> str:
+    """GS to GE around one answer, the counts true."""
+    kind = {"999": "FA", "277": "HN"}[code]
+    segments = f"ST*{code}*0001*{guide}~{body}"
+    whole = f"{segments}SE*{segments.count('~') + 1}*0001~"
+    return f"GS*{kind}*CLEAR1*999999999*20261125*1500*{control}*X*{guide}~{whole}GE*1*{control}~"
+
+
+def ta1_of(control: int, status: str) -> str:
+    """The answer to an interchange."""
+    return f"TA1*{control:09d}*261125*1500*{status}*006~"
+
+
+def body_999(control: int, status: str, *, group_status: str = "") -> str:
+    """What a 999 says about the one transaction of a group of ours."""
+    wrong = "" if status == "A" else "IK3*NM1*8**8~IK4*9*67*7~"
+    taken = "0" if status == "R" else "1"
+    return (
+        f"AK1*HC*{control}*005010X222A1~AK2*837*0001*005010X222A1~{wrong}IK5*{status}{'*5' if wrong else ''}~"
+        f"AK9*{group_status or status}*1*1*{taken}~"
+    )
+
+
+def body_277ca(*claims: tuple[str, str]) -> str:
+    """What a 277CA says about claims: (our number, status as ``A2:20`` with its action)."""
+    head = (
+        "BHT*0085*08*1*20261125*1500*TH~HL*1**20*1~NM1*PR*2*PRAIRIE MUTUAL*****PI*99901~TRN*1*X1~"
+        "DTP*050*D8*20261125~DTP*009*D8*20261125~HL*2*1*21*1~NM1*41*2*RIVERBEND*****46*999999999~TRN*2*1~"
+        "STC*A1:19:PR*20261125*WQ*150~HL*3*2*19*1~NM1*85*2*RIVERBEND*****XX*1999999984~"
+    )
+    said = "".join(
+        f"HL*{place}*3*PT~NM1*QC*1*VALE*INGRID****MI*X~TRN*2*{number}~STC*{status}*20261125*"
+        f"{'WQ' if status.startswith('A2') else 'U'}*150~REF*1K*ICN{place}~DTP*472*D8*20261125~"
+        for place, (number, status) in enumerate(claims, 4)
+    )
+    return head + said

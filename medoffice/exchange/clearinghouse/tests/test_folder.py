@@ -1,0 +1,59 @@
+"""The folder door: whole files or none, the same file once, and a folder that cannot be used is a door that is shut."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from medoffice.exchange.clearinghouse.registry import FolderDoor
+from medoffice.kernel.refusals import Refusal
+from medoffice.revenue.claims.types import WireFile
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The door's folder."""
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    return tmp_path / "clearinghouse"
+
+
+def test_a_file_goes_out_whole_and_the_same_again_is_the_same(folder: Path) -> None:
+    door = FolderDoor()
+    door.send("837P-1.x12", b"claims")
+    written = (folder / "out" / "837P-1.x12").stat().st_mtime_ns
+    door.send("837P-1.x12", b"claims")
+    assert (folder / "out" / "837P-1.x12").read_bytes() == b"claims"
+    assert (folder / "out" / "837P-1.x12").stat().st_mtime_ns == written
+    assert [path.name for path in (folder / "out").iterdir()] == ["837P-1.x12"]
+
+
+def test_files_wait_until_they_are_fetched_and_half_ones_are_left(folder: Path) -> None:
+    door = FolderDoor()
+    assert door.waiting() == []
+    (folder / "in" / "a.x12").write_bytes(b"one")
+    (folder / "in" / "b.x12.part").write_bytes(b"hal")
+    assert door.waiting() == door.waiting() == [WireFile("a.x12", b"one")]
+    door.fetched("a.x12")
+    assert door.waiting() == []
+    (folder / "in" / "a.x12").write_bytes(b"two")
+    door.fetched("a.x12")
+    assert sorted(path.read_bytes() for path in (folder / "done").iterdir()) == [b"one", b"two"]
+    door.fetched("a.x12")
+    door.fetched("../done/a.x12")
+    assert len(list((folder / "done").iterdir())) == 2
+
+
+@pytest.mark.parametrize("act", ["send", "waiting", "fetched"])
+def test_a_folder_that_cannot_be_used_is_a_shut_door(folder: Path, act: str) -> None:
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("a file where the folder should be")
+    door = FolderDoor()
+    acts: dict[str, Callable[[], object]] = {
+        "send": lambda: door.send("a.x12", b"x"),
+        "waiting": door.waiting,
+        "fetched": lambda: door.fetched("a.x12"),
+    }
+    with pytest.raises(Refusal, match="cannot be used") as refused:
+        acts[act]()
+    assert refused.value.code == "door-shut"

@@ -1,0 +1,173 @@
+"""What payers answer before they pay: every claim sent ends accepted, rejected or overdue, and somebody knows."""
+
+from datetime import timedelta
+
+import pytest
+
+from medoffice.kernel import clock
+from medoffice.revenue.claims.api import chase_overdue, claim_counts, correct_claim, send_claims
+from medoffice.revenue.claims.models import InboundFile, OutboundFile
+from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
+from medoffice.revenue.claims.tests.makers import (
+    Place,
+    advice,
+    answer,
+    body_277ca,
+    body_999,
+    group,
+    interchange,
+    make_place,
+    open_work,
+    ta1_of,
+)
+from medoffice.revenue.claims.types import ClaimState, FileState
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+GUIDE_999, GUIDE_277 = "005010X231A1", "005010X214"
+
+
+@pytest.fixture
+def place() -> Place:
+    """An office with two claims sent, in two files."""
+    made = make_place()
+    made.visit("visit")
+    made.visit("visit")
+    return made
+
+
+def control_of(place: Place, name: str) -> int:
+    """The control number of the file a claim went in."""
+    return OutboundFile.objects.get(claims__number=place.claim(name).number).control
+
+
+def kinds() -> list[str]:
+    """The kinds of work that wait."""
+    return sorted(item.kind for item in open_work())
+
+
+def states(place: Place) -> tuple[ClaimState, ClaimState]:
+    """Where the two claims stand."""
+    return place.claim("A").state, place.claim("B").state
+
+
+SENT, ACCEPTED, REJECTED = ClaimState.SENT, ClaimState.ACCEPTED, ClaimState.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "work", "words"),
+    [
+        ("A", SENT, [], "Sent to"),
+        ("E", SENT, ["file-errors"], "took the file with errors (TA1 E, note 006)"),
+        ("R", REJECTED, ["claim-rejected"], "refused the whole file (TA1 note 006)"),
+    ],
+)
+def test_a_ta1_shows_on_the_claims_of_its_file(
+    place: Place, status: str, state: ClaimState, work: list[str], words: str
+) -> None:
+    place.receive(answer("", "", "", ta1=ta1_of(control_of(place, "A"), status)))
+    assert states(place) == (state, SENT)
+    assert kinds() == work
+    assert words in place.claim("A").events[-1].words
+
+
+@pytest.mark.parametrize(
+    ("status", "group_status", "state", "work"),
+    [
+        ("A", "A", SENT, []),
+        ("E", "E", SENT, ["file-errors"]),
+        ("R", "R", REJECTED, ["claim-rejected"]),
+        ("R", "P", REJECTED, ["claim-rejected"]),
+        ("A", "P", SENT, ["file-errors"]),
+    ],
+)
+def test_a_999_shows_on_the_claims_of_its_group(
+    place: Place, status: str, group_status: str, state: ClaimState, work: list[str]
+) -> None:
+    body = body_999(control_of(place, "A"), status, group_status=group_status)
+    place.receive(answer("999", GUIDE_999, body))
+    assert states(place) == (state, SENT)
+    assert kinds() == work
+    assert OutboundFile.objects.get(claims__number=place.claim("A").number).group_answer == group_status
+
+
+def test_a_277ca_accepts_one_claim_and_rejects_the_other(place: Place) -> None:
+    a, b = place.claim("A").number, place.claim("B").number
+    place.receive(answer("277", GUIDE_277, body_277ca((a, "A2:20:PR"), (b, "A3:21"))))
+    assert states(place) == (ACCEPTED, REJECTED)
+    assert place.claim("A").payer_claim_number == "ICN4"
+    assert "A3:21" in place.claim("B").events[-1].words
+    assert kinds() == ["claim-rejected"]
+
+
+def test_an_acceptance_after_all_ends_the_work_about_the_rejection(place: Place) -> None:
+    b = place.claim("B").number
+    place.receive(answer("277", GUIDE_277, body_277ca((b, "A3:21"))))
+    place.receive(answer("277", GUIDE_277, body_277ca((b, "A2:20:PR")), control=8))
+    assert (states(place), kinds()) == ((SENT, ACCEPTED), [])
+
+
+def test_two_kinds_of_answers_in_one_interchange_both_count(place: Place) -> None:
+    a, b = place.claim("A").number, place.claim("B").number
+    data = answer("999", GUIDE_999, body_999(control_of(place, "A"), "R"), ta1=ta1_of(control_of(place, "B"), "E"))
+    more = group("277", GUIDE_277, body_277ca((b, "A2:20:PR")))
+    place.receive(data.replace(b"IEA*1", f"{more}IEA*2".encode()))
+    assert a != b
+    assert states(place) == (REJECTED, ACCEPTED)
+    assert kinds() == ["claim-rejected", "file-errors"]
+
+
+@pytest.mark.parametrize("number", ["", " ", "C-NOT-OURS"])
+def test_a_status_for_nobody_is_for_a_person_and_the_others_count(place: Place, number: str) -> None:
+    a = place.claim("A").number
+    file_id = place.receive(answer("277", GUIDE_277, body_277ca((number, "A3:21"), (a, "A2:20:PR"))))
+    assert states(place) == (ACCEPTED, SENT)
+    assert InboundFile.objects.get(id=file_id).state == FileState.QUARANTINED
+    assert kinds() == ["file-quarantined"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        answer("", "", "", ta1=ta1_of(987654, "R")),
+        answer("999", GUIDE_999, body_999(987654, "R")),
+        answer("999", GUIDE_999, "AK1*HC**005010X222A1~AK9*R*1*1*0~"),
+        b"",
+        b"not a file of this kind",
+    ],
+    ids=["TA1 of another's", "999 of another's", "999 without a number", "nothing", "something else"],
+)
+def test_an_answer_to_what_we_did_not_send_is_for_a_person(place: Place, data: bytes) -> None:
+    file_id = place.receive(data)
+    assert states(place) == (SENT, SENT)
+    assert InboundFile.objects.get(id=file_id).state == FileState.QUARANTINED
+    assert kinds() == ["file-quarantined"]
+
+
+def test_a_rejected_claim_is_sent_anew_as_a_first_one(place: Place) -> None:
+    place.receive(answer("999", GUIDE_999, body_999(control_of(place, "A"), "R")))
+    fresh = correct_claim(actor=PROGRAM, claim_id=place.claims["A"])
+    place.claims["A2"] = fresh
+    assert (place.claim("A2").frequency, place.claim("A2").state) == ("1", ClaimState.READY)
+    assert (place.claim("A").state, kinds()) == (ClaimState.REPLACED, [])
+    send_claims(actor=PROGRAM)
+    assert place.claim("A2").state is SENT
+
+
+def test_every_claim_ends_accepted_rejected_or_overdue_and_each_wait_is_told_once(place: Place) -> None:
+    start = clock.now()
+    with clock.frozen(start + timedelta(days=3)):
+        assert chase_overdue(actor=PROGRAM) == 0
+    with clock.frozen(start + timedelta(days=5)):
+        assert (chase_overdue(actor=PROGRAM), chase_overdue(actor=PROGRAM)) == (2, 2)
+        assert kinds() == ["claim-overdue", "claim-overdue"]
+        a, b = place.claim("A").number, place.claim("B").number
+        place.receive(answer("277", GUIDE_277, body_277ca((a, "A2:20:PR"), (b, "A3:21"))))
+        assert (states(place), kinds()) == ((ACCEPTED, REJECTED), ["claim-rejected"])
+    with clock.frozen(start + timedelta(days=40)):
+        assert (chase_overdue(actor=PROGRAM), chase_overdue(actor=PROGRAM)) == (1, 1)
+        assert kinds() == ["claim-overdue", "claim-rejected"]
+        paid = claim("A", "1", "150", "120", "0", line("A1", "ZZ001", "150", "120", "CO 45 30"))
+        place.receive(interchange(advice(paid.format(**place.names()), trace="T1", amount="120")))
+    assert kinds() == ["claim-rejected"]
+    assert claim_counts() == {ClaimState.PAID: 1, REJECTED: 1}
