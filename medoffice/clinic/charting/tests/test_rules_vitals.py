@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -42,7 +43,8 @@ def test_usual_values_raise_nothing() -> None:
     ],
 )
 def test_one_odd_value_is_one_finding(name: str, value: object, severity: Severity) -> None:
-    (found,) = check_vitals(replace(USUAL, **{name: value, **({"diastolic": 60} if name == "systolic" else {})}))
+    odd: dict[str, Any] = {"diastolic": 60, name: value} if name == "systolic" else {name: value}
+    (found,) = check_vitals(replace(USUAL, **odd))
     assert (found.where, found.severity) == (name, severity)
     assert str(value) in found.words
 
@@ -55,7 +57,8 @@ def test_the_lower_pressure_is_below_the_upper(lower: int) -> None:
 @given(name=st.sampled_from(sorted(POSSIBLE)), value=st.integers(-10, 600))
 def test_only_what_lies_outside_its_limits_cannot_be(name: str, value: int) -> None:
     low, high, _ = POSSIBLE[name]
-    found = check_vitals(replace(Vitals(), **{name: value}))
+    taken: dict[str, Any] = {name: value}
+    found = check_vitals(Vitals(**taken))
     assert has_errors(found) == (not low <= value <= high)
 
 

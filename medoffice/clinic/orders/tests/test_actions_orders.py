@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -56,8 +57,8 @@ def test_nothing_is_carried_out_twice(office: Office, visit: UUID, assistant: Ac
     placed = place_order(actor=office.provider, encounter_id=visit, key="shot", words="Injection")
     perform_order(actor=assistant, order_id=placed, result="left arm, lot 7")
     for act in (
-        lambda: perform_order(actor=assistant, order_id=placed, result="right arm, lot 8"),
-        lambda: refuse_order(actor=assistant, order_id=placed, why="no"),
+        partial(perform_order, actor=assistant, order_id=placed, result="right arm, lot 8"),
+        partial(refuse_order, actor=assistant, order_id=placed, why="no"),
     ):
         with pytest.raises(Refusal) as refusal:
             act()
