@@ -18,7 +18,7 @@ from medoffice.security.queries import (
     users,
 )
 from medoffice.security.screens import back, open_door, saw, screen, seen_version, words_of
-from medoffice.security.words import can, grant, permitted, require
+from medoffice.security.words import can, denied, grant, permitted, require
 
 __all__ = [
     "action",
@@ -31,6 +31,7 @@ __all__ = [
     "can",
     "change_password",
     "change_roles",
+    "denied",
     "deny_subject",
     "grant",
     "last_event_at",

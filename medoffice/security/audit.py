@@ -94,14 +94,17 @@ def seal(limit: int = 20_000) -> int:
 
 
 def waits_for_seal() -> bool:
-    """Whether the latest event of a finished transaction is not sealed yet. One query, by index."""
+    """Whether the latest event that is due for the chain is not in it yet. One query, by index."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id) FROM audit_event e"
-            " WHERE e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.xid DESC, e.id DESC LIMIT 1"
+            "SELECT EXISTS (SELECT 1 FROM ("
+            " (SELECT id FROM audit_event WHERE xid < pg_snapshot_xmin(pg_current_snapshot())"
+            "  ORDER BY xid DESC, id DESC LIMIT 1) UNION ALL"
+            " (SELECT id FROM audit_event WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())"
+            "  ORDER BY xid DESC, id DESC LIMIT 1)) latest"
+            " WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = latest.id))"
         )
-        latest = cursor.fetchone()
-    return latest is not None and bool(latest[0])
+        return bool(cursor.fetchone()[0])
 
 
 def verify() -> ChainVerdict:

@@ -4,6 +4,7 @@ Default deny; deny wins; unknown and forbidden look the same. The decision for o
 many (``permitted``) are made from the same word and the same denials.
 """
 
+from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -57,6 +58,11 @@ def permitted(actor: Actor, word: str, rows: QuerySet[Row], subject: str = "pati
     if not subject:
         return rows
     return rows.exclude(Q(**{f"{subject}__in": _denials(actor).values("subject")}))
+
+
+def denied(actor: Actor, subjects: Iterable[UUID]) -> set[UUID]:
+    """Those of these subjects that the actor is kept away from. One query; for sheets whose sums must stay whole."""
+    return set(_denials(actor).filter(subject__in=set(subjects)).values_list("subject", flat=True))
 
 
 def _denials(actor: Actor) -> QuerySet[Denial]:

@@ -161,8 +161,16 @@ def test_rows_of_nobody_stay_visible_beside_a_denial(three: list[UUID]) -> None:
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=three[0], reason="a neighbour")
 
     def called(about: UUID | None) -> UUID:
-        told = {"caller": "A neighbour", "relation": "", "phone": "", "reason": "a question"}
-        return take_call(actor=PROGRAM, kind=CallKind.OTHER, patient_id=about, **told)
+        return take_call(
+            actor=PROGRAM,
+            kind=CallKind.OTHER,
+            patient_id=about,
+            identity_checked="birth date" if about else "",
+            caller="A neighbour",
+            relation="",
+            phone="",
+            reason="a question",
+        )
 
     unknown, _, of_another = called(None), called(three[0]), called(three[1])
     seen = permitted(lind, "calls.read", Call.objects.all()).values_list("id", flat=True)

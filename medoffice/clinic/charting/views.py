@@ -66,6 +66,7 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("notes.sign")
 def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Sign the note as it was read."""
+    encounter(encounter_id)
     written = queries.note_of(encounter_id)
     if written is not None:
         sign_note(actor=request.actor, note_id=written.id, seen_version=seen_version(request))
@@ -76,6 +77,7 @@ def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("notes.sign")
 def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Add words to a signed note."""
+    encounter(encounter_id)
     written = queries.note_of(encounter_id)
     if written is not None:
         once = request.POST.get("once", "")

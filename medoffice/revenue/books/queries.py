@@ -20,22 +20,27 @@ from medoffice.revenue.claims.api import claim_counts, files_waiting, remittance
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.revenue.ledger.api import balance, balances, sum_caused
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import verify
+from medoffice.security.api import denied, verify
+from medoffice.security.types import Actor
 
 PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
 ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
 PAYER_MONEY = (Account.UNDEPOSITED_CHECKS, Account.EFT_CLEARING)
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
+HIDDEN = "kept from you"
 
 CHECKED_ELSEWHERE, FOR_TONIGHT = frozenset({"audit", "work"}), frozenset({"claims", "files"})
 
 
-def day_sheet(on: date) -> DaySheet:
-    """Every event posted on a date: charges, payments, adjustments, and receivables before and after."""
+def day_sheet(actor: Actor, on: date) -> DaySheet:
+    """Every event posted on a date: charges, payments, adjustments, and receivables before and after.
+
+    The line of a patient kept from the actor stands without its name and its entry; the sums stay whole.
+    """
     zone = ZoneInfo(sites()[0].zone)
     events = events_on(on)
     people = patients_by_id({patient_id for patient_id, _ in events})
-    lines = []
+    hidden, lines = denied(actor, people), []
     for patient_id, event in events:
         if event.kind in (EventKind.TRANSFER, EventKind.CREDIT_APPLIED):
             continue
@@ -44,14 +49,14 @@ def day_sheet(on: date) -> DaySheet:
         lines.append(
             DaySheetLine(
                 time=f"{event.at.astimezone(zone):%H:%M}",
-                patient=people[patient_id].name.sorted_form,
-                patient_id=patient_id,
+                patient=HIDDEN if patient_id in hidden else people[patient_id].name.sorted_form,
+                patient_id=None if patient_id in hidden else patient_id,
                 what=event.words,
                 by=event.by,
                 charges=effect if event.kind is EventKind.CHARGE else ZERO,
                 payments=payment if event.kind in PAYMENTS else ZERO,
                 adjustments=-effect if event.kind in ADJUSTMENTS else ZERO,
-                entry_id=event.entry_id,
+                entry_id=None if patient_id in hidden else event.entry_id,
             )
         )
     methods: dict[str, Money] = defaultdict(Money)

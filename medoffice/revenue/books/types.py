@@ -42,7 +42,7 @@ class DaySheetLine:
     charges: Money
     payments: Money
     adjustments: Money
-    entry_id: UUID
+    entry_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)

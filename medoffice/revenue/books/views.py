@@ -21,7 +21,7 @@ def sheet_of_day(request: OfficeRequest) -> HttpResponse:
     """The day sheet of a date."""
     today = clock.today(ZoneInfo(sites()[0].zone))
     on = parse_date_as_typed(request.GET.get("on", ""), today) or today
-    sheet = queries.day_sheet(on)
+    sheet = queries.day_sheet(request.actor, on)
     saw(request, {line.patient_id for line in sheet.lines if line.patient_id})
     return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on})
 

@@ -12,7 +12,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.revenue.ledger import queries
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import saw, screen
+from medoffice.security.api import require, saw, screen
 from medoffice.security.screens import OfficeRequest
 from medoffice.ui.dates import parse_date_as_typed
 
@@ -57,5 +57,7 @@ def account(request: OfficeRequest, number: str) -> HttpResponse:
 def one_entry(request: OfficeRequest, entry_id: UUID) -> HttpResponse:
     """An entry with its lines and its cause."""
     posted = queries.entry(entry_id)
+    for patient_id in {line.patient_id for line in posted.lines if line.patient_id}:
+        require(request.actor, "ledger.read", patient_id)
     saw(request, {line.patient_id for line in posted.lines if line.patient_id})
     return render(request, "ledger/entry.html", {"entry": posted, "room": "books"})

@@ -35,6 +35,7 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     lines and the ledger differ.
     """
     require(actor, "statements.make", patient_id)
+    patient(patient_id)  # NotFound, as for one kept from the actor
     wait_for_turn()
     owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id)
     charges = [found for found in charges_of_patient(patient_id) if found.patient_balance]
