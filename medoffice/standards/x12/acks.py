@@ -1,7 +1,7 @@
 """Acknowledgements: reading and writing the 999 (a group was taken or not) and the TA1 (an interchange was)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from medoffice.kernel.findings import Finding
@@ -55,12 +55,15 @@ def _ta1(row: Segment) -> AckTA1:
 class _Set:
     head: Segment
     errors: list[SegmentError] = field(default_factory=list)
+    elements: list[list[ElementError]] = field(default_factory=list)
     status: str = ""
     reasons: tuple[str, ...] = ()
 
     def frozen(self) -> SetResponse:
         head = self.head
-        return SetResponse(at(head, 1), at(head, 2), self.status, at(head, 3), tuple(self.errors), self.reasons)
+        pairs = zip(self.errors, self.elements, strict=True)
+        errors = tuple(replace(error, elements=tuple(elements)) for error, elements in pairs)
+        return SetResponse(at(head, 1), at(head, 2), self.status, at(head, 3), errors, self.reasons)
 
 
 def read_ack(transaction: Transaction) -> tuple[Ack999, list[Finding]]:
@@ -112,12 +115,11 @@ def _respond(target: _Set, kind: str, segment: Segment, component: str) -> None:
         position = at(segment, 2)
         place = int(position) if position.isascii() and position.isdigit() and len(position) < 10 else 0
         target.errors.append(SegmentError(at(segment, 1), place, at(segment, 4), at(segment, 3)))
+        target.elements.append([])
     elif kind in ("IK4", "AK4") and target.errors:
         spots = [int(part) if part.isascii() and part.isdigit() else 0 for part in at(segment, 1)[:9].split(component)]
         component_place = spots[1] if len(spots) > 1 else 0
-        element = ElementError(spots[0], at(segment, 3), component_place, at(segment, 4))
-        last = target.errors[-1]
-        target.errors[-1] = SegmentError(last.segment, last.position, last.code, last.loop, (*last.elements, element))
+        target.elements[-1].append(ElementError(spots[0], at(segment, 3), component_place, at(segment, 4)))
     elif kind in ("IK5", "AK5"):
         target.status = at(segment, 1)
         target.reasons = tuple(filter(None, segment[2:7]))

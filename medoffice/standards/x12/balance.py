@@ -7,8 +7,8 @@ what was paid, for each line, each claim and the whole payment.
 from collections.abc import Iterator
 
 from medoffice.kernel.findings import Finding, Severity
-from medoffice.kernel.money import Money
-from medoffice.standards.x12.types import Adjustment, Claim837, ClaimRemit, Remit835
+from medoffice.kernel.money import ZERO, Money
+from medoffice.standards.x12.types import Adjustment, Claim837, ClaimRemit, LineAdjudication, Remit835, ServiceLine
 
 
 def balance_835(remit: Remit835) -> list[Finding]:
@@ -83,25 +83,26 @@ def balance_837(claim: Claim837) -> list[Finding]:
     total = Money.total(line.charge for line in claim.lines)
     if total != claim.charge:
         found.append(Finding("x12.b1", f"{where}, CLM02", f"The claim is {claim.charge}, its lines are {total}."))
-    for other in claim.other_payers:
-        if other.paid is not None:
-            found += _earlier_payer(claim, other.payer.identifier, other.paid, _sum(other.adjustments), where)
+    decided: dict[str, list[tuple[int, ServiceLine, LineAdjudication]]] = {}
+    for place, line in enumerate(claim.lines, 1):
+        for entry in line.adjudications:
+            decided.setdefault(entry.payer_id, []).append((place, line, entry))
+    paying = [other for other in claim.other_payers if other.paid is not None]
+    for payer_id in dict.fromkeys(other.payer.identifier for other in paying):
+        found += _earlier_lines(decided.get(payer_id, []), where)
+    cuts = {name: sum(_sum(entry.adjustments) for _, _, entry in rows) for name, rows in decided.items()}
+    for other in paying:
+        name, paid = other.payer.identifier, other.paid or ZERO
+        adjusted = _sum(other.adjustments) + cuts.get(name, 0)
+        if claim.charge.cents != paid.cents + adjusted:
+            words = f"The earlier payer {name} paid {paid} and adjusted {Money(adjusted)} of {claim.charge}."
+            found.append(Finding("x12.b2", f"{where}, AMT*D", words, Severity.WARNING))
     return found
 
 
-def _earlier_payer(claim: Claim837, payer_id: str, paid: Money, own: int, where: str) -> Iterator[Finding]:
-    decided = [
-        (place, line, entry)
-        for place, line in enumerate(claim.lines, 1)
-        for entry in line.adjudications
-        if entry.payer_id == payer_id
-    ]
-    for place, line, entry in decided:
+def _earlier_lines(rows: list[tuple[int, ServiceLine, LineAdjudication]], where: str) -> Iterator[Finding]:
+    for place, line, entry in rows:
         cut = _sum(entry.adjustments)
         if len(line.adjudications) == 1 and entry.paid.cents + cut != line.charge.cents:
             words = f"The earlier payer paid {entry.paid} and adjusted {Money(cut)} of {line.charge}."
             yield Finding("x12.b2", f"{where}, line {place}, SVD02", words, Severity.WARNING)
-    adjusted = own + sum(_sum(entry.adjustments) for _, _, entry in decided)
-    if claim.charge.cents != paid.cents + adjusted:
-        words = f"The earlier payer {payer_id} paid {paid} and adjusted {Money(adjusted)} of {claim.charge}."
-        yield Finding("x12.b2", f"{where}, AMT*D", words, Severity.WARNING)

@@ -16,7 +16,7 @@ _ISA_LENGTH = 106
 _CAPITALS = {ord(letter): letter.upper() for letter in ascii_lowercase}
 _SMALL_ISA = re.compile(r"(?:^|[^\w])isa[^\w\r\n ]")
 # A group or transaction without an interchange: where it begins, its element separator, its segment terminator.
-_BARE = re.compile(r"\s*((?:GS|ST)([^\w\s])(?:[\w.\-/ ]|\2)*?( *(?:[^\w\s.\-/]|\r?\n)))(?<!\2)")
+_BARE = re.compile(r"((?:GS|ST)([^\w\s])(?:[\w.\-/ ]|\2)*?( *(?:[^\w\s.\-/]|\r?\n)))(?<!\2)")
 _HEADER = 400
 _EMPTY = "The file is empty."
 
@@ -117,14 +117,15 @@ def read_interchanges(data: bytes) -> tuple[list[Interchange], list[Finding]]:
 
 def _without_header(text: str) -> tuple[list[Interchange], list[Finding]]:
     """What begins with its group or transaction, because the interchange header was cut off, is read from there."""
-    opening = _BARE.match(text)
+    blank = len(text) - len(text.lstrip())
+    opening = _BARE.match(text, blank, blank + _HEADER)
     if opening is None:
         words = "This is not an X12 file: no interchange header (ISA) was found in it." if text.strip() else _EMPTY
         return [], [Finding("x12.no-isa", "file", words)]
     words = "The interchange header (ISA) is missing; the file was read from its first group or transaction on."
     terminator = opening[3].strip(" \r") or opening[3][-1]
     delimiters = Delimiters(opening[2], segment=terminator)
-    scanner = _Scanner(f"ISA{terminator}{text[opening.start(1) :]}", opening.start(1) - 4, delimiters, _ISA_LENGTH)
+    scanner = _Scanner(f"ISA{terminator}{text[blank:]}", blank - 4, delimiters, _ISA_LENGTH)
     scanner.closed = True
     return [scanner.run()], [Finding("x12.no-isa", "ISA", words)]
 
