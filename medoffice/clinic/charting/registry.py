@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.queries import note, note_of
-from medoffice.clinic.charting.types import NoteSigned
+from medoffice.clinic.charting.types import NoteAmended, NoteSigned
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
@@ -16,6 +16,7 @@ from medoffice.practice.types import WorkKind
 from medoffice.security.types import Role
 
 fact(NoteSigned)
+fact(NoteAmended)
 register_append_only("note_addendum")
 
 

@@ -56,3 +56,12 @@ class NoteSigned:
     note_id: UUID
     encounter_id: UUID
     patient_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAmended:
+    """A fact: words were added to a signed note."""
+
+    note_id: UUID
+    encounter_id: UUID
+    patient_id: UUID

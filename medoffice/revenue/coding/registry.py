@@ -5,14 +5,17 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.charting.api import note
+from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order
+from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.revenue.coding.actions.look_again import look_again
 from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
-from medoffice.security.types import Role
+from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import NavItem, register_navigation
 
 
@@ -96,10 +99,16 @@ def _work_url(ref: Ref) -> str:
     return reverse("coding:visit", args=[ref.id])
 
 
+def _note_amended(delivery: Delivery) -> None:
+    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
+
+
+listen(NoteAmended, _note_amended)
 tracers.register("code_diagnosis", _trace_diagnosis)
 tracers.register("code_service", _trace_service)
 register_effects("note", _of_note)
 register_effects("order", _of_order)
 register_effects("code_diagnosis", _of_diagnosis)
+register_work_kind(WorkKind("code-again", "note changed after coding", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
 register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.models import Addendum, Note
+from medoffice.clinic.charting.types import NoteAmended
 from medoffice.kernel import clock
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -21,5 +23,6 @@ def add_addendum(*, actor: Actor, note_id: UUID, text: str) -> UUID:
     if not text.strip():
         raise Invalid("text-missing", "Write what is to be added.", "", {"fields": {"text": ["This is needed."]}})
     added = Addendum.objects.create(note=row, author=actor.name, text=text.strip(), at=clock.now())
+    publish(NoteAmended(row.id, row.encounter_id, row.patient_id), subject=row.encounter_id)
     record("addendum", added.id, subjects=[row.patient_id])
     return added.id

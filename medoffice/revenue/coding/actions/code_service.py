@@ -1,5 +1,6 @@
 """Give a visit a service line, on the words or the order that support it."""
 
+from datetime import date
 from uuid import UUID
 
 from medoffice.kernel import clock
@@ -11,6 +12,9 @@ from medoffice.revenue.coding.rules.complete import MAX_POINTERS
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import modifiers as modifiers_on
+
+MAX_MODIFIERS = 4
 
 
 @action("coding.code")
@@ -33,6 +37,7 @@ def code_service(
         raise Invalid("pointers-wrong", words, "", {"fields": {"pointers": [words]}})
     if not 1 <= units <= 999:
         raise Invalid("units-wrong", "Units are 1 to 999.", "", {"fields": {"units": ["Units are 1 to 999."]}})
+    _refuse_modifiers(modifiers or [], row.date)
     refuse_without_evidence(row, evidence)
     found = CodedService.objects.create(
         coding=row,
@@ -53,3 +58,11 @@ def code_service(
     )
     record("code_service", found.id, subjects=[row.patient_id])
     return found.id
+
+
+def _refuse_modifiers(given: list[str], on: date) -> None:
+    """At most four, each once, each in use on the date of service."""
+    unknown = [modifier for modifier in given if modifier not in modifiers_on(on)]
+    if unknown or len(given) > MAX_MODIFIERS or len(set(given)) != len(given):
+        words = f"{', '.join(unknown)} is no modifier on {on:%m/%d/%Y}." if unknown else "At most four, each once."
+        raise Invalid("modifiers-wrong", words, "", {"fields": {"modifiers": [words]}})

@@ -5,9 +5,10 @@ from uuid import UUID
 from medoffice.clinic.charting.api import note
 from medoffice.clinic.orders.api import order
 from medoffice.clinic.orders.types import OrderState
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.revenue.coding.models import Coding
-from medoffice.revenue.coding.rules.evidence import check_note_evidence
+from medoffice.revenue.coding.rules.evidence import check_note_evidence, check_order_evidence
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import require
 from medoffice.security.types import Actor
@@ -27,14 +28,28 @@ def open_coding(actor: Actor, coding_id: UUID) -> Coding:
 def refuse_without_evidence(row: Coding, evidence: Evidence) -> None:
     """Raise Invalid or Refusal unless the evidence is of this visit and stands."""
     if evidence.ref.kind == "note":
-        if evidence.ref.id != row.note_id:
-            raise Refusal("other-note", "These words are from another note.", "Mark words in this visit's note.")
-        wrong = check_note_evidence(evidence, note(row.note_id).text)
-        if wrong:
-            raise Invalid(wrong[0].code, wrong[0].words, "", {"fields": {"evidence": [wrong[0].words]}})
-        return
+        _refuse(_of_note(row, evidence))
+    elif evidence.ref.kind == "order":
+        _refuse(_of_order(row, evidence))
+    else:
+        _refuse([Finding("evidence-missing", "evidence", "A code rests on words of the note or on an order.")])
+
+
+def _of_note(row: Coding, evidence: Evidence) -> list[Finding]:
+    if evidence.ref.id != row.note_id:
+        raise Refusal("other-note", "These words are from another note.", "Mark words in this visit's note.")
+    return check_note_evidence(evidence, note(row.note_id).text)
+
+
+def _of_order(row: Coding, evidence: Evidence) -> list[Finding]:
     placed = order(evidence.ref.id)
     if placed.encounter_id != row.encounter_id:
         raise Refusal("other-visit", "This order belongs to another visit.", "Choose an order of this visit.")
     if placed.state is not OrderState.DONE:
         raise Refusal("order-not-done", f"{placed.words} was not carried out.", "Code only what was done.")
+    return check_order_evidence(evidence, placed.words, placed.result)
+
+
+def _refuse(wrong: list[Finding]) -> None:
+    if wrong:
+        raise Invalid(wrong[0].code, wrong[0].words, "", {"fields": {"evidence": [wrong[0].words]}})

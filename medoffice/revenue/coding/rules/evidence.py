@@ -13,3 +13,14 @@ def check_note_evidence(evidence: Evidence, text: str) -> list[Finding]:
     if not evidence.quote.strip():
         return [Finding("evidence-blank", "evidence", "The marked place holds no words.")]
     return []
+
+
+def check_order_evidence(evidence: Evidence, words: str, result: str) -> list[Finding]:
+    """The quote must be the order's own words or its result, whole."""
+    if not evidence.quote.strip():
+        return [Finding("evidence-blank", "evidence", "The order has no result that could support this code.")]
+    if evidence.quote not in (words, result):
+        return [Finding("evidence-moved", "evidence", "These are neither the order's words nor its result.")]
+    if (evidence.start, evidence.end) != (0, len(evidence.quote)):
+        return [Finding("evidence-moved", "evidence", "An order supports a code as a whole.")]
+    return []

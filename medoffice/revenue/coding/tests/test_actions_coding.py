@@ -1,0 +1,237 @@
+"""Coding through the actions: each code on evidence, valid on the date of service, released once."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from medoffice.clinic.charting.api import add_addendum, note_of
+from medoffice.clinic.orders.api import perform_order, place_order
+from medoffice.kernel import clock
+from medoffice.kernel.facts import deliver
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import work_items
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.billing.api import capture_charges, charges_of, set_fee
+from medoffice.revenue.billing.tests.makers import NOTE, Office, make_coded, make_office, make_visit
+from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
+from medoffice.revenue.coding.actions.code_service import code_service
+from medoffice.revenue.coding.actions.finish_coding import finish_coding
+from medoffice.revenue.coding.actions.remove_code import remove_code
+from medoffice.revenue.coding.api import coded, coding, define_service, services, start_coding
+from medoffice.revenue.coding.queries import coding_in_hand
+from medoffice.revenue.coding.types import Evidence
+from medoffice.security.types import PROGRAM, Actor, Role
+
+pytestmark = pytest.mark.django_db
+ABARA = Actor(new_id(), "Ngozi Abara", frozenset({Role.CODER}))
+NOX = Actor(new_id(), "Nox", frozenset())
+RECEPTION = Actor(new_id(), "Lind", frozenset({Role.RECEPTIONIST}))
+
+
+@pytest.fixture
+def office() -> Office:
+    """The office."""
+    return make_office()
+
+
+def words(encounter_id: UUID, quote: str) -> Evidence:
+    """These words of the visit's note."""
+    written = note_of(encounter_id)
+    assert written is not None
+    start = written.text.index(quote)
+    return Evidence(Ref("note", written.id), start, start + len(quote), quote)
+
+
+def begin(office: Office) -> tuple[UUID, UUID]:
+    """A signed visit and its codes."""
+    encounter_id = make_visit(office, make_patient())
+    return encounter_id, start_coding(actor=ABARA, encounter_id=encounter_id)
+
+
+def test_codes_start_with_the_signature_and_once(office: Office) -> None:
+    unsigned = make_visit(office, make_patient(), signed=False)
+    with pytest.raises(Refusal, match="not signed"):
+        start_coding(actor=ABARA, encounter_id=unsigned)
+    encounter_id, coding_id = begin(office)
+    assert start_coding(actor=ABARA, encounter_id=encounter_id) == coding_id
+    assert [found.id for found in coding_in_hand(ABARA)] == [coding_id]
+    for nobody in (NOX, RECEPTION):
+        with pytest.raises(NotFound):
+            start_coding(actor=nobody, encounter_id=encounter_id)
+        with pytest.raises(NotFound):
+            code_diagnosis(actor=nobody, coding_id=coding_id, code="J06.9", evidence=words(encounter_id, "Cough"))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "code"),
+    [
+        (lambda e: Evidence(e.ref, e.start + 1, e.end + 1, e.quote), "evidence-moved"),
+        (lambda e: Evidence(e.ref, e.start, e.end, "cough"), "evidence-moved"),
+        (lambda e: Evidence(e.ref, 0, 0, ""), "evidence-missing"),
+        (lambda e: Evidence(e.ref, 0, 9999, NOTE), "evidence-missing"),
+        (lambda e: Evidence(Ref("note", new_id()), e.start, e.end, e.quote), "other-note"),
+        (lambda e: Evidence(Ref("appointment", e.ref.id), e.start, e.end, e.quote), "evidence-missing"),
+        (lambda e: Evidence(Ref("order", e.ref.id), 0, len(e.quote), e.quote), "not-found"),
+    ],
+)
+def test_no_code_without_the_exact_words(office: Office, evidence: Callable[[Evidence], Evidence], code: str) -> None:
+    encounter_id, coding_id = begin(office)
+    given = evidence(words(encounter_id, "Cough"))
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=words(encounter_id, "Cough"))
+    for act in (
+        lambda: code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=given),
+        lambda: code_service(actor=ABARA, coding_id=coding_id, key="visit", evidence=given, pointers=[1]),
+    ):
+        with pytest.raises(Refusal) as refused:
+            act()
+        assert refused.value.code == code
+    assert (len(coding(coding_id).diagnoses), coding(coding_id).services) == (1, ())
+
+
+def test_an_order_supports_a_code_once_it_was_carried_out(office: Office) -> None:
+    encounter_id, coding_id = begin(office)
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=words(encounter_id, "Sore throat"))
+    order_id = place_order(actor=PROGRAM, encounter_id=encounter_id, key="culture", words="Throat culture")
+    planned = Evidence(Ref("order", order_id), 0, 14, "Throat culture")
+    with pytest.raises(Refusal, match="not carried out"):
+        code_service(actor=ABARA, coding_id=coding_id, key="culture", evidence=planned, pointers=[1])
+    perform_order(actor=PROGRAM, order_id=order_id, result="taken, to the laboratory")
+    made_up = Evidence(Ref("order", order_id), 0, 4, "done")
+    with pytest.raises(Invalid, match="neither"):
+        code_service(actor=ABARA, coding_id=coding_id, key="culture", evidence=made_up, pointers=[1])
+    code_service(actor=ABARA, coding_id=coding_id, key="culture", evidence=planned, pointers=[1])
+    other_visit, other_coding = begin(office)
+    code_diagnosis(actor=ABARA, coding_id=other_coding, code="J06.9", evidence=words(other_visit, "Cough"))
+    with pytest.raises(Refusal, match="another visit"):
+        code_service(actor=ABARA, coding_id=other_coding, key="culture", evidence=planned, pointers=[1])
+
+
+@pytest.mark.parametrize(("day", "valid"), [(date(2026, 9, 30), True), (date(2026, 10, 1), False)])
+def test_a_diagnosis_is_valid_on_the_date_of_service(office: Office, day: date, valid: bool) -> None:
+    with clock.frozen(datetime(day.year, day.month, day.day, 17, tzinfo=UTC)):
+        encounter_id, coding_id = begin(office)
+        assert coding(coding_id).date == day
+        evidence = words(encounter_id, "Cough")
+        if valid:
+            code_diagnosis(actor=ABARA, coding_id=coding_id, code="M72.2", evidence=evidence)
+            with pytest.raises(Invalid):
+                code_diagnosis(actor=ABARA, coding_id=coding_id, code="M72.20", evidence=evidence)
+        else:
+            with pytest.raises(Invalid) as refused:
+                code_diagnosis(actor=ABARA, coding_id=coding_id, code="M72.2", evidence=evidence)
+            for offered in ("M72.20", "M72.21", "M72.22"):
+                assert offered in refused.value.words
+            code_diagnosis(actor=ABARA, coding_id=coding_id, code="M72.21", evidence=evidence)
+        assert len(coding(coding_id).diagnoses) == 1
+
+
+@pytest.mark.parametrize("code", ["ZZZ99", "M72", "", "J06.9X", "not a code"])
+def test_what_is_no_billable_code_is_refused_in_words(office: Office, code: str) -> None:
+    encounter_id, coding_id = begin(office)
+    with pytest.raises(Invalid) as refused:
+        code_diagnosis(actor=ABARA, coding_id=coding_id, code=code, evidence=words(encounter_id, "Cough"))
+    assert refused.value.words.strip()
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"pointers": []}, "pointers-wrong"),
+        ({"pointers": [2]}, "pointers-wrong"),
+        ({"pointers": [1, 1]}, "pointers-wrong"),
+        ({"pointers": [0]}, "pointers-wrong"),
+        ({"units": 0}, "units-wrong"),
+        ({"units": 1000}, "units-wrong"),
+        ({"modifiers": ["ABC"]}, "modifiers-wrong"),
+        ({"modifiers": ["??"]}, "modifiers-wrong"),
+        ({"modifiers": ["25", "25"]}, "modifiers-wrong"),
+        ({"modifiers": ["25", "59", "76", "LT", "RT"]}, "modifiers-wrong"),
+        ({"key": "nothing-like-it"}, "no-such-service"),
+    ],
+)
+def test_a_service_needs_pointers_units_and_modifiers_that_exist(
+    office: Office, more: dict[str, object], code: str
+) -> None:
+    encounter_id, coding_id = begin(office)
+    evidence = words(encounter_id, "Cough")
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=evidence)
+    wanted = {"key": "visit", "pointers": [1], **more}
+    with pytest.raises(Refusal) as refused:
+        code_service(actor=ABARA, coding_id=coding_id, evidence=evidence, **wanted)  # type: ignore[arg-type] # as named
+    assert refused.value.code == code
+    code_service(actor=ABARA, coding_id=coding_id, evidence=evidence, key="visit", pointers=[1], modifiers=["25"])
+
+
+@pytest.mark.usefixtures("office")
+def test_a_service_of_the_office_is_dated_and_says_that_it_is_a_placeholder() -> None:
+    day = date(2026, 6, 1)
+    define_service(
+        actor=PROGRAM, key="visit", code="ZZ009", words="New", kind="office", placeholder=True, valid_from=day
+    )
+    assert {found.code for found in services(day) if found.key == "visit"} == {"ZZ009"}
+    assert {found.code for found in services(day - timedelta(days=1)) if found.key == "visit"} == {"ZZ001"}
+    assert all(found.placeholder for found in services(day))
+    with pytest.raises(Invalid):
+        define_service(actor=PROGRAM, key="x", code="1234", words="x", kind="office", placeholder=False, valid_from=day)
+
+
+def test_codes_taken_back_move_the_others_up_and_a_needed_one_stays(office: Office) -> None:
+    encounter_id, coding_id = begin(office)
+    evidence = words(encounter_id, "Cough")
+    first, second = (
+        code_diagnosis(actor=ABARA, coding_id=coding_id, code=code, evidence=evidence) for code in ("R05.1", "J06.9")
+    )
+    line = code_service(actor=ABARA, coding_id=coding_id, key="visit", evidence=evidence, pointers=[2])
+    with pytest.raises(Refusal, match="coded already"):
+        code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=evidence)
+    with pytest.raises(Refusal, match="points to"):
+        remove_code(actor=ABARA, code_id=second)
+    remove_code(actor=ABARA, code_id=first)
+    found = coding(coding_id)
+    assert [(d.position, d.code) for d in found.diagnoses] == [(1, "J06.9")]
+    assert found.services[0].pointers == (1,)
+    remove_code(actor=ABARA, code_id=line)
+    assert coding(coding_id).services == ()
+
+
+def test_released_codes_become_charges_at_the_fee_of_the_date_and_never_change(office: Office) -> None:
+    encounter_id = make_coded(office, make_patient(), "visit", "culture", units=2)
+    set_fee(actor=PROGRAM, code="ZZ001", amount=Money(99_900), valid_from=date(2027, 1, 1))
+    capture_charges(actor=ABARA, encounter_id=encounter_id)
+    assert [charge.amount.cents for charge in charges_of(encounter_id)] == [30_000, 8_000]
+    released = coded(encounter_id)
+    assert released is not None
+    assert (released.finished, released.coder) == (True, "Ngozi Abara")
+    for act in (
+        lambda: finish_coding(actor=ABARA, coding_id=released.id),
+        lambda: remove_code(actor=ABARA, code_id=released.services[0].id),
+        lambda: code_diagnosis(actor=ABARA, coding_id=released.id, code="R05.1", evidence=words(encounter_id, "Cough")),
+    ):
+        with pytest.raises(Refusal, match="released these codes"):
+            act()
+
+
+def test_incomplete_codes_are_not_released(office: Office) -> None:
+    encounter_id, coding_id = begin(office)
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=words(encounter_id, "Cough"))
+    with pytest.raises(Refusal, match="No service"):
+        capture_charges(actor=ABARA, encounter_id=encounter_id)
+    assert charges_of(encounter_id) == []
+
+
+def test_words_added_after_the_release_send_the_coder_back(office: Office) -> None:
+    before = make_visit(office, make_patient())
+    encounter_id = make_coded(office, make_patient())
+    capture_charges(actor=ABARA, encounter_id=encounter_id)
+    for visit in (before, encounter_id, encounter_id):
+        written = note_of(visit)
+        assert written is not None
+        add_addendum(actor=office.provider, note_id=written.id, text="Also wheezing.")
+        deliver()
+    again = [item for item in work_items(ABARA) if item.kind == "code-again"]
+    assert [item.ref for item in again] == [Ref("encounter", encounter_id)]
