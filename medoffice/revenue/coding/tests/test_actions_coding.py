@@ -83,10 +83,11 @@ def test_no_code_without_the_exact_words(office: Office, evidence: Callable[[Evi
     encounter_id, coding_id = begin(office)
     given = evidence(words(encounter_id, "Cough"))
     code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=words(encounter_id, "Cough"))
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=given),
         lambda: code_service(actor=ABARA, coding_id=coding_id, key="visit", evidence=given, pointers=[1]),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(Refusal) as refused:
             act()
         assert refused.value.code == code
