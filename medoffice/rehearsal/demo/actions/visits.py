@@ -193,16 +193,16 @@ def _seen_or_left(visit: _Visit, encounter_id: UUID) -> Script:
 
 def _rooming(visit: _Visit, encounter_id: UUID) -> Script:
     """A room and the vital signs."""
-    yield visit.after("to room", 3, 11)
+    yield visit.after("to room", 5, 19)
     rooms = exam_rooms(visit.site_id)
     desk.room_patient(actor=visit.assistant, encounter_id=encounter_id, room=visit.chance.pick("room", rooms).name)
-    yield visit.after("vitals", 3, 5)
+    yield visit.after("vitals", 3, 6)
     record_vitals(actor=visit.assistant, encounter_id=encounter_id, vitals=visit.told.vitals)
 
 
 def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
     """The visit itself, the way out, and the paper afterwards."""
-    yield visit.after("provider", 2, 8)
+    yield visit.after("provider", 3, 14)
     busy, me = visit.scene.busy, visit.plan.provider
     while busy.get(me, clock.now()) > clock.now():
         yield busy[me]

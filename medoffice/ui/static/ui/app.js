@@ -11,7 +11,7 @@
   /* Lists: the row at hand carries data-at and its link has the focus, so Enter opens it. */
   let list = null;
   const rows = () => {
-    if (!list || !list.isConnected || !shown(list)) list = $$("[data-list]").find(shown);
+    if (!list || !list.isConnected || !shown(list)) list = $$("[data-list]").find((l) => shown(l) && $$("[data-row]", l).some(shown));
     return list ? $$("[data-row]", list).filter(shown) : [];
   };
   const goTo = (row) => {

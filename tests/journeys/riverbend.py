@@ -1,0 +1,126 @@
+"""A small Riverbend served on a loopback port, and a person at its keyboard."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from socketserver import ThreadingMixIn
+from unittest.mock import patch
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from django.conf import settings
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from medoffice.config.wsgi import application
+from medoffice.kernel import clock
+from medoffice.kernel.worlds import catalog, current
+from medoffice.rehearsal.demo.api import at, open_scene, set_up_office
+from medoffice.rehearsal.population.api import make_population
+
+ON = date(2026, 11, 25)
+ZONE = "America/Chicago"
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def small_riverbend(name: str, people: int = 20) -> Iterator[str]:
+    """Riverbend with few people on a Wednesday at nine, current within the block; yields its address."""
+    # Playwright keeps an event loop in this thread, in which nothing of ours runs: Django may be used beside it.
+    with patch.dict(os.environ, {"MEDOFFICE_WORLD": name, "DJANGO_ALLOW_ASYNC_UNSAFE": "yes"}):
+        catalog.create(name, "demo")
+        try:
+            with current.use(name):
+                clock.freeze(at(ON, 9, 0, ZONE))
+                open_scene(7, set_up_office(7), make_population(7, people, ON), ON)
+                with served() as address:
+                    yield address
+        finally:
+            catalog.drop(name)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The whole program on a loopback port, in the world that the environment names; yields its address."""
+    server = make_server("127.0.0.1", 0, application, server_class=_Threads, handler_class=_Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(10)
+
+
+@dataclass
+class Person:
+    """Somebody who works with the keyboard only."""
+
+    page: Page
+    address: str
+
+    def come_in(self, username: str, to: str = "") -> None:
+        """Sign in by keyboard, whoever was signed in before, and go to an address."""
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self.address}/security/sign-in/")
+        self.tab_to("#id_username")
+        self.type(username)
+        self.tab_to("#id_password")
+        self.type(settings.DEMO_PASSWORD)
+        self.press("Enter")
+        self.page.wait_for_url(lambda url: "sign-in" not in url)
+        if to:
+            self.page.goto(f"{self.address}{to}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, words: str) -> None:
+        """Type into what has the focus; in a select this chooses the entry that starts so."""
+        self.page.keyboard.type(words)
+
+    def write(self, words: str) -> None:
+        """Replace what stands in the focused field."""
+        self.press("Control+a")
+        self.type(words)
+
+    def tab_to(self, selector: str, limit: int = 80) -> None:
+        """Tab until the first thing this selects has the focus."""
+        wanted = self.page.locator(selector).first
+        wanted.wait_for(state="attached")
+        for _ in range(limit):
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+            self.press("Tab")
+        raise AssertionError(f"{selector} is not reached with {limit} tabs on {self.page.url}")
+
+    def go(self, *keys: str) -> None:
+        """Press keys, the last of which opens another page or sends a form; wait until it is there."""
+        *before, last = keys
+        self.press(*before)
+        try:
+            with self.page.expect_navigation():
+                self.press(last)
+        except PlaywrightTimeout as error:
+            focused = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+            words = f"{last} opened nothing on {self.page.url}; the focus is on {focused}"
+            raise AssertionError(words) from error
+
+    def sees(self, words: str) -> Locator:
+        """The words are on the page (waits for them)."""
+        found = self.page.get_by_text(words).first
+        found.wait_for()
+        return found
