@@ -9,14 +9,14 @@ from django.views.decorators.http import require_POST
 
 from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
-from medoffice.desks.rules.chain import FLOW, subjects
+from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_of, check_in
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound
-from medoffice.kernel.trace import Ref
+from medoffice.kernel.trace import FLOW, Ref
 from medoffice.practice.api import site, sites, staff, take_work, work_items
 from medoffice.records.coverage.api import coverages_of, coverages_on
 from medoffice.records.encounters.api import encounter, encounters_of_patient

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from medoffice.kernel.trace import Ref, Step
+from medoffice.kernel.trace import FLOW, Ref, Step
 
-FLOW = ("call", "appointment", "encounter", "note", "code", "charge", "claim", "payment", "ledger", "report")
 LIMIT = 160
 _WHOLE = ("charge", "claim")
 
