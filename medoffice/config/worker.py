@@ -15,7 +15,8 @@ from threading import Event, Thread
 import psycopg
 
 log = logging.getLogger("medoffice.worker")
-LANES = 2
+# How often each lane looks although no bell rang: the first for what is due by the clock, the second in its stead.
+LANES = (1.0, 10.0)
 LOOK_SECONDS, PUMP_SECONDS, END_SECONDS = 1.0, 5.0, 12.0
 # Whoever makes a test world works in it alone; the doors of another practice lead outside, and it is not open.
 LEFT_ALONE = ("test", "practice")
@@ -30,7 +31,7 @@ def main() -> None:
     world, stop, bell = os.environ.get("MEDOFFICE_WORLD", "practice"), Event(), Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    hands = [Thread(target=_lane, args=(world, stop, bell), daemon=True) for _ in range(LANES)]
+    hands = [Thread(target=_lane, args=(world, stop, bell, look), daemon=True) for look in LANES]
     hands.append(Thread(target=_pump, args=(world, stop), daemon=True))
     for hand in hands:
         hand.start()
@@ -60,13 +61,13 @@ def _listen(stop: Event, bell: Event, parent: int) -> None:
             stop.set()
 
 
-def _lane(world: str, stop: Event, bell: Event) -> None:
-    """Run what is due in the own world, whenever the bell rings and about every second."""
+def _lane(world: str, stop: Event, bell: Event, look: float) -> None:
+    """Run what is due in the own world, whenever the bell rings and every few seconds."""
     from medoffice.kernel.jobs import run_due
 
     while not stop.is_set():
         _guarded(world, stop, lambda: run_due(lambda: not stop.is_set()))
-        bell.wait(LOOK_SECONDS)
+        bell.wait(look)
         bell.clear()
 
 

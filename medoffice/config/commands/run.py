@@ -135,6 +135,9 @@ def _announce(world: str, port: int) -> None:
 
 def _watch(server: Server | None, web: Part, worker: Part) -> None:
     """Until interrupted: bring a dead database or part back, a few times; end when the web tier is gone for good."""
+    from django.db import connections
+
+    connections.close_all()  # nothing is asked of it from here on
     restarts, told = 0, False
     while web.keep_up():
         if server is not None and not server.alive():
