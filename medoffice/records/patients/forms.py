@@ -55,8 +55,9 @@ class PatientForm(forms.Form):
         return Address(data["line1"], data["city"], data["state"].upper(), data["zip"], data["line2"])
 
     def changes(self) -> PatientChanges:
-        """Only what differs from what the person was shown."""
-        return PatientChanges(**{name: self.cleaned_data[name] for name in self.changed_data})
+        """Only what differs from what the person was shown, without what they left to somebody else's value."""
+        mine = [name for name in self.changed_data if self.data.get(f"keep_{name}") != "theirs"]
+        return PatientChanges(**{name: self.cleaned_data[name] for name in mine})
 
 
 class ChangeForm(PatientForm):

@@ -1,5 +1,6 @@
 """Screens of patient identity: registering, and changing with nobody's typing lost."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -92,7 +93,7 @@ def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
             conflict = found
         except Refusal as refusal:
             show_refusal(form, refusal)
-    context = {"form": form, "version": who.version, "conflict": conflict, "pairs": _pairs(conflict)}
+    context = {"form": form, "version": who.version, "conflict": conflict, "pairs": _pairs(conflict, form)}
     context["banner"] = queries.banner(request.actor, patient_id)
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "patients/change.html", context, status=status)
@@ -155,9 +156,15 @@ def _people(request: OfficeRequest, patient_id: UUID, form: PermitForm, home: Ho
     return render(request, "patients/people.html", context, status=422 if form.errors or home.errors else 200)
 
 
-def _pairs(conflict: Conflict | None) -> list[tuple[str, object, object]]:
-    """Field, mine, theirs."""
+def _pairs(conflict: Conflict | None, form: ChangeForm) -> list[tuple[str, str, object, object]]:
+    """Each field that collides, its label, my value and theirs, written as they are typed."""
     if conflict is None:
         return []
     mine, theirs = conflict.detail["mine"], conflict.detail["theirs"]
-    return [(field, mine[field], theirs[field]) for field in mine]
+    return [(field, str(form[field].label), _written(mine[field]), _written(theirs[field])) for field in mine]
+
+
+def _written(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:%m/%d/%Y}" if isinstance(value, date) else value
