@@ -4,7 +4,7 @@ import gc
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medoffice.kernel.money import Money
@@ -156,10 +156,12 @@ def test_a_claim_with_thousands_of_adjustments_keeps_them_all() -> None:
     assert isinstance(claim.lines[0].adjustments, tuple)
 
 
+@example("1.1.")
+@example("12.")
 @given(st.text("0123456789.-", max_size=16) | st.integers(-(10**13), 10**13).map(lambda cents: Money(cents).plain()))
 def test_amounts_are_those_of_money(text: str) -> None:
     try:
-        wanted = Money.parse(text.removesuffix("."))
+        wanted = Money.parse(text.removesuffix(".") if text.count(".") == 1 else text)
     except ValueError:
         wanted = None
     assert money_of(text) == wanted
@@ -179,3 +181,8 @@ def test_a_header_alone_is_no_transaction() -> None:
     (result,) = check_bytes(write_head().encode(), "head")
     assert (result.supported, result.ok) == (False, False)
     assert read_837p(write_head().encode())[0] == []
+
+
+def test_a_headless_file_without_end_is_no_x12() -> None:
+    (result,) = check_bytes(b"ST*835*" + b"1" * 5000, "endless")
+    assert (result.transaction, result.supported) == ("not an X12 file", False)

@@ -13,6 +13,7 @@ from medoffice.standards.x12.tests.makers import CHILD, CLAIMS, ENVELOPE, REMIT,
 
 CLAIM = write_837p([SELF], ENVELOPE).decode()
 DEPENDENT = write_837p([CHILD], ENVELOPE).decode()
+SECONDARY = write_837p([claim for claim in CLAIMS if claim.other_payers], ENVELOPE).decode()
 REMITTANCE = write_835([REMIT], ENVELOPE).decode()
 
 FAULTS = [
@@ -46,6 +47,8 @@ FAULTS = [
     (CLAIM, r"HL\*2\*1", "HL*2*7", "x12.level-parent"),
     (DEPENDENT, r"HL\*2\*1\*22\*1", "HL*2*1*22*0", "x12.level-children"),
     (CLAIM, r"SBR\*P\*18", "SBR*P*", "x12.patient"),
+    (SECONDARY, r"AMT\*D\*", "AMT*D*9", "x12.b2"),
+    (SECONDARY, r"SVD\*(\w+)\*", r"SVD*\g<1>*9", "x12.b2"),
 ]
 
 
