@@ -19,6 +19,22 @@ LANGUAGES = {
     "ru": "Russian",
     "tl": "Tagalog",
     "hi": "Hindi",
+    "am": "Amharic",
+    "my": "Burmese",
+    "el": "Greek",
+    "ht": "Haitian Creole",
+    "hmn": "Hmong",
+    "id": "Indonesian",
+    "ja": "Japanese",
+    "nv": "Navajo",
+    "ps": "Pashto",
+    "fa": "Persian",
+    "pt": "Portuguese",
+    "pa": "Punjabi",
+    "sm": "Samoan",
+    "te": "Telugu",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
 }
 
 

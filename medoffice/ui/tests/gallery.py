@@ -1,14 +1,11 @@
 """The gallery: every component in its states, on a screen of each kind; for tests and pictures, never routed."""
 
 import copy
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django import forms
 from django.conf import settings
@@ -24,6 +21,7 @@ from medoffice.kernel.refusals import Conflict, Refusal
 from medoffice.ui.context import Shell
 from medoffice.ui.fields import MoneyField, TypedDateField
 from medoffice.ui.navigation import Command, NavItem
+from medoffice.ui.tests.browser import serving
 
 ROOMS = ("Front", "Flow", "Rooms", "Voice", "Code", "Claims")
 SCREENS = ("desk", "board", "chart", "sheet", "form", "parts", "plain")
@@ -133,17 +131,6 @@ urlpatterns = [
 ]
 
 
-class _Threads(ThreadingMixIn, WSGIServer):
-    """A thread for each connection: Chromium opens some that it does not use at once."""
-
-    daemon_threads = True
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Nothing: tests read what they asked for, not a log."""
-
-
 @contextmanager
 def served() -> Iterator[str]:
     """The gallery on a loopback port, under the product's own content security policy; yields its address."""
@@ -152,13 +139,8 @@ def served() -> Iterator[str]:
     templates[0]["OPTIONS"]["context_processors"] = ["django.template.context_processors.request"]
     layers = ["whitenoise.middleware.WhiteNoiseMiddleware", "csp.middleware.CSPMiddleware"]
     layers += ["django.middleware.csrf.CsrfViewMiddleware"]
-    with override_settings(ROOT_URLCONF=__name__, TEMPLATES=templates, MIDDLEWARE=layers, ALLOWED_HOSTS=["127.0.0.1"]):
-        server = make_server("127.0.0.1", 0, WSGIHandler(), server_class=_Threads, handler_class=_Quiet)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            server.server_close()
-            thread.join(10)
+    with (
+        override_settings(ROOT_URLCONF=__name__, TEMPLATES=templates, MIDDLEWARE=layers, ALLOWED_HOSTS=["127.0.0.1"]),
+        serving(WSGIHandler()) as address,
+    ):
+        yield address

@@ -1,0 +1,210 @@
+"""A small office with something on every screen, made through the actions, and the addresses of all its screens."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.clinic.charting.api import note_of, start_note
+from medoffice.clinic.orders.api import perform_order, place_order
+from medoffice.front_office.calls.api import take_call
+from medoffice.front_office.calls.types import CallKind
+from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.scheduling.api import book, define_visit_type
+from medoffice.kernel import clock
+from medoffice.kernel.money import Money
+from medoffice.practice.api import add_room, set_hours, work_items
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
+from medoffice.revenue.billing.tests.makers import insure, make_coded, make_visit
+from medoffice.revenue.billing.types import Method
+from medoffice.revenue.books.api import make_deposit
+from medoffice.revenue.claims.api import remittances
+from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
+from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
+from medoffice.security.api import actor_named
+from medoffice.security.tests.makers import CAST, person
+from medoffice.security.types import PROGRAM
+
+MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
+SAYS = "Sore throat since Sunday & a fever; \u201cworse at night\u201d. Asks for Dr Okafor."
+LONG = ("Okonkwo-Featherstonehaugh de la Fuente", "Adaeze Maria Immaculata")
+
+
+@dataclass
+class Screens:
+    """Addresses with who opens them, by route; ``more`` has further states of a route."""
+
+    by_route: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def add(self, who: str, route: str, *args: object, query: str = "") -> None:
+        """A screen that somebody opens."""
+        self.by_route.setdefault(route, []).append((who, reverse(route, args=args) + query))
+
+    @property
+    def all(self) -> list[tuple[str, str]]:
+        """Every address, grouped by who opens it."""
+        return sorted(one for found in self.by_route.values() for one in found)
+
+
+@dataclass(frozen=True)
+class Visits:
+    """Today's visits and calls of the small office."""
+
+    call: UUID
+    call_linked: UUID
+    due: UUID
+    booked: UUID
+    roomed: UUID
+    leaving: UUID
+    to_code: UUID
+    coded: UUID
+
+
+def make_small_office() -> Screens:
+    """The office on a Tuesday morning, with its screens."""
+    clock.freeze(MORNING)
+    place = make_place()
+    for key in CAST:
+        if key != "okafor":
+            person(key)
+    define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
+    add_room(actor=PROGRAM, site_id=place.office.site_id, name="Room 1")
+    for weekday in range(5):
+        set_hours(
+            actor=PROGRAM,
+            staff_id=place.office.provider_id,
+            site_id=place.office.site_id,
+            weekday=weekday,
+            starts=time(8),
+            ends=time(17),
+            valid_from=date(2026, 1, 1),
+        )
+    visits = _visits(place)
+    _money(place)
+    screens = Screens()
+    _front(screens, place, visits)
+    _revenue(screens, place, visits)
+    _office(screens, place)
+    return screens
+
+
+def _visits(place: Place) -> Visits:
+    office, long = place.office, make_patient(*LONG)
+    insure(office, long)
+    call = _call(CallKind.APPOINTMENT, "Cannot come today, is 王芳 her name?", None)
+    linked = _call(CallKind.SYMPTOMS, SAYS, long)
+    booked = [
+        book(
+            actor=PROGRAM,
+            patient_id=who,
+            provider_id=office.provider_id,
+            site_id=office.site_id,
+            starts=MORNING,
+            visit_type="sick",
+            reason="sore throat and a cough for three days",
+            call_id=linked,
+            walk_in=True,
+        )
+        for who in (long, place.patient_id, make_patient("عبد الله", "عمر"))
+    ]
+    roomed, leaving = (
+        check_in(actor=PROGRAM, appointment_id=one, identity_checked="name, birth date") for one in booked[1:]
+    )
+    for encounter_id in (roomed, leaving):
+        room_patient(actor=PROGRAM, encounter_id=encounter_id, room="Room 1")
+    send_to_check_out(actor=PROGRAM, encounter_id=leaving)
+    start_note(actor=PROGRAM, encounter_id=roomed, text="Cough, <b>worse</b> at night.")
+    done = place_order(actor=PROGRAM, encounter_id=roomed, key="culture", words="Throat culture")
+    perform_order(actor=PROGRAM, order_id=done, result="negative")
+    place_order(actor=PROGRAM, encounter_id=roomed, key="shot", words="Influenza vaccine")
+    to_code, coded = make_visit(office, place.patient_id), make_coded(office, long, "visit", "culture")
+    return Visits(call, linked, booked[0], booked[1], roomed, leaving, to_code, coded)
+
+
+def _call(kind: CallKind, reason: str, about: UUID | None) -> UUID:
+    return take_call(
+        actor=PROGRAM,
+        kind=kind,
+        caller="Nguyễn, Thị Hoa",
+        relation="mother",
+        phone="217-555-0142",
+        reason=reason,
+        patient_id=about,
+        identity_checked="name, birth date" if about else "",
+        urgent=about is None,
+    )
+
+
+def _money(place: Place) -> None:
+    """One claim paid, one denied, one waiting; a receipt, a statement, a deposit."""
+    place.visit("visit", desk=2_500)
+    place.visit("culture")
+    place.visit("visit", "shot")
+    paid = claim("A", "1", "150", "60", "60", line("A1", "ZZ001", "150", "60", "CO 45 30", "PR 1 60"))
+    denied = claim("B", "4", "40", "0", "0", line("B1", "ZZ002", "40", "0", "CO 16 40"))
+    text = "".join((paid, denied)).format(**place.names())
+    place.receive(interchange(advice(text, trace="T1", amount="60")))
+    take_payment(actor=PROGRAM, patient_id=make_patient("Quist", "Daniel"), amount=Money(4_000), method=Method.CARD)
+    make_statement(actor=PROGRAM, patient_id=place.patient_id)
+    make_deposit(actor=PROGRAM, kind="cash", on=date(2026, 11, 24))
+
+
+def _front(screens: Screens, place: Place, visits: Visits) -> None:
+    who = place.patient_id
+    for route in ("desks:front", "desks:work", "desks:tour", "desks:follow-search", "scheduling:day"):
+        screens.add("vega", route)
+    screens.add("vega", "desks:follow-search", query="?n=C-99999")
+    screens.add("lind", "security:password")
+    screens.add("lind", "desks:check-in", visits.due)
+    screens.add("lind", "desks:check-out", visits.leaving)
+    screens.add("lind", "scheduling:call", visits.call)
+    screens.add("lind", "scheduling:call", visits.call_linked)
+    screens.add("lind", "scheduling:book", who)
+    screens.add("lind", "scheduling:day", query="?on=11/29/2026")
+    screens.add("lind", "patients:register")
+    screens.add("lind", "scheduling:appointment", visits.booked)
+    for route in ("desks:patient", "patients:change", "patients:people", "coverage:patient", "check_in:walk-in"):
+        screens.add("lind", route, who)
+    screens.add("okafor", "charting:visit", visits.roomed)
+    screens.add("okafor", "charting:visit", visits.to_code)
+    screens.add("ruiz", "charting:visit", visits.leaving)
+
+
+def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
+    who = place.patient_id
+    _, events = account_of(PROGRAM, who)
+    (charge, *_) = charges_of(place.visits["A"])
+    note = note_of(visits.coded)
+    assert note is not None
+    screens.add("abara", "coding:queue")
+    screens.add("abara", "coding:visit", visits.to_code)
+    screens.add("abara", "coding:visit", visits.coded)
+    for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):
+        screens.add("chen", route)
+    screens.add("chen", "claims:board", query="?show=decided")
+    screens.add("chen", "billing:account", who)
+    screens.add("chen", "billing:charge", charge.id)
+    screens.add("chen", "billing:receipt", receipts_of(who)[0].id)
+    for letter in "ABC":
+        screens.add("chen", "claims:claim", place.claim(letter).id)
+    screens.add("chen", "claims:remittance", remittances()[0].id)
+    for kind, thing in (("claim", place.claim("A").id), ("encounter", place.visits["C"]), ("note", note.id)):
+        screens.add("vega", "desks:follow", kind, thing)
+    for route in ("books:day", "books:deposits", "books:proofs", "ledger:journal", "ledger:balances"):
+        screens.add("petrov", route)
+    screens.add("petrov", "ledger:account", "1110")
+    screens.add("petrov", "ledger:entry", events[0].entry_id)
+
+
+def _office(screens: Screens, place: Place) -> None:
+    for route in ("practice:set-up", "practice:office", "practice:sites", "practice:staff", "practice:payers"):
+        screens.add("ferreira", route)
+    screens.add("ferreira", "practice:site", place.office.site_id)
+    screens.add("ferreira", "practice:member", place.office.provider_id)
+    screens.add("ferreira", "practice:payer", place.office.payer_id)
+    screens.add("ferreira", "scheduling:kinds")
+    screens.add("ferreira", "security:users")
+    screens.add("vega", "practice:work-item", work_items(actor_named("vega"))[0].id)
+    screens.add("haddad", "security:audit")

@@ -1,0 +1,169 @@
+"""The screenshots of the documentation: ``python -m tests.shots [DATA FOLDER]``, as ``make shots`` does.
+
+Starts the demo office (in a temp folder, or in the one given, which is then kept), opens the screens as the people
+whose jobs they are, and writes docs/screens/*.png at 1366 x 768, the most telling ones in dark too.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from medoffice.ui.tests.browser import CHROMIUM, FLAGS
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
+PASSWORD = "riverbend demo office"
+SIZE = ViewportSize(width=1366, height=768)
+READY_SECONDS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: its name, who looks, how to get there from the address of the office, and whether in dark too."""
+
+    name: str
+    who: str
+    go: Callable[[Page, str], None]
+    dark: bool = False
+
+
+def path(where: str) -> Callable[[Page, str], None]:
+    """Open an address."""
+    return lambda page, office: _open(page, f"{office}{where}")
+
+
+def link(where: str, wanted: str) -> Callable[[Page, str], None]:
+    """Open an address and there the first link that fits."""
+
+    def go(page: Page, office: str) -> None:
+        _open(page, f"{office}{where}")
+        found = page.locator(wanted).first.get_attribute("href")
+        if not found:
+            raise SystemExit(f"{where} has no {wanted}")
+        _open(page, page.evaluate("(href) => new URL(href, location.href).href", found))
+
+    return go
+
+
+def most_told(page: Page, office: str) -> None:
+    """Follow the dollar from the paid claim, among the latest, whose chain has the most stages and one charge more."""
+    _open(page, f"{office}claims/?show=decided")
+    claims = [row.get_attribute("href") or "" for row in page.locator("tbody td:first-child a").all()[-40:]]
+    best = (0, 0, "")
+    for claim in claims:
+        address = f"{office}follow/claim/{claim.strip('/').split('/')[-1]}/"
+        _open(page, address)
+        stages, steps = page.locator(".chain .stage").count(), page.locator(".chain > li").count()
+        marks = page.locator(".note mark").count()
+        best = max(best, (stages * 4 + min(marks, 4) - abs(steps - 17), steps, address))
+    _open(page, best[2])
+
+
+def coded(page: Page, office: str) -> None:
+    """The coding desk of a visit, begun: codes stand on their words."""
+    link("coding/", "tbody a[href*='/coding/visit/']")(page, office)
+
+
+SHOTS = (
+    Shot("sign-in", "", path("security/sign-in/")),
+    Shot("front-desk", "lind", path("front/"), dark=True),
+    Shot("call", "lind", link("front/", "a[href*='/call/']")),
+    Shot("schedule", "lind", path("scheduling/")),
+    Shot("check-in", "lind", link("front/", "a.ticket[href*='/check-in/']")),
+    Shot("visit", "okafor", link("front/", "a.ticket[href*='/charting/']")),
+    Shot("coding", "abara", coded, dark=True),
+    Shot("claims", "chen", path("claims/")),
+    Shot("claim", "chen", link("claims/?show=to%20do", "tbody a")),
+    Shot("account", "chen", link("billing/", "tbody a")),
+    Shot("day-sheet", "novak", path("books/")),
+    Shot("follow-the-dollar", "vega", most_told, dark=True),
+)
+
+
+def main(data: str = "") -> None:
+    """Take them all; say where they are and what they weigh."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    folder = Path(data or tempfile.mkdtemp(prefix="medoffice-shots-"))
+    folder.chmod(0o755)
+    try:
+        with _office(folder) as office, sync_playwright() as player:
+            browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            for shot in SHOTS:
+                _take(browser, office, shot)
+            browser.close()
+    finally:
+        if not data:
+            shutil.rmtree(folder, ignore_errors=True)
+    taken = list(FOLDER.glob("*.png"))
+    sys.stdout.write(f"{len(taken)} pictures in {FOLDER}, {sum(one.stat().st_size for one in taken) // 1024} KB\n")
+
+
+def _take(browser: Browser, office: str, shot: Shot) -> None:
+    page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
+    page.set_default_timeout(30_000)
+    if shot.who:
+        _open(page, f"{office}security/sign-in/")
+        page.get_by_label("Sign-in name").fill(shot.who)
+        page.get_by_label("Password").fill(PASSWORD)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign in", exact=True).click()
+    shot.go(page, office)
+    page.evaluate("document.activeElement && document.activeElement.blur()")
+    page.screenshot(path=FOLDER / f"{shot.name}.png")
+    if shot.dark:
+        page.emulate_media(color_scheme="dark")
+        page.screenshot(path=FOLDER / f"{shot.name}-dark.png")
+    page.context.close()
+    sys.stdout.write(f"  {shot.name}\n")
+
+
+def _open(page: Page, address: str) -> None:
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        raise SystemExit(f"{address} answers {answer.status if answer else 'nothing'}")
+
+
+@contextmanager
+def _office(folder: Path) -> Iterator[str]:
+    """The demo office as a person starts it, until it answers; stopped in the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "medoffice", "run", "--demo", "--port", str(port)]
+    program = subprocess.Popen(command, env={**os.environ, "MEDOFFICE_DATA": str(folder)})
+    office = f"http://localhost:{port}/"
+    try:
+        _wait_until_it_answers(office, program)
+        yield office
+    finally:
+        program.send_signal(signal.SIGINT)
+        program.wait(60)
+
+
+def _wait_until_it_answers(office: str, program: subprocess.Popen[bytes]) -> None:
+    for _ in range(READY_SECONDS):
+        if program.poll() is not None:
+            raise SystemExit("The demo office did not start; what it said stands above.")
+        try:
+            with urllib.request.urlopen(f"{office}security/sign-in/") as answer:  # noqa: S310 - a loopback address
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(1)
+    raise SystemExit("The demo office did not answer.")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
