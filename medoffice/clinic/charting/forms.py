@@ -11,18 +11,18 @@ from medoffice.clinic.charting.rules.units import height_as_typed, temperature_a
 from medoffice.clinic.charting.types import Vitals
 
 
-class MeasuredField(forms.CharField):
+class MeasuredField(forms.Field):
     """A measure as typed, with or without its unit; cleans to the record's unit."""
 
     def __init__(self, label: str, reads: Callable[[str], Decimal | None], such_as: str) -> None:
         """``reads`` understands what is typed; ``such_as`` are examples for who typed something else."""
-        super().__init__(label=label, required=False, max_length=12)
+        super().__init__(label=label, required=False, widget=forms.TextInput(attrs={"maxlength": 12}))
         self.reads, self.such_as = reads, such_as
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
         if value in self.empty_values:
             return None
-        found = self.reads(str(value))
+        found = self.reads(str(value)[:20])
         if found is None:
             raise ValidationError(f"Write {self.such_as}.")
         return found

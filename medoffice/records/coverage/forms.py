@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from medoffice.kernel.money import ZERO
 from medoffice.practice.types import Payer
@@ -66,6 +67,20 @@ class CoverageForm(forms.Form):
     def clean_copay(self) -> object:
         """No copay is zero."""
         return self.cleaned_data["copay"] or ZERO
+
+
+class FirstCoverageForm(CoverageForm):
+    """The policy of somebody who is just registered; nothing is asked as long as nothing of a card is typed."""
+
+    def __init__(self, typed: QueryDict | None) -> None:
+        """Allow it to stay empty; its fields stand beside those of the patient."""
+        super().__init__(
+            typed, initial=UNTOUCHED, prefix="insurance", empty_permitted=True, use_required_attribute=False
+        )
+
+    def has_changed(self) -> bool:
+        """Whether anything of a card was typed."""
+        return any(self[name].data for name in ("payer", "member_id", "group", "copay"))
 
 
 class EndForm(forms.Form):

@@ -14,7 +14,7 @@ from medoffice.records.coverage import queries
 from medoffice.records.coverage.actions.add_coverage import add_coverage
 from medoffice.records.coverage.actions.change_coverage import change_coverage
 from medoffice.records.coverage.actions.end_coverage import end_coverage
-from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm
+from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm, FirstCoverageForm
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.api import banner
 from medoffice.security.api import screen, seen_version
@@ -25,7 +25,7 @@ from medoffice.ui.fields import show_refusal
 @screen("coverage.read", patient="patient_id")
 def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """A patient's policies, and a form for another."""
-    form = _form(request)
+    form = _offered(CoverageForm(request.POST or None, initial=UNTOUCHED))
     if form.is_bound and form.is_valid():
         try:
             _add(request, patient_id, form)
@@ -46,7 +46,7 @@ def correct(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> Http
         )
         return redirect("coverage:patient", patient_id=patient_id)
     except (Conflict, Invalid) as refusal:
-        return _page(request, patient_id, CoverageForm(initial=UNTOUCHED), refusal, coverage_id)
+        return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal, coverage_id)
 
 
 @require_POST
@@ -62,18 +62,10 @@ def end(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResp
     except Refusal as refusal:
         if isinstance(refusal, NotFound):
             raise
-        return _page(request, patient_id, CoverageForm(initial=UNTOUCHED), refusal, coverage_id)
+        return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal, coverage_id)
 
 
-def _form(request: HttpRequest, *, at_registration: bool = False) -> CoverageForm:
-    typed = request.POST if request.method == "POST" else None
-    form = CoverageForm(
-        typed,
-        initial=UNTOUCHED,
-        prefix="insurance" if at_registration else None,
-        empty_permitted=at_registration,
-        use_required_attribute=not at_registration,
-    )
+def _offered(form: CoverageForm) -> CoverageForm:
     form.offer(payers(), clock.today(office_zone()))
     return form
 
@@ -99,7 +91,8 @@ def _add(request: OfficeRequest, patient_id: UUID, form: CoverageForm, part: str
 
 def at_registration(request: HttpRequest) -> CoverageForm:
     """The form of a first policy, as a part of the registration form."""
-    return _form(request, at_registration=True)
+    typed = request.POST if request.method == "POST" else None
+    return _offered(FirstCoverageForm(typed))
 
 
 def registered(request: OfficeRequest, patient_id: UUID, form: Form) -> None:
@@ -115,8 +108,6 @@ def _page(
     refusal: Refusal | None = None,
     coverage_id: UUID | None = None,
 ) -> HttpResponse:
-    if not form.is_bound:
-        form.offer(payers(), clock.today(office_zone()))
     context = {
         "form": form,
         "policies": queries.coverages_of(patient_id),
