@@ -255,6 +255,14 @@ def sums_by_kind() -> dict[EventKind, Balance]:
     return {EventKind(row["kind"]): Balance(Money(row["i"]), Money(row["p"]), Money(row["u"])) for row in rows}
 
 
+def money_of_patients() -> Money:
+    """What patients paid in, less what was taken back or refunded, by the receipts and refunds. Three queries."""
+    receipts, refunds = models.Receipt.objects.all(), models.Refund.objects.all()
+    taken = receipts.aggregate(all=Sum("amount_cents"))["all"] or 0
+    back = receipts.exclude(taken_back=None).aggregate(all=Sum("amount_cents"))["all"] or 0
+    return Money(taken - back - (refunds.aggregate(all=Sum("amount_cents"))["all"] or 0))
+
+
 def to_charge(row: models.Charge) -> Charge:
     """A row annotated with its balances as the noun."""
     return Charge(

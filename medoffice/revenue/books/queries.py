@@ -11,7 +11,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.practice.api import sites, unowned_work
 from medoffice.records.patients.api import patients_by_id
-from medoffice.revenue.billing.api import control_totals, events_on, receipts_on
+from medoffice.revenue.billing.api import control_totals, events_on, money_of_patients, receipts_on
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.books.models import Deposit as DepositRow
 from medoffice.revenue.books.models import ProofResult
@@ -25,6 +25,7 @@ from medoffice.security.types import Actor
 
 PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
 ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+PATIENT_MONEY = (Account.CASH_DRAWER, Account.UNDEPOSITED_CHECKS, Account.CARD_CLEARING)
 PAYER_MONEY = (Account.UNDEPOSITED_CHECKS, Account.EFT_CLEARING)
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
 HIDDEN = "kept from you"
@@ -107,7 +108,15 @@ def proofs() -> list[Proof]:
         has = rows[account].balance
         words = f"{rows[account].name} in the ledger equals the patients' accounts"
         found.append(Proof(f"control-{account.value}", words, has == wanted, f"ledger {has}, accounts {wanted}"))
-    return [*found, _cash_proof(), _payer_cash_proof(), *_claims_proofs(), _audit_proof(), _work_proof()]
+    return [
+        *found,
+        _cash_proof(),
+        _patient_cash_proof(),
+        _payer_cash_proof(),
+        *_claims_proofs(),
+        _audit_proof(),
+        _work_proof(),
+    ]
 
 
 def _cash_proof() -> Proof:
@@ -117,6 +126,13 @@ def _cash_proof() -> Proof:
     bank = balance(Account.BANK)
     words = f"bank {bank}, deposits {banked}, not deposited yet {here}"
     return Proof("cash", "The bank account equals the deposits", bank == banked and here.cents >= 0, words)
+
+
+def _patient_cash_proof() -> Proof:
+    """What the receipts say patients paid, less what they got back, is what came into the drawers."""
+    taken, moved = money_of_patients(), sum_caused(PATIENT_MONEY, ("receipt", "refund"))
+    words = f"receipts less refunds {taken}, posted as money {moved}"
+    return Proof("patient-cash", "Patients' payments equal their receipts", taken == moved, words)
 
 
 def _payer_cash_proof() -> Proof:
