@@ -23,7 +23,7 @@ def match_lines(remitted: Sequence[LineRemit], sent: Sequence[ClaimLine]) -> lis
     for place, line in enumerate(remitted):
         if found[place] is None and not line.control:
             code = (line.original or line.procedure).code
-            alike = [ours.id for ours in free.values() if (ours.code, ours.amount) == (code, abs_money(line))]
+            alike = [ours.id for ours in free.values() if code and (ours.code, ours.amount) == (code, abs_money(line))]
             if len(alike) == 1:
                 found[place] = alike[0]
                 del free[alike[0]]
