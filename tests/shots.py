@@ -58,22 +58,57 @@ def link(where: str, wanted: str) -> Callable[[Page, str], None]:
 
 
 def most_told(page: Page, office: str) -> None:
-    """Follow the dollar from the paid claim, among the latest, whose chain has the most stages and one charge more."""
+    """Follow the dollar from the claim, among the latest decided, whose chain tells most without running on."""
     _open(page, f"{office}claims/?show=decided")
     claims = [row.get_attribute("href") or "" for row in page.locator("tbody td:first-child a").all()[-40:]]
-    best = (0, 0, "")
+    best = (0, "")
     for claim in claims:
         address = f"{office}follow/claim/{claim.strip('/').split('/')[-1]}/"
         _open(page, address)
         stages, steps = page.locator(".chain .stage").count(), page.locator(".chain > li").count()
-        marks = page.locator(".note mark").count()
-        best = max(best, (stages * 4 + min(marks, 4) - abs(steps - 17), steps, address))
-    _open(page, best[2])
+        parts, marks = page.locator(".share rect").count(), page.locator(".note mark").count()
+        score = 4 * stages + 3 * parts + 3 * page.locator(".share .info").count() + min(marks, 4) - max(0, steps - 20)
+        best = max(best, (score, address))
+    _open(page, best[1])
 
 
 def coded(page: Page, office: str) -> None:
-    """The coding desk of a visit, begun: codes stand on their words."""
+    """The coding desk after a diagnosis was given on words of the assessment, and a service on words of the plan."""
     link("coding/", "tbody a[href*='/coding/visit/']")(page, office)
+    if page.locator(".code-row").count():
+        return
+    _choose_words(page, "Assessment: ")
+    page.locator("#q").fill(page.locator("[data-evidence-shown]").inner_text().strip("\u201c\u201d."))
+    page.locator("#dx button").first.click()
+    page.wait_for_load_state()
+    _choose_words(page, "Plan: ")
+    service = page.locator("#key option", has_text="Established patient visit, low").first
+    page.locator("#key").select_option(service.get_attribute("value"))
+    page.get_by_role("button", name="Add service").click()
+    page.wait_for_load_state()
+
+
+def _choose_words(page: Page, after: str) -> None:
+    """Select the first sentence after a heading of the note, as a person does with the mouse."""
+    page.evaluate(
+        """(after) => { const walker = document.createTreeWalker(document.querySelector("#note"), NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.data.indexOf(after);
+          if (at < 0) continue;
+          const rest = node.data.slice(at + after.length);
+          const long = Math.min(...[rest.search(/[.;,\\n]/), rest.length].filter((n) => n > 0));
+          document.getSelection().setBaseAndExtent(node, at + after.length, node, at + after.length + long);
+        } }""",
+        after,
+    )
+    page.wait_for_function("document.querySelector('[data-evidence-quote]').value !== ''")
+
+
+def account(page: Page, office: str) -> None:
+    """The account of Ingrid Vale, who has paid, owes and was covered."""
+    link("claims/?show=decided", "tbody tr:has-text('Vale, Ingrid') a")(page, office)
+    found = page.locator("a[href*='/billing/account/']").first.get_attribute("href")
+    _open(page, f"{office}{(found or '')[1:]}")
 
 
 SHOTS = (
@@ -82,11 +117,11 @@ SHOTS = (
     Shot("call", "lind", link("front/", "a[href*='/call/']")),
     Shot("schedule", "lind", path("scheduling/")),
     Shot("check-in", "lind", link("front/", "a.ticket[href*='/check-in/']")),
-    Shot("visit", "okafor", link("front/", "a.ticket[href*='/charting/']")),
+    Shot("visit", "okafor", link("work/", "tbody a[href*='/charting/']")),
     Shot("coding", "abara", coded, dark=True),
-    Shot("claims", "chen", path("claims/")),
+    Shot("claims", "chen", path("claims/?show=decided")),
     Shot("claim", "chen", link("claims/?show=to%20do", "tbody a")),
-    Shot("account", "chen", link("billing/", "tbody a")),
+    Shot("account", "chen", account),
     Shot("day-sheet", "novak", path("books/")),
     Shot("follow-the-dollar", "vega", most_told, dark=True),
 )
