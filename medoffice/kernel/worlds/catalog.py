@@ -172,7 +172,12 @@ def _copy(link: "psycopg.Connection[Any]", source: str, target: str) -> None:
     make = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER office_owner STRATEGY FILE_COPY")
     try:
         for attempt in range(20):
-            link.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [f"w_{source}"])
+            link.execute(
+                # clients only: the server ends its own autovacuum for a copy, and lets nobody else do it
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = %s AND backend_type = 'client backend'",
+                [f"w_{source}"],
+            )
             try:
                 link.execute(make.format(_hidden(target), _database(source)))
                 return
