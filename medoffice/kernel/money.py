@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-_AMOUNT = re.compile(r"(?P<sign>-?)\$?(?P<whole>\d{0,12})(?:\.(?P<cents>\d{1,2})0*)?")
+# A comma is a thousands mark where thousands end, nowhere else: "12,50" is refused, not read as 1,250 dollars.
+_AMOUNT = re.compile(r"(?P<sign>-?)\$?(?P<whole>\d{1,3}(?:,\d{3}){1,3}|\d{0,12})(?:\.(?P<cents>\d{1,2})0*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,10 +18,10 @@ class Money:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``12``, ``12.5``, ``-0.05``, ``$1,234.50``. Raises ValueError with the text on anything else."""
-        match = _AMOUNT.fullmatch(text.strip().replace(",", ""))
+        match = _AMOUNT.fullmatch(text.strip())
         if match is None or not (match["whole"] or match["cents"]):
             raise ValueError(f"not an amount of money: {text!r}")
-        cents = int(match["whole"] or 0) * 100 + int((match["cents"] or "0").ljust(2, "0"))
+        cents = int(match["whole"].replace(",", "") or 0) * 100 + int((match["cents"] or "0").ljust(2, "0"))
         return cls(-cents if match["sign"] else cents)
 
     @classmethod

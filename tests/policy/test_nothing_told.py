@@ -1,0 +1,119 @@
+"""What the office knows of a patient is in no log and no address, whatever is asked and whatever breaks."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+
+from medoffice.kernel import clock
+from medoffice.kernel.facts import deliver
+from medoffice.kernel.logs import Plain
+from medoffice.security.api import add_user
+from medoffice.security.tests.makers import PASSWORD, sign_in
+from medoffice.security.types import PROGRAM, SYSTEM, Role
+from tests.policy.office import FAMILY, GIVEN, NOON, PHONE, World, make_world, patient_facts, routes
+
+LOGGING = cast("dict[str, Any]", settings.LOGGING)
+REPO = Path(__file__).resolve().parents[2]
+ADDRESSES = re.compile(r"""(?:href|action|src|hx-(?:get|post|put|delete)|value)="(/[^"]*)\"""")
+
+
+@pytest.fixture
+def told() -> Iterator[io.StringIO]:
+    """Everything any logger says, down to the smallest thing, written as the program writes its log."""
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(Plain(LOGGING["formatters"]["plain"]["format"]))
+    root, level = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield out
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+@pytest.fixture
+def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
+    with clock.frozen(NOON):
+        yield make_world()
+
+
+@pytest.fixture
+def client(world: World) -> Client:  # noqa: ARG001 - the office is there first
+    roles = [role.value for role in Role if role not in SYSTEM]
+    add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
+    browser = sign_in("all")
+    browser.raise_request_exception = False
+    return browser
+
+
+def test_the_programs_log_is_written_by_the_formatter_that_leaves_messages_out() -> None:
+    formatters = {name: made["()"] for name, made in LOGGING["formatters"].items()}
+    assert set(formatters.values()) == {"medoffice.kernel.logs.Plain"}
+    handlers = LOGGING["handlers"].values()
+    assert {handler["formatter"] for handler in handlers} <= set(formatters)
+
+
+def test_no_log_and_no_address_holds_anything_of_a_patient(
+    world: World, client: Client, told: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts, addresses = patient_facts(), set[str]()
+    typed = {"q": FAMILY, "family": FAMILY, "given": GIVEN, "phone": PHONE, "reason": f"{GIVEN} called", "text": FAMILY}
+    for route in routes():
+        address = route.path(world.ids)
+        for answer in (client.get(address), client.post(address, typed)):
+            addresses.add(answer.headers.get("Location", ""))
+            addresses.add(answer.headers.get("HX-Redirect", ""))
+            if answer.headers["Content-Type"].startswith("text/html"):
+                addresses |= set(ADDRESSES.findall(answer.content.decode()))
+        if route.name == "security:sign-out":
+            client = sign_in("all")
+            client.raise_request_exception = False
+    deliver()
+    _break(client, world, monkeypatch)
+    log = told.getvalue()
+    assert "Internal Server Error: /patient/" in log  # it did log, and the bug is told by kind and place
+    assert "builtins.ValueError (its message is not logged)" in log
+    assert "test_nothing_told.py" in log
+    assert [fact for fact in facts if fact in log] == []
+    assert len(addresses) > 60
+    assert [address for address in addresses for fact in facts if fact in address] == []
+
+
+def _break(client: Client, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bugs whose messages quote the patient: in a view, and from the database (which quotes the row)."""
+
+    def bug(*_: object) -> None:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SELECT %s::int", [FAMILY])
+        except Exception as error:
+            raise ValueError(f"cannot show {GIVEN} {FAMILY}") from error
+
+    monkeypatch.setattr("medoffice.desks.views.patient", bug)
+    answer = client.get(f"/patient/{world.patient_id}/")
+    assert answer.status_code == 500
+    page = answer.content.decode()
+    assert FAMILY not in page
+    assert answer.headers["X-Request-Id"] in page  # what a person reads out to whoever looks for the bug
+
+
+def test_an_element_that_asks_by_itself_says_so() -> None:
+    """A poll carries X-Poll, or the session of a page left open would never end."""
+    tag = re.compile(r"<[a-z][^>]*\bhx-trigger=(\"[^\"]*\"|'[^']*')[^>]*>", re.DOTALL)
+    found = [
+        f"{path.relative_to(REPO)}: {match[0][:80]}"
+        for path in sorted((REPO / "medoffice").rglob("*.html"))
+        for match in tag.finditer(path.read_text(encoding="utf-8"))
+        if re.search(r"\b(every|load|revealed|intersect|sse|again)\b", match[1]) and "X-Poll" not in match[0]
+    ]
+    assert found == []
+    script = (REPO / "medoffice/ui/static/ui/app.js").read_text(encoding="utf-8")
+    assert not re.search(r"setInterval|XMLHttpRequest|sendBeacon|EventSource|WebSocket", script)
