@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
+from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
@@ -21,7 +22,6 @@ from medoffice.rehearsal.demo.api import (
 )
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day
-from medoffice.security.api import seal
 from medoffice.security.types import PROGRAM
 
 PEOPLE, VISITS, SMALL_CALLS = 160, 44, 6
@@ -48,7 +48,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         if evening.weekday() < 5:
             clock.freeze(max(at(evening, 18, 0, zone), clock.now()))
             close_day(scene, evening)
-    seal()
+    run_due()
     return DayReport(
         seed=seed,
         date=on.isoformat(),

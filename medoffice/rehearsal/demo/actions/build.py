@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from medoffice.kernel import clock
+from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.office import set_up_office
-from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, evenings, settle_files, small_call
+from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, evenings, small_call
 from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import visit_script
@@ -15,7 +16,7 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day, plan_weeks
 from medoffice.rehearsal.stories.types import DayPlan
-from medoffice.security.api import last_event_at, seal
+from medoffice.security.api import last_event_at
 
 Say = Callable[[str], None]
 PEOPLE, WEEKS, A_DAY, TODAY, AHEAD = 310, 4, 9, 60, 24
@@ -73,9 +74,9 @@ def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say)
     )
     play(queue, at(today, 7, 30, zone))
     say(f"{weeks} weeks were played through the actions, {len(scene.patients)} patients by now")
-    settle_files()
+    run_due()
     play(queue, at(today, *OPEN_AT, zone))
-    seal()
+    run_due()
     say("today is open")
 
 

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from medoffice.front_office.calls.api import close_call, take_call
-from medoffice.kernel import clock, facts
+from medoffice.kernel import clock
+from medoffice.kernel.jobs import run_due
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.rehearsal.demo.actions.timeline import Script, at
@@ -13,10 +14,8 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
 from medoffice.revenue.billing.api import make_statement, patient_balance, patients_owing, take_payment
 from medoffice.revenue.billing.types import Method
-from medoffice.revenue.books.api import make_deposit, nightly_proof, to_be_deposited
-from medoffice.revenue.claims.api import fetch_files, send_claims, transmit_files
-from medoffice.security.api import seal
-from medoffice.security.types import PROGRAM
+from medoffice.revenue.books.api import make_deposit, to_be_deposited
+from medoffice.revenue.claims.api import send_claims
 
 STATEMENTS_ON = 4  # Fridays
 MAIL_DAYS = (4, 9)  # how long a patient's check takes after the statement
@@ -62,25 +61,17 @@ def evenings(scene: Scene, first: date, days: int) -> Script:
 
 
 def close_day(scene: Scene, on: date) -> None:
-    """Claims go out, files come in, checks come by mail, statements go out, money goes to the bank; then the proofs."""
-    settle_files()
+    """Claims go out, files come in, checks come by mail, statements go out, money goes to the bank."""
+    run_due()
+    send_claims(actor=scene.riverbend.actors["chen"])
+    run_due()
     _open_mail(scene, on)
     if on.weekday() == STATEMENTS_ON:
         _send_statements(scene, on)
     for kind, _, amount in to_be_deposited():
         if amount.cents > 0:
             make_deposit(actor=scene.riverbend.actors["novak"], kind=kind, on=on)
-    seal()
-    nightly_proof(actor=PROGRAM)
-
-
-def settle_files() -> None:
-    """Send what is ready and take in what waits."""
-    facts.deliver()
-    send_claims(actor=PROGRAM)
-    transmit_files(actor=PROGRAM)
-    fetch_files(actor=PROGRAM)
-    facts.deliver()
+    run_due()
 
 
 def _send_statements(scene: Scene, on: date) -> None:
