@@ -16,6 +16,7 @@ from medoffice.revenue.claims.types import (
     ClaimEvent,
     ClaimState,
     FileKind,
+    FileSetAside,
     FileState,
     ReceivedFile,
     Remittance,
@@ -191,6 +192,15 @@ def line_totals() -> list[tuple[str, int, int, list[list[str | int]]]]:
 def files_waiting() -> int:
     """Files written and not yet handed over. One query."""
     return models.OutboundFile.objects.filter(sent_at=None).count()
+
+
+def files_set_aside(limit: int = 50) -> list[FileSetAside]:
+    """Files that could not be taken in, latest first. One query."""
+    rows = models.InboundFile.objects.filter(state=FileState.QUARANTINED).order_by("-received_at", "-id")
+    return [
+        FileSetAside(row.id, row.name, row.kind, row.received_at, tuple(found["words"] for found in row.findings))
+        for row in rows[:limit]
+    ]
 
 
 def to_claim(row: models.Claim) -> Claim:

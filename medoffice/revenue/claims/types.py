@@ -115,6 +115,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSetAside:
+    """A file that could not be taken in (whole), and why, in words."""
+
+    id: UUID
+    name: str
+    kind: str
+    received_at: datetime
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remittance:
     """A payer's payment advice (one ST of an 835): trace number, date, money, and whether it is posted."""
 

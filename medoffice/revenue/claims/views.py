@@ -21,10 +21,10 @@ from medoffice.security.screens import OfficeRequest
 from medoffice.standards.terminology.api import carc_words
 
 GROUPS: dict[str, tuple[ClaimState, ...]] = {
-    "to do": (ClaimState.HELD, ClaimState.REJECTED, ClaimState.DENIED),
+    "to do": (ClaimState.HELD, ClaimState.REJECTED, ClaimState.DENIED, ClaimState.REVERSED),
     "ready": (ClaimState.READY,),
     "waiting": (ClaimState.SENT, ClaimState.ACCEPTED),
-    "decided": (ClaimState.PAID, ClaimState.REVERSED, ClaimState.REPLACED),
+    "decided": (ClaimState.PAID, ClaimState.REPLACED),
 }
 
 
@@ -81,7 +81,8 @@ def fetch(request: OfficeRequest) -> HttpResponse:
 @screen("claims.read")
 def remittances(request: OfficeRequest) -> HttpResponse:
     """Payment advices, latest first."""
-    return render(request, "claims/remittances.html", {"remits": queries.remittances(), "room": "claims"})
+    context = {"remits": queries.remittances(), "aside": queries.files_set_aside(), "room": "claims"}
+    return render(request, "claims/remittances.html", context)
 
 
 @screen("claims.read")
@@ -91,7 +92,8 @@ def remittance(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
     decisions = [(found, queries.claim(found.claim_id)) for found in queries.decisions_in(remittance_id)]
     saw(request, {found.patient_id for _, found in decisions})
     findings = queries.remittance_findings(remittance_id)
-    context = {"remit": remit, "decisions": decisions, "findings": findings, "room": "claims"}
+    moved = queries.adjustments_in(remittance_id)
+    context = {"remit": remit, "decisions": decisions, "findings": findings, "moved": moved, "room": "claims"}
     return render(request, "claims/remittance.html", context)
 
 

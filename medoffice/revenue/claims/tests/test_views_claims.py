@@ -1,0 +1,95 @@
+"""The screens of claims through the whole stack: what a biller sees and does, and that a stranger sees nothing."""
+
+import pytest
+from django.test import Client
+
+from medoffice.revenue.claims.api import remittances, transmit_files
+from medoffice.revenue.claims.tests.hand_computed.later_decisions import FIRST
+from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
+from medoffice.revenue.claims.types import ClaimState
+from medoffice.security.api import add_user
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "seven quiet herons wade"
+
+
+@pytest.fixture
+def place() -> Place:
+    """A claim paid with interest, a payment set aside, a file nobody can read."""
+    made = make_place()
+    made.visit("visit")
+    made.receive(
+        interchange(advice(FIRST.format(**made.names()), trace="T1", amount="97.37", provider="L6:ICNA*-1.37"))
+    )
+    made.receive(
+        interchange(advice(FIRST.replace("{A}", "LOST").format(**made.names()), trace="T2", amount="96"), control=2)
+    )
+    made.receive(b"not a file")
+    return made
+
+
+def signed_in(*roles: str) -> Client:
+    """Somebody with these roles."""
+    add_user(actor=PROGRAM, username="somebody", name="Mei Chen", roles=list(roles), password=PASSWORD)
+    client = Client()
+    assert client.post("/security/sign-in/", {"username": "somebody", "password": PASSWORD}).status_code == 302
+    return client
+
+
+def page(client: Client, address: str) -> str:
+    """The words of a page that is there."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_biller_sees_the_claim_its_payment_and_what_was_set_aside(place: Place) -> None:
+    client = signed_in("biller")
+    claim = place.claim("A")
+    assert claim.number in page(client, "/claims/?show=decided")
+    story = page(client, f"/claims/{claim.id}/")
+    assert "Paid $96.00 in payment T1" in story
+    assert "$24.00" in story
+    overview = page(client, "/claims/remittances/")
+    assert "Files not taken in" in overview
+    for remit in remittances():
+        shown = page(client, f"/claims/remittances/{remit.id}/")
+        if remit.posted_at:
+            assert "Moved outside any claim" in shown
+            assert "-$1.37" in shown
+        else:
+            assert "LOST that is not ours" in shown
+            assert f"It may be claim {claim.number}" in shown
+            answer = client.post(f"/claims/remittances/{remit.id}/post/", follow=True)
+            assert "not ours" in answer.content.decode()
+
+
+def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("medoffice.revenue.claims.actions.transmit_files.clearinghouse", _Door)
+    transmit_files(actor=PROGRAM)
+    client = signed_in("biller")
+    client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
+    client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
+    assert place.claim("AC").state is ClaimState.READY
+    client.post("/claims/send/", {"once": "k2"})
+    assert place.claim("AC").state is ClaimState.SENT
+
+
+def test_a_stranger_sees_and_does_nothing(place: Place) -> None:
+    claim, (remit, *_) = place.claim("A"), remittances()
+    for client in (Client(), signed_in()):
+        for address in ("/claims/", f"/claims/{claim.id}/", "/claims/remittances/", f"/claims/remittances/{remit.id}/"):
+            answer = client.get(address)
+            assert answer.status_code in (302, 403, 404)
+            assert claim.number not in answer.content.decode()
+        assert client.post(f"/claims/{claim.id}/correct/").status_code in (302, 403, 404)
+    assert place.claim("A").state is ClaimState.PAID
+
+
+class _Door:
+    """A clearinghouse that takes everything."""
+
+    def send(self, name: str, data: bytes) -> None:
+        assert name
+        assert data
