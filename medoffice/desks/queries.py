@@ -62,7 +62,7 @@ def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
         columns=columns,
         calls=open_calls(actor),
         free=find_free(kinds[0], now, site_id=place.id, limit=5) if kinds else [],
-        late=sum(card.tone == "bad" for card in cards),
+        late=sum(card.tone in ("bad", "warn") for card in cards),
     )
 
 

@@ -13,7 +13,7 @@ from medoffice.practice.api import sites, staff
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import patients_by_id
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types import LANGUAGES, Patient
 from medoffice.security.types import Actor
 
 COLUMNS = ("due", "arrived", "roomed", "with_provider", "check_out")
@@ -70,7 +70,7 @@ def _due_card(booked: Appointment, who: Patient, names: dict[UUID, str], now: da
         room="",
         note=note,
         tone=tone,
-        language="" if who.language == "en" else who.language,
+        language="" if who.language == "en" else LANGUAGES.get(who.language, who.language),
     )
 
 
@@ -91,5 +91,5 @@ def _visit_card(visit: Encounter, who: Patient, names: dict[UUID, str], now: dat
         room=visit.room,
         note=f"waits {minutes} m" if tone != "ok" else "",
         tone=tone,
-        language="" if who.language == "en" else who.language,
+        language="" if who.language == "en" else LANGUAGES.get(who.language, who.language),
     )
