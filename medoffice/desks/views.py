@@ -135,6 +135,7 @@ def work_take(request: OfficeRequest, item_id: UUID) -> HttpResponse:
 def find_patient(request: OfficeRequest) -> HttpResponse:
     """The hits of a search as typed; by POST, so that no address ever holds a name."""
     hits = search(request.actor, request.POST.get("q", ""))
+    saw(request, {hit.id for hit in hits})
     return render(request, "desks/hits.html", {"hits": hits, "asked": request.POST.get("q", "").strip()})
 
 

@@ -139,6 +139,18 @@ def test_what_is_refused_is_written_down(world: World) -> None:
     assert [row.subject for row in event.subjects.all()] == [world.patient_id]
 
 
+def test_what_is_shown_is_written_down_in_searches_and_refused_forms_too(world: World) -> None:
+    client = everybody()
+    for address, form in (
+        ("/find/", {"q": "Zyxw"}),
+        (f"/billing/account/{world.patient_id}/pay/", {"amount": "x"}),
+        (f"/patients/{world.patient_id}/change/", {"family": ""}),
+    ):
+        before = AuditEvent.objects.filter(outcome="seen", subjects__subject=world.patient_id).count()
+        assert client.post(address, form).status_code in (200, 422)
+        assert AuditEvent.objects.filter(outcome="seen", subjects__subject=world.patient_id).count() == before + 1
+
+
 def test_a_form_without_its_token_changes_nothing(world: World) -> None:
     client = everybody()
     client.handler.enforce_csrf_checks = True
