@@ -100,7 +100,7 @@ def test_from_the_call_of_somebody_new_to_the_arrival(desk: Client, office: Offi
     for _ in range(2):
         assert desk.post(f"/front/check-in/{booked.id}/arrive/", arrive).status_code == 302
     (card_shown,) = flow_board(PROGRAM)
-    assert (card_shown.column, card_shown.patient_id, card_shown.language) == ("arrived", hit.id, "vi")
+    assert (card_shown.column, card_shown.patient_id, card_shown.language) == ("arrived", hit.id, "Vietnamese")
     assert card_shown.encounter_id is not None
     arrival = arrival_of(card_shown.encounter_id)
     assert arrival is not None
