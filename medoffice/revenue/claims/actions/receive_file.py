@@ -3,7 +3,7 @@
 import logging
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from medoffice.kernel import clock, files
 from medoffice.kernel.findings import Finding
@@ -11,13 +11,13 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.revenue.claims.actions import answers
 from medoffice.revenue.claims.actions.receiving_remits import receive_remittances
+from medoffice.revenue.claims.actions.turns import Turn, wait_for
 from medoffice.revenue.claims.models import InboundFile
 from medoffice.revenue.claims.types import FileKind, FileState
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_transactions
 
-_TURN = 0x4D4F4649  # "MOFI": one file at a time is taken in, so that the same payment twice is seen
 log = logging.getLogger(__name__)
 HANDLERS = {
     FileKind.REMIT_835: receive_remittances,
@@ -33,8 +33,7 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
     """Receive bytes. The same bytes again are kept as a duplicate and do nothing; what cannot be read is quarantined
     with a work item. Nothing in a file makes this fail.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
+    wait_for(Turn.RECEIVE)
     digest, kinds = files.store(data, "application/edi-x12"), kinds_of(data)
     again = InboundFile.objects.filter(sha256=digest).exclude(state=FileState.DUPLICATE).exists()
     row = InboundFile.objects.create(

@@ -10,6 +10,7 @@ from medoffice.kernel.jobs import defer
 from medoffice.practice.api import payer, practice
 from medoffice.revenue.claims.actions.making import examine, keep_findings
 from medoffice.revenue.claims.actions.story import tell
+from medoffice.revenue.claims.actions.turns import Turn, wait_for
 from medoffice.revenue.claims.models import Claim, OutboundFile
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.api import action, permitted, record
@@ -26,6 +27,7 @@ def send_claims(*, actor: Actor, claim_ids: list[UUID] | None = None) -> list[UU
 
     The job ``claims.transmit`` hands them over once this is committed, so a crash between loses and doubles nothing.
     """
+    wait_for(Turn.SEND)
     ready = Claim.objects.select_for_update(of=("self",), skip_locked=True).filter(state=ClaimState.READY)
     ready = permitted(actor, "claims.work", ready if claim_ids is None else ready.filter(id__in=claim_ids))
     by_payer: dict[UUID, list[Claim]] = defaultdict(list)

@@ -10,7 +10,18 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
-from medoffice.revenue.claims.api import fetch_files, files_waiting, receive_file, remittances, transmit_files
+from medoffice.revenue.billing.api import capture_charges
+from medoffice.revenue.billing.tests.makers import make_coded
+from medoffice.revenue.claims.api import (
+    claim_counts,
+    fetch_files,
+    files_waiting,
+    prepare_claims,
+    receive_file,
+    remittances,
+    send_claims,
+    transmit_files,
+)
 from medoffice.revenue.claims.models import InboundFile
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place, open_work
@@ -130,3 +141,25 @@ def test_the_same_payment_from_two_sides_at_once_posts_once(
         assert balance(Account.EFT_CLEARING).cents == 12_000
         assert place.claim("A").state is ClaimState.PAID
     assert sorted(row.state for row in remittances()) == [FileState.DONE, FileState.DUPLICATE, FileState.DUPLICATE]
+
+
+@pytest.mark.usefixtures("fresh_world")
+def test_two_people_who_send_at_once_send_each_claim_once(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> None:
+    place = make_place()
+    for _ in range(3):
+        encounter_id = make_coded(place.office, place.patient_id)
+        capture_charges(actor=PROGRAM, encounter_id=encounter_id)
+        prepare_claims(actor=PROGRAM, encounter_id=encounter_id)
+    start = Barrier(2, timeout=20)
+
+    def send() -> int:
+        with current.use(fresh_world):
+            try:
+                start.wait()
+                return len(send_claims(actor=PROGRAM))
+            finally:
+                connections.close_all()
+
+    with django_db_blocker.unblock(), ThreadPoolExecutor(2) as pool:
+        assert sum(task.result(timeout=60) for task in [pool.submit(send), pool.submit(send)]) == 1
+    assert claim_counts() == {ClaimState.SENT: 3}
