@@ -48,7 +48,7 @@ class Patient(Versioned):
 
 
 class NameWord(models.Model):
-    """A folded word of a patient's name; searches are by prefix of these, or by likeness when no prefix fits."""
+    """A folded word of a patient's name; searches are by prefix of these."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="name_words")
     word = models.CharField(max_length=160)
@@ -56,9 +56,26 @@ class NameWord(models.Model):
     class Meta:
         db_table = "patient_name_word"
         constraints = [models.UniqueConstraint(fields=["patient", "word"], name="name_word_once")]
+        indexes = [models.Index(fields=["word"], name="name_word_prefix", opclasses=["varchar_pattern_ops"])]
+
+
+class KnownWord(models.Model):
+    """Every folded word of anybody's name, once: what a name with a slip is held against when no prefix fits.
+
+    ``letters`` are its letters in order, so that two that changed places still find it. Words stay when nobody has them
+    any more; they find nobody then.
+    """
+
+    word = models.CharField(max_length=160, primary_key=True)
+    sound = models.CharField(max_length=161)
+    letters = models.CharField(max_length=160)
+
+    class Meta:
+        db_table = "patient_known_word"
         indexes = [
-            models.Index(fields=["word"], name="name_word_prefix", opclasses=["varchar_pattern_ops"]),
-            GinIndex(fields=["word"], name="name_word_like", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["word"], name="known_word_like", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["sound"], name="known_word_sound"),
+            models.Index(fields=["letters"], name="known_word_letters"),
         ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import today_here
@@ -14,13 +14,13 @@ from medoffice.records.patients import models
 from medoffice.records.patients.registry import banner_facts
 from medoffice.records.patients.rules.age import age_words
 from medoffice.records.patients.rules.duplicates import alike
-from medoffice.records.patients.rules.names import sound
+from medoffice.records.patients.rules.names import letters, sound
 from medoffice.records.patients.rules.search import Sought, understand
 from medoffice.records.patients.types import LANGUAGES, Banner, Patient, PatientHit, PatientName, PermittedPerson
 from medoffice.security.api import can, permitted
 from medoffice.security.types import Actor
 
-_LIKENESS = 0.25
+_LIKENESS, _LIKE = 0.25, 6
 
 
 def patient(patient_id: UUID) -> Patient:
@@ -93,7 +93,10 @@ def alike_patients(actor: Actor, name: PatientName, birth_date: date) -> list[Pa
 
 
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
-    """Patients by name parts in any order, birth date, phone or MRN as typed. One or two queries; best first."""
+    """Patients by name parts in any order, birth date, phone or MRN as typed; best first.
+
+    One query; if nobody fits a name, one more for words like it and one for those who have them.
+    """
     sought = understand(text, today_here())
     rows = permitted(actor, "patients.read", models.Patient.objects.all(), "id")
     if sought.empty:
@@ -101,7 +104,7 @@ def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
     found = list(_exactly(rows, sought).order_by("sort_key", "birth_date")[:limit])
     if found or not sought.names:
         return [_hit(row, "") for row in found]
-    return [_hit(row, "sounds alike") for row in _alike(rows, sought)[:limit]]
+    return [_hit(row, "sounds alike") for row in _alike(rows, sought, limit)]
 
 
 def _exactly(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
@@ -121,13 +124,27 @@ def _exactly(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.
     return rows
 
 
-def _alike(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
-    """The longest word resembles a word of the name (three-letter groups); the other exact parts still hold."""
-    word = max(sought.names, key=len)
-    like = models.NameWord.objects.filter(Q(word__trigram_similar=word) | Q(word=sound(word))).values("patient_id")
-    rows = _exactly(rows, Sought((), sought.birth_date, sought.phone, sought.mrn)).filter(id__in=like)
-    rows = rows.annotate(likeness=Max(TrigramSimilarity("name_words__word", word)))
-    return rows.filter(likeness__gte=_LIKENESS).order_by("-likeness", "sort_key")
+def _alike(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list[models.Patient]:
+    """Patients with a word like the longest one typed, the likest word first; the other exact parts still hold."""
+    rest = _exactly(rows, Sought((), sought.birth_date, sought.phone, sought.mrn)).order_by("sort_key", "birth_date")
+    having = [
+        rest.filter(id__in=models.NameWord.objects.filter(word=word).values("patient_id")).annotate(place=Value(place))
+        for place, word in enumerate(_like_words(sought.names))
+    ]
+    if not having:
+        return []
+    first, *others = (rows[:limit] for rows in having)
+    found = first.union(*others, all=True).order_by("place", "sort_key", "birth_date") if others else first
+    return list({row.id: row for row in found}.values())[:limit]
+
+
+def _like_words(typed: tuple[str, ...]) -> list[str]:
+    """Words of names like the longest one typed: in three-letter groups, in sound, or with letters out of place."""
+    word = max(typed, key=len)
+    like = Q(word__trigram_similar=word) | Q(sound=sound(word)) | Q(letters=letters(word))
+    rows = models.KnownWord.objects.annotate(likeness=TrigramSimilarity("word", word))
+    rows = rows.filter(like, likeness__gte=_LIKENESS).order_by("-likeness", "word")
+    return list(rows.values_list("word", flat=True)[:_LIKE])
 
 
 def to_patient(row: models.Patient) -> Patient:

@@ -89,8 +89,10 @@ def remittances(request: OfficeRequest) -> HttpResponse:
 def remittance(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
     """One payment advice: its decisions, or why it is not posted."""
     remit = queries.remittance(remittance_id)
-    decisions = [(found, queries.claim(found.claim_id)) for found in queries.decisions_in(remittance_id)]
-    saw(request, {found.patient_id for _, found in decisions})
+    decided = queries.decisions_in(remittance_id)
+    claims = queries.claims_by_id(found.claim_id for found in decided)
+    decisions = [(found, claims[found.claim_id]) for found in decided]
+    saw(request, {found.patient_id for found in claims.values()})
     findings = queries.remittance_findings(remittance_id)
     moved = queries.adjustments_in(remittance_id)
     context = {"remit": remit, "decisions": decisions, "findings": findings, "moved": moved, "room": "claims"}

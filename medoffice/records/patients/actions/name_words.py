@@ -2,17 +2,27 @@
 
 import re
 
-from medoffice.records.patients.models import NameWord, Patient
-from medoffice.records.patients.rules.names import fold, sound, tokens, unspaced
+from medoffice.records.patients.models import KnownWord, NameWord, Patient
+from medoffice.records.patients.rules.names import fold, letters, sound, tokens, unspaced
 
 
 def index_name(row: Patient) -> None:
     """Write the name's words anew; called by every action that changes a name."""
-    words = tokens(row.family, row.given, row.middle, row.preferred, row.suffix)
-    words += [sound(word) for word in words if len(word) > 3]
-    words += [word for word in unspaced(row.family, row.given) if word not in words]
+    words = words_to_find(row)
     NameWord.objects.filter(patient=row).exclude(word__in=words).delete()
     NameWord.objects.bulk_create([NameWord(patient=row, word=word) for word in words], ignore_conflicts=True)
+    KnownWord.objects.bulk_create(map(known, sorted(words)), ignore_conflicts=True)  # sorted: two never wait in a ring
+
+
+def words_to_find(row: Patient) -> list[str]:
+    """The folded words of a name, and the name without blanks where that is another word."""
+    words = tokens(row.family, row.given, row.middle, row.preferred, row.suffix)
+    return words + [word for word in unspaced(row.family, row.given) if word not in words]
+
+
+def known(word: str) -> KnownWord:
+    """A word with what it is found by when somebody's finger slipped."""
+    return KnownWord(word=word, sound=sound(word), letters=letters(word))
 
 
 def sort_key(family: str, given: str) -> str:

@@ -36,6 +36,11 @@ def sound(word: str) -> str:
     return "~" + "".join(letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter)
 
 
+def letters(word: str) -> str:
+    """The letters of a folded word in order: ``javris`` and ``jarvis`` -> ``aijrsv``."""
+    return "".join(sorted(word))
+
+
 def unspaced(family: str, given: str) -> list[str]:
     """Names of scripts without capital letters stand unspaced: ``王`` ``小明`` -> ``王小明``; else none."""
     whole = fold(family + given)

@@ -1,0 +1,1 @@
+"""What pages may cost, held in every run of the tests."""
