@@ -205,6 +205,7 @@ def _office(screens: Screens, place: Place) -> None:
     screens.add("ferreira", "practice:member", place.office.provider_id)
     screens.add("ferreira", "practice:payer", place.office.payer_id)
     screens.add("ferreira", "scheduling:kinds")
+    screens.add("ferreira", "coding:services")
     screens.add("ferreira", "security:users")
     screens.add("vega", "practice:work-item", work_items(actor_named("vega"))[0].id)
     screens.add("haddad", "security:audit")

@@ -8,8 +8,8 @@ from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
-from medoffice.practice.api import register_work_kind
-from medoffice.practice.types import WorkKind
+from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
+from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.billing import queries
 from medoffice.revenue.billing.types import ChargesCaptured, EventKind
 from medoffice.security.types import Role
@@ -168,6 +168,11 @@ def _charge_url(ref: Ref) -> str:
     return reverse("billing:charge", args=[ref.id])
 
 
+def _fees() -> str:
+    found = queries.fees(today_here())
+    return f"{len(found)} fees" if found else ""
+
+
 tracers.register("charge", _trace_charge)
 tracers.register("receipt", _trace_receipt)
 tracers.register("refund", _trace_refund)
@@ -182,3 +187,4 @@ register_effects("encounter", _of_visit)
 register_effects("charge", _of_charge)
 register_effects("account_event", _of_event)
 register_work_kind(WorkKind("credit-balance", "charge overpaid", Role.BILLER, 72, _charge_url))
+register_set_up_step(SetUpStep("fees", "Fee schedule", "What each service costs, by date.", "billing:fees", _fees))

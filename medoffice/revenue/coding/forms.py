@@ -1,9 +1,12 @@
 """Forms of coding."""
 
+from datetime import date
+
 from django import forms
 
 from medoffice.kernel.trace import Ref
-from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.coding.types import Evidence, OfficeService
+from medoffice.ui.fields import TypedDateField
 
 
 class EvidenceForm(forms.Form):
@@ -48,3 +51,24 @@ class ServiceForm(EvidenceForm):
         """Up to four two-character modifiers."""
         typed: str = self.cleaned_data["modifiers"]
         return typed.upper().replace(",", " ").split()[:4]
+
+
+KINDS = ("visit", "preventive", "procedure", "injection", "vaccine", "lab")
+
+
+class DefineForm(forms.Form):
+    """A service of the office, and the code it bills for it from a date on."""
+
+    service = forms.ChoiceField(label="Which", required=False)
+    words = forms.CharField(label="What it is", max_length=120, help_text="In your words.")
+    code = forms.RegexField(r"^[0-9A-Za-z]{5}$", label="Code", help_text="Five characters.")
+    kind = forms.ChoiceField(label="Kind", choices=[(kind, kind) for kind in KINDS])
+    valid_from = TypedDateField(label="From", help_text="A date, or t for today")
+
+    def offer(self, known: list[OfficeService], today: date) -> None:
+        """Set the services that can be redefined, and the day that ``t`` means."""
+        which, valid_from = self.fields["service"], self.fields["valid_from"]
+        if isinstance(which, forms.ChoiceField):
+            which.choices = [("", "a new one"), *((one.key, f"{one.code} {one.words}") for one in known)]
+        if isinstance(valid_from, TypedDateField):
+            valid_from.today = today

@@ -10,10 +10,10 @@ from medoffice.clinic.orders.api import order
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
-from medoffice.practice.api import register_work_kind
-from medoffice.practice.types import WorkKind
+from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
+from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.coding.actions.look_again import look_again
-from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service
+from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service, services
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import NavItem, register_navigation
@@ -103,6 +103,11 @@ def _note_amended(delivery: Delivery) -> None:
     look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
 
 
+def _services() -> str:
+    found = services(today_here())
+    return f"{len(found)} services" if found else ""
+
+
 listen(NoteAmended, _note_amended)
 tracers.register("code_diagnosis", _trace_diagnosis)
 tracers.register("code_service", _trace_service)
@@ -112,3 +117,4 @@ register_effects("code_diagnosis", _of_diagnosis)
 register_work_kind(WorkKind("code-again", "note changed after coding", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
 register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))
+register_set_up_step(SetUpStep("services", "Services", "What the office bills, by code.", "coding:services", _services))

@@ -7,6 +7,8 @@ from medoffice.revenue.coding import views
 app_name = "coding"
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("services/", views.office_services, name="services"),
+    path("services/placeholders/", views.placeholders, name="placeholders"),
     path("visit/<uuid:encounter_id>/", views.visit, name="visit"),
     path("search/<uuid:encounter_id>/", views.search, name="search"),
     path("<uuid:coding_id>/diagnosis/", views.diagnosis, name="diagnosis"),

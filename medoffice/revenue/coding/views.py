@@ -3,33 +3,64 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.charting.api import note_of
 from medoffice.clinic.orders.api import orders_of
 from medoffice.clinic.orders.types import OrderState
-from medoffice.kernel.refusals import Invalid
-from medoffice.practice.api import staff_member, work_items
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.api import key_for, staff_member, today_here, work_items
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.coding import queries
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
+from medoffice.revenue.coding.actions.define_service import define_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.start_coding import start_coding
-from medoffice.revenue.coding.forms import DiagnosisForm, EvidenceForm, ServiceForm
+from medoffice.revenue.coding.actions.take_placeholder_services import take_placeholder_services
+from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import back, require, saw, screen
 from medoffice.security.screens import OfficeRequest
 from medoffice.standards.terminology.api import icd10_search
+from medoffice.ui.fields import show_refusal
 
 
 @screen("coding.read")
 def queue(request: OfficeRequest) -> HttpResponse:
     """Visits with a signed note that wait for their codes, and those begun."""
     return render(request, "coding/queue.html", {**_waiting(request), "room": "coding"})
+
+
+@screen("coding.set_up")
+def office_services(request: OfficeRequest) -> HttpResponse:
+    """The services of the office and their codes; define one."""
+    today = today_here()
+    known = queries.services(today)
+    form = DefineForm(request.POST or None, initial={"valid_from": "t"})
+    form.offer(known, today)
+    if form.is_bound and form.is_valid():
+        typed = dict(form.cleaned_data)
+        key = typed.pop("service") or key_for(typed["words"], {one.key for one in known}, "service")
+        try:
+            typed["code"] = typed["code"].upper()
+            define_service.once(_once(request), actor=request.actor, key=key, placeholder=False, **typed)
+            return redirect("coding:services")
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    context = {"services": known, "form": form, "room": "practice"}
+    return render(request, "coding/services.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("coding.set_up")
+def placeholders(request: OfficeRequest) -> HttpResponse:
+    """Begin with the placeholder list."""
+    take_placeholder_services.once(_once(request), actor=request.actor, valid_from=today_here())
+    return redirect("coding:services")
 
 
 @screen("coding.read")
@@ -139,3 +170,7 @@ def _evidence(form: EvidenceForm) -> Evidence:
     if evidence is None:
         raise Invalid("evidence-missing", "No words are marked.", "Select the words of the note that support the code.")
     return evidence
+
+
+def _once(request: OfficeRequest) -> str:
+    return request.POST.get("once", "")

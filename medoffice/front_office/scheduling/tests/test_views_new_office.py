@@ -81,6 +81,15 @@ def test_from_an_empty_office_to_the_first_booking() -> None:
     send(owner, "/practice/payers/", PAYER)
     kind = {"name": "Sick visit", "minutes": "20", "encounter_class": "office", "takes_copay": "on"}
     send(owner, "/scheduling/kinds/", kind)
+    assert "Not ready for patients yet" in text(owner, "/practice/")
+    for _ in range(2):
+        send(owner, "/coding/services/placeholders/", {"once": "list"})
+    services = text(owner, "/coding/services/")
+    assert "placeholder" in services
+    own = {"service": "", "words": "Ear wax removed", "code": "abcd1", "kind": "procedure", "valid_from": "t"}
+    send(owner, "/coding/services/", {**own, "code": "abc"}, answers=422)
+    send(owner, "/coding/services/", own)
+    assert "ABCD1" in text(owner, "/coding/services/")
     send(owner, "/billing/fees/", {"code": "zz001", "amount": "150", "valid_from": "11/24/2026"})
     assert "Ready for patients" in text(owner, "/practice/")
 
