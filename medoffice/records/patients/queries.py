@@ -1,6 +1,6 @@
 """Reads of patient identity. Searches are flat in the number of patients: every path is an index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -124,7 +124,7 @@ def _exactly(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.
     return rows
 
 
-def _alike(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list[models.Patient]:
+def _alike(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> Sequence[models.Patient]:
     """Patients with a word like the longest one typed, the likest word first; the other exact parts still hold."""
     rest = _exactly(rows, Sought((), sought.birth_date, sought.phone, sought.mrn)).order_by("sort_key", "birth_date")
     having = [
