@@ -18,6 +18,7 @@ from medoffice.security.queries import (
     users,
 )
 from medoffice.security.screens import back, open_door, saw, screen, seen_version, words_of
+from medoffice.security.setup_code import setup_code
 from medoffice.security.words import can, denied, grant, permitted, require
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "seal",
     "seen_version",
     "set_up_owner",
+    "setup_code",
     "users",
     "verify",
     "words_of",

@@ -121,8 +121,7 @@ def _announce(world: str, port: int) -> None:
     from django.conf import settings
 
     from medoffice.kernel.worlds import current
-    from medoffice.security.api import any_user_exists
-    from medoffice.security.setup_code import setup_code
+    from medoffice.security.api import any_user_exists, setup_code
 
     line(f"medoffice is open at http://localhost:{port}/")
     with current.use(world):
