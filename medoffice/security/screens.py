@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from medoffice.kernel.refusals import Invalid
 from medoffice.security import audit
 from medoffice.security.types import Act, Actor
 from medoffice.security.words import WORDS, Forbidden, require
@@ -48,6 +49,7 @@ def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[...,
             request.seen = {subject} if isinstance(subject, UUID) else set()
             try:
                 require(actor, word, subject if isinstance(subject, UUID) else None)
+                _refuse_unreadable(request)
                 response = view(request, *args, **kwargs)
             except Forbidden as refusal:
                 _note_forbidden(actor, refusal)
@@ -60,6 +62,13 @@ def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[...,
         return guarded
 
     return guard
+
+
+def _refuse_unreadable(request: HttpRequest) -> None:
+    """No text holds the character NUL, and the database keeps none: whoever sends it is told, and nothing happens."""
+    sent = (text for given in (request.GET, request.POST) for name, values in given.lists() for text in (name, *values))
+    if any("\x00" in text for text in sent):
+        raise Invalid("unreadable", "The form holds a character that is no text.", "Type it again.")
 
 
 def _note_forbidden(actor: Actor, refusal: Forbidden) -> None:

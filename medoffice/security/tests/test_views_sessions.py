@@ -325,3 +325,10 @@ def test_a_form_without_its_token_does_nothing(petrov: Client) -> None:
 
 def test_the_account_of_an_unknown_id_is_not_found(petrov: Client) -> None:
     assert petrov.post(f"/security/users/{UUID(int=7)}/roles/", {"roles": ["nurse"]}).status_code == 404
+
+
+def test_a_character_that_is_no_text_is_refused_in_words() -> None:
+    person("chen")
+    answer = sign_in("chen").post("/find/", {"q": "Va\x00le"})
+    assert answer.status_code == 422
+    assert "character that is no text" in answer.content.decode()
