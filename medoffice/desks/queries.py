@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medoffice.desks.rules.chain import walk
+from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import Fate, fate
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
@@ -21,6 +22,7 @@ from medoffice.practice.types import Site
 from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.revenue.claims.api import claims_in
 from medoffice.revenue.claims.types import Claim, ClaimState
+from medoffice.security.api import can
 from medoffice.security.types import Actor
 
 COLUMNS = (
@@ -66,9 +68,9 @@ def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
     )
 
 
-def chain_of(ref: Ref) -> list[Step]:
-    """The whole chain through a thing, in the order of the flow."""
-    return walk(ref, trace.step, trace.effects_of)
+def chain_of(actor: Actor, ref: Ref) -> list[Step]:
+    """The whole chain through a thing, in the order of the flow; only with the texts this person may read."""
+    return unveiled(walk(ref, trace.step, trace.effects_of), cache(partial(can, actor)))
 
 
 def fate_of(steps: list[Step]) -> Fate | None:

@@ -173,7 +173,7 @@ def follow_search(request: OfficeRequest) -> HttpResponse:
 @screen("desks.follow")
 def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
     """The whole chain through one thing, in words and amounts."""
-    steps = queries.chain_of(Ref(kind, thing_id))
+    steps = queries.chain_of(request.actor, Ref(kind, thing_id))
     if not steps:
         raise NotFound
     people = subjects(steps)
@@ -184,6 +184,7 @@ def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
     context = {
         "told": tell(steps),
         "papers": papers(steps),
+        "veiled": any(step.veiled for step in steps),
         "fate": queries.fate_of(steps),
         "here": Ref(kind, thing_id),
         "stages": [stage for stage in FLOW if any(step.stage == stage for step in steps)],

@@ -6,7 +6,7 @@ whole chain (follow the dollar) walks these; it knows no room.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -29,7 +29,8 @@ class Step:
     """One thing in the chain, in words and amounts.
 
     ``stage`` places it in ``FLOW``; ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a
-    note) with the marked span in it.
+    note) with the marked span in it, and ``needs`` the permission word for reading that text ("" is anybody);
+    ``veiled`` says that it was taken out for somebody who may not.
     """
 
     ref: Ref
@@ -45,6 +46,8 @@ class Step:
     quote: str = ""
     quote_span: tuple[int, int] = (0, 0)
     subject: UUID | None = None
+    needs: str = ""
+    veiled: bool = False
 
     @property
     def marks(self) -> list[tuple[int, int, str]]:
@@ -70,6 +73,11 @@ def step(ref: Ref) -> Step | None:
     """The step a ref points to, or None if its kind or id is unknown."""
     tracer = tracers.get(ref.kind)
     return tracer(ref.id) if tracer else None
+
+
+def veil(one: Step) -> Step:
+    """The step without the text it rests on; a step that quotes nothing has nothing to veil."""
+    return replace(one, quote="", quote_span=(0, 0), veiled=True) if one.quote else one
 
 
 def effects_of(ref: Ref) -> list[Ref]:

@@ -46,6 +46,7 @@ def _trace(note_id: UUID) -> Step | None:
         details=(("seal", written.sha256[:16]),) if written.signed else (),
         quote=written.text,
         subject=written.patient_id,
+        needs="chart.read",
     )
 
 

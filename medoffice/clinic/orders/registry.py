@@ -27,12 +27,15 @@ def _trace(order_id: UUID) -> Step | None:
         ref=Ref("order", placed.id),
         stage="note",
         title=f"Order: {placed.words}",
-        words=placed.result or placed.state.value,
+        words=placed.state.value,
         causes=(Ref("encounter", placed.encounter_id),),
         at=placed.done_at or placed.ordered_at,
         who=placed.done_by or placed.ordered_by,
         url=_url(Ref("order", placed.id)),
+        quote=placed.result,
+        quote_span=(0, len(placed.result)),
         subject=placed.patient_id,
+        needs="orders.read",
     )
 
 

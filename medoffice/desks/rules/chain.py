@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from medoffice.kernel.trace import FLOW, Ref, Step
+from medoffice.kernel.trace import FLOW, Ref, Step, veil
 
 LIMIT = 160
 _WHOLE = ("charge", "claim")
@@ -14,7 +14,8 @@ def walk(start: Ref, step: Callable[[Ref], Step | None], effects: Callable[[Ref]
 
     Back from the start every cause is taken; forward, every effect of the start and of what followed, and the whole
     life of each charge and claim the start rests on; then what the payments found rest on (the receipt behind money
-    put on a charge). Other effects of a cause (the same visit's other charges) are not followed.
+    put on a charge). What only repeats the charge it rests on is left out. Other effects of a cause (the same visit's
+    other charges) are not followed.
     """
     first = step(start)
     if first is None:
@@ -24,7 +25,13 @@ def walk(start: Ref, step: Callable[[Ref], Step | None], effects: Callable[[Ref]
     _follow([start, *(ref for ref, one in found.items() if one.stage in _WHOLE)], found, effects, step)
     paid = [ref for ref, one in found.items() if one.stage == "payment"]
     _follow(paid, found, lambda ref: list(found[ref].causes), step)
-    return sorted(found.values(), key=lambda one: (*_place(one), _depth(one.ref, found), one.title))
+    told = [one for one in found.values() if one is first or not _repeats(one, found)]
+    return sorted(told, key=lambda one: (*_place(one), _depth(one.ref, found), one.title))
+
+
+def unveiled(steps: list[Step], may: Callable[[str, UUID | None], bool]) -> list[Step]:
+    """The steps as somebody may read them: texts whose permission word they lack are taken out."""
+    return [veil(one) if one.needs and not may(one.needs, one.subject) else one for one in steps]
 
 
 def subjects(steps: list[Step]) -> set[UUID]:
@@ -43,6 +50,12 @@ def _follow(
             if following is not None:
                 found[ref] = following
                 waiting.append(ref)
+
+
+def _repeats(one: Step, found: dict[Ref, Step]) -> bool:
+    """Whether it says of a charge only what the charge says itself: that it was made, and its amount."""
+    rests_on = [found[cause] for cause in one.causes if cause in found]
+    return one.stage == "charge" and any(at.stage == "charge" and at.amount == one.amount for at in rests_on)
 
 
 def _place(found: Step) -> tuple[int, float]:

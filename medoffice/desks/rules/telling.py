@@ -14,7 +14,7 @@ class Told:
     """A step as the page shows it.
 
     ``opens`` is true for the first step of its stage. ``letter`` ties a code to its words in the note; ``before``,
-    ``words`` and ``after`` are these words within their sentence.
+    ``words`` and ``after`` are the words a step rests on within their sentence.
     """
 
     step: Step
@@ -27,7 +27,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A text that codes rest on, with their words marked: (start, end, letter)."""
+    """A note that codes rest on, with their words marked: (start, end, letter)."""
 
     step: Step
     text: str
@@ -48,7 +48,7 @@ def papers(steps: list[Step]) -> list[Paper]:
     return [
         Paper(one, one.quote, [(*code.quote_span, letters[code.ref]) for code in steps if _rests_on(code, one)])
         for one in steps
-        if one.stage == "note" and one.quote
+        if one.stage == "note" and one.quote and not one.quote_span[1]
     ]
 
 
@@ -69,7 +69,7 @@ def _rests_on(code: Step, paper: Step) -> bool:
 
 
 def _told(one: Step, opens: bool, letter: str) -> Told:
-    if one.stage != "code" or not one.quote_span[1]:
+    if not one.quote_span[1]:
         return Told(one, opens)
     start, end = one.quote_span
     before, after = _sentence(one.quote, start, end)

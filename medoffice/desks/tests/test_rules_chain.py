@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.desks.rules.chain import walk
+from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import fate
 from medoffice.desks.rules.telling import papers, tell
 from medoffice.kernel.money import Money
@@ -25,8 +25,9 @@ def ref(name: str) -> Ref:
     return Ref(name.rstrip("0123456789"), uuid5(_SPACE, name))
 
 
-def one(name: str, stage: str, *causes: str, quote: str = "", span: tuple[int, int] = (0, 0)) -> Step:
-    return Step(ref(name), stage, name, "", tuple(ref(cause) for cause in causes), NOON, quote=quote, quote_span=span)
+def one(name: str, stage: str, *causes: str, quote: str = "", span: tuple[int, int] = (0, 0), cents: int = 0) -> Step:
+    rests_on, amount = tuple(ref(cause) for cause in causes), Money(cents) if cents else None
+    return Step(ref(name), stage, name, "", rests_on, NOON, "", amount, quote=quote, quote_span=span)
 
 
 def span(words: str) -> tuple[int, int]:
@@ -41,9 +42,9 @@ STEPS = [
     one("diagnosis1", "code", "note", quote=NOTE, span=span("Low back pain")),
     one("service1", "code", "note", "diagnosis1", quote=NOTE, span=span("rest")),
     one("service2", "code", "note", quote=NOTE, span=span("mechanical")),
-    one("charge1", "charge", "service1"),
+    one("charge1", "charge", "service1", cents=14_800),
     one("charge2", "charge", "service2"),
-    one("event1", "charge", "charge1"),
+    one("event1", "charge", "charge1", cents=14_800),
     one("claim1", "claim", "charge1"),
     one("decision1", "payment", "claim1"),
     one("paid1", "payment", "decision1", "charge1"),
@@ -66,14 +67,14 @@ def titles(start: str, among: Sequence[Step] = STEPS) -> list[str]:
 
 
 def test_from_the_call_everything_is_found_in_the_order_of_the_flow() -> None:
-    assert sorted(titles("call")) == sorted(step.title for step in STEPS)
+    assert sorted(titles("call")) == sorted(step.title for step in STEPS if step.title != "event1")
     assert titles("call")[:4] == ["call", "appointment", "encounter", "note"]
 
 
 @pytest.mark.parametrize("start", ["claim1", "entry2", "charge1", "decision1"])
 def test_from_the_money_the_whole_life_of_its_charge_is_found_and_no_other_charge(start: str) -> None:
     found = titles(start)
-    wanted = ["call", "appointment", "encounter", "note", "diagnosis1", "service1", "charge1", "event1", "claim1"]
+    wanted = ["call", "appointment", "encounter", "note", "diagnosis1", "service1", "charge1", "claim1"]
     assert found[: len(wanted)] == wanted
     assert {"decision1", "paid1", "copay1", "receipt1", "entry1", "entry2"} <= set(found)
     assert not {"charge2", "service2", "copay2"} & set(found)
@@ -83,6 +84,30 @@ def test_of_one_moment_the_cause_comes_first() -> None:
     found = titles("claim1")
     assert found.index("receipt1") < found.index("copay1")
     assert found.index("decision1") < found.index("paid1")
+
+
+def test_what_only_repeats_its_charge_is_left_out_unless_it_is_what_was_asked_for() -> None:
+    assert "event1" not in titles("claim1")
+    assert "entry1" in titles("claim1")
+    assert "event1" in titles("event1")
+    other = [replace(step, amount=Money(-4_000)) if step.title == "event1" else step for step in STEPS]
+    assert "event1" in titles("claim1", other)
+
+
+def test_texts_are_veiled_for_who_may_not_read_them_and_only_there() -> None:
+    private = [replace(step, needs="notes", subject=_SPACE) if step.quote else step for step in STEPS]
+    asked = []
+
+    def may(word: str, subject: UUID | None) -> bool:
+        asked.append((word, subject))
+        return False
+
+    shown = unveiled(private, may)
+    assert set(asked) == {("notes", _SPACE)}
+    assert not any(step.quote or step.quote_span[1] for step in shown)
+    assert {step.title for step in shown if step.veiled} == {step.title for step in STEPS if step.quote}
+    assert papers(shown) == []
+    assert unveiled(private, lambda _word, _subject: True) == private
 
 
 def test_unknown_things_have_no_chain_and_lost_causes_break_none() -> None:

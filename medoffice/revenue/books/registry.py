@@ -10,6 +10,8 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.revenue.billing.api import events_for, receipt
+from medoffice.revenue.billing.types import AccountEvent, EventKind, Method
 from medoffice.revenue.books.models import Deposit
 from medoffice.revenue.books.queries import proof_checks
 from medoffice.security.types import Role
@@ -17,6 +19,7 @@ from medoffice.ui.navigation import Command, NavItem, register_command, register
 
 register_append_only("deposit")
 register_append_only("proof_result")
+_WITH = {Method.CASH: "cash", Method.CHECK: "checks", Method.CARD: "cards"}
 
 
 def _proof_url(ref: Ref) -> str:
@@ -50,10 +53,23 @@ def _of_remittance(remittance_id: UUID) -> list[Ref]:
     return [Ref("deposit", deposit_id) for deposit_id in rows.values_list("id", flat=True)]
 
 
+def _of_receipt(receipt_id: UUID) -> list[Ref]:
+    """The deposit that took the money along: the first of its kind, unless the payment was taken back before."""
+    came, *back = sorted(found.entry_id for found in events_for(Ref("receipt", receipt_id)) if _moved_money(found))
+    row = Deposit.objects.filter(kind=_WITH[receipt(receipt_id).method], entry_id__gt=came).order_by("entry_id").first()
+    return [] if row is None or any(gone < row.entry_id for gone in back) else [Ref("deposit", row.id)]
+
+
+def _moved_money(found: AccountEvent) -> bool:
+    """Whether it put money into a drawer or took it out again."""
+    return found.kind is EventKind.PATIENT_PAYMENT and found.charge_id is None
+
+
 register_check("books", proof_checks)
 tracers.register("deposit", _trace_deposit)
 register_effects("deposit", _entry_of_deposit)
 register_effects("remittance", _of_remittance)
+register_effects("receipt", _of_receipt)
 register_work_kind(WorkKind("proof", "proof failed", Role.BOOKKEEPER, 24, _proof_url))
 register_navigation(NavItem("books", "Books", "books:day", "books.read", 70))
 register_command(Command("Deposits", "books:deposits", "books.read"))

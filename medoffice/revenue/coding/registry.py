@@ -60,6 +60,7 @@ def _step(
         quote=text,
         quote_span=span,
         subject=whole.patient_id,
+        needs="chart.read" if evidence.ref.kind == "note" else "orders.read",
     )
 
 

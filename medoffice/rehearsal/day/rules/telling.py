@@ -10,7 +10,7 @@ SENTENCES = {
     "call": "{caller} calls: \u201c{words}\u201d. {who} takes the call ({number}).",
     "appointment": "{who} books {number}: {words}.",
     "encounter": "The patient is here for visit {number}: {words}.",
-    "order": "{title}: {words}, done by {who}.",
+    "order": "{title}: {quote}, done by {who}.",
     "note": "{title} {words}.",
     "code_diagnosis": "{who} codes {title} ({words}), for the note says \u201c{quote}\u201d.",
     "code_service": "{who} codes {title} ({words}), for it is written \u201c{quote}\u201d.",
@@ -46,5 +46,5 @@ def _sentence(step: Step) -> str:
         caller=facts.get("caller", ""),
         who=step.who or "The office",
         amount=step.amount if step.amount is not None else "",
-        quote=step.quote[slice(*step.quote_span)],
+        quote=step.quote[slice(*step.quote_span)] or step.words,
     )

@@ -119,6 +119,27 @@ def test_money_is_deposited_once_and_a_payers_check_goes_with_the_checks() -> No
     assert failing() <= {"audit", "files", "work"}
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_noon")
+def test_a_receipt_leads_to_the_deposit_that_took_its_money_along() -> None:
+    patient_id = make_place().patient_id
+
+    def paid(cents: int, method: Method) -> Ref:
+        return Ref("receipt", take_payment(actor=PROGRAM, patient_id=patient_id, amount=Money(cents), method=method))
+
+    def deposited(found: Ref) -> list[Ref]:
+        return [effect for effect in effects_of(found) if effect.kind == "deposit"]
+
+    cash, card, gone = paid(2_000, Method.CASH), paid(1_000, Method.CARD), paid(700, Method.CASH)
+    take_back_payment(actor=PROGRAM, receipt_id=gone.id, why="typed twice")
+    assert deposited(cash) == []
+    first = Ref("deposit", make_deposit(actor=PETROV, kind="cash", on=TODAY))
+    later = paid(500, Method.CASH)
+    second = Ref("deposit", make_deposit(actor=PETROV, kind="cash", on=TODAY))
+    take_back_payment(actor=PROGRAM, receipt_id=later.id, why="the wrong patient")
+    assert [deposited(found) for found in (cash, card, gone, later)] == [[first], [], [], [second]]
+
+
 FAULTS = {
     "ledger-balances": "UPDATE journal_line SET debit_cents = debit_cents + 1 WHERE debit_cents = 3000",
     "control-1100": "UPDATE account_event SET insurance_cents = insurance_cents + 1 WHERE kind = 'contractual'",
