@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
@@ -53,7 +54,7 @@ def _trace_claim(claim_id: UUID) -> Step | None:
         at=found.events[0].at if found.events else None,
         amount=found.amount,
         url=_claim_url(Ref("claim", found.id)),
-        details=tuple((f"{event.at:%m/%d/%Y}", event.words) for event in found.events),
+        details=tuple((f"{localtime(event.at):%m/%d/%Y}", event.words) for event in found.events),
         subject=found.patient_id,
     )
 

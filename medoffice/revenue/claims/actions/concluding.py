@@ -1,5 +1,7 @@
 """After a decision is posted: the claim's new state and story, and the work it leaves for a person, once."""
 
+from collections.abc import Iterable
+
 from medoffice.kernel import clock
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.trace import Ref
@@ -7,7 +9,7 @@ from medoffice.practice.api import finish_work_about, open_work
 from medoffice.revenue.claims.actions.lines import Matched, decided_of
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, Remittance
-from medoffice.revenue.claims.rules.reasons import Effect
+from medoffice.revenue.claims.rules.reasons import Effect, Reason
 from medoffice.revenue.claims.rules.standing import Decided, standing
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.types import Actor
@@ -27,7 +29,7 @@ def conclude(actor: Actor, row: Remittance, claim: Claim, decided: ClaimRemit, m
     if claim.state != ClaimState.REPLACED:
         claim.state = _state(claim, decided, stands)
     claim.save(update_fields=["paid_cents", "patient_share_cents", "decided_at", "payer_claim_number", "state"])
-    tell(actor, claim, *_story(row, claim, decided, share, _why(matched)))
+    tell(actor, claim, *_story(row, claim, decided, share, _why(matched) or _every_reason(matched)))
     left = _left_to_do(claim, stands, _why(matched))
     finish_work_about(actor=actor, ref=Ref("claim", claim.id), outcome="decided", kind="claim-overdue")
     if left and claim.state != ClaimState.REPLACED:
@@ -78,5 +80,13 @@ def _left_to_do(claim: Claim, stands: list[Decided], why: str) -> str:
 
 def _why(matched: list[Matched]) -> str:
     """The open reasons of a decision: ``CO 16, CO 97``."""
-    open_ = (f"{r.group} {r.reason}" for part in matched for r in part.reasons if r.effect is Effect.OPEN)
-    return ", ".join(dict.fromkeys(open_))
+    return _listed(r for part in matched for r in part.reasons if r.effect is Effect.OPEN)
+
+
+def _every_reason(matched: list[Matched]) -> str:
+    """All reasons of a decision, also those that are settled by being told: ``PR 204``."""
+    return _listed(r for part in matched for r in part.reasons)
+
+
+def _listed(reasons: Iterable[Reason]) -> str:
+    return ", ".join(dict.fromkeys(f"{r.group} {r.reason}" for r in reasons))

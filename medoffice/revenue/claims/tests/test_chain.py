@@ -1,8 +1,10 @@
 """Any thing of the revenue cycle leads through the whole chain, both ways, and the amounts add up."""
 
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils.timezone import override
 
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -128,3 +130,15 @@ def test_a_payment_says_what_it_paid_and_what_was_moved(place: Place) -> None:
         assert made.amount == Money(amount)
     assert find("T9") is None
     assert place.claim("A").lines
+
+
+def test_a_denial_says_its_reasons_on_the_offices_day() -> None:
+    place = make_place()
+    place.visit("visit")
+    left = claim("A", "4", "150", "0", "150", line("A1", "ZZ001", "150", "0", "PR 204 100", "PR 96 50"))
+    late = datetime(2026, 11, 25, 2, tzinfo=UTC)  # the evening before in Chicago
+    with clock.frozen(late), override("America/Chicago"):
+        place.receive(interchange(advice(left.format(**place.names()), trace="T1", amount="0", method="NON")))
+        told = step(Ref("claim", place.claims["A"]))
+    assert told is not None
+    assert told.details[-1] == ("11/24/2026", "Denied in payment T1: PR 204, PR 96.")
