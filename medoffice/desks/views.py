@@ -23,8 +23,7 @@ from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
 from medoffice.revenue.billing.api import patient_balance, receipts_of_visit, take_payment
 from medoffice.revenue.billing.types import Method
-from medoffice.security.api import back, require, saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, require, saw, screen
 
 
 @screen("desks.home")

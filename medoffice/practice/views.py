@@ -37,8 +37,7 @@ from medoffice.practice.forms import (
 )
 from medoffice.practice.registry import set_up_steps
 from medoffice.practice.rules.keys import key_for
-from medoffice.security.api import back, saw, screen, users
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, saw, screen, users
 from medoffice.ui.fields import show_refusal
 
 

@@ -17,11 +17,12 @@ from medoffice.security.queries import (
     role_is_held,
     users,
 )
-from medoffice.security.screens import back, open_door, saw, screen, seen_version, words_of
+from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
 from medoffice.security.words import can, denied, grant, permitted, require
 
 __all__ = [
+    "OfficeRequest",
     "action",
     "actor_named",
     "actor_of",

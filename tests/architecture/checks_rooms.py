@@ -18,7 +18,7 @@ OWN = {"data", "README.md", "__init__.py"}
 EXTRA = {
     "security": {"acting", "audit", "middleware", "screens", "sessions", "setup_code", "words"},
 }
-FROZEN_BASES = {"Enum", "StrEnum", "IntEnum", "NamedTuple", "TypedDict", "Protocol", "Exception", "Refusal"}
+FROZEN_BASES = frozenset("Enum StrEnum IntEnum NamedTuple TypedDict Protocol Exception Refusal HttpRequest".split())
 
 
 def sizes(tree: Tree) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _unfit(tree: Tree, path: Path, name: str, depth: int = 0) -> str:
 
 
 def _is_frozen(node: ast.ClassDef) -> bool:
-    """Whether instances cannot change: a frozen dataclass, an enumeration, an exception or a protocol."""
+    """Whether nobody changes instances: a frozen dataclass, an enumeration, an exception, a protocol, a request."""
     if any(dotted(base.value if isinstance(base, ast.Subscript) else base) in FROZEN_BASES for base in node.bases):
         return True
     calls = [decorator for decorator in node.decorator_list if isinstance(decorator, ast.Call)]

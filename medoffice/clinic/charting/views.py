@@ -19,8 +19,7 @@ from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
-from medoffice.security.api import require, saw, screen, seen_version
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
 

@@ -11,8 +11,7 @@ from medoffice.clinic.orders import queries
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
-from medoffice.security.api import back, screen, words_of
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, screen, words_of
 from medoffice.standards.terminology.api import placeholder_services
 
 # What is done or given in the office; visits themselves are not ordered.

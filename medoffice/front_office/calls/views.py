@@ -12,8 +12,7 @@ from medoffice.front_office.calls.actions.take_call import take_call
 from medoffice.front_office.calls.forms import CallForm
 from medoffice.front_office.calls.types import CallKind
 from medoffice.kernel.refusals import Invalid
-from medoffice.security.api import back, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, screen
 
 
 @require_POST

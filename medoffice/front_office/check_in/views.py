@@ -20,8 +20,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import office_zone, providers, sites
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.api import banner
-from medoffice.security.api import back, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, screen
 from medoffice.ui.fields import show_refusal
 
 

@@ -22,8 +22,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
-from medoffice.security.api import back, require, saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
 from medoffice.ui.fields import show_refusal
 

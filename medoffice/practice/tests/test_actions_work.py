@@ -25,7 +25,6 @@ from medoffice.practice.queries import work_item
 from medoffice.practice.registry import work_kinds
 from medoffice.practice.tests.makers import make_user
 from medoffice.practice.types import WorkState
-from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import change_roles, deny_subject
 from medoffice.security.types import PROGRAM, Actor, Role
 
@@ -112,7 +111,7 @@ def test_an_item_is_handed_over_or_put_back(lind: Actor, vega: Actor) -> None:
 
 
 def test_nothing_is_handed_to_somebody_who_is_gone_or_may_not_see_the_patient(lind: Actor, vega: Actor) -> None:
-    who = make_patient()
+    who = new_id()
     item = put(patient_id=who)
     deny_subject(actor=PROGRAM, user_id=vega.id, subject=who, reason="her brother")
     change_roles(

@@ -17,8 +17,7 @@ from medoffice.records.coverage.actions.end_coverage import end_coverage
 from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm, FirstCoverageForm
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.api import banner
-from medoffice.security.api import screen, seen_version
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, screen, seen_version
 from medoffice.ui.fields import show_refusal
 
 

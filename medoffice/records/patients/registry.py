@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from medoffice.kernel.registries import Registry
 from medoffice.records.patients.types import BannerFact
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest
 
 banner_facts: Registry[Callable[[UUID], BannerFact]] = Registry("banner fact")
 

@@ -19,8 +19,7 @@ from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.forms import ChangeForm, HouseholdForm, PatientForm, PermitForm, as_typed
 from medoffice.records.patients.registry import registration_parts
 from medoffice.records.patients.types import PatientHit
-from medoffice.security.api import back, saw, screen, seen_version
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, saw, screen, seen_version
 from medoffice.ui.fields import show_refusal
 
 

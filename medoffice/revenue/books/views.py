@@ -11,8 +11,7 @@ from medoffice.practice.api import sites
 from medoffice.revenue.books import queries
 from medoffice.revenue.books.actions.make_deposit import make_deposit
 from medoffice.revenue.books.actions.nightly_proof import nightly_proof
-from medoffice.security.api import saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
 
 

@@ -16,8 +16,7 @@ from medoffice.revenue.claims.actions.recheck_claim import recheck_claim
 from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.types import ClaimState
-from medoffice.security.api import require, saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, require, saw, screen
 from medoffice.standards.terminology.api import carc_words
 
 GROUPS: dict[str, tuple[ClaimState, ...]] = {

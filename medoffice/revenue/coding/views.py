@@ -23,8 +23,7 @@ from medoffice.revenue.coding.actions.take_placeholder_services import take_plac
 from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.types import Evidence
-from medoffice.security.api import back, require, saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.standards.terminology.api import icd10_search
 from medoffice.ui.fields import show_refusal
 

@@ -12,8 +12,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.revenue.ledger import queries
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import require, saw, screen
-from medoffice.security.screens import OfficeRequest
+from medoffice.security.api import OfficeRequest, require, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.practice.tests.makers import PASSWORD
-from medoffice.security.setup_code import setup_code
+from medoffice.security.api import setup_code
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"line1": "1 Bridge Street", "city": "Riverbend", "state": "il", "zip": "62799-1234", "phone": "217-555-0100"}

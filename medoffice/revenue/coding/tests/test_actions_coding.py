@@ -6,24 +6,19 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import add_addendum, note_of
+from medoffice.clinic.charting.api import note_of
 from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.kernel import clock
-from medoffice.kernel.facts import deliver
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import work_items
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.revenue.billing.api import capture_charges, charges_of, set_fee
-from medoffice.revenue.billing.tests.makers import NOTE, Office, make_coded, make_office, make_visit
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
-from medoffice.revenue.coding.actions.finish_coding import finish_coding
 from medoffice.revenue.coding.actions.remove_code import remove_code
-from medoffice.revenue.coding.api import coded, coding, define_service, services, start_coding
+from medoffice.revenue.coding.api import coding, define_service, services, start_coding
 from medoffice.revenue.coding.queries import coding_in_hand
+from medoffice.revenue.coding.tests.makers import NOTE, Office, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role
 
@@ -198,41 +193,3 @@ def test_codes_taken_back_move_the_others_up_and_a_needed_one_stays(office: Offi
     assert found.services[0].pointers == (1,)
     remove_code(actor=ABARA, code_id=line)
     assert coding(coding_id).services == ()
-
-
-def test_released_codes_become_charges_at_the_fee_of_the_date_and_never_change(office: Office) -> None:
-    encounter_id = make_coded(office, make_patient(), "visit", "culture", units=2)
-    set_fee(actor=PROGRAM, code="ZZ001", amount=Money(99_900), valid_from=date(2027, 1, 1))
-    capture_charges(actor=ABARA, encounter_id=encounter_id)
-    assert [charge.amount.cents for charge in charges_of(encounter_id)] == [30_000, 8_000]
-    released = coded(encounter_id)
-    assert released is not None
-    assert (released.finished, released.coder) == (True, "Ngozi Abara")
-    for act in (
-        lambda: finish_coding(actor=ABARA, coding_id=released.id),
-        lambda: remove_code(actor=ABARA, code_id=released.services[0].id),
-        lambda: code_diagnosis(actor=ABARA, coding_id=released.id, code="R05.1", evidence=words(encounter_id, "Cough")),
-    ):
-        with pytest.raises(Refusal, match="released these codes"):
-            act()
-
-
-def test_incomplete_codes_are_not_released(office: Office) -> None:
-    encounter_id, coding_id = begin(office)
-    code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=words(encounter_id, "Cough"))
-    with pytest.raises(Refusal, match="No service"):
-        capture_charges(actor=ABARA, encounter_id=encounter_id)
-    assert charges_of(encounter_id) == []
-
-
-def test_words_added_after_the_release_send_the_coder_back(office: Office) -> None:
-    before = make_visit(office, make_patient())
-    encounter_id = make_coded(office, make_patient())
-    capture_charges(actor=ABARA, encounter_id=encounter_id)
-    for visit in (before, encounter_id, encounter_id):
-        written = note_of(visit)
-        assert written is not None
-        add_addendum(actor=office.provider, note_id=written.id, text="Also wheezing.")
-        deliver()
-    again = [item for item in work_items(ABARA) if item.kind == "code-again"]
-    assert [item.ref for item in again] == [Ref("encounter", encounter_id)]

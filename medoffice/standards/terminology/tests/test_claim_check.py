@@ -1,23 +1,14 @@
 """The codes of a claim as JSON: each fault is found at its place, and nothing that is given raises."""
 
-import json
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.config.cli import main
 from medoffice.standards.terminology.api import check_claim_codes
+from medoffice.standards.terminology.tests.makers import CLEAN
 
 ON = date(2026, 10, 1)
-CLEAN: dict[str, Any] = {
-    "place": "11",
-    "diagnoses": ["E11.9", "I10"],
-    "lines": [{"procedure": {"code": "G0438", "modifiers": ["25"]}, "pointers": [1, 2], "day": "2026-10-01"}],
-}
 
 
 def codes(**changes: object) -> list[tuple[str, str]]:
@@ -80,35 +71,3 @@ JSON = st.recursive(
 @given(JSON)
 def test_nothing_given_raises(claim: object) -> None:
     assert all(finding.words for finding in check_claim_codes(claim, ON))
-
-
-def test_the_command_takes_files_and_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    good, bad, broken = tmp_path / "good.json", tmp_path / "bad.jsonl", tmp_path / "broken.json"
-    good.write_text(json.dumps(CLEAN))
-    bad.write_text(json.dumps(CLEAN) + "\n" + json.dumps({**CLEAN, "place": "77"}) + "\n")
-    broken.write_text("{")
-    files = [str(path) for path in (good, bad, broken, tmp_path / "absent.json")]
-    assert main(["codes", "check", *files, "M72.2", "--date", "2026-10-01", "--json"]) == 1
-    answers = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
-    assert answers[0] == {"file": files[0], "ok": True, "findings": []}
-    assert [found["where"] for found in answers[1]["findings"]] == ["claim 2, claim"]
-    assert ["error" in answer for answer in answers] == [False, False, True, True, False]
-    assert answers[4]["findings"][0]["code"] == "icd10-expired"
-    assert main(["codes", "check", files[0], "--date", "2026-10-01"]) == 0
-    assert capsys.readouterr().out == f"{files[0]}: passes\n"
-
-
-def test_queries_come_from_a_file_and_a_file_that_is_not_there_is_said(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    queries = tmp_path / "queries.txt"
-    queries.write_text("gout\n\nlow back pain\n")
-    assert main(["codes", "search", "--queries", str(queries), "--limit", "1", "--date", "2026-10-01", "--json"]) == 0
-    answers = [json.loads(row) for row in capsys.readouterr().out.splitlines()]
-    assert [answer["query"] for answer in answers] == ["gout", "low back pain"]
-    assert [answer["results"][0]["code"] for answer in answers] == ["M10.9", "M54.50"]
-    queries.write_bytes(b"\xff\xfe\xff")
-    for name in (queries, tmp_path / "absent"):
-        assert main(["codes", "search", "--queries", str(name), "--json"]) == 1
-        assert "error" in json.loads(capsys.readouterr().out)
-    assert main(["codes", "search"]) == 2
