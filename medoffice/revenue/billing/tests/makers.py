@@ -7,11 +7,13 @@ from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, set_fee
-from medoffice.revenue.coding.tests.makers import CODES, NOTE, START, Office, make_coded, make_visit
+from medoffice.revenue.coding.tests.makers import ADDRESS, CODES, NOTE, START, Office, make_coded, make_visit
 from medoffice.revenue.coding.tests.makers import make_office as make_coding_office
 from medoffice.security.types import PROGRAM
 
 __all__ = [
+    "ADDRESS",
+    "CODES",
     "NOTE",
     "START",
     "Office",
