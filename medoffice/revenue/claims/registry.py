@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
@@ -45,6 +45,7 @@ def _trace_claim(claim_id: UUID) -> Step | None:
         found = queries.claim(claim_id)
     except NotFound:
         return None
+    zone = get_current_timezone()
     return Step(
         ref=Ref("claim", found.id),
         stage="claim",
@@ -54,7 +55,7 @@ def _trace_claim(claim_id: UUID) -> Step | None:
         at=found.events[0].at if found.events else None,
         amount=found.amount,
         url=_claim_url(Ref("claim", found.id)),
-        details=tuple((f"{localtime(event.at):%m/%d/%Y}", event.words) for event in found.events),
+        details=tuple((f"{event.at.astimezone(zone):%m/%d/%Y}", event.words) for event in found.events),
         subject=found.patient_id,
     )
 

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 def fold(text: str) -> str:
     """Lower case without marks: ``Ángel`` -> ``angel``. Scripts without case or marks stay as they are."""
-    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_WHOLE)
+    plain = unicodedata.normalize("NFKD", text)  # first: a letter in a mathematical or wide shape has no lower case
+    lowered = unicodedata.normalize("NFKD", plain.casefold()).translate(_WHOLE)
     return "".join(letter for letter in lowered if not unicodedata.combining(letter))
 
 
