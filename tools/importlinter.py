@@ -49,6 +49,7 @@ PRIVATE = (
     "forms",
     "jobs",
     "models",
+    "offers",
     "policy",
     "queries",
     "registry",

@@ -19,6 +19,7 @@ from medoffice.practice.actions.set_hours import set_hours
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.set_week import set_week
 from medoffice.practice.actions.take_work import take_work
+from medoffice.practice.offers import register_set_up_step, register_work_kind
 from medoffice.practice.queries import (
     all_hours,
     closures,
@@ -45,7 +46,6 @@ from medoffice.practice.queries import (
     work_about,
     work_items,
 )
-from medoffice.practice.registry import register_set_up_step, register_work_kind
 from medoffice.practice.rules.keys import key_for
 
 __all__ = [

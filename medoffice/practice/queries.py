@@ -14,7 +14,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice import models
-from medoffice.practice.registry import work_kinds
+from medoffice.practice.offers import work_kinds
 from medoffice.practice.types import (
     Address,
     Closure,

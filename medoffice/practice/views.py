@@ -35,7 +35,7 @@ from medoffice.practice.forms import (
     StaffForm,
     WeekForm,
 )
-from medoffice.practice.registry import set_up_steps
+from medoffice.practice.offers import set_up_steps
 from medoffice.practice.rules.keys import key_for
 from medoffice.security.api import OfficeRequest, back, saw, screen, users
 from medoffice.ui.fields import show_refusal

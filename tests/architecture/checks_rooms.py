@@ -1,7 +1,7 @@
 """Checks of shape: sizes, what a room may hold, what packages and api files hold, which rooms may be pointed at."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from tests.architecture.tree import Tree, dotted, imports, place
@@ -9,9 +9,7 @@ from tools.importlinter import FLOORS, NESTED, OPEN, PACKAGE, PRIVATE
 
 MAX_LINES = 400
 MAX_FUNCTION = 60
-WHERE_HELPERS_GO = (
-    "what actions share stands in actions/, what is pure in rules/, registries in registry (docs/HOUSE.md)"
-)
+WHERE_HELPERS_GO = "what actions share stands in actions/, what is pure in rules/, registries in offers (docs/HOUSE.md)"
 FACES = {"templates", "static", "templatetags"}
 OWN = {"data", "README.md", "__init__.py"}
 # Security is a room of mechanisms: what every action and screen goes through lives beside its tables.
@@ -66,6 +64,21 @@ def packages(tree: Tree) -> Iterator[str]:
             yield f"{tree.at(path)}: an __init__ holds a docstring and nothing else"
 
 
+def circles(tree: Tree) -> Iterator[str]:
+    """No file imports itself through others, not even inside a function: something in it belongs elsewhere."""
+    modules = {_module(tree, path): path for path in tree.python(tests=False)}
+    uses = {name: _used(tree.ast(path), modules) - {name} for name, path in modules.items()}
+    for names in _knots(uses):
+        yield f"{tree.at(modules[names[0]])}: a circle of imports: {', '.join(names)}"
+
+
+def names(tree: Tree) -> Iterator[str]:
+    """No file hides behind an underscore: what a room keeps to itself, it leaves out of its ``api``."""
+    for path in tree.python():
+        if path.name.startswith("_") and path.stem not in {"__init__", "__main__"}:
+            yield f"{tree.at(path)}: no file begins with an underscore; api.py alone says what is for others"
+
+
 def api(tree: Tree) -> Iterator[str]:
     """An ``api`` names what it offers in ``__all__``: functions, frozen types and registries, never a model."""
     for room in tree.rooms():
@@ -111,6 +124,34 @@ def plan(tree: Tree) -> Iterator[str]:
     for room in tree.rooms():
         if (tree.folder(room) / "apps.py").exists() and room not in named:
             yield f"{tree.at(path)}: {room} has an apps.py and is not in ROOMS"
+
+
+def _module(tree: Tree, path: Path) -> str:
+    parts = path.relative_to(tree.root).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _used(module: ast.Module, known: Container[str]) -> set[str]:
+    """The files a file imports, or names out of."""
+    named = {name for source, what, _ in imports(module) for name in (f"{source}.{what}", source)}
+    return {name for name in named if name in known}
+
+
+def _knots(uses: Mapping[str, set[str]]) -> list[list[str]]:
+    """The sets of files that reach each other, each sorted."""
+    reach = {name: _reached(name, uses) for name in uses}
+    tied = {frozenset(other for other in reach[name] if name in reach[other]) for name in uses}
+    return sorted(sorted(knot) for knot in tied if knot)
+
+
+def _reached(start: str, uses: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = uses[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _is_cache(path: Path) -> bool:

@@ -15,6 +15,8 @@ CHECKS: list[Check] = [
     checks_rooms.sizes,
     checks_rooms.shape,
     checks_rooms.packages,
+    checks_rooms.circles,
+    checks_rooms.names,
     checks_rooms.api,
     checks_rooms.references,
     checks_rooms.plan,

@@ -57,6 +57,14 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_rooms.packages, f"{BILLING}/rules/__init__.py", "", "docstring"),
     (checks_rooms.packages, f"{BILLING}/__init__.py", '"""A room."""\nimport os\n', "nothing else"),
     (checks_rooms.packages, f"{BILLING}/forms/f.py", "x = 1\n", "no __init__.py"),
+    (
+        checks_rooms.circles,
+        f"{BILLING}/actions/charge.py",
+        "def charge():\n    from medoffice.revenue.billing.api import charge\n",
+        "circle",
+    ),
+    (checks_rooms.circles, f"{BILLING}/types.py", "from medoffice.revenue.billing import api\n", "circle"),
+    (checks_rooms.names, f"{BILLING}/actions/_helping.py", "x = 1\n", "underscore"),
     (checks_rooms.api, f"{BILLING}/api.py", "def charge(): ...\n", "__all__"),
     (
         checks_rooms.api,

@@ -150,13 +150,13 @@ def test_a_clone_keeps_the_records_and_nothing_that_acts(fresh_world: str) -> No
     assert files.load(stored) == b"a scanned letter"
 
 
-def test_a_cleaner_that_fails_leaves_no_copy(fresh_world: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_down() -> None:
+def test_cleaning_that_fails_leaves_no_copy(fresh_world: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(_name: str, _kind: str) -> None:
         assert _database() == f"x_{fresh_world}-copy"
         assert not catalog.exists(f"{fresh_world}-copy")
         raise RuntimeError("cleaning failed")
 
-    monkeypatch.setattr(catalog, "_cleaners", [break_down])
+    monkeypatch.setattr(catalog, "clean", break_down)
     with pytest.raises(RuntimeError, match="cleaning failed"):
         catalog.clone(fresh_world, f"{fresh_world}-copy", "training")
     with connection.cursor() as cursor:

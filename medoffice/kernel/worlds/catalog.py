@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,6 @@ from medoffice.kernel.worlds.models import World
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _known: dict[str, float] = {}
 _KNOWN_SECONDS = 30.0
-_cleaners: list[Callable[[], None]] = []
-
-
-def register_clone_cleaner(clean: Callable[[], None]) -> None:
-    """Say what must be removed from a copy of a world before anybody may open it; runs as the owner in the copy."""
-    _cleaners.append(clean)
 
 
 def worlds() -> list[str]:
@@ -154,8 +148,6 @@ def clean(name: str, kind: str) -> None:
         cursor.execute("DELETE FROM django_session")
         cursor.execute("DELETE FROM kernel_outbox WHERE delivered_at IS NULL")
         cursor.execute("DELETE FROM procrastinate_jobs")
-    for cleaner in _cleaners:
-        cleaner()
     World.objects.update(id=new_id(), name=name, kind=kind)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.models import WorkItem
-from medoffice.practice.registry import work_kinds
+from medoffice.practice.offers import work_kinds
 from medoffice.practice.types import WorkState
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -21,8 +21,8 @@ from medoffice.practice.api import (
     work_about,
     work_items,
 )
+from medoffice.practice.offers import work_kinds
 from medoffice.practice.queries import work_item
-from medoffice.practice.registry import work_kinds
 from medoffice.practice.tests.makers import make_user
 from medoffice.practice.types import WorkState
 from medoffice.security.api import change_roles, deny_subject

@@ -6,6 +6,7 @@ from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
+from medoffice.records.patients.offers import register_banner_fact, register_registration_part
 from medoffice.records.patients.queries import (
     alike_patients,
     banner,
@@ -17,7 +18,6 @@ from medoffice.records.patients.queries import (
     permitted_people,
     search,
 )
-from medoffice.records.patients.registry import register_banner_fact, register_registration_part
 
 __all__ = [
     "alike_patients",

@@ -11,7 +11,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
-from medoffice.records.patients.registry import banner_facts
+from medoffice.records.patients.offers import banner_facts
 from medoffice.records.patients.rules.age import age_words
 from medoffice.records.patients.rules.duplicates import alike
 from medoffice.records.patients.rules.names import letters, sound

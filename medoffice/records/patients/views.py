@@ -17,7 +17,7 @@ from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.forms import ChangeForm, HouseholdForm, PatientForm, PermitForm, as_typed
-from medoffice.records.patients.registry import registration_parts
+from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.types import PatientHit
 from medoffice.security.api import OfficeRequest, back, saw, screen, seen_version
 from medoffice.ui.fields import show_refusal

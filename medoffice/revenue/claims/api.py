@@ -2,7 +2,6 @@
 
 from medoffice.revenue.claims.actions.chase_overdue import chase_overdue
 from medoffice.revenue.claims.actions.correct_claim import correct_claim
-from medoffice.revenue.claims.actions.door import register_clearinghouse
 from medoffice.revenue.claims.actions.fetch_files import fetch_files
 from medoffice.revenue.claims.actions.post_remittance import post_remittance
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
@@ -10,6 +9,7 @@ from medoffice.revenue.claims.actions.receive_file import receive_file
 from medoffice.revenue.claims.actions.recheck_claim import recheck_claim
 from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
+from medoffice.revenue.claims.offers import register_clearinghouse
 from medoffice.revenue.claims.queries import (
     claim,
     claim_counts,

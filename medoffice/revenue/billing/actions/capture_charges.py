@@ -14,8 +14,8 @@ from medoffice.practice.api import next_number
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
-from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.applying import apply_credit
+from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.models import Charge
 from medoffice.revenue.billing.queries import fee
 from medoffice.revenue.billing.types import ChargesCaptured, EventKind

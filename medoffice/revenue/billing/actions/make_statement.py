@@ -15,7 +15,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import next_number, practice
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import patient
-from medoffice.revenue.billing.actions._recording import office_today, wait_for_turn
+from medoffice.revenue.billing.actions.recording import office_today, wait_for_turn
 from medoffice.revenue.billing.models import Statement
 from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
 from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total, undrawable

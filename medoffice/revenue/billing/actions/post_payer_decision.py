@@ -6,9 +6,9 @@ from uuid import UUID
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
-from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._overpayment import watch_overpayment
-from medoffice.revenue.billing.actions._recording import Change, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.applying import apply_credit
+from medoffice.revenue.billing.actions.overpayment import watch_overpayment
+from medoffice.revenue.billing.actions.recording import Change, record_changes, wait_for_turn
 from medoffice.revenue.billing.queries import charges_by_id
 from medoffice.revenue.billing.rules.fitting import fit
 from medoffice.revenue.billing.types import EventKind, PayerLine

@@ -8,8 +8,8 @@ from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
 from medoffice.records.encounters.api import encounter
-from medoffice.revenue.billing.actions._applying import apply_credit
-from medoffice.revenue.billing.actions._recording import Change, office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.applying import apply_credit
+from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.models import Receipt
 from medoffice.revenue.billing.types import EventKind, Method
 from medoffice.revenue.ledger.types import Account

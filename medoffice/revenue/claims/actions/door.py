@@ -1,21 +1,13 @@
-"""The door to the clearinghouse: adapters register themselves; the office's setting picks one."""
+"""The door to the clearinghouse: which of the registered adapters is in use."""
 
 from medoffice.kernel.refusals import Refusal
-from medoffice.kernel.registries import Registry
+from medoffice.kernel.worlds import current
+from medoffice.revenue.claims.offers import clearinghouses
 from medoffice.revenue.claims.types import Clearinghouse
-
-clearinghouses: Registry[Clearinghouse] = Registry("clearinghouse")
-
-
-def register_clearinghouse(door: Clearinghouse) -> None:
-    """Make an adapter known, from ``exchange/``."""
-    clearinghouses.register(door.key, door)
 
 
 def clearinghouse() -> Clearinghouse:
-    """The adapter in use: the simulator in demo, training and test worlds, the folder in a practice's own."""
-    from medoffice.kernel.worlds import current
-
+    """The simulator in demo, training and test worlds, the folder in a practice's own. Raises Refusal without one."""
     key = "folder" if current.kind() == "practice" else "simulator"
     door = clearinghouses.get(key)
     if door is None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from medoffice.kernel.money import ZERO
 from medoffice.kernel.trace import Ref
-from medoffice.revenue.billing.actions._recording import Change, record_changes
+from medoffice.revenue.billing.actions.recording import Change, record_changes
 from medoffice.revenue.billing.queries import patient_balance, standings
 from medoffice.revenue.billing.rules.allocation import settle
 from medoffice.revenue.billing.types import EventKind

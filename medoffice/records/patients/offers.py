@@ -1,4 +1,4 @@
-"""What later rooms put into patient identity: facts for the banner, and parts of the registration form."""
+"""What later rooms may add to patient identity: facts for the banner, and parts of the registration form."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
