@@ -13,8 +13,10 @@ from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
-from medoffice.kernel.refusals import Conflict, Invalid
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of
 from medoffice.records.encounters.types import OVER
@@ -22,6 +24,15 @@ from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
+
+# The heads of a visit note, in the order they are written, and what each begins with.
+HEADS = (
+    ("Reason", "Reason: {reason}. "),
+    ("History", "History: "),
+    ("Exam", "Exam: "),
+    ("Assessment", "Assessment: "),
+    ("Plan", "Plan: "),
+)
 
 
 @screen("encounters.read")
@@ -62,6 +73,23 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 
 
 @require_POST
+@screen("notes.write")
+def keep(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Save the draft while it is being written; what stands in the field stays, also when it may not be saved."""
+    text, version = request.POST.get("text", "").replace("\r\n", "\n"), seen_version(request)
+    context: dict[str, object] = {"version": version, "kept_at": clock.now()}
+    try:
+        note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
+        write_note(actor=request.actor, note_id=note_id, text=text, seen_version=version)
+        context["note"] = queries.note(note_id)
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        context["refused"] = refusal
+    return render(request, "charting/kept.html", context)
+
+
+@require_POST
 @screen("notes.sign")
 def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Sign the note as it was read."""
@@ -91,8 +119,12 @@ def _page(
     require(request.actor, "encounters.read", found.patient_id)
     saw(request, [found.patient_id])
     clinical = request.may("chart.read")
-    vitals_taken = queries.vitals_of(encounter_id) if clinical else None
+    taken = queries.vitals_of(encounter_id)
+    written = queries.note_of(encounter_id)
     here = staff_of_user(request.actor.id)
+    form = form or VitalsForm()
+    if taken is None:
+        form.first_by_key()
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -100,14 +132,24 @@ def _page(
         "stages": stages_of(encounter_id),
         "rooms": exam_rooms(found.site_id),
         "open": found.stage not in OVER,
-        "vitals": vitals_taken,
-        "findings": check_vitals(vitals_taken) if vitals_taken else [],
+        "vitals": taken if clinical else None,
+        "findings": check_vitals(taken) if taken and clinical else [],
         "own": here is not None and here.id == found.provider_id and request.may("notes.sign"),
-        "note": queries.note_of(encounter_id) if clinical else None,
-        "form": form or VitalsForm(),
+        "signs": request.may("notes.sign"),
+        "writes": request.may("notes.write"),
+        "measures": request.may("chart.vitals"),
+        "moves": request.may("check_in.room"),
+        "note": written if clinical else None,
+        "heads": [(head, begin.format(reason=found.reason)) for head, begin in HEADS],
+        "next": next_step(
+            found.stage,
+            measured=taken is not None,
+            signed=written is not None and written.signed,
+        ),
+        "form": form,
         "conflict": conflict,
         "clinical": clinical,
         "panels": panels_for("visit", request, encounter_id),
         "room": "front",
     }
-    return render(request, "charting/visit.html", context, status=409 if conflict else 422 if form else 200)
+    return render(request, "charting/visit.html", context, status=409 if conflict else 422 if form.is_bound else 200)

@@ -102,6 +102,49 @@ def test_a_note_is_written_signed_and_added_to(visit: UUID, okafor: Client) -> N
     assert added.text == signing["text"]
 
 
+def test_a_draft_is_kept_while_it_is_written_and_never_over_another_text(visit: UUID, okafor: Client) -> None:
+    _, nurse = ruiz()
+    there = f"/charting/{visit}/keep/"
+    for words in ("Cough", "Cough for\r\nthree days"):
+        known = note_of(visit)
+        sent = {"text": words, "version": str(known.version if known else 1)}
+        kept = okafor.post(there, sent)
+        assert (kept.status_code, "Saved 10:00 AM" in kept.content.decode()) == (200, True)
+        now = note_of(visit)
+        assert now is not None
+        assert f'name="version" value="{now.version}"' in kept.content.decode()
+    assert now.text == "Cough for\nthree days"
+    late = nurse.post(there, {"text": "Wheezing.", "version": "1"}).content.decode()
+    assert "Ada Okafor changed this note while you were typing." in late
+    assert 'name="version" value="1"' in late  # saving by hand then shows both texts
+    assert note_of(visit) == now
+    okafor.post(f"/charting/{visit}/note/", {"text": now.text, "version": str(now.version), "sign": "yes"})
+    assert "This note is signed; its words stay." in nurse.post(there, {"text": "x", "version": "9"}).content.decode()
+    _, desk = lind()
+    assert desk.post(there, {"text": "x", "version": "9"}).status_code == 404
+
+
+def test_what_is_next_is_the_primary_button(visit: UUID, okafor: Client) -> None:
+    def primary() -> str:
+        found = re.findall(r'class="btn primary[^>]*>([^<]+)', text(okafor, visit))
+        assert len(found) == 1, found
+        return found[0].strip()
+
+    said = [primary()]
+    okafor.post(f"/check-in/{visit}/room/", {"room": "Room 1"})
+    said.append(primary())
+    okafor.post(f"/charting/{visit}/vitals/", {"pulse": "72"})
+    said.append(primary())
+    assert "Take again" in text(okafor, visit)
+    okafor.post(f"/check-in/{visit}/enter/")
+    said.append(primary())
+    okafor.post(f"/charting/{visit}/note/", {"text": "Well.", "version": "1", "sign": "yes"})
+    said.append(primary())
+    okafor.post(f"/check-in/{visit}/to-check-out/")
+    said.append(primary())
+    assert said == ["Room", "Store vital signs", "Provider goes in", "Sign", "To check-out", "Check out"]
+
+
 def test_a_stale_save_shows_both_texts(visit: UUID, okafor: Client) -> None:
     _, nurse = ruiz()
     nurse.post(f"/charting/{visit}/note/", {"text": "Pulse 72.", "version": "1"})
