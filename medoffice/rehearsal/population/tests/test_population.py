@@ -45,7 +45,7 @@ def test_fewer_people_than_the_cast_is_refused() -> None:
 
 
 @given(st.integers(0, 10**6), st.integers(14, 120))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_population_is_whole(seed: int, people: int) -> None:
     made = make_population(seed, people, TODAY)
     assert [person.index for person in made.people] == list(range(people))

@@ -36,7 +36,7 @@ def told(key: str, seed: int) -> tuple[Story, Person, RenderedVisit]:
 
 @pytest.mark.parametrize("key", KEYS)
 @given(seed=st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_evidence_is_words_of_the_note(key: str, seed: int) -> None:
     _, _, visit = told(key, seed)
     assert visit.codes
@@ -89,7 +89,7 @@ def test_a_chain_keeps_its_side(seed: int) -> None:
 
 
 @given(st.integers(0, 1000), st.integers(0, 13), st.integers(0, 60))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_day_adds_up(seed: int, back: int, encounters: int) -> None:
     on = TODAY - timedelta(days=back)
     office, population = demo_office(), town()

@@ -179,5 +179,5 @@ class Desk(RuleBasedStateMachine):
 def test_random_sequences_of_actions_keep_the_books() -> None:
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(
-        Desk, settings=settings(max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=checks)
+        Desk, settings=settings(max_examples=12, stateful_step_count=14, suppress_health_check=checks)
     )

@@ -230,7 +230,7 @@ def test_a_file_cut_off_anywhere_posts_nothing(place: Place) -> None:
     assert place.claim("A").state is ClaimState.PAID
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_file_raises_and_the_bytes_are_kept(place: Place, data: st.DataObject) -> None:
     good = remit(place, amount="999")

@@ -81,5 +81,5 @@ class Books(RuleBasedStateMachine):
 def test_random_books_balance() -> None:
     checks = [HealthCheck.too_slow]
     run_state_machine_as_test(
-        Books, settings=settings(max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=checks)
+        Books, settings=settings(max_examples=15, stateful_step_count=12, suppress_health_check=checks)
     )

@@ -55,7 +55,7 @@ def test_p50_only_billable_seventh_characters_are_offered() -> None:
 
 
 @given(st.sampled_from(OF_SEVEN), st.dates(date(2016, 10, 1), date(2027, 3, 31)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_p50_what_a_heading_offers_may_be_billed_that_day(code: str, on: date) -> None:
     hits = icd10_search(code[:6], on, 50)
     assert all(icd10_check(hit.code, on) == [] for hit in hits)

@@ -72,7 +72,7 @@ AMOUNTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(AMOUNTS), st.integers(1, 99_999))
 def test_any_one_amount_changed_breaks_the_balance(span: tuple[int, int], cents: int) -> None:
     start, end = span

@@ -37,14 +37,14 @@ def everything(data: bytes) -> None:
     assert show_text(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_never_raise(data: bytes) -> None:
     everything(data)
     everything(CLAIM_FILE[:106] + data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([CLAIM_FILE, REMIT_FILE]), st.data())
 def test_damaged_files_never_raise(data: bytes, draw: st.DataObject) -> None:
     start = draw.draw(st.integers(0, len(data)))
@@ -52,7 +52,7 @@ def test_damaged_files_never_raise(data: bytes, draw: st.DataObject) -> None:
     everything(data[:start] + draw.draw(st.binary(max_size=20)) + data[end:])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text("ABCEGHLNPRSTVXI0123456789*:~^.-", max_size=12), max_size=30))
 def test_arbitrary_segments_never_raise(parts: list[str]) -> None:
     for head in (CLAIM_FILE[: CLAIM_FILE.index(b"BHT")], REMIT_FILE[: REMIT_FILE.index(b"TRN")]):

@@ -22,7 +22,7 @@ from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT, SELF
 from medoffice.standards.x12.tests.strategies import claims, remits
 from medoffice.standards.x12.types import Claim837, Remit835
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few
@@ -53,14 +53,14 @@ def test_our_own_files_are_clean_to_us_and_to_pyx12() -> None:
         assert accepted, answer
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(claims(), min_size=1, max_size=2))
 def test_pyx12_accepts_every_claim_we_write(given_claims: list[Claim837]) -> None:
     accepted, answer = pyx12_says(write_837p(given_claims, ENVELOPE))
     assert accepted, answer
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(remits())
 def test_oxedi_finds_our_remittances_balanced(remit: Remit835) -> None:
     kinds = [line for line in oxedi_says(write_835([remit], ENVELOPE)) if "alance" in line]

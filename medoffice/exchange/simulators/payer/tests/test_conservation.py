@@ -60,7 +60,7 @@ def play(batch: Batch, knobs: Knobs) -> tuple[PayerBook, list[bytes]]:
     return book, out
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(BATCH, KNOBS)
 def test_files_and_truth_agree(batch: Batch, knobs: Knobs) -> None:
     book, out = play(batch, knobs)
@@ -81,7 +81,7 @@ def test_files_and_truth_agree(batch: Batch, knobs: Knobs) -> None:
         assert min([row.paid, *row.adjustments.values()]) >= 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BATCH, KNOBS)
 def test_every_line_sent_is_in_the_truth_once(batch: Batch, knobs: Knobs) -> None:
     book, _ = play(batch, knobs)
@@ -93,13 +93,13 @@ def test_every_line_sent_is_in_the_truth_once(batch: Batch, knobs: Knobs) -> Non
     assert {(row.claim_id, row.control): row.charge for row in book.truth()} == sent
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BATCH, KNOBS)
 def test_the_same_seed_gives_the_same_bytes(batch: Batch, knobs: Knobs) -> None:
     assert play(batch, knobs)[1] == play(batch, knobs)[1]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(BATCH, KNOBS, st.integers(0, 80))
 def test_a_book_put_away_goes_on_as_if_it_had_not_been(batch: Batch, knobs: Knobs, days: int) -> None:
     book = PayerBook(REGISTRY, knobs)

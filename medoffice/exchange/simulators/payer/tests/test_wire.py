@@ -148,7 +148,7 @@ def test_other_delimiters_are_read() -> None:
     assert rows(answers(data)["999"], "AK9")[0][1] == "A"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2000), st.integers(0, 255), st.booleans())
 def test_no_spoiled_byte_raises(place: int, byte: int, cut: bool) -> None:
     data = bytearray(file(GOOD))
