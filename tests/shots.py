@@ -116,7 +116,7 @@ SHOTS = (
     Shot("front-desk", "lind", path("front/"), dark=True),
     Shot("call", "lind", link("front/", "a[href*='/call/']")),
     Shot("schedule", "lind", path("scheduling/")),
-    Shot("check-in", "lind", link("front/", "a.ticket[href*='/check-in/']")),
+    Shot("check-in", "lind", link("front/", ".ticket a[href*='/check-in/']")),
     Shot("visit", "okafor", link("work/", "tbody a[href*='/charting/']")),
     Shot("coding", "abara", coded, dark=True),
     Shot("claims", "chen", path("claims/?show=decided")),

@@ -17,7 +17,7 @@ from medoffice.front_office.scheduling.types import Slot
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import site, sites, staff_of_user
+from medoffice.practice.api import exam_rooms, site, sites, staff_of_user
 from medoffice.practice.types import Site
 from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.revenue.claims.api import claims_in
@@ -45,6 +45,12 @@ class FrontDesk:
     calls: list[Call]
     free: list[Slot]
     late: int
+    free_room: str
+
+    @property
+    def site_key(self) -> str:
+        """The site as its address names it."""
+        return str(self.site.id)
 
 
 def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
@@ -65,6 +71,7 @@ def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
         calls=open_calls(actor),
         free=find_free(kinds[0], now, site_id=place.id, limit=5) if kinds else [],
         late=sum(card.tone in ("bad", "warn") for card in cards),
+        free_room=_free_room(place.id, cards),
     )
 
 
@@ -85,6 +92,12 @@ def settled_claim(actor: Actor) -> Claim | None:
     """A paid claim this person may see, as an example of a whole chain."""
     paid = claims_in(actor, [ClaimState.PAID])
     return max(paid, key=lambda claim: (claim.date, claim.number), default=None)
+
+
+def _free_room(site_id: UUID, cards: list[FlowCard]) -> str:
+    """The first room that nobody is in; blank if all are taken."""
+    taken = {card.room for card in cards if card.column in ("roomed", "with_provider")}
+    return next((room.name for room in exam_rooms(site_id) if room.name not in taken), "")
 
 
 def _own_site(actor: Actor, places: list[Site]) -> Site:

@@ -41,7 +41,8 @@ def front(request: OfficeRequest) -> HttpResponse:
     known = {str(place.id): place.id for place in sites()}
     desk = queries.front_desk(request.actor, known.get(wanted))
     saw(request, {card.patient_id for _, _, cards in desk.columns for card in cards})
-    return render(request, "desks/front.html", {"desk": desk, "room": "front", "kinds": list(CallKind)})
+    context = {"desk": desk, "room": "front", "kinds": list(CallKind), "moves": request.may("check_in.room")}
+    return render(request, "desks/front.html", context)
 
 
 @screen("check_in.arrive")

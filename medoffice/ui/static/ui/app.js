@@ -43,8 +43,9 @@
     return false;
   };
 
-  /* Keys of the page, from its own marks: in the foot line and in the ? dialog. */
-  const keyed = () => $$("[data-key]").filter((el) => shown(el) && !el.closest("dialog:not([open])"));
+  /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row. */
+  const live = (el) => !el.hasAttribute("data-at-row") || el.closest("[data-row]").contains(document.activeElement);
+  const keyed = () => $$("[data-key]").filter((el) => live(el) && shown(el) && !el.closest("dialog:not([open])"));
   const says = (el) => {
     if (el.dataset.says) return el.dataset.says;
     if (el.matches("input, select, textarea")) return el.labels && el.labels[0] ? el.labels[0].textContent.trim() : el.name;
@@ -82,7 +83,12 @@
     const field = $("input:not([type=hidden]), textarea, select", dialog);
     if (field) { field.focus(); if (dialog.classList.contains("palette")) { field.value = ""; field.dispatchEvent(new Event("input", { bubbles: true })); } }
   };
-  const activate = (el) => { if (typing(el)) { el.focus(); if (el.select) el.select(); } else el.click(); };
+  const activate = (el) => {
+    if (typing(el)) { el.focus(); if (el.select && !el.matches("textarea")) el.select(); return; }
+    el.click();
+    const opens = el.matches("summary") && el.parentElement.open && $("input:not([type=hidden]), textarea, select", el.parentElement);
+    if (opens) opens.focus();
+  };
   const escape = (event) => {
     const el = document.activeElement;
     if (opened()) return;
@@ -115,7 +121,25 @@
     else if (step && rows().length && !el.matches("[data-evidence], [type=radio]")) { event.preventDefault(); move(step); }
     else if (side && across(side)) event.preventDefault();
   });
-  document.addEventListener("focusin", (event) => { list = event.target.closest("[data-list]") || list; });
+  document.addEventListener("focusin", (event) => {
+    list = event.target.closest("[data-list]") || list;
+    if ($("[data-at-row]")) hint();
+  });
+
+  /* Heads: a press puts the head into the text, or goes to where it stands. */
+  const begin = (el) => {
+    const text = document.getElementById(el.dataset.into);
+    const at = text.value.search(new RegExp("^" + el.dataset.head + ":", "m"));
+    text.focus();
+    if (at >= 0) {
+      const end = text.value.indexOf("\n\n", at);
+      text.setSelectionRange(end < 0 ? text.value.length : end, end < 0 ? text.value.length : end);
+      return;
+    }
+    const before = text.value.trimEnd();
+    text.setRangeText((before ? "\n\n" : "") + el.dataset.inserts, before.length, text.value.length, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  };
 
   /* Forms: one press, one sending (the server holds it too, by the field "once"); typed words are not lost unasked. */
   const release = (form) => { delete form.dataset.sent; $$("button[data-held]", form).forEach((b) => { b.disabled = false; delete b.dataset.held; }); };
@@ -123,6 +147,13 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
+    const keeping = $("[data-keeps].htmx-request", form); /* what is being kept first, then what is sent */
+    if (keeping) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      keeping.addEventListener("htmx:finally:request", () => setTimeout(() => form.requestSubmit(event.submitter), 0), { once: true });
+      return;
+    }
     if (form.dataset.sent) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.sent = "yes";
     delete form.dataset.dirty;
@@ -141,7 +172,10 @@
   document.addEventListener("say", (event) => say(event.detail && event.detail.value));
   document.addEventListener("htmx:error", (event) => event.detail.error && event.detail.error.name === "AbortError" || say("The server does not answer. What you typed is still here; try again."));
   document.addEventListener("htmx:finally:request", () => { $$("form[data-sent]").forEach((f) => { if (f.hasAttribute("hx-post")) release(f); }); });
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:before:request", (event) => { if (event.target.matches("[data-keeps]")) event.detail.ctx.asked = event.target.value; });
+  document.addEventListener("htmx:after:swap", (event) => {
+    const kept = event.target;
+    if (kept.matches && kept.matches("[data-keeps]") && kept.value === event.detail.ctx.asked) delete kept.closest("form").dataset.dirty;
     const row = document.activeElement && document.activeElement.closest("[data-row]");
     if (row) row.setAttribute("data-at", "");
     fresh();
@@ -150,6 +184,7 @@
   document.addEventListener("click", (event) => {
     const at = (sel) => event.target.closest(sel);
     if (at("[data-opens]")) open(at("[data-opens]").dataset.opens);
+    if (at("[data-inserts]")) begin(at("[data-inserts]"));
     if (at("[data-closes]") && at("dialog")) at("dialog").close();
     if (at("[data-shows-keys]")) showKeys();
     if (at("[data-prints]")) window.print();

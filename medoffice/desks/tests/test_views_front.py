@@ -1,0 +1,74 @@
+"""The living desk: every patient in the office can be moved on from their ticket, by who may."""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.front_office.check_in.api import check_in
+from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
+from medoffice.kernel import clock
+from medoffice.practice.api import add_room
+from medoffice.practice.tests.makers import Office, client_of, lind, make_user
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.types import PROGRAM, Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(NOW):
+        yield make_bookable_office()
+
+
+def arrived(office: Office, minute: int = 0) -> UUID:
+    """A visit of somebody who was booked today and is here."""
+    booked = make_appointment(office, make_patient(), local(24, 9, minute))
+    return check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+
+
+def moves(client: Client) -> list[tuple[str, str, str]]:
+    """What the tickets offer: the address, the room that goes with it, and what it says."""
+    page = client.get("/front/").content.decode()
+    found = re.findall(r'<form method="post" action="(/check-in/[^"]+)" class="act">(.*?)</form>', page, re.DOTALL)
+    return [
+        (
+            action,
+            "".join(re.findall(r'name="room" value="([^"]*)"', form)),
+            "".join(re.findall(r"data-at-row[^>]*>([^<]+)", form)).strip(),
+        )
+        for action, form in found
+    ]
+
+
+def test_a_ticket_offers_the_next_move_by_one_key(office: Office) -> None:
+    visit = arrived(office)
+    _, desk = lind()
+    said = []
+    for _ in range(3):
+        ((action, room, says),) = moves(desk)
+        said.append((says, room))
+        assert desk.post(action, {"room": room, "next": "/front/"})["Location"] == "/front/"
+    assert said == [("To Room 1", "Room 1"), ("Provider goes in", ""), ("To check-out", "")]
+    assert encounter(visit).stage == "check_out"
+    assert moves(desk) == []
+
+
+def test_a_room_somebody_is_in_is_not_offered(office: Office) -> None:
+    first, second = arrived(office), arrived(office, 20)
+    _, desk = lind()
+    desk.post(f"/check-in/{first}/room/", {"room": "Room 1"})
+    assert not any(str(second) in action for action, _, _ in moves(desk))  # there is one room, and it is taken
+    add_room(actor=PROGRAM, site_id=office.site_id, name="Room 2")
+    assert [room for action, room, _ in moves(desk) if str(second) in action] == ["Room 2"]
+
+
+def test_who_may_not_move_patients_is_offered_nothing(office: Office) -> None:
+    visit = arrived(office)
+    coder = client_of(make_user("abara", "Chidi Abara", Role.CODER), "abara")
+    assert str(visit) in coder.get("/front/").content.decode()
+    assert moves(coder) == []
