@@ -37,6 +37,12 @@ class CoverageForm(forms.Form):
     holder_born = TypedDateField(past=True, label="Holder's birth date", required=False)
     holder_sex = forms.ChoiceField(label="Holder's sex", choices=[("U", "U"), ("F", "F"), ("M", "M")], required=False)
 
+    groups = (
+        ("The card", ("payer", "member_id", "group")),
+        ("When it pays, and what is asked for at the desk", ("order", "starts", "ends", "copay")),
+        ("Whose policy it is", ("relation", "holder_family", "holder_given", "holder_born", "holder_sex")),
+    )
+
     def offer(self, payers: list[Payer], today: date) -> None:
         """Set what can be chosen, and the day that ``t`` means."""
         payer = self.fields["payer"]

@@ -35,6 +35,13 @@ class PatientForm(forms.Form):
     alert = forms.CharField(label="Alert", max_length=200, required=False)
 
     today: date = date.max
+    groups = (
+        ("Name", ("family", "given", "middle", "suffix", "preferred", "pronouns")),
+        ("Person", ("sex", "birth_date", "language", "interpreter")),
+        ("How to reach them", ("phone", "email")),
+        ("Address", ("line1", "line2", "city", "state", "zip")),
+        ("What everybody must know", ("alert",)),
+    )
 
     def clean_birth_date(self) -> date:
         """A past date as typed."""

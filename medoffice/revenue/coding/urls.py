@@ -11,6 +11,7 @@ urlpatterns = [
     path("services/placeholders/", views.placeholders, name="placeholders"),
     path("visit/<uuid:encounter_id>/", views.visit, name="visit"),
     path("search/<uuid:encounter_id>/", views.search, name="search"),
+    path("<uuid:encounter_id>/find-service/", views.find_service, name="find-service"),
     path("<uuid:coding_id>/diagnosis/", views.diagnosis, name="diagnosis"),
     path("<uuid:coding_id>/service/", views.service, name="service"),
     path("code/<uuid:code_id>/remove/", views.remove, name="remove"),

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.charting.api import note_of
 from medoffice.clinic.orders.api import orders_of
 from medoffice.clinic.orders.types import OrderState
+from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import key_for, staff_member, today_here, work_items
-from medoffice.records.encounters.api import encounter
+from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.coding import queries
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
@@ -22,10 +23,13 @@ from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.actions.take_placeholder_services import take_placeholder_services
 from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
 from medoffice.revenue.coding.rules.complete import check_complete
+from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.standards.terminology.api import icd10_search
 from medoffice.ui.fields import show_refusal
+
+MOST_HITS = 20
 
 
 @screen("coding.read")
@@ -65,6 +69,11 @@ def placeholders(request: OfficeRequest) -> HttpResponse:
 @screen("coding.read")
 def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The coding desk of one visit."""
+    return _desk(request, encounter_id)
+
+
+def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
+    """The desk, with what was refused on it."""
     found = encounter(encounter_id)
     require(request.actor, "coding.read", found.patient_id)
     saw(request, [found.patient_id])
@@ -83,12 +92,13 @@ def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "codes": codes,
         "marks": marks,
         "orders": [order for order in orders_of(encounter_id) if order.state is OrderState.DONE],
-        "services": queries.services(found.date),
         "findings": check_complete(codes) if codes else [],
+        "missing": [one for one in check_complete(codes) if one.severity is Severity.ERROR] if codes else [],
+        "refusal": refusal,
         "room": "coding",
         **_waiting(request),
     }
-    return render(request, "coding/visit.html", context)
+    return render(request, "coding/visit.html", context, status=refusal.status if refusal else 200)
 
 
 @require_POST
@@ -98,7 +108,19 @@ def search(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     found = encounter(encounter_id)
     require(request.actor, "coding.read", found.patient_id)
     hits = icd10_search(request.POST.get("q", ""), found.date, 12)
-    return render(request, "coding/hits.html", {"hits": hits, "codes": queries.coded(encounter_id)})
+    return render(request, "coding/hits.html", {"hits": hits, "asked": request.POST.get("q", "").strip()})
+
+
+@require_POST
+@screen("coding.read")
+def find_service(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Services by code or words as typed, those that fit the visit first."""
+    found = encounter(encounter_id)
+    require(request.actor, "coding.read", found.patient_id)
+    seen = [earlier.date for earlier in encounters_of_patient(request.actor, found.patient_id)]
+    services, typed = queries.services(found.date), request.POST.get("q", "")
+    hits = offered(services, typed, established=is_established(seen, found.date))
+    return render(request, "coding/service_hits.html", {"hits": hits[:MOST_HITS]})
 
 
 @require_POST
@@ -106,11 +128,11 @@ def search(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a diagnosis on the marked words."""
     form = DiagnosisForm(request.POST)
-    evidence = _evidence(form)
-    once = request.POST.get("once", "")
-    code_diagnosis.once(
-        once, actor=request.actor, coding_id=coding_id, code=form.cleaned_data["code"], evidence=evidence
-    )
+    try:
+        evidence, code = _evidence(form), form.cleaned_data["code"]
+        code_diagnosis.once(_once(request), actor=request.actor, coding_id=coding_id, code=code, evidence=evidence)
+    except Invalid as refusal:
+        return _desk(request, queries.coding(coding_id).encounter_id, refusal)
     return back(request, "/coding/")
 
 
@@ -119,17 +141,19 @@ def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
 def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a service on the marked words or an order."""
     form = ServiceForm(request.POST)
-    evidence = _evidence(form)
-    code_service.once(
-        request.POST.get("once", ""),
-        actor=request.actor,
-        coding_id=coding_id,
-        key=form.cleaned_data["key"],
-        evidence=evidence,
-        pointers=form.pointer_list(),
-        modifiers=form.modifier_list(),
-        units=form.cleaned_data["units"],
-    )
+    try:
+        code_service.once(
+            _once(request),
+            evidence=_evidence(form),
+            actor=request.actor,
+            coding_id=coding_id,
+            key=form.cleaned_data["key"],
+            pointers=form.pointer_list(),
+            modifiers=form.modifier_list(),
+            units=form.cleaned_data["units"],
+        )
+    except Invalid as refusal:
+        return _desk(request, queries.coding(coding_id).encounter_id, refusal)
     return back(request, "/coding/")
 
 

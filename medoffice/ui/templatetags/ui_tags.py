@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -100,6 +101,16 @@ def choices(conflict: Conflict) -> list[Choice]:
     """Every field of a stale save with what I typed and what is stored; a field only one side has stays as it is."""
     mine, theirs = conflict.detail.get("mine", {}), conflict.detail.get("theirs", {})
     return [Choice(name, str(mine[name]), str(theirs.get(name, mine[name]))) for name in mine]
+
+
+@register.filter
+def grouped(form: BaseForm) -> list[tuple[str, list[BoundField]]]:
+    """A form's visible fields under its headings, ``groups`` = ((title, names), ...); those of none stand first."""
+    groups = getattr(form, "groups", ())
+    placed = {name for _, names in groups for name in names}
+    rest = [field for field in form.visible_fields() if field.name not in placed]
+    shown = [(title, [form[name] for name in names if name in form.fields]) for title, names in groups]
+    return [(title, fields) for title, fields in (("", rest), *shown) if fields]
 
 
 @register.filter

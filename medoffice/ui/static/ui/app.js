@@ -17,8 +17,8 @@
   const goTo = (row) => {
     $$("[data-at]").forEach((r) => r.removeAttribute("data-at"));
     row.setAttribute("data-at", "");
-    const target = row.matches("a, button") ? row : $("[data-open]", row) || $("a, button", row) || row;
-    if (target === row && !row.matches("a, button")) row.tabIndex = -1;
+    const target = row.matches("a, button, [tabindex='0']") ? row : $("[data-open]", row) || $("a, button", row) || row;
+    if (target === row && !row.matches("a, button, [tabindex='0']")) row.tabIndex = -1;
     target.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
@@ -85,6 +85,7 @@
   };
   const activate = (el) => {
     if (typing(el)) { el.focus(); if (el.select && !el.matches("textarea")) el.select(); return; }
+    if (el.matches("[tabindex]")) { el.focus(); return; }
     el.click();
     const opens = el.matches("summary") && el.parentElement.open && $("input:not([type=hidden]), textarea, select", el.parentElement);
     if (opens) opens.focus();

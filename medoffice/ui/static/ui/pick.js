@@ -20,6 +20,7 @@
     input.setCustomValidity("");
     close(input);
     hidden.dispatchEvent(new Event("change", { bubbles: true }));
+    if (input.hasAttribute("data-sends")) hidden.form.requestSubmit();
   }
   function filter(input) {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,0 +1,95 @@
+"""The coding desk on the screen: finding, giving, removing codes, and what stands against the release."""
+
+import html
+import re
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.kernel.ids import new_id
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.coding.api import coded
+from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
+from medoffice.security.tests.makers import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def visit() -> UUID:
+    office = make_office()
+    return make_visit(office, make_patient("Quist", "Per"))
+
+
+@pytest.fixture
+def abara(visit: UUID) -> Client:  # noqa: ARG001 - coder Abara works in an office
+    return signed_in("abara")
+
+
+def text(client: Client, visit: UUID) -> str:
+    answer = client.get(f"/coding/visit/{visit}/")
+    assert answer.status_code == 200
+    return html.unescape(answer.content.decode())
+
+
+def values(page: str) -> list[str]:
+    """What a list of hits offers."""
+    return re.findall(r'role="option" data-value="([^"]+)"', page)
+
+
+def on_words(page: str, words: str) -> dict[str, str]:
+    """A form on these words of the note."""
+    note = re.findall(r'name="note" value="([^"]+)"', page)[0]
+    start = NOTE.index(words)
+    return {"note": note, "start": str(start), "end": str(start + len(words)), "quote": words, "once": new_id().hex}
+
+
+def test_from_the_words_to_what_may_be_released(visit: UUID, abara: Client) -> None:
+    page = text(abara, visit)
+    assert "Not yet: No diagnosis is coded yet. No service is coded yet." in page
+    assert 'data-key="R"' not in page
+    found = abara.post(f"/coding/search/{visit}/", {"q": "cough"}).content.decode()
+    assert values(found)[0] == "R05.9"
+    codes = coded(visit)
+    assert codes is not None
+    sent = {**on_words(page, "Cough"), "code": "R05.9", "next": f"/coding/visit/{visit}/"}
+    assert abara.post(f"/coding/{codes.id}/diagnosis/", sent)["Location"] == sent["next"]
+    offered = values(abara.post(f"/coding/{visit}/find-service/", {"q": "visit"}).content.decode())
+    assert offered == ["visit"]
+    line = {**on_words(page, "Sore throat"), "key": "visit", "pointers": "1", "units": "1"}
+    assert abara.post(f"/coding/{codes.id}/service/", line).status_code == 302
+    page = text(abara, visit)
+    assert "Not yet" not in page
+    assert 'data-key="R"' in page
+    assert page.count('data-key="x"') == 2  # each code is taken back by one key at its row
+    for action in re.findall(r'action="(/coding/code/[^"]+/remove/)"', page)[::-1]:
+        assert abara.post(action, {"next": "/coding/"}).status_code == 302
+    assert "Not yet" in text(abara, visit)
+
+
+def test_what_cannot_be_coded_is_said_at_the_desk(visit: UUID, abara: Client) -> None:
+    page = text(abara, visit)
+    codes = coded(visit)
+    assert codes is not None
+    for path, sent in (
+        ("diagnosis", {"code": "R05.9"}),
+        ("service", {"key": "visit", "pointers": "1", "units": "1"}),
+    ):
+        answer = abara.post(f"/coding/{codes.id}/{path}/", {**sent, "note": on_words(page, "Cough")["note"]})
+        assert answer.status_code == 422
+        said = answer.content.decode()
+        assert "No words are marked." in said
+        assert "Cough for three days" in said
+    again = coded(visit)
+    assert again is not None
+    assert (again.diagnoses, again.services) == ((), ())
+
+
+def test_nothing_fits_is_said_and_offers_nothing(visit: UUID, abara: Client) -> None:
+    for path in (f"/coding/search/{visit}/", f"/coding/{visit}/find-service/"):
+        said = abara.post(path, {"q": "xyzzy"}).content.decode()
+        assert values(said) == []
+        assert "fits" in said
+    lind = signed_in("lind")
+    assert lind.post(f"/coding/{visit}/find-service/", {"q": ""}).status_code == 404
