@@ -1,6 +1,7 @@
 """Starting the database for a command: the embedded server of the data folder, or the one DATABASE_URL names."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 import psycopg
 
+from medoffice.config.output import say
 from medoffice.kernel.postgres import cluster
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
 PRACTICE = "practice"
+_OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
 
 
 @contextmanager
@@ -42,6 +45,8 @@ def database(*, own: bool = False) -> Iterator[Server | None]:
     try:
         django.setup()
         yield server if started else None
+        if started and not own:
+            _let_others_finish(server)
     finally:
         os.environ.pop("MEDOFFICE_DB_HOST", None)
         if started:
@@ -61,6 +66,20 @@ def _started(server: Server, *, own: bool) -> bool:
         cluster.wait(lambda: _answers(server), 60, "the running office's database")
         return False
     return True
+
+
+def _let_others_finish(server: Server) -> None:
+    """Another command may have found this server running and use it: it is not pulled away from under it."""
+    from django.db import connections
+
+    connections.close_all()
+    told = False
+    with server.connect() as link:
+        while link.execute(_OTHERS).fetchone() != (0,):
+            if not told:
+                say("Another command uses the database; it is stopped when that one is done.")
+            told = True
+            time.sleep(0.2)
 
 
 def _answers(server: Server) -> bool:

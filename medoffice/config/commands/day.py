@@ -1,14 +1,20 @@
 """``medoffice day``: one full office day through the real actions and simulators, settled and proved."""
 
 import argparse
-import json
-import sys
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
+from medoffice.config.output import answer, line
 from medoffice.config.server import database
 from medoffice.kernel import clock
 
-WORLD = "day"
+if TYPE_CHECKING:
+    from medoffice.rehearsal.day.types import DayReport
+
+PREFIX = "day-"  # then the number of the process: several days may be played at once
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,35 +27,74 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Play in a world of its own, dropped afterwards; 1 if a proof does not hold."""
-    with database():
-        from medoffice.kernel.worlds import catalog, current
+    with database(), _world():
         from medoffice.rehearsal.day.api import play_one_day
-        from medoffice.rehearsal.day.types import DayReport
         from medoffice.rehearsal.demo.api import working_day
 
-        if catalog.exists(WORLD):
-            catalog.drop(WORLD)
-        catalog.create(WORLD, "test")
-        try:
-            with current.use(WORLD):
-                on = arguments.date or working_day(clock.real_today())
-                report: DayReport = play_one_day(arguments.seed, on, visits=arguments.visits)
-        finally:
-            catalog.drop(WORLD)
+        on = arguments.date or working_day(clock.real_today())
+        report = play_one_day(arguments.seed, on, visits=arguments.visits)
     if arguments.json:
-        proofs = [{"key": p.key, "says": p.says, "ok": p.ok, "found": p.found} for p in report.proofs]
-        answer = {"seed": report.seed, "date": report.date, "settled_on": report.settled_on, "counts": report.counts}
-        sys.stdout.write(json.dumps({**answer, "ok": report.ok, "story": report.story, "proofs": proofs}) + "\n")
-        return 0 if report.ok else 1
-    sys.stdout.write(
-        f"An office day, {report.date}, seed {report.seed}; every claim settled by {report.settled_on}\n\n"
-    )
-    sys.stdout.write(
-        "  ".join(f"{number} {name}" for name, number in report.counts.items()) + "\n\nOne patient's way:\n"
-    )
-    sys.stdout.writelines(f"  {line}\n" for line in report.story)
-    sys.stdout.write("\nWhat must be true:\n")
-    for proof in report.proofs:
-        sys.stdout.write(f"  {'holds     ' if proof.ok else 'DOES NOT  '} {proof.says}: {proof.found}\n")
-    sys.stdout.writelines(f"  unsigned: {line}\n" for line in report.unsigned)
+        answer(_as_json(report))
+    else:
+        _tell(report)
     return 0 if report.ok else 1
+
+
+@contextmanager
+def _world() -> Iterator[None]:
+    """A fresh world for the block; worlds of days whose program was ended in the middle go too."""
+    from medoffice.kernel.worlds import catalog, current
+
+    for left in catalog.worlds():
+        if left.startswith(PREFIX) and not _runs(left.removeprefix(PREFIX)):
+            catalog.drop(left)
+    name = f"{PREFIX}{os.getpid()}"
+    catalog.create(name, "test")
+    try:
+        with current.use(name):
+            yield
+    finally:
+        catalog.drop(name)
+
+
+def _runs(process: str) -> bool:
+    """Whether a process of this number runs, other than this one."""
+    if not process.isdigit() or int(process) == os.getpid():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _as_json(report: "DayReport") -> dict[str, object]:
+    return {
+        "seed": report.seed,
+        "date": report.date,
+        "settled_on": report.settled_on,
+        "ok": report.ok,
+        "counts": report.counts,
+        "story": report.story,
+        "unsigned": report.unsigned,
+        "proofs": [{"key": p.key, "says": p.says, "ok": p.ok, "found": p.found} for p in report.proofs],
+    }
+
+
+def _tell(report: "DayReport") -> None:
+    """The day for a person to read."""
+    line(f"An office day, {report.date}, seed {report.seed}; every claim settled by {report.settled_on}")
+    line()
+    line("  ".join(f"{number} {name}" for name, number in report.counts.items()))
+    for words in report.unsigned:
+        line(f"not signed in the evening: {words}")
+    line()
+    line("One patient's way:")
+    for words in report.story:
+        line(f"  {words}")
+    line()
+    line("What must be true:")
+    for proof in report.proofs:
+        line(f"  {'holds   ' if proof.ok else 'DOES NOT'}  {proof.says}: {proof.found}")
