@@ -13,7 +13,12 @@ from medoffice.records.patients.types import LANGUAGES, Patient, PatientChanges,
 class PatientForm(forms.Form):
     """Who a patient is; the same form registers and changes."""
 
-    family = forms.CharField(label="Legal family name", max_length=80, help_text="A single legal name goes here.")
+    family = forms.CharField(
+        label="Legal family name",
+        max_length=80,
+        help_text="A single legal name goes here.",
+        widget=forms.TextInput(attrs={"autofocus": True}),
+    )
     given = forms.CharField(label="Given name", max_length=80, required=False)
     middle = forms.CharField(label="Middle", max_length=80, required=False)
     suffix = forms.CharField(label="Suffix", max_length=12, required=False)

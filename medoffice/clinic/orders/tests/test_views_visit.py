@@ -110,9 +110,11 @@ def test_a_draft_is_kept_while_it_is_written_and_never_over_another_text(visit: 
         sent = {"text": words, "version": str(known.version if known else 1)}
         kept = okafor.post(there, sent)
         assert (kept.status_code, "Saved 10:00 AM" in kept.content.decode()) == (200, True)
-        now = note_of(visit)
-        assert now is not None
-        assert f'name="version" value="{now.version}"' in kept.content.decode()
+        stored = note_of(visit)
+        assert stored is not None
+        assert f'name="version" value="{stored.version}"' in kept.content.decode()
+    now = note_of(visit)
+    assert now is not None
     assert now.text == "Cough for\nthree days"
     late = nurse.post(there, {"text": "Wheezing.", "version": "1"}).content.decode()
     assert "Ada Okafor changed this note while you were typing." in late
@@ -126,7 +128,7 @@ def test_a_draft_is_kept_while_it_is_written_and_never_over_another_text(visit: 
 
 def test_what_is_next_is_the_primary_button(visit: UUID, okafor: Client) -> None:
     def primary() -> str:
-        found = re.findall(r'class="btn primary[^>]*>([^<]+)', text(okafor, visit))
+        found: list[str] = re.findall(r'class="btn primary[^>]*>([^<]+)', text(okafor, visit))
         assert len(found) == 1, found
         return found[0].strip()
 

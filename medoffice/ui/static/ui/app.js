@@ -189,6 +189,7 @@
     if (at("[data-closes]") && at("dialog")) at("dialog").close();
     if (at("[data-shows-keys]")) showKeys();
     if (at("[data-prints]")) window.print();
+    if (at("[data-goes-back]") && history.length > 1) { event.preventDefault(); history.back(); } /* what was typed there is still there */
     if (at("[data-theme-toggle]")) {
       const root = document.documentElement;
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
