@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
-from medoffice.practice.api import sites
+from medoffice.practice.api import practice, sites
 from medoffice.revenue.books import queries
 from medoffice.revenue.books.actions.make_deposit import make_deposit
 from medoffice.revenue.books.actions.nightly_proof import nightly_proof
@@ -22,7 +22,7 @@ def sheet_of_day(request: OfficeRequest) -> HttpResponse:
     on = parse_date_as_typed(request.GET.get("on", ""), today) or today
     sheet = queries.day_sheet(request.actor, on)
     saw(request, {line.patient_id for line in sheet.lines if line.patient_id})
-    return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on})
+    return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on, "office": practice()})
 
 
 @screen("books.read")
