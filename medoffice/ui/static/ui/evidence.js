@@ -32,6 +32,15 @@
     fill();
   });
 
+  /* A code without its words is not sent: what is chosen for it stays, and the way to the words is said. */
+  document.addEventListener("submit", (event) => {
+    const end = event.target.querySelector("[data-evidence-end]");
+    if (!end || end.value) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.dispatchEvent(new CustomEvent("say", { detail: { value: "Choose the words of the note first, then send it again." } }));
+  }, true);
+
   /* The word cursor: arrows choose a word, Shift with arrows adds or gives back words, up and down go by lines of text. */
   function point(note, offset) {
     const walker = document.createTreeWalker(note, NodeFilter.SHOW_TEXT);
