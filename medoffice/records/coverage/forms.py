@@ -38,8 +38,8 @@ class CoverageForm(forms.Form):
     holder_sex = forms.ChoiceField(label="Holder's sex", choices=[("U", "U"), ("F", "F"), ("M", "M")], required=False)
 
     groups = (
-        ("The card", ("payer", "member_id", "group")),
-        ("When it pays, and what is asked for at the desk", ("order", "starts", "ends", "copay")),
+        ("The card", ("payer", "member_id", "group", "copay")),
+        ("When it pays", ("order", "starts", "ends")),
         ("Whose policy it is", ("relation", "holder_family", "holder_given", "holder_born", "holder_sex")),
     )
 
