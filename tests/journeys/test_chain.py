@@ -55,8 +55,10 @@ def _lind_books_and_checks_in(lind: Person) -> None:
 def _ruiz_rooms_and_measures(ruiz: Person) -> None:
     ruiz.come_in("ruiz", "/front/")
     ruiz.press("j")
+    ruiz.go("m")
+    ruiz.sees("Room 1")
+    ruiz.press("j")
     ruiz.go("Enter")
-    ruiz.go("r")
     ruiz.press("v")
     ruiz.type("118")
     ruiz.press("Tab")

@@ -137,3 +137,15 @@ def test_a_share_bar_is_as_long_as_its_sum_and_needs_one() -> None:
     ]
     assert 'aria-label="The parts"' in bar
     assert ui_tags.sharebar(parts[1:2], "Nothing") == ""
+
+
+def test_fields_stand_under_their_headings_and_none_is_lost() -> None:
+    class Asked(forms.Form):
+        groups = (("Reach", ("phone", "fax", "email")), ("Nothing", ("absent",)))
+        email = forms.CharField()
+        kept = forms.CharField(widget=forms.HiddenInput)
+        name = forms.CharField()
+        phone = forms.CharField()
+
+    found = [(title, [field.name for field in fields]) for title, fields in ui_tags.grouped(Asked())]
+    assert found == [("", ["name"]), ("Reach", ["phone", "email"])]
