@@ -8,8 +8,8 @@ BIN := .venv/bin
 DJANGO := DJANGO_SETTINGS_MODULE=medoffice.config.settings $(BIN)/python -m django
 READY := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/runtime.stamp)
 
-run: $(READY)  ## start the demo office and print its address and sign-ins
-	@$(BIN)/python -m medoffice run --demo
+run: $(READY)  ## start the demo office and print its address and sign-ins (PORT=8001 for another port)
+	@$(BIN)/python -m medoffice run --demo $(if $(PORT),--port $(PORT))
 
 test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium

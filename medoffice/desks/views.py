@@ -3,6 +3,7 @@
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -17,11 +18,12 @@ from medoffice.front_office.scheduling.api import appointment, appointments_of, 
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import FLOW, Ref
+from medoffice.kernel.worlds import current
 from medoffice.practice.api import site, sites, staff, take_work, work_items
 from medoffice.records.coverage.api import coverages_of, coverages_on
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
-from medoffice.revenue.billing.api import patient_balance, receipts_of_visit, take_payment
+from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 
@@ -81,7 +83,7 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         coverage_id=typed["coverage"],
     )
     if typed["amount"] and typed["method"]:
-        take_payment.once(
+        receipt_id = take_payment.once(
             f"{once} copay",
             actor=request.actor,
             patient_id=encounter(encounter_id).patient_id,
@@ -90,6 +92,9 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
             encounter_id=encounter_id,
             copay=True,
         )
+        messages.success(request, f"Checked in. {typed['amount']} taken, receipt {receipt(receipt_id).number}.")
+    else:
+        messages.success(request, "Checked in.")
     return redirect("desks:front")
 
 
@@ -198,4 +203,5 @@ def follow(request: OfficeRequest, kind: str, thing_id: UUID) -> HttpResponse:
 def tour(request: OfficeRequest) -> HttpResponse:
     """From call to ledger in two minutes, for a newcomer."""
     shown = queries.settled_claim(request.actor) if request.may("claims.read") else None
-    return render(request, "desks/tour.html", {"room": "front", "claim": shown})
+    context = {"claim": shown, "codes": request.may("coding.read"), "claims": request.may("claims.read")}
+    return render(request, "desks/tour.html", {**context, "demo": current.kind() == "demo", "room": "front"})

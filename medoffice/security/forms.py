@@ -8,8 +8,14 @@ from medoffice.security.types import Role
 class SignInForm(forms.Form):
     """Sign-in name and password."""
 
-    username = forms.CharField(label="Sign-in name", max_length=60)
-    password = forms.CharField(label="Password", max_length=200, widget=forms.PasswordInput)
+    username = forms.CharField(
+        label="Sign-in name",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label="Password", max_length=200, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
 
 class OwnerForm(forms.Form):

@@ -17,14 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Look at the installation, then at each world. Changes nothing."""
-    failed = looked = 0
+    failed = looked = to_see = 0
     with database():
         from medoffice.config import own_checks  # noqa: F401 - registers the installation's own checks
 
         for world, checked in _all(arguments.world):
             looked, failed = looked + 1, failed + (not checked.ok)
+            to_see += checked.ok and bool(checked.findings)
             (_as_json if arguments.json else _in_words)(world, checked)
-    say(f"{looked} checks, {failed} of them failed" if failed else f"{looked} checks, everything holds")
+    rest = f", {to_see} to look at" if to_see else ""
+    say(f"{looked} checks, {failed} of them failed{rest}" if failed else f"{looked} checks, none failed{rest}")
     return 1 if failed else 0
 
 
@@ -55,7 +57,7 @@ def _as_json(world: str, checked: Checked) -> None:
 
 
 def _in_words(world: str, checked: Checked) -> None:
-    state = "holds   " if checked.ok else "DOES NOT"
+    state = ("look at " if checked.findings else "holds   ") if checked.ok else "DOES NOT"
     line(f"{state}  {world + ': ' if world else ''}{checked.key}: {checked.looks}: {checked.found}")
     for finding in checked.findings:
         mark = "error" if finding.severity is Severity.ERROR else finding.severity.value

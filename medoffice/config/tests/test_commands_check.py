@@ -1,6 +1,7 @@
 """``medoffice check`` as a program calls it: a sound world passes, planted faults fail by name, stdout is JSON only."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -9,10 +10,13 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.config import own_checks
+from medoffice.config.commands import check
 from medoffice.config.tests.makers import answers, medoffice
 from medoffice.kernel import clock
 from medoffice.kernel import own_checks as kernel_checks
+from medoffice.kernel.checks import Checked
 from medoffice.kernel.facts import MAX_ATTEMPTS
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.worlds import current
 
@@ -32,7 +36,7 @@ def test_a_new_world_holds_and_says_what_was_looked_at(fresh_world: str) -> None
     assert {one["check"] for one in found} >= NAMES | {"books.ledger-balances", "books.cash"}
     assert {one["world"] for one in found} == {None, fresh_world}
     assert all(one["ok"] and one["looks"] and one["found"] for one in found)
-    assert "everything holds" in done.stderr
+    assert "none failed" in done.stderr
     words = medoffice("check", "--world", fresh_world)
     assert words.returncode == 0
     assert len(words.stdout.splitlines()) == len(found)
@@ -57,6 +61,14 @@ def test_rights_and_schema_are_read_from_the_database(fresh_world: str) -> None:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'kernel' AND name = '0001_initial'")
     assert [finding.where for finding in kernel_checks.rights()[0].findings] == ["audit_seal"]
     assert [finding.where for finding in kernel_checks.schema()[0].findings] == ["kernel.0001_initial"]
+
+
+def test_what_only_warns_is_not_said_to_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    warning = Finding("late", "work", "3 items are overdue.", Severity.WARNING)
+    for findings in ((), (warning,), (replace(warning, severity=Severity.ERROR),)):
+        check._in_words("riverbend", Checked("work", "work is done", "3 open", findings))
+    lines = [line for line in capsys.readouterr().out.splitlines() if "riverbend" in line]
+    assert [line[:8] for line in lines] == ["holds   ", "look at ", "DOES NOT"]
 
 
 def test_no_such_world_is_told_in_words() -> None:

@@ -17,7 +17,7 @@ from medoffice.front_office.scheduling.actions.define_visit_type import define_v
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.move import move
 from medoffice.front_office.scheduling.forms import BookForm, KindForm, SlotForm
-from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
@@ -65,10 +65,15 @@ def call_page(request: OfficeRequest, call_id: UUID) -> HttpResponse:
         "hits": offered,
         "call_id": call_id,
         "banner": banner(request.actor, taken.patient_id) if taken.patient_id else None,
-        "booked": [queries.appointment(found) for found in queries.appointments_from_call(call_id)],
+        "booked": [_with_provider(queries.appointment(found)) for found in queries.appointments_from_call(call_id)],
         **_free_times(request),
     }
     return render(request, "scheduling/call.html", context)
+
+
+def _with_provider(found: Appointment) -> tuple[Appointment, str]:
+    """What is told to the caller: the time and whom it is with."""
+    return found, staff_member(found.provider_id).name
 
 
 @require_POST

@@ -4,6 +4,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -21,6 +22,7 @@ from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
+from medoffice.revenue.billing.rules.telling import released_in_words
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 
 
@@ -43,6 +45,9 @@ def account(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 def capture(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Release a visit's codes and make its charges."""
     capture_charges.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    charges = queries.charges_of(encounter_id)
+    insured = any(charge.insurance_balance for charge in charges)
+    messages.success(request, released_in_words([charge.amount for charge in charges], insured))
     return back(request, "/coding/")
 
 

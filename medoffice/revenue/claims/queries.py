@@ -10,7 +10,8 @@ from django.db.models import Count, QuerySet
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.claims import models
-from medoffice.revenue.claims.actions.lines import to_line
+from medoffice.revenue.claims.actions.lines import to_decided, to_line
+from medoffice.revenue.claims.rules.standing import standing
 from medoffice.revenue.claims.types import (
     Claim,
     ClaimEvent,
@@ -111,6 +112,13 @@ def decisions_of(claim_id: UUID) -> list[DecisionRow]:
     """What payers decided about a claim, in order. Three queries."""
     rows = models.Decision.objects.filter(claim_id=claim_id)
     return [to_decision(row) for row in _decisions(rows)]
+
+
+def left_open(claim_id: UUID) -> Money:
+    """What payers left unpaid for a reason that a person must look at, in the decisions that stand. Two queries."""
+    rows = models.Decision.objects.filter(claim_id=claim_id).prefetch_related("lines").order_by("id")
+    stands = standing([to_decided(row) for row in rows])
+    return Money.total(line.open for found in stands for line in found.lines)
 
 
 def decision(decision_id: UUID) -> DecisionRow:

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel.money import Money
@@ -15,6 +17,7 @@ from medoffice.revenue.claims.actions.post_remittance import post_remittance
 from medoffice.revenue.claims.actions.recheck_claim import recheck_claim
 from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
+from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.api import OfficeRequest, require, saw, screen
 from medoffice.standards.terminology.api import carc_words
@@ -54,6 +57,7 @@ def claim(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, found.patient_id),
         "decisions": decisions,
         "findings": queries.findings_of(claim_id),
+        "unpaid": queries.left_open(claim_id),
         "reasons": [(code, carc_words(code)) for code in sorted(codes)],
         "room": "claims",
     }
@@ -64,16 +68,17 @@ def claim(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
 @screen("claims.work")
 def send(request: OfficeRequest) -> HttpResponse:
     """Send everything that is ready."""
-    send_claims.once(request.POST.get("once", ""), actor=request.actor)
+    written = send_claims.once(request.POST.get("once", ""), actor=request.actor)
     transmit_files(actor=request.actor)
-    return redirect("claims:board")
+    messages.success(request, sending_in_words(len(written)))
+    return redirect(f"{reverse('claims:board')}?show=waiting" if written else "claims:board")
 
 
 @require_POST
 @screen("remits.receive")
 def fetch(request: OfficeRequest) -> HttpResponse:
     """Fetch what the clearinghouse has."""
-    fetch_files(actor=request.actor)
+    messages.success(request, fetching_in_words(len(fetch_files(actor=request.actor))))
     return redirect("claims:remittances")
 
 

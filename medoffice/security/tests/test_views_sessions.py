@@ -1,5 +1,6 @@
 """Sessions through the whole stack: they begin with the right pair only, end by the clock, and belong to one world."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -313,6 +314,20 @@ def test_the_demo_password_is_offered_and_taken_in_a_demo_only(monkeypatch: pyte
     monkeypatch.setattr(current, "kind", lambda: "demo")
     page = Client().get(DOOR).content.decode()
     assert f'name="password" value="{settings.DEMO_PASSWORD}"' in page
+
+
+def test_the_demo_offers_first_whoever_has_most_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(current, "kind", lambda: "demo")
+    everything = ["nurse", "biller", "coder"]
+    for username, name, roles in (
+        ("nox", "Nox", []),
+        ("chen", "Mei Chen", ["biller"]),
+        ("vega", "Sol Vega", everything),
+    ):
+        add_user(actor=PROGRAM, username=username, name=name, roles=roles, password=PASSWORD)
+    page = Client().get(DOOR).content.decode()
+    assert re.findall(r'name="username" value="([^"]+)"', page) == ["vega", "chen", "nox"]
+    assert re.search(r'<input[^>]*name="username"[^>]*autofocus', page)
 
 
 def test_a_form_without_its_token_does_nothing(petrov: Client) -> None:

@@ -114,6 +114,10 @@ def test_the_foot_line_and_the_key_list_write_themselves(page: Page, address: st
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_contain_text("Confirm and send")
     expect(page.locator("#keys")).to_contain_text("find a patient")
+    expect(page.locator("#keys")).not_to_contain_text("next column")
+    page.goto(f"{address}board/")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_contain_text("next column")
 
 
 def test_keys_are_letters_while_somebody_types(page: Page, address: str) -> None:

@@ -15,6 +15,7 @@ from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appo
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import staff_member
 from medoffice.practice.tests.makers import Office, client_of, lind, make_user
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import encounter, encounter_of
@@ -89,7 +90,9 @@ def test_from_the_call_of_somebody_new_to_the_arrival(desk: Client, office: Offi
         assert (answer.status_code, answer["Location"]) == (302, path)
     (booked,) = appointments_of(PROGRAM, hit.id)
     assert booked.call_id == waiting.id
-    assert booked.number in text(desk, path)
+    shown = text(desk, path)
+    assert booked.number in shown
+    assert f"<b>Tue 11/24 8:30 AM</b> · {staff_member(booked.provider_id).name}</span>" in shown
     assert desk.post(f"/calls/{waiting.id}/close/", {"outcome": "booked"}).status_code == 302
     assert call(waiting.id).outcome == "booked"
 
@@ -198,6 +201,18 @@ def test_moves_in_the_wrong_order_are_refused_in_words(desk: Client, office: Off
     for move in ("room", "enter", "to-check-out", "check-out"):
         assert desk.post(f"/check-in/{visit}/{move}/", {"room": "Room 1"}).status_code == 302
     assert desk.post(f"/check-in/{visit}/leave/").status_code == 409
+
+
+def test_the_desk_is_told_that_the_patient_is_in_and_what_was_taken(desk: Client, office: Office) -> None:
+    quiet = make_appointment(office, make_patient("Vale", "Ingrid"), local(24, 9))
+    paying = make_appointment(office, make_patient("Quist", "Otto"), local(24, 9, 20))
+    form = {"identity_checked": "name, birth date"}
+    said = desk.post(f"/front/check-in/{quiet}/arrive/", form, follow=True).content.decode()
+    assert "Checked in." in said
+    assert "taken" not in said
+    form |= {"amount": "25", "method": "card"}
+    said = desk.post(f"/front/check-in/{paying}/arrive/", form, follow=True).content.decode()
+    assert "Checked in. $25.00 taken, receipt R-" in said
 
 
 def test_the_insurance_of_somebody_else_is_refused_at_arrival(desk: Client, office: Office) -> None:

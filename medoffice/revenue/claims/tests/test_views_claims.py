@@ -5,6 +5,7 @@ from django.test import Client
 
 from medoffice.revenue.claims.api import remittances, transmit_files
 from medoffice.revenue.claims.tests.hand_computed.later_decisions import FIRST
+from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.api import add_user
@@ -12,6 +13,7 @@ from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "seven quiet herons wade"
+LATER = claim("A", "1", "150", "10", "0", line("A1", "ZZ001", "150", "10", "CO 50 140"))
 
 
 @pytest.fixture
@@ -72,8 +74,23 @@ def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytes
     client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
     client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
     assert place.claim("AC").state is ClaimState.READY
-    client.post("/claims/send/", {"once": "k2"})
+    told = client.post("/claims/send/", {"once": "k2"}, follow=True)
     assert place.claim("AC").state is ClaimState.SENT
+    assert "Sent in 1 file" in told.content.decode()
+    assert place.claim("AC").number in told.content.decode()
+    nothing = client.post("/claims/send/", {"once": "k3"}, follow=True).content.decode()
+    assert "nothing was sent" in nothing
+
+
+def test_a_paid_claim_with_a_line_left_unpaid_is_not_called_done(place: Place) -> None:
+    client = signed_in("biller")
+    address = f"/claims/{place.claims['A']}/"
+    assert "nothing is to be done" in page(client, address)
+    place.receive(interchange(advice(LATER.format(**place.names()), trace="T3", amount="10"), control=3))
+    story = page(client, address)
+    assert "nothing is to be done" not in story
+    assert "left <b>$140.00</b> unpaid" in story
+    assert f"paid {place.claim('A').paid} of $150.00" in story
 
 
 def test_a_stranger_sees_and_does_nothing(place: Place) -> None:
