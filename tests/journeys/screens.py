@@ -1,7 +1,7 @@
 """A small office with something on every screen, made through the actions, and the addresses of all its screens."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -14,15 +14,16 @@ from medoffice.front_office.check_in.api import check_in, room_patient, send_to_
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
-from medoffice.practice.api import add_room, set_hours, work_items
+from medoffice.practice.api import work_items
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
-from medoffice.revenue.billing.tests.makers import insure, make_coded, make_visit
+from medoffice.revenue.billing.tests.makers import insure
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.books.api import make_deposit
 from medoffice.revenue.claims.api import remittances
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
+from medoffice.revenue.coding.tests.makers import make_coded, make_visit
 from medoffice.security.api import actor_named
 from medoffice.security.tests.makers import CAST, person
 from medoffice.security.types import PROGRAM
@@ -70,17 +71,6 @@ def make_small_office() -> Screens:
         if key != "okafor":
             person(key)
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
-    add_room(actor=PROGRAM, site_id=place.office.site_id, name="Room 1")
-    for weekday in range(5):
-        set_hours(
-            actor=PROGRAM,
-            staff_id=place.office.provider_id,
-            site_id=place.office.site_id,
-            weekday=weekday,
-            starts=time(8),
-            ends=time(17),
-            valid_from=date(2026, 1, 1),
-        )
     visits = _visits(place)
     _money(place)
     screens = Screens()

@@ -17,19 +17,21 @@ from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import add_room, open_work
+from medoffice.practice.api import open_work
 from medoffice.practice.models import Payer
+from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
 from medoffice.revenue.billing.models import AccountEvent
-from medoffice.revenue.billing.tests.makers import ADDRESS, Office, insure, make_coded, make_office
+from medoffice.revenue.billing.tests.makers import insure, make_office
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.claims.api import prepare_claims, receive_file, send_claims
 from medoffice.revenue.claims.models import Remittance
 from medoffice.revenue.claims.tests.makers import advice, interchange
 from medoffice.revenue.coding.models import Coding, Diagnosis
+from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.security.types import PROGRAM
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
@@ -51,7 +53,6 @@ class World:
 def make_world() -> World:
     """The office of these tests, everything through the actions."""
     office = make_office()
-    add_room(actor=PROGRAM, site_id=office.site_id, name="Room 1")
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
     patient = register_patient(
         actor=PROGRAM,

@@ -15,9 +15,8 @@ from django.test import Client
 from medoffice.kernel import clock
 from medoffice.kernel.facts import deliver
 from medoffice.kernel.logs import Plain
-from medoffice.security.api import add_user
-from medoffice.security.tests.makers import PASSWORD, sign_in
-from medoffice.security.types import PROGRAM, SYSTEM, Role
+from medoffice.security.tests.makers import sign_in, somebody
+from medoffice.security.types import SYSTEM, Role
 from tests.policy.office import FAMILY, GIVEN, NOON, PHONE, World, make_world, patient_facts, routes
 
 LOGGING = cast("dict[str, Any]", settings.LOGGING)
@@ -47,9 +46,7 @@ def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its 
 
 @pytest.fixture
 def client(world: World) -> Client:  # noqa: ARG001 - the office is there first
-    roles = [role.value for role in Role if role not in SYSTEM]
-    add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
-    browser = sign_in("all")
+    browser = somebody(*(role for role in Role if role not in SYSTEM))
     browser.raise_request_exception = False
     return browser
 
@@ -74,7 +71,7 @@ def test_no_log_and_no_address_holds_anything_of_a_patient(
             if answer.headers["Content-Type"].startswith("text/html"):
                 addresses |= set(ADDRESSES.findall(answer.content.decode()))
         if route.name == "security:sign-out":
-            client = sign_in("all")
+            client = sign_in("somebody")
             client.raise_request_exception = False
     deliver()
     _break(client, world, monkeypatch)

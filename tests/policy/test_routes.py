@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
 from medoffice.kernel.worlds.row_hashes import row_hashes
-from medoffice.security.api import add_user, can, deny_subject, screen
+from medoffice.security.api import can, deny_subject, screen
 from medoffice.security.models import AuditEvent
 from medoffice.security.screens import OPEN
-from medoffice.security.tests.makers import CAST, PASSWORD, person, sign_in
+from medoffice.security.tests.makers import CAST, person, sign_in, somebody
 from medoffice.security.types import PROGRAM, SYSTEM, Role
 from medoffice.security.words import WORDS
 from tests.policy.office import NOON, Route, World, make_world, patient_facts, routes
@@ -39,9 +39,7 @@ def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its 
 
 def everybody() -> Client:
     """Somebody who holds every role a person can hold."""
-    roles = [role.value for role in Role if role not in SYSTEM]
-    add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
-    return sign_in("all")
+    return somebody(*(role for role in Role if role not in SYSTEM))
 
 
 def seen(answer: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the test client's response has no public type
@@ -183,7 +181,7 @@ def test_a_denied_patient_is_nobody_to_that_person(world: World) -> None:
     client = everybody()
     shown = _pages_that_tell(client, world)
     assert len(shown) > 15  # before the denial the pages do tell
-    deny_subject(actor=PROGRAM, user_id=_actor("all").id, subject=world.patient_id, reason="a relative")
+    deny_subject(actor=PROGRAM, user_id=_actor("somebody").id, subject=world.patient_id, reason="a relative")
     assert _pages_that_tell(client, world) == []
     before, wrong = row_hashes(), []
     unknown = {name: value for name, value in world.ids.items() if name in OF_NO_PATIENT}

@@ -8,8 +8,9 @@ from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.kernel.trace import Ref
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, charges_of
-from medoffice.revenue.billing.tests.makers import make_coded, make_office
+from medoffice.revenue.billing.tests.makers import make_office
 from medoffice.revenue.coding.api import code_service, start_coding
+from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM

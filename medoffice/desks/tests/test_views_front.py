@@ -11,10 +11,11 @@ from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.practice.api import add_room
-from medoffice.practice.tests.makers import Office, client_of, lind, make_user
+from medoffice.practice.tests.makers import Office
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import signed_in
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def moves(client: Client) -> list[tuple[str, str, str]]:
 
 def test_a_ticket_offers_the_next_move_by_one_key(office: Office) -> None:
     visit = arrived(office)
-    _, desk = lind()
+    desk = signed_in("lind")
     said = []
     for _ in range(3):
         ((action, room, says),) = moves(desk)
@@ -60,7 +61,7 @@ def test_a_ticket_offers_the_next_move_by_one_key(office: Office) -> None:
 
 def test_a_room_somebody_is_in_is_not_offered(office: Office) -> None:
     first, second = arrived(office), arrived(office, 20)
-    _, desk = lind()
+    desk = signed_in("lind")
     desk.post(f"/check-in/{first}/room/", {"room": "Room 1"})
     assert not any(str(second) in action for action, _, _ in moves(desk))  # there is one room, and it is taken
     add_room(actor=PROGRAM, site_id=office.site_id, name="Room 2")
@@ -69,6 +70,6 @@ def test_a_room_somebody_is_in_is_not_offered(office: Office) -> None:
 
 def test_who_may_not_move_patients_is_offered_nothing(office: Office) -> None:
     visit = arrived(office)
-    coder = client_of(make_user("abara", "Chidi Abara", Role.CODER), "abara")
+    coder = signed_in("abara")
     assert str(visit) in coder.get("/front/").content.decode()
     assert moves(coder) == []

@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 
 from medoffice.kernel.worlds import current
-from medoffice.practice.tests.makers import client_of, lind, make_user
-from medoffice.security.types import Role
+from medoffice.security.tests.makers import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +22,9 @@ def steps(client: Client) -> str:
 
 
 def test_a_step_is_a_link_only_for_who_may_open_it() -> None:
-    _, desk = lind()
+    desk = signed_in("lind")
     assert "/coding/" not in steps(desk)
-    coder = client_of(make_user("abara", "Chidi Abara", Role.CODER), "abara")
+    coder = signed_in("abara")
     assert "/coding/" in steps(coder)
     for client in (desk, coder):
         for address in ("/front/", "/coding/", "/claims/"):
@@ -34,7 +33,7 @@ def test_a_step_is_a_link_only_for_who_may_open_it() -> None:
 
 
 def test_only_the_demo_office_names_its_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, desk = lind()
+    desk = signed_in("lind")
     assert "Riverbend" not in tour(desk)
     assert "Sol Vega" not in tour(desk)
     monkeypatch.setattr(current, "kind", lambda: "demo")

@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from django.test import Client
-
 from medoffice.kernel.ids import npi_from
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice, set_week
 from medoffice.practice.types import Address
-from medoffice.security.api import actor_of, add_user
-from medoffice.security.types import PROGRAM, Actor, Role
+from medoffice.security.tests.makers import CAST, person
+from medoffice.security.types import PROGRAM, Actor
 
 ADDRESS = Address("1 Bridge Street", "Riverbend", "IL", "627991234")
 OPENED = date(2026, 1, 5)
-PASSWORD = "seven quiet herons wade"
 MORNING, AFTERNOON = (time(8), time(12)), (time(13), time(17))
 
 
@@ -41,7 +38,7 @@ def make_office() -> Office:
     )
     site_id = make_site("Bridge Street")
     add_room(actor=PROGRAM, site_id=site_id, name="Room 1")
-    provider = make_user("okafor", "Ada Okafor", Role.PROVIDER)
+    provider = person("okafor")
     provider_id = make_provider(site_id, "Okafor", user_id=provider.id)
     return Office(site_id, provider_id, provider, make_payer())
 
@@ -71,7 +68,7 @@ def make_provider(
     staff_id = add_staff(
         actor=PROGRAM,
         key=family.lower(),
-        name=f"Ada {family}",
+        name=CAST.get(family.lower(), (f"Ada {family}",))[0],
         family_name=family,
         credentials="MD",
         is_provider=True,
@@ -103,37 +100,3 @@ def make_payer(name: str = "Prairie Mutual", number: str = "99901") -> UUID:
         phone="217-555-0110",
         address=ADDRESS,
     )
-
-
-def make_user(username: str, name: str, *roles: Role) -> Actor:
-    """Somebody with an account."""
-    user_id = add_user(actor=PROGRAM, username=username, name=name, roles=list(roles), password=PASSWORD)
-    made = actor_of(user_id)
-    assert made is not None
-    return made
-
-
-def client_of(actor: Actor, username: str) -> Client:
-    """A browser in which this person has signed in."""
-    client = Client()
-    answer = client.post("/security/sign-in/", {"username": username, "password": PASSWORD})
-    assert answer.status_code == 302, actor.name
-    return client
-
-
-def lind() -> tuple[Actor, Client]:
-    """Receptionist Lind at her screen."""
-    actor = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
-    return actor, client_of(actor, "lind")
-
-
-def petrov() -> tuple[Actor, Client]:
-    """Manager Petrov at his screen."""
-    actor = make_user("petrov", "Ivo Petrov", Role.MANAGER)
-    return actor, client_of(actor, "petrov")
-
-
-def ruiz() -> tuple[Actor, Client]:
-    """Nurse Ruiz at his screen."""
-    actor = make_user("ruiz", "Ben Ruiz", Role.NURSE)
-    return actor, client_of(actor, "ruiz")

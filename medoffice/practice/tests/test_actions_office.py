@@ -41,9 +41,10 @@ from medoffice.practice.api import (
     staff_member,
     staff_of_user,
 )
-from medoffice.practice.tests.makers import ADDRESS, OPENED, Office, make_office, make_payer, make_site, make_user
+from medoffice.practice.tests.makers import ADDRESS, OPENED, Office, make_office, make_payer, make_site
 from medoffice.practice.types import NewAccount
 from medoffice.security.api import users
+from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Role
 
 pytestmark = pytest.mark.django_db
@@ -259,8 +260,8 @@ def test_payers_are_known_by_key_and_number_and_a_blank_is_nobody() -> None:
 
 
 def test_only_leaders_set_the_office_up() -> None:
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
-    petrov = make_user("petrov", "Ivo Petrov", Role.MANAGER)
+    lind = person("lind")
+    petrov = person("petrov")
     with pytest.raises(NotFound):
         set_up_practice(actor=lind, **PRACTICE)
     with pytest.raises(NotFound):

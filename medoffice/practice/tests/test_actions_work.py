@@ -23,9 +23,9 @@ from medoffice.practice.api import (
 )
 from medoffice.practice.offers import work_kinds
 from medoffice.practice.queries import work_item
-from medoffice.practice.tests.makers import make_user
 from medoffice.practice.types import WorkState
 from medoffice.security.api import change_roles, deny_subject
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -40,12 +40,12 @@ def _at_ten() -> Iterator[None]:
 
 @pytest.fixture
 def lind() -> Actor:
-    return make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    return person("lind")
 
 
 @pytest.fixture
 def vega() -> Actor:
-    return make_user("vega", "Sol Vega", Role.SPECIALIST)
+    return person("vega")
 
 
 def put(ref: Ref | None = None, *, priority: int = 2, key: str = "", patient_id: UUID | None = None) -> UUID:
@@ -72,7 +72,7 @@ def test_the_most_pressing_comes_first_and_everybody_sees_their_queues(lind: Act
     wanted = [order[1], order[3], order[0], order[2]]
     assert [item.id for item in work_items(lind)] == wanted
     assert [item.id for item in work_items(vega)] == wanted
-    coder = make_user("abara", "Ngozi Abara", Role.CODER)
+    coder = person("abara")
     assert work_items(coder) == []
     assert len(work_items(lind, limit=2)) == 2
 
@@ -91,8 +91,8 @@ def test_what_one_person_took_another_does_not_take(lind: Actor, vega: Actor) ->
     take_work(actor=lind, item_id=item)
     with pytest.raises(Refusal) as refusal:
         take_work(actor=vega, item_id=item)
-    assert refusal.value.words == "Maja Lind has taken this."
-    assert (work_item(lind, item).state, work_item(lind, item).owner_name) == (WorkState.MINE, "Maja Lind")
+    assert refusal.value.words == "Astrid Lind has taken this."
+    assert (work_item(lind, item).state, work_item(lind, item).owner_name) == (WorkState.MINE, "Astrid Lind")
 
 
 def test_an_item_is_handed_over_or_put_back(lind: Actor, vega: Actor) -> None:
@@ -107,7 +107,7 @@ def test_an_item_is_handed_over_or_put_back(lind: Actor, vega: Actor) -> None:
     finish_work(actor=lind, item_id=item, outcome="called back")
     with pytest.raises(Refusal) as refusal:
         hand_over_work(actor=lind, item_id=item, to=vega.id)
-    assert refusal.value.fix == "Maja Lind: called back"
+    assert refusal.value.fix == "Astrid Lind: called back"
 
 
 def test_nothing_is_handed_to_somebody_who_is_gone_or_may_not_see_the_patient(lind: Actor, vega: Actor) -> None:
@@ -137,7 +137,7 @@ def test_finishing_says_what_came_of_it_once(lind: Actor) -> None:
     assert work_items(lind) == []
     with pytest.raises(Refusal) as refusal:
         take_work(actor=lind, item_id=item)
-    assert refusal.value.fix == "Maja Lind: called back"
+    assert refusal.value.fix == "Astrid Lind: called back"
 
 
 def test_what_was_dealt_with_ends_all_its_items(lind: Actor) -> None:
@@ -151,7 +151,7 @@ def test_what_was_dealt_with_ends_all_its_items(lind: Actor) -> None:
 def test_work_in_a_queue_that_nobody_has_is_counted_as_unowned() -> None:
     put()
     assert unowned_work() == 1
-    vega = make_user("vega", "Sol Vega", Role.SPECIALIST)
+    vega = person("vega")
     assert unowned_work() == 0
     change_roles(actor=PROGRAM, user_id=vega.id, roles=["specialist"], active=False)
     assert unowned_work() == 1

@@ -8,8 +8,8 @@ import pytest
 from medoffice.kernel import clock
 from medoffice.practice.models import WorkItem
 from medoffice.practice.queries import work_check
-from medoffice.security.api import add_user
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import make_user, person
+from medoffice.security.types import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -36,20 +36,12 @@ def test_work_without_anybody_to_do_it_fails_until_somebody_has_the_role() -> No
     _item()
     assert _codes() == ["work-unowned"]
     assert not work_check()[0].ok
-    add_user(
-        actor=PROGRAM,
-        username="petrov",
-        name="Nadia Petrov",
-        password="a long enough password",
-        roles=[Role.SPECIALIST],
-    )
+    person("vega")
     assert _codes() == []
 
 
 def test_overdue_work_warns_and_work_of_an_unknown_kind_fails() -> None:
-    add_user(
-        actor=PROGRAM, username="chen", name="Lin Chen", password="a long enough password", roles=[Role.BOOKKEEPER]
-    )
+    make_user("chen", "Wei Chen", Role.BOOKKEEPER)
     _item(hours=-1)
     assert _codes() == ["work-overdue"]
     assert work_check()[0].ok

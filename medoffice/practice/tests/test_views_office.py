@@ -21,7 +21,8 @@ from medoffice.practice.api import (
     work_about,
 )
 from medoffice.practice.queries import work_item
-from medoffice.practice.tests.makers import Office, lind, make_office, make_user, petrov
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.tests.makers import make_user, person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Role
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def office() -> Iterator[Office]:
 
 @pytest.fixture
 def manager(office: Office) -> Client:  # noqa: ARG001 - Petrov manages an office
-    return petrov()[1]
+    return signed_in("petrov")
 
 
 def test_what_was_entered_is_shown_and_corrected(manager: Client, office: Office) -> None:
@@ -79,7 +80,7 @@ def test_rooms_closed_days_and_hours(manager: Client, office: Office) -> None:
 
 
 def test_a_work_item_is_handed_over_and_finished_on_its_page(office: Office) -> None:  # noqa: ARG001 - an office
-    receptionist, desk = lind()
+    receptionist, desk = person("lind"), sign_in("lind")
     other = make_user("secretary", "Otto Quist", Role.SECRETARY)
     ref = Ref("call", new_id())
     item = open_work(actor=PROGRAM, kind="call", title="Call T-10001", ref=ref)
@@ -99,7 +100,7 @@ def test_a_work_item_is_handed_over_and_finished_on_its_page(office: Office) -> 
 
 
 def test_only_leaders_reach_the_set_up(office: Office) -> None:
-    _, desk = lind()
+    desk = signed_in("lind")
     paths = ["/practice/", "/practice/office/", "/practice/sites/", "/practice/staff/", "/practice/payers/"]
     paths += [f"/practice/sites/{office.site_id}/", f"/practice/staff/{office.provider_id}/", "/scheduling/kinds/"]
     for path in paths:

@@ -1,4 +1,4 @@
-"""The named cast, with accounts, for tests of any room."""
+"""The named cast, with accounts, for tests of any room. In the demo office they have the same names."""
 
 from django.test import Client
 
@@ -8,24 +8,29 @@ from medoffice.security.types import PROGRAM, Actor
 PASSWORD = "seven quiet herons wade"
 CAST: dict[str, tuple[str, tuple[str, ...]]] = {
     "okafor": ("Amara Okafor", ("provider",)),
-    "ruiz": ("Elena Ruiz", ("nurse",)),
-    "abara": ("Chidi Abara", ("coder",)),
+    "ruiz": ("Carmen Ruiz", ("nurse",)),
+    "abara": ("Nneka Abara", ("coder",)),
     "chen": ("Wei Chen", ("biller",)),
     "lind": ("Astrid Lind", ("receptionist",)),
     "moreau": ("Claire Moreau", ("transcriptionist",)),
     "petrov": ("Irina Petrov", ("manager",)),
-    "haddad": ("Samir Haddad", ("privacy_officer",)),
-    "vega": ("Marisol Vega", ("specialist",)),
+    "haddad": ("Leila Haddad", ("privacy_officer",)),
+    "vega": ("Sol Vega", ("specialist",)),
     "ferreira": ("Ana Ferreira", ("owner",)),
     "nox": ("Nox", ()),
 }
 
 
+def make_user(username: str, name: str, *roles: str) -> Actor:
+    """Somebody with an account, who is not of the cast or holds other roles today."""
+    add_user(actor=PROGRAM, username=username, name=name, roles=list(roles), password=PASSWORD)
+    return actor_named(username)
+
+
 def person(key: str) -> Actor:
     """Give one of the cast an account."""
     name, roles = CAST[key]
-    add_user(actor=PROGRAM, username=key, name=name, roles=list(roles), password=PASSWORD)
-    return actor_named(key)
+    return make_user(key, name, *roles)
 
 
 def sign_in(key: str, *, csrf: bool = False, password: str = PASSWORD) -> Client:
@@ -41,3 +46,9 @@ def signed_in(key: str) -> Client:
     """A browser in which one of the cast, with a fresh account, is signed in."""
     person(key)
     return sign_in(key)
+
+
+def somebody(*roles: str) -> Client:
+    """A browser in which somebody with a fresh account and these roles is signed in."""
+    make_user("somebody", "Noor Haile", *roles)
+    return sign_in("somebody")

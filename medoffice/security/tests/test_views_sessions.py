@@ -321,7 +321,7 @@ def test_the_demo_offers_first_whoever_has_most_jobs(monkeypatch: pytest.MonkeyP
     everything = ["nurse", "biller", "coder"]
     for username, name, roles in (
         ("nox", "Nox", []),
-        ("chen", "Mei Chen", ["biller"]),
+        ("chen", "Wei Chen", ["biller"]),
         ("vega", "Sol Vega", everything),
     ):
         add_user(actor=PROGRAM, username=username, name=name, roles=roles, password=PASSWORD)

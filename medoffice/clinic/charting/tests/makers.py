@@ -6,8 +6,7 @@ from medoffice.clinic.charting.api import note, sign_note, start_note
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
-from medoffice.records.encounters.api import start_encounter
-from medoffice.records.encounters.types import EncounterClass
+from medoffice.records.encounters.tests.makers import begin
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
 
@@ -16,15 +15,7 @@ WORDS = "Cough for three days. Lungs are clear."
 
 def make_visit(office: Office, patient_id: UUID | None = None) -> UUID:
     """A visit with Dr Okafor that has just begun."""
-    return start_encounter(
-        actor=PROGRAM,
-        patient_id=patient_id or make_patient(),
-        provider_id=office.provider_id,
-        site_id=office.site_id,
-        kind=EncounterClass.OFFICE,
-        reason="cough",
-        cause=Ref("appointment", new_id()),
-    )
+    return begin(office, patient_id or make_patient(), Ref("appointment", new_id()))
 
 
 def make_note(office: Office, *, signed: bool = False, text: str = WORDS) -> UUID:

@@ -24,8 +24,9 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_about
-from medoffice.practice.tests.makers import Office, make_office, make_provider, make_user
+from medoffice.practice.tests.makers import Office, make_office, make_provider
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def office() -> Iterator[Office]:
 
 @pytest.fixture
 def ruiz(office: Office) -> Actor:  # noqa: ARG001 - a nurse of the office
-    return make_user("ruiz", "Ben Ruiz", Role.NURSE)
+    return person("ruiz")
 
 
 def test_a_visit_has_one_note_whoever_starts_it(office: Office, ruiz: Actor) -> None:
@@ -48,7 +49,7 @@ def test_a_visit_has_one_note_whoever_starts_it(office: Office, ruiz: Actor) -> 
     first = start_note(actor=ruiz, encounter_id=visit, text="Cough.")
     assert start_note(actor=office.provider, encounter_id=visit) == first
     started = note(first)
-    assert (started.author, started.author_id, started.text) == ("Ada Okafor, MD", office.provider_id, "Cough.")
+    assert (started.author, started.author_id, started.text) == ("Amara Okafor, MD", office.provider_id, "Cough.")
     assert work_about(Ref("note", first)) is not None
 
 
@@ -59,7 +60,7 @@ def test_a_stale_save_shows_both_texts_and_loses_neither(office: Office, ruiz: A
         write_note(actor=office.provider, note_id=note_id, text="Wheezing.", seen_version=1)
     detail = conflict.value.detail
     assert (detail["mine"], detail["theirs"]) == ({"text": "Wheezing."}, {"text": "Pulse 72."})
-    assert (detail["changed_by"], detail["version"]) == ("Ben Ruiz", 2)
+    assert (detail["changed_by"], detail["version"]) == ("Carmen Ruiz", 2)
     assert note(note_id).text == "Pulse 72."
     both = write_note(actor=office.provider, note_id=note_id, text="Pulse 72. Wheezing.", seen_version=2)
     assert (both, note(note_id).text) == (3, "Pulse 72. Wheezing.")
@@ -89,11 +90,11 @@ def test_only_the_author_signs(office: Office, ruiz: Actor) -> None:
         sign_note(actor=ruiz, note_id=note_id, seen_version=1)
     vega = make_user("vega", "Sol Vega", Role.PROVIDER)
     make_provider(office.site_id, "Vega", user_id=vega.id)
-    stranger = make_user("haddad", "Samir Haddad", Role.PROVIDER)
+    stranger = make_user("haddad", "Leila Haddad", Role.PROVIDER)
     for other in (vega, stranger):
         with pytest.raises(Refusal) as refusal:
             sign_note(actor=other, note_id=note_id, seen_version=1)
-        assert refusal.value.words == "This note is Ada Okafor, MD's to sign."
+        assert refusal.value.words == "This note is Amara Okafor, MD's to sign."
     assert not note(note_id).signed
 
 
@@ -133,7 +134,7 @@ def test_a_signed_note_takes_addenda_only(office: Office, ruiz: Actor) -> None:
     signed = note(note_id)
     assert signed.text == WORDS
     (added,) = signed.addenda
-    assert (added.author, added.text, added.at) == ("Ada Okafor", "Culture is negative.", NOW)
+    assert (added.author, added.text, added.at) == ("Amara Okafor", "Culture is negative.", NOW)
 
 
 def test_vital_signs_are_kept_as_taken_and_the_latest_is_shown(office: Office, ruiz: Actor) -> None:
@@ -166,7 +167,7 @@ def test_vital_signs_that_cannot_be_are_not_stored(office: Office, vitals: Vital
 def test_who_may_not_see_the_chart_reads_and_writes_nothing(office: Office, ruiz: Actor) -> None:
     note_id = make_note(office)
     visit = note(note_id).encounter_id
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=ruiz.id, subject=note(note_id).patient_id, reason="his brother")
     for nobody in (lind, ruiz):
         with pytest.raises(NotFound):

@@ -14,8 +14,9 @@ from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_about, work_items
-from medoffice.practice.tests.makers import Office, make_office, make_user
+from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,7 @@ def assistant(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
 def test_an_order_waits_and_is_carried_out_with_its_result(office: Office, visit: UUID, assistant: Actor) -> None:
     placed = place_order(actor=office.provider, encounter_id=visit, key="culture", words=" Throat culture ")
     waiting = order(placed)
-    assert (waiting.words, waiting.state, waiting.ordered_by) == ("Throat culture", OrderState.ORDERED, "Ada Okafor")
+    assert (waiting.words, waiting.state, waiting.ordered_by) == ("Throat culture", OrderState.ORDERED, "Amara Okafor")
     (item,) = work_items(assistant)
     assert (item.queue, item.ref) == (Role.MEDICAL_ASSISTANT, Ref("order", placed))
     assert [found.id for found in open_orders(assistant)] == [placed]
@@ -98,7 +99,7 @@ def test_an_order_is_a_step_of_the_chain_that_codes_can_rest_on(office: Office, 
 
 
 def test_who_orders_and_who_carries_out(office: Office, visit: UUID, assistant: Actor) -> None:
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     for nobody in (lind, assistant):
         with pytest.raises(NotFound):
             place_order(actor=nobody, encounter_id=visit, key="culture", words="Throat culture")

@@ -12,9 +12,10 @@ from medoffice.clinic.charting.api import note_of, vitals_of
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.orders.api import orders_of
 from medoffice.kernel import clock
-from medoffice.practice.tests.makers import Office, client_of, lind, make_office, ruiz
+from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +33,8 @@ def visit(office: Office) -> UUID:
 
 
 @pytest.fixture
-def okafor(office: Office) -> Client:
-    return client_of(office.provider, "okafor")
+def okafor(office: Office) -> Client:  # noqa: ARG001 - she has her account by the office
+    return sign_in("okafor")
 
 
 def text(client: Client, visit: UUID) -> str:
@@ -43,7 +44,7 @@ def text(client: Client, visit: UUID) -> str:
 
 
 def test_vital_signs_in_the_units_people_use(visit: UUID) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     form = {"systolic": "168", "diastolic": "90", "temperature": "98.6 F", "weight": "154 lb", "height": "5'7\""}
     for _ in range(2):
         assert nurse.post(f"/charting/{visit}/vitals/", {**form, "once": "v"}).status_code == 302
@@ -66,7 +67,7 @@ def test_vital_signs_in_the_units_people_use(visit: UUID) -> None:
     ],
 )
 def test_vital_signs_that_cannot_be_are_shown_back(visit: UUID, typed: dict[str, str], words: str) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     answer = nurse.post(f"/charting/{visit}/vitals/", {"oxygen": "", **typed})
     assert answer.status_code == 422
     page = answer.content.decode()
@@ -76,14 +77,14 @@ def test_vital_signs_that_cannot_be_are_shown_back(visit: UUID, typed: dict[str,
 
 
 def test_a_note_is_written_signed_and_added_to(visit: UUID, okafor: Client) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     saved = nurse.post(f"/charting/{visit}/note/", {"text": "Cough for\r\nthree days.", "version": "1"})
     assert saved.status_code == 302
     draft = note_of(visit)
     assert draft is not None
     assert (draft.text, draft.signed) == ("Cough for\nthree days.", False)
     assert 'name="sign"' not in text(nurse, visit)
-    assert "Ada Okafor signs it." in text(nurse, visit)
+    assert "Amara Okafor signs it." in text(nurse, visit)
     assert 'name="sign"' in text(okafor, visit)
     signing = {"text": "Cough for three days. Lungs are clear.", "version": str(draft.version), "sign": "yes"}
     assert okafor.post(f"/charting/{visit}/note/", signing).status_code == 302
@@ -103,7 +104,7 @@ def test_a_note_is_written_signed_and_added_to(visit: UUID, okafor: Client) -> N
 
 
 def test_a_draft_is_kept_while_it_is_written_and_never_over_another_text(visit: UUID, okafor: Client) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     there = f"/charting/{visit}/keep/"
     for words in ("Cough", "Cough for\r\nthree days"):
         known = note_of(visit)
@@ -117,12 +118,12 @@ def test_a_draft_is_kept_while_it_is_written_and_never_over_another_text(visit: 
     assert now is not None
     assert now.text == "Cough for\nthree days"
     late = nurse.post(there, {"text": "Wheezing.", "version": "1"}).content.decode()
-    assert "Ada Okafor changed this note while you were typing." in late
+    assert "Amara Okafor changed this note while you were typing." in late
     assert 'name="version" value="1"' in late  # saving by hand then shows both texts
     assert note_of(visit) == now
     okafor.post(f"/charting/{visit}/note/", {"text": now.text, "version": str(now.version), "sign": "yes"})
     assert "This note is signed; its words stay." in nurse.post(there, {"text": "x", "version": "9"}).content.decode()
-    _, desk = lind()
+    desk = signed_in("lind")
     assert desk.post(there, {"text": "x", "version": "9"}).status_code == 404
 
 
@@ -148,13 +149,13 @@ def test_what_is_next_is_the_primary_button(visit: UUID, okafor: Client) -> None
 
 
 def test_a_stale_save_shows_both_texts(visit: UUID, okafor: Client) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     nurse.post(f"/charting/{visit}/note/", {"text": "Pulse 72.", "version": "1"})
     for version in ("1", "", "x"):
         answer = okafor.post(f"/charting/{visit}/note/", {"text": "Wheezing.", "version": version, "sign": "yes"})
         page = answer.content.decode()
         assert answer.status_code == 409
-        assert "Ben Ruiz changed this note while you were typing." in page
+        assert "Carmen Ruiz changed this note while you were typing." in page
         assert "Wheezing." in page
         assert "Pulse 72." in page
     written = note_of(visit)
@@ -163,7 +164,7 @@ def test_a_stale_save_shows_both_texts(visit: UUID, okafor: Client) -> None:
 
 
 def test_an_order_is_placed_and_carried_out_once(visit: UUID, okafor: Client) -> None:
-    _, nurse = ruiz()
+    nurse = signed_in("ruiz")
     offered = re.search(r'<select id="order".*?value="([^"]+)"', text(okafor, visit), re.DOTALL)
     assert offered is not None
     key = offered[1]
@@ -182,7 +183,7 @@ def test_an_order_is_placed_and_carried_out_once(visit: UUID, okafor: Client) ->
 
 def test_the_desk_sees_the_visit_without_the_chart(visit: UUID, okafor: Client) -> None:
     okafor.post(f"/charting/{visit}/note/", {"text": "Cough for three days.", "version": "1"})
-    _, desk = lind()
+    desk = signed_in("lind")
     page = text(desk, visit)
     assert "Cough for three days." not in page
     assert "Your job does not show the note." in page
@@ -191,7 +192,7 @@ def test_the_desk_sees_the_visit_without_the_chart(visit: UUID, okafor: Client) 
 
 
 def test_who_is_kept_away_finds_no_visit(visit: UUID) -> None:
-    nurse_actor, nurse = ruiz()
+    nurse_actor, nurse = person("ruiz"), sign_in("ruiz")
     who = encounter(visit).patient_id
     deny_subject(actor=PROGRAM, user_id=nurse_actor.id, subject=who, reason="his brother")
     assert nurse.get(f"/charting/{visit}/").status_code == 404

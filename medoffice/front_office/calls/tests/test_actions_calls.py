@@ -20,9 +20,9 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_about, work_items
-from medoffice.practice.tests.makers import make_user
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def _at_nine() -> Iterator[None]:
 
 @pytest.fixture
 def lind() -> Actor:
-    return make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    return person("lind")
 
 
 def ring(
@@ -63,7 +63,7 @@ def ring(
 
 def test_a_call_is_possible_without_a_patient_and_waits_in_a_queue(lind: Actor) -> None:
     taken = call(ring(lind))
-    assert (taken.caller, taken.taken_by, taken.started_at) == ("Ingrid Vale", "Maja Lind", NOW)
+    assert (taken.caller, taken.taken_by, taken.started_at) == ("Ingrid Vale", "Astrid Lind", NOW)
     assert (taken.patient_id, taken.ended_at, taken.outcome) == (None, None, "")
     assert call_numbered(taken.number) == taken.id
     assert call_numbered("") is None

@@ -26,14 +26,15 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.money import ZERO
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_user
+from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
 from medoffice.records.encounters.api import encounter, stages_of
 from medoffice.records.encounters.types import Stage
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -258,7 +259,7 @@ def test_a_room_is_said(office: Office, vale: UUID) -> None:
 
 def test_who_is_kept_away_neither_sees_nor_checks_in(office: Office, vale: UUID) -> None:
     booked = make_appointment(office, vale)
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=vale, reason="her neighbour")
     assert flow_board(lind) == []
     with pytest.raises(NotFound):

@@ -16,13 +16,14 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import staff_member
-from medoffice.practice.tests.makers import Office, client_of, lind, make_user
+from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import encounter, encounter_of
 from medoffice.records.encounters.types import Stage
 from medoffice.records.patients.api import patient, search
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import audit_lines, deny_subject
+from medoffice.security.tests.makers import make_user, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Role
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +44,7 @@ def office() -> Office:
 
 @pytest.fixture
 def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return lind()[1]
+    return signed_in("lind")
 
 
 def text(client: Client, path: str, answers: int = 200) -> str:
@@ -118,7 +119,7 @@ def test_a_taken_time_is_refused_on_the_page_with_what_is_free(desk: Client, off
     answer = desk.post(f"/scheduling/book/{quist}/", form)
     words = answer.content.decode()
     assert answer.status_code == 409
-    assert "Ada Okafor is taken at that time." in words
+    assert "Amara Okafor is taken at that time." in words
     assert "Free next: Tue 11/24 8:50 AM" in words
     assert appointments_of(PROGRAM, quist) == []
     assert (
@@ -165,7 +166,7 @@ def test_an_appointment_is_moved_confirmed_and_cancelled_on_its_page(desk: Clien
 def test_a_walk_in_and_a_mistaken_arrival(desk: Client, office: Office) -> None:
     vale = make_patient("Vale", "Ingrid")
     path = f"/check-in/walk-in/{vale}/"
-    assert "Ada Okafor" in text(desk, path)
+    assert "Amara Okafor" in text(desk, path)
     form = {
         "provider": str(office.provider_id),
         "site": str(office.site_id),
@@ -304,7 +305,7 @@ def test_what_is_seen_is_audited_and_who_is_kept_away_sees_nothing(desk: Client,
     assert any(line.outcome == "seen" for line in audit_lines(subject=vale))
     sister = make_user("sister", "Runa Vale", Role.RECEPTIONIST)
     deny_subject(actor=PROGRAM, user_id=sister.id, subject=vale, reason="her sister")
-    hers = client_of(sister, "sister")
+    hers = sign_in("sister")
     paths = [f"/scheduling/appointment/{booked}/", f"/scheduling/book/{vale}/", f"/check-in/walk-in/{vale}/"]
     paths += [f"/patients/{vale}/change/", f"/patients/{vale}/people/", f"/coverage/{vale}/"]
     for path in paths:
@@ -320,7 +321,7 @@ def test_what_is_seen_is_audited_and_who_is_kept_away_sees_nothing(desk: Client,
 
 def test_a_coder_neither_books_nor_registers(office: Office) -> None:
     vale = make_patient("Vale", "Ingrid")
-    coder = client_of(make_user("abara", "Ngozi Abara", Role.CODER), "abara")
+    coder = signed_in("abara")
     for path in (f"/scheduling/book/{vale}/", "/patients/register/", f"/check-in/walk-in/{vale}/", "/practice/"):
         text(coder, path, answers=404)
     booked = make_appointment(office, vale)

@@ -30,9 +30,10 @@ from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import close_site
-from medoffice.practice.tests.makers import Office, make_provider, make_site, make_user
+from medoffice.practice.tests.makers import Office, make_provider, make_site
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Role
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,7 @@ def test_a_taken_time_is_refused_with_the_next_free_ones(office: Office) -> None
     for minute in (0, 5, 15):
         refusal = refused(partial(make_appointment, office, other, local(24, 9, minute)))
         assert refusal.code == "slot-taken"
-        assert refusal.words == "Ada Okafor is taken at that time."
+        assert refusal.words == "Amara Okafor is taken at that time."
         assert starts_of(refusal.detail["free"])[0] == local(24, 9, 20)
         assert "Tue 11/24 9:20 AM" in refusal.fix
     assert appointments_of(PROGRAM, other) == []
@@ -207,9 +208,9 @@ def test_free_times_of_two_sites_a_day_off_and_another_provider(office: Office) 
     vega = make_provider(second, "Vega", stretches=((time(10), time(10, 45)),), weekdays=(1,))
     free = find_free("sick", NOW, limit=4)
     assert [(slot.provider, slot.starts) for slot in free[:3]] == [
-        ("Ada Vega", local(24, 10)),
-        ("Ada Vega", local(24, 10, 20)),
-        ("Ada Okafor", local(25, 8)),
+        ("Sol Vega", local(24, 10)),
+        ("Sol Vega", local(24, 10, 20)),
+        ("Amara Okafor", local(25, 8)),
     ]
     assert {slot.site_id for slot in find_free("sick", NOW, site_id=office.site_id)} == {office.site_id}
     assert {slot.provider_id for slot in find_free("sick", NOW, provider_id=vega)} == {vega}
@@ -265,7 +266,7 @@ def test_a_stranger_books_nothing_and_a_denied_person_knows_of_nothing(office: O
     nox = make_user("nox", "Nox", Role.CODER)
     with pytest.raises(NotFound):
         make_appointment(office, who, local(24, 10), actor=nox)
-    neighbour = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    neighbour = person("lind")
     deny_subject(actor=PROGRAM, user_id=neighbour.id, subject=who, reason="her neighbour")
     with pytest.raises(NotFound):
         make_appointment(office, who, local(24, 10), actor=neighbour)

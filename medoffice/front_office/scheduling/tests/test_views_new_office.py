@@ -10,15 +10,15 @@ from django.test import Client
 
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
-from medoffice.practice.tests.makers import PASSWORD
 from medoffice.security.api import setup_code
+from medoffice.security.tests.makers import PASSWORD
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"line1": "1 Bridge Street", "city": "Riverbend", "state": "il", "zip": "62799-1234", "phone": "217-555-0100"}
 OFFICE = {"name": "Riverbend Family Medicine", "npi": npi_from("199999998"), "tax_id": "99-9999999", **ADDRESS}
 SITE = {"name": "Bridge Street", "zone": "America/Chicago", "npi": npi_from("199999997"), "place_of_service": "11"}
 OKAFOR = {
-    "name": "Ada Okafor",
+    "name": "Amara Okafor",
     "family_name": "Okafor",
     "credentials": "MD",
     "is_provider": "on",
@@ -61,7 +61,7 @@ def first(pattern: str, page: str) -> str:
 def test_from_an_empty_office_to_the_first_booking() -> None:
     owner = Client()
     assert owner.get("/").status_code == 302
-    account = {"code": setup_code(settings.SECRET_KEY), "name": "Ivo Petrov", "username": "petrov"}
+    account = {"code": setup_code(settings.SECRET_KEY), "name": "Irina Petrov", "username": "petrov"}
     send(owner, "/security/set-up/", {**account, "password": PASSWORD})
     assert owner.get("/")["Location"] == "/practice/"
     assert "Not ready for patients yet" in text(owner, "/practice/")
@@ -106,7 +106,7 @@ def test_from_an_empty_office_to_the_first_booking() -> None:
 
     book = f"/scheduling/book/{patient_id}/"
     page = text(owner, book)
-    labels = re.findall(r"<b>(\w{3} \d\d/\d\d [^<]+)</b> · Ada Okafor", page)
+    labels = re.findall(r"<b>(\w{3} \d\d/\d\d [^<]+)</b> · Amara Okafor", page)
     assert labels[:2] == ["Tue 11/24 10:00 AM", "Tue 11/24 10:20 AM"]
     slot = {name: first(f'name="{name}" value="([^"]+)"', page) for name in ("provider", "site", "starts")}
     send(owner, book, {**slot, "visit_type": "sick-visit", "reason": "cough", "once": "book"})
@@ -118,7 +118,7 @@ def test_from_an_empty_office_to_the_first_booking() -> None:
 
 def test_wrong_entries_are_shown_again_with_words() -> None:
     owner = Client()
-    account = {"code": setup_code(settings.SECRET_KEY), "name": "Ivo Petrov", "username": "petrov"}
+    account = {"code": setup_code(settings.SECRET_KEY), "name": "Irina Petrov", "username": "petrov"}
     send(owner, "/security/set-up/", {**account, "password": PASSWORD})
     page = owner.post("/practice/office/", {**OFFICE, "npi": "1999999980", "tax_id": "12", "taxonomy": "207Q00000X"})
     assert page.status_code == 422

@@ -17,7 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.worlds import current
-from medoffice.practice.tests.makers import make_payer, make_user
+from medoffice.practice.tests.makers import make_payer
 from medoffice.records.coverage.api import (
     add_coverage,
     change_coverage,
@@ -30,7 +30,8 @@ from medoffice.records.coverage.rules.policy_fields import check_policy
 from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM
 
 HOLDER = Subscriber("Amaro", "Diego", date(1980, 1, 1), "M")
 
@@ -143,7 +144,7 @@ def test_a_correction_needs_a_member_id_and_the_version_that_was_seen() -> None:
 def test_who_is_kept_away_changes_no_policy() -> None:
     who = make_patient()
     policy = add(who, make_payer())
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=who, reason="her sister")
     with pytest.raises(NotFound):
         end_coverage(actor=lind, coverage_id=policy, on=date(2026, 6, 30))

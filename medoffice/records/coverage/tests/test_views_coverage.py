@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 
 from medoffice.kernel import clock
-from medoffice.practice.tests.makers import Office, lind, make_office
+from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.coverage.api import coverage, coverages_of
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.tests.makers import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def office() -> Iterator[Office]:
 
 @pytest.fixture
 def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return lind()[1]
+    return signed_in("lind")
 
 
 @pytest.fixture

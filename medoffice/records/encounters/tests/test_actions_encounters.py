@@ -10,7 +10,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.tests.makers import Office, make_office, make_user
+from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.encounters.api import (
     encounter,
     encounter_numbered,
@@ -24,7 +24,8 @@ from medoffice.records.encounters.tests.makers import EVENING, begin
 from medoffice.records.encounters.types import Stage
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +112,7 @@ def test_a_mistaken_arrival_begins_anew_as_the_same_visit(office: Office) -> Non
 def test_who_is_kept_away_sees_no_visit(office: Office) -> None:
     who = make_patient()
     begin(office, who, Ref("appointment", new_id()))
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=who, reason="her neighbour")
     assert encounters_of_patient(lind, who) == []
     with pytest.raises(NotFound):

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.tests.makers import make_user
 from medoffice.records.patients.api import (
     alike_patients,
     change_patient,
@@ -22,6 +21,7 @@ from medoffice.records.patients.api import (
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges, PatientName
 from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Role
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_a_like_name_with_the_same_birth_date_is_shown_and_stops_nobody() -> Non
 
 def test_the_likeness_of_a_hidden_patient_is_not_told() -> None:
     who = make_patient("Vale", "Ingrid", born=BORN)
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=who, reason="her sister")
     assert alike_patients(lind, PatientName("Vale", "Ingrid"), BORN) == []
 

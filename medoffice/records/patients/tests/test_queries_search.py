@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.tests.makers import make_user
 from medoffice.records.patients.api import banner, change_patient, find_by_mrn, patient, register_patient, search
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges, PatientName
 from medoffice.security.api import deny_subject
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 PEOPLE = {
@@ -127,7 +127,7 @@ def test_a_search_is_three_statements_at_most(people: dict[str, UUID]) -> None: 
 
 
 def test_nobody_finds_whom_they_are_kept_away_from(people: dict[str, UUID]) -> None:
-    lind = make_user("lind", "Maja Lind", Role.RECEPTIONIST)
+    lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=people["vale"], reason="her sister")
     assert search(lind, "vale") == []
     assert search(lind, "3/21/65") == []

@@ -3,27 +3,15 @@
 from uuid import UUID
 
 from medoffice.kernel.money import Money
+from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, set_fee
-from medoffice.revenue.coding.tests.makers import ADDRESS, CODES, NOTE, START, Office, make_coded, make_visit
+from medoffice.revenue.coding.tests.makers import CODES, START, make_coded
 from medoffice.revenue.coding.tests.makers import make_office as make_coding_office
 from medoffice.security.types import PROGRAM
 
-__all__ = [
-    "ADDRESS",
-    "CODES",
-    "NOTE",
-    "START",
-    "Office",
-    "insure",
-    "make_charges",
-    "make_coded",
-    "make_insured",
-    "make_office",
-    "make_visit",
-]
 FEES = {"visit": Money(15_000), "culture": Money(4_000), "shot": Money(2_505)}
 
 

@@ -14,21 +14,13 @@ from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref, effects_of, find, step
 from medoffice.kernel.worlds.grants import APPEND_ONLY
 from medoffice.practice.api import work_about
+from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing import api, queries
-from medoffice.revenue.billing.tests.makers import (
-    CODES,
-    FEES,
-    Office,
-    insure,
-    make_charges,
-    make_coded,
-    make_insured,
-    make_office,
-    make_visit,
-)
+from medoffice.revenue.billing.tests.makers import FEES, insure, make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Balance, EventKind, Method, PayerLine
 from medoffice.revenue.coding.api import start_coding
+from medoffice.revenue.coding.tests.makers import CODES, make_coded, make_visit
 from medoffice.revenue.ledger.api import balance, close_period, entry
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import PROGRAM, Actor, Role
@@ -37,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 11, 24)
 NOX = Actor(new_id(), "Nox", frozenset())
-FRONT_DESK = Actor(new_id(), "Sam Lind", frozenset({Role.RECEPTIONIST}))
+FRONT_DESK = Actor(new_id(), "Astrid Lind", frozenset({Role.RECEPTIONIST}))
 MANAGER = Actor(new_id(), "Irina Petrov", frozenset({Role.MANAGER}))
 
 

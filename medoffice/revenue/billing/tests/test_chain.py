@@ -8,8 +8,9 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref, Step, effects_of, step
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing import api
-from medoffice.revenue.billing.tests.makers import NOTE, make_charges, make_office
+from medoffice.revenue.billing.tests.makers import make_charges, make_office
 from medoffice.revenue.billing.types import Method
+from medoffice.revenue.coding.tests.makers import NOTE
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db

@@ -12,15 +12,17 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_items
+from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, charges_of, set_fee
-from medoffice.revenue.billing.tests.makers import Office, make_coded, make_office, make_visit
+from medoffice.revenue.billing.tests.makers import make_office
 from medoffice.revenue.coding.api import code_diagnosis, coded, finish_coding, remove_code, start_coding
+from medoffice.revenue.coding.tests.makers import make_coded, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
-ABARA = Actor(new_id(), "Ngozi Abara", frozenset({Role.CODER}))
+ABARA = Actor(new_id(), "Nneka Abara", frozenset({Role.CODER}))
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def test_released_codes_become_charges_at_the_fee_of_the_date_and_never_change(o
     assert [charge.amount.cents for charge in charges_of(encounter_id)] == [30_000, 8_000]
     released = coded(encounter_id)
     assert released is not None
-    assert (released.finished, released.coder) == (True, "Ngozi Abara")
+    assert (released.finished, released.coder) == (True, "Nneka Abara")
     for act in (
         lambda: finish_coding(actor=ABARA, coding_id=released.id),
         lambda: remove_code(actor=ABARA, code_id=released.services[0].id),

@@ -13,8 +13,9 @@ from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
 from medoffice.revenue.billing import api
-from medoffice.revenue.billing.tests.makers import make_coded, make_insured, make_office
+from medoffice.revenue.billing.tests.makers import make_insured, make_office
 from medoffice.revenue.billing.types import Method
+from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.revenue.ledger.api import balance
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import PROGRAM

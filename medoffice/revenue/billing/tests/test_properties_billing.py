@@ -21,10 +21,11 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
+from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing import api, queries
 from medoffice.revenue.billing.models import AccountEvent
-from medoffice.revenue.billing.tests.makers import Office, make_charges, make_insured, make_office
+from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import balance, balances, entry, patient_sum
 from medoffice.revenue.ledger.types import Account

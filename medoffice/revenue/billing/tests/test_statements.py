@@ -13,13 +13,14 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, step
+from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing import api
 from medoffice.revenue.billing.rules.statement import undrawable
-from medoffice.revenue.billing.tests.makers import Office, make_charges, make_insured, make_office
+from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import patient_sum, post
 from medoffice.revenue.ledger.types import Account, Line

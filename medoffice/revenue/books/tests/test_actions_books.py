@@ -29,12 +29,13 @@ from medoffice.revenue.claims.tests.hand_computed.later_decisions import B_PAID,
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.revenue.ledger.api import balance
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import add_user, seal
+from medoffice.security.api import seal
+from medoffice.security.tests.makers import CAST, make_user
 from medoffice.security.types import PROGRAM, Actor, Role
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 TODAY, TOMORROW = date(2026, 11, 24), date(2026, 11, 25)
-PETROV = Actor(new_id(), "Ivan Petrov", frozenset({Role.BOOKKEEPER}))
+PETROV = Actor(new_id(), "Irina Petrov", frozenset({Role.BOOKKEEPER}))
 NOX = Actor(new_id(), "Nox", frozenset())
 
 
@@ -161,8 +162,8 @@ def test_every_proof_fails_when_its_fault_is_planted_and_only_then(
 ) -> None:
     with clock.frozen(NOON):
         place = make_place()
-        for name, role in (("chen", "biller"), ("petrov", "bookkeeper"), ("abara", "coder")):
-            add_user(actor=PROGRAM, username=name, name=name, roles=[role], password="seven quiet herons wade")
+        for key, role in (("chen", "biller"), ("petrov", "bookkeeper"), ("abara", "coder")):
+            make_user(key, CAST[key][0], role)
         first_day(place)
         receive(place, BACK + ENDED, trace="T2", amount="-96", method="NON")
         make_deposit(actor=PETROV, kind="cash", on=TODAY)

@@ -10,12 +10,12 @@ from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref, Step, effects_of, find, step
 from medoffice.revenue.billing.api import charges_of, events_of_charge
-from medoffice.revenue.billing.tests.makers import NOTE
 from medoffice.revenue.books.api import make_deposit
 from medoffice.revenue.claims.api import decisions_of
 from medoffice.revenue.claims.tests.hand_computed.later_decisions import BACK, FIRST
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
+from medoffice.revenue.coding.tests.makers import NOTE
 from medoffice.revenue.ledger.api import entry, journal
 from medoffice.security.types import PROGRAM
 

@@ -6,19 +6,21 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id, npi_from
 from medoffice.kernel.money import Money
-from medoffice.practice.api import add_payer, work_items
+from medoffice.practice.api import add_payer, office_zone, work_items
+from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.practice.types import WorkItem
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, take_payment
-from medoffice.revenue.billing.tests.makers import ADDRESS, START, Office, insure, make_coded, make_office
+from medoffice.revenue.billing.tests.makers import insure, make_office
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.claims.api import claim, claims_of, prepare_claims, receive_file, send_claims
 from medoffice.revenue.claims.types import Claim
+from medoffice.revenue.coding.tests.makers import START, make_coded
 from medoffice.security.types import PROGRAM, Actor, Role
 
-CHEN = Actor(new_id(), "Mei Chen", frozenset({Role.BILLER, Role.BOOKKEEPER}))
+CHEN = Actor(new_id(), "Wei Chen", frozenset({Role.BILLER, Role.BOOKKEEPER}))
 FIRST_PAYER, SECOND_PAYER = ("99901", "PRAIRIE MUTUAL"), ("99902", "SUNFIELD STATE PLAN")
 
 
@@ -56,7 +58,7 @@ class Place:
 
     def names(self) -> dict[str, str]:
         """What the names in a remittance stand for: claim numbers, line control numbers, the patient."""
-        known = {"day": f"{clock.now():%Y%m%d}"}
+        known = {"day": f"{clock.today(office_zone()):%Y%m%d}"}
         for letter, encounter_id in self.visits.items():
             for found in claims_of(encounter_id):
                 name = letter + ("S" if found.order == 2 else "C" if found.frequency == "7" else "")

@@ -13,7 +13,6 @@ from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges
-from medoffice.revenue.billing.tests.makers import START, make_coded
 from medoffice.revenue.claims.api import (
     claim,
     claims_of,
@@ -29,6 +28,7 @@ from medoffice.revenue.claims.tests.hand_computed.shapes import claim as decided
 from medoffice.revenue.claims.tests.hand_computed.shapes import line
 from medoffice.revenue.claims.tests.makers import Place, advice, insure_second, interchange, make_place, open_work
 from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.coding.tests.makers import START, make_coded
 from medoffice.security.types import PROGRAM, Actor
 from medoffice.standards.x12.api import balance_837, read_837p
 from medoffice.standards.x12.tests.judges import pyx12_says

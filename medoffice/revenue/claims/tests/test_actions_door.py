@@ -11,7 +11,6 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
 from medoffice.revenue.billing.api import capture_charges
-from medoffice.revenue.billing.tests.makers import make_coded
 from medoffice.revenue.claims.api import (
     claim_counts,
     fetch_files,
@@ -26,6 +25,7 @@ from medoffice.revenue.claims.models import InboundFile
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place, open_work
 from medoffice.revenue.claims.types import ClaimState, FileState, WireFile
+from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.revenue.ledger.api import balance
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import PROGRAM

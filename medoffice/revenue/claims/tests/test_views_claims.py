@@ -8,7 +8,7 @@ from medoffice.revenue.claims.tests.hand_computed.later_decisions import FIRST
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.revenue.claims.types import ClaimState
-from medoffice.security.api import add_user
+from medoffice.security.tests.makers import somebody
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +31,6 @@ def place() -> Place:
     return made
 
 
-def signed_in(*roles: str) -> Client:
-    """Somebody with these roles."""
-    add_user(actor=PROGRAM, username="somebody", name="Mei Chen", roles=list(roles), password=PASSWORD)
-    client = Client()
-    assert client.post("/security/sign-in/", {"username": "somebody", "password": PASSWORD}).status_code == 302
-    return client
-
-
 def page(client: Client, address: str) -> str:
     """The words of a page that is there."""
     answer = client.get(address)
@@ -47,7 +39,7 @@ def page(client: Client, address: str) -> str:
 
 
 def test_a_biller_sees_the_claim_its_payment_and_what_was_set_aside(place: Place) -> None:
-    client = signed_in("biller")
+    client = somebody("biller")
     claim = place.claim("A")
     assert claim.number in page(client, "/claims/?show=decided")
     story = page(client, f"/claims/{claim.id}/")
@@ -70,7 +62,7 @@ def test_a_biller_sees_the_claim_its_payment_and_what_was_set_aside(place: Place
 def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("medoffice.revenue.claims.actions.transmit_files.clearinghouse", _Door)
     transmit_files(actor=PROGRAM)
-    client = signed_in("biller")
+    client = somebody("biller")
     client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
     client.post(f"/claims/{place.claims['A']}/correct/", {"once": "k1"})
     assert place.claim("AC").state is ClaimState.READY
@@ -83,7 +75,7 @@ def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytes
 
 
 def test_a_paid_claim_with_a_line_left_unpaid_is_not_called_done(place: Place) -> None:
-    client = signed_in("biller")
+    client = somebody("biller")
     address = f"/claims/{place.claims['A']}/"
     assert "nothing is to be done" in page(client, address)
     place.receive(interchange(advice(LATER.format(**place.names()), trace="T3", amount="10"), control=3))
@@ -95,7 +87,7 @@ def test_a_paid_claim_with_a_line_left_unpaid_is_not_called_done(place: Place) -
 
 def test_a_stranger_sees_and_does_nothing(place: Place) -> None:
     claim, (remit, *_) = place.claim("A"), remittances()
-    for client in (Client(), signed_in()):
+    for client in (Client(), somebody()):
         for address in ("/claims/", f"/claims/{claim.id}/", "/claims/remittances/", f"/claims/remittances/{remit.id}/"):
             answer = client.get(address)
             assert answer.status_code in (302, 403, 404)

@@ -12,18 +12,19 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
+from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.api import coding, define_service, services, start_coding
 from medoffice.revenue.coding.queries import coding_in_hand
-from medoffice.revenue.coding.tests.makers import NOTE, Office, make_office, make_visit
+from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
-ABARA = Actor(new_id(), "Ngozi Abara", frozenset({Role.CODER}))
+ABARA = Actor(new_id(), "Nneka Abara", frozenset({Role.CODER}))
 NOX = Actor(new_id(), "Nox", frozenset())
 RECEPTION = Actor(new_id(), "Lind", frozenset({Role.RECEPTIONIST}))
 

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 24)
 BOOKKEEPER = Actor(new_id(), "Book Keeper", frozenset({Role.BOOKKEEPER}))
 MANAGER = Actor(new_id(), "Irina Petrov", frozenset({Role.MANAGER}))
-FRONT_DESK = Actor(new_id(), "Sam Lind", frozenset({Role.RECEPTIONIST}))
+FRONT_DESK = Actor(new_id(), "Astrid Lind", frozenset({Role.RECEPTIONIST}))
 WHO = new_id()
 
 
