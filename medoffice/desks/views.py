@@ -159,6 +159,7 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "permitted": permitted_people(patient_id),
         "family": [member for member in family if member.id != patient_id],
         "balance": patient_balance(patient_id) if request.may("billing.read") else None,
+        "audited": request.may("security.read_audit"),
         "providers": {member.id: member.family_name for member in staff()},
     }
     return render(request, "desks/patient.html", context)

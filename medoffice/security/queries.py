@@ -14,6 +14,7 @@ from medoffice.kernel.worlds import current
 from medoffice.security.audit import verify
 from medoffice.security.models import AuditEvent, User
 from medoffice.security.types import STANDS_FOR, Actor, Role
+from medoffice.security.words import WORDS
 
 SEAL_LATE, SEAL_FAILED = timedelta(minutes=15), timedelta(days=1)
 
@@ -61,6 +62,11 @@ class AuditLine:
     via: list[str]
     subjects: int
     sealed: bool
+
+    @property
+    def says(self) -> str:
+        """The word's own explanation; the word itself where it is no permission but an act of the program."""
+        return WORDS[self.word].says if self.word in WORDS else self.word
 
 
 def audit_lines(*, subject: UUID | None = None, actor_id: UUID | None = None, limit: int = 100) -> list[AuditLine]:

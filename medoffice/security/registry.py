@@ -5,13 +5,13 @@ from medoffice.kernel.checks import register_check
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.security.audit import forget_head
 from medoffice.security.queries import chain_check
-from medoffice.ui.navigation import Command, register_command
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 register_append_only("audit_event")
 register_append_only("audit_subject")
 register_append_only("audit_seal")
 register_after_restore(forget_head)
 register_check("audit", chain_check)
-register_command(Command("Audit trail", "security:audit", "security.read_audit"))
+register_navigation(NavItem("audit", "Audit", "security:audit", "security.read_audit", 95))
 register_command(Command("Change my password", "security:password", "security.own_password"))
 register_command(Command("Accounts and roles", "security:users", "security.manage_users"))

@@ -16,9 +16,10 @@ from medoffice.security.actions.change_password import change_password
 from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.forms import OwnerForm, PasswordForm, SignInForm, UserForm
-from medoffice.security.screens import OfficeRequest, back, open_door, screen
+from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen
 from medoffice.security.setup_code import setup_code
 from medoffice.security.types import PROGRAM, Actor, Role
+from medoffice.security.words import require
 
 
 @open_door("nobody is signed in yet")
@@ -90,8 +91,21 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 @screen("security.read_audit")
 def audit_trail(request: OfficeRequest) -> HttpResponse:
-    """The latest audit events and whether the chain is whole."""
-    return render(request, "security/audit.html", {"lines": queries.audit_lines(limit=200)})
+    """The latest audit events, or the latest about one patient: who looked, who changed what, who was refused."""
+    about = _asked_id(request.GET.get("patient", ""))
+    if about is not None:
+        require(request.actor, "security.read_audit", about)
+        saw(request, [about])
+    lines = queries.audit_lines(subject=about, limit=200)
+    return render(request, "security/audit.html", {"lines": lines, "about": about, "room": "audit"})
+
+
+def _asked_id(asked: str) -> UUID | None:
+    """The id in an address; None if there is none. Raises NotFound for what is no id."""
+    try:
+        return UUID(asked) if asked else None
+    except ValueError:
+        raise NotFound from None
 
 
 @screen("security.manage_users")
