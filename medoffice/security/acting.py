@@ -4,7 +4,8 @@
 function's own rules and rows, one audit event and its facts, in one transaction. An action called by another runs in
 the same transaction under the outer act, which records its word as ``via``; if it fails, its own rows are undone.
 ``once(key, ...)`` makes a repeat with the same key return the first result instead of acting again. What was refused
-or broke leaves no rows, only an audit event that says so.
+or broke leaves no rows, only an audit event that says so. If somebody else did the same at the same moment, the action
+is run once more and finds what they did.
 """
 
 import functools
@@ -19,6 +20,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils.crypto import salted_hmac
+from psycopg.errors import DeadlockDetected, ExclusionViolation, SerializationFailure, UniqueViolation
 
 from medoffice.kernel import clock
 from medoffice.kernel.codec import from_json, to_json
@@ -34,6 +36,12 @@ R = TypeVar("R")
 log = logging.getLogger(__name__)
 
 _under_way: ContextVar[Act | None] = ContextVar("act", default=None)
+# What the database says when somebody else did the same at the same moment, after the action had looked.
+_BY_ANOTHER = (UniqueViolation, ExclusionViolation, DeadlockDetected, SerializationFailure)
+
+
+class _Meanwhile(Exception):  # noqa: N818 - not an error: the action is run once more
+    """Somebody else was faster; what they did can be seen by now."""
 
 
 class Action(Generic[P, R]):
@@ -63,6 +71,13 @@ class Action(Generic[P, R]):
         outer = _under_way.get()
         if outer is not None:
             return self._within(key, outer, args, kwargs)
+        try:
+            return self._outermost(key, actor, args, kwargs, again=True)
+        except _Meanwhile:
+            return self._outermost(key, actor, args, kwargs, again=False)
+
+    def _outermost(self, key: str, actor: Actor, args: Any, kwargs: Any, *, again: bool) -> R:  # noqa: ANN401 - see _within
+        """Run as one intent of its own. Raises _Meanwhile, with nothing left, if it is to be run ``again``."""
         act = Act(actor, self.word)
         token = _under_way.set(act)
         try:
@@ -73,6 +88,8 @@ class Action(Generic[P, R]):
             _note(act, {"refusal": refusal.code}, refusal)
             raise
         except Exception as error:
+            if again and isinstance(error.__cause__, _BY_ANOTHER):
+                raise _Meanwhile from error
             _note(act, {"broke": type(error).__name__}, error)
             raise
         finally:

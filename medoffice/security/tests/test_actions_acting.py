@@ -8,7 +8,7 @@ from threading import Barrier
 from uuid import UUID
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from medoffice.kernel import clock
 from medoffice.kernel.facts import fact, publish
@@ -217,3 +217,48 @@ def test_eight_at_once_with_one_key_act_once(fresh_world: str) -> None:
     assert kept() == {"a"}
     assert OutboxFact.objects.count() == 1
     assert [event.outcome for event in events()] == ["done"]
+
+
+@action("practice.set_up")
+def keep_unless_there(*, actor: Actor, name: str, looked: Barrier) -> bool:
+    """Keep a row that is not there yet; meets the other one between looking and keeping."""
+    if name in kept():
+        return False
+    looked.wait(30)
+    keep(name)
+    record("file", new_id(), subjects=[new_id()], by=actor.name)
+    return True
+
+
+def test_who_was_a_moment_later_finds_what_the_other_did(fresh_world: str) -> None:
+    looked = Barrier(2)
+
+    def send(_: int) -> bool:
+        with current.use(fresh_world):
+            try:
+                return keep_unless_there(actor=PROGRAM, name="a", looked=looked)
+            finally:
+                connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(send, range(2)))
+    assert sorted(results) == [False, True]
+    assert kept() == {"a"}
+    assert [event.outcome for event in events()] == ["done", "done"]
+    assert sorted(event.subjects.count() for event in events()) == [0, 1]
+
+
+def test_what_collides_with_nobody_is_a_bug_and_stays_one() -> None:
+    tries = []
+
+    @action("practice.set_up")
+    def keep_twice(*, actor: Actor) -> None:
+        tries.append(actor)
+        keep("a")
+        keep("a")
+
+    with pytest.raises(IntegrityError):
+        keep_twice(actor=PROGRAM)
+    assert (kept(), len(tries)) == (set(), 2)
+    (event,) = events()
+    assert (event.outcome, event.detail) == ("refused", {"broke": "IntegrityError"})
