@@ -101,7 +101,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "security:sign-in"
 DEMO_PASSWORD = "riverbend demo office"  # noqa: S105 - public: printed at the start, valid in demo worlds only
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "medoffice.security.sessions"
 SESSION_COOKIE_NAME = "medoffice"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -102,6 +102,12 @@ class SiteForm(AddressedForm):
         return {**{name: getattr(site, name) for name in names}, **address_shown(site.address)}
 
 
+class HandOverForm(forms.Form):
+    """Whose an item of the queue becomes; blank is nobody's."""
+
+    to = forms.UUIDField(required=False)
+
+
 class RoomForm(forms.Form):
     """An exam room."""
 

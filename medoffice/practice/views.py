@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice import queries
 from medoffice.practice.actions.add_payer import add_payer
 from medoffice.practice.actions.add_room import add_room
@@ -27,6 +27,7 @@ from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.set_week import set_week
 from medoffice.practice.forms import (
     ClosedForm,
+    HandOverForm,
     NewStaffForm,
     PayerForm,
     PracticeForm,
@@ -204,8 +205,10 @@ def work_item(request: OfficeRequest, item_id: UUID) -> HttpResponse:
 @screen("work.do")
 def work_hand_over(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     """Hand an item over, or put it back into its queue."""
-    to = forms.UUIDField(required=False).clean(request.POST.get("to", ""))
-    hand_over_work(actor=request.actor, item_id=item_id, to=to)
+    form = HandOverForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("nobody-chosen", "Nobody of that name is here.", "Open the item again and choose from the list.")
+    hand_over_work(actor=request.actor, item_id=item_id, to=form.cleaned_data["to"])
     return back(request, "/work/")
 
 

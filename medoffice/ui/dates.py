@@ -6,6 +6,7 @@ from datetime import date, timedelta
 _SEPARATED = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})")
 _AHEAD = re.compile(r"([+-])(\d{1,3})([dwmy])")
 _DAYS = {"d": 1, "w": 7}
+_FAR = timedelta(days=36_525)
 
 
 def parse_date_as_typed(text: str, today: date | None, *, past: bool = False) -> date | None:
@@ -32,6 +33,12 @@ def parse_date_as_typed(text: str, today: date | None, *, past: bool = False) ->
     if len(first) == 4:
         return _made(first, second, third)
     return _made(third, first, second, today if past else None)
+
+
+def day_to_show(text: str, today: date) -> date:
+    """The day a page is asked for, as typed; today if that is no date, or a hundred years away and more."""
+    found = parse_date_as_typed(text, today)
+    return found if found and abs(found - today) < _FAR else today
 
 
 def _ahead(today: date, count: int, unit: str) -> date | None:

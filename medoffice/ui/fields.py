@@ -10,6 +10,8 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.ui.dates import parse_date_as_typed
 
+_FIRST_YEAR, _LAST_YEAR = 1850, 2199  # of dates people type; further off, no day before or after can be reckoned
+
 
 def show_refusal(form: forms.Form, refusal: Refusal) -> None:
     """Put a refusal's words into a form that is shown again: at their fields, or on top with what to do instead."""
@@ -51,4 +53,6 @@ class TypedDateField(forms.CharField):
         found = parse_date_as_typed(str(value), self.today, past=self.past)
         if found is None:
             raise ValidationError("Write a date such as 11/24/2026.")
+        if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            raise ValidationError("This date is too far away.")
         return found

@@ -102,6 +102,8 @@ def _claims(text: str) -> list[object]:
     """The claims of a file: one object, a list of them, or one object a line. Raises ValueError if it is no JSON."""
     try:
         whole = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
     except ValueError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2:

@@ -39,3 +39,9 @@ def test_queries_come_from_a_file_and_a_file_that_is_not_there_is_said(
         assert main(["codes", "search", "--queries", str(name), "--json"]) == 1
         assert "error" in json.loads(capsys.readouterr().out)
     assert main(["codes", "search"]) == 2
+
+
+def test_a_file_that_is_nested_without_end_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "deep.json").write_text("[" * 100_000)
+    assert main(["codes", "check", str(tmp_path / "deep.json"), "--json"]) == 1
+    assert "nested too deep" in json.loads(capsys.readouterr().out)["error"]

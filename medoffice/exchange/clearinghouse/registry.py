@@ -16,7 +16,8 @@ class FolderDoor:
     """Files to ``<data>/clearinghouse/out``, files from ``<data>/clearinghouse/in``; what is fetched moves to ``done``.
 
     Another program (an SFTP client) carries the folders. Writing is by rename, so nobody sees half a file. A folder
-    that cannot be reached is a door that is shut: a Refusal, and everything is tried again.
+    that cannot be reached is a door that is shut: a Refusal, and everything is tried again. Who runs that program as
+    another user opens the folders to it; an existing folder keeps its rights.
     """
 
     key = "folder"
@@ -49,9 +50,11 @@ class FolderDoor:
                 path.replace(next(place for place in _places(done, path) if not place.exists()))
 
     def _folder(self, name: str) -> Path:
-        folder = Path(settings.DATA_DIR) / "clearinghouse" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        """One of the folders; what is made here is closed to the machine's other users, for claims name patients."""
+        door = Path(settings.DATA_DIR) / "clearinghouse"
+        door.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (door / name).mkdir(mode=0o700, exist_ok=True)
+        return door / name
 
 
 def _places(folder: Path, path: Path) -> Iterator[Path]:

@@ -17,7 +17,7 @@ class InstantField(forms.CharField):
             found = datetime.fromisoformat(str(value))
         except ValueError as error:
             raise ValidationError("Choose one of the free times.") from error
-        if found.tzinfo is None:
+        if found.tzinfo is None or not 1900 < found.year < 2200:  # further off, no zone can be reckoned with
             raise ValidationError("Choose one of the free times.")
         return found
 

@@ -23,7 +23,7 @@ from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
-from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.dates import day_to_show
 from medoffice.ui.fields import show_refusal
 
 
@@ -32,7 +32,7 @@ def day(request: OfficeRequest) -> HttpResponse:
     """The schedule of a day, a column for each provider."""
     zone = office_zone()
     today = clock.today(zone)
-    on = parse_date_as_typed(request.GET.get("on", ""), today) or today
+    on = day_to_show(request.GET.get("on", ""), today)
     booked = queries.appointments_on(request.actor, None, on, zone.key)
     people = patients_by_id({found.patient_id for found in booked})
     saw(request, people)
@@ -219,7 +219,8 @@ def _free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:
     chosen = next((kind.key for kind in known if kind.key == wanted), known[0].key if known else "")
     with_ = next((member.id for member in people if str(member.id) == request.GET.get("with", "")), None)
     zone = office_zone()
-    on = parse_date_as_typed(request.GET.get("from", ""), clock.today(zone))
+    asked = request.GET.get("from", "").strip()
+    on = day_to_show(asked, clock.today(zone)) if asked else None
     from_ = datetime.combine(on, time.min, zone).astimezone(UTC) if on else clock.now()
     free = queries.find_free(chosen, from_, provider_id=with_, limit=9) if chosen else []
     offer = {"kinds": known, "providers": people, "chosen": chosen, "with": with_, "from": on, "free": free}

@@ -12,14 +12,14 @@ from medoffice.revenue.books import queries
 from medoffice.revenue.books.actions.make_deposit import make_deposit
 from medoffice.revenue.books.actions.nightly_proof import nightly_proof
 from medoffice.security.api import OfficeRequest, saw, screen
-from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.dates import day_to_show
 
 
 @screen("books.read")
 def sheet_of_day(request: OfficeRequest) -> HttpResponse:
     """The day sheet of a date."""
     today = clock.today(ZoneInfo(sites()[0].zone))
-    on = parse_date_as_typed(request.GET.get("on", ""), today) or today
+    on = day_to_show(request.GET.get("on", ""), today)
     sheet = queries.day_sheet(request.actor, on)
     saw(request, {line.patient_id for line in sheet.lines if line.patient_id})
     return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on, "office": practice()})

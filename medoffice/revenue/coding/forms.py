@@ -45,7 +45,7 @@ class ServiceForm(EvidenceForm):
 
     def pointer_list(self) -> list[int]:
         """``1 2`` or ``1,2`` as numbers."""
-        return [int(part) for part in self.cleaned_data["pointers"].replace(",", " ").split() if part.isdigit()]
+        return [int(part) for part in self.cleaned_data["pointers"].replace(",", " ").split() if part.isdecimal()]
 
     def modifier_list(self) -> list[str]:
         """Up to four two-character modifiers."""

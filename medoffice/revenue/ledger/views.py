@@ -13,14 +13,14 @@ from medoffice.practice.api import sites
 from medoffice.revenue.ledger import queries
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import OfficeRequest, require, saw, screen
-from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.dates import day_to_show
 
 
 @screen("ledger.read")
 def journal_of_day(request: OfficeRequest) -> HttpResponse:
     """The entries of a date, with its total."""
     today = clock.today(ZoneInfo(sites()[0].zone))
-    on = parse_date_as_typed(request.GET.get("on", ""), today) or today
+    on = day_to_show(request.GET.get("on", ""), today)
     entries = queries.journal(on)
     saw(request, {line.patient_id for posted in entries for line in posted.lines if line.patient_id})
     total = Money.total(line.debit for posted in entries for line in posted.lines)

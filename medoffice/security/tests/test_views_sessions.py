@@ -347,3 +347,9 @@ def test_a_character_that_is_no_text_is_refused_in_words() -> None:
     answer = sign_in("chen").post("/find/", {"q": "Va\x00le"})
     assert answer.status_code == 422
     assert "character that is no text" in answer.content.decode()
+
+
+@pytest.mark.parametrize("key", ['"abcdefgh\\000ijkl"', "a" * 4000, '"\\303\\250bcdefghij"', "", "' OR 1=1 --"])
+def test_a_cookie_that_can_be_no_session_leads_to_the_door(key: str) -> None:
+    client = Client(headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={key}"})
+    assert not is_in(client)

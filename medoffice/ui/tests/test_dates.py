@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.dates import day_to_show, parse_date_as_typed
+from medoffice.ui.fields import TypedDateField
 
 TODAY = date(2026, 11, 24)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
@@ -76,3 +78,20 @@ def test_the_last_of_a_month_stays_inside_a_month() -> None:
     assert parse_date_as_typed("+1m", date(2027, 1, 31)) == date(2027, 2, 28)
     assert parse_date_as_typed("+1y", date(2028, 2, 29)) == date(2029, 2, 28)
     assert parse_date_as_typed("+1m", date(2026, 11, 30)) == date(2026, 12, 30)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "01/01/0001", "12/31/9999", "01/01/2127", "-999y"])
+def test_a_page_of_no_day_or_one_far_away_shows_today(text: str) -> None:
+    assert day_to_show(text, TODAY) == TODAY
+
+
+@given(st.dates(min_value=date(1927, 1, 1), max_value=date(2126, 1, 1)))
+def test_a_page_shows_the_day_it_is_asked_for(day: date) -> None:
+    assert day_to_show(f"{day:%m/%d/%Y}", TODAY) == day
+
+
+def test_a_form_takes_no_date_that_cannot_be_reckoned_with() -> None:
+    for text in ("01/01/0001", "12/31/9999"):
+        with pytest.raises(ValidationError, match="too far away"):
+            TypedDateField().clean(text)
+    assert TypedDateField().clean("12/31/2199") == date(2199, 12, 31)

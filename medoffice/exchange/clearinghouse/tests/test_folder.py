@@ -57,3 +57,19 @@ def test_a_folder_that_cannot_be_used_is_a_shut_door(folder: Path, act: str) -> 
     with pytest.raises(Refusal, match="cannot be used") as refused:
         acts[act]()
     assert refused.value.code == "door-shut"
+
+
+def test_the_folders_are_closed_to_the_machine_s_other_users(folder: Path) -> None:
+    door = FolderDoor()
+    door.send("a.x12", b"claims")
+    door.waiting()
+    door.fetched("a.x12")
+    assert {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())} == {
+        "clearinghouse": 0o700,
+        "out": 0o700,
+        "in": 0o700,
+        "done": 0o700,
+    }
+    (folder / "in").chmod(0o770)
+    door.waiting()
+    assert (folder / "in").stat().st_mode & 0o777 == 0o770

@@ -12,14 +12,15 @@ from medoffice.security.types import Actor
 def link_patient(*, actor: Actor, call_id: UUID, patient_id: UUID, identity_checked: str) -> None:
     """Link a call to a patient; which two identifiers were asked must be said.
 
-    Raises Invalid without, Refusal once the call is closed.
+    Raises Invalid without, Refusal once the call is closed, NotFound if it is about somebody kept from the actor.
     """
     require(actor, "calls.take", patient_id)
     row = Call.objects.select_for_update().filter(id=call_id).first()
     if row is None:
         raise NotFound
-    if not identity_checked.strip():
-        words = "Ask for two identifiers, such as birth date and address, and say which."
+    require(actor, "calls.take", row.patient_id)
+    if not 0 < len(identity_checked.strip()) <= 80:
+        words = "Ask for two identifiers, such as birth date and address, and say which, in up to 80 letters."
         raise Invalid("identity-unchecked", words, "", {"fields": {"identity_checked": [words]}})
     if row.ended_at is not None:
         raise Refusal("call-closed", f"This call is closed: {row.outcome}.", "Take a new call.")

@@ -98,8 +98,9 @@ def test_nothing_is_disclosed_before_the_caller_is_identified(lind: Actor) -> No
         ring(lind, patient_id=who)
     assert "two identifiers" in refusal.value.detail["fields"]["identity_checked"][0]
     taken = ring(lind)
-    with pytest.raises(Invalid):
-        link_patient(actor=lind, call_id=taken, patient_id=who, identity_checked=" ")
+    for checked in (" ", "x" * 81):
+        with pytest.raises(Invalid):
+            link_patient(actor=lind, call_id=taken, patient_id=who, identity_checked=checked)
     assert call(taken).patient_id is None
     link_patient(actor=lind, call_id=taken, patient_id=who, identity_checked="name, birth date")
     linked = call(taken)
@@ -139,6 +140,9 @@ def test_who_is_kept_away_from_a_patient_knows_of_no_call_about_them(lind: Actor
     assert work_items(lind) == []
     with pytest.raises(NotFound):
         close_call(actor=lind, call_id=taken, outcome="booked")
+    with pytest.raises(NotFound):
+        link_patient(actor=lind, call_id=taken, patient_id=make_patient(), identity_checked="name, birth date")
+    assert call(taken).patient_id == who
     nox = Actor(make_patient("Nox", "N"), "Nox", frozenset())
     assert open_calls(nox) == []
     with pytest.raises(NotFound):

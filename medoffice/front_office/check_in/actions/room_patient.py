@@ -12,6 +12,7 @@ from medoffice.security.types import Actor
 @action("check_in.room")
 def room_patient(*, actor: Actor, encounter_id: UUID, room: str) -> None:
     """Room a patient, or bring them to another room. Raises Invalid without a room."""
-    if not room.strip():
-        raise Invalid("room-missing", "Which room?", "", {"fields": {"room": ["This is needed."]}})
+    if not 0 < len(room.strip()) <= 40:
+        why = "A room's name has up to 40 letters." if room.strip() else "This is needed."
+        raise Invalid("room-missing", "Which room?", why, {"fields": {"room": [why]}})
     move_encounter(actor=actor, encounter_id=encounter_id, stage=Stage.ROOMED, room=room.strip())

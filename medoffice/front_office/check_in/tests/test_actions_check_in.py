@@ -252,8 +252,9 @@ def test_a_visit_that_went_on_is_no_mistake(office: Office, vale: UUID) -> None:
 
 def test_a_room_is_said(office: Office, vale: UUID) -> None:
     visit = arrive(make_appointment(office, vale))
-    with pytest.raises(Invalid):
-        room_patient(actor=PROGRAM, encounter_id=visit, room=" ")
+    for room in (" ", "x" * 41):
+        with pytest.raises(Invalid):
+            room_patient(actor=PROGRAM, encounter_id=visit, room=room)
     assert encounter(visit).stage is Stage.ARRIVED
 
 

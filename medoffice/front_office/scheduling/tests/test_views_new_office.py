@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.test import Client
 
+from medoffice.front_office.scheduling.forms import InstantField
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.security.api import setup_code
@@ -147,3 +149,11 @@ def test_wrong_entries_are_shown_again_with_words() -> None:
     send(owner, f"{member}week/", week)
     again = owner.post(f"{member}week/", week).content.decode()
     assert "There are hours on Monday from 08:00 to 12:00 already." in again
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "2026-11-24T15:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-02-30T10:00Z"]
+)
+def test_a_time_that_was_never_offered_is_none(text: str) -> None:
+    with pytest.raises(ValidationError, match="free times"):
+        InstantField().clean(text)

@@ -37,7 +37,7 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
     digest, kinds = files.store(data, "application/edi-x12"), kinds_of(data)
     again = InboundFile.objects.filter(sha256=digest).exclude(state=FileState.DUPLICATE).exists()
     row = InboundFile.objects.create(
-        name=name.replace("\x00", "")[:120],
+        name=name.replace("\x00", "").encode("utf-8", "replace").decode()[:120],  # a disk's names may be no text
         sha256=digest,
         kind=kinds[0] if kinds else FileKind.UNKNOWN,
         state=FileState.DUPLICATE if again else FileState.STORED,

@@ -256,3 +256,8 @@ def test_a_fault_of_ours_leaves_the_bytes_and_a_work_item(place: Place, monkeypa
     assert files.load(InboundFile.objects.get(id=file_id).sha256) == data
     assert kinds() == ["file-quarantined"]
     assert remittances() == []
+
+
+def test_a_name_that_is_no_text_does_not_lose_the_file(place: Place) -> None:
+    took = receive_file(actor=PROGRAM, name="era\udcff\x00.x12", data=remit(place))
+    assert (state_of(took), InboundFile.objects.get(id=took).name) == (FileState.DONE, "era?.x12")

@@ -10,6 +10,7 @@ from django.test import Client
 from medoffice.kernel.ids import new_id
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.api import coded
+from medoffice.revenue.coding.forms import ServiceForm
 from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
 from medoffice.security.tests.makers import signed_in
 
@@ -93,3 +94,9 @@ def test_nothing_fits_is_said_and_offers_nothing(visit: UUID, abara: Client) -> 
         assert "fits" in said
     lind = signed_in("lind")
     assert lind.post(f"/coding/{visit}/find-service/", {"q": ""}).status_code == 404
+
+
+def test_pointers_are_read_as_numbers_or_not_at_all() -> None:
+    form = ServiceForm({"key": "visit", "units": "1", "pointers": "1, 2 \u00b2 x"})
+    assert form.is_valid()
+    assert form.pointer_list() == [1, 2]

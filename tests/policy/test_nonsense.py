@@ -1,0 +1,50 @@
+"""Nonsense in every field of every route is answered in words: never by an error page, never by a page elsewhere."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+
+from medoffice.kernel import clock
+from medoffice.security.api import add_user
+from medoffice.security.tests.makers import PASSWORD, sign_in
+from medoffice.security.types import PROGRAM, SYSTEM, Role
+from tests.policy.office import NOON, World, make_world, routes
+
+FIELDS = re.compile(r'name="([a-z_]+)"')
+UNSHOWN = {"on", "from", "who", "with", "kind", "n", "q", "to", "why", "result", "outcome", "room", "identity_checked"}
+NONSENSE = (
+    f"//elsewhere.example/\u202e<script>alert(1)</script>² {'A' * 300}",
+    "01/01/0001",
+    "12/31/9999",
+)
+
+
+@pytest.fixture
+def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
+    with clock.frozen(NOON):
+        yield make_world()
+
+
+@pytest.fixture
+def client(world: World) -> Client:  # noqa: ARG001 - the office is there first
+    roles = [role.value for role in Role if role not in SYSTEM]
+    add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
+    return sign_in("all")
+
+
+@pytest.mark.parametrize("text", NONSENSE)
+def test_nonsense_in_every_field_is_answered_in_words(world: World, client: Client, text: str) -> None:
+    asked = [route for route in routes() if route.name != "security:sign-out"]
+    pages = [client.get(route.path(world.ids)).content.decode(errors="replace") for route in asked]
+    fields = {name for page in pages for name in FIELDS.findall(page)} - {"csrfmiddlewaretoken"} | UNSHOWN
+    assert len(fields) > 80
+    typed = dict.fromkeys(sorted(fields), text)
+    for route in asked:
+        address = route.path(world.ids)
+        for answer in (client.get(f"{address}?{urlencode(typed)}"), client.post(address, typed)):
+            assert answer.status_code < 500, (route.name, text)
+            assert "elsewhere" not in answer.headers.get("Location", ""), route.name
+            assert b"<script>alert" not in answer.content, route.name
