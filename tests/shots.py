@@ -78,14 +78,18 @@ def coded(page: Page, office: str) -> None:
     if page.locator(".code-row").count():
         return
     _choose_words(page, "Assessment: ")
-    page.locator("#q").fill(page.locator("[data-evidence-shown]").inner_text().strip("\u201c\u201d."))
-    page.locator("#dx button").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        _pick(page, "code", page.locator("[data-evidence-shown]").inner_text().strip("\u201c\u201d."))
     _choose_words(page, "Plan: ")
-    service = page.locator("#key option", has_text="Established patient visit, low").first
-    page.locator("#key").select_option(service.get_attribute("value"))
-    page.get_by_role("button", name="Add service").click()
-    page.wait_for_load_state()
+    _pick(page, "key", "visit low")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add service").click()
+
+
+def _pick(page: Page, name: str, words: str) -> None:
+    """Type into a picker and take the first that fits."""
+    page.locator(f"#pick-{name}").fill(words)
+    page.locator(f"#pick-{name}-hits [aria-selected=true]").click()
 
 
 def _choose_words(page: Page, after: str) -> None:

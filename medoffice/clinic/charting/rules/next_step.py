@@ -6,7 +6,7 @@ from medoffice.records.encounters.types import Stage
 
 
 class Next(StrEnum):
-    """The next thing to do at a visit; NOTHING when it is over."""
+    """The next thing to do at a visit; NOTHING when it is over and signed."""
 
     ROOM = "room"
     MEASURE = "measure"
@@ -25,4 +25,6 @@ def next_step(stage: Stage, *, measured: bool, signed: bool) -> Next:
         return Next.ENTER if measured else Next.MEASURE
     if stage is Stage.WITH_PROVIDER:
         return Next.SEND_OUT if signed else Next.SIGN
-    return Next.CHECK_OUT if stage is Stage.CHECK_OUT else Next.NOTHING
+    if stage is Stage.CHECK_OUT:
+        return Next.CHECK_OUT
+    return Next.SIGN if stage is Stage.FINISHED and not signed else Next.NOTHING

@@ -16,6 +16,8 @@ from medoffice.records.encounters.types import OVER, Stage
         (Stage.WITH_PROVIDER, False, False, Next.SIGN),
         (Stage.WITH_PROVIDER, True, True, Next.SEND_OUT),
         (Stage.CHECK_OUT, True, False, Next.CHECK_OUT),
+        (Stage.FINISHED, True, False, Next.SIGN),
+        (Stage.LEFT, True, False, Next.NOTHING),
         *((stage, True, True, Next.NOTHING) for stage in OVER),
     ],
 )
