@@ -1,6 +1,9 @@
 """Playing one office day from the first call to the last settled claim, in the current world."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import settled
@@ -61,6 +64,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
 
 
 def _story(on: date, zone: str) -> tuple[str, ...]:
-    """One patient's way from the call to the ledger, in plain words."""
+    """One patient's way from the call to the ledger, in plain words; all its times are the office's."""
     visit = a_paid_visit(on)
-    return tuple(tell(whole_story(visit), zone)) if visit else ("No claim of this day was paid.",)
+    with timezone.override(ZoneInfo(zone)):
+        return tuple(tell(whole_story(visit), zone)) if visit else ("No claim of this day was paid.",)

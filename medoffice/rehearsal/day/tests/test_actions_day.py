@@ -1,6 +1,7 @@
 """A whole day, played small: everything that must be true is, and each proof can fail."""
 
 from datetime import date
+from time import strftime, strptime
 
 import pytest
 
@@ -24,6 +25,11 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert counts.pop("booked") + counts.pop("walk-ins") == sum(counts.values()) == 16
     assert date.fromisoformat(report.settled_on) > ON
     assert clock.now().date() >= date.fromisoformat(report.settled_on)
+    (note,) = [line for line in report.story if " signed " in line]
+    signed = strptime(note.rstrip(".").split(" signed ")[1], "%m/%d/%Y %I:%M %p")
+    assert note.startswith(strftime("%m/%d %H:%M ", signed)), (
+        "a note is signed when the story says so, by the office's clock"
+    )
     stages = [line[12:] for line in report.story]
     assert "calls:" in stages[0]
     for words in ("books A-", "is here for visit", "Note by", "codes Diagnosis", "Charge X-", "Claim C-", "Entry J-"):
