@@ -5,7 +5,6 @@ Nothing is read from a database and no server needs to run to import this file. 
 """
 
 import os
-from pathlib import Path
 
 from django.db import connections
 
@@ -14,7 +13,6 @@ from medoffice.config.rooms import ROOMS, has
 from medoffice.kernel.secrets import derived_key, master_secret
 from medoffice.kernel.worlds.connections import WorldConnections
 
-BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = data_folder()
 _MASTER = master_secret(DATA_DIR)
 SECRET_KEY = derived_key(_MASTER, "django").hex()
@@ -52,7 +50,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "medoffice.security.middleware.OfficeSession",
     "medoffice.config.site_time.SiteTime",
     "medoffice.security.middleware.Refusals",
