@@ -124,7 +124,7 @@ SHOTS = (
     Shot("visit", "okafor", link("work/", "tbody a[href*='/charting/']")),
     Shot("coding", "abara", coded, dark=True),
     Shot("claims", "chen", path("claims/?show=decided")),
-    Shot("claim", "chen", link("claims/?show=to%20do", "tbody a")),
+    Shot("claim", "chen", link("claims/?show=denied", "tbody a")),
     Shot("account", "chen", account),
     Shot("day-sheet", "novak", path("books/")),
     Shot("follow-the-dollar", "vega", most_told, dark=True),

@@ -200,6 +200,12 @@ def work_about(ref: Ref) -> UUID | None:
     return _open_work().filter(ref_kind=ref.kind, ref_id=ref.id).values_list("id", flat=True).first()
 
 
+def refs_waiting(*kinds: str) -> list[tuple[str, UUID]]:
+    """What open items of these kinds are about, as (kind, id), most pressing first. One query."""
+    rows = _open_work().filter(kind__in=kinds).order_by("priority", "due_at", "id")
+    return list(rows.values_list("kind", "ref_id"))
+
+
 def _one_payer(which: Q) -> Payer:
     row = models.Payer.objects.filter(which).first()
     if row is None:

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.revenue.claims.tests.makers import Place
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS
-from tests.journeys.riverbend import Person, small_riverbend
+from tests.journeys.riverbend import Person, office_of_claims, small_riverbend
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +17,13 @@ def address(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]
     """A small office, current for the tests of a module."""
     with django_db_blocker.unblock(), small_riverbend(f"j-{worker_id}") as where:
         yield where
+
+
+@pytest.fixture(scope="module")
+def claims_office(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Place]]:
+    """An office whose biller has exceptions to work, current for the tests of a module, with its address."""
+    with django_db_blocker.unblock(), office_of_claims(f"b-{worker_id}") as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

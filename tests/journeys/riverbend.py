@@ -19,9 +19,15 @@ from medoffice.kernel import clock
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.api import at, open_scene, set_up_office
 from medoffice.rehearsal.population.api import make_population
+from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
+from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
+from medoffice.security.api import add_user
+from medoffice.security.types import PROGRAM
 
 ON = date(2026, 11, 25)
 ZONE = "America/Chicago"
+DENIED_CULTURE = line("A2", "ZZ002", "40", "0", "CO 16 40")
+DENIED_SHOT = line("B2", "ZZ003", "25.05", "0", "OA 109 25.05")
 
 
 class _Threads(ThreadingMixIn, WSGIServer):
@@ -47,6 +53,41 @@ def small_riverbend(name: str, people: int = 20) -> Iterator[str]:
                     yield address
         finally:
             catalog.drop(name)
+
+
+@contextmanager
+def office_of_claims(name: str) -> Iterator[tuple[str, Place]]:
+    """An office whose biller has two denials and two payments set aside, current within the block; and its address."""
+    with patch.dict(os.environ, {"MEDOFFICE_WORLD": name, "DJANGO_ALLOW_ASYNC_UNSAFE": "yes"}):
+        catalog.create(name, "demo")
+        try:
+            with current.use(name):
+                clock.freeze(at(ON, 9, 0, ZONE))
+                place = make_place()
+                add_user(
+                    actor=PROGRAM, username="chen", name="Wei Chen", roles=["biller"], password=settings.DEMO_PASSWORD
+                )
+                _make_exceptions(place)
+                with served() as address:
+                    yield address, place
+        finally:
+            catalog.drop(name)
+
+
+def _make_exceptions(place: Place) -> None:
+    """Claims A (denied under CO), B (denied under OA) and C; C's payment names no claim, then does not add up."""
+    for services in (("visit", "culture"), ("visit", "shot"), ("visit",)):
+        place.visit(*services)
+    first = claim("A", "1", "190", "120", "0", line("A1", "ZZ001", "150", "120", "CO 45 30") + DENIED_CULTURE)
+    second = claim("B", "1", "175.05", "120", "0", line("B1", "ZZ001", "150", "120", "CO 45 30") + DENIED_SHOT)
+    third = claim("C", "1", "150", "120", "0", line("C1", "ZZ001", "150", "120", "CO 45 30"))
+    known = place.names()
+    texts = (
+        advice((first + second).format(**known), trace="T1", amount="240"),
+        advice(third.format(**known | {"C": "LOST"}), trace="T2", amount="120"),
+        advice(third.format(**known), trace="T3", amount="121"),
+    )
+    place.receive(interchange(*texts))
 
 
 @contextmanager

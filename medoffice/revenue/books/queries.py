@@ -138,7 +138,7 @@ def _patient_cash_proof() -> Proof:
 def _payer_cash_proof() -> Proof:
     """What the remittances say was paid is what their decisions and adjustments brought into the payers' accounts."""
     paid = Money.total(remit.amount for remit in remittances_posted())
-    moved = sum_caused(PAYER_MONEY, ("remit_decision", "provider_adjustment"))
+    moved = sum_caused(PAYER_MONEY, ("remit_decision", "provider_adjustment", "not_ours"))
     words = f"remittances {paid}, posted as money {moved}"
     return Proof("payer-cash", "Payers' payments equal their remittances", paid == moved, words)
 

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import refs_waiting
 from medoffice.revenue.claims import models
-from medoffice.revenue.claims.actions.lines import to_decided, to_line
-from medoffice.revenue.claims.rules.standing import standing
+from medoffice.revenue.claims.actions.asking import ask
+from medoffice.revenue.claims.actions.lines import to_line
+from medoffice.revenue.claims.actions.receiving_remits import read_again
+from medoffice.revenue.claims.actions.saying import choices_of
+from medoffice.revenue.claims.actions.settling import open_lines
+from medoffice.revenue.claims.rules.reasons import Effect, effect_of
 from medoffice.revenue.claims.types import (
     Claim,
     ClaimEvent,
@@ -19,11 +24,17 @@ from medoffice.revenue.claims.types import (
     FileKind,
     FileSetAside,
     FileState,
+    Group,
+    OpenLine,
     ReceivedFile,
     Remittance,
+    SetAside,
 )
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
+
+STATE_OF = {Group.SEND: ClaimState.READY, Group.HELD: ClaimState.HELD, Group.REJECTED: ClaimState.REJECTED}
+WORK_OF = {Group.NO_ANSWER: "claim-overdue", Group.DENIED: "denial"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,18 @@ class DecisionRow:
     paid: Money
     patient: Money
     lines: tuple[tuple[str, Money, Money, tuple[tuple[str, str, Money], ...]], ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotOursRow:
+    """Money of a payment that a person found not to be this office's; negative if the payer took it."""
+
+    id: UUID
+    remittance_id: UUID
+    theirs: str
+    amount: Money
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +137,6 @@ def decisions_of(claim_id: UUID) -> list[DecisionRow]:
     return [to_decision(row) for row in _decisions(rows)]
 
 
-def left_open(claim_id: UUID) -> Money:
-    """What payers left unpaid for a reason that a person must look at, in the decisions that stand. Two queries."""
-    rows = models.Decision.objects.filter(claim_id=claim_id).prefetch_related("lines").order_by("id")
-    stands = standing([to_decided(row) for row in rows])
-    return Money.total(line.open for found in stands for line in found.lines)
-
-
 def decision(decision_id: UUID) -> DecisionRow:
     """A decision. Raises NotFound. Three queries."""
     row = _decisions(models.Decision.objects.filter(id=decision_id)).first()
@@ -144,6 +160,66 @@ def adjustments_in(remittance_id: UUID) -> list[AdjustmentRow]:
     """What a remittance moved outside claims, in order. One query."""
     rows = models.ProviderAdjustment.objects.filter(remittance_id=remittance_id).order_by("id")
     return [_to_adjustment(row) for row in rows]
+
+
+def not_ours(found_id: UUID) -> NotOursRow | None:
+    """Money that is not ours. One query."""
+    row = models.NotOurs.objects.filter(id=found_id).first()
+    return _to_not_ours(row) if row else None
+
+
+def not_ours_in(remittance_id: UUID) -> list[NotOursRow]:
+    """What of a remittance was found not to be ours, in order. One query."""
+    return [_to_not_ours(row) for row in models.NotOurs.objects.filter(remittance_id=remittance_id).order_by("id")]
+
+
+def payment_set_aside(actor: Actor, remittance_id: UUID) -> SetAside | None:
+    """A payment set aside as it is understood now, with what is still to be said; None for any other payment."""
+    row = models.Remittance.objects.select_related("file").filter(id=remittance_id).first()
+    if row is None or row.state != FileState.QUARANTINED:
+        return None
+    remit, wrong = read_again(row)
+    return ask(actor, row, remit, choices_of(row), wrong[0].words if wrong else "")
+
+
+def open_of(claim_id: UUID, decided: Iterable[DecisionRow] | None = None) -> list[OpenLine]:
+    """What payers' decisions left open of a claim and nobody settled, line by line; no query where none leaves any."""
+    rows = decisions_of(claim_id) if decided is None else decided
+    if all(
+        effect_of(group, reason) is not Effect.OPEN for row in rows for *_, why in row.lines for group, reason, _ in why
+    ):
+        return []
+    row = models.Claim.objects.filter(id=claim_id).exclude(state=ClaimState.REPLACED).first()
+    return open_lines(row) if row else []
+
+
+def worklist(actor: Actor) -> dict[Group, list[UUID]]:
+    """All that waits for the biller, each group in the order it is worked. Three queries."""
+    work = refs_waiting(*WORK_OF.values())
+    wanted = Q(state__in=STATE_OF.values()) | Q(id__in=[ref for _, ref in work])
+    rows = permitted(actor, "claims.read", models.Claim.objects.filter(wanted)).order_by("date", "id")
+    states = dict(rows.values_list("id", "state"))
+    found = {group: [one for one, state in states.items() if state == STATE_OF.get(group)] for group in Group}
+    for group, kind in WORK_OF.items():
+        found[group] = [ref for known, ref in work if known == kind and ref in states]
+    aside = models.Remittance.objects.filter(state=FileState.QUARANTINED).order_by("date", "id")
+    return found | {Group.ASIDE: list(aside.values_list("id", flat=True))}
+
+
+def waiting(actor: Actor, group: Group) -> list[UUID]:
+    """What waits for the biller in a group, in the order it is worked: claims, or payments set aside."""
+    return worklist(actor)[group]
+
+
+def denial_waits(claim_id: UUID) -> bool:
+    """Whether a denial of this claim waits for a person. One query."""
+    return (WORK_OF[Group.DENIED], claim_id) in refs_waiting(WORK_OF[Group.DENIED])
+
+
+def remittances_aside() -> list[Remittance]:
+    """Payments set aside, oldest first. One query."""
+    rows = models.Remittance.objects.annotate(n=Count("decisions")).filter(state=FileState.QUARANTINED)
+    return [to_remittance(row) for row in rows.order_by("date", "id")]
 
 
 def remittances(limit: int = 200) -> list[Remittance]:
@@ -261,6 +337,7 @@ def to_decision(row: models.Decision) -> DecisionRow:
             )
             for line in sorted(row.lines.all(), key=lambda line: line.id)
         ),
+        remarks=tuple(dict.fromkeys(remark for line in row.lines.all() for remark in line.remarks)),
     )
 
 
@@ -277,7 +354,13 @@ def to_remittance(row: models.Remittance) -> Remittance:
         claims=getattr(row, "n", 0),
         state=FileState(row.state),
         posted_at=row.posted_at,
+        returned_why=row.returned_why,
+        version=row.version,
     )
+
+
+def _to_not_ours(row: models.NotOurs) -> NotOursRow:
+    return NotOursRow(row.id, row.remittance_id, row.theirs, Money(row.amount_cents), row.by)
 
 
 def _to_adjustment(row: models.ProviderAdjustment) -> AdjustmentRow:

@@ -22,6 +22,8 @@ register_append_only("claim_event")
 register_append_only("remit_decision")
 register_append_only("remit_decision_line")
 register_append_only("remit_provider_adjustment")
+register_append_only("remit_not_ours")
+register_append_only("claim_settlement")
 
 
 def _claim_url(ref: Ref) -> str:
@@ -114,9 +116,34 @@ def _trace_adjustment(adjustment_id: UUID) -> Step | None:
     )
 
 
+def _trace_not_ours(found_id: UUID) -> Step | None:
+    found = queries.not_ours(found_id)
+    if found is None:
+        return None
+    return Step(
+        ref=Ref("not_ours", found_id),
+        stage="payment",
+        title="Money that is not ours",
+        words=f"for claim {found.theirs or '(blank)'}, says {found.by}",
+        causes=(Ref("remittance", found.remittance_id),),
+        amount=found.amount,
+        url=_remittance_url(Ref("remittance", found.remittance_id)),
+    )
+
+
 def _of_remittance(remittance_id: UUID) -> list[Ref]:
     decisions = [Ref("remit_decision", found.id) for found in queries.decisions_in(remittance_id)]
-    return decisions + [Ref("provider_adjustment", found.id) for found in queries.adjustments_in(remittance_id)]
+    moved = [Ref("provider_adjustment", found.id) for found in queries.adjustments_in(remittance_id)]
+    return [*decisions, *moved, *(Ref("not_ours", found.id) for found in queries.not_ours_in(remittance_id))]
+
+
+def _entries_of_not_ours(found_id: UUID) -> list[Ref]:
+    return [Ref("journal_entry", posted.id) for posted in entries_for(Ref("not_ours", found_id))]
+
+
+def _not_ours_url(ref: Ref) -> str:
+    found = queries.not_ours(ref.id)
+    return _remittance_url(Ref("remittance", found.remittance_id)) if found else reverse("claims:remittances")
 
 
 def _entries_of_adjustment(adjustment_id: UUID) -> list[Ref]:
@@ -158,6 +185,7 @@ tracers.register("claim", _trace_claim)
 tracers.register("remit_decision", _trace_decision)
 tracers.register("remittance", _trace_remittance)
 tracers.register("provider_adjustment", _trace_adjustment)
+tracers.register("not_ours", _trace_not_ours)
 finders.register("claim", _find)
 finders.register("remittance", _find_remittance)
 register_effects("charge", _of_charge)
@@ -165,6 +193,7 @@ register_effects("claim", _of_claim)
 register_effects("remit_decision", _entries_of_decision)
 register_effects("remittance", _of_remittance)
 register_effects("provider_adjustment", _entries_of_adjustment)
+register_effects("not_ours", _entries_of_not_ours)
 listen(ChargesCaptured, _charges_captured)
 register_work_kind(WorkKind("claim-held", "claim held", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-rejected", "claim rejected", Role.BILLER, 24, _claim_url))
@@ -173,6 +202,7 @@ register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
 register_work_kind(WorkKind("second-payer", "second payer told otherwise", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _adjustment_url))
+register_work_kind(WorkKind("not-ours", "money that is not ours", Role.BILLER, 72, _not_ours_url))
 register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER, 48, _board_url))
 register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))

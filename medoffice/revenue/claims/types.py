@@ -41,6 +41,126 @@ class FileState(StrEnum):
     DONE = "done"
     QUARANTINED = "quarantined"
     DUPLICATE = "duplicate"
+    RETURNED = "returned"
+
+
+class Part(StrEnum):
+    """What a person may have to say about a payment: which claim, which line, which line an adjustment belongs to."""
+
+    CLAIM = "claim"
+    LINE = "line"
+    ADJUSTMENT = "adjustment"
+
+
+class Answer(StrEnum):
+    """What a person said: this claim, this line, not ours at all, or over all lines by their charge."""
+
+    CLAIM = "claim"
+    LINE = "line"
+    NOT_OURS = "not ours"
+    SPREAD = "spread"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person said about a part of a payment. Places count from zero; ``place`` is the line's or adjustment's."""
+
+    part: Part
+    claim: int
+    place: int
+    answer: Answer
+    claim_id: UUID | None = None
+    line_id: UUID | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer a person can give to a question: what it says, and why it is offered."""
+
+    answer: Answer
+    says: str
+    why: str = ""
+    chosen_id: UUID | None = None
+    patient_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What must be said before a payment can be posted. Without options only the payer can answer it."""
+
+    part: Part
+    claim: int
+    place: int
+    says: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentClaim:
+    """A claim of a payment set aside, as the payer names it, as we read it now, and what is still to be said."""
+
+    place: int
+    theirs: str
+    person: str
+    status: str
+    charge: Money
+    paid: Money
+    ours: str
+    claim_id: UUID | None
+    patient_id: UUID | None
+    said: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A payment set aside: its claims, and why it can never be posted (blank if it can once all is said)."""
+
+    version: int
+    claims: tuple[PaymentClaim, ...]
+    hopeless: str
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All that is still to be said, in order."""
+        return tuple(question for claim in self.claims for question in claim.questions)
+
+    @property
+    def stuck(self) -> str:
+        """Why it can only be returned to the payer; blank if it can be posted once all is said."""
+        return self.hopeless or next((one.says for one in self.questions if not one.options), "")
+
+
+class Way(StrEnum):
+    """How a person settled what a payer did not pay."""
+
+    PATIENT = "billed to the patient"
+    WRITTEN_OFF = "written off"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """What a payer's decision leaves open of a line, and how much of it may be billed to the patient (never CO)."""
+
+    decision_line_id: UUID
+    line_id: UUID
+    charge_id: UUID
+    code: str
+    open: Money
+    billable: Money
+    reasons: str
+
+
+class Group(StrEnum):
+    """What waits for the biller, in the order it is worked."""
+
+    SEND = "to send"
+    HELD = "held"
+    NO_ANSWER = "no answer"
+    REJECTED = "rejected"
+    DENIED = "denied"
+    ASIDE = "payments set aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +259,8 @@ class Remittance:
     claims: int
     state: FileState
     posted_at: datetime | None
+    returned_why: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Screens of claims: by state, one claim with its story, remittances, one remittance."""
+"""Screens of claims: what waits, one claim with its story and what can be done, remittances, one remittance."""
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,59 +10,67 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.claims import queries
+from medoffice.revenue.claims.actions.answer_question import answer_question
+from medoffice.revenue.claims.actions.ask_again import ask_again
+from medoffice.revenue.claims.actions.bill_patient import bill_patient
 from medoffice.revenue.claims.actions.correct_claim import correct_claim
 from medoffice.revenue.claims.actions.fetch_files import fetch_files
+from medoffice.revenue.claims.actions.note_outcome import note_outcome
 from medoffice.revenue.claims.actions.post_remittance import post_remittance
 from medoffice.revenue.claims.actions.recheck_claim import recheck_claim
+from medoffice.revenue.claims.actions.return_remittance import return_remittance
 from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
+from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
+from medoffice.revenue.claims.forms import AnswerForm, NoteForm, ReturnForm, SettleForm
+from medoffice.revenue.claims.rules.denials import group_words
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words
-from medoffice.revenue.claims.types import ClaimState
-from medoffice.security.api import OfficeRequest, require, saw, screen
+from medoffice.revenue.claims.rules.worklist import next_of
+from medoffice.revenue.claims.types import ClaimState, Group
+from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
 from medoffice.standards.terminology.api import carc_words
+from medoffice.ui.fields import show_refusal
 
-GROUPS: dict[str, tuple[ClaimState, ...]] = {
-    "to do": (ClaimState.HELD, ClaimState.REJECTED, ClaimState.DENIED, ClaimState.REVERSED),
-    "ready": (ClaimState.READY,),
-    "waiting": (ClaimState.SENT, ClaimState.ACCEPTED),
-    "decided": (ClaimState.PAID, ClaimState.REPLACED),
+# What waits for nobody here: kept to look at.
+KEPT: dict[str, tuple[ClaimState, ...]] = {
+    "with the payer": (ClaimState.SENT, ClaimState.ACCEPTED),
+    "decided": (ClaimState.PAID, ClaimState.DENIED, ClaimState.REVERSED, ClaimState.REPLACED),
 }
+SHOWN = 200
 
 
 @screen("claims.read")
 def board(request: OfficeRequest) -> HttpResponse:
-    """Claims by where they stand; what a person must do comes first."""
-    chosen = request.GET.get("show", "to do")
-    found = queries.claims_in(request.actor, GROUPS.get(chosen, GROUPS["to do"]))
+    """What waits for the biller, group by group; the first group in which something waits is shown."""
+    waiting = queries.worklist(request.actor)
+    counts = queries.claim_counts()
+    groups = [(group.value, len(found)) for group, found in waiting.items()]
+    groups += [(name, sum(counts.get(state, 0) for state in states)) for name, states in KEPT.items()]
+    default = next((group.value for group, found in waiting.items() if found), Group.SEND.value)
+    shown = request.GET.get("show", "")
+    chosen = shown if shown in dict(groups) else default
+    context = {"groups": groups, "chosen": chosen, "room": "claims", "kept": chosen in KEPT}
+    if chosen == Group.ASIDE:
+        return render(request, "claims/board.html", {**context, "remits": queries.remittances_aside()})
+    if chosen in KEPT:
+        found = queries.claims_in(request.actor, KEPT[chosen])
+    else:
+        by_id = queries.claims_by_id(waiting[Group(chosen)][:SHOWN])
+        found = [by_id[one] for one in waiting[Group(chosen)][:SHOWN]]
     people = patients_by_id({claim.patient_id for claim in found})
     saw(request, people)
-    counts = queries.claim_counts()
-    groups = [(name, sum(counts.get(state, 0) for state in states)) for name, states in GROUPS.items()]
     rows = [(claim, people[claim.patient_id].name.sorted_form) for claim in found]
-    context = {"rows": rows, "groups": groups, "chosen": chosen, "total": Money.total(c.amount for c in found)}
-    return render(request, "claims/board.html", {**context, "room": "claims"})
+    context |= {"rows": rows, "total": Money.total(c.amount for c in found)}
+    return render(request, "claims/board.html", context)
 
 
 @screen("claims.read")
 def claim(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
-    """One claim: its story, what the payer decided, what stands against it, what to do."""
-    found = queries.claim(claim_id)
-    require(request.actor, "claims.read", found.patient_id)
-    saw(request, [found.patient_id])
-    decisions = queries.decisions_of(claim_id)
-    codes = {reason for d in decisions for line in d.lines for _, reason, _ in line[3]}
-    context = {
-        "claim": found,
-        "banner": banner(request.actor, found.patient_id),
-        "decisions": decisions,
-        "findings": queries.findings_of(claim_id),
-        "unpaid": queries.left_open(claim_id),
-        "reasons": [(code, carc_words(code)) for code in sorted(codes)],
-        "room": "claims",
-    }
-    return render(request, "claims/claim.html", context)
+    """One claim: its story, what the payer decided, what stands against it, what can be done now."""
+    return _claim(request, claim_id)
 
 
 @require_POST
@@ -71,7 +80,7 @@ def send(request: OfficeRequest) -> HttpResponse:
     written = send_claims.once(request.POST.get("once", ""), actor=request.actor)
     transmit_files(actor=request.actor)
     messages.success(request, sending_in_words(len(written)))
-    return redirect(f"{reverse('claims:board')}?show=waiting" if written else "claims:board")
+    return redirect(f"{reverse('claims:board')}?show=with the payer" if written else "claims:board")
 
 
 @require_POST
@@ -91,32 +100,87 @@ def remittances(request: OfficeRequest) -> HttpResponse:
 
 @screen("claims.read")
 def remittance(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
-    """One payment advice: its decisions, or why it is not posted."""
-    remit = queries.remittance(remittance_id)
-    decided = queries.decisions_in(remittance_id)
-    claims = queries.claims_by_id(found.claim_id for found in decided)
-    decisions = [(found, claims[found.claim_id]) for found in decided]
-    saw(request, {found.patient_id for found in claims.values()})
-    findings = queries.remittance_findings(remittance_id)
-    moved = queries.adjustments_in(remittance_id)
-    context = {"remit": remit, "decisions": decisions, "findings": findings, "moved": moved, "room": "claims"}
-    return render(request, "claims/remittance.html", context)
+    """One payment advice: its decisions; or, set aside, what must be said before it can be posted."""
+    return _remittance(request, remittance_id)
+
+
+@require_POST
+@screen("remits.post")
+def answer(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
+    """Say what a part of a payment set aside means."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        raise NotFound
+    said = dict(form.cleaned_data)
+    try:
+        version = said.pop("version")
+        answer_question(actor=request.actor, remittance_id=remittance_id, seen_version=version, **said)
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        return _remittance(request, remittance_id, refusal)
+    return redirect("claims:remittance", remittance_id=remittance_id)
+
+
+@require_POST
+@screen("remits.post")
+def again(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
+    """Ask anew about a claim of a payment set aside."""
+    place = request.POST.get("claim", "")
+    if not (place.isascii() and place.isdigit() and len(place) < 5):
+        raise NotFound
+    try:
+        ask_again(
+            actor=request.actor, remittance_id=remittance_id, seen_version=seen_version(request), claim=int(place)
+        )
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        return _remittance(request, remittance_id, refusal)
+    return redirect("claims:remittance", remittance_id=remittance_id)
 
 
 @require_POST
 @screen("remits.post")
 def post(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
-    """Post a payment that was set aside."""
-    post_remittance(actor=request.actor, remittance_id=remittance_id)
-    return redirect("claims:remittance", remittance_id=remittance_id)
+    """Post a payment that was set aside, and go on to the next."""
+    before = queries.waiting(request.actor, Group.ASIDE)
+    try:
+        post_remittance(actor=request.actor, remittance_id=remittance_id, seen_version=seen_version(request))
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        return _remittance(request, remittance_id, refusal)
+    found = queries.remittance(remittance_id)
+    messages.success(request, f"Payment {found.trace} of {found.payer} is posted: {found.amount}.")
+    return _on(request, Group.ASIDE, before, remittance_id)
+
+
+@require_POST
+@screen("remits.post")
+def give_back(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
+    """Return a payment that cannot be posted to the payer, and go on to the next."""
+    form, before = ReturnForm(request.POST), queries.waiting(request.actor, Group.ASIDE)
+    if form.is_valid():
+        try:
+            why, version = form.cleaned_data["why"], seen_version(request)
+            return_remittance(actor=request.actor, remittance_id=remittance_id, seen_version=version, why=why)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            return _remittance(request, remittance_id, refusal, form)
+        messages.success(request, "The payment is closed here. A corrected file of the payer comes as a new one.")
+        return _on(request, Group.ASIDE, before, remittance_id)
+    return _remittance(request, remittance_id, None, form)
 
 
 @require_POST
 @screen("claims.work")
 def recheck(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     """Check a held claim again."""
+    before = _listed(request)
     recheck_claim(actor=request.actor, claim_id=claim_id)
-    return redirect("claims:claim", claim_id=claim_id)
+    return _after(request, before, claim_id)
 
 
 @require_POST
@@ -126,3 +190,151 @@ def correct(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     void = "void" in request.POST
     new_id = correct_claim.once(request.POST.get("once", ""), actor=request.actor, claim_id=claim_id, void=void)
     return redirect("claims:claim", claim_id=new_id)
+
+
+@require_POST
+@screen("claims.work")
+def bill(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
+    """Bill the patient for what the insurance did not pay."""
+    form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "b", BILL), _listed(request)
+    if form.is_valid():
+        try:
+            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
+            bill_patient.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
+            return _after(request, before, claim_id)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    return _claim(request, claim_id, bill=form)
+
+
+@require_POST
+@screen("claims.work")
+def drop(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
+    """Write off what the insurance did not pay."""
+    form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "w", WRITE_OFF), _listed(request)
+    if form.is_valid():
+        try:
+            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
+            write_off_denial.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
+            return _after(request, before, claim_id)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    return _claim(request, claim_id, drop=form)
+
+
+@require_POST
+@screen("claims.work")
+def note(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
+    """Note what came of working on a claim."""
+    form, before = NoteForm(request.POST), _listed(request)
+    if form.is_valid():
+        try:
+            note_outcome.once(request.POST.get("once", ""), actor=request.actor, claim_id=claim_id, **form.cleaned_data)
+            return _after(request, before, claim_id)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            show_refusal(form, refusal)
+    return _claim(request, claim_id, note=form)
+
+
+BILL, WRITE_OFF = "bill the patient", "write off"
+
+
+def _group(request: OfficeRequest) -> Group | None:
+    """The group of the worklist somebody comes from, if one."""
+    named = request.POST.get("from") or request.GET.get("from", "")
+    return Group(named) if named in {group.value for group in Group} else None
+
+
+def _listed(request: OfficeRequest) -> list[UUID]:
+    """What waits in the group somebody works through, before it is acted on."""
+    group = _group(request)
+    return queries.waiting(request.actor, group) if group else []
+
+
+def _after(request: OfficeRequest, before: list[UUID], claim_id: UUID) -> HttpResponse:
+    group = _group(request)
+    return _on(request, group, before, claim_id) if group else redirect("claims:claim", claim_id=claim_id)
+
+
+def _on(request: OfficeRequest, group: Group, before: list[UUID], done: UUID) -> HttpResponse:
+    """To what waits next in the group; to the thing itself while it still waits; else to the empty group."""
+    waits = queries.waiting(request.actor, group)
+    if done in waits:
+        return redirect(_address(group, done))
+    following = next_of(before, waits, done)
+    return redirect(_address(group, following) if following else f"{reverse('claims:board')}?show={group.value}")
+
+
+def _address(group: Group, thing: UUID) -> str:
+    if group is Group.ASIDE:
+        return reverse("claims:remittance", args=[thing])
+    return f"{reverse('claims:claim', args=[thing])}?from={group.value}"
+
+
+def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> HttpResponse:
+    found = queries.claim(claim_id)
+    require(request.actor, "claims.read", found.patient_id)
+    saw(request, [found.patient_id])
+    decisions = queries.decisions_of(claim_id)
+    lines = queries.open_of(claim_id, decisions)
+    reasons = {(group, reason) for d in decisions for line in d.lines for group, reason, _ in line[3]}
+    group, listed = _group(request), _listed(request)
+    following = next_of(listed, listed, claim_id) if group else None
+    context = {
+        "claim": found,
+        "banner": banner(request.actor, found.patient_id),
+        "decisions": decisions,
+        "findings": queries.findings_of(claim_id),
+        "reasons": [(code, carc_words(code)) for code in sorted({code for _, code in reasons})],
+        "groups": [(one, group_words(one)) for one in sorted({one for one, _ in reasons})],
+        "remarks": sorted({remark for decision in decisions for remark in decision.remarks}),
+        "open": lines,
+        "left": Money.total(line.open for line in lines),
+        "billable": Money.total(line.billable for line in lines),
+        "denied": queries.denial_waits(claim_id),
+        "bill": filled.get("bill") or SettleForm(auto_id="bill_%s").offer(lines, "b", BILL),
+        "drop": filled.get("drop") or SettleForm(auto_id="drop_%s").offer(lines, "w", WRITE_OFF),
+        "note": filled.get("note") or NoteForm(auto_id="note_%s"),
+        "may_adjust": request.may("accounts.adjust"),
+        "may_work": request.may("claims.work"),
+        "from": group.value if group else "",
+        "next": _address(group, following) if group and following else "",
+        "place": listed.index(claim_id) + 1 if claim_id in listed else 0,
+        "waiting": len(listed),
+        "room": "claims",
+    }
+    return render(request, "claims/claim.html", context, status=422 if filled else 200)
+
+
+def _remittance(
+    request: OfficeRequest, remittance_id: UUID, refusal: Refusal | None = None, form: forms.Form | None = None
+) -> HttpResponse:
+    remit = queries.remittance(remittance_id)
+    aside = queries.payment_set_aside(request.actor, remittance_id) if request.may("remits.post") else None
+    decided = queries.decisions_in(remittance_id)
+    claims = queries.claims_by_id(found.claim_id for found in decided)
+    saw(request, {found.patient_id for found in claims.values()})
+    findings = queries.remittance_findings(remittance_id)
+    context = {
+        "remit": remit,
+        "decisions": [(found, claims[found.claim_id]) for found in decided],
+        "findings": list({one["words"]: one for one in findings if one["code"] != "candidate"}.values()),
+        "moved": queries.adjustments_in(remittance_id),
+        "apart": queries.not_ours_in(remittance_id),
+        "refusal": refusal,
+        "room": "claims",
+    }
+    status = refusal.status if refusal else 422 if form else 200
+    if aside is None:
+        return render(request, "claims/remittance.html", context, status=status)
+    shown = {one.patient_id for claim in aside.claims for question in claim.questions for one in question.options}
+    saw(request, {one for one in shown | {claim.patient_id for claim in aside.claims} if one})
+    context |= {"aside": aside, "question": next(iter(aside.questions), None), "form": form or ReturnForm()}
+    context["waiting"] = len(queries.waiting(request.actor, Group.ASIDE))
+    return render(request, "claims/aside.html", context, status=status)

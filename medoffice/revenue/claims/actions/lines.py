@@ -1,6 +1,8 @@
 """Our lines and the payer's brought together: what a decision says about each line of a claim."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
@@ -8,8 +10,15 @@ from medoffice.revenue.claims.models import Claim, Decision
 from medoffice.revenue.claims.models import ClaimLine as ClaimLineRow
 from medoffice.revenue.claims.rules.matching import match_lines
 from medoffice.revenue.claims.rules.reasons import LineMoney, Reason, sort_money
+from medoffice.revenue.claims.rules.resolving import (
+    answer_to,
+    lines_not_ours,
+    lines_said,
+    overdrawn,
+    place_adjustments,
+)
 from medoffice.revenue.claims.rules.standing import Decided, DecidedLine
-from medoffice.revenue.claims.types import ClaimLine
+from medoffice.revenue.claims.types import Choice, ClaimLine, Part
 from medoffice.standards.x12.types import ClaimRemit, LineRemit, Procedure
 
 
@@ -28,40 +37,72 @@ class Matched:
         return DecidedLine(self.ours.id, self.theirs.charge, self.theirs.paid, self.reasons)
 
 
-def matched_lines(claim: Claim, decided: ClaimRemit, sent: list[ClaimLine]) -> list[Matched]:
-    """The decision line by line. One given for the whole claim is kept when the claim has one line only (P12).
+def matched_lines(
+    claim: Claim, decided: ClaimRemit, sent: list[ClaimLine], said: Sequence[Choice] = ()
+) -> list[Matched]:
+    """The decision line by line, what a person said before all else. What is not certain raises Refusal (P12).
 
     ``sent`` are our lines with the control numbers under which this payer knows them.
     """
-    lines = decided.lines
-    if not lines and len(sent) == 1:
-        procedure = Procedure(sent[0].code, sent[0].modifiers)
-        lines = (LineRemit(procedure, decided.charge, decided.paid, control=sent[0].control),)
-    if not lines:
-        words = f"Claim {claim.number} is decided as a whole; which line it concerns must be decided."
-        raise Refusal("claim-level-adjustment", words, "Ask the payer for the lines.")
-    by_id = {line.id: line for line in sent}
-    found = []
-    for theirs, line_id in zip(lines, match_lines(lines, sent), strict=True):
+    lines, by_id = lines_of(claim, decided, sent), {line.id: line for line in sent}
+    kept: list[tuple[UUID, LineRemit]] = []
+    gone = lines_not_ours(said)
+    for place, line_id in enumerate(match_lines(lines, sent, lines_said(said))):
+        if place in gone:
+            continue
         if line_id is None:
+            theirs = lines[place]
             words = f"A line of claim {claim.number} ({theirs.procedure.code}, {theirs.charge}) is not one we sent."
-            raise Refusal("line-unknown", words, "Compare the payment with the claim.")
+            raise Refusal("line-unknown", words, "Say below which line is meant.")
+        kept.append((line_id, lines[place]))
+    if not kept:
+        words = f"No line of claim {claim.number} is ours."
+        raise Refusal("no-line-ours", words, "Say that the claim is not ours.")
+    found = []
+    ours = [line_id for line_id, _ in kept]
+    for line_id, theirs in zip(ours, _adjusted(claim, decided, kept, said), strict=True):
         reasons = tuple(Reason(a.group, a.reason, a.amount) for a in theirs.adjustments)
         found.append(Matched(by_id[line_id], theirs, reasons, sort_money(theirs.paid, reasons)))
-    return _with_claim_level(claim, decided, found)
+    return found
 
 
-def _with_claim_level(claim: Claim, decided: ClaimRemit, found: list[Matched]) -> list[Matched]:
-    """Claim-level adjustments belong to the only line; with several lines nobody can say where, so a person does."""
-    if not decided.adjustments:
-        return found
-    if len(found) != 1:
-        words = f"Claim {claim.number} is adjusted as a whole; which line it concerns must be decided."
-        raise Refusal("claim-level-adjustment", words, "Ask the payer which line it concerns.")
-    whole = tuple(Reason(a.group, a.reason, a.amount) for a in decided.adjustments)
-    only = replace(found[0].theirs, paid=decided.paid)
-    reasons = found[0].reasons + whole
-    return [Matched(found[0].ours, only, reasons, sort_money(decided.paid, reasons))]
+def lines_of(claim: Claim, decided: ClaimRemit, sent: list[ClaimLine]) -> tuple[LineRemit, ...]:
+    """The payer's lines. Where it decided on the claim as a whole they are ours, unpaid parts still to be placed."""
+    if decided.lines:
+        return decided.lines
+    sign = -1 if decided.charge.cents < 0 else 1
+    charges = [decided.charge] if len(sent) == 1 else [line.amount * sign for line in sent]
+    if Money.total(charges) != decided.charge:
+        words = f"The payer decided on {decided.charge} as a whole; claim {claim.number} is over {_sum(sent)}."
+        raise Refusal("claim-charge-differs", words, "Ask the payer for the lines.")
+    return tuple(
+        LineRemit(Procedure(line.code, line.modifiers), charge, charge, control=line.control)
+        for line, charge in zip(sent, charges, strict=True)
+    )
+
+
+def _sum(sent: list[ClaimLine]) -> Money:
+    return Money.total(line.amount for line in sent)
+
+
+def _adjusted(
+    claim: Claim, decided: ClaimRemit, kept: list[tuple[UUID, LineRemit]], said: Sequence[Choice]
+) -> list[LineRemit]:
+    """The lines with the claim's own adjustments: on the only line, or where a person said."""
+    ours, on = [line_id for line_id, _ in kept], {}
+    for place in range(len(decided.adjustments)):
+        choice = answer_to(said, Part.ADJUSTMENT, place)
+        line_id = choice.line_id if choice else None
+        if len(kept) > 1 and (choice is None or (line_id is not None and line_id not in ours)):
+            words = f"Claim {claim.number} is adjusted as a whole; which line it concerns must be decided."
+            raise Refusal("claim-level-adjustment", words, "Say below which line it concerns.")
+        on[place] = 0 if len(kept) == 1 else None if line_id is None else ours.index(line_id)
+    lines = place_adjustments(decided, [theirs for _, theirs in kept], on)
+    too_much = overdrawn(lines) if decided.adjustments and len(kept) > 1 else None
+    if too_much is not None:
+        words = f"More is taken off {too_much.procedure.code} of claim {claim.number} than its {too_much.charge}."
+        raise Refusal("line-overdrawn", words, "Say anew which line it concerns, or spread it over all lines.")
+    return lines
 
 
 def decided_of(claim: Claim) -> list[Decided]:

@@ -4,7 +4,7 @@ Each claim's decision becomes billing events of its charges; provider adjustment
 own. The account where the payer's money lies then moves by exactly the payment's amount.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -17,13 +17,17 @@ from medoffice.practice.api import sites
 from medoffice.revenue.billing.api import post_payer_decision, take_back_decision
 from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.claims.actions.concluding import conclude
-from medoffice.revenue.claims.actions.lines import Matched, decided_of, matched_lines, to_line
+from medoffice.revenue.claims.actions.lines import Matched, decided_of, matched_lines
+from medoffice.revenue.claims.actions.naming import named
 from medoffice.revenue.claims.actions.provider_adjustments import Where, post_provider_adjustment
 from medoffice.revenue.claims.actions.secondary import await_forwarded, bill_next, later_policies
+from medoffice.revenue.claims.actions.setting_apart import set_apart
+from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, Decision, DecisionLine, Remittance
 from medoffice.revenue.claims.rules.reasons import Effect
+from medoffice.revenue.claims.rules.resolving import about, answer_to, lines_not_ours, without_lines
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
-from medoffice.revenue.claims.types import ClaimLine, FileState
+from medoffice.revenue.claims.types import Answer, Choice, FileState, Part
 from medoffice.revenue.ledger.api import closed_through
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import Actor
@@ -34,13 +38,15 @@ PROCESSED = frozenset({"1", "2", "3"})
 FORWARDED = frozenset({"19", "20", "21"})
 
 
-def post(actor: Actor, row: Remittance, remit: Remit835) -> None:
-    """Post a balanced payment. Raises Refusal, with nothing posted, when a claim or line of it is not ours."""
+def post(actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice] = ()) -> None:
+    """Post a balanced payment, with what persons said about it. Raises Refusal, with nothing posted, when a claim or
+    line of it is not ours and nobody said what to do.
+    """
     where = _where(row)
     with transaction.atomic():
-        for decided in remit.claims:
+        for place, decided in enumerate(remit.claims):
             if decided.status != PREDETERMINATION:  # it pays nothing and posts nothing (P7)
-                _post_claim(actor, row, decided, where)
+                _post_claim(actor, row, decided, about(choices, place), where)
         for adjustment in remit.adjustments:
             post_provider_adjustment(actor, row, adjustment, where)
         row.state, row.posted_at = FileState.DONE, clock.now()
@@ -54,9 +60,20 @@ def _where(row: Remittance) -> Where:
     return Where(on, Account.UNDEPOSITED_CHECKS if row.method == "CHK" else Account.EFT_CLEARING)
 
 
-def _post_claim(actor: Actor, row: Remittance, decided: ClaimRemit, where: Where) -> None:
-    claim, sent = _named(row, decided)
-    matched = matched_lines(claim, decided, sent)
+def _post_claim(actor: Actor, row: Remittance, whole: ClaimRemit, said: Sequence[Choice], where: Where) -> None:
+    choice = answer_to(said, Part.CLAIM)
+    if choice is not None and choice.answer is Answer.NOT_OURS:
+        set_apart(actor, row, whole.claim_id, whole.status, whole.paid, where)
+        return
+    claim, sent = named(row, whole, said, lock=True)
+    matched = matched_lines(claim, whole, sent, said)
+    gone = lines_not_ours(said)
+    for place in sorted(gone):
+        set_apart(actor, row, whole.claim_id, whole.status, whole.lines[place].paid, where)
+    decided = without_lines(whole, gone)
+    if said:
+        people = ", ".join(dict.fromkeys(one.by for one in said))
+        tell(actor, claim, f"Matched by {people} to claim {whole.claim_id or '(blank)'} of payment {row.trace}.")
     if decided.is_reversal:
         _take_back(actor, row, claim, decided, matched, where)
         return
@@ -85,7 +102,7 @@ def _take_back(
     original = taken_back_by([part.decided for part in matched], standing(decided_of(claim)))
     if original is None:
         words = f"The payer reverses {decided.paid} of claim {claim.number}, and no decision of that kind stands."
-        raise Refusal("reversal-unknown", words, "Compare it with the claim's decisions.")
+        raise Refusal("reversal-unknown", words, "If it concerns nothing of this office, say that it is not ours.")
     decision = _keep(row, claim, decided, matched)
     take_back_decision(
         actor=actor,
@@ -97,34 +114,6 @@ def _take_back(
         into=where.into,
     )
     conclude(actor, row, claim, decided, matched)
-
-
-def _named(row: Remittance, decided: ClaimRemit) -> tuple[Claim, list[ClaimLine]]:
-    """The claim the payer means, with our lines under the control numbers it knows. A blank number means none.
-
-    A claim the payer before has forwarded is answered under that one's number; it is the next payer's own claim.
-    """
-    claim = _locked(number=decided.claim_id) if decided.claim_id else None
-    if claim is None:
-        raise Refusal(
-            "claim-unknown",
-            f"The payment names a claim {decided.claim_id or '(blank)'} that is not ours.",
-            "Compare it with the claims named below; nothing is posted until it is clear which one is meant.",
-        )
-    sent = [to_line(line) for line in claim.lines.order_by("line")]
-    if row.payer_id == claim.payer_id:
-        return claim, sent
-    own = _locked(encounter_id=claim.encounter_id, payer_id=row.payer_id, order__gt=claim.order)
-    if own is None:
-        words = f"Claim {claim.number} was sent to another payer than {row.payer_name}."
-        raise Refusal("claim-of-other-payer", words, "Ask the payer what it decided.")
-    controls = {line.charge_id: line.control for line in sent}
-    lines = [to_line(line) for line in own.lines.order_by("line")]
-    return own, [replace(line, control=controls.get(line.charge_id, line.control)) for line in lines]
-
-
-def _locked(**which: object) -> Claim | None:
-    return Claim.objects.select_for_update(of=("self",)).filter(**which).order_by("-id").first()
 
 
 def _keep(row: Remittance, claim: Claim, decided: ClaimRemit, matched: list[Matched]) -> Decision:

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, files
 from medoffice.kernel.findings import Finding, Severity, has_errors
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
@@ -47,8 +47,7 @@ def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unrea
     if not has_errors(found) and posted_before(row):
         return set_state(row, FileState.DUPLICATE, [])
     if of is None:
-        words = f"The payer {row.payer_name or '(no name)'} is not in the office's list."
-        found.append(Finding("payer-unknown", "N1*PR", words))
+        found.append(_unknown(row.payer_name))
     try:
         if has_errors(found):
             raise Refusal("remit-unbalanced", next(f.words for f in found if has_errors([f])))
@@ -57,6 +56,24 @@ def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unrea
         return _quarantine(actor, row, [*found, *candidates_for(row, remit)], refusal)
     settle_copies(actor, row)
     return FileState.DONE
+
+
+def read_again(row: Remittance) -> tuple[Remit835, list[Finding]]:
+    """A payment as it was sent, with its payer as known now (not saved), and what stands against posting it."""
+    remits, findings = read_835(files.load(row.file.sha256))
+    remit = remits[row.place]
+    of = payer_of(remit)
+    wrong = [finding for finding in (*findings, *check_payment(remit, clock.now().date())) if has_errors([finding])]
+    if of is None:
+        wrong.append(_unknown(row.payer_name))
+    else:
+        row.payer_id, row.payer_name = of.id, of.name
+    return remit, wrong
+
+
+def _unknown(payer_name: str) -> Finding:
+    words = f"The payer {payer_name or '(no name)'} is not in the office's list."
+    return Finding("payer-unknown", "N1*PR", words)
 
 
 def payer_of(remit: Remit835) -> Payer | None:

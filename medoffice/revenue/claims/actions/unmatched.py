@@ -5,7 +5,7 @@ from medoffice.kernel.money import Money
 from medoffice.records.coverage.api import coverage
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.claims.models import Claim, Remittance
-from medoffice.revenue.claims.rules.candidates import Candidate, candidates
+from medoffice.revenue.claims.rules.candidates import Candidate, agreeing, candidates
 from medoffice.standards.x12.types import ClaimRemit, Remit835
 
 LOOKED_AT = 200
@@ -21,6 +21,11 @@ def candidates_for(row: Remittance, remit: Remit835) -> list[Finding]:
         if not decided.claim_id or not Claim.objects.filter(number=decided.claim_id).exists()
         for finding in candidates(decided, _like(row, decided))
     ]
+
+
+def like(row: Remittance, decided: ClaimRemit) -> list[tuple[Candidate, list[str]]]:
+    """Claims that a claim of the payment may mean, and what agrees; most agreement first."""
+    return agreeing(decided, _like(row, decided))
 
 
 def _like(row: Remittance, decided: ClaimRemit) -> list[Candidate]:

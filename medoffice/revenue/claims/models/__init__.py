@@ -1,7 +1,15 @@
 """Tables of claims."""
 
 from medoffice.revenue.claims.models.claim import Claim, ClaimEvent, ClaimLine
-from medoffice.revenue.claims.models.remit import Decision, DecisionLine, ProviderAdjustment, Remittance
+from medoffice.revenue.claims.models.remit import (
+    Decision,
+    DecisionLine,
+    NotOurs,
+    ProviderAdjustment,
+    RemitChoice,
+    Remittance,
+    Settlement,
+)
 from medoffice.revenue.claims.models.wire import InboundFile, OutboundFile
 
 __all__ = [
@@ -11,7 +19,10 @@ __all__ = [
     "Decision",
     "DecisionLine",
     "InboundFile",
+    "NotOurs",
     "OutboundFile",
     "ProviderAdjustment",
+    "RemitChoice",
     "Remittance",
+    "Settlement",
 ]

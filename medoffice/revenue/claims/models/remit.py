@@ -3,12 +3,13 @@
 from django.db import models
 
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.models import Versioned
 from medoffice.revenue.claims.models.claim import Claim, ClaimLine
 from medoffice.revenue.claims.models.wire import InboundFile
-from medoffice.revenue.claims.types import FileState
+from medoffice.revenue.claims.types import Answer, FileState, Part
 
 
-class Remittance(models.Model):
+class Remittance(Versioned):
     """One ST of an 835. The same payment (payer, trace, date, amount) is posted once, in whatever file (P1)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -23,15 +24,20 @@ class Remittance(models.Model):
     state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in FileState])
     findings = models.JSONField(default=list)
     posted_at = models.DateTimeField(null=True)
+    returned_why = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         db_table = "remittance"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(posted_at__isnull=True) | ~models.Q(state=FileState.RETURNED),
+                name="returned_is_not_posted",
+            ),
             models.UniqueConstraint(
                 fields=["payer_name", "trace", "date", "amount_cents"],
                 condition=models.Q(posted_at__isnull=False),
                 name="payment_posted_once",
-            )
+            ),
         ]
         indexes = [models.Index(fields=["-date"], name="remittance_latest")]
 
@@ -80,3 +86,60 @@ class ProviderAdjustment(models.Model):
 
     class Meta:
         db_table = "remit_provider_adjustment"
+
+
+class RemitChoice(models.Model):
+    """What a person said about a part of a payment set aside; it may be said anew until the payment is posted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="choices")
+    part = models.CharField(max_length=10, choices=[(p.value, p.value) for p in Part])
+    claim_place = models.PositiveSmallIntegerField()
+    place = models.PositiveSmallIntegerField(default=0)
+    answer = models.CharField(max_length=10, choices=[(a.value, a.value) for a in Answer])
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="+")
+    line = models.ForeignKey(ClaimLine, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "remit_choice"
+        constraints = [
+            models.UniqueConstraint(fields=["remittance", "part", "claim_place", "place"], name="said_once"),
+            models.CheckConstraint(
+                condition=models.Q(answer=Answer.CLAIM, claim__isnull=False, line__isnull=True)
+                | models.Q(answer=Answer.LINE, claim__isnull=True, line__isnull=False)
+                | models.Q(answer__in=[Answer.NOT_OURS, Answer.SPREAD], claim__isnull=True, line__isnull=True),
+                name="answer_names_its_thing",
+            ),
+        ]
+
+
+class NotOurs(models.Model):
+    """Money of a payment that a person found not to be this office's, as posted. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="not_ours")
+    theirs = models.CharField(max_length=60, blank=True, default="")
+    status = models.CharField(max_length=2)
+    amount_cents = models.BigIntegerField()
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "remit_not_ours"
+
+
+class Settlement(models.Model):
+    """How a person settled what a decision left open of a line. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    line = models.ForeignKey(DecisionLine, on_delete=models.PROTECT, related_name="settlements")
+    way = models.CharField(max_length=24)
+    cents = models.BigIntegerField()
+    why = models.CharField(max_length=200)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "claim_settlement"

@@ -22,10 +22,15 @@ class Candidate:
     family_name: str
 
 
-def candidates(decided: ClaimRemit, claims: Sequence[Candidate]) -> list[Finding]:
+def agreeing(decided: ClaimRemit, claims: Sequence[Candidate]) -> list[tuple[Candidate, list[str]]]:
     """The claims that agree in at least two of charge, date of service, member id and name; most agreement first."""
-    agreeing = [(found, _agreement(decided, found)) for found in claims]
-    best = sorted((pair for pair in agreeing if len(pair[1]) > 1), key=lambda pair: (-len(pair[1]), pair[0].number))
+    compared = [(found, _agreement(decided, found)) for found in claims]
+    best = sorted((pair for pair in compared if len(pair[1]) > 1), key=lambda pair: (-len(pair[1]), pair[0].number))
+    return best[:MOST]
+
+
+def candidates(decided: ClaimRemit, claims: Sequence[Candidate]) -> list[Finding]:
+    """The claims that may be meant, in words."""
     where = f"claim {decided.claim_id or '(blank)'}"
     return [
         Finding(
@@ -34,7 +39,7 @@ def candidates(decided: ClaimRemit, claims: Sequence[Candidate]) -> list[Finding
             f"It may be claim {found.number} of {found.date:%m/%d/%Y} over {found.amount}: the same {', '.join(same)}.",
             Severity.INFO,
         )
-        for found, same in best[:MOST]
+        for found, same in agreeing(decided, claims)
     ]
 
 

@@ -54,9 +54,10 @@ def test_a_biller_sees_the_claim_its_payment_and_what_was_set_aside(place: Place
             assert "-$1.37" in shown
         else:
             assert "LOST that is not ours" in shown
-            assert f"It may be claim {claim.number}" in shown
-            answer = client.post(f"/claims/remittances/{remit.id}/post/", follow=True)
-            assert "not ours" in answer.content.decode()
+            assert f"{claim.number} Vale, Ingrid" in shown
+            answer = client.post(f"/claims/remittances/{remit.id}/post/", {"version": remit.version}, follow=True)
+            assert answer.status_code == 409
+            assert "LOST that is not ours" in answer.content.decode()
 
 
 def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +82,8 @@ def test_a_paid_claim_with_a_line_left_unpaid_is_not_called_done(place: Place) -
     place.receive(interchange(advice(LATER.format(**place.names()), trace="T3", amount="10"), control=3))
     story = page(client, address)
     assert "nothing is to be done" not in story
-    assert "left <b>$140.00</b> unpaid" in story
+    assert "Say below what comes of it." in story
+    assert "/note/" in story
     assert f"paid {place.claim('A').paid} of $150.00" in story
 
 
