@@ -136,6 +136,9 @@ def _money(place: Place) -> None:
     denied = claim("B", "4", "40", "0", "0", line("B1", "ZZ002", "40", "0", "CO 16 40"))
     text = "".join((paid, denied)).format(**place.names())
     place.receive(interchange(advice(text, trace="T1", amount="60")))
+    lost = paid.format(**place.names() | {"A": "LOST"})
+    wrong = advice(paid.format(**place.names()), trace="T3", amount="61")
+    place.receive(interchange(advice(lost, trace="T2", amount="60"), wrong, control=2))
     take_payment(actor=PROGRAM, patient_id=make_patient("Quist", "Daniel"), amount=Money(4_000), method=Method.CARD)
     make_statement(actor=PROGRAM, patient_id=place.patient_id)
     make_deposit(actor=PROGRAM, kind="cash", on=date(2026, 11, 24))
@@ -173,13 +176,16 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("abara", "coding:visit", visits.coded)
     for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):
         screens.add("chen", route)
-    screens.add("chen", "claims:board", query="?show=decided")
+    for group in ("denied", "payments set aside", "held", "decided"):
+        screens.add("chen", "claims:board", query=f"?show={group}")
     screens.add("chen", "billing:account", who)
     screens.add("chen", "billing:charge", charge.id)
     screens.add("chen", "billing:receipt", receipts_of(who)[0].id)
     for letter in "ABC":
         screens.add("chen", "claims:claim", place.claim(letter).id)
-    screens.add("chen", "claims:remittance", remittances()[0].id)
+    screens.add("chen", "claims:claim", place.claim("B").id, query="?from=denied")
+    for payment in remittances():
+        screens.add("chen", "claims:remittance", payment.id)
     for kind, thing in (("claim", place.claim("A").id), ("encounter", place.visits["C"]), ("note", note.id)):
         screens.add("vega", "desks:follow", kind, thing)
     for route in ("books:day", "books:deposits", "books:proofs", "ledger:journal", "ledger:balances"):
