@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.kernel import clock, facts
 from medoffice.revenue.books.api import proofs
-from tests.journeys.riverbend import Person
+from medoffice.security.types import PROGRAM
+from tests.journeys.riverbend import ON, ZONE, Person
 
 pytestmark = pytest.mark.journey
 NOTE = "Reason: Sore throat. Exam: tonsils red. Assessment: Acute pharyngitis. Plan: Fluids, rest, ibuprofen."
@@ -20,6 +22,7 @@ def test_from_the_call_to_the_ledger(person: Person) -> None:
     _chen_sends_and_is_paid(person)
     _anybody_follows_the_dollar(person)
     assert [proof for proof in proofs() if not proof.ok] == []
+    assert len(appointments_on(PROGRAM, None, ON, ZONE)) == 1
 
 
 def _lind_books_and_checks_in(lind: Person) -> None:
@@ -42,6 +45,7 @@ def _lind_books_and_checks_in(lind: Person) -> None:
     lind.go("Enter")
     lind.go("1")
     lind.sees("Booked on this call")
+    lind.press("1")  # a second press books nothing
     lind.go("o", "Control+Enter")
     lind.page.goto(f"{lind.address}/front/")
     lind.press("j")

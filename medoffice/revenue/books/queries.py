@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Sum
 
+from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
@@ -16,8 +17,7 @@ from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.books.models import Deposit as DepositRow
 from medoffice.revenue.books.models import ProofResult
 from medoffice.revenue.books.types import DaySheet, DaySheetLine, Deposit, Proof
-from medoffice.revenue.claims.api import claim_counts, files_waiting, remittances_posted
-from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.claims.api import claim_counts, files_waiting, remittances_posted, unsent_since
 from medoffice.revenue.ledger.api import balance, balances, sum_caused
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import denied, verify
@@ -145,11 +145,11 @@ def _payer_cash_proof() -> Proof:
 
 def _claims_proofs() -> list[Proof]:
     counts = claim_counts()
-    ready = counts.get(ClaimState.READY, 0)
+    unsent = unsent_since(clock.now() - timedelta(days=1))  # what became ready today goes out this evening
     words = ", ".join(f"{number} {state.value}" for state, number in sorted(counts.items())) or "no claims"
     waiting = files_waiting()
     return [
-        Proof("claims", "No claim waits unsent", ready == 0, words),
+        Proof("claims", "No claim waits unsent for over a day", unsent == 0, words),
         Proof("files", "Every written file was handed over", waiting == 0, f"{waiting} waiting"),
     ]
 

@@ -36,6 +36,7 @@ from medoffice.revenue.claims.queries import (
     remittance_findings,
     remittances,
     remittances_posted,
+    unsent_since,
     waiting,
 )
 
@@ -74,6 +75,7 @@ __all__ = [
     "return_remittance",
     "send_claims",
     "transmit_files",
+    "unsent_since",
     "waiting",
     "write_off_denial",
 ]

@@ -7,11 +7,18 @@ from medoffice.kernel.retries import Retry
 from medoffice.kernel.schedules import daily, every
 from medoffice.revenue.claims.actions.chase_overdue import chase_overdue
 from medoffice.revenue.claims.actions.fetch_files import fetch_files
+from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.security.types import PROGRAM
 
 # The door may be shut over a weekend: about three days of tries.
 _DOOR = Retry(72, first=timedelta(minutes=1))
+
+
+@job("claims.send", retry=Retry(5, first=timedelta(minutes=5)), due=daily("19:00"))
+def send() -> None:
+    """Send in the evening what nobody sent during the day."""
+    send_claims(actor=PROGRAM)
 
 
 @job("claims.transmit", retry=_DOOR)

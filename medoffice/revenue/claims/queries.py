@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -121,6 +121,11 @@ def claim_counts() -> dict[ClaimState, int]:
     """How many claims stand where. One query."""
     rows = models.Claim.objects.values("state").annotate(n=Count("id"))
     return {ClaimState(row["state"]): row["n"] for row in rows}
+
+
+def unsent_since(instant: datetime) -> int:
+    """How many claims were ready at an instant and are not sent yet. One query."""
+    return models.Claim.objects.filter(state=ClaimState.READY, made_at__lt=instant).count()
 
 
 def findings_of(claim_id: UUID) -> list[dict[str, str]]:

@@ -149,7 +149,7 @@ FAULTS = {
     "cash": "UPDATE deposit SET amount_cents = amount_cents + 1 WHERE kind = 'cash'",
     "patient-cash": "UPDATE receipt SET amount_cents = amount_cents - 1 WHERE method = 'cash'",
     "payer-cash": "UPDATE remittance SET amount_cents = amount_cents + 1",
-    "claims": "UPDATE claim SET state = 'ready' WHERE state = 'sent'",
+    "claims": "UPDATE claim SET state = 'ready', made_at = made_at - interval '2 days' WHERE state = 'sent'",
     "files": "UPDATE claims_outbound SET sent_at = NULL",
     "audit": "UPDATE audit_event SET word = 'tampered' WHERE word = 'payments.take'",
     "work": "UPDATE security_user SET is_active = false WHERE username = 'chen'",
