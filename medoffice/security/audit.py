@@ -34,6 +34,15 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 log = logging.getLogger(__name__)
 _NOWHERE = UUID(int=0)
 _SEALER_LOCK = 0x4D4F5345  # "MOSE": one sealer at a time
+# The oldest open transaction of this world. A snapshot knows those of every database of the server; those that hold
+# their lock in another one are other worlds' and keep nobody waiting. Of what is not known it is assumed to be ours.
+_HORIZON = (
+    "LEAST(pg_current_xact_id_if_assigned(), COALESCE("
+    "(SELECT xip FROM pg_snapshot_xip(pg_current_snapshot()) xip WHERE NOT EXISTS"
+    " (SELECT 1 FROM pg_locks held JOIN pg_stat_activity holder ON holder.pid = held.pid"
+    " WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.transactionid = xip::xid"
+    " AND holder.datname <> current_database()) ORDER BY xip LIMIT 1), pg_snapshot_xmax(pg_current_snapshot())))"
+)
 
 
 def write(act: Act, outcome: str) -> None:
@@ -75,8 +84,8 @@ def seal(limit: int = 20_000) -> int:
         position, head = (last.position, last.hash) if last else (0, _genesis())
         cursor.execute(
             # due: older than every open transaction, or of a number not given out yet (restored from another server)
-            "SELECT e.id FROM audit_event e LEFT JOIN audit_seal s ON s.event_id = e.id"
-            " WHERE s.event_id IS NULL AND (e.xid < pg_snapshot_xmin(pg_current_snapshot())"
+            "SELECT e.id FROM audit_event e LEFT JOIN audit_seal s ON s.event_id = e.id"  # noqa: S608 - constants only
+            f" WHERE s.event_id IS NULL AND (e.xid < {_HORIZON}"
             " OR e.xid >= pg_snapshot_xmax(pg_current_snapshot()))"
             " ORDER BY e.xid, e.id LIMIT %s",
             [limit],
@@ -97,8 +106,8 @@ def waits_for_seal() -> bool:
     """Whether the latest event that is due for the chain is not in it yet. One query, by index."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM ("
-            " (SELECT id FROM audit_event WHERE xid < pg_snapshot_xmin(pg_current_snapshot())"
+            "SELECT EXISTS (SELECT 1 FROM ("  # noqa: S608 - constants only
+            f" (SELECT id FROM audit_event WHERE xid < {_HORIZON}"
             "  ORDER BY xid DESC, id DESC LIMIT 1) UNION ALL"
             " (SELECT id FROM audit_event WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())"
             "  ORDER BY xid DESC, id DESC LIMIT 1)) latest"

@@ -53,6 +53,17 @@ def event_at(position: int) -> UUID:
 
 
 @pytest.mark.usefixtures("trail")
+def test_what_is_open_in_another_world_keeps_nobody_waiting() -> None:
+    with catalog._maintenance() as elsewhere, elsewhere.transaction():
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        audit.write(Act(PROGRAM, "patients.read"), "seen")
+        assert audit.waits_for_seal()
+        assert audit.seal() == 1
+        assert not audit.waits_for_seal()
+    assert audit.verify().ok
+
+
+@pytest.mark.usefixtures("trail")
 def test_an_honest_trail_is_whole_and_goes_on() -> None:
     assert audit.verify().ok
     audit.write(Act(PROGRAM, "patients.read"), "seen")
