@@ -18,7 +18,6 @@ from medoffice.kernel.sealed import Key, SealedReader, SealedWriter, altered
 
 MANIFEST, SECRET, DUMP = "manifest.json", "secret.key", "world.dump"
 FILE = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
-PIECE = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)

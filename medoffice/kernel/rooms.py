@@ -7,7 +7,7 @@ from django.apps import AppConfig
 
 
 class Room(AppConfig):
-    """A room. Its ``policy``, its ``registry`` (what it offers to later rooms) and its ``jobs`` load on start."""
+    """A room. Its ``policy``, its ``registry`` (what it puts into registries) and its ``jobs`` load on start."""
 
     default = False
 

@@ -1,6 +1,5 @@
 """Reads of the chart."""
 
-from collections.abc import Iterable
 from dataclasses import fields
 from uuid import UUID
 
@@ -29,12 +28,6 @@ def note_of(encounter_id: UUID) -> Note | None:
     """The note of a visit. Two queries."""
     row = models.Note.objects.prefetch_related("addenda").filter(encounter_id=encounter_id).first()
     return to_note(row) if row else None
-
-
-def notes_of(encounter_ids: Iterable[UUID]) -> dict[UUID, Note]:
-    """The notes of many visits, by visit. Two queries."""
-    rows = models.Note.objects.prefetch_related("addenda").filter(encounter_id__in=set(encounter_ids))
-    return {row.encounter_id: to_note(row) for row in rows}
 
 
 def unsigned_notes(actor: Actor) -> list[Note]:

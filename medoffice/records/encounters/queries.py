@@ -1,6 +1,5 @@
 """Reads of encounters."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -18,11 +17,6 @@ def encounter(encounter_id: UUID) -> Encounter:
     if row is None:
         raise NotFound
     return to_encounter(row)
-
-
-def encounters_by_id(ids: Iterable[UUID]) -> dict[UUID, Encounter]:
-    """Many visits at once. One query."""
-    return {row.id: to_encounter(row) for row in models.Encounter.objects.filter(id__in=set(ids))}
 
 
 def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:

@@ -31,7 +31,6 @@ from medoffice.revenue.billing.queries import (
     refunds_on,
     statement,
     statements_of,
-    sums_by_kind,
 )
 
 __all__ = [
@@ -60,7 +59,6 @@ __all__ = [
     "set_fee",
     "statement",
     "statements_of",
-    "sums_by_kind",
     "take_back_decision",
     "take_back_payment",
     "take_payment",

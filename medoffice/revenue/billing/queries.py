@@ -247,14 +247,6 @@ def control_totals() -> dict[Account, Money]:
     }
 
 
-def sums_by_kind() -> dict[EventKind, Balance]:
-    """All events summed by kind, for the proofs. One query."""
-    rows = models.AccountEvent.objects.values("kind").annotate(
-        i=Sum("insurance_cents"), p=Sum("patient_cents"), u=Sum("unapplied_cents")
-    )
-    return {EventKind(row["kind"]): Balance(Money(row["i"]), Money(row["p"]), Money(row["u"])) for row in rows}
-
-
 def money_of_patients() -> Money:
     """What patients paid in, less what was taken back or refunded, by the receipts and refunds. Three queries."""
     receipts, refunds = models.Receipt.objects.all(), models.Refund.objects.all()

@@ -5,7 +5,6 @@ from medoffice.revenue.books.actions.nightly_proof import nightly_proof
 from medoffice.revenue.books.queries import (
     day_sheet,
     deposits,
-    deposits_on,
     latest_proofs,
     proofs,
     to_be_deposited,
@@ -14,7 +13,6 @@ from medoffice.revenue.books.queries import (
 __all__ = [
     "day_sheet",
     "deposits",
-    "deposits_on",
     "latest_proofs",
     "make_deposit",
     "nightly_proof",

@@ -84,11 +84,6 @@ def deposits(limit: int = 100) -> list[Deposit]:
     return [to_deposit(row) for row in DepositRow.objects.order_by("-date", "-id")[:limit]]
 
 
-def deposits_on(on: date) -> list[Deposit]:
-    """The deposits of a date. One query."""
-    return [to_deposit(row) for row in DepositRow.objects.filter(date=on).order_by("id")]
-
-
 def to_be_deposited() -> list[tuple[str, str, Money]]:
     """What lies in the drawer and on its way: (kind, words, amount). Four queries."""
     return [

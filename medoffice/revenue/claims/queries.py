@@ -106,12 +106,6 @@ def claims_in(actor: Actor, states: Iterable[ClaimState], limit: int = 200) -> l
     return [to_claim(row) for row in rows.order_by("date", "id")[:limit]]
 
 
-def claims_of_patient(actor: Actor, patient_id: UUID) -> list[Claim]:
-    """A patient's claims, latest first. Three queries."""
-    rows = permitted(actor, "claims.read", _whole().filter(patient_id=patient_id))
-    return [to_claim(row) for row in rows.order_by("-date", "-id")]
-
-
 def claim_numbered(number: str) -> UUID | None:
     """The claim with this number."""
     return models.Claim.objects.filter(number=number).values_list("id", flat=True).first() if number else None
