@@ -3,6 +3,7 @@
 from django.test import Client
 
 from medoffice.security.api import actor_named, add_user
+from medoffice.security.models import AuditEvent
 from medoffice.security.types import PROGRAM, Actor
 
 PASSWORD = "seven quiet herons wade"
@@ -52,3 +53,9 @@ def somebody(*roles: str) -> Client:
     """A browser in which somebody with a fresh account and these roles is signed in."""
     make_user("somebody", "Noor Haile", *roles)
     return sign_in("somebody")
+
+
+def written_down(word: str) -> list[tuple[str, dict[str, object]]]:
+    """Who did what this word names, with the detail of each event, in order."""
+    done = AuditEvent.objects.filter(word=word, outcome="done").order_by("id")
+    return list(done.values_list("actor_name", "detail"))

@@ -18,7 +18,7 @@ from medoffice.records.encounters.types import OVER, Stage
         (Stage.CHECK_OUT, True, False, Next.CHECK_OUT),
         (Stage.FINISHED, True, False, Next.SIGN),
         (Stage.LEFT, True, False, Next.NOTHING),
-        *((stage, True, True, Next.NOTHING) for stage in OVER),
+        *((stage, True, True, Next.NOTHING) for stage in sorted(OVER)),
     ],
 )
 def test_one_thing_is_next(stage: Stage, measured: bool, signed: bool, expected: Next) -> None:
