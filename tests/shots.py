@@ -1,7 +1,7 @@
 """The screenshots of the documentation: ``python -m tests.shots [DATA FOLDER]``, as ``make shots`` does.
 
 Starts the demo office (in a temp folder, or in the one given, which is then kept), opens the screens as the people
-whose jobs they are, and writes docs/screens/*.png at 1366 x 768, the most telling ones in dark too.
+whose jobs they are, and writes docs/screens/*.png at 1366 x 768, each in light and in dark.
 """
 
 import os
@@ -31,12 +31,11 @@ READY_SECONDS = 900
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: its name, who looks, how to get there from the address of the office, and whether in dark too."""
+    """A picture: its name, who looks, and how to get there from the address of the office."""
 
     name: str
     who: str
     go: Callable[[Page, str], None]
-    dark: bool = False
 
 
 def path(where: str) -> Callable[[Page, str], None]:
@@ -117,17 +116,17 @@ def account(page: Page, office: str) -> None:
 
 SHOTS = (
     Shot("sign-in", "", path("security/sign-in/")),
-    Shot("front-desk", "lind", path("front/"), dark=True),
+    Shot("front-desk", "lind", path("front/")),
     Shot("call", "lind", link("front/", "a[href*='/call/']")),
     Shot("schedule", "lind", path("scheduling/")),
     Shot("check-in", "lind", link("front/", ".ticket a[href*='/check-in/']")),
     Shot("visit", "okafor", link("work/", "tbody a[href*='/charting/']")),
-    Shot("coding", "abara", coded, dark=True),
+    Shot("coding", "abara", coded),
     Shot("claims", "chen", path("claims/?show=decided")),
     Shot("claim", "chen", link("claims/?show=denied", "tbody a")),
     Shot("account", "chen", account),
     Shot("day-sheet", "novak", path("books/")),
-    Shot("follow-the-dollar", "vega", most_told, dark=True),
+    Shot("follow-the-dollar", "vega", most_told),
 )
 
 
@@ -161,9 +160,8 @@ def _take(browser: Browser, office: str, shot: Shot) -> None:
     shot.go(page, office)
     page.evaluate("document.activeElement && document.activeElement.blur()")
     page.screenshot(path=FOLDER / f"{shot.name}.png")
-    if shot.dark:
-        page.emulate_media(color_scheme="dark")
-        page.screenshot(path=FOLDER / f"{shot.name}-dark.png")
+    page.emulate_media(color_scheme="dark")
+    page.screenshot(path=FOLDER / f"{shot.name}-dark.png")
     page.context.close()
     sys.stdout.write(f"  {shot.name}\n")
 
@@ -187,7 +185,7 @@ def _office(folder: Path) -> Iterator[str]:
         _wait_until_it_answers(office, program)
         yield office
     finally:
-        program.send_signal(signal.SIGINT)
+        program.send_signal(signal.SIGTERM)
         program.wait(60)
 
 

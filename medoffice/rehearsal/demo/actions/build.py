@@ -19,7 +19,7 @@ from medoffice.rehearsal.stories.types import DayPlan
 from medoffice.security.api import last_event_at
 
 Say = Callable[[str], None]
-PEOPLE, WEEKS, A_DAY, TODAY, AHEAD = 310, 4, 9, 60, 24
+PEOPLE, WEEKS, A_DAY, TODAY, AHEAD = 310, 4, 7, 60, 24
 DAYS_AHEAD = 7  # calendar days after today whose callers have booked already
 CALLS_AHEAD = 14  # no visit is booked earlier than so many days before
 OPEN_AT = (10, 14)
