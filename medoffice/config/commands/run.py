@@ -28,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM, then 0. 3 if the office runs already, 1 if it ended by itself."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for said in (signal.SIGINT, signal.SIGTERM):  # a program started behind another ignores Ctrl-C until it says so
+        signal.signal(said, _interrupt)
     world = DEMO if arguments.demo else PRACTICE
     try:
         _refuse_taken(arguments.port)

@@ -17,6 +17,9 @@ from django.conf import settings
 from medoffice.config.tests.makers import ROOT, answers, medoffice
 from medoffice.kernel.postgres import cluster
 
+# A shell starts what it puts into the background with Ctrl-C ignored; the program must hear it all the same.
+BEHIND_ANOTHER = ("/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh")
+
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
@@ -36,7 +39,7 @@ def port() -> int:
 def _office(data: Path, port: int) -> "Iterator[subprocess.Popen[str]]":
     """A running office, from the line that tells its address on; it is gone afterwards."""
     office = subprocess.Popen(
-        [sys.executable, "-m", "medoffice", "run", "--port", str(port)],
+        [*BEHIND_ANOTHER, sys.executable, "-m", "medoffice", "run", "--port", str(port)],
         env={**os.environ, "PYTHONPATH": str(ROOT), "MEDOFFICE_DATA": str(data), "MEDOFFICE_DB_HOST": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -82,14 +85,14 @@ def test_the_first_start_makes_the_office_and_a_second_one_is_told_so(data: Path
         assert {one["world"] for one in answers(checked)} == {None, "practice"}
         assert "password" in _page(port)
         office.send_signal(signal.SIGTERM)
-        assert office.wait() == 0
+        assert office.wait(60) == 0
     assert _left(data) == []
 
 
 def test_ctrl_c_stops_it_cleanly(data: Path, port: int) -> None:
     with _office(data, port) as office:
         office.send_signal(signal.SIGINT)
-        assert office.wait() == 0
+        assert office.wait(60) == 0
         assert office.stderr is not None
         assert office.stderr.read().splitlines()[-1] == "stopping"
     assert _left(data) == []
@@ -98,18 +101,18 @@ def test_ctrl_c_stops_it_cleanly(data: Path, port: int) -> None:
 def test_after_kill_minus_nine_nothing_lives_on_and_the_next_start_serves(data: Path, port: int) -> None:
     with _office(data, port) as office:
         office.kill()
-        assert office.wait() == -signal.SIGKILL
+        assert office.wait(60) == -signal.SIGKILL
         cluster.wait(lambda: not _left(data), 60, "the parts to end with the program")
     with _office(data, port) as office:
         assert "password" in _page(port)
         for process in _left(data):
             os.kill(process, signal.SIGKILL)
-        office.wait()
+        office.wait(60)
         cluster.wait(lambda: not _left(data), 60, "everything to be gone")
     with _office(data, port) as office:
         assert "password" in _page(port)
         office.send_signal(signal.SIGTERM)
-        assert office.wait() == 0
+        assert office.wait(60) == 0
 
 
 def test_a_part_that_ends_by_itself_is_started_again(data: Path, port: int) -> None:
@@ -121,7 +124,7 @@ def test_a_part_that_ends_by_itself_is_started_again(data: Path, port: int) -> N
             cluster.wait(lambda name=word, old=killed: _leader(data, name) not in (0, old), 60, word)  # type: ignore[misc]
         cluster.wait(lambda: _answers(port), 60, "the page")
         office.send_signal(signal.SIGTERM)
-        assert office.wait() == 0
+        assert office.wait(60) == 0
         assert office.stderr is not None
         told = office.stderr.read()
     assert "The worker ended by itself and is started again." in told
