@@ -1,0 +1,1 @@
+"""Faults: kills, crash images, full disks, wrong clocks, races, upgrades. All heavy: `make soak`."""
