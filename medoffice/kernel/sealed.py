@@ -95,7 +95,7 @@ class SealedReader:
         """Read and check the header."""
         if source.read(len(MAGIC)) != MAGIC:
             raise Refusal("not-a-backup", "This file is not a backup of medoffice.", "Choose another file.")
-        text = source.read(_length(source, 4096))
+        text = _whole(source, _length(source, 4096))
         kind, cost, salt, check = _header(text)
         if kind != key.kind:
             kept = "passphrase" if kind == "scrypt" else "key file"
@@ -116,7 +116,7 @@ class SealedReader:
         return data
 
     def _take(self) -> None:
-        sealed = self._source.read(self._next)
+        sealed = _whole(self._source, self._next)
         self._next = _length(self._source, CHUNK + _TAG, may_end=True)
         try:
             self._buffer += self._cipher.decrypt(_nonce(self._count, last=not self._next), sealed, self._bound)
@@ -139,6 +139,14 @@ def _length(source: BinaryIO, most: int, *, may_end: bool = False) -> int:
     if len(told) != 4 or not 0 < length <= most:
         raise altered()
     return length
+
+
+def _whole(source: BinaryIO, length: int) -> bytes:
+    """As many bytes as a length says; a longer length than what is left is a change too."""
+    data = source.read(length)
+    if len(data) != length:
+        raise altered()
+    return data
 
 
 def _header(text: bytes) -> tuple[str, int, bytes, bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medoffice.kernel import sealed
@@ -47,12 +47,24 @@ def test_what_goes_in_comes_out_and_is_not_seen(data: bytes) -> None:
     assert b"patient " not in whole
 
 
-@given(st.binary(max_size=300), st.data())
-def test_any_changed_bit_is_refused(data: bytes, draw: st.DataObject) -> None:
+@given(st.binary(max_size=300), st.integers(0, 10_000), st.integers(0, 7))
+@example(b"", 178, 0)  # the last chunk's length, made longer than what is left
+def test_any_changed_bit_is_refused(data: bytes, place: int, bit: int) -> None:
     whole = bytearray(_seal(data))
-    whole[draw.draw(st.integers(0, len(whole) - 1))] ^= 1 << draw.draw(st.integers(0, 7))
+    whole[place % len(whole)] ^= 1 << bit
     with pytest.raises(Refusal):
         _open(bytes(whole))
+
+
+@pytest.mark.parametrize("size", [0, 1, 64, 65, 130])
+def test_every_single_bit_is_refused(size: int) -> None:
+    whole = _seal(bytes(size))
+    for place in range(len(whole)):
+        for bit in range(8):
+            changed = bytearray(whole)
+            changed[place] ^= 1 << bit
+            with pytest.raises(Refusal):
+                _open(bytes(changed))
 
 
 @given(st.binary(max_size=300), st.data())
