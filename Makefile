@@ -29,7 +29,9 @@ check: .venv/dev.stamp  ## formatting, lint, types, import contracts, templates,
 
 soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big data
 	@$(PYTHON) tools/prepare.py chromium
-	$(BIN)/python -m pytest -m soak
+	@mkdir -p build && : > build/figures.jsonl
+	MEDOFFICE_FIGURES=$(CURDIR)/build/figures.jsonl $(BIN)/python -m pytest -m soak
+	@$(BIN)/python -m tests.figures build/figures.jsonl
 
 bench: .venv/dev.stamp  ## measure speed and memory against budgets and peers
 	$(BIN)/python -m bench

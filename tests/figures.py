@@ -6,6 +6,7 @@ A figure that misses its goal fails its own test by an assertion there; this onl
 import json
 import os
 import platform
+import sys
 from pathlib import Path
 
 _FILE = "MEDOFFICE_FIGURES"
@@ -18,3 +19,14 @@ def figure(name: str, seen: str, goal: str) -> None:
         row = {"name": name, "seen": seen, "goal": goal, "machine": f"{os.cpu_count()} cores, {platform.system()}"}
         with Path(os.environ[_FILE]).open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
+
+
+def main(file: str) -> None:
+    """Print the figures of a file, one a line."""
+    for line in Path(file).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        print(f"{row['name']}: {row['seen']} (goal: {row['goal']}; {row['machine']})")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

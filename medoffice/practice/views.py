@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.refusals import Invalid
 from medoffice.practice import queries
 from medoffice.practice.actions.add_payer import add_payer
 from medoffice.practice.actions.add_room import add_room
@@ -39,7 +39,7 @@ from medoffice.practice.forms import (
 from medoffice.practice.offers import set_up_steps
 from medoffice.practice.rules.keys import key_for
 from medoffice.security.api import OfficeRequest, back, saw, screen, users
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in
 
 
 @screen("practice.set_up")
@@ -224,14 +224,10 @@ def _did(form: forms.Form, act: Callable[[], object]) -> bool:
     """Act on a form that was sent and is well typed; False leaves it to be shown again, with what was refused."""
     if not form.is_bound or not form.is_valid():
         return False
-    try:
+    with refusals_in(form):
         act()
-    except Refusal as refusal:
-        if refusal.code == "key-reused":
-            raise
-        show_refusal(form, refusal)
-        return False
-    return True
+        return True
+    return False
 
 
 def _once(request: OfficeRequest) -> str:

@@ -1,5 +1,7 @@
 """Form fields in the office's terms: money to the cent, dates as typed; and a refusal shown where it belongs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -7,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from medoffice.kernel.money import Money
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.ui.dates import parse_date_as_typed
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2199  # of dates people type; further off, no day before or after can be reckoned
@@ -20,6 +22,22 @@ def show_refusal(form: forms.Form, refusal: Refusal) -> None:
         form.add_error(name, why)
     if not placed:
         form.add_error(None, f"{refusal.words} {refusal.fix}".strip())
+
+
+@contextmanager
+def refusals_in(form: forms.Form) -> Iterator[None]:
+    """What is refused in this block is shown in the form, and the view goes on after it to show the form again.
+
+    What is not there stays NotFound, and a form that was sent before with other content cannot be mended in place.
+    """
+    try:
+        yield
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        if refusal.code == "key-reused":
+            raise
+        show_refusal(form, refusal)
 
 
 class MoneyField(forms.CharField):

@@ -16,12 +16,11 @@ from medoffice.front_office.check_in.actions.walk_in import walk_in
 from medoffice.front_office.check_in.forms import WalkInForm
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import office_zone, providers, sites
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, screen
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in
 
 
 @screen("check_in.arrive", patient="patient_id")
@@ -31,12 +30,10 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form = WalkInForm(request.POST or None, initial={"identity_checked": "name, birth date"})
     form.offer(providers(), sites(), visit_types(), policies)
     if form.is_bound and form.is_valid():
-        try:
+        with refusals_in(form):
             once = request.POST.get("once", "")
             walk_in.once(once, actor=request.actor, patient_id=patient_id, **form.filled())
             return back(request, "/front/")
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)
 

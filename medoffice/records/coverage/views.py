@@ -18,7 +18,7 @@ from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm, F
 from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, screen, seen_version
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in
 
 
 @screen("coverage.read", patient="patient_id")
@@ -26,11 +26,9 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """A patient's policies, and a form for another."""
     form = _offered(CoverageForm(request.POST or None, initial=UNTOUCHED))
     if form.is_bound and form.is_valid():
-        try:
+        with refusals_in(form):
             _add(request, patient_id, form)
             return redirect("coverage:patient", patient_id=patient_id)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _page(request, patient_id, form)
 
 

@@ -20,7 +20,7 @@ from medoffice.records.patients.forms import ChangeForm, HouseholdForm, PatientF
 from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.types import PatientHit
 from medoffice.security.api import OfficeRequest, back, saw, screen, seen_version
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in, show_refusal
 
 
 @screen("patients.register")
@@ -124,13 +124,11 @@ def household(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form = HouseholdForm(request.POST)
     if form.is_valid():
         other = queries.find_by_mrn(form.cleaned_data["mrn"].strip().upper())
-        try:
+        with refusals_in(form):
             if other is None:
                 raise Refusal("no-such-patient", "Nobody has this MRN.", "Search by name to find it.")
             join_household(actor=request.actor, patient_id=patient_id, other_id=other)
             return redirect("patients:people", patient_id)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _people(request, patient_id, PermitForm(), form)
 
 

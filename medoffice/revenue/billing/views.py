@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import practice, sites
 from medoffice.records.patients.api import banner, patient
 from medoffice.revenue.billing import queries
@@ -24,6 +23,7 @@ from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
 from medoffice.revenue.billing.rules.telling import released_in_words
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.ui.fields import refusals_in
 
 
 @screen("billing.read")
@@ -57,12 +57,10 @@ def pay(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Take a payment and show its receipt."""
     form = PaymentForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             once, data = request.POST.get("once", ""), form.cleaned_data
             receipt_id = take_payment.once(once, actor=request.actor, patient_id=patient_id, **data)
             return redirect("billing:receipt", receipt_id)
-        except Refusal as refusal:
-            form.add_error(None, refusal.words)
     return _account(request, patient_id, pay=form)
 
 
@@ -72,11 +70,9 @@ def pay_back(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Give held money back."""
     form = RefundForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             refund.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id, **form.cleaned_data)
             return redirect("billing:account", patient_id)
-        except Refusal as refusal:
-            form.add_error(None, refusal.words)
     return _account(request, patient_id, back=form)
 
 
@@ -100,7 +96,7 @@ def adjust(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
     """Transfer or write off what is open of a charge."""
     form = AdjustForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             once, data = request.POST.get("once", ""), dict(form.cleaned_data)
             what = data.pop("what")
             if what == "transfer":
@@ -109,8 +105,6 @@ def adjust(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
                 of_patient = what == "write_off_patient"
                 write_off.once(once, actor=request.actor, charge_id=charge_id, of_patient=of_patient, **data)
             return redirect("billing:charge", charge_id)
-        except Refusal as refusal:
-            form.add_error(None, refusal.words)
     return _charge(request, charge_id, form)
 
 
@@ -126,12 +120,10 @@ def take_back(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
     """Reverse a payment that was none."""
     form = WhyForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             once, why = request.POST.get("once", ""), form.cleaned_data["why"]
             take_back_payment.once(once, actor=request.actor, receipt_id=receipt_id, why=why)
             return redirect("billing:receipt", receipt_id)
-        except Refusal as refusal:
-            form.add_error(None, refusal.words)
     return _receipt(request, receipt_id, form)
 
 

@@ -32,7 +32,7 @@ from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
 from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
 from medoffice.standards.terminology.api import carc_words
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in
 
 # What waits for nobody here: kept to look at.
 KEPT: dict[str, tuple[ClaimState, ...]] = {
@@ -198,14 +198,10 @@ def bill(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     """Bill the patient for what the insurance did not pay."""
     form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "b", BILL), _listed(request)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             once, why = request.POST.get("once", ""), form.cleaned_data["why"]
             bill_patient.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
             return _after(request, before, claim_id)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _claim(request, claim_id, bill=form)
 
 
@@ -215,14 +211,10 @@ def drop(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     """Write off what the insurance did not pay."""
     form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "w", WRITE_OFF), _listed(request)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             once, why = request.POST.get("once", ""), form.cleaned_data["why"]
             write_off_denial.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
             return _after(request, before, claim_id)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _claim(request, claim_id, drop=form)
 
 
@@ -232,13 +224,9 @@ def note(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     """Note what came of working on a claim."""
     form, before = NoteForm(request.POST), _listed(request)
     if form.is_valid():
-        try:
+        with refusals_in(form):
             note_outcome.once(request.POST.get("once", ""), actor=request.actor, claim_id=claim_id, **form.cleaned_data)
             return _after(request, before, claim_id)
-        except NotFound:
-            raise
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     return _claim(request, claim_id, note=form)
 
 

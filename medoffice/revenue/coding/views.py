@@ -27,7 +27,7 @@ from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.standards.terminology.api import icd10_search
-from medoffice.ui.fields import show_refusal
+from medoffice.ui.fields import refusals_in
 
 MOST_HITS = 20
 
@@ -48,12 +48,10 @@ def office_services(request: OfficeRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         typed = dict(form.cleaned_data)
         key = typed.pop("service") or key_for(typed["words"], {one.key for one in known}, "service")
-        try:
+        with refusals_in(form):
             typed["code"] = typed["code"].upper()
             define_service.once(_once(request), actor=request.actor, key=key, placeholder=False, **typed)
             return redirect("coding:services")
-        except Refusal as refusal:
-            show_refusal(form, refusal)
     context = {"services": known, "form": form, "room": "practice"}
     return render(request, "coding/services.html", context, status=422 if form.errors else 200)
 
