@@ -5,5 +5,6 @@ from medoffice.security.types import EVERYONE, LEADERS, SYSTEM
 
 grant("practice.read", "See the office's sites, staff and payers", EVERYONE | SYSTEM)
 grant("practice.set_up", "Set up sites, rooms, staff, hours and payers", LEADERS | SYSTEM)
+grant("practice.watch", "Watch over the office's background work", LEADERS | SYSTEM)
 grant("work.open", "Put something into the work queue", EVERYONE | SYSTEM)
 grant("work.do", "Take and finish things in the work queue", EVERYONE | SYSTEM)

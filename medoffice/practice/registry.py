@@ -13,7 +13,7 @@ from medoffice.practice.queries import (
     work_check,
 )
 from medoffice.practice.types import SetUpStep
-from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 
 def _sites() -> str:
@@ -46,3 +46,4 @@ for _step in (
     register_set_up_step(_step)
 register_check("work", work_check)
 register_navigation(NavItem("practice", "Office", "practice:set-up", "practice.set_up", 85))
+register_command(Command("Background work", "practice:jobs", "practice.watch"))

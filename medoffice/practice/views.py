@@ -4,11 +4,12 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, jobs
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice import queries
 from medoffice.practice.actions.add_payer import add_payer
@@ -25,6 +26,7 @@ from medoffice.practice.actions.hand_over_work import hand_over_work
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.set_week import set_week
+from medoffice.practice.actions.try_jobs_again import try_jobs_again
 from medoffice.practice.forms import (
     ClosedForm,
     HandOverForm,
@@ -190,6 +192,24 @@ def payer(request: OfficeRequest, payer_id: UUID) -> HttpResponse:
     if _did(form, lambda: change_payer.once(_once(request), actor=request.actor, payer_id=payer_id, **form.filled())):
         return redirect("practice:payers")
     return _page(request, "practice/payers.html", form, payers=queries.payers(), chosen=payer_id)
+
+
+@screen("practice.watch")
+def background_work(request: OfficeRequest) -> HttpResponse:
+    """What the office does by itself and does not go well."""
+    troubles = jobs.troubles()
+    given_up = any(finding.code == "job-failed" for finding in troubles)
+    context = {"troubles": troubles, "given_up": given_up, "room": "practice"}
+    return render(request, "practice/jobs.html", context)
+
+
+@require_POST
+@screen("practice.watch")
+def jobs_again(request: OfficeRequest) -> HttpResponse:
+    """Let what was given up run again."""
+    again = try_jobs_again.once(_once(request), actor=request.actor)
+    messages.success(request, f"{again} of them are taken up again.")
+    return redirect("practice:jobs")
 
 
 @screen("work.do")

@@ -195,8 +195,8 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
 
 
 def _office(screens: Screens, place: Place) -> None:
-    for route in ("practice:set-up", "practice:office", "practice:sites", "practice:staff", "practice:payers"):
-        screens.add("ferreira", route)
+    for route in ("set-up", "office", "sites", "staff", "payers", "jobs"):
+        screens.add("ferreira", f"practice:{route}")
     screens.add("ferreira", "practice:site", place.office.site_id)
     screens.add("ferreira", "practice:member", place.office.provider_id)
     screens.add("ferreira", "practice:payer", place.office.payer_id)
