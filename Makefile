@@ -15,15 +15,15 @@ test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium
 	$(BIN)/pytest -n 2 --dist loadfile -m "not soak"
 
-# Ruff's S rules are bandit's: each exception is explained at its line. Bandit itself looks again for what is high.
-check: .venv/dev.stamp  ## formatting, lint, types, import contracts, templates, security, migrations, generated files
+# Ruff's S rules are bandit's: each exception is explained at its line. The scan runs bandit again and our own rules.
+check: .venv/dev.stamp .scan/semgrep.stamp  ## formatting, lint, types, import contracts, templates, security, migrations, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tools.importlinter --check
 	$(BIN)/lint-imports --no-logo
 	find medoffice -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --check --target-version 5.2
-	$(BIN)/bandit --quiet --recursive medoffice tools --exclude '*/tests/*' --severity-level high
+	$(BIN)/python -m tools.scan
 	$(DJANGO) check
 	$(DJANGO) makemigrations --check --dry-run
 
@@ -46,6 +46,7 @@ contracts: .venv/dev.stamp  ## write .importlinter anew after a room or a part o
 lock:  ## resolve the requirements anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/semgrep.in -o requirements/semgrep.txt
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -55,3 +56,6 @@ help:  ## say what can be made
 
 .venv/dev.stamp: requirements/dev.txt
 	@$(PYTHON) tools/prepare.py dev
+
+.scan/semgrep.stamp: requirements/semgrep.txt
+	@$(PYTHON) tools/prepare.py semgrep

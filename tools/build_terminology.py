@@ -75,7 +75,7 @@ def main(folder: str) -> None:
 def _tabular(nodes: dict[str, Node], extra: list[Line]) -> None:
     """Every chapter, section and code of the tabular list with its notes, in the order of the list."""
     source = next((Path(simple_icd_10_cm.__file__).parent / "data").glob("*tabular*.xml"))
-    root = ElementTree.parse(source).getroot()  # noqa: S314 - a file of a pinned package, read by a maintainer
+    root = ElementTree.parse(source).getroot()  # noqa: S314 # nosec B314 - of a pinned package
     for chapter in root.iter("chapter"):
         number = _text(chapter.find("name"))
         nodes[number] = ("chapter", "", _text(chapter.find("desc")))

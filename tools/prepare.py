@@ -1,7 +1,8 @@
-"""Makes ``.venv`` from the hashed locks and finds Chromium; run by the Makefile with the machine's own Python.
+"""Makes ``.venv``, and ``.scan`` for semgrep, from the hashed locks, and finds Chromium; run by the Makefile.
 
-Usage: ``python3 tools/prepare.py runtime | dev | chromium``. Standard library only. It installs system packages only as
-root and only where apt-get is at hand; otherwise it says in plain words what is missing and how to get it.
+Usage: ``python3 tools/prepare.py runtime | dev | semgrep | chromium``, with the machine's own Python. Standard library
+only. It installs system packages only as root and only where apt-get is at hand; otherwise it says in plain words what
+is missing and how to get it.
 """
 
 import importlib.util
@@ -13,38 +14,40 @@ from pathlib import Path
 
 REPO = Path(__file__).resolve().parent.parent
 VENV = REPO / ".venv"
+SCAN = REPO / ".scan"  # semgrep and the tools of development ask for different versions of the same libraries
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def main(what: str) -> None:
-    """Prepare one thing: the packages to run (runtime), to run and test (dev), or the browser (chromium)."""
+    """Prepare one thing: the packages to run (runtime), to run and test (dev), to scan (semgrep), or the browser."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the machine has
         sys.exit(f"medoffice needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
     if what == "chromium":
         ensure_chromium()
     else:
-        ensure_venv()
-        install(what)
+        venv = SCAN if what == "semgrep" else VENV
+        ensure_venv(venv)
+        install(what, venv)
 
 
-def ensure_venv() -> None:
-    """Create ``.venv`` unless it is there, with pip in it (one that was cut short is completed)."""
-    if (VENV / "bin" / "python").exists() and (VENV / "bin" / "pip").exists():
+def ensure_venv(venv: Path) -> None:
+    """Create an environment unless it is there, with pip in it (one that was cut short is completed)."""
+    if (venv / "bin" / "python").exists() and (venv / "bin" / "pip").exists():
         return
     # A Debian Python comes without the part of the standard library that puts pip into a new environment.
     if importlib.util.find_spec("ensurepip") is None and not apt_install("python3-venv"):
         sys.exit("This Python cannot make virtual environments. As root: apt-get install python3-venv. Then try again.")
-    subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
 
 
-def install(lock: str) -> None:
+def install(lock: str, venv: Path) -> None:
     """Install a lock with every hash checked and nothing compiled, then mark it done."""
-    print(f"Installing the packages of requirements/{lock}.txt into .venv ...", file=sys.stderr)
-    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    print(f"Installing the packages of requirements/{lock}.txt into {venv.name} ...", file=sys.stderr)
+    command = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     options = ["--require-hashes", "--only-binary", ":all:", "-r", str(REPO / "requirements" / f"{lock}.txt")]
     if subprocess.run([*command, *options], check=False).returncode != 0:
         sys.exit("Installing failed; see above. Nothing was started. `make` can simply be run again.")
-    (VENV / f"{lock}.stamp").touch()
+    (venv / f"{lock}.stamp").touch()
 
 
 def ensure_chromium() -> None:
@@ -71,6 +74,6 @@ def apt_install(package: str) -> bool:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "chromium"):
-        sys.exit("usage: python3 tools/prepare.py runtime | dev | chromium")
+    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "semgrep", "chromium"):
+        sys.exit("usage: python3 tools/prepare.py runtime | dev | semgrep | chromium")
     main(sys.argv[1])

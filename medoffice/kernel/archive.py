@@ -8,6 +8,7 @@ here: an empty data folder gets its secret before settings are read.
 import json
 import os
 import re
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -121,7 +122,7 @@ def adopt_secret(path: Path, key: Key, data_dir: Path, *, may_replace: bool = Fa
 
 def refuse_other_office(secret: bytes, here: bytes, data_dir: Path) -> None:
     """Raises Refusal if the backup's secret is not this office's."""
-    if secret != here:
+    if not secrets.compare_digest(secret, here):
         words = f"This backup is of another office than the one in {data_dir}."
         raise Refusal("other-office", words, "Restore it into an empty data folder (set MEDOFFICE_DATA).")
 

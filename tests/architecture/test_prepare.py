@@ -19,10 +19,9 @@ def ordinary_user(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_python_without_venv_support_is_explained(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(prepare, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(SystemExit, match="apt-get install python3-venv"):
-        prepare.ensure_venv()
+        prepare.ensure_venv(tmp_path / ".venv")
 
 
 def test_missing_chromium_is_said_and_stops_nothing(
@@ -40,7 +39,6 @@ def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_failed_install_leaves_no_stamp(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(prepare, "VENV", tmp_path)
     seen: list[list[str]] = []
 
     def fail(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
@@ -49,6 +47,6 @@ def test_a_failed_install_leaves_no_stamp(monkeypatch: pytest.MonkeyPatch, tmp_p
 
     monkeypatch.setattr(subprocess, "run", fail)
     with pytest.raises(SystemExit, match="Installing failed"):
-        prepare.install("dev")
+        prepare.install("dev", tmp_path)
     assert "--require-hashes" in seen[0]
     assert list(tmp_path.iterdir()) == []
