@@ -19,13 +19,12 @@ SECRET_KEY = derived_key(_MASTER, "django").hex()
 AUDIT_KEY = derived_key(_MASTER, "audit")
 FILES_KEY = derived_key(_MASTER, "files")
 DEBUG = False
-ALLOWED_HOSTS = [
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-    ".localhost",
-    *filter(None, os.environ.get("MEDOFFICE_HOSTS", "").split(",")),
-]
+# Set by `medoffice run --lan` for all parts of the office: it is reached by other machines, so over TLS only.
+TLS = os.environ.get("MEDOFFICE_TLS") == "1"
+TLS_AUTHORITY = os.environ.get("MEDOFFICE_AUTHORITY", "")  # the certificate that other computers are to trust
+OFFICE_HOSTS = [name for name in os.environ.get("MEDOFFICE_HOSTS", "").lower().split(",") if name]
+# A name stands for those below it too: each world of the office has one. An address stands for itself.
+ALLOWED_HOSTS = ["127.0.0.1", "[::1]", ".localhost", *(f".{n}" if n[-1].isalpha() else n for n in OFFICE_HOSTS)]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -99,16 +98,23 @@ LOGIN_URL = "security:sign-in"
 DEMO_PASSWORD = "riverbend demo office"  # noqa: S105 - public: printed at the start, valid in demo worlds only
 
 SESSION_ENGINE = "medoffice.security.sessions"
-SESSION_COOKIE_NAME = "medoffice"
+# The prefix makes a browser refuse the cookie without TLS, from another path, or set by another host.
+SESSION_COOKIE_NAME = "__Host-medoffice" if TLS else "medoffice"
+SESSION_COOKIE_SECURE = TLS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_IDLE_MINUTES = 15
 SESSION_ABSOLUTE_HOURS = 12
+CSRF_COOKIE_NAME = "__Host-csrf" if TLS else "csrftoken"
+CSRF_COOKIE_SECURE = TLS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "medoffice.security.views.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+SECURE_SSL_REDIRECT = TLS
+SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -146,4 +152,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("MEDOFFICE_LOG", "WARNING")},
 }
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+# Preload lists are for names of the open internet. Without TLS the office is reached on its own machine only.
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021",
+    *([] if TLS else ["security.W004", "security.W008", "security.W012", "security.W016"]),
+]

@@ -1,18 +1,20 @@
 """The WSGI application: Django inside a layer that picks the world by host name, outside Django, for each request.
 
 The world is set before Django sees the request and cleared when the response is closed, so streaming bodies and
-``request_finished`` handlers still run in it. ``name.localhost`` picks the world ``name``; any other address is the
-practice's own.
+``request_finished`` handlers still run in it. Which world a host name means is in ``config/hosts.py``; a name that is
+not ours, and plain http from another machine, are turned away here.
 """
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from ipaddress import ip_address
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
 
 from django.core.wsgi import get_wsgi_application
 
+from medoffice.config import hosts
 from medoffice.kernel.worlds import current
 
 _django = get_wsgi_application()
@@ -41,18 +43,26 @@ def application(environ: dict[str, Any], start_response: StartResponse) -> Itera
     """Serve one request in its world."""
     from medoffice.kernel.worlds import catalog  # needs the models, which Django has loaded by now
 
-    name = _world_of(environ.get("HTTP_HOST", ""))
+    host = environ.get("HTTP_HOST", "")
+    if not hosts.allowed(host):
+        return _turned_away(start_response, "400 Bad Request", b"This office does not go by that name.\n")
+    if environ["wsgi.url_scheme"] != "https" and not _from_here(environ):
+        return _turned_away(start_response, "403 Forbidden", b"Other machines reach this office over TLS only.\n")
+    name = hosts.world_of(host)
     if name is None or not catalog.exists(name):
-        start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
-        return [b"There is no such office here.\n"]
+        return _turned_away(start_response, "404 Not Found", b"There is no such office here.\n")
     leave = current.enter(name)
     return _InWorld(_django(environ, start_response), leave)
 
 
-def _world_of(host: str) -> str | None:
-    """The world a host name means: ``training.localhost:8000`` -> ``training``; None if it cannot be a name."""
-    bare = host.rsplit(":", 1)[0].lower()
-    if not bare.endswith(".localhost"):
-        return os.environ.get("MEDOFFICE_WORLD", "practice")
-    name = bare.removesuffix(".localhost")
-    return name if name and all(letter.isalnum() or letter == "-" for letter in name) else None
+def _from_here(environ: dict[str, Any]) -> bool:
+    """Whether a request comes from this machine, as the server saw it."""
+    try:
+        return ip_address(environ.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+
+
+def _turned_away(start_response: StartResponse, status: str, words: bytes) -> list[bytes]:
+    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff")])
+    return [words]

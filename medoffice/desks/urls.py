@@ -18,4 +18,6 @@ urlpatterns = [
     path("follow/", views.follow_search, name="follow-search"),
     path("follow/<slug:kind>/<uuid:thing_id>/", views.follow, name="follow"),
     path("tour/", views.tour, name="tour"),
+    path("trust/", views.trust, name="trust"),
+    path("trust/medoffice-ca.crt", views.trust_certificate, name="trust-certificate"),
 ]

@@ -1,10 +1,12 @@
 """Screens of the desks: the front desk, work, finding a patient, a patient's page, follow the dollar, the tour."""
 
+from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -15,7 +17,7 @@ from medoffice.desks.rules.telling import papers, tell
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_of, check_in
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
-from medoffice.kernel import clock, trace
+from medoffice.kernel import certificates, clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import FLOW, Ref
 from medoffice.kernel.worlds import current
@@ -25,7 +27,9 @@ from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
 from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
 from medoffice.revenue.billing.types import Method
-from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.security.api import OfficeRequest, back, open_door, require, saw, screen
+
+AUTHORITY_FILE = "medoffice-ca.crt"
 
 
 @screen("desks.home")
@@ -206,3 +210,29 @@ def tour(request: OfficeRequest) -> HttpResponse:
     shown = queries.settled_claim(request.actor) if request.may("claims.read") else None
     context = {"claim": shown, "codes": request.may("coding.read"), "claims": request.may("claims.read")}
     return render(request, "desks/tour.html", {**context, "demo": current.kind() == "demo", "room": "front"})
+
+
+@open_door("whoever is to trust the office's certificate cannot sign in before that")
+def trust(request: HttpRequest) -> HttpResponse:
+    """How another computer of the office comes to trust it; only where the office has an authority of its own."""
+    authority = _authority()
+    pairs = certificates.fingerprint(authority)
+    context = {
+        "pairs": [pairs[:47], pairs[48:]],
+        "names": certificates.vouches_for(authority),
+        "file": "medoffice-ca.crt",
+    }
+    return render(request, "desks/trust.html", context)
+
+
+@open_door("the authority's certificate is public")
+def trust_certificate(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
+    """The authority's certificate as a file."""
+    told = {"Content-Disposition": f'attachment; filename="{AUTHORITY_FILE}"'}
+    return HttpResponse(certificates.as_file(_authority()), content_type="application/x-x509-ca-cert", headers=told)
+
+
+def _authority() -> Path:
+    if not settings.TLS_AUTHORITY:
+        raise NotFound
+    return Path(settings.TLS_AUTHORITY)

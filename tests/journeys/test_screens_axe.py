@@ -6,22 +6,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from medoffice.config.wsgi import application
+from medoffice.kernel.certificates import issued
 from medoffice.kernel.ids import new_id
 from medoffice.security.tests.makers import PASSWORD
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe, serving
-from tests.journeys.screens import Screens, make_small_office
+from tests.journeys.screens import MORNING, Screens, make_small_office
 
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no {CHROMIUM}"),
 ]
-# Not screens of an office that runs: home leads on, set-up is for an empty office, the statement is a PDF.
-ELSEWHERE = {"desks:home", "security:set-up", "security:sign-in", "billing:statement"}
+# Not screens of an office that runs: home leads on, set-up is for an empty office, statement and certificate are files.
+ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate"}
+# Opened before anybody is signed in.
+BEFORE = ("desks:trust", "security:sign-in")
 
 
 @pytest.fixture(autouse=True)
@@ -100,21 +104,25 @@ def _answers_get(route: str, ids: int) -> bool:
 
 
 def _not_opened(screens: Screens) -> set[str]:
-    known = screens.by_route.keys() | ELSEWHERE
+    known = screens.by_route.keys() | ELSEWHERE | set(BEFORE)
     return {
         route for route, ids in _routes(get_resolver().url_patterns) if route not in known and _answers_get(route, ids)
     }
 
 
-def test_every_screen_is_clean_in_light_and_dark(address: str, browser: Browser) -> None:
+def test_every_screen_is_clean_in_light_and_dark(
+    address: str, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "TLS_AUTHORITY", str(issued(tmp_path, ["office.lan"], [], MORNING).authority))
     complaints: list[str] = []
     page = _page(browser, complaints)
     page.goto(f"{address}security/set-up/")
     faults = _faults(page, "set-up", complaints)
     screens = make_small_office()
     assert _not_opened(screens) == set(), "these screens are not opened by this test: add them to the small office"
-    page.goto(f"{address}security/sign-in/")
-    faults += _faults(page, "sign-in", complaints)
+    for route in BEFORE:
+        page.goto(f"{address}{reverse(route)[1:]}")
+        faults += _faults(page, route, complaints)
     for who, found in groupby(screens.all, key=lambda one: one[0]):
         _sign_in(page, address, who)
         complaints.clear()

@@ -25,7 +25,7 @@ from medoffice.security.words import WORDS
 from tests.policy.office import NOON, Route, World, make_world, patient_facts, routes
 
 DOOR = "/security/sign-in/"
-OPEN_DOORS = {"security:sign-in", "security:sign-out", "security:set-up"}
+OPEN_DOORS = {"security:sign-in", "security:sign-out", "security:set-up", "desks:trust", "desks:trust-certificate"}
 GUARDED = [route for route in routes() if route.word != OPEN]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
 FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session"}

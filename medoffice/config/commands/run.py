@@ -1,6 +1,8 @@
 """``medoffice run``: the office in a browser. Starts the database, the web tier and the worker; stops them in order."""
 
 import argparse
+import errno
+import os
 import signal
 import socket
 import sys
@@ -9,9 +11,12 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
+from medoffice.config.network import Network, add_network_arguments, network_of, said
 from medoffice.config.output import line, say
 from medoffice.config.parts import Part, stop
+from medoffice.config.places import data_folder
 from medoffice.config.server import PRACTICE, database
+from medoffice.kernel import clock
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
@@ -21,20 +26,22 @@ SLOW_START = 60.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``--demo``, ``--port``."""
+    """``--demo``, and where the office is reached."""
     parser.add_argument("--demo", action="store_true", help="serve the demo office Riverbend, made on first use")
-    parser.add_argument("--port", type=int, default=8000)
+    add_network_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM, then 0. 3 if the office runs already, 1 if it ended by itself."""
-    for said in (signal.SIGINT, signal.SIGTERM):  # a program started behind another ignores Ctrl-C until it says so
-        signal.signal(said, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a program started behind another ignores Ctrl-C until it says so
+        signal.signal(number, _interrupt)
     world = DEMO if arguments.demo else PRACTICE
     try:
-        _refuse_taken(arguments.port)
+        network = network_of(arguments, data_folder(), clock.real_now())
+        os.environ.update(network.environment())
+        _refuse_taken(network)
         with database(own=True) as server:
-            return _serve(world, arguments.port, server)
+            return _serve(world, network, server)
     except Refusal as refusal:
         if refusal.code not in ("already-running", "port-taken"):
             raise
@@ -48,29 +55,32 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _refuse_taken(port: int) -> None:
+def _refuse_taken(network: Network) -> None:
     """Say so before a database is made, not after."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((network.bind, network.port))
         except (OSError, OverflowError) as error:
-            words = f"Another program answers at port {port}, perhaps this office."
-            raise Refusal("port-taken", words, f"Look at http://localhost:{port}/ or choose another --port.") from error
+            if getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
+                words = f"This machine has no address {network.bind}."
+                raise Refusal("lan-address", words, "Leave the address out to serve on all.") from error
+            words = f"Another program answers at port {network.port}, perhaps this office."
+            raise Refusal("port-taken", words, f"Look at {network.origin} or choose another --port.") from error
 
 
-def _serve(world: str, port: int, server: Server | None) -> int:
+def _serve(world: str, network: Network, server: Server | None) -> int:
     from medoffice.kernel.worlds import catalog
 
     parts: list[Part] = []
     try:
         if not catalog.exists(world):
             _make(world)
-        parts.append(Part("web server", "granian", *_web(port), world=world))  # loads while the schema is looked at
+        parts.append(Part("web server", "granian", *_web(network), world=world))  # loads while the schema is looked at
         catalog.ensure_migrated(world)
         _resume(world)
-        _wait_for(port, parts[0])
-        _announce(world, port)
+        _wait_for(network, parts[0])
+        _announce(world, network)
         parts.append(Part("worker", "medoffice.config.worker", world=world))
         _watch(server, *parts)
         return 1
@@ -102,29 +112,31 @@ def _resume(world: str) -> None:
         resume_demo_world(world)
 
 
-def _web(port: int) -> list[str]:
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+def _web(network: Network) -> list[str]:
+    options = ["--interface", "wsgi", *network.options()]
     options += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--respawn-failed-workers"]
     return [*options, "medoffice.config.wsgi:application"]
 
 
-def _wait_for(port: int, web: Part) -> None:
+def _wait_for(network: Network, web: Part) -> None:
     """Until the web tier takes connections: an address is told when it works."""
     until = time.monotonic() + SLOW_START
     while web.process.poll() is None and time.monotonic() < until:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        with suppress(OSError), socket.create_connection((network.knock, network.port), timeout=1):
             return
         time.sleep(0.02)
     raise Refusal("web-ended", "The web server did not start.", "Its words above say why.")
 
 
-def _announce(world: str, port: int) -> None:
+def _announce(world: str, network: Network) -> None:
     from django.conf import settings
 
     from medoffice.kernel.worlds import current
     from medoffice.security.api import any_user_exists, setup_code
 
-    line(f"medoffice is open at http://localhost:{port}/")
+    line(f"medoffice is open at {network.origin}")
+    for words in said(network, clock.real_now()):
+        line(words)
     with current.use(world):
         if not any_user_exists():
             line(f"Make the owner's account there; the set-up code is {setup_code(settings.SECRET_KEY)}")

@@ -1,12 +1,16 @@
 """``medoffice run`` as a person uses it: started, started twice, stopped both ways, killed, started again."""
 
+import hashlib
+import http.client
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
 import urllib.request
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,10 +40,10 @@ def port() -> int:
 
 
 @contextmanager
-def _office(data: Path, port: int) -> "Iterator[subprocess.Popen[str]]":
+def _office(data: Path, port: int, *more: str, origin: str = "http://localhost") -> "Iterator[subprocess.Popen[str]]":
     """A running office, from the line that tells its address on; it is gone afterwards."""
     office = subprocess.Popen(
-        [*BEHIND_ANOTHER, sys.executable, "-m", "medoffice", "run", "--port", str(port)],
+        [*BEHIND_ANOTHER, sys.executable, "-m", "medoffice", "run", "--port", str(port), *more],
         env={**os.environ, "PYTHONPATH": str(ROOT), "MEDOFFICE_DATA": str(data), "MEDOFFICE_DB_HOST": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -48,7 +52,7 @@ def _office(data: Path, port: int) -> "Iterator[subprocess.Popen[str]]":
     with office:
         try:
             assert office.stdout is not None
-            assert office.stdout.readline() == f"medoffice is open at http://localhost:{port}/\n"
+            assert office.stdout.readline() == f"medoffice is open at {origin}:{port}/\n"
             yield office
         finally:
             office.kill()
@@ -149,3 +153,42 @@ def _answers(port: int) -> bool:
         return "password" in _page(port)
     except OSError:
         return False
+
+
+def test_on_the_office_network_it_speaks_tls_and_nothing_else(data: Path, port: int) -> None:
+    with _office(data, port, "--lan", "--host", "localhost", origin="https://localhost") as office:
+        trusts = ssl.create_default_context(cafile=str(data / "tls" / "ca.crt"))
+        with urllib.request.urlopen(f"https://localhost:{port}/security/set-up/", context=trusts) as answer:
+            headers = answer.headers
+        assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+        cookie = headers["Set-Cookie"]
+        assert cookie.startswith("__Host-")
+        assert all(part in cookie for part in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"))
+        assert "Domain" not in cookie
+        other = http.client.HTTPSConnection("localhost", port, context=trusts)
+        other.request("GET", "/", headers={"Host": "evil.example"})
+        assert other.getresponse().status == 400
+        other.close()
+        with socket.create_connection(("localhost", port), 20) as plain, plain.makefile("rb") as said:
+            plain.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert b"HTTP/" not in said.read()
+        with pytest.raises(OSError, match="ALERT"):
+            urllib.request.urlopen(f"https://localhost:{port}/", context=_of_2006())
+        with urllib.request.urlopen(f"https://localhost:{port}/trust/medoffice-ca.crt", context=trusts) as answer:
+            told = hashlib.sha256(answer.read()).hexdigest().upper()
+        assert office.stdout is not None
+        lines = [office.stdout.readline().strip() for _ in range(4)]
+        assert "".join(lines[2:]).replace(":", "") == told
+        office.send_signal(signal.SIGTERM)
+        assert office.wait(60) == 0
+
+
+def _of_2006() -> ssl.SSLContext:
+    """A client that knows TLS 1.1 at most."""
+    old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        old.minimum_version, old.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    return old
