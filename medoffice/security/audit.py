@@ -1,24 +1,23 @@
 """The audit trail: one event row for each intent, one subject row for each patient, sealed into a hash chain.
 
 Rows are written in the transaction of the act itself. The sealer gives every event whose transaction is older than all
-open ones its place in the chain: HMAC-SHA-256 over the previous hash and the event's canonical JSON, with a key that is
-not in the database. The database refuses update and delete to the running program; the chain shows it if an owner does.
+open ones its place in the chain (chain.py). The database refuses update and delete to the running program; the chain
+shows it if an owner does. How far everything is sealed is noted, so that the sealer never reads the trail as a whole.
 
 A chain cannot show that its end was cut off, so the sealer keeps the head outside the database, in the data folder:
 ``audit/WORLD.head``. Verifying compares it. A chain that does not fit its head keeps the old head: it stays visible.
 """
 
-import hashlib
 import hmac
 import json
 import logging
 import os
 import secrets
 from collections.abc import Iterable
+from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,7 +26,8 @@ from django.db import connection, transaction
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.worlds import current
-from medoffice.security.models import AuditEvent, AuditSeal, AuditSubject
+from medoffice.security.chain import genesis, in_order, link, texts_of
+from medoffice.security.models import AuditEvent, AuditSeal, AuditSubject, SealHorizon
 from medoffice.security.types import Act, Actor, ChainVerdict
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
@@ -43,6 +43,10 @@ _HORIZON = (
     " WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.transactionid = xip::xid"
     " AND holder.datname <> current_database()) ORDER BY xip LIMIT 1), pg_snapshot_xmax(pg_current_snapshot())))"
 )
+
+_SEALS = "COPY audit_seal (position, event_id, hash, sealed_at) FROM STDIN"
+# Up to where all is sealed; nothing if nobody said, or if it was said by the numbers of another server.
+_KNOWN = "SELECT horizon FROM audit_horizon WHERE horizon::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())"
 
 
 def write(act: Act, outcome: str) -> None:
@@ -78,56 +82,74 @@ def write_seen(actor: Actor, word: str, subjects: Iterable[UUID], *, object_kind
 
 def seal(limit: int = 20_000) -> int:
     """Seal the events of finished transactions; returns how many. Safe to call from many places at once."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SEALER_LOCK])
+    with transaction.atomic():
+        _one("SELECT pg_advisory_xact_lock(%s)::text", _SEALER_LOCK)
         last = AuditSeal.objects.order_by("-position").first()
-        position, head = (last.position, last.hash) if last else (0, _genesis())
-        cursor.execute(
-            # due: older than every open transaction, or of a number not given out yet (restored from another server)
-            "SELECT e.id FROM audit_event e LEFT JOIN audit_seal s ON s.event_id = e.id"  # noqa: S608 - constants only
-            f" WHERE s.event_id IS NULL AND (e.xid < {_HORIZON}"
-            " OR e.xid >= pg_snapshot_xmax(pg_current_snapshot()))"
-            " ORDER BY e.xid, e.id LIMIT %s",
-            [limit],
-        )
-        due = [row[0] for row in cursor.fetchall()]
-        events = AuditEvent.objects.prefetch_related("subjects").in_bulk(due)
-        seals, at = [], clock.now()
-        for event_id in due:
-            position, head = position + 1, _link(head, events[event_id])
-            seals.append(AuditSeal(position=position, event_id=event_id, hash=head, sealed_at=at))
-        AuditSeal.objects.bulk_create(seals, batch_size=2000)
-        if seals:
+        position, head = (last.position, last.hash) if last else (0, genesis())
+        horizon, known = int(_one(f"SELECT {_HORIZON}::text")), _one(_KNOWN)
+        due = _due(horizon, int(known or 0), new_here=not known, limit=limit)
+        texts = texts_of(due)
+        at = clock.now()
+        with connection.cursor() as cursor, cursor.copy(_SEALS) as seals:
+            for event_id in due:
+                position, head = position + 1, link(head, texts[event_id])
+                seals.write_row((position, event_id, head, at))
+        if len(due) < limit and (due or not known):
+            SealHorizon.objects.update_or_create(id=1, defaults={"horizon": horizon})
+        if due:
             transaction.on_commit(lambda: _keep_head(position, head))
-    return len(seals)
+    return len(due)
+
+
+def _due(horizon: int, known: int, *, new_here: bool, limit: int) -> list[UUID]:
+    """The next events for the chain, in order: of transactions from ``known`` up to ``horizon``.
+
+    If it is not known up to where the trail is sealed, also those of numbers not given out yet: they were restored
+    from another server.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT e.id FROM audit_event e WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id)"
+            " AND (e.xid >= %(known)s::text::xid8 AND e.xid < %(horizon)s::text::xid8"
+            "  OR %(new_here)s AND e.xid >= pg_snapshot_xmax(pg_current_snapshot()))"
+            " ORDER BY e.xid, e.id LIMIT %(limit)s",
+            {"known": known, "horizon": horizon, "new_here": new_here, "limit": limit},
+        )
+        return [row[0] for row in cursor.fetchall()]
 
 
 def waits_for_seal() -> bool:
-    """Whether the latest event that is due for the chain is not in it yet. One query, by index."""
+    """Whether an event is due for the chain, or it is to be found out. One query, by index."""
+    words = (
+        "SELECT COALESCE((SELECT EXISTS (SELECT 1 FROM audit_event e"  # noqa: S608 - constants only
+        f"  WHERE e.xid >= known.horizon::text::xid8 AND e.xid < {_HORIZON}"
+        "   AND NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = e.id))"
+        f" FROM ({_KNOWN}) known), true)::text"
+    )
+    return _one(words) == "true"
+
+
+def _one(statement: str, *values: int) -> str:
+    """The one value a statement gives, as text; empty if it gives none."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM ("  # noqa: S608 - constants only
-            f" (SELECT id FROM audit_event WHERE xid < {_HORIZON}"
-            "  ORDER BY xid DESC, id DESC LIMIT 1) UNION ALL"
-            " (SELECT id FROM audit_event WHERE xid >= pg_snapshot_xmax(pg_current_snapshot())"
-            "  ORDER BY xid DESC, id DESC LIMIT 1)) latest"
-            " WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.event_id = latest.id))"
-        )
-        return bool(cursor.fetchone()[0])
+        cursor.execute(statement, values or None)
+        row = cursor.fetchone()
+        return str(row[0]) if row else ""
 
 
 def verify() -> ChainVerdict:
     """Recompute the whole chain and compare; names the first event that does not fit."""
-    head, expected = _genesis(), 0
-    seals = AuditSeal.objects.select_related("event").prefetch_related("event__subjects").order_by("position")
-    for seal_row in seals.iterator(chunk_size=2000):
-        expected += 1
-        head = _link(head, seal_row.event)
-        if seal_row.position != expected or not hmac.compare_digest(head, seal_row.hash):
-            words = f"event {seal_row.event_id} or its neighbourhood was altered (position {seal_row.position})"
-            return ChainVerdict(expected, 0, seal_row.hash, seal_row.event_id, words)
-    kept = _kept_head()
-    if kept is not None and not _fits(kept):
+    kept = _kept_head()  # before the chain is read: it may grow meanwhile
+    head, expected, fits = genesis(), 0, kept is None
+    with closing(in_order()) as chain:
+        for sealed in chain:
+            expected += 1
+            head = link(head, sealed.texts) if sealed.texts else ""
+            if sealed.position != expected or not hmac.compare_digest(head, sealed.hash):
+                words = f"event {sealed.event_id} or its neighbourhood was altered (position {sealed.position})"
+                return ChainVerdict(expected, 0, sealed.hash, UUID(sealed.event_id), words)
+            fits = fits or (kept is not None and (kept.position, kept.hash) == (expected, head))
+    if kept is not None and not fits:
         words = f"the chain ends at position {expected}, the head kept outside is {kept.position}: its end was cut off"
         return ChainVerdict(expected, 0, head, _NOWHERE, words)
     unsealed = AuditEvent.objects.filter(seal=None).count()
@@ -138,8 +160,9 @@ def verify() -> ChainVerdict:
 
 
 def forget_head() -> None:
-    """After a restore: the world's chain ends where its backup did, and that is its end now."""
+    """After a restore: the world's chain ends where its backup did, and the server counts transactions anew."""
     _head_file().unlink(missing_ok=True)
+    SealHorizon.objects.all().delete()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,26 +205,3 @@ def _fits(kept: _Head) -> bool:
 
 def _head_file() -> Path:
     return Path(settings.DATA_DIR) / "audit" / f"{current.name()}.head"
-
-
-def _genesis() -> str:
-    return hashlib.sha256(b"medoffice audit chain").hexdigest()
-
-
-def _link(previous: str, event: AuditEvent) -> str:
-    """The hash of an event given the one before it."""
-    body: dict[str, Any] = {
-        "id": str(event.id),
-        "at": event.at.isoformat(),
-        "actor": [str(event.actor_id), event.actor_name],
-        "word": event.word,
-        "outcome": event.outcome,
-        "purpose": event.purpose,
-        "object": [event.object_kind, str(event.object_id)],
-        "via": event.via,
-        "detail": event.detail,
-        "request": event.request_id,
-        "subjects": sorted(str(row.subject) for row in event.subjects.all()),
-    }
-    text = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hmac.new(settings.AUDIT_KEY, f"{previous}\n{text}".encode(), hashlib.sha256).hexdigest()

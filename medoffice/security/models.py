@@ -88,3 +88,12 @@ class AuditSeal(models.Model):
 
     class Meta:
         db_table = "audit_seal"
+
+
+class SealHorizon(models.Model):
+    """Events of older transactions than this one all have their place in the chain; one row, numbered by the server."""
+
+    horizon = models.BigIntegerField()
+
+    class Meta:
+        db_table = "audit_horizon"

@@ -14,7 +14,7 @@ FACES = {"templates", "static", "templatetags"}
 OWN = {"data", "README.md", "__init__.py"}
 # Security is a room of mechanisms: what every action and screen goes through lives beside its tables.
 EXTRA = {
-    "security": {"acting", "audit", "middleware", "screens", "sessions", "setup_code", "words"},
+    "security": {"acting", "audit", "chain", "middleware", "screens", "sessions", "setup_code", "words"},
 }
 FROZEN_BASES = {"Enum", "StrEnum", "IntEnum", "NamedTuple", "TypedDict", "Protocol", "Exception", "Refusal"}
 FROZEN_BASES |= {"HttpRequest"}  # what screens are given; nobody makes one
