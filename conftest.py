@@ -25,20 +25,20 @@ os.environ.setdefault("MEDOFFICE_CACHE", str(_ROOT / f"medoffice-cache-{os.geteu
 
 import pytest  # noqa: E402 - after the environment, which settings read
 from django.conf import settings  # noqa: E402
-from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
 from django.db import connections  # noqa: E402
 from hypothesis import settings as generated  # noqa: E402
 from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key  # noqa: E402
 
+from medoffice.config.passwords import OfficePasswords  # noqa: E402
 from medoffice.kernel.postgres.server import Server  # noqa: E402
 from medoffice.kernel.worlds import catalog, current  # noqa: E402
 
 TEMPLATE = "tpl"
-# Still argon2id, but cheap: hundreds of tests sign somebody in, and none judges how long that takes.
 # No test judges seconds; where a change is judged, the generated cases are the same each time.
 generated.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 generated.load_profile("house")
-Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
+# Still argon2id, but cheap: hundreds of tests sign somebody in, and none judges how long that takes.
+OfficePasswords.time_cost, OfficePasswords.memory_cost, OfficePasswords.parallelism = 1, 64, 1
 _ASKS = {"db", "transactional_db", "_django_db_helper"}
 
 

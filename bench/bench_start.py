@@ -50,20 +50,21 @@ def _cpu() -> float:
 @contextmanager
 def _office(folder: Path, *arguments: str) -> "Iterator[tuple[float, int]]":
     """A running office: the seconds until its first page came whole, and its process id."""
-    port = _free_port()
+    port = free_port()
     environment = {**os.environ, "MEDOFFICE_DATA": str(folder)}
     command = [sys.executable, "-m", "medoffice", "run", "--port", str(port), *arguments]
     began = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as office:
         try:
-            _first_page(office, port)
+            until_first_page(office, port)
             yield time.perf_counter() - began, office.pid
         finally:
             office.send_signal(signal.SIGTERM)
             office.wait()
 
 
-def _first_page(office: "subprocess.Popen[bytes]", port: int) -> None:
+def until_first_page(office: "subprocess.Popen[bytes]", port: int) -> None:
+    """Wait until the first page came whole."""
     while office.poll() is None:
         try:
             with urllib.request.urlopen(f"http://localhost:{port}/") as answer:
@@ -74,7 +75,8 @@ def _first_page(office: "subprocess.Popen[bytes]", port: int) -> None:
     raise RuntimeError(f"the office ended with {office.returncode}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -83,10 +85,11 @@ def _free_port() -> int:
 def _memory(office: int) -> int:
     """Megabytes of the program and all its descendants; after a moment, so that the worker is up too."""
     time.sleep(10)
-    return sum(_pss(process) for process in _family(office)) // 1024
+    return sum(pss(process) for process in family(office)) // 1024
 
 
-def _family(root: int) -> list[int]:
+def family(root: int) -> list[int]:
+    """A process and all its descendants."""
     parents: dict[int, int] = {}
     for entry in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -99,8 +102,8 @@ def _family(root: int) -> list[int]:
     return family
 
 
-def _pss(process: int) -> int:
-    """Kilobytes."""
+def pss(process: int) -> int:
+    """The proportional share of memory of a process, in kilobytes; 0 if it ended."""
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:

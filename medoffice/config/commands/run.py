@@ -23,6 +23,7 @@ from medoffice.kernel.refusals import Refusal
 DEMO = "demo"
 ALREADY_RUNNING = 3
 SLOW_START = 60.0
+WORKERS = min(4, os.cpu_count() or 1)  # one process of Python uses one core
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,8 +77,8 @@ def _serve(world: str, network: Network, server: Server | None) -> int:
     try:
         if not catalog.exists(world):
             _make(world)
-        parts.append(Part("web server", "granian", *_web(network), world=world))  # loads while the schema is looked at
-        catalog.ensure_migrated(world)
+        parts.append(Part("web server", "medoffice.config.web", *_web(network), world=world))
+        catalog.ensure_migrated(world)  # the web server loads meanwhile
         _resume(world)
         _wait_for(network, parts[0])
         _announce(world, network)
@@ -113,9 +114,11 @@ def _resume(world: str) -> None:
 
 
 def _web(network: Network) -> list[str]:
-    options = ["--interface", "wsgi", *network.options()]
-    options += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--respawn-failed-workers"]
-    return [*options, "medoffice.config.wsgi:application"]
+    """What the gate (config/gate.py) builds on: whole requests over HTTP/1.1, and time limits for their heads."""
+    options = ["--interface", "rsgi", "--factory", *network.options(), "--http", "1", "--no-ws"]
+    options += ["--workers", str(WORKERS), "--log-level", "warning", "--respawn-failed-workers"]
+    options += ["--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536", "--backpressure", "16384"]
+    return [*options, "medoffice.config.gate:application"]
 
 
 def _wait_for(network: Network, web: Part) -> None:

@@ -121,7 +121,7 @@ def test_after_kill_minus_nine_nothing_lives_on_and_the_next_start_serves(data: 
 
 def test_a_part_that_ends_by_itself_is_started_again(data: Path, port: int) -> None:
     with _office(data, port) as office:
-        for word in ("medoffice.config.worker", "granian"):
+        for word in ("medoffice.config.worker", "medoffice.config.web"):
             cluster.wait(lambda name=word: _leader(data, name) > 0, 60, word)  # type: ignore[misc]
             killed = _leader(data, word)
             os.kill(killed, signal.SIGKILL)

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import hashers
 from django.contrib.sessions.models import Session
+from django.db import OperationalError, connection
 from django.test import Client
 
 from medoffice.kernel import clock
@@ -265,7 +266,7 @@ def test_coming_going_and_failing_are_written_down_with_name_and_place() -> None
 def test_passwords_are_kept_as_argon2id_only() -> None:
     person("petrov")
     assert User.objects.get().password.startswith("argon2$argon2id$")
-    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert settings.PASSWORD_HASHERS == ["medoffice.config.passwords.OfficePasswords"]
 
 
 OWNER = {"name": "Ana Ferreira", "username": "ferreira", "password": PASSWORD}
@@ -353,3 +354,17 @@ def test_a_character_that_is_no_text_is_refused_in_words() -> None:
 def test_a_cookie_that_can_be_no_session_leads_to_the_door(key: str) -> None:
     client = Client(headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={key}"})
     assert not is_in(client)
+
+
+@pytest.mark.parametrize("fragment", [False, True])
+def test_while_the_database_is_away_people_are_told_to_try_again(petrov: Client, fragment: bool) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("the server closed the connection unexpectedly")
+
+    petrov.raise_request_exception = False
+    headers = {"HX-Request": "true"} if fragment else {}
+    with connection.execute_wrapper(away):
+        answer = petrov.get("/", headers=headers)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+    assert b"nothing is stored twice" in answer.content
+    assert (answer.headers.get("HX-Reswap") == "none") is fragment, "a page that stands there stays"
