@@ -44,7 +44,7 @@ class Manifest:
             told = json.loads(data)
             told |= {name: tuple(told[name]) for name in ("migrations", "files_missing")}
             return cls(**told)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise altered() from error
 
 
@@ -138,9 +138,16 @@ def _wanted(entries: Iterator[Entry], name: str) -> Entry:
 def _entries(source: SealedReader) -> Iterator[Entry]:
     """Each entry in turn; what the caller left unread of one is skipped."""
     while (mark := source.read(1)) == b"N":
-        entry = Entry(source.read(int.from_bytes(source.read(4), "big")).decode(), source)
+        entry = Entry(_name(source.read(int.from_bytes(source.read(4), "big"))), source)
         yield entry
         for _ in entry.pieces():
             pass
     if mark != b"E" or source.read(1):
         raise altered()
+
+
+def _name(told: bytes) -> str:
+    try:
+        return told.decode()
+    except UnicodeDecodeError as error:
+        raise altered() from error

@@ -154,7 +154,7 @@ def _header(text: bytes) -> tuple[str, int, bytes, bytes]:
         told = json.loads(text)
         kind, cost = str(told["kdf"]), int(told["cost"])
         salt, check = bytes.fromhex(told["salt"]), bytes.fromhex(told["check"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise altered() from error
     if kind not in ("scrypt", "hkdf") or cost not in _COSTS or cost & (cost - 1):
         raise altered()

@@ -101,15 +101,20 @@ def _check_file(name: str, on: date, *, as_json: bool) -> int:
 def _claims(text: str) -> list[object]:
     """The claims of a file: one object, a list of them, or one object a line. Raises ValueError if it is no JSON."""
     try:
-        whole = json.loads(text)
-    except RecursionError as error:
-        raise ValueError("it is nested too deep") from error
+        whole = _json(text)
     except ValueError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2:
             raise
-        return [json.loads(line) for line in lines]
+        return [_json(line) for line in lines]
     return whole if isinstance(whole, list) else [whole]
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
 
 
 def _check_code(code: str, on: date, *, as_json: bool) -> int:
