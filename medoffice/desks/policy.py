@@ -1,7 +1,7 @@
 """The permission words of the desks."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import EVERYONE, SYSTEM
+from medoffice.security.types import EVERYONE, SYSTEM, Shows
 
-grant("desks.home", "Have a desk", EVERYONE | SYSTEM)
-grant("desks.follow", "Follow a dollar from the call to the ledger", EVERYONE | SYSTEM)
+grant("desks.home", "Have a desk", EVERYONE | SYSTEM, shows=Shows.NOTHING)
+grant("desks.follow", "Follow a dollar from the call to the ledger", EVERYONE | SYSTEM, shows=Shows.PERSON)

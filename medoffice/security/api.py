@@ -2,10 +2,20 @@
 
 from medoffice.security.acting import action, record
 from medoffice.security.actions.add_user import add_user
+from medoffice.security.actions.break_glass import break_glass
+from medoffice.security.actions.carry_labels import carry_labels
 from medoffice.security.actions.change_password import change_password
 from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.deny_subject import deny_subject
+from medoffice.security.actions.end_access import end_access
+from medoffice.security.actions.end_label import end_label
+from medoffice.security.actions.label_patient import label_patient
+from medoffice.security.actions.label_visit import label_visit
 from medoffice.security.actions.lift_denial import lift_denial
+from medoffice.security.actions.open_record import open_record
+from medoffice.security.actions.record_consent import record_consent
+from medoffice.security.actions.review_access import review_access
+from medoffice.security.actions.revoke_consent import revoke_consent
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import seal, verify, write_seen
 from medoffice.security.queries import (
@@ -19,7 +29,7 @@ from medoffice.security.queries import (
 )
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
-from medoffice.security.words import can, denied, grant, permitted, require
+from medoffice.security.words import can, denied, grant, hold_labels, kept, permitted, require, verdict
 
 __all__ = [
     "OfficeRequest",
@@ -30,18 +40,30 @@ __all__ = [
     "any_user_exists",
     "audit_lines",
     "back",
+    "break_glass",
     "can",
+    "carry_labels",
     "change_password",
     "change_roles",
     "denied",
     "deny_subject",
+    "end_access",
+    "end_label",
     "grant",
+    "hold_labels",
+    "kept",
+    "label_patient",
+    "label_visit",
     "last_event_at",
     "lift_denial",
     "open_door",
+    "open_record",
     "permitted",
     "record",
+    "record_consent",
     "require",
+    "review_access",
+    "revoke_consent",
     "role_is_held",
     "saw",
     "screen",
@@ -50,6 +72,7 @@ __all__ = [
     "set_up_owner",
     "setup_code",
     "users",
+    "verdict",
     "verify",
     "words_of",
     "write_seen",

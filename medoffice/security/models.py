@@ -1,11 +1,14 @@
-"""Tables of security: users and their roles, denials about single subjects, the audit trail and its seals."""
+"""Tables of security: users, who is kept from whose record and why, labels and consents, the audit trail."""
+
+from datetime import timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from medoffice.kernel.ids import new_id
-from medoffice.security.types import Role
+from medoffice.security.types import CONSENTED, OF_PATIENT, OF_VISIT, Label, Reason, Review, Role
 
 
 class User(AbstractBaseUser):
@@ -40,6 +43,115 @@ class Denial(models.Model):
         db_table = "security_denial"
         constraints = [
             models.UniqueConstraint(fields=["user", "subject"], condition=models.Q(lifted_at=None), name="one_denial")
+        ]
+
+
+class Labelling(models.Model):
+    """A label in force until it is ended: on a patient (no ``things``), or on a visit, which is all of its ``things``.
+
+    The things of a visit are the ids of what it is told by: the call, the appointment, the encounter. What the visit
+    led to (note, codes, charges, claims) names its encounter, so it is labelled with it, now and later. ``employee`` is
+    the person whose own record it is; ``written_by`` the author of a psychotherapy note.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    label = models.CharField(max_length=14, choices=[(label.value, label.says) for label in Label])
+    subject = models.UUIDField()
+    things = ArrayField(models.UUIDField(), default=list)
+    employee = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=200)
+    set_by = models.CharField(max_length=120)
+    set_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=120, default="")
+    ended_why = models.CharField(max_length=200, default="")
+
+    class Meta:
+        db_table = "security_label"
+        indexes = [
+            models.Index(fields=["subject"], name="label_of_patient", condition=models.Q(ended_at=None)),
+            models.Index(fields=["label"], name="label_in_force", condition=models.Q(ended_at=None)),
+            GinIndex(fields=["things"], name="label_of_visit", condition=models.Q(ended_at=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(label__in=sorted(OF_PATIENT), things=[])
+                | (models.Q(label__in=sorted(OF_VISIT)) & ~models.Q(things=[])),
+                name="label_where_it_belongs",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(employee=None) | models.Q(label=Label.EMPLOYEE), name="label_of_an_employee"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(label=Label.PSYCHOTHERAPY, written_by__isnull=False)
+                | (~models.Q(label=Label.PSYCHOTHERAPY) & models.Q(written_by=None)),
+                name="psychotherapy_has_an_author",
+            ),
+        ]
+
+
+class Consent(models.Model):
+    """What a patient agreed to about a label: for all visits that carry it, or for one (``labelling``)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    subject = models.UUIDField()
+    label = models.CharField(max_length=14, choices=[(label.value, label.says) for label in sorted(CONSENTED)])
+    labelling = models.ForeignKey(Labelling, on_delete=models.PROTECT, null=True, related_name="consents")
+    words = models.CharField(max_length=200)
+    recorded_by = models.CharField(max_length=120)
+    recorded_at = models.DateTimeField()
+    until = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.CharField(max_length=120, default="")
+
+    class Meta:
+        db_table = "security_consent"
+        indexes = [models.Index(fields=["subject"], name="consent_of_patient", condition=models.Q(revoked_at=None))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(label=Label.PART2, labelling=None)
+                | (~models.Q(label=Label.PART2) & models.Q(labelling__isnull=False)),
+                name="consent_as_wide_as_it_is",
+            )
+        ]
+
+
+class Access(models.Model):
+    """Somebody opened what a label keeps, for an hour at most, and said why; the privacy officer reviews it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    subject = models.UUIDField()
+    emergency = models.BooleanField()
+    code = models.CharField(max_length=20, choices=[(reason.value, reason.says) for reason in Reason])
+    why = models.CharField(max_length=300)
+    began_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.CharField(max_length=120, default="")
+    outcome = models.CharField(max_length=14, default="", choices=[("", ""), *((o.value, o.says) for o in Review)])
+    outcome_words = models.CharField(max_length=300, default="")
+
+    class Meta:
+        db_table = "security_access"
+        indexes = [
+            models.Index(fields=["user", "subject", "ends_at"], name="access_of_user"),
+            models.Index(fields=["began_at"], name="access_to_review", condition=models.Q(reviewed_at=None)),
+            models.Index(fields=["subject", "-began_at"], name="access_of_patient"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("began_at"))
+                & models.Q(ends_at__lte=models.F("began_at") + timedelta(hours=1)),
+                name="access_for_an_hour",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed_at=None, outcome="")
+                | (models.Q(reviewed_at__isnull=False) & ~models.Q(outcome="")),
+                name="review_has_an_outcome",
+            ),
         ]
 
 

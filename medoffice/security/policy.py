@@ -1,10 +1,20 @@
 """The permission words of security."""
 
-from medoffice.security.types import EVERYONE, LEADERS, SYSTEM, Role
+from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, SYSTEM, Role, Shows
 from medoffice.security.words import grant
 
-grant("security.set_up", "Make the first account of a new office", SYSTEM)
-grant("security.manage_users", "Give accounts and roles", LEADERS | SYSTEM)
-grant("security.deny", "Keep a person away from a patient's record", LEADERS | SYSTEM | {Role.PRIVACY_OFFICER})
-grant("security.read_audit", "Read the audit trail", frozenset({Role.OWNER, Role.PRIVACY_OFFICER}))
-grant("security.own_password", "Change one's own password", EVERYONE | {Role.SPECIALIST})
+PRIVACY = frozenset({Role.OWNER, Role.PRIVACY_OFFICER})
+_NOTHING = Shows.NOTHING
+
+grant("security.set_up", "Make the first account of a new office", SYSTEM, shows=_NOTHING)
+grant("security.manage_users", "Give accounts and roles", LEADERS | SYSTEM, shows=_NOTHING)
+grant("security.deny", "Keep a person away from a patient's record", LEADERS | SYSTEM | PRIVACY, shows=_NOTHING)
+grant("security.read_audit", "Read the audit trail", PRIVACY, shows=_NOTHING)
+grant("security.own_password", "Change one's own password", EVERYONE | {Role.SPECIALIST}, shows=_NOTHING)
+grant("security.open_record", "Open a record that opens with a reason", EVERYONE, shows=_NOTHING)
+grant("security.break_glass", "Break the glass in an emergency", CLINICAL, shows=_NOTHING)
+grant("security.review", "See and review who opened what is kept from them", PRIVACY, shows=_NOTHING)
+grant("labels.patient", "Say that a patient is known, or works here", LEADERS | PRIVACY | SYSTEM, shows=_NOTHING)
+grant("labels.visit", "Make a visit confidential", CLINICAL | FRONT | PRIVACY | SYSTEM, shows=_NOTHING)
+grant("labels.end", "End what keeps a patient or a visit confidential", PRIVACY | SYSTEM, shows=_NOTHING)
+grant("labels.consent", "Record and revoke a patient's consent", CLINICAL | FRONT | PRIVACY | SYSTEM, shows=_NOTHING)

@@ -2,11 +2,16 @@
 
 from medoffice.kernel.backup import register_after_restore
 from medoffice.kernel.checks import register_check
+from medoffice.kernel.facts import fact
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.security.audit import forget_head
 from medoffice.security.queries import chain_check
+from medoffice.security.types import AccessBegan, AccessReviewed, LabelsChanged
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
+fact(AccessBegan)
+fact(AccessReviewed)
+fact(LabelsChanged)
 register_append_only("audit_event")
 register_append_only("audit_subject")
 register_append_only("audit_seal")

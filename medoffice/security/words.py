@@ -1,19 +1,39 @@
 """The policy: every permission word, and the one decision that every view, export, search and job goes through.
 
 Default deny; deny wins; unknown and forbidden look the same. The decision for one object (``can``) and the filter for
-many (``permitted``) are made from the same word and the same denials.
+many (``permitted``) are made from the same word, the same denials and the same table of labels (``rules/labels.py``).
+A word says how much it opens and into which sink it goes; what a visit was for is asked about with the visit.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    Func,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    UUIDField,
+    Value,
+)
 
-from medoffice.kernel.refusals import NotFound
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.registries import Registry
-from medoffice.security.models import Denial
-from medoffice.security.types import Actor, Role, Word
+from medoffice.security.models import Access, Consent, Denial, Labelling
+from medoffice.security.rules.labels import FACETS, decide, hidden_for, strictest
+from medoffice.security.types import Actor, Label, Outcome, Role, Shows, Sink, Standing, Verdict, Word
 
 Row = TypeVar("Row", bound=Model)
 WORDS: Registry[Word] = Registry("permission word")
@@ -30,39 +50,209 @@ class Forbidden(NotFound):
         self.noted = False
 
 
-def grant(name: str, says: str, roles: frozenset[Role]) -> None:
-    """Declare a permission word and the roles that have it (a room's ``policy.py`` calls this)."""
-    WORDS.register(name, Word(name, says, frozenset(roles)))
+class Unopened(Refusal):
+    """It is there and opens with a reason: the screen asks for it (``subject``: whose record it is)."""
+
+    status = 403
+
+    def __init__(self, verdict: Verdict, subject: UUID) -> None:
+        """Say what has to be said before."""
+        super().__init__("opens-with-a-reason", verdict.words, verdict.fix)
+        self.subject = subject
 
 
-def can(actor: Actor, word: str, subject: UUID | None = None) -> bool:
-    """Whether the actor may do this at all, and to this subject (a patient's id) if one is given.
+def grant(
+    name: str,
+    says: str,
+    roles: frozenset[Role],
+    *,
+    shows: Shows = Shows.CONTENT,
+    sink: Sink = Sink.SCREEN,
+    glass: bool = False,
+) -> None:
+    """Declare a permission word and the roles that have it (a room's ``policy.py`` calls this).
 
-    An undeclared word is a bug: KeyError.
+    Labels decide by how much it ``shows`` and its ``sink``; ``glass``: whoever has it keeps it under break-glass.
     """
-    if not actor.holds(WORDS[word].roles):
-        return False
-    return subject is None or not _denials(actor).filter(subject=subject).exists()
+    WORDS.register(name, Word(name, says, frozenset(roles), shows, sink, glass))
 
 
-def require(actor: Actor, word: str, subject: UUID | None = None) -> None:
-    """Raise Forbidden unless the actor may: to them it is NotFound, forbidden and unknown look the same."""
-    if not can(actor, word, subject):
-        raise Forbidden(word, subject)
+def verdict(
+    actor: Actor, word: str, subject: UUID | None = None, visit: UUID | None = None, *, to_patient: bool = False
+) -> Verdict:
+    """What may be done under a word to a subject (a patient's id) and, of what it is for, to one visit of theirs.
+
+    An undeclared word is a bug: KeyError. One query; none for who lacks the word or where no subject is given.
+    """
+    known = WORDS[word]
+    if not actor.holds(known.roles):
+        return Verdict(Outcome.HIDE)
+    if subject is None:
+        return Verdict()
+    return _verdicts(actor, known, [(subject, visit)], to_patient=to_patient)[subject, visit]
 
 
-def permitted(actor: Actor, word: str, rows: QuerySet[Row], subject: str = "patient_id") -> QuerySet[Row]:
-    """Only the rows the actor may see under this word; ``subject`` is the path to the patient's id (or "")."""
-    if not actor.holds(WORDS[word].roles):
+def can(actor: Actor, word: str, subject: UUID | None = None, visit: UUID | None = None) -> bool:
+    """Whether the actor may do this at all, and to this subject (and visit) if one is given; as ``verdict``."""
+    return verdict(actor, word, subject, visit).outcome is Outcome.ALLOW
+
+
+def require(
+    actor: Actor, word: str, subject: UUID | None = None, visit: UUID | None = None, *, to_patient: bool = False
+) -> tuple[str, ...]:
+    """The notices that go with what the actor may do.
+
+    Raises Forbidden where they may not: to them it is NotFound, forbidden and unknown look the same. Raises Unopened
+    for what opens with a reason, and Refusal with the words of a label that keeps it from where it should go.
+    """
+    found = verdict(actor, word, subject, visit, to_patient=to_patient)
+    if found.outcome is Outcome.HIDE or subject is None:
+        if found.outcome is not Outcome.ALLOW:
+            raise Forbidden(word, subject)
+    elif found.outcome is Outcome.CONFIRM:
+        raise Unopened(found, subject)
+    elif found.outcome is Outcome.REFUSE:
+        raise Refusal("label-forbids", found.words, found.fix)
+    return found.notices
+
+
+def permitted(
+    actor: Actor, word: str, rows: QuerySet[Row], subject: str = "patient_id", visit: str | None = None
+) -> QuerySet[Row]:
+    """Only the rows the actor may know of under this word.
+
+    ``subject`` is the path to the patient's id (or ""), ``visit`` to the id of the visit's call, appointment or
+    encounter: by itself ``encounter_id`` where rows have one, "" where there is none. What opens with a reason is
+    listed; ``kept`` says which.
+    """
+    known = WORDS[word]
+    if not actor.holds(known.roles):
         return rows.none()
     if not subject:
         return rows
-    return rows.exclude(Q(**{f"{subject}__in": _denials(actor).values("subject")}))
+    if visit is None:
+        visit = "encounter_id" if hasattr(rows.model, "encounter_id") else ""
+    rows = rows.exclude(Q(**{f"{subject}__in": _denials(actor).values("subject")}))
+    hidden = _hidden(actor, known)
+    if hidden is None:
+        return rows
+    rows = rows.exclude(Q(**{f"{subject}__in": hidden.filter(things=[]).values("subject")}))
+    if visit and known.shows >= Shows.CONTENT:
+        of_visits = hidden.exclude(things=[]).annotate(
+            thing=Func("things", function="unnest", output_field=UUIDField())
+        )
+        rows = rows.exclude(Q(**{f"{visit}__in": of_visits.values("thing")}))
+    return rows
 
 
 def denied(actor: Actor, subjects: Iterable[UUID]) -> set[UUID]:
-    """Those of these subjects that the actor is kept away from. One query; for sheets whose sums must stay whole."""
-    return set(_denials(actor).filter(subject__in=set(subjects)).values_list("subject", flat=True))
+    """Those of these subjects that the actor is kept away from, by name or as their own record. Two queries.
+
+    For sheets whose sums must stay whole.
+    """
+    wanted = set(subjects)
+    own = Labelling.objects.filter(employee_id=actor.id, ended_at=None, subject__in=wanted)
+    by_name = _denials(actor).filter(subject__in=wanted)
+    return set(by_name.values_list("subject", flat=True)) | set(own.values_list("subject", flat=True))
+
+
+def kept(
+    actor: Actor, word: str, pairs: Iterable[tuple[UUID, UUID | None]], *, to_patient: bool = False
+) -> dict[tuple[UUID, UUID | None], Verdict]:
+    """Of these patients and visits, those about which something is against this word, with what. One query."""
+    wanted = list(pairs)
+    known = WORDS[word]
+    if not actor.holds(known.roles):
+        return dict.fromkeys(wanted, Verdict(Outcome.HIDE))
+    found = _verdicts(actor, known, wanted, to_patient=to_patient) if wanted else {}
+    return {pair: one for pair, one in found.items() if one.outcome is not Outcome.ALLOW}
+
+
+_LABELS_LOCK = 0x4D4F4C41  # "MOLA": claims are not written while labels are set
+
+
+def hold_labels(*, setting: bool = False) -> None:
+    """Until the transaction ends: no label is set while something is written by them, nor the other way round."""
+    lock = "pg_advisory_xact_lock" if setting else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(%s)", [_LABELS_LOCK])
+
+
+def _verdicts(
+    actor: Actor, word: Word, pairs: list[tuple[UUID, UUID | None]], *, to_patient: bool
+) -> dict[tuple[UUID, UUID | None], Verdict]:
+    """What is against each pair, by denials and labels at once. One query."""
+    against = standings(actor, {subject for subject, _ in pairs}, to_patient=to_patient)
+    return {
+        (subject, visit): strictest(
+            _decided(word, label, standing)
+            for label, things, standing in against.get(subject, [])
+            if not things or visit in things
+        )
+        for subject, visit in pairs
+    }
+
+
+def standings(
+    actor: Actor, subjects: set[UUID], *, to_patient: bool = False
+) -> dict[UUID, list[tuple[Label | None, list[UUID], Standing]]]:
+    """How somebody stands to each label of these patients, and what it is on; None is a denial by name. One query."""
+    no = Value(False, BooleanField())
+    denials = (
+        _denials(actor)
+        .filter(subject__in=subjects)
+        .values_list("subject", Value("", CharField()), Value([], ArrayField(UUIDField())), *([no] * len(FACETS)))
+    )
+    labels = _in_force(actor).filter(subject__in=subjects).values_list("subject", "label", "things", *FACETS)
+    found: dict[UUID, list[tuple[Label | None, list[UUID], Standing]]] = {}
+    for subject, label, things, *facets in labels.union(denials, all=True):
+        standing = Standing(actor.stands_for, **dict(zip(FACETS, facets, strict=True)), to_patient=to_patient)
+        found.setdefault(subject, []).append((Label(label) if label else None, things, standing))
+    return found
+
+
+def _decided(word: Word, label: Label | None, standing: Standing) -> Verdict:
+    if label is None:
+        return Verdict(Outcome.HIDE)
+    if standing.broken and not word.glass:
+        standing = replace(standing, broken=False)
+    return decide(label, word.sink, word.shows, standing)
+
+
+def _hidden(actor: Actor, word: Word) -> QuerySet[Labelling] | None:
+    """The labels in force that keep what they are on out of lists under this word; None if none can."""
+    ways = _ways(word.sink, word.shows, actor.stands_for, glass=word.glass)
+    return _in_force(actor).filter(reduce(or_, ways)) if ways else None
+
+
+@lru_cache(maxsize=4096)
+def _ways(sink: Sink, shows: Shows, roles: frozenset[Role], *, glass: bool) -> tuple[Q, ...]:
+    """The table of labels as conditions on the rows of ``_in_force``."""
+    return tuple(Q(label=label, **way) for label in Label for way in hidden_for(label, sink, shows, roles, glass=glass))
+
+
+def _in_force(actor: Actor) -> QuerySet[Labelling]:
+    """The labels in force, each with how this person stands to it."""
+    now = clock.now()
+    consents = Consent.objects.filter(
+        Q(until=None) | Q(until__gte=now.date()),
+        Q(labelling=None) | Q(labelling=OuterRef("pk")),
+        subject=OuterRef("subject"),
+        label=OuterRef("label"),
+        revoked_at=None,
+    )
+    open_now = Access.objects.filter(user_id=actor.id, subject=OuterRef("subject"), ended_at=None, ends_at__gt=now)
+    return Labelling.objects.filter(ended_at=None).annotate(
+        consent=Exists(consents),
+        author=_is(Q(written_by__isnull=False, written_by_id=actor.id)),
+        own=_is(Q(employee__isnull=False, employee_id=actor.id)),
+        opened=Exists(open_now.filter(emergency=False)),
+        broken=Exists(open_now.filter(emergency=True)),
+    )
+
+
+def _is(condition: Q) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 def _denials(actor: Actor) -> QuerySet[Denial]:

@@ -6,6 +6,7 @@ A change of rights is a change of that file, which people see and review. To wri
 
 import os
 import tomllib
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,22 +16,57 @@ import pytest
 from medoffice.front_office.calls.api import take_call
 from medoffice.front_office.calls.models import Call
 from medoffice.front_office.calls.types import CallKind
+from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.api import can, deny_subject, lift_denial, permitted, require
-from medoffice.security.tests.makers import CAST, person
-from medoffice.security.types import PROGRAM, STANDS_FOR, SYSTEM, Actor, Role
+from medoffice.security.api import (
+    can,
+    deny_subject,
+    kept,
+    label_patient,
+    label_visit,
+    lift_denial,
+    permitted,
+    record_consent,
+    require,
+)
+from medoffice.security.models import Access, User
+from medoffice.security.tests.makers import CAST, make_user, person
+from medoffice.security.types import (
+    CONSENTED,
+    OF_PATIENT,
+    OF_VISIT,
+    PROGRAM,
+    STANDS_FOR,
+    SYSTEM,
+    Actor,
+    Label,
+    Outcome,
+    Role,
+    Sink,
+)
 from medoffice.security.words import WORDS
 
 FILE = Path(__file__).with_name("matrix.toml")
 HEAD = """# Who may do what: each permission word, what it lets a person do, and every role that has it.
 # The specialist of a small office stands for several roles. A change here is a change of rights.
+# Labels decide (medoffice/security/rules/labels.py) by how much of a patient it ``shows``, into which ``sink`` that
+# goes, and whether break-glass (``glass``) opens it.
 """
 PEOPLE = [role for role in Role if role not in SYSTEM]
 # A word that opens more than one's own account, money out, history or the law's signature is not for everybody.
-NEVER_SPECIALIST = {"notes.sign", "security.manage_users", "security.read_audit", "security.deny", "ledger.close"}
+NEVER_SPECIALIST = {
+    "notes.sign",
+    "security.manage_users",
+    "security.read_audit",
+    "security.deny",
+    "security.review",
+    "labels.patient",
+    "labels.end",
+    "ledger.close",
+}
 
 
 def actor_with(*roles: Role) -> Actor:
@@ -40,7 +76,13 @@ def actor_with(*roles: Role) -> Actor:
 def real() -> dict[str, dict[str, object]]:
     """The matrix as the running policy decides it."""
     return {
-        name: {"says": word.says, "roles": [role.value for role in Role if can(actor_with(role), name)]}
+        name: {
+            "says": word.says,
+            "shows": word.shows.name.lower(),
+            "sink": word.sink.value,
+            "glass": word.glass,
+            "roles": [role.value for role in Role if can(actor_with(role), name)],
+        }
         for name, word in sorted(WORDS.items())
     }
 
@@ -51,7 +93,8 @@ def as_text(matrix: dict[str, dict[str, object]]) -> str:
         roles = row["roles"]
         assert isinstance(roles, list)
         listed = "".join(f'    "{role}",\n' for role in roles)
-        lines.append(f'["{name}"]\nsays = "{row["says"]}"\nroles = [\n{listed}]\n')
+        kind = f'shows = "{row["shows"]}"\nsink = "{row["sink"]}"\nglass = {str(row["glass"]).lower()}'
+        lines.append(f'["{name}"]\nsays = "{row["says"]}"\n{kind}\nroles = [\n{listed}]\n')
     return "\n".join(lines)
 
 
@@ -71,7 +114,7 @@ def test_every_word_is_in_the_file_and_nothing_else() -> None:
 def test_each_role_has_what_was_agreed(word: str) -> None:
     for role in Role:
         assert can(actor_with(role), word) == (role.value in agreed()[word]["roles"]), role  # type: ignore[operator]
-    assert WORDS[word].says == agreed()[word]["says"]
+    assert real()[word] == agreed()[word]
 
 
 @pytest.mark.parametrize("word", sorted(agreed()))
@@ -137,6 +180,75 @@ def test_the_filter_for_many_is_the_decision_for_each(key: str, three: list[UUID
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("key", ["okafor", "ruiz", "abara", "lind", "vega"])
+def test_lists_and_decisions_read_one_table_of_labels(key: str) -> None:
+    """For each kind of word: a labelled visit is in the list exactly if its decision says so, however it is opened."""
+    actor, ways = person(key), ["plain", "consent", "opened", "broken"]
+    cases = {_labelled(label, way, actor): (label, way) for label in sorted(OF_VISIT) for way in ways}
+    cases |= {_labelled(label, way, actor): (label, way) for label in sorted(OF_PATIENT) for way in [*ways, "own"]}
+    cases[_labelled(Label.PSYCHOTHERAPY, "author", actor)] = (Label.PSYCHOTHERAPY, "author")
+    rows = Call.objects.all()  # any table with a patient and a visit will do
+    for word in _a_word_of_each_kind(actor):
+        listed = set(permitted(actor, word, rows, visit="id").values_list("id", flat=True))
+        found = kept(actor, word, cases)
+        for pair, case in cases.items():
+            outcome = found[pair].outcome if pair in found else Outcome.ALLOW
+            on_screen = WORDS[word].sink in (Sink.SCREEN, Sink.SEARCH)
+            there = outcome is not Outcome.HIDE if on_screen else outcome is Outcome.ALLOW
+            assert (pair[1] in listed) == there, (word, case)
+        assert can(actor, word, *pair) == (pair not in found)
+
+
+def _a_word_of_each_kind(actor: Actor) -> list[str]:
+    kinds = {(known.shows, known.sink, known.glass): word for word, known in WORDS.items() if can(actor, word)}
+    return sorted(kinds.values())
+
+
+def _labelled(label: Label, way: str, actor: Actor) -> tuple[UUID, UUID]:
+    """A patient with a call, one of them labelled; opened to the actor in this way."""
+    patient = make_patient(new_id().hex[:12], label.value)
+    visit = _call(patient)
+    if label in OF_PATIENT:
+        own = actor.id if way == "own" and label is Label.EMPLOYEE else None
+        label_patient(actor=PROGRAM, subject=patient, label=label, why="a test", employee_id=own)
+    else:
+        author = (actor.id if way == "author" else _other()) if label is Label.PSYCHOTHERAPY else None
+        row = label_visit(actor=PROGRAM, subject=patient, things=[visit], label=label, why="a test", written_by=author)
+        if way == "consent" and label in CONSENTED:
+            record_consent(actor=PROGRAM, label_id=row, words="signed")
+    if way in ("opened", "broken"):
+        now = clock.now()
+        Access.objects.create(
+            user_id=actor.id,
+            subject=patient,
+            emergency=way == "broken",
+            code="emergency",
+            why="a test",
+            began_at=now,
+            ends_at=now + timedelta(minutes=60),
+        )
+    return patient, visit
+
+
+def _call(about: UUID | None) -> UUID:
+    return take_call(
+        actor=PROGRAM,
+        kind=CallKind.OTHER,
+        patient_id=about,
+        identity_checked="birth date" if about else "",
+        caller="A neighbour",
+        relation="",
+        phone="",
+        reason="a question",
+    )
+
+
+def _other() -> UUID:
+    found = User.objects.filter(username="somebody").first()
+    return found.id if found else make_user("somebody", "Noor Haile", "provider").id
+
+
+@pytest.mark.django_db
 def test_a_denial_is_about_one_person_and_one_patient(three: list[UUID]) -> None:
     lind, vega = person("lind"), person("vega")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=three[0], reason="a neighbour")
@@ -160,18 +272,6 @@ def test_rows_of_nobody_stay_visible_beside_a_denial(three: list[UUID]) -> None:
     lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=three[0], reason="a neighbour")
 
-    def called(about: UUID | None) -> UUID:
-        return take_call(
-            actor=PROGRAM,
-            kind=CallKind.OTHER,
-            patient_id=about,
-            identity_checked="birth date" if about else "",
-            caller="A neighbour",
-            relation="",
-            phone="",
-            reason="a question",
-        )
-
-    unknown, _, of_another = called(None), called(three[0]), called(three[1])
+    unknown, _, of_another = _call(None), _call(three[0]), _call(three[1])
     seen = permitted(lind, "calls.read", Call.objects.all()).values_list("id", flat=True)
     assert set(seen) == {unknown, of_another}

@@ -1,9 +1,15 @@
 """The permission words of the chart."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role
+from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role, Shows
 
-grant("chart.read", "Read vital signs and notes", CLINICAL | REVENUE | LEADERS | SYSTEM | {Role.TRANSCRIPTIONIST})
-grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM)
-grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST})
-grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}))
+grant(
+    "chart.read",
+    "Read vital signs and notes",
+    CLINICAL | REVENUE | LEADERS | SYSTEM | {Role.TRANSCRIPTIONIST},
+    shows=Shows.NOTE,
+    glass=True,
+)
+grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
+grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)
+grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)

@@ -3,6 +3,6 @@
 from medoffice.security.api import grant
 from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role
 
-grant("orders.read", "See orders and results of a visit", CLINICAL | REVENUE | LEADERS | SYSTEM)
-grant("orders.place", "Order something in the office", SYSTEM | {Role.PROVIDER, Role.NURSE})
-grant("orders.perform", "Carry out an order", CLINICAL | SYSTEM)
+grant("orders.read", "See orders and results of a visit", CLINICAL | REVENUE | LEADERS | SYSTEM, glass=True)
+grant("orders.place", "Order something in the office", SYSTEM | {Role.PROVIDER, Role.NURSE}, glass=True)
+grant("orders.perform", "Carry out an order", CLINICAL | SYSTEM, glass=True)

@@ -1,10 +1,14 @@
 """The permission words of patient identity."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, REVENUE, SYSTEM
+from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, REVENUE, SYSTEM, Shows, Sink
 
-grant("patients.read", "Find patients and see who they are", EVERYONE | SYSTEM)
-grant("patients.register", "Register a new patient", FRONT | CLINICAL | LEADERS | SYSTEM)
+grant("patients.read", "See who patients are", EVERYONE | SYSTEM, shows=Shows.PERSON, glass=True)
+grant("patients.find", "Find patients", EVERYONE | SYSTEM, shows=Shows.PERSON, sink=Sink.SEARCH)
+grant("patients.register", "Register a new patient", FRONT | CLINICAL | LEADERS | SYSTEM, shows=Shows.PERSON)
 grant(
-    "patients.change", "Change a patient's name, address and telephone", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM
+    "patients.change",
+    "Change a patient's name, address and telephone",
+    FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
 )

@@ -1,14 +1,19 @@
 """The permission words of billing."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant("billing.read", "See charges and patient accounts", REVENUE | FRONT | CLINICAL | LEADERS | SYSTEM)
-grant("charges.capture", "Release a visit's codes and make its charges", SYSTEM | {Role.CODER, Role.BILLER})
-grant("payments.take", "Take money from patients", FRONT | REVENUE | LEADERS | SYSTEM)
-grant("payments.refund", "Give money back to patients", LEADERS | SYSTEM | {Role.BOOKKEEPER})
-grant("payments.take_back", "Reverse a payment that was none", REVENUE | LEADERS | SYSTEM)
-grant("accounts.post", "Post what payers decided", REVENUE | LEADERS | SYSTEM)
+grant(
+    "charges.capture",
+    "Release a visit's codes and make its charges",
+    SYSTEM | {Role.CODER, Role.BILLER},
+    shows=Shows.PRESENCE,
+)
+grant("payments.take", "Take money from patients", FRONT | REVENUE | LEADERS | SYSTEM, shows=Shows.PERSON)
+grant("payments.refund", "Give money back to patients", LEADERS | SYSTEM | {Role.BOOKKEEPER}, shows=Shows.PERSON)
+grant("payments.take_back", "Reverse a payment that was none", REVENUE | LEADERS | SYSTEM, shows=Shows.PERSON)
+grant("accounts.post", "Post what payers decided", REVENUE | LEADERS | SYSTEM, shows=Shows.PERSON)
 grant("accounts.adjust", "Write off and transfer balances", LEADERS | SYSTEM | {Role.BILLER})
-grant("statements.make", "Make statements", REVENUE | FRONT | LEADERS | SYSTEM)
-grant("fees.set", "Set the office's fees", LEADERS | SYSTEM | {Role.BILLER})
+grant("statements.make", "Make statements", REVENUE | FRONT | LEADERS | SYSTEM, sink=Sink.MESSAGE)
+grant("fees.set", "Set the office's fees", LEADERS | SYSTEM | {Role.BILLER}, shows=Shows.NOTHING)

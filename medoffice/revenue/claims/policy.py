@@ -1,9 +1,10 @@
 """The permission words of claims."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import FRONT, LEADERS, REVENUE, SYSTEM
+from medoffice.security.types import FRONT, LEADERS, REVENUE, SYSTEM, Shows, Sink
 
 grant("claims.read", "See claims and remittances", REVENUE | FRONT | LEADERS | SYSTEM)
 grant("claims.work", "Prepare, send, correct and void claims", REVENUE | LEADERS | SYSTEM)
-grant("remits.receive", "Receive files from payers", REVENUE | LEADERS | SYSTEM)
-grant("remits.post", "Post remittances", REVENUE | LEADERS | SYSTEM)
+grant("claims.send", "Let a claim go to a payer", REVENUE | LEADERS | SYSTEM, sink=Sink.CLAIM)
+grant("remits.receive", "Receive files from payers", REVENUE | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("remits.post", "Post remittances", REVENUE | LEADERS | SYSTEM, shows=Shows.NOTHING)

@@ -1,8 +1,8 @@
 """The permission words of coding."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role
+from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role, Shows
 
 grant("coding.read", "See the codes of a visit", CLINICAL | REVENUE | LEADERS | SYSTEM)
 grant("coding.code", "Code visits", SYSTEM | {Role.CODER, Role.PROVIDER, Role.BILLER})
-grant("coding.set_up", "Define the office's services", LEADERS | SYSTEM | {Role.CODER})
+grant("coding.set_up", "Define the office's services", LEADERS | SYSTEM | {Role.CODER}, shows=Shows.NOTHING)

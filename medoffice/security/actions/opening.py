@@ -1,0 +1,42 @@
+"""What opening with a reason and breaking the glass share."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.facts import publish
+from medoffice.kernel.ids import new_id
+from medoffice.security.acting import record
+from medoffice.security.actions.labelling import said
+from medoffice.security.models import Access
+from medoffice.security.rules.labels import opens
+from medoffice.security.types import AccessBegan, Actor, Reason
+from medoffice.security.words import Forbidden, standings
+
+HOUR = timedelta(minutes=60)
+
+
+def begin(actor: Actor, word: str, subject: UUID, code: Reason, why: str, *, emergency: bool) -> UUID:
+    """Open what labels keep of this one patient for an hour.
+
+    Raises Forbidden, as for nobody, where nothing is kept, where the person is denied by name, or is the patient: a
+    denial wins over any reason.
+    """
+    against = standings(actor, {subject}).get(subject, [])
+    kept = any(label is not None and opens(label, standing, emergency=emergency) for label, _, standing in against)
+    if not kept or any(label is None or standing.own for label, _, standing in against):
+        raise Forbidden(word, subject)
+    now = clock.now()
+    row = Access.objects.create(
+        id=new_id(),
+        user_id=actor.id,
+        subject=subject,
+        emergency=emergency,
+        code=code,
+        why=said(why, limit=300),
+        began_at=now,
+        ends_at=now + HOUR,
+    )
+    publish(AccessBegan(row.id, subject, actor.name, emergency), subject=row.id)
+    record("access", row.id, subjects=[subject], code=code.value)
+    return row.id
