@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("portal", ()),
     ("practicum", ()),
-    ("rehearsal", ("population", "stories", "demo", "day")),
+    ("rehearsal", ("population", "stories", "demo", "bulk", "day")),
     ("desks", ()),
     ("config", ()),
 )

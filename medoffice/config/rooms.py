@@ -23,6 +23,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.simulators.payer",
     "medoffice.rehearsal.demo",
+    "medoffice.rehearsal.bulk",
     "medoffice.rehearsal.day",
     "medoffice.desks",
 )

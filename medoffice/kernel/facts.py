@@ -9,7 +9,7 @@ idempotent; the fact's id is its natural key.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -23,6 +23,7 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.registries import Registry
 from medoffice.kernel.retries import Retry, in_short
+from medoffice.kernel.rows import new_row
 
 log = logging.getLogger(__name__)
 FactType = TypeVar("FactType")
@@ -57,15 +58,27 @@ def listen(kind: type, listener: Callable[[Delivery], None]) -> None:
 
 def publish(happened: object, *, subject: UUID) -> UUID:
     """Put a fact in the outbox; ``subject`` is what it is about (deliveries keep their order within a subject)."""
-    kind = type(happened)
-    if kind.__name__ not in _types:
-        raise TypeError(f"{kind.__name__} is not declared with @fact")
-    row = OutboxFact.objects.create(
-        id=new_id(), kind=kind.__name__, subject=subject, body=to_json(happened, kind), published_at=clock.now()
-    )
+    row = fact_row(happened, subject, clock.now())
+    row.save(force_insert=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, '')", [WAKE])
     return row.id
+
+
+def fact_row(happened: object, subject: UUID, at: datetime, delivered_at: datetime | None = None) -> OutboxFact:
+    """The row of a fact, not saved. Raises TypeError for what is not declared as one."""
+    kind = type(happened)
+    if kind.__name__ not in _types:
+        raise TypeError(f"{kind.__name__} is not declared with @fact")
+    return new_row(
+        OutboxFact,
+        id=new_id(),
+        kind=kind.__name__,
+        subject=subject,
+        body=to_json(happened, kind),
+        published_at=at,
+        delivered_at=delivered_at,
+    )
 
 
 def waiting() -> bool:

@@ -12,9 +12,10 @@ from medoffice.practice.actions.end_hours import end_hours
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.finish_work_about import finish_work_about
 from medoffice.practice.actions.hand_over_work import hand_over_work
-from medoffice.practice.actions.numbers import next_number
+from medoffice.practice.actions.numbers import keep_numbers, next_number
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.open_work import open_work
+from medoffice.practice.actions.rows import work_done, work_row
 from medoffice.practice.actions.set_hours import set_hours
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.set_week import set_week
@@ -27,6 +28,7 @@ from medoffice.practice.queries import (
     hours_between,
     hours_of,
     is_closed,
+    last_numbers,
     office_zone,
     open_work_count,
     payer,
@@ -68,7 +70,9 @@ __all__ = [
     "hours_between",
     "hours_of",
     "is_closed",
+    "keep_numbers",
     "key_for",
+    "last_numbers",
     "next_number",
     "office_zone",
     "open_site",
@@ -96,5 +100,7 @@ __all__ = [
     "today_here",
     "unowned_work",
     "work_about",
+    "work_done",
     "work_items",
+    "work_row",
 ]

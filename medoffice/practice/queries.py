@@ -150,6 +150,11 @@ def payer_by_number(number: str) -> Payer:
     return _one_payer(Q(number=number) & ~Q(number=""))
 
 
+def last_numbers() -> dict[str, int]:
+    """The last number given out under each prefix. One query."""
+    return dict(models.NumberSequence.objects.values_list("prefix", "last"))
+
+
 def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list[WorkItem]:
     """What waits for this person: their roles' queues (or one queue), most pressing first. One query."""
     rows = permitted(actor, "work.do", _open_work()).select_related("owner")

@@ -17,7 +17,7 @@ from medoffice.security.actions.record_consent import record_consent
 from medoffice.security.actions.review_access import review_access
 from medoffice.security.actions.revoke_consent import revoke_consent
 from medoffice.security.actions.set_up_owner import set_up_owner
-from medoffice.security.audit import seal, verify, write_seen
+from medoffice.security.audit import event_rows, seal, verify, write_seen
 from medoffice.security.queries import (
     actor_named,
     actor_of,
@@ -49,6 +49,7 @@ __all__ = [
     "deny_subject",
     "end_access",
     "end_label",
+    "event_rows",
     "grant",
     "hold_labels",
     "kept",

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from django.db import connection, transaction
 
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.rows import new_row
 from medoffice.kernel.worlds import current
 from medoffice.security.chain import genesis, in_order, link, texts_of
 from medoffice.security.models import Access, AuditEvent, AuditSeal, AuditSubject, SealHorizon
@@ -56,21 +58,29 @@ def write(act: Act, outcome: str) -> None:
 
 
 def _write(act: Act, outcome: str) -> None:
-    event = AuditEvent.objects.create(
+    event, subjects = event_rows(act, outcome, _purpose(act), clock.now())
+    event.save(force_insert=True)
+    AuditSubject.objects.bulk_create(subjects)
+
+
+def event_rows(act: Act, outcome: str, purpose: str, at: datetime) -> tuple[AuditEvent, list[AuditSubject]]:
+    """The event of an act and its subjects, not saved."""
+    event = new_row(
+        AuditEvent,
         id=new_id(),
-        at=clock.now(),
+        at=at,
         actor_id=act.actor.id,
         actor_name=act.actor.name,
         word=act.word,
         outcome=outcome,
-        purpose=_purpose(act),
+        purpose=purpose,
         object_kind=act.object_kind,
         object_id=act.object_id,
         via=act.via,
         detail=act.detail,
         request_id=request_id.get(),
     )
-    AuditSubject.objects.bulk_create(AuditSubject(event=event, subject=subject) for subject in sorted(act.subjects))
+    return event, [new_row(AuditSubject, event_id=event.id, subject=subject) for subject in sorted(act.subjects)]
 
 
 def _purpose(act: Act) -> str:

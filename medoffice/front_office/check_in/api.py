@@ -5,6 +5,7 @@ from medoffice.front_office.check_in.actions.check_out import check_out
 from medoffice.front_office.check_in.actions.leave import leave
 from medoffice.front_office.check_in.actions.provider_enters import provider_enters
 from medoffice.front_office.check_in.actions.room_patient import room_patient
+from medoffice.front_office.check_in.actions.rows import arrival_row
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
 from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
@@ -12,6 +13,7 @@ from medoffice.front_office.check_in.queries import arrival_of, flow_board
 
 __all__ = [
     "arrival_of",
+    "arrival_row",
     "check_in",
     "check_out",
     "flow_board",

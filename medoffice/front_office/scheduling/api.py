@@ -8,6 +8,7 @@ from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.mark_not_arrived import mark_not_arrived
 from medoffice.front_office.scheduling.actions.move import move
+from medoffice.front_office.scheduling.actions.rows import appointment_changed, appointment_row
 from medoffice.front_office.scheduling.queries import (
     appointment,
     appointment_numbered,
@@ -21,7 +22,9 @@ from medoffice.front_office.scheduling.queries import (
 
 __all__ = [
     "appointment",
+    "appointment_changed",
     "appointment_numbered",
+    "appointment_row",
     "appointments_from_call",
     "appointments_of",
     "appointments_on",

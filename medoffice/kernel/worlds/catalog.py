@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -52,12 +52,17 @@ def exists(name: str) -> bool:
     return found
 
 
-def create(name: str, kind: str) -> None:
-    """Make an empty world, migrated and ready. Raises Refusal if the name will not do or is taken."""
+def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None:
+    """Make an empty world, migrated and ready, or one that ``fill`` has filled before anybody may open it.
+
+    Raises Refusal if the name will not do or is taken.
+    """
     with making(name) as link, current.use(name, current.OWNER, being_made=True):
         make_empty(link, name)
         migrate()
         World.objects.create(id=new_id(), name=name, kind=kind, created_at=clock.real_now())
+        if fill is not None:
+            fill()
 
 
 def clone(source: str, name: str, kind: str) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.actions.refusing import refuse_wrong
+from medoffice.practice.actions.rows import work_done
 from medoffice.practice.models import WorkItem
 from medoffice.practice.types import WorkState
 from medoffice.security.api import action, record, require
@@ -21,7 +22,6 @@ def finish_work(*, actor: Actor, item_id: UUID, outcome: str) -> None:
     require(actor, "work.do", row.patient_id)
     if row.state == WorkState.DONE:
         return
-    row.state, row.outcome = WorkState.DONE, outcome.strip()[:200]
-    row.finished_at, row.finished_by = clock.now(), actor.name
+    work_done(row, outcome, actor.name, clock.now())
     row.save(update_fields=["state", "outcome", "finished_at", "finished_by"])
     record("work", row.id, subjects=[row.patient_id] if row.patient_id else [])

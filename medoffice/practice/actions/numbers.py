@@ -1,6 +1,10 @@
 """The next short human number."""
 
+from collections.abc import Mapping
+
 from django.db import connection
+
+from medoffice.practice.models import NumberSequence
 
 
 def next_number(prefix: str) -> str:
@@ -15,3 +19,9 @@ def next_number(prefix: str) -> str:
             [prefix],
         )
         return f"{prefix}-{cursor.fetchone()[0]}"
+
+
+def keep_numbers(last: Mapping[str, int]) -> None:
+    """The last number of each prefix after rows were loaded that took numbers themselves."""
+    rows = [NumberSequence(prefix=prefix, last=number) for prefix, number in sorted(last.items())]
+    NumberSequence.objects.bulk_create(rows, update_conflicts=True, unique_fields=["prefix"], update_fields=["last"])

@@ -1,6 +1,7 @@
 """What other rooms may use of encounters."""
 
 from medoffice.records.encounters.actions.move_encounter import move_encounter
+from medoffice.records.encounters.actions.rows import encounter_moved, encounter_rows
 from medoffice.records.encounters.actions.start_encounter import start_encounter
 from medoffice.records.encounters.queries import (
     encounter,
@@ -13,8 +14,10 @@ from medoffice.records.encounters.queries import (
 
 __all__ = [
     "encounter",
+    "encounter_moved",
     "encounter_numbered",
     "encounter_of",
+    "encounter_rows",
     "encounters_of_patient",
     "encounters_on",
     "move_encounter",

@@ -6,6 +6,7 @@ from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
+from medoffice.records.patients.actions.rows import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.records.patients.offers import register_banner_fact, register_registration_part
 from medoffice.records.patients.queries import (
     alike_patients,
@@ -28,11 +29,15 @@ __all__ = [
     "hits_of",
     "household",
     "join_household",
+    "known_word_rows",
     "leave_household",
+    "name_word_rows",
     "patient",
+    "patient_row",
     "patients_by_id",
     "permit_person",
     "permitted_people",
+    "permitted_row",
     "register_banner_fact",
     "register_patient",
     "register_registration_part",

@@ -3,17 +3,23 @@
 from medoffice.rehearsal.demo.actions.build import make_demo_world, resume_demo_world, working_day
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day
-from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.people import open_scene, patient_of
+from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
-from medoffice.rehearsal.demo.actions.visits import visit_script
+from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, visit_script
 
 __all__ = [
+    "METHODS",
     "at",
     "calls_of_day",
     "close_day",
+    "code_visit",
+    "identity_of",
     "make_demo_world",
     "open_scene",
+    "patient_of",
     "play",
+    "policy_of",
     "queue_of",
     "resume_demo_world",
     "set_up_office",

@@ -1,13 +1,14 @@
 """Reads of the shipped name pools, town and cast (``data/*.toml``), once per process."""
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from medoffice.rehearsal.population.rules.people import people_of
-from medoffice.rehearsal.population.types import CastMember, NamePool, Population, Relation, Town
+from medoffice.rehearsal.population.rules.people import household_of, households_of, people_of
+from medoffice.rehearsal.population.types import CastMember, Household, NamePool, Population, Relation, Town
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -18,6 +19,16 @@ def make_population(seed: int, people: int, today: date) -> Population:
     Raises ValueError if ``people`` is smaller than the cast.
     """
     return people_of(town(), seed, people, today)
+
+
+def households(seed: int, people: int, today: date) -> Iterator[Household]:
+    """The same people household by household, one in memory at a time. Raises ValueError as ``make_population``."""
+    return households_of(town(), seed, people, today)
+
+
+def household(seed: int, number: int, start: int, today: date, most: int) -> Household:
+    """One of these households again, by its number and its head's index; ``most`` people of it."""
+    return household_of(town(), seed, number, start, today, most)
 
 
 @cache

@@ -165,6 +165,21 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
+class Household:
+    """The people under one roof, head first; indices as in the whole population, ``start`` is the head's."""
+
+    number: int
+    start: int
+    people: tuple[Person, ...]
+    coverages: tuple[Coverage, ...]
+    permissions: tuple[Permission, ...]
+
+    def person(self, index: int) -> Person:
+        """One of them by index in the whole population; IndexError for others."""
+        return self.people[index - self.start]
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """The people of the office, heads before their household; ``coverages`` in order of person and priority."""
 

@@ -4,6 +4,19 @@ from medoffice.revenue.billing.actions.capture_charges import capture_charges
 from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
 from medoffice.revenue.billing.actions.refund import refund
+from medoffice.revenue.billing.actions.rows import (
+    APPLIED,
+    Change,
+    account_event_rows,
+    charge_row,
+    charge_words,
+    charged,
+    credit_changes,
+    ledger_lines,
+    receipt_row,
+    taken,
+    that_move,
+)
 from medoffice.revenue.billing.actions.set_fee import set_fee
 from medoffice.revenue.billing.actions.take_back_decision import take_back_decision
 from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
@@ -34,22 +47,31 @@ from medoffice.revenue.billing.queries import (
 )
 
 __all__ = [
+    "APPLIED",
+    "Change",
+    "account_event_rows",
     "account_of",
     "capture_charges",
     "charge",
+    "charge_row",
+    "charge_words",
+    "charged",
     "charges_of",
     "control_totals",
+    "credit_changes",
     "events_for",
     "events_of_charge",
     "events_on",
     "fee",
     "fees",
+    "ledger_lines",
     "make_statement",
     "money_of_patients",
     "patient_balance",
     "patients_owing",
     "post_payer_decision",
     "receipt",
+    "receipt_row",
     "receipts_of",
     "receipts_of_visit",
     "receipts_on",
@@ -62,6 +84,8 @@ __all__ = [
     "take_back_decision",
     "take_back_payment",
     "take_payment",
+    "taken",
+    "that_move",
     "transfer_to_patient",
     "write_off",
 ]

@@ -13,7 +13,6 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.billing import models
-from medoffice.revenue.billing.rules.allocation import Standing
 from medoffice.revenue.billing.types import (
     AccountEvent,
     Balance,
@@ -24,6 +23,7 @@ from medoffice.revenue.billing.types import (
     OpenAccount,
     Receipt,
     Refund,
+    Standing,
     Statement,
 )
 from medoffice.revenue.ledger.types import Account

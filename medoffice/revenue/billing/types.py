@@ -184,6 +184,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a charge stands with the patient: what is open, and how much of their money was put on it."""
+
+    charge_id: UUID
+    open: Money
+    put: Money
+
+
+@dataclass(frozen=True, slots=True)
 class OpenAccount:
     """A line of the list of open accounts."""
 

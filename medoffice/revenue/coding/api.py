@@ -5,6 +5,7 @@ from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.define_service import define_service
 from medoffice.revenue.coding.actions.finish_coding import finish_coding
 from medoffice.revenue.coding.actions.remove_code import remove_code
+from medoffice.revenue.coding.actions.rows import coding_finished, coding_row, diagnosis_row, service_row
 from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.queries import (
     coded,
@@ -21,13 +22,17 @@ __all__ = [
     "code_service",
     "coded",
     "coding",
+    "coding_finished",
     "coding_in_hand",
     "coding_of_diagnosis",
     "coding_of_service",
+    "coding_row",
     "define_service",
+    "diagnosis_row",
     "finish_coding",
     "remove_code",
     "service",
+    "service_row",
     "services",
     "start_coding",
 ]

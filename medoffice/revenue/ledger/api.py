@@ -3,6 +3,7 @@
 from medoffice.revenue.ledger.actions.close_period import close_period
 from medoffice.revenue.ledger.actions.post import post
 from medoffice.revenue.ledger.actions.reverse import reverse
+from medoffice.revenue.ledger.actions.rows import entry_rows
 from medoffice.revenue.ledger.queries import (
     account_lines,
     balance,
@@ -25,6 +26,7 @@ __all__ = [
     "entries_for",
     "entry",
     "entry_numbered",
+    "entry_rows",
     "journal",
     "patient_sum",
     "post",

@@ -1,9 +1,8 @@
 """Record vital signs."""
 
-from dataclasses import asdict
 from uuid import UUID
 
-from medoffice.clinic.charting.models import VitalSigns
+from medoffice.clinic.charting.actions.rows import vitals_row
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.clinic.charting.types import Vitals
 from medoffice.kernel import clock
@@ -25,8 +24,7 @@ def record_vitals(*, actor: Actor, encounter_id: UUID, vitals: Vitals) -> UUID:
     if wrong:
         fields = {finding.where: [finding.words] for finding in wrong}
         raise Invalid("not-plausible", "Some values cannot be.", "Type them again.", {"fields": fields})
-    row = VitalSigns.objects.create(
-        encounter_id=encounter_id, taken_at=clock.now(), taken_by=actor.name, **asdict(vitals)
-    )
+    row = vitals_row(encounter_id, vitals, actor.name, clock.now())
+    row.save(force_insert=True)
     record("vitals", row.id, subjects=[visit.patient_id])
     return row.id

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.locking import lock_draft
-from medoffice.clinic.charting.rules.sealing import note_hash
+from medoffice.clinic.charting.actions.rows import code_work_title, note_signed
 from medoffice.clinic.charting.types import NoteSigned
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
@@ -27,15 +27,13 @@ def sign_note(*, actor: Actor, note_id: UUID, seen_version: int) -> str:
         raise Refusal("not-the-author", f"This note is {row.author}'s to sign.", "Ask them to sign it.")
     if not row.text.strip():
         raise Refusal("note-empty", "There is nothing to sign yet.", "Write the note first.")
-    row.signed_at = clock.now()
-    row.sha256 = note_hash(row.text, row.author_id, row.signed_at)
-    row.save(update_fields=["signed_at", "sha256"])
+    note_signed(row, clock.now()).save(update_fields=["signed_at", "sha256"])
     visit = encounter(row.encounter_id)
     finish_work_about(actor=actor, ref=Ref("note", row.id), outcome="signed")
     open_work(
         actor=actor,
         kind="to-code",
-        title=f"Visit {visit.number} to code",
+        title=code_work_title(visit.number),
         ref=Ref("encounter", visit.id),
         patient_id=row.patient_id,
         key=str(visit.id),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.charting.actions.rows import author_of, note_row, sign_work_title
 from medoffice.clinic.charting.models import Note
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
@@ -19,21 +20,21 @@ def start_note(*, actor: Actor, encounter_id: UUID, text: str = "") -> UUID:
     existing = Note.objects.filter(encounter_id=encounter_id).first()
     if existing is not None:
         return existing.id
-    provider, now = staff_member(visit.provider_id), clock.now()
-    row = Note.objects.create(
+    provider = staff_member(visit.provider_id)
+    row = note_row(
         encounter_id=encounter_id,
         patient_id=visit.patient_id,
         author_id=provider.id,
-        author=", ".join(filter(None, (provider.name, provider.credentials))),
+        author=author_of(provider.name, provider.credentials),
         text=text,
-        started_at=now,
-        changed_at=now,
-        changed_by=actor.name,
+        by=actor.name,
+        at=clock.now(),
     )
+    row.save(force_insert=True)
     open_work(
         actor=actor,
         kind="note-to-sign",
-        title=f"Note of visit {visit.number} to finish and sign",
+        title=sign_work_title(visit.number),
         ref=Ref("note", row.id),
         patient_id=visit.patient_id,
         key=str(row.id),

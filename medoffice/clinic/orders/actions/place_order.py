@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.orders.models import Order
-from medoffice.clinic.orders.types import OrderState
+from medoffice.clinic.orders.actions.rows import order_row, order_work_title
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.trace import Ref
@@ -20,19 +19,19 @@ def place_order(*, actor: Actor, encounter_id: UUID, key: str, words: str) -> UU
     require(actor, "orders.place", visit.patient_id)
     if not key.strip() or not words.strip():
         raise Invalid("order-blank", "Say what is ordered.", "", {"fields": {"key": ["This is needed."]}})
-    row = Order.objects.create(
+    row = order_row(
         encounter_id=encounter_id,
         patient_id=visit.patient_id,
         key=key,
-        words=words.strip(),
-        ordered_by=actor.name,
-        ordered_at=clock.now(),
-        state=OrderState.ORDERED,
+        words=words,
+        by=actor.name,
+        at=clock.now(),
     )
+    row.save(force_insert=True)
     open_work(
         actor=actor,
         kind="order",
-        title=f"{row.words} for visit {visit.number}",
+        title=order_work_title(row, visit.number),
         ref=Ref("order", row.id),
         patient_id=visit.patient_id,
         priority=1,

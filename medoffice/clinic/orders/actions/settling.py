@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.orders.actions.rows import order_settled
 from medoffice.clinic.orders.models import Order
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel import clock
@@ -20,7 +21,7 @@ def settle(actor: Actor, order_id: UUID, state: OrderState, words: str) -> None:
     require(actor, "orders.perform", row.patient_id)
     if row.state != OrderState.ORDERED:
         raise Refusal("order-settled", f"{row.done_by} settled this order: {row.state}.", "Order it again if needed.")
-    row.state, row.result, row.done_by, row.done_at = state, words.strip(), actor.name, clock.now()
+    order_settled(row, state, words, actor.name, clock.now())
     row.save(update_fields=["state", "result", "done_by", "done_at"])
     finish_work_about(actor=actor, ref=Ref("order", row.id), outcome=state.value)
     record("order", row.id, subjects=[row.patient_id], state=state.value)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.front_office.calls.actions.rows import call_closed
 from medoffice.front_office.calls.models import Call
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
@@ -28,7 +29,6 @@ def close_call(*, actor: Actor, call_id: UUID, outcome: str) -> None:
         if row.outcome == outcome.strip():
             return
         raise Refusal("call-closed", f"This call is closed: {row.outcome}.", "Take a new call for what came later.")
-    row.outcome, row.ended_at = outcome.strip(), clock.now()
-    row.save(update_fields=["outcome", "ended_at"])
+    call_closed(row, outcome, clock.now()).save(update_fields=["outcome", "ended_at"])
     finish_work_about(actor=actor, ref=Ref("call", row.id), outcome=row.outcome)
     record("call", row.id, subjects=[row.patient_id] if row.patient_id else [])

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.front_office.calls.models import Call
+from medoffice.front_office.calls.actions.rows import call_row, call_work_title
 from medoffice.front_office.calls.types import CallKind
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
@@ -37,23 +37,24 @@ def take_call(
     if missing:
         raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": missing})
     require(actor, "calls.take", patient_id)
-    row = Call.objects.create(
+    row = call_row(
         number=next_number("T"),
         kind=kind,
-        caller=caller.strip(),
+        caller=caller,
         relation=relation,
         phone=phone,
         patient_id=patient_id,
         identity_checked=identity_checked,
-        reason=reason.strip(),
+        reason=reason,
         urgent=urgent,
-        taken_by=actor.name,
-        started_at=clock.now(),
+        by=actor.name,
+        at=clock.now(),
     )
+    row.save(force_insert=True)
     open_work(
         actor=actor,
         kind="call",
-        title=f"Call {row.number}: {kind.value.replace('_', ' ')}",
+        title=call_work_title(row),
         ref=Ref("call", row.id),
         patient_id=patient_id,
         priority=1 if urgent else 2,

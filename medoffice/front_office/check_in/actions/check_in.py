@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from medoffice.front_office.check_in.actions.rows import arrival_row
 from medoffice.front_office.check_in.models import Arrival
 from medoffice.front_office.scheduling.api import appointment, mark_arrived, visit_type
 from medoffice.front_office.scheduling.types import Appointment
@@ -43,14 +44,17 @@ def check_in(*, actor: Actor, appointment_id: UUID, identity_checked: str, cover
         reason=booked.reason,
         cause=Ref("appointment", booked.id),
     )
-    arrival = {
-        "encounter_id": encounter_id,
-        "coverage_id": coverage_id,
-        "identity_checked": identity_checked.strip()[:80],
-        "arrived_at": clock.now(),
-        "by": actor.name,
-    }
-    Arrival.objects.update_or_create(appointment_id=appointment_id, defaults=arrival)
+    row = arrival_row(
+        appointment_id=appointment_id,
+        encounter_id=encounter_id,
+        coverage_id=coverage_id,
+        identity_checked=identity_checked,
+        by=actor.name,
+        at=clock.now(),
+    )
+    before = Arrival.objects.filter(appointment_id=appointment_id).first()  # taken back: the same row, noted anew
+    row.id = before.id if before else row.id
+    row.save(force_insert=before is None, force_update=before is not None)
     record("encounter", encounter_id, subjects=[booked.patient_id])
     return encounter_id
 

@@ -5,10 +5,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from medoffice.front_office.scheduling.models import Appointment
+from medoffice.front_office.scheduling.actions.rows import appointment_row
 from medoffice.front_office.scheduling.queries import find_free, visit_type, works_then
 from medoffice.front_office.scheduling.rules.free_times import Span
-from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import is_closed, next_number, site, staff_member
@@ -60,22 +59,22 @@ def place_booking(
     walk_in: bool,
 ) -> UUID:
     """The booking itself, shared by ``book`` and ``move``, inside their act."""
-    ends = starts + timedelta(minutes=visit_type(kind).minutes)
+    minutes = visit_type(kind).minutes
     if not walk_in:
-        _refuse_impossible(provider_id, site_id, starts, ends, kind)
-    row = Appointment(
+        _refuse_impossible(provider_id, site_id, starts, starts + timedelta(minutes=minutes), kind)
+    row = appointment_row(
         number=next_number("A"),
         patient_id=patient_id,
         provider_id=provider_id,
         site_id=site_id,
-        during=(starts, ends),
-        visit_type_id=kind,
-        reason=reason.strip()[:200],
-        state=AppointmentState.BOOKED,
+        starts=starts,
+        minutes=minutes,
+        kind=kind,
+        reason=reason,
         call_id=call_id,
         walk_in=walk_in,
-        booked_by=actor.name,
-        booked_at=clock.now(),
+        by=actor.name,
+        at=clock.now(),
     )
     try:
         with transaction.atomic():

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from medoffice.front_office.scheduling.actions.rows import appointment_changed
 from medoffice.front_office.scheduling.models import Appointment
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.refusals import NotFound, Refusal
@@ -30,7 +31,7 @@ def change_state(actor: Actor, appointment_id: UUID, state: AppointmentState, wh
     if AppointmentState(row.state) not in FROM[state]:
         words = f"This appointment is {_says(row.state)}; it cannot become {_says(state)}."
         raise Refusal("no-such-change", words, "Look at the schedule: somebody may have changed it.")
-    row.state, row.why, row.version = state, why.strip()[:200], row.version + 1
+    appointment_changed(row, state, why)
     try:
         with transaction.atomic():
             row.save(update_fields=["state", "why", "version"])

@@ -7,7 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.coverage.actions.places import one_in_a_place
-from medoffice.records.coverage.models import Policy
+from medoffice.records.coverage.actions.rows import policy_row
 from medoffice.records.coverage.rules.policy_fields import check_policy
 from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.security.api import action, record, require
@@ -38,23 +38,20 @@ def add_coverage(
     if found:
         fields = {finding.where: [finding.words] for finding in found}
         raise Invalid("not-acceptable", " ".join(finding.words for finding in found), "", {"fields": fields})
-    row = Policy(
+    row = policy_row(
         patient_id=patient_id,
         payer_id=payer_id,
         plan=plan,
-        member_id=member_id.strip(),
-        group=group.strip(),
+        member_id=member_id,
+        group=group,
         relation=relation,
-        subscriber_family=subscriber.family if subscriber else "",
-        subscriber_given=subscriber.given if subscriber else "",
-        subscriber_birth_date=subscriber.birth_date if subscriber else None,
-        subscriber_sex=subscriber.sex if subscriber else "",
+        subscriber=subscriber,
         order=order,
         starts=starts,
         ends=ends,
-        copay_cents=copay.cents,
-        changed_by=actor.name,
-        changed_at=clock.now(),
+        copay=copay,
+        by=actor.name,
+        at=clock.now(),
     )
     with one_in_a_place(patient_id, order, starts, ends):
         row.save(force_insert=True)

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.records.encounters.models import Encounter, StageChange
+from medoffice.records.encounters.actions.rows import encounter_moved
+from medoffice.records.encounters.models import Encounter
 from medoffice.records.encounters.rules.stages import may_move
 from medoffice.records.encounters.types import Stage
 from medoffice.security.api import action, record, require
@@ -23,8 +24,7 @@ def move_encounter(*, actor: Actor, encounter_id: UUID, stage: Stage, room: str 
     if not may_move(Stage(row.stage), stage):
         words = f"A visit that is {row.stage.replace('_', ' ')} cannot become {stage.replace('_', ' ')}."
         raise Refusal("no-such-move", words, "Look at the board: somebody may have moved it.")
-    now = clock.now()
-    row.stage, row.stage_since, row.room, row.version = stage, now, room or row.room, row.version + 1
+    change = encounter_moved(row, stage, room, actor.name, clock.now())
     row.save(update_fields=["stage", "stage_since", "room", "version"])
-    StageChange.objects.create(encounter=row, stage=stage, room=room, at=now, by=actor.name)
+    change.save(force_insert=True)
     record("encounter", row.id, subjects=[row.patient_id], stage=stage.value)

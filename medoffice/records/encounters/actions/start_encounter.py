@@ -8,7 +8,8 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number, site
 from medoffice.records.encounters.actions.move_encounter import move_encounter
-from medoffice.records.encounters.models import Encounter, StageChange
+from medoffice.records.encounters.actions.rows import encounter_rows
+from medoffice.records.encounters.models import Encounter
 from medoffice.records.encounters.types import EncounterClass, Stage
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -38,20 +39,19 @@ def start_encounter(
         move_encounter(actor=actor, encounter_id=before.id, stage=Stage.ARRIVED)
         Encounter.objects.filter(id=before.id).update(started_at=now)
         return before.id
-    row = Encounter.objects.create(
+    row, arrived = encounter_rows(
         number=next_number("E"),
         patient_id=patient_id,
         provider_id=provider_id,
         site_id=site_id,
         kind=kind,
-        reason=reason[:200],
-        stage=Stage.ARRIVED,
-        stage_since=now,
-        date=clock.today(ZoneInfo(site(site_id).zone)),
-        started_at=now,
-        cause_kind=cause.kind,
-        cause_id=cause.id,
+        reason=reason,
+        cause=cause,
+        on=clock.today(ZoneInfo(site(site_id).zone)),
+        by=actor.name,
+        at=now,
     )
-    StageChange.objects.create(encounter=row, stage=Stage.ARRIVED, at=now, by=actor.name)
+    row.save(force_insert=True)
+    arrived.save(force_insert=True)
     record("encounter", row.id, subjects=[patient_id])
     return row.id

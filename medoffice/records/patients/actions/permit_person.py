@@ -4,7 +4,8 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
-from medoffice.records.patients.models import Patient, PermittedPerson
+from medoffice.records.patients.actions.rows import permitted_row
+from medoffice.records.patients.models import Patient
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -20,8 +21,7 @@ def permit_person(*, actor: Actor, patient_id: UUID, name: str, relation: str, p
     }
     if wrong:
         raise Invalid("not-acceptable", "Say who may speak for the patient.", "", {"fields": wrong})
-    row = PermittedPerson.objects.create(
-        patient_id=patient_id, name=name.strip(), relation=relation.strip(), phone=phone, since=clock.now()
-    )
+    row = permitted_row(patient_id, name, relation, phone, clock.now())
+    row.save(force_insert=True)
     record("permitted_person", row.id, subjects=[patient_id])
     return row.id

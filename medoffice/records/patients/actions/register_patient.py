@@ -9,8 +9,9 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import next_number
 from medoffice.practice.types import Address
-from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
+from medoffice.records.patients.actions.name_words import index_name
 from medoffice.records.patients.actions.patient_fields import wrong_fields
+from medoffice.records.patients.actions.rows import patient_row
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.queries import alike_patients
 from medoffice.records.patients.types import PatientName
@@ -42,33 +43,22 @@ def register_patient(
 
     Raises Invalid with words per field; with ``unless_alike``, Refusal if somebody like this is registered already.
     """
-    row = Patient(
+    row = patient_row(
         mrn=next_number("M"),
-        family=name.family.strip(),
-        given=name.given.strip(),
-        middle=name.middle.strip(),
-        suffix=name.suffix.strip(),
-        preferred=name.preferred.strip(),
-        pronouns=pronouns,
+        name=name,
         sex=sex,
         birth_date=birth_date,
+        pronouns=pronouns,
         language=language,
         interpreter=interpreter,
         phone=phone,
-        phone_digits=last_ten_digits(phone),
         email=email,
-        line1=address.line1,
-        line2=address.line2,
-        city=address.city,
-        state=address.state,
-        zip=address.zip,
+        address=address,
         household_id=household_id,
         guarantor_id=guarantor_id,
         alert=alert,
-        sort_key=sort_key(name.family, name.given),
-        registered_at=clock.now(),
-        changed_by=actor.name,
-        changed_at=clock.now(),
+        by=actor.name,
+        at=clock.now(),
     )
     _refuse_incomplete(row)
     if unless_alike:

@@ -22,9 +22,9 @@ from medoffice.standards.terminology.api import placeholder_services
 PAYER_ADDRESS = Address("1 Claims Way", "Riverbend", "IL", "627990003")
 
 
-def set_up_office(seed: int) -> Riverbend:
+def set_up_office(seed: int, office: Office | None = None) -> Riverbend:
     """Practice, sites, rooms, staff with accounts, hours, visit types, services, fees, and payers with their plans."""
-    office = demo_office()
+    office = office or demo_office()
     sites = _places(office)
     staff = {member.key: _hire(member, sites) for member in office.staff}
     for kind in shipped().visit_kinds:

@@ -9,23 +9,14 @@ from uuid import UUID
 
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.money import Money
 from medoffice.records.coverage.api import add_coverage
-from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.records.patients.api import permit_person, register_patient
-from medoffice.records.patients.types import PatientName
-from medoffice.rehearsal.demo.actions.office import address_of
-from medoffice.rehearsal.demo.queries import shipped
+from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.types import Riverbend, Scene
 from medoffice.rehearsal.population import types as town
 from medoffice.security.types import PROGRAM
 
 STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
-RELATIONS = {
-    town.Relation.SELF: Relation.SELF,
-    town.Relation.SPOUSE: Relation.SPOUSE,
-    town.Relation.CHILD: Relation.CHILD,
-}
 
 
 def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
@@ -70,37 +61,19 @@ def _register(scene: Scene, person: town.Person) -> UUID:
     own = person.guarantor == person.index
     return register_patient(
         actor=PROGRAM,
-        name=PatientName(person.family, person.given, person.middle, person.suffix, person.preferred),
-        sex=person.sex,
-        birth_date=person.birth_date,
-        pronouns=person.pronouns,
-        language=person.language,
-        interpreter=person.interpreter,
-        phone=person.phones[0].number,
-        email=person.email,
-        address=address_of(person.address),
         household_id=scene.households.setdefault(person.household_id, new_id()),
         guarantor_id=None if own else scene.patients[person.guarantor],
-        alert=person.alert,
+        **identity_of(person),
     )
 
 
 def _cover(scene: Scene, coverage: town.Coverage) -> None:
     holder = scene.population.people[coverage.subscriber]
-    plan = next(plan for plan in shipped().plans if plan.key == coverage.plan_key)
-    own = coverage.relation is town.Relation.SELF
     add_coverage(
         actor=PROGRAM,
         patient_id=scene.patients[coverage.person],
         payer_id=scene.riverbend.payers[coverage.payer_key],
-        plan=coverage.plan_key,
-        member_id=coverage.member_id,
-        group=coverage.group,
-        relation=RELATIONS.get(coverage.relation, Relation.OTHER),
-        subscriber=None if own else Subscriber(holder.family, holder.given, holder.birth_date, holder.sex),
-        order=1 if coverage.priority is town.Priority.PRIMARY else 2,
-        starts=coverage.effective,
-        copay=Money(plan.copay),
+        **policy_of(coverage, holder),
     )
 
 

@@ -11,6 +11,7 @@ from medoffice.rehearsal.population.types import (
     Chance,
     Coverage,
     HomeAddress,
+    Household,
     NamePool,
     Permission,
     Person,
@@ -40,33 +41,45 @@ class _Member:
 
 def people_of(town: Town, seed: int, people: int, today: date) -> Population:
     """So many people; households are whole but for the last. ValueError if there is no place for the cast."""
-    if people < len(town.cast):
-        raise ValueError(f"the named cast alone are {len(town.cast)} people; asked for {people}")
-    chance = Chance(f"population {seed}")
     made: list[Person] = []
     coverages: list[Coverage] = []
-    for number, (pool, whole) in enumerate(_households(town, chance, today)):
-        members = whole[: people - len(made)]
-        if not members:
-            break
-        home = _Home(town, pool, number, len(made), chance.at(f"home {number}"), today)
-        made += home.people(members)
-        coverages += home.coverages(members)
-    return Population(seed, today, tuple(made), tuple(coverages), _permissions(town, made))
+    permissions: list[Permission] = []
+    for home in households_of(town, seed, people, today):
+        made += home.people
+        coverages += home.coverages
+        permissions += home.permissions
+    return Population(seed, today, tuple(made), tuple(coverages), tuple(permissions))
 
 
-def _households(town: Town, chance: Chance, today: date) -> Iterator[tuple[NamePool, list[_Member]]]:
-    """The cast's households, then others without end."""
-    by_culture = {pool.culture: pool for pool in town.pools}
-    for number in range(town.cast[-1].household + 1):
-        cast = [member for member in town.cast if member.household == number]
-        yield by_culture[cast[0].culture], [_Member(one.relation, one.sex, one.born, one) for one in cast]
-    weights = [(pool, pool.weight) for pool in town.pools]
-    number = town.cast[-1].household
-    while True:
+def households_of(town: Town, seed: int, people: int, today: date) -> Iterator[Household]:
+    """The households of so many people one after the other, whole but for the last; ValueError as ``people_of``."""
+    if people < len(town.cast):
+        raise ValueError(f"the named cast alone are {len(town.cast)} people; asked for {people}")
+    start = number = 0
+    while start < people:
+        home = household_of(town, seed, number, start, today, people - start)
+        yield home
+        start += len(home.people)
         number += 1
-        own = chance.at(f"home {number}")
-        yield own.weighted("culture", weights), _members(own, today)
+
+
+def household_of(town: Town, seed: int, number: int, start: int, today: date, most: int) -> Household:
+    """One household by its number and its head's index, at ``most`` so many people of it. The cast's come first."""
+    own = Chance(f"population {seed}").at(f"home {number}")
+    pool, members = _household(town, number, own, today)
+    members = members[:most]
+    home = _Home(town, pool, number, start, own, today)
+    people = home.people(members)
+    return Household(number, start, tuple(people), tuple(home.coverages(members)), _permissions(town, people))
+
+
+def _household(town: Town, number: int, own: Chance, today: date) -> tuple[NamePool, list[_Member]]:
+    """The names and members of a household: of the cast, or by its own chances."""
+    cast = [member for member in town.cast if member.household == number]
+    if cast:
+        pool = next(pool for pool in town.pools if pool.culture == cast[0].culture)
+        return pool, [_Member(one.relation, one.sex, one.born, one) for one in cast]
+    return own.weighted("culture", [(pool, pool.weight) for pool in town.pools]), _members(own, today)
 
 
 def _members(chance: Chance, today: date) -> list[_Member]:
@@ -223,15 +236,15 @@ def _first_visit(chance: Chance, born: date, today: date) -> date | None:
 
 
 def _permissions(town: Town, people: list[Person]) -> tuple[Permission, ...]:
-    """Parents speak for their children; grown people of the cast for whom the cast says so."""
-    keys = {person.key: person for person in people if person.key}
+    """Who may speak for the people of a household: their parents; for the cast, whom the cast says (index = place)."""
+    places = {member.key: place for place, member in enumerate(town.cast)}
     found = [
-        Permission(keys[member.speaks_for].index, keys[member.key].index, "son" if member.sex == "M" else "daughter")
+        Permission(places[member.speaks_for], places[member.key], "son" if member.sex == "M" else "daughter")
         for member in town.cast
-        if member.speaks_for
+        if member.speaks_for and any(person.key == member.speaks_for for person in people)
     ]
     for person in people:
         if person.guarantor != person.index:
-            words = "mother" if people[person.guarantor].sex == "F" else "father"
+            words = "mother" if people[0].sex == "F" else "father"
             found.append(Permission(person.index, person.guarantor, words))
     return tuple(found)

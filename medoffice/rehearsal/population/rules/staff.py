@@ -43,8 +43,8 @@ LUNCH = {"okafor": 12, "singh": 12, "lindqvist": 13, "torres": 12, "whitaker": 1
 PHONE = "(217) 555-0100"
 
 
-def demo_office() -> Office:
-    """Riverbend Family Medicine with its sites, rooms and staff."""
+def demo_office(providers: int = 6) -> Office:
+    """Riverbend Family Medicine with its sites, rooms and staff; beyond six, providers that have only a number."""
     return Office(
         name="Riverbend Family Medicine",
         zone="America/Chicago",
@@ -54,7 +54,7 @@ def demo_office() -> Office:
             _site("main", "Riverbend Main", "100 Ferry Street", "62799-0001", "199900011", 6),
             _site("east", "Riverbend East", "8 Orchard Road", "62798-0002", "199900012", 4),
         ),
-        staff=tuple(_member(*row) for row in PEOPLE),
+        staff=(*(_member(*row) for row in PEOPLE), *(_further(number) for number in range(7, providers + 1))),
     )
 
 
@@ -68,12 +68,25 @@ def _member(key: str, name: str, family: str, credentials: str, roles: str, site
     return StaffMember(key, name, family, credentials, tuple(roles.split()), site, npi, _hours(key) if number else ())
 
 
+def _further(number: int) -> StaffMember:
+    """A provider of a bigger office than Riverbend is: known by a number, at one of the two sites."""
+    name, site = f"Dr. Rivera {number}", "main" if number % 2 else "east"
+    off, lunch = (number % 5,), 12 + number % 2
+    npi = npi_from(f"19991{number:04d}")
+    return StaffMember(
+        f"provider-{number}", name, f"Rivera {number}", "MD", ("provider",), site, npi, _week(off, lunch)
+    )
+
+
 def _hours(key: str) -> tuple[Hours, ...]:
     """Eight to five with an hour of lunch, on the days the provider works."""
-    lunch = LUNCH[key]
+    return _week(OFF[key], LUNCH[key])
+
+
+def _week(off: tuple[int, ...], lunch: int) -> tuple[Hours, ...]:
     return tuple(
         Hours(weekday, time(start), time(end))
         for weekday in range(5)
-        if weekday not in OFF[key]
+        if weekday not in off
         for start, end in ((8, lunch), (lunch + 1, 17))
     )

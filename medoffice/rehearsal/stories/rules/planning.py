@@ -16,6 +16,7 @@ WALK_IN = 0.25  # of the urgent; before nine nobody urgent has called yet, so al
 STEP = 15  # minutes between starts
 RESTS = 28  # days before the same person calls again by chance
 Wish = tuple[Person, Story, str]  # who, why, the seed of the visit
+Speaker = tuple[Person, str]  # who may call for a patient, and what they are to them
 
 
 def plan(
@@ -39,7 +40,8 @@ def plan(
         for key in own.shuffled("provider", sorted(free)):
             starts = _take(free[key], wish[1].visit_type.minutes, own)
             if starts:
-                visits.append(_visit(population, wish, by_key[key], starts, own))
+                speakers = _speakers(population, wish[0])
+                visits.append(visit_of(wish, speakers, by_key[key], starts, own))
                 break
     return DayPlan(on, tuple(sorted(visits, key=lambda visit: (visit.starts, visit.provider))))
 
@@ -77,13 +79,20 @@ def _due(by_key: dict[str, Story], population: Population, on: date, history: Se
     for visit in history:
         if visit.fate is not Fate.SEEN:
             continue
-        for sequel in by_key[visit.story].sequels:
-            chance = Chance(f"sequel {visit.seed} {sequel.story}")
-            due = visit.starts.date() + timedelta(days=chance.between("days", *sequel.days))
-            due += timedelta(days=max(0, 7 - due.weekday()) if due.weekday() > 4 else 0)
-            if due == on and chance.happens("comes", sequel.chance / 100):
-                first, _, number = visit.seed.partition(SEQUEL)
-                yield population.people[visit.person], by_key[sequel.story], f"{first}{SEQUEL}{int(number or 0) + 1}"
+        for due, key, seed in sequels_of(by_key[visit.story], visit.seed, visit.starts.date()):
+            if due == on:
+                yield population.people[visit.person], by_key[key], seed
+
+
+def sequels_of(story: Story, seed: str, on: date) -> Iterator[tuple[date, str, str]]:
+    """The follow-ups a visit on a day leads to: when (weekends moved to Monday), which story, the visit's seed."""
+    for sequel in story.sequels:
+        chance = Chance(f"sequel {seed} {sequel.story}")
+        due = on + timedelta(days=chance.between("days", *sequel.days))
+        due += timedelta(days=max(0, 7 - due.weekday()) if due.weekday() > 4 else 0)
+        if chance.happens("comes", sequel.chance / 100):
+            first, _, number = seed.partition(SEQUEL)
+            yield due, sequel.story, f"{first}{SEQUEL}{int(number or 0) + 1}"
 
 
 def _starts(member: StaffMember, on: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
@@ -107,7 +116,15 @@ def _take(free: list[tuple[datetime, datetime]], minutes: int, chance: Chance) -
     return starts
 
 
-def _visit(population: Population, wish: Wish, member: StaffMember, starts: datetime, chance: Chance) -> PlannedVisit:
+def _speakers(population: Population, person: Person) -> list[Speaker]:
+    allowed = [one for one in population.permissions if one.person == person.index]
+    return [(population.people[one.caller], one.relation) for one in allowed]
+
+
+def visit_of(
+    wish: Wish, speakers: Sequence[Speaker], member: StaffMember, starts: datetime, chance: Chance
+) -> PlannedVisit:
+    """A visit at its time: who calls, whether the patient comes, and how it ends. ``speakers`` may call for them."""
     person, story, seed = wish
     walk_in = story.urgent and (starts.hour < 9 or chance.happens("walks in", WALK_IN))
     fate = chance.weighted("fate", FATES)
@@ -117,7 +134,7 @@ def _visit(population: Population, wish: Wish, member: StaffMember, starts: date
     late = chance.between("late", 8, 22) if chance.happens("late?", 0.1) else chance.between("early", -14, 3)
     arrives = starts + timedelta(minutes=0 if walk_in else late) if comes else None
     words = render(story, person, seed, starts.date()).call_words
-    call = None if walk_in else _call(population, person, starts, words, chance, urgent=story.urgent)
+    call = None if walk_in else _call(person, speakers, starts, words, chance, urgent=story.urgent)
     return PlannedVisit(
         person.index, story.key, seed, story.visit_type, member.key, member.site, starts, fate, walk_in,
         arrives, call,
@@ -125,20 +142,19 @@ def _visit(population: Population, wish: Wish, member: StaffMember, starts: date
 
 
 def _call(
-    population: Population, person: Person, starts: datetime, words: str, chance: Chance, *, urgent: bool
+    person: Person, speakers: Sequence[Speaker], starts: datetime, words: str, chance: Chance, *, urgent: bool
 ) -> PlannedCall:
     """The call that booked: that morning if it is urgent, or one to ten days earlier; by the patient or a speaker."""
-    speakers = [one for one in population.permissions if one.person == person.index]
     minor = person.guarantor != person.index
-    caller, relation = person.index, "self"
+    caller, relation = person, "self"
     if speakers and (minor or chance.happens("speaker", 0.4)):
-        caller, relation = speakers[0].caller, speakers[0].relation
+        caller, relation = speakers[0]
     days = 0 if urgent else chance.between("days", 1, 10)
     at = datetime.combine(starts.date() - timedelta(days=days), time(8), starts.tzinfo)
     at += timedelta(minutes=chance.number("minute", 60 if days == 0 else 480))
     if at.weekday() > 4:
         at -= timedelta(days=at.weekday() - 4)
-    return PlannedCall(at, person.index, caller, relation, population.people[caller].phones[0].number, words)
+    return PlannedCall(at, person.index, caller.index, relation, caller.phones[0].number, words)
 
 
 def _at(on: date, when: time, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ from uuid import UUID
 from medoffice.clinic.charting.api import note_of
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
-from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
@@ -15,13 +15,13 @@ from medoffice.records.coverage.api import coverages_on
 from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
 from medoffice.revenue.billing.actions.applying import apply_credit
-from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.rows import charge_row, charge_words, charged
 from medoffice.revenue.billing.models import Charge
 from medoffice.revenue.billing.queries import fee
-from medoffice.revenue.billing.types import ChargesCaptured, EventKind
+from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.coding.api import coded, finish_coding
 from medoffice.revenue.coding.types import CodedService
-from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -77,29 +77,17 @@ def _priced(services: Sequence[CodedService], on: date) -> list[tuple[CodedServi
 def _charge(
     actor: Actor, visit: Encounter, service: CodedService, amount: Money, *, insured: bool, today: date
 ) -> UUID:
-    row = Charge.objects.create(
+    row = charge_row(
         number=next_number("X"),
         encounter_id=visit.id,
         patient_id=visit.patient_id,
         provider_id=visit.provider_id,
         site_id=visit.site_id,
-        coded_service_id=service.id,
-        date=visit.date,
-        code=service.code,
-        words=service.words,
-        modifiers=list(service.modifiers),
-        units=service.units,
-        amount_cents=amount.cents,
-        captured_at=clock.now(),
+        on=visit.date,
+        service=service,
+        amount=amount,
+        at=clock.now(),
     )
-    change = Change(
-        EventKind.CHARGE,
-        visit.patient_id,
-        f"{service.words} ({service.code}), {visit.date:%m/%d/%Y}",
-        against=Account.SERVICE_REVENUE,
-        charge_id=row.id,
-        insurance=amount if insured else ZERO,
-        patient=ZERO if insured else amount,
-    )
-    record_changes(actor, today, f"Charge {row.number}: {service.words}", Ref("charge", row.id), [change])
+    row.save(force_insert=True)
+    record_changes(actor, today, charge_words(row), Ref("charge", row.id), [charged(row, insured=insured)])
     return row.id

@@ -8,7 +8,8 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.overpayment import watch_overpayment
-from medoffice.revenue.billing.actions.recording import Change, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.recording import record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.rows import Change
 from medoffice.revenue.billing.queries import charges_by_id
 from medoffice.revenue.billing.rules.fitting import fit
 from medoffice.revenue.billing.types import EventKind, PayerLine

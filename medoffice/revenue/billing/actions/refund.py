@@ -7,8 +7,8 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
-from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
-from medoffice.revenue.billing.actions.take_payment import DRAWERS
+from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.rows import DRAWERS, Change
 from medoffice.revenue.billing.models import Refund
 from medoffice.revenue.billing.queries import patient_balance
 from medoffice.revenue.billing.types import EventKind, Method

@@ -5,8 +5,8 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
-from medoffice.revenue.billing.actions.take_payment import DRAWERS
+from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.rows import DRAWERS, Change
 from medoffice.revenue.billing.models import TakenBack
 from medoffice.revenue.billing.queries import patient_balance, receipt, standings
 from medoffice.revenue.billing.rules.allocation import take_back

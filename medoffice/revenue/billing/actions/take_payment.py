@@ -9,18 +9,11 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
 from medoffice.records.encounters.api import encounter
 from medoffice.revenue.billing.actions.applying import apply_credit
-from medoffice.revenue.billing.actions.recording import Change, office_today, record_changes, wait_for_turn
-from medoffice.revenue.billing.models import Receipt
-from medoffice.revenue.billing.types import EventKind, Method
-from medoffice.revenue.ledger.types import Account
+from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
+from medoffice.revenue.billing.actions.rows import receipt_row, taken
+from medoffice.revenue.billing.types import Method
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
-
-DRAWERS = {
-    Method.CASH: Account.CASH_DRAWER,
-    Method.CHECK: Account.UNDEPOSITED_CHECKS,
-    Method.CARD: Account.CARD_CLEARING,
-}
 
 
 @action("payments.take")
@@ -45,20 +38,20 @@ def take_payment(
         raise NotFound
     wait_for_turn()
     today = office_today()
-    row = Receipt.objects.create(
+    row = receipt_row(
         number=next_number("R"),
         patient_id=patient_id,
         encounter_id=encounter_id,
         method=method,
-        amount_cents=amount.cents,
+        amount=amount,
         copay=copay,
-        date=today,
-        at=clock.now(),
+        on=today,
         by=actor.name,
+        at=clock.now(),
     )
-    words = f"{'Copay' if copay else 'Payment'} by {method.value}, receipt {row.number}"
-    taken = Change(EventKind.PATIENT_PAYMENT, patient_id, words, against=DRAWERS[method], unapplied=amount)
-    record_changes(actor, today, words, Ref("receipt", row.id), [taken])
+    row.save(force_insert=True)
+    change = taken(row)
+    record_changes(actor, today, change.words, Ref("receipt", row.id), [change])
     apply_credit(actor, patient_id, today, Ref("receipt", row.id))
     record("receipt", row.id, subjects=[patient_id], cents=amount.cents)
     return row.id

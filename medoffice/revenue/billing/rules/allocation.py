@@ -1,19 +1,10 @@
 """Spreading a patient's money over what they owe: oldest first, never more than is owed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from medoffice.kernel.money import ZERO, Money
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a charge stands with the patient: what is open, and how much of their money was put on it."""
-
-    charge_id: UUID
-    open: Money
-    put: Money
+from medoffice.revenue.billing.types import Standing
 
 
 def settle(held: Money, standings: Sequence[Standing]) -> list[tuple[UUID, Money]]:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import ZERO, Money
-from medoffice.revenue.billing.rules.allocation import Standing, settle, take_back
+from medoffice.revenue.billing.rules.allocation import settle, take_back
+from medoffice.revenue.billing.types import Standing
 
 MONEY = st.integers(0, 100_000).map(Money)
 STANDINGS = st.lists(

@@ -6,6 +6,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
+from medoffice.revenue.coding.actions.rows import diagnosis_row
 from medoffice.revenue.coding.models import Diagnosis
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import action, record
@@ -29,18 +30,15 @@ def code_diagnosis(*, actor: Actor, coding_id: UUID, code: str, evidence: Eviden
     existing = Diagnosis.objects.filter(coding=row)
     if existing.filter(code=known.code).exists():
         raise Refusal("diagnosis-twice", f"{known.code} is coded already.", "")
-    found = Diagnosis.objects.create(
-        coding=row,
+    found = diagnosis_row(
+        row,
         position=existing.count() + 1,
         code=known.code,
-        title=known.title[:300],
-        evidence_kind=evidence.ref.kind,
-        evidence_id=evidence.ref.id,
-        evidence_start=evidence.start,
-        evidence_end=evidence.end,
-        evidence_quote=evidence.quote,
-        coded_by=actor.name,
-        coded_at=clock.now(),
+        title=known.title,
+        evidence=evidence,
+        by=actor.name,
+        at=clock.now(),
     )
+    found.save(force_insert=True)
     record("code_diagnosis", found.id, subjects=[row.patient_id])
     return found.id

@@ -6,7 +6,7 @@ from uuid import UUID
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
-from medoffice.revenue.coding.models import CodedService
+from medoffice.revenue.coding.actions.rows import service_row
 from medoffice.revenue.coding.queries import service
 from medoffice.revenue.coding.rules.complete import MAX_POINTERS
 from medoffice.revenue.coding.types import Evidence
@@ -39,23 +39,20 @@ def code_service(
         raise Invalid("units-wrong", "Units are 1 to 999.", "", {"fields": {"units": ["Units are 1 to 999."]}})
     _refuse_modifiers(modifiers or [], row.date)
     refuse_without_evidence(row, evidence)
-    found = CodedService.objects.create(
-        coding=row,
+    found = service_row(
+        row,
         line=row.services.count() + 1,
         key=key,
         code=offered.code,
         words=offered.words,
-        modifiers=list(modifiers or []),
+        modifiers=modifiers or [],
         units=units,
-        pointers=list(pointers),
-        evidence_kind=evidence.ref.kind,
-        evidence_id=evidence.ref.id,
-        evidence_start=evidence.start,
-        evidence_end=evidence.end,
-        evidence_quote=evidence.quote,
-        coded_by=actor.name,
-        coded_at=clock.now(),
+        pointers=pointers,
+        evidence=evidence,
+        by=actor.name,
+        at=clock.now(),
     )
+    found.save(force_insert=True)
     record("code_service", found.id, subjects=[row.patient_id])
     return found.id
 

@@ -8,6 +8,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.revenue.coding.actions.open_coding import open_coding
+from medoffice.revenue.coding.actions.rows import coding_finished
 from medoffice.revenue.coding.queries import to_coded
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.security.api import action, record
@@ -22,7 +23,6 @@ def finish_coding(*, actor: Actor, coding_id: UUID) -> None:
     if wrong:
         words = " ".join(finding.words for finding in wrong)
         raise Refusal("coding-incomplete", words, "Complete the codes first.", {"findings": wrong})
-    row.finished_at, row.coder = clock.now(), actor.name
-    row.save(update_fields=["finished_at", "coder"])
+    coding_finished(row, actor.name, clock.now()).save(update_fields=["finished_at", "coder"])
     finish_work_about(actor=actor, ref=Ref("encounter", row.encounter_id), outcome="coded")
     record("coding", row.id, subjects=[row.patient_id])

@@ -6,6 +6,7 @@ from medoffice.clinic.charting.api import note_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.records.encounters.api import encounter
+from medoffice.revenue.coding.actions.rows import coding_row
 from medoffice.revenue.coding.models import Coding
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -22,13 +23,14 @@ def start_coding(*, actor: Actor, encounter_id: UUID) -> UUID:
     written = note_of(encounter_id)
     if written is None or not written.signed:
         raise Refusal("note-unsigned", "The note of this visit is not signed yet.", "Ask the provider to sign it.")
-    row = Coding.objects.create(
+    row = coding_row(
         encounter_id=encounter_id,
         patient_id=visit.patient_id,
         note_id=written.id,
-        date=visit.date,
+        on=visit.date,
         coder=actor.name,
-        started_at=clock.now(),
+        at=clock.now(),
     )
+    row.save(force_insert=True)
     record("coding", row.id, subjects=[visit.patient_id])
     return row.id

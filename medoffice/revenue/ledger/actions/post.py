@@ -5,11 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.kernel import clock
-from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number
-from medoffice.revenue.ledger.models import JournalEntry, JournalLine
+from medoffice.revenue.ledger.actions.rows import entry_rows
+from medoffice.revenue.ledger.models import JournalLine
 from medoffice.revenue.ledger.queries import closed_through
 from medoffice.revenue.ledger.rules.balanced import check_entry
 from medoffice.revenue.ledger.types import Line
@@ -31,29 +31,17 @@ def write_entry(actor: Actor, on: date, words: str, cause: Ref, lines: Sequence[
     closed = closed_through()
     if closed is not None and on <= closed:
         raise Refusal("period-closed", f"The books are closed through {closed:%m/%d/%Y}.", "Use a later date.")
-    row = JournalEntry.objects.create(
+    row, sides = entry_rows(
         number=next_number("J"),
-        date=on,
-        posted_at=clock.now(),
-        words=words[:300],
-        cause_kind=cause.kind,
-        cause_id=cause.id,
+        on=on,
+        words=words,
+        cause=cause,
+        lines=lines,
         by=actor.name,
-        reverses_id=reverses,
+        at=clock.now(),
+        reverses=reverses,
     )
-    ids = sorted(new_id() for _ in lines)  # lines keep the order in which they were given
-    JournalLine.objects.bulk_create(
-        JournalLine(
-            id=line_id,
-            entry=row,
-            account=line.account,
-            debit_cents=line.debit.cents,
-            credit_cents=line.credit.cents,
-            patient_id=line.patient_id,
-            payer_id=line.payer_id,
-            memo=line.memo[:200],
-        )
-        for line_id, line in zip(ids, lines, strict=True)
-    )
+    row.save(force_insert=True)
+    JournalLine.objects.bulk_create(sides)
     record("journal_entry", row.id, subjects={line.patient_id for line in lines if line.patient_id})
     return row.id

@@ -1,0 +1,78 @@
+"""The rows of patient identity as actions write them, not saved."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+from medoffice.kernel.rows import new_row
+from medoffice.practice.types import Address
+from medoffice.records.patients.actions.name_words import known, last_ten_digits, sort_key, words_to_find
+from medoffice.records.patients.models import KnownWord, NameWord, Patient, PermittedPerson
+from medoffice.records.patients.types import PatientName
+
+
+def patient_row(
+    *,
+    mrn: str,
+    name: PatientName,
+    sex: str,
+    birth_date: date,
+    pronouns: str,
+    language: str,
+    interpreter: bool,
+    phone: str,
+    email: str,
+    address: Address,
+    household_id: UUID | None,
+    guarantor_id: UUID | None,
+    alert: str,
+    by: str,
+    at: datetime,
+) -> Patient:
+    """A patient as registered, whatever was typed around the names."""
+    return new_row(
+        Patient,
+        mrn=mrn,
+        family=name.family.strip(),
+        given=name.given.strip(),
+        middle=name.middle.strip(),
+        suffix=name.suffix.strip(),
+        preferred=name.preferred.strip(),
+        pronouns=pronouns,
+        sex=sex,
+        birth_date=birth_date,
+        language=language,
+        interpreter=interpreter,
+        phone=phone,
+        phone_digits=last_ten_digits(phone),
+        email=email,
+        line1=address.line1,
+        line2=address.line2,
+        city=address.city,
+        state=address.state,
+        zip=address.zip,
+        household_id=household_id,
+        guarantor_id=guarantor_id,
+        alert=alert,
+        sort_key=sort_key(name.family, name.given),
+        registered_at=at,
+        changed_by=by,
+        changed_at=at,
+    )
+
+
+def name_word_rows(row: Patient) -> list[NameWord]:
+    """The words a patient is found by, each once."""
+    return [NameWord(patient_id=row.id, word=word) for word in dict.fromkeys(words_to_find(row))]
+
+
+def known_word_rows(words: Iterable[str]) -> Iterator[KnownWord]:
+    """What these words are found by when a finger slipped."""
+    return map(known, words)
+
+
+def permitted_row(patient_id: UUID, name: str, relation: str, phone: str, at: datetime) -> PermittedPerson:
+    """Somebody the patient allows to speak with the office."""
+    return new_row(
+        PermittedPerson, patient_id=patient_id, name=name.strip(), relation=relation.strip(), phone=phone, since=at
+    )

@@ -1,0 +1,1 @@
+"""Writing the past of an office in bulk."""

@@ -1,0 +1,91 @@
+"""Making a world with people and a past: the office by its own actions, everybody and every visit in bulk."""
+
+from collections.abc import Callable
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from medoffice.front_office.scheduling.api import visit_types
+from medoffice.kernel import clock
+from medoffice.kernel.bulk import unguarded
+from medoffice.kernel.ids import CountedIds, counted_ids
+from medoffice.kernel.worlds import catalog
+from medoffice.practice.api import exam_rooms, staff
+from medoffice.rehearsal.bulk.actions.days import Days
+from medoffice.rehearsal.bulk.actions.money import Accounts
+from medoffice.rehearsal.bulk.actions.pen import Pen
+from medoffice.rehearsal.bulk.actions.town import Town
+from medoffice.rehearsal.bulk.actions.visits import Scenery, write_visit
+from medoffice.rehearsal.bulk.types import Size
+from medoffice.rehearsal.demo.api import set_up_office
+from medoffice.rehearsal.demo.types import Riverbend
+from medoffice.rehearsal.population.api import demo_office
+from medoffice.security.api import seal
+
+Say = Callable[[str], None]
+OPENS, NOW = time(7, 0), time(7, 30)
+TOLD = 100_000  # patients between two words of progress
+
+
+def make_bulk_world(name: str, kind: str, size: Size, say: Say) -> None:
+    """Make the world; its clock is the machine's. It is there when all of it is written, or not at all.
+
+    Raises Refusal if the name will not do or is taken, ValueError for fewer people than the named cast.
+    """
+
+    def fill() -> None:
+        write_past(size, say)
+        clock.run_real()
+
+    catalog.create(name, kind, fill)
+
+
+def write_past(size: Size, say: Say) -> Riverbend:
+    """Fill an empty world that is being made, up to half past seven of ``size.today``; its clock stands there."""
+    office = demo_office(size.providers)
+    zone = ZoneInfo(office.zone)
+    opened, now = datetime.combine(size.first, OPENS, zone), datetime.combine(size.today, NOW, zone)
+    ids = CountedIds(size.seed)
+    clock.freeze(opened)
+    with counted_ids(ids):
+        ids.move(opened)
+        riverbend = set_up_office(size.seed, office)
+        say(f"the office is set up: {len(office.providers)} providers")
+        with unguarded():
+            pen = Pen(ids)
+            town = Town(size)
+            for done in town.register(pen, riverbend):
+                if done % TOLD < 1:
+                    say(f"{done:,} patients")
+            say(f"{size.people:,} patients are registered")
+            if size.months:
+                _write_days(size, _scenery(pen, town, riverbend), now, say)
+            pen.close()
+            say(f"{pen.loader.written:,} rows are written; now their indexes and constraints")
+    clock.freeze(now)
+    while seal():
+        continue
+    say("the audit trail is sealed")
+    return riverbend
+
+
+def _scenery(pen: Pen, town: Town, riverbend: Riverbend) -> Scenery:
+    rooms = {key: tuple(room.name for room in exam_rooms(site_id)) for key, site_id in riverbend.sites.items()}
+    by_id = {member.id: member for member in staff()}
+    who = {key: by_id[staff_id] for key, staff_id in riverbend.staff.items()}
+    kinds = {kind.key: kind for kind in visit_types()}
+    return Scenery(pen, town, riverbend, Accounts(pen), rooms, kinds, who)
+
+
+def _write_days(size: Size, office: Scenery, now: datetime, say: Say) -> None:
+    """Day after day up to now, then what is booked ahead."""
+    rooms = {site: len(names) for site, names in office.rooms.items()}
+    days = Days(size, office.riverbend.office, rooms, office.town.home, now)
+    month, visits = None, 0
+    for on in days.all():
+        if on.month != month:
+            month = on.month
+            say(f"{on:%B %Y}: {visits:,} visits so far")
+        for course in days.courses(on):
+            write_visit(office, course)
+            visits += 1
+    say(f"{visits:,} visits are written")

@@ -1,0 +1,155 @@
+"""The people of a bulk office: registered household by household, found again by index without all being in memory."""
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.money import Money
+from medoffice.kernel.trace import Ref
+from medoffice.records.coverage.api import policy_row
+from medoffice.records.patients.api import known_word_rows, name_word_rows, patient_row, permitted_row
+from medoffice.rehearsal.bulk.actions.pen import Pen
+from medoffice.rehearsal.bulk.types import Size
+from medoffice.rehearsal.demo.api import identity_of, policy_of
+from medoffice.rehearsal.demo.types import Riverbend
+from medoffice.rehearsal.population.api import household, households
+from medoffice.rehearsal.population.types import Household, Permission, Person
+from medoffice.security.types import PROGRAM
+
+KEPT = 20_000  # households that are not made anew each time
+OPENS = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a visit must know of a patient's primary insurance."""
+
+    id: UUID
+    starts: date
+    copay: Money
+
+
+class Town:
+    """Everybody's patient id and primary policy by index; people themselves are made anew when they are asked for."""
+
+    def __init__(self, size: Size) -> None:
+        """Nobody is registered yet."""
+        self._size, self._starts = size, array("L")
+        self._ids = bytearray()
+        self._policies: dict[int, Policy] = {}
+        self._kept: OrderedDict[int, Household] = OrderedDict()
+
+    def home(self, index: int) -> Household:
+        """The household of a person."""
+        number = bisect_right(self._starts, index) - 1
+        found = self._kept.pop(number, None)
+        if found is None:
+            start, size = self._starts[number], self._size
+            found = household(size.seed, number, start, size.today, size.people - start)
+            if len(self._kept) >= KEPT:
+                self._kept.popitem(last=False)
+        self._kept[number] = found
+        return found
+
+    def person(self, index: int) -> Person:
+        """A person by index."""
+        return self.home(index).person(index)
+
+    def insured(self, policy_id: UUID, index: int, told: dict[str, Any]) -> None:
+        """Remember a policy of a person: what a visit must know of it."""
+        if told["order"] == 1:
+            self._policies[index] = Policy(policy_id, told["starts"], told["copay"])
+
+    def policy(self, index: int, on: date) -> Policy | None:
+        """A person's primary policy in force on a day."""
+        held = self._policies.get(index)
+        return held if held and held.starts <= on else None
+
+    def patient_id(self, index: int) -> UUID:
+        """The patient of a person."""
+        return UUID(bytes=bytes(self._ids[index * 16 : index * 16 + 16]))
+
+    def register(self, pen: Pen, riverbend: Riverbend) -> Iterator[int]:
+        """Write everybody with their words, policies and who may speak for them; yields how many so far."""
+        desk = _Desk(pen, self, riverbend, self._size)
+        for home in households(self._size.seed, self._size.people, self._size.today):
+            self._starts.append(home.start)
+            for person in home.people:
+                self._ids += desk.register(home, person).bytes
+            desk.insure(home)
+            yield home.start + len(home.people)
+        desk.close()
+
+
+class _Desk:
+    """Registers households as ``register_patient``, ``add_coverage`` and ``permit_person`` do."""
+
+    def __init__(self, pen: Pen, town: Town, riverbend: Riverbend, size: Size) -> None:
+        self._pen, self._town, self._payers = pen, town, riverbend.payers
+        zone = ZoneInfo(riverbend.office.zone)
+        self._opened, self._zone = datetime.combine(size.first, OPENS, zone), zone
+        self._words: set[str] = set()
+        self._later: list[Permission] = []
+        self._household = new_id()
+
+    def register(self, home: Household, person: Person) -> UUID:
+        """Write a patient; the head's comes first."""
+        pen, at = self._pen, self._pen.at(self._known_from(person))
+        if person.index == home.start:
+            self._household = new_id()
+        own = person.guarantor == person.index
+        row = patient_row(
+            mrn=pen.number("M"),
+            household_id=self._household,
+            guarantor_id=None if own else self._town.patient_id(person.guarantor),
+            by=PROGRAM.name,
+            at=at,
+            **identity_of(person),
+        )
+        words = name_word_rows(row)
+        self._words.update(word.word for word in words)
+        pen.loader.add(row, *words)
+        pen.act(PROGRAM, "patients.register", at, Ref("patient", row.id), [row.id])
+        return row.id
+
+    def insure(self, home: Household) -> None:
+        """Write the policies of a household, and who may speak for whom."""
+        pen = self._pen
+        for coverage in home.coverages:
+            at = pen.at(self._known_from(home.person(coverage.person)))
+            patient_id = self._town.patient_id(coverage.person)
+            told = policy_of(coverage, home.person(coverage.subscriber))
+            payer_id = self._payers[coverage.payer_key]
+            row = policy_row(patient_id=patient_id, payer_id=payer_id, ends=None, by=PROGRAM.name, at=at, **told)
+            pen.loader.add(row)
+            pen.act(PROGRAM, "coverage.change", at, Ref("coverage", row.id), [patient_id])
+            self._town.insured(row.id, coverage.person, told)
+        for one in home.permissions:
+            if home.start <= one.caller < home.start + len(home.people):
+                self._permit(one, home.person(one.person), home.person(one.caller))
+            else:
+                self._later.append(one)
+
+    def close(self) -> None:
+        """Write who speaks for somebody of another household, and the words of all names."""
+        for one in self._later:
+            self._permit(one, self._town.person(one.person), self._town.person(one.caller))
+        self._pen.loader.add(*known_word_rows(sorted(self._words)))
+
+    def _permit(self, one: Permission, person: Person, caller: Person) -> None:
+        pen, at = self._pen, self._pen.at(self._known_from(person))
+        patient_id = self._town.patient_id(person.index)
+        row = permitted_row(patient_id, caller.full_name, one.relation, caller.phones[0].number, at)
+        pen.loader.add(row)
+        pen.act(PROGRAM, "patients.change", at, Ref("permitted_person", row.id), [patient_id])
+
+    def _known_from(self, person: Person) -> datetime:
+        """The office knows everybody from its first day, the newborn from the day after their birth."""
+        return max(self._opened, datetime.combine(person.birth_date + timedelta(days=1), OPENS, self._zone))

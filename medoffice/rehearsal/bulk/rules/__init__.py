@@ -1,0 +1,1 @@
+"""Who comes on a day and when everything of a visit happens: pure and seeded."""
