@@ -18,7 +18,7 @@ from django.http import QueryDict
 from django.urls import get_resolver
 from pydantic import ValidationError
 
-from medoffice.config import cli, wsgi
+from medoffice.config import cli, hosts
 from medoffice.exchange.simulators.payer.rules.state import BookState
 from medoffice.kernel import codec, facts
 from medoffice.kernel.archive import FILE, Manifest, opened, put, put_end
@@ -115,7 +115,8 @@ def _typed(data: bytes) -> None:
     with contextlib.suppress(ValueError):
         Money.parse(text)
     SessionStore()._validate_session_key(text)
-    wsgi._world_of(text)
+    hosts.allowed(text)
+    hosts.world_of(text)
     FILE.fullmatch(text)
 
 
