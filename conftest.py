@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     data = Path(os.environ["MEDOFFICE_TEST_DATA"])
-    data.chmod(0o755)
+    data.chmod(0o711)
     config.stash[SERVER] = Server(data, durable=False)
 
 

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "worlds": "create, clone, list, migrate or drop worlds",
     "backup": "one encrypted file of a world",
     "restore": "a world from such a file",
+    "keys": "the office's own keys: show their numbers, or rotate them",
     "codes": "search and check diagnosis codes",
     "x12": "say what X12 files are, check them, show them",
     "remit": "post a remittance file, or show what it would post",

@@ -14,6 +14,10 @@ from pathlib import Path
 from medoffice.config.output import say
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.sealed import Key, key_file, passphrase
+from medoffice.kernel.secrets import refuse_open, weakness
+
+FEWEST_LETTERS = 6
+EXAMPLES = frozenset({"correct horse battery staple", "riverbend demo office", "correcthorsebatterystaple"})
 
 
 def add_key_arguments(parser: argparse.ArgumentParser, *, may_make: bool) -> None:
@@ -26,13 +30,37 @@ def add_key_arguments(parser: argparse.ArgumentParser, *, may_make: bool) -> Non
 
 
 def key_of(arguments: argparse.Namespace) -> Key:
-    """The key the arguments name; without one, a passphrase typed (twice to encrypt). Raises Refusal."""
+    """The key the arguments name; without one, a passphrase typed (twice to encrypt). Raises Refusal, also for one that
+    is no secret where something is to be encrypted with it.
+    """
+    key = _given(arguments)
+    if hasattr(arguments, "new_key"):
+        _refuse_weak(key)
+    return key
+
+
+def _refuse_weak(key: Key) -> None:
+    if key.kind == "hkdf":
+        why = weakness(key.secret)
+        fix = "Have one made with --new-key."
+    else:
+        why = "it repeats a few letters, or stands in a manual" if _easy(key.secret.decode()) else ""
+        fix = "Take several words that nobody would put together."
+    if why:
+        raise Refusal("key-weak", f"This key would not keep the backup closed: {why}.", fix)
+
+
+def _easy(words: str) -> bool:
+    return len(set(words.lower())) < FEWEST_LETTERS or words.lower() in EXAMPLES
+
+
+def _given(arguments: argparse.Namespace) -> Key:
     new = getattr(arguments, "new_key", None)
     if new is not None:
         _make(new)
         return key_file(new)
     if arguments.key_file is not None:
-        return key_file(arguments.key_file)
+        return _closed(arguments.key_file)
     if arguments.passphrase_file is not None:
         return passphrase(_first_line(arguments.passphrase_file))
     if not sys.stdin.isatty():
@@ -42,6 +70,13 @@ def key_of(arguments: argparse.Namespace) -> Key:
     if hasattr(arguments, "new_key") and getpass.getpass("The same once more: ") != typed:
         raise Refusal("passphrase-differs", "The two passphrases differ.", "Nothing was written; try again.")
     return passphrase(typed)
+
+
+def _closed(path: Path) -> Key:
+    """The key of a file that only its owner may read."""
+    key = key_file(path)
+    refuse_open(path)
+    return key
 
 
 def _make(path: Path) -> None:

@@ -1,6 +1,5 @@
 """What must be true of the installation rather than of a world: its configuration, its code sets."""
 
-import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,12 +7,11 @@ from django.conf import settings
 from django.core.checks import WARNING
 from django.core.checks import run_checks as django_checks
 
-from medoffice.kernel import archive, clock
-from medoffice.kernel.checks import Checked, register_check
+from medoffice.kernel import archive, clock, private
+from medoffice.kernel.checks import SHOWN, Checked, register_check
 from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.secrets import read_ring
 from medoffice.standards.terminology.api import billable_count, editions, file_faults, last_day
-
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def configuration() -> list[Checked]:
@@ -34,14 +32,18 @@ def _secret(data: Path) -> list[Finding]:
     if not path.exists():
         words = "The data folder has no secret key. Restore it from a backup; without it no file can be opened."
         return [Finding("secret-missing", archive.SECRET, words)]
-    found = []
-    if path.stat().st_mode & _OTHERS:
-        words = f"Others may read the secret key (mode {path.stat().st_mode & 0o777:04o}). Run chmod 600 on it."
-        found.append(Finding("secret-open", archive.SECRET, words))
-    if data.stat().st_mode & stat.S_IWOTH:
-        words = "Anybody may write into the data folder. Run chmod o-w on it."
-        found.append(Finding("data-open", "data folder", words))
+    found = [_open(place) for place in private.open_to_others(data)[:SHOWN]]
+    ring = read_ring(path.read_bytes())
+    if len(ring.live) > 1:
+        words = "A rotation of the keys was interrupted. Close the office and run medoffice keys rotate."
+        found.append(Finding("keys-two", archive.SECRET, words, Severity.WARNING))
     return found
+
+
+def _open(place: Path) -> Finding:
+    mode = f"(mode {place.stat().st_mode & 0o777:04o})"
+    words = f"Others of this machine may open it {mode}. Run chmod go-rwx on it; medoffice run does so by itself."
+    return Finding("secret-open" if place.name == archive.SECRET else "data-open", place.name, words)
 
 
 def _settings() -> list[Finding]:

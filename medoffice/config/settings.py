@@ -10,14 +10,14 @@ from django.db import connections
 
 from medoffice.config.places import data_folder
 from medoffice.config.rooms import ROOMS, has
-from medoffice.kernel.secrets import derived_key, master_secret
+from medoffice.kernel.secrets import key_ring
 from medoffice.kernel.worlds.connections import WorldConnections
 
 DATA_DIR = data_folder()
-_MASTER = master_secret(DATA_DIR)
-SECRET_KEY = derived_key(_MASTER, "django").hex()
-AUDIT_KEY = derived_key(_MASTER, "audit")
-FILES_KEY = derived_key(_MASTER, "files")
+KEYS = key_ring(DATA_DIR)
+SECRET_KEY = KEYS.key("django").hex()
+# Below so much free space nothing is changed any more; 0: a twentieth of the disk (kernel/read_only.py).
+LEAST_FREE_BYTES = int(os.environ.get("MEDOFFICE_LEAST_FREE_MB", "0")) * 1_000_000
 DEBUG = False
 # Set by `medoffice run --lan` for all parts of the office: it is reached by other machines, so over TLS only.
 TLS = os.environ.get("MEDOFFICE_TLS") == "1"

@@ -8,7 +8,6 @@ here: an empty data folder gets its secret before settings are read.
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.sealed import Key, SealedReader, SealedWriter, altered
+from medoffice.kernel.secrets import KeyRing, read_ring
 
 MANIFEST, SECRET, DUMP = "manifest.json", "secret.key", "world.dump"
 FILE = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
@@ -100,8 +100,9 @@ def opened(path: Path, key: Key) -> Iterator[tuple[Manifest, bytes, Iterator[Ent
 def adopt_secret(path: Path, key: Key, data_dir: Path, *, may_replace: bool = False) -> Manifest:
     """Give a data folder the backup's master secret; to be called before settings are imported.
 
-    A folder that has the same secret is left as it is. Raises Refusal if it has another: then it is another office's,
-    unless ``may_replace`` says that nothing was ever kept under it (a command made it in passing).
+    A folder that has the same secret, or has rotated it since, is left as it is. Raises Refusal if it has another: then
+    it is another office's, unless ``may_replace`` says that nothing was ever kept under it (a command made it in
+    passing).
     """
     with opened(path, key) as (manifest, secret, _):
         target = data_dir / SECRET
@@ -111,7 +112,7 @@ def adopt_secret(path: Path, key: Key, data_dir: Path, *, may_replace: bool = Fa
         try:
             descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
-            refuse_other_office(secret, target.read_bytes(), data_dir)
+            refuse_other_office(read_ring(secret), read_ring(target.read_bytes()), data_dir)
             return manifest
         with os.fdopen(descriptor, "wb") as file:
             file.write(secret)
@@ -120,9 +121,9 @@ def adopt_secret(path: Path, key: Key, data_dir: Path, *, may_replace: bool = Fa
         return manifest
 
 
-def refuse_other_office(secret: bytes, here: bytes, data_dir: Path) -> None:
-    """Raises Refusal if the backup's secret is not this office's."""
-    if not secrets.compare_digest(secret, here):
+def refuse_other_office(given: KeyRing, here: KeyRing, data_dir: Path) -> None:
+    """Raises Refusal if the backup's keys are not this office's, of now or of before."""
+    if not here.knows(given):
         words = f"This backup is of another office than the one in {data_dir}."
         raise Refusal("other-office", words, "Restore it into an empty data folder (set MEDOFFICE_DATA).")
 

@@ -16,12 +16,14 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from medoffice import __version__
-from medoffice.kernel import archive, clock, files
+from medoffice.kernel import archive, clock, files, private
 from medoffice.kernel.archive import Entry, Manifest
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.postgres import dump
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.rotation import reseal
 from medoffice.kernel.sealed import Key, SealedWriter, altered
+from medoffice.kernel.secrets import KeyRing, read_ring
 from medoffice.kernel.worlds import catalog, current
 from medoffice.kernel.worlds.row_hashes import row_hashes
 
@@ -55,7 +57,7 @@ def backup(world: str, target: Path, key: Key) -> Manifest:
             os.fsync(file.fileno())
         manifest = verify(partial, key)
         partial.rename(target)
-        _sync_folder(target.parent)
+        private.sync(target.parent)
     finally:
         partial.unlink(missing_ok=True)
     return manifest
@@ -79,19 +81,20 @@ def restore(source: Path, key: Key, name: str = "") -> Manifest:
     Raises Refusal for a wrong key, an altered file, rows that differ, a newer program's backup or a name that is taken.
     """
     with archive.opened(source, key) as (manifest, secret, entries):
-        data_dir = Path(settings.DATA_DIR)
-        archive.refuse_other_office(secret, (data_dir / archive.SECRET).read_bytes(), data_dir)
+        given = read_ring(secret)
+        archive.refuse_other_office(given, settings.KEYS, Path(settings.DATA_DIR))
         _refuse_newer(manifest)
         world = name or manifest.world
         with catalog.making(world) as link:
             catalog.make_empty(link, world)
             with current.use(world, current.OWNER, being_made=True):
                 for entry in entries:
-                    _take(entry)
+                    _take(entry, given)
                 _refuse_different(manifest)
                 if name:
                     catalog.clean(name, "restored")
                 catalog.migrate()
+                reseal(settings.KEYS.with_keys_of(given))
     with current.use(world):
         for do in _after_restore:
             do()
@@ -106,12 +109,12 @@ def _write(out: SealedWriter) -> None:
             cursor.execute("SELECT pg_export_snapshot()")
             snapshot = str(cursor.fetchone()[0])
         digests = list(StoredFile.objects.order_by("sha256").values_list("sha256", flat=True))
-        missing = [digest for digest in digests if not _path(digest).exists()]
+        missing = [digest for digest in digests if not files.path_of(digest).exists()]
         archive.put(out, archive.MANIFEST, [_manifest(missing).to_bytes()])
         archive.put(out, archive.SECRET, [(Path(settings.DATA_DIR) / archive.SECRET).read_bytes()])
         archive.put(out, archive.DUMP, dump.dumped(connection.settings_dict, snapshot))
     for digest in sorted(set(digests) - set(missing)):
-        with _path(digest).open("rb") as file:
+        with files.path_of(digest).open("rb") as file:
             archive.put(out, f"files/{digest[:2]}/{digest}", dump.pieces(file))
     archive.put_end(out)
 
@@ -129,22 +132,18 @@ def _manifest(missing: list[str]) -> Manifest:
     )
 
 
-def _take(entry: Entry) -> None:
-    """Put one entry where it belongs in the world being made."""
+def _take(entry: Entry, given: KeyRing) -> None:
+    """Put one entry where it belongs in the world being made; a file wrapped with a key of then gets one of now."""
     if entry.name == archive.DUMP:
         dump.restored(connection.settings_dict, entry.pieces())
         return
     found = archive.FILE.fullmatch(entry.name)
     if found is None:
         raise altered()
-    path = _path(found[2])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    path = files.path_of(found[2])
+    with private.new(path) as file:
         file.writelines(entry.pieces())
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    files.rewrap(path, settings.KEYS.with_keys_of(given))
 
 
 def _refuse_different(manifest: Manifest) -> None:
@@ -162,15 +161,3 @@ def _refuse_newer(manifest: Manifest) -> None:
     if not known.issuperset(manifest.migrations):
         words = f"This backup was made by another release ({manifest.program}) than this one ({__version__})."
         raise Refusal("other-release", words, "Restore it with that release or a later one.")
-
-
-def _path(digest: str) -> Path:
-    return files.folder() / digest[:2] / digest
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,35 +1,39 @@
 """Files: scans, wire files, PDFs. Content-addressed by SHA-256 and encrypted with AES-256-GCM on disk.
 
-Each file has a data key of its own, wrapped by the office's files key; the content hash is authenticated, so a flipped
-byte is refused. Storing is idempotent: the same bytes are kept once.
+Each file has a data key of its own, wrapped by the office's files key (and naming which); the content hash is bound to
+it, so neither a flipped byte nor a file under another's name is opened. The content is sealed in chunks, so that a long
+one is read in pieces. Storing is idempotent: the same bytes are kept once. A file whose data key is dropped is gone.
 """
 
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, private
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.sealed import CHUNK, Key, SealedReader, SealedWriter
+from medoffice.kernel.secrets import KeyRing
 from medoffice.kernel.worlds import current
 
-_MAGIC = b"MOF1"
+_MAGIC = b"MOF2"
+_WRAPPED = 4 + 12 + 32 + 16  # kid, nonce, key, tag: as the key ring seals it
+_OF_BEFORE, _WRAPPED_BEFORE = b"MOF1", 12 + 32 + 16  # the first release: key 1, the content in one piece
 
 
 def store(data: bytes, media_type: str) -> str:
     """Keep these bytes (on disk before this returns) and return their SHA-256 in hex."""
     digest = hashlib.sha256(data).hexdigest()
-    path = _path(digest)
+    path = path_of(digest)
     if not path.exists():
-        key, nonce, wrap_nonce = secrets.token_bytes(32), secrets.token_bytes(12), secrets.token_bytes(12)
-        wrapped = AESGCM(settings.FILES_KEY).encrypt(wrap_nonce, key, digest.encode())
-        body = AESGCM(key).encrypt(nonce, data, digest.encode())
-        _write(path, _MAGIC + wrap_nonce + wrapped + nonce + body)
+        _seal(path, data, settings.KEYS)
     StoredFile.objects.get_or_create(
         sha256=digest, defaults={"size": len(data), "media_type": media_type, "stored_at": clock.now()}
     )
@@ -38,40 +42,115 @@ def store(data: bytes, media_type: str) -> str:
 
 def load(digest: str) -> bytes:
     """The bytes with this SHA-256. Raises Refusal if the file is missing or was altered."""
+    return b"".join(pieces(digest))
+
+
+def pieces(digest: str) -> Iterator[bytes]:
+    """The bytes with this SHA-256, a piece at a time. Raises Refusal if the file is missing or was altered."""
     try:
-        sealed = _path(digest).read_bytes()
-        wrap_nonce, wrapped, nonce, body = sealed[4:16], sealed[16:64], sealed[64:76], sealed[76:]
-        key = AESGCM(settings.FILES_KEY).decrypt(wrap_nonce, wrapped, digest.encode())
-        return AESGCM(key).decrypt(nonce, body, digest.encode())
+        with path_of(digest).open("rb") as file:
+            yield from _opened(file, digest, settings.KEYS)
     except FileNotFoundError as error:
         raise Refusal("file-missing", "This file is not in the store.", "Restore it from a backup.") from error
-    except InvalidTag as error:
-        raise Refusal("file-altered", "This file was altered on disk.", "Restore it from a backup.") from error
 
 
 def forget_unrecorded(data: bytes) -> None:
     """Remove from the disk what was stored by an act that was taken back: bytes that no row names."""
     digest = hashlib.sha256(data).hexdigest()
     if not StoredFile.objects.filter(sha256=digest).exists():
-        _path(digest).unlink(missing_ok=True)
+        shred(path_of(digest))
+
+
+def shred(path: Path) -> None:
+    """Drop a file's data key, unless a copy of the world uses the same file, then the file."""
+    if not path.exists():
+        return
+    if path.stat().st_nlink == 1:
+        with path.open("r+b") as file:
+            file.write(bytes(len(_MAGIC) + _WRAPPED))
+            file.flush()
+            os.fsync(file.fileno())
+    path.unlink()
+
+
+def rewrap(path: Path, ring: KeyRing) -> bool:
+    """Wrap the file's data key with the ring's newest key; whether it was not already. The content stays as it is."""
+    with path.open("rb") as file:
+        kind, digest = file.read(len(_MAGIC)), path.name
+        if kind != _MAGIC:
+            file.seek(0)
+            _seal(path, b"".join(_opened(file, digest, ring)), ring)
+            return True
+        wrapped = file.read(_WRAPPED)
+        if int.from_bytes(wrapped[:4], "big") == ring.newest:
+            return False
+        key = _data_key(wrapped, digest, ring)
+        with private.new(path) as out:
+            out.write(_MAGIC + ring.seal("files", key, digest.encode()))
+            while piece := file.read(CHUNK):
+                out.write(piece)
+    return True
+
+
+def everywhere() -> Iterator[Path]:
+    """The files of all worlds of this data folder."""
+    return (path for path in sorted((_root()).glob("*/??/*")) if not path.name.startswith("."))
 
 
 def folder() -> Path:
     """Where the current world's files are."""
-    return Path(settings.DATA_DIR) / "files" / current.name()
+    return _root() / current.name()
 
 
-def _path(digest: str) -> Path:
+def path_of(digest: str) -> Path:
+    """Where a file of the current world is."""
     return folder() / digest[:2] / digest
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write, sync and name the file in one step, so a crash leaves all or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+def _root() -> Path:
+    return Path(settings.DATA_DIR) / "files"
+
+
+def _seal(path: Path, data: bytes, ring: KeyRing) -> None:
+    key, digest = secrets.token_bytes(32), path.name
+    with private.new(path) as file:
+        file.write(_MAGIC + ring.seal("files", key, digest.encode()))
+        out = SealedWriter(file, Key("hkdf", key))
+        out.write(data)
+        out.close()
+
+
+def _opened(file: BinaryIO, digest: str, ring: KeyRing) -> Iterator[bytes]:
+    kind = file.read(len(_MAGIC))
+    if kind == _OF_BEFORE:
+        yield _opened_as_before(file.read(), digest, ring)
+        return
+    key = Key("hkdf", _data_key(file.read(_WRAPPED) if kind == _MAGIC else b"", digest, ring))
+    try:
+        source = SealedReader(file, key)
+        while piece := source.read(CHUNK):
+            yield piece
+    except Refusal as refusal:
+        raise _altered() from refusal
+
+
+def _opened_as_before(sealed: bytes, digest: str, ring: KeyRing) -> bytes:
+    wrap_nonce, wrapped = sealed[:12], sealed[12:_WRAPPED_BEFORE]
+    nonce, body = sealed[_WRAPPED_BEFORE : _WRAPPED_BEFORE + 12], sealed[_WRAPPED_BEFORE + 12 :]
+    try:
+        key = AESGCM(ring.key("files", 1)).decrypt(wrap_nonce, wrapped, digest.encode())
+        return AESGCM(key).decrypt(nonce, body, digest.encode())
+    except (InvalidTag, ValueError) as error:
+        raise _altered() from error
+
+
+def _data_key(wrapped: bytes, digest: str, ring: KeyRing) -> bytes:
+    """The file's own key. What names no key of the office was altered, or comes from elsewhere."""
+    try:
+        return ring.open("files", wrapped, digest.encode())
+    except Refusal as refusal:
+        raise _altered() from refusal
+
+
+def _altered() -> Refusal:
+    return Refusal("file-altered", "This file was altered on disk.", "Restore it from a backup.")

@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from medoffice.kernel import clock, facts, job_queue
+from medoffice.kernel import clock, facts, job_queue, read_only
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.job_queue import Standing, Taken
 from medoffice.kernel.models import ScheduledRun
@@ -73,10 +73,13 @@ def defer(name: str, /, **given: Value) -> None:
 
 
 def run_due(go_on: Callable[[], bool] = lambda: True) -> int:
-    """Run what is due in the current world until nothing is, or ``go_on`` says no; returns how many jobs were run."""
+    """Run what is due in the current world until nothing is, or ``go_on`` says no; returns how many jobs were run.
+
+    Nothing is run while the office is read-only.
+    """
     current.forget_facts()  # another program may have moved the clock
     ran = rounds = 0
-    while go_on():
+    while go_on() and not read_only.why():
         taken = job_queue.take(clock.now())
         if taken is not None:
             ran += 1

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from medoffice.kernel import clock, facts, files
+from medoffice.kernel import clock, facts, files, read_only
 from medoffice.kernel.checks import Checked, first_of
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.jobs import troubles
@@ -64,10 +64,24 @@ def stored_files() -> list[Checked]:
 
 def _wrong_with(digest: str, wanted: int) -> str:
     try:
-        size = len(files.load(digest))
+        size = sum(len(piece) for piece in files.pieces(digest))
     except Refusal as refusal:
         return f"{refusal.words} {refusal.fix}"
     return "" if size == wanted else f"it has {size} bytes, not {wanted}. Restore it from a backup."
+
+
+def room_on_disk() -> list[Checked]:
+    """The office can keep what it is told."""
+    looks, space, words = "there is room on the disk, and what is told can be kept", read_only.space(), read_only.why()
+    told = f"{'less' if space.short else 'more'} than {space.limit // 1_000_000} MB free, the limit of read-only mode"
+    found = []
+    if words:
+        fix = "Nothing can be changed until that is put right; the office goes on by itself then."
+        found.append(Finding("read-only", "data folder", f"{words} {fix}"))
+    elif space.free < 2 * space.limit:
+        fix = "Make room: old backups, worlds nobody needs (medoffice worlds drop)."
+        found.append(Finding("disk-low", "data folder", f"The disk fills up. {fix}", Severity.WARNING))
+    return [Checked("disk", looks, told, tuple(found))]
 
 
 def outbox() -> list[Checked]:

@@ -45,3 +45,10 @@ class Invalid(Refusal):
     """The input is not acceptable; ``detail["fields"]`` says why, field by field."""
 
     status = 422
+
+
+class Unavailable(Refusal):
+    """Not now: nothing can be kept, or nothing asked. It passes; what was sent may be sent again as it is."""
+
+    status = 503
+    retry_after = 3  # seconds

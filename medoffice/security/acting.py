@@ -18,14 +18,14 @@ from typing import Any, Generic, ParamSpec, TypeVar, get_type_hints
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 from psycopg.errors import DeadlockDetected, ExclusionViolation, SerializationFailure, UniqueViolation
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, read_only
 from medoffice.kernel.codec import from_json, to_json
 from medoffice.kernel.models import FirstResult
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.registries import Registry
 from medoffice.security import audit
 from medoffice.security.types import Act, Actor
@@ -54,7 +54,7 @@ class Action(Generic[P, R]):
         functools.update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Act. Raises NotFound if the actor may not, Refusal if the rules say no."""
+        """Act. Raises NotFound if the actor may not, Refusal if the rules say no, Unavailable while read-only."""
         return self._act("", *args, **kwargs)
 
     def once(self, key: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -71,6 +71,7 @@ class Action(Generic[P, R]):
         outer = _under_way.get()
         if outer is not None:
             return self._within(key, outer, args, kwargs)
+        read_only.refuse()
         try:
             return self._outermost(key, actor, args, kwargs, again=True)
         except _Meanwhile:
@@ -153,7 +154,7 @@ def _note(act: Act, why: dict[str, str | int | bool | list[str]], error: Excepti
         act.subjects.update(error.subjects)
     try:
         audit.write(act, "refused")
-    except DatabaseError:
+    except Unavailable:
         log.error("the audit event of a refused %s could not be written", act.word)
 
 

@@ -12,6 +12,7 @@ from medoffice.security.actions.end_label import end_label
 from medoffice.security.actions.label_patient import label_patient
 from medoffice.security.actions.label_visit import label_visit
 from medoffice.security.actions.lift_denial import lift_denial
+from medoffice.security.actions.note_rotation import note_rotation
 from medoffice.security.actions.open_record import open_record
 from medoffice.security.actions.record_consent import record_consent
 from medoffice.security.actions.review_access import review_access
@@ -57,6 +58,7 @@ __all__ = [
     "label_visit",
     "last_event_at",
     "lift_denial",
+    "note_rotation",
     "open_door",
     "open_record",
     "permitted",

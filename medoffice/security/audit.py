@@ -11,8 +11,6 @@ A chain cannot show that its end was cut off, so the sealer keeps the head outsi
 import hmac
 import json
 import logging
-import os
-import secrets
 from collections.abc import Iterable
 from contextlib import closing
 from contextvars import ContextVar
@@ -22,11 +20,14 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from psycopg.errors import DiskFull
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, private, read_only
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.refusals import Unavailable
 from medoffice.kernel.rows import new_row
+from medoffice.kernel.secrets import AUDIT
 from medoffice.kernel.worlds import current
 from medoffice.security.chain import genesis, in_order, link, texts_of
 from medoffice.security.models import Access, AuditEvent, AuditSeal, AuditSubject, SealHorizon
@@ -34,6 +35,7 @@ from medoffice.security.types import CLINICAL, Act, Actor, ChainVerdict
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 log = logging.getLogger(__name__)
+_FAILED = "So nothing is shown or changed. Try again in a moment; tell whoever looks after medoffice if it stays."
 _NOWHERE = UUID(int=0)
 _SEALER_LOCK = 0x4D4F5345  # "MOSE": one sealer at a time
 # The oldest open transaction of this world. A snapshot knows those of every database of the server; those that hold
@@ -46,15 +48,24 @@ _HORIZON = (
     " AND holder.datname <> current_database()) ORDER BY xip LIMIT 1), pg_snapshot_xmax(pg_current_snapshot())))"
 )
 
-_SEALS = "COPY audit_seal (position, event_id, hash, sealed_at) FROM STDIN"
+_SEALS = "COPY audit_seal (position, event_id, hash, sealed_at, kid) FROM STDIN"
 # Up to where all is sealed; nothing if nobody said, or if it was said by the numbers of another server.
 _KNOWN = "SELECT horizon FROM audit_horizon WHERE horizon::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())"
 
 
 def write(act: Act, outcome: str) -> None:
-    """Write the one event of this act with its subjects, in the current transaction or one of its own."""
-    with transaction.atomic(savepoint=False):  # never an event without its subjects: the sealer may look in between
-        _write(act, outcome)
+    """Write the one event of this act with its subjects, in the current transaction or one of its own.
+
+    Raises Unavailable if it cannot be written: then nothing is done and nothing shown.
+    """
+    try:
+        with transaction.atomic(savepoint=False):  # never an event without its subjects: the sealer may look in between
+            _write(act, outcome)
+    except DatabaseError as error:
+        if isinstance(error, OperationalError | InterfaceError) and not isinstance(error.__cause__, DiskFull):
+            raise  # the database is away, or somebody was faster: that is told or tried again elsewhere
+        read_only.audit_failed()
+        raise Unavailable("audit-down", "The audit trail cannot be written.", _FAILED) from error
 
 
 def _write(act: Act, outcome: str) -> None:
@@ -108,11 +119,12 @@ def seal(limit: int = 20_000) -> int:
         horizon, known = int(_one(f"SELECT {_HORIZON}::text")), _one(_KNOWN)
         due = _due(horizon, int(known or 0), new_here=not known, limit=limit)
         texts = texts_of(due)
-        at = clock.now()
+        at, kid = clock.now(), settings.KEYS.newest
+        key = settings.KEYS.key(AUDIT, kid)
         with connection.cursor() as cursor, cursor.copy(_SEALS) as seals:
             for event_id in due:
-                position, head = position + 1, link(head, texts[event_id])
-                seals.write_row((position, event_id, head, at))
+                position, head = position + 1, link(head, texts[event_id], key)
+                seals.write_row((position, event_id, head, at, kid))
         if len(due) < limit and (due or not known):
             SealHorizon.objects.update_or_create(id=1, defaults={"horizon": horizon})
         if due:
@@ -160,10 +172,13 @@ def verify() -> ChainVerdict:
     """Recompute the whole chain and compare; names the first event that does not fit."""
     kept = _kept_head()  # before the chain is read: it may grow meanwhile
     head, expected, fits = genesis(), 0, kept is None
+    kid, key = 0, b""
     with closing(in_order()) as chain:
         for sealed in chain:
             expected += 1
-            head = link(head, sealed.texts) if sealed.texts else ""
+            if sealed.kid != kid:
+                kid, key = sealed.kid, _key_after(kid, sealed.kid)
+            head = link(head, sealed.texts, key) if sealed.texts and key else ""
             if sealed.position != expected or not hmac.compare_digest(head, sealed.hash):
                 words = f"event {sealed.event_id} or its neighbourhood was altered (position {sealed.position})"
                 return ChainVerdict(expected, 0, sealed.hash, UUID(sealed.event_id), words)
@@ -176,6 +191,11 @@ def verify() -> ChainVerdict:
         words = "the chain is whole; no head is kept outside the database to compare its end with"
         return ChainVerdict(expected, unsealed, head, words=words)
     return ChainVerdict(expected, unsealed, head)
+
+
+def _key_after(before: int, kid: int) -> bytes:
+    """The key of the chain's next stretch; empty (no link fits) if the office lacks it, or its number goes down."""
+    return settings.KEYS.key(AUDIT, kid) if kid > before and settings.KEYS.has(AUDIT, kid) else b""
 
 
 def forget_head() -> None:
@@ -199,14 +219,7 @@ def _keep_head(position: int, head: str) -> None:
     if kept is not None and (kept.position > position or not _fits(kept)):
         log.error("the audit chain does not fit the head kept outside the database (position %s)", kept.position)
         return
-    path = _head_file()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with partial.open("w", encoding="utf-8") as file:
-        json.dump(asdict(new), file)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    private.write(_head_file(), json.dumps(asdict(new)).encode())
 
 
 def _kept_head() -> _Head | None:

@@ -1,8 +1,9 @@
 """The audit chain itself: what of an event is under the seal, how one hash follows from the one before, all in order.
 
 HMAC-SHA-256 over the previous hash and the event's canonical JSON (keys sorted, no spaces), with a key that is not in
-the database. A row is read as the texts that the canonical form is made of, so a million events are verified in
-seconds: nothing is built of them but one string.
+the database; each link names the office's key it was made with, and these numbers never go down. A row is read as the
+texts that the canonical form is made of, so a million events are verified in seconds: nothing is built of them but one
+string.
 """
 
 import hashlib
@@ -14,7 +15,6 @@ from json.encoder import encode_basestring
 from typing import NamedTuple
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection, transaction
 
 _TEXTS = (
@@ -24,7 +24,7 @@ _TEXTS = (
     "  WHERE a.event_id = e.id)"
 )
 _IN_ORDER = (
-    f"COPY (SELECT s.position, s.hash, s.event_id, {_TEXTS} FROM audit_seal s"  # noqa: S608 - constants only
+    f"COPY (SELECT s.position, s.hash, s.event_id, s.kid, {_TEXTS} FROM audit_seal s"  # noqa: S608 - constants only
     " LEFT JOIN audit_event e ON e.id = s.event_id ORDER BY s.position) TO STDOUT"
 )
 _THESE = f"SELECT {_TEXTS} FROM audit_event e WHERE e.id = ANY(%s)"  # noqa: S608 - constants only
@@ -37,6 +37,7 @@ class Sealed(NamedTuple):
     position: int
     hash: str
     event_id: str
+    kid: int
     texts: Texts
 
 
@@ -45,9 +46,9 @@ def genesis() -> str:
     return hashlib.sha256(b"medoffice audit chain").hexdigest()
 
 
-def link(previous: str, texts: Texts) -> str:
-    """The hash of an event, whose texts are given, after the one before it."""
-    return hmac.digest(settings.AUDIT_KEY, f"{previous}\n{canonical(texts)}".encode(), "sha256").hex()
+def link(previous: str, texts: Texts, key: bytes) -> str:
+    """The hash of an event, whose texts are given, after the one before it, with the office's key of this stretch."""
+    return hmac.digest(key, f"{previous}\n{canonical(texts)}".encode(), "sha256").hex()
 
 
 def canonical(texts: Texts) -> str:
@@ -71,8 +72,8 @@ def texts_of(event_ids: list[UUID]) -> dict[UUID, Texts]:
 def in_order() -> Generator[Sealed, None, None]:
     """All that is sealed, by position, as of one moment; streamed, so that the database reads on meanwhile."""
     with transaction.atomic(), connection.cursor() as cursor, cursor.copy(_IN_ORDER) as rows:
-        for position, seal, event_id, *texts in rows.rows():
-            yield Sealed(int(position), seal, event_id, tuple(texts) if texts[0] else ())
+        for position, seal, event_id, kid, *texts in rows.rows():
+            yield Sealed(int(position), seal, event_id, int(kid), tuple(texts) if texts[0] else ())
 
 
 _text = encode_basestring

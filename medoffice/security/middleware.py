@@ -1,25 +1,34 @@
-"""Middleware: request ids, the session's time limits, and refusals shown as words instead of errors."""
+"""Middleware: request ids, the session's time limits, and refusals shown as words instead of errors.
 
+What was sent to a page that cannot act now is on the answer, to be sent again as it is: nothing typed is lost.
+"""
+
+import json
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from psycopg.errors import DiskFull
 
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.worlds import current
+from medoffice.kernel.worlds.current import NoWorld
 from medoffice.security import audit
 from medoffice.security.queries import actor_of
 from medoffice.security.screens import words_of
 from medoffice.security.types import Actor
 
 log = logging.getLogger(__name__)
+_LONG = 40
+_NOT_AGAIN = ("csrfmiddlewaretoken", "password")
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -92,8 +101,44 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer a Refusal; let other errors pass."""
-        if not isinstance(error, Refusal):
-            return None
-        template = "security/refusal_fragment.html" if request.headers.get("HX-Request") else "security/refusal.html"
-        return render(request, template, {"refusal": error}, status=error.status)
+        """Answer what is no bug; let other errors pass."""
+        refusal = refusal_of(error)
+        return answer(request, refusal) if refusal else None
+
+
+def refusal_of(error: BaseException | None) -> Refusal | None:
+    """What a person is told of an error that is no bug; None for a bug."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, OperationalError | InterfaceError) and not isinstance(error, NoWorld):
+        if isinstance(error.__cause__, DiskFull):
+            return Unavailable("disk-full", "The disk is full.", "Nothing of this was stored. Send it again later.")
+        fix = "Try again in a few seconds: nothing is stored twice, and what was stored before is safe."
+        return Unavailable("database-away", "The database does not answer for a moment.", fix)
+    return None
+
+
+def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The words for a refusal: a page, or a fragment for a fragment request."""
+    if request.headers.get("HX-Request") and isinstance(refusal, Unavailable):
+        response = HttpResponse(f"{refusal.words} {refusal.fix}", status=refusal.status)
+        response.headers["HX-Reswap"] = "none"  # the page stays as it is; the words are said beside it
+        response.headers["HX-Trigger"] = json.dumps({"say": f"{refusal.words} {refusal.fix}"})
+    elif request.headers.get("HX-Request"):
+        response = render(request, "security/refusal_fragment.html", {"refusal": refusal}, status=refusal.status)
+    else:
+        context = {"refusal": refusal, "typed": _typed(request) if isinstance(refusal, Unavailable) else []}
+        response = render(request, "security/refusal.html", context, status=refusal.status)
+    if isinstance(refusal, Unavailable):
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """The fields that were sent, but for passwords: name, text, and whether it is long enough to be shown."""
+    return [
+        (name, text, len(text) > _LONG)
+        for name, values in request.POST.lists()
+        if not any(word in name for word in _NOT_AGAIN)
+        for text in values
+    ]

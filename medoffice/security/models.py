@@ -191,12 +191,13 @@ class AuditSubject(models.Model):
 
 
 class AuditSeal(models.Model):
-    """The place of an audit event in the hash chain. Append-only."""
+    """The place of an audit event in the hash chain, and the office's key it was sealed with. Append-only."""
 
     position = models.BigIntegerField(primary_key=True)
     event = models.OneToOneField(AuditEvent, on_delete=models.PROTECT, related_name="seal")
     hash = models.CharField(max_length=64)
     sealed_at = models.DateTimeField()
+    kid = models.PositiveIntegerField(default=1, db_default=1)
 
     class Meta:
         db_table = "audit_seal"

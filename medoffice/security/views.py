@@ -1,12 +1,10 @@
 """Screens of security: sign-in, the owner's set-up, accounts, the audit trail, and pages for when things go wrong."""
 
-import json
 import sys
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -19,12 +17,11 @@ from medoffice.security.actions.change_password import change_password
 from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.forms import OwnerForm, PasswordForm, SignInForm, UserForm
+from medoffice.security.middleware import answer, refusal_of
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen
 from medoffice.security.setup_code import setup_code
 from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.security.words import require
-
-AWAY = "The database does not answer for a moment. Try again in a few seconds: nothing is stored twice."
 
 
 @open_door("nobody is signed in yet")
@@ -164,12 +161,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 @open_door("an error page")
 def broken(request: HttpRequest) -> HttpResponse:
     """A database that is away for a moment, or a bug; the page shows the request id."""
-    about = {"request_id": getattr(request, "request_id", "")}
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return render(request, "500.html", about, status=500)
-    answer = render(request, "503.html", about, status=503)
-    answer.headers["Retry-After"] = "3"
-    if request.headers.get("HX-Request"):  # the page stays as it is; the words are said beside it
-        answer.headers["HX-Reswap"] = "none"
-        answer.headers["HX-Trigger"] = json.dumps({"say": AWAY})
-    return answer
+    refusal = refusal_of(sys.exc_info()[1])
+    if refusal:
+        return answer(request, refusal)
+    return render(request, "500.html", {"request_id": getattr(request, "request_id", "")}, status=500)

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from medoffice.kernel import read_only
 from medoffice.ui.navigation import Command, NavItem, commands_for, navigation_for
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame of a page. The clock is ``request.local_now`` (the site's local time) as HH:MM, empty without it."""
+    """The frame of a page. The clock is ``request.local_now`` (the site's local time) as HH:MM, empty without it;
+    ``read_only`` says why nothing can be changed now, empty if it can.
+    """
 
     nav: list[NavItem]
     commands: list[Command]
@@ -18,6 +21,7 @@ class Shell:
     world: str
     clock: str
     theme: str
+    read_only: str = ""
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -35,5 +39,6 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             world=getattr(request, "world_label", ""),
             clock=f"{local_now:%H:%M}" if local_now else "",
             theme=theme if theme in ("dark", "light") else "",
+            read_only=read_only.why(),
         )
     }

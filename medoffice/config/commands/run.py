@@ -16,7 +16,7 @@ from medoffice.config.output import line, say
 from medoffice.config.parts import Part, stop
 from medoffice.config.places import data_folder
 from medoffice.config.server import PRACTICE, database
-from medoffice.kernel import clock
+from medoffice.kernel import clock, private, read_only
 from medoffice.kernel.postgres.server import Server
 from medoffice.kernel.refusals import Refusal
 
@@ -73,6 +73,7 @@ def _refuse_taken(network: Network) -> None:
 def _serve(world: str, network: Network, server: Server | None) -> int:
     from medoffice.kernel.worlds import catalog
 
+    private.close_to_others(data_folder())
     parts: list[Part] = []
     try:
         if not catalog.exists(world):
@@ -148,13 +149,24 @@ def _announce(world: str, network: Network) -> None:
     sys.stdout.flush()
 
 
+def _tell_read_only(before: str) -> str:
+    """Say that the office has become read-only, and that it is not any more; returns why it is now."""
+    why = read_only.why()
+    if why and not before:
+        say(f"The office is read-only now: {why} Nothing can be changed until that is put right.")
+    elif before and not why:
+        say("The office can be worked in again.")
+    return why
+
+
 def _watch(server: Server | None, web: Part, worker: Part) -> None:
     """Until interrupted: bring a dead database or part back, a few times; end when the web tier is gone for good."""
     from django.db import connections
 
     connections.close_all()  # nothing is asked of it from here on
-    restarts, told = 0, False
+    restarts, told, read_only_before = 0, False, ""
     while web.keep_up():
+        read_only_before = _tell_read_only(read_only_before)
         if server is not None and not server.alive():
             restarts += 1
             if restarts > 3:

@@ -21,7 +21,7 @@ from medoffice.kernel import files
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.postgres import durability
 from medoffice.kernel.refusals import Refusal
-from medoffice.kernel.secrets import derived_key, master_secret
+from medoffice.kernel.secrets import key_ring
 from medoffice.kernel.worlds import catalog, current
 from medoffice.kernel.worlds.connections import KEEP
 from medoffice.kernel.worlds.grants import APPEND_ONLY, wrong_grants
@@ -182,8 +182,7 @@ def test_what_a_killed_maker_left_is_replaced(fresh_world: str) -> None:
 def test_no_test_touches_the_data_folder_of_an_office() -> None:
     with current.use("anything"):
         assert str(files.folder()).startswith(os.environ["MEDOFFICE_TEST_DATA"])
-    master = master_secret(Path(os.environ["MEDOFFICE_TEST_DATA"]))
-    assert derived_key(master, "files") == settings.FILES_KEY
+    assert key_ring(Path(os.environ["MEDOFFICE_TEST_DATA"])) == settings.KEYS
 
 
 def test_names(fresh_world: str) -> None:

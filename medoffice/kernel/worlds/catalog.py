@@ -52,6 +52,13 @@ def exists(name: str) -> bool:
     return found
 
 
+def others_at_work() -> bool:
+    """Whether any session is in a world, of this machine or another; asked before one opens any oneself."""
+    with _maintenance() as link:
+        asked = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname LIKE 'w\\_%' AND pid <> pg_backend_pid())"
+        return link.execute(asked).fetchone() == (True,)
+
+
 def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None:
     """Make an empty world, migrated and ready, or one that ``fill`` has filled before anybody may open it.
 

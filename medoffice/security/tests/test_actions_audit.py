@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.kernel import backup, clock
 from medoffice.kernel.sealed import key_file
+from medoffice.kernel.secrets import AUDIT, KeyRing
 from medoffice.kernel.worlds import catalog, current
 from medoffice.security import audit, chain
 from medoffice.security.models import AuditEvent, AuditSeal, SealHorizon
@@ -188,10 +189,10 @@ def test_a_chain_computed_anew_without_the_key_is_found(trail: str, monkeypatch:
     """Whoever stole the database, and knows how it is done, lacks the key: edits event 5 and makes every hash fit."""
     by_owner(trail, f"{EDIT} actor_name = 'Somebody else' WHERE id = '{{five}}'", five=event_at(5))
     with monkeypatch.context() as without:
-        without.setattr(settings, "AUDIT_KEY", b"guessed key of thirty-two bytes!")
+        without.setattr(settings, "KEYS", KeyRing("guessed", {1: b"guessed key of thirty-two bytes!"}))
         head, forged = chain.genesis(), []
         for sealed in chain.in_order():
-            head = chain.link(head, sealed.texts)
+            head = chain.link(head, sealed.texts, settings.KEYS.key(AUDIT))
             forged.append(f"{SEALED} '{head}' WHERE position = {sealed.position}")
         by_owner(trail, *forged)
         _head(trail).write_text(json.dumps({"world": str(current.identity()), "position": 9, "hash": head}))
@@ -338,7 +339,7 @@ def test_what_is_sealed_is_not_looked_at_again_and_numbers_of_another_server_are
 
 @pytest.mark.usefixtures("trail")
 def test_another_key_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "AUDIT_KEY", b"k" * 32)
+    monkeypatch.setattr(settings, "KEYS", KeyRing("another", {1: b"k" * 32}))
     assert audit.verify().broken_at == event_at(1)
 
 
