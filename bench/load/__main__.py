@@ -68,7 +68,17 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
 
 def _bars(told: dict[str, Any]) -> dict[str, bool]:
     whole = told["whole"]
+    if told["profile"]["surge"]:
+        calm, let_in = told["surge"]["calm after seconds"], told["surge"]["p95"].get("let in", 0)
+        return {
+            "who is too many is turned away in words": told["surge"]["outcomes"].get("turned away", 0) > 0,
+            "who is let in is served: p95 < 1 s": let_in < P99_MS,
+            "calm again within 10 s": calm is not None and calm <= 10,
+            "no errors": not told["errors"],
+            "no acknowledged write lost": not any(told["lost"].values()),
+        }
     return {
+        "nobody turned away": not told["shed"],
         f"p95 < {P95_MS} ms": whole["p95"] < P95_MS,
         f"p99 < {P99_MS} ms": whole["p99"] < P99_MS,
         "no errors": not told["errors"],
@@ -110,7 +120,7 @@ async def _load(
         "errors": dict(book.wrong),
         "refused": dict(book.refused),
         "shed": dict(book.shed),
-        "surge": surge.report(),
+        "surge": surge.report() | {"calm after seconds": book.calm_after(surge.ended, P95_MS) if surge.ended else None},
         "driver": f"{cost:.0%} of a core",
         "office": watch.report(),
         "steps": book.steps(),

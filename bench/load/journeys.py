@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from bench.load.notebook import Written
 from bench.load.session import Session
@@ -36,12 +37,14 @@ class Floor:
     roomed: dict[str, deque[Visit]] = field(default_factory=dict)
     leaving: deque[Visit] = field(default_factory=deque)
     signed: deque[Visit] = field(default_factory=deque)
+    visits: list[str] = field(default_factory=list)
+    run: str = field(default_factory=lambda: uuid4().hex[:8])
     number: int = 0
 
     def mark(self) -> str:
         """Words nobody else writes."""
         self.number += 1
-        return f"Load {self.number:06d}"
+        return f"Load {self.run} {self.number:06d}"
 
     def name(self) -> str:
         """A family name of the office."""
@@ -250,9 +253,8 @@ async def manager(floor: Floor, session: Session) -> None:
         ("day sheet", "/books/"),
         ("journal", "/ledger/"),
         ("balances", "/ledger/balances/"),
-        ("staff", "/practice/staff/"),
         ("day schedule", "/scheduling/"),
-        ("follow the dollar", f"/follow/?n=E-{floor.chance.randint(10001, 10200)}"),
+        ("follow the dollar", f"/follow/encounter/{floor.chance.choice(floor.visits)}/"),
     ):
         await session.look(step, path)
 

@@ -25,10 +25,24 @@ class Notebook:
     shed: Counter[str] = field(default_factory=Counter)
     written: list[Written] = field(default_factory=list)
     writes: int = 0
+    stamps: list[tuple[float, float]] = field(default_factory=list)
+
+    def note(self, step: str, due: float, took: float) -> None:
+        """A request that was due at an instant was answered after so many milliseconds."""
+        self.took[step].append(took)
+        self.stamps.append((due, took))
+
+    def calm_after(self, end: float, p95: float, window: float = 3.0) -> float | None:
+        """Seconds after an instant until the requests due in a window of some seconds are as fast as they should be."""
+        for second in range(60):
+            due = [took for at, took in self.stamps if end + second <= at < end + second + window]
+            if due and percentile(due, 0.95) < p95:
+                return float(second)
+        return None
 
     def forget_times(self) -> None:
         """Count anew; what was written stays to be read again."""
-        for kept in (self.took, self.wrong, self.refused, self.shed):
+        for kept in (self.took, self.wrong, self.refused, self.shed, self.stamps):
             kept.clear()
         self.writes = 0
 

@@ -49,11 +49,13 @@ def inside(folder: Path) -> Iterator[None]:
 def floor(seed: int) -> Floor:
     """Whom one may search for, and who sees patients. Within ``inside``."""
     from medoffice.practice.models import Staff
+    from medoffice.records.encounters.models import Encounter
     from medoffice.records.patients.models import Patient
 
     names = list(Patient.objects.order_by("?").values_list("family", flat=True)[:500])
     seeing = {str(one) for one in Staff.objects.filter(user__roles__contains=["provider"]).values_list("id", flat=True)}
-    return Floor(names, sorted(seeing), random.Random(seed))
+    visits = [str(one) for one in Encounter.objects.order_by("-id").values_list("id", flat=True)[100:300]]
+    return Floor(names, sorted(seeing), random.Random(seed), visits=visits)
 
 
 def cast(sessions: int) -> list[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """A session: somebody signed in, who sends one request at a time, each when it is due."""
 
+import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +31,18 @@ class Session:
             answer = await self.browser.post(DOOR, {"username": self.user, "password": password})
             if answer.status == 302:
                 self.book.took["sign in"].append((time.perf_counter() - began) * 1000)
+                return await self._land()
+        return False
+
+    async def _land(self) -> bool:
+        """The first page, with the token of the new session."""
+        for _ in range(10):
+            answer = await self.browser.get("/")
+            if answer.status == 302:
+                answer = await self.browser.get(answer.place)
+            if answer.status == 200:
                 return True
+            await asyncio.sleep(1)
         return False
 
     async def look(self, step: str, path: str) -> Answer:
@@ -65,15 +77,15 @@ class Session:
         except OSError as error:
             self.book.wrong[f"{step}: {type(error).__name__}"] += 1
             return NOTHING
-        self._note(step, answer, (time.perf_counter() - due) * 1000)
+        self._note(step, answer, due)
         return answer
 
-    def _note(self, step: str, answer: Answer, took: float) -> None:
+    def _note(self, step: str, answer: Answer, due: float) -> None:
         if answer.retry:
             self.book.shed[step] += 1
         elif answer.status in (403, 404) or answer.status >= 500 or answer.place.startswith(DOOR):
             self.book.wrong[f"{step}: {answer.status} {answer.place}"] += 1
         else:
-            self.book.took[step].append(took)
+            self.book.note(step, due, (time.perf_counter() - due) * 1000)
             if answer.status >= 400:
                 self.book.refused[step] += 1

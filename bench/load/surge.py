@@ -27,6 +27,7 @@ class Surge:
     sessions: list[Session]
     outcomes: Counter[str] = field(default_factory=Counter)
     took: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    ended: float = 0.0
     _open: int = 0
     _free: list[Browser] = field(default_factory=list)
 
@@ -43,6 +44,7 @@ class Surge:
             asked.add(task)
             task.add_done_callback(asked.discard)
             count += 1
+        self.ended = time.perf_counter()
         await asyncio.gather(*asked)
 
     async def _one(self, number: int) -> None:

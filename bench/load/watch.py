@@ -14,12 +14,14 @@ EVERY = 5.0
 
 @dataclass(slots=True)
 class Sample:
-    """One look: seconds since the start, and of each part of the office its CPU seconds, PSS in MB and open files."""
+    """One look: seconds since the start, and of each part of the office its CPU seconds, PSS in MB, open files and
+    processes (of postgres: its connections and helpers)."""
 
     at: float
     cpu: dict[str, float]
     memory: dict[str, float]
     files: dict[str, int]
+    processes: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Watch:
 
     def look(self, at: float) -> Sample:
         """One sample."""
-        sample = Sample(at, {}, {}, {})
+        sample = Sample(at, {}, {}, {}, {})
         for process in family(self.program):
             try:
                 self._add(sample, process)
@@ -54,6 +56,7 @@ class Watch:
             (sample.cpu, (int(fields[11]) + int(fields[12])) / _TICKS),
             (sample.memory, pss(process) / 1024),
             (sample.files, len(list((where / "fd").iterdir()))),
+            (sample.processes, 1),
         ):
             kept[part] = kept.get(part, 0) + value  # type: ignore[assignment, operator]
 
@@ -65,6 +68,7 @@ class Watch:
             "cpu_seconds": {part: round(last.cpu[part] - first.cpu.get(part, 0), 1) for part in parts},
             "memory_mb": {part: [round(first.memory.get(part, 0)), round(last.memory[part])] for part in parts},
             "slope_mb_per_minute": {part: self._slope(part) for part in parts},
+            "processes": {part: [first.processes.get(part, 0), last.processes[part]] for part in parts},
             "open_files": {part: [first.files.get(part, 0), last.files[part]] for part in parts},
         }
 

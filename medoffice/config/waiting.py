@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-PATIENCE, SHORT, LONG = 1.0, 0.1, 2.0
+PATIENCE, SHORT, LONG = 1.0, 0.2, 2.0
 
 
 class Line:
@@ -36,7 +36,7 @@ class Line:
             return False
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((now, turn))
-        timer = asyncio.get_running_loop().call_later(self._steady or LONG, _settle, turn, False)
+        timer = asyncio.get_running_loop().call_later(self._longest(now), _settle, turn, False)
         try:
             return await turn
         finally:

@@ -1,4 +1,7 @@
-"""``medoffice bench``: the benchmarks of the source tree, with the peers where they are installed."""
+"""``medoffice bench``: the benchmarks of the source tree, with the peers where they are installed.
+
+``medoffice bench load`` loads a whole office instead; what follows are its own options.
+"""
 
 import argparse
 import sys
@@ -12,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Names of benchmarks, ``--json``."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help="x12, codes, pages, search, start, actions (all)")
+    words = "x12, codes, pages, search, start, actions (all); or load --help"
+    parser.add_argument("names", nargs="*", metavar="NAME", help=words)
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, one for each row")
 
 
