@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Right
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
@@ -40,23 +41,31 @@ class Patient(Versioned):
     class Meta:
         db_table = "patient"
         indexes = [
-            models.Index(fields=["birth_date"], name="patient_born"),
-            models.Index(fields=["phone_digits"], name="patient_phone", condition=~models.Q(phone_digits="")),
+            models.Index(fields=["birth_date", "sort_key"], name="patient_born"),
+            models.Index(
+                fields=["phone_digits", "sort_key"], name="patient_phone", condition=~models.Q(phone_digits="")
+            ),
+            models.Index(Right("phone_digits", 7), "sort_key", name="patient_phone_seven"),
+            models.Index(Right("phone_digits", 4), "sort_key", name="patient_phone_four"),
             models.Index(fields=["household_id"], name="patient_household"),
             GinIndex(fields=["phone_digits"], name="patient_phone_part", opclasses=["gin_trgm_ops"]),
         ]
 
 
 class NameWord(models.Model):
-    """A folded word of a patient's name; searches are by prefix of these."""
+    """A folded word of a patient's name; searches are by prefix of these, in the order of the word, then of people.
+
+    ``sort_key`` is the patient's: the first few of thousands are read off the index without looking at the others.
+    """
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="name_words")
-    word = models.CharField(max_length=160)
+    word = models.CharField(max_length=160, db_collation="C")
+    sort_key = models.CharField(max_length=200, db_collation="C", default="")
 
     class Meta:
         db_table = "patient_name_word"
         constraints = [models.UniqueConstraint(fields=["patient", "word"], name="name_word_once")]
-        indexes = [models.Index(fields=["word"], name="name_word_prefix", opclasses=["varchar_pattern_ops"])]
+        indexes = [models.Index(fields=["word", "sort_key"], name="name_word_in_order")]
 
 
 class KnownWord(models.Model):

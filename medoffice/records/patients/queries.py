@@ -1,11 +1,13 @@
 """Reads of patient identity. Searches are flat in the number of patients: every path is an index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Right
 
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import today_here
@@ -14,13 +16,16 @@ from medoffice.records.patients import models
 from medoffice.records.patients.offers import banner_facts
 from medoffice.records.patients.rules.age import age_words
 from medoffice.records.patients.rules.duplicates import alike
-from medoffice.records.patients.rules.names import letters, sound
+from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
+from medoffice.records.patients.rules.names import letters, sound, tokens
 from medoffice.records.patients.rules.search import Sought, understand
 from medoffice.records.patients.types import LANGUAGES, Banner, Patient, PatientHit, PatientName, PermittedPerson
 from medoffice.security.api import can, permitted
 from medoffice.security.types import Actor
 
-_LIKENESS, _LIKE = 0.25, 6
+_LIKENESS = 0.5
+_NEAR, _LIKE = 40, 8  # known words that are looked at, and of these how many are kept, the likest
+_FEW, _WORDS = 200, 4  # people of a birth date or a telephone who are compared; words of one person that may fit
 
 
 def patient(patient_id: UUID) -> Patient:
@@ -95,56 +100,100 @@ def alike_patients(actor: Actor, name: PatientName, birth_date: date) -> list[Pa
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
     """Patients by name parts in any order, birth date, phone or MRN as typed; best first.
 
-    One query; if nobody fits a name, one more for words like it and one for those who have them.
+    One query; if nobody fits a name, one more for words like it and one for those who have them. Every path reads the
+    first few off an index, however many there are.
     """
     sought = understand(text, today_here())
     rows = permitted(actor, "patients.read", models.Patient.objects.all(), "id")
     if sought.empty:
         return []
-    found = list(_exactly(rows, sought).order_by("sort_key", "birth_date")[:limit])
+    found = _exactly(rows, sought, limit)
     if found or not sought.names:
         return [_hit(row, "") for row in found]
     return [_hit(row, "sounds alike") for row in _alike(rows, sought, limit)]
 
 
-def _exactly(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
-    """All parts fit; names by prefix."""
+def _exactly(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list[models.Patient]:
+    """All parts fit, names by prefix; in the order of the longest typed word's matches, then of people."""
+    rest = _but_for_names(rows, sought)
+    if not sought.names:
+        return list(rest.order_by("sort_key", "birth_date")[:limit])
+    longest, *others = sorted(sought.names, key=len, reverse=True)
+    for word in others:
+        rest = rest.filter(id__in=models.NameWord.objects.filter(word__startswith=word).values("patient_id"))
+    fit = rest.filter(name_words__word__startswith=longest).order_by("name_words__word", "name_words__sort_key")
+    return list({row.id: row for row in fit[: limit * _WORDS]}.values())[:limit]
+
+
+def _but_for_names(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
+    """All parts but the names fit."""
     if sought.mrn:
         rows = rows.filter(mrn=sought.mrn)
     if sought.birth_date:
         rows = rows.filter(birth_date=sought.birth_date)
-    if sought.phone:
+    if len(sought.phone) in (4, 7):
+        rows = rows.annotate(phone_end=Right("phone_digits", len(sought.phone))).filter(phone_end=sought.phone)
+    elif sought.phone:
         rows = (
             rows.filter(phone_digits__endswith=sought.phone)
             if len(sought.phone) < 10
             else rows.filter(phone_digits=sought.phone)
         )
-    for word in sought.names:
-        rows = rows.filter(id__in=models.NameWord.objects.filter(word__startswith=word).values("patient_id"))
     return rows
 
 
-def _alike(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> Sequence[models.Patient]:
-    """Patients with a word like the longest one typed, the likest word first; the other exact parts still hold."""
-    rest = _exactly(rows, Sought((), sought.birth_date, sought.phone, sought.mrn)).order_by("sort_key", "birth_date")
-    having = [
-        rest.filter(id__in=models.NameWord.objects.filter(word=word).values("patient_id")).annotate(place=Value(place))
-        for place, word in enumerate(_like_words(sought.names))
+def _alike(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list[models.Patient]:
+    """The patients whose words are likest to those typed; the other parts still fit exactly."""
+    rest = _but_for_names(rows, sought)
+    if sought.birth_date or sought.phone or sought.mrn:
+        found = list(rest.order_by("sort_key")[:_FEW])
+    else:
+        found = _having_like_words(rest, sought.names, limit)
+    ranked = [(likeness_of_all(sought.names, tokens(*_parts(row))), row) for row in found]
+    ranked = [(like, row) for like, row in ranked if like >= _LIKENESS]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].sort_key, pair[1].birth_date))
+    return list({row.id: row for _, row in ranked}.values())[:limit]
+
+
+def _having_like_words(rows: QuerySet[models.Patient], typed: tuple[str, ...], limit: int) -> list[models.Patient]:
+    """Patients with a word like the longest typed, those first who have the other typed words too, as far as known."""
+    longest, *others = sorted(typed, key=len, reverse=True)
+    like = _like_words(typed)
+    both = rows
+    for word in others:
+        theirs = Q(word__startswith=word) | Q(word__in=like[word])
+        both = both.filter(id__in=models.NameWord.objects.filter(theirs).values("patient_id"))
+    parts = [
+        which.filter(name_words__word=word).order_by("name_words__sort_key")[:limit]
+        for which in ((both, rows) if others else (rows,))
+        for word in like[longest]
     ]
-    if not having:
+    if not parts:
         return []
-    first, *others = (rows[:limit] for rows in having)
-    found = first.union(*others, all=True).order_by("place", "sort_key", "birth_date") if others else first
-    return list({row.id: row for row in found}.values())[:limit]
+    first, *more = parts
+    return list(first.union(*more, all=True)) if more else list(first)
 
 
-def _like_words(typed: tuple[str, ...]) -> list[str]:
-    """Words of names like the longest one typed: in three-letter groups, in sound, or with letters out of place."""
-    word = max(typed, key=len)
-    like = Q(word__trigram_similar=word) | Q(sound=sound(word)) | Q(letters=letters(word))
-    rows = models.KnownWord.objects.annotate(likeness=TrigramSimilarity("word", word))
-    rows = rows.filter(like, likeness__gte=_LIKENESS).order_by("-likeness", "word")
-    return list(rows.values_list("word", flat=True)[:_LIKE])
+def _like_words(typed: tuple[str, ...]) -> dict[str, list[str]]:
+    """For each typed word the known ones like it: in three-letter groups, in sound, or with letters out of place."""
+
+    def near(word: str) -> QuerySet[models.KnownWord, Any]:
+        like = Q(word__trigram_similar=word) | Q(sound=sound(word)) | Q(letters=letters(word))
+        rows = models.KnownWord.objects.filter(like).order_by(TrigramSimilarity("word", word).desc(), "word")
+        return rows.annotate(typed=Value(word)).values("typed", "word")[:_NEAR]
+
+    first, *more = map(near, typed)
+    found: dict[str, list[str]] = {word: [] for word in typed}
+    for row in first.union(*more, all=True) if more else first:
+        found[row["typed"]].append(row["word"])
+    for word, words in found.items():
+        words.sort(key=lambda theirs: -likeness(word, theirs))
+        del words[_LIKE:]
+    return found
+
+
+def _parts(row: models.Patient) -> tuple[str, ...]:
+    return row.family, row.given, row.middle, row.preferred
 
 
 def to_patient(row: models.Patient) -> Patient:

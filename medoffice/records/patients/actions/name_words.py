@@ -1,7 +1,9 @@
 """Keeping the words by which a patient is found in step with the name."""
 
 import re
+from collections.abc import Iterable
 
+from medoffice.kernel.rows import new_row
 from medoffice.records.patients.models import KnownWord, NameWord, Patient
 from medoffice.records.patients.rules.names import fold, letters, sound, tokens, unspaced
 
@@ -10,8 +12,14 @@ def index_name(row: Patient) -> None:
     """Write the name's words anew; called by every action that changes a name."""
     words = words_to_find(row)
     NameWord.objects.filter(patient=row).exclude(word__in=words).delete()
-    NameWord.objects.bulk_create([NameWord(patient=row, word=word) for word in words], ignore_conflicts=True)
+    NameWord.objects.filter(patient=row).exclude(sort_key=row.sort_key).update(sort_key=row.sort_key)
+    NameWord.objects.bulk_create(name_words(row, words), ignore_conflicts=True)
     KnownWord.objects.bulk_create(map(known, sorted(words)), ignore_conflicts=True)  # sorted: two never wait in a ring
+
+
+def name_words(row: Patient, words: Iterable[str]) -> list[NameWord]:
+    """These words as rows of the patient, each once, not saved."""
+    return [new_row(NameWord, patient_id=row.id, word=word, sort_key=row.sort_key) for word in dict.fromkeys(words)]
 
 
 def words_to_find(row: Patient) -> list[str]:

@@ -6,7 +6,13 @@ from uuid import UUID
 
 from medoffice.kernel.rows import new_row
 from medoffice.practice.types import Address
-from medoffice.records.patients.actions.name_words import known, last_ten_digits, sort_key, words_to_find
+from medoffice.records.patients.actions.name_words import (
+    known,
+    last_ten_digits,
+    name_words,
+    sort_key,
+    words_to_find,
+)
 from medoffice.records.patients.models import KnownWord, NameWord, Patient, PermittedPerson
 from medoffice.records.patients.types import PatientName
 
@@ -63,7 +69,7 @@ def patient_row(
 
 def name_word_rows(row: Patient) -> list[NameWord]:
     """The words a patient is found by, each once."""
-    return [NameWord(patient_id=row.id, word=word) for word in dict.fromkeys(words_to_find(row))]
+    return name_words(row, words_to_find(row))
 
 
 def known_word_rows(words: Iterable[str]) -> Iterator[KnownWord]:

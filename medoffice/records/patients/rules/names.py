@@ -7,6 +7,24 @@ import unicodedata
 _WHOLE = str.maketrans(
     {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
+_HEARD = tuple(
+    (re.compile(spelling), letter)
+    for spelling, letter in (
+        ("^(?:kn|gn)", "n"),
+        ("^wr", "r"),
+        ("^pf", "f"),
+        ("ph", "f"),
+        ("mp(?=[st])", "m"),
+        ("gh", ""),
+        ("ch(?=[bcdfgklmnpqrst])", "k"),
+        ("tch|sch|sh|cz|ch|sz|rz", "s"),
+        ("c(?=[eiy])|[zx]", "s"),
+        ("ck|c|q", "k"),
+        ("^g(?=[eiy])|j", "y"),
+        ("^[bw]", "v"),
+        ("^h?[aeiou]", "a"),
+    )
+)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
@@ -18,10 +36,13 @@ def fold(text: str) -> str:
 
 
 def tokens(*names: str) -> list[str]:
-    """The distinct folded words of names, and each compound joined: ``O'Brien`` -> ``o``, ``brien``, ``obrien``."""
+    """The distinct folded words of names, and each compound joined: ``O'Brien`` -> ``o``, ``brien``, ``obrien``;
+    ``Van der Berg`` -> its words and ``vanderberg``.
+    """
     found: dict[str, None] = {}
     for name in names:
-        for part in fold(name).split():
+        folded = fold(name)
+        for part in [*folded.split(), folded]:
             words = _WORD.findall(part)
             found.update(dict.fromkeys([*words, "".join(words)]))
     found.pop("", None)
@@ -29,11 +50,15 @@ def tokens(*names: str) -> list[str]:
 
 
 def sound(word: str) -> str:
-    """What is left of a folded word when vowels and doubled letters go: ``nguyen`` and ``ngyuen`` -> ``~ngn``.
+    """A folded word as it is heard, roughly: ``nguyen``, ``ngyuen`` -> ``~ngn``; ``wright``, ``right`` -> ``~rt``.
 
-    The mark keeps these apart from words people type.
+    Spellings of one sound become one letter, then vowels, h, v and w go, and doubled letters. The mark keeps these
+    apart from words people type.
     """
-    kept = [letter for place, letter in enumerate(word) if place == 0 or letter not in "aeiouyhw"]
+    heard = word
+    for spelling, letter in _HEARD:
+        heard = spelling.sub(letter, heard)
+    kept = [letter for place, letter in enumerate(heard) if place == 0 or letter not in "aeiouyhvw"]
     return "~" + "".join(letter for place, letter in enumerate(kept) if place == 0 or kept[place - 1] != letter)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from medoffice.records.patients.rules.age import age_words, birth_date_words
 from medoffice.records.patients.rules.duplicates import alike
+from medoffice.records.patients.rules.likeness import likeness, likeness_of_all, slips
 from medoffice.records.patients.rules.names import fold, sound, tokens, unspaced
 from medoffice.records.patients.rules.search import birth_date_as_typed, understand
 from medoffice.records.patients.types import PatientName
@@ -178,3 +179,42 @@ def test_who_may_be_the_same_person(one: PatientName, other: PatientName, like: 
 )
 def test_age_as_the_office_says_it(born: date, words: str) -> None:
     assert age_words(born, TODAY) == words
+
+
+HEARD_ALIKE = [
+    ("wright", "right"),
+    ("knudsen", "nudsen"),
+    ("pfeiffer", "fifer"),
+    ("thompson", "tomson"),
+    ("meyer", "maier"),
+    ("geoffrey", "jeffrey"),
+    ("gutierrez", "gutieres"),
+    ("catherwood", "katherwood"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), HEARD_ALIKE)
+def test_spellings_of_one_sound_sound_the_same(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+    assert likeness(one, other) > 1 - slips(one, other) / max(len(one), len(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [("meyer", "meeyr", 1), ("meyer", "meyr", 1), ("meyer", "meyyer", 1), ("meyer", "teyer", 1), ("vale", "quist", 5)],
+)
+def test_slips_of_the_finger_count_once_each(one: str, other: str, count: int) -> None:
+    assert slips(one, other) == slips(other, one) == count
+
+
+@given(st.text("abcde", max_size=7), st.text("abcde", max_size=7), st.text("abcde", max_size=7))
+def test_slips_are_a_measure(one: str, other: str, third: str) -> None:
+    """Nothing between equals, the same both ways, never more than the longer word has letters."""
+    assert (slips(one, other) == 0) == (one == other)
+    assert slips(one, other) == slips(other, one) <= max(len(one), len(other))
+    assert slips(one + third, other + third) <= slips(one, other)
+
+
+def test_the_beginning_of_a_word_is_the_word() -> None:
+    assert likeness("mar", "marquez") == 1.0
+    assert likeness_of_all(("mar", "dolores"), ("marquez", "dolores")) == 1.0
