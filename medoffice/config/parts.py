@@ -11,6 +11,7 @@ from pathlib import Path
 
 from medoffice.config.output import say
 from medoffice.kernel.ending import ends_with_parent
+from medoffice.kernel.postgres.address import without_password
 
 RESTARTS, CALM = 3, 300.0
 SLOW_STOP = 20.0
@@ -77,4 +78,4 @@ def stop(parts: Sequence[Part]) -> None:
 def _environment(world: str) -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
-    return {**os.environ, "MEDOFFICE_WORLD": world, "PYTHONPATH": path}
+    return {**without_password(os.environ), "MEDOFFICE_WORLD": world, "PYTHONPATH": path}

@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import psycopg
 
@@ -30,8 +29,10 @@ def database(*, own: bool = False) -> Iterator[Server | None]:
     from django.conf import settings
 
     if os.environ.get("DATABASE_URL"):
-        _point_at_url(os.environ["DATABASE_URL"])
         django.setup()
+        from medoffice.kernel.worlds import databases
+
+        databases.require_server()
         yield None
         return
     if os.environ.get("MEDOFFICE_DB_HOST"):
@@ -90,20 +91,12 @@ def _answers(server: Server) -> bool:
     return True
 
 
-def _set_host(host: str, port: str = "", password: str = "") -> None:
+def _set_host(host: str) -> None:
     from django.conf import settings
     from django.db import connections
 
     for place in (settings.DATABASES["default"], connections.settings["default"]):
-        place.update({"HOST": host, "PORT": port, "PASSWORD": password})
-
-
-def _point_at_url(url: str) -> None:
-    """Take host, port and password of a postgres:// address; the roles office_owner and office_app exist there."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("postgres", "postgresql") or not parts.hostname:
-        raise Refusal("database-url", "DATABASE_URL is not the address of a PostgreSQL server.", "postgres://host:port")
-    _set_host(parts.hostname, str(parts.port or 5432), unquote(parts.password or ""))
+        place["HOST"] = host
 
 
 def chosen_world(name: str | None) -> str:

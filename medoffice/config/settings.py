@@ -10,6 +10,7 @@ from django.db import connections
 
 from medoffice.config.places import data_folder
 from medoffice.config.rooms import ROOMS, has
+from medoffice.kernel.postgres import address
 from medoffice.kernel.secrets import key_ring
 from medoffice.kernel.worlds.connections import WorldConnections
 
@@ -70,16 +71,17 @@ TEMPLATES = [
     }
 ]
 
+# Which role signs in, and with which password, is the current world's; this one is the owner's.
+DATABASE_KEY = KEYS.key("database") if os.environ.get("DATABASE_URL") else b""
 # The name 'default' follows the current world (design: a world is a database); HOST is set when the server starts.
 connections.__class__ = WorldConnections
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "",
-        "USER": os.environ.get("MEDOFFICE_DB_USER", "office_app"),
-        "HOST": os.environ.get("MEDOFFICE_DB_HOST", ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        **address.of_environment(os.environ).settings(),
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -73,7 +73,7 @@ def _lane(world: str, stop: Event, bell: Event, look: float) -> None:
 
 def _pump(own: str, stop: Event) -> None:
     """Run what is due in the other worlds, one after the other."""
-    from django.db import connections
+    from django.db import OperationalError, connections
 
     from medoffice.kernel.jobs import run_due
     from medoffice.kernel.worlds import catalog, current
@@ -84,8 +84,8 @@ def _pump(own: str, stop: Event) -> None:
 
     while not stop.wait(PUMP_SECONDS):
         try:
-            others = [world for world in catalog.worlds() if world != own]
-        except psycopg.OperationalError:
+            others = [world for world in catalog.worlds_beside(own) if world != own]
+        except (OperationalError, psycopg.OperationalError):
             continue  # the lanes tell of it
         for world in others:
             if not stop.is_set():

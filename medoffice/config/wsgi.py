@@ -11,6 +11,7 @@ from ipaddress import ip_address
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
+os.environ.setdefault("MEDOFFICE_TIER", "web")  # settings: the one part that may go through a pooler
 
 from django.core.wsgi import get_wsgi_application
 
@@ -49,7 +50,7 @@ def application(environ: dict[str, Any], start_response: StartResponse) -> Itera
     if environ["wsgi.url_scheme"] != "https" and not _from_here(environ):
         return _turned_away(start_response, "403 Forbidden", b"Other machines reach this office over TLS only.\n")
     name = hosts.world_of(host)
-    if name is None or not catalog.exists(name):
+    if name is None or not catalog.exists_beside(hosts.own_world(), name):
         return _turned_away(start_response, "404 Not Found", b"There is no such office here.\n")
     leave = current.enter(name)
     return _InWorld(_django(environ, start_response), leave)

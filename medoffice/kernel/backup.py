@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -24,7 +24,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.rotation import reseal
 from medoffice.kernel.sealed import Key, SealedWriter, altered
 from medoffice.kernel.secrets import KeyRing, read_ring
-from medoffice.kernel.worlds import catalog, current
+from medoffice.kernel.worlds import catalog, current, databases
 from medoffice.kernel.worlds.row_hashes import row_hashes
 
 __all__ = ["backup", "register_after_restore", "restore", "row_hashes", "verify"]
@@ -86,7 +86,7 @@ def restore(source: Path, key: Key, name: str = "") -> Manifest:
         _refuse_newer(manifest)
         world = name or manifest.world
         with catalog.making(world) as link:
-            catalog.make_empty(link, world)
+            databases.make_empty(link, world)
             with current.use(world, current.OWNER, being_made=True):
                 for entry in entries:
                     _take(entry, given)
@@ -103,11 +103,7 @@ def restore(source: Path, key: Key, name: str = "") -> Manifest:
 
 def _write(out: SealedWriter) -> None:
     """All entries, as of one snapshot; files after the rows that name them, since files are never removed."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            cursor.execute("SELECT pg_export_snapshot()")
-            snapshot = str(cursor.fetchone()[0])
+    with databases.snapshot() as snapshot:
         digests = list(StoredFile.objects.order_by("sha256").values_list("sha256", flat=True))
         missing = [digest for digest in digests if not files.path_of(digest).exists()]
         archive.put(out, archive.MANIFEST, [_manifest(missing).to_bytes()])

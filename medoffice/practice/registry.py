@@ -1,6 +1,7 @@
 """What the practice registers: the check of its work queue, the first steps of a set-up, its place in the rail."""
 
 from medoffice.kernel.checks import register_check
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.offers import register_set_up_step
 from medoffice.practice.queries import (
     all_hours,
@@ -47,3 +48,10 @@ for _step in (
 register_check("work", work_check)
 register_navigation(NavItem("practice", "Office", "practice:set-up", "practice.set_up", 85))
 register_command(Command("Background work", "practice:jobs", "practice.watch"))
+register_report("site", "A place where patients are seen", "SELECT id, key, name, zone FROM practice_site")
+register_report(
+    "provider",
+    "Somebody who sees patients",
+    "SELECT id, key, name, credentials FROM practice_staff WHERE is_provider",
+)
+register_report("payer", "Who pays claims", "SELECT id, key, name FROM practice_payer")

@@ -25,6 +25,7 @@ from medoffice.security.queries import (
     any_user_exists,
     audit_lines,
     last_event_at,
+    last_used_at,
     role_is_held,
     users,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "label_patient",
     "label_visit",
     "last_event_at",
+    "last_used_at",
     "lift_denial",
     "note_rotation",
     "open_door",

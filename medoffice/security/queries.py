@@ -13,7 +13,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.worlds import current
 from medoffice.security.audit import verify
 from medoffice.security.models import AuditEvent, User
-from medoffice.security.types import STANDS_FOR, Actor, Role
+from medoffice.security.types import PROGRAM, STANDS_FOR, Actor, Role
 from medoffice.security.words import WORDS
 
 SEAL_LATE, SEAL_FAILED = timedelta(minutes=15), timedelta(days=1)
@@ -46,6 +46,11 @@ def role_is_held(role: Role) -> bool:
 def any_user_exists() -> bool:
     """Whether the office has been set up."""
     return User.objects.exists()
+
+
+def last_used_at() -> datetime | None:
+    """When a person, not the program, last did or saw something; None if nobody ever did."""
+    return AuditEvent.objects.exclude(actor_id=PROGRAM.id).order_by("-id").values_list("at", flat=True).first()
 
 
 @dataclass(frozen=True, slots=True)

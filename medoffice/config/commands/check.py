@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from medoffice.config.output import answer, line, say
 from medoffice.config.server import database
 from medoffice.kernel.checks import Checked, run_checks
-from medoffice.kernel.findings import Severity
+from medoffice.kernel.findings import Finding, Severity
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,8 +39,24 @@ def _all(only: str | None) -> Iterator[tuple[str, Checked]]:
         yield "", checked
     for world in [only] if only is not None else catalog.worlds():
         with current.use(world):
-            for checked in run_checks(of_world=True):
-                yield world, checked
+            if _opens():
+                for checked in run_checks(of_world=True):
+                    yield world, checked
+            else:
+                words = f"The program cannot open {world}. Run medoffice worlds migrate, and see that no copy is made."
+                finding = Finding("not-opened", world, words)
+                yield world, Checked("world", "the program can open this world", "it cannot", (finding,))
+
+
+def _opens() -> bool:
+    """Whether the running program may sign in to the current world."""
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError:
+        return False
+    return True
 
 
 def _as_json(world: str, checked: Checked) -> None:

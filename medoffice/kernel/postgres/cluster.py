@@ -1,6 +1,7 @@
 """The server's folders: the cluster with its access rules, the socket's folder, and what a stopped server left behind.
 
-Access is peer authentication with a map: the program's user may be one of three roles, nobody else anything.
+Access is peer authentication with a map: the program's user may be one of our roles, nobody else anything. The login of
+a world may open the database of its own name and no other.
 """
 
 import hashlib
@@ -19,7 +20,8 @@ from pathlib import Path
 from medoffice.kernel.postgres import binaries, child
 from medoffice.kernel.refusals import Refusal
 
-ROLES = ("postgres", "office_owner", "office_app")
+ROLES = ("postgres", "office_owner", "office_report", "+office_app")  # + is: whoever is in that group
+_RULES = "local all postgres,office_owner,office_report peer map=office\nlocal sameuser +office_app peer map=office\n"
 _SOCKET = ".s.PGSQL.5432"
 _PLAIN = re.compile(r"[A-Za-z0-9._/+-]+")
 
@@ -44,7 +46,7 @@ def write_access(cluster: Path, user: pwd.struct_passwd) -> None:
     """Who may connect; written at each start, since the program's user may change between two starts."""
     program = pwd.getpwuid(os.geteuid()).pw_name
     lines = [f'office "{program}" {role}\n' for role in ROLES]
-    for name, text in (("pg_hba.conf", "local all all peer map=office\n"), ("pg_ident.conf", "".join(lines))):
+    for name, text in (("pg_hba.conf", _RULES), ("pg_ident.conf", "".join(lines))):
         path = cluster / name
         path.write_text(text, encoding="utf-8")
         if os.geteuid() == 0:

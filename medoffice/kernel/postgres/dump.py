@@ -1,6 +1,8 @@
-"""pg_dump and pg_restore as streams: a logical copy of one database, through pipes, never in the clear on disk.
+"""Logical dumps: ``pg_dump`` and ``pg_restore`` of a world's database, streamed, as the owner of the world.
 
-Of what a failing program says only the first line is passed on: the following ones may quote rows.
+No owners and no grants are in a dump: the restoring program owns what it restores and grants anew. Passwords stand in
+the environment of the child, never on its command line. A dump goes into a server of any version that is supported,
+an older one too: it is restored as a script, without the one setting that servers before 17 do not know.
 """
 
 import os
@@ -8,14 +10,19 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import IO, Any
+from threading import Thread
+from typing import IO, Any, cast
 
 from medoffice.kernel.postgres import binaries
 from medoffice.kernel.refusals import Refusal
 
 _DUMP = ("--format=custom", "--compress=1", "--no-owner", "--no-acl")
-_RESTORE = ("--no-owner", "--no-acl", "--exit-on-error")
+_SCRIPT = ("--no-owner", "--no-acl", "--file=-")
+_RUN = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse", "--file=-")
+_UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
+_HEAD = 1 << 12  # the settings are the first lines of a script
 _PIECE = 1 << 18
+_PLACES = {"PGHOST": "HOST", "PGPORT": "PORT", "PGPASSWORD": "PASSWORD", "PGUSER": "USER", "PGDATABASE": "NAME"}
 
 
 def pieces(source: IO[bytes]) -> Iterator[bytes]:
@@ -27,34 +34,68 @@ def pieces(source: IO[bytes]) -> Iterator[bytes]:
 def dumped(server: Mapping[str, Any], snapshot: str) -> Iterator[bytes]:
     """The dump of a database as of an exported snapshot; ``server`` is Django's settings of it. Raises Refusal."""
     with _program("pg_dump", [*_DUMP, f"--snapshot={snapshot}"], server) as running:
-        if running.stdout is not None:
-            yield from pieces(running.stdout)
+        yield from pieces(_out(running))
 
 
 def restored(server: Mapping[str, Any], dump: Iterable[bytes]) -> None:
     """Fill an empty database from a dump, wholly or not at all. Raises Refusal."""
-    _feed([*_RESTORE, "--single-transaction", f"--dbname={server['NAME']}"], server, dump)
+    with _program("psql", _RUN, server) as filling, _program("pg_restore", _SCRIPT, server) as reading:
+        failed: list[BaseException] = []
+        feeding = Thread(target=_feed, args=(reading, dump, failed))
+        feeding.start()
+        try:
+            with suppress(BrokenPipeError):  # its exit code tells why
+                _in(filling).write(_out(reading).read(_HEAD).replace(_UNKNOWN_BEFORE_17, b""))
+                for piece in pieces(_out(reading)):
+                    _in(filling).write(piece)
+        finally:
+            _out(reading).close()
+            feeding.join()
+        if failed:
+            raise failed[0]
+        # here the script is whole: only now may psql come to its end, and commit
 
 
 def understood(dump: Iterable[bytes]) -> None:
     """Read a dump to its end without a database. Raises Refusal if it is not one."""
-    _feed([*_RESTORE, f"--file={os.devnull}"], {}, dump)
+    with _program("pg_restore", [*_SCRIPT[:-1], f"--file={os.devnull}"], {}) as reading:
+        failed: list[BaseException] = []
+        _feed(reading, dump, failed)
+        if failed:
+            raise failed[0]
 
 
-def _feed(options: list[str], server: Mapping[str, Any], dump: Iterable[bytes]) -> None:
-    with _program("pg_restore", options, server) as running, suppress(BrokenPipeError):  # its exit code tells why
-        if running.stdin is not None:
-            for piece in dump:
-                running.stdin.write(piece)
+def _feed(running: "subprocess.Popen[bytes]", dump: Iterable[bytes], failed: list[BaseException]) -> None:
+    """Give a program its input; what breaks the dump on the way is kept for the thread that waits."""
+    try:
+        for piece in dump:
+            _in(running).write(piece)
+    except BrokenPipeError:
+        return
+    except BaseException as error:  # noqa: BLE001 - raised again by the caller
+        failed.append(error)
+        running.kill()
+    finally:
+        with suppress(BrokenPipeError):
+            _in(running).close()
+
+
+def _in(running: "subprocess.Popen[bytes]") -> IO[bytes]:
+    return cast("IO[bytes]", running.stdin)
+
+
+def _out(running: "subprocess.Popen[bytes]") -> IO[bytes]:
+    return cast("IO[bytes]", running.stdout)
 
 
 @contextmanager
-def _program(name: str, options: list[str], server: Mapping[str, Any]) -> Iterator["subprocess.Popen[bytes]"]:
+def _program(name: str, options: Iterable[str], server: Mapping[str, Any]) -> Iterator["subprocess.Popen[bytes]"]:
     """Run a program against a database; it is ended if the block fails. Raises Refusal if it fails itself."""
-    places = {"PGHOST": "HOST", "PGPORT": "PORT", "PGPASSWORD": "PASSWORD", "PGUSER": "USER", "PGDATABASE": "NAME"}
-    told = {variable: str(server[key]) for variable, key in places.items() if server.get(key)}
+    told = {variable: str(server[key]) for variable, key in _PLACES.items() if server.get(key)}
+    wanted = {key: value for key, value in server.get("OPTIONS", {}).items() if value is not None}
+    told |= {f"PG{key.upper()}": str(value) for key, value in wanted.items()}
     environment = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", **told}
-    command = [str(binaries.folder() / name), *options]
+    command = [str(binaries.clients(tls="sslmode" in wanted) / name), *options]
     with (
         tempfile.TemporaryFile() as words,
         subprocess.Popen(
@@ -67,9 +108,8 @@ def _program(name: str, options: list[str], server: Mapping[str, Any]) -> Iterat
             running.kill()
             raise
         finally:
-            if running.stdin is not None:
-                with suppress(BrokenPipeError):
-                    running.stdin.close()
+            with suppress(BrokenPipeError):
+                _in(running).close()
         if running.wait() != 0:
             words.seek(0)
             said = words.readline(300).decode(errors="replace").strip()

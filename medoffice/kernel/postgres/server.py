@@ -31,6 +31,7 @@ SETTINGS = (
     "log_min_error_statement=panic",
 )
 THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", f"{durability.THROW_AWAY}=on")
+ROLES = Path(__file__).with_name("roles.sql")
 _LOG_KEPT = 5_000_000
 
 
@@ -167,14 +168,9 @@ class Server:
         raise Refusal("server-ended", f"PostgreSQL did not start: {said}", f"See {self.log}.")
 
     def _make_roles(self) -> None:
-        """The role that owns and migrates, and the one that runs; nobody else may connect anywhere."""
+        """The roles of the house; nobody else may connect anywhere."""
         with self.connect() as link:
-            have = {row[0] for row in link.execute("SELECT rolname FROM pg_roles")}
-            if "office_owner" not in have:
-                link.execute("CREATE ROLE office_owner LOGIN CREATEDB")
-            if "office_app" not in have:
-                link.execute("CREATE ROLE office_app LOGIN")
+            link.execute(ROLES.read_bytes())
             for database in ("postgres", "template1"):
                 link.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(database)))
             link.execute("GRANT CONNECT ON DATABASE postgres TO office_owner")
-            link.execute("GRANT pg_signal_backend, office_app TO office_owner")

@@ -69,7 +69,7 @@ def key(tmp_path: Path) -> Key:
 
 def _databases() -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database ORDER BY 1")
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE '__copy'")
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -1,8 +1,8 @@
 """The catalogue of worlds: making, copying, listing, migrating, dropping them.
 
 A world ``name`` is the database ``w_name``. A raw copy of a database is dangerous (sessions of the original are signed
-in, queued jobs exist twice), so every world is made as ``x_name``, which nobody can open; ``clone`` cleans it there and
-gives it an identity of its own. Its new name opens it, in one step.
+in, queued jobs exist twice), so every world is made as ``x_name``, which nobody can open; a copy is cleaned there and
+gets an identity of its own. Its new name opens it, in one step.
 """
 
 import os
@@ -11,35 +11,48 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-import psycopg
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from psycopg import sql
 
 from medoffice.kernel import clock, files
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.postgres import dump
 from medoffice.kernel.refusals import Refusal
-from medoffice.kernel.worlds import current
+from medoffice.kernel.worlds import current, databases
 from medoffice.kernel.worlds.connections import close_world
+from medoffice.kernel.worlds.databases import Link
 from medoffice.kernel.worlds.grants import apply_grants, wrong_grants
 from medoffice.kernel.worlds.models import World
+from medoffice.kernel.worlds.reports import drop_reports, make_reports, wrong_reports
 
+PRACTICE = "practice"
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _known: dict[str, float] = {}
 _KNOWN_SECONDS = 30.0
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A world as the list shows it: ``size`` in bytes, the migrations and rights it lacks; without them no ``kind``."""
+
+    name: str
+    kind: str
+    size: int
+    to_apply: int
+    wrong_rights: int
+    created_at: datetime | None
+
+
 def worlds() -> list[str]:
     """The names of all worlds."""
-    with _maintenance() as link:
-        rows = link.execute("SELECT datname FROM pg_database WHERE datname LIKE 'w\\_%' ORDER BY 1")
-        return [row[0].removeprefix("w_") for row in rows]
+    with databases.maintenance() as link:
+        return databases.names(link)
 
 
 def exists(name: str) -> bool:
@@ -52,11 +65,40 @@ def exists(name: str) -> bool:
     return found
 
 
+def exists_beside(own: str, name: str) -> bool:
+    """The same, as the web tier asks: from within the office's own world, whose absence its first query tells."""
+    if name == own or time.monotonic() - _known.get(name, -_KNOWN_SECONDS) < _KNOWN_SECONDS:
+        return True
+    found = bool(_NAME.fullmatch(name)) and name in worlds_beside(own)
+    if found:
+        _known[name] = time.monotonic()
+    return found
+
+
+def worlds_beside(own: str) -> list[str]:
+    """The names of all worlds, asked from within one of them as the running program."""
+    with current.use(own):
+        return databases.names_seen_from_here()
+
+
+def describe(name: str) -> Described:
+    """What the list says of a world. Raises Refusal if there is none."""
+    require(name)
+    with current.use(name, current.OWNER):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_database_size(current_database())")
+            size = int(cursor.fetchone()[0])
+        missing = len(_missing())
+        row = None if missing else World.objects.get()
+        wrong = 0 if missing else len(wrong_grants()) + len(wrong_reports())
+    close_world(name)
+    return Described(name, row.kind if row else "", size, missing, wrong, row.created_at if row else None)
+
+
 def others_at_work() -> bool:
     """Whether any session is in a world, of this machine or another; asked before one opens any oneself."""
-    with _maintenance() as link:
-        asked = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname LIKE 'w\\_%' AND pid <> pg_backend_pid())"
-        return link.execute(asked).fetchone() == (True,)
+    with databases.maintenance() as link:
+        return databases.anybody_in_a_world(link)
 
 
 def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None:
@@ -65,7 +107,7 @@ def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None
     Raises Refusal if the name will not do or is taken.
     """
     with making(name) as link, current.use(name, current.OWNER, being_made=True):
-        make_empty(link, name)
+        databases.make_empty(link, name)
         migrate()
         World.objects.create(id=new_id(), name=name, kind=kind, created_at=clock.real_now())
         if fill is not None:
@@ -73,50 +115,59 @@ def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None
 
 
 def clone(source: str, name: str, kind: str) -> None:
-    """Copy a world with its files, cleaned, with an identity and kind of its own.
+    """Copy a world with its files, cleaned, with an identity and kind of its own; in a fraction of a second.
 
-    Whoever works in the source is disconnected for the moment of the copy: for idle worlds and templates. Raises
-    Refusal if there is no such world, or the new name will not do or is taken.
+    Whoever works in the source is disconnected for the moment of the copy: for idle worlds and templates; ``copy`` is
+    for others. Raises Refusal if there is no such world, or the new name or kind will not do, or the name is taken.
     """
+    _refuse_kind(kind)
     with making(name) as link:
         require(source)
         close_world(source)
-        _copy(link, source, name)
-        _shut(link, name)
+        databases.copy_idle(link, source, name)
         _copy_files(source, name)
         with current.use(name, current.OWNER, being_made=True):
             clean(name, kind)
 
 
+def copy(source: str, name: str, kind: str) -> None:
+    """The same of a world in use: from a dump as of one moment, and nobody is disconnected. Raises as ``clone``."""
+    _refuse_kind(kind)
+    with making(name) as link:
+        require(source)
+        databases.make_empty(link, name)
+        with current.use(name, current.OWNER, being_made=True):
+            target = dict(connection.settings_dict)
+        with current.use(source, current.OWNER), databases.snapshot() as moment:
+            dump.restored(target, dump.dumped(connection.settings_dict, moment))
+        _copy_files(source, name)  # after the rows that name them: files are never removed
+        with current.use(name, current.OWNER, being_made=True):
+            clean(name, kind)
+            migrate()
+
+
 @contextmanager
-def making(name: str) -> Iterator["psycopg.Connection[Any]"]:
+def making(name: str) -> Iterator[Link]:
     """Make a world within a block, in a database nobody else may open; it becomes the world when the block ends well.
 
     The block makes the database ``x_name`` by the connection it is given and fills it in
     ``current.use(name, OWNER, being_made=True)``. If it fails, or the program is killed, no world is there.
     """
-    with _maintenance() as link:
-        _lock(link, name)
+    with databases.maintenance() as link:
+        databases.lock(link, name)
         _refuse_name(name)
-        _remove(link, _hidden(name))
+        databases.remove_hidden(link, name)
         had_files = _files(name).exists()  # of a lost database: they are kept, a restore needs them
         try:
             yield link
             close_world(name)
-            link.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO office_app").format(_hidden(name)))
-            link.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(_hidden(name), _database(name)))
+            databases.open_under_its_name(link, name)
         except BaseException:
             close_world(name)
-            _remove(link, _hidden(name))
+            databases.remove_hidden(link, name)
             if not had_files:
                 shutil.rmtree(_files(name), ignore_errors=True)
             raise
-
-
-def make_empty(link: "psycopg.Connection[Any]", name: str) -> None:
-    """An empty database for a world being made."""
-    link.execute(sql.SQL("CREATE DATABASE {} OWNER office_owner").format(_hidden(name)))
-    _shut(link, name)
 
 
 def drop(name: str) -> None:
@@ -124,25 +175,25 @@ def drop(name: str) -> None:
     require(name)
     close_world(name)
     _known.pop(name, None)
-    with _maintenance() as link:
-        _lock(link, name)
-        _remove(link, _database(name))
+    with databases.maintenance() as link:
+        databases.lock(link, name)
+        databases.remove(link, name)
         shutil.rmtree(_files(name), ignore_errors=True)
 
 
 def ensure_migrated(name: str) -> bool:
-    """Bring a world to the program's schema and rights; False if it is there already (two queries).
+    """Bring a world to the program's schema and rights; False if it is there already (a few queries).
 
     A migration or copy that was interrupted is finished or undone here. One program at a time migrates a world. Raises
     Refusal if there is no such world.
     """
     require(name)
-    with _maintenance() as link:
-        _lock(link, name)
-        link.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(_database(name)))
+    with databases.maintenance() as link:
+        databases.lock(link, name)
+        databases.allow(link, name)
+        databases.give_login(link, name)
         with current.use(name, current.OWNER):
-            wanted = set(MigrationLoader(None).disk_migrations or ())
-            if wanted <= set(MigrationRecorder(connection).applied_migrations()) and not wrong_grants():
+            if not _missing() and not wrong_grants() and not wrong_reports():
                 return False
             migrate()
         close_world(name)
@@ -164,33 +215,23 @@ def clean(name: str, kind: str) -> None:
 
 
 def migrate() -> None:
-    """Bring the current world to the program's schema, then its rights; as the owner."""
+    """Bring the current world to the program's schema, then its rights and reports; as the owner."""
+    if _missing():
+        drop_reports()  # a view keeps the tables it reads from being changed
     call_command("migrate", verbosity=0, interactive=False)
     apply_grants()
+    make_reports()
 
 
-def _copy(link: "psycopg.Connection[Any]", source: str, target: str) -> None:
-    """CREATE DATABASE ... TEMPLATE needs the source without clients: keep them out for that moment."""
-    _lock(link, source)
-    link.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(_database(source)))
-    make = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER office_owner STRATEGY FILE_COPY")
-    try:
-        for attempt in range(20):
-            link.execute(
-                # clients only: the server ends its own autovacuum for a copy, and lets nobody else do it
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = %s AND backend_type = 'client backend'",
-                [f"w_{source}"],
-            )
-            try:
-                link.execute(make.format(_hidden(target), _database(source)))
-                return
-            except psycopg.errors.ObjectInUse:
-                if attempt == 19:
-                    raise
-                time.sleep(0.05)
-    finally:
-        link.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(_database(source)))
+def require(name: str) -> None:
+    """Raises Refusal if there is no such world."""
+    if name not in worlds():
+        raise Refusal("no-such-world", f"There is no world {name}.", "See `medoffice worlds list`.")
+
+
+def _missing() -> set[tuple[str, str]]:
+    """The migrations of the program that the current world has not had."""
+    return set(MigrationLoader(None).disk_migrations or ()) - set(MigrationRecorder(connection).applied_migrations())
 
 
 def _copy_files(source: str, target: str) -> None:
@@ -214,27 +255,6 @@ def _files(name: str) -> Path:
         return files.folder()
 
 
-def _shut(link: "psycopg.Connection[Any]", name: str) -> None:
-    """Rights on a database are not copied, and PUBLIC may connect by default: while it is made, only the owner may."""
-    link.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(_hidden(name)))
-    link.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO office_owner").format(_hidden(name)))
-
-
-def _remove(link: "psycopg.Connection[Any]", database: sql.Identifier) -> None:
-    link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
-
-
-def _lock(link: "psycopg.Connection[Any]", name: str) -> None:
-    """One program at a time makes, copies, migrates or drops a world; held until the connection closes."""
-    link.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [f"world {name}"])
-
-
-def require(name: str) -> None:
-    """Raises Refusal if there is no such world."""
-    if name not in worlds():
-        raise Refusal("no-such-world", f"There is no world {name}.", "See `medoffice worlds list`.")
-
-
 def _refuse_name(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise Refusal("world-name", f"{name!r} will not do as a name.", "Small letters, digits and hyphens.")
@@ -242,23 +262,7 @@ def _refuse_name(name: str) -> None:
         raise Refusal("world-exists", f"There is a world {name} already.", "Choose another name or drop that one.")
 
 
-def _database(name: str) -> sql.Identifier:
-    return sql.Identifier(f"w_{name}")
-
-
-def _hidden(name: str) -> sql.Identifier:
-    return sql.Identifier(f"x_{name}")
-
-
-def _maintenance() -> psycopg.Connection[Any]:
-    """A connection as the owner to the server itself."""
-    server = settings.DATABASES["default"]
-    socket = str(server["HOST"]).startswith("/")
-    return psycopg.connect(
-        dbname="postgres",
-        user=current.OWNER,
-        host=server["HOST"] or None,
-        port=5432 if socket else server.get("PORT") or None,
-        password=server.get("PASSWORD") or None,
-        autocommit=True,
-    )
+def _refuse_kind(kind: str) -> None:
+    """The doors of a practice lead outside: a copy of one would send its claims a second time."""
+    if kind == PRACTICE:
+        raise Refusal("copy-kind", "A copy cannot be a practice.", "Its kind is training, demo, test or restored.")

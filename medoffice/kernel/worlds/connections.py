@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.db.utils import DEFAULT_DB_ALIAS, ConnectionHandler
@@ -16,6 +17,7 @@ from django.db.utils import DEFAULT_DB_ALIAS, ConnectionHandler
 from medoffice.kernel.postgres import durability
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
+from medoffice.kernel.worlds.passwords import world_password
 
 KEEP = 3
 _open = threading.local()
@@ -24,7 +26,7 @@ Key = tuple[str, str]
 
 
 class WorldConnections(ConnectionHandler):
-    """The connections of this thread, by world and role."""
+    """The connections of this thread, by world and login."""
 
     def __getitem__(self, alias: str) -> Any:  # noqa: ANN401 - as in Django
         if alias != DEFAULT_DB_ALIAS:
@@ -32,7 +34,7 @@ class WorldConnections(ConnectionHandler):
         here = current.state()
         if here is None:
             return self._limbo()
-        kept, key = _kept(), (here.database, here.role)
+        kept, key = _kept(), (here.database, here.login)
         if key not in kept:
             kept[key] = self._connect_to(*key)
         _let_go_if_broken(kept[key])
@@ -50,11 +52,13 @@ class WorldConnections(ConnectionHandler):
             wrapper.close()
         _kept().clear()
 
-    def _connect_to(self, database: str, role: str) -> BaseDatabaseWrapper:
+    def _connect_to(self, database: str, login: str) -> BaseDatabaseWrapper:
         wrapper: BaseDatabaseWrapper = self.create_connection(DEFAULT_DB_ALIAS)
-        own = {"NAME": database, "USER": role}
-        if wrapper.settings_dict["HOST"].startswith("/"):
+        own = {"NAME": database, "USER": login}
+        if not settings.DATABASE_KEY:
             own["PORT"] = "5432"  # the embedded server's; libpq would read PGPORT
+        if login != current.OWNER:
+            own["PASSWORD"] = world_password(login)
         wrapper.settings_dict = {**wrapper.settings_dict, **own}
         return wrapper
 
@@ -93,8 +97,8 @@ def _close_oldest(kept: "OrderedDict[Key, BaseDatabaseWrapper]") -> None:
 
 def _require_durable(connection: BaseDatabaseWrapper, **_: object) -> None:
     """The first session a process opens as a role of a world reads back what the server promises."""
-    settings = connection.settings_dict
-    key = (settings["HOST"], settings["PORT"], settings["NAME"], settings["USER"])
+    told = connection.settings_dict
+    key = (told["HOST"], told["PORT"], told["NAME"], told["USER"])
     if key in _durable or connection.vendor != "postgresql":
         return
     try:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.utils import OperationalError
 
-APP, OWNER = "office_app", "office_owner"
+APP, OWNER, REPORT = "office_app", "office_owner", "office_report"
 
 
 class NoWorld(OperationalError):  # noqa: N818 - it reads as what it says
@@ -39,6 +39,11 @@ class State:
     role: str = APP
     facts: Facts | None = None
     being_made: bool = False
+
+    @property
+    def login(self) -> str:
+        """The database role that signs in: the world's own for the running program, else the role itself."""
+        return f"w_{self.name}" if self.role == APP else self.role
 
     @property
     def database(self) -> str:

@@ -1,13 +1,31 @@
-"""What the running program may do in a world's database: everything to rows, nothing to structure or history.
+"""What may be done in a world's database: the program everything to rows, nothing to structure or history.
 
 Append-only tables are registered by their rooms; the program's role has no UPDATE, DELETE or TRUNCATE there.
-A trigger of the room's migration says the same to the owner; the grant is the guarantee.
+A trigger of the room's migration says the same to the owner; the grant is the guarantee. Nobody else has a right on a
+table: what the catalogue says is compared with the registry, grant by grant.
 """
 
+from collections import defaultdict
+
 from django.db import connection, transaction
+from psycopg import sql
 
 APPEND_ONLY: set[str] = set()
-APP = "office_app"
+APP, PUBLIC = "office_app", ""
+READ_ONLY = {"django_migrations"}
+_READS, _ADDS, _CHANGES = {"SELECT"}, {"SELECT", "INSERT"}, {"SELECT", "INSERT", "UPDATE", "DELETE"}
+_COUNTS = {"SELECT", "UPDATE", "USAGE"}
+# Each right on a table, view, sequence or column of the schema, but for the owner's own; things without one too.
+_TOLD = (
+    "WITH things AS (SELECT c.oid, c.relname, c.relkind, c.relowner, c.relacl FROM pg_class c JOIN pg_namespace n"
+    " ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')),"
+    " told AS (SELECT t.oid, a.grantee, a.privilege_type FROM things t, aclexplode(t.relacl) a"
+    " UNION ALL SELECT t.oid, a.grantee, a.privilege_type || ' of a column' FROM things t"
+    " JOIN pg_attribute c ON c.attrelid = t.oid, aclexplode(c.attacl) a)"
+    " SELECT t.relname, t.relkind, CASE told.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(told.grantee) END,"
+    " told.privilege_type FROM things t LEFT JOIN told ON told.oid = t.oid AND told.grantee <> t.relowner"
+)
+Rights = set[tuple[str, str]]
 
 
 def register_append_only(table: str) -> None:
@@ -16,33 +34,53 @@ def register_append_only(table: str) -> None:
 
 
 def apply_grants() -> None:
-    """Give the program's role its rights in the current world; run as the owner after every migration.
+    """Give the program's role its rights in the current world, and nobody else any; as the owner, after a migration.
 
     In one transaction: at no moment may the program change an append-only table.
     """
+    strangers = {who for rights in _told().values() for who, _ in rights}
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+        for who in sorted(strangers | {APP}):
+            role = sql.Identifier(who) if who else sql.SQL("PUBLIC")
+            cursor.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(role))
+            cursor.execute(sql.SQL("REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {}").format(role))
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {APP}")
-        cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {APP}")
+        for table in sorted(READ_ONLY):
+            cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {connection.ops.quote_name(table)} FROM {APP}")
         for table in sorted(APPEND_ONLY):
-            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {connection.ops.quote_name(table)} FROM {APP}")
+            cursor.execute(f"REVOKE UPDATE, DELETE ON {connection.ops.quote_name(table)} FROM {APP}")
 
 
 def wrong_grants() -> list[str]:
-    """Tables with wrong rights of the program's role; must be empty.
+    """Tables and sequences whose rights are not what the registry says; must be empty.
 
-    Append-only tables it could change after all (by a grant to itself, to PUBLIC, or on a column), and tables it cannot
-    read (a migration was interrupted before the grants).
+    A right too many (of the program, of PUBLIC, of anybody but the owner; on a column too) or one too few (a migration
+    was interrupted before the grants).
     """
+    return sorted(name for (name, kind), rights in _told().items() if rights != _wanted(name, kind))
+
+
+def _wanted(name: str, kind: str) -> Rights:
+    if kind == "S":
+        rights = _COUNTS
+    elif name in READ_ONLY:
+        rights = _READS
+    else:
+        rights = _ADDS if name in APPEND_ONLY else _CHANGES
+    return {(APP, right) for right in rights}
+
+
+def _told() -> dict[tuple[str, str], Rights]:
+    """What the catalogue says: for each thing, who may do what to it."""
+    found: dict[tuple[str, str], Rights] = defaultdict(set)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-            " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND ("
-            "   NOT has_table_privilege(%(app)s, c.oid, 'SELECT') OR (c.relname = ANY(%(kept)s) AND ("
-            "     has_table_privilege(%(app)s, c.oid, 'DELETE, TRUNCATE')"
-            "     OR has_any_column_privilege(%(app)s, c.oid, 'UPDATE')))) ORDER BY 1",
-            {"app": APP, "kept": sorted(APPEND_ONLY)},
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(_TOLD)
+        for name, kind, who, right in cursor.fetchall():
+            rights = found[name, kind]
+            if right is not None:
+                rights.add((who, right))
+    return found

@@ -7,10 +7,19 @@ from django.utils.timezone import get_current_timezone
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import staff_member
 from medoffice.records.encounters.queries import encounter, encounter_numbered, encounter_of, stages_of
 
 register_append_only("encounter_stage")
+register_report(
+    "visits_by_day",
+    "The visits of a day, a site and a provider: how many are finished, how many left without being seen",
+    "SELECT e.date, s.name AS site, p.name AS provider, e.kind, count(*) AS visits,"
+    " count(*) FILTER (WHERE e.stage = 'finished') AS finished, count(*) FILTER (WHERE e.stage = 'left') AS left_unseen"
+    " FROM public.encounter e JOIN report.site s ON s.id = e.site_id JOIN report.provider p ON p.id = e.provider_id"
+    " WHERE e.stage <> 'mistaken' GROUP BY 1, 2, 3, 4",
+)
 
 
 def _trace(encounter_id: UUID) -> Step | None:

@@ -8,6 +8,7 @@ from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.billing import queries
@@ -22,6 +23,32 @@ register_append_only("receipt")
 register_append_only("receipt_taken_back")
 register_append_only("refund")
 register_append_only("statement")
+register_report(
+    "account_events_by_month",
+    "What happened on patients' accounts in a month, by kind: charges, payments, adjustments, in cents",
+    "SELECT date_trunc('month', date)::date AS month, kind, count(*) AS events,"
+    " sum(insurance_cents)::bigint AS insurance_cents, sum(patient_cents)::bigint AS patient_cents,"
+    " sum(unapplied_cents)::bigint AS unapplied_cents FROM public.account_event GROUP BY 1, 2",
+)
+register_report(
+    "charges_by_month",
+    "The services charged in a month, by provider and code, in cents",
+    "SELECT date_trunc('month', c.date)::date AS month, p.name AS provider, c.code, count(*) AS charges,"
+    " sum(c.units)::bigint AS units, sum(c.amount_cents)::bigint AS amount_cents"
+    " FROM public.charge c JOIN report.provider p ON p.id = c.provider_id GROUP BY 1, 2, 3",
+)
+register_report(
+    "open_balances_by_age",
+    "What is open on charges by the age of the service, in cents, as of the day of the latest event of any account",
+    "WITH day AS (SELECT max(date) AS as_of FROM public.account_event),"
+    " open AS (SELECT c.date, sum(e.insurance_cents) AS insurance, sum(e.patient_cents) AS patient"
+    " FROM public.charge c JOIN public.account_event e ON e.charge_id = c.id GROUP BY c.id, c.date"
+    " HAVING sum(e.insurance_cents) <> 0 OR sum(e.patient_cents) <> 0)"
+    " SELECT day.as_of, CASE WHEN day.as_of - open.date <= 30 THEN '0-30' WHEN day.as_of - open.date <= 60 THEN '31-60'"
+    " WHEN day.as_of - open.date <= 90 THEN '61-90' WHEN day.as_of - open.date <= 120 THEN '91-120' ELSE 'over 120' END"
+    " AS days, count(*) AS charges, sum(open.insurance)::bigint AS insurance_cents,"
+    " sum(open.patient)::bigint AS patient_cents FROM open, day GROUP BY 1, 2",
+)
 register_navigation(NavItem("billing", "Billing", "billing:accounts", "billing.read", 65))
 register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 

@@ -9,6 +9,7 @@ from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.billing.types import ChargesCaptured
@@ -24,6 +25,13 @@ register_append_only("remit_decision_line")
 register_append_only("remit_provider_adjustment")
 register_append_only("remit_not_ours")
 register_append_only("claim_settlement")
+register_report(
+    "claims_by_state",
+    "The claims of a payer in each state: how many, since which date of service, in cents",
+    "SELECT p.name AS payer, c.state, count(*) AS claims, min(c.date) AS oldest_service,"
+    " sum(c.amount_cents)::bigint AS amount_cents, sum(c.paid_cents)::bigint AS paid_cents"
+    " FROM public.claim c JOIN report.payer p ON p.id = c.payer_id GROUP BY 1, 2",
+)
 
 
 def _claim_url(ref: Ref) -> str:

@@ -17,7 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.kernel import backup, clock
 from medoffice.kernel.sealed import key_file
 from medoffice.kernel.secrets import AUDIT, KeyRing
-from medoffice.kernel.worlds import catalog, current
+from medoffice.kernel.worlds import catalog, current, databases
 from medoffice.security import audit, chain
 from medoffice.security.models import AuditEvent, AuditSeal, SealHorizon
 from medoffice.security.types import PROGRAM, Act, ChainVerdict
@@ -53,7 +53,7 @@ def event_at(position: int) -> UUID:
 
 @pytest.mark.usefixtures("trail")
 def test_what_is_open_in_another_world_keeps_nobody_waiting() -> None:
-    with catalog._maintenance() as elsewhere, elsewhere.transaction():
+    with databases.maintenance() as elsewhere, elsewhere.transaction():
         elsewhere.execute("SELECT pg_current_xact_id()")
         audit.write(Act(PROGRAM, "patients.read"), "seen")
         assert audit.waits_for_seal()

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
 from psycopg import sql
 
+from medoffice.kernel.worlds import current
 from medoffice.kernel.worlds.grants import APPEND_ONLY
 
 
@@ -36,7 +37,7 @@ def _refused(statement: str, **names: str) -> bool:
 def test_the_program_cannot_change_an_append_only_table(table: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
-        assert cursor.fetchone() == ("office_app",)
+        assert cursor.fetchone() == (f"w_{current.name()}",)
         column = connection.introspection.get_table_description(cursor, table)[0].name
     for statement in ("UPDATE {t} SET {c} = {c}", "DELETE FROM {t}", "TRUNCATE {t} CASCADE", "DROP TABLE {t} CASCADE"):
         assert _refused(statement, t=table, c=column), statement
