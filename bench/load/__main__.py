@@ -9,6 +9,7 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.data:
         return _run(arguments, Path(arguments.data))
     with data_folder() as folder:
+        if arguments.people:
+            office.make(folder, arguments.people, arguments.months)
         return _run(arguments, folder)
 
 
@@ -46,6 +49,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--warm", type=float, default=20, help="seconds before anything is counted")
     parser.add_argument("--surge", type=float, default=0, help="so many times the rate for 30 seconds in the middle")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--people", type=int, default=0, help="patients of the office that is made (the demo's 300)")
+    parser.add_argument("--months", type=int, default=12, help="with --people: how long they have been coming")
     parser.add_argument("--data", help="a data folder to use and keep, with a demo world; else one is made and dropped")
     return parser.parse_args(argv)
 
@@ -58,7 +63,9 @@ def _run(arguments: argparse.Namespace, folder: Path) -> int:
             password = settings.DEMO_PASSWORD
         told = asyncio.run(_load(arguments, program, port, floor, seats, password))
         with office.inside(folder):
-            told["lost"] = office.lost(told.pop("written"))
+            written = told.pop("written")
+            told["acknowledged"] = Counter(one.kind for one in written)
+            told["lost"] = office.lost(written)
     told = {"machine": here, "profile": vars(arguments) | {"data": bool(arguments.data)}, **told}
     told["bars"] = _bars(told)
     json.dump(told, sys.stdout, indent=1)

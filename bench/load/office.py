@@ -18,6 +18,13 @@ from bench.load.notebook import Written
 WORLD = "demo"
 
 
+def make(folder: Path, people: int, months: int) -> None:
+    """A demo world of a size, written in bulk."""
+    command = [sys.executable, "-m", "medoffice", "worlds", "create", WORLD, "--kind", "demo"]
+    command += ["--people", str(people), "--months", str(months)]
+    subprocess.run(command, env={**os.environ, "MEDOFFICE_DATA": str(folder)}, stdout=sys.stderr, check=True)
+
+
 @contextmanager
 def running(folder: Path) -> Iterator[tuple[int, int]]:
     """``medoffice run --demo`` on a data folder; its process and port."""

@@ -1,7 +1,4 @@
-"""``medoffice bench``: the benchmarks of the source tree, with the peers where they are installed.
-
-``medoffice bench load`` loads a whole office instead; what follows are its own options.
-"""
+"""``medoffice bench``: the benchmarks of the source tree, with the peers where they are installed."""
 
 import argparse
 import sys
@@ -15,8 +12,9 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Names of benchmarks, ``--json``."""
-    words = "x12, codes, pages, search, start, actions (all); or load --help"
-    parser.add_argument("names", nargs="*", metavar="NAME", help=words)
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="x12, codes, pages, search, start, actions, remits (all)"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, one for each row")
 
 
