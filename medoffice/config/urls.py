@@ -18,7 +18,7 @@ def _mounted() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = _mounted()
-handler400 = "medoffice.security.views.bad_request"
-handler403 = "medoffice.security.views.forbidden"
-handler404 = "medoffice.security.views.not_found"
-handler500 = "medoffice.security.views.broken"
+handler400 = "medoffice.security.views.errors.bad_request"
+handler403 = "medoffice.security.views.errors.forbidden"
+handler404 = "medoffice.security.views.errors.not_found"
+handler500 = "medoffice.security.views.errors.broken"

@@ -158,13 +158,7 @@ class NewStaffForm(StaffForm):
         choices=[(role.value, role.value.replace("_", " ")) for role in Role if role is not Role.SYSTEM],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-    )
-    password = forms.CharField(
-        label="First password",
-        max_length=200,
-        widget=forms.PasswordInput,
-        required=False,
-        help_text="At least 15 characters.",
+        help_text="They choose their password themselves, with a code from their account's page.",
     )
 
     def offer_accounts(self, people: list[tuple[UUID, str]]) -> None:
@@ -176,7 +170,7 @@ class NewStaffForm(StaffForm):
         """A new account needs all its parts."""
         data = super().clean() or self.cleaned_data
         if data.get("account") == "new":
-            for name in ("username", "roles", "password"):
+            for name in ("username", "roles"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, "A new account needs this.")
         return data
@@ -191,7 +185,7 @@ class NewStaffForm(StaffForm):
         data = self.cleaned_data
         if data["account"] != "new":
             return None
-        return NewAccount(data["username"], tuple(Role(role) for role in data["roles"]), data["password"])
+        return NewAccount(data["username"], tuple(Role(role) for role in data["roles"]))
 
 
 class WeekForm(forms.Form):

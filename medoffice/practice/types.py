@@ -1,7 +1,7 @@
 """The nouns of the practice: the office itself, its sites, rooms, staff, payers, and its work queue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -103,7 +103,6 @@ class NewAccount:
 
     username: str
     roles: tuple[Role, ...]
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

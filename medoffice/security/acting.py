@@ -28,6 +28,7 @@ from medoffice.kernel.models import FirstResult
 from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.registries import Registry
 from medoffice.security import audit
+from medoffice.security.proofs import ProofNeeded, need_proof
 from medoffice.security.types import Act, Actor
 from medoffice.security.words import Forbidden, require
 
@@ -84,7 +85,10 @@ class Action(Generic[P, R]):
         try:
             with transaction.atomic():
                 require(actor, self.word)
+                need_proof(self.word)
                 result = self._first_result(key, act, args, kwargs)
+        except ProofNeeded:  # nothing was tried yet; the proof is an event of its own
+            raise
         except Refusal as refusal:
             _note(act, {"refusal": refusal.code}, refusal)
             raise
@@ -100,8 +104,10 @@ class Action(Generic[P, R]):
     def _within(self, key: str, outer: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
         """Run as a part of another action: its permission covers this, its event records this word.
 
-        In a savepoint: if the outer action lives on after a refusal, nothing of this one is left.
+        In a savepoint: if the outer action lives on after a refusal, nothing of this one is left. A proof is asked for
+        by its own word.
         """
+        need_proof(self.word)
         outer.via.append(self.word)
         outer.depth += 1
         try:

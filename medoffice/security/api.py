@@ -9,6 +9,7 @@ from medoffice.security.actions.change_roles import change_roles
 from medoffice.security.actions.deny_subject import deny_subject
 from medoffice.security.actions.end_access import end_access
 from medoffice.security.actions.end_label import end_label
+from medoffice.security.actions.give_code import give_code
 from medoffice.security.actions.label_patient import label_patient
 from medoffice.security.actions.label_visit import label_visit
 from medoffice.security.actions.lift_denial import lift_denial
@@ -19,6 +20,7 @@ from medoffice.security.actions.review_access import review_access
 from medoffice.security.actions.revoke_consent import revoke_consent
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import event_rows, seal, verify, write_seen
+from medoffice.security.proofs import ask_proof, need_proof
 from medoffice.security.queries import (
     actor_named,
     actor_of,
@@ -40,6 +42,7 @@ __all__ = [
     "actor_of",
     "add_user",
     "any_user_exists",
+    "ask_proof",
     "audit_lines",
     "back",
     "break_glass",
@@ -52,6 +55,7 @@ __all__ = [
     "end_access",
     "end_label",
     "event_rows",
+    "give_code",
     "grant",
     "hold_labels",
     "kept",
@@ -60,6 +64,7 @@ __all__ = [
     "last_event_at",
     "last_used_at",
     "lift_denial",
+    "need_proof",
     "note_rotation",
     "open_door",
     "open_record",

@@ -1,4 +1,4 @@
-"""Middleware: request ids, the session's time limits, and refusals shown as words instead of errors.
+"""Middleware: request ids, the session's limits and holds, proofs, refusals shown as words, not errors.
 
 What was sent to a page that cannot act now is on the answer, to be sent again as it is: nothing typed is lost.
 """
@@ -21,14 +21,19 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.worlds import current
 from medoffice.kernel.worlds.current import NoWorld
-from medoffice.security import audit
+from medoffice.security import audit, proofs, sessions
+from medoffice.security.factors import factors_of
+from medoffice.security.forms import json_of
 from medoffice.security.queries import actor_of
 from medoffice.security.screens import words_of
-from medoffice.security.types import Actor
+from medoffice.security.types import Actor, Held, Hold
+from medoffice.security.words import WORDS
 
 log = logging.getLogger(__name__)
 _LONG = 40
 _NOT_AGAIN = ("csrfmiddlewaretoken", "password")
+PROOF_WORD = "proof_for"
+NOT_CARRIED = {"csrfmiddlewaretoken", PROOF_WORD, "proof_password", "proof_code", "proof_passkey"}
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -52,10 +57,11 @@ class RequestId:
 
 
 class OfficeSession:
-    """Who is signed in. A session ends after minutes of idleness or hours in all.
+    """Who is signed in. A session ends after minutes of idleness or hours in all; a held one has no actor.
 
     A request that no person made (a page asking again by itself) carries the header ``X-Poll`` and does not extend it;
     a test holds that every element which asks by itself sends it. No page but a static file may be kept by a browser.
+    What a form brings along as a proof (``proof_...``) is looked at before the form itself.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -63,31 +69,58 @@ class OfficeSession:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        actor = self._actor(request)
-        request.actor = actor  # type: ignore[attr-defined]
+        actor, hold = self._actor(request)
+        request.held = Held(actor, hold) if actor and hold else None  # type: ignore[attr-defined]
+        request.actor = actor = None if hold else actor  # type: ignore[attr-defined]
         request.may = words_of(actor)  # type: ignore[attr-defined]
         request.actor_name = actor.name if actor else ""  # type: ignore[attr-defined]
+        request.idle_minutes = request.session["idle"] if actor else 0  # type: ignore[attr-defined]
         request.world_label = current.name()  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        token = proofs.present.set(_proof(request) if actor else None)
+        try:
+            response = self.get_response(request)
+        finally:
+            proofs.present.reset(token)
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    def _actor(self, request: HttpRequest) -> Actor | None:
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        """Take the proof a form brings along; if it is none, ask again."""
+        actor: Actor | None = getattr(request, "actor", None)
+        if actor is None or request.method != "POST" or PROOF_WORD not in request.POST:
+            return None
+        try:
+            sessions.prove(
+                request,
+                actor,
+                password=request.POST.get("proof_password", ""),
+                code=request.POST.get("proof_code", ""),
+                passkey=json_of(request.POST.get("proof_passkey", "")),
+            )
+        except Refusal as refusal:
+            return ask_for_proof(request, actor, request.POST[PROOF_WORD], refusal)
+        proofs.present.set(_proof(request))
+        return None
+
+    def _actor(self, request: HttpRequest) -> tuple[Actor | None, Hold | None]:
         session = request.session
         if "user" not in session:
-            return None
+            return None, None
         now = clock.now()
         began, seen = (datetime.fromisoformat(session[name]) for name in ("began", "seen"))
-        idle = timedelta(minutes=settings.SESSION_IDLE_MINUTES)
+        idle = timedelta(minutes=session["idle"])
         if now - seen > idle or now - began > timedelta(hours=settings.SESSION_ABSOLUTE_HOURS):
             session.flush()
-            return None
+            return None, None
         actor = actor_of(UUID(session["user"]), session["fingerprint"])
         if actor is None:
             session.flush()
-        elif "X-Poll" not in request.headers and now - seen > timedelta(seconds=20):
+            return None, None
+        if session.locked:  # type: ignore[attr-defined] # of our own store
+            return actor, Hold.LOCKED
+        if "X-Poll" not in request.headers and now - seen > timedelta(seconds=20):
             session["seen"] = now.isoformat()
-        return actor
+        return actor, Hold(session["hold"]) if "hold" in session else None
 
 
 class Refusals:
@@ -101,7 +134,11 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer what is no bug; let other errors pass."""
+        """Answer what is no bug, or ask for a proof; let other errors pass."""
+        if isinstance(error, proofs.ProofNeeded) and not request.headers.get("HX-Request"):
+            return ask_for_proof(request, request.actor, error.word)  # type: ignore[attr-defined]
+        if isinstance(error, proofs.ProofNeeded):
+            error = Refusal("proof-needed", "This needs a fresh proof that it is you.", "Do it on its page.")
         refusal = refusal_of(error)
         return answer(request, refusal) if refusal else None
 
@@ -142,3 +179,23 @@ def _typed(request: HttpRequest) -> list[tuple[str, str, bool]]:
         if not any(word in name for word in _NOT_AGAIN)
         for text in values
     ]
+
+
+def ask_for_proof(request: HttpRequest, actor: Actor, word: str, refusal: Refusal | None = None) -> HttpResponse:
+    """The question who sits there, which carries everything that was sent and sends it again with the answer."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_CARRIED]
+    context = {
+        "sent": sent,
+        "word": word,
+        "says": WORDS[word].says if word in WORDS else "",
+        "factors": {factor.kind for factor in factors_of(actor.id)},
+        "pin": proofs.takes_pin(word),
+        "refusal": refusal,
+        "who": actor.name,
+    }
+    return render(request, "security/prove.html", context, status=422 if refusal else 200)
+
+
+def _proof(request: HttpRequest) -> proofs.Proof:
+    times = (request.session.get(name) for name in ("proved", "proved_by_pin"))
+    return proofs.Proof(*(datetime.fromisoformat(at) if at else None for at in times))

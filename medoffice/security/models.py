@@ -1,13 +1,15 @@
-"""Tables of security: users, who is kept from whose record and why, labels and consents, the audit trail."""
+"""Tables of security: users, sessions, who is kept from whose record and why, labels, consents, the audit trail."""
 
 from datetime import timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.models import Versioned
 from medoffice.security.types import CONSENTED, OF_PATIENT, OF_VISIT, Label, Reason, Review, Role
 
 
@@ -20,12 +22,64 @@ class User(AbstractBaseUser):
     roles = ArrayField(models.CharField(max_length=30, choices=[(role, role) for role in Role]), default=list)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    pin = models.CharField(max_length=128, default="")  # a hash; empty: the person has none
 
     objects = BaseUserManager()
     USERNAME_FIELD = "username"
 
     class Meta:
         db_table = "security_user"
+
+
+class Session(AbstractBaseSession):
+    """A browser that came in, or is about to (no user yet). The columns repeat what the session's own data say."""
+
+    number = models.UUIDField(default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began = models.DateTimeField(null=True)
+    seen = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, default="")
+    browser = models.CharField(max_length=60, default="")
+    locked = models.BooleanField(default=False)
+    wrong = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "django_session"
+
+    def save(self, *, force_insert: bool = False, force_update: bool = False, using: str | None = None) -> None:  # type: ignore[override]
+        """As sessions are saved at the end of each request; one that began before the lock does not open it."""
+        kept = None if force_insert else {f.name for f in self._meta.fields} - {"session_key", "locked", "wrong"}
+        super().save(force_insert=force_insert, force_update=force_update, using=using, update_fields=kept)
+
+
+class PasswordCode(models.Model):
+    """The code with which a person sets a password of their own, once. Given by a manager; only its hash is kept."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="password_code")
+    code = models.CharField(max_length=128)
+    given_by = models.CharField(max_length=120)
+    until = models.DateTimeField()
+
+    class Meta:
+        db_table = "security_password_code"
+
+
+class SignInRules(Versioned):
+    """What the owner decided about signing in; one row, none before anything was decided."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
+    idle_minutes = models.PositiveSmallIntegerField(default=15)
+    factor_since = models.DateTimeField(null=True, blank=True)  # from when on every account needs a second factor
+    grace_days = models.PositiveSmallIntegerField(default=7)
+    proof_to_sign = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "security_sign_in_rules"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="one_row_of_sign_in_rules"),
+            models.CheckConstraint(condition=models.Q(idle_minutes__range=(2, 30)), name="idle_two_to_thirty"),
+            models.CheckConstraint(condition=models.Q(grace_days__lte=30), name="grace_to_thirty_days"),
+        ]
 
 
 class Denial(models.Model):
@@ -176,6 +230,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["actor_id", "-at"], name="audit_by_actor"),
             models.Index(fields=["word", "at"], name="audit_refused", condition=models.Q(outcome="refused")),
+            models.Index(fields=["object_id", "id"], name="audit_of_accounts", condition=models.Q(object_kind="user")),
         ]
 
 

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.worlds import current
+from medoffice.security import models
 from medoffice.security.audit import verify
-from medoffice.security.models import AuditEvent, User
-from medoffice.security.types import PROGRAM, STANDS_FOR, Actor, Role
+from medoffice.security.models import AuditEvent, PasswordCode, Session, User
+from medoffice.security.types import PROGRAM, STANDS_FOR, Actor, Role, SessionRow, SignInRules
 from medoffice.security.words import WORDS
 
 SEAL_LATE, SEAL_FAILED = timedelta(minutes=15), timedelta(days=1)
@@ -117,13 +120,77 @@ class UserRow:
     name: str
     roles: list[str]
     active: bool
+    last_in: datetime | None = None
 
 
 def users() -> list[UserRow]:
     """All accounts by name. One query."""
+    return [_row(user) for user in User.objects.order_by("-is_active", "name")]
+
+
+def user(user_id: UUID) -> UserRow:
+    """One account. Raises NotFound."""
+    found = User.objects.filter(id=user_id).first()
+    if found is None:
+        raise NotFound
+    return _row(found)
+
+
+def _row(user: User) -> UserRow:
+    return UserRow(user.id, user.username, user.name, user.roles, user.is_active, user.last_login)
+
+
+def has_pin(user_id: UUID) -> bool:
+    """Whether a person can open their locked screen by a PIN."""
+    return User.objects.filter(id=user_id).exclude(pin="").exists()
+
+
+def without_factor() -> set[UUID]:
+    """The active accounts that a password alone opens. One query."""
+    secured = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES).values("user_id")
+    return set(User.objects.filter(is_active=True).exclude(id__in=secured).values_list("id", flat=True))
+
+
+def code_until(user_id: UUID) -> datetime | None:
+    """Until when a code that was given to this person works; None if there is none."""
+    return PasswordCode.objects.filter(user_id=user_id, until__gt=clock.now()).values_list("until", flat=True).first()
+
+
+def sessions_of(user_id: UUID, here: str | None = None) -> list[SessionRow]:
+    """Where a person is signed in, the latest first; ``here`` is the key of the session that asks. One query."""
+    rows = Session.objects.filter(user_id=user_id, began__isnull=False, seen__isnull=False).order_by("-seen")
     return [
-        UserRow(user.id, user.username, user.name, user.roles, user.is_active)
-        for user in User.objects.order_by("-is_active", "name")
+        SessionRow(row.number, row.began, row.seen, row.address, row.browser, row.session_key == here)
+        for row in rows
+        if row.began is not None and row.seen is not None
+    ]
+
+
+def sign_in_rules() -> SignInRules:
+    """What the owner decided about signing in; what the program does where nothing was decided. One query."""
+    row = models.SignInRules.objects.first()
+    if row is None:
+        return SignInRules()
+    return SignInRules(row.idle_minutes, row.factor_since, row.grace_days, row.proof_to_sign, row.version)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneToMe:
+    """What somebody else did to one's account."""
+
+    at: datetime
+    who: str
+    says: str
+
+
+def done_to(user_id: UUID, since: datetime | None = None, limit: int = 10) -> list[DoneToMe]:
+    """What others did to an account, the latest first. One query."""
+    events = AuditEvent.objects.filter(object_kind="user", object_id=user_id, outcome="done").exclude(actor_id=user_id)
+    if since is not None:
+        events = events.filter(at__gt=since)
+    return [
+        DoneToMe(event.at, event.actor_name, str(event.detail.get("did", "changed")))
+        for event in events.order_by("-id")[:limit]
     ]
 
 

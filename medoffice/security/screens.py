@@ -8,7 +8,7 @@ pages that need no sign-in.
 import functools
 from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -18,11 +18,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from medoffice.kernel.refusals import Invalid
 from medoffice.security import audit
-from medoffice.security.types import Act, Actor
+from medoffice.security.types import Act, Actor, Held, Hold
 from medoffice.security.words import WORDS, Forbidden, require
 
 P = ParamSpec("P")
 OPEN = "open"
+# Where a held session is sent, and all it can reach.
+HELD_AT = {Hold.LOCKED: "security:locked", Hold.PASSWORD: "security:password", Hold.FACTOR: "security:me"}
 
 
 class OfficeRequest(HttpRequest):
@@ -36,15 +38,23 @@ class OfficeRequest(HttpRequest):
 View = Callable[Concatenate[OfficeRequest, P], HttpResponseBase]
 
 
-def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
-    """Guard a view by a permission word; ``patient`` names the URL argument that holds a patient's id."""
+def screen(
+    word: str, *, patient: str = "", during: Hold | None = None
+) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
+    """Guard a view by a permission word; ``patient`` names the URL argument that holds a patient's id.
+
+    ``during`` says that a session which is held for this reaches it too: it is where the hold is lifted.
+    """
 
     def guard(view: View[P]) -> Callable[..., HttpResponseBase]:
         @functools.wraps(view)
         def guarded(request: OfficeRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            held: Held | None = getattr(request, "held", None)
+            if held is not None and held.by is during:
+                request.actor = held.actor
             actor = getattr(request, "actor", None)
             if actor is None:
-                return _to_sign_in(request)
+                return _to_door(request, held)
             subject = kwargs.get(patient) if patient else None
             request.seen = {subject} if isinstance(subject, UUID) else set()
             try:
@@ -59,6 +69,7 @@ def screen(word: str, *, patient: str = "") -> Callable[[View[P]], Callable[...,
             return response
 
         guarded.policy_word = word  # type: ignore[attr-defined] # read by the test of all routes
+        guarded.during = during  # type: ignore[attr-defined] # as well
         return guarded
 
     return guard
@@ -115,9 +126,17 @@ def words_of(actor: Actor | None) -> Callable[[str], bool]:
     return may
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send to the sign-in page; a fragment request is told to load it as a whole page."""
-    door = reverse(settings.LOGIN_URL)
+def _to_door(request: HttpRequest, held: Held | None) -> HttpResponse:
+    """Send to the sign-in page, or to where a held session goes on; a fragment request is told to load it whole.
+
+    The page comes back afterwards: the one that was asked for, or the one that asked for a fragment.
+    """
+    door = reverse(settings.LOGIN_URL if held is None else HELD_AT[held.by])
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": door})
-    return HttpResponseRedirect(f"{door}?{urlencode({'next': request.path})}" if request.method == "GET" else door)
+        page = urlsplit(request.headers.get("HX-Current-URL", "")).path
+        return HttpResponse(status=204, headers={"HX-Redirect": _with_next(door, page) if held else door})
+    return HttpResponseRedirect(_with_next(door, request.path) if request.method == "GET" else door)
+
+
+def _with_next(door: str, page: str) -> str:
+    return f"{door}?{urlencode({'next': page})}" if page else door

@@ -1,6 +1,7 @@
 """The nouns of security: roles, actors, permission words, what an audit event says."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
@@ -262,3 +263,53 @@ class LabelsChanged:
     subject: UUID
     label: Label
     things: tuple[UUID, ...]
+
+
+class Hold(StrEnum):
+    """What keeps a signed-in session from everything but one page."""
+
+    LOCKED = "locked"
+    PASSWORD = "password"  # noqa: S105 - the page's name
+    FACTOR = "factor"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session that is held, and whose it is."""
+
+    actor: Actor
+    by: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRules:
+    """What the owner decided about signing in."""
+
+    idle_minutes: int = 15
+    factor_since: datetime | None = None
+    grace_days: int = 7
+    proof_to_sign: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A second factor as its owner sees it: an authenticator app or a passkey."""
+
+    id: int
+    kind: str
+    name: str
+    since: datetime
+    used: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A place where somebody is signed in."""
+
+    id: UUID
+    began: datetime
+    seen: datetime
+    address: str
+    browser: str
+    here: bool

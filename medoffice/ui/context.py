@@ -11,7 +11,8 @@ from medoffice.ui.navigation import Command, NavItem, commands_for, navigation_f
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The frame of a page. The clock is ``request.local_now`` (the site's local time) as HH:MM, empty without it;
-    ``read_only`` says why nothing can be changed now, empty if it can.
+    ``read_only`` says why nothing can be changed now, empty if it can; ``idle`` is after
+    how many minutes nobody is taken to sit there, 0 where nobody is signed in.
     """
 
     nav: list[NavItem]
@@ -21,6 +22,7 @@ class Shell:
     world: str
     clock: str
     theme: str
+    idle: int
     read_only: str = ""
 
 
@@ -38,6 +40,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             who=getattr(request, "actor_name", ""),
             world=getattr(request, "world_label", ""),
             clock=f"{local_now:%H:%M}" if local_now else "",
+            idle=getattr(request, "idle_minutes", 0),
             theme=theme if theme in ("dark", "light") else "",
             read_only=read_only.why(),
         )

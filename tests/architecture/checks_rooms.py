@@ -14,7 +14,19 @@ FACES = {"templates", "static", "templatetags"}
 OWN = {"data", "README.md", "__init__.py"}
 # Security is a room of mechanisms: what every action and screen goes through lives beside its tables.
 EXTRA = {
-    "security": {"acting", "audit", "chain", "middleware", "screens", "sessions", "setup_code", "words"},
+    "security": {
+        "acting",
+        "audit",
+        "chain",
+        "factors",
+        "middleware",
+        "proofs",
+        "screens",
+        "sessions",
+        "setup_code",
+        "throttle",
+        "words",
+    },
 }
 FROZEN_BASES = {"Enum", "StrEnum", "IntEnum", "NamedTuple", "TypedDict", "Protocol", "Exception", "Refusal"}
 FROZEN_BASES |= {"HttpRequest"}  # what screens are given; nobody makes one

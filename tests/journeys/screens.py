@@ -149,7 +149,8 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     for route in ("desks:front", "desks:work", "desks:tour", "desks:follow-search", "scheduling:day"):
         screens.add("vega", route)
     screens.add("vega", "desks:follow-search", query="?n=C-99999")
-    screens.add("lind", "security:password")
+    for route in ("security:password", "security:me", "security:app", "security:where"):
+        screens.add("lind", route)
     screens.add("lind", "desks:check-in", visits.due)
     screens.add("lind", "desks:check-out", visits.leaving)
     screens.add("lind", "scheduling:call", visits.call)
@@ -203,5 +204,7 @@ def _office(screens: Screens, place: Place) -> None:
     screens.add("ferreira", "scheduling:kinds")
     screens.add("ferreira", "coding:services")
     screens.add("ferreira", "security:users")
+    screens.add("ferreira", "security:user", actor_named("lind").id)
+    screens.add("ferreira", "security:rules")
     screens.add("vega", "practice:work-item", work_items(actor_named("vega"))[0].id)
     screens.add("haddad", "security:audit")

@@ -23,9 +23,13 @@ pytestmark = [
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no {CHROMIUM}"),
 ]
 # Not screens of an office that runs: home leads on, set-up is for an empty office, statement and certificate are files.
-ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate"}
+# Whoever is half in, or has locked the screen, is in test_identity.
+ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate"} | {
+    "security:second",
+    "security:locked",
+}
 # Opened before anybody is signed in.
-BEFORE = ("desks:trust", "security:sign-in")
+BEFORE = ("desks:trust", "security:sign-in", "security:first-password")
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +102,7 @@ def _routes(patterns: list[URLPattern | URLResolver], room: str = "") -> Iterato
 def _answers_get(route: str, ids: int) -> bool:
     """Whether an address is a screen: what only takes forms says so before it looks at anything else."""
     known: dict[str, list[object]] = {"desks:follow": ["claim", new_id()], "ledger:account": ["1110"]}
+    known["security:factor-off"] = ["7"]
     known["scheduling:change"] = [new_id(), "confirm"]
     args = known.get(route) or [new_id() for _ in range(ids)]
     return Client().get(reverse(route, args=args)).status_code != 405

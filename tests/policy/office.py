@@ -101,6 +101,7 @@ def make_world() -> World:
             "staff_id": office.provider_id,
             "payer_id": Payer.objects.get().id,
             "user_id": office.provider.id,
+            "factor_id": "7",
             "number": "1110",
             "verb": "confirm",
             "kind": "charge",

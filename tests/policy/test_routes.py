@@ -25,7 +25,19 @@ from medoffice.security.words import WORDS
 from tests.policy.office import NOON, Route, World, make_world, patient_facts, routes
 
 DOOR = "/security/sign-in/"
-OPEN_DOORS = {"security:sign-in", "security:sign-out", "security:set-up", "desks:trust", "desks:trust-certificate"}
+OPEN_DOORS = {
+    "security:sign-in",
+    "security:second",
+    "security:door-passkey",
+    "security:door-question",
+    "security:first-password",
+    "security:sign-out",
+    "security:lock",
+    "security:locked",
+    "security:set-up",
+    "desks:trust",
+    "desks:trust-certificate",
+}
 GUARDED = [route for route in routes() if route.word != OPEN]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
 FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session"}
@@ -203,6 +215,8 @@ OF_NO_PATIENT = {
     "staff_id",
     "payer_id",
     "user_id",
+    "factor_id",
+    "session_id",
     "closure_id",
     "hours_id",
     "number",

@@ -21,7 +21,7 @@ from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, need_proof, require, saw, screen, seen_version
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
 
@@ -62,6 +62,8 @@ def vitals(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Save the note's words; if somebody else wrote meanwhile, both texts are shown."""
     text = request.POST.get("text", "").replace("\r\n", "\n")
+    if "sign" in request.POST:
+        need_proof("notes.sign")  # before the words are kept, so that what is sent again has the version it had
     note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
     try:
         version = write_note(actor=request.actor, note_id=note_id, text=text, seen_version=seen_version(request))

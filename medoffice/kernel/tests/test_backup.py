@@ -7,12 +7,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -24,6 +24,7 @@ from medoffice.kernel.worlds import catalog, current
 from medoffice.kernel.worlds.grants import wrong_grants
 from medoffice.kernel.worlds.models import World
 
+SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 RESTORE_ELSEWHERE = """
 import json, os, sys
@@ -54,7 +55,7 @@ def _open(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 def office(fresh_world: str) -> str:
     """A world with rows of many kinds, a stored file, and things that would act twice."""
     files.store("Carta de la señora Álvarez".encode(), "text/plain")
-    SessionStore("signed in").save(must_create=True)
+    SessionStore("signedin").save(must_create=True)
     OutboxFact.objects.create(kind="Sent", subject=uuid4(), body={"to": "Ñu\n\t\\N"}, published_at=NOON)
     for key in ("k", "l"):
         FirstResult.objects.create(key=key, action="pay", request_hash="0" * 64, result={"cents": 12345}, at=NOON)
@@ -103,7 +104,7 @@ def test_a_restored_copy_is_a_world_of_its_own(office: str, key: Key, tmp_path: 
             row = World.objects.get()
             assert (row.name, row.kind) == (copy, "restored")
             assert OutboxFact.objects.count() == 0
-            assert not SessionStore().exists("signed in")
+            assert not SessionStore().exists("signedin")
             assert FirstResult.objects.get(key="k").result == {"cents": 12345}
             assert files.load(StoredFile.objects.get().sha256)
             assert wrong_grants() == []

@@ -35,7 +35,7 @@ def add_staff(
     refuse_taken_account(user_id)
     if account is not None:
         roles = [role.value for role in account.roles]
-        user_id = add_user(actor=actor, username=account.username, name=name, roles=roles, password=account.password)
+        user_id = add_user(actor=actor, username=account.username, name=name, roles=roles)
     row = models.Staff.objects.create(key=key, user_id=user_id, **columns)
     record("staff", row.id)
     return row.id

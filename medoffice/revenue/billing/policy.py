@@ -1,6 +1,6 @@
 """The permission words of billing."""
 
-from medoffice.security.api import grant
+from medoffice.security.api import ask_proof, grant
 from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant("billing.read", "See charges and patient accounts", REVENUE | FRONT | CLINICAL | LEADERS | SYSTEM)
@@ -17,3 +17,5 @@ grant("accounts.post", "Post what payers decided", REVENUE | LEADERS | SYSTEM, s
 grant("accounts.adjust", "Write off and transfer balances", LEADERS | SYSTEM | {Role.BILLER})
 grant("statements.make", "Make statements", REVENUE | FRONT | LEADERS | SYSTEM, sink=Sink.MESSAGE)
 grant("fees.set", "Set the office's fees", LEADERS | SYSTEM | {Role.BILLER}, shows=Shows.NOTHING)
+
+ask_proof("payments.refund")

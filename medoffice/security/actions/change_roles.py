@@ -23,4 +23,4 @@ def change_roles(*, actor: Actor, user_id: UUID, roles: list[str], active: bool 
         raise Refusal("last-owner", f"{user.name} is the only owner.", "Make somebody else an owner first.")
     user.roles, user.is_active = wanted, active
     user.save(update_fields=["roles", "is_active"])
-    record("user", user.id, roles=list(wanted), active=active, by=actor.name)
+    record("user", user.id, roles=list(wanted), active=active, did="roles set" if active else "account closed")

@@ -2,8 +2,11 @@
 
 from django.test import Client
 
+from medoffice.kernel import clock
 from medoffice.security.api import actor_named, add_user
-from medoffice.security.models import AuditEvent
+from medoffice.security.factors import code_at, keep_app, new_secret
+from medoffice.security.models import AuditEvent, User
+from medoffice.security.rules.codes import STEP_SECONDS
 from medoffice.security.types import PROGRAM, Actor
 
 PASSWORD = "seven quiet herons wade"
@@ -59,3 +62,15 @@ def written_down(word: str) -> list[tuple[str, dict[str, object]]]:
     """Who did what this word names, with the detail of each event, in order."""
     done = AuditEvent.objects.filter(word=word, outcome="done").order_by("id")
     return list(done.values_list("actor_name", "detail"))
+
+
+def with_app(key: str) -> str:
+    """Give one of the cast, who has an account, an authenticator app; returns its secret."""
+    user, secret = User.objects.get(username=key), new_secret()
+    keep_app(user, secret, code_now(secret))
+    return secret
+
+
+def code_now(secret: str, steps: int = 0) -> str:
+    """What an app shows now, or some steps of half a minute later."""
+    return code_at(secret, int(clock.real_now().timestamp()) // STEP_SECONDS + steps)

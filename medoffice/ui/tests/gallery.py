@@ -62,7 +62,7 @@ def _context(screen: str, request: HttpRequest) -> dict[str, object]:
     return {
         "room": "code",
         "shell": Shell(
-            nav, [Command(n.label, "screen-board", "w") for n in nav], "", "Abara", "demo", "10:14", _theme(request)
+            nav, [Command(n.label, "screen-board", "w") for n in nav], "", "Abara", "demo", "10:14", _theme(request), 0
         ),
         "note": NOTE,
         "spans": _spans(),
