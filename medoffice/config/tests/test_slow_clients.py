@@ -6,13 +6,14 @@ server and the gate.
 
 import os
 import resource
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 @pytest.fixture(scope="module")
 def server() -> "Iterator[tuple[int, subprocess.Popen[bytes]]]":
+    with served() as made:
+        yield made
+
+
+@contextmanager
+def served() -> "Iterator[tuple[int, subprocess.Popen[bytes]]]":
     """The port and the process of a web tier."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
@@ -174,6 +181,33 @@ def test_ten_thousand_idle_connections_leave_the_office_open(server: "tuple[int,
         "< 500 ms",
     )
     assert slowest < 0.5
+
+
+@pytest.mark.soak
+def test_what_began_ends_although_the_server_is_told_to_stop() -> None:
+    with served() as (port, process), closing(_begun(port, GET.replace(b"/ ", b"/slow ", 1))) as link:
+        time.sleep(0.3)  # until it has its thread
+        process.terminate()
+        assert link.recv(4096).startswith(b"HTTP/1.1 200")
+        assert process.wait(20) == 0
+
+
+@pytest.mark.soak
+def test_a_process_that_is_killed_comes_back_and_the_other_serves_meanwhile() -> None:
+    with served() as (port, _):
+        told = ask(port, GET)
+        os.kill(int(told.rpartition(b" ")[2]), signal.SIGKILL)
+        until, wrong = time.monotonic() + 60, 0
+        seen: set[bytes] = set()
+        while len(seen) < 2 and time.monotonic() < until:
+            try:
+                seen.add(ask(port, GET).rpartition(b" ")[2])
+            except OSError:
+                wrong += 1
+            time.sleep(0.05)
+    figure("requests lost when a process of the web tier is killed", f"{wrong}, both processes are back", "<= 2")
+    assert len(seen) == min(2, os.cpu_count() or 1)
+    assert wrong <= 2
 
 
 def _begun(port: int, what: bytes) -> socket.socket:
