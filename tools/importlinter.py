@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("front_office", ("calls", "scheduling", "check_in", "letters")),
     ("clinic", ("charting", "orders", "prescriptions", "dictation")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),
-    ("management", ("registry", "compliance", "staffing", "inventory", "dashboard")),
+    ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (
         "exchange",
         ("fhir_api", "lab_link", "clearinghouse", "pharmacy_link", "fax", "messaging", "simulators"),

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "reports": "the office in numbers: the views a reporting tool may read, without any patient",
     "backup": "one encrypted file of a world",
     "restore": "a world from such a file",
+    "downtime": "the pages for hours without a computer, made now",
     "keys": "the office's own keys: show their numbers, or rotate them",
     "codes": "search and check diagnosis codes",
     "x12": "say what X12 files are, check them, show them",

@@ -20,6 +20,8 @@ KEYS = key_ring(DATA_DIR)
 SECRET_KEY = KEYS.key("django").hex()
 # Below so much free space nothing is changed any more; 0: a twentieth of the disk (kernel/read_only.py).
 LEAST_FREE_BYTES = int(os.environ.get("MEDOFFICE_LEAST_FREE_MB", "0")) * 1_000_000
+# A second folder for the downtime packs (a USB stick, a share of another machine); empty: none.
+DOWNTIME_FOLDER = os.environ.get("MEDOFFICE_DOWNTIME_FOLDER", "")
 DEBUG = False
 # Set by `medoffice run --lan` for all parts of the office: it is reached by other machines, so over TLS only.
 TLS = os.environ.get("MEDOFFICE_TLS") == "1"

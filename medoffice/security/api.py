@@ -33,7 +33,7 @@ from medoffice.security.queries import (
 )
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
-from medoffice.security.words import can, denied, grant, hold_labels, kept, permitted, require, verdict
+from medoffice.security.words import can, denied, grant, hold_labels, kept, permitted, require, standings, verdict
 
 __all__ = [
     "OfficeRequest",
@@ -81,6 +81,7 @@ __all__ = [
     "seen_version",
     "set_up_owner",
     "setup_code",
+    "standings",
     "users",
     "verdict",
     "verify",

@@ -14,6 +14,7 @@ from medoffice.front_office.check_in.api import check_in, room_patient, send_to_
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
+from medoffice.management.downtime.api import make_pack, set_up_packs
 from medoffice.practice.api import work_items
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
@@ -198,6 +199,10 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
 def _office(screens: Screens, place: Place) -> None:
     for route in ("set-up", "office", "sites", "staff", "payers", "jobs"):
         screens.add("ferreira", f"practice:{route}")
+    set_up_packs(actor=PROGRAM, password="quiet herons wade here", keep=48)
+    make_pack(actor=PROGRAM)
+    screens.add("ferreira", "downtime:packs")
+    screens.add("ferreira", "downtime:set-up")
     screens.add("ferreira", "practice:site", place.office.site_id)
     screens.add("ferreira", "practice:member", place.office.provider_id)
     screens.add("ferreira", "practice:payer", place.office.payer_id)

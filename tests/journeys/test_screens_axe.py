@@ -22,9 +22,10 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no {CHROMIUM}"),
 ]
-# Not screens of an office that runs: home leads on, set-up is for an empty office, statement and certificate are files.
+# Not screens of an office that runs: home leads on, set-up is for an empty office, the rest are files.
 # Whoever is half in, or has locked the screen, is in test_identity.
 ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate"} | {
+    "downtime:pdf",
     "security:second",
     "security:locked",
 }

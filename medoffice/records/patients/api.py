@@ -7,7 +7,11 @@ from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.rows import known_word_rows, name_word_rows, patient_row, permitted_row
-from medoffice.records.patients.offers import register_banner_fact, register_registration_part
+from medoffice.records.patients.offers import (
+    register_banner_fact,
+    register_paper_section,
+    register_registration_part,
+)
 from medoffice.records.patients.queries import (
     alike_patients,
     banner,
@@ -18,6 +22,7 @@ from medoffice.records.patients.queries import (
     patients_by_id,
     permitted_people,
     search,
+    told_on_paper,
 )
 
 __all__ = [
@@ -39,7 +44,9 @@ __all__ = [
     "permitted_people",
     "permitted_row",
     "register_banner_fact",
+    "register_paper_section",
     "register_patient",
     "register_registration_part",
     "search",
+    "told_on_paper",
 ]

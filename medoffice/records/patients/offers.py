@@ -1,6 +1,6 @@
 """What later rooms may add to patient identity: facts for the banner, and parts of the registration form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from medoffice.kernel.registries import Registry
 from medoffice.records.patients.types import BannerFact
 from medoffice.security.api import OfficeRequest
+from medoffice.security.types import Actor
 
 banner_facts: Registry[Callable[[UUID], BannerFact]] = Registry("banner fact")
 
@@ -27,6 +28,28 @@ class RegistrationPart:
 
 
 registration_parts: Registry[RegistrationPart] = Registry("registration part")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """What is told of patients on paper when the computer is down: a title, and a read of many patients at once.
+
+    The read gets the actor and the permission word for whom it reads, leaves out what labels keep from there, and
+    returns the lines of each patient; a patient without any has none recorded.
+    """
+
+    title: str
+    read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
+
+
+paper_sections: Registry[PaperSection] = Registry("paper section")
+
+
+def register_paper_section(
+    key: str, title: str, read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
+) -> None:
+    """Tell of patients on paper; ``allergies``, ``medications`` and ``problems`` have their place there already."""
+    paper_sections.register(key, PaperSection(title, read))
 
 
 def register_banner_fact(key: str, fact: Callable[[UUID], BannerFact]) -> None:

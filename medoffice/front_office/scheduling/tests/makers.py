@@ -35,6 +35,7 @@ def make_appointment(
     call_id: UUID | None = None,
     walk_in: bool = False,
     once: str = "",
+    reason: str = "cough",
 ) -> UUID:
     """A booked time, 9:00 today if none is given."""
     return book.once(
@@ -45,7 +46,7 @@ def make_appointment(
         site_id=office.site_id,
         starts=starts or local(24, 9),
         visit_type=kind,
-        reason="cough",
+        reason=reason,
         call_id=call_id,
         walk_in=walk_in,
     )

@@ -1,24 +1,23 @@
 """Make a patient's statement as a PDF."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import typst
-
 from medoffice.kernel import clock, files
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
+from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import next_number, practice
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import patient
 from medoffice.revenue.billing.actions.recording import office_today, wait_for_turn
 from medoffice.revenue.billing.models import Statement
 from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
-from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total, undrawable
+from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total
 from medoffice.revenue.ledger.api import patient_sum
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record, require
@@ -53,7 +52,7 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
         number=number,
         patient_id=patient_id,
         amount_cents=owed.cents,
-        sha256=files.store(_pdf(content), "application/pdf"),
+        sha256=files.store(pdf(_TEMPLATE, content), "application/pdf"),
         findings=[finding.as_json() for finding in findings],
         charge_ids=[found.id for found in charges],
         date=today,
@@ -64,20 +63,14 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     return row.id
 
 
-def _pdf(content: dict[str, Any]) -> bytes:
-    data = json.dumps(content, ensure_ascii=False)
-    pdf: bytes = typst.compile(str(_TEMPLATE), sys_inputs={"data": data}, ignore_system_fonts=True)
-    return pdf
-
-
 def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str, Any], list[Finding]]:
     """What is printed, and what could not be. It goes to the guarantor where there is one."""
     who, office = patient(patient_id), practice()
     addressee = patient(who.guarantor_id) if who.guarantor_id else who
     findings = [
-        *undrawable("name", addressee.name.spoken_form + who.name.spoken_form),
-        *undrawable("preferred name", who.name.preferred),
-        *undrawable("address", "".join(_lines_of(addressee.address))),
+        *undrawable("statement", "name", addressee.name.spoken_form + who.name.spoken_form),
+        *undrawable("statement", "preferred name", who.name.preferred),
+        *undrawable("statement", "address", "".join(_lines_of(addressee.address))),
     ]
     content = {
         "office": office.name,
@@ -105,7 +98,7 @@ def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str
 
 def _printed(text: str, instead: str) -> str:
     """The text, or what is printed when the typeface lacks its script."""
-    return instead if undrawable("", text) else text
+    return instead if undrawable("statement", "", text) else text
 
 
 def _shown(amount: Money) -> str:

@@ -13,13 +13,13 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, step
+from medoffice.kernel.typeface import undrawable
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing import api
-from medoffice.revenue.billing.rules.statement import undrawable
 from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import patient_sum, post
@@ -165,7 +165,7 @@ def _owing(office: Office, name: PatientName) -> UUID:
 
 
 def test_drawn_letters_are_what_the_typeface_has() -> None:
-    assert undrawable("name", "Ąęłńóśźż ÅÄÖ Ññ Ğğİı Ơơ Ưư Жя Ωψ אב “x” – …") == []
+    assert undrawable("statement", "name", "Ąęłńóśźż ÅÄÖ Ññ Ğğİı Ơơ Ưư Жя Ωψ אב “x” – …") == []
     for missing in ("王", "김", "م", "अ", "😀", "ა"):
-        (finding,) = undrawable("name", f"a{missing}b")
+        (finding,) = undrawable("statement", "name", f"a{missing}b")
         assert missing in finding.words

@@ -1,0 +1,1 @@
+"""Management: the office as a whole, for its manager."""

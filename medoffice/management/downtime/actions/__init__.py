@@ -1,0 +1,1 @@
+"""The verbs of downtime, one a file."""

@@ -1,0 +1,1 @@
+"""What a downtime pack says, and what of it can be printed."""
