@@ -16,6 +16,16 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds.grants import APPEND_ONLY, wrong_grants
 
 LATE = timedelta(minutes=15)
+# What the server's log may say; each error quotes the row or the value that was wrong.
+_QUIET = {
+    "log_statement": ("none", "ddl"),
+    "log_min_error_statement": ("panic",),
+    "log_min_messages": ("log", "fatal", "panic"),
+    "log_min_duration_statement": ("-1",),
+    "log_min_duration_sample": ("-1",),
+    "log_transaction_sample_rate": ("0",),
+    "debug_print_plan": ("off",),
+}
 _START = "Start the office (medoffice run); the worker takes it up."
 
 
@@ -47,6 +57,20 @@ def durable() -> list[Checked]:
     found = tuple(Finding("not-durable", name, words.format(name)) for name in wrong)
     told = f"not on: {', '.join(wrong)}" if wrong else "every setting read back"
     return [Checked("durable", "what the database acknowledges survives a power cut", told, found)]
+
+
+def server_log() -> list[Checked]:
+    """The database server writes no statement and no value into its log: they hold what patients told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(_QUIET)])
+        told = dict(cursor.fetchall())
+    words = "The database's setting {} is {}: its log could hold what patients told. Set it to {} on the server."
+    found = tuple(
+        Finding("log-tells", name, words.format(name, told[name], quiet[0]))
+        for name, quiet in _QUIET.items()
+        if name in told and told[name] not in quiet
+    )
+    return [Checked("log", "the database's log holds nothing of patients", f"{len(told)} settings read", found)]
 
 
 def stored_files() -> list[Checked]:

@@ -29,6 +29,9 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "security:second",
     "security:locked",
 }
+# What a page leaves in the browser beside its cookies.
+KEPT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(window.caches ? await caches.keys() : []), ...(await indexedDB.databases()).map((one) => one.name)]"""
 # Opened before anybody is signed in.
 BEFORE = ("desks:trust", "security:sign-in", "security:first-password")
 
@@ -75,6 +78,7 @@ def _faults(page: Page, where: str, complaints: list[str]) -> list[str]:
     found += (
         ["the page scrolls, not its panes"] if page.locator(".frame").count() and (wide, high) > (1366, 768) else []
     )
+    found += [f"kept in the browser: {kept}" for kept in page.evaluate(KEPT)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark: {fault}" for fault in axe(page, "color-contrast")]
     page.emulate_media(color_scheme="light")

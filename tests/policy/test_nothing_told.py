@@ -2,21 +2,28 @@
 
 import io
 import logging
+import os
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.core import mail
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
-from medoffice.kernel import clock
+from medoffice.kernel import backup, clock, files
 from medoffice.kernel.facts import deliver
+from medoffice.kernel.jobs import defer
 from medoffice.kernel.logs import Plain
+from medoffice.kernel.sealed import Key
+from medoffice.management.downtime.api import make_pack, set_up_packs
+from medoffice.security.api import seal
 from medoffice.security.tests.makers import sign_in, somebody
-from medoffice.security.types import SYSTEM, Role
+from medoffice.security.types import PROGRAM, SYSTEM, Role
 from tests.policy.office import FAMILY, GIVEN, NOON, PHONE, World, make_world, patient_facts, routes
 
 LOGGING = cast("dict[str, Any]", settings.LOGGING)
@@ -59,15 +66,15 @@ def test_the_programs_log_is_written_by_the_formatter_that_leaves_messages_out()
 
 
 def test_no_log_and_no_address_holds_anything_of_a_patient(
-    world: World, client: Client, told: io.StringIO, monkeypatch: pytest.MonkeyPatch
+    world: World, client: Client, told: io.StringIO, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     facts, addresses = patient_facts(), set[str]()
     typed = {"q": FAMILY, "family": FAMILY, "given": GIVEN, "phone": PHONE, "reason": f"{GIVEN} called", "text": FAMILY}
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for route in routes():
         address = route.path(world.ids)
         for answer in (client.get(address), client.post(address, typed)):
-            addresses.add(answer.headers.get("Location", ""))
-            addresses.add(answer.headers.get("HX-Redirect", ""))
+            addresses |= set(answer.headers.values()) | {cookie.OutputString() for cookie in answer.cookies.values()}
             if answer.headers["Content-Type"].startswith("text/html"):
                 addresses |= set(ADDRESSES.findall(answer.content.decode()))
         if route.name in {"security:sign-out", "security:lock"}:
@@ -82,6 +89,51 @@ def test_no_log_and_no_address_holds_anything_of_a_patient(
     assert [fact for fact in facts if fact in log] == []
     assert len(addresses) > 60
     assert [address for address in addresses for fact in facts if fact in address] == []
+    assert [fact for fact in facts if fact in _queued()] == []
+    assert list(tmp_path.iterdir()) == [], "something is left among the temporary files"
+    assert getattr(mail, "outbox", []) == [], "the office sends no e-mail"
+
+
+def _queued() -> str:
+    """All that waits in the queue of jobs: names, arguments, errors."""
+    defer("kernel.facts")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT string_agg(j::text, ' ') FROM procrastinate_jobs j")
+        text = str(cursor.fetchone()[0])
+    assert "kernel.facts" in text
+    return text
+
+
+def _holding(folder: Path, facts: list[str]) -> list[str]:
+    """The files of a folder that hold a fact in the clear, in the encodings that programs write."""
+    wanted = [fact.encode(code) for fact in facts for code in ("utf-8", "utf-16-le", "latin-1")]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [str(path.relative_to(folder)) for path in files if any(fact in path.read_bytes() for fact in wanted)]
+
+
+def test_beside_the_database_nothing_of_a_patient_is_in_the_clear(
+    fresh_world: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stored files, the audit head, downtime packs, the backup, and the server's log after statements that failed."""
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    with clock.frozen(NOON):
+        make_world()
+        facts = patient_facts()
+        files.store(" ".join(facts).encode(), "text/plain")
+        set_up_packs(actor=PROGRAM, password="quiet herons wade here", keep=3)
+        make_pack(actor=PROGRAM)
+        seal()
+    backup.backup(fresh_world, tmp_path / "office.backup", Key("hkdf", os.urandom(32)))
+    for statement in ("SELECT %s::int", "SELECT 1/0 WHERE %s <> ''", "INSERT INTO world (name) VALUES (%s)"):
+        with pytest.raises(DatabaseError), connection.cursor() as cursor:
+            cursor.execute(statement, [FAMILY])
+    log = Path(os.environ["MEDOFFICE_TEST_DATA"]) / "postgres.log"
+    (tmp_path / "postgres.log").write_bytes(log.read_bytes())
+    kept = {path.relative_to(tmp_path).parts[0] for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"files", "audit", "downtime", "office.backup", "postgres.log"} <= kept
+    assert _holding(tmp_path, facts) == []
+    (tmp_path / "files" / "planted").write_text(f"To {FAMILY}")
+    assert _holding(tmp_path, facts) == ["files/planted"], "what stands there in the clear is found"
 
 
 def _break(client: Client, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,3 +166,11 @@ def test_an_element_that_asks_by_itself_says_so() -> None:
     assert found == []
     script = (REPO / "medoffice/ui/static/ui/app.js").read_text(encoding="utf-8")
     assert not re.search(r"setInterval|XMLHttpRequest|sendBeacon|EventSource|WebSocket", script)
+
+
+def test_our_scripts_keep_nothing_in_the_browser() -> None:
+    scripts = sorted((REPO / "medoffice").rglob("static/**/*.js"))
+    keeps = re.compile(r"localStorage|sessionStorage|indexedDB|caches\.|serviceWorker")
+    found = [path.name for path in scripts if "vendor" not in path.parts and keeps.search(path.read_text("utf-8"))]
+    assert len(scripts) > 3
+    assert found == []
