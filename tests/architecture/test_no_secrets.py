@@ -20,9 +20,6 @@ NAMED = re.compile(r"(?i)(secret|passw|token|api_?key|private|credential)")
 CHANCE = 4.2  # bits a letter; words and paths are below, keys above (hex: 3.4 and more with a telling name)
 HEX = re.compile(r"[0-9a-fA-F]{32,}")
 TEXT = {"", ".py", ".toml", ".cfg", ".ini", ".md", ".html", ".css", ".js", ".yml", ".yaml", ".json", ".sh", ".txt"}
-    "",
-    *([".py", ".toml", ".cfg", ".ini", ".md", ".html", ".css", ".js", ".yml", ".yaml", ".json", ".sh", ".txt", ".in"]),
-}
 # Locks and tables of the outside world hold hashes and codes, not secrets: their own tests read them.
 TABLES = ("requirements/", "medoffice/standards/terminology/data/", "medoffice/ui/static/ui/vendor/")
 
