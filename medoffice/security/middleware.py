@@ -157,17 +157,17 @@ def refusal_of(error: BaseException | None) -> Refusal | None:
 
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The words for a refusal: a page, or a fragment for a fragment request."""
-    if request.headers.get("HX-Request") and isinstance(refusal, Unavailable):
-        response = HttpResponse(f"{refusal.words} {refusal.fix}", status=refusal.status)
-        response.headers["HX-Reswap"] = "none"  # the page stays as it is; the words are said beside it
-        response.headers["HX-Trigger"] = json.dumps({"say": f"{refusal.words} {refusal.fix}"})
-    elif request.headers.get("HX-Request"):
+    fragment = bool(request.headers.get("HX-Request"))
+    if fragment:
         response = render(request, "security/refusal_fragment.html", {"refusal": refusal}, status=refusal.status)
     else:
         context = {"refusal": refusal, "typed": _typed(request) if isinstance(refusal, Unavailable) else []}
         response = render(request, "security/refusal.html", context, status=refusal.status)
     if isinstance(refusal, Unavailable):
         response.headers["Retry-After"] = str(refusal.retry_after)
+    if isinstance(refusal, Unavailable) and fragment:
+        response.headers["HX-Reswap"] = "none"  # the page stays as it is; the words are said beside it
+        response.headers["HX-Trigger"] = json.dumps({"say": f"{refusal.words} {refusal.fix}"})
     return response
 
 

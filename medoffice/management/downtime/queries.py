@@ -47,6 +47,14 @@ def pack(actor: Actor, pack_id: UUID) -> Pack:
     return _pack(row)
 
 
+def pages_of(pack: Pack) -> bytes:
+    """The encrypted PDF. Raises NotFound if it is not in the folder any more."""
+    try:
+        return (folder() / pack.name).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound from error
+
+
 def folder() -> Path:
     """Where the current world's packs are."""
     return Path(settings.DATA_DIR) / "downtime" / current.name()

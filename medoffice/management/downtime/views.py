@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel.refusals import NotFound
 from medoffice.management.downtime import queries
 from medoffice.management.downtime.actions.make_pack import make_pack
 from medoffice.management.downtime.actions.set_up_packs import set_up_packs
@@ -58,9 +57,7 @@ def set_up(request: OfficeRequest) -> HttpResponse:
 def fetch(request: OfficeRequest, pack_id: UUID) -> HttpResponse:
     """The encrypted PDF; whoever fetches it has seen everybody in it."""
     found = queries.pack(request.actor, pack_id)
-    path = queries.folder() / found.name
-    if not path.exists():
-        raise NotFound
+    pages = queries.pages_of(found)
     saw(request, found.patient_ids)
     kept = {"Content-Disposition": f'attachment; filename="{found.name}"'}
-    return HttpResponse(path.read_bytes(), content_type="application/pdf", headers=kept)
+    return HttpResponse(pages, content_type="application/pdf", headers=kept)

@@ -1,6 +1,6 @@
 """Packs are made, encrypted, kept in number, copied; what labels keep from paper is not in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -19,11 +19,11 @@ from medoffice.management.downtime.jobs import make_packs
 from medoffice.management.downtime.models import DowntimeSettings
 from medoffice.management.downtime.queries import packs_are_made
 from medoffice.practice.tests.makers import Office
-from medoffice.records.patients.offers import paper_sections
+from medoffice.records.patients.api import register_paper_section
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject, label_patient, label_visit
 from medoffice.security.tests.makers import person, sign_in, written_down
-from medoffice.security.types import PROGRAM, Label
+from medoffice.security.types import PROGRAM, Actor, Label
 
 pytestmark = pytest.mark.django_db
 WORD = "seven quiet herons wade"
@@ -72,12 +72,12 @@ def test_rooms_add_what_they_know(office: Office, monkeypatch: pytest.MonkeyPatc
     _visit(office, "Amaro", hour=15)
     asked: list[str] = []
 
-    def read(_: object, word: str, ids: object) -> dict[UUID, list[str]]:  # noqa: ARG001 - as the registry wants it
+    def read(_: Actor, word: str, ids: Iterable[UUID]) -> dict[UUID, list[str]]:  # noqa: ARG001 - as the registry wants it
         asked.append(word)
         return {known: ["penicillin: rash"]}
 
-    monkeypatch.setattr(paper_sections, "_entries", {})
-    paper_sections.register("allergies", type("Section", (), {"title": "Allergies", "read": staticmethod(read)})())
+    monkeypatch.setattr("medoffice.records.patients.offers.paper_sections._entries", {})
+    register_paper_section("allergies", "Allergies", read)
     make_pack(actor=PROGRAM)
     assert "Allergies: penicillin: rash" in _text()
     assert "Allergies: none is recorded: ask the patient" in _text()
