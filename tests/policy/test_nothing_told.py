@@ -20,6 +20,7 @@ from medoffice.kernel.facts import deliver
 from medoffice.kernel.jobs import defer
 from medoffice.kernel.logs import Plain
 from medoffice.kernel.sealed import Key
+from medoffice.kernel.secrets import keep_ring
 from medoffice.management.downtime.api import make_pack, set_up_packs
 from medoffice.security.api import seal
 from medoffice.security.tests.makers import sign_in, somebody
@@ -116,6 +117,7 @@ def test_beside_the_database_nothing_of_a_patient_is_in_the_clear(
 ) -> None:
     """Stored files, the audit head, downtime packs, the backup, and the server's log after statements that failed."""
     monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    keep_ring(tmp_path, settings.KEYS)
     with clock.frozen(NOON):
         make_world()
         facts = patient_facts()
