@@ -46,6 +46,8 @@ def rotate() -> Rotated:
         ring = _keep(data, ring.with_new_key())
     wrapped = sum(files.rewrap(path, ring) for path in files.everywhere())
     rows = 0
+    if settings.DATABASE_KEY:  # a server of the office's own choice: each world's login gets its password anew
+        settings.DATABASE_KEY = ring.key("database")
     for world in catalog.worlds():
         catalog.ensure_migrated(world)
         with current.use(world, current.OWNER):
