@@ -21,7 +21,7 @@ from medoffice.management.downtime.queries import packs_are_made
 from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.api import register_paper_section
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.api import deny_subject, label_patient, label_visit
+from medoffice.security.api import actor_named, audit_lines, deny_subject, label_patient, label_visit
 from medoffice.security.tests.makers import person, sign_in, written_down
 from medoffice.security.types import PROGRAM, Actor, Label
 
@@ -181,12 +181,7 @@ def test_whoever_fetches_it_has_seen_everybody_in_it_and_who_is_denied_one_gets_
     assert lind.get("/downtime/").status_code == 200
     answer = lind.get(f"/downtime/{pack_id}/pdf/")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
-    from medoffice.security.models import AuditEvent, AuditSubject
-
-    event = AuditEvent.objects.get(word="downtime.see", outcome="seen")
-    assert list(AuditSubject.objects.filter(event=event).values_list("subject", flat=True)) == [seen]
-    from medoffice.security.api import actor_named
-
+    assert [line.who for line in audit_lines(subject=seen, limit=20) if line.word == "downtime.see"] == ["Astrid Lind"]
     deny_subject(actor=PROGRAM, user_id=actor_named("lind").id, subject=seen, reason="neighbour")
     assert lind.get(f"/downtime/{pack_id}/pdf/").status_code == 404
 
