@@ -19,8 +19,8 @@ from medoffice.kernel.worlds.row_hashes import row_hashes
 from medoffice.security.api import can, deny_subject, screen
 from medoffice.security.models import AuditEvent
 from medoffice.security.screens import OPEN
-from medoffice.security.tests.makers import CAST, person, sign_in, somebody
-from medoffice.security.types import PROGRAM, SYSTEM, Role
+from medoffice.security.tests.makers import CAST, PASSWORD, person, sign_in, somebody, with_app
+from medoffice.security.types import PROGRAM, SYSTEM, Hold, Role
 from medoffice.security.words import WORDS
 from tests.policy.office import NOON, Route, World, make_world, patient_facts, routes
 
@@ -102,6 +102,45 @@ def test_without_signing_in_every_route_leads_to_the_door(world: World) -> None:
         fragment = Client().post(address, headers={"HX-Request": "true"})
         if (fragment.status_code, fragment.headers.get("HX-Redirect"), fragment.content) != (204, DOOR, b""):
             wrong.append((route.name, "fragment", fragment.status_code))
+    assert not wrong
+
+
+def not_whole() -> dict[str, tuple[Client, str, Hold | None]]:
+    """A browser in each state between nobody and somebody, the page it is sent to, and what holds it."""
+    everybody()
+    password = {"username": "somebody", "password": PASSWORD}
+    states: dict[str, tuple[Client, str, Hold | None]] = {}
+    for hold, page in ((Hold.PASSWORD, "/security/password/"), (Hold.FACTOR, "/security/me/")):
+        client = sign_in("somebody")
+        session = client.session
+        session["hold"] = hold.value
+        session.save()
+        states[hold.value] = (client, page, hold)
+    locked = sign_in("somebody")
+    locked.post("/security/lock/")
+    states["locked"] = (locked, "/security/locked/", Hold.LOCKED)
+    with_app("somebody")
+    half = Client()
+    assert half.post(DOOR, password).headers["Location"] == "/security/sign-in/second/"
+    states["half"] = (half, DOOR, None)
+    return states
+
+
+def test_a_session_that_is_half_or_held_reaches_its_own_pages_and_nothing_else(world: World) -> None:
+    """No page, no form, no fragment: after the password alone, behind a lock, or while something is due."""
+    wrong = []
+    for state, (client, page, hold) in not_whole().items():
+        for route in GUARDED:
+            if hold is not None and getattr(route.view, "during", None) is hold:
+                continue
+            address = route.path(world.ids)
+            for method, answer in asked(client, address).items():
+                sent_on = answer.status_code == 302 and answer.headers["Location"].split("?")[0] == page
+                if answer.content or not (sent_on or (method, answer.status_code) == ("GET", 405)):
+                    wrong.append((state, route.name, method, answer.status_code))
+            fragment = client.post(address, headers={"HX-Request": "true", "X-Poll": "1"})
+            if (fragment.status_code, fragment.headers.get("HX-Redirect"), fragment.content) != (204, page, b""):
+                wrong.append((state, route.name, "fragment", fragment.status_code))
     assert not wrong
 
 
