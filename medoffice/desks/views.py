@@ -135,7 +135,7 @@ def work(request: OfficeRequest) -> HttpResponse:
 @screen("work.do")
 def work_take(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     """Take an item and go to its page."""
-    take_work(actor=request.actor, item_id=item_id)
+    take_work.once(request.POST.get("once", ""), actor=request.actor, item_id=item_id)
     return back(request, "/work/")
 
 

@@ -22,7 +22,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.registries import Registry
-from medoffice.kernel.retries import Retry, in_short
+from medoffice.kernel.retries import Retry, in_short, still_waits
 from medoffice.kernel.rows import new_row
 
 log = logging.getLogger(__name__)
@@ -130,7 +130,7 @@ def _ready(limit: int) -> list[tuple[UUID, UUID]]:
 
     rows = OutboxFact.objects.filter(delivered_at=None, attempts__lt=MAX_ATTEMPTS).order_by("id")
     found = rows.values_list("id", "subject", "try_at")
-    ready = ((key, subject) for key, subject, at in found if may_go(subject, at is not None and at > now))
+    ready = ((key, subject) for key, subject, at in found if may_go(subject, still_waits(at, now)))
     return list(islice(ready, limit))
 
 

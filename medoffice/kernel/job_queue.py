@@ -17,6 +17,8 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from medoffice.kernel.retries import FAR
+
 _HELD, _TICKING = 0x4A4F4253, 0x5449434B  # "JOBS", "TICK"
 
 
@@ -63,12 +65,13 @@ def take(now: datetime) -> Taken | None:
     rows = _rows(
         "UPDATE procrastinate_jobs SET status = 'doing' WHERE id = ("
         " SELECT j.id FROM procrastinate_jobs j WHERE j.status = 'todo'"
-        " AND (j.scheduled_at IS NULL OR j.scheduled_at <= %(now)s)"
+        " AND (j.scheduled_at IS NULL OR j.scheduled_at <= %(now)s OR j.scheduled_at > %(far)s)"
         " AND (j.lock IS NULL OR NOT EXISTS (SELECT 1 FROM procrastinate_jobs o WHERE o.lock = j.lock"
         "   AND (o.status = 'doing' OR (o.status = 'todo' AND o.id < j.id))))"
         " ORDER BY j.priority DESC, j.id LIMIT 1 FOR UPDATE OF j SKIP LOCKED)"
         " RETURNING id, task_name, args, attempts, pg_advisory_lock(%(held)s, id::int)",
         now=now,
+        far=now + FAR,
     )
     return _taken(rows[0]) if rows else None
 

@@ -26,7 +26,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.job_queue import Standing, Taken
 from medoffice.kernel.models import ScheduledRun
 from medoffice.kernel.registries import Registry
-from medoffice.kernel.retries import Retry, in_short
+from medoffice.kernel.retries import Retry, in_short, still_waits
 from medoffice.kernel.schedules import Schedule, whenever
 from medoffice.kernel.worlds import current
 
@@ -149,7 +149,7 @@ def _look(declared: Job, now: datetime, last: datetime | None, standing: Standin
     due = declared.due.is_due(now, last)
     if declared.due.timed and (due or last is None):
         ScheduledRun.objects.update_or_create(name=declared.name, defaults={"at": now})
-    if not due or (standing and not declared.due.timed and standing.not_before and standing.not_before > now):
+    if not due or (standing and not declared.due.timed and still_waits(standing.not_before, now)):
         return False
     if standing:
         job_queue.take_up(standing.id)

@@ -5,11 +5,12 @@ Times are the world's: a day that is played in seconds tries again on its next e
 
 import traceback
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from medoffice.kernel.refusals import Refusal
 
+FAR = timedelta(hours=2)  # farther than any wait
 _PROGRAM = Path(__file__).resolve().parents[2]
 
 
@@ -29,6 +30,11 @@ class Retry:
         for _ in range(failures - 1):
             wait = min(wait * 2, self.longest)
         return min(wait, self.longest)
+
+
+def still_waits(until: datetime | None, now: datetime) -> bool:
+    """Whether a wait is not over. One longer than any there is was begun before the clock went back: it is over."""
+    return until is not None and now < until <= now + FAR
 
 
 def in_short(error: BaseException) -> str:

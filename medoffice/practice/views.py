@@ -39,7 +39,6 @@ from medoffice.practice.forms import (
     WeekForm,
 )
 from medoffice.practice.offers import set_up_steps
-from medoffice.practice.rules.keys import key_for
 from medoffice.security.api import OfficeRequest, back, saw, screen, users
 from medoffice.ui.fields import refusals_in
 
@@ -67,8 +66,7 @@ def sites(request: OfficeRequest) -> HttpResponse:
     """The sites; add one."""
     places = queries.sites()
     form = SiteForm(request.POST or None, initial={"zone": "America/Chicago", "place_of_service": "11"})
-    key = key_for(request.POST.get("name", ""), {place.key for place in places}, "site")
-    if _did(form, lambda: add_site.once(_once(request), actor=request.actor, key=key, **form.filled())):
+    if _did(form, lambda: add_site.once(_once(request), actor=request.actor, **form.filled())):
         return redirect("practice:sites")
     return _page(request, "practice/sites.html", form, sites=places)
 
@@ -119,13 +117,11 @@ def staff(request: OfficeRequest) -> HttpResponse:
     form.offer(queries.sites())
     taken = {member.user_id for member in members}
     form.offer_accounts([(user.id, user.name) for user in users() if user.active and user.id not in taken])
-    key = key_for(request.POST.get("name", ""), {member.key for member in members}, "staff")
     if _did(
         form,
         lambda: add_staff.once(
             _once(request),
             actor=request.actor,
-            key=key,
             user_id=form.user_id(),
             account=form.new_account(),
             **form.filled(),
@@ -170,7 +166,8 @@ def member_week(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
 @screen("practice.set_up")
 def member_hours_end(request: OfficeRequest, staff_id: UUID, hours_id: UUID) -> HttpResponse:
     """End hours today."""
-    end_hours(actor=request.actor, hours_id=hours_id, on=clock.today(queries.office_zone()))
+    today = clock.today(queries.office_zone())
+    end_hours.once(_once(request), actor=request.actor, hours_id=hours_id, on=today)
     return redirect("practice:member", staff_id)
 
 
@@ -179,8 +176,7 @@ def payers(request: OfficeRequest) -> HttpResponse:
     """The payers; add one."""
     known = queries.payers()
     form = PayerForm(request.POST or None, initial={"timely_filing_days": 90})
-    key = key_for(request.POST.get("name", ""), {payer.key for payer in known}, "payer")
-    if _did(form, lambda: add_payer.once(_once(request), actor=request.actor, key=key, **form.filled())):
+    if _did(form, lambda: add_payer.once(_once(request), actor=request.actor, **form.filled())):
         return redirect("practice:payers")
     return _page(request, "practice/payers.html", form, payers=known)
 

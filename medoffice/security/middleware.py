@@ -35,6 +35,7 @@ _NOT_AGAIN = ("csrfmiddlewaretoken", "password")
 PROOF_WORD = "proof_for"
 NOT_CARRIED = {"csrfmiddlewaretoken", PROOF_WORD, "proof_password", "proof_code", "proof_passkey"}
 Next = Callable[[HttpRequest], HttpResponseBase]
+_SKEW = timedelta(minutes=2)
 
 
 class RequestId:
@@ -109,7 +110,8 @@ class OfficeSession:
         now = clock.now()
         began, seen = (datetime.fromisoformat(session[name]) for name in ("began", "seen"))
         idle = timedelta(minutes=session["idle"])
-        if now - seen > idle or now - began > timedelta(hours=settings.SESSION_ABSOLUTE_HOURS):
+        ahead = seen - now > _SKEW  # the clock went back: nobody can tell how long they were away
+        if ahead or now - seen > idle or now - began > timedelta(hours=settings.SESSION_ABSOLUTE_HOURS):
             session.flush()
             return None, None
         actor = actor_of(UUID(session["user"]), session["fingerprint"])

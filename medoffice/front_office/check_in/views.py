@@ -42,7 +42,9 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Bring a patient to a room."""
-    room_patient(actor=request.actor, encounter_id=encounter_id, room=request.POST.get("room", ""))
+    room_patient.once(
+        request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, room=request.POST.get("room", "")
+    )
     return back(request, "/front/")
 
 
@@ -50,7 +52,7 @@ def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def enter(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The provider goes in."""
-    provider_enters(actor=request.actor, encounter_id=encounter_id)
+    provider_enters.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -58,7 +60,7 @@ def enter(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The patient goes to the desk."""
-    send_to_check_out(actor=request.actor, encounter_id=encounter_id)
+    send_to_check_out.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -66,7 +68,7 @@ def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The visit is over."""
-    check_out(actor=request.actor, encounter_id=encounter_id)
+    check_out.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -74,7 +76,9 @@ def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def left(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The patient left without being seen."""
-    leave(actor=request.actor, encounter_id=encounter_id, why=request.POST.get("why", ""))
+    leave.once(
+        request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, why=request.POST.get("why", "")
+    )
     return back(request, "/front/")
 
 
@@ -82,5 +86,5 @@ def left(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def not_here(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The arrival was noted by mistake."""
-    take_back_arrival(actor=request.actor, encounter_id=encounter_id)
+    take_back_arrival.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")

@@ -24,7 +24,10 @@ class VisitType(models.Model):
 
 
 class Appointment(models.Model):
-    """A booked time of a provider. A walk-in is squeezed in and does not hold the slot against others."""
+    """A booked time of a provider. A walk-in is squeezed in and does not hold the slot against others.
+
+    Nobody walks in twice at once: two desks that take the same patient make one visit.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)
@@ -50,6 +53,11 @@ class Appointment(models.Model):
                 name="no_double_booking",
                 expressions=[("during", RangeOperators.OVERLAPS), ("provider", RangeOperators.EQUAL)],
                 condition=models.Q(state__in=[state.value for state in sorted(HOLDS_THE_SLOT)], walk_in=False),
+            ),
+            ExclusionConstraint(
+                name="one_walk_in_at_a_time",
+                expressions=[("during", RangeOperators.OVERLAPS), ("patient", RangeOperators.EQUAL)],
+                condition=models.Q(state__in=[state.value for state in sorted(HOLDS_THE_SLOT)], walk_in=True),
             ),
         ]
         indexes = [

@@ -172,7 +172,8 @@ def kinds(request: OfficeRequest) -> HttpResponse:
         same = next((kind.key for kind in known if kind.name == name), "")
         key = same or key_for(name, {kind.key for kind in known}, "visit")
         try:
-            define_visit_type(actor=request.actor, key=key, **form.cleaned_data)
+            once = request.POST.get("once", "")
+            define_visit_type.once(once, actor=request.actor, key=key, **form.cleaned_data)
             return redirect("scheduling:kinds")
         except Refusal as refusal:
             show_refusal(form, refusal)

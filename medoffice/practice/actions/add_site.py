@@ -5,6 +5,7 @@ from uuid import UUID
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice import models
 from medoffice.practice.actions.site_fields import site_columns
+from medoffice.practice.rules.keys import key_for
 from medoffice.practice.types import Address
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -14,7 +15,7 @@ from medoffice.security.types import Actor
 def add_site(
     *,
     actor: Actor,
-    key: str,
+    key: str = "",
     name: str,
     zone: str,
     phone: str,
@@ -23,6 +24,7 @@ def add_site(
     place_of_service: str = "11",
 ) -> UUID:
     """Add a site; ``zone`` is an IANA name. Raises Invalid per field, or Refusal if the key is taken."""
+    key = key or key_for(name, set(models.Site.objects.values_list("key", flat=True)), "site")
     columns = site_columns(name, zone, phone, address, npi, place_of_service)
     if models.Site.objects.filter(key=key).exists():
         raise Refusal("site-exists", f"There is a site {key} already.", "Choose another key.")

@@ -5,6 +5,7 @@ from uuid import UUID
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice import models
 from medoffice.practice.actions.staff_fields import refuse_taken_account, staff_columns
+from medoffice.practice.rules.keys import key_for
 from medoffice.practice.types import NewAccount
 from medoffice.security.api import action, add_user, record
 from medoffice.security.types import Actor
@@ -14,7 +15,7 @@ from medoffice.security.types import Actor
 def add_staff(
     *,
     actor: Actor,
-    key: str,
+    key: str = "",
     name: str,
     family_name: str,
     credentials: str,
@@ -29,6 +30,7 @@ def add_staff(
 
     Raises Invalid per field, or Refusal; then there is no new account either.
     """
+    key = key or key_for(name, set(models.Staff.objects.values_list("key", flat=True)), "staff")
     columns = staff_columns(name, family_name, credentials, is_provider, npi, taxonomy, site_id)
     if models.Staff.objects.filter(key=key).exists():
         raise Refusal("staff-exists", f"There is a staff member {key} already.", "Choose another key.")

@@ -86,7 +86,8 @@ def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         seen = seen_version(request)
         try:
-            change_patient(actor=request.actor, patient_id=patient_id, seen_version=seen, changes=form.changes())
+            once, changes = request.POST.get("once", ""), form.changes()
+            change_patient.once(once, actor=request.actor, patient_id=patient_id, seen_version=seen, changes=changes)
             return back(request, f"/patient/{patient_id}/")
         except Conflict as found:
             conflict = found
@@ -127,7 +128,8 @@ def household(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         with refusals_in(form):
             if other is None:
                 raise Refusal("no-such-patient", "Nobody has this MRN.", "Search by name to find it.")
-            join_household(actor=request.actor, patient_id=patient_id, other_id=other)
+            once = request.POST.get("once", "")
+            join_household.once(once, actor=request.actor, patient_id=patient_id, other_id=other)
             return redirect("patients:people", patient_id)
     return _people(request, patient_id, PermitForm(), form)
 
@@ -136,7 +138,7 @@ def household(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("patients.change", patient="patient_id")
 def household_leave(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """The patient lives alone."""
-    leave_household(actor=request.actor, patient_id=patient_id)
+    leave_household.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id)
     return redirect("patients:people", patient_id)
 
 

@@ -52,5 +52,5 @@ def all_proofs(request: OfficeRequest) -> HttpResponse:
 @screen("books.prove")
 def prove(request: OfficeRequest) -> HttpResponse:
     """Run the proofs and keep the result."""
-    nightly_proof(actor=request.actor)
+    nightly_proof.once(request.POST.get("once", ""), actor=request.actor)
     return redirect("books:proofs")

@@ -11,6 +11,7 @@ from medoffice.exchange.simulators.payer.rules.book import PayerBook
 from medoffice.exchange.simulators.payer.rules.plans import Member, Payer, Plan, Registry
 from medoffice.exchange.simulators.payer.rules.state import Knobs, RemitTruth, TruthRow
 from medoffice.exchange.simulators.payer.types import Outbound
+from medoffice.kernel.refusals import Refusal
 
 __all__ = [
     "Knobs",
@@ -85,9 +86,11 @@ def _book() -> PayerBook:
 
 
 def _work(change: Callable[[PayerBook], Result]) -> Result:
-    """Change the memory under a lock."""
+    """Change the memory under a lock. Raises Refusal where no payer was started."""
     with transaction.atomic():
-        memory = Memory.objects.select_for_update().get()
+        memory = Memory.objects.select_for_update().first()
+        if memory is None:
+            raise Refusal("no-clearinghouse", "No clearinghouse is connected here.", "Connect one; what waits is sent.")
         book = PayerBook.from_state(memory.state)
         result = change(book)
         state = book.to_state()

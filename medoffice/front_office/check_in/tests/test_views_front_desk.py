@@ -271,7 +271,7 @@ def test_a_stale_change_shows_both_and_keeps_both(desk: Client) -> None:
     fields = dict(re.findall(r'name="([a-z0-9_-]+)"(?:[^>]*) value="([^"]*)"', page))
     fields |= {name: page_value for name, page_value in fields.items() if name != "csrfmiddlewaretoken"}
     mine = {**fields, "sex": "F", "initial-sex": "F", "language": "en", "phone": "(217) 555-0199"}
-    theirs = {**mine, "phone": "(217) 555-0155"}
+    theirs = {**mine, "phone": "(217) 555-0155", "once": "theirs"}
     assert desk.post(f"/patients/{vale}/change/", theirs).status_code == 302
     answer = desk.post(f"/patients/{vale}/change/", mine)
     shown = answer.content.decode()

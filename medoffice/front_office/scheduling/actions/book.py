@@ -30,7 +30,8 @@ def book(
 ) -> UUID:
     """Book a time. Raises Refusal (slot-past, office-closed, outside-hours, slot-taken) with the next free times.
 
-    A walk-in is taken as it comes: neither hours nor other bookings stand against it.
+    A walk-in is taken as it comes: neither hours nor other bookings stand against it, only that the patient was taken
+    as one already (walked-in-already).
     """
     require(actor, "appointments.book", patient_id)
     return place_booking(
@@ -80,6 +81,9 @@ def place_booking(
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
+        if "one_walk_in_at_a_time" in str(error):
+            words = "This patient has been taken as a walk-in already."
+            raise Refusal("walked-in-already", words, "Look for the visit on the board.") from error
         if "no_double_booking" not in str(error):
             raise
         who = staff_member(provider_id).name
