@@ -1,6 +1,8 @@
 """Checks of what is sent and what is kept: templates under a strict CSP, no outside address, no secret, safe locks."""
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tests.architecture.tree import Tree, texts
@@ -27,6 +29,11 @@ SECRETS = (
     (re.compile(r"\b(ghp|gho|ghs|glpat|xox[bp]|sk_live|rk_live)[-_][A-Za-z0-9_-]{16,}"), "an access token"),
     (re.compile(r"(?i)\b(secret_key|api_key|password)\s*=\s*[\"'][^\"'\s{}<>]{20,}[\"']"), "a secret in plain text"),
 )
+# Long words, how random they are in bits a letter (words and paths are below), and what a key is called.
+LONG = re.compile(r"""["'=:\s]([A-Za-z0-9+/_=-]{32,})(?=["'\s,;)]|$)""")
+HEX = re.compile(r"[0-9a-fA-F]{32,}")
+NAMED = re.compile(r"(?i)secret|passw|token|api_?key|private|credential")
+CHANCE, HEX_CHANCE = 4.2, 3.4
 KEY_FILES = {".pem", ".key", ".p12", ".pfx", ".jks", ".env"}
 TEXT = {".py", ".html", ".js", ".css", ".toml", ".ini", ".cfg", ".yml", ".yaml", ".json", ".md", ".sh", ".txt", ".sql"}
 LOCKED = re.compile(r"^[A-Za-z0-9_.\[\]-]+==[^\s;]+(\s*;.*)?\s*\\?$")
@@ -76,6 +83,23 @@ def secrets(tree: Tree) -> Iterator[str]:
                 for pattern, what in SECRETS:
                     for match in pattern.finditer(text):
                         yield f"{tree.at(path, _line(text, match.start()))}: {what}"
+                for number, line in enumerate(text.splitlines(), 1):
+                    if _holds_chance(line):
+                        yield f"{tree.at(path, number)}: a long string of chance, as keys are"
+
+
+def _holds_chance(line: str) -> bool:
+    """Whether a line holds a long string as random as a key: letters and digits mixed, or hex that is named so."""
+    for match in LONG.finditer(f" {line}"):
+        word = match[1]
+        letters = Counter(word).values()
+        bits = -sum(number / len(word) * math.log2(number / len(word)) for number in letters)
+        if HEX.fullmatch(word):
+            if bits > HEX_CHANCE and NAMED.search(line):
+                return True
+        elif bits > CHANCE and all(re.search(kind, word) for kind in ("[a-z]", "[A-Z]", "[0-9]")):
+            return "abcdefgh" not in word and "/" not in word.strip("/")
+    return False
 
 
 def locks(tree: Tree) -> Iterator[str]:

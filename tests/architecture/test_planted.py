@@ -46,6 +46,7 @@ RIGHT = {
     ),
     "requirements/dev.txt": f"# resolved\na==1.0 \\\n    --hash=sha256:{'0' * 64}\n    # via -r dev.in\n",
 }
+MIXED, HEX = "q8Zt0LrVx2Wm5Nc" + "Yb7HsKdPf3JgTa9Ue", "3b1f9cbe5d0a7788" + "e4c2f1196a5043d7"
 AWS = "AKIA" + "ABCDEFGHIJKLMNOP"
 PEM = "-----BEGIN " + "PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B"
 
@@ -138,6 +139,8 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_faces.secrets, f"{BILLING}/jobs.py", f'x = "{AWS}"\n', "cloud key"),
     (checks_faces.secrets, "docs/notes.md", PEM, "private key"),
     (checks_faces.secrets, "tests/server.pem", "x", "key file"),
+    (checks_faces.secrets, "docs/notes.md", f"The token is {MIXED}\n", "of chance"),
+    (checks_faces.secrets, f"{BILLING}/jobs.py", f'SECRET = bytes.fromhex("{HEX}")\n', "of chance"),
     (checks_faces.locks, "requirements/dev.txt", "a==1.0\n", "no hash"),
     (checks_faces.locks, "requirements/dev.txt", f"a>=1.0 \\\n    --hash=sha256:{'0' * 64}\n", "exact"),
 ]
