@@ -177,5 +177,5 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
     "axes.W002",
     "axes.W003",
-    *([] if TLS else ["security.W004", "security.W008", "security.W012", "security.W016"]),
+    *([] if TLS else ["security.W004", "security.W008", "security.W011", "security.W012", "security.W016"]),
 ]
