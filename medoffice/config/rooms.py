@@ -20,6 +20,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.billing",
     "medoffice.revenue.claims",
     "medoffice.revenue.books",
+    "medoffice.management.compliance",
     "medoffice.management.downtime",
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.simulators.payer",

@@ -23,7 +23,7 @@ from medoffice.kernel.trace import FLOW, Ref
 from medoffice.kernel.worlds import current
 from medoffice.practice.api import site, sites, staff, take_work, work_items
 from medoffice.records.coverage.api import coverages_of, coverages_on
-from medoffice.records.encounters.api import encounter, encounters_of_patient
+from medoffice.records.encounters.api import encounter, encounters_of_patient, with_reasons
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
 from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
 from medoffice.revenue.billing.types import Method
@@ -56,6 +56,7 @@ def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse
     """Everything the desk needs to check a patient in, on one screen."""
     booked = appointment(appointment_id)
     require(request.actor, "check_in.arrive", booked.patient_id)
+    (booked,) = with_reasons(request.actor, [booked])
     saw(request, [booked.patient_id])
     policies = coverages_on(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
     takes = visit_type(booked.visit_type).takes_copay
@@ -107,6 +108,7 @@ def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """What is left to do before the patient goes: money, next visit, goodbye."""
     visit = encounter(encounter_id)
     require(request.actor, "check_in.arrive", visit.patient_id)
+    (visit,) = with_reasons(request.actor, [visit])
     saw(request, [visit.patient_id])
     arrival = arrival_of(encounter_id)
     booked = appointment(arrival.appointment_id) if arrival else None
@@ -140,7 +142,7 @@ def work_take(request: OfficeRequest, item_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@screen("patients.read")
+@screen("patients.find")
 def find_patient(request: OfficeRequest) -> HttpResponse:
     """The hits of a search as typed; by POST, so that no address ever holds a name."""
     hits = search(request.actor, request.POST.get("q", ""))
@@ -164,6 +166,7 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "family": [member for member in family if member.id != patient_id],
         "balance": patient_balance(patient_id) if request.may("billing.read") else None,
         "audited": request.may("security.read_audit"),
+        "reviews": request.may("security.review"),
         "providers": {member.id: member.family_name for member in staff()},
     }
     return render(request, "desks/patient.html", context)
@@ -171,8 +174,11 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 
 @screen("desks.follow")
 def follow_search(request: OfficeRequest) -> HttpResponse:
-    """Ask for any number: encounter, appointment, call, charge, claim, receipt, journal entry."""
-    asked = request.GET.get("n", "").strip()
+    """Ask for any number: encounter, appointment, call, charge, claim, receipt, journal entry.
+
+    It is sent, not put into the address: somebody may type a name.
+    """
+    asked = request.POST.get("n", "").strip()
     found = trace.find(asked) if asked else None
     if found is not None:
         return redirect("desks:follow", kind=found.kind, thing_id=found.id)

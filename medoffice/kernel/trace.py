@@ -30,7 +30,8 @@ class Step:
 
     ``stage`` places it in ``FLOW``; ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a
     note) with the marked span in it, and ``needs`` the permission word for reading that text ("" is anybody);
-    ``veiled`` says that it was taken out for somebody who may not.
+    ``veiled`` says that it was taken out for somebody who may not. ``opens`` is the word for reading anything of it but
+    its number, and ``visit`` the call, appointment or encounter it belongs to: a label on that may close it.
     """
 
     ref: Ref
@@ -48,6 +49,8 @@ class Step:
     subject: UUID | None = None
     needs: str = ""
     veiled: bool = False
+    opens: str = ""
+    visit: UUID | None = None
 
     @property
     def marks(self) -> list[tuple[int, int, str]]:
@@ -78,6 +81,11 @@ def step(ref: Ref) -> Step | None:
 def veil(one: Step) -> Step:
     """The step without the text it rests on; a step that quotes nothing has nothing to veil."""
     return replace(one, quote="", quote_span=(0, 0), veiled=True) if one.quote else one
+
+
+def close(one: Step) -> Step:
+    """The step with nothing but its place, its number and its time."""
+    return Step(one.ref, one.stage, one.title, "kept from you", one.causes, one.at, subject=one.subject, veiled=True)
 
 
 def effects_of(ref: Ref) -> list[Ref]:

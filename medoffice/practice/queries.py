@@ -1,6 +1,7 @@
 """Reads of the practice and of its work queue. Each function is one query unless it says otherwise."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -27,8 +28,10 @@ from medoffice.practice.types import (
     WorkItem,
     WorkState,
 )
-from medoffice.security.api import permitted, role_is_held
+from medoffice.security.api import kept, permitted, role_is_held
 from medoffice.security.types import Actor, Role
+
+REASON = "encounters.reason"  # the word for what a visit is for
 
 
 def practice_is_set_up() -> bool:
@@ -156,21 +159,32 @@ def last_numbers() -> dict[str, int]:
 
 
 def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list[WorkItem]:
-    """What waits for this person: their roles' queues (or one queue), most pressing first. One query."""
+    """What waits for this person: their roles' queues (or one queue), most pressing first. Two queries."""
     rows = permitted(actor, "work.do", _open_work()).select_related("owner")
     mine = [role.value for role in Role if actor.holds(frozenset({role}))]
     rows = rows.filter(queue=queue) if queue else rows.filter(queue__in=mine)
     now = clock.now()
-    return [_item(row, now) for row in rows.order_by("priority", "due_at")[:limit]]
+    return _as_seen(actor, rows.order_by("priority", "due_at")[:limit], now)
 
 
 def work_item(actor: Actor, item_id: UUID) -> WorkItem:
-    """An item of the queue, done or not. Raises NotFound if there is none or the actor may not see it. One query."""
+    """An item of the queue, done or not. Raises NotFound if there is none or the actor may not see it. Two queries."""
     rows = permitted(actor, "work.do", models.WorkItem.objects.filter(id=item_id))
-    row = rows.select_related("owner").first()
-    if row is None:
+    found = _as_seen(actor, rows.select_related("owner"), clock.now())
+    if not found:
         raise NotFound
-    return _item(row, clock.now())
+    return found[0]
+
+
+def _as_seen(actor: Actor, rows: Iterable[models.WorkItem], now: datetime) -> list[WorkItem]:
+    """Items; where a title speaks of a visit that is kept from the actor, it does not say what."""
+    found = list(rows)
+    about = {(row.patient_id, row.visit_id) for row in found if row.patient_id and row.visit_id}
+    closed = kept(actor, REASON, about)
+    return [
+        replace(item, title="Confidential visit") if (row.patient_id, row.visit_id) in closed else item
+        for row, item in ((row, _item(row, now)) for row in found)
+    ]
 
 
 def open_work_count() -> int:

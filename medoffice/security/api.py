@@ -22,10 +22,15 @@ from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import event_rows, seal, verify, write_seen
 from medoffice.security.proofs import ask_proof, need_proof
 from medoffice.security.queries import (
+    access,
+    accesses_of,
+    accesses_to_review,
     actor_named,
     actor_of,
     any_user_exists,
     audit_lines,
+    denials_of,
+    labels_of,
     last_event_at,
     last_used_at,
     role_is_held,
@@ -33,10 +38,24 @@ from medoffice.security.queries import (
 )
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
-from medoffice.security.words import can, denied, grant, hold_labels, kept, permitted, require, standings, verdict
+from medoffice.security.words import (
+    can,
+    denied,
+    grant,
+    hold_labels,
+    kept,
+    labelled,
+    permitted,
+    require,
+    standings,
+    verdict,
+)
 
 __all__ = [
     "OfficeRequest",
+    "access",
+    "accesses_of",
+    "accesses_to_review",
     "action",
     "actor_named",
     "actor_of",
@@ -50,6 +69,7 @@ __all__ = [
     "carry_labels",
     "change_password",
     "change_roles",
+    "denials_of",
     "denied",
     "deny_subject",
     "end_access",
@@ -61,6 +81,8 @@ __all__ = [
     "kept",
     "label_patient",
     "label_visit",
+    "labelled",
+    "labels_of",
     "last_event_at",
     "last_used_at",
     "lift_denial",

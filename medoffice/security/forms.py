@@ -1,12 +1,13 @@
 """Forms of security: the doors, one's own sign-in, accounts, the office's rules."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
 from django import forms
 
 from medoffice.security.rules.passwords import LONG, LONG_WITH_FACTOR, LONGEST
-from medoffice.security.types import Role
+from medoffice.security.types import Reason, Role
 
 NEW_PASSWORD_HELP = (
     f"At least {LONG} characters ({LONG_WITH_FACTOR} beside a second factor); a few words you remember are best."
@@ -100,6 +101,24 @@ class UserForm(forms.Form):
         choices=[(role.value, role.value.replace("_", " ")) for role in Role if role is not Role.SYSTEM],
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class OpeningForm(forms.Form):
+    """Why somebody opens what is kept from them."""
+
+    code = forms.ChoiceField(label="For", choices=[(reason.value, reason.says) for reason in Reason])
+    why = forms.CharField(
+        label="Why",
+        max_length=300,
+        widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),
+        help_text="The privacy officer reads it.",
+    )
+
+    def offer(self, reasons: Iterable[Reason]) -> Self:
+        """Only these reasons are to choose from."""
+        choices = [(reason.value, reason.says) for reason in reasons]
+        self.fields["code"] = forms.ChoiceField(label="For", choices=choices)
+        return self
 
 
 class PasswordForm(forms.Form):

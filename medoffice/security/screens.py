@@ -19,7 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from medoffice.kernel.refusals import Invalid
 from medoffice.security import audit
 from medoffice.security.types import Act, Actor, Held, Hold
-from medoffice.security.words import WORDS, Forbidden, require
+from medoffice.security.words import WORDS, Forbidden, Unopened, require
 
 P = ParamSpec("P")
 OPEN = "open"
@@ -64,6 +64,8 @@ def screen(
             except Forbidden as refusal:
                 _note_forbidden(actor, refusal)
                 raise
+            except Unopened as closed:
+                return _to_reason(request, closed.subject)
             if not 300 <= response.status_code < 400:  # a page, also one that answers a form; an action notes itself
                 audit.write_seen(actor, word, request.seen)
             return response
@@ -73,6 +75,16 @@ def screen(
         return guarded
 
     return guard
+
+
+def _to_reason(request: HttpRequest, subject: UUID) -> HttpResponse:
+    """Send to the page that asks why; from a page, it leads back there."""
+    door = reverse("security:open", args=[subject])
+    if request.method == "GET":
+        door += f"?{urlencode({'next': request.get_full_path()})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": door})
+    return HttpResponseRedirect(door)
 
 
 def _refuse_unreadable(request: HttpRequest) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.security.views import accounts, doors, own
+from medoffice.security.views import accounts, doors, opening, own
 
 app_name = "security"
 urlpatterns = [
@@ -34,4 +34,7 @@ urlpatterns = [
     path("users/<uuid:user_id>/code/", accounts.user_code, name="user-code"),
     path("users/<uuid:user_id>/factors/", accounts.user_factors, name="user-factors"),
     path("users/<uuid:user_id>/sessions/", accounts.user_sessions, name="user-sessions"),
+    path("open/<uuid:patient_id>/", opening.open_, name="open"),
+    path("glass/<uuid:patient_id>/", opening.glass, name="glass"),
+    path("access/<uuid:access_id>/end/", opening.access_end, name="access-end"),
 ]

@@ -168,6 +168,14 @@ def kept(
     return {pair: one for pair, one in found.items() if one.outcome is not Outcome.ALLOW}
 
 
+def labelled(visits: Iterable[UUID], label: Label) -> set[tuple[UUID, UUID]]:
+    """Which of these visits carry a label, as (patient, visit). One query."""
+    wanted = set(visits)
+    rows = Labelling.objects.filter(things__overlap=list(wanted), label=label, ended_at=None)
+    found = rows.values_list("subject", "things")
+    return {(subject, thing) for subject, things in found for thing in things if thing in wanted}
+
+
 _LABELS_LOCK = 0x4D4F4C41  # "MOLA": claims are not written while labels are set
 
 

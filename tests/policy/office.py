@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from medoffice.clinic.charting.api import add_addendum, note_of
 from medoffice.clinic.orders.api import place_order
-from medoffice.clinic.orders.models import Order
 from medoffice.front_office.calls.api import take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book, define_visit_type
+from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
@@ -32,7 +33,10 @@ from medoffice.revenue.claims.models import Remittance
 from medoffice.revenue.claims.tests.makers import advice, interchange
 from medoffice.revenue.coding.models import Coding, Diagnosis
 from medoffice.revenue.coding.tests.makers import make_coded
-from medoffice.security.types import PROGRAM
+from medoffice.security.api import deny_subject, label_visit, record_consent
+from medoffice.security.models import Access, User
+from medoffice.security.tests.makers import make_user
+from medoffice.security.types import PROGRAM, Label
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 # What the office knows of the patient. None of it may ever be in a log or an address.
@@ -40,6 +44,19 @@ FAMILY, GIVEN, PHONE, EMAIL = "Zyxwandrova", "Quillibranda", "(217) 555-0177", "
 ALERT, BORN = "Grevillea allergy", datetime(1931, 2, 3, tzinfo=UTC).date()
 SAID = "Purplish thumb since Tuesday"
 SECRETS = (FAMILY, GIVEN, PHONE, "2175550177", EMAIL, ALERT, "Grevillea", SAID, "Purplish", "1931-02-03", "02/03/1931")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the office knows of a patient: who they are, what a visit was for, what its note says."""
+
+    family: str = FAMILY
+    given: str = GIVEN
+    phone: str = PHONE
+    email: str = EMAIL
+    alert: str = ALERT
+    said: str = SAID
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,30 +68,45 @@ class World:
 
 
 def make_world() -> World:
-    """The office of these tests, everything through the actions."""
+    """The office of these tests with one patient, everything through the actions."""
+    return make_story(make_place(), Told())
+
+
+def make_place() -> Office:
+    """The office, before anybody calls."""
     office = make_office()
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
+    return office
+
+
+def make_story(office: Office, told: Told) -> World:
+    """A patient at every stage from call to statement."""
     patient = register_patient(
         actor=PROGRAM,
-        name=PatientName(FAMILY, GIVEN),
+        name=PatientName(told.family, told.given),
         sex="F",
         birth_date=BORN,
-        phone=PHONE,
-        email=EMAIL,
-        alert=ALERT,
+        phone=told.phone,
+        email=told.email,
+        alert=told.alert,
         address=ADDRESS,
     )
     coverage = insure(office, patient)
-    call, appointment = _booked(office, patient)
+    call, appointment = _booked(office, patient, told)
     coded = make_coded(office, patient, "visit")
+    if told.note:
+        add_addendum(actor=office.provider, note_id=_note(coded), text=told.note)
     (charge,) = capture_charges(actor=PROGRAM, encounter_id=coded)
     (claim,) = prepare_claims(actor=PROGRAM, encounter_id=coded)
     send_claims(actor=PROGRAM)
     receipt = take_payment(actor=PROGRAM, patient_id=patient, amount=Money(2_500), method=Method.CASH)
     transfer_to_patient(actor=PROGRAM, charge_id=charge, amount=Money(9_000), why="deductible")
-    receive_file(actor=PROGRAM, name="era.x12", data=interchange(advice("", trace="T1", amount="0", method="NON")))
+    era = interchange(
+        advice("", trace=f"T{patient.hex[:8]}", amount="0", method="NON"), control=1 + patient.int % 9_999
+    )
+    receive_file(actor=PROGRAM, name="era.x12", data=era)
     encounter = check_in(actor=PROGRAM, appointment_id=appointment, identity_checked="birth date")
-    place_order(actor=PROGRAM, encounter_id=encounter, key="strep", words="Rapid strep test")
+    order = place_order(actor=PROGRAM, encounter_id=encounter, key="strep", words="Rapid strep test")
     work = open_work(
         actor=PROGRAM, kind="call", title="Call back", ref=Ref("call", call), patient_id=patient, key=str(new_id())
     )
@@ -86,16 +118,17 @@ def make_world() -> World:
             "call_id": call,
             "appointment_id": appointment,
             "encounter_id": coded,
+            "visit_id": encounter,
             "charge_id": charge,
             "claim_id": claim,
             "receipt_id": receipt,
             "statement_id": make_statement(actor=PROGRAM, patient_id=patient),
-            "remittance_id": Remittance.objects.get().id,
+            "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
-            "order_id": Order.objects.get().id,
+            "order_id": order,
             "coding_id": coding.id,
             "code_id": Diagnosis.objects.get(coding=coding).id,
-            "entry_id": AccountEvent.objects.order_by("id")[0].entry_id,
+            "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
             "site_id": office.site_id,
             "staff_id": office.provider_id,
@@ -106,21 +139,53 @@ def make_world() -> World:
             "verb": "confirm",
             "kind": "charge",
             "thing_id": charge,
+            **_privacy(patient),
         },
     )
 
 
-def _booked(office: Office, patient: UUID) -> tuple[UUID, UUID]:
+def _note(encounter_id: UUID) -> UUID:
+    written = note_of(encounter_id)
+    assert written is not None
+    return written.id
+
+
+def _privacy(patient: UUID) -> dict[str, UUID | str]:
+    """Somebody kept away, who once opened the record; and a consent to what an earlier visit was for."""
+    gone = User.objects.filter(username="gone").first()
+    who = gone.id if gone else make_user("gone", "Kim Ott").id
+    things = [new_id()]
+    label = label_visit(actor=PROGRAM, subject=patient, things=things, label=Label.PART2, why="asked for")
+    now = clock.now()
+    access = Access.objects.create(
+        user_id=who,
+        subject=patient,
+        emergency=False,
+        code="request",
+        why="a question",
+        began_at=now,
+        ends_at=now + timedelta(minutes=60),
+        ended_at=now,
+    )
+    return {
+        "label_id": label,
+        "consent_id": record_consent(actor=PROGRAM, label_id=label, words="signed"),
+        "denial_id": deny_subject(actor=PROGRAM, user_id=who, subject=patient, reason="a neighbour"),
+        "access_id": access.id,
+    }
+
+
+def _booked(office: Office, patient: UUID, told: Told) -> tuple[UUID, UUID]:
     """A call of the patient, and the appointment made of it."""
     call = take_call(
         actor=PROGRAM,
         kind=CallKind.SYMPTOMS,
         patient_id=patient,
-        caller=f"{GIVEN} {FAMILY}",
+        caller=f"{told.given} {told.family}",
         relation="self",
         identity_checked="birth date",
-        phone=PHONE,
-        reason=SAID,
+        phone=told.phone,
+        reason=told.said,
     )
     appointment = book(
         actor=PROGRAM,
@@ -129,7 +194,7 @@ def _booked(office: Office, patient: UUID) -> tuple[UUID, UUID]:
         site_id=office.site_id,
         starts=NOON,
         visit_type="sick",
-        reason=SAID,
+        reason=told.said,
         call_id=call,
         walk_in=True,
     )

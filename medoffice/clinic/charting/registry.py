@@ -47,6 +47,8 @@ def _trace(note_id: UUID) -> Step | None:
         quote=written.text,
         subject=written.patient_id,
         needs="chart.read",
+        opens="encounters.reason",
+        visit=written.encounter_id,
     )
 
 

@@ -18,10 +18,11 @@ from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
-from medoffice.records.encounters.api import encounter, stages_of
+from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, need_proof, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, can, need_proof, require, saw, screen, seen_version, verdict
+from medoffice.security.types import Outcome
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
 
@@ -120,7 +121,11 @@ def _page(
     found = encounter(encounter_id)
     require(request.actor, "encounters.read", found.patient_id)
     saw(request, [found.patient_id])
-    clinical = request.may("chart.read")
+    (found,) = with_reasons(request.actor, [found])
+    about = (found.patient_id, encounter_id)
+    reads = verdict(request.actor, "chart.read", *about)
+    clinical = reads.outcome is Outcome.ALLOW
+    writes = can(request.actor, "notes.write", *about)
     taken = queries.vitals_of(encounter_id)
     written = queries.note_of(encounter_id)
     here = staff_of_user(request.actor.id)
@@ -136,9 +141,10 @@ def _page(
         "open": found.stage not in OVER,
         "vitals": taken if clinical else None,
         "findings": check_vitals(taken) if taken and clinical else [],
-        "own": here is not None and here.id == found.provider_id and request.may("notes.sign"),
-        "signs": request.may("notes.sign"),
-        "writes": request.may("notes.write"),
+        "own": here is not None and here.id == found.provider_id and can(request.actor, "notes.sign", *about),
+        "signs": can(request.actor, "notes.sign", *about),
+        "writes": writes,
+        "notices": reads.notices,
         "measures": request.may("chart.vitals"),
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,

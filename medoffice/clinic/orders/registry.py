@@ -36,6 +36,8 @@ def _trace(order_id: UUID) -> Step | None:
         quote_span=(0, len(placed.result)),
         subject=placed.patient_id,
         needs="orders.read",
+        opens="orders.read",
+        visit=placed.encounter_id,
     )
 
 

@@ -11,7 +11,8 @@ from medoffice.clinic.orders import queries
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
-from medoffice.security.api import OfficeRequest, back, screen, words_of
+from medoffice.records.encounters.api import encounter
+from medoffice.security.api import OfficeRequest, back, can, screen, words_of
 from medoffice.standards.terminology.api import placeholder_services
 
 # What is done or given in the office; visits themselves are not ordered.
@@ -20,8 +21,12 @@ ORDERABLE = tuple(service for service in placeholder_services() if service.kind 
 
 def panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     """The orders of a visit with what this person may do about them."""
-    may = words_of(getattr(request, "actor", None))
-    if not may("orders.read"):
+    actor = getattr(request, "actor", None)
+    may = words_of(actor)
+    if actor is None or not may("orders.read"):
+        return None
+    visit = encounter(encounter_id)
+    if not can(actor, "orders.read", visit.patient_id, encounter_id):
         return None
     context = {
         "orders": queries.orders_of(encounter_id),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from medoffice.kernel.trace import FLOW, Ref, Step, veil
+from medoffice.kernel.trace import FLOW, Ref, Step, close, veil
 
 LIMIT = 160
 _WHOLE = ("charge", "claim")
@@ -29,9 +29,15 @@ def walk(start: Ref, step: Callable[[Ref], Step | None], effects: Callable[[Ref]
     return sorted(told, key=lambda one: (*_place(one), _depth(one.ref, found), one.title))
 
 
-def unveiled(steps: list[Step], may: Callable[[str, UUID | None], bool]) -> list[Step]:
-    """The steps as somebody may read them: texts whose permission word they lack are taken out."""
-    return [veil(one) if one.needs and not may(one.needs, one.subject) else one for one in steps]
+def unveiled(steps: list[Step], may: Callable[[str, UUID | None, UUID | None], bool]) -> list[Step]:
+    """The steps as somebody may read them: closed, or without the texts they may not read."""
+
+    def seen(one: Step) -> Step:
+        if one.opens and not may(one.opens, one.subject, one.visit):
+            return close(one)
+        return veil(one) if one.needs and not may(one.needs, one.subject, one.visit) else one
+
+    return [seen(one) for one in steps]
 
 
 def subjects(steps: list[Step]) -> set[UUID]:

@@ -98,7 +98,7 @@ def test_texts_are_veiled_for_who_may_not_read_them_and_only_there() -> None:
     private = [replace(step, needs="notes", subject=_SPACE) if step.quote else step for step in STEPS]
     asked = []
 
-    def may(word: str, subject: UUID | None) -> bool:
+    def may(word: str, subject: UUID | None, _visit: UUID | None) -> bool:
         asked.append((word, subject))
         return False
 
@@ -107,7 +107,17 @@ def test_texts_are_veiled_for_who_may_not_read_them_and_only_there() -> None:
     assert not any(step.quote or step.quote_span[1] for step in shown)
     assert {step.title for step in shown if step.veiled} == {step.title for step in STEPS if step.quote}
     assert papers(shown) == []
-    assert unveiled(private, lambda _word, _subject: True) == private
+    assert unveiled(private, lambda _word, _subject, _visit: True) == private
+
+
+def test_a_step_that_is_closed_keeps_its_place_and_number_only() -> None:
+    closed = [replace(step, opens="codes", visit=_SPACE) if step.stage == "code" else step for step in STEPS]
+    for one, was in zip(unveiled(closed, lambda *_: False), STEPS, strict=True):
+        if was.stage != "code":
+            assert one == was
+            continue
+        assert (one.ref, one.title, one.causes, one.veiled) == (was.ref, was.title, was.causes, True)
+        assert (one.words, one.quote, one.details, one.amount, one.url) == ("kept from you", "", (), None, "")
 
 
 def test_unknown_things_have_no_chain_and_lost_causes_break_none() -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from medoffice.front_office.calls import models
 from medoffice.front_office.calls.types import Call, CallKind
 from medoffice.kernel.refusals import NotFound
+from medoffice.records.encounters.api import with_reasons
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
@@ -21,16 +22,17 @@ def call(call_id: UUID) -> Call:
 
 
 def open_calls(actor: Actor) -> list[Call]:
-    """Calls without an end, urgent ones first, then oldest. One query."""
-    rows = permitted(actor, "calls.read", models.Call.objects.filter(ended_at=None))
-    return [to_call(row) for row in rows.order_by("-urgent", "started_at")]
+    """Calls without an end, urgent ones first, then oldest. Two queries."""
+    rows = permitted(actor, "calls.read", models.Call.objects.filter(ended_at=None), visit="id")
+    return with_reasons(actor, [to_call(row) for row in rows.order_by("-urgent", "started_at")])
 
 
 def calls_on(actor: Actor, on: day, zone: str) -> list[Call]:
-    """The calls of a day at a place, latest first. One query."""
+    """The calls of a day at a place, latest first. Two queries."""
     starts = datetime.combine(on, time.min, ZoneInfo(zone)).astimezone(UTC)
     rows = models.Call.objects.filter(started_at__gte=starts, started_at__lt=starts + timedelta(days=1))
-    return [to_call(row) for row in permitted(actor, "calls.read", rows).order_by("-started_at")]
+    rows = permitted(actor, "calls.read", rows, visit="id").order_by("-started_at")
+    return with_reasons(actor, [to_call(row) for row in rows])
 
 
 def call_numbered(number: str) -> UUID | None:

@@ -31,6 +31,8 @@ def _trace(call_id: UUID) -> Step | None:
         url=_url(Ref("call", taken.id)),
         details=(("caller", f"{taken.caller} ({taken.relation or 'self'})"), ("outcome", taken.outcome or "open")),
         subject=taken.patient_id,
+        visit=taken.id,
+        opens="encounters.reason",
     )
 
 

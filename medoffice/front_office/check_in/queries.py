@@ -10,7 +10,7 @@ from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 from medoffice.kernel import clock
 from medoffice.practice.api import sites, staff
-from medoffice.records.encounters.api import encounters_on
+from medoffice.records.encounters.api import encounters_on, with_reasons
 from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types import LANGUAGES, Patient
@@ -38,14 +38,14 @@ def arrival_of(encounter_id: UUID) -> Arrival | None:
 
 
 def flow_board(actor: Actor, site_id: UUID | None = None) -> list[FlowCard]:
-    """Everybody who is due or in the office today, in board order. Six queries, whatever the number of patients."""
+    """Everybody who is due or in the office today, in board order. Eight queries, whatever the number of patients."""
     places = {place.id: place for place in sites() if site_id in (None, place.id)}
     if not places:
         return []
     zone = ZoneInfo(next(iter(places.values())).zone)
     today, now = clock.today(zone), clock.now()
     booked = {row.id: row for row in appointments_on(actor, site_id, today, zone.key)}
-    visits = [v for v in encounters_on(site_id, today) if v.stage not in OVER]
+    visits = with_reasons(actor, [v for v in encounters_on(site_id, today) if v.stage not in OVER])
     names = {member.id: member.family_name for member in staff()}
     people = patients_by_id([a.patient_id for a in booked.values()] + [v.patient_id for v in visits])
     waiting = [a for a in booked.values() if a.state in (AppointmentState.BOOKED, AppointmentState.CONFIRMED)]

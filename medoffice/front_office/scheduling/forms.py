@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from medoffice.records.encounters.types import EncounterClass
+from medoffice.security.types import OF_VISIT
 
 
 class InstantField(forms.CharField):
@@ -47,3 +48,10 @@ class KindForm(forms.Form):
         label="Leads to", choices=[(kind.value, f"{kind.value} visit") for kind in EncounterClass]
     )
     takes_copay = forms.BooleanField(label="A copay is taken", required=False)
+
+
+class ConfidentialForm(forms.Form):
+    """Which confidentiality a visit has, and who said so."""
+
+    label = forms.ChoiceField(label="It is", choices=[(label.value, label.says) for label in sorted(OF_VISIT)])
+    why = forms.CharField(label="Who asked, or why", max_length=200)

@@ -12,8 +12,10 @@ from medoffice.front_office.scheduling.rules.free_times import Span, inside, les
 from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment, AppointmentState, Slot, VisitType
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref
 from medoffice.practice.api import closures, hours_between, providers, site, sites, staff_member
 from medoffice.practice.types import Hours, Site
+from medoffice.records.encounters.api import encounter, encounter_of, with_reasons
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
@@ -43,16 +45,17 @@ def appointment(appointment_id: UUID) -> Appointment:
 
 
 def appointments_on(actor: Actor, site_id: UUID | None, on: date, zone: str) -> list[Appointment]:
-    """The appointments of a day by start, whatever their state. One query."""
+    """The appointments of a day by start, whatever their state. Two queries."""
     rows = _within(local_span(on, time.min, time.max, ZoneInfo(zone)))
     rows = rows.filter(site_id=site_id) if site_id else rows
-    return [to_appointment(row) for row in permitted(actor, "appointments.read", rows).order_by("during")]
+    rows = permitted(actor, "appointments.read", rows, visit="id").order_by("during")
+    return with_reasons(actor, [to_appointment(row) for row in rows])
 
 
 def appointments_of(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Appointment]:
-    """A patient's appointments, latest first. One query."""
-    rows = permitted(actor, "appointments.read", models.Appointment.objects.filter(patient_id=patient_id))
-    return [to_appointment(row) for row in rows.order_by("-during")[:limit]]
+    """A patient's appointments, latest first. Two queries."""
+    rows = permitted(actor, "appointments.read", models.Appointment.objects.filter(patient_id=patient_id), visit="id")
+    return with_reasons(actor, [to_appointment(row) for row in rows.order_by("-during")[:limit]])
 
 
 def appointment_numbered(number: str) -> UUID | None:
@@ -68,6 +71,22 @@ def appointments_from_call(call_id: UUID) -> list[UUID]:
 def moved_from(appointment_id: UUID) -> UUID | None:
     """The appointment that was moved to become this one. One query."""
     return models.Appointment.objects.filter(moved_to_id=appointment_id).values_list("id", flat=True).first()
+
+
+def told_by(visit_id: UUID) -> tuple[UUID, list[UUID], UUID]:
+    """A visit, by the id of its appointment or encounter: the patient, all it is told by, its provider.
+
+    It is told by its call, its appointment and its encounter, as far as there are. Raises NotFound. Two queries.
+    """
+    booked = models.Appointment.objects.filter(id=visit_id).first()
+    visit = encounter(visit_id) if booked is None else encounter_of(Ref("appointment", visit_id))
+    if booked is None and visit is not None:
+        booked = models.Appointment.objects.filter(id=visit.cause.id).first()
+    about = booked or visit
+    if about is None:
+        raise NotFound
+    things = [booked.call_id if booked else None, booked.id if booked else None, visit.id if visit else None]
+    return about.patient_id, [thing for thing in things if thing], about.provider_id
 
 
 def find_free(

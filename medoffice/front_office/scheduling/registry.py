@@ -11,11 +11,13 @@ from medoffice.front_office.scheduling.queries import (
     moved_from,
     visit_types,
 )
+from medoffice.front_office.scheduling.views import confidential_panel
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.practice.api import register_set_up_step, staff_member
 from medoffice.practice.types import SetUpStep
 from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.panels import register_panel
 
 
 def _trace(appointment_id: UUID) -> Step | None:
@@ -38,6 +40,8 @@ def _trace(appointment_id: UUID) -> Step | None:
         url=reverse("scheduling:appointment", args=[booked.id]),
         details=tuple(details),
         subject=booked.patient_id,
+        visit=booked.id,
+        opens="encounters.reason",
     )
 
 
@@ -66,4 +70,5 @@ register_effects("appointment", _moved_to)
 register_set_up_step(
     SetUpStep("visit-types", "Kinds of visits", "What can be booked, how long it takes.", "scheduling:kinds", _kinds)
 )
+register_panel("visit", confidential_panel)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))

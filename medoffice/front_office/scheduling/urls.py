@@ -13,5 +13,6 @@ urlpatterns = [
     path("book/<uuid:patient_id>/", views.book_page, name="book"),
     path("appointment/<uuid:appointment_id>/", views.appointment_page, name="appointment"),
     path("appointment/<uuid:appointment_id>/move/", views.move_, name="move"),
+    path("visit/<uuid:visit_id>/confidential/", views.confidential, name="confidential"),
     path("appointment/<uuid:appointment_id>/<slug:verb>/", views.change, name="change"),
 ]

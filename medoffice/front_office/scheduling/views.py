@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.calls.api import call
@@ -14,15 +16,18 @@ from medoffice.front_office.scheduling.actions.book import book
 from medoffice.front_office.scheduling.actions.cancel import cancel
 from medoffice.front_office.scheduling.actions.confirm import confirm
 from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
+from medoffice.front_office.scheduling.actions.make_confidential import make_confidential
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.move import move
-from medoffice.front_office.scheduling.forms import BookForm, KindForm, SlotForm
+from medoffice.front_office.scheduling.forms import BookForm, ConfidentialForm, KindForm, SlotForm
 from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
+from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
-from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.security.api import OfficeRequest, back, can, labels_of, require, saw, screen
+from medoffice.security.types import Label
 from medoffice.ui.dates import day_to_show
 from medoffice.ui.fields import show_refusal
 
@@ -58,6 +63,7 @@ def call_page(request: OfficeRequest, call_id: UUID) -> HttpResponse:
     if taken.patient_id:
         require(request.actor, "calls.read", taken.patient_id)
         saw(request, [taken.patient_id])
+        (taken,) = with_reasons(request.actor, [taken])
     offered = [] if taken.patient_id else hits_of(request.actor, _who(request))
     saw(request, {hit.id for hit in offered})
     context = {
@@ -77,7 +83,7 @@ def _with_provider(found: Appointment) -> tuple[Appointment, str]:
 
 
 @require_POST
-@screen("patients.read")
+@screen("patients.find")
 def call_people(request: OfficeRequest, call_id: UUID) -> HttpResponse:
     """Who the caller may mean, as typed."""
     asked = request.POST.get("q", "").strip()
@@ -193,6 +199,7 @@ def _appointment(request: OfficeRequest, appointment_id: UUID, refusal: Refusal 
     booked = queries.appointment(appointment_id)
     require(request.actor, "appointments.read", booked.patient_id)
     saw(request, [booked.patient_id])
+    (booked,) = with_reasons(request.actor, [booked])
     place = site(booked.site_id)
     context = {
         "booked": booked,
@@ -204,10 +211,44 @@ def _appointment(request: OfficeRequest, appointment_id: UUID, refusal: Refusal 
         "past": booked.starts <= clock.now(),
         "banner": banner(request.actor, booked.patient_id),
         "refusal": refusal,
+        "panel": confidential_panel(request, appointment_id),
         "room": "schedule",
         **_free_times(request, booked.visit_type),
     }
     return render(request, "scheduling/appointment.html", context, status=refusal.status if refusal else 200)
+
+
+@require_POST
+@screen("labels.visit")
+def confidential(request: OfficeRequest, visit_id: UUID) -> HttpResponse:
+    """Make a visit confidential."""
+    form = ConfidentialForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("not-said", "Say what it is and who asked for it.", "Go back and fill both in.")
+    label, why, once = Label(form.cleaned_data["label"]), form.cleaned_data["why"], request.POST.get("once", "")
+    make_confidential.once(once, actor=request.actor, visit_id=visit_id, label=label, why=why)
+    return back(request, "/front/")
+
+
+def confidential_panel(request: HttpRequest, visit_id: UUID) -> SafeString | None:
+    """How confidential a visit is, as far as this person may know; who may makes it so, or breaks the glass."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return None
+    subject, _, _ = queries.told_by(visit_id)
+    closed = not can(actor, "encounters.reason", subject, visit_id)
+    context = {
+        "closed": closed,
+        "labels": [] if closed else labels_of(subject, visit_id),
+        "glass": closed and can(actor, "security.break_glass", subject),
+        "may_label": can(actor, "labels.visit", subject),
+        "may_consent": can(actor, "labels.consent", subject),
+        "form": ConfidentialForm(auto_id="label_%s"),
+        "subject": subject,
+        "visit_id": visit_id,
+        "here": request.path,
+    }
+    return render_to_string("scheduling/confidential.html", context, request)
 
 
 def _free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:

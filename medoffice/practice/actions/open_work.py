@@ -20,11 +20,15 @@ def open_work(
     title: str,
     ref: Ref,
     patient_id: UUID | None = None,
+    visit_id: UUID | None = None,
     priority: int = 2,
     due_at: datetime | None = None,
     key: str = "",
 ) -> UUID:
-    """Open an item in the queue of its kind; the same non-empty key while one is open gives that one."""
+    """Open an item in the queue of its kind; the same non-empty key while one is open gives that one.
+
+    ``visit_id`` is the call, appointment or visit its title speaks of: a label on that may close the title.
+    """
     if key:
         again = WorkItem.objects.filter(kind=kind, key=key).exclude(state=WorkState.DONE).first()
         if again is not None:
@@ -34,6 +38,7 @@ def open_work(
         title=title,
         ref=ref,
         patient_id=patient_id,
+        visit_id=visit_id,
         at=clock.now(),
         priority=priority,
         due_at=due_at,

@@ -17,6 +17,7 @@ def work_row(
     ref: Ref,
     patient_id: UUID | None,
     at: datetime,
+    visit_id: UUID | None = None,
     priority: int = 2,
     due_at: datetime | None = None,
     key: str = "",
@@ -35,6 +36,7 @@ def work_row(
         ref_kind=ref.kind,
         ref_id=ref.id,
         patient_id=patient_id,
+        visit_id=visit_id,
     )
 
 

@@ -21,6 +21,7 @@ class WorkItem(models.Model):
     ref_kind = models.CharField(max_length=40)
     ref_id = models.UUIDField()
     patient_id = models.UUIDField(null=True)
+    visit_id = models.UUIDField(null=True)
     owner = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
     finished_at = models.DateTimeField(null=True)
     finished_by = models.CharField(max_length=120, default="")

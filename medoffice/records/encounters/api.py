@@ -10,6 +10,7 @@ from medoffice.records.encounters.queries import (
     encounters_of_patient,
     encounters_on,
     stages_of,
+    with_reasons,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "move_encounter",
     "stages_of",
     "start_encounter",
+    "with_reasons",
 ]

@@ -1,14 +1,40 @@
 """Reads of encounters."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters import models
 from medoffice.records.encounters.types import Encounter, EncounterClass, Stage, StageChange
-from medoffice.security.api import permitted
+from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
+
+CONFIDENTIAL = "Confidential visit"
+
+
+class _Reasoned(Protocol):
+    """Something a patient comes for: a frozen dataclass with these fields."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+    @property
+    def patient_id(self) -> UUID | None:
+        """Whom it is about."""
+
+    @property
+    def reason(self) -> str:
+        """What it is for."""
+
+
+Reasoned = TypeVar("Reasoned", bound=_Reasoned)
 
 
 def encounter(encounter_id: UUID) -> Encounter:
@@ -33,9 +59,19 @@ def encounter_of(cause: Ref) -> Encounter | None:
 
 
 def encounters_of_patient(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Encounter]:
-    """A patient's visits, latest first, if the actor may see them. One query."""
-    rows = permitted(actor, "encounters.read", models.Encounter.objects.filter(patient_id=patient_id))
-    return [to_encounter(row) for row in rows.order_by("-date", "-started_at")[:limit]]
+    """A patient's visits, latest first, as far as the actor may see them. Two queries."""
+    rows = permitted(actor, "encounters.read", models.Encounter.objects.filter(patient_id=patient_id), visit="id")
+    return with_reasons(actor, [to_encounter(row) for row in rows.order_by("-date", "-started_at")[:limit]])
+
+
+def with_reasons(actor: Actor, rows: Iterable[Reasoned]) -> list[Reasoned]:
+    """Visits, appointments or calls as somebody may know of them: of a confidential one, not what it is for.
+
+    That one is there is no secret: nobody books its time twice. One query, none for none.
+    """
+    found = list(rows)
+    closed = kept(actor, "encounters.reason", [(row.patient_id, row.id) for row in found if row.patient_id])
+    return [replace(row, reason=CONFIDENTIAL) if (row.patient_id, row.id) in closed else row for row in found]
 
 
 def encounter_numbered(number: str) -> UUID | None:

@@ -40,6 +40,8 @@ def _trace(encounter_id: UUID) -> Step | None:
         at=visit.started_at,
         details=moves,
         subject=visit.patient_id,
+        visit=visit.id,
+        opens="encounters.reason",
     )
 
 

@@ -20,7 +20,7 @@ from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
 from medoffice.records.patients.rules.names import letters, sound, tokens
 from medoffice.records.patients.rules.search import Sought, understand
 from medoffice.records.patients.types import LANGUAGES, Banner, Patient, PatientHit, PatientName, PermittedPerson
-from medoffice.security.api import can, permitted
+from medoffice.security.api import kept, permitted, require
 from medoffice.security.types import Actor
 
 _LIKENESS = 0.5
@@ -63,16 +63,15 @@ def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
     if household_id is None:
         return []
     rows = models.Patient.objects.filter(household_id=household_id).order_by("birth_date")
-    return [_hit(row, "household") for row in permitted(actor, "patients.read", rows, "id")]
+    return _hits(actor, permitted(actor, "patients.find", rows, "id"), "household")
 
 
 def banner(actor: Actor, patient_id: UUID) -> Banner:
     """What is always on screen about a patient, with the facts of later rooms (a query each).
 
-    Raises NotFound if there is none or the actor may not see them.
+    Raises NotFound if there is none or the actor may not see them, Unopened if the record opens with a reason.
     """
-    if not can(actor, "patients.read", patient_id):
-        raise NotFound
+    require(actor, "patients.read", patient_id)
     who = patient(patient_id)
     return Banner(
         id=who.id,
@@ -92,31 +91,31 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
 
 
 def hits_of(actor: Actor, ids: Iterable[UUID]) -> list[PatientHit]:
-    """These patients as lines of a search, as far as the actor may see them. One query."""
-    rows = permitted(actor, "patients.read", models.Patient.objects.filter(id__in=set(ids)), "id")
-    return [_hit(row, "") for row in rows.order_by("sort_key", "birth_date")]
+    """These patients as lines of a search, as far as the actor may see them. Two queries; one finding nobody."""
+    rows = permitted(actor, "patients.find", models.Patient.objects.filter(id__in=set(ids)), "id")
+    return _hits(actor, rows.order_by("sort_key", "birth_date"))
 
 
 def alike_patients(actor: Actor, name: PatientName, birth_date: date) -> list[PatientHit]:
-    """Those who may be the person about to be registered: the same birth date and a like name. One query."""
-    rows = permitted(actor, "patients.read", models.Patient.objects.filter(birth_date=birth_date), "id")
-    return [_hit(row, "like name") for row in rows.order_by("sort_key") if alike(name, _name(row))]
+    """Those who may be the person about to be registered: the same birth date and a like name. Two queries."""
+    rows = permitted(actor, "patients.find", models.Patient.objects.filter(birth_date=birth_date), "id")
+    return _hits(actor, [row for row in rows.order_by("sort_key") if alike(name, _name(row))], "like name")
 
 
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
     """Patients by name parts in any order, birth date, phone or MRN as typed; best first.
 
-    One query; if nobody fits a name, one more for words like it and one for those who have them. Every path reads the
+    Two queries; if nobody fits a name, one more for words like it and one for those who have them. Every path reads the
     first few off an index, however many there are.
     """
     sought = understand(text, today_here())
-    rows = permitted(actor, "patients.read", models.Patient.objects.all(), "id")
+    rows = permitted(actor, "patients.find", models.Patient.objects.all(), "id")
     if sought.empty:
         return []
     found = _exactly(rows, sought, limit)
     if found or not sought.names:
-        return [_hit(row, "") for row in found]
-    return [_hit(row, "sounds alike") for row in _alike(rows, sought, limit)]
+        return _hits(actor, found)
+    return _hits(actor, _alike(rows, sought, limit), "sounds alike")
 
 
 def _exactly(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list[models.Patient]:
@@ -222,6 +221,18 @@ def to_patient(row: models.Patient) -> Patient:
         alert=row.alert,
         version=row.version,
     )
+
+
+def _hits(actor: Actor, rows: Iterable[models.Patient], why: str = "") -> list[PatientHit]:
+    """Lines of a search. Of whom a label keeps, only what a booking needs: to know them by name and birth date."""
+    found = list(rows)
+    closed = kept(actor, "patients.find", [(row.id, None) for row in found])
+    return [_closed(row) if (row.id, None) in closed else _hit(row, why) for row in found]
+
+
+def _closed(row: models.Patient) -> PatientHit:
+    born = row.birth_date.strftime("%m/%d/%Y")
+    return PatientHit(row.id, row.mrn, _name(row).sorted_form, born, "", "", "", "opens with a reason")
 
 
 def _hit(row: models.Patient, why: str) -> PatientHit:

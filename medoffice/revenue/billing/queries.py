@@ -1,6 +1,7 @@
 """Reads of billing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -27,8 +28,10 @@ from medoffice.revenue.billing.types import (
     Statement,
 )
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import permitted
+from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
+
+CONFIDENTIAL = "Confidential visit"
 
 
 def fee(code: str, on: date) -> Money | None:
@@ -93,9 +96,28 @@ def patient_balance(patient_id: UUID) -> Balance:
 
 
 def account_of(actor: Actor, patient_id: UUID) -> tuple[Balance, list[AccountEvent]]:
-    """A patient's account: balance and all events, latest first. Two queries."""
-    rows = permitted(actor, "billing.read", _events().filter(patient_id=patient_id))
-    return _balance(rows), [to_event(row) for row in rows.order_by("-id")]
+    """A patient's account: balance and all events, latest first. Three queries.
+
+    Money is whole also where a visit is confidential; what it was for is not said then.
+    """
+    rows = permitted(actor, "billing.read", _events().filter(patient_id=patient_id), visit="")
+    return _balance(rows), events_as_seen(actor, [to_event(row) for row in rows.order_by("-id")])
+
+
+def events_as_seen(actor: Actor, events: list[AccountEvent]) -> list[AccountEvent]:
+    """Events without the words of visits that are kept from the actor. One query."""
+    closed = kept(actor, "billing.read", {(one.patient_id, one.visit_id) for one in events if one.patient_id})
+    return [replace(one, words=CONFIDENTIAL) if (one.patient_id, one.visit_id) in closed else one for one in events]
+
+
+def charges_as_seen(actor: Actor, patient_id: UUID) -> list[Charge]:
+    """All charges of a patient, oldest first; of a visit kept from the actor without its code. Two queries."""
+    found = charges_of_patient(patient_id)
+    closed = kept(actor, "billing.read", {(one.patient_id, one.encounter_id) for one in found})
+    return [
+        replace(one, code="", words=CONFIDENTIAL, modifiers=()) if (one.patient_id, one.encounter_id) in closed else one
+        for one in found
+    ]
 
 
 def events_of_charge(charge_id: UUID) -> list[AccountEvent]:
@@ -205,7 +227,7 @@ def statements_of(patient_id: UUID) -> list[Statement]:
 
 def open_accounts(actor: Actor, limit: int = 300) -> list[OpenAccount]:
     """Patients with something open or held, most owed first. Two queries."""
-    rows = permitted(actor, "billing.read", models.AccountEvent.objects.all())
+    rows = permitted(actor, "billing.read", models.AccountEvent.objects.all(), visit="")
     sums = rows.values("patient_id").annotate(
         i=Sum("insurance_cents"), p=Sum("patient_cents"), u=Sum("unapplied_cents")
     )
@@ -294,6 +316,7 @@ def to_event(row: models.AccountEvent) -> AccountEvent:
         patient_id=row.patient_id,
         shares=tuple((reason, Money(cents)) for reason, cents in row.shares),
         charge_number=row.charge.number if row.charge else "",
+        visit_id=row.charge.encounter_id if row.charge else None,
         entry_number=row.entry.number,
     )
 

@@ -74,6 +74,8 @@ def _trace_charge(charge_id: UUID) -> Step | None:
             ("open with patient", str(found.patient_balance)),
         ),
         subject=found.patient_id,
+        opens="billing.read",
+        visit=found.encounter_id,
     )
 
 
@@ -94,6 +96,7 @@ def _trace_receipt(receipt_id: UUID) -> Step | None:
         url=reverse("billing:receipt", args=[found.id]),
         details=(("taken back", found.taken_back),) if found.taken_back else (),
         subject=found.patient_id,
+        opens="billing.read",
     )
 
 
@@ -112,6 +115,7 @@ def _trace_refund(refund_id: UUID) -> Step | None:
         amount=found.amount,
         url=reverse("billing:account", args=[found.patient_id]),
         subject=found.patient_id,
+        opens="billing.read",
     )
 
 
@@ -134,6 +138,8 @@ def _trace_event(event_id: UUID) -> Step | None:
         url=reverse("billing:account", args=[found.patient_id]),
         details=tuple((says, f"{'+' if amount.cents > 0 else ''}{amount}") for says, amount in moved if amount),
         subject=found.patient_id,
+        opens="billing.read",
+        visit=found.visit_id,
     )
 
 
@@ -153,6 +159,7 @@ def _trace_statement(statement_id: UUID) -> Step | None:
         url=reverse("billing:statement", args=[found.id]),
         details=tuple(("note", words) for words in found.findings),
         subject=found.patient_id,
+        opens="billing.read",
     )
 
 

@@ -96,6 +96,7 @@ class AccountEvent:
     shares: tuple[tuple[str, Money], ...] = ()
     charge_number: str = ""
     entry_number: str = ""
+    visit_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ def take_back(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
 def one_statement(request: OfficeRequest, statement_id: UUID) -> HttpResponse:
     """The PDF of a statement."""
     found = queries.statement(statement_id)
+    for charge in queries.charges_by_id(found.charge_ids).values():
+        require(request.actor, "billing.read", found.patient_id, charge.encounter_id)
     require(request.actor, "billing.read", found.patient_id)
     saw(request, [found.patient_id])
     inline = {"Content-Disposition": f'inline; filename="{found.number}.pdf"'}
@@ -159,7 +161,7 @@ def _account(
         "banner": banner(request.actor, patient_id),
         "patient_id": patient_id,
         "balance": balance,
-        "charges": queries.charges_of_patient(patient_id),
+        "charges": queries.charges_as_seen(request.actor, patient_id),
         "events": events,
         "receipts": queries.receipts_of(patient_id),
         "statements": queries.statements_of(patient_id),
@@ -174,7 +176,7 @@ def _account(
 
 def _charge(request: OfficeRequest, charge_id: UUID, form: forms.Form) -> HttpResponse:
     found = queries.charge(charge_id)
-    require(request.actor, "billing.read", found.patient_id)
+    require(request.actor, "billing.read", found.patient_id, found.encounter_id)
     saw(request, [found.patient_id])
     context = {
         "banner": banner(request.actor, found.patient_id),

@@ -12,7 +12,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.practice.api import sites, unowned_work
 from medoffice.records.patients.api import patients_by_id
-from medoffice.revenue.billing.api import control_totals, events_on, money_of_patients, receipts_on
+from medoffice.revenue.billing.api import control_totals, events_as_seen, events_on, money_of_patients, receipts_on
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.books.models import Deposit as DepositRow
 from medoffice.revenue.books.models import ProofResult
@@ -42,6 +42,7 @@ def day_sheet(actor: Actor, on: date) -> DaySheet:
     events = events_on(on)
     people = patients_by_id({patient_id for patient_id, _ in events})
     hidden, lines = denied(actor, people), []
+    said = {event.id: event.words for event in events_as_seen(actor, [event for _, event in events])}
     for patient_id, event in events:
         if event.kind in (EventKind.TRANSFER, EventKind.CREDIT_APPLIED):
             continue
@@ -52,7 +53,7 @@ def day_sheet(actor: Actor, on: date) -> DaySheet:
                 time=f"{event.at.astimezone(zone):%H:%M}",
                 patient=HIDDEN if patient_id in hidden else people[patient_id].name.sorted_form,
                 patient_id=None if patient_id in hidden else patient_id,
-                what=event.words,
+                what=HIDDEN if patient_id in hidden else said[event.id],
                 by=event.by,
                 charges=effect if event.kind is EventKind.CHARGE else ZERO,
                 payments=payment if event.kind in PAYMENTS else ZERO,

@@ -14,9 +14,10 @@ from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.claims import queries
+from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
 from medoffice.revenue.ledger.api import entries_for
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.types import PROGRAM, LabelsChanged, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
 register_append_only("claim_event")
@@ -67,6 +68,8 @@ def _trace_claim(claim_id: UUID) -> Step | None:
         url=_claim_url(Ref("claim", found.id)),
         details=tuple((f"{event.at.astimezone(zone):%m/%d/%Y}", event.words) for event in found.events),
         subject=found.patient_id,
+        opens="claims.read",
+        visit=found.encounter_id,
     )
 
 
@@ -79,6 +82,7 @@ def _trace_decision(decision_id: UUID) -> Step | None:
         (f"{code} {charge}", ", ".join([f"paid {paid}", *(f"{g} {r} {m}" for g, r, m in reasons)]))
         for code, charge, paid, reasons in found.lines
     )
+    of = queries.claim(found.claim_id)
     return Step(
         ref=Ref("remit_decision", found.id),
         stage="payment",
@@ -88,7 +92,9 @@ def _trace_decision(decision_id: UUID) -> Step | None:
         amount=found.paid,
         url=_remittance_url(Ref("remittance", found.remittance_id)),
         details=details,
-        subject=queries.claim(found.claim_id).patient_id,
+        subject=of.patient_id,
+        opens="claims.read",
+        visit=of.encounter_id,
     )
 
 
@@ -189,6 +195,10 @@ def _charges_captured(delivery: Delivery) -> None:
     prepare_claims(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
 
 
+def _labels_changed(delivery: Delivery) -> None:
+    heed_label(actor=PROGRAM, things=list(delivery.fact.things))
+
+
 tracers.register("claim", _trace_claim)
 tracers.register("remit_decision", _trace_decision)
 tracers.register("remittance", _trace_remittance)
@@ -203,6 +213,7 @@ register_effects("remittance", _of_remittance)
 register_effects("provider_adjustment", _entries_of_adjustment)
 register_effects("not_ours", _entries_of_not_ours)
 listen(ChargesCaptured, _charges_captured)
+listen(LabelsChanged, _labels_changed)
 register_work_kind(WorkKind("claim-held", "claim held", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-rejected", "claim rejected", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-overdue", "claim overdue", Role.BILLER, 48, _claim_url))

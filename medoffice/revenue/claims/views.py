@@ -30,7 +30,7 @@ from medoffice.revenue.claims.rules.denials import group_words
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words
 from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
-from medoffice.security.api import OfficeRequest, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, kept, require, saw, screen, seen_version
 from medoffice.standards.terminology.api import carc_words
 from medoffice.ui.fields import refusals_in
 
@@ -267,7 +267,7 @@ def _address(group: Group, thing: UUID) -> str:
 
 def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> HttpResponse:
     found = queries.claim(claim_id)
-    require(request.actor, "claims.read", found.patient_id)
+    require(request.actor, "claims.read", found.patient_id, found.encounter_id)
     saw(request, [found.patient_id])
     decisions = queries.decisions_of(claim_id)
     lines = queries.open_of(claim_id, decisions)
@@ -307,11 +307,14 @@ def _remittance(
     aside = queries.payment_set_aside(request.actor, remittance_id) if request.may("remits.post") else None
     decided = queries.decisions_in(remittance_id)
     claims = queries.claims_by_id(found.claim_id for found in decided)
-    saw(request, {found.patient_id for found in claims.values()})
+    closed = kept(request.actor, "claims.read", {(one.patient_id, one.encounter_id) for one in claims.values()})
+    shown = {one.id: (one.patient_id, one.encounter_id) not in closed for one in claims.values()}
+    saw(request, {one.patient_id for one in claims.values() if shown[one.id]})
     findings = queries.remittance_findings(remittance_id)
     context = {
         "remit": remit,
-        "decisions": [(found, claims[found.claim_id]) for found in decided],
+        "decisions": [(found, claims[found.claim_id]) for found in decided if shown[found.claim_id]],
+        "kept": sum(not shown[found.claim_id] for found in decided),
         "findings": list({one["words"]: one for one in findings if one["code"] != "candidate"}.values()),
         "moved": queries.adjustments_in(remittance_id),
         "apart": queries.not_ours_in(remittance_id),
@@ -321,8 +324,8 @@ def _remittance(
     status = refusal.status if refusal else 422 if form else 200
     if aside is None:
         return render(request, "claims/remittance.html", context, status=status)
-    shown = {one.patient_id for claim in aside.claims for question in claim.questions for one in question.options}
-    saw(request, {one for one in shown | {claim.patient_id for claim in aside.claims} if one})
+    offered = {one.patient_id for claim in aside.claims for question in claim.questions for one in question.options}
+    saw(request, {one for one in offered | {claim.patient_id for claim in aside.claims} if one})
     context |= {"aside": aside, "question": next(iter(aside.questions), None), "form": form or ReturnForm()}
     context["waiting"] = len(queries.waiting(request.actor, Group.ASIDE))
     return render(request, "claims/aside.html", context, status=status)

@@ -61,6 +61,8 @@ def _step(
         quote_span=span,
         subject=whole.patient_id,
         needs="chart.read" if evidence.ref.kind == "note" else "orders.read",
+        opens="coding.read",
+        visit=whole.encounter_id,
     )
 
 

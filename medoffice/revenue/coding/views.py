@@ -25,7 +25,7 @@ from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceFo
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import Evidence
-from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
 from medoffice.standards.terminology.api import icd10_search
 from medoffice.ui.fields import refusals_in
 
@@ -73,9 +73,10 @@ def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
     """The desk, with what was refused on it."""
     found = encounter(encounter_id)
-    require(request.actor, "coding.read", found.patient_id)
+    require(request.actor, "coding.read", found.patient_id, encounter_id)
     saw(request, [found.patient_id])
-    written, codes = note_of(encounter_id), queries.coded(encounter_id)
+    readable = can(request.actor, "chart.read", found.patient_id, encounter_id)
+    written, codes = note_of(encounter_id) if readable else None, queries.coded(encounter_id)
     if codes is None and written is not None and written.signed and request.may("coding.code"):
         codes = queries.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
     marks: list[tuple[int, int, str]] = []
@@ -104,7 +105,7 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
 def search(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Diagnosis codes by words, as typed, valid on the visit's date."""
     found = encounter(encounter_id)
-    require(request.actor, "coding.read", found.patient_id)
+    require(request.actor, "coding.read", found.patient_id, encounter_id)
     hits = icd10_search(request.POST.get("q", ""), found.date, 12)
     return render(request, "coding/hits.html", {"hits": hits, "asked": request.POST.get("q", "").strip()})
 
@@ -114,7 +115,7 @@ def search(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def find_service(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Services by code or words as typed, those that fit the visit first."""
     found = encounter(encounter_id)
-    require(request.actor, "coding.read", found.patient_id)
+    require(request.actor, "coding.read", found.patient_id, encounter_id)
     seen = [earlier.date for earlier in encounters_of_patient(request.actor, found.patient_id)]
     services, typed = queries.services(found.date), request.POST.get("q", "")
     hits = offered(services, typed, established=is_established(seen, found.date))

@@ -16,16 +16,17 @@ from medoffice.security.words import Forbidden, standings
 HOUR = timedelta(minutes=60)
 
 
-def begin(actor: Actor, word: str, subject: UUID, code: Reason, why: str, *, emergency: bool) -> UUID:
-    """Open what labels keep of this one patient for an hour.
-
-    Raises Forbidden, as for nobody, where nothing is kept, where the person is denied by name, or is the patient: a
-    denial wins over any reason.
-    """
+def refuse_unless_kept(actor: Actor, word: str, subject: UUID, *, emergency: bool) -> None:
+    """Raise Forbidden where nothing is to open, as for nobody; and where a denial stands: it wins over any reason."""
     against = standings(actor, {subject}).get(subject, [])
     kept = any(label is not None and opens(label, standing, emergency=emergency) for label, _, standing in against)
     if not kept or any(label is None or standing.own for label, _, standing in against):
         raise Forbidden(word, subject)
+
+
+def begin(actor: Actor, word: str, subject: UUID, code: Reason, why: str, *, emergency: bool) -> UUID:
+    """Open what labels keep of one patient for an hour. Raises as ``refuse_unless_kept``, and Invalid for no reason."""
+    refuse_unless_kept(actor, word, subject, emergency=emergency)
     now = clock.now()
     row = Access.objects.create(
         id=new_id(),

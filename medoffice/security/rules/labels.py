@@ -110,6 +110,8 @@ def _minor(sink: Sink, shows: Shows, who: Standing) -> Verdict:
     if shows < Shows.CONTENT:
         return _ALLOW
     works = bool(who.roles & (CLINICAL | REVENUE)) and sink in {*_INSIDE, Sink.SEARCH}
+    if who.consent and sink in (Sink.CLAIM, Sink.MESSAGE):
+        return _ALLOW
     if who.consent or works or (who.broken and sink is Sink.SCREEN):
         return Verdict(notices=("The minor's own: say and send nothing of this visit to parents or the guarantor.",))
     if sink in (Sink.CLAIM, Sink.MESSAGE):

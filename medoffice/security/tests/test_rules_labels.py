@@ -39,6 +39,7 @@ def test_the_table_is_total_and_its_refusals_have_words(label: Label, sink: Sink
         found = decide(label, sink, shows, standing(role, **facets))
         assert bool(found.words) == (found.outcome in (C, R))
         assert not found.notices or found.outcome is A
+        assert sink is not Sink.CLAIM or set(found.notices) <= {PART2_NOTICE}  # it stands on the claim
         if facets["own"]:
             assert found.outcome is H
 

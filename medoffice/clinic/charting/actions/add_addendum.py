@@ -17,7 +17,7 @@ def add_addendum(*, actor: Actor, note_id: UUID, text: str) -> UUID:
     row = Note.objects.filter(id=note_id).first()
     if row is None:
         raise NotFound
-    require(actor, "notes.sign", row.patient_id)
+    require(actor, "notes.sign", row.patient_id, row.encounter_id)
     if row.signed_at is None:
         raise Refusal("note-unsigned", "This note is not signed yet.", "Change the note itself.")
     if not text.strip():

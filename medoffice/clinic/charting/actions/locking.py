@@ -13,7 +13,7 @@ def lock_draft(actor: Actor, word: str, note_id: UUID, seen_version: int, mine: 
     row = Note.objects.select_for_update().filter(id=note_id).first()
     if row is None:
         raise NotFound
-    require(actor, word, row.patient_id)
+    require(actor, word, row.patient_id, row.encounter_id)
     if row.signed_at is not None:
         raise Refusal("note-signed", "This note is signed; its words stay.", "Write an addendum.")
     if row.version != seen_version and row.text != mine:

@@ -16,7 +16,7 @@ from medoffice.security.types import Actor
 def start_note(*, actor: Actor, encounter_id: UUID, text: str = "") -> UUID:
     """Start the visit's one note; its author is the visit's provider. If it is there already, that note is returned."""
     visit = encounter(encounter_id)
-    require(actor, "notes.write", visit.patient_id)
+    require(actor, "notes.write", visit.patient_id, encounter_id)
     existing = Note.objects.filter(encounter_id=encounter_id).first()
     if existing is not None:
         return existing.id

@@ -16,7 +16,7 @@ from medoffice.security.types import Actor
 def place_order(*, actor: Actor, encounter_id: UUID, key: str, words: str) -> UUID:
     """Place an order by the office's service key; it waits in the treatment area's queue. Raises Invalid if blank."""
     visit = encounter(encounter_id)
-    require(actor, "orders.place", visit.patient_id)
+    require(actor, "orders.place", visit.patient_id, encounter_id)
     if not key.strip() or not words.strip():
         raise Invalid("order-blank", "Say what is ordered.", "", {"fields": {"key": ["This is needed."]}})
     row = order_row(
@@ -34,6 +34,7 @@ def place_order(*, actor: Actor, encounter_id: UUID, key: str, words: str) -> UU
         title=order_work_title(row, visit.number),
         ref=Ref("order", row.id),
         patient_id=visit.patient_id,
+        visit_id=encounter_id,
         priority=1,
         key=str(row.id),
     )

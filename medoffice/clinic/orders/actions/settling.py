@@ -18,7 +18,7 @@ def settle(actor: Actor, order_id: UUID, state: OrderState, words: str) -> None:
     row = Order.objects.select_for_update().filter(id=order_id).first()
     if row is None:
         raise NotFound
-    require(actor, "orders.perform", row.patient_id)
+    require(actor, "orders.perform", row.patient_id, row.encounter_id)
     if row.state != OrderState.ORDERED:
         raise Refusal("order-settled", f"{row.done_by} settled this order: {row.state}.", "Order it again if needed.")
     order_settled(row, state, words, actor.name, clock.now())

@@ -11,7 +11,7 @@ from medoffice.front_office.scheduling.rules.free_times import Span
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import is_closed, next_number, site, staff_member
-from medoffice.security.api import action, record, require
+from medoffice.security.api import action, carry_labels, record, require
 from medoffice.security.types import Actor
 
 
@@ -88,6 +88,8 @@ def place_booking(
             raise
         who = staff_member(provider_id).name
         raise _refusal("slot-taken", f"{who} is taken at that time.", provider_id, starts, kind) from error
+    if call_id:
+        carry_labels(call_id, row.id)
     record("appointment", row.id, subjects=[patient_id])
     return row.id
 

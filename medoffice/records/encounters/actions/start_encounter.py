@@ -11,7 +11,7 @@ from medoffice.records.encounters.actions.move_encounter import move_encounter
 from medoffice.records.encounters.actions.rows import encounter_rows
 from medoffice.records.encounters.models import Encounter
 from medoffice.records.encounters.types import EncounterClass, Stage
-from medoffice.security.api import action, record, require
+from medoffice.security.api import action, carry_labels, record, require
 from medoffice.security.types import Actor
 
 
@@ -53,5 +53,6 @@ def start_encounter(
     )
     row.save(force_insert=True)
     arrived.save(force_insert=True)
+    carry_labels(cause.id, row.id)
     record("encounter", row.id, subjects=[patient_id])
     return row.id

@@ -298,6 +298,7 @@ def _orders(walk: _Walk, seen: WithProvider, encounter: Row) -> dict[str, Row]:
             title=order_work_title(row, encounter.number),
             ref=Ref("order", row.id),
             patient_id=walk.patient_id,
+            visit_id=encounter.id,
             at=at,
             priority=1,
             key=str(row.id),

@@ -22,8 +22,8 @@ from medoffice.revenue.billing.queries import fee
 from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.coding.api import coded, finish_coding
 from medoffice.revenue.coding.types import CodedService
-from medoffice.security.api import action, record, require
-from medoffice.security.types import Actor
+from medoffice.security.api import action, hold_labels, labelled, record, require
+from medoffice.security.types import Actor, Label
 
 
 @action("charges.capture")
@@ -45,7 +45,7 @@ def capture_charges(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
         raise _not_coded(encounter_id)
     if not codes.finished:
         finish_coding(actor=actor, coding_id=codes.id)
-    today, insured = office_today(), bool(coverages_on(visit.patient_id, visit.date))
+    today, insured = office_today(), _insured(actor, visit)
     charges = [
         _charge(actor, visit, service, price * service.units, insured=insured, today=today)
         for service, price in _priced(codes.services, visit.date)
@@ -55,6 +55,14 @@ def capture_charges(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
     publish(ChargesCaptured(visit.id, visit.patient_id), subject=visit.id)
     record("encounter", visit.id, subjects=[visit.patient_id], charges=len(charges))
     return charges
+
+
+def _insured(actor: Actor, visit: Encounter) -> bool:
+    """Whether the insurance owes the charges: there is one, and the patient does not keep the visit from it."""
+    hold_labels()
+    if (visit.patient_id, visit.id) in labelled([visit.id], Label.RESTRICTED):
+        return False
+    return bool(coverages_on(visit.patient_id, visit.date))
 
 
 def _not_coded(encounter_id: UUID) -> Refusal:

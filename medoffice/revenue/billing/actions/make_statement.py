@@ -18,10 +18,11 @@ from medoffice.revenue.billing.actions.recording import office_today, wait_for_t
 from medoffice.revenue.billing.models import Statement
 from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
 from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total
+from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.ledger.api import patient_sum
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import action, record, require
-from medoffice.security.types import Actor
+from medoffice.security.api import action, kept, record, require
+from medoffice.security.types import PROGRAM, Actor
 
 _TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "billing" / "statement.typ"
 
@@ -30,14 +31,16 @@ _TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "billing" / "
 def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     """Make and store a statement of what the patient owes, each line explained.
 
-    Its total is the ledger's patient balance or it is not made (P68). Raises Refusal when nothing is owed, or when the
-    lines and the ledger differ.
+    Its total is the ledger's patient balance or it is not made (P68). Visits that a label keeps from who gets it are
+    left out, with what they cost. Raises Refusal when nothing is owed, or when the lines and the ledger differ.
     """
     require(actor, "statements.make", patient_id)
-    patient(patient_id)  # NotFound, as for one kept from the actor
+    who = patient(patient_id)  # NotFound, as for one kept from the actor
     wait_for_turn()
-    owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id)
-    charges = [found for found in charges_of_patient(patient_id) if found.patient_balance]
+    asked = [found for found in charges_of_patient(patient_id) if found.patient_balance]
+    charges = _tellable(asked, to_patient=who.guarantor_id is None)
+    left_out = Money.total(found.patient_balance for found in asked if found not in charges)
+    owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id) - left_out
     events = events_of_charges([found.id for found in charges])
     lines = [explain(found.date, found.words, events[found.id]) for found in charges]
     if statement_total(lines) != owed:
@@ -47,6 +50,11 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
         raise Refusal("nothing-owed", "This patient owes nothing.", "No statement is needed.")
     number, today = next_number("S"), office_today()
     content, findings = _content(patient_id, lines)
+    if left_out:
+        findings = [
+            *findings,
+            Finding("kept-back", "charges", f"{left_out} of confidential visits is not asked for here."),
+        ]
     content |= {"number": number, "date": f"{today:%m/%d/%Y}", "total": str(owed)}
     row = Statement.objects.create(
         number=number,
@@ -61,6 +69,13 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     )
     record("statement", row.id, subjects=[patient_id], cents=owed.cents)
     return row.id
+
+
+def _tellable(charges: Sequence[Charge], *, to_patient: bool) -> list[Charge]:
+    """Those that may be told to who gets the statement: the patient, or another who pays for them."""
+    visits = {(found.patient_id, found.encounter_id) for found in charges}
+    closed = kept(PROGRAM, "statements.make", visits, to_patient=to_patient)
+    return [found for found in charges if (found.patient_id, found.encounter_id) not in closed]
 
 
 def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str, Any], list[Finding]]:

@@ -84,8 +84,8 @@ def charged(row: Charge, *, insured: bool) -> Change:
 
 
 def charge_words(row: Charge) -> str:
-    """What the journal says of a charge."""
-    return f"Charge {row.number}: {row.words}"
+    """What the journal says of a charge: not what it is for, which is kept with the charge."""
+    return f"Charge {row.number}"
 
 
 def receipt_row(

@@ -87,6 +87,7 @@ def reject(actor: Actor, row: Claim, words: str) -> None:
         title=f"Claim {row.number}: {words}",
         ref=Ref("claim", row.id),
         patient_id=row.patient_id,
+        visit_id=row.encounter_id,
         priority=1,
         key=str(row.id),
     )

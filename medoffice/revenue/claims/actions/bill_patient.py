@@ -25,7 +25,7 @@ def bill_patient(*, actor: Actor, claim_id: UUID, why: str, line_id: UUID | None
     Returns how much. Raises Refusal when nothing may be billed, or while another insurance has still to decide.
     """
     claim = to_settle(actor, claim_id)
-    require(actor, "accounts.adjust", claim.patient_id)
+    require(actor, "accounts.adjust", claim.patient_id, claim.encounter_id)
     refuse_without_reason(why)
     lines = chosen(open_lines(claim), line_id)
     parts = [(line, line.billable) for line in lines if line.billable]

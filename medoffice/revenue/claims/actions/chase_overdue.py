@@ -35,6 +35,7 @@ def chase_overdue(*, actor: Actor) -> int:
                 title=f"Claim {claim.number}: no answer from {claim.payer.name}",
                 ref=Ref("claim", claim.id),
                 patient_id=claim.patient_id,
+                visit_id=claim.encounter_id,
                 key=str(claim.id),
             )
     record("claim", None, overdue=overdue)

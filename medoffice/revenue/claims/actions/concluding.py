@@ -39,6 +39,7 @@ def conclude(actor: Actor, row: Remittance, claim: Claim, decided: ClaimRemit, m
             title=f"Claim {claim.number}: {left}",
             ref=Ref("claim", claim.id),
             patient_id=claim.patient_id,
+            visit_id=claim.encounter_id,
             priority=1 if _open(stands) >= PRESSING_FROM else 2,
             key=str(claim.id),
         )

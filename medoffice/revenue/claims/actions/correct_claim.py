@@ -28,7 +28,7 @@ def correct_claim(*, actor: Actor, claim_id: UUID, void: bool = False) -> UUID:
     old = Claim.objects.select_for_update(of=("self",)).filter(id=claim_id).first()
     if old is None:
         raise NotFound
-    require(actor, "claims.work", old.patient_id)
+    require(actor, "claims.work", old.patient_id, old.encounter_id)
     if old.state not in CORRECTABLE:
         raise Refusal("claim-under-way", f"Claim {old.number} is {old.state}.", "Wait for the payer's answer.")
     fresh = old.state == ClaimState.REJECTED and not old.payer_claim_number

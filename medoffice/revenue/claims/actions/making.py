@@ -1,6 +1,7 @@
 """Making a claim: rows, scrub, ready or held. Shared by first, secondary and corrected claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,10 +20,12 @@ from medoffice.revenue.claims.rules.evidence import check_evidence
 from medoffice.revenue.claims.rules.scrub import scrub
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.revenue.coding.api import coded
-from medoffice.security.api import record
-from medoffice.security.types import Actor
+from medoffice.security.api import hold_labels, record, verdict
+from medoffice.security.types import PROGRAM, Actor, Outcome
 from medoffice.standards.terminology.api import icd10_check
 from medoffice.standards.x12.types import Claim837
+
+LABEL = "label-forbids"
 
 
 def make_claim(
@@ -79,11 +82,16 @@ def check_claim(actor: Actor, row: Claim) -> list[Finding]:
 
 
 def examine(row: Claim) -> tuple[Claim837, list[Finding]]:
-    """The claim as the wire would carry it now, and all that stands against it."""
+    """The claim as the wire would carry it now, and all that stands against it; a label may, or puts a notice on it."""
     content, folded = claim_content(row, list(row.lines.order_by("line")))
+    hold_labels()
+    said = verdict(PROGRAM, "claims.send", row.patient_id, row.encounter_id)
+    if said.notices:
+        content = replace(content, note=said.notices[0])
+    forbids = [] if said.outcome is Outcome.ALLOW else [Finding(LABEL, "claim", f"{said.words} {said.fix}")]
     today, limit = clock.today(ZoneInfo("UTC")), payer(row.payer_id).timely_filing_days
     found = scrub(content, today=today, filing_days=limit, check_code=icd10_check)
-    return content, [*found, *check_evidence(coded(row.encounter_id), content), *folded]
+    return content, [*forbids, *found, *check_evidence(coded(row.encounter_id), content), *folded]
 
 
 def keep_findings(actor: Actor, row: Claim, found: list[Finding]) -> None:
@@ -100,6 +108,7 @@ def keep_findings(actor: Actor, row: Claim, found: list[Finding]) -> None:
             title=f"Claim {row.number} is held: {first.words}",
             ref=Ref("claim", row.id),
             patient_id=row.patient_id,
+            visit_id=row.encounter_id,
             key=str(row.id),
         )
     else:

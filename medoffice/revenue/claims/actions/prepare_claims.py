@@ -7,17 +7,22 @@ from medoffice.records.encounters.api import encounter
 from medoffice.revenue.billing.api import charges_of
 from medoffice.revenue.claims.actions.making import make_claim
 from medoffice.revenue.claims.models import Claim
-from medoffice.security.api import action, require
-from medoffice.security.types import Actor
+from medoffice.security.api import action, hold_labels, labelled, require
+from medoffice.security.types import Actor, Label
 
 
 @action("claims.work")
 def prepare_claims(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
-    """The claim of a visit with charges and insurance on its date; none for self-pay; the same one if it is made."""
+    """The claim of a visit with charges and insurance on its date; the same one if it is made.
+
+    None for self-pay, nor where the patient keeps the visit from the plan.
+    """
     visit = encounter(encounter_id)
-    require(actor, "claims.work", visit.patient_id)
+    require(actor, "claims.work", visit.patient_id, encounter_id)
     made = list(Claim.objects.filter(encounter_id=encounter_id, order=1).values_list("id", flat=True))
     charges, policies = charges_of(encounter_id), coverages_on(visit.patient_id, visit.date)
-    if made or not charges or not policies:
+    hold_labels()
+    own_pocket = labelled([encounter_id], Label.RESTRICTED)
+    if made or not charges or not policies or own_pocket:
         return made
     return [make_claim(actor, visit, policies[0], charges)]

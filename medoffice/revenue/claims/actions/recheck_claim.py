@@ -17,7 +17,7 @@ def recheck_claim(*, actor: Actor, claim_id: UUID) -> list[Finding]:
     row = Claim.objects.select_for_update(of=("self",)).filter(id=claim_id).first()
     if row is None:
         raise NotFound
-    require(actor, "claims.work", row.patient_id)
+    require(actor, "claims.work", row.patient_id, row.encounter_id)
     if row.state not in (ClaimState.READY, ClaimState.HELD):
         raise Refusal("claim-sent", f"Claim {row.number} was sent.", "Make a corrected claim.")
     record("claim", row.id, subjects=[row.patient_id])

@@ -42,6 +42,7 @@ def bill_next(actor: Actor, claim: Claim) -> UUID | None:
             title=f"Claim {made.number} told {made.payer.name} of a decision that {claim.payer.name} has changed",
             ref=Ref("claim", made.id),
             patient_id=made.patient_id,
+            visit_id=made.encounter_id,
             key=str(made.id),
         )
     return None

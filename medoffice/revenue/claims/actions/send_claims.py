@@ -29,7 +29,8 @@ def send_claims(*, actor: Actor, claim_ids: list[UUID] | None = None) -> list[UU
     """
     wait_for(Turn.SEND)
     ready = Claim.objects.select_for_update(of=("self",), skip_locked=True).filter(state=ClaimState.READY)
-    ready = permitted(actor, "claims.work", ready if claim_ids is None else ready.filter(id__in=claim_ids))
+    ready = ready if claim_ids is None else ready.filter(id__in=claim_ids)
+    ready = permitted(actor, "claims.work", ready)
     by_payer: dict[UUID, list[Claim]] = defaultdict(list)
     for claim in ready.order_by("id")[:MAX_CLAIMS]:
         by_payer[claim.payer_id].append(claim)

@@ -27,7 +27,7 @@ def to_settle(actor: Actor, claim_id: UUID) -> Claim:
     found = Claim.objects.select_for_update(of=("self",)).select_related("payer").filter(id=claim_id).first()
     if found is None:
         raise NotFound
-    require(actor, "claims.work", found.patient_id)
+    require(actor, "claims.work", found.patient_id, found.encounter_id)
     if found.state == ClaimState.REPLACED:
         raise Refusal("claim-replaced", f"Claim {found.number} is replaced by another.", "Work on the newer claim.")
     return found

@@ -14,7 +14,7 @@ from medoffice.security.types import Actor
 def write_off_denial(*, actor: Actor, claim_id: UUID, why: str, line_id: UUID | None = None) -> Money:
     """Write off what is open of one line, or of all; returns how much. Raises Refusal when nothing is open."""
     claim = to_settle(actor, claim_id)
-    require(actor, "accounts.adjust", claim.patient_id)
+    require(actor, "accounts.adjust", claim.patient_id, claim.encounter_id)
     refuse_without_reason(why)
     parts = [(line, line.open) for line in chosen(open_lines(claim), line_id)]
     for line, amount in parts:

@@ -19,7 +19,7 @@ def open_coding(actor: Actor, coding_id: UUID) -> Coding:
     row = Coding.objects.select_for_update().filter(id=coding_id).first()
     if row is None:
         raise NotFound
-    require(actor, "coding.code", row.patient_id)
+    require(actor, "coding.code", row.patient_id, row.encounter_id)
     if row.finished_at is not None:
         raise Refusal("coding-finished", f"{row.coder} released these codes to billing.", "Correct the claim instead.")
     return row

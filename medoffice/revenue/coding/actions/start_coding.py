@@ -16,7 +16,7 @@ from medoffice.security.types import Actor
 def start_coding(*, actor: Actor, encounter_id: UUID) -> UUID:
     """Open the codes of a visit; if they are open already, those. Raises Refusal until its note is signed."""
     visit = encounter(encounter_id)
-    require(actor, "coding.code", visit.patient_id)
+    require(actor, "coding.code", visit.patient_id, encounter_id)
     existing = Coding.objects.filter(encounter_id=encounter_id).first()
     if existing is not None:
         return existing.id

@@ -1,0 +1,19 @@
+"""What patient identity puts into screens of rooms above: who it is, where somebody says why they open the record."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from medoffice.records.patients.queries import hits_of
+from medoffice.ui.panels import register_panel
+
+
+def _who(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    actor = getattr(request, "actor", None)
+    found = hits_of(actor, [patient_id]) if actor else []
+    return render_to_string("patients/who.html", {"who": found[0]}, request) if found else None
+
+
+register_panel("opening", _who)
