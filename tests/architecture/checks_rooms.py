@@ -15,6 +15,7 @@ OWN = {"data", "README.md", "__init__.py"}
 # Security is a room of mechanisms: what every action and screen goes through lives beside its tables.
 EXTRA = {
     "security": {
+        "confidential",
         "acting",
         "audit",
         "chain",

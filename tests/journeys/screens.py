@@ -11,7 +11,7 @@ from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.front_office.calls.api import take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
-from medoffice.front_office.scheduling.api import book, define_visit_type
+from medoffice.front_office.scheduling.api import book, define_visit_type, make_confidential
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.management.downtime.api import make_pack, set_up_packs
@@ -25,9 +25,16 @@ from medoffice.revenue.claims.api import remittances
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.revenue.coding.tests.makers import make_coded, make_visit
-from medoffice.security.api import actor_named
-from medoffice.security.tests.makers import CAST, person
-from medoffice.security.types import PROGRAM
+from medoffice.security.api import (
+    actor_named,
+    break_glass,
+    deny_subject,
+    label_patient,
+    open_record,
+    record_consent,
+)
+from medoffice.security.tests.makers import CAST, make_user, person
+from medoffice.security.types import PROGRAM, Label, Reason
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
 SAYS = "Sore throat since Sunday & a fever; \u201cworse at night\u201d. Asks for Dr Okafor."
@@ -149,7 +156,6 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     who = place.patient_id
     for route in ("desks:front", "desks:work", "desks:tour", "desks:follow-search", "scheduling:day"):
         screens.add("vega", route)
-    screens.add("vega", "desks:follow-search", query="?n=C-99999")
     for route in ("security:password", "security:me", "security:app", "security:where"):
         screens.add("lind", route)
     screens.add("lind", "desks:check-in", visits.due)
@@ -196,6 +202,30 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("petrov", "ledger:entry", events[0].entry_id)
 
 
+def _privacy(screens: Screens, place: Place) -> None:
+    """A known person whose record somebody opened, a visit under Part 2 for which the glass is broken, a denial."""
+    known = make_patient("Abernathy", "Mayor")
+    visit = make_visit(place.office, known)
+    label_patient(actor=PROGRAM, subject=known, label=Label.VIP, why="the mayor; asked for it")
+    open_record(actor=actor_named("lind"), subject=known, code=Reason.APPOINTMENT, why="She called about Friday")
+    label = make_confidential(actor=PROGRAM, visit_id=visit, label=Label.PART2, why="counselling")
+    record_consent(actor=PROGRAM, label_id=label, words="Form of 11/20, in the file")
+    kept = make_patient("Castellano", "Rue")
+    hidden = make_visit(place.office, kept)
+    make_confidential(actor=PROGRAM, visit_id=hidden, label=Label.PART2, why="counselling")
+    deny_subject(actor=PROGRAM, user_id=actor_named("chen").id, subject=kept, reason="a neighbour")
+    screens.add("chen", "security:open", known)
+    screens.add("vega", "security:glass", kept)
+    screens.add("lind", "charting:visit", hidden)
+    helper = make_user("helper", "Kit Moss", "medical_assistant")
+    emergency = break_glass(actor=helper, subject=kept, code=Reason.EMERGENCY, why="Found on the stairs")
+    screens.add("helper", "charting:visit", hidden)
+    screens.add("haddad", "compliance:reviews")
+    screens.add("haddad", "compliance:review", emergency)
+    screens.add("haddad", "compliance:patient", kept)
+    screens.add("haddad", "compliance:patient", known)
+
+
 def _office(screens: Screens, place: Place) -> None:
     for route in ("set-up", "office", "sites", "staff", "payers", "jobs"):
         screens.add("ferreira", f"practice:{route}")
@@ -213,3 +243,4 @@ def _office(screens: Screens, place: Place) -> None:
     screens.add("ferreira", "security:rules")
     screens.add("vega", "practice:work-item", work_items(actor_named("vega"))[0].id)
     screens.add("haddad", "security:audit")
+    _privacy(screens, place)

@@ -110,10 +110,11 @@ def make_story(office: Office, told: Told) -> World:
     work = open_work(
         actor=PROGRAM, kind="call", title="Call back", ref=Ref("call", call), patient_id=patient, key=str(new_id())
     )
-    coding = Coding.objects.get(encounter_id=coded)
     return World(
         patient,
         {
+            **_office_ids(office),
+            **_privacy(patient),
             "patient_id": patient,
             "call_id": call,
             "appointment_id": appointment,
@@ -126,22 +127,27 @@ def make_story(office: Office, told: Told) -> World:
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
             "order_id": order,
-            "coding_id": coding.id,
-            "code_id": Diagnosis.objects.get(coding=coding).id,
+            "coding_id": Coding.objects.get(encounter_id=coded).id,
+            "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
             "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
-            "site_id": office.site_id,
-            "staff_id": office.provider_id,
-            "payer_id": Payer.objects.get().id,
-            "user_id": office.provider.id,
-            "factor_id": "7",
-            "number": "1110",
-            "verb": "confirm",
             "kind": "charge",
             "thing_id": charge,
-            **_privacy(patient),
         },
     )
+
+
+def _office_ids(office: Office) -> dict[str, UUID | str]:
+    """What is the office's, not a patient's."""
+    return {
+        "site_id": office.site_id,
+        "staff_id": office.provider_id,
+        "payer_id": Payer.objects.get().id,
+        "user_id": office.provider.id,
+        "factor_id": "7",
+        "number": "1110",
+        "verb": "confirm",
+    }
 
 
 def _note(encounter_id: UUID) -> UUID:

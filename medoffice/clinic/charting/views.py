@@ -157,7 +157,7 @@ def _page(
         "form": form,
         "conflict": conflict,
         "clinical": clinical,
-        "panels": panels_for("visit", request, encounter_id),
+        "panels": [*panels_for("visit", request, encounter_id), *panels_for("visit-end", request, encounter_id)],
         "room": "front",
     }
     return render(request, "charting/visit.html", context, status=409 if conflict else 422 if form.is_bound else 200)

@@ -70,5 +70,5 @@ register_effects("appointment", _moved_to)
 register_set_up_step(
     SetUpStep("visit-types", "Kinds of visits", "What can be booked, how long it takes.", "scheduling:kinds", _kinds)
 )
-register_panel("visit", confidential_panel)
+register_panel("visit-end", confidential_panel)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))

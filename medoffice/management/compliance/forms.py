@@ -58,6 +58,7 @@ class DenyForm(PeopleForm):
 class LabelForm(PeopleForm):
     """Say that a patient is known, or works here."""
 
+    field_order = ("label", "who", "why")
     label = forms.ChoiceField(label="The patient is", choices=[(one.value, one.says) for one in sorted(OF_PATIENT)])
     who = forms.ChoiceField(label="Their own account, if they work here")
     why = forms.CharField(label="Why", max_length=200)

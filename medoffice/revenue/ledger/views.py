@@ -1,5 +1,6 @@
 """Screens of the general ledger: the journal of a day, the trial balance, an account, an entry."""
 
+from dataclasses import replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,8 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.revenue.ledger import queries
-from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import OfficeRequest, require, saw, screen
+from medoffice.revenue.ledger.types import Account, Entry
+from medoffice.security.api import OfficeRequest, denied, require, saw, screen
 from medoffice.ui.dates import day_to_show
 
 
@@ -21,11 +22,20 @@ def journal_of_day(request: OfficeRequest) -> HttpResponse:
     """The entries of a date, with its total."""
     today = clock.today(ZoneInfo(sites()[0].zone))
     on = day_to_show(request.GET.get("on", ""), today)
-    entries = queries.journal(on)
+    entries = _as_seen(request, queries.journal(on))
     saw(request, {line.patient_id for posted in entries for line in posted.lines if line.patient_id})
     total = Money.total(line.debit for posted in entries for line in posted.lines)
     context = {"on": on, "entries": entries, "total": total, "room": "books"}
     return render(request, "ledger/journal.html", context)
+
+
+def _as_seen(request: OfficeRequest, entries: list[Entry]) -> list[Entry]:
+    """Entries, of which those about a patient kept from this person do not say what they are: the sums stay whole."""
+    kept = denied(request.actor, {line.patient_id for one in entries for line in one.lines if line.patient_id})
+    return [
+        replace(one, words="kept from you") if any(line.patient_id in kept for line in one.lines) else one
+        for one in entries
+    ]
 
 
 @screen("ledger.read")
@@ -46,7 +56,9 @@ def account(request: OfficeRequest, number: str) -> HttpResponse:
     """What an account is made of."""
     if number not in {known.value for known in Account}:
         raise NotFound
-    lines = queries.account_lines(Account(number))
+    found = queries.account_lines(Account(number))
+    said = _as_seen(request, [posted for posted, _ in found])
+    lines = [(posted, line) for posted, (_, line) in zip(said, found, strict=True)]
     saw(request, {line.patient_id for _, line in lines if line.patient_id})
     context = {"name": Account(number).says, "number": number, "lines": lines, "room": "books"}
     return render(request, "ledger/account.html", {**context, "balance": queries.balance(Account(number))})

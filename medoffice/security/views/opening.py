@@ -8,11 +8,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.security import queries
 from medoffice.security.actions.break_glass import EMERGENCIES, break_glass
 from medoffice.security.actions.end_access import end_access
 from medoffice.security.actions.open_record import open_record
 from medoffice.security.actions.opening import refuse_unless_kept
+from medoffice.security.confidential import glass_broken
 from medoffice.security.forms import OpeningForm
 from medoffice.security.screens import OfficeRequest, back, screen
 from medoffice.security.types import Reason
@@ -67,5 +67,5 @@ def access_end(request: OfficeRequest, access_id: UUID) -> HttpResponse:
 def glass_panel(request: HttpRequest, _: UUID) -> SafeString | None:
     """On every page, while the glass is broken: about whom, until when, and the end of it."""
     actor = getattr(request, "actor", None)
-    broken = queries.glass_broken(actor) if actor else []
+    broken = glass_broken(actor) if actor else []
     return render_to_string("security/glass_panel.html", {"broken": broken}, request) if broken else None
