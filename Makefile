@@ -29,6 +29,7 @@ check: .venv/dev.stamp .scan/semgrep.stamp  ## formatting, lint, types, import c
 
 soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big data
 	@$(PYTHON) tools/prepare.py chromium
+	@$(PYTHON) tools/prepare.py server
 	@mkdir -p build && : > build/figures.jsonl
 	MEDOFFICE_FIGURES=$(CURDIR)/build/figures.jsonl $(BIN)/python -m pytest -m soak
 	@$(BIN)/python -m tests.figures build/figures.jsonl

@@ -1,8 +1,8 @@
-"""Makes ``.venv``, and ``.scan`` for semgrep, from the hashed locks, and finds Chromium; run by the Makefile.
+"""Makes ``.venv``, and ``.scan`` for semgrep, from the hashed locks; finds Chromium and a server; run by the Makefile.
 
-Usage: ``python3 tools/prepare.py runtime | dev | semgrep | chromium``, with the machine's own Python. Standard library
-only. It installs system packages only as root and only where apt-get is at hand; otherwise it says in plain words what
-is missing and how to get it.
+Usage: ``python3 tools/prepare.py runtime | dev | semgrep | chromium | server``, with the machine's own Python. Standard
+library only. It installs system packages only as root and only where apt-get is at hand; otherwise it says in plain
+words what is missing and how to get it.
 """
 
 import importlib.util
@@ -24,6 +24,8 @@ def main(what: str) -> None:
         sys.exit(f"medoffice needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
     if what == "chromium":
         ensure_chromium()
+    elif what == "server":
+        ensure_server()
     else:
         venv = SCAN if what == "semgrep" else VENV
         ensure_venv(venv)
@@ -60,6 +62,15 @@ def ensure_chromium() -> None:
     )
 
 
+def ensure_server() -> None:
+    """Find PostgreSQL 15 and pgbouncer for the heavy tests, or install them, or say what is missing."""
+    wanted = {"postgresql-15": "/usr/lib/postgresql/15/bin/postgres", "pgbouncer": "/usr/sbin/pgbouncer"}
+    missing = [name for name, program in wanted.items() if not Path(program).exists() and not apt_install(name)]
+    if missing:
+        words = f"Get it with: sudo apt-get install {' '.join(missing)}"
+        print(f"A server of the system's is missing: the tests with it are left out. {words}", file=sys.stderr)
+
+
 def apt_install(package: str) -> bool:
     """Install a Debian package if this is root on a machine with apt-get; whether it worked."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
@@ -74,6 +85,6 @@ def apt_install(package: str) -> bool:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "semgrep", "chromium"):
-        sys.exit("usage: python3 tools/prepare.py runtime | dev | semgrep | chromium")
+    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "semgrep", "chromium", "server"):
+        sys.exit("usage: python3 tools/prepare.py runtime | dev | semgrep | chromium | server")
     main(sys.argv[1])

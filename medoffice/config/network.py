@@ -164,7 +164,7 @@ def _addresses(here: str) -> Iterator[certificates.Address]:
         found += [entry[4][0] for entry in socket.getaddrinfo(here, None, socket.AF_INET)]
     for text in dict.fromkeys(str(one) for one in found):
         number = _number(text)
-        if number is not None and certificates.private(number) and not number.is_loopback:
+        if number is not None and certificates.of_private_network(number) and not number.is_loopback:
             yield number
 
 

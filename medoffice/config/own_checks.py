@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import WARNING
 from django.core.checks import run_checks as django_checks
 
-from medoffice.kernel import archive, clock, private
+from medoffice.kernel import archive, certificates, clock, private
 from medoffice.kernel.checks import SHOWN, Checked, register_check
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.secrets import read_ring
@@ -16,7 +16,8 @@ from medoffice.standards.terminology.api import billable_count, editions, file_f
 
 def configuration() -> list[Checked]:
     """Secrets are secret, nothing is in debugging mode, the settings hold together."""
-    found = [*_secret(Path(settings.DATA_DIR)), *_settings()]
+    data = Path(settings.DATA_DIR)
+    found = [*_secret(data), *_certificate(data), *_settings()]
     found += [
         Finding(message.id or "settings", "settings", f"{message.msg} {message.hint or ''}".strip())
         for message in django_checks(include_deployment_checks=True)
@@ -44,6 +45,17 @@ def _open(place: Path) -> Finding:
     mode = f"(mode {place.stat().st_mode & 0o777:04o})"
     words = f"Others of this machine may open it {mode}. Run chmod go-rwx on it; medoffice run does so by itself."
     return Finding("secret-open" if place.name == archive.SECRET else "data-open", place.name, words)
+
+
+def _certificate(data: Path) -> list[Finding]:
+    """The office's own certificate is made anew at a start; an office that runs for a year has to be told."""
+    path = data / "tls" / certificates.OFFICE
+    if not path.exists() or certificates.ends(path) - clock.real_now() > timedelta(days=30):
+        return []
+    words = (
+        f"The certificate for the office network ends on {certificates.ends(path):%m/%d/%Y}. Start the office again."
+    )
+    return [Finding("certificate-ends", path.name, words, Severity.WARNING)]
 
 
 def _settings() -> list[Finding]:

@@ -5,9 +5,6 @@ names and for private networks (critical name constraints), so a computer that t
 office's certificate is made anew at a start when its names changed or its end is near.
 """
 
-import os
-import secrets
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from medoffice.kernel import private
 from medoffice.kernel.refusals import Refusal
 
 AUTHORITY, AUTHORITY_KEY, OFFICE, OFFICE_KEY = "ca.crt", "ca.key", "office.crt", "office.key"
@@ -56,7 +54,7 @@ def issued(folder: Path, names: Iterable[str], addresses: Iterable[Address], now
     Raises Refusal if a name or address is not one that the authority may vouch for.
     """
     dns, numbers = list(dict.fromkeys(names)), sorted(set(addresses), key=str)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private.folder(folder)
     signer = _authority(folder, dns, now)
     _refuse_beyond(signer.certificate, dns, numbers)
     wanted = _alternative_names(dns, numbers)
@@ -64,9 +62,9 @@ def issued(folder: Path, names: Iterable[str], addresses: Iterable[Address], now
     if not _still_good(path, key_path, signer.certificate, wanted, now):
         key = ec.generate_private_key(ec.SECP256R1())
         leaf = _leaf(signer, key, wanted, now)
-        _write(key_path, _private(key), 0o600)
-        _write(path, leaf.public_bytes(_PEM), 0o644)
-    return Served(path, key_path, _read(path).not_valid_after_utc, folder / AUTHORITY)
+        private.write(key_path, _private(key))
+        private.write(path, leaf.public_bytes(_PEM))
+    return Served(path, key_path, ends(path), folder / AUTHORITY)
 
 
 def given(certificate: Path, key: Path, names: Iterable[str], now: datetime) -> Served:
@@ -96,6 +94,11 @@ def fingerprint(certificate: Path) -> str:
     return _read(certificate).fingerprint(hashes.SHA256()).hex(":").upper()
 
 
+def ends(certificate: Path) -> datetime:
+    """When a certificate ends, aware UTC."""
+    return _read(certificate).not_valid_after_utc
+
+
 def as_file(certificate: Path) -> bytes:
     """A certificate as a file other computers take (DER); the SHA-256 of this file is its fingerprint."""
     return _read(certificate).public_bytes(serialization.Encoding.DER)
@@ -107,7 +110,7 @@ def vouches_for(authority: Path) -> list[str]:
     return [entry.value for entry in may if isinstance(entry, x509.DNSName)]
 
 
-def private(address: Address) -> bool:
+def of_private_network(address: Address) -> bool:
     """Whether an address is of a private network, the only ones our own authority vouches for."""
     return any(_within(address, network) for network in _PRIVATE)
 
@@ -116,8 +119,8 @@ def _authority(folder: Path, names: list[str], now: datetime) -> _Signer:
     path, key_path = folder / AUTHORITY, folder / AUTHORITY_KEY
     if not path.exists() or not key_path.exists():
         key = ec.generate_private_key(ec.SECP256R1())
-        _write(key_path, _private(key), 0o600)
-        _write(path, _root(key, names, now).public_bytes(_PEM), 0o644)
+        private.write(key_path, _private(key))
+        private.write(path, _root(key, names, now).public_bytes(_PEM))
     _refuse_open(key_path)
     certificate = _read(path)
     if now >= certificate.not_valid_after_utc - timedelta(days=LEAF_DAYS):
@@ -227,7 +230,7 @@ def _refuse_open(key: Path) -> None:
         mode = key.stat().st_mode
     except OSError as error:
         raise Refusal("key-file", f"{key} cannot be read.", "Name the certificate's key file.") from error
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if mode & private.OTHERS:
         raise Refusal("key-open", f"Others may read the key {key}.", f"chmod 600 {key}")
 
 
@@ -264,13 +267,3 @@ def _read(path: Path) -> x509.Certificate:
 
 def _private(key: ec.EllipticCurvePrivateKey) -> bytes:
     return key.private_bytes(_PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-
-
-def _write(path: Path, data: bytes, mode: int) -> None:
-    """Whole or not at all; a key is never readable by others, not for a moment."""
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)

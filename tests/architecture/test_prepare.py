@@ -32,6 +32,14 @@ def test_missing_chromium_is_said_and_stops_nothing(
     assert "sudo apt-get install chromium" in capsys.readouterr().err
 
 
+def test_a_missing_server_is_said_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    prepare.ensure_server()
+    assert "sudo apt-get install postgresql-15 pgbouncer" in capsys.readouterr().err
+
+
 def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer"):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -12,7 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.config import own_checks
 from medoffice.config.commands import check
 from medoffice.config.tests.makers import answers, medoffice
-from medoffice.kernel import clock
+from medoffice.kernel import certificates, clock
 from medoffice.kernel import own_checks as kernel_checks
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.facts import MAX_ATTEMPTS
@@ -90,3 +92,13 @@ def test_an_open_secret_and_debugging_are_found(monkeypatch: pytest.MonkeyPatch)
     assert {"secret-open", "debug", "any-host"} <= codes
     monkeypatch.setattr(settings, "DATA_DIR", settings.DATA_DIR / "elsewhere")
     assert "secret-missing" in {finding.code for finding in own_checks.configuration()[0].findings}
+
+
+def test_a_certificate_that_ends_soon_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    began = clock.real_now() - timedelta(days=certificates.LEAF_DAYS - 60)
+    certificates.issued(tmp_path / "tls", ["office.lan"], [], began)
+    assert "certificate-ends" not in {finding.code for finding in own_checks.configuration()[0].findings}
+    (tmp_path / "tls" / certificates.OFFICE).unlink()
+    certificates.issued(tmp_path / "tls", ["office.lan"], [], began - timedelta(days=40))
+    assert "certificate-ends" in {finding.code for finding in own_checks.configuration()[0].findings}

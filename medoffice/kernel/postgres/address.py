@@ -6,13 +6,13 @@ server will do. ``DATABASE_POOLER`` is a pgbouncer in transaction mode, for the 
 notifications or holds a session's lock goes to the server itself.
 """
 
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from medoffice.kernel import private
 from medoffice.kernel.refusals import Refusal
 
 OWNER = "office_owner"
@@ -103,7 +103,7 @@ def _from_file(environment: Mapping[str, str]) -> str:
         return ""
     path = Path(named)
     try:
-        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        if path.stat().st_mode & private.OTHERS:
             raise Refusal("password-open", f"Others may read {path}.", f"chmod 600 {path}")
         return path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:

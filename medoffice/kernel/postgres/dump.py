@@ -39,7 +39,7 @@ def dumped(server: Mapping[str, Any], snapshot: str) -> Iterator[bytes]:
 
 def restored(server: Mapping[str, Any], dump: Iterable[bytes]) -> None:
     """Fill an empty database from a dump, wholly or not at all. Raises Refusal."""
-    with _program("psql", _RUN, server) as filling, _program("pg_restore", _SCRIPT, server) as reading:
+    with _program("psql", _RUN, server) as filling, _program("pg_restore", _SCRIPT, {}) as reading:
         failed: list[BaseException] = []
         feeding = Thread(target=_feed, args=(reading, dump, failed))
         feeding.start()
