@@ -1,6 +1,6 @@
 # The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: run test check soak bench shots contracts lock help
+.PHONY: run test check soak onc sbom bench shots contracts lock help
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -33,6 +33,13 @@ soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big d
 	@mkdir -p build && : > build/figures.jsonl
 	MEDOFFICE_FIGURES=$(CURDIR)/build/figures.jsonl $(BIN)/python -m pytest -m soak
 	@$(BIN)/python -m tests.figures build/figures.jsonl
+
+onc: .venv/dev.stamp  ## demonstrate 45 CFR 170.315(d)(1)-(13), a line each
+	@$(BIN)/python -m tests.onc
+
+sbom: $(READY)  ## write what the product is made of to build/sbom.json (CycloneDX)
+	@mkdir -p build
+	$(BIN)/python -m tools.sbom > build/sbom.json
 
 bench: .venv/dev.stamp  ## measure speed and memory against budgets and peers
 	$(BIN)/python -m bench

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from psycopg import OperationalError
 
+from medoffice.config.headers import with_house_headers
 from medoffice.config.waiting import Line
 
 log = logging.getLogger("medoffice.gate")
@@ -167,17 +168,13 @@ def run(wsgi: Wsgi, environ: dict[str, Any]) -> Answer:
         from medoffice.kernel.retries import in_short
 
         log.error("a request broke: %s", in_short(error))
-        return 500, [("Content-Type", "text/plain; charset=utf-8")], b"Something broke on our side.\n"
+        plain = with_house_headers([("Content-Type", "text/plain; charset=utf-8")])
+        return 500, plain, b"Something broke on our side.\n"
 
 
 def turned_away(away: TurnedAway, *, fragment: bool) -> Answer:
     """A small answer in words. A fragment leaves the page as it is and says the words beside it."""
-    headers = [
-        ("Content-Type", "text/html; charset=utf-8"),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-    ]
+    headers = with_house_headers([("Content-Type", "text/html; charset=utf-8")])
     if away.status == 503:
         headers.append(("Retry-After", "3"))
     if fragment:

@@ -16,6 +16,7 @@ os.environ.setdefault("MEDOFFICE_TIER", "web")  # settings: the one part that ma
 from django.core.wsgi import get_wsgi_application
 
 from medoffice.config import hosts
+from medoffice.config.headers import with_house_headers
 from medoffice.kernel.worlds import current
 
 _django = get_wsgi_application()
@@ -65,5 +66,5 @@ def _from_here(environ: dict[str, Any]) -> bool:
 
 
 def _turned_away(start_response: StartResponse, status: str, words: bytes) -> list[bytes]:
-    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("X-Content-Type-Options", "nosniff")])
+    start_response(status, with_house_headers([("Content-Type", "text/plain; charset=utf-8")]))
     return [words]

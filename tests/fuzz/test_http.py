@@ -6,12 +6,8 @@ Every answer is one of the house: no bug's page, no header a sender could write 
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from unittest.mock import patch
 
 import pytest
-from django.conf import settings
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import HealthCheck, given
 from hypothesis import settings as generated
 from hypothesis import strategies as st
@@ -20,6 +16,8 @@ from medoffice.config import wsgi
 from medoffice.kernel import clock
 from medoffice.security.tests.makers import somebody
 from medoffice.security.types import SYSTEM, Role
+from tests.figures import figure
+from tests.fuzz.serving import credentials, in_this_world
 from tests.policy.office import NOON, World, make_world, routes
 
 LATIN = st.text(st.characters(max_codepoint=255), max_size=60)
@@ -60,7 +58,7 @@ def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its 
         yield make_world()
 
 
-def ask(addresses: list[str], cookie: str, asked: tuple[Any, ...]) -> tuple[int, list[tuple[str, str]]]:
+def ask(addresses: list[str], known: dict[str, str], asked: tuple[Any, ...]) -> tuple[int, list[tuple[str, str]]]:
     """One request, as the server would hand it over; the status and the headers of the answer."""
     method, path, query, headers, body = asked
     if isinstance(path, int):
@@ -74,8 +72,8 @@ def ask(addresses: list[str], cookie: str, asked: tuple[Any, ...]) -> tuple[int,
         "SERVER_PROTOCOL": "HTTP/1.1",
         "REMOTE_ADDR": "127.0.0.1",
         "HTTP_HOST": "localhost",
-        "HTTP_COOKIE": cookie,
-        "HTTP_X_CSRFTOKEN": cookie.partition(f"{settings.CSRF_COOKIE_NAME}=")[2].partition(";")[0],
+        "HTTP_COOKIE": known["Cookie"],
+        "HTTP_X_CSRFTOKEN": known["X-CSRFToken"],
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.input": BytesIO(body),
@@ -107,8 +105,7 @@ def faults(status: int, headers: list[tuple[str, str]]) -> list[str]:
 def _fuzz(world: World, examples: int) -> int:
     client = somebody(*(role for role in Role if role not in SYSTEM))
     client.raise_request_exception = False
-    client.get("/")
-    cookie = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
+    known = credentials(client)
     addresses = [route.path(world.ids) for route in routes() if route.name != "security:sign-out"]
     count = 0
 
@@ -117,19 +114,10 @@ def _fuzz(world: World, examples: int) -> int:
     def holds(asked: tuple[Any, ...]) -> None:
         nonlocal count
         count += 1
-        with patch.dict("os.environ", {"MEDOFFICE_WORLD": world_name}):
-            assert faults(*ask(addresses, cookie, asked)) == []
+        assert faults(*ask(addresses, known, asked)) == []
 
-    from medoffice.kernel.worlds import current
-
-    world_name = current.name()
-    for signal in (request_started, request_finished):  # the test's transaction stays open
-        signal.disconnect(close_old_connections)
-    try:
+    with in_this_world():
         holds()
-    finally:
-        for signal in (request_started, request_finished):
-            signal.connect(close_old_connections)
     return count
 
 
@@ -140,8 +128,6 @@ def test_whatever_is_sent_is_answered_by_the_house(world: World) -> None:
 @pytest.mark.soak
 def test_whatever_is_sent_is_answered_by_the_house_for_long(world: World) -> None:
     count = _fuzz(world, 20_000)
-    from tests.figures import figure
-
     figure("requests nobody meant", f"{count} requests, 0 bug pages", "0")
     assert count >= 20_000
 

@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from medoffice.config.output import answer, line, say
 from medoffice.kernel import clock
 from medoffice.kernel.findings import has_errors
 from medoffice.standards.terminology.api import check_claim_codes, codes_search, icd10_check
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """One answer a query, code or file; 1 if a checked code does not hold on the date or a file cannot be read."""
     on = arguments.date or clock.real_today()
     if arguments.what == "check" and not arguments.words:
-        sys.stderr.write("Say what to check: codes check CODE... or codes check FILE...\n")
+        say("Say what to check: codes check CODE... or codes check FILE...")
         return 2
     if arguments.what == "check":
         return max(_check(word, on, as_json=arguments.json) for word in arguments.words)
@@ -34,21 +34,22 @@ def run(arguments: argparse.Namespace) -> int:
         queries = _queries(arguments)
     except (OSError, ValueError) as error:
         words = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        sys.stdout.write(json.dumps({"file": arguments.queries, "error": words}) + "\n" if arguments.json else "")
-        sys.stderr.write(f"{arguments.queries}: {words}\n")
+        if arguments.json:
+            answer({"file": arguments.queries, "error": words})
+        say(f"{arguments.queries}: {words}")
         return 1
     if not queries:
-        sys.stderr.write("Say what to search for: codes search TEXT, or codes search --queries FILE.\n")
+        say("Say what to search for: codes search TEXT, or codes search --queries FILE.")
         return 2
     codes_search("pain", on, 1)  # loads the vocabulary, so that no query is charged for it
     for query in queries:
-        answer = codes_search(query, on, arguments.limit)
+        found = codes_search(query, on, arguments.limit)
         if arguments.json:
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            answer(found)
             continue
-        sys.stdout.write(f"{query}\n")
-        for hit in answer["results"]:
-            sys.stdout.write(f"  {hit['code']:<9} {hit['title']}\n")
+        line(query)
+        for hit in found["results"]:
+            line(f"  {hit['code']:<9} {hit['title']}")
     return 0
 
 
@@ -80,8 +81,9 @@ def _check_file(name: str, on: date, *, as_json: bool) -> int:
         claims = _claims(Path(name).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         words = error.strerror or "cannot be read" if isinstance(error, OSError) else f"not JSON: {error}"
-        sys.stdout.write(json.dumps({"file": name, "error": words}, ensure_ascii=False) + "\n" if as_json else "")
-        sys.stderr.write(f"{name}: {words}\n")
+        if as_json:
+            answer({"file": name, "error": words})
+        say(f"{name}: {words}")
         return 1
     findings = []
     for place, claim in enumerate(claims, 1):
@@ -89,12 +91,11 @@ def _check_file(name: str, on: date, *, as_json: bool) -> int:
         findings += [replace(found, where=before + found.where) for found in check_claim_codes(claim, on)]
     ok = not has_errors(findings)
     if as_json:
-        answer = {"file": name, "ok": ok, "findings": [found.as_json() for found in findings]}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        answer({"file": name, "ok": ok, "findings": [found.as_json() for found in findings]})
     else:
-        sys.stdout.write(f"{name}: {'passes' if ok else 'does not pass'}\n")
+        line(f"{name}: {'passes' if ok else 'does not pass'}")
         for found in findings:
-            sys.stdout.write(f"  {found.severity}: {found.where}: {found.words} [{found.code}]\n")
+            line(f"  {found.severity}: {found.where}: {found.words} [{found.code}]")
     return 0 if ok else 1
 
 
@@ -120,9 +121,8 @@ def _json(text: str) -> object:
 def _check_code(code: str, on: date, *, as_json: bool) -> int:
     findings = icd10_check(code, on)
     if as_json:
-        answer = {"code": code, "date": on.isoformat(), "findings": [finding.as_json() for finding in findings]}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        answer({"code": code, "date": on.isoformat(), "findings": [finding.as_json() for finding in findings]})
     else:
         words = "; ".join(finding.words for finding in findings) or "valid and billable"
-        sys.stdout.write(f"{code} on {on}: {words}\n")
+        line(f"{code} on {on}: {words}")
     return 1 if any(finding.severity == "error" for finding in findings) else 0

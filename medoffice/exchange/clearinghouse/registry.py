@@ -4,12 +4,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
+from typing import Final
 
 from django.conf import settings
 
+from medoffice.kernel.checks import Checked, register_check
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import Refusal
 from medoffice.revenue.claims.api import register_clearinghouse
 from medoffice.revenue.claims.types import WireFile
+
+LARGEST: Final = 128 << 20  # bytes; five thousand claims take some ten megabytes
 
 
 class FolderDoor:
@@ -36,11 +42,20 @@ class FolderDoor:
             partial.replace(path)
 
     def waiting(self) -> list[WireFile]:
-        """Files in the in-folder, oldest first; those still being written (.part) are left."""
+        """Files in the in-folder, oldest first; those still being written (.part) are left, and what is no plain file.
+
+        A link could lead anywhere on the machine, and a file larger than ``LARGEST`` is no answer of a payer: neither
+        is read, and ``medoffice check`` tells of it.
+        """
         with _door():
-            files = [path for path in self._folder("in").iterdir() if path.is_file() and path.suffix != ".part"]
+            files = [path for path in self._folder("in").iterdir() if path.suffix != ".part" and _is_taken(path)]
             files.sort(key=lambda path: (path.stat().st_mtime, path.name))
             return [WireFile(path.name, path.read_bytes()) for path in files]
+
+    def left(self) -> int:
+        """How many things in the in-folder are not taken."""
+        with _door():
+            return sum(1 for path in self._folder("in").iterdir() if path.suffix != ".part" and not _is_taken(path))
 
     def fetched(self, name: str) -> None:
         """Move a stored file to the done-folder; another of its name there is kept beside it."""
@@ -55,6 +70,18 @@ class FolderDoor:
         door.mkdir(mode=0o700, parents=True, exist_ok=True)
         (door / name).mkdir(mode=0o700, exist_ok=True)
         return door / name
+
+
+def _is_taken(path: Path) -> bool:
+    found = path.lstat()
+    return S_ISREG(found.st_mode) and found.st_size <= LARGEST
+
+
+def _folder_check() -> list[Checked]:
+    left = FolderDoor().left()
+    words = f"{left} in the clearinghouse's in-folder are links, folders or larger than {LARGEST >> 20} MB."
+    findings = (Finding("door-left", "clearinghouse/in", words, Severity.WARNING),) if left else ()
+    return [Checked("clearinghouse folder", "what waits in the folder", f"{left} things that are not taken", findings)]
 
 
 def _places(folder: Path, path: Path) -> Iterator[Path]:
@@ -77,3 +104,4 @@ def _door() -> Iterator[None]:
 
 
 register_clearinghouse(FolderDoor())
+register_check("clearinghouse", _folder_check)

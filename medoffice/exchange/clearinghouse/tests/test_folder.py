@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from medoffice.exchange.clearinghouse import registry
 from medoffice.exchange.clearinghouse.registry import FolderDoor
 from medoffice.kernel.refusals import Refusal
 from medoffice.revenue.claims.types import WireFile
@@ -73,3 +74,16 @@ def test_the_folders_are_closed_to_the_machine_s_other_users(folder: Path) -> No
     (folder / "in").chmod(0o770)
     door.waiting()
     assert (folder / "in").stat().st_mode & 0o777 == 0o770
+
+
+def test_a_link_a_folder_and_a_huge_file_are_never_read_and_the_check_tells(folder: Path, tmp_path: Path) -> None:
+    door = FolderDoor()
+    assert door.waiting() == []
+    (tmp_path / "secret.key").write_bytes(b"secret")
+    (folder / "in" / "a.x12").symlink_to(tmp_path / "secret.key")
+    (folder / "in" / "b.x12").mkdir()
+    with (folder / "in" / "c.x12").open("wb") as file:
+        file.truncate(registry.LARGEST + 1)
+    (folder / "in" / "d.x12").write_bytes(b"one")
+    assert door.waiting() == [WireFile("d.x12", b"one")]
+    assert door.left() == 3

@@ -1,0 +1,46 @@
+"""The headers that every answer carries, whoever gives it: Django, static files, or who turns a request away.
+
+What a layer has set already stays; pages get their own content security policy, and only static files may be kept.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+_UNUSED = (
+    "accelerometer", "autoplay", "bluetooth", "camera", "clipboard-read", "display-capture", "encrypted-media",
+    "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment",
+    "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "web-share", "xr-spatial-tracking",
+)  # fmt: skip
+HOUSE: Final[dict[str, str]] = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class HouseHeaders:
+    """The outermost layer: puts in what no layer below has set."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Wrap everything."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        for name, value in HOUSE.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def with_house_headers(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """These headers and those of the house that are not among them, for answers that Django does not give."""
+    there = {name.lower() for name, _ in headers}
+    return [*headers, *((name, value) for name, value in HOUSE.items() if name.lower() not in there)]
