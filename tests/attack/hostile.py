@@ -46,7 +46,11 @@ def _entities(levels: int) -> bytes:
 @cache
 def small() -> dict[str, bytes]:
     """Files of up to some hundred kilobytes."""
-    ten_mb, claim_json = b"\0" * 10_000_000, b'{"diagnoses": ["E11.9"], "lines": [{"procedure": "99213"}]}'
+    return {**_of_other_kinds(), **_nearly_right()}
+
+
+def _of_other_kinds() -> dict[str, bytes]:
+    ten_mb = b"\0" * 10_000_000
     nested = _zip(("a.zip", _zip(("b.zip", _zip(("c", ten_mb))))))
     return {
         "nothing": b"",
@@ -77,6 +81,12 @@ def small() -> dict[str, bytes]:
         "shell": b"#!/bin/sh\nrm -rf /\n",
         "pickle": b"\x80\x04\x8c\x05posix\x94\x8c\x06system\x94\x93\x94\x8c\x02id\x94\x85\x94R\x94.",
         "yaml that calls": b"!!python/object/apply:os.system ['id']",
+    }
+
+
+def _nearly_right() -> dict[str, bytes]:
+    claim_json = b'{"diagnoses": ["E11.9"], "lines": [{"procedure": "99213"}]}'
+    return {
         "json too deep": b"[" * 100_000,
         "json too deep, closed": b"[" * 50_000 + b"]" * 50_000,
         "json with a huge number": b'{"lines": [' + b"9" * 100_000 + b"]}",
