@@ -100,7 +100,7 @@ def test_the_pages_for_what_went_wrong_have_them_too(monkeypatch: pytest.MonkeyP
         raise ValueError("a bug")
 
     client = Client(raise_request_exception=False, enforce_csrf_checks=True)
-    monkeypatch.setattr("medoffice.security.views.queries.any_user_exists", broken)
+    monkeypatch.setattr("medoffice.security.queries.any_user_exists", broken)
     answers = {
         "bug": Client(raise_request_exception=False).get("/security/sign-in/"),
         "token": client.post("/security/sign-in/", {"username": "x", "password": "y"}),
