@@ -181,9 +181,9 @@ _LABELS_LOCK = 0x4D4F4C41  # "MOLA": claims are not written while labels are set
 
 def hold_labels(*, setting: bool = False) -> None:
     """Until the transaction ends: no label is set while something is written by them, nor the other way round."""
-    lock = "pg_advisory_xact_lock" if setting else "pg_advisory_xact_lock_shared"
+    alone, together = "SELECT pg_advisory_xact_lock(%s)", "SELECT pg_advisory_xact_lock_shared(%s)"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {lock}(%s)", [_LABELS_LOCK])
+        cursor.execute(alone if setting else together, [_LABELS_LOCK])
 
 
 def _verdicts(
