@@ -1,34 +1,18 @@
-"""Worlds for benchmarks: a server of the bench's own on a data folder of its own, and people in it by the thousand."""
+"""Worlds for benchmarks: a server of the bench's own, and on it the demo office or one of any size."""
 
 import os
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
 
 from bench.rows import data_folder
-
-if TYPE_CHECKING:
-    from medoffice.records.patients.models import Patient
-    from medoffice.rehearsal.population.types import Person
 
 
 def print_nothing(_words: str) -> None:
     """What a benchmark says of the progress of making a world."""
-
-
-@contextmanager
-def empty_world(name: str = "bench") -> Iterator[str]:
-    """An empty world, current within the block, on a durable server as an office has."""
-    with data_folder() as folder:
-        os.environ["MEDOFFICE_DATA"] = str(folder)
-        from medoffice.config.server import database
-
-        with database(own=True):
-            from medoffice.kernel.worlds import catalog, current
-
-            catalog.create(name, "test")
-            with current.use(name):
-                yield name
 
 
 @contextmanager
@@ -47,49 +31,41 @@ def demo_world(name: str = "demo") -> Iterator[str]:
                 yield name
 
 
-def add_patients(people: "Sequence[Person]", first: int) -> None:
-    """Insert people of the synthetic town as patients, numbered from ``first``, with the words they are found by.
+@contextmanager
+def scale_world(people: int, months: int, today: date) -> Iterator[str]:
+    """A copy of an office of so many people and months written in bulk, current within the block.
 
-    The rows are those the action writes, without its audit events; made in bulk, since a hundred thousand are wanted.
+    What was written is kept under ``MEDOFFICE_BENCH_WORLDS`` (a folder of the machine's temporary files) for the next
+    time, as long as the program is the same.
     """
-    from django.db import connection
+    folder = Path(os.environ.get("MEDOFFICE_BENCH_WORLDS") or Path(tempfile.gettempdir()) / "medoffice-bench-worlds")
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o755)
+    os.environ["MEDOFFICE_DATA"] = str(folder)
+    from medoffice.config.server import database
 
-    from medoffice.records.patients.actions.name_words import known, words_to_find
-    from medoffice.records.patients.models import KnownWord, Patient
+    with database(own=True):
+        from medoffice.kernel.worlds import catalog, current
+        from medoffice.rehearsal.bulk.api import make_bulk_world
+        from medoffice.rehearsal.bulk.types import Size
 
-    rows = [_patient(person, number) for number, person in enumerate(people, first)]
-    Patient.objects.bulk_create(rows, batch_size=1000)
-    with connection.cursor() as cursor, cursor.copy("COPY patient_name_word (patient_id, word) FROM STDIN") as copy:
-        for row in rows:
-            for word in dict.fromkeys(words_to_find(row)):
-                copy.write_row((row.id, word))
-    words = {word for row in rows for word in words_to_find(row)}
-    KnownWord.objects.bulk_create(map(known, sorted(words)), ignore_conflicts=True)
+        start = f"kept-{people}-{months}-"
+        kept = f"{start}{_program()}"
+        for name in catalog.worlds():
+            if name == "bench" or (name.startswith(start) and name != kept):
+                catalog.drop(name)
+        if not catalog.exists(kept):
+            make_bulk_world(kept, "test", Size(people, months, today), print_nothing)
+        catalog.clone(kept, "bench", "test")
+        with current.use("bench"):
+            yield "bench"
+        catalog.drop("bench")
 
 
-def _patient(person: "Person", number: int) -> "Patient":
-    from medoffice.kernel import clock
-    from medoffice.records.patients.actions.name_words import last_ten_digits, sort_key
-    from medoffice.records.patients.models import Patient
-
-    phone = person.phones[0].number if person.phones else ""
-    home = person.address
-    return Patient(
-        mrn=f"M-{number:05d}",
-        family=person.family,
-        given=person.given,
-        middle=person.middle,
-        suffix=person.suffix,
-        preferred=person.preferred,
-        sex=person.sex,
-        birth_date=person.birth_date,
-        language=person.language,
-        phone=phone,
-        phone_digits=last_ten_digits(phone),
-        line1=home.line1,
-        city=home.city,
-        state=home.state,
-        zip=home.zip,
-        sort_key=sort_key(person.family, person.given),
-        registered_at=clock.now(),
-    )
+def _program() -> str:
+    """Which program this is: a short hash over all its sources."""
+    root, total = Path(__file__).resolve().parent.parent / "medoffice", sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".py", ".toml") and "tests" not in path.parts:
+            total.update(path.read_bytes())
+    return total.hexdigest()[:10]

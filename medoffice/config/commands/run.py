@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
 
@@ -26,9 +27,21 @@ SLOW_START = 60.0
 WORKERS = min(4, os.cpu_count() or 1)  # one process of Python uses one core
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How big a demo office is made on the first start, and how long its past; nothing for the small one."""
+
+    people: int = 0
+    months: int = 0
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--demo``, and where the office is reached."""
     parser.add_argument("--demo", action="store_true", help="serve the demo office Riverbend, made on first use")
+    parser.add_argument("--people", type=int, default=0, metavar="N", help="demo, first start: N patients (310)")
+    parser.add_argument(
+        "--months", type=int, default=0, metavar="N", help="demo, first start: N months behind it (one)"
+    )
     add_network_arguments(parser)
 
 
@@ -42,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         os.environ.update(network.environment())
         _refuse_taken(network)
         with database(own=True) as server:
-            return _serve(world, network, server)
+            return _serve(world, network, server, Past(arguments.people, arguments.months))
     except Refusal as refusal:
         if refusal.code not in ("already-running", "port-taken"):
             raise
@@ -70,14 +83,14 @@ def _refuse_taken(network: Network) -> None:
             raise Refusal("port-taken", words, f"Look at {network.origin} or choose another --port.") from error
 
 
-def _serve(world: str, network: Network, server: Server | None) -> int:
+def _serve(world: str, network: Network, server: Server | None, past: Past) -> int:
     from medoffice.kernel.worlds import catalog
 
     private.close_to_others(data_folder())
     parts: list[Part] = []
     try:
         if not catalog.exists(world):
-            _make(world)
+            _make(world, past)
         parts.append(Part("web server", "medoffice.config.web", *_web(network), world=world))
         catalog.ensure_migrated(world)  # the web server loads meanwhile
         _resume(world)
@@ -93,10 +106,14 @@ def _serve(world: str, network: Network, server: Server | None) -> int:
         stop(parts)
 
 
-def _make(world: str) -> None:
+def _make(world: str, past: Past) -> None:
     """The world on the first start."""
     say("First start: making the database" + (" and the demo office" if world == DEMO else "") + " ...")
-    if world == DEMO:
+    if world == DEMO and past != Past():
+        from medoffice.rehearsal.bulk.api import make_big_demo
+
+        make_big_demo(world, past.people or 5_000, past.months or 18, lambda words: say(f"  {words}"))
+    elif world == DEMO:
         from medoffice.rehearsal.demo.api import make_demo_world
 
         make_demo_world(world, say=lambda words: say(f"  {words}"))

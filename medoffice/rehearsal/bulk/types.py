@@ -17,7 +17,8 @@ WORKING_DAYS, OF_A_PROVIDER = 250, 14  # in a year; visits of a provider on a da
 class Size:
     """How big an office: its people, and the history behind a day.
 
-    ``visits_a_year`` is per patient: about 1.6 is what a group practice sees. Without months nobody has been seen yet.
+    Its people are as old as they are ``today``. ``visits_a_year`` is per patient: about 1.6 is what a group practice
+    sees. Without months nobody has been seen yet.
     """
 
     people: int
@@ -25,6 +26,7 @@ class Size:
     today: date
     seed: int = 7
     visits_a_year: float = 1.6
+    until: date | None = None  # the history ends before this day and nothing is booked from it on; None: today
 
     @property
     def first(self) -> date:

@@ -1,9 +1,15 @@
 """What other rooms may use of the demo office."""
 
-from medoffice.rehearsal.demo.actions.build import make_demo_world, resume_demo_world, working_day
+from medoffice.rehearsal.demo.actions.build import (
+    make_demo_world,
+    open_the_door,
+    play_weeks,
+    resume_demo_world,
+    working_day,
+)
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day
-from medoffice.rehearsal.demo.actions.people import open_scene, patient_of
+from medoffice.rehearsal.demo.actions.people import open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, visit_script
@@ -17,12 +23,15 @@ __all__ = [
     "identity_of",
     "make_demo_world",
     "open_scene",
+    "open_the_door",
     "patient_of",
     "play",
+    "play_weeks",
     "policy_of",
     "queue_of",
     "resume_demo_world",
     "set_up_office",
+    "tell_payers",
     "visit_script",
     "working_day",
 ]

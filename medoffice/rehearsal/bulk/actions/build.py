@@ -39,11 +39,11 @@ def make_bulk_world(name: str, kind: str, size: Size, say: Say) -> None:
     catalog.create(name, kind, fill)
 
 
-def write_past(size: Size, say: Say) -> Riverbend:
-    """Fill an empty world that is being made, up to half past seven of ``size.today``; its clock stands there."""
+def write_past(size: Size, say: Say) -> tuple[Riverbend, Town]:
+    """Fill an empty world that is being made, up to half past seven of the day its history ends; its clock stands."""
     office = demo_office(size.providers)
     zone = ZoneInfo(office.zone)
-    opened, now = datetime.combine(size.first, OPENS, zone), datetime.combine(size.today, NOW, zone)
+    opened, now = datetime.combine(size.first, OPENS, zone), datetime.combine(size.until or size.today, NOW, zone)
     ids = CountedIds(size.seed)
     clock.freeze(opened)
     with counted_ids(ids):
@@ -65,7 +65,7 @@ def write_past(size: Size, say: Say) -> Riverbend:
     while seal():
         continue
     say("the audit trail is sealed")
-    return riverbend
+    return riverbend, town
 
 
 def _scenery(pen: Pen, town: Town, riverbend: Riverbend) -> Scenery:

@@ -30,7 +30,7 @@ class Days:
     def all(self) -> list[date]:
         """The days with visits, from the first that could be booked to the last that is."""
         first = self._size.first + timedelta(days=CALLS_AHEAD)
-        return working_days(first, self._size.today + timedelta(days=DAYS_AHEAD))
+        return working_days(first, self._size.until or self._size.today + timedelta(days=DAYS_AHEAD))
 
     def courses(self, on: date) -> Iterator[Course]:
         """The visits of a day as far as they have come; of a day ahead what was booked by now."""

@@ -41,7 +41,7 @@ def make_demo_world(name: str, say: Say, *, seed: int = 7, weeks: int = WEEKS, p
     catalog.clone(draft, name, "demo")
     catalog.drop(draft)
     with current.use(name):
-        clock.run_from(at(today, *OPEN_AT, zone))
+        open_the_door(today, zone)
 
 
 def resume_demo_world(name: str) -> None:
@@ -66,8 +66,14 @@ def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say)
     say(f"the office is set up: {len(riverbend.sites)} sites, {len(riverbend.office.providers)} providers")
     scene = open_scene(seed, riverbend, make_population(seed, people, today), start)
     say(f"{len(scene.patients)} patients are registered")
+    play_weeks(scene, today, weeks, say)
+
+
+def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_DAY) -> None:
+    """Play the weeks before today through the actions, and today as far as 10:14 in the office."""
+    first, zone = today - timedelta(weeks=weeks), scene.riverbend.office.zone
     queue = queue_of(
-        [visit_script(scene, visit) for day in _plans(scene, today, weeks) for visit in day.visits]
+        [visit_script(scene, visit) for day in _plans(scene, today, weeks, a_day) for visit in day.visits]
         + [call for back in range(weeks * 7) for call in _calls(scene, first + timedelta(days=back))]
         + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
         + [evenings(scene, first, weeks * 7)]
@@ -80,14 +86,19 @@ def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say)
     say("today is open")
 
 
+def open_the_door(today: date, zone: str) -> None:
+    """Let the current world's clock run from today, 10:14 in the office."""
+    clock.run_from(at(today, *OPEN_AT, zone))
+
+
 def _calls(scene: Scene, on: date) -> list[Script]:
     return calls_of_day(scene, on, 3) if on.weekday() < 5 else []
 
 
-def _plans(scene: Scene, today: date, weeks: int) -> list[DayPlan]:
+def _plans(scene: Scene, today: date, weeks: int, a_day: int) -> list[DayPlan]:
     """The days of the weeks behind, today, and the days ahead."""
     seed, population, office = scene.seed, scene.population, scene.riverbend.office
-    days = list(plan_weeks(seed, population, office, today, weeks, A_DAY))
+    days = list(plan_weeks(seed, population, office, today, weeks, a_day))
     for ahead in range(DAYS_AHEAD + 1):
         history = [visit for day in days for visit in day.visits]
         on = today + timedelta(days=ahead)

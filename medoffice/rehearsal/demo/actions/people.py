@@ -39,13 +39,10 @@ def _register_all(scene: Scene, indices: Iterable[int]) -> None:
     new -= scene.patients.keys()
     for index in sorted(new):
         scene.patients[index] = _register(scene, scene.population.people[index])
-    members = []
-    for coverage in (one for one in scene.population.coverages if one.person in new):
+    coverages = [one for one in scene.population.coverages if one.person in new]
+    for coverage in coverages:
         _cover(scene, coverage)
-        person = scene.population.people[coverage.person]
-        if person.key or person.index % STRANGERS != STRANGERS - 1:
-            members.append(_member(person, coverage))
-    insure(members)
+    tell_payers((scene.population.people[coverage.person], coverage) for coverage in coverages)
     for permission in (one for one in scene.population.permissions if one.person in new):
         caller = scene.population.people[permission.caller]
         permit_person(
@@ -55,6 +52,12 @@ def _register_all(scene: Scene, indices: Iterable[int]) -> None:
             relation=permission.relation,
             phone=caller.phones[0].number,
         )
+
+
+def tell_payers(covered: Iterable[tuple[town.Person, town.Coverage]]) -> None:
+    """Make people known to their payers, all but one in forty of the town."""
+    known = (pair for pair in covered if pair[0].key or pair[0].index % STRANGERS != STRANGERS - 1)
+    insure([_member(person, coverage) for person, coverage in known])
 
 
 def _register(scene: Scene, person: town.Person) -> UUID:
