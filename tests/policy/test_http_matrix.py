@@ -17,7 +17,7 @@ from django.test import Client
 
 from medoffice.kernel import clock
 from medoffice.security.api import actor_named, can, deny_subject, label_patient, label_visit
-from medoffice.security.models import Labelling
+from medoffice.security.models import Consent, Labelling
 from medoffice.security.screens import OPEN
 from medoffice.security.tests.makers import CAST, make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Label
@@ -114,6 +114,7 @@ def _keep(thing: Thing, world: World, actors: tuple[str, ...], author: UUID) -> 
     """Deny or label the patient or their visits as the name of the thing says."""
     subject = world.patient_id
     Labelling.objects.filter(subject=subject).update(ended_at=clock.now())  # the story's own, of an earlier visit
+    Consent.objects.filter(subject=subject).update(revoked_at=clock.now())  # it would open every visit under Part 2
     users = [actor_named(key).id for key in actors]
     if thing.name == "denied":
         for user in users:

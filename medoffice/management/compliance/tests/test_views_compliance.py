@@ -174,9 +174,8 @@ def test_a_psychotherapy_note_is_its_providers(patient: UUID) -> None:
 
 def test_what_an_emergency_shows_is_not_what_the_clock_says(patient: UUID, visit: UUID) -> None:  # noqa: ARG001
     """An hour is an hour, also when the wall clock goes back in it."""
-    vega = signed_in("vega")
     with clock.frozen(datetime(2026, 11, 1, 6, 30, tzinfo=UTC)):  # 1:30 in Chicago; at 7:00 UTC it is 1:00 again
-        vega.post(f"/security/glass/{patient}/", {"code": "emergency", "why": "asleep"})
+        signed_in("vega").post(f"/security/glass/{patient}/", {"code": "emergency", "why": "asleep"})
     with clock.frozen(datetime(2026, 11, 1, 7, 29, tzinfo=UTC)):
         assert "The glass is broken." in page(sign_in("vega"), "/front/")
     with clock.frozen(datetime(2026, 11, 1, 7, 30, tzinfo=UTC)):
