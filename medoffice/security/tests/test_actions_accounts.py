@@ -155,10 +155,10 @@ def test_a_denial_is_made_once_lifted_once_and_stays_on_record() -> None:
 
 
 def test_nobody_lifts_a_denial_about_themselves_with_the_word_or_without() -> None:
-    for key, error in (("lind", NotFound), ("haddad", Refusal)):
+    for key in ("lind", "haddad"):
         actor = person(key)
         denial = deny_subject(actor=PROGRAM, user_id=actor.id, subject=UUID(int=5), reason="a relative")
-        with pytest.raises(error):
+        with pytest.raises(NotFound):
             lift_denial(actor=actor, denial_id=denial)
         assert not can(actor, "patients.read", UUID(int=5))
 
