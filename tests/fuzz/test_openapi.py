@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as generated
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import FailureGroup
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_headers_conformance,
@@ -66,6 +67,7 @@ def ask(description: dict[str, Any], headers: dict[str, str], examples: int, off
     with in_this_world():
         schema = schemathesis.openapi.from_wsgi("/openapi.json", serving(description, office))
         for found in schema.get_all_operations():
+            assert isinstance(found, Ok), found
 
             @generated(max_examples=examples, deadline=None, database=None, phases=[Phase.generate],
                        suppress_health_check=list(HealthCheck))  # fmt: skip
