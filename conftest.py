@@ -18,8 +18,11 @@ def _temp_root() -> Path:
 
 _ROOT = _temp_root()
 if "MEDOFFICE_TEST_DATA" not in os.environ:
-    os.environ["MEDOFFICE_TEST_DATA"] = tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
-    atexit.register(shutil.rmtree, os.environ["MEDOFFICE_TEST_DATA"], ignore_errors=True)
+    _PLACE = Path(
+        tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
+    )  # tests put data folders of their own beside it
+    os.environ["MEDOFFICE_TEST_DATA"] = str(_PLACE / "office")
+    atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
 os.environ["MEDOFFICE_DATA"] = os.environ["MEDOFFICE_TEST_DATA"]
 os.environ.setdefault("MEDOFFICE_CACHE", str(_ROOT / f"medoffice-cache-{os.geteuid()}"))
 
@@ -63,7 +66,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     data = Path(os.environ["MEDOFFICE_TEST_DATA"])
-    data.chmod(0o711)
+    data.mkdir(mode=0o711, exist_ok=True)
+    data.parent.chmod(0o711)
     config.stash[SERVER] = Server(data, durable=False)
 
 

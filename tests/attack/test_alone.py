@@ -27,7 +27,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def seen() -> dict[str, Any]:
     """What was seen inside."""
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         Path(folder).chmod(0o755)
         done = subprocess.run(
             ["unshare", "--net", sys.executable, "-m", "tests.attack.alone", folder],

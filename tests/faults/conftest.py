@@ -17,7 +17,7 @@ from tests.faults.running import RunningOffice
 @pytest.fixture(name="office")
 def running_office() -> Iterator[RunningOffice]:
     """An office that is not started yet, in an empty folder."""
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         data = Path(folder) / "office"
         Path(folder).chmod(0o755)
         office = RunningOffice(data)

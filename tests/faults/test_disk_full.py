@@ -50,7 +50,7 @@ with database():
 
 @pytest.fixture
 def small() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         place = Path(folder)
         try:
             subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=755", "tmpfs", place], check=True)

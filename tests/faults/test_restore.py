@@ -40,7 +40,7 @@ backup.restore(Path(sys.argv[1]), Key("hkdf", b"k" * 32), sys.argv[2])
 @pytest.fixture(name="saved")
 def _saved(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[str, Path]]:
     """A world of a million rows, and where its backup may go."""
-    with django_db_blocker.unblock(), tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with django_db_blocker.unblock(), tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         with current.use(fresh_world, current.OWNER), connection.cursor() as cursor:
             cursor.execute(FILL.format(ROWS))
         yield fresh_world, Path(folder) / "office.backup"

@@ -48,7 +48,7 @@ def office(fresh_world: str) -> str:
 @pytest.fixture
 def elsewhere() -> Iterator[dict[str, str]]:
     """Another machine: an empty data folder and no server."""
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         Path(folder).chmod(0o755)
         yield {"MEDOFFICE_DATA": folder, "MEDOFFICE_DB_HOST": "", "MEDOFFICE_TEST_DATA": ""}
 
@@ -107,6 +107,7 @@ def test_a_copy_beside_the_original_and_a_passphrase_from_a_file(office: str, tm
 def test_what_is_refused_is_said_in_words_and_nothing_is_left(office: str, tmp_path: Path) -> None:
     key, other = tmp_path / "key", tmp_path / "other"
     other.write_bytes(os.urandom(32))
+    other.chmod(0o600)
     assert medoffice("backup", tmp_path / "b", "--world", office, "--new-key", key).returncode == 0
     whole = (tmp_path / "b").read_bytes()
     (tmp_path / "cut").write_bytes(whole[:-100])

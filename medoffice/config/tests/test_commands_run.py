@@ -27,7 +27,7 @@ BEHIND_ANOTHER = ("/bin/sh", "-c", 'trap "" INT; exec "$@"', "sh")
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
 

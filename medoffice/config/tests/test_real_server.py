@@ -83,7 +83,7 @@ def _free_port() -> int:
 @pytest.fixture(scope="module")
 def theirs() -> Iterator[Theirs]:
     user = child.server_user()
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as place:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as place:
         folder, port = Path(place) / "theirs", _free_port()
         Path(place).chmod(0o755)
         cluster.own_folder(folder, user)

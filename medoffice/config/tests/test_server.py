@@ -12,7 +12,9 @@ from medoffice.kernel.postgres.server import Server
 
 
 def test_a_command_that_ends_first_waits_for_the_other(capsys: pytest.CaptureFixture[str]) -> None:
-    folder = Path(tempfile.mkdtemp(dir=os.environ["MEDOFFICE_TEST_DATA"]))  # the server's user can reach it
+    folder = Path(
+        tempfile.mkdtemp(dir=Path(os.environ["MEDOFFICE_TEST_DATA"]).parent)
+    )  # the server's user can reach it
     folder.chmod(0o755)
     server = Server(folder, durable=False)
     with server:

@@ -169,7 +169,7 @@ with database():
 
 @pytest.mark.soak
 def test_it_goes_on_when_the_database_was_killed_and_came_back(gate: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         data = Path(folder)
         data.chmod(0o755)
         alone = {"MEDOFFICE_DATA": folder}

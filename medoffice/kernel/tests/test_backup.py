@@ -78,7 +78,7 @@ def test_an_empty_machine_gets_the_same_rows(office: str, key: Key, tmp_path: Pa
     told = backup.backup(office, tmp_path / "office.backup", key)
     assert told.row_hashes == backup.row_hashes()
     assert told.files_missing == ()
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as empty:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as empty:
         Path(empty).chmod(0o755)
         environment = {name: value for name, value in os.environ.items() if not name.startswith("MEDOFFICE_")}
         done = subprocess.run(

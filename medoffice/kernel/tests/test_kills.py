@@ -51,7 +51,7 @@ with database():
 
 @pytest.fixture
 def data() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.DATA_DIR.parent) as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
 

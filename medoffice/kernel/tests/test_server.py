@@ -30,7 +30,7 @@ signal.pause()
 
 def _reachable_folder() -> Path:
     """A folder that the server's user can reach, as pytest's own are not."""
-    return Path(tempfile.mkdtemp(prefix="office data, ", dir=os.environ["MEDOFFICE_TEST_DATA"]))
+    return Path(tempfile.mkdtemp(prefix="office data, ", dir=Path(os.environ["MEDOFFICE_TEST_DATA"]).parent))
 
 
 @pytest.fixture(scope="module")
