@@ -75,7 +75,7 @@ def ask(description: dict[str, Any], headers: dict[str, str], examples: int, off
             def holds(case: Any) -> None:  # noqa: ANN401 - schemathesis's case
                 nonlocal count
                 count += 1
-                case.call_and_validate(headers=headers, checks=CHECKS, allow_redirects=False)
+                case.call_and_validate(headers=headers, checks=CHECKS)
 
             with transaction.atomic():
                 holds()
