@@ -18,9 +18,7 @@ def _temp_root() -> Path:
 
 _ROOT = _temp_root()
 if "MEDOFFICE_TEST_DATA" not in os.environ:
-    _PLACE = Path(
-        tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT)
-    )  # tests put data folders of their own beside it
+    _PLACE = Path(tempfile.mkdtemp(prefix="medoffice-test-", dir=_ROOT))  # tests put other data folders into it too
     os.environ["MEDOFFICE_TEST_DATA"] = str(_PLACE / "office")
     atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
 os.environ["MEDOFFICE_DATA"] = os.environ["MEDOFFICE_TEST_DATA"]
