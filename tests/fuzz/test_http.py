@@ -3,6 +3,7 @@
 Every answer is one of the house: no bug's page, no header a sender could write into, the security headers on it.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import settings as generated
 from hypothesis import strategies as st
 
 from medoffice.config import wsgi
+from medoffice.config.headers import HOUSE
 from medoffice.kernel import clock
 from medoffice.security.tests.makers import somebody
 from medoffice.security.types import SYSTEM, Role
@@ -20,6 +22,7 @@ from tests.figures import figure
 from tests.fuzz.serving import credentials, in_this_world
 from tests.policy.office import NOON, World, make_world, routes
 
+POLICY = "Content-Security-Policy"
 LATIN = st.text(st.characters(max_codepoint=255), max_size=60)
 PATHS = (
     "/", "/../../etc/passwd", "//elsewhere.example/", "/%2e%2e/", "/static/../secret.key", "/static/ui/app.js%00",
@@ -95,8 +98,9 @@ def faults(status: int, headers: list[tuple[str, str]]) -> list[str]:
     found = [f"answers {status}"] if status >= 500 else []
     found += [f"{name} is split" for name, value in headers if "\n" in value or "\r" in value]
     names = {name.lower(): value for name, value in headers}
-    if "default-src 'self'" not in names.get("content-security-policy", "") and status not in (404, 304):
-        found.append("no policy")
+    found += [f"no {name}" for name in HOUSE if name.lower() not in names]
+    if not re.search(r"(^|; )default-src '(self|none)'(;|$)", names.get("content-security-policy", HOUSE[POLICY])):
+        found.append("a loose policy")
     if "elsewhere.example" in names.get("location", "") or "evil.example" in names.get("location", ""):
         found.append("leads elsewhere")
     return found
@@ -132,10 +136,24 @@ def test_whatever_is_sent_is_answered_by_the_house_for_long(world: World) -> Non
     assert count >= 20_000
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("nowhere.localhost", 404), (".localhost", 404), ("é.localhost", 400), ("evil.example", 400), ("", 400)],
+)
+@pytest.mark.django_db
+def test_a_name_that_leads_nowhere_is_answered_by_the_house_too(host: str, status: int) -> None:
+    with in_this_world():
+        told, headers = ask([], {"Cookie": "", "X-CSRFToken": ""}, ("GET", "/", "", {"HTTP_HOST": host}, b""))
+    assert (told, faults(told, headers)) == (status, [])
+
+
 def test_a_bugs_page_a_split_header_and_a_way_out_would_be_seen() -> None:
-    policy = ("Content-Security-Policy", "default-src 'self'")
-    assert faults(200, [policy]) == []
-    assert faults(500, [policy]) == ["answers 500"]
-    assert faults(200, []) == ["no policy"]
-    assert faults(302, [policy, ("Location", "//elsewhere.example/")]) == ["leads elsewhere"]
-    assert faults(200, [policy, ("X-A", "b\r\nSet-Cookie: c")]) == ["X-A is split"]
+    right = list(HOUSE.items())
+    assert faults(200, right) == []
+    assert faults(500, right) == ["answers 500"]
+    for name in HOUSE:
+        assert faults(404, [one for one in right if one[0] != name]) == [f"no {name}"]
+    loose = {**HOUSE, POLICY: "default-src *; base-uri 'none'"}
+    assert faults(200, list(loose.items())) == ["a loose policy"]
+    assert faults(302, [*right, ("Location", "//elsewhere.example/")]) == ["leads elsewhere"]
+    assert faults(200, [*right, ("X-A", "b\r\nSet-Cookie: c")]) == ["X-A is split"]
