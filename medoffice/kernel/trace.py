@@ -28,8 +28,9 @@ class Ref:
 class Step:
     """One thing in the chain, in words and amounts.
 
-    ``stage`` places it in ``FLOW``; ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a
-    note) with the marked span in it, and ``needs`` the permission word for reading that text ("" is anybody);
+    ``stage`` places it in ``FLOW``; ``title`` says what kind of thing it is and its number, never what it was for:
+    that is in ``words``. ``details`` are label/value pairs; ``quote`` is text it rests on (the words of a note) with
+    the marked span in it, and ``needs`` the permission word for reading that text ("" is anybody);
     ``veiled`` says that it was taken out for somebody who may not. ``opens`` is the word for reading anything of it but
     its number, and ``visit`` the call, appointment or encounter it belongs to: a label on that may close it.
     """

@@ -26,8 +26,8 @@ def _trace(order_id: UUID) -> Step | None:
     return Step(
         ref=Ref("order", placed.id),
         stage="note",
-        title=f"Order: {placed.words}",
-        words=placed.state.value,
+        title="Order",
+        words=f"{placed.words}, {placed.state.value}",
         causes=(Ref("encounter", placed.encounter_id),),
         at=placed.done_at or placed.ordered_at,
         who=placed.done_by or placed.ordered_by,

@@ -6,14 +6,16 @@ import pytest
 
 from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.kernel.trace import Ref
+from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges, charges_of
 from medoffice.revenue.billing.tests.makers import make_office
 from medoffice.revenue.coding.api import code_service, start_coding
 from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.revenue.coding.types import Evidence
+from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 RESULT = "grew nothing in two days"
@@ -58,7 +60,8 @@ def test_who_reads_notes_sees_the_words_a_charge_rests_on(key: str, visit: UUID)
 def test_who_does_not_read_notes_sees_the_chain_without_their_words(key: str, visit: UUID) -> None:
     page = followed(key, visit)
     assert all(f"Charge {charge.number}" in page for charge in charges_of(visit))
-    assert "Order: Throat culture" in page
+    assert ">Order</a>" in page
+    assert "Throat culture" not in page
     assert "Cough" not in page
     assert "three days" not in page
     assert RESULT not in page
@@ -77,3 +80,11 @@ def test_a_charge_is_told_once(visit: UUID) -> None:
     page = followed("chen", visit)
     assert page.count('/">Charge X-') == len(charges_of(visit))
     assert ">Charge</a>" not in page
+
+
+def test_of_a_confidential_visit_the_chain_names_no_code_and_no_order(visit: UUID) -> None:
+    label_visit(actor=PROGRAM, subject=encounter(visit).patient_id, things=[visit], label=Label.PART2, why="asked for")
+    page = followed("lind", visit)
+    assert "Visit E-" in page
+    for told in ("J06.9", "ZZ001", "Throat culture", "Cough"):
+        assert told not in page, told

@@ -25,7 +25,7 @@ def _trace_diagnosis(diagnosis_id: UUID) -> Step | None:
     except NotFound:
         return None
     found = next(diagnosis for diagnosis in whole.diagnoses if diagnosis.id == diagnosis_id)
-    return _step("code_diagnosis", diagnosis_id, f"Diagnosis {found.code}", found.title, found.evidence, whole)
+    return _step("code_diagnosis", diagnosis_id, "Diagnosis", f"{found.code} {found.title}", found.evidence, whole)
 
 
 def _trace_service(service_id: UUID) -> Step | None:
@@ -35,7 +35,7 @@ def _trace_service(service_id: UUID) -> Step | None:
         return None
     found = next(line for line in whole.services if line.id == service_id)
     named = tuple(Ref("code_diagnosis", d.id) for d in whole.diagnoses if d.position in found.pointers)
-    return _step("code_service", service_id, f"Service {found.code}", found.words, found.evidence, whole, named)
+    return _step("code_service", service_id, "Service", f"{found.code} {found.words}", found.evidence, whole, named)
 
 
 def _step(

@@ -93,7 +93,7 @@ def test_an_order_is_a_step_of_the_chain_that_codes_can_rest_on(office: Office, 
     perform_order(actor=PROGRAM, order_id=placed, result="negative")
     told = trace.step(Ref("order", placed))
     assert told is not None
-    assert (told.title, told.words, told.causes) == ("Order: Throat culture", "done", (Ref("encounter", visit),))
+    assert (told.title, told.words, told.causes) == ("Order", "Throat culture, done", (Ref("encounter", visit),))
     assert (told.quote[slice(*told.quote_span)], told.needs) == ("negative", "orders.read")
     assert Ref("order", placed) in trace.effects_of(Ref("encounter", visit))
 
