@@ -17,7 +17,7 @@ from medoffice.front_office.scheduling.types import Slot
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import exam_rooms, site, sites, staff_of_user
+from medoffice.practice.api import exam_rooms, sites, staff_of_user
 from medoffice.practice.types import Site
 from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.revenue.claims.api import claims_in
@@ -53,12 +53,12 @@ class FrontDesk:
         return str(self.site.id)
 
 
-def front_desk(actor: Actor, site_id: UUID | None) -> FrontDesk:
-    """The front desk of a site (the person's own, if none is named). Raises Refusal before there is a site."""
+def front_desk(actor: Actor, wanted: str) -> FrontDesk:
+    """The front desk of a site (the person's own, if this names none). Raises Refusal before there is a site."""
     places = sites()
     if not places:
         raise Refusal("not-set-up", "This office has no site yet.", "The owner or the manager adds one under Office.")
-    place = site(site_id) if site_id else _own_site(actor, places)
+    place = next((one for one in places if str(one.id) == wanted), None) or _own_site(actor, places)
     kinds = sorted((kind.key for kind in visit_types()), key=lambda key: (key != "sick", key))
     cards = flow_board(actor, place.id)
     now = clock.now()

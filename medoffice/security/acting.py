@@ -29,6 +29,7 @@ from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.registries import Registry
 from medoffice.security import audit
 from medoffice.security.proofs import ProofNeeded, need_proof
+from medoffice.security.standings import asked_afresh
 from medoffice.security.types import Act, Actor
 from medoffice.security.words import Forbidden, require
 
@@ -83,7 +84,7 @@ class Action(Generic[P, R]):
         act = Act(actor, self.word)
         token = _under_way.set(act)
         try:
-            with transaction.atomic():
+            with asked_afresh(), transaction.atomic():
                 require(actor, self.word)
                 need_proof(self.word)
                 result = self._first_result(key, act, args, kwargs)

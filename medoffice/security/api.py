@@ -34,6 +34,7 @@ from medoffice.security.queries import (
 )
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
+from medoffice.security.standings import standings
 from medoffice.security.words import (
     can,
     denied,
@@ -43,7 +44,6 @@ from medoffice.security.words import (
     labelled,
     permitted,
     require,
-    standings,
     verdict,
 )
 

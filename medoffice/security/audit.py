@@ -30,8 +30,9 @@ from medoffice.kernel.rows import new_row
 from medoffice.kernel.secrets import AUDIT
 from medoffice.kernel.worlds import current
 from medoffice.security.chain import genesis, in_order, link, texts_of
-from medoffice.security.models import Access, AuditEvent, AuditSeal, AuditSubject, SealHorizon
-from medoffice.security.types import CLINICAL, Act, Actor, ChainVerdict
+from medoffice.security.models import AuditEvent, AuditSeal, AuditSubject, SealHorizon
+from medoffice.security.standings import emergencies
+from medoffice.security.types import Act, Actor, ChainVerdict
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 log = logging.getLogger(__name__)
@@ -96,11 +97,7 @@ def event_rows(act: Act, outcome: str, purpose: str, at: datetime) -> tuple[Audi
 
 def _purpose(act: Act) -> str:
     """What it was done for; an emergency, while its actor has broken the glass about one of its patients."""
-    if act.subjects and act.actor.stands_for & CLINICAL:
-        broken = Access.objects.filter(user_id=act.actor.id, emergency=True, ended_at=None, ends_at__gt=clock.now())
-        if broken.filter(subject__in=act.subjects).exists():
-            return "emergency"
-    return act.purpose
+    return "emergency" if act.subjects and act.subjects & emergencies(act.actor) else act.purpose
 
 
 def write_seen(actor: Actor, word: str, subjects: Iterable[UUID], *, object_kind: str = "") -> None:

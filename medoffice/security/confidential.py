@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.security.models import Access, AuditEvent, Consent, Denial, Labelling
-from medoffice.security.types import CLINICAL, CONSENTED, Actor, Label, Reason, Review
+from medoffice.security.standings import emergencies
+from medoffice.security.types import CONSENTED, Actor, Label, Reason, Review
 from medoffice.security.words import permitted
 
 
@@ -46,12 +47,13 @@ class LabelRow:
 
 
 def labels_of(subject: UUID, thing: UUID | None = None) -> list[LabelRow]:
-    """The labels in force of a patient, or of one visit of theirs. Two queries."""
+    """The labels in force of a patient, or of one visit of theirs. One query, two if there are any."""
     rows = Labelling.objects.filter(subject=subject, ended_at=None).select_related("employee").order_by("set_at", "id")
     rows = rows.filter(things__contains=[thing]) if thing else rows
     today = clock.now().date()
     consents = Consent.objects.filter(subject=subject, revoked_at=None).exclude(until__lt=today).order_by("recorded_at")
-    given = list(consents)
+    found = list(rows)
+    given = list(consents) if found else []
     return [
         LabelRow(
             row.id,
@@ -68,7 +70,7 @@ def labels_of(subject: UUID, thing: UUID | None = None) -> list[LabelRow]:
                 if one.label == row.label and one.labelling_id in (None, row.id)
             ],
         )
-        for row in rows
+        for row in found
     ]
 
 
@@ -133,8 +135,8 @@ def access(access_id: UUID) -> AccessRow:
 
 
 def glass_broken(actor: Actor) -> list[AccessRow]:
-    """The emergencies under which somebody sees what is kept from them now. One query; none for who breaks no glass."""
-    if not actor.stands_for & CLINICAL:
+    """The emergencies under which somebody sees what is kept from them. As ``emergencies``; if any, one query more."""
+    if not emergencies(actor):
         return []
     now = clock.now()
     rows = Access.objects.filter(user_id=actor.id, emergency=True, ended_at=None, ends_at__gt=now)

@@ -12,27 +12,14 @@ from operator import or_
 from typing import TypeVar
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import (
-    BooleanField,
-    CharField,
-    Exists,
-    ExpressionWrapper,
-    Func,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-    UUIDField,
-    Value,
-)
+from django.db.models import Func, Model, Q, QuerySet, UUIDField
 
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.registries import Registry
-from medoffice.security.models import Access, Consent, Denial, Labelling
-from medoffice.security.rules.labels import FACETS, decide, hidden_for, strictest
+from medoffice.security.models import Labelling
+from medoffice.security.rules.labels import decide, hidden_for, strictest
+from medoffice.security.standings import denials, in_force, standings
 from medoffice.security.types import Actor, Label, Outcome, Role, Shows, Sink, Standing, Verdict, Word
 
 Row = TypeVar("Row", bound=Model)
@@ -82,7 +69,7 @@ def verdict(
 ) -> Verdict:
     """What may be done under a word to a subject (a patient's id) and, of what it is for, to one visit of theirs.
 
-    An undeclared word is a bug: KeyError. One query; none for who lacks the word or where no subject is given.
+    An undeclared word is a bug: KeyError. As ``standings``; no query for who lacks the word or without a subject.
     """
     known = WORDS[word]
     if not actor.holds(known.roles):
@@ -132,7 +119,7 @@ def permitted(
         return rows
     if visit is None:
         visit = "encounter_id" if hasattr(rows.model, "encounter_id") else ""
-    rows = rows.exclude(Q(**{f"{subject}__in": _denials(actor).values("subject")}))
+    rows = rows.exclude(Q(**{f"{subject}__in": denials(actor).values("subject")}))
     hidden = _hidden(actor, known)
     if hidden is None:
         return rows
@@ -146,20 +133,18 @@ def permitted(
 
 
 def denied(actor: Actor, subjects: Iterable[UUID]) -> set[UUID]:
-    """Those of these subjects that the actor is kept away from, by name or as their own record. Two queries.
+    """Those of these subjects that the actor is kept away from, by name or as their own record. As ``standings``.
 
     For sheets whose sums must stay whole.
     """
-    wanted = set(subjects)
-    own = Labelling.objects.filter(employee_id=actor.id, ended_at=None, subject__in=wanted)
-    by_name = _denials(actor).filter(subject__in=wanted)
-    return set(by_name.values_list("subject", flat=True)) | set(own.values_list("subject", flat=True))
+    against = standings(actor, set(subjects))
+    return {who for who, found in against.items() if any(label is None or one.own for label, _, one in found)}
 
 
 def kept(
     actor: Actor, word: str, pairs: Iterable[tuple[UUID, UUID | None]], *, to_patient: bool = False
 ) -> dict[tuple[UUID, UUID | None], Verdict]:
-    """Of these patients and visits, those about which something is against this word, with what. One query."""
+    """Of these patients and visits, those about which something is against this word, with what. As ``standings``."""
     wanted = list(pairs)
     known = WORDS[word]
     if not actor.holds(known.roles):
@@ -189,7 +174,7 @@ def hold_labels(*, setting: bool = False) -> None:
 def _verdicts(
     actor: Actor, word: Word, pairs: list[tuple[UUID, UUID | None]], *, to_patient: bool
 ) -> dict[tuple[UUID, UUID | None], Verdict]:
-    """What is against each pair, by denials and labels at once. One query."""
+    """What is against each pair, by denials and labels at once. As ``standings``."""
     against = standings(actor, {subject for subject, _ in pairs}, to_patient=to_patient)
     return {
         (subject, visit): strictest(
@@ -199,24 +184,6 @@ def _verdicts(
         )
         for subject, visit in pairs
     }
-
-
-def standings(
-    actor: Actor, subjects: set[UUID], *, to_patient: bool = False
-) -> dict[UUID, list[tuple[Label | None, list[UUID], Standing]]]:
-    """How somebody stands to each label of these patients, and what it is on; None is a denial by name. One query."""
-    no = Value(False, BooleanField())
-    denials = (
-        _denials(actor)
-        .filter(subject__in=subjects)
-        .values_list("subject", Value("", CharField()), Value([], ArrayField(UUIDField())), *([no] * len(FACETS)))
-    )
-    labels = _in_force(actor).filter(subject__in=subjects).values_list("subject", "label", "things", *FACETS)
-    found: dict[UUID, list[tuple[Label | None, list[UUID], Standing]]] = {}
-    for subject, label, things, *facets in labels.union(denials, all=True):
-        standing = Standing(actor.stands_for, **dict(zip(FACETS, facets, strict=True)), to_patient=to_patient)
-        found.setdefault(subject, []).append((Label(label) if label else None, things, standing))
-    return found
 
 
 def _decided(word: Word, label: Label | None, standing: Standing) -> Verdict:
@@ -230,38 +197,10 @@ def _decided(word: Word, label: Label | None, standing: Standing) -> Verdict:
 def _hidden(actor: Actor, word: Word) -> QuerySet[Labelling] | None:
     """The labels in force that keep what they are on out of lists under this word; None if none can."""
     ways = _ways(word.sink, word.shows, actor.stands_for, glass=word.glass)
-    return _in_force(actor).filter(reduce(or_, ways)) if ways else None
+    return in_force(actor).filter(reduce(or_, ways)) if ways else None
 
 
 @lru_cache(maxsize=4096)
 def _ways(sink: Sink, shows: Shows, roles: frozenset[Role], *, glass: bool) -> tuple[Q, ...]:
-    """The table of labels as conditions on the rows of ``_in_force``."""
+    """The table of labels as conditions on the rows of ``in_force``."""
     return tuple(Q(label=label, **way) for label in Label for way in hidden_for(label, sink, shows, roles, glass=glass))
-
-
-def _in_force(actor: Actor) -> QuerySet[Labelling]:
-    """The labels in force, each with how this person stands to it."""
-    now = clock.now()
-    consents = Consent.objects.filter(
-        Q(until=None) | Q(until__gte=now.date()),
-        Q(labelling=None) | Q(labelling=OuterRef("pk")),
-        subject=OuterRef("subject"),
-        label=OuterRef("label"),
-        revoked_at=None,
-    )
-    open_now = Access.objects.filter(user_id=actor.id, subject=OuterRef("subject"), ended_at=None, ends_at__gt=now)
-    return Labelling.objects.filter(ended_at=None).annotate(
-        consent=Exists(consents),
-        author=_is(Q(written_by__isnull=False, written_by_id=actor.id)),
-        own=_is(Q(employee__isnull=False, employee_id=actor.id)),
-        opened=Exists(open_now.filter(emergency=False)),
-        broken=Exists(open_now.filter(emergency=True)),
-    )
-
-
-def _is(condition: Q) -> "ExpressionWrapper[Q]":
-    return ExpressionWrapper(condition, output_field=BooleanField())
-
-
-def _denials(actor: Actor) -> QuerySet[Denial]:
-    return Denial.objects.filter(user_id=actor.id, lifted_at=None)

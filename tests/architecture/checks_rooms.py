@@ -25,6 +25,7 @@ EXTRA = {
         "screens",
         "sessions",
         "setup_code",
+        "standings",
         "throttle",
         "words",
     },

@@ -10,8 +10,9 @@ from medoffice.security.acting import record
 from medoffice.security.actions.labelling import said
 from medoffice.security.models import Access
 from medoffice.security.rules.labels import opens
+from medoffice.security.standings import standings
 from medoffice.security.types import AccessBegan, Actor, Reason
-from medoffice.security.words import Forbidden, standings
+from medoffice.security.words import Forbidden
 
 HOUR = timedelta(minutes=60)
 
