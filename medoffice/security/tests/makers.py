@@ -1,11 +1,13 @@
 """The named cast, with accounts, for tests of any room. In the demo office they have the same names."""
 
+from uuid import UUID
+
 from django.test import Client
 
 from medoffice.kernel import clock
 from medoffice.security.api import actor_named, add_user
 from medoffice.security.factors import code_at, keep_app, new_secret
-from medoffice.security.models import AuditEvent, User
+from medoffice.security.models import Access, AuditEvent, User
 from medoffice.security.rules.codes import STEP_SECONDS
 from medoffice.security.types import PROGRAM, Actor
 
@@ -62,6 +64,16 @@ def written_down(word: str) -> list[tuple[str, dict[str, object]]]:
     """Who did what this word names, with the detail of each event, in order."""
     done = AuditEvent.objects.filter(word=word, outcome="done").order_by("id")
     return list(done.values_list("actor_name", "detail"))
+
+
+def seen_in_an_emergency(word: str) -> int:
+    """How often what this word shows was seen under broken glass."""
+    return AuditEvent.objects.filter(word=word, purpose="emergency").count()
+
+
+def the_access() -> UUID:
+    """The one opened record there is."""
+    return Access.objects.get().id
 
 
 def with_app(key: str) -> str:

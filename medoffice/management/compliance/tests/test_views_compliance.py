@@ -15,8 +15,7 @@ from medoffice.practice.types import WorkItem
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.tests.makers import NOTE, make_visit
 from medoffice.security.api import access, actor_named, denials_of, label_patient, label_visit, labels_of
-from medoffice.security.models import Access, AuditEvent
-from medoffice.security.tests.makers import person, sign_in, signed_in
+from medoffice.security.tests.makers import person, seen_in_an_emergency, sign_in, signed_in, the_access
 from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
@@ -105,21 +104,21 @@ def test_breaking_the_glass_from_the_visit_to_the_review(patient: UUID, visit: U
         assert NOTE in shown
         assert "The glass is broken." in shown
         assert "for 50 more minutes" in page(vega, "/front/")
-    row = Access.objects.get()
+    opened = the_access()
     with clock.frozen(now + timedelta(minutes=11)):
-        vega.post(f"/security/access/{row.id}/end/")
+        vega.post(f"/security/access/{opened}/end/")
         assert NOTE not in page(vega, here)
         assert "The glass is broken." not in page(vega, "/front/")
-    assert AuditEvent.objects.filter(word="encounters.read", purpose="emergency").count() == 1
+    assert seen_in_an_emergency("encounters.read") == 1
     haddad = sign_in("haddad")
     assert "Found on the stairs" in page(haddad, "/compliance/reviews/")
-    review = f"/compliance/reviews/{row.id}/"
+    review = f"/compliance/reviews/{opened}/"
     assert "See a patient&#x27;s visits" in page(haddad, review)
     assert haddad.post(review, {"outcome": "justified", "words": ""}).status_code == 422
     haddad.post(review, {"outcome": "justified", "words": "She was unconscious"})
     deliver()
     assert glass_work() == []
-    assert access(row.id).outcome_words == "She was unconscious"
+    assert access(opened).outcome_words == "She was unconscious"
     assert "Nothing to review." in page(haddad, "/compliance/reviews/")
 
 
