@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 from django.test import Client
 
@@ -51,9 +52,13 @@ class _Reader(HTMLParser):
 
 def forms_of(client: Client, addresses: list[str]) -> list[Sent]:
     """Every form of these pages, each address and set of fields once; the form that signs out is left out."""
+    return forms_on({address: client.get(address) for address in addresses})
+
+
+def forms_on(pages: dict[str, Any]) -> list[Sent]:
+    """The same, of answers at hand, by their addresses."""
     found: dict[tuple[str, tuple[str, ...]], Sent] = {}
-    for address in addresses:
-        answer = client.get(address)
+    for address, answer in pages.items():
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             reader = _Reader(address)
             reader.feed(answer.content.decode())

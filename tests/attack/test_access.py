@@ -166,10 +166,10 @@ def fill(sent: Sent, mark: str) -> dict[str, str]:
     return {name: f"{mark}{PROGRAM_LEFT}" if name in sent.texts else value for name, value in sent.fields.items()}
 
 
-def one_by_one(sent: Sent) -> Iterator[dict[str, str]]:
-    """The whole form filled, then each text alone, since one that is refused would keep the others out."""
+def one_by_one(sent: Sent, every: int) -> Iterator[dict[str, str]]:
+    """The whole form filled, then every so many-th text alone, since one that is refused would keep the others out."""
     yield fill(sent, "Zq")
-    for name in sorted(sent.texts):
+    for name in sorted(sent.texts)[::every]:
         yield {**{other: value or "Zq" for other, value in sent.fields.items()}, name: f"Zq{PROGRAM_LEFT}"}
 
 
@@ -189,29 +189,40 @@ def kept() -> int:
     return found
 
 
-def leave_programs(client: Client, world: World) -> int:
-    """Put a program into every text field of every form; in how many columns it stands afterwards."""
+def leave_programs(client: Client, world: World, every: int) -> int:
+    """Put a program into the text fields of every form; in how many columns it stands afterwards."""
     for sent in forms_of(client, addresses(world.ids)):
         if "/security/" in sent.action:
             continue  # the attacker's own account would be changed
-        for typed in one_by_one(sent):
+        for typed in one_by_one(sent, every):
             answer = client.post(sent.action, typed)
             assert answer.status_code < 500, sent.action
             assert not [mark for mark in RAN if mark in answer.content.decode(errors="replace")], sent.action
     return kept()
 
 
-def test_a_program_left_in_any_text_is_shown_as_text(world: World) -> None:
-    client = everybody()
-    assert leave_programs(client, world) > 5
-    shown = 0
+def shown_as_text(world: World, every: int) -> int:
+    """Leave programs in the office and look at each of its pages: on how many one is shown, none as a program."""
+    client, shown = everybody(), 0
+    assert leave_programs(client, world, every) > 5
     for address in addresses(world.ids):
         answer = client.get(address)
         page = answer.content.decode(errors="replace")
         assert answer.status_code < 500, address
         assert not [mark for mark in RAN if mark in page], address
         shown += "&lt;img src=x onerror=hit()&gt;" in page
-    assert shown > 5, "nowhere to be seen: the test left nothing"
+    return shown
+
+
+def test_a_program_left_in_any_text_is_shown_as_text(world: World) -> None:
+    assert shown_as_text(world, 2) > 5, "nowhere to be seen: the test left nothing"
+
+
+@pytest.mark.soak
+def test_a_program_left_in_each_text_alone_is_shown_as_text(world: World) -> None:
+    shown = shown_as_text(world, 1)
+    figure("programs left in texts", f"shown as text on {shown} pages, run on none", "0 run")
+    assert shown > 5
 
 
 FORGED = "2026-11-24 12:00:00,000 INFO medoffice forged"

@@ -51,7 +51,7 @@ def test_no_program_that_was_left_runs_on_any_page(
     monkeypatch.setenv("MEDOFFICE_WORLD", fresh_world)
     clock.freeze(NOON)
     world, client = make_world(), everybody()
-    stands = leave_programs(client, world)
+    stands = leave_programs(client, world, 1)
     client = client if client.get("/front/").status_code == 200 else everybody()
     page, ran, opened = hooked(browser), [], 0
     with serving(application) as where:

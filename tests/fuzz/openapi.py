@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.test import Client
 
-from tests.attack.forms import Sent, forms_of
+from tests.attack.forms import Sent, forms_on
 from tests.policy.office import Route, routes
 
 # Pages; the door; nothing there; a form that is not right; a refusal. 503 is for a database that is away.
@@ -26,7 +26,8 @@ QUERY = ("q", "on", "show", "from", "who", "with", "n", "patient", "next")
 def described(client: Client, ids: dict[str, UUID | str]) -> dict[str, Any]:
     """The whole description, with ids of an office in which each operation has something to work on."""
     every = [route for route in routes() if route.name not in LEFT_OUT]
-    shown = {form.action.partition("?")[0]: form for form in forms_of(client, [route.path(ids) for route in every])}
+    pages = {address: client.get(address) for address in (route.path(ids) for route in every)}
+    shown = {form.action.partition("?")[0]: form for form in forms_on(pages)}
     paths: dict[str, Any] = {}
     for route in every:
         real = route.path(ids)
@@ -34,7 +35,7 @@ def described(client: Client, ids: dict[str, UUID | str]) -> dict[str, Any]:
         for name in route.kwargs:
             template = template.replace(str(ids.get(name, UUID(int=7))), f"{{{name}}}", 1)
         operations: dict[str, Any] = {"post": _operation(route, ids, SENT, shown.get(real, Sent(real)))}
-        if client.get(real).status_code != 405:
+        if pages[real].status_code != 405:
             operations["get"] = _operation(route, ids, READ, None)
         paths[template] = operations
     return {"openapi": "3.1.0", "info": {"title": "medoffice", "version": "1"}, "paths": paths}
