@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from medoffice import __version__
 from medoffice.config.output import say, words_of
@@ -26,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "restore": "a world from such a file",
     "downtime": "the pages for hours without a computer, made now",
     "keys": "the office's own keys: show their numbers, or rotate them",
+    "import": "lists of the outside world that an office brings in itself",
     "codes": "search and check diagnosis codes",
     "x12": "say what X12 files are, check them, show them",
     "remit": "post a remittance file, or show what it would post",
@@ -42,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, words in COMMANDS.items():
         added = choices.add_parser(name, help=words, description=words)
         if arguments[:1] == [name]:
-            module = import_module(f"medoffice.config.commands.{name}")
+            module = import_module(f"medoffice.config.commands.{name}{'_' * iskeyword(name)}")
             module.add_arguments(added)
             added.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)

@@ -95,6 +95,7 @@ AUTH_USER_MODEL = "security.User"
 PASSWORD_HASHERS = ["medoffice.config.passwords.OfficePasswords"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "medoffice.security.breached.BreachedPasswords"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "name")},

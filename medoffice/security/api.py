@@ -13,6 +13,7 @@ from medoffice.security.actions.give_code import give_code
 from medoffice.security.actions.label_patient import label_patient
 from medoffice.security.actions.label_visit import label_visit
 from medoffice.security.actions.lift_denial import lift_denial
+from medoffice.security.actions.note_breached_list import note_breached_list
 from medoffice.security.actions.note_rotation import note_rotation
 from medoffice.security.actions.open_record import open_record
 from medoffice.security.actions.record_consent import record_consent
@@ -83,6 +84,7 @@ __all__ = [
     "last_used_at",
     "lift_denial",
     "need_proof",
+    "note_breached_list",
     "note_rotation",
     "open_door",
     "open_record",

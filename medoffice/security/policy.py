@@ -22,6 +22,7 @@ grant("labels.patient", "Say that a patient is known, or works here", LEADERS | 
 grant("labels.visit", "Make a visit confidential", CLINICAL | FRONT | PRIVACY | SYSTEM, shows=_NOTHING)
 grant("labels.end", "End what keeps a patient or a visit confidential", PRIVACY | SYSTEM, shows=_NOTHING)
 grant("labels.consent", "Record and revoke a patient's consent", CLINICAL | FRONT | PRIVACY | SYSTEM, shows=_NOTHING)
+grant("security.breached_list", "Take in the list of stolen passwords, where the program runs", SYSTEM, shows=_NOTHING)
 grant("security.rotate_keys", "Rotate the office's keys, where the program runs", SYSTEM, shows=_NOTHING)
 
 ask_proof("security.manage_users", "security.deny", "security.own_factors", "security.rules")

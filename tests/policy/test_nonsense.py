@@ -21,6 +21,7 @@ NONSENSE = (
     "01/01/0001",
     "12/31/9999",
 )
+TYPED = [NONSENSE[0], *(pytest.param(text, marks=pytest.mark.soak) for text in NONSENSE[1:])]
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def client(world: World) -> Client:  # noqa: ARG001 - the office is there first
     return sign_in("all")
 
 
-@pytest.mark.parametrize("text", [NONSENSE[0], *(pytest.param(text, marks=pytest.mark.soak) for text in NONSENSE[1:])])
+@pytest.mark.parametrize("text", TYPED)
 def test_nonsense_in_every_field_is_answered_in_words(world: World, client: Client, text: str) -> None:
     asked = [route for route in routes() if route.name not in LEAVING]
     pages = [client.get(route.path(world.ids)).content.decode(errors="replace") for route in asked]

@@ -14,20 +14,21 @@ from medoffice.standards.terminology.api import check_claim_codes, codes_search,
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``search TEXT | --queries FILE`` or ``check CODE...|FILE...``, a date, a limit, ``--json``."""
-    parser.add_argument("what", choices=["search", "check"])
-    parser.add_argument("words", nargs="*", metavar="TEXT|CODE|FILE")
-    parser.add_argument("--queries", metavar="FILE", help="one query a line")
-    parser.add_argument("--date", type=date.fromisoformat, default=None, help="date of service (default today)")
-    parser.add_argument("--limit", type=_positive, default=10)
-    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+    verbs = parser.add_subparsers(dest="what", required=True, metavar="search|check")
+    search = verbs.add_parser("search", help="find codes by words")
+    search.add_argument("words", nargs="*", metavar="TEXT")
+    search.add_argument("--queries", metavar="FILE", help="one query a line")
+    search.add_argument("--limit", type=_positive, default=10)
+    check = verbs.add_parser("check", help="do these codes, or the claims of these files, hold on the date?")
+    check.add_argument("words", nargs="+", metavar="CODE|FILE")
+    for verb in (search, check):
+        verb.add_argument("--date", type=date.fromisoformat, default=None, help="date of service (default today)")
+        verb.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """One answer a query, code or file; 1 if a checked code does not hold on the date or a file cannot be read."""
     on = arguments.date or clock.real_today()
-    if arguments.what == "check" and not arguments.words:
-        say("Say what to check: codes check CODE... or codes check FILE...")
-        return 2
     if arguments.what == "check":
         return max(_check(word, on, as_json=arguments.json) for word in arguments.words)
     try:

@@ -21,6 +21,8 @@ def test_the_command_takes_files_and_codes(tmp_path: Path, capsys: pytest.Captur
     assert [found["where"] for found in answers[1]["findings"]] == ["claim 2, claim"]
     assert ["error" in answer for answer in answers] == [False, False, True, True, False]
     assert answers[4]["findings"][0]["code"] == "icd10-expired"
+    assert main(["codes", "check", "--json", "--date", "2026-10-01", files[0]]) == 0
+    assert json.loads(capsys.readouterr().out) == answers[0]
     assert main(["codes", "check", files[0], "--date", "2026-10-01"]) == 0
     assert capsys.readouterr().out == f"{files[0]}: passes\n"
 
