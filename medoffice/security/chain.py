@@ -9,10 +9,11 @@ string.
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Generator
 from functools import lru_cache
 from json.encoder import encode_basestring
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -72,8 +73,25 @@ def texts_of(event_ids: list[UUID]) -> dict[UUID, Texts]:
 def in_order() -> Generator[Sealed, None, None]:
     """All that is sealed, by position, as of one moment; streamed, so that the database reads on meanwhile."""
     with transaction.atomic(), connection.cursor() as cursor, cursor.copy(_IN_ORDER) as rows:
-        for position, seal, event_id, kid, *texts in rows.rows():
+        for row in rows:
+            position, seal, event_id, kid, *texts = _fields(row)
             yield Sealed(int(position), seal, event_id, int(kid), tuple(texts) if texts[0] else ())
+
+
+_NULL = "\\N"
+_ESCAPED = re.compile(r"\\([bfnrtv\\])")
+_MEANT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+
+
+def _fields(row: bytes) -> list[Any]:
+    """The fields of a row in the text format of COPY (PostgreSQL, COPY, "Text Format"); None for a null."""
+    text = str(row, "utf-8")
+    fields = text[:-1].split("\t")
+    return [_meant(field) if "\\" in field else field for field in fields] if "\\" in text else fields
+
+
+def _meant(field: str) -> str | None:
+    return None if field == _NULL else _ESCAPED.sub(lambda found: _MEANT[found[1]], field)
 
 
 _text = encode_basestring

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from medoffice.security import chain
-from medoffice.security.models import AuditEvent, AuditSubject
+from medoffice.security.models import AuditEvent, AuditSeal, AuditSubject
 
 pytestmark = pytest.mark.django_db
 WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
@@ -61,5 +61,9 @@ def test_the_texts_make_the_canonical_json(
         "request": "r",
         "subjects": sorted(map(str, subjects)),
     }
-    text = chain.canonical(chain.texts_of([event.id])[event.id])
+    texts = chain.texts_of([event.id])[event.id]
+    AuditSeal.objects.create(position=AuditSeal.objects.count() + 1, hash="0" * 64, event=event, sealed_at=at)
+    (streamed,) = (sealed.texts for sealed in chain.in_order() if sealed.event_id == str(event.id))
+    assert streamed == texts
+    text = chain.canonical(texts)
     assert text == json.dumps(wanted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
