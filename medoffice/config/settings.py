@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "medoffice.security.middleware.OfficeSession",
     "medoffice.config.site_time.SiteTime",
     "medoffice.security.middleware.Refusals",
+    "medoffice.security.middleware.Once",
 ]
 
 ROOT_URLCONF = "medoffice.config.urls"

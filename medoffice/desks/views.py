@@ -74,20 +74,18 @@ def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse
 @screen("check_in.arrive")
 def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
     """Check in and take the copay: two acts, each once, from one form."""
-    form, once = ArriveForm(request.POST), request.POST.get("once", "")
+    form = ArriveForm(request.POST)
     if not form.is_valid():
         raise Invalid("not-acceptable", " ".join(str(e) for errors in form.errors.values() for e in errors))
     typed = form.cleaned_data
-    encounter_id = check_in.once(
-        once,
+    encounter_id = check_in(
         actor=request.actor,
         appointment_id=appointment_id,
         identity_checked=typed["identity_checked"],
         coverage_id=typed["coverage"],
     )
     if typed["amount"] and typed["method"]:
-        receipt_id = take_payment.once(
-            f"{once} copay",
+        receipt_id = take_payment(
             actor=request.actor,
             patient_id=encounter(encounter_id).patient_id,
             amount=typed["amount"],
@@ -135,7 +133,7 @@ def work(request: OfficeRequest) -> HttpResponse:
 @screen("work.do")
 def work_take(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     """Take an item and go to its page."""
-    take_work.once(request.POST.get("once", ""), actor=request.actor, item_id=item_id)
+    take_work(actor=request.actor, item_id=item_id)
     return back(request, "/work/")
 
 

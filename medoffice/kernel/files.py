@@ -9,12 +9,14 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from medoffice.kernel import clock, private
 from medoffice.kernel.models import StoredFile
@@ -32,11 +34,12 @@ def store(data: bytes, media_type: str) -> str:
     """Keep these bytes (on disk before this returns) and return their SHA-256 in hex."""
     digest = hashlib.sha256(data).hexdigest()
     path = path_of(digest)
-    if not path.exists():
-        _seal(path, data, settings.KEYS)
-    StoredFile.objects.get_or_create(
-        sha256=digest, defaults={"size": len(data), "media_type": media_type, "stored_at": clock.now()}
-    )
+    with transaction.atomic():
+        StoredFile.objects.get_or_create(  # the row first: a sweep of this name waits for it, or it for the sweep
+            sha256=digest, defaults={"size": len(data), "media_type": media_type, "stored_at": clock.now()}
+        )
+        if not path.exists():
+            _seal(path, data, settings.KEYS)
     return digest
 
 
@@ -59,6 +62,43 @@ def forget_unrecorded(data: bytes) -> None:
     digest = hashlib.sha256(data).hexdigest()
     if not StoredFile.objects.filter(sha256=digest).exists():
         shred(path_of(digest))
+
+
+def sweep(older_than: timedelta = timedelta(days=1)) -> int:
+    """Drop what acts that were cut off have left in this world: files that no row names, and files half written.
+
+    Only what is older than this; returns how many. While one is dropped its name is taken in the catalogue, so that
+    whoever stores the same bytes waits, and then stores them anew.
+    """
+    before, gone = (clock.real_now() - older_than).timestamp(), 0
+    old = [path for path in folder().glob("*/*") if _changed_at(path) < before]
+    known = set(StoredFile.objects.values_list("sha256", flat=True))
+    for path in old:
+        if path.name.startswith("."):
+            path.unlink(missing_ok=True)
+            gone += 1
+        elif path.name not in known:
+            gone += _dropped(path)
+    return gone
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
+
+
+def _dropped(path: Path) -> bool:
+    """Drop a file unless a row names it by now."""
+    try:
+        with transaction.atomic():
+            row = StoredFile.objects.create(sha256=path.name, size=0, media_type="", stored_at=clock.now())
+            shred(path)
+            row.delete()
+    except IntegrityError:
+        return False
+    return True
 
 
 def shred(path: Path) -> None:

@@ -21,13 +21,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from medoffice.kernel import clock, facts, job_queue, read_only
+from medoffice.kernel import clock, facts, files, job_queue, read_only
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.job_queue import Standing, Taken
 from medoffice.kernel.models import ScheduledRun
 from medoffice.kernel.registries import Registry
 from medoffice.kernel.retries import Retry, in_short, still_waits
-from medoffice.kernel.schedules import Schedule, whenever
+from medoffice.kernel.schedules import Schedule, daily, whenever
 from medoffice.kernel.worlds import current
 
 log = logging.getLogger(__name__)
@@ -183,3 +183,9 @@ def _trouble(row: Standing) -> Finding:
 def deliver_facts() -> None:
     """Tell the listeners what has happened; each fact has tries of its own."""
     facts.deliver()
+
+
+@job("kernel.files", retry=Retry(3, first=timedelta(minutes=5)), due=daily("03:30"))
+def sweep_files() -> None:
+    """Drop the files that acts left which were cut off."""
+    files.sweep()

@@ -56,7 +56,7 @@ def office(request: OfficeRequest) -> HttpResponse:
     """Enter or correct the legal office that bills."""
     initial = PracticeForm.shown(queries.practice()) if queries.practice_is_set_up() else {}
     form = PracticeForm(request.POST or None, initial=initial)
-    if _did(form, lambda: set_up_practice.once(_once(request), actor=request.actor, **form.filled())):
+    if _did(form, lambda: set_up_practice(actor=request.actor, **form.filled())):
         return redirect("practice:set-up")
     return _page(request, "practice/office.html", form)
 
@@ -66,7 +66,7 @@ def sites(request: OfficeRequest) -> HttpResponse:
     """The sites; add one."""
     places = queries.sites()
     form = SiteForm(request.POST or None, initial={"zone": "America/Chicago", "place_of_service": "11"})
-    if _did(form, lambda: add_site.once(_once(request), actor=request.actor, **form.filled())):
+    if _did(form, lambda: add_site(actor=request.actor, **form.filled())):
         return redirect("practice:sites")
     return _page(request, "practice/sites.html", form, sites=places)
 
@@ -76,7 +76,7 @@ def site(request: OfficeRequest, site_id: UUID) -> HttpResponse:
     """A site: correct it; its rooms and closed days."""
     place = queries.site(site_id)
     form = SiteForm(request.POST or None, initial=SiteForm.shown(place))
-    if _did(form, lambda: change_site.once(_once(request), actor=request.actor, site_id=site_id, **form.filled())):
+    if _did(form, lambda: change_site(actor=request.actor, site_id=site_id, **form.filled())):
         return redirect("practice:site", site_id)
     return _site_page(request, site_id, form=form)
 
@@ -86,7 +86,7 @@ def site(request: OfficeRequest, site_id: UUID) -> HttpResponse:
 def site_room(request: OfficeRequest, site_id: UUID) -> HttpResponse:
     """Add an exam room."""
     form = RoomForm(request.POST)
-    if _did(form, lambda: add_room.once(_once(request), actor=request.actor, site_id=site_id, **form.cleaned_data)):
+    if _did(form, lambda: add_room(actor=request.actor, site_id=site_id, **form.cleaned_data)):
         return redirect("practice:site", site_id)
     return _site_page(request, site_id, room_form=form)
 
@@ -96,7 +96,7 @@ def site_room(request: OfficeRequest, site_id: UUID) -> HttpResponse:
 def site_closed(request: OfficeRequest, site_id: UUID) -> HttpResponse:
     """Close a site for a day."""
     form = ClosedForm(request.POST)
-    if _did(form, lambda: close_site.once(_once(request), actor=request.actor, site_id=site_id, **form.cleaned_data)):
+    if _did(form, lambda: close_site(actor=request.actor, site_id=site_id, **form.cleaned_data)):
         return redirect("practice:site", site_id)
     return _site_page(request, site_id, closed_form=form)
 
@@ -119,8 +119,7 @@ def staff(request: OfficeRequest) -> HttpResponse:
     form.offer_accounts([(user.id, user.name) for user in users() if user.active and user.id not in taken])
     if _did(
         form,
-        lambda: add_staff.once(
-            _once(request),
+        lambda: add_staff(
             actor=request.actor,
             user_id=form.user_id(),
             account=form.new_account(),
@@ -136,7 +135,7 @@ def member(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
     """Somebody who works here: correct it; the hours."""
     form = StaffForm(request.POST or None, initial=StaffForm.shown(queries.staff_member(staff_id)))
     form.offer(queries.sites())
-    if _did(form, lambda: change_staff.once(_once(request), actor=request.actor, staff_id=staff_id, **form.filled())):
+    if _did(form, lambda: change_staff(actor=request.actor, staff_id=staff_id, **form.filled())):
         return redirect("practice:member", staff_id)
     return _member_page(request, staff_id, form=form)
 
@@ -148,8 +147,7 @@ def member_week(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
     form = _week_form(request)
     if _did(
         form,
-        lambda: set_week.once(
-            _once(request),
+        lambda: set_week(
             actor=request.actor,
             staff_id=staff_id,
             site_id=UUID(form.cleaned_data["site"]),
@@ -167,7 +165,7 @@ def member_week(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
 def member_hours_end(request: OfficeRequest, staff_id: UUID, hours_id: UUID) -> HttpResponse:
     """End hours today."""
     today = clock.today(queries.office_zone())
-    end_hours.once(_once(request), actor=request.actor, hours_id=hours_id, on=today)
+    end_hours(actor=request.actor, hours_id=hours_id, on=today)
     return redirect("practice:member", staff_id)
 
 
@@ -176,7 +174,7 @@ def payers(request: OfficeRequest) -> HttpResponse:
     """The payers; add one."""
     known = queries.payers()
     form = PayerForm(request.POST or None, initial={"timely_filing_days": 90})
-    if _did(form, lambda: add_payer.once(_once(request), actor=request.actor, **form.filled())):
+    if _did(form, lambda: add_payer(actor=request.actor, **form.filled())):
         return redirect("practice:payers")
     return _page(request, "practice/payers.html", form, payers=known)
 
@@ -185,7 +183,7 @@ def payers(request: OfficeRequest) -> HttpResponse:
 def payer(request: OfficeRequest, payer_id: UUID) -> HttpResponse:
     """Correct a payer."""
     form = PayerForm(request.POST or None, initial=PayerForm.shown(queries.payer(payer_id)))
-    if _did(form, lambda: change_payer.once(_once(request), actor=request.actor, payer_id=payer_id, **form.filled())):
+    if _did(form, lambda: change_payer(actor=request.actor, payer_id=payer_id, **form.filled())):
         return redirect("practice:payers")
     return _page(request, "practice/payers.html", form, payers=queries.payers(), chosen=payer_id)
 
@@ -203,7 +201,7 @@ def background_work(request: OfficeRequest) -> HttpResponse:
 @screen("practice.watch")
 def jobs_again(request: OfficeRequest) -> HttpResponse:
     """Let what was given up run again."""
-    again = try_jobs_again.once(_once(request), actor=request.actor)
+    again = try_jobs_again(actor=request.actor)
     messages.success(request, f"{again} of them are taken up again.")
     return redirect("practice:jobs")
 
@@ -244,10 +242,6 @@ def _did(form: forms.Form, act: Callable[[], object]) -> bool:
         act()
         return True
     return False
-
-
-def _once(request: OfficeRequest) -> str:
-    return request.POST.get("once", "")
 
 
 def _week_form(request: OfficeRequest) -> WeekForm:

@@ -1,6 +1,6 @@
 """What other rooms may use of security: acting, the policy, screens, audit, accounts."""
 
-from medoffice.security.acting import action, record
+from medoffice.security.acting import action, acts_of_their_own, form_sent, record
 from medoffice.security.actions.add_user import add_user
 from medoffice.security.actions.break_glass import break_glass
 from medoffice.security.actions.carry_labels import carry_labels
@@ -56,6 +56,7 @@ __all__ = [
     "action",
     "actor_named",
     "actor_of",
+    "acts_of_their_own",
     "add_user",
     "any_user_exists",
     "ask_proof",
@@ -72,6 +73,7 @@ __all__ = [
     "end_access",
     "end_label",
     "event_rows",
+    "form_sent",
     "give_code",
     "grant",
     "hold_labels",

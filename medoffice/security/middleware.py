@@ -22,6 +22,7 @@ from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.worlds import current
 from medoffice.kernel.worlds.current import NoWorld
 from medoffice.security import audit, proofs, sessions
+from medoffice.security.acting import form_sent
 from medoffice.security.factors import factors_of
 from medoffice.security.forms import json_of
 from medoffice.security.queries import actor_of
@@ -123,6 +124,21 @@ class OfficeSession:
         if "X-Poll" not in request.headers and now - seen > timedelta(seconds=20):
             session["seen"] = now.isoformat()
         return actor, Hold(session["hold"]) if "hold" in session else None
+
+
+class Once:
+    """What a form does it does once: the key in it (``{% once %}``) is told to the acts that answer it.
+
+    No view hands it on, so none can forget it; that every form carries one is held by a test of all templates.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        """Wrap the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with form_sent(request.POST.get("once", "")):
+            return self.get_response(request)
 
 
 class Refusals:

@@ -23,6 +23,9 @@ ADDRESS = re.compile(r"""(?:https?:)?//(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)""",
 NAMESPACES = {"www.w3.org"}
 EXAMPLE = re.compile(r"(^|\.)example(\.(com|net|org))?$|\.(test|invalid|localhost)$")
 VENDORED = "vendor"
+POSTED = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b.*?</form>", re.IGNORECASE | re.DOTALL)
+# These carry on what was sent, its key with it.
+CARRY_ON = {"prove.html", "refusal.html"}
 SECRETS = (
     (re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{16}"), "a private key"),
     (re.compile(r"\bAKIA[0-9A-Z]{16}\b"), "a cloud key"),
@@ -48,6 +51,19 @@ def inline(tree: Tree) -> Iterator[str]:
         for pattern, what in INLINE:
             for match in pattern.finditer(text):
                 yield f"{tree.at(path, _line(text, match.start()))}: {what}"
+
+
+def forms(tree: Tree) -> Iterator[str]:
+    """Every form that is posted carries the token that it is ours and the key by which it acts once."""
+    for path in tree.files(".html"):
+        if "templates" not in path.parts:
+            continue
+        text = _without_comments(path.read_text(encoding="utf-8"))
+        for match in POSTED.finditer(text):
+            wanted = ["{% csrf_token %}"] + ["{% once %}"] * (path.name not in CARRY_ON)
+            for tag in wanted:
+                if match[0].count(tag) != 1:
+                    yield f"{tree.at(path, _line(text, match.start()))}: a form without {tag}, or with two"
 
 
 def addresses(tree: Tree) -> Iterator[str]:

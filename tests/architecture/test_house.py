@@ -26,6 +26,7 @@ CHECKS: list[Check] = [
     checks_code.dangerous,
     checks_code.append_only,
     checks_faces.inline,
+    checks_faces.forms,
     checks_faces.addresses,
     checks_faces.embedded,
     checks_faces.secrets,

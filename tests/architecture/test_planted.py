@@ -128,6 +128,8 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_faces.inline, PAGE, '<a href="javascript:x()">', "javascript:"),
     (checks_faces.inline, PAGE, "{{ note|safe }}", "unescaped"),
     (checks_faces.inline, PAGE, "{% now 'Y' %}", "clock"),
+    (checks_faces.forms, PAGE, '<form method="post">{% csrf_token %}</form>', "without {% once %}"),
+    (checks_faces.forms, PAGE, "<form class=a\n method=post>{% once %}</form>", "without {% csrf_token %}"),
     (checks_faces.addresses, PAGE, '<img src="//cdn.badhost.net/x.png">', "cdn.badhost.net"),
     (
         checks_faces.addresses,

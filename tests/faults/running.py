@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -34,11 +35,12 @@ class RunningOffice:
         """Of every program that works on this folder."""
         return {**os.environ, "PYTHONPATH": str(ROOT), "MEDOFFICE_DATA": str(self.data), "MEDOFFICE_DB_HOST": ""}
 
-    def start(self) -> None:
-        """Start the program; ``wait_ready`` tells when it serves."""
+    def start(self, *words: str) -> None:
+        """Start the program, or another command; ``wait_ready`` tells when the office serves."""
+        words = words or ("run", "--port", str(self.port))
         with self.log.open("ab") as log:
             self.program = subprocess.Popen(
-                [sys.executable, "-m", "medoffice", "run", "--port", str(self.port)],
+                [sys.executable, "-m", "medoffice", *words],
                 env=self.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -103,11 +105,13 @@ class RunningOffice:
             return [int(pid) for pid in children.read_text().split() if "w_practice" in _title(int(pid))]
         return []
 
+    def server(self, database: str = "w_practice") -> dict[str, Any]:
+        """Where the database itself is, past the program."""
+        return {"dbname": database, "user": "postgres", "host": str(socket_folder(self.data)), "port": 5432}
+
     def query(self, statement: str, *values: object, database: str = "w_practice") -> list[tuple[object, ...]]:
         """Ask the database itself, past the program."""
-        with psycopg.connect(
-            dbname=database, user="postgres", host=str(socket_folder(self.data)), port=5432, autocommit=True
-        ) as link:
+        with psycopg.connect(**self.server(database), autocommit=True) as link:
             cursor = link.execute(statement, values or None)
             return list(cursor.fetchall()) if cursor.description else []
 

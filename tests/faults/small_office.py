@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from medoffice.config.server import database
 
-PEOPLE, CLAIMS, DAYS = 150, 40, 120
+PEOPLE, CLAIMS, DAYS, DEBTORS = 150, 40, 120, 80
 
 
 def main() -> None:
@@ -44,11 +44,24 @@ def _fill() -> dict[str, object]:
         "provider": str(place.office.provider_id),
         "site": str(place.office.site_id),
         "people": [str(make_patient("Vale", f"Person{number:03d}")) for number in range(PEOPLE)],
+        "debtors": [_debtor(place, number) for number in range(DEBTORS)],
         "times": _free_times(datetime.now(UTC).date()),
         "files": files,
         "desk": _cookie(signed_in("vega")),
         "provider_session": _cookie(sign_in("okafor")),
     }
+
+
+def _debtor(place: object, number: int) -> str:
+    """Somebody without insurance who owes for a visit."""
+    from medoffice.records.patients.tests.makers import make_patient
+    from medoffice.revenue.billing.tests.makers import make_charges
+    from medoffice.revenue.claims.tests.makers import Place
+
+    assert isinstance(place, Place)
+    patient_id = make_patient("Quist", f"Debtor{number:03d}")
+    make_charges(place.office, patient_id, "shot")
+    return str(patient_id)
 
 
 def _paid(place: object, number: int) -> dict[str, str]:

@@ -4,6 +4,8 @@ import json
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from collections import Counter
 from contextlib import suppress
@@ -19,6 +21,15 @@ pytestmark = pytest.mark.soak
 SEED = int(os.environ.get("MEDOFFICE_SEED", "20261126"))
 KILLS = int(os.environ.get("MEDOFFICE_KILLS", "100"))
 READY = 10.0
+SWEEP = """
+from datetime import timedelta
+from medoffice.config.server import database
+with database():
+    from medoffice.kernel import files
+    from medoffice.kernel.worlds import current
+    with current.use("practice"):
+        files.sweep(timedelta(0))
+"""
 # Three deaths of one part within five minutes are brought back in place; so every fourth kill is of the program.
 ROUND = ("backend", "web", "worker", "postmaster", "backend", "web child", "program")
 
@@ -53,7 +64,20 @@ def test_kills_lose_and_double_nothing(office: RunningOffice, known: dict[str, A
     office.wait_ready()
     _settled(office, writers)
     assert faults(office, writers) == []
+    _no_half_document(office)
     assert max(waits) <= READY
+
+
+def _no_half_document(office: RunningOffice) -> None:
+    """Every document has its row and its file (``check`` opened them all); what cut-off acts left is swept away."""
+    rows = {row[0] for row in office.query("SELECT sha256 FROM kernel_file")}
+    before = {path.name for path in (office.data / "files" / "practice").glob("*/*")}
+    assert rows <= before
+    swept = subprocess.run([sys.executable, "-c", SWEEP], env=office.environment(), capture_output=True, check=False)
+    assert swept.returncode == 0, swept.stderr[-600:]
+    assert {path.name for path in (office.data / "files" / "practice").glob("*/*")} == rows
+    words = f"{len(rows)} stored, all whole; {len(before - rows)} left by acts that were cut off, swept away"
+    figure("documents after the kills", words, "0 half")
 
 
 def _kill(office: RunningOffice, kind: str, chance: random.Random) -> int:

@@ -20,20 +20,21 @@ KEY = b"the key of a test, known to all!"
 OF_THE_SCHEMA = {"django_migrations", "django_content_type", "auth_permission"}
 
 
-def _manifest() -> Manifest:
-    with opened(FIRST, Key("hkdf", KEY)) as (manifest, _, _):
-        return manifest
+def manifest() -> Manifest:
+    """What the first landing's backup says of itself."""
+    with opened(FIRST, Key("hkdf", KEY)) as (told, _, _):
+        return told
 
 
 def test_the_first_landings_data_come_up_and_go_back(office: RunningOffice) -> None:
-    manifest, key = _manifest(), office.data.parent / "first.key"
+    known, key = manifest(), office.data.parent / "first.key"
     key.touch(mode=0o600)
     key.write_bytes(KEY)
     place = {"MEDOFFICE_DATA": str(office.data), "MEDOFFICE_DB_HOST": ""}
     restored = medoffice("restore", FIRST, "--key-file", key, **place)
     assert restored.returncode == 0, restored.stderr
     moved = subprocess.run(
-        [sys.executable, "-m", "tests.faults.upgraded", *manifest.migrations],
+        [sys.executable, "-m", "tests.faults.upgraded", *known.migrations],
         env=office.environment(),
         capture_output=True,
         text=True,
@@ -41,7 +42,7 @@ def test_the_first_landings_data_come_up_and_go_back(office: RunningOffice) -> N
     )
     assert moved.returncode == 0, moved.stderr[-3000:]
     steps: dict[str, dict[str, str]] = json.loads(moved.stdout)
-    wanted = {table: rows for table, rows in manifest.row_hashes.items() if table not in OF_THE_SCHEMA}
+    wanted = {table: rows for table, rows in known.row_hashes.items() if table not in OF_THE_SCHEMA}
     back = {table: rows for table, rows in steps["back"].items() if table not in OF_THE_SCHEMA}
     assert {table for table in wanted if back.get(table) != wanted[table]} == set()
     assert set(back) == set(wanted), "nothing of today's tables is left"

@@ -12,25 +12,30 @@ from medoffice.config.server import database
 def main(known: list[str]) -> None:
     """Migrate back to what the backup knew and forward again, and say how each table's rows hash at every step."""
     with database():
-        from django.core.management import call_command
-        from django.db import connection
-        from django.db.migrations.recorder import MigrationRecorder
-
         from medoffice.kernel.worlds import catalog, current
         from medoffice.kernel.worlds.row_hashes import row_hashes
 
         with current.use("practice", current.OWNER):
             steps = {"up": row_hashes()}
-            rooms = {name.partition(".")[0] for name in known}
-            for room in sorted({app for app, _ in MigrationRecorder(connection).applied_migrations()}):
-                last = max((name.partition(".")[2] for name in known if name.partition(".")[0] == room), default="zero")
-                if room in rooms or last == "zero":
-                    call_command("migrate", room, last, verbosity=0, interactive=False)
+            migrate_back(known)
             steps["back"] = row_hashes()
         catalog.ensure_migrated("practice")
         with current.use("practice", current.OWNER):
             steps["again"] = row_hashes()
         json.dump(steps, sys.stdout)
+
+
+def migrate_back(known: list[str]) -> None:
+    """Bring the current world back to the last migrations of each room in ``known``; rooms it lacks go altogether."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    rooms = {name.partition(".")[0] for name in known}
+    for room in sorted({app for app, _ in MigrationRecorder(connection).applied_migrations()}):
+        last = max((name.partition(".")[2] for name in known if name.partition(".")[0] == room), default="zero")
+        if room in rooms or last == "zero":
+            call_command("migrate", room, last, verbosity=0, interactive=False)
 
 
 if __name__ == "__main__":

@@ -28,11 +28,12 @@ LEFT = {
     "arrived": "SELECT patient_id::text, count(*) FROM encounter GROUP BY 1",
     "signed": "SELECT text, count(*) FROM note WHERE signed_at IS NOT NULL AND text LIKE 'N-%%' GROUP BY 1",
     "posted": "SELECT trace, count(*) FROM remittance GROUP BY 1",
+    "stated": "SELECT patient_id::text, count(*) FROM statement GROUP BY 1",
 }
 
 
 class Writers:
-    """Four people and a payer, from ``start`` to ``stop``."""
+    """Five people and a payer, from ``start`` to ``stop``."""
 
     def __init__(self, office: RunningOffice, known: dict[str, Any], seed: int) -> None:
         """``known`` is what the maker of the world printed."""
@@ -42,7 +43,7 @@ class Writers:
         self.refused: list[str] = []
         self.ended: dict[str, str] = {}
         self._stop = threading.Event()
-        work: list[Callable[[random.Random], None]] = [self._book, self._pay, self._see, self._payer]
+        work: list[Callable[[random.Random], None]] = [self._book, self._pay, self._see, self._payer, self._state]
         self._hands = [threading.Thread(target=self._guarded, args=(act, lane)) for lane, act in enumerate(work)]
 
     def start(self) -> None:
@@ -120,6 +121,13 @@ class Writers:
             self.told["posted"].add(file["trace"])
             if self._stop.wait(chance.random() * 4):
                 return
+
+    def _state(self, chance: random.Random) -> None:
+        """Make a statement for each patient who owes: a document is printed, stored and named by a row."""
+        for patient in self.known["debtors"]:
+            if self._stop.wait(chance.random() * 3):
+                return
+            self._act("stated", patient, f"/billing/account/{patient}/statement/", {})
 
     def _act(self, kind: str, one: str, path: str, typed: dict[str, str]) -> bool:
         """Send a form until its outcome is known; whether it was acknowledged."""

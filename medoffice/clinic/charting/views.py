@@ -21,7 +21,17 @@ from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, need_proof, require, saw, screen, seen_version, verdict
+from medoffice.security.api import (
+    OfficeRequest,
+    acts_of_their_own,
+    can,
+    need_proof,
+    require,
+    saw,
+    screen,
+    seen_version,
+    verdict,
+)
 from medoffice.security.types import Outcome
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
@@ -49,9 +59,7 @@ def vitals(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     form = VitalsForm(request.POST)
     if form.is_valid():
         try:
-            record_vitals.once(
-                request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, vitals=form.vitals()
-            )
+            record_vitals(actor=request.actor, encounter_id=encounter_id, vitals=form.vitals())
             return redirect("charting:visit", encounter_id=encounter_id)
         except Invalid as refusal:
             show_refusal(form, refusal)
@@ -82,8 +90,9 @@ def keep(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     text, version = request.POST.get("text", "").replace("\r\n", "\n"), seen_version(request)
     context: dict[str, object] = {"version": version, "kept_at": clock.now()}
     try:
-        note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
-        write_note(actor=request.actor, note_id=note_id, text=text, seen_version=version)
+        with acts_of_their_own():  # the form is not sent yet; the version tells what was kept before
+            note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
+            write_note(actor=request.actor, note_id=note_id, text=text, seen_version=version)
         context["note"] = queries.note(note_id)
     except NotFound:
         raise
@@ -110,8 +119,7 @@ def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     encounter(encounter_id)
     written = queries.note_of(encounter_id)
     if written is not None:
-        once = request.POST.get("once", "")
-        add_addendum.once(once, actor=request.actor, note_id=written.id, text=request.POST.get("text", ""))
+        add_addendum(actor=request.actor, note_id=written.id, text=request.POST.get("text", ""))
     return redirect("charting:visit", encounter_id=encounter_id)
 
 

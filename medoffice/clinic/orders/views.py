@@ -44,7 +44,7 @@ def place(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Order something."""
     key = request.POST.get("key", "")
     words = next((service.words for service in ORDERABLE if service.key == key), "")
-    place_order.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, key=key, words=words)
+    place_order(actor=request.actor, encounter_id=encounter_id, key=key, words=words)
     return back(request, "/front/")
 
 

@@ -24,7 +24,7 @@ def take(request: OfficeRequest) -> HttpResponse:
         fields = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
         raise Invalid("not-acceptable", "The call needs a caller and what they say.", "", {"fields": fields})
     typed = {**form.cleaned_data, "kind": CallKind(form.cleaned_data["kind"])}
-    call_id = take_call.once(request.POST.get("once", ""), actor=request.actor, **typed)
+    call_id = take_call(actor=request.actor, **typed)
     return redirect("scheduling:call", call_id=call_id)
 
 

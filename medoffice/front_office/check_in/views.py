@@ -31,8 +31,7 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form.offer(providers(), sites(), visit_types(), policies)
     if form.is_bound and form.is_valid():
         with refusals_in(form):
-            once = request.POST.get("once", "")
-            walk_in.once(once, actor=request.actor, patient_id=patient_id, **form.filled())
+            walk_in(actor=request.actor, patient_id=patient_id, **form.filled())
             return back(request, "/front/")
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)
@@ -42,9 +41,7 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Bring a patient to a room."""
-    room_patient.once(
-        request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, room=request.POST.get("room", "")
-    )
+    room_patient(actor=request.actor, encounter_id=encounter_id, room=request.POST.get("room", ""))
     return back(request, "/front/")
 
 
@@ -52,7 +49,7 @@ def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def enter(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The provider goes in."""
-    provider_enters.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    provider_enters(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -60,7 +57,7 @@ def enter(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The patient goes to the desk."""
-    send_to_check_out.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    send_to_check_out(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -68,7 +65,7 @@ def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The visit is over."""
-    check_out.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    check_out(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
 
 
@@ -76,9 +73,7 @@ def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def left(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The patient left without being seen."""
-    leave.once(
-        request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id, why=request.POST.get("why", "")
-    )
+    leave(actor=request.actor, encounter_id=encounter_id, why=request.POST.get("why", ""))
     return back(request, "/front/")
 
 
@@ -86,5 +81,5 @@ def left(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.arrive")
 def not_here(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The arrival was noted by mistake."""
-    take_back_arrival.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    take_back_arrival(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")

@@ -23,7 +23,7 @@ from medoffice.front_office.scheduling.forms import BookForm, ConfidentialForm, 
 from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import key_for, office_zone, providers, site, staff_member
+from medoffice.practice.api import office_zone, providers, site, staff_member
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import OfficeRequest, back, can, labels_of, require, saw, screen
@@ -102,8 +102,7 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
             if not form.is_valid():
                 raise Invalid("no-time-chosen", "Nothing is booked yet.", "Choose one of the free times.")
             typed = form.cleaned_data
-            book.once(
-                request.POST.get("once", ""),
+            book(
                 actor=request.actor,
                 patient_id=patient_id,
                 provider_id=typed["provider"],
@@ -134,9 +133,8 @@ def move_(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Invalid("no-time-chosen", "Nothing is moved yet.", "Choose one of the free times.")
-        typed, once = form.cleaned_data, request.POST.get("once", "")
-        then = move.once(
-            once,
+        typed = form.cleaned_data
+        then = move(
             actor=request.actor,
             appointment_id=appointment_id,
             starts=typed["starts"],
@@ -174,12 +172,8 @@ def kinds(request: OfficeRequest) -> HttpResponse:
     known = queries.visit_types()
     form = KindForm(request.POST or None, initial={"minutes": 20, "takes_copay": True})
     if form.is_bound and form.is_valid():
-        name = form.cleaned_data["name"]
-        same = next((kind.key for kind in known if kind.name == name), "")
-        key = same or key_for(name, {kind.key for kind in known}, "visit")
         try:
-            once = request.POST.get("once", "")
-            define_visit_type.once(once, actor=request.actor, key=key, **form.cleaned_data)
+            define_visit_type(actor=request.actor, **form.cleaned_data)
             return redirect("scheduling:kinds")
         except Refusal as refusal:
             show_refusal(form, refusal)
@@ -225,8 +219,8 @@ def confidential(request: OfficeRequest, visit_id: UUID) -> HttpResponse:
     form = ConfidentialForm(request.POST)
     if not form.is_valid():
         raise Invalid("not-said", "Say what it is and who asked for it.", "Go back and fill both in.")
-    label, why, once = Label(form.cleaned_data["label"]), form.cleaned_data["why"], request.POST.get("once", "")
-    make_confidential.once(once, actor=request.actor, visit_id=visit_id, label=label, why=why)
+    label, why = Label(form.cleaned_data["label"]), form.cleaned_data["why"]
+    make_confidential(actor=request.actor, visit_id=visit_id, label=label, why=why)
     return back(request, "/front/")
 
 

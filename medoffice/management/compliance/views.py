@@ -54,9 +54,9 @@ def review(request: OfficeRequest, access_id: UUID) -> HttpResponse:
     form = ReviewForm(request.POST or None)
     if form.is_bound and form.is_valid():
         with refusals_in(form):
-            once, typed = request.POST.get("once", ""), form.cleaned_data
+            typed = form.cleaned_data
             outcome, words = Review(typed["outcome"]), typed["words"]
-            review_access.once(once, actor=request.actor, access_id=access_id, outcome=outcome, words=words)
+            review_access(actor=request.actor, access_id=access_id, outcome=outcome, words=words)
             return redirect("compliance:reviews")
     context = {
         "access": found,
@@ -82,8 +82,7 @@ def deny(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     who = form.chosen() if form.is_valid() else None
     if who is not None:
         with refusals_in(form):
-            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
-            deny_subject.once(once, actor=request.actor, user_id=who, subject=patient_id, reason=why)
+            deny_subject(actor=request.actor, user_id=who, subject=patient_id, reason=form.cleaned_data["why"])
             return redirect("compliance:patient", patient_id)
     return _patient(request, patient_id, deny=form)
 
@@ -95,10 +94,8 @@ def label(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form = _label_form(request)
     if form.is_valid():
         with refusals_in(form):
-            once, why, who = request.POST.get("once", ""), form.cleaned_data["why"], form.chosen()
-            label_patient.once(
-                once, actor=request.actor, subject=patient_id, label=form.said(), why=why, employee_id=who
-            )
+            why, who = form.cleaned_data["why"], form.chosen()
+            label_patient(actor=request.actor, subject=patient_id, label=form.said(), why=why, employee_id=who)
             return redirect("compliance:patient", patient_id)
     return _patient(request, patient_id, label=form)
 
@@ -126,7 +123,7 @@ def consent(request: OfficeRequest, label_id: UUID) -> HttpResponse:
     form = ConsentForm(request.POST)
     words = form.cleaned_data["words"] if form.is_valid() else ""
     until = form.cleaned_data.get("until") or None
-    record_consent.once(request.POST.get("once", ""), actor=request.actor, label_id=label_id, words=words, until=until)
+    record_consent(actor=request.actor, label_id=label_id, words=words, until=until)
     return back(request, "/front/")
 
 

@@ -35,7 +35,7 @@ def packs_page(request: OfficeRequest) -> HttpResponse:
 @screen("downtime.make")
 def make(request: OfficeRequest) -> HttpResponse:
     """Make one now."""
-    make_pack.once(request.POST.get("once", ""), actor=request.actor)
+    make_pack(actor=request.actor)
     messages.success(request, "A new pack is made.")
     return redirect("downtime:packs")
 
@@ -47,7 +47,7 @@ def set_up(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = {name: form.cleaned_data[name] for name in ("password", "keep")}
         with refusals_in(form):
-            set_up_packs.once(request.POST.get("once", ""), actor=request.actor, **typed)
+            set_up_packs(actor=request.actor, **typed)
             messages.success(request, "From now on packs are made so.")
             return redirect("downtime:packs")
     return render(request, "downtime/set_up.html", {"form": form}, status=422 if form.errors else 200)

@@ -67,10 +67,9 @@ def _offered(form: CoverageForm) -> CoverageForm:
     return form
 
 
-def _add(request: OfficeRequest, patient_id: UUID, form: CoverageForm, part: str = "") -> None:
-    data, once = form.cleaned_data, request.POST.get("once", "")
-    add_coverage.once(
-        f"{once}{part}" if once else "",
+def _add(request: OfficeRequest, patient_id: UUID, form: CoverageForm) -> None:
+    data = form.cleaned_data
+    add_coverage(
         actor=request.actor,
         patient_id=patient_id,
         payer_id=UUID(data["payer"]),
@@ -95,7 +94,7 @@ def at_registration(request: HttpRequest) -> CoverageForm:
 def registered(request: OfficeRequest, patient_id: UUID, form: Form) -> None:
     """Add the policy that was typed when the patient was registered."""
     if isinstance(form, CoverageForm):
-        _add(request, patient_id, form, " insurance")
+        _add(request, patient_id, form)
 
 
 def _page(

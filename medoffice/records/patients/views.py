@@ -51,8 +51,7 @@ def register(request: OfficeRequest) -> HttpResponse:
 
 def _register(request: OfficeRequest, form: PatientForm) -> UUID:
     data = form.cleaned_data
-    return register_patient.once(
-        request.POST.get("once", ""),
+    return register_patient(
         actor=request.actor,
         name=form.name(),
         sex=data["sex"],
@@ -86,8 +85,7 @@ def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         seen = seen_version(request)
         try:
-            once, changes = request.POST.get("once", ""), form.changes()
-            change_patient.once(once, actor=request.actor, patient_id=patient_id, seen_version=seen, changes=changes)
+            change_patient(actor=request.actor, patient_id=patient_id, seen_version=seen, changes=form.changes())
             return back(request, f"/patient/{patient_id}/")
         except Conflict as found:
             conflict = found
@@ -104,8 +102,7 @@ def people(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Who may speak for the patient, and who lives with them."""
     form = PermitForm(request.POST or None)
     if form.is_bound and form.is_valid():
-        once = request.POST.get("once", "")
-        permit_person.once(once, actor=request.actor, patient_id=patient_id, **form.cleaned_data)
+        permit_person(actor=request.actor, patient_id=patient_id, **form.cleaned_data)
         return redirect("patients:people", patient_id)
     return _people(request, patient_id, form, HouseholdForm())
 
@@ -128,8 +125,7 @@ def household(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         with refusals_in(form):
             if other is None:
                 raise Refusal("no-such-patient", "Nobody has this MRN.", "Search by name to find it.")
-            once = request.POST.get("once", "")
-            join_household.once(once, actor=request.actor, patient_id=patient_id, other_id=other)
+            join_household(actor=request.actor, patient_id=patient_id, other_id=other)
             return redirect("patients:people", patient_id)
     return _people(request, patient_id, PermitForm(), form)
 
@@ -138,7 +134,7 @@ def household(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("patients.change", patient="patient_id")
 def household_leave(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """The patient lives alone."""
-    leave_household.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id)
+    leave_household(actor=request.actor, patient_id=patient_id)
     return redirect("patients:people", patient_id)
 
 

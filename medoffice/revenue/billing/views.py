@@ -44,7 +44,7 @@ def account(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("charges.capture")
 def capture(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Release a visit's codes and make its charges."""
-    capture_charges.once(request.POST.get("once", ""), actor=request.actor, encounter_id=encounter_id)
+    capture_charges(actor=request.actor, encounter_id=encounter_id)
     charges = queries.charges_of(encounter_id)
     insured = any(charge.insurance_balance for charge in charges)
     messages.success(request, released_in_words([charge.amount for charge in charges], insured))
@@ -58,8 +58,7 @@ def pay(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form = PaymentForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            once, data = request.POST.get("once", ""), form.cleaned_data
-            receipt_id = take_payment.once(once, actor=request.actor, patient_id=patient_id, **data)
+            receipt_id = take_payment(actor=request.actor, patient_id=patient_id, **form.cleaned_data)
             return redirect("billing:receipt", receipt_id)
     return _account(request, patient_id, pay=form)
 
@@ -71,7 +70,7 @@ def pay_back(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     form = RefundForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            refund.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id, **form.cleaned_data)
+            refund(actor=request.actor, patient_id=patient_id, **form.cleaned_data)
             return redirect("billing:account", patient_id)
     return _account(request, patient_id, back=form)
 
@@ -80,7 +79,7 @@ def pay_back(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("statements.make", patient="patient_id")
 def new_statement(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Make a statement and go back to the account, where its PDF is."""
-    make_statement.once(request.POST.get("once", ""), actor=request.actor, patient_id=patient_id)
+    make_statement(actor=request.actor, patient_id=patient_id)
     return redirect("billing:account", patient_id)
 
 
@@ -97,13 +96,13 @@ def adjust(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
     form = AdjustForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            once, data = request.POST.get("once", ""), dict(form.cleaned_data)
+            data = dict(form.cleaned_data)
             what = data.pop("what")
             if what == "transfer":
-                transfer_to_patient.once(once, actor=request.actor, charge_id=charge_id, **data)
+                transfer_to_patient(actor=request.actor, charge_id=charge_id, **data)
             else:
                 of_patient = what == "write_off_patient"
-                write_off.once(once, actor=request.actor, charge_id=charge_id, of_patient=of_patient, **data)
+                write_off(actor=request.actor, charge_id=charge_id, of_patient=of_patient, **data)
             return redirect("billing:charge", charge_id)
     return _charge(request, charge_id, form)
 
@@ -121,8 +120,7 @@ def take_back(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
     form = WhyForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
-            take_back_payment.once(once, actor=request.actor, receipt_id=receipt_id, why=why)
+            take_back_payment(actor=request.actor, receipt_id=receipt_id, why=form.cleaned_data["why"])
             return redirect("billing:receipt", receipt_id)
     return _receipt(request, receipt_id, form)
 
@@ -146,7 +144,7 @@ def fee_schedule(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST":
         require(request.actor, "fees.set")
         if form.is_valid():
-            set_fee.once(request.POST.get("once", ""), actor=request.actor, **form.cleaned_data)
+            set_fee(actor=request.actor, **form.cleaned_data)
             return redirect("billing:fees")
     context = {"rows": queries.fee_sheet(), "form": form, "may_set": request.may("fees.set")}
     return render(request, "billing/fees.html", context, status=_status(form))

@@ -37,7 +37,7 @@ def all_deposits(request: OfficeRequest) -> HttpResponse:
 def deposit(request: OfficeRequest) -> HttpResponse:
     """Make a deposit."""
     today = clock.today(ZoneInfo(sites()[0].zone))
-    make_deposit.once(request.POST.get("once", ""), actor=request.actor, kind=request.POST.get("kind", ""), on=today)
+    make_deposit(actor=request.actor, kind=request.POST.get("kind", ""), on=today)
     return redirect("books:deposits")
 
 
@@ -52,5 +52,5 @@ def all_proofs(request: OfficeRequest) -> HttpResponse:
 @screen("books.prove")
 def prove(request: OfficeRequest) -> HttpResponse:
     """Run the proofs and keep the result."""
-    nightly_proof.once(request.POST.get("once", ""), actor=request.actor)
+    nightly_proof(actor=request.actor)
     return redirect("books:proofs")

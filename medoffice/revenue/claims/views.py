@@ -77,7 +77,7 @@ def claim(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
 @screen("claims.work")
 def send(request: OfficeRequest) -> HttpResponse:
     """Send everything that is ready."""
-    written = send_claims.once(request.POST.get("once", ""), actor=request.actor)
+    written = send_claims(actor=request.actor)
     transmit_files(actor=request.actor)
     messages.success(request, sending_in_words(len(written)))
     return redirect(f"{reverse('claims:board')}?show=with the payer" if written else "claims:board")
@@ -188,7 +188,7 @@ def recheck(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
 def correct(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     """Make a corrected claim (or void it) from the records as they are now."""
     void = "void" in request.POST
-    new_id = correct_claim.once(request.POST.get("once", ""), actor=request.actor, claim_id=claim_id, void=void)
+    new_id = correct_claim(actor=request.actor, claim_id=claim_id, void=void)
     return redirect("claims:claim", claim_id=new_id)
 
 
@@ -199,8 +199,7 @@ def bill(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "b", BILL), _listed(request)
     if form.is_valid():
         with refusals_in(form):
-            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
-            bill_patient.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
+            bill_patient(actor=request.actor, claim_id=claim_id, why=form.cleaned_data["why"], line_id=form.line_id)
             return _after(request, before, claim_id)
     return _claim(request, claim_id, bill=form)
 
@@ -212,8 +211,7 @@ def drop(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     form, before = SettleForm(request.POST).offer(queries.open_of(claim_id), "w", WRITE_OFF), _listed(request)
     if form.is_valid():
         with refusals_in(form):
-            once, why = request.POST.get("once", ""), form.cleaned_data["why"]
-            write_off_denial.once(once, actor=request.actor, claim_id=claim_id, why=why, line_id=form.line_id)
+            write_off_denial(actor=request.actor, claim_id=claim_id, why=form.cleaned_data["why"], line_id=form.line_id)
             return _after(request, before, claim_id)
     return _claim(request, claim_id, drop=form)
 
@@ -225,7 +223,7 @@ def note(request: OfficeRequest, claim_id: UUID) -> HttpResponse:
     form, before = NoteForm(request.POST), _listed(request)
     if form.is_valid():
         with refusals_in(form):
-            note_outcome.once(request.POST.get("once", ""), actor=request.actor, claim_id=claim_id, **form.cleaned_data)
+            note_outcome(actor=request.actor, claim_id=claim_id, **form.cleaned_data)
             return _after(request, before, claim_id)
     return _claim(request, claim_id, note=form)
 

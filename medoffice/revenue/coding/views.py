@@ -11,7 +11,7 @@ from medoffice.clinic.orders.api import orders_of
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Invalid, Refusal
-from medoffice.practice.api import key_for, staff_member, today_here, work_items
+from medoffice.practice.api import staff_member, today_here, work_items
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.coding import queries
@@ -47,10 +47,9 @@ def office_services(request: OfficeRequest) -> HttpResponse:
     form.offer(known, today)
     if form.is_bound and form.is_valid():
         typed = dict(form.cleaned_data)
-        key = typed.pop("service") or key_for(typed["words"], {one.key for one in known}, "service")
+        key, code = typed.pop("service"), typed.pop("code").upper()
         with refusals_in(form):
-            typed["code"] = typed["code"].upper()
-            define_service.once(_once(request), actor=request.actor, key=key, placeholder=False, **typed)
+            define_service(actor=request.actor, key=key, code=code, placeholder=False, **typed)
             return redirect("coding:services")
     context = {"services": known, "form": form, "room": "practice"}
     return render(request, "coding/services.html", context, status=422 if form.errors else 200)
@@ -60,7 +59,7 @@ def office_services(request: OfficeRequest) -> HttpResponse:
 @screen("coding.set_up")
 def placeholders(request: OfficeRequest) -> HttpResponse:
     """Begin with the placeholder list."""
-    take_placeholder_services.once(_once(request), actor=request.actor, valid_from=today_here())
+    take_placeholder_services(actor=request.actor, valid_from=today_here())
     return redirect("coding:services")
 
 
@@ -129,7 +128,7 @@ def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     form = DiagnosisForm(request.POST)
     try:
         evidence, code = _evidence(form), form.cleaned_data["code"]
-        code_diagnosis.once(_once(request), actor=request.actor, coding_id=coding_id, code=code, evidence=evidence)
+        code_diagnosis(actor=request.actor, coding_id=coding_id, code=code, evidence=evidence)
     except Invalid as refusal:
         return _desk(request, queries.coding(coding_id).encounter_id, refusal)
     return back(request, "/coding/")
@@ -141,8 +140,7 @@ def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a service on the marked words or an order."""
     form = ServiceForm(request.POST)
     try:
-        code_service.once(
-            _once(request),
+        code_service(
             evidence=_evidence(form),
             actor=request.actor,
             coding_id=coding_id,
@@ -192,7 +190,3 @@ def _evidence(form: EvidenceForm) -> Evidence:
     if evidence is None:
         raise Invalid("evidence-missing", "No words are marked.", "Select the words of the note that support the code.")
     return evidence
-
-
-def _once(request: OfficeRequest) -> str:
-    return request.POST.get("once", "")

@@ -17,7 +17,7 @@ from medoffice.security.types import Actor
 SIGNS, GOOD_FOR = 12, timedelta(hours=72)
 
 
-@action("security.manage_users")
+@action("security.manage_users", shown_once=True)
 def give_code(*, actor: Actor, user_id: UUID) -> str:
     """Make a code for an account, instead of one given before; it is told this once and works for three days.
 

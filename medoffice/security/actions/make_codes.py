@@ -7,7 +7,7 @@ from medoffice.security.actions.accounts import own_account
 from medoffice.security.types import Actor
 
 
-@action("security.own_factors")
+@action("security.own_factors", shown_once=True)
 def make_codes(*, actor: Actor) -> list[str]:
     """Ten codes instead of those before; each works once. Raises Refusal if there is no second factor to recover."""
     user = own_account(actor)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection
+from django.http import HttpRequest
 
 from medoffice.kernel import clock
 from medoffice.kernel.facts import fact, publish
@@ -17,7 +18,7 @@ from medoffice.kernel.models import FirstResult, OutboxFact, StoredFile
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.worlds import current
-from medoffice.security.acting import action, record
+from medoffice.security.acting import action, acts_of_their_own, form_sent, record
 from medoffice.security.models import AuditEvent
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Actor
@@ -68,10 +69,17 @@ def keep_two(*, actor: Actor, first: str, second: str, then: str = "") -> UUID:
     return made
 
 
-@action("practice.set_up")
-def keep_with_key(*, actor: Actor, names: list[str]) -> list[UUID]:
-    """Let another action act for each name, once."""
-    return [keep_one.once(name, actor=actor, name=name) for name in names]
+@action("practice.set_up", shown_once=True)
+def keep_secret(*, actor: Actor, request: HttpRequest, data: bytes) -> str:
+    """Keep a row under a secret that is told."""
+    keep(f"{request.method} {len(data)} {actor.name}")
+    return "ZZTOP-99"
+
+
+def keep_once(key: str, *, actor: Actor, name: str, then: str = "", price: Money = ZERO) -> UUID:
+    """Keep a row as the answer to a form with this key."""
+    with form_sent(key):
+        return keep_one(actor=actor, name=name, then=then, price=price)
 
 
 def events() -> list[AuditEvent]:
@@ -141,52 +149,116 @@ def test_an_inner_bug_undoes_the_outer_action() -> None:
 
 
 def test_a_key_given_twice_acts_once() -> None:
-    first = keep_one.once("k", actor=PROGRAM, name="a", price=Money(500))
-    assert keep_one.once("k", actor=PROGRAM, name="a", price=Money(500)) == first
+    first = keep_once("k", actor=PROGRAM, name="a", price=Money(500))
+    assert keep_once("k", actor=PROGRAM, name="a", price=Money(500)) == first
     assert len(events()) == 1
     assert OutboxFact.objects.count() == 1
 
 
 def test_a_key_with_other_content_is_refused() -> None:
-    keep_one.once("k", actor=PROGRAM, name="a")
+    keep_once("k", actor=PROGRAM, name="a")
     for other in ({"name": "b"}, {"name": "a", "price": Money(1)}):
         with pytest.raises(Refusal) as refusal:
-            keep_one.once("k", actor=PROGRAM, **other)
+            keep_once("k", actor=PROGRAM, **other)
         assert refusal.value.code == "key-reused"
     assert kept() == {"a"}
 
 
 def test_the_keys_of_two_people_never_meet() -> None:
     petrov = person("petrov")
-    assert keep_one.once("k", actor=PROGRAM, name="a") != keep_one.once("k", actor=petrov, name="b")
+    assert keep_once("k", actor=PROGRAM, name="a") != keep_once("k", actor=petrov, name="b")
 
 
 def test_a_refused_attempt_does_not_use_up_its_key() -> None:
     with pytest.raises(Refusal):
-        keep_one.once("k", actor=PROGRAM, name="a", then="refuse")
-    keep_one.once("k", actor=PROGRAM, name="a")
+        keep_once("k", actor=PROGRAM, name="a", then="refuse")
+    keep_once("k", actor=PROGRAM, name="a")
     assert kept() == {"a"}
 
 
-def test_an_inner_action_heeds_its_key() -> None:
-    first = keep_with_key(actor=PROGRAM, names=["a", "b"])
-    assert keep_with_key(actor=PROGRAM, names=["a", "b", "c"])[:2] == first
-    assert kept() == {"a", "b", "c"}
+def pair(first: str, second: str, then: str = "") -> list[UUID]:
+    """Two acts as the answer to one form."""
+    with form_sent("k"):
+        return [keep_one(actor=PROGRAM, name=first), keep_one(actor=PROGRAM, name=second, then=then)]
+
+
+def test_a_form_that_acts_twice_does_each_once() -> None:
+    made = pair("a", "b")
+    assert made[0] != made[1]
+    assert pair("a", "b") == made
+    assert len(events()) == 2
+    with pytest.raises(Refusal, match="sent before"):
+        pair("a", "c")
+    assert kept() == {"a", "b"}
+
+
+def test_of_a_form_whose_second_act_was_refused_the_first_stays_and_the_second_can_follow() -> None:
+    with pytest.raises(Refusal):
+        pair("a", "b", "refuse")
+    assert kept() == {"a"}
+    pair("a", "b")
+    assert kept() == {"a", "b"}
+    assert [event.outcome for event in events()] == ["done", "refused", "done"]
+
+
+def test_an_inner_action_goes_with_the_act_of_the_form() -> None:
+    def send() -> UUID:
+        with form_sent("k"):
+            return keep_two(actor=PROGRAM, first="a", second="b")
+
+    assert send() == send()
+    assert FirstResult.objects.count() == 1
+
+
+def test_another_act_in_the_place_of_the_first_is_refused() -> None:
+    keep_once("k", actor=PROGRAM, name="a")
+    with form_sent("k"), pytest.raises(Refusal, match="sent before"):
+        keep_two(actor=PROGRAM, first="a", second="b")
+
+
+def test_acts_of_their_own_leave_the_key_to_the_form() -> None:
+    with form_sent("k"):
+        with acts_of_their_own():
+            made = [keep_one(actor=PROGRAM, name=name) for name in ("a", "b")]
+        made.append(keep_one(actor=PROGRAM, name="c"))
+    with form_sent("k"):
+        assert keep_one(actor=PROGRAM, name="c") == made[2]
+    assert FirstResult.objects.count() == 1
+
+
+def test_without_a_key_and_outside_a_form_each_act_acts() -> None:
+    keep_once("", actor=PROGRAM, name="a")
+    keep_one(actor=PROGRAM, name="b")
+    assert FirstResult.objects.count() == 0
+
+
+def test_a_secret_is_shown_once_and_not_kept() -> None:
+    def send(data: bytes) -> str:
+        with form_sent("k"):
+            return keep_secret(actor=PROGRAM, request=HttpRequest(), data=data)
+
+    assert send(b"\xff") == "ZZTOP-99"
+    with pytest.raises(Refusal, match="shown once"):
+        send(b"\xff")
+    with pytest.raises(Refusal, match="sent before"):
+        send(b"\xfe")
+    assert FirstResult.objects.get().result is None
+    assert len(kept()) == 1
 
 
 @pytest.mark.parametrize("key", ["x" * 5000, "\x00", "ключ 🗝"])
 def test_any_text_will_do_as_a_key(key: str) -> None:
-    assert keep_one.once(key, actor=PROGRAM, name="a") == keep_one.once(key, actor=PROGRAM, name="a")
+    assert keep_once(key, actor=PROGRAM, name="a") == keep_once(key, actor=PROGRAM, name="a")
 
 
 def test_what_was_typed_cannot_be_guessed_from_the_table_of_keys() -> None:
-    keep_one.once("k", actor=PROGRAM, name="a")
+    keep_once("k", actor=PROGRAM, name="a")
     before = FirstResult.objects.get().request_hash
     FirstResult.objects.all().delete()
     StoredFile.objects.all().delete()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.SECRET_KEY", "another office's secret")
-        keep_one.once("k", actor=PROGRAM, name="a")
+        keep_once("k", actor=PROGRAM, name="a")
     assert FirstResult.objects.get().request_hash != before
 
 
@@ -207,7 +279,7 @@ def test_eight_at_once_with_one_key_act_once(fresh_world: str) -> None:
         with current.use(fresh_world):
             try:
                 start.wait()
-                return keep_one.once("k", actor=PROGRAM, name="a")
+                return keep_once("k", actor=PROGRAM, name="a")
             finally:
                 connection.close()
 

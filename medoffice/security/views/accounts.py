@@ -47,7 +47,7 @@ def users(request: OfficeRequest) -> HttpResponse:
     form = UserForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            made = add_user.once(request.POST.get("once", ""), actor=request.actor, **form.cleaned_data)
+            made = add_user(actor=request.actor, **form.cleaned_data)
             return redirect("security:user", made)
     context = {"form": form, "users": queries.users(), "unsecured": queries.without_factor()}
     return render(request, "security/users.html", context, status=422 if form.errors else 200)
@@ -64,8 +64,7 @@ def user(request: OfficeRequest, user_id: UUID) -> HttpResponse:
 def user_roles(request: OfficeRequest, user_id: UUID) -> HttpResponse:
     """Set the roles of an account, close or open it."""
     roles, active = request.POST.getlist("roles"), request.POST.get("active") == "on"
-    once = request.POST.get("once", "")
-    change_roles.once(once, actor=request.actor, user_id=user_id, roles=roles, active=active)
+    change_roles(actor=request.actor, user_id=user_id, roles=roles, active=active)
     return redirect("security:user", user_id)
 
 

@@ -28,7 +28,7 @@ def open_(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             code, why = Reason(form.cleaned_data["code"]), form.cleaned_data["why"]
-            open_record.once(request.POST.get("once", ""), actor=request.actor, subject=patient_id, code=code, why=why)
+            open_record(actor=request.actor, subject=patient_id, code=code, why=why)
             return back(request, "/")
     return _opening(request, form, patient_id, emergency=False)
 
@@ -41,7 +41,7 @@ def glass(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             code, why = Reason(form.cleaned_data["code"]), form.cleaned_data["why"]
-            break_glass.once(request.POST.get("once", ""), actor=request.actor, subject=patient_id, code=code, why=why)
+            break_glass(actor=request.actor, subject=patient_id, code=code, why=why)
             return back(request, "/")
     return _opening(request, form, patient_id, emergency=True)
 

@@ -2,6 +2,7 @@
 
 from medoffice.front_office.scheduling.models import VisitType
 from medoffice.kernel.refusals import Invalid
+from medoffice.practice.api import key_for
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -9,11 +10,14 @@ from medoffice.security.types import Actor
 
 @action("appointments.set_up")
 def define_visit_type(
-    *, actor: Actor, key: str, name: str, minutes: int, encounter_class: str = "office", takes_copay: bool = True
+    *, actor: Actor, key: str = "", name: str, minutes: int, encounter_class: str = "office", takes_copay: bool = True
 ) -> None:
-    """Define or redefine; booked appointments keep their length. Raises Invalid per field."""
+    """Define or redefine, by the key or else by the name; booked appointments keep their length.
+
+    Raises Invalid per field.
+    """
     wrong = {}
-    if not key.strip() or not name.strip():
+    if not name.strip():
         wrong["name"] = ["This is needed."]
     if not 5 <= minutes <= 240:
         wrong["minutes"] = ["A visit lasts 5 to 240 minutes."]
@@ -21,6 +25,8 @@ def define_visit_type(
         wrong["encounter_class"] = ["Choose one of the kinds."]
     if wrong:
         raise Invalid("odd-visit-type", "Some fields need another look.", "Correct them.", {"fields": wrong})
+    known = dict(VisitType.objects.values_list("name", "key"))
+    key = key or known.get(name.strip()) or key_for(name, set(known.values()), "visit")
     VisitType.objects.update_or_create(
         key=key,
         defaults={

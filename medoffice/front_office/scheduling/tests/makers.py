@@ -34,12 +34,10 @@ def make_appointment(
     actor: Actor = PROGRAM,
     call_id: UUID | None = None,
     walk_in: bool = False,
-    once: str = "",
     reason: str = "cough",
 ) -> UUID:
     """A booked time, 9:00 today if none is given."""
-    return book.once(
-        once,
+    return book(
         actor=actor,
         patient_id=patient_id,
         provider_id=office.provider_id,

@@ -8,6 +8,7 @@ from medoffice.kernel.refusals import Conflict, Invalid
 from medoffice.records.patients.api import change_patient, patient, register_patient, search
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges, PatientName
+from medoffice.security.api import form_sent
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +55,8 @@ def test_one_legal_name_is_enough() -> None:
 
 def test_a_key_sent_twice_registers_once() -> None:
     def send() -> object:
-        return register_patient.once(
-            "form-1", actor=PROGRAM, name=PatientName("Quist"), sex="F", birth_date=date(1950, 1, 1)
-        )
+        with form_sent("form-1"):
+            return register_patient(actor=PROGRAM, name=PatientName("Quist"), sex="F", birth_date=date(1950, 1, 1))
 
     assert send() == send()
     assert len(search(PROGRAM, "quist")) == 1

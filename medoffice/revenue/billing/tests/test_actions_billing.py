@@ -23,6 +23,7 @@ from medoffice.revenue.coding.api import start_coding
 from medoffice.revenue.coding.tests.makers import CODES, make_coded, make_visit
 from medoffice.revenue.ledger.api import balance, close_period, entry
 from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import form_sent
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -263,10 +264,8 @@ def test_two_equal_payments_on_a_day_stay_two(patient_id: UUID) -> None:
 
 def test_a_form_sent_twice_takes_the_money_once(patient_id: UUID) -> None:
     def send(cents: int) -> UUID:
-        amount = Money(cents)
-        return api.take_payment.once(
-            "key-1", actor=FRONT_DESK, patient_id=patient_id, amount=amount, method=Method.CHECK
-        )
+        with form_sent("key-1"):
+            return api.take_payment(actor=FRONT_DESK, patient_id=patient_id, amount=Money(cents), method=Method.CHECK)
 
     assert send(2_500) == send(2_500)
     assert balance(Account.UNDEPOSITED_CHECKS) == Money(2_500)

@@ -24,6 +24,7 @@ from medoffice.revenue.billing.tests.makers import make_charges, make_insured, m
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import patient_sum, post
 from medoffice.revenue.ledger.types import Account, Line
+from medoffice.security.api import audit_lines
 from medoffice.security.types import PROGRAM
 
 DAY = date(2026, 11, 24)
@@ -125,6 +126,16 @@ def test_a_statement_that_is_not_the_ledgers_is_not_made(office: Office) -> None
     post(actor=PROGRAM, on=DAY, words="past billing", cause=Ref("test", new_id()), lines=lines)
     with pytest.raises(Refusal, match=r"ask for \$25.05, the ledger says \$25.06"):
         api.make_statement(actor=PROGRAM, patient_id=patient_id)
+
+
+@pytest.mark.django_db
+def test_a_statement_stands_in_the_patients_trail(office: Office) -> None:
+    patient_id = make_patient("Quist", "Per")
+    make_charges(office, patient_id, "shot")
+    statement_id = api.make_statement(actor=PROGRAM, patient_id=patient_id)
+    (told,) = [line for line in audit_lines(subject=patient_id) if line.word == "statements.make"]
+    assert (told.who, told.outcome) == (PROGRAM.name, "done")
+    assert (told.object_kind, told.object_id) == ("statement", statement_id)
 
 
 NAMES = [

@@ -7,8 +7,8 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.revenue.claims.actions.door import clearinghouse
-from medoffice.revenue.claims.models import OutboundFile
-from medoffice.security.api import action, record
+from medoffice.revenue.claims.models import Claim, OutboundFile
+from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
 
 
@@ -19,18 +19,23 @@ def transmit_files(*, actor: Actor) -> int:
     whoever called tries later. A file sent twice is the same file there.
     """
     sent = 0
-    for file_id in OutboundFile.objects.filter(sent_at=None).order_by("control").values_list("id", flat=True):
-        try:
-            sent += hand_over_file(actor=actor, file_id=file_id)
-        except Refusal as refusal:
-            say_door_shut(actor=actor, file_id=file_id, why=refusal.words)
-            raise
+    waiting = OutboundFile.objects.filter(sent_at=None).order_by("control").values_list("id", flat=True)
+    with acts_of_their_own():
+        for file_id in waiting:
+            try:
+                sent += hand_over_file(actor=actor, file_id=file_id)
+            except Refusal as refusal:
+                say_door_shut(actor=actor, file_id=file_id, why=refusal.words)
+                raise
     return sent
 
 
 @action("claims.work")
 def hand_over_file(*, actor: Actor, file_id: UUID) -> bool:
-    """Send one written file; False if it was sent meanwhile, or is being sent right now."""
+    """Send one written file; False if it was sent meanwhile, or is being sent right now.
+
+    The event names the patients and the file, which names the payer: the account of what was disclosed.
+    """
     row = OutboundFile.objects.select_for_update(skip_locked=True).filter(id=file_id, sent_at=None).first()
     if row is None:
         return False
@@ -38,7 +43,8 @@ def hand_over_file(*, actor: Actor, file_id: UUID) -> bool:
     row.sent_at = clock.now()
     row.save(update_fields=["sent_at"])
     finish_work_about(actor=actor, ref=Ref("outbound_file", row.id), outcome="handed over", kind="door-shut")
-    record("outbound_file", row.id)
+    patients = set(Claim.objects.filter(file=row).values_list("patient_id", flat=True))
+    record("outbound_file", row.id, subjects=patients)
     return True
 
 

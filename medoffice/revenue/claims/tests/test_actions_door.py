@@ -8,8 +8,10 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges
 from medoffice.revenue.claims.api import (
     claim_counts,
@@ -21,13 +23,14 @@ from medoffice.revenue.claims.api import (
     send_claims,
     transmit_files,
 )
-from medoffice.revenue.claims.models import InboundFile
+from medoffice.revenue.claims.models import InboundFile, OutboundFile
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
-from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place, open_work
+from medoffice.revenue.claims.tests.makers import CHEN, Place, advice, interchange, make_place, open_work
 from medoffice.revenue.claims.types import ClaimState, FileState, WireFile
 from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.revenue.ledger.api import balance
 from medoffice.revenue.ledger.types import Account
+from medoffice.security.api import audit_lines
 from medoffice.security.types import PROGRAM
 
 PAID = claim("A", "1", "150", "120", "0", line("A1", "ZZ001", "150", "120", "CO 45 30"))
@@ -163,3 +166,18 @@ def test_two_people_who_send_at_once_send_each_claim_once(fresh_world: str, djan
     with django_db_blocker.unblock(), ThreadPoolExecutor(2) as pool:
         assert sum(task.result(timeout=60) for task in [pool.submit(send), pool.submit(send)]) == 1
     assert claim_counts() == {ClaimState.SENT: 3}
+
+
+@pytest.mark.django_db
+def test_what_is_told_to_a_payer_stands_in_the_patients_trail(place: Place, door: Door) -> None:
+    other = make_patient("Quist", "Per")
+    with clock.frozen(clock.now()):
+        assert transmit_files(actor=CHEN) == len(door.got) == 2
+    told = [
+        (line.who, line.object_kind, line.object_id, line.at)
+        for line in audit_lines(subject=place.patient_id)
+        if (line.word, line.outcome, line.who) == ("claims.work", "done", CHEN.name)
+    ]
+    sent = OutboundFile.objects.filter(payer_id=place.claim("A").payer_id)
+    assert sorted(told) == sorted((CHEN.name, "outbound_file", file.id, file.sent_at) for file in sent)
+    assert not [line for line in audit_lines(subject=other) if line.word == "claims.work"]
