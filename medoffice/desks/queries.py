@@ -59,7 +59,7 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
     if not places:
         raise Refusal("not-set-up", "This office has no site yet.", "The owner or the manager adds one under Office.")
     place = next((one for one in places if str(one.id) == wanted), None) or _own_site(actor, places)
-    kinds = sorted((kind.key for kind in visit_types()), key=lambda key: (key != "sick", key))
+    kinds = sorted(visit_types(), key=lambda kind: (kind.key != "sick", kind.key))
     cards = flow_board(actor, place.id)
     now = clock.now()
     columns = [(key, title, [card for card in cards if card.column == key]) for key, title in COLUMNS]

@@ -1,4 +1,4 @@
-"""The practice: sites, rooms, staff, hours, payers, and the work queue.
+"""The practice: sites, rooms, staff, payers, and the work queue.
 
 For the manager, who sets the office up, and for everybody, whose waiting things are work items here.
 """

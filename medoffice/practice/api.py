@@ -8,7 +8,6 @@ from medoffice.practice.actions.change_payer import change_payer
 from medoffice.practice.actions.change_site import change_site
 from medoffice.practice.actions.change_staff import change_staff
 from medoffice.practice.actions.close_site import close_site
-from medoffice.practice.actions.end_hours import end_hours
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.finish_work_about import finish_work_about
 from medoffice.practice.actions.hand_over_work import hand_over_work
@@ -16,17 +15,12 @@ from medoffice.practice.actions.numbers import keep_numbers, next_number
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.open_work import open_work
 from medoffice.practice.actions.rows import work_done, work_row
-from medoffice.practice.actions.set_hours import set_hours
 from medoffice.practice.actions.set_up_practice import set_up_practice
-from medoffice.practice.actions.set_week import set_week
 from medoffice.practice.actions.take_work import take_work
 from medoffice.practice.offers import register_set_up_step, register_work_kind
 from medoffice.practice.queries import (
-    all_hours,
     closures,
     exam_rooms,
-    hours_between,
-    hours_of,
     is_closed,
     last_numbers,
     office_zone,
@@ -56,19 +50,15 @@ __all__ = [
     "add_room",
     "add_site",
     "add_staff",
-    "all_hours",
     "change_payer",
     "change_site",
     "change_staff",
     "close_site",
     "closures",
-    "end_hours",
     "exam_rooms",
     "finish_work",
     "finish_work_about",
     "hand_over_work",
-    "hours_between",
-    "hours_of",
     "is_closed",
     "keep_numbers",
     "key_for",
@@ -88,9 +78,7 @@ __all__ = [
     "refs_waiting",
     "register_set_up_step",
     "register_work_kind",
-    "set_hours",
     "set_up_practice",
-    "set_week",
     "site",
     "sites",
     "staff",

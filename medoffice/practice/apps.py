@@ -4,7 +4,7 @@ from medoffice.kernel.rooms import Room
 
 
 class PracticeConfig(Room):
-    """The practice: sites, rooms, staff, hours, payers, and the work queue."""
+    """The practice: sites, rooms, staff, payers, and the work queue."""
 
     name = "medoffice.practice"
     label = "practice"

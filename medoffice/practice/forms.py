@@ -1,6 +1,5 @@
-"""Forms of the practice: the office, sites, rooms, closed days, staff, hours, payers."""
+"""Forms of the practice: the office, sites, rooms, closed days, staff, payers."""
 
-from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -40,8 +39,6 @@ FILING = (
     ("WC", "WC, workers' compensation"),
     ("AM", "AM, automobile"),
 )
-WEEKDAYS = ((0, "Mon"), (1, "Tue"), (2, "Wed"), (3, "Thu"), (4, "Fri"), (5, "Sat"), (6, "Sun"))
-TIMES = ["%I:%M %p", "%I:%M%p", "%I %p", "%I%p", "%H:%M", "%H"]
 
 
 class AddressedForm(forms.Form):
@@ -186,40 +183,6 @@ class NewStaffForm(StaffForm):
         if data["account"] != "new":
             return None
         return NewAccount(data["username"], tuple(Role(role) for role in data["roles"]))
-
-
-class WeekForm(forms.Form):
-    """A provider's usual week at a site."""
-
-    site = forms.ChoiceField(label="At")
-    weekdays = forms.TypedMultipleChoiceField(
-        label="On", choices=WEEKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-    starts = forms.TimeField(label="From", input_formats=TIMES, help_text="8:00 or 8 am")
-    ends = forms.TimeField(label="Until", input_formats=TIMES)
-    again = forms.TimeField(label="After lunch from", input_formats=TIMES, required=False)
-    until = forms.TimeField(label="Until", input_formats=TIMES, required=False)
-    valid_from = TypedDateField(label="Holds from", help_text="A date, or t for today")
-
-    def offer(self, sites: list[Site], today: date) -> None:
-        """Set the sites that can be chosen, and the day that ``t`` means."""
-        choices_of(self, "site", [(str(place.id), place.name) for place in sites])
-        valid_from = self.fields["valid_from"]
-        if isinstance(valid_from, TypedDateField):
-            valid_from.today = today
-
-    def clean(self) -> dict[str, Any]:
-        """The afternoon is whole or absent."""
-        data = super().clean() or self.cleaned_data
-        if bool(data.get("again")) != bool(data.get("until")):
-            self.add_error("until", "The afternoon needs both times, or none.")
-        return data
-
-    def stretches(self) -> list[tuple[time, time]]:
-        """The hours of a day: one stretch, or two around lunch."""
-        data = self.cleaned_data
-        afternoon = [(data["again"], data["until"])] if data["again"] else []
-        return [(data["starts"], data["ends"]), *afternoon]
 
 
 class PayerForm(AddressedForm):

@@ -20,7 +20,6 @@ from medoffice.practice.types import (
     Address,
     Closure,
     ExamRoom,
-    Hours,
     Payer,
     Practice,
     Site,
@@ -100,24 +99,6 @@ def staff_of_user(user_id: UUID) -> StaffMember | None:
     """The staff member behind an account, if there is one."""
     row = models.Staff.objects.filter(user_id=user_id).first()
     return _staff(row) if row else None
-
-
-def hours_of(staff_id: UUID, on: date) -> list[Hours]:
-    """A provider's working hours on a date, earliest first."""
-    return [hours for hours in hours_between([staff_id], on, on) if hours.weekday == on.weekday()]
-
-
-def hours_between(staff_ids: Collection[UUID], first: date, last: date) -> list[Hours]:
-    """All working hours of these providers that hold on some day from first to last, by weekday and start."""
-    rows = models.WorkingHours.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gte=first), staff_id__in=staff_ids, valid_from__lte=last
-    )
-    return [_hours(row) for row in rows.order_by("weekday", "starts")]
-
-
-def all_hours(staff_id: UUID) -> list[Hours]:
-    """A provider's working hours, past ones too, by weekday and start."""
-    return [_hours(row) for row in models.WorkingHours.objects.filter(staff_id=staff_id).order_by("weekday", "starts")]
 
 
 def is_closed(site_id: UUID, on: date) -> str | None:
@@ -253,10 +234,6 @@ def _staff(row: models.Staff) -> StaffMember:
         row.site_id,
         row.user_id,
     )
-
-
-def _hours(row: models.WorkingHours) -> Hours:
-    return Hours(row.id, row.staff_id, row.site_id, row.weekday, row.starts, row.ends, row.valid_from, row.valid_to)
 
 
 def _payer(row: models.Payer) -> Payer:

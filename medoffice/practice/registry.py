@@ -4,11 +4,9 @@ from medoffice.kernel.checks import register_check
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.offers import register_set_up_step
 from medoffice.practice.queries import (
-    all_hours,
     payers,
     practice,
     practice_is_set_up,
-    providers,
     sites,
     staff,
     work_check,
@@ -29,10 +27,6 @@ def _staff() -> str:
     return ", ".join(member.name for member in staff() if member.is_provider)
 
 
-def _hours() -> str:
-    return ", ".join(member.name for member in providers() if all_hours(member.id))
-
-
 def _payers() -> str:
     return ", ".join(payer.name for payer in payers())
 
@@ -41,7 +35,6 @@ for _step in (
     SetUpStep("office", "The office", "Who bills: its legal name, NPI and tax id.", "practice:office", _office),
     SetUpStep("sites", "Sites and rooms", "Where patients are seen.", "practice:sites", _sites),
     SetUpStep("staff", "Staff", "Who works here; at least one provider.", "practice:staff", _staff),
-    SetUpStep("hours", "Hours", "When providers work; open a provider to enter them.", "practice:staff", _hours),
     SetUpStep("payers", "Payers", "Whose insurance the office takes.", "practice:payers", _payers),
 ):
     register_set_up_step(_step)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -71,20 +71,6 @@ class StaffMember:
     taxonomy: str
     site_id: UUID
     user_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Working hours of a provider at a site on one weekday (0 = Monday), in the site's zone, dated."""
-
-    id: UUID
-    staff_id: UUID
-    site_id: UUID
-    weekday: int
-    starts: time
-    ends: time
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,10 @@ from medoffice.practice.actions.change_payer import change_payer
 from medoffice.practice.actions.change_site import change_site
 from medoffice.practice.actions.change_staff import change_staff
 from medoffice.practice.actions.close_site import close_site
-from medoffice.practice.actions.end_hours import end_hours
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.hand_over_work import hand_over_work
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.set_up_practice import set_up_practice
-from medoffice.practice.actions.set_week import set_week
 from medoffice.practice.actions.try_jobs_again import try_jobs_again
 from medoffice.practice.forms import (
     ClosedForm,
@@ -36,11 +34,11 @@ from medoffice.practice.forms import (
     RoomForm,
     SiteForm,
     StaffForm,
-    WeekForm,
 )
 from medoffice.practice.offers import set_up_steps
 from medoffice.security.api import OfficeRequest, back, saw, screen, users
 from medoffice.ui.fields import refusals_in
+from medoffice.ui.panels import panels_for
 
 
 @screen("practice.set_up")
@@ -132,41 +130,12 @@ def staff(request: OfficeRequest) -> HttpResponse:
 
 @screen("practice.set_up")
 def member(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
-    """Somebody who works here: correct it; the hours."""
+    """Somebody who works here: correct it; what other rooms know of them."""
     form = StaffForm(request.POST or None, initial=StaffForm.shown(queries.staff_member(staff_id)))
     form.offer(queries.sites())
     if _did(form, lambda: change_staff(actor=request.actor, staff_id=staff_id, **form.filled())):
         return redirect("practice:member", staff_id)
     return _member_page(request, staff_id, form=form)
-
-
-@require_POST
-@screen("practice.set_up")
-def member_week(request: OfficeRequest, staff_id: UUID) -> HttpResponse:
-    """Say when a provider works in a usual week."""
-    form = _week_form(request)
-    if _did(
-        form,
-        lambda: set_week(
-            actor=request.actor,
-            staff_id=staff_id,
-            site_id=UUID(form.cleaned_data["site"]),
-            weekdays=form.cleaned_data["weekdays"],
-            stretches=form.stretches(),
-            valid_from=form.cleaned_data["valid_from"],
-        ),
-    ):
-        return redirect("practice:member", staff_id)
-    return _member_page(request, staff_id, week_form=form)
-
-
-@require_POST
-@screen("practice.set_up")
-def member_hours_end(request: OfficeRequest, staff_id: UUID, hours_id: UUID) -> HttpResponse:
-    """End hours today."""
-    today = clock.today(queries.office_zone())
-    end_hours(actor=request.actor, hours_id=hours_id, on=today)
-    return redirect("practice:member", staff_id)
 
 
 @screen("practice.set_up")
@@ -244,13 +213,6 @@ def _did(form: forms.Form, act: Callable[[], object]) -> bool:
     return False
 
 
-def _week_form(request: OfficeRequest) -> WeekForm:
-    places = queries.sites()
-    form = WeekForm(request.POST if request.method == "POST" else None, initial={"valid_from": "t"})
-    form.offer(places, clock.today(queries.office_zone()))
-    return form
-
-
 def _site_page(
     request: OfficeRequest,
     site_id: UUID,
@@ -266,18 +228,11 @@ def _site_page(
     return _page(request, "practice/site.html", first, site=place, rooms=rooms, closed=closed, **others)
 
 
-def _member_page(
-    request: OfficeRequest, staff_id: UUID, form: StaffForm | None = None, week_form: WeekForm | None = None
-) -> HttpResponse:
-    who, places = queries.staff_member(staff_id), queries.sites()
+def _member_page(request: OfficeRequest, staff_id: UUID, form: StaffForm | None = None) -> HttpResponse:
+    who = queries.staff_member(staff_id)
     first = form or StaffForm(initial=StaffForm.shown(who))
-    first.offer(places)
-    names = {place.id: place.name for place in places}
-    hours = [(one, names[one.site_id]) for one in queries.all_hours(staff_id)]
-    if week_form is None:
-        week_form = WeekForm(initial={"valid_from": "t", "site": str(who.site_id)})
-        week_form.offer(places, clock.today(queries.office_zone()))
-    return _page(request, "practice/member.html", first, member=who, hours=hours, week_form=week_form)
+    first.offer(queries.sites())
+    return _page(request, "practice/member.html", first, member=who, panels=panels_for("member", request, staff_id))
 
 
 def _page(request: OfficeRequest, template: str, form: forms.Form, **context: object) -> HttpResponse:

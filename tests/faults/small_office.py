@@ -29,6 +29,7 @@ def main() -> None:
 def _fill() -> dict[str, object]:
     from medoffice.exchange.simulators.payer.api import Knobs, open_book
     from medoffice.front_office.scheduling.api import define_visit_type
+    from medoffice.front_office.scheduling.tests.makers import make_hours
     from medoffice.kernel.worlds.models import World
     from medoffice.records.patients.tests.makers import make_patient
     from medoffice.revenue.claims.tests.makers import make_place
@@ -36,6 +37,7 @@ def _fill() -> dict[str, object]:
     from medoffice.security.types import PROGRAM
 
     place = make_place()
+    make_hours(place.office.provider_id, place.office.site_id)
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
     open_book([], [], Knobs())
     files = [_paid(place, number) for number in range(CLAIMS)]

@@ -8,14 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from medoffice.front_office.scheduling.api import book, define_visit_type, find_free
+from medoffice.front_office.scheduling.api import book, define_visit_type, find_free, set_template, week_of
 from medoffice.front_office.scheduling.models import Appointment
+from medoffice.front_office.scheduling.tests.makers import AFTERNOON, MORNING, make_hours
 from medoffice.kernel import clock, jobs, schedules
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import ScheduledRun
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.retries import Retry
-from medoffice.practice.api import office_zone, set_week
+from medoffice.practice.api import office_zone
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.tests.makers import make_patient
@@ -34,6 +35,7 @@ BACK = timedelta(days=2)
 def _office() -> Iterator[Office]:
     with clock.frozen(NOON):
         office = make_office()
+        make_hours(office.provider_id, office.site_id)
         define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
         yield office
 
@@ -161,12 +163,11 @@ def test_a_daily_duty_is_done_once_on_the_day_of_the_change(
 def test_hours_are_wall_hours_on_both_sides_of_the_change_and_no_time_is_offered_twice(
     office: Office, change: date
 ) -> None:
-    set_week(
+    set_template(
         actor=PROGRAM,
-        staff_id=office.provider_id,
+        unit_id=office.provider_id,
         site_id=office.site_id,
-        weekdays=[5, 6],
-        stretches=[(time(0), time(4))],
+        blocks=(*week_of(range(5), [MORNING, AFTERNOON]), *week_of([5, 6], [(time(0), time(4))])),
         valid_from=date(2026, 1, 5),
     )
     clock.freeze(at_desk(change - timedelta(days=1), 0))

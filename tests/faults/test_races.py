@@ -13,6 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.front_office.scheduling.models import Appointment
+from medoffice.front_office.scheduling.tests.makers import make_hours
 from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
@@ -55,6 +56,7 @@ class Slots:
 def _slots(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Slots]:
     with django_db_blocker.unblock(), clock.frozen(NOON):
         office = make_office()
+        make_hours(office.provider_id, office.site_id)
         define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
         patients = [make_patient("Vale", f"Person{number}") for number in range(HANDS)]
         far = [FIRST + timedelta(days=7 * (1 + n // 8), minutes=20 * (n % 8)) for n in range(HANDS)]

@@ -236,7 +236,9 @@ def _office(screens: Screens, place: Place) -> None:
     screens.add("ferreira", "practice:site", place.office.site_id)
     screens.add("ferreira", "practice:member", place.office.provider_id)
     screens.add("ferreira", "practice:payer", place.office.payer_id)
-    screens.add("ferreira", "scheduling:kinds")
+    for route in ("kinds", "units", "rules", "holidays", "off"):
+        screens.add("ferreira", f"scheduling:{route}")
+    screens.add("ferreira", "scheduling:hours", place.office.provider_id)
     screens.add("ferreira", "coding:services")
     screens.add("ferreira", "security:users")
     screens.add("ferreira", "security:user", actor_named("lind").id)

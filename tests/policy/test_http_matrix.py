@@ -30,8 +30,8 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "consent_id", "denial_id", "access_id", "permitted_id",
 }  # fmt: skip
 OFFICES_THING = {
-    "site_id", "staff_id", "payer_id", "user_id", "closure_id", "hours_id", "number", "verb", "kind", "remittance_id",
-    "factor_id", "session_id", "pack_id",
+    "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
+    "factor_id", "session_id", "pack_id", "template_id", "away_id", "token",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {"coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place"}

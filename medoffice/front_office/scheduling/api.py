@@ -1,46 +1,83 @@
 """What other rooms may use of the schedule."""
 
+from medoffice.front_office.scheduling.actions.add_device import add_device
 from medoffice.front_office.scheduling.actions.book import book
 from medoffice.front_office.scheduling.actions.cancel import cancel
 from medoffice.front_office.scheduling.actions.confirm import confirm
 from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
+from medoffice.front_office.scheduling.actions.end_away import end_away
+from medoffice.front_office.scheduling.actions.end_template import end_template
 from medoffice.front_office.scheduling.actions.make_confidential import make_confidential
 from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.mark_not_arrived import mark_not_arrived
 from medoffice.front_office.scheduling.actions.move import move
-from medoffice.front_office.scheduling.actions.rows import appointment_changed, appointment_row
-from medoffice.front_office.scheduling.queries import (
+from medoffice.front_office.scheduling.actions.put_into_group import put_into_group
+from medoffice.front_office.scheduling.actions.rows import appointment_changed, booked_rows
+from medoffice.front_office.scheduling.actions.set_away import set_away
+from medoffice.front_office.scheduling.actions.set_rule import set_rule
+from medoffice.front_office.scheduling.actions.set_template import set_template
+from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
     appointments_from_call,
     appointments_of,
     appointments_on,
-    find_free,
+    holdings_of,
+    log_of,
     told_by,
+)
+from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
+from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
+from medoffice.front_office.scheduling.queries.units import (
+    absences,
+    all_templates,
+    rules,
+    units,
     visit_type,
     visit_types,
 )
+from medoffice.front_office.scheduling.rules.states import cancelled_as
+from medoffice.front_office.scheduling.rules.weeks import week_of
 
 __all__ = [
+    "absences",
+    "add_device",
+    "all_templates",
     "appointment",
     "appointment_changed",
     "appointment_numbered",
-    "appointment_row",
     "appointments_from_call",
     "appointments_of",
     "appointments_on",
     "book",
+    "booked_rows",
     "cancel",
+    "cancelled_as",
     "confirm",
     "define_visit_type",
+    "end_away",
+    "end_template",
+    "fallout",
     "find_free",
+    "find_next",
+    "holdings_of",
+    "log_of",
     "make_confidential",
     "mark_arrived",
     "mark_no_show",
     "mark_not_arrived",
     "move",
+    "off_template",
+    "put_into_group",
+    "rules",
+    "set_away",
+    "set_rule",
+    "set_template",
     "told_by",
+    "units",
     "visit_type",
     "visit_types",
+    "week_of",
+    "why_not",
 ]

@@ -1,7 +1,7 @@
 """The permission words of the schedule."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, SYSTEM, Shows
+from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, SYSTEM, Role, Shows
 
 grant("appointments.read", "See the schedule", EVERYONE | SYSTEM, shows=Shows.PRESENCE)
 grant(
@@ -10,4 +10,12 @@ grant(
     FRONT | CLINICAL | LEADERS | SYSTEM,
     shows=Shows.PRESENCE,
 )
-grant("appointments.set_up", "Define kinds of visits", LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant(
+    "appointments.overbook",
+    "Book a provider beyond capacity, as far as a rule allows, with a reason",
+    FRONT | LEADERS | SYSTEM | {Role.PROVIDER},
+    shows=Shows.PRESENCE,
+)
+grant(
+    "appointments.set_up", "Set up kinds of visits, templates, units and rules", LEADERS | SYSTEM, shows=Shows.NOTHING
+)

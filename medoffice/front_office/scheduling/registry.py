@@ -4,19 +4,22 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from medoffice.front_office.scheduling.queries import (
+from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
     appointments_from_call,
     moved_from,
-    visit_types,
 )
-from medoffice.front_office.scheduling.views import confidential_panel
+from medoffice.front_office.scheduling.queries.units import units, visit_types
+from medoffice.front_office.scheduling.types import UnitKind
+from medoffice.front_office.scheduling.views.appointment import confidential_panel
+from medoffice.front_office.scheduling.views.set_up import hours_panel
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_set_up_step, staff_member
 from medoffice.practice.types import SetUpStep
-from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
 
@@ -59,6 +62,10 @@ def _kinds() -> str:
     return ", ".join(kind.name for kind in visit_types())
 
 
+def _hours() -> str:
+    return ", ".join(one.name for one in units() if one.kind is UnitKind.PROVIDER)
+
+
 def _of_call(call_id: UUID) -> list[Ref]:
     return [Ref("appointment", found) for found in appointments_from_call(call_id)]
 
@@ -67,8 +74,20 @@ tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)
 register_effects("appointment", _moved_to)
+register_append_only("appointment_state")
+register_set_up_step(
+    SetUpStep("hours", "Hours", "When providers work; open a provider to enter them.", "practice:staff", _hours)
+)
 register_set_up_step(
     SetUpStep("visit-types", "Kinds of visits", "What can be booked, how long it takes.", "scheduling:kinds", _kinds)
 )
 register_panel("visit-end", confidential_panel)
+register_panel("member", hours_panel)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))
+for _command in (
+    Command("Visits without a place", "scheduling:off", "appointments.set_up"),
+    Command("Rooms, devices and people booked with visits", "scheduling:units", "appointments.set_up"),
+    Command("Capacity and length of visits", "scheduling:rules", "appointments.set_up"),
+    Command("Holidays", "scheduling:holidays", "appointments.set_up"),
+):
+    register_command(_command)

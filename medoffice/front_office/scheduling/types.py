@@ -1,34 +1,144 @@
 """The nouns of the schedule."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
 
 class AppointmentState(StrEnum):
-    """Where an appointment stands. Everything after ARRIVED is told by the encounter."""
+    """Where an appointment stands. What happens to the patient after ARRIVED is told by the visit's own log."""
 
     BOOKED = "booked"
     CONFIRMED = "confirmed"
     ARRIVED = "arrived"
     CANCELLED = "cancelled"
+    LATE_CANCEL = "late_cancel"
     MOVED = "moved"
     NO_SHOW = "no_show"
 
 
 HOLDS_THE_SLOT = frozenset({AppointmentState.BOOKED, AppointmentState.CONFIRMED, AppointmentState.ARRIVED})
+OPEN = frozenset({AppointmentState.BOOKED, AppointmentState.CONFIRMED})
+
+
+class UnitKind(StrEnum):
+    """What can be booked: who sees patients, who helps, where, and with what."""
+
+    PROVIDER = "provider"
+    ASSISTANT = "assistant"
+    ROOM = "room"
+    DEVICE = "device"
 
 
 @dataclass(frozen=True, slots=True)
 class VisitType:
-    """A kind of visit: its length, and which encounter class and service level it usually leads to."""
+    """A kind of visit: its length, which encounter class it leads to, and which groups of units it needs beside the
+    provider (one unit of each; a group named twice gives two).
+    """
 
     key: str
     name: str
     minutes: int
     encounter_class: str = "office"
     takes_copay: bool = True
+    needs: tuple[str, ...] = ()
+    fasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that is booked. A provider, an assistant and a room have the id they have in the practice.
+
+    ``group`` is the word by which kinds of visits ask for it; ``site_id`` is where it is, None for providers.
+    """
+
+    id: UUID
+    kind: UnitKind
+    name: str
+    group: str
+    site_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a template's week, in the site's zone; weekday 0 is Monday.
+
+    Without ``kinds`` any kind of visit may be booked. With ``opens_days`` it is held: only its kinds (without any:
+    none) may be booked until so many days before, and any from then on. ``at_once`` is how many visits it takes.
+    """
+
+    weekday: int
+    starts: time
+    ends: time
+    kinds: tuple[str, ...] = ()
+    opens_days: int | None = None
+    at_once: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A usual week of a unit at a site, from a date on, to a date or until further notice."""
+
+    id: UUID
+    unit_id: UUID
+    site_id: UUID
+    valid_from: date
+    valid_to: date | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A unit is not there: a provider on leave, a device in repair."""
+
+    id: UUID
+    unit_id: UUID
+    starts: datetime
+    ends: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is allowed at a unit (any, if None), for a kind and in blocks of a label (any, if blank).
+
+    ``at_once``: visits at the same time; ``over``: how many more with a reason and the right to; ``per_day``: visits of
+    a day with one provider; ``minutes``: how long the kind takes there. Where several speak the strictest is right.
+    """
+
+    id: UUID
+    unit_id: UUID | None = None
+    kind: str = ""
+    label: str = ""
+    at_once: int | None = None
+    over: int | None = None
+    per_day: int | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason why a time is not free; ``code`` is the refusal's."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: any of these providers and sites (all, if none is named), on these weekdays, between these
+    times of day by the site's clock, and with everybody in ``also`` there too.
+    """
+
+    kind: str
+    provider_ids: tuple[UUID, ...] = ()
+    site_ids: tuple[UUID, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    not_before: time | None = None
+    not_after: time | None = None
+    also: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +155,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A booked time. ``call_id`` is the call that asked for it, if any; ``walk_in`` ones are made on arrival."""
+    """A booked time. ``call_id`` is the call that asked for it, if any; ``walk_in`` ones are made on arrival.
+
+    ``overbooked`` says why it was booked beyond what its time takes; blank for all others. ``series_id`` is the series
+    it belongs to, if any.
+    """
 
     id: UUID
     number: str
@@ -63,3 +177,96 @@ class Appointment:
     booked_by: str
     booked_at: datetime
     version: int
+    overbooked: str = ""
+    series_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A line of the log: what an appointment, and then the visit it became, came to."""
+
+    state: str
+    at: datetime
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OffTemplate:
+    """A booked visit that the schedule would no longer offer, and why."""
+
+    appointment: Appointment
+    label: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallout:
+    """What a change of a template would do: the visits it leaves without a place, hours a week, free times in the four
+    weeks from its first day, and how many of the last ninety days' visits would have had no place.
+    """
+
+    off: tuple[OffTemplate, ...]
+    minutes_before: int
+    minutes_after: int
+    free_before: int
+    free_after: int
+    past: int
+    past_off: int
+
+    @property
+    def hours_before(self) -> str:
+        """Hours a week as they are."""
+        return f"{self.minutes_before / 60:g}"
+
+    @property
+    def hours_after(self) -> str:
+        """Hours a week as they would be."""
+        return f"{self.minutes_after / 60:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRule:
+    """On which day of each year a holiday falls: a ``day`` of a month, or its ``nth`` ``weekday`` (-1: the last)."""
+
+    name: str
+    month: int
+    day: int = 0
+    weekday: int = 0
+    nth: int = 0
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday ahead, on the day on which it is kept, and whether every site is closed then."""
+
+    on: date
+    name: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A date of a series before it is booked: free, or why not, and what is free near it."""
+
+    starts: datetime
+    label: str
+    why: tuple[Why, ...]
+    near: tuple[Slot, ...]
+
+
+class Scope(StrEnum):
+    """Which visits of a series a change is about."""
+
+    THIS = "this"
+    FOLLOWING = "following"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What a visit needs before it begins: ``tone`` is ok (there), warn (look) or bad (missing); ``words`` say it."""
+
+    tone: str
+    words: str

@@ -8,7 +8,6 @@ from medoffice.practice.models.office import (
     Practice,
     Site,
     Staff,
-    WorkingHours,
 )
 from medoffice.practice.models.work import WorkItem
 
@@ -21,5 +20,4 @@ __all__ = [
     "Site",
     "Staff",
     "WorkItem",
-    "WorkingHours",
 ]

@@ -1,4 +1,4 @@
-"""Tables of the office itself: the practice, its sites, rooms, staff, hours, closures, payers, running numbers."""
+"""Tables of the office itself: the practice, its sites, rooms, staff, closures, payers, running numbers."""
 
 from django.db import models
 
@@ -79,27 +79,6 @@ class Staff(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(is_provider=False) | ~models.Q(npi=""), name="provider_has_npi")
         ]
-
-
-class WorkingHours(models.Model):
-    """When a provider works at a site on a weekday, in the site's zone, dated."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="hours")
-    site = models.ForeignKey(Site, on_delete=models.PROTECT)
-    weekday = models.PositiveSmallIntegerField()
-    starts = models.TimeField()
-    ends = models.TimeField()
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-
-    class Meta:
-        db_table = "practice_hours"
-        constraints = [
-            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="weekday_is_one"),
-            models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="hours_end_later"),
-        ]
-        indexes = [models.Index(fields=["staff", "weekday"], name="hours_by_day")]
 
 
 class Closure(models.Model):

@@ -1,18 +1,15 @@
-"""Offices for tests, made through the actions: one site, Dr Okafor with hours around lunch, one payer; the cast."""
+"""Offices for tests, made through the actions: one site, Dr Okafor one payer; the cast."""
 
 from dataclasses import dataclass
-from datetime import date, time
 from uuid import UUID
 
 from medoffice.kernel.ids import npi_from
-from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice, set_week
+from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice
 from medoffice.practice.types import Address
 from medoffice.security.tests.makers import CAST, person
 from medoffice.security.types import PROGRAM, Actor
 
 ADDRESS = Address("1 Bridge Street", "Riverbend", "IL", "627991234")
-OPENED = date(2026, 1, 5)
-MORNING, AFTERNOON = (time(8), time(12)), (time(13), time(17))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class Office:
 
 
 def make_office() -> Office:
-    """An office that can see patients: hours Monday to Friday, 8 to 12 and 13 to 17, in Chicago's zone."""
+    """An office in Chicago's zone."""
     set_up_practice(
         actor=PROGRAM,
         name="Riverbend Family Medicine",
@@ -56,16 +53,9 @@ def make_site(name: str, zone: str = "America/Chicago") -> UUID:
     )
 
 
-def make_provider(
-    site_id: UUID,
-    family: str = "Okafor",
-    *,
-    user_id: UUID | None = None,
-    stretches: tuple[tuple[time, time], ...] = (MORNING, AFTERNOON),
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4),
-) -> UUID:
-    """A provider with hours."""
-    staff_id = add_staff(
+def make_provider(site_id: UUID, family: str = "Okafor", *, user_id: UUID | None = None) -> UUID:
+    """Somebody who sees patients; when, the schedule says."""
+    return add_staff(
         actor=PROGRAM,
         key=family.lower(),
         name=CAST.get(family.lower(), (f"Ada {family}",))[0],
@@ -77,15 +67,6 @@ def make_provider(
         site_id=site_id,
         user_id=user_id,
     )
-    set_week(
-        actor=PROGRAM,
-        staff_id=staff_id,
-        site_id=site_id,
-        weekdays=list(weekdays),
-        stretches=list(stretches),
-        valid_from=OPENED,
-    )
-    return staff_id
 
 
 def make_payer(name: str = "Prairie Mutual", number: str = "99901") -> UUID:

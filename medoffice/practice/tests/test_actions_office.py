@@ -1,6 +1,6 @@
 """Setting the office up: what is entered, corrected and refused."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +13,12 @@ from medoffice.practice.api import (
     add_room,
     add_site,
     add_staff,
-    all_hours,
     change_payer,
     change_site,
     change_staff,
     close_site,
     closures,
-    end_hours,
     exam_rooms,
-    hours_of,
     is_closed,
     office_zone,
     open_site,
@@ -32,16 +29,14 @@ from medoffice.practice.api import (
     practice,
     practice_is_set_up,
     providers,
-    set_hours,
     set_up_practice,
-    set_week,
     site,
     sites,
     staff,
     staff_member,
     staff_of_user,
 )
-from medoffice.practice.tests.makers import ADDRESS, OPENED, Office, make_office, make_payer, make_site
+from medoffice.practice.tests.makers import ADDRESS, Office, make_office, make_payer, make_site
 from medoffice.practice.types import NewAccount
 from medoffice.security.api import users
 from medoffice.security.tests.makers import person
@@ -184,50 +179,6 @@ def test_a_person_is_corrected_and_keeps_key_and_account() -> None:
     assert [provider.id for provider in providers(office.site_id)] == [who.id]
     with pytest.raises(Invalid):
         change_staff(actor=PROGRAM, staff_id=who.id, **{**typed, "npi": ""})
-
-
-def test_hours_hold_by_date_with_lunch_between_and_never_collide() -> None:
-    office = make_office()
-    who = office.provider_id
-    tuesday = date(2026, 11, 24)
-    assert [(h.starts.hour, h.ends.hour) for h in hours_of(who, tuesday)] == [(8, 12), (13, 17)]
-    assert hours_of(who, date(2026, 11, 28)) == []
-    assert hours_of(who, date(2026, 1, 4)) == []
-    asked: dict[str, Any] = {"staff_id": who, "site_id": make_site("Hill Road"), "weekday": 1, "valid_from": OPENED}
-    with pytest.raises(Refusal) as refusal:
-        set_hours(actor=PROGRAM, starts=time(11), ends=time(13), **asked)
-    assert refusal.value.words == "There are hours on Tuesday from 08:00 to 12:00 already."
-    for starts, ends in ((time(9), time(9)), (time(17), time(8))):
-        with pytest.raises(Invalid):
-            set_hours(actor=PROGRAM, starts=starts, ends=ends, **asked)
-    set_hours(actor=PROGRAM, starts=time(12), ends=time(13), **asked)
-    assert len(hours_of(who, tuesday)) == 3
-
-
-def test_a_week_is_set_wholly_or_not_at_all() -> None:
-    office = make_office()
-    before = all_hours(office.provider_id)
-    with pytest.raises(Refusal):
-        set_week(
-            actor=PROGRAM,
-            staff_id=office.provider_id,
-            site_id=office.site_id,
-            weekdays=[5, 6, 0],
-            stretches=[(time(9), time(12))],
-            valid_from=OPENED,
-        )
-    assert all_hours(office.provider_id) == before
-
-
-def test_hours_end_on_a_day_and_what_never_held_goes() -> None:
-    office = make_office()
-    first, *_ = all_hours(office.provider_id)
-    end_hours(actor=PROGRAM, hours_id=first.id, on=date(2026, 6, 30))
-    assert all_hours(office.provider_id)[0].valid_to == date(2026, 6, 30)
-    end_hours(actor=PROGRAM, hours_id=first.id, on=date(2025, 12, 31))
-    assert first.id not in {hours.id for hours in all_hours(office.provider_id)}
-    with pytest.raises(NotFound):
-        end_hours(actor=PROGRAM, hours_id=first.id, on=date(2026, 6, 30))
 
 
 @pytest.mark.parametrize(

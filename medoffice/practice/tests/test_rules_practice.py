@@ -1,17 +1,12 @@
-"""Keys from names, identifiers in words, hours that collide."""
-
-from datetime import date, time
-from uuid import uuid4
+"""Keys from names, identifiers in words."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.kernel.ids import npi_from, npi_is_valid
-from medoffice.practice.rules.hours import collision
 from medoffice.practice.rules.identifiers import npi_words, tax_id_words, taxonomy_words
 from medoffice.practice.rules.keys import key_for
-from medoffice.practice.types import Hours
 
 
 @pytest.mark.parametrize(
@@ -58,26 +53,3 @@ def test_a_tax_id_has_nine_digits(tax_id: str, fits: bool) -> None:
 @pytest.mark.parametrize(("code", "fits"), [("207Q00000X", True), ("207q00000x", False), ("207Q00000", False)])
 def test_a_taxonomy_code_ends_in_x(code: str, fits: bool) -> None:
     assert (taxonomy_words(code) == "") is fits
-
-
-KNOWN = Hours(uuid4(), uuid4(), uuid4(), 1, time(8), time(12), date(2026, 1, 1), date(2026, 6, 30))
-
-
-@pytest.mark.parametrize(
-    ("weekday", "starts", "ends", "valid_from", "valid_to", "collides"),
-    [
-        (1, 9, 10, date(2026, 3, 1), None, True),
-        (1, 12, 17, date(2026, 3, 1), None, False),
-        (1, 11, 17, date(2026, 3, 1), None, True),
-        (2, 9, 10, date(2026, 3, 1), None, False),
-        (1, 9, 10, date(2026, 7, 1), None, False),
-        (1, 9, 10, date(2026, 6, 30), None, True),
-        (1, 9, 10, date(2025, 1, 1), date(2025, 12, 31), False),
-        (1, 9, 10, date(2025, 1, 1), date(2026, 1, 1), True),
-    ],
-)
-def test_hours_collide_only_at_one_time_on_one_day(
-    weekday: int, starts: int, ends: int, valid_from: date, valid_to: date | None, collides: bool
-) -> None:
-    found = collision([KNOWN], weekday, time(starts), time(ends), valid_from, valid_to)
-    assert (found is KNOWN) is collides

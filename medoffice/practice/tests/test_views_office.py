@@ -10,7 +10,6 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id, npi_from
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import (
-    all_hours,
     closures,
     exam_rooms,
     open_work,
@@ -60,7 +59,7 @@ def test_what_was_entered_is_shown_and_corrected(manager: Client, office: Office
     assert payer(office.payer_id).timely_filing_days == 90
 
 
-def test_rooms_closed_days_and_hours(manager: Client, office: Office) -> None:
+def test_rooms_and_closed_days(manager: Client, office: Office) -> None:
     path = f"/practice/sites/{office.site_id}/"
     assert manager.post(f"{path}room/", {"name": "Room 1"}).status_code == 422
     for _ in range(2):
@@ -72,11 +71,6 @@ def test_rooms_closed_days_and_hours(manager: Client, office: Office) -> None:
     (closed,) = closures([office.site_id], date(2026, 11, 24))
     assert manager.post(f"{path}open/{closed.id}/").status_code == 302
     assert closures([office.site_id], date(2026, 11, 24)) == []
-    member = f"/practice/staff/{office.provider_id}/"
-    first = all_hours(office.provider_id)[0]
-    assert "8:00 AM to 12:00 PM" in manager.get(member).content.decode()
-    assert manager.post(f"{member}hours/{first.id}/end/").status_code == 302
-    assert all_hours(office.provider_id)[0].valid_to == date(2026, 11, 24)
 
 
 def test_a_work_item_is_handed_over_and_finished_on_its_page(office: Office) -> None:  # noqa: ARG001 - an office

@@ -10,6 +10,7 @@ from uuid import UUID
 from medoffice.rehearsal.stories.types import PlannedVisit, RenderedVisit
 
 Row: TypeAlias = Any  # made by a builder of another room, whose own its kind is
+Booking: TypeAlias = Any  # the rows of an appointment, as the schedule's builder makes them
 WORKING_DAYS, OF_A_PROVIDER = 250, 14  # in a year; visits of a provider on a day
 
 

@@ -155,7 +155,7 @@ def test_an_appointment_is_moved_confirmed_and_cancelled_on_its_page(desk: Clien
     assert "is moved; it cannot become moved" in late.content.decode()
     assert desk.post(f"/scheduling/appointment/{then}/cancel/", {"why": ""}).status_code == 422
     assert desk.post(f"/scheduling/appointment/{then}/cancel/", {"why": "well again"}).status_code == 302
-    assert appointment(then).state is AppointmentState.CANCELLED
+    assert appointment(then).state is AppointmentState.LATE_CANCEL
     missed = make_appointment(office, vale, local(24, 8, 35))
     with clock.frozen(local(24, 8, 40)):
         assert "Did not come" in text(desk, f"/scheduling/appointment/{missed}/")

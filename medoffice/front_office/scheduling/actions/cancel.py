@@ -1,9 +1,10 @@
-"""Cancel an appointment, saying why; the time is free again at once."""
+"""Cancel an appointment, saying why; what it held is free again at once."""
 
 from uuid import UUID
 
-from medoffice.front_office.scheduling.actions.changing import change_state
-from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.front_office.scheduling.actions.changing import change_state, locked
+from medoffice.front_office.scheduling.rules.states import cancelled_as
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action
 from medoffice.security.types import Actor
@@ -11,7 +12,8 @@ from medoffice.security.types import Actor
 
 @action("appointments.book")
 def cancel(*, actor: Actor, appointment_id: UUID, why: str) -> None:
-    """Cancel. Raises Invalid without a reason, Refusal if it is over or under way."""
+    """Cancel; less than a day before it is a late one. Raises Invalid without a reason, Refusal if under way."""
     if not why.strip():
         raise Invalid("reason-missing", "Say why it is cancelled.", "", {"fields": {"why": ["This is needed."]}})
-    change_state(actor, appointment_id, AppointmentState.CANCELLED, why)
+    starts = locked(actor, appointment_id).during.lower
+    change_state(actor, appointment_id, cancelled_as(starts, clock.now()), why)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.front_office.scheduling.queries import told_by
+from medoffice.front_office.scheduling.queries.appointments import told_by
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import staff_member
 from medoffice.security.api import action, label_visit

@@ -1,23 +1,54 @@
 """Appointments for tests, made through the actions, on a frozen Tuesday morning in Chicago."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medoffice.front_office.scheduling.api import book, define_visit_type
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.front_office.scheduling.api import book, define_visit_type, set_template, week_of
+from medoffice.practice.tests.makers import Office, make_office, make_provider
 from medoffice.security.types import PROGRAM, Actor
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)  # Tuesday 8:30 in Chicago
+OPENED = date(2026, 1, 5)
+MORNING, AFTERNOON = (time(8), time(12)), (time(13), time(17))
+WORKDAYS = (0, 1, 2, 3, 4)
 
 
 def make_bookable_office() -> Office:
-    """An office with two kinds of visits: ``sick`` of 20 minutes, ``physical`` of 40."""
+    """An office with two kinds of visits: ``sick`` of 20 minutes, ``physical`` of 40.
+
+    Dr Okafor sees patients Monday to Friday, 8 to 12 and 13 to 17.
+    """
     office = make_office()
+    make_hours(office.provider_id, office.site_id)
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
     define_visit_type(actor=PROGRAM, key="physical", name="Physical", minutes=40, takes_copay=False)
     return office
+
+
+def make_hours(
+    staff_id: UUID,
+    site_id: UUID,
+    weekdays: tuple[int, ...] = WORKDAYS,
+    stretches: tuple[tuple[time, time], ...] = (MORNING, AFTERNOON),
+) -> UUID:
+    """A usual week of a provider."""
+    blocks = week_of(weekdays, stretches)
+    return set_template(actor=PROGRAM, unit_id=staff_id, site_id=site_id, blocks=blocks, valid_from=OPENED)
+
+
+def make_working_provider(
+    site_id: UUID,
+    family: str,
+    *,
+    stretches: tuple[tuple[time, time], ...] = (MORNING, AFTERNOON),
+    weekdays: tuple[int, ...] = WORKDAYS,
+) -> UUID:
+    """A provider with hours."""
+    staff_id = make_provider(site_id, family)
+    make_hours(staff_id, site_id, weekdays, stretches)
+    return staff_id
 
 
 def local(day: int, hour: int, minute: int = 0, month: int = 11, year: int = 2026) -> datetime:

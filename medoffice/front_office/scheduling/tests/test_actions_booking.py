@@ -24,13 +24,19 @@ from medoffice.front_office.scheduling.api import (
     mark_not_arrived,
     move,
 )
-from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
+from medoffice.front_office.scheduling.tests.makers import (
+    NOW,
+    local,
+    make_appointment,
+    make_bookable_office,
+    make_working_provider,
+)
 from medoffice.front_office.scheduling.types import AppointmentState, Slot
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import close_site
-from medoffice.practice.tests.makers import Office, make_provider, make_site
+from medoffice.practice.tests.makers import Office, make_site
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject, form_sent
 from medoffice.security.tests.makers import make_user, person
@@ -127,11 +133,14 @@ def test_a_cancelled_time_is_free_again_and_needs_a_reason(office: Office) -> No
     with pytest.raises(Invalid):
         cancel(actor=PROGRAM, appointment_id=booked, why=" ")
     cancel(actor=PROGRAM, appointment_id=booked, why="child is well again")
-    assert appointment(booked).state is AppointmentState.CANCELLED
+    assert appointment(booked).state is AppointmentState.LATE_CANCEL  # half an hour's notice
+    next_week = make_appointment(office, who, local(1, 9, month=12))
+    cancel(actor=PROGRAM, appointment_id=next_week, why="on holiday")
+    assert appointment(next_week).state is AppointmentState.CANCELLED
     make_appointment(office, who)
     for act in (confirm, mark_arrived, mark_no_show):
         refusal = refused(partial(act, actor=PROGRAM, appointment_id=booked))
-        assert "is cancelled; it cannot become" in refusal.words
+        assert "is late cancel; it cannot become" in refusal.words
 
 
 def test_moving_keeps_who_what_and_where_it_came_from(office: Office) -> None:
@@ -205,7 +214,7 @@ def test_walk_ins_are_squeezed_in_and_take_no_time_from_others(office: Office) -
 def test_free_times_of_two_sites_a_day_off_and_another_provider(office: Office) -> None:
     close_site(actor=PROGRAM, site_id=office.site_id, on=date(2026, 11, 24), reason="burst pipe")
     second = make_site("Hill Road")
-    vega = make_provider(second, "Vega", stretches=((time(10), time(10, 45)),), weekdays=(1,))
+    vega = make_working_provider(second, "Vega", stretches=((time(10), time(10, 45)),), weekdays=(1,))
     free = find_free("sick", NOW, limit=4)
     assert [(slot.provider, slot.starts) for slot in free[:3]] == [
         ("Sol Vega", local(24, 10)),
@@ -239,17 +248,17 @@ def test_free_times_over_a_clock_change_begin_by_the_wall_clock(
 
 def test_looking_for_a_free_time_reads_little_however_far_it_looks(office: Office) -> None:
     for family in ("Vega", "Lund", "Moss", "Pryce"):
-        make_provider(office.site_id, family)
+        make_working_provider(office.site_id, family)
     make_site("Hill Road")
     with CaptureQueriesContext(
         connection,
     ) as near:
         find_free("sick", NOW, limit=5)
-    assert len(near) == 6
-    idle = make_provider(office.site_id, "Idle", weekdays=())
+    assert len(near) == 8
+    idle = make_working_provider(office.site_id, "Idle", weekdays=())
     with CaptureQueriesContext(connection) as far:
         assert find_free("sick", NOW, provider_id=idle) == []
-    assert len(far) == 3 + 6 * 3
+    assert len(far) == 7 + 5
 
 
 def test_a_key_sent_twice_books_once(office: Office) -> None:

@@ -12,6 +12,7 @@ from django.test import Client
 from medoffice.front_office.scheduling.forms import InstantField
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
+from medoffice.practice.api import sites
 from medoffice.security.api import setup_code
 from medoffice.security.tests.makers import PASSWORD
 
@@ -30,7 +31,7 @@ OKAFOR = {
     "username": "okafor",
     "roles": ["provider"],
 }
-WEEK = {"weekdays": ["0", "1", "2"], "starts": "8 am", "ends": "12:00", "again": "1:00 PM", "until": "17:00"}
+WEEK = {"week": "Mon-Wed 8 am-12:00, 1:00 PM-17:00"}
 PAYER = {"name": "Prairie Mutual", "number": "99901", "filing_code": "CI", "timely_filing_days": "180", **ADDRESS}
 
 
@@ -59,6 +60,15 @@ def first(pattern: str, page: str) -> str:
     return found[1]
 
 
+def set_hours(owner: Client, member: str, site_id: str) -> None:
+    hours = first(r'href="(/scheduling/units/[0-9a-f-]{36}/hours/)"', text(owner, member))
+    week = {**WEEK, "site": site_id, "valid_from": "t"}
+    assert "No booked visit is touched" in owner.post(hours, week).content.decode()
+    assert "No hours yet" in text(owner, hours)
+    send(owner, hours, {**week, "set": "yes"})
+    assert "Mon-Wed 8:00-12:00, 13:00-17:00" in text(owner, hours)
+
+
 def test_from_an_empty_office_to_the_first_booking() -> None:
     owner = Client()
     assert owner.get("/").status_code == 302
@@ -78,7 +88,7 @@ def test_from_an_empty_office_to_the_first_booking() -> None:
 
     send(owner, "/practice/staff/", {**OKAFOR, "site": site_id})
     member = first(r'href="(/practice/staff/[0-9a-f-]{36}/)"', text(owner, "/practice/staff/"))
-    send(owner, f"{member}week/", {**WEEK, "site": site_id, "valid_from": "t"})
+    set_hours(owner, member, site_id)
     send(owner, "/practice/payers/", PAYER)
     kind = {"name": "Sick visit", "minutes": "20", "encounter_class": "office", "takes_copay": "on"}
     send(owner, "/scheduling/kinds/", kind)
@@ -139,11 +149,14 @@ def test_wrong_entries_are_shown_again_with_words() -> None:
     assert "okafor" not in text(owner, "/security/users/")
     send(owner, "/practice/staff/", {**OKAFOR, "site": site_id})
     member = first(r'href="(/practice/staff/[0-9a-f-]{36}/)"', text(owner, "/practice/staff/"))
-    week = {**WEEK, "site": site_id, "valid_from": "t"}
-    send(owner, f"{member}week/", {**week, "ends": "7:00"}, answers=422)
-    send(owner, f"{member}week/", {**week, "until": ""}, answers=422)
-    send(owner, f"{member}week/", week)
-    again = owner.post(f"{member}week/", week).content.decode()
+    hours = first(r'href="(/scheduling/units/[0-9a-f-]{36}/hours/)"', text(owner, member))
+    week = {**WEEK, "site": site_id, "valid_from": "t", "set": "yes"}
+    for odd in ("Mon 8-7", "Mon", "Mon 8-12; only tea", "Mon 8-12\nMon 11-13"):
+        send(owner, hours, {**week, "week": odd}, answers=422)
+    send(owner, hours, week)
+    send(owner, "/practice/sites/", {**SITE, **ADDRESS, "name": "Hill Road"})
+    second = next(place.id for place in sites() if place.name == "Hill Road")
+    again = owner.post(hours, {**week, "site": str(second)}).content.decode()
     assert "There are hours on Monday from 08:00 to 12:00 already." in again
 
 

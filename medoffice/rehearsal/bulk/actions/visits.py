@@ -13,7 +13,7 @@ from medoffice.clinic.orders.types import OrderState
 from medoffice.front_office.calls.api import call_closed, call_row, call_work_title
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_row
-from medoffice.front_office.scheduling.api import appointment_changed, appointment_row
+from medoffice.front_office.scheduling.api import appointment_changed, booked_rows, cancelled_as
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.front_office.scheduling.types import VisitType as VisitKind
 from medoffice.kernel.facts import fact_row
@@ -26,7 +26,7 @@ from medoffice.rehearsal.bulk.actions.coding import code_visit
 from medoffice.rehearsal.bulk.actions.money import Accounts, take_copay
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.actions.town import Policy, Town
-from medoffice.rehearsal.bulk.types import Course, Row, ToCode, WithProvider
+from medoffice.rehearsal.bulk.types import Booking, Course, Row, ToCode, WithProvider
 from medoffice.rehearsal.demo.api import METHODS
 from medoffice.rehearsal.demo.types import Riverbend
 from medoffice.rehearsal.stories.types import Fate, PlannedCall
@@ -117,10 +117,10 @@ def write_visit(office: Scenery, course: Course) -> None:
         _not_come(walk, appointment)
     else:
         _arrive(walk, appointment, course.arrived)
-    office.pen.loader.add(appointment)
+    office.pen.loader.add(appointment.row, *appointment.holdings)
 
 
-def _book(walk: _Walk, call: PlannedCall, called: datetime) -> Row:
+def _book(walk: _Walk, call: PlannedCall, called: datetime) -> Booking:
     """The call and the booking."""
     pen, desk, at = walk.office.pen, walk.desk, walk.office.pen.at(called)
     caller = walk.office.town.person(call.caller)
@@ -143,14 +143,14 @@ def _book(walk: _Walk, call: PlannedCall, called: datetime) -> Row:
     )
     walk.act(desk, "calls.take", at, about, ("work.open",))
     appointment = _appointment(walk, walk.course.plan.starts, row.id, at)
-    walk.act(desk, "appointments.book", at, Ref("appointment", appointment.id))
+    walk.act(desk, "appointments.book", at, Ref("appointment", appointment.row.id))
     walk.act(desk, "calls.take", at, about, ("work.do", "work.do"))
     pen.loader.add(call_closed(row, "booked", at), work_done(work, "booked", desk.name, at))
     return appointment
 
 
-def _appointment(walk: _Walk, starts: datetime, call_id: UUID | None, at: datetime) -> Row:
-    return appointment_row(
+def _appointment(walk: _Walk, starts: datetime, call_id: UUID | None, at: datetime) -> Booking:
+    booked = booked_rows(
         number=walk.office.pen.number("A"),
         patient_id=walk.patient_id,
         provider_id=walk.provider_id,
@@ -163,33 +163,42 @@ def _appointment(walk: _Walk, starts: datetime, call_id: UUID | None, at: dateti
         walk_in=call_id is None,
         by=walk.desk.name,
         at=at,
+        places=[] if call_id is None else [(walk.provider_id, 0)],
     )
+    walk.office.pen.loader.add(booked.change)
+    return booked
 
 
-def _not_come(walk: _Walk, appointment: Row) -> None:
+def _become(walk: _Walk, appointment: Booking, state: AppointmentState, at: datetime, why: str = "") -> None:
+    by = walk.desk.name
+    change = appointment_changed(appointment.row, appointment.holdings, state, why, by, at)
+    walk.office.pen.loader.add(change)
+
+
+def _not_come(walk: _Walk, appointment: Booking) -> None:
     """Cancelled or missed; still booked if neither has happened yet."""
     if walk.course.ended is None:
         return
     at = walk.office.pen.at(walk.course.ended)
     cancelled = walk.course.plan.fate is Fate.CANCELLED
-    state = AppointmentState.CANCELLED if cancelled else AppointmentState.NO_SHOW
-    appointment_changed(appointment, state, FEELS_BETTER if cancelled else "")
-    walk.act(walk.desk, "appointments.book", at, Ref("appointment", appointment.id), state=state.value)
+    state = cancelled_as(walk.course.plan.starts, at) if cancelled else AppointmentState.NO_SHOW
+    _become(walk, appointment, state, at, FEELS_BETTER if cancelled else "")
+    walk.act(walk.desk, "appointments.book", at, Ref("appointment", appointment.row.id), state=state.value)
 
 
-def _arrive(walk: _Walk, appointment: Row, arrived_at: datetime) -> None:
+def _arrive(walk: _Walk, appointment: Booking, arrived_at: datetime) -> None:
     """Check-in with its copay, then the visit, or the patience that ended."""
     pen, desk, course = walk.office.pen, walk.desk, walk.course
     at = pen.at(arrived_at)
-    appointment_changed(appointment, AppointmentState.ARRIVED)
+    _become(walk, appointment, AppointmentState.ARRIVED, at)
     encounter, arrived = encounter_rows(
         number=pen.number("E"),
         patient_id=walk.patient_id,
         provider_id=walk.provider_id,
         site_id=walk.site_id,
         kind=EncounterClass(walk.kind.encounter_class),
-        reason=appointment.reason,
-        cause=Ref("appointment", appointment.id),
+        reason=appointment.row.reason,
+        cause=Ref("appointment", appointment.row.id),
         on=walk.on,
         by=desk.name,
         at=at,
@@ -198,7 +207,7 @@ def _arrive(walk: _Walk, appointment: Row, arrived_at: datetime) -> None:
     about, walks = Ref("encounter", encounter.id), course.called is None
     pen.loader.add(
         arrival_row(
-            appointment_id=appointment.id,
+            appointment_id=appointment.row.id,
             encounter_id=encounter.id,
             coverage_id=walk.policy.id if walk.policy else None,
             identity_checked=WALK_IN_CHECKED if walks else PATIENT_CHECKED,
@@ -209,7 +218,7 @@ def _arrive(walk: _Walk, appointment: Row, arrived_at: datetime) -> None:
     )
     via = ("appointments.book", "encounters.start")
     if walks:
-        booked = Ref("appointment", appointment.id)
+        booked = Ref("appointment", appointment.row.id)
         walk.act(desk, "check_in.arrive", at, booked, ("appointments.book", "check_in.arrive", *via), state="arrived")
     else:
         walk.act(desk, "check_in.arrive", at, about, via, state="arrived")

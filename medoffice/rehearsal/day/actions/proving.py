@@ -39,6 +39,7 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
     names = {
         AppointmentState.NO_SHOW: "no-show",
         AppointmentState.CANCELLED: "cancelled",
+        AppointmentState.LATE_CANCEL: "cancelled",
         AppointmentState.MOVED: "moved",
     }
     return names.get(state, "open")

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.conf import settings
 
 from medoffice.exchange.simulators.payer.api import Knobs, Payer, open_book
-from medoffice.front_office.scheduling.api import define_visit_type
-from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_hours, set_up_practice
+from medoffice.front_office.scheduling.api import define_visit_type, set_template
+from medoffice.front_office.scheduling.types import Block
+from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
@@ -108,14 +109,12 @@ def _hire(member: StaffMember, sites: dict[str, UUID]) -> UUID:
         site_id=sites[member.site],
         user_id=user_id,
     )
-    for hours in member.hours:
-        set_hours(
+    if member.hours:
+        set_template(
             actor=PROGRAM,
-            staff_id=staff_id,
+            unit_id=staff_id,
             site_id=sites[member.site],
-            weekday=hours.weekday,
-            starts=hours.starts,
-            ends=hours.ends,
+            blocks=tuple(Block(hours.weekday, hours.starts, hours.ends) for hours in member.hours),
             valid_from=shipped().opened,
         )
     return staff_id

@@ -1,0 +1,1 @@
+"""Reads of the schedule, by what they are about."""

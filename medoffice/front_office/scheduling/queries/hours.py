@@ -1,0 +1,39 @@
+"""Reading when units are there: their templates, the closed days of sites, their absences."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.front_office.scheduling.queries.units import absences, templates_of
+from medoffice.front_office.scheduling.rules.spans import Span
+from medoffice.front_office.scheduling.rules.supply import UnitDay, openings_of, whole_day
+from medoffice.front_office.scheduling.types import Away, Template
+from medoffice.practice.api import closures
+from medoffice.practice.types import Site
+
+
+class Hours:
+    """When some units are there, from a first to a last day."""
+
+    def __init__(self, unit_ids: Iterable[UUID], places: Iterable[Site], first: date, last: date) -> None:
+        """Three queries."""
+        ids = list(unit_ids)
+        self.templates: dict[UUID, list[Template]] = {}
+        for one in templates_of(ids, first - timedelta(days=1), last):
+            self.templates.setdefault(one.unit_id, []).append(one)
+        self.closed = {(one.site_id, one.on): one.reason for one in closures([one.id for one in places], first, last)}
+        begin = datetime.combine(first - timedelta(days=1), time.min, UTC)
+        self.away: dict[UUID, list[Away]] = {}
+        for gone in absences(ids, begin, datetime.combine(last + timedelta(days=2), time.min, UTC)):
+            self.away.setdefault(gone.unit_id, []).append(gone)
+
+    def day(self, unit_id: UUID, name: str, place: Site, on: date, *, always: bool = False) -> UnitDay:
+        """A unit's day at a site, with nothing booked; ``always``: it needs no template to be there."""
+        zone, known = ZoneInfo(place.zone), self.templates.get(unit_id, [])
+        openings = [whole_day(on, zone)] if always and not known else openings_of(known, place.id, on, zone)
+        if not openings:
+            return UnitDay(unit_id, name, ())
+        span = Span(min(one.span.starts for one in openings), max(one.span.ends for one in openings))
+        away = [(Span(one.starts, one.ends), one.reason) for one in self.away.get(unit_id, [])]
+        return UnitDay(unit_id, name, openings, [one for one in away if one[0].meets(span)])

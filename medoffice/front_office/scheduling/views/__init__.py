@@ -1,0 +1,1 @@
+"""Screens of the schedule, by who works with them."""

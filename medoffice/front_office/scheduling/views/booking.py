@@ -1,0 +1,113 @@
+"""Screens on which visits are booked: a call, and a patient's own page."""
+
+from datetime import UTC, datetime, time
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from medoffice.front_office.calls.api import call
+from medoffice.front_office.scheduling.actions.book import book
+from medoffice.front_office.scheduling.forms import BookForm
+from medoffice.front_office.scheduling.queries.appointments import appointment, appointments_from_call
+from medoffice.front_office.scheduling.queries.supply import find_free
+from medoffice.front_office.scheduling.queries.units import visit_types
+from medoffice.front_office.scheduling.types import Appointment
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.api import office_zone, providers, staff_member
+from medoffice.records.encounters.api import with_reasons
+from medoffice.records.patients.api import banner, hits_of, search
+from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.ui.dates import day_to_show
+
+
+@screen("calls.read")
+def call_page(request: OfficeRequest, call_id: UUID) -> HttpResponse:
+    """A call: whom it is about, free times, what came of it. A patient just registered on it is offered at once."""
+    taken = call(call_id)
+    if taken.patient_id:
+        require(request.actor, "calls.read", taken.patient_id)
+        saw(request, [taken.patient_id])
+        (taken,) = with_reasons(request.actor, [taken])
+    offered = [] if taken.patient_id else hits_of(request.actor, _who(request))
+    saw(request, {hit.id for hit in offered})
+    context = {
+        "call": taken,
+        "hits": offered,
+        "call_id": call_id,
+        "banner": banner(request.actor, taken.patient_id) if taken.patient_id else None,
+        "booked": [_with_provider(appointment(found)) for found in appointments_from_call(call_id)],
+        **free_times(request),
+    }
+    return render(request, "scheduling/call.html", context)
+
+
+def _with_provider(found: Appointment) -> tuple[Appointment, str]:
+    """What is told to the caller: the time and whom it is with."""
+    return found, staff_member(found.provider_id).name
+
+
+@require_POST
+@screen("patients.find")
+def call_people(request: OfficeRequest, call_id: UUID) -> HttpResponse:
+    """Who the caller may mean, as typed."""
+    asked = request.POST.get("q", "").strip()
+    hits = search(request.actor, asked)
+    saw(request, {hit.id for hit in hits})
+    return render(request, "scheduling/call_people.html", {"hits": hits, "asked": asked, "call_id": call_id})
+
+
+@screen("appointments.book", patient="patient_id")
+def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Choose a free time for a patient, or book the chosen one."""
+    refusal = None
+    if request.method == "POST":
+        form = BookForm(request.POST)
+        try:
+            if not form.is_valid():
+                raise Invalid("no-time-chosen", "Nothing is booked yet.", "Choose one of the free times.")
+            typed = form.cleaned_data
+            book(
+                actor=request.actor,
+                patient_id=patient_id,
+                provider_id=typed["provider"],
+                site_id=typed["site"],
+                starts=typed["starts"],
+                visit_type=typed["visit_type"],
+                reason=typed["reason"],
+                call_id=typed["call"],
+                overbook=typed["overbook"],
+            )
+            return back(request, "/front/")
+        except Refusal as found:
+            refusal = found
+    context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **free_times(request)}
+    return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
+
+
+def _who(request: HttpRequest) -> list[UUID]:
+    """The patient just registered for this call, if the address says so."""
+    try:
+        return [UUID(request.GET.get("who", ""))]
+    except ValueError:
+        return []
+
+
+def free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:
+    """What a booking form offers: kinds of visits, and the next free times of the chosen one with the chosen provider
+    from the chosen day on.
+    """
+    typed = request.POST if request.method == "POST" else request.GET
+    known, people = visit_types(), providers()
+    wanted = fixed or typed.get("visit_type") or typed.get("kind") or "sick"
+    chosen = next((kind.key for kind in known if kind.key == wanted), known[0].key if known else "")
+    with_ = next((member.id for member in people if str(member.id) == request.GET.get("with", "")), None)
+    zone = office_zone()
+    asked = request.GET.get("from", "").strip()
+    on = day_to_show(asked, clock.today(zone)) if asked else None
+    from_ = datetime.combine(on, time.min, zone).astimezone(UTC) if on else clock.now()
+    free = find_free(chosen, from_, provider_id=with_, limit=9) if chosen else []
+    offer = {"kinds": known, "providers": people, "chosen": chosen, "with": with_, "from": on, "free": free}
+    return {**offer, "reason": typed.get("reason", "")}
