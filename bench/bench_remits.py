@@ -21,7 +21,7 @@ BIG, SECONDS = 5_000, 60
 def rows() -> Iterator[Row]:
     """Statements, CPU and wall time of a claim; whether the cents are exact."""
     with demo_world():
-        from django.db import connection
+        from django.db import connection, transaction
         from django.test.utils import CaptureQueriesContext
 
         from medoffice.revenue.claims.api import receive_file
@@ -29,10 +29,13 @@ def rows() -> Iterator[Row]:
 
         claims = _open_claims()
         data, cents = _file(claims)
-        began, cpu = time.perf_counter(), time.process_time()
+        with transaction.atomic():
+            began, cpu = time.perf_counter(), time.process_time()
+            receive_file(actor=PROGRAM, name="big.835", data=data)
+            wall, cpu = time.perf_counter() - began, time.process_time() - cpu
+            transaction.set_rollback(True)
         with CaptureQueriesContext(connection) as told:
             receive_file(actor=PROGRAM, name="big.835", data=data)
-        wall, cpu = time.perf_counter() - began, time.process_time() - cpu
         yield Row("claims in the file", len(claims), "claims")
         yield Row("statements of a claim", round(len(told) / len(claims), 1), "statements")
         yield Row("CPU of a claim, without the database's", round(1000 * cpu / len(claims), 1), "CPU ms")

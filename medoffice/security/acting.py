@@ -2,7 +2,7 @@
 
 ``@action("appointments.book")`` makes a function with a keyword argument ``actor`` into one intent: permission, the
 function's own rules and rows, one audit event and its facts, in one transaction. An action called by another runs in
-the same transaction under the outer act, which records its word as ``via``; if it fails, its own rows are undone.
+the same transaction under the outer act, which records its word as ``via``; if it fails, so does the outer one.
 What was refused or broke leaves no rows, only an audit event that says so. If somebody else did the same at the same
 moment, the action is run once more and finds what they did.
 
@@ -140,14 +140,15 @@ class Action(Generic[P, R]):
     def _within(self, outer: Act, args: Any, kwargs: Any) -> R:  # noqa: ANN401 - P.args has no other type
         """Run as a part of another action: its permission covers this, its event records this word.
 
-        In a savepoint: if the outer action lives on after a refusal, nothing of this one is left. A proof is asked for
-        by its own word.
+        If it fails, the whole act is undone: an action that means to go on after a refusal calls within a
+        ``transaction.atomic()`` of its own (without one, its next statement breaks). A proof is asked for by its own
+        word.
         """
         need_proof(self.word)
         outer.via.append(self.word)
         outer.depth += 1
         try:
-            with transaction.atomic():
+            with transaction.atomic(savepoint=False):
                 return self._run(outer, args, kwargs)
         finally:
             outer.depth -= 1

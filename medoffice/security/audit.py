@@ -21,6 +21,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db.transaction import TransactionManagementError
 from psycopg.errors import DiskFull
 
 from medoffice.kernel import clock, private, read_only
@@ -62,6 +63,8 @@ def write(act: Act, outcome: str) -> None:
     try:
         with transaction.atomic(savepoint=False):  # never an event without its subjects: the sealer may look in between
             _write(act, outcome)
+    except TransactionManagementError:  # a fault of the act's own: nothing of it stays, and the trail is well
+        raise
     except DatabaseError as error:
         if isinstance(error, OperationalError | InterfaceError) and not isinstance(error.__cause__, DiskFull):
             raise  # the database is away, or somebody was faster: that is told or tried again elsewhere

@@ -8,7 +8,8 @@ from threading import Barrier
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.http import HttpRequest
 
 from medoffice.kernel import clock
@@ -62,7 +63,7 @@ def keep_one(*, actor: Actor, name: str, then: str = "", price: Money = ZERO) ->
 def keep_two(*, actor: Actor, first: str, second: str, then: str = "") -> UUID:
     """Keep one row, let another action keep the next; go on if that refuses."""
     keep(first)
-    with suppress(Refusal):
+    with suppress(Refusal), transaction.atomic():
         keep_one(actor=actor, name=second, then=then)
     made = new_id()
     record("pair", made)
@@ -139,6 +140,23 @@ def test_of_an_inner_action_that_refused_nothing_is_left() -> None:
     keep_two(actor=PROGRAM, first="a", second="b", then="refuse")
     assert kept() == {"a"}
     assert OutboxFact.objects.count() == 0
+
+
+@action("practice.set_up")
+def keep_heedless(*, actor: Actor) -> None:
+    """Go on after a refusal as if nothing had been, which an action may not."""
+    with suppress(Refusal):
+        keep_one(actor=actor, name="a", then="refuse")
+    keep("b")
+
+
+def test_who_goes_on_after_a_refusal_without_a_savepoint_is_undone_and_the_office_stays_open() -> None:
+    with pytest.raises(TransactionManagementError):
+        keep_heedless(actor=PROGRAM)
+    assert kept() == set()
+    assert [event.detail for event in events()] == [{"broke": "TransactionManagementError"}]
+    keep_one(actor=PROGRAM, name="c")
+    assert kept() == {"c"}
 
 
 def test_an_inner_bug_undoes_the_outer_action() -> None:

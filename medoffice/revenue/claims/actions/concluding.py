@@ -31,8 +31,8 @@ def conclude(actor: Actor, row: Remittance, claim: Claim, decided: ClaimRemit, m
     claim.save(update_fields=["paid_cents", "patient_share_cents", "decided_at", "payer_claim_number", "state"])
     tell(actor, claim, *_story(row, claim, decided, share, _why(matched) or _every_reason(matched)))
     left = _left_to_do(claim, stands, _why(matched))
-    finish_work_about(actor=actor, ref=Ref("claim", claim.id), outcome="decided", kind="claim-overdue")
     if left and claim.state != ClaimState.REPLACED:
+        finish_work_about(actor=actor, ref=Ref("claim", claim.id), outcome="decided", kind="claim-overdue")
         open_work(
             actor=actor,
             kind="denial",
