@@ -31,11 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _take_in(path: Path) -> int:
     with database(), path.open("rb") as file:
         from medoffice.kernel.worlds import catalog, current
-        from medoffice.security import breached
-        from medoffice.security.api import note_breached_list
+        from medoffice.security.api import keep_breached_list, note_breached_list
         from medoffice.security.types import PROGRAM
 
-        count = breached.keep(file)
+        count = keep_breached_list(file)
         for world in catalog.worlds():
             with current.use(world):
                 note_breached_list(actor=PROGRAM, count=count)

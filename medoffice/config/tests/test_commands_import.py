@@ -8,9 +8,11 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.config.cli import main
+from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.worlds import current
-from medoffice.security import breached
-from medoffice.security.models import AuditEvent
+from medoffice.security.api import add_user
+from medoffice.security.tests.makers import written_down
+from medoffice.security.types import PROGRAM
 
 
 def test_a_list_is_taken_in(
@@ -20,18 +22,18 @@ def test_a_list_is_taken_in(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(breached, "place", lambda: tmp_path / "kept")
-    hashes = sorted(sha1(word, usedforsecurity=False).hexdigest() for word in (b"riverbank in june", b"other"))
-    (tmp_path / "list.txt").write_text("".join(f"{digest}:5\n" for digest in hashes))
+    monkeypatch.setattr("medoffice.security.breached.place", lambda: tmp_path / "kept")
+    stolen, listed = "umbrella quartz riverbank 47", tmp_path / "list.txt"
+    hashes = sorted(sha1(word.encode(), usedforsecurity=False).hexdigest() for word in (stolen, "other"))
+    listed.write_text("".join(f"{digest}:5\n" for digest in hashes))
     with django_db_blocker.unblock():
-        assert main(["import", "breached", str(tmp_path / "list.txt"), "--json"]) == 0
+        assert main(["import", "breached", str(listed), "--json"]) == 0
         assert json.loads(capsys.readouterr().out)["taken"] == 2
-        with current.use(fresh_world):
-            told = AuditEvent.objects.get(word="security.breached_list")
-        assert breached.is_known("riverbank in june")
         assert main(["import", "breached", str(tmp_path / "absent")]) == 1
-        (tmp_path / "list.txt").write_text("riverbank in june\n")
-        assert main(["import", "breached", str(tmp_path / "list.txt")]) == 2
+        listed.write_text(f"{stolen}\n")
+        assert main(["import", "breached", str(listed)]) == 2
+        with current.use(fresh_world):
+            assert written_down("security.breached_list") == [("medoffice", {"count": 2, "by": "medoffice"})]
+            with pytest.raises(Invalid, match="stolen elsewhere"):
+                add_user(actor=PROGRAM, username="ng", name="Thi Ng", roles=["nurse"], password=stolen)
     assert "Line 1 is no SHA-1" in capsys.readouterr().err
-    assert told.detail["count"] == 2
-    assert breached.is_known("riverbank in june")

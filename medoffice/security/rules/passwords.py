@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from zxcvbn import zxcvbn
-from zxcvbn.matching import RANKED_DICTIONARIES
-
 LONG, LONG_WITH_FACTOR, LONGEST = 15, 12, 128
 READ = 72  # characters zxcvbn looks at; what comes after makes none weaker
 HARD_ENOUGH = 3  # of zxcvbn's five steps: ten to the eighth guesses or more
@@ -17,6 +14,9 @@ def shortest(*, has_factor: bool) -> int:
 
 def weaknesses(password: str, *, has_factor: bool, about: Iterable[str] = ()) -> list[str]:
     """Why a password will not do, in words; nothing if it will. ``about`` is what others know of the person."""
+    from zxcvbn import zxcvbn  # 14 MB of words, which a process that sets no password need not hold
+    from zxcvbn.matching import RANKED_DICTIONARIES
+
     least = shortest(has_factor=has_factor)
     if len(password) < least:
         return [f"It needs at least {least} characters; a few words you remember are best."]
