@@ -22,6 +22,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.books",
     "medoffice.management.downtime",
     "medoffice.management.compliance",
+    "medoffice.management.dashboard",
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.simulators.payer",
     "medoffice.rehearsal.demo",

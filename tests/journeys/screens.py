@@ -199,6 +199,9 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     for route in ("books:day", "books:deposits", "books:proofs", "ledger:journal", "ledger:balances"):
         screens.add("petrov", route)
     screens.add("petrov", "ledger:account", "1110")
+    screens.add("petrov", "dashboard:reports")
+    for report in ("visits_by_day", "charges_by_month", "site"):
+        screens.add("petrov", "dashboard:report", report)
     screens.add("petrov", "ledger:entry", events[0].entry_id)
 
 

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from medoffice.config.wsgi import application
+from medoffice.kernel import clock
+from medoffice.security.api import change_roles, users
 from medoffice.security.models import AuditEvent, Session
 from medoffice.security.tests.makers import PASSWORD, person
+from medoffice.security.types import PROGRAM
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe, serving
 
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"there is no {CHROMIUM}"),
 ]
+NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
 PLAYED = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -165,3 +170,83 @@ def test_one_key_covers_the_screen_and_the_same_page_comes_back(address: str, pa
     page.get_by_role("button", name="Open").click()
     page.wait_for_url(lambda url: url.endswith("/work/"))
     assert faults == []
+
+
+def test_what_is_wrong_at_the_lock_is_said_and_five_times_end_the_session(address: str, page: Page) -> None:
+    person("petrov")
+    _sign_in(page, address)
+    page.wait_for_url(lambda url: "sign-in" not in url)
+    page.goto(f"{address}security/users/")
+    page.get_by_label("Name", exact=True).fill("Typed before the lock")
+    page.keyboard.press("Alt+l")
+    for _ in range(4):
+        page.get_by_label("PIN or password").fill("wrong one")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("PIN or password")).to_have_value("")
+        page.get_by_text("neither the PIN nor the password").wait_for()
+    faults = _clean(page)
+    page.get_by_label("PIN or password").fill("wrong one")
+    page.keyboard.press("Enter")
+    page.get_by_text("Five tries were wrong").wait_for()
+    assert page.url.startswith(f"{address}security/sign-in/")
+    assert faults == []
+
+
+def test_who_may_no_longer_see_a_page_does_not_find_it_behind_the_lock(address: str, page: Page) -> None:
+    petrov = person("petrov")
+    person("haddad")
+    _sign_in(page, address)
+    page.wait_for_url(lambda url: "sign-in" not in url)
+    page.goto(f"{address}security/users/")
+    page.keyboard.press("Alt+l")
+    page.get_by_role("heading", name="Locked by Irina Petrov").wait_for()
+    change_roles(actor=PROGRAM, user_id=petrov.id, roles=["nurse"])
+    page.get_by_label("PIN or password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_text("What your job does not show looks the same").wait_for()
+    assert "Leila Haddad" not in page.content()
+
+
+def test_a_passkey_is_a_fresh_proof_and_what_was_typed_goes_on(address: str, page: Page) -> None:
+    person("petrov")
+    clock.freeze(NOON)
+    _plays(page)
+    _sign_in(page, address)
+    page.goto(f"{address}security/me/")
+    page.get_by_role("button", name="Add a passkey").click()
+    page.get_by_role("heading", name="Recovery codes").wait_for()
+    page.goto(f"{address}security/users/")
+    page.get_by_label("Name", exact=True).fill("Rosa Bell & Söhne")
+    page.get_by_label("Sign-in name").fill("bell")
+    page.get_by_label("nurse").check()
+    clock.advance(timedelta(minutes=6))
+    page.get_by_role("button", name="Make the account").click()
+    page.get_by_role("heading", name="Is it you, Irina Petrov?").wait_for()
+    faults = _clean(page)
+    page.get_by_role("button", name="Use my passkey").click()
+    page.get_by_role("heading", name="Rosa Bell & Söhne").wait_for()
+    assert [user.name for user in users() if user.username == "bell"] == ["Rosa Bell & Söhne"]
+    proof = AuditEvent.objects.get(word="session.proof")
+    assert (proof.outcome, proof.detail["by"]) == ("done", "passkey")
+    assert faults == []
+
+
+def test_a_page_nobody_uses_goes_from_the_screen_when_its_session_is_over_and_not_before(
+    address: str, page: Page
+) -> None:
+    person("petrov")
+    clock.freeze(NOON)
+    page.clock.install()
+    _sign_in(page, address)
+    page.wait_for_url(lambda url: "sign-in" not in url)
+    page.goto(f"{address}security/users/")
+    page.get_by_label("Name", exact=True).fill("Typed by nobody")
+    clock.advance(timedelta(minutes=14))  # somebody works in another tab: the session lives
+    with page.expect_response(f"{address}security/users/"):
+        page.clock.fast_forward("15:03")
+    assert page.get_by_label("Name", exact=True).input_value() == "Typed by nobody"
+    clock.advance(timedelta(minutes=2))
+    page.clock.fast_forward("01:01")
+    page.wait_for_url(lambda url: "sign-in" in url)
+    page.get_by_role("heading", name="Sign in", exact=True).wait_for()
+    assert "Irina Petrov" not in page.content()

@@ -31,7 +31,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
-    "factor_id", "session_id", "pack_id", "template_id", "away_id", "token",
+    "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {"coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place"}

@@ -3,7 +3,6 @@
 import argparse
 import csv
 import sys
-from collections.abc import Iterator
 
 from medoffice.config.output import answer, line
 from medoffice.config.server import chosen_world, database
@@ -22,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     """List what there is, or show the rows of one. Raises Refusal if there is no such report."""
     with database():
         from medoffice.kernel.worlds import current
-        from medoffice.kernel.worlds.reports import reports
+        from medoffice.kernel.worlds.reports import report_rows, reports
 
         if arguments.what == "list":
             for name, report in reports.items():
@@ -31,23 +30,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.name not in reports:
             raise Refusal("no-report", f"There is no report {arguments.name}.", "See `medoffice reports list`.")
         with current.use(chosen_world(arguments.world), current.REPORT):
-            columns, rows = _rows(arguments.name)
+            columns, rows = report_rows(arguments.name)
             if arguments.json:
                 for row in rows:
                     answer(dict(zip(columns, row, strict=True)))
             else:
                 csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *rows])
     return 0
-
-
-def _rows(name: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
-    from django.db import connection
-    from psycopg import sql
-
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT * FROM {} ORDER BY 1, 2").format(sql.Identifier("report", name)))
-        columns = [column.name for column in cursor.description]
-        return columns, iter(cursor.fetchall())
 
 
 def _told(found: dict[str, object], words: str, *, as_json: bool) -> None:

@@ -1,8 +1,8 @@
 """Reports: SQL views in the schema ``report`` of each world, for whoever counts without being shown a patient.
 
-A room registers the views over its own tables. They carry no patient's identity, and ``office_report``, the role of a
-reporting tool, can read them and nothing else. They are made anew after every migration; a comment on each keeps the
-hash of what it was made from.
+A room registers the views over its own tables. They carry no patient's identity; ``office_report``, the role of a
+reporting tool, can read them and nothing else, and the program shows them on a screen. They are made anew after every
+migration; a comment on each keeps the hash of what it was made from.
 """
 
 import hashlib
@@ -14,15 +14,16 @@ from psycopg import sql
 
 from medoffice.kernel.registries import Registry
 
-REPORT = "office_report"
+READERS = ("office_report", "office_app")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A view: what a row of it tells, and its SELECT."""
+    """A view: what a row of it tells, its SELECT, and the order in which it is read (as of ORDER BY)."""
 
     says: str
     query: LiteralString
+    order: LiteralString
 
     @property
     def comment(self) -> str:
@@ -33,13 +34,21 @@ class Report:
 reports: Registry[Report] = Registry("report")
 
 
-def register_report(name: str, says: str, query: LiteralString) -> None:
+def register_report(name: str, says: str, query: LiteralString, order: LiteralString = "1, 2") -> None:
     """Publish a view ``report.name``; called from a room's ``registry.py``. It names nobody who is a patient."""
-    reports.register(name, Report(says, query))
+    reports.register(name, Report(says, query, order))
+
+
+def report_rows(name: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    """The columns of a view and all its rows, in its order. KeyError if there is no such report. One query."""
+    view, order = sql.Identifier("report", name), sql.SQL(reports[name].order)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SELECT * FROM {} ORDER BY {}").format(view, order))
+        return [column.name for column in cursor.description], list(cursor.fetchall())
 
 
 def make_reports() -> None:
-    """Make every registered view anew in the current world, readable by the report role alone; as the owner."""
+    """Make every registered view anew in the current world, for its two readers alone; as the owner."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA IF EXISTS report CASCADE")
         cursor.execute("CREATE SCHEMA report")
@@ -48,8 +57,8 @@ def make_reports() -> None:
             query = sql.SQL(report.query)  # a literal of the room's registry: psycopg's type holds it to that
             cursor.execute(sql.SQL("CREATE VIEW {} WITH (security_barrier) AS {}").format(view, query))
             cursor.execute(sql.SQL("COMMENT ON VIEW {} IS {}").format(view, sql.Literal(report.comment)))
-        cursor.execute(f"GRANT USAGE ON SCHEMA report TO {REPORT}")
-        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA report TO {REPORT}")
+        cursor.execute(f"GRANT USAGE ON SCHEMA report TO {', '.join(READERS)}")
+        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA report TO {', '.join(READERS)}")
 
 
 def drop_reports() -> None:
@@ -63,9 +72,10 @@ def wrong_reports() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname, coalesce(obj_description(c.oid, 'pg_class'), ''),"
-            " has_schema_privilege(%(who)s, n.oid, 'USAGE') AND has_table_privilege(%(who)s, c.oid, 'SELECT')"
+            " (SELECT bool_and(has_schema_privilege(who, n.oid, 'USAGE') AND has_table_privilege(who, c.oid, 'SELECT'))"
+            " FROM unnest(%(readers)s::text[]) AS who)"
             " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'report'",
-            {"who": REPORT},
+            {"readers": list(READERS)},
         )
         there = {name: comment if readable else "" for name, comment, readable in cursor.fetchall()}
     wanted = {name: report.comment for name, report in reports.items()}

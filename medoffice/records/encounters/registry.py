@@ -19,6 +19,7 @@ register_report(
     " count(*) FILTER (WHERE e.stage = 'finished') AS finished, count(*) FILTER (WHERE e.stage = 'left') AS left_unseen"
     " FROM public.encounter e JOIN report.site s ON s.id = e.site_id JOIN report.provider p ON p.id = e.provider_id"
     " WHERE e.stage <> 'mistaken' GROUP BY 1, 2, 3, 4",
+    order="1 DESC, 2, 3, 4",
 )
 
 

@@ -7,6 +7,7 @@ from medoffice.rehearsal.demo.actions.build import (
     resume_demo_world,
     working_day,
 )
+from medoffice.rehearsal.demo.actions.confidential import helper_of
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day
 from medoffice.rehearsal.demo.actions.people import open_scene, patient_of, tell_payers
@@ -20,6 +21,7 @@ __all__ = [
     "calls_of_day",
     "close_day",
     "code_visit",
+    "helper_of",
     "identity_of",
     "make_demo_world",
     "open_scene",

@@ -29,6 +29,7 @@ register_report(
     "SELECT date_trunc('month', date)::date AS month, kind, count(*) AS events,"
     " sum(insurance_cents)::bigint AS insurance_cents, sum(patient_cents)::bigint AS patient_cents,"
     " sum(unapplied_cents)::bigint AS unapplied_cents FROM public.account_event GROUP BY 1, 2",
+    order="1 DESC, 2",
 )
 register_report(
     "charges_by_month",
@@ -36,6 +37,7 @@ register_report(
     "SELECT date_trunc('month', c.date)::date AS month, p.name AS provider, c.code, count(*) AS charges,"
     " sum(c.units)::bigint AS units, sum(c.amount_cents)::bigint AS amount_cents"
     " FROM public.charge c JOIN report.provider p ON p.id = c.provider_id GROUP BY 1, 2, 3",
+    order="1 DESC, 2, 3",
 )
 register_report(
     "open_balances_by_age",

@@ -5,9 +5,11 @@ from uuid import UUID
 from django.test import Client
 
 from medoffice.kernel import clock
+from medoffice.security.actions.set_sign_in_rules import set_sign_in_rules
 from medoffice.security.api import actor_named, add_user
-from medoffice.security.factors import code_at, keep_app, new_secret
+from medoffice.security.factors import code_at, keep_app, new_secret, remove
 from medoffice.security.models import Access, AuditEvent, User
+from medoffice.security.queries import sign_in_rules
 from medoffice.security.rules.codes import STEP_SECONDS
 from medoffice.security.types import PROGRAM, Actor
 
@@ -81,6 +83,24 @@ def with_app(key: str) -> str:
     user, secret = User.objects.get(username=key), new_secret()
     keep_app(user, secret, code_now(secret))
     return secret
+
+
+def without_app(key: str) -> None:
+    """Take the app of one of the cast off again."""
+    assert remove(actor_named(key).id)
+
+
+def ask_proof_to_sign(owner: Actor, *, wanted: bool) -> None:
+    """Decide, as the owner, whether signing a note asks for a proof."""
+    now = sign_in_rules()
+    set_sign_in_rules(
+        actor=owner,
+        idle_minutes=now.idle_minutes,
+        factor_required=now.factor_since is not None,
+        grace_days=now.grace_days,
+        proof_to_sign=wanted,
+        seen_version=now.version,
+    )
 
 
 def code_now(secret: str, steps: int = 0) -> str:

@@ -104,14 +104,14 @@ def locked(request: HttpRequest) -> HttpResponse:
     """The locked screen: its person comes back by PIN or password, another signs in instead."""
     held: Held | None = getattr(request, "held", None)
     if held is None or held.by is not Hold.LOCKED:
-        return redirect("security:sign-in")
+        return _led(request, redirect("security:sign-in"))
     form = UnlockForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if sessions.unlock(request, held, form.cleaned_data["typed"]):
-            return back(request, "/")
+            return _led(request, back(request, "/"))
         if request.session.is_empty():
             messages.warning(request, "Five tries were wrong. Sign in again.")
-            return _on(request, "security:sign-in")
+            return _led(request, _on(request, "security:sign-in"))
         form.add_error("typed", "That is neither the PIN nor the password.")
     context = {"form": form, "who": held.actor.name, "next": _next(request)}
     return render(request, "security/locked.html", context, status=422 if form.errors else 200)
@@ -149,6 +149,13 @@ def _in(request: HttpRequest, actor: Actor) -> HttpResponse:
     for words in sessions.news(request, actor):
         messages.warning(request, words)
     return back(request, "/")
+
+
+def _led(request: HttpRequest, to: HttpResponse) -> HttpResponse:
+    """A redirect, which the script of a page that waits behind the lock is told of and does not follow."""
+    if "HX-Request" not in request.headers:
+        return to
+    return HttpResponse(status=204, headers={"HX-Redirect": to.headers["Location"]})
 
 
 def _on(request: HttpRequest, route: str) -> HttpResponse:

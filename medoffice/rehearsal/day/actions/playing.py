@@ -9,6 +9,8 @@ from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
+from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
+from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
@@ -39,7 +41,12 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     clock.freeze(at(start, 7, 0, zone))
     scene = open_scene(seed, set_up_office(seed), make_population(seed, PEOPLE, on), start)
     plan = plan_day(seed, scene.population, scene.riverbend.office, on, visits)
-    queue = queue_of([visit_script(scene, visit) for visit in plan.visits] + calls_of_day(scene, on, SMALL_CALLS))
+    labels, opened = labels_of_day(scene, plan.visits, on), list[bool]()
+    ways = [
+        labelled_visit(scene, one, labels[one], opened) if one in labels else visit_script(scene, one)
+        for one in plan.visits
+    ]
+    queue = queue_of([*ways, *calls_of_day(scene, on, SMALL_CALLS), review_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)
@@ -59,7 +66,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         counts=counts,
         story=_story(on, zone),
         unsigned=unsigned,
-        proofs=tuple(day_proofs(counts, len(unsigned))),
+        proofs=(*day_proofs(counts, len(unsigned)), *label_proofs(on, opened)),
     )
 
 

@@ -6,6 +6,7 @@ from time import strftime, strptime
 import pytest
 
 from medoffice.kernel import clock
+from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_proofs
 from medoffice.rehearsal.day.api import play_one_day
 
@@ -34,6 +35,13 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert "calls:" in stages[0]
     for words in ("books A-", "is here for visit", "Note by", "codes Diagnosis", "Charge X-", "Claim C-", "Entry J-"):
         assert any(words in line for line in stages), words
+
+    found = {proof.key: proof.found for proof in report.proofs}
+    assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
+    assert found["glass"].startswith("1 broken")
+    assert found["glass"].endswith("1 reviewed")
+    assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
+    assert not label_proofs(ON, [False, True, True])[1].ok
 
     # Each proof that only the simulator's truth allows is held against a world in which it does not hold.
     assert the_proof("people", report.counts)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
+from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, evenings, small_call
 from medoffice.rehearsal.demo.actions.people import open_scene
@@ -72,8 +73,9 @@ def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say)
 def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_DAY) -> None:
     """Play the weeks before today through the actions, and today as far as 10:14 in the office."""
     first, zone = today - timedelta(weeks=weeks), scene.riverbend.office.zone
+    visits = [visit for day in _plans(scene, today, weeks, a_day) for visit in day.visits]
     queue = queue_of(
-        [visit_script(scene, visit) for day in _plans(scene, today, weeks, a_day) for visit in day.visits]
+        [visit_script(scene, visit) for visit in visits]
         + [call for back in range(weeks * 7) for call in _calls(scene, first + timedelta(days=back))]
         + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
         + [evenings(scene, first, weeks * 7)]
@@ -82,6 +84,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
     say(f"{weeks} weeks were played through the actions, {len(scene.patients)} patients by now")
     run_due()
     play(queue, at(today, *OPEN_AT, zone))
+    play(queue_of([one_of_each(scene, visits, at(today, *OPEN_AT, zone))]))
     run_due()
     say("today is open")
 

@@ -14,15 +14,15 @@ from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.worlds import catalog, current
-from medoffice.practice.api import sites
+from medoffice.practice.api import sites, work_items
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.patients.api import search
 from medoffice.rehearsal.demo.api import make_demo_world, resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
 from medoffice.revenue.claims.api import claim_counts
-from medoffice.security.api import actor_named
-from medoffice.security.types import PROGRAM
+from medoffice.security.api import accesses_to_review, actor_named, labels_of
+from medoffice.security.types import PROGRAM, Label
 
 ZONE = ZoneInfo("America/Chicago")
 pytestmark = pytest.mark.usefixtures("demo")
@@ -76,6 +76,19 @@ def test_the_named_cast_is_there_and_stranger_nox_sees_nobody() -> None:
     assert any("Nguyễn" in hit.name for hit in search(actor_named("lind"), "nguyen"))
     assert actor_named("nox").roles == frozenset()
     assert len(demo_office().staff) == 20
+
+
+def test_one_of_each_is_confidential_and_a_broken_glass_waits_for_its_review() -> None:
+    today, haddad, petrov = clock.now().astimezone(ZONE).date(), actor_named("haddad"), actor_named("petrov")
+    people = {visit.patient_id for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))}
+    people |= {one.patient_id for one in appointments_on(PROGRAM, None, today, str(ZONE))}
+    people |= {hit.id for name in ("petrie glenn", "lind astrid") for hit in search(petrov, name)}
+    assert {row.label for who in people for row in labels_of(who)} == set(Label)
+    (access,) = accesses_to_review(haddad)
+    assert (access.who, access.emergency, access.seen > 2) == ("Minh Hoàng", True, True)
+    assert any(item.ref.id == access.id for item in work_items(haddad))
+    assert "Lind, Astrid" not in {hit.name for hit in search(actor_named("lind"), "lind astrid")}
+    assert "Lind, Astrid" in {hit.name for hit in search(petrov, "lind astrid")}
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:

@@ -104,7 +104,7 @@
     const el = document.activeElement;
     const ctrl = event.ctrlKey || event.metaKey;
     const combo = (ctrl ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + event.key;
-    const target = keyed().find((t) => t.dataset.key === combo && (!opened() || opened().contains(t)));
+    const target = keyed().find((t) => t.dataset.key === combo && (!opened() || opened().contains(t) || t.closest("form[data-covers]")));
     if (combo.toLowerCase() === "ctrl+k") { event.preventDefault(); open("palette"); return; }
     if (combo === "Ctrl+Enter") {
       const form = (el && el.closest("form[method=post]")) || $$("form[data-primary]").find(shown);

@@ -1,13 +1,11 @@
 "use strict";
 /* What keeps a screen its person's: the lock covers at once, a page nobody uses goes, passkeys answer. */
 (() => {
-  const cover = () => document.documentElement.classList.add("covered");
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches("form[data-covers]")) return;
-    cover();
-    document.querySelectorAll("form[data-dirty]").forEach((form) => { delete form.dataset.dirty; });
-  }, true);
-  window.addEventListener("pageshow", () => document.documentElement.classList.remove("covered"));
+  const root = document.documentElement;
+  const cover = () => root.classList.add("covered");
+  const uncover = () => root.classList.remove("covered");
+  const undirty = () => document.querySelectorAll("form[data-dirty]").forEach((form) => { delete form.dataset.dirty; });
+  window.addEventListener("pageshow", uncover);
 
   /* A page is idle since its last request by hand. The server knows whether the session is over: it is asked without
      extending it, and then the page is gone from the screen, not only from the server. */
@@ -18,13 +16,93 @@
     const answer = await fetch(location.href, { headers: { "X-Poll": "1" }, redirect: "manual" }).catch(() => null);
     if (!answer || answer.type !== "opaqueredirect") { wait(60000); return; }
     cover();
-    document.querySelectorAll("form[data-dirty]").forEach((form) => { delete form.dataset.dirty; });
+    undirty();
     location.reload();
   };
-  if (minutes) {
-    wait(minutes * 60000 + 2000);
-    document.addEventListener("htmx:finally:request", () => wait(minutes * 60000 + 2000));
-  }
+  const used = () => { if (minutes) wait(minutes * 60000 + 2000); };
+  used();
+  document.addEventListener("htmx:finally:request", used);
+
+  /* The lock: the page leaves the document, with all that was typed, and waits in this script's memory until the server
+     opens. Nothing is stored, nothing can be read, searched or printed; with the session the page is over, too. Other
+     tabs of the same browser lock and open with it. */
+  const tabs = new BroadcastChannel("lock");
+  let away = null, focus = null;
+  const hide = () => { focus = document.activeElement; cover(); }; /* what is covered loses the focus */
+  const send = (form, headers = {}) => fetch(form.action, { method: "POST", headers, body: new URLSearchParams(new FormData(form)) }).catch(() => null);
+  const lockIn = async (answer) => {
+    const page = answer && (answer.ok || answer.status === 422) ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    return page && page.querySelector("form[data-unlocks]") ? page : null;
+  };
+  const path = (address) => new URL(address, location.href).pathname;
+
+  const shut = (lock) => {
+    const body = document.body;
+    away = away || {
+      nodes: [...body.childNodes],
+      title: document.title,
+      at: focus,
+      scrolled: [...body.querySelectorAll("*")].filter((el) => el.scrollTop).map((el) => [el, el.scrollTop]),
+    };
+    body.replaceChildren(...lock.body.childNodes);
+    document.title = lock.title;
+    uncover();
+    body.querySelector("[autofocus]").focus();
+    used();
+  };
+  const comeBack = () => {
+    const { nodes, title, at, scrolled } = away;
+    away = null;
+    document.body.replaceChildren(...nodes);
+    document.title = title;
+    document.querySelectorAll("dialog[open]").forEach((dialog) => { dialog.removeAttribute("open"); dialog.showModal(); });
+    scrolled.forEach(([el, top]) => { el.scrollTop = top; });
+    at.focus({ preventScroll: true });
+    window.dispatchEvent(new Event("pageshow"));
+    used();
+  };
+  /* The server is asked for the page that waits: who may not see it any more does not. An address that takes only forms
+     (405) says nothing of that; its page has no other. */
+  const ask = async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer) silent();
+    else if (await lockIn(answer.clone())) return;
+    else if (path(answer.url) === location.pathname && (answer.ok || answer.status === 405)) comeBack();
+    else location.assign(answer.url);
+  };
+  const lock = async (form) => {
+    hide();
+    const answer = await send(form);
+    const page = await lockIn(answer);
+    if (!page) { undirty(); form.submit(); return; } /* as a page of its own, whatever it says */
+    shut(page);
+    tabs.postMessage({ locked: path(answer.url) });
+  };
+  const silent = () => { document.querySelector("[data-lock-says]").textContent = "The server does not answer. Try again."; };
+  const unlock = async (form) => {
+    const answer = await send(form, { "HX-Request": "true" });
+    const page = await lockIn(answer);
+    const leads = answer && answer.headers.get("HX-Redirect");
+    if (page) shut(page);
+    else if (!leads) silent();
+    else if (path(leads) !== location.pathname) location.assign(leads);
+    else { await ask(); tabs.postMessage({ opened: true }); }
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const act = form.matches("form[data-covers]") ? lock : away && form.matches("form[data-unlocks]") ? unlock : null;
+    if (!act || event.defaultPrevented) return;
+    event.preventDefault();
+    act(form);
+  }, true);
+  tabs.addEventListener("message", async ({ data }) => {
+    if (data.opened && away) { ask(); return; }
+    if (!data.locked || away || !document.querySelector("form[data-covers]")) return;
+    hide();
+    const page = await lockIn(await fetch(`${data.locked}?${new URLSearchParams({ next: location.pathname })}`).catch(() => null));
+    if (page) shut(page);
+    else { undirty(); location.reload(); }
+  });
 
   /* Passkeys: JSON writes bytes as base64url, the browser wants buffers. */
   const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
