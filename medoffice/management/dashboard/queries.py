@@ -7,7 +7,7 @@ from medoffice.management.dashboard.types import Table
 
 def report_names() -> list[tuple[str, str]]:
     """Every report with what it says, by name."""
-    return sorted((name, report.says) for name, report in reports.items())
+    return sorted((name, _in_dollars(report.says)) for name, report in reports.items())
 
 
 def report(name: str) -> Table:
@@ -16,4 +16,9 @@ def report(name: str) -> Table:
     if known is None:
         raise NotFound
     columns, rows = report_rows(name)
-    return Table(name, known.says, tuple(columns), tuple(rows))
+    return Table(name, _in_dollars(known.says), tuple(columns), tuple(rows))
+
+
+def _in_dollars(says: str) -> str:
+    """What a report says, where its cents are shown as dollars."""
+    return says.replace(", in cents", "")
