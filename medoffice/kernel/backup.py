@@ -29,6 +29,8 @@ from medoffice.kernel.worlds.row_hashes import row_hashes
 
 __all__ = ["backup", "register_after_restore", "restore", "row_hashes", "verify"]
 _after_restore: list[Callable[[], None]] = []
+# Migrations of earlier releases that this program has no more: the table of sessions, which is security's since.
+OF_BEFORE = {"sessions.0001_initial"}
 
 
 def register_after_restore(do: Callable[[], None]) -> None:
@@ -154,6 +156,6 @@ def _refuse_different(manifest: Manifest) -> None:
 def _refuse_newer(manifest: Manifest) -> None:
     """A backup whose schema this program does not know."""
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations or ()}
-    if not known.issuperset(manifest.migrations):
+    if not known.issuperset(set(manifest.migrations) - OF_BEFORE):
         words = f"This backup was made by another release ({manifest.program}) than this one ({__version__})."
         raise Refusal("other-release", words, "Restore it with that release or a later one.")

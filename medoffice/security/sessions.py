@@ -183,8 +183,8 @@ def end(request: HttpRequest, actor: Actor | None) -> None:
 
 def lock(request: HttpRequest, actor: Actor) -> None:
     """Cover the screen: nothing of this session is shown until the person is back."""
-    Session.objects.filter(session_key=request.session.session_key).update(locked=True, wrong=0)
-    audit.write(Act(actor, "session.lock"), "done")
+    if Session.objects.filter(session_key=request.session.session_key, locked=False).update(locked=True, wrong=0):
+        audit.write(Act(actor, "session.lock"), "done")
 
 
 def unlock(request: HttpRequest, held: Held, typed: str) -> bool:

@@ -32,6 +32,7 @@ class _Forms(HTMLParser):
         self.page, self.found = page, list[Form]()
         self._form: Form | None = None
         self._select, self._options, self._textarea = "", list[str](), ""
+        self._option_text = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -54,6 +55,7 @@ class _Forms(HTMLParser):
             self._form.fields.setdefault(given["name"], given["value"])
 
     def _option(self, given: dict[str, str]) -> None:
+        self._option_text = "value" not in given  # it is what it says
         if given.get("value"):
             self._options.insert(0 if "selected" in given else len(self._options), given["value"])
 
@@ -70,6 +72,9 @@ class _Forms(HTMLParser):
             form.empty[name] = kind
 
     def handle_data(self, data: str) -> None:
+        if self._option_text and self._select and data.strip():
+            self._options.append(data.strip())
+            self._option_text = False
         if self._textarea and self._form is not None and data.strip():
             self._form.empty.pop(self._textarea, None)
             self._form.fields[self._textarea] = data.strip()

@@ -15,12 +15,13 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.front_office.check_in.api import room_patient, send_to_check_out, walk_in
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.kernel.worlds import catalog, current
+from medoffice.practice.api import add_room
 from medoffice.records.encounters.models import Encounter
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
@@ -36,11 +37,23 @@ from tests.policy.office import NOON, make_world, routes
 pytestmark = pytest.mark.soak
 HANDS = int(os.environ.get("MEDOFFICE_HANDS", "20"))
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# Forms that may answer a later hand otherwise: each press knocks at the payer's door again, which is shut here; the
-# password typed as the present one is the present one no longer.
-OTHERWISE = {"claims:send", "security:password"}
+# Forms that do nothing here, and why.
+IDLE = {
+    "claims:fetch": "the door is shut here; each file that comes is an act of its own (test_actions_door)",
+    "desks:follow-search": "it only looks",
+    "security:app": "it asks for what an app shows (test_views_factors)",
+    "security:passkey": "it asks for a passkey's answer (tests/journeys/test_identity)",
+}
+# Forms that answer a later hand otherwise, and why.
+OTHERWISE = {
+    "security:password": "the session of the later hand has ended with the old password",
+    "security:user-code": "the code is shown once",
+}
+# Forms after which more is written down than after one press, though no more is done, and why.
+NOTED = {"claims:send": "each press knocks at the payer's door, which is shut here, and that is noted"}
 # What a person would type into a field that is empty; by the end of its name.
 TYPED = {
+    "again": "eleven brown foxes run",
     "amount": "5.00",
     "birth_date": "02/03/1980",
     "born": "02/03/1950",
@@ -67,7 +80,9 @@ TYPED = {
     "present": PASSWORD,
     "reason": "cough",
     "relation": "sister",
+    "result": "negative",
     "starts": "09:00",
+    "state": "IL",
     "systolic": "120",
     "taxonomy": "207Q00000X",
     "text": "She called again; the cough is better.",
@@ -77,9 +92,14 @@ TYPED = {
     "words": "Spirometry",
     "zip": "62799",
 }
-# Left empty by most people, and fine so.
-OPTIONAL = {"insurance-ends", "insurance-copay", "copay", "ends_", "middle", "suffix"}
-AFTER_MIDNIGHT = {"coverage:patient": {"ends": ""}, "patients:register": {"insurance-ends": ""}}
+# Where that would be refused: a day that is over or taken, hours that are there already.
+INSTEAD = {
+    "coverage:end": {"on": "11/24/2026"},
+    "coverage:patient": {"ends": "", "order": "2"},
+    "patients:register": {"insurance-ends": ""},
+    "practice:member-week": {"weekdays": "6"},
+    "practice:site-closed": {"on": "12/25/2026"},
+}
 # Every POST shows something to somebody, signs in or seals; these tables do not say what it did.
 ASIDE = {"django_session", "audit_seal", "audit_subject", "audit_horizon", "kernel_first_result"}
 
@@ -90,6 +110,7 @@ class Office:
 
     world: str
     ids: dict[str, UUID | str]
+    abel: UUID
 
 
 @pytest.fixture(name="office")
@@ -97,31 +118,50 @@ def _office(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Of
     with django_db_blocker.unblock():
         clock.freeze(NOON)
         made = make_world()
-        register_patient(actor=PROGRAM, name=PatientName("Abel", "Otis"), sex="M", birth_date=NOON.date())
+        abel = register_patient(actor=PROGRAM, name=PatientName("Abel", "Otis"), sex="M", birth_date=NOON.date())
+        add_room(actor=PROGRAM, site_id=UUID(str(made.ids["site_id"])), name="1")
+        _on_the_board(made.ids)
         roles = [role.value for role in Role if role not in SYSTEM]
         add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
-        yield Office(fresh_world, made.ids)
+        yield Office(fresh_world, made.ids, abel)
 
 
-def forms(office: Office) -> dict[str, Form]:
-    """One form for each address that forms are sent to, filled in."""
-    client, found = sign_in("all"), dict[str, Form]()
-    pages = [route.path(office.ids) for route in routes() if route.name != "security:sign-out"]
-    pages += [reverse("charting:visit", args=[visit]) for visit in Encounter.objects.values_list("id", flat=True)]
-    for page in pages:
-        for form in forms_of(client, page):
-            key = f"{form.route} {form.fields.get('verb', '')}".strip()
-            if form.route not in ("security:sign-out", "security:sign-in"):
-                found.setdefault(key, form)
-    for form in found.values():
-        for name in form.empty:
-            bare = name.removeprefix("insurance-").removeprefix("holder_")
-            if not name.startswith("initial-") and bare in TYPED:
-                form.fields[name] = TYPED[bare]
-        form.fields |= AFTER_MIDNIGHT.get(form.route, {})
-        if "mrn" in form.empty:
-            form.fields["mrn"] = Patient.objects.get(family="Abel").mrn
-    return found
+def _on_the_board(ids: dict[str, UUID | str]) -> None:
+    """Two more patients, who have walked in: one waits, one is on the way out."""
+    place = {"provider_id": UUID(str(ids["staff_id"])), "site_id": UUID(str(ids["site_id"]))}
+    for name in ("Baker", "Cobb"):
+        who = register_patient(actor=PROGRAM, name=PatientName(name, "Ann"), sex="F", birth_date=NOON.date())
+        visit = walk_in(
+            actor=PROGRAM, patient_id=who, visit_type="sick", reason="cough", identity_checked="name", **place
+        )
+    room_patient(actor=PROGRAM, encounter_id=visit, room="1")
+    send_to_check_out(actor=PROGRAM, encounter_id=visit)
+
+
+def forms(office: Office) -> dict[str, list[Form]]:
+    """The forms for each address that forms are sent to, filled in, as they stand on the pages."""
+    client, found = sign_in("all"), dict[str, list[Form]]()
+    asked = [route for route in routes() if route.name != "security:sign-out"]
+    ids = [office.ids, office.ids | {"patient_id": office.abel}]
+    ids += [office.ids | {"encounter_id": visit} for visit in Encounter.objects.values_list("id", flat=True)]
+    pages = dict.fromkeys(route.path(these) for these in ids for route in asked)
+    for form in (form for page in pages for form in forms_of(client, page)):
+        key = f"{form.route} {form.fields.get('verb', '')}".strip()
+        if form.route not in ("security:sign-out", "security:sign-in"):
+            found.setdefault(key, []).append(_filled(form))
+    return {key: list({form.action: form for form in shown}.values()) for key, shown in found.items()}
+
+
+def _filled(form: Form) -> Form:
+    """A form with what a person would type."""
+    for name in form.empty:
+        bare = name.removeprefix("insurance-").removeprefix("holder_")
+        if not name.startswith("initial-") and bare in TYPED:
+            form.fields[name] = TYPED[bare]
+    form.fields |= INSTEAD.get(form.route, {})
+    if "mrn" in form.empty:
+        form.fields["mrn"] = Patient.objects.get(family="Abel").mrn
+    return form
 
 
 def rows() -> Counter[str]:
@@ -160,20 +200,25 @@ def sent(office: str, name: str, form: Form, hands: int) -> tuple[Counter[str], 
 
 
 def test_each_form_sent_by_twenty_hands_acts_once(office: Office) -> None:
-    found, number = forms(office), count()
-    acted, idle, wrong = set[str](), list[str](), list[str]()
-    for key, form in sorted(found.items()):
-        wanted, answer = sent(office.world, f"once-{next(number)}", form, 1)
-        if not wanted:
-            idle.append(f"{key} {answer}")
+    number, acted, idle, wrong = count(), set[str](), set[str](), list[str]()
+    for key, shown in sorted(forms(office).items()):
+        for form in shown:  # the first that does something
+            wanted, answer = sent(office.world, f"once-{next(number)}", form, 1)
+            if wanted:
+                break
+        else:
+            idle.add(key)
             continue
         acted.add(key)
         effects, answers = sent(office.world, f"once-{next(number)}", form, HANDS)
+        if form.route in NOTED:
+            effects, wanted = (Counter({k: n for k, n in of.items() if "audit" not in k}) for of in (effects, wanted))
         if effects != wanted:
             wrong.append(f"{key}: once {dict(wanted - effects)}, {HANDS} times {dict(effects - wanted)}")
         if form.route not in OTHERWISE and answers != answer:
             wrong.append(f"{key}: once {answer}, {HANDS} times {answers}")
-    figure("each form x20 in the same moment", f"{len(acted)} forms, {len(wrong)} acted otherwise than once", "0")
+    words = f"{len(acted)} acted, {len(wrong)} otherwise than once; {len(idle)} do nothing here"
+    figure(f"each form x{HANDS} in the same moment", words, "0")
     assert not wrong, "\n".join(wrong)
-    assert len(acted) >= 40
-    assert not idle, "\n".join(idle)
+    assert idle == IDLE.keys()
+    assert len(acted) >= 70

@@ -16,8 +16,15 @@ from tests.figures import figure
 pytestmark = pytest.mark.soak
 FIRST = Path(__file__).parent / "data" / "first-landing.backup"
 KEY = b"the key of a test, known to all!"
-# What a migration notes about itself, and what Django makes of the list of tables.
-OF_THE_SCHEMA = {"django_migrations", "django_content_type", "auth_permission"}
+# What a migration notes of itself, what Django makes of the list of tables, sessions, which end with a release, and the
+# words by which patients are searched, which a release makes anew from their names.
+OF_THE_SCHEMA = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "django_session",
+    "patient_known_word",
+}
 
 
 def manifest() -> Manifest:

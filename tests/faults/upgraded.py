@@ -29,10 +29,10 @@ def migrate_back(known: list[str]) -> None:
     """Bring the current world back to the last migrations of each room in ``known``; rooms it lacks go altogether."""
     from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.recorder import MigrationRecorder
+    from django.db.migrations.loader import MigrationLoader
 
-    rooms = {name.partition(".")[0] for name in known}
-    for room in sorted({app for app, _ in MigrationRecorder(connection).applied_migrations()}):
+    loader, rooms = MigrationLoader(connection), {name.partition(".")[0] for name in known}
+    for room in sorted({app for app, _ in loader.applied_migrations} & loader.migrated_apps):
         last = max((name.partition(".")[2] for name in known if name.partition(".")[0] == room), default="zero")
         if room in rooms or last == "zero":
             call_command("migrate", room, last, verbosity=0, interactive=False)
