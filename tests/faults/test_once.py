@@ -46,6 +46,7 @@ IDLE = {
 }
 # Forms that answer a later hand otherwise, and why.
 OTHERWISE = {
+    "claims:send": "the door is shut here, which a hand does not hear while another knocks",
     "security:password": "the session of the later hand has ended with the old password",
     "security:user-code": "the code is shown once",
 }
@@ -67,6 +68,7 @@ TYPED = {
     "family": "Reyes",
     "family_name": "Reyes",
     "given": "Imani",
+    "group": "ecg",
     "line1": "2 Bridge Street",
     "member_id": "ZX1234567",
     "name": "Imani Reyes",
@@ -221,4 +223,4 @@ def test_each_form_sent_by_twenty_hands_acts_once(office: Office) -> None:
     figure(f"each form x{HANDS} in the same moment", words, "0")
     assert not wrong, "\n".join(wrong)
     assert idle == IDLE.keys()
-    assert len(acted) >= 70
+    assert len(acted) >= 60
