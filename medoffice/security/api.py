@@ -21,7 +21,7 @@ from medoffice.security.actions.review_access import review_access
 from medoffice.security.actions.revoke_consent import revoke_consent
 from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import event_rows, seal, verify, write_seen
-from medoffice.security.breached import keep as keep_breached_list
+from medoffice.security.breached import keep_breached_list
 from medoffice.security.confidential import access, accesses_of, accesses_to_review, denials_of, labels_of
 from medoffice.security.proofs import ask_proof, need_proof
 from medoffice.security.queries import (

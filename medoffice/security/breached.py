@@ -29,7 +29,7 @@ def place() -> Path:
     return Path(settings.DATA_DIR) / "breached-passwords"
 
 
-def keep(lines: Iterable[bytes]) -> int:
+def keep_breached_list(lines: Iterable[bytes]) -> int:
     """Take a list in, in place of any before; how many hashes it holds.
 
     Raises Refusal, naming the line, if one is no hash or stands before its time; the list of before stays then.

@@ -18,6 +18,7 @@ EXTRA = {
         "confidential",
         "acting",
         "audit",
+        "breached",
         "chain",
         "factors",
         "middleware",

@@ -35,7 +35,7 @@ def test_no_list_knows_nothing() -> None:
 def test_exactly_what_is_listed_is_known(words: list[str], other: str, behind: str) -> None:
     words = [word.encode(errors="replace").decode() for word in words]
     other = other.encode(errors="replace").decode()
-    assert breached.keep(listed(words, behind)) == len(set(words))
+    assert breached.keep_breached_list(listed(words, behind)) == len(set(words))
     assert all(breached.is_known(word) for word in words)
     assert breached.is_known(other) == (other in words)
 
@@ -51,14 +51,14 @@ def test_exactly_what_is_listed_is_known(words: list[str], other: str, behind: s
     ],
 )
 def test_what_is_no_list_is_refused_and_the_one_before_stays(lines: list[bytes], words: str) -> None:
-    breached.keep(listed(["stolen elsewhere"]))
+    breached.keep_breached_list(listed(["stolen elsewhere"]))
     with pytest.raises(Refusal, match=words):
-        breached.keep(lines)
+        breached.keep_breached_list(lines)
     assert breached.is_known("stolen elsewhere")
 
 
 def test_a_password_on_the_list_is_refused_where_every_password_is_looked_at() -> None:
     validate_password("Obergurgl-Hochgurgl 4711")
-    breached.keep(listed(["Obergurgl-Hochgurgl 4711"]))
+    breached.keep_breached_list(listed(["Obergurgl-Hochgurgl 4711"]))
     with pytest.raises(ValidationError, match="stolen elsewhere"):
         validate_password("Obergurgl-Hochgurgl 4711")
