@@ -52,7 +52,10 @@ def _with_provider(found: Appointment) -> tuple[Appointment, str]:
 @require_POST
 @screen("patients.find")
 def call_people(request: OfficeRequest, call_id: UUID) -> HttpResponse:
-    """Who the caller may mean, as typed."""
+    """Who the caller may mean, as typed; of a call that is kept from the actor, nothing is there."""
+    taken = call(call_id)
+    if taken.patient_id:
+        require(request.actor, "calls.read", taken.patient_id)
     asked = request.POST.get("q", "").strip()
     hits = search(request.actor, asked)
     saw(request, {hit.id for hit in hits})
