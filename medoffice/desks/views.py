@@ -17,6 +17,7 @@ from medoffice.desks.rules.telling import papers, tell
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_of, check_in
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
+from medoffice.front_office.scheduling.types import OPEN
 from medoffice.kernel import certificates, clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import FLOW, Ref
@@ -151,12 +152,15 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """One patient: visits, appointments, insurance, household, account."""
     who = patient(patient_id)
     family = household(request.actor, who.household_id)
+    appointments = appointments_of(request.actor, patient_id)
+    ahead = [one for one in appointments if one.state in OPEN and one.starts >= clock.now()]
     saw(request, {member.id for member in family})
     context = {
         "who": who,
         "banner": banner(request.actor, patient_id),
         "visits": encounters_of_patient(request.actor, patient_id),
-        "appointments": appointments_of(request.actor, patient_id),
+        "appointments": appointments,
+        "coming": min(ahead, key=lambda one: one.starts).id if ahead else None,
         "policies": coverages_of(patient_id),
         "permitted": permitted_people(patient_id),
         "family": [member for member in family if member.id != patient_id],

@@ -164,6 +164,10 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("lind", "scheduling:call", visits.call_linked)
     screens.add("lind", "scheduling:book", who)
     screens.add("lind", "scheduling:day", query="?on=11/29/2026")
+    for route in ("week", "list", "sheets"):
+        screens.add("lind", f"scheduling:{route}")
+    screens.add("lind", "scheduling:series", who)
+    screens.add("okafor", "scheduling:my-feed")
     screens.add("lind", "patients:register")
     screens.add("lind", "scheduling:appointment", visits.booked)
     for route in ("desks:patient", "patients:change", "patients:people", "coverage:patient", "check_in:walk-in"):
@@ -239,7 +243,7 @@ def _office(screens: Screens, place: Place) -> None:
     screens.add("ferreira", "practice:site", place.office.site_id)
     screens.add("ferreira", "practice:member", place.office.provider_id)
     screens.add("ferreira", "practice:payer", place.office.payer_id)
-    for route in ("kinds", "units", "rules", "holidays", "off"):
+    for route in ("kinds", "units", "rules", "holidays", "off", "insight"):
         screens.add("ferreira", f"scheduling:{route}")
     screens.add("ferreira", "scheduling:hours", place.office.provider_id)
     screens.add("ferreira", "coding:services")

@@ -26,6 +26,7 @@ from tests.policy.office import NOON, Route, World, make_world, patient_facts, r
 
 DOOR = "/security/sign-in/"
 OPEN_DOORS = {
+    "scheduling:feed",
     "security:sign-in",
     "security:second",
     "security:door-passkey",

@@ -2,7 +2,10 @@
 
 from medoffice.front_office.scheduling.actions.add_device import add_device
 from medoffice.front_office.scheduling.actions.book import book
+from medoffice.front_office.scheduling.actions.book_series import book_series
 from medoffice.front_office.scheduling.actions.cancel import cancel
+from medoffice.front_office.scheduling.actions.cancel_series import cancel_series
+from medoffice.front_office.scheduling.actions.change_series import change_series
 from medoffice.front_office.scheduling.actions.confirm import confirm
 from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
 from medoffice.front_office.scheduling.actions.end_away import end_away
@@ -12,11 +15,13 @@ from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.mark_not_arrived import mark_not_arrived
 from medoffice.front_office.scheduling.actions.move import move
+from medoffice.front_office.scheduling.actions.observe_holidays import observe_holidays
 from medoffice.front_office.scheduling.actions.put_into_group import put_into_group
 from medoffice.front_office.scheduling.actions.rows import appointment_changed, booked_rows
 from medoffice.front_office.scheduling.actions.set_away import set_away
 from medoffice.front_office.scheduling.actions.set_rule import set_rule
 from medoffice.front_office.scheduling.actions.set_template import set_template
+from medoffice.front_office.scheduling.offers import register_prerequisite
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
@@ -28,6 +33,9 @@ from medoffice.front_office.scheduling.queries.appointments import (
     told_by,
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
+from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
+from medoffice.front_office.scheduling.queries.insight import no_show_risk
+from medoffice.front_office.scheduling.queries.series import check_series, series_of
 from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
 from medoffice.front_office.scheduling.queries.units import (
     absences,
@@ -51,9 +59,13 @@ __all__ = [
     "appointments_of",
     "appointments_on",
     "book",
+    "book_series",
     "booked_rows",
     "cancel",
+    "cancel_series",
     "cancelled_as",
+    "change_series",
+    "check_series",
     "confirm",
     "define_visit_type",
     "end_away",
@@ -62,15 +74,20 @@ __all__ = [
     "find_free",
     "find_next",
     "holdings_of",
+    "holidays_ahead",
     "log_of",
     "make_confidential",
     "mark_arrived",
     "mark_no_show",
     "mark_not_arrived",
     "move",
+    "no_show_risk",
+    "observe_holidays",
     "off_template",
     "put_into_group",
+    "register_prerequisite",
     "rules",
+    "series_of",
     "set_away",
     "set_rule",
     "set_template",

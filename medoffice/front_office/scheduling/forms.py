@@ -1,5 +1,6 @@
 """Forms of the schedule."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 
-from medoffice.front_office.scheduling.rules.week_text import OddWeekError, read_week
-from medoffice.front_office.scheduling.types import Unit, VisitType
-from medoffice.practice.types import Site
+from medoffice.front_office.scheduling.rules.recurrence import MOST, OddRuleError, Recurrence, dates_of
+from medoffice.front_office.scheduling.rules.week_text import SHORT, OddWeekError, read_week
+from medoffice.front_office.scheduling.types import Scope, Unit, VisitType
+from medoffice.practice.types import Site, StaffMember
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.security.types import OF_VISIT
 from medoffice.ui.fields import TypedDateField
@@ -187,6 +189,89 @@ class RuleForm(forms.Form):
         data = dict(self.cleaned_data)
         chosen = data.pop("unit")
         return {**data, "unit_id": UUID(chosen) if chosen else None}
+
+
+TIMES = ["%H:%M", "%I:%M %p", "%I:%M%p", "%I %p", "%I%p", "%H"]
+NTH = (("", "-"), ("1", "first"), ("2", "second"), ("3", "third"), ("4", "fourth"), ("5", "fifth"), ("-1", "last"))
+
+
+class SeriesForm(forms.Form):
+    """How a visit recurs."""
+
+    visit_type = forms.ChoiceField(label="Kind of visit")
+    provider = forms.ChoiceField(label="With")
+    site = forms.ChoiceField(label="At")
+    reason = forms.CharField(label="Reason", max_length=200)
+    first = TypedDateField(label="From", help_text="A date, or +1w")
+    at = forms.TimeField(label="At what time", input_formats=TIMES, help_text="9:00 or 2 pm")
+    every = forms.IntegerField(label="Every", min_value=1, max_value=52)
+    unit = forms.ChoiceField(label="Day, week or month", choices=[("day", "day"), ("week", "week"), ("month", "month")])
+    weekdays = forms.TypedMultipleChoiceField(
+        label="On", choices=list(enumerate(SHORT)), coerce=int, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    nth = forms.ChoiceField(label="Which of the month", choices=NTH, required=False)
+    count = forms.IntegerField(label="How many", min_value=1, max_value=MOST, required=False)
+    until = TypedDateField(label="Or until", required=False)
+
+    def offer(self, kinds: list[VisitType], people: list[StaffMember], places: list[Site], today: date) -> None:
+        """Set what can be chosen, and the day that ``t`` means."""
+        _choices(self, "visit_type", [(kind.key, f"{kind.name}, {kind.minutes} min") for kind in kinds])
+        _choices(self, "provider", [(str(one.id), one.name) for one in people])
+        _choices(self, "site", [(str(one.id), one.name) for one in places])
+        _day_is(self, today, "first", "until")
+
+    def clean(self) -> dict[str, Any]:
+        """The rule must say dates."""
+        data = super().clean() or self.cleaned_data
+        if not self.errors:
+            try:
+                dates_of(self.rule(), data["first"])
+            except OddRuleError as odd:
+                raise ValidationError(str(odd)) from odd
+        return data
+
+    def rule(self) -> Recurrence:
+        """How it recurs."""
+        data = self.cleaned_data
+        return Recurrence(
+            data["unit"],
+            data["every"],
+            tuple(sorted(data["weekdays"])),
+            None,
+            int(data["nth"]) if data["nth"] else None,
+            None if data["until"] else data["count"],
+            data["until"] or None,
+        )
+
+
+class LengthForm(forms.Form):
+    """A length that was learned."""
+
+    provider = forms.UUIDField()
+    kind = forms.SlugField()
+    minutes = forms.IntegerField(min_value=5, max_value=240)
+
+    def filled(self) -> dict[str, Any]:
+        """What was chosen, as the action takes it."""
+        data = self.cleaned_data
+        return {"provider_id": data["provider"], "kind": data["kind"], "minutes": data["minutes"]}
+
+
+class SeriesChangeForm(forms.Form):
+    """Which visits of a series, and to which time."""
+
+    scope = forms.ChoiceField(choices=[(scope.value, scope.value) for scope in Scope])
+    at = forms.TimeField(input_formats=TIMES)
+    days = forms.IntegerField(min_value=-60, max_value=60, required=False)
+
+
+def instants(texts: Iterable[str]) -> tuple[datetime, ...]:
+    """The instants that a form sent, without what was left out; none that is no instant."""
+    field = InstantField()
+    try:
+        return tuple(field.to_python(text) for text in texts if text)
+    except ValidationError:
+        return ()
 
 
 def _choices(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

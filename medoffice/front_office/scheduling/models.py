@@ -52,13 +52,14 @@ class Unit(models.Model):
 
 
 class Template(models.Model):
-    """A usual week of a unit at a site; one at a time."""
+    """A usual week of a unit at a site; one at a time. One of whose days nothing is left is replaced, not deleted."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="templates")
     site = models.ForeignKey("practice.Site", on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+    replaced_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "schedule_template"
@@ -77,6 +78,7 @@ class Template(models.Model):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+                condition=models.Q(replaced_at=None),
             ),
         ]
 
@@ -85,7 +87,7 @@ class Block(models.Model):
     """A stretch of a template's week."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    template = models.ForeignKey(Template, on_delete=models.CASCADE, related_name="blocks")
+    template = models.ForeignKey(Template, on_delete=models.PROTECT, related_name="blocks")
     weekday = models.PositiveSmallIntegerField()
     starts = models.TimeField()
     ends = models.TimeField()
@@ -109,6 +111,7 @@ class Away(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     during = DateTimeRangeField()
     reason = models.CharField(max_length=80)
+    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "schedule_away"

@@ -19,3 +19,9 @@ grant(
 grant(
     "appointments.set_up", "Set up kinds of visits, templates, units and rules", LEADERS | SYSTEM, shows=Shows.NOTHING
 )
+grant(
+    "appointments.feed",
+    "Let a calendar program read when one is taken, without patients",
+    CLINICAL | LEADERS | SYSTEM,
+    shows=Shows.NOTHING,
+)

@@ -1,24 +1,31 @@
 """What the schedule offers to later rooms: its place in the chain."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.front_office.scheduling.offers import register_prerequisite
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
     appointments_from_call,
     moved_from,
+    schedule_check,
 )
 from medoffice.front_office.scheduling.queries.units import units, visit_types
-from medoffice.front_office.scheduling.types import UnitKind
+from medoffice.front_office.scheduling.types import Appointment, Chip, UnitKind
 from medoffice.front_office.scheduling.views.appointment import confidential_panel
 from medoffice.front_office.scheduling.views.set_up import hours_panel
+from medoffice.kernel.checks import register_check
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_set_up_step, staff_member
 from medoffice.practice.types import SetUpStep
+from medoffice.records.patients.api import patients_by_id
+from medoffice.records.patients.types import LANGUAGES
+from medoffice.security.types import Actor
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
@@ -70,11 +77,28 @@ def _of_call(call_id: UUID) -> list[Ref]:
     return [Ref("appointment", found) for found in appointments_from_call(call_id)]
 
 
+def _interpreter(_actor: Actor, visits: Sequence[Appointment]) -> dict[UUID, Chip]:
+    """Who needs one; that one is booked is the office's to see to."""
+    people = patients_by_id({one.patient_id for one in visits})
+    needed = {who.id: LANGUAGES.get(who.language, who.language) for who in people.values() if who.interpreter}
+    return {
+        one.id: Chip("warn", f"interpreter, {needed[one.patient_id]}") for one in visits if one.patient_id in needed
+    }
+
+
+def _fasting(_actor: Actor, visits: Sequence[Appointment]) -> dict[UUID, Chip]:
+    kinds = {kind.key for kind in visit_types() if kind.fasting}
+    return {one.id: Chip("warn", "comes fasting") for one in visits if one.visit_type in kinds}
+
+
+register_prerequisite("interpreter", _interpreter)
+register_prerequisite("fasting", _fasting)
 tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)
 register_effects("appointment", _moved_to)
 register_append_only("appointment_state")
+register_check("schedule", schedule_check)
 register_set_up_step(
     SetUpStep("hours", "Hours", "When providers work; open a provider to enter them.", "practice:staff", _hours)
 )
@@ -85,6 +109,8 @@ register_panel("visit-end", confidential_panel)
 register_panel("member", hours_panel)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))
 for _command in (
+    Command("My times in a calendar program", "scheduling:my-feed", "appointments.feed"),
+    Command("What the schedule teaches", "scheduling:insight", "appointments.set_up"),
     Command("Visits without a place", "scheduling:off", "appointments.set_up"),
     Command("Rooms, devices and people booked with visits", "scheduling:units", "appointments.set_up"),
     Command("Capacity and length of visits", "scheduling:rules", "appointments.set_up"),

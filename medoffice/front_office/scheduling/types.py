@@ -78,8 +78,8 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A usual week of a unit at a site, from a date on, to a date or until further notice."""
+class Week:
+    """A template: a usual week of a unit at a site, from a date on, to a date or until further notice."""
 
     id: UUID
     unit_id: UUID
@@ -270,3 +270,59 @@ class Chip:
 
     tone: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How long a kind of visit really takes with a provider, and how long is planned; minutes, over so many visits."""
+
+    kind: str
+    provider_id: UUID
+    planned: int
+    real: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How long a provider's patients waited to be seen (minutes), and the days to the third free time, if there is."""
+
+    provider_id: UUID
+    middle: int
+    nine_of_ten: int
+    visits: int
+    third_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """What is counted of a visit: when, how long before it was booked, of which kind, and whether it was missed."""
+
+    lead_days: int
+    weekday: int
+    hour: int
+    kind: str
+    missed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """How likely a visit is missed, the reasons that weigh most, and what the whole office has. Never to refuse."""
+
+    chance: float
+    reasons: tuple[str, ...]
+    office: str
+
+    @property
+    def percent(self) -> int:
+        """Of a hundred such visits, how many."""
+        return round(self.chance * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """What to do with who comes early or late: ``keep``, ``forward`` or ``release``; the time that is offered."""
+
+    rule: str
+    words: str
+    free: datetime | None

@@ -9,6 +9,7 @@ from medoffice.records.encounters.queries import (
     encounter_of,
     encounters_of_patient,
     encounters_on,
+    stage_times,
     stages_of,
     with_reasons,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "encounters_of_patient",
     "encounters_on",
     "move_encounter",
+    "stage_times",
     "stages_of",
     "start_encounter",
     "with_reasons",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters import models
-from medoffice.records.encounters.types import Encounter, EncounterClass, Stage, StageChange
+from medoffice.records.encounters.types import Encounter, EncounterClass, Stage, StageChange, StageTimes
 from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
 
@@ -83,6 +83,19 @@ def stages_of(encounter_id: UUID) -> list[StageChange]:
     """How the visit moved, first to last. One query."""
     rows = models.StageChange.objects.filter(encounter_id=encounter_id).order_by("id")
     return [StageChange(Stage(row.stage), row.at, row.by) for row in rows]
+
+
+def stage_times(first: date, last: date) -> list[StageTimes]:
+    """When the visits of some days came to their stages, by the first time each; no patient is named. One query."""
+    rows = models.StageChange.objects.filter(encounter__date__gte=first, encounter__date__lte=last).order_by("id")
+    seen: dict[tuple[UUID, UUID], dict[str, datetime]] = {}
+    for cause, provider, stage, at in rows.values_list("encounter__cause_id", "encounter__provider_id", "stage", "at"):
+        seen.setdefault((cause, provider), {}).setdefault(stage, at)
+    return [
+        StageTimes(cause, provider, at[Stage.ARRIVED], at.get(Stage.WITH_PROVIDER), at.get(Stage.CHECK_OUT))
+        for (cause, provider), at in seen.items()
+        if Stage.ARRIVED in at and Stage.MISTAKEN not in at
+    ]
 
 
 def to_encounter(row: models.Encounter) -> Encounter:

@@ -46,6 +46,17 @@ class StageChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StageTimes:
+    """When a visit came to its stages; ``cause`` is the id of what brought it about, ``done`` when it left the room."""
+
+    cause: UUID
+    provider_id: UUID
+    arrived: datetime
+    entered: datetime | None
+    done: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Encounter:
     """A visit. ``cause`` is what brought it about (an appointment); ``date`` is the date of service at the site."""
 

@@ -9,7 +9,7 @@ from medoffice.rehearsal.demo.actions.build import (
 )
 from medoffice.rehearsal.demo.actions.confidential import helper_of
 from medoffice.rehearsal.demo.actions.office import set_up_office
-from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day
+from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day, schedule_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
@@ -32,6 +32,7 @@ __all__ = [
     "policy_of",
     "queue_of",
     "resume_demo_world",
+    "schedule_of_day",
     "set_up_office",
     "tell_payers",
     "visit_script",

@@ -25,8 +25,8 @@ def set_rule(
     over: int | None = None,
     per_day: int | None = None,
     minutes: int | None = None,
-) -> UUID | None:
-    """Set the rule about a unit, a kind and a label of blocks; one that says nothing goes. Returns it, if it stays.
+) -> UUID:
+    """Set the rule about a unit, a kind and a label of blocks; without a number it says nothing any more.
 
     Raises Invalid per field, NotFound for an unknown unit or kind.
     """
@@ -45,10 +45,6 @@ def set_rule(
         "visit_type_id": visit_type(kind).key if kind else None,
         "label": label.strip()[:40],
     }
-    if all(value is None for value in said.values()):
-        Rule.objects.filter(**about).delete()
-        record("schedule_rule", None)
-        return None
     row, _ = Rule.objects.update_or_create(**about, defaults=said)
     record("schedule_rule", row.id)
     return row.id

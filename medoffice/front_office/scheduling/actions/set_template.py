@@ -9,6 +9,7 @@ from medoffice.front_office.scheduling.models import Template
 from medoffice.front_office.scheduling.queries.units import all_templates, template, visit_types
 from medoffice.front_office.scheduling.rules.weeks import collision, left_of, odd_blocks
 from medoffice.front_office.scheduling.types import Block
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import site
 from medoffice.security.api import action, record
@@ -55,7 +56,7 @@ def _cut(template_id: UUID, left: list[tuple[date, date | None]]) -> None:
     """Leave of a template only these days: none, one stretch, or one before and one after."""
     old = template(template_id)
     if not left:
-        Template.objects.filter(id=template_id).delete()
+        Template.objects.filter(id=template_id).update(replaced_at=clock.now())
         return
     Template.objects.filter(id=template_id).update(valid_from=left[0][0], valid_to=left[0][1])
     for first, last in left[1:]:

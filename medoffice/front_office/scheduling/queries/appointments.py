@@ -10,7 +10,9 @@ from django.db.models import F, QuerySet
 from medoffice.front_office.scheduling import models
 from medoffice.front_office.scheduling.queries.units import to_unit
 from medoffice.front_office.scheduling.rules.spans import Span, local_span
-from medoffice.front_office.scheduling.types import Appointment, AppointmentState, StateChange, Unit
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment, AppointmentState, StateChange, Unit
+from medoffice.kernel.checks import Checked
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters.api import encounter, encounter_of, stages_of, with_reasons
@@ -127,3 +129,19 @@ def within(span: Span) -> QuerySet[models.Appointment]:
         during__startswith__lt=span.ends.astimezone(UTC),
         during__overlap=(span.starts, span.ends),
     )
+
+
+def schedule_check() -> list[Checked]:
+    """Whoever is booked holds their provider, and nobody else holds anything. Two queries."""
+    live = models.Holding.objects.filter(live=True)
+    standing = models.Appointment.objects.filter(state__in=HOLDS_THE_SLOT, walk_in=False)
+    without = standing.exclude(
+        id__in=live.filter(unit_id=F("appointment__provider_id")).values("appointment_id")
+    ).count()
+    beside = live.exclude(appointment__state__in=HOLDS_THE_SLOT).count()
+    found = []
+    if without or beside:
+        words = f"{without} booked visits hold no provider, {beside} lanes are held by visits that are over."
+        found.append(Finding("schedule-holds", "schedule", words))
+    told = f"{without} booked visits hold nobody, {beside} lanes are held in vain"
+    return [Checked("schedule", "every booked visit holds its provider, and nothing else is held", told, tuple(found))]

@@ -12,7 +12,6 @@ from medoffice.front_office.scheduling.queries.hours import Hours
 from medoffice.front_office.scheduling.rules.grid import Column, Grid, lay_out
 from medoffice.front_office.scheduling.rules.spans import Span, local_span
 from medoffice.front_office.scheduling.types import Appointment, Chip, Unit
-from medoffice.practice.api import providers, sites
 from medoffice.practice.types import Site, StaffMember
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types import Patient
@@ -33,19 +32,18 @@ class Board:
     held: dict[UUID, list[Unit]]
 
 
-def day_board(actor: Actor, on: date, site_id: UUID | None) -> Board:
-    """The day of every provider who works or has visits then. Ten queries and those of the chips."""
-    places = [place for place in sites() if site_id in (None, place.id)]
-    members = providers()
-    pairs = [(member, place, on) for member in members for place in places]
+def day_board(
+    actor: Actor, on: date, places: Sequence[Site], people: Sequence[StaffMember], site_id: UUID | None
+) -> Board:
+    """The day of each of these providers who works or has visits then. Eight queries and those of the chips."""
+    pairs = [(member, place, on) for member in people for place in places]
     return _board(actor, pairs, _span(places, on, on), site_id)
 
 
-def week_board(actor: Actor, monday: date, provider_id: UUID) -> Board:
-    """The week of a provider. Ten queries and those of the chips."""
-    places = sites()
+def week_board(actor: Actor, monday: date, places: Sequence[Site], who: StaffMember | None) -> Board:
+    """The week of a provider; empty for none. As ``day_board``."""
     days = [monday + timedelta(days=number) for number in range(7)]
-    pairs = [(who, place, day) for who in providers() if who.id == provider_id for day in days for place in places]
+    pairs = [(who, place, day) for day in days for place in places] if who else []
     return _board(actor, pairs, _span(places, monday, days[-1]), None)
 
 

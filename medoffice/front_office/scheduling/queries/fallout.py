@@ -23,9 +23,9 @@ from medoffice.front_office.scheduling.types import (
     Block,
     Fallout,
     OffTemplate,
-    Template,
     Unit,
     UnitKind,
+    Week,
     Why,
 )
 from medoffice.kernel import clock
@@ -56,7 +56,7 @@ def fallout(
     held = [one for one in _held(actor, begin, now + timedelta(days=AHEAD), unit_id) if one[1].site_id == site_id]
     places = {site_id: place}
     before = templates_of([unit_id], date.min, None)
-    new = Template(uuid4(), unit_id, site_id, valid_from, valid_to, blocks)
+    new = Week(uuid4(), unit_id, site_id, valid_from, valid_to, blocks)
     after = _with(before, new)
     hours = _hours(held, [place], now)
     already = {one.appointment.id for one in _off(held, hours, places)}
@@ -121,7 +121,7 @@ def _past(unit_id: UUID, site_id: UUID, now: datetime) -> list[tuple[datetime, d
     return [(during.lower, during.upper, kind) for during, kind in found]
 
 
-def _would_be_off(visit: tuple[datetime, datetime, str], what: Unit, place: Site, new: Template) -> bool:
+def _would_be_off(visit: tuple[datetime, datetime, str], what: Unit, place: Site, new: Week) -> bool:
     """Whether a visit that was would not fit into the week of a template."""
     starts, ends, kind = visit
     zone = ZoneInfo(place.zone)
@@ -130,7 +130,7 @@ def _would_be_off(visit: tuple[datetime, datetime, str], what: Unit, place: Site
     return bool(UnitDay(what.id, what.name, openings).why_not(Span(starts, ends), kind, on, ()))
 
 
-def _with(before: Iterable[Template], new: Template) -> list[Template]:
+def _with(before: Iterable[Week], new: Week) -> list[Week]:
     """The templates once the new one is saved: it takes its days from those of the same site."""
     after = [new]
     for old in before:
@@ -142,7 +142,7 @@ def _with(before: Iterable[Template], new: Template) -> list[Template]:
     return after
 
 
-def _in_force(templates: Iterable[Template], site_id: UUID, on: date) -> tuple[Block, ...]:
+def _in_force(templates: Iterable[Week], site_id: UUID, on: date) -> tuple[Block, ...]:
     return next(
         (
             one.blocks
@@ -154,7 +154,7 @@ def _in_force(templates: Iterable[Template], site_id: UUID, on: date) -> tuple[B
 
 
 def _free(
-    what: Unit, place: Site, valid_from: date, templates: list[Template], past: list[tuple[datetime, datetime, str]]
+    what: Unit, place: Site, valid_from: date, templates: list[Week], past: list[tuple[datetime, datetime, str]]
 ) -> int:
     """How many times of the unit's commonest kind are free in the first weeks; none of what sees nobody by itself."""
     kinds = {one.key: one for one in visit_types()}

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from medoffice.front_office.scheduling.queries.units import absences, templates_of
 from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.rules.supply import UnitDay, openings_of, whole_day
-from medoffice.front_office.scheduling.types import Away, Template
+from medoffice.front_office.scheduling.types import Away, Week
 from medoffice.practice.api import closures
 from medoffice.practice.types import Site
 
@@ -19,7 +19,7 @@ class Hours:
     def __init__(self, unit_ids: Iterable[UUID], places: Iterable[Site], first: date, last: date) -> None:
         """Three queries."""
         ids = list(unit_ids)
-        self.templates: dict[UUID, list[Template]] = {}
+        self.templates: dict[UUID, list[Week]] = {}
         for one in templates_of(ids, first - timedelta(days=1), last):
             self.templates.setdefault(one.unit_id, []).append(one)
         self.closed = {(one.site_id, one.on): one.reason for one in closures([one.id for one in places], first, last)}

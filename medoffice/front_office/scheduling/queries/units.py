@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from medoffice.front_office.scheduling import models
-from medoffice.front_office.scheduling.types import Away, Block, Rule, Template, Unit, UnitKind, VisitType
+from medoffice.front_office.scheduling.types import Away, Block, Rule, Unit, UnitKind, VisitType, Week
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff_member
 
+_HELD = models.Template.objects.filter(replaced_at=None)
 _OF_BLOCKS = ("weekday", "starts", "ends", "kinds", "opens_days", "at_once", "label")
 
 
@@ -56,20 +57,20 @@ def groups_known() -> list[str]:
     return sorted(set(models.Unit.objects.exclude(group="").values_list("group", flat=True)))
 
 
-def templates_of(unit_ids: Iterable[UUID], first: date, last: date | None) -> list[Template]:
+def templates_of(unit_ids: Iterable[UUID], first: date, last: date | None) -> list[Week]:
     """The templates of these units that hold on some day from first to last, by unit, site and date."""
-    rows = models.Template.objects.filter(Q(valid_to=None) | Q(valid_to__gte=first), unit_id__in=list(unit_ids))
+    rows = _HELD.filter(Q(valid_to=None) | Q(valid_to__gte=first), unit_id__in=list(unit_ids))
     return _templates(rows.filter(valid_from__lte=last) if last else rows)
 
 
-def all_templates(unit_id: UUID) -> list[Template]:
+def all_templates(unit_id: UUID) -> list[Week]:
     """The templates of a unit, past ones too, by site and date."""
-    return _templates(models.Template.objects.filter(unit_id=unit_id))
+    return _templates(_HELD.filter(unit_id=unit_id))
 
 
-def template(template_id: UUID) -> Template:
+def template(template_id: UUID) -> Week:
     """A template. Raises NotFound."""
-    found = _templates(models.Template.objects.filter(id=template_id))
+    found = _templates(_HELD.filter(id=template_id))
     if not found:
         raise NotFound
     return found[0]
@@ -77,14 +78,15 @@ def template(template_id: UUID) -> Template:
 
 def absences(unit_ids: Iterable[UUID], first: datetime, last: datetime | None = None) -> list[Away]:
     """When these units are away, from first on (to last), soonest first."""
-    rows = models.Away.objects.filter(unit_id__in=list(unit_ids), during__endswith__gt=first)
+    rows = models.Away.objects.filter(taken_back_at=None, unit_id__in=list(unit_ids), during__endswith__gt=first)
     rows = rows.filter(during__startswith__lt=last) if last else rows
     return [_away(row) for row in rows.order_by("during")]
 
 
 def rules() -> list[Rule]:
     """Every rule about capacity and length."""
-    rows = models.Rule.objects.order_by("id")
+    silent = Q(at_once=None, over=None, per_day=None, minutes=None)
+    rows = models.Rule.objects.exclude(silent).order_by("id")
     return [
         Rule(
             row.id, row.unit_id, row.visit_type_id or "", row.label, row.at_once, row.over, row.per_day, row.minutes
@@ -103,7 +105,7 @@ def to_unit(row: models.Unit) -> Unit:
     return Unit(row.id, UnitKind(row.kind), name, row.group, row.site_id)
 
 
-def _templates(rows: QuerySet[models.Template]) -> list[Template]:
+def _templates(rows: QuerySet[models.Template]) -> list[Week]:
     """Templates with their blocks: one line a block, and one for a template without any."""
     told = rows.order_by("unit_id", "site_id", "valid_from", "id", "blocks__weekday", "blocks__starts").values_list(
         "id", "unit_id", "site_id", "valid_from", "valid_to", *(f"blocks__{name}" for name in _OF_BLOCKS)
@@ -111,7 +113,7 @@ def _templates(rows: QuerySet[models.Template]) -> list[Template]:
     found = []
     for (template_id, unit_id, site_id, first, last), lines in groupby(told, key=itemgetter(0, 1, 2, 3, 4)):
         blocks = tuple(_block(line[5:]) for line in lines if line[5] is not None)
-        found.append(Template(template_id, unit_id, site_id, first, last, blocks))
+        found.append(Week(template_id, unit_id, site_id, first, last, blocks))
     return found
 
 

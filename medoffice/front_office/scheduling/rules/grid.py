@@ -1,4 +1,4 @@
-"""The schedule as a table: one row for every ten minutes, one column or more for each provider or day."""
+"""The schedule as a table: one row for every five minutes, one column or more for each provider or day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.rules.supply import UnitDay
 from medoffice.front_office.scheduling.types import Appointment
 
-STEP = timedelta(minutes=10)
+STEP, HALF_HOUR = timedelta(minutes=5), 6  # a row, and how many make half an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a visit over so many rows, or ten minutes that are ``free``, ``kept``, ``away`` or ``shut``."""
+    """A cell: a visit over so many rows, or five minutes that are ``free``, ``kept``, ``away`` or ``shut``."""
 
     kind: str
     column: int
@@ -55,7 +55,7 @@ def lay_out(columns: Sequence[Column], around: Span | None) -> Grid:
     if not spans:
         return Grid(tuple(1 for _ in columns), ())
     first = _down(min(one.starts for one in spans))
-    count = -((first - max(one.ends for one in spans)) // STEP)
+    count = -((first - max(one.ends for one in spans)) // (STEP * HALF_HOUR)) * HALF_HOUR
     placed = [_placed(column.booked, first) for column in columns]
     lanes = tuple(max((lane for _, _, lane, _ in found), default=0) + 1 for found in placed)
     rows = []
@@ -94,7 +94,7 @@ def _cells(column: Column, place: int, at: datetime, row: int, placed: Sequence[
 
 
 def _what(column: Column, at: datetime) -> tuple[str, str]:
-    """What ten minutes without a visit are, and what is said of them where they begin."""
+    """What five minutes without a visit are, and what is said of them where they begin."""
     if column.closed:
         return "shut", column.closed
     gone = next(((span, why) for span, why in column.hours.away if span.starts <= at < span.ends), None)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.scheduling.rules.limits import at_once, daily, over, speaking
 from medoffice.front_office.scheduling.rules.spans import Span, crowded, inside, less, local_span, union
-from medoffice.front_office.scheduling.types import Rule, Template, Why
+from medoffice.front_office.scheduling.types import Rule, Week, Why
 
 STEP = timedelta(minutes=5)  # visits begin on full steps since the hour
 Lanes = list[list[Span]]
@@ -185,7 +185,7 @@ class OfficeDay:
 _OF_BOOKINGS = frozenset({"slot-taken", "unit-taken", "limit-reached", "slot-past"})
 
 
-def openings_of(templates: Iterable[Template], site_id: UUID, on: date, zone: ZoneInfo) -> list[Opening]:
+def openings_of(templates: Iterable[Week], site_id: UUID, on: date, zone: ZoneInfo) -> list[Opening]:
     """The blocks of a day at a site."""
     return [
         Opening(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
-from medoffice.front_office.scheduling.types import Block, Template
+from medoffice.front_office.scheduling.types import Block, Week
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Dates = tuple[date, date | None]
@@ -30,7 +30,7 @@ def odd_blocks(blocks: Sequence[Block]) -> str:
     return ""
 
 
-def collision(mine: Sequence[Block], dates: Dates, others: Iterable[Template]) -> str:
+def collision(mine: Sequence[Block], dates: Dates, others: Iterable[Week]) -> str:
     """In words, where a unit would be at two sites at once; empty if nowhere."""
     for other in others:
         if _overlap(dates, (other.valid_from, other.valid_to)):

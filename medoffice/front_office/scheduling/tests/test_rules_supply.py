@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.rules.supply import OfficeDay, Opening, Taken, UnitDay, openings_of, whole_day
-from medoffice.front_office.scheduling.types import Block, Rule, Template
+from medoffice.front_office.scheduling.types import Block, Rule, Week
 
 CHICAGO = ZoneInfo("America/Chicago")
 TODAY = date(2026, 11, 24)
@@ -224,8 +224,8 @@ def test_blocks_hold_on_their_weekday_from_and_to_their_dates() -> None:
     site = uuid4()
     week = (Block(1, time(8), time(12), opens_days=2), Block(2, time(8), time(12)))
     known = [
-        Template(uuid4(), PROVIDER, site, date(2026, 11, 24), date(2026, 12, 7), week),
-        Template(uuid4(), PROVIDER, uuid4(), date(2026, 1, 1), None, week),
+        Week(uuid4(), PROVIDER, site, date(2026, 11, 24), date(2026, 12, 7), week),
+        Week(uuid4(), PROVIDER, uuid4(), date(2026, 1, 1), None, week),
     ]
     assert [len(openings_of(known, site, date(2026, 11, day), CHICAGO)) for day in (17, 23, 24, 25, 26)] == [
         0,

@@ -11,7 +11,7 @@ from medoffice.front_office.scheduling.queries.holidays import holiday_rules
 from medoffice.front_office.scheduling.rules.holidays import dates_of, kept_on
 from medoffice.front_office.scheduling.rules.week_text import OddWeekError, read_week, write_week
 from medoffice.front_office.scheduling.rules.weeks import collision, left_of, odd_blocks, week_of, weekly_minutes
-from medoffice.front_office.scheduling.types import Block, Template
+from medoffice.front_office.scheduling.types import Block, Week
 
 times = st.integers(0, 287).map(lambda number: time(number // 12, number % 12 * 5))
 words = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
@@ -90,7 +90,7 @@ def test_a_new_week_takes_its_days_and_leaves_the_others(
 
 def test_nobody_is_at_two_sites_at_once() -> None:
     week = week_of([1], [(time(8), time(12))])
-    other = Template(uuid4(), uuid4(), uuid4(), date(2026, 1, 1), date(2026, 6, 30), week)
+    other = Week(uuid4(), uuid4(), uuid4(), date(2026, 1, 1), date(2026, 6, 30), week)
     mine = (Block(1, time(11), time(13)),)
     assert (
         collision(mine, (date(2026, 6, 30), None), [other]) == "There are hours on Tuesday from 08:00 to 12:00 already."

@@ -4,8 +4,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,9 @@ from medoffice.front_office.scheduling.actions.make_confidential import make_con
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
 from medoffice.front_office.scheduling.actions.move import move
 from medoffice.front_office.scheduling.forms import ConfidentialForm, SlotForm
-from medoffice.front_office.scheduling.queries.appointments import appointment, told_by
+from medoffice.front_office.scheduling.offers import chips_of
+from medoffice.front_office.scheduling.queries.appointments import appointment, holdings_of, log_of, told_by
+from medoffice.front_office.scheduling.queries.insight import arriving_now, no_show_risk
 from medoffice.front_office.scheduling.queries.units import visit_type
 from medoffice.front_office.scheduling.types import OPEN
 from medoffice.front_office.scheduling.views.booking import free_times
@@ -50,7 +53,10 @@ def move_(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
             provider_id=typed["provider"],
             site_id=typed["site"],
         )
-        return redirect("scheduling:appointment", then)
+        answer = back(request, reverse("scheduling:appointment", args=[then]))
+        if request.POST.get("next"):
+            answer["Location"] += ("&" if "?" in answer["Location"] else "?") + f"moved={appointment_id}"
+        return answer
     except Refusal as refusal:
         return _appointment(request, appointment_id, refusal)
 
@@ -88,6 +94,11 @@ def _appointment(request: OfficeRequest, appointment_id: UUID, refusal: Refusal 
         "place": place,
         "provider": staff_member(booked.provider_id),
         "open": booked.state in OPEN,
+        "held": holdings_of([booked.id]).get(booked.id, []),
+        "log": log_of(booked.id),
+        "risk": no_show_risk(booked),
+        "arriving": arriving_now(booked),
+        "chips": chips_of(request.actor, [booked])[booked.id],
         "past": booked.starts <= clock.now(),
         "banner": banner(request.actor, booked.patient_id),
         "refusal": refusal,

@@ -86,7 +86,12 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
             return back(request, "/front/")
         except Refusal as found:
             refusal = found
+    taken = refusal is not None and refusal.code == "slot-taken" and request.may("appointments.overbook")
+    again = {
+        name: request.POST.get(name, "") for name in ("provider", "site", "starts", "visit_type", "reason", "call")
+    }
     context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **free_times(request)}
+    context["overbook"] = again if taken else {}
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
 
 

@@ -16,11 +16,21 @@ from medoffice.front_office.scheduling.actions.end_template import end_template
 from medoffice.front_office.scheduling.actions.observe_holidays import observe_holidays
 from medoffice.front_office.scheduling.actions.put_into_group import put_into_group
 from medoffice.front_office.scheduling.actions.set_away import set_away
+from medoffice.front_office.scheduling.actions.set_length import set_length
 from medoffice.front_office.scheduling.actions.set_rule import set_rule
 from medoffice.front_office.scheduling.actions.set_template import set_template
-from medoffice.front_office.scheduling.forms import AwayForm, DeviceForm, GroupForm, KindForm, RuleForm, WeekForm
+from medoffice.front_office.scheduling.forms import (
+    AwayForm,
+    DeviceForm,
+    GroupForm,
+    KindForm,
+    LengthForm,
+    RuleForm,
+    WeekForm,
+)
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
+from medoffice.front_office.scheduling.queries.insight import fairness, real_lengths
 from medoffice.front_office.scheduling.queries.units import (
     absences,
     all_templates,
@@ -34,7 +44,7 @@ from medoffice.front_office.scheduling.rules.week_text import write_week
 from medoffice.front_office.scheduling.types import Fallout, UnitKind
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import exam_rooms, office_zone, sites, staff, staff_member
+from medoffice.practice.api import exam_rooms, office_zone, providers, sites, staff, staff_member
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import OfficeRequest, saw, screen
 from medoffice.ui.fields import refusals_in, show_refusal
@@ -167,6 +177,29 @@ def holidays(request: OfficeRequest) -> HttpResponse:
         messages.success(request, f"{closed} days are closed.")
         return redirect("scheduling:off")
     return render(request, "scheduling/holidays.html", {"holidays": holidays_ahead(today), "room": "practice"})
+
+
+@screen("appointments.set_up")
+def insight(request: OfficeRequest) -> HttpResponse:
+    """How long visits really take, with a length that can be taken over; how long people wait, for each provider."""
+    if request.method == "POST":
+        form = LengthForm(request.POST)
+        if form.is_valid():
+            set_length(actor=request.actor, **form.filled())
+            messages.success(request, "From now on it is booked with that length.")
+        return redirect("scheduling:insight")
+    known = visit_types()
+    asked = next((kind for kind in known if kind.key == request.GET.get("kind", "")), known[0] if known else None)
+    context = {
+        "lengths": real_lengths(),
+        "waits": fairness(asked) if asked else [],
+        "kinds": known,
+        "names": {kind.key: kind.name for kind in known},
+        "people": {one.id: one.name for one in providers()},
+        "chosen": asked,
+        "room": "schedule",
+    }
+    return render(request, "scheduling/insight.html", context)
 
 
 def hours_panel(request: HttpRequest, staff_id: UUID) -> SafeString | None:

@@ -22,6 +22,7 @@ from medoffice.rehearsal.demo.api import (
     open_scene,
     play,
     queue_of,
+    schedule_of_day,
     set_up_office,
     visit_script,
 )
@@ -46,7 +47,9 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         labelled_visit(scene, one, labels[one], opened) if one in labels else visit_script(scene, one)
         for one in plan.visits
     ]
-    queue = queue_of([*ways, *calls_of_day(scene, on, SMALL_CALLS), review_of_day(scene, on)])
+    queue = queue_of(
+        [*ways, *calls_of_day(scene, on, SMALL_CALLS), review_of_day(scene, on), schedule_of_day(scene, on)]
+    )
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)

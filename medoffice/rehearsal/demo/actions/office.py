@@ -5,9 +5,15 @@ from uuid import UUID
 from django.conf import settings
 
 from medoffice.exchange.simulators.payer.api import Knobs, Payer, open_book
-from medoffice.front_office.scheduling.api import define_visit_type, set_template
+from medoffice.front_office.scheduling.api import (
+    add_device,
+    define_visit_type,
+    put_into_group,
+    set_rule,
+    set_template,
+)
 from medoffice.front_office.scheduling.types import Block
-from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice
+from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exam_rooms, set_up_practice
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
@@ -37,12 +43,25 @@ def set_up_office(seed: int, office: Office | None = None) -> Riverbend:
             encounter_class="nurse" if kind.key == "nurse" else "office",
             takes_copay=kind.copay,
         )
+    _schedule(sites, staff)
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, reversals=2, takebacks=1, late=1, split_claims=12)
     open_book([_pays(payer) for payer in shipped().payers], shipped().plans, knobs)
     actors = {member.key: actor_named(member.key) for member in office.staff}
     return Riverbend(office, sites, staff, payers, *_jobs(office, actors), actors)
+
+
+def _schedule(sites: dict[str, UUID], staff: dict[str, UUID]) -> None:
+    """What is booked with visits, a kind that needs it, and who may be overbooked by one."""
+    first = next(iter(sites.values()))
+    add_device(actor=PROGRAM, site_id=first, name="ECG 1", group="ecg")
+    for room in exam_rooms(first):
+        put_into_group(actor=PROGRAM, site_id=first, unit_id=room.id, group="exam")
+    define_visit_type(
+        actor=PROGRAM, key="ecg", name="ECG visit", minutes=30, encounter_class="office", needs=("ecg", "exam")
+    )
+    set_rule(actor=PROGRAM, unit_id=staff["okafor"], over=1)
 
 
 def address_of(home: HomeAddress) -> Address:

@@ -4,6 +4,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from medoffice.front_office.calls.api import close_call, take_call
+from medoffice.front_office.scheduling.api import (
+    book,
+    book_series,
+    check_series,
+    find_free,
+    holidays_ahead,
+    observe_holidays,
+)
+from medoffice.front_office.scheduling.types import Slot
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.money import Money
@@ -16,6 +25,7 @@ from medoffice.revenue.billing.api import make_statement, patient_balance, patie
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.books.api import make_deposit, to_be_deposited
 from medoffice.revenue.claims.api import send_claims
+from medoffice.security.types import PROGRAM, Actor
 
 STATEMENTS_ON = 4  # Fridays
 MAIL_DAYS = (4, 9)  # how long a patient's check takes after the statement
@@ -102,3 +112,44 @@ def _bank_check(scene: Scene, patient_id: UUID, *, half: bool) -> None:
     if amount.cents > 0:
         chen = scene.riverbend.actors["chen"]
         take_payment(actor=chen, patient_id=patient_id, amount=amount, method=Method.CHECK)
+
+
+def schedule_of_day(scene: Scene, on: date) -> Script:
+    """What else a day brings to the schedule: a visit with a machine, a series, one beyond capacity, a holiday."""
+    zone, desk = scene.riverbend.office.zone, next(iter(scene.riverbend.desk.values()))
+    yield at(on, 8, 40, zone)
+    chance = Chance(f"schedule {scene.seed} {on}")
+    machine, series, beyond = (scene.patients[who] for who in chance.shuffled("who", sorted(scene.patients))[:3])
+    okafor, place = scene.riverbend.staff["okafor"], next(iter(scene.riverbend.sites.values()))
+    later = clock.now() + timedelta(days=1)
+    slot = find_free("ecg", later, site_id=place, limit=1)[0]
+    _book(desk, machine, slot, "ecg", "palpitations, ECG before the operation")
+    first = find_free("nurse", clock.now() + timedelta(days=7), okafor, limit=1)[0]
+    wanted = [first.starts + timedelta(weeks=number) for number in range(4)]
+    checked = check_series("nurse", okafor, first.site_id, wanted)
+    book_series(
+        actor=desk,
+        patient_id=series,
+        provider_id=okafor,
+        site_id=first.site_id,
+        starts=tuple(one.near[0].starts if one.why and one.near else one.starts for one in checked),
+        rule="FREQ=WEEKLY;COUNT=4",
+        visit_type="nurse",
+        reason="blood pressure, once a week",
+    )
+    _book(desk, beyond, first, "sick", "fever since yesterday", overbook="fever; cannot wait another day")
+    ahead = [one.on.isoformat() for one in holidays_ahead(on) if one.on > on + timedelta(days=21)][:1]
+    observe_holidays(actor=PROGRAM, on=tuple(ahead), today=on)
+
+
+def _book(desk: Actor, patient_id: UUID, slot: Slot, kind: str, reason: str, overbook: str = "") -> None:
+    book(
+        actor=desk,
+        patient_id=patient_id,
+        provider_id=slot.provider_id,
+        site_id=slot.site_id,
+        starts=slot.starts,
+        visit_type=kind,
+        reason=reason,
+        overbook=overbook,
+    )

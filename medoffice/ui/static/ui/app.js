@@ -114,6 +114,7 @@
       return;
     }
     if (event.key === "Escape") { escape(event); return; }
+    if (event.key === "Enter" && el && el.matches("form[method=get] select")) { event.preventDefault(); el.form.requestSubmit(); return; }
     if (target && (ctrl || event.altKey || !typing(el))) { event.preventDefault(); activate(target); return; }
     if (typing(el) || ctrl || event.altKey || opened()) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];

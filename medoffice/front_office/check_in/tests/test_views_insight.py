@@ -1,0 +1,79 @@
+"""Lengths that are taken over, the risk on an appointment."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from medoffice.front_office.check_in.api import check_in, provider_enters, room_patient, send_to_check_out
+from medoffice.front_office.scheduling.api import find_free, mark_no_show
+from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.tests.makers import signed_in
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_a_tuesday() -> Iterator[None]:
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture
+def office() -> Office:
+    return make_bookable_office()
+
+
+def _see(office: Office, minutes: int) -> None:
+    """A visit at nine that waits ten minutes and takes so many."""
+    booked = make_appointment(office, make_patient(), clock.now() + timedelta(minutes=30), walk_in=True)
+    encounter = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+    room_patient(actor=PROGRAM, encounter_id=encounter, room="Room 1")
+    with clock.frozen(clock.now() + timedelta(minutes=10)):
+        provider_enters(actor=PROGRAM, encounter_id=encounter)
+        with clock.frozen(clock.now() + timedelta(minutes=minutes)):
+            send_to_check_out(actor=PROGRAM, encounter_id=encounter)
+
+
+def test_a_length_that_was_learned_is_taken_over_in_one_act(office: Office) -> None:
+    for _ in range(12):
+        _see(office, 33)
+    manager = signed_in("petrov")
+    page = manager.get("/scheduling/insight/").content.decode()
+    assert "Plan 35 min" in page
+    assert "10 m" in page
+    length = {"provider": str(office.provider_id), "kind": "sick", "minutes": "35"}
+    assert manager.post("/scheduling/insight/", length).status_code == 302
+    (slot,) = find_free("sick", NOW, limit=1)
+    assert slot.ends - slot.starts == timedelta(minutes=35)
+    assert "Plan 35 min" not in manager.get("/scheduling/insight/").content.decode()
+
+
+def test_the_risk_of_an_appointment_stands_with_its_reasons(office: Office) -> None:
+    who = make_patient("Vale", "Ingrid")
+    for hour in range(9, 12):
+        for minute in (0, 20, 40):
+            late = make_appointment(office, who, local(24, hour, minute))
+            with clock.frozen(local(24, hour, minute) + timedelta(minutes=30)):
+                mark_no_show(actor=PROGRAM, appointment_id=late)
+    with clock.frozen(local(24, 13)):
+        for minute in (20, 40):
+            booked = make_appointment(office, make_patient(), local(24, 13, minute), walk_in=False)
+            with clock.frozen(local(24, 14)):
+                check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+        ahead = make_appointment(office, who, local(24, 16))
+        desk = signed_in("lind")
+        assert "are missed" not in desk.get(f"/scheduling/appointment/{ahead}/").content.decode()
+        more = make_appointment(office, make_patient(), local(24, 14))
+        with clock.frozen(local(24, 14, 30)):
+            check_in(actor=PROGRAM, appointment_id=more, identity_checked="name, birth date")
+    with clock.frozen(local(24, 15)):
+        page = signed_in("vega").get(f"/scheduling/appointment/{ahead}/").content.decode()
+    assert re.search(r"Of a hundred such visits [5-9]\d are missed", page)
+    assert "own visits: 9 of 9 missed" in page
+    assert "never to refuse anybody" in page

@@ -1,0 +1,99 @@
+"""What the office's own past says: how long visits take, how long people wait, and who may not come, with the reasons.
+
+Counts of visits and nothing else: no age, sex, language, address or insurance of anybody is looked at.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import median, quantiles
+from uuid import UUID
+
+from medoffice.front_office.scheduling.types import Learned, PastVisit, Risk, Waits
+
+ENOUGH, STEP = 12, 5  # visits before a length is learned; minutes to which it is rounded up
+STEADY, MOST_LIKELY = 20, 0.9  # visits as which the office's own rate counts; a chance is never told as higher
+Counts = tuple[int, int]  # missed, of how many
+
+
+def learned(lengths: Mapping[tuple[str, UUID], int], took: Iterable[tuple[str, UUID, float]]) -> list[Learned]:
+    """For each kind and provider with enough visits whose usual length is off by five minutes or more, the real one."""
+    seen: dict[tuple[str, UUID], list[float]] = defaultdict(list)
+    for kind, provider_id, length in took:
+        seen[kind, provider_id].append(length)
+    found = []
+    for (kind, provider_id), minutes in sorted(seen.items(), key=lambda one: (one[0][0], str(one[0][1]))):
+        planned = lengths.get((kind, provider_id))
+        real = max(STEP, math.ceil(median(minutes) / STEP) * STEP)
+        if planned is not None and len(minutes) >= ENOUGH and abs(real - planned) >= STEP:
+            found.append(Learned(kind, provider_id, planned, real, len(minutes)))
+    return found
+
+
+def waits(waited: Iterable[tuple[UUID, float]], third: Mapping[UUID, int | None]) -> list[Waits]:
+    """The fairness clock: for each provider the middle wait from arrival to being seen, what nine of ten stay under,
+    and the days to the third free time.
+    """
+    seen: dict[UUID, list[float]] = defaultdict(list)
+    for provider_id, wait in waited:
+        seen[provider_id].append(wait)
+    found = []
+    for who in {*seen, *third}:
+        all_ = seen.get(who, [])
+        nine = quantiles(all_, n=10)[-1] if len(all_) > 1 else sum(all_)
+        found.append(Waits(who, round(median(all_)) if all_ else 0, round(nine), len(all_), third.get(who)))
+    return sorted(found, key=lambda one: (-one.middle, str(one.provider_id)))
+
+
+def risk(past: Sequence[PastVisit], own: Counts, visit: PastVisit) -> Risk | None:
+    """How likely a visit is missed, from how often ones like it were; None before there is a past to count.
+
+    Each reason is a count and what the office as a whole has; the three that weigh most are told.
+    """
+    if len(past) < ENOUGH:
+        return None
+    base = (sum(one.missed for one in past), len(past))
+    rate = _rate(base, 0.05)
+    like = [
+        ("This patient's own visits", own),
+        (
+            f"Visits booked {_LEAD[_lead(visit.lead_days)]} ahead",
+            _counts(past, lambda one: _lead(one.lead_days), visit),
+        ),
+        (f"Visits on a {_DAYS[visit.weekday]}", _counts(past, lambda one: one.weekday, visit)),
+        (
+            f"Visits in the {'morning' if visit.hour < 12 else 'afternoon'}",
+            _counts(past, lambda one: one.hour < 12, visit),
+        ),
+        (f"Visits of the kind {visit.kind}", _counts(past, lambda one: one.kind, visit)),
+    ]
+    weights = [
+        (math.log(_odds(_rate(counts, rate)) / _odds(rate)), words, counts) for words, counts in like if counts[1]
+    ]
+    odds = _odds(rate) * math.exp(sum(weight for weight, _, _ in weights))
+    told = sorted(weights, key=lambda one: -abs(one[0]))[:3]
+    reasons = tuple(f"{words}: {missed} of {of} missed" for _, words, (missed, of) in told)
+    return Risk(min(MOST_LIKELY, odds / (1 + odds)), reasons, f"All visits: {base[0]} of {base[1]} missed")
+
+
+_LEAD = ("at most a day", "two to seven days", "one to three weeks", "more than three weeks")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _lead(days: int) -> int:
+    return sum(days > most for most in (1, 7, 21))
+
+
+def _counts(past: Iterable[PastVisit], of: Callable[[PastVisit], object], visit: PastVisit) -> Counts:
+    found = Counter(one.missed for one in past if of(one) == of(visit))
+    return found[True], found.total()
+
+
+def _rate(counts: Counts, usual: float) -> float:
+    """The share that was missed, drawn to the usual one where few are counted."""
+    missed, of = counts
+    return min(0.95, max(0.005, (missed + STEADY * usual) / (of + STEADY)))
+
+
+def _odds(rate: float) -> float:
+    return rate / (1 - rate)

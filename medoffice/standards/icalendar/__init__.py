@@ -1,0 +1,1 @@
+"""Calendars as other programs read them (RFC 5545)."""
