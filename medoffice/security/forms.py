@@ -155,13 +155,18 @@ class PasskeyForm(forms.Form):
 class RulesForm(forms.Form):
     """How the office signs in."""
 
-    idle_minutes = forms.IntegerField(label="Minutes until a screen nobody uses signs out", min_value=2, max_value=30)
+    groups = (
+        ("Screens", ("idle_minutes",)),
+        ("Second factors", ("factor_required", "grace_days")),
+        ("Notes", ("proof_to_sign",)),
+    )
+    idle_minutes = forms.IntegerField(label="Minutes until an unused screen signs out", min_value=2, max_value=30)
     factor_required = forms.BooleanField(
         label="Every account needs a second factor",
         required=False,
         help_text="In the practice; not in copies.",
     )
-    grace_days = forms.IntegerField(label="Days a person has to add it", min_value=0, max_value=30)
+    grace_days = forms.IntegerField(label="Days a person has to add one", min_value=0, max_value=30)
     proof_to_sign = forms.BooleanField(
         label="Signing a note asks for the password, a second factor or the PIN",
         required=False,
