@@ -35,6 +35,7 @@ def things() -> dict[str, str]:
     from collections import Counter
     from zoneinfo import ZoneInfo
 
+    from medoffice.front_office.calls.api import calls_of
     from medoffice.front_office.scheduling.api import appointments_on
     from medoffice.front_office.scheduling.types import AppointmentState
     from medoffice.kernel import clock
@@ -57,6 +58,7 @@ def things() -> dict[str, str]:
         "charge": str(claim.lines[0].charge_id),
         "remittance": str(remit.id),
         "appointment": str(due[0].id),
+        "call": str(calls_of(PROGRAM, patient)[0].id),
     }
 
 

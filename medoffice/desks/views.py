@@ -14,7 +14,6 @@ from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
-from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import arrival_of, check_in
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
 from medoffice.front_office.scheduling.types import OPEN
@@ -29,6 +28,7 @@ from medoffice.records.patients.api import banner, household, patient, permitted
 from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.security.api import OfficeRequest, back, open_door, require, saw, screen
+from medoffice.ui.panels import panels_for
 
 AUTHORITY_FILE = "medoffice-ca.crt"
 
@@ -46,7 +46,8 @@ def front(request: OfficeRequest) -> HttpResponse:
     """The living desk of today."""
     desk = queries.front_desk(request.actor, request.GET.get("site", ""))
     saw(request, {card.patient_id for _, _, cards in desk.columns for card in cards})
-    context = {"desk": desk, "room": "front", "kinds": list(CallKind), "moves": request.may("check_in.room")}
+    context = {"desk": desk, "room": "front", "moves": request.may("check_in.room")}
+    context["takes"] = request.may("calls.take")
     return render(request, "desks/front.html", context)
 
 
@@ -167,6 +168,7 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "balance": patient_balance(patient_id) if request.may("billing.read") else None,
         "audited": request.may("security.read_audit"),
         "reviews": request.may("security.review"),
+        "panels": panels_for("patient", request, patient_id),
         "providers": {member.id: member.family_name for member in staff()},
     }
     return render(request, "desks/patient.html", context)

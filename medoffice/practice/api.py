@@ -14,7 +14,9 @@ from medoffice.practice.actions.hand_over_work import hand_over_work
 from medoffice.practice.actions.numbers import keep_numbers, next_number
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.open_work import open_work
+from medoffice.practice.actions.put_off_work import put_off_work
 from medoffice.practice.actions.rows import work_done, work_row
+from medoffice.practice.actions.say_whose_work import say_whose_work
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.take_work import take_work
 from medoffice.practice.offers import register_set_up_step, register_work_kind
@@ -75,9 +77,11 @@ __all__ = [
     "practice",
     "practice_is_set_up",
     "providers",
+    "put_off_work",
     "refs_waiting",
     "register_set_up_step",
     "register_work_kind",
+    "say_whose_work",
     "set_up_practice",
     "site",
     "sites",

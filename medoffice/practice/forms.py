@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 
 from medoffice.practice.types import Address, NewAccount, Payer, Practice, Site, StaffMember
 from medoffice.security.types import Role
-from medoffice.ui.fields import TypedDateField
+from medoffice.ui.fields import TypedDateField, TypedWhenField
 
 ZONES = (
     ("America/New_York", "Eastern"),
@@ -103,6 +103,12 @@ class HandOverForm(forms.Form):
     """Whose an item of the queue becomes; blank is nobody's."""
 
     to = forms.UUIDField(required=False)
+
+
+class PutOffForm(forms.Form):
+    """Until when an item of the queue waits."""
+
+    until = TypedWhenField(label="Until")
 
 
 class RoomForm(forms.Form):

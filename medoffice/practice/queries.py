@@ -140,10 +140,13 @@ def last_numbers() -> dict[str, int]:
 
 
 def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list[WorkItem]:
-    """What waits for this person: their roles' queues (or one queue), most pressing first. Two queries."""
+    """What waits for this person: what is theirs and their roles' queues (or one queue), most pressing first.
+
+    Two queries.
+    """
     rows = permitted(actor, "work.do", _open_work()).select_related("owner")
     mine = [role.value for role in Role if actor.holds(frozenset({role}))]
-    rows = rows.filter(queue=queue) if queue else rows.filter(queue__in=mine)
+    rows = rows.filter(queue=queue) if queue else rows.filter(Q(queue__in=mine) | Q(owner_id=actor.id))
     now = clock.now()
     return _as_seen(actor, rows.order_by("priority", "due_at")[:limit], now)
 

@@ -21,5 +21,6 @@ urlpatterns = [
     path("jobs/again/", views.jobs_again, name="jobs-again"),
     path("work/<uuid:item_id>/", views.work_item, name="work-item"),
     path("work/<uuid:item_id>/hand-over/", views.work_hand_over, name="work-hand-over"),
+    path("work/<uuid:item_id>/put-off/", views.work_put_off, name="work-put-off"),
     path("work/<uuid:item_id>/finish/", views.work_finish, name="work-finish"),
 ]

@@ -23,6 +23,7 @@ from medoffice.practice.actions.close_site import close_site
 from medoffice.practice.actions.finish_work import finish_work
 from medoffice.practice.actions.hand_over_work import hand_over_work
 from medoffice.practice.actions.open_site import open_site
+from medoffice.practice.actions.put_off_work import put_off_work
 from medoffice.practice.actions.set_up_practice import set_up_practice
 from medoffice.practice.actions.try_jobs_again import try_jobs_again
 from medoffice.practice.forms import (
@@ -31,6 +32,7 @@ from medoffice.practice.forms import (
     NewStaffForm,
     PayerForm,
     PracticeForm,
+    PutOffForm,
     RoomForm,
     SiteForm,
     StaffForm,
@@ -192,6 +194,21 @@ def work_hand_over(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Invalid("nobody-chosen", "Nobody of that name is here.", "Open the item again and choose from the list.")
     hand_over_work(actor=request.actor, item_id=item_id, to=form.cleaned_data["to"])
+    return back(request, "/work/")
+
+
+@require_POST
+@screen("work.do")
+def work_put_off(request: OfficeRequest, item_id: UUID) -> HttpResponse:
+    """Let an item wait until a time, as typed: +2w, tomorrow 10am."""
+    form = PutOffForm(request.POST)
+    if not form.is_valid():
+        raise Invalid(
+            "no-time",
+            " ".join(str(why) for why in form.errors.get("until", ["Say until when."])),
+            "Such as +2w or 3pm.",
+        )
+    put_off_work(actor=request.actor, item_id=item_id, until=form.cleaned_data["until"])
     return back(request, "/work/")
 
 

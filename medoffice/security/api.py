@@ -37,6 +37,7 @@ from medoffice.security.queries import (
 from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
 from medoffice.security.standings import standings
+from medoffice.security.throttle import trying
 from medoffice.security.words import (
     can,
     denied,
@@ -106,6 +107,7 @@ __all__ = [
     "set_up_owner",
     "setup_code",
     "standings",
+    "trying",
     "users",
     "verdict",
     "verify",

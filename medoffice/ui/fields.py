@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import get_current_timezone
 
+from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.dates import parse_date_as_typed, parse_when_as_typed
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2199  # of dates people type; further off, no day before or after can be reckoned
 
@@ -71,6 +73,20 @@ class TypedDateField(forms.CharField):
         found = parse_date_as_typed(str(value), self.today, past=self.past)
         if found is None:
             raise ValidationError("Write a date such as 11/24/2026.")
+        if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            raise ValidationError("This date is too far away.")
+        return found
+
+
+class TypedWhenField(forms.CharField):
+    """When something is due, as typed: ``+2w``, ``3pm``, ``tomorrow 10am``, at the site of the person at the screen."""
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
+        if isinstance(value, datetime) or value in self.empty_values:
+            return value or None
+        found = parse_when_as_typed(str(value), clock.now().astimezone(get_current_timezone()))
+        if found is None:
+            raise ValidationError("Write when, such as 3pm, +2h, tomorrow 10am, +2w or 11/24/2026.")
         if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
             raise ValidationError("This date is too far away.")
         return found

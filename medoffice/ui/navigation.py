@@ -19,11 +19,12 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An entry of the command palette."""
+    """An entry of the command palette; one with a key stands in the bar above every page, and its key works there."""
 
     label: str
     url_name: str
     word: str
+    key: str = ""
 
 
 _items: Registry[NavItem] = Registry("navigation item")

@@ -9,9 +9,10 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.forms import Form
 from django.http import QueryDict
@@ -20,6 +21,9 @@ from pydantic import ValidationError
 
 from medoffice.config import cli, hosts
 from medoffice.exchange.simulators.payer.rules.state import BookState
+from medoffice.front_office.calls.rules.answering import read_messages
+from medoffice.front_office.calls.rules.flags import plain as said
+from medoffice.front_office.calls.rules.signing import ring_in
 from medoffice.kernel import codec, facts
 from medoffice.kernel.archive import FILE, Manifest, opened, put, put_end
 from medoffice.kernel.money import Money
@@ -31,9 +35,11 @@ from medoffice.security.sessions import SessionStore
 from medoffice.standards.terminology import api as codes
 from medoffice.standards.x12 import api as x12
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
-from medoffice.ui.dates import day_to_show, parse_date_as_typed
+from medoffice.ui.dates import day_to_show, parse_date_as_typed, parse_when_as_typed
 
 TODAY = date(2026, 11, 24)
+OFFICE = ZoneInfo("America/Chicago")
+NINE = datetime(2026, 11, 24, 9, tzinfo=OFFICE)
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "x12"  # beside the repository, if they are at hand
 DEEP = b"MEDOFFICE SEALED 1\n" + (4096).to_bytes(4, "big") + b"[" * 4096
 KEY = Key("scrypt", b"seven quiet herons wade", cost=1 << 12)
@@ -107,11 +113,20 @@ def _patient(data: bytes) -> None:
     unspaced(_text(data), _text(data))
 
 
+def _messages(data: bytes) -> None:
+    found = read_messages(_text(data), OFFICE)
+    assert found.messages or found.errors
+    assert all(len(one.key) == 64 for one in found.messages)
+    ring_in(data)
+    said(_text(data))
+
+
 def _typed(data: bytes) -> None:
     text = _text(data)
     for past in (False, True):
         parse_date_as_typed(text, TODAY, past=past)
     day_to_show(text, TODAY)
+    parse_when_as_typed(text, NINE)
     with contextlib.suppress(ValueError):
         Money.parse(text)
     SessionStore()._validate_session_key(text)
@@ -271,6 +286,11 @@ def _words(text: bytes, *more: bytes) -> tuple[bytes, ...]:
 NO_JSON = (ValueError, RecursionError)
 NAMES = _texts("Vale, Ingrid", "3/8/2019", "(217) 555-0142", "M-12345", "14 Mar 1965", "O'Brien-Łuczak", "王小明")
 TYPED = _texts("11/24/2026", "2026-02-30", "+2w", "-999y", "$1,234.50", "-.5", "t", "training.localhost:8000")
+MESSAGES = _texts(
+    'received,caller,phone,message,born\n11/23/2026 22:15,Otto Quist,(217) 555-0101,"Fever, rash",3/8/2019\n',
+    "Received: 11/23/2026 10:15 pm\nCaller: Otto\nPhone: 217\nMessage: hello\n again\n----\nFrom: Ana\n",
+    '{"id": "7", "from": "+12175550142", "to": "main"}',
+)
 PARSERS: tuple[Parser, ...] = (
     Parser("remittance (835)", _remit, _wire, (x12.UnwritableError,), _words(SEGMENTS, *MARKS), 40),
     Parser("claim (837P)", _claim, _wire, (x12.UnwritableError,), _words(SEGMENTS, *MARKS), 40),
@@ -281,6 +301,9 @@ PARSERS: tuple[Parser, ...] = (
     Parser("diagnosis code", _code, _texts("E11.9", "j02", "A00-A09", "1", "T36.0X1A"), (), (), 10),
     Parser("claim as JSON", _claim_codes, _json_seeds, NO_JSON, (b'"code"', b'"lines"', b"null", b"1e999"), 40),
     Parser("patient search", _patient, NAMES, (), (), 60),
+    Parser(
+        "the answering service's messages", _messages, MESSAGES, (), (b"Received: ", b"Caller: ", b"----", b","), 20
+    ),
     Parser("dates, money, keys, hosts", _typed, TYPED, (), (), 80),
     Parser("forms", _form, _form_seeds, (), (b"=", b"&", b"%00", b"%ff", b"on", b"9999-12-31"), 10),
     Parser("sealed file", _sealed, _sealed_seeds, (Refusal,), (b"MEDOFFICE SEALED 1\n",), 4),

@@ -160,6 +160,11 @@ class Person:
             words = f"{last} opened nothing on {self.page.url}; the focus is on {focused}"
             raise AssertionError(words) from error
 
+    def chooses(self, name: str) -> None:
+        """Enter, once the picker of this name has marked what fits what was typed."""
+        self.page.locator(f"#pick-{name}-hits [aria-selected=true]").wait_for()
+        self.press("Enter")
+
     def sees(self, words: str) -> Locator:
         """The words are on the page (waits for them)."""
         found = self.page.get_by_text(words).first

@@ -8,14 +8,15 @@ from django.urls import reverse
 
 from medoffice.clinic.charting.api import note_of, start_note
 from medoffice.clinic.orders.api import perform_order, place_order
-from medoffice.front_office.calls.api import take_call
-from medoffice.front_office.calls.types import CallKind
+from medoffice.front_office.calls.api import bring_in_messages, take_call
+from medoffice.front_office.calls.types import CallKind, ListName
 from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
 from medoffice.front_office.scheduling.api import book, define_visit_type, make_confidential
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.management.downtime.api import make_pack, set_up_packs
 from medoffice.practice.api import work_items
+from medoffice.records.patients.api import permit_person
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
 from medoffice.revenue.billing.tests.makers import insure
@@ -91,6 +92,7 @@ def make_small_office() -> Screens:
 def _visits(place: Place) -> Visits:
     office, long = place.office, make_patient(*LONG)
     insure(office, long)
+    permit_person(actor=PROGRAM, patient_id=long, name="Nguyễn Thị Hoa", relation="mother")
     call = _call(CallKind.APPOINTMENT, "Cannot come today, is 王芳 her name?", None)
     linked = _call(CallKind.SYMPTOMS, SAYS, long)
     booked = [
@@ -160,8 +162,17 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         screens.add("lind", route)
     screens.add("lind", "desks:check-in", visits.due)
     screens.add("lind", "desks:check-out", visits.leaving)
-    screens.add("lind", "scheduling:call", visits.call)
-    screens.add("lind", "scheduling:call", visits.call_linked)
+    screens.add("lind", "calls:call", visits.call)
+    screens.add("lind", "calls:call", visits.call_linked)
+    screens.add("haddad", "calls:call", visits.call_linked)
+    for route in ("calls:log", "calls:new", "calls:cards", "calls:on-call", "calls:answering"):
+        screens.add("lind", route)
+    screens.add("lind", "calls:new", query=f"?who={who}")
+    screens.add("lind", "calls:also", visits.call_linked, who)
+    screens.add("lind", "calls:balance", visits.call_linked)
+    for card in ("hours", "fasting"):
+        screens.add("lind", "calls:card", card, query="?in=es")
+    _telephone(screens)
     screens.add("lind", "scheduling:book", who)
     screens.add("lind", "scheduling:day", query="?on=11/29/2026")
     for route in ("week", "list", "sheets"):
@@ -170,11 +181,29 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("okafor", "scheduling:my-feed")
     screens.add("lind", "patients:register")
     screens.add("lind", "scheduling:appointment", visits.booked)
-    for route in ("desks:patient", "patients:change", "patients:people", "coverage:patient", "check_in:walk-in"):
+    for route in (
+        "desks:patient",
+        "patients:change",
+        "patients:comfort",
+        "patients:people",
+        "coverage:patient",
+        "check_in:walk-in",
+    ):
         screens.add("lind", route, who)
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
+
+
+def _telephone(screens: Screens) -> None:
+    """What the manager sees of the telephone; a night's messages, somebody on call, a hand-off that waits."""
+    night = "received,caller,phone,message\n11/23/2026 22:15,Otto Quist,(217) 555-0101,Fever\nsoon,Ana,217,hello\n"
+    bring_in_messages(actor=PROGRAM, name="night.csv", text=night)
+    for route in ("calls:figures", "calls:phone-system", "calls:on-call"):
+        screens.add("ferreira", route)
+    for which in ListName:
+        screens.add("ferreira", "calls:entries", which.value)
+    screens.add("ferreira", "calls:entries", "kinds", query="?key=refill")
 
 
 def _revenue(screens: Screens, place: Place, visits: Visits) -> None:

@@ -28,6 +28,8 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "downtime:pdf",
     "security:second",
     "security:locked",
+    "calls:promise",
+    "calls:ringing",
 }
 # What a page leaves in the browser beside its cookies.
 KEPT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from medoffice.clinic.charting.api import add_addendum, note_of
 from medoffice.clinic.orders.api import place_order
-from medoffice.front_office.calls.api import take_call
+from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book, define_visit_type
@@ -117,6 +117,7 @@ def make_story(office: Office, told: Told) -> World:
             **_privacy(patient),
             "patient_id": patient,
             "call_id": call,
+            "promise_id": promises_of([call])[0].id,
             "appointment_id": appointment,
             "encounter_id": coded,
             "visit_id": encounter,
@@ -190,7 +191,7 @@ def _booked(office: Office, patient: UUID, told: Told) -> tuple[UUID, UUID]:
         patient_id=patient,
         caller=f"{told.given} {told.family}",
         relation="self",
-        identity_checked="birth date",
+        identity_checked="name, birth date",
         phone=told.phone,
         reason=told.said,
     )
@@ -205,6 +206,7 @@ def _booked(office: Office, patient: UUID, told: Told) -> tuple[UUID, UUID]:
         call_id=call,
         walk_in=True,
     )
+    add_note(actor=PROGRAM, call_id=call, words="We call back @+2h")
     return call, appointment
 
 

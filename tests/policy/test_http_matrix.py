@@ -27,7 +27,7 @@ from tests.policy.office import NOON, Route, Told, World, make_place, make_story
 PATIENTS_THING = {  # names in addresses that stand for a patient, or for something of one
     "patient_id", "call_id", "appointment_id", "encounter_id", "visit_id", "charge_id", "claim_id", "receipt_id",
     "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "entry_id", "item_id", "thing_id", "label_id",
-    "consent_id", "denial_id", "access_id", "permitted_id",
+    "consent_id", "denial_id", "access_id", "permitted_id", "promise_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
@@ -231,7 +231,7 @@ def test_every_route_every_actor_every_object_every_way() -> None:
                     oracle.ask(client, actor, route, thing.name, way)
         for thing in THINGS:
             for text in (thing.told.family[:6], thing.told.given, "02/03/1931", thing.told.phone):
-                for address in ("/find/", f"/scheduling/call/{office.stories['plain'].ids['call_id']}/people/"):
+                for address in ("/find/", f"/calls/{office.stories['plain'].ids['call_id']}/people/"):
                     oracle.look(actor, address, thing.name, "search", client.post(address, {"q": text}))
     total = oracle.asked.total()
     goal = "25,000 requests or more, 0 answered or told that must not be"

@@ -36,9 +36,11 @@ OPEN_DOORS = {
     "security:lock",
     "security:locked",
     "security:set-up",
+    "calls:ring",
     "desks:trust",
     "desks:trust-certificate",
 }
+SIGNED = {"calls:ring"}  # what is sent bears a signature instead of a token; without it nothing but the trail changes
 GUARDED = [route for route in routes() if route.word != OPEN]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
 FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session"}
@@ -205,7 +207,7 @@ def test_a_form_without_its_token_changes_nothing(world: World) -> None:
     client = everybody()
     client.handler.enforce_csrf_checks = True
     before = row_hashes()
-    statuses = {route.name: client.post(route.path(world.ids)).status_code for route in routes()}
+    statuses = {one.name: client.post(one.path(world.ids)).status_code for one in routes() if one.name not in SIGNED}
     assert {name: status for name, status in statuses.items() if status != 403} == {}
     assert _changed(before) <= {"django_session"}
 
@@ -277,7 +279,7 @@ def _pages_that_tell(client: Client, world: World) -> list[str]:
         page = client.get(route.path(world.ids)).content.decode(errors="replace")
         told += [f"{route.name}: {fact}" for fact in facts if fact in page][:1]
     for asked_for in ("Zyxw", "02/03/1931", "555-0177"):
-        for address in ("/find/", f"/scheduling/call/{world.ids['call_id']}/people/"):
+        for address in ("/find/", f"/calls/{world.ids['call_id']}/people/"):
             page = client.post(address, {"q": asked_for}).content.decode()
             told += [f"{address} {asked_for}" for fact in facts if fact in page][:1]
     return told

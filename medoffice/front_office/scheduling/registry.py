@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.front_office.calls.api import register_hours
+from medoffice.front_office.calls.types import OpenHours
 from medoffice.front_office.scheduling.offers import register_prerequisite
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
@@ -13,15 +15,16 @@ from medoffice.front_office.scheduling.queries.appointments import (
     moved_from,
     schedule_check,
 )
-from medoffice.front_office.scheduling.queries.units import units, visit_types
+from medoffice.front_office.scheduling.queries.units import templates_of, units, visit_types
 from medoffice.front_office.scheduling.types import Appointment, Chip, UnitKind
 from medoffice.front_office.scheduling.views.appointment import confidential_panel
+from medoffice.front_office.scheduling.views.booking import offer_panel
 from medoffice.front_office.scheduling.views.set_up import hours_panel
 from medoffice.kernel.checks import register_check
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
-from medoffice.practice.api import register_set_up_step, staff_member
+from medoffice.practice.api import register_set_up_step, staff_member, today_here
 from medoffice.practice.types import SetUpStep
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types import LANGUAGES
@@ -73,6 +76,14 @@ def _hours() -> str:
     return ", ".join(one.name for one in units() if one.kind is UnitKind.PROVIDER)
 
 
+def _week_at(site_id: UUID) -> list[OpenHours]:
+    """When providers work at a site in the week that holds today."""
+    today = today_here()
+    people = [one.id for one in units() if one.kind is UnitKind.PROVIDER]
+    found = (one for one in templates_of(people, today, today) if one.site_id == site_id)
+    return [OpenHours(block.weekday, block.starts, block.ends) for one in found for block in one.blocks]
+
+
 def _of_call(call_id: UUID) -> list[Ref]:
     return [Ref("appointment", found) for found in appointments_from_call(call_id)]
 
@@ -97,6 +108,7 @@ tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)
 register_effects("appointment", _moved_to)
+register_hours(_week_at)
 register_append_only("appointment_state")
 register_check("schedule", schedule_check)
 register_set_up_step(
@@ -105,6 +117,7 @@ register_set_up_step(
 register_set_up_step(
     SetUpStep("visit-types", "Kinds of visits", "What can be booked, how long it takes.", "scheduling:kinds", _kinds)
 )
+register_panel("call", offer_panel)
 register_panel("visit-end", confidential_panel)
 register_panel("member", hours_panel)
 register_navigation(NavItem("schedule", "Schedule", "scheduling:day", "appointments.read", 20))

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.actions.refusing import refuse_unfit
 from medoffice.practice.models import WorkItem
 from medoffice.practice.types import WorkState
-from medoffice.security.api import action, actor_of, can, record, require
+from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
 
@@ -22,13 +23,7 @@ def hand_over_work(*, actor: Actor, item_id: UUID, to: UUID | None = None) -> No
     if row.state == WorkState.DONE:
         raise Refusal("work-done", "This is done already.", f"{row.finished_by}: {row.outcome}")
     if to is not None:
-        _refuse_unfit(to, row.patient_id)
+        refuse_unfit(to, row.patient_id)
     row.owner_id, row.state = to, WorkState.MINE if to else WorkState.NEW
     row.save(update_fields=["owner", "state"])
     record("work", row.id, subjects=[row.patient_id] if row.patient_id else [], to=str(to or row.queue))
-
-
-def _refuse_unfit(to: UUID, patient_id: UUID | None) -> None:
-    other = actor_of(to)
-    if other is None or not can(other, "work.do", patient_id):
-        raise Refusal("not-theirs", "This person cannot take it.", "Choose somebody else, or put it back.")

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
+from medoffice.practice.actions.refusing import refuse_unfit
 from medoffice.practice.actions.rows import work_row
 from medoffice.practice.models import WorkItem
 from medoffice.practice.types import WorkState
 from medoffice.security.api import action, record
-from medoffice.security.types import Actor
+from medoffice.security.types import Actor, Role
 
 
 @action("work.open")
@@ -24,8 +25,12 @@ def open_work(
     priority: int = 2,
     due_at: datetime | None = None,
     key: str = "",
+    queue: Role | None = None,
+    owner_id: UUID | None = None,
 ) -> UUID:
-    """Open an item in the queue of its kind; the same non-empty key while one is open gives that one.
+    """Open an item in the queue of its kind or the one given; the same non-empty key while one is open gives that one.
+
+    With an owner it is theirs at once. Raises Refusal for one who is not here or may not see the patient.
 
     ``visit_id`` is the call, appointment or visit its title speaks of: a label on that may close the title.
     """
@@ -33,6 +38,8 @@ def open_work(
         again = WorkItem.objects.filter(kind=kind, key=key).exclude(state=WorkState.DONE).first()
         if again is not None:
             return again.id
+    if owner_id is not None:
+        refuse_unfit(owner_id, patient_id)
     row = work_row(
         kind=kind,
         title=title,
@@ -43,6 +50,8 @@ def open_work(
         priority=priority,
         due_at=due_at,
         key=key,
+        queue=queue,
+        owner_id=owner_id,
     )
     row.save(force_insert=True)
     record("work", row.id, subjects=[patient_id] if patient_id else [])

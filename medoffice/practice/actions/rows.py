@@ -8,6 +8,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.models import WorkItem
 from medoffice.practice.offers import work_kinds
 from medoffice.practice.types import WorkState
+from medoffice.security.types import Role
 
 
 def work_row(
@@ -21,15 +22,19 @@ def work_row(
     priority: int = 2,
     due_at: datetime | None = None,
     key: str = "",
+    queue: Role | None = None,
+    owner_id: UUID | None = None,
 ) -> WorkItem:
-    """An item opened in the queue of its kind; due as its kind says unless told otherwise."""
+    """An item opened in the queue of its kind, nobody's, due as its kind says, unless told otherwise."""
     known = work_kinds[kind]
     return new_row(
         WorkItem,
         kind=kind,
         key=key,
         title=title[:200],
-        queue=known.queue,
+        queue=queue or known.queue,
+        owner_id=owner_id,
+        state=WorkState.MINE if owner_id else WorkState.NEW,
         priority=priority,
         opened_at=at,
         due_at=due_at or at + timedelta(hours=known.due_hours),

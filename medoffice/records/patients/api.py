@@ -21,8 +21,10 @@ from medoffice.records.patients.queries import (
     patient,
     patients_by_id,
     permitted_people,
+    permitting,
     search,
     told_on_paper,
+    years_of,
 )
 
 __all__ = [
@@ -43,10 +45,12 @@ __all__ = [
     "permit_person",
     "permitted_people",
     "permitted_row",
+    "permitting",
     "register_banner_fact",
     "register_paper_section",
     "register_patient",
     "register_registration_part",
     "search",
     "told_on_paper",
+    "years_of",
 ]

@@ -40,7 +40,7 @@ class PatientForm(forms.Form):
     alert = forms.CharField(label="Alert", max_length=200, required=False)
 
     today: date = date.max
-    groups = (
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Name", ("family", "given", "middle", "suffix", "preferred", "pronouns")),
         ("Person", ("sex", "birth_date", "language", "interpreter")),
         ("How to reach them", ("phone", "email")),
@@ -82,6 +82,33 @@ class ChangeForm(PatientForm):
             field.show_hidden_initial = True
 
 
+COMFORT = ("preferred", "address_as", "language", "interpreter", "fears", "helps")
+
+
+class ComfortForm(ChangeForm):
+    """Of a patient only what makes a visit easier for them."""
+
+    address_as = forms.CharField(
+        label="How to address them",
+        max_length=80,
+        required=False,
+        help_text="Mrs. Vale; a child: Bean, and speak to her first",
+    )
+    fears = forms.CharField(
+        label="What they fear", max_length=200, required=False, help_text="Needles, closed doors, being touched unasked"
+    )
+    helps = forms.CharField(
+        label="What helps", max_length=200, required=False, help_text="Say each step first; her sister comes along"
+    )
+    groups = (("How to meet them", COMFORT),)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Only these fields."""
+        super().__init__(*args, **kwargs)
+        self.fields = {name: self.fields[name] for name in COMFORT}
+        self.fields["preferred"].widget.attrs["autofocus"] = True
+
+
 class PermitForm(forms.Form):
     """Somebody who may speak for the patient."""
 
@@ -117,4 +144,7 @@ def as_typed(who: Patient) -> dict[str, object]:
         "state": who.address.state,
         "zip": who.address.zip,
         "alert": who.alert,
+        "address_as": who.address_as,
+        "fears": who.fears,
+        "helps": who.helps,
     }

@@ -9,7 +9,10 @@ from medoffice.kernel.models import Versioned
 
 
 class Patient(Versioned):
-    """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches."""
+    """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches.
+
+    ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     mrn = models.CharField(max_length=16, unique=True)
@@ -35,6 +38,9 @@ class Patient(Versioned):
     household_id = models.UUIDField(null=True, blank=True)
     guarantor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alert = models.CharField(max_length=200, blank=True, default="")
+    address_as = models.CharField(max_length=80, blank=True, default="")
+    fears = models.CharField(max_length=200, blank=True, default="")
+    helps = models.CharField(max_length=200, blank=True, default="")
     sort_key = models.CharField(max_length=200)
     registered_at = models.DateTimeField()
 
@@ -96,8 +102,10 @@ class PermittedPerson(models.Model):
     name = models.CharField(max_length=120)
     relation = models.CharField(max_length=40)
     phone = models.CharField(max_length=24, blank=True, default="")
+    phone_digits = models.CharField(max_length=10, blank=True, default="")
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "patient_permitted_person"
+        indexes = [models.Index(fields=["phone_digits"], name="permitted_phone", condition=~models.Q(phone_digits=""))]

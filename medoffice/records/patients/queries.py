@@ -14,7 +14,7 @@ from medoffice.practice.api import today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
 from medoffice.records.patients.offers import banner_facts, paper_sections
-from medoffice.records.patients.rules.age import age_words
+from medoffice.records.patients.rules.age import age_words, years
 from medoffice.records.patients.rules.duplicates import alike
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
 from medoffice.records.patients.rules.names import letters, sound, tokens
@@ -34,6 +34,11 @@ def patient(patient_id: UUID) -> Patient:
     if row is None:
         raise NotFound
     return to_patient(row)
+
+
+def years_of(who: Patient, on: date) -> int:
+    """How old somebody is on a day. No query."""
+    return years(who.birth_date, on)
 
 
 def patients_by_id(ids: Iterable[UUID]) -> dict[UUID, Patient]:
@@ -56,6 +61,19 @@ def permitted_people(patient_id: UUID) -> list[PermittedPerson]:
     """Who may speak for the patient today. One query."""
     rows = models.PermittedPerson.objects.filter(patient_id=patient_id, ended_at=None).order_by("name")
     return [PermittedPerson(row.id, row.name, row.relation, row.phone) for row in rows]
+
+
+def permitting(actor: Actor, typed: str) -> list[tuple[PatientHit, str, str]]:
+    """Patients for whom the person with this telephone number may speak, with that person's name and relation.
+
+    None for what is no whole number. Three queries.
+    """
+    digits = "".join(letter for letter in typed if letter.isascii() and letter.isdigit())[-10:]
+    if len(digits) < 10 or any(letter.isalpha() for letter in typed):
+        return []
+    rows = models.PermittedPerson.objects.filter(phone_digits=digits, ended_at=None).order_by("name")
+    speaks = {row.patient_id: row for row in rows[:12]}
+    return [(hit, speaks[hit.id].name, speaks[hit.id].relation) for hit in hits_of(actor, speaks)]
 
 
 def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
@@ -87,6 +105,9 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         alert=who.alert,
         phone=who.phone,
         facts=tuple(fact(patient_id) for fact in banner_facts.values()),
+        address_as=who.address_as,
+        fears=who.fears,
+        helps=who.helps,
     )
 
 
@@ -220,6 +241,9 @@ def to_patient(row: models.Patient) -> Patient:
         guarantor_id=row.guarantor_id,
         alert=row.alert,
         version=row.version,
+        address_as=row.address_as,
+        fears=row.fears,
+        helps=row.helps,
     )
 
 

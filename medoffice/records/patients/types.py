@@ -81,6 +81,9 @@ class Patient:
     guarantor_id: UUID | None
     alert: str
     version: int
+    address_as: str = ""
+    fears: str = ""
+    helps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,15 @@ class Banner:
     alert: str
     phone: str
     facts: tuple["BannerFact", ...] = ()
+    address_as: str = ""
+    fears: str = ""
+    helps: str = ""
+
+    @property
+    def eased(self) -> bool:
+        """Whether the comfort card says anything."""
+        told = (self.preferred, self.address_as, self.language, self.fears, self.helps)
+        return self.interpreter or any(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +168,6 @@ class PatientChanges:
     state: str | None = None
     zip: str | None = None
     alert: str | None = None
+    address_as: str | None = None
+    fears: str | None = None
+    helps: str | None = None

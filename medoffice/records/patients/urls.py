@@ -8,6 +8,7 @@ app_name = "patients"
 urlpatterns = [
     path("register/", views.register, name="register"),
     path("<uuid:patient_id>/change/", views.change, name="change"),
+    path("<uuid:patient_id>/comfort/", views.comfort, name="comfort"),
     path("<uuid:patient_id>/people/", views.people, name="people"),
     path("<uuid:patient_id>/people/<uuid:permitted_id>/end/", views.permission_end, name="permission-end"),
     path("<uuid:patient_id>/household/", views.household, name="household"),

@@ -16,7 +16,7 @@ from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
-from medoffice.records.patients.forms import ChangeForm, HouseholdForm, PatientForm, PermitForm, as_typed
+from medoffice.records.patients.forms import ChangeForm, ComfortForm, HouseholdForm, PatientForm, PermitForm, as_typed
 from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.types import PatientHit
 from medoffice.security.api import OfficeRequest, back, saw, screen, seen_version
@@ -79,8 +79,18 @@ def _registered(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @screen("patients.change", patient="patient_id")
 def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Change a patient. If somebody else changed the same fields meanwhile, both values are shown to choose from."""
+    return _change(request, patient_id, ChangeForm, "Change")
+
+
+@screen("patients.change", patient="patient_id")
+def comfort(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """The comfort card: how to address the patient, their language, what they fear, what helps."""
+    return _change(request, patient_id, ComfortForm, "Comfort card")
+
+
+def _change(request: OfficeRequest, patient_id: UUID, kind: type[ChangeForm], title: str) -> HttpResponse:
     who, conflict = queries.patient(patient_id), None
-    form = ChangeForm(request.POST or None, initial=as_typed(who))
+    form = kind(request.POST or None, initial=as_typed(who))
     form.today = today_here()
     if request.method == "POST" and form.is_valid():
         seen = seen_version(request)
@@ -92,7 +102,8 @@ def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         except Refusal as refusal:
             show_refusal(form, refusal)
     context = {"form": form, "version": who.version, "conflict": conflict, "pairs": _pairs(conflict, form)}
-    context["banner"] = queries.banner(request.actor, patient_id)
+    context |= {"banner": queries.banner(request.actor, patient_id), "title": title}
+    context["next"] = request.POST.get("next", request.GET.get("next", ""))
     status = 409 if conflict else 422 if form.errors else 200
     return render(request, "patients/change.html", context, status=status)
 

@@ -9,18 +9,28 @@ from medoffice.rehearsal.demo.actions.build import (
 )
 from medoffice.rehearsal.demo.actions.confidential import helper_of
 from medoffice.rehearsal.demo.actions.office import set_up_office
-from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, close_day, schedule_of_day
+from medoffice.rehearsal.demo.actions.office_hours import (
+    HANDED,
+    call_of_each_kind,
+    calls_of_day,
+    close_day,
+    hand_on_an_emergency,
+    schedule_of_day,
+)
 from medoffice.rehearsal.demo.actions.people import open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, visit_script
 
 __all__ = [
+    "HANDED",
     "METHODS",
     "at",
+    "call_of_each_kind",
     "calls_of_day",
     "close_day",
     "code_visit",
+    "hand_on_an_emergency",
     "helper_of",
     "identity_of",
     "make_demo_world",

@@ -9,7 +9,7 @@ from typing import Any
 from medoffice.exchange.simulators.payer.api import Plan
 from medoffice.front_office.calls.types import CallKind
 from medoffice.kernel.money import Money
-from medoffice.rehearsal.demo.types import DemoPayer, Shipped, SmallCall, VisitKind
+from medoffice.rehearsal.demo.types import Comfort, DemoPayer, Shipped, SmallCall, VisitKind
 from medoffice.standards.terminology.api import placeholder_services
 
 DATA = Path(__file__).resolve().parent / "data" / "riverbend.toml"
@@ -27,7 +27,11 @@ def shipped() -> Shipped:
         visit_kinds=tuple(VisitKind(**values) for values in facts["visit_types"]),
         payers=tuple(DemoPayer(**values) for values in facts["payers"]),
         plans=tuple(_plan(values, facts["payers"]) for values in facts["plans"]),
-        calls=tuple(SmallCall(CallKind(one["kind"]), one["words"], one["outcome"]) for one in facts["calls"]),
+        calls=tuple(
+            SmallCall(CallKind(one["kind"]), one["words"], one["outcome"], one["more"], one.get("cause", ""))
+            for one in facts["calls"]
+        ),
+        comforts=tuple(Comfort(**values) for values in facts["comforts"]),
     )
 
 

@@ -36,11 +36,22 @@ class DemoPayer:
 
 @dataclass(frozen=True, slots=True)
 class SmallCall:
-    """A telephone call that books nothing."""
+    """A telephone call that books nothing: what is said, its outcome in the list and in words, and why they call."""
 
     kind: CallKind
     words: str
     outcome: str
+    more: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """What some people tell of how to meet them."""
+
+    address_as: str
+    fears: str
+    helps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class Shipped:
     payers: tuple[DemoPayer, ...]
     plans: tuple[Plan, ...]
     calls: tuple[SmallCall, ...]
+    comforts: tuple[Comfort, ...]
 
 
 @dataclass(frozen=True, slots=True)

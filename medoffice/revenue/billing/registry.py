@@ -1,9 +1,13 @@
 """What billing offers to later rooms: its fact, its place in the chain; its tables are history."""
 
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import get_current_timezone
 
+from medoffice.front_office.calls.api import register_balance, register_reason_to_call
+from medoffice.front_office.calls.types import Because
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
@@ -12,9 +16,13 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.billing import queries
+from medoffice.revenue.billing.actions.telling import explained_balance
 from medoffice.revenue.billing.types import ChargesCaptured, EventKind
-from medoffice.security.types import Role
+from medoffice.security.api import can
+from medoffice.security.types import Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+
+LATELY = timedelta(days=45)
 
 fact(ChargesCaptured)
 register_append_only("charge")
@@ -200,6 +208,24 @@ def _finder(kind: str) -> None:
     finders.register(kind, find)
 
 
+def _statements_sent(actor: Actor, patient_id: UUID) -> list[Because]:
+    """The statements of the last weeks, as reasons to call."""
+    if not can(actor, "billing.read", patient_id):
+        return []
+    since = today_here() - LATELY
+    return [
+        Because(
+            Ref("statement", one.id), f"statement {one.number} of {one.date:%m/%d}", "statement", _morning(one.date)
+        )
+        for one in queries.statements_of(patient_id)
+        if one.date >= since
+    ][:3]
+
+
+def _morning(on: date) -> datetime:
+    return datetime.combine(on, time.min, get_current_timezone())
+
+
 def _charge_url(ref: Ref) -> str:
     return reverse("billing:charge", args=[ref.id])
 
@@ -222,5 +248,7 @@ register_effects("code_service", _of_service)
 register_effects("encounter", _of_visit)
 register_effects("charge", _of_charge)
 register_effects("account_event", _of_event)
+register_balance(explained_balance)
+register_reason_to_call("statement", _statements_sent)
 register_work_kind(WorkKind("credit-balance", "charge overpaid", Role.BILLER, 72, _charge_url))
 register_set_up_step(SetUpStep("fees", "Fee schedule", "What each service costs, by date.", "billing:fees", _fees))

@@ -1,13 +1,14 @@
 """Dates as typed: every way of writing a date gives that date; what is no date gives None, never an error."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.ui.dates import day_to_show, parse_date_as_typed
+from medoffice.ui.dates import day_to_show, parse_date_as_typed, parse_when_as_typed
 from medoffice.ui.fields import TypedDateField
 
 TODAY = date(2026, 11, 24)
@@ -95,3 +96,49 @@ def test_a_form_takes_no_date_that_cannot_be_reckoned_with() -> None:
         with pytest.raises(ValidationError, match="too far away"):
             TypedDateField().clean(text)
     assert TypedDateField().clean("12/31/2199") == date(2199, 12, 31)
+
+
+AT_NINE = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Chicago"))
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("3pm", "2026-11-24 15:00"),
+        ("3:30 PM", "2026-11-24 15:30"),
+        ("15:30", "2026-11-24 15:30"),
+        ("12am", "2026-11-25 00:00"),
+        ("12pm", "2026-11-24 12:00"),
+        ("8am", "2026-11-25 08:00"),
+        ("tomorrow", "2026-11-25 17:00"),
+        ("tomorrow 10am", "2026-11-25 10:00"),
+        ("t 4p", "2026-11-24 16:00"),
+        ("+2w", "2026-12-08 17:00"),
+        ("+1d 8am", "2026-11-25 08:00"),
+        ("+2h", "2026-11-24 11:00"),
+        ("+30min", "2026-11-24 09:30"),
+        ("11/30 9:15", "2026-11-30 09:15"),
+        ("1/5", "2027-01-05 17:00"),
+        ("11/20", "2026-11-20 17:00"),
+        ("11/30/2026 9:15", "2026-11-30 09:15"),
+    ],
+)
+def test_when_something_is_due_is_read_as_typed(text: str, due: str) -> None:
+    found = parse_when_as_typed(text, AT_NINE)
+    assert found is not None
+    assert f"{found.astimezone(AT_NINE.tzinfo):%Y-%m-%d %H:%M}" == due
+    assert found.utcoffset() == timedelta(0)
+
+
+NO_TIMES = ["", "3", "13pm", "25:00", "10:75", "soon", "11/30 soon", "tomorrow 3", "2/30", "@3pm", "\u00b2pm"]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert parse_when_as_typed(text, AT_NINE) is None
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_time_or_none(text: str) -> None:
+    found = parse_when_as_typed(text, AT_NINE)
+    assert found is None or found.tzinfo is not None

@@ -14,6 +14,7 @@ from medoffice.front_office.calls.api import (
     link_patient,
     open_calls,
     take_call,
+    verify_caller,
 )
 from medoffice.front_office.calls.types import CallKind
 from medoffice.kernel import clock
@@ -95,40 +96,51 @@ def test_a_call_needs_a_caller_and_what_they_say(caller: str, reason: str, missi
 def test_nothing_is_disclosed_before_the_caller_is_identified(lind: Actor) -> None:
     who = make_patient()
     with pytest.raises(Invalid) as refusal:
-        ring(lind, patient_id=who)
+        ring(lind, patient_id=who, checked="name")
     assert "two identifiers" in refusal.value.detail["fields"]["identity_checked"][0]
     taken = ring(lind)
-    for checked in (" ", "x" * 81):
+    for checked in ("name", "name, Name", "x, " + "y" * 81):
         with pytest.raises(Invalid):
             link_patient(actor=lind, call_id=taken, patient_id=who, identity_checked=checked)
     assert call(taken).patient_id is None
-    link_patient(actor=lind, call_id=taken, patient_id=who, identity_checked="name, birth date")
-    linked = call(taken)
-    assert (linked.patient_id, linked.identity_checked) == (who, "name, birth date")
+    for outcome in ("booked", "results"):
+        with pytest.raises(Refusal) as refused:
+            close_call(actor=lind, call_id=taken, outcome=outcome)
+        assert refused.value.code == "may-not-be-told"
+        assert "whom the call is about" in refused.value.words
+    link_patient(actor=lind, call_id=taken, patient_id=who)
+    assert (call(taken).patient_id, call(taken).verified) == (who, False)
+    with pytest.raises(Refusal, match="identity was not checked"):
+        close_call(actor=lind, call_id=taken, outcome="results")
+    verify_caller(actor=lind, call_id=taken, identity_checked="name; birth date")
+    assert call(taken).identity_checked == "name, birth date"
+    close_call(actor=lind, call_id=taken, outcome="results", words="cholesterol is fine", read_back=True)
+    closed = call(taken)
+    assert (closed.outcome, closed.told, closed.read_back) == ("results told: cholesterol is fine", "Ingrid Vale", True)
 
 
 def test_closing_says_what_came_of_it_and_ends_the_work(lind: Actor) -> None:
     taken = ring(lind)
-    for outcome in (" ", "x" * 201):
+    for outcome, words in (("", ""), ("x" * 201, ""), ("noted", "x" * 121)):
         with pytest.raises(Invalid):
-            close_call(actor=lind, call_id=taken, outcome=outcome)
-    close_call(actor=lind, call_id=taken, outcome="booked")
+            close_call(actor=lind, call_id=taken, outcome=outcome, words=words)
+    close_call(actor=lind, call_id=taken, outcome="answered")
     closed = call(taken)
-    assert (closed.outcome, closed.ended_at) == ("booked", NOW)
+    assert (closed.outcome, closed.ended_at, closed.told) == ("answered, nothing of a patient was told", NOW, "")
     assert open_calls(lind) == []
     assert work_about(Ref("call", taken)) is None
 
 
 def test_a_closed_call_stays_as_it_was_closed(lind: Actor) -> None:
     taken = ring(lind)
-    close_call(actor=lind, call_id=taken, outcome="booked")
-    close_call(actor=lind, call_id=taken, outcome="booked")
+    close_call(actor=lind, call_id=taken, outcome="noted")
+    close_call(actor=lind, call_id=taken, outcome="noted")
     with pytest.raises(Refusal) as refusal:
-        close_call(actor=lind, call_id=taken, outcome="never booked")
+        close_call(actor=lind, call_id=taken, outcome="answered")
     assert refusal.value.code == "call-closed"
     with pytest.raises(Refusal):
         link_patient(actor=lind, call_id=taken, patient_id=make_patient(), identity_checked="name, birth date")
-    assert call(taken).outcome == "booked"
+    assert call(taken).outcome == "noted, nothing more to do"
 
 
 def test_who_is_kept_away_from_a_patient_knows_of_no_call_about_them(lind: Actor) -> None:

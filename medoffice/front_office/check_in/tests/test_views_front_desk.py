@@ -63,7 +63,7 @@ def test_from_the_call_of_somebody_new_to_the_arrival(desk: Client, office: Offi
     again = desk.post("/calls/take/", {**CALL, "reason": "Chest cold", "urgent": "on", "once": "call"})
     assert taken["Location"] == again["Location"]
     (waiting,) = open_calls(PROGRAM)
-    path = f"/scheduling/call/{waiting.id}/"
+    path = f"/calls/{waiting.id}/"
     assert "urgent" in text(desk, path)
     assert "Who is it about?" in text(desk, path)
 
@@ -77,10 +77,10 @@ def test_from_the_call_of_somebody_new_to_the_arrival(desk: Client, office: Offi
     assert [held.member_id for held in coverages_on(hit.id, date(2026, 11, 24))] == ["PM7719642"]
     assert "Nguyễn, Thị Hoa" in text(desk, made["Location"])
 
-    refused = desk.post(f"/calls/{waiting.id}/about/{hit.id}/", {"identity_checked": " "})
+    refused = desk.post(f"/calls/{waiting.id}/about/{hit.id}/", {"checked": "name"})
     assert refused.status_code == 422
     assert "two identifiers" in refused.content.decode()
-    desk.post(f"/calls/{waiting.id}/about/{hit.id}/", {"identity_checked": "name, birth date"})
+    desk.post(f"/calls/{waiting.id}/about/{hit.id}/", {"checked": ["name", "birth date"]})
     page = text(desk, f"{path}?kind=sick")
     assert "Nguyễn, Thị Hoa" in page
     assert "Vietnamese" in page

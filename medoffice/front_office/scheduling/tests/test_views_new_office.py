@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from medoffice.front_office.scheduling.forms import InstantField
+from medoffice.front_office.scheduling.tests.makers import make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.practice.api import sites
 from medoffice.security.api import setup_code
-from medoffice.security.tests.makers import PASSWORD
+from medoffice.security.tests.makers import PASSWORD, signed_in
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"line1": "1 Bridge Street", "city": "Riverbend", "state": "il", "zip": "62799-1234", "phone": "217-555-0100"}
@@ -166,3 +167,10 @@ def test_wrong_entries_are_shown_again_with_words() -> None:
 def test_a_time_that_was_never_offered_is_none(text: str) -> None:
     with pytest.raises(ValidationError, match="free times"):
         InstantField().clean(text)
+
+
+def test_the_hours_of_the_office_are_on_its_cards() -> None:
+    make_bookable_office()
+    desk = signed_in("lind")
+    assert "lun-vie 8:00-17:00" in text(desk, "/calls/cards/hours/?in=es")
+    assert "Mon-Fri 8:00-17:00" in text(desk, "/calls/cards/hours/?in=vi")

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_POST
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from medoffice.front_office.calls.api import call
 from medoffice.front_office.scheduling.actions.book import book
@@ -13,53 +14,13 @@ from medoffice.front_office.scheduling.forms import BookForm
 from medoffice.front_office.scheduling.queries.appointments import appointment, appointments_from_call
 from medoffice.front_office.scheduling.queries.supply import find_free
 from medoffice.front_office.scheduling.queries.units import visit_types
-from medoffice.front_office.scheduling.types import Appointment
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import office_zone, providers, staff_member
 from medoffice.records.encounters.api import with_reasons
-from medoffice.records.patients.api import banner, hits_of, search
-from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.records.patients.api import banner
+from medoffice.security.api import OfficeRequest, back, can, screen
 from medoffice.ui.dates import day_to_show
-
-
-@screen("calls.read")
-def call_page(request: OfficeRequest, call_id: UUID) -> HttpResponse:
-    """A call: whom it is about, free times, what came of it. A patient just registered on it is offered at once."""
-    taken = call(call_id)
-    if taken.patient_id:
-        require(request.actor, "calls.read", taken.patient_id)
-        saw(request, [taken.patient_id])
-        (taken,) = with_reasons(request.actor, [taken])
-    offered = [] if taken.patient_id else hits_of(request.actor, _who(request))
-    saw(request, {hit.id for hit in offered})
-    context = {
-        "call": taken,
-        "hits": offered,
-        "call_id": call_id,
-        "banner": banner(request.actor, taken.patient_id) if taken.patient_id else None,
-        "booked": [_with_provider(appointment(found)) for found in appointments_from_call(call_id)],
-        **free_times(request),
-    }
-    return render(request, "scheduling/call.html", context)
-
-
-def _with_provider(found: Appointment) -> tuple[Appointment, str]:
-    """What is told to the caller: the time and whom it is with."""
-    return found, staff_member(found.provider_id).name
-
-
-@require_POST
-@screen("patients.find")
-def call_people(request: OfficeRequest, call_id: UUID) -> HttpResponse:
-    """Who the caller may mean, as typed; of a call that is kept from the actor, nothing is there."""
-    taken = call(call_id)
-    if taken.patient_id:
-        require(request.actor, "calls.read", taken.patient_id)
-    asked = request.POST.get("q", "").strip()
-    hits = search(request.actor, asked)
-    saw(request, {hit.id for hit in hits})
-    return render(request, "scheduling/call_people.html", {"hits": hits, "asked": asked, "call_id": call_id})
 
 
 @screen("appointments.book", patient="patient_id")
@@ -95,12 +56,21 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
 
 
-def _who(request: HttpRequest) -> list[UUID]:
-    """The patient just registered for this call, if the address says so."""
-    try:
-        return [UUID(request.GET.get("who", ""))]
-    except ValueError:
-        return []
+def offer_panel(request: HttpRequest, call_id: UUID) -> SafeString | None:
+    """Free times to offer on a call, and what was booked on it."""
+    actor = getattr(request, "actor", None)
+    taken = call(call_id)
+    if actor is None or taken.patient_id is None or not can(actor, "appointments.book", taken.patient_id):
+        return None
+    (shown,) = with_reasons(actor, [taken])
+    booked = [appointment(found) for found in appointments_from_call(call_id)]
+    context = {
+        "call": shown,
+        "booked": [(found, staff_member(found.provider_id).name) for found in booked],
+        "again": "from" in request.GET,
+        **free_times(request),
+    }
+    return render_to_string("scheduling/offer.html", context, request)
 
 
 def free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:

@@ -37,6 +37,9 @@ def register_patient(
     household_id: UUID | None = None,
     guarantor_id: UUID | None = None,
     alert: str = "",
+    address_as: str = "",
+    fears: str = "",
+    helps: str = "",
     unless_alike: bool = False,
 ) -> UUID:
     """Register with the minimum the law and claims need: a legal family (or only) name, sex, birth date.
@@ -57,6 +60,9 @@ def register_patient(
         household_id=household_id,
         guarantor_id=guarantor_id,
         alert=alert,
+        address_as=address_as,
+        fears=fears,
+        helps=helps,
         by=actor.name,
         at=clock.now(),
     )

@@ -34,6 +34,9 @@ def patient_row(
     alert: str,
     by: str,
     at: datetime,
+    address_as: str = "",
+    fears: str = "",
+    helps: str = "",
 ) -> Patient:
     """A patient as registered, whatever was typed around the names."""
     return new_row(
@@ -60,6 +63,9 @@ def patient_row(
         household_id=household_id,
         guarantor_id=guarantor_id,
         alert=alert,
+        address_as=address_as.strip(),
+        fears=fears.strip(),
+        helps=helps.strip(),
         sort_key=sort_key(name.family, name.given),
         registered_at=at,
         changed_by=by,
@@ -80,5 +86,11 @@ def known_word_rows(words: Iterable[str]) -> Iterator[KnownWord]:
 def permitted_row(patient_id: UUID, name: str, relation: str, phone: str, at: datetime) -> PermittedPerson:
     """Somebody the patient allows to speak with the office."""
     return new_row(
-        PermittedPerson, patient_id=patient_id, name=name.strip(), relation=relation.strip(), phone=phone, since=at
+        PermittedPerson,
+        patient_id=patient_id,
+        name=name.strip(),
+        relation=relation.strip(),
+        phone=phone,
+        phone_digits=last_ten_digits(phone),
+        since=at,
     )

@@ -97,3 +97,17 @@ def test_a_form_that_does_not_say_what_it_saw_is_treated_as_stale(who: UUID, ver
     answer = lind.post(f"/patients/{who}/change/", opened(lind, who).sent(phone=MINE, version=version))
     assert answer.status_code == 409
     assert patient(who).phone == "(217) 555-0100"
+
+
+def test_the_comfort_card_is_changed_in_a_few_fields_and_shown_where_the_patient_is_met(who: UUID) -> None:
+    desk = signed_in("lind")
+    page = f"/patients/{who}/comfort/"
+    form = form_with(desk.get(f"{page}?next=/front/").content, "fears")
+    answer = desk.post(page, form.sent(address_as="Mrs. Vale", fears="needles", helps="lie down"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/front/")
+    met = patient(who)
+    assert (met.address_as, met.fears, met.helps, met.phone) == ("Mrs. Vale", "needles", "lie down", "(217) 555-0100")
+    stale = desk.post(page, form.sent(fears="dogs", once="later"))
+    assert stale.status_code == 409
+    assert "needles" in stale.content.decode()
+    assert patient(who).fears == "needles"

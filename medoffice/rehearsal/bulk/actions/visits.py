@@ -1,7 +1,7 @@
 """The rows of a visit, from the call that books it to its charges, as the actions of each step write them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,8 +10,15 @@ from medoffice.clinic.charting import api as charting
 from medoffice.clinic.charting.types import NoteSigned
 from medoffice.clinic.orders.api import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.types import OrderState
-from medoffice.front_office.calls.api import call_closed, call_row, call_work_title
-from medoffice.front_office.calls.types import CallKind
+from medoffice.front_office.calls.api import (
+    call_closed,
+    call_row,
+    call_work_title,
+    escalation_row,
+    red_flags,
+    shipped_lists,
+)
+from medoffice.front_office.calls.types import CallKind, Escalated
 from medoffice.front_office.check_in.api import arrival_row
 from medoffice.front_office.scheduling.api import appointment_changed, booked_rows, cancelled_as
 from medoffice.front_office.scheduling.types import AppointmentState
@@ -27,7 +34,7 @@ from medoffice.rehearsal.bulk.actions.money import Accounts, take_copay
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.actions.town import Policy, Town
 from medoffice.rehearsal.bulk.types import Booking, Course, Row, ToCode, WithProvider
-from medoffice.rehearsal.demo.api import METHODS
+from medoffice.rehearsal.demo.api import HANDED, METHODS
 from medoffice.rehearsal.demo.types import Riverbend
 from medoffice.rehearsal.stories.types import Fate, PlannedCall
 from medoffice.security.types import Actor
@@ -99,7 +106,15 @@ class _Walk:
     def on(self) -> date:
         return self.course.plan.starts.date()
 
-    def act(self, who: Actor, word: str, at: datetime, about: Ref, via: tuple[str, ...] = (), **detail: str) -> None:
+    def act(
+        self,
+        who: Actor,
+        word: str,
+        at: datetime,
+        about: Ref,
+        via: tuple[str, ...] = (),
+        **detail: str | bool | list[str],
+    ) -> None:
         """An audit event about the patient."""
         self.office.pen.act(who, word, at, about, [self.patient_id], via, **detail)
 
@@ -123,7 +138,8 @@ def write_visit(office: Scenery, course: Course) -> None:
 def _book(walk: _Walk, call: PlannedCall, called: datetime) -> Booking:
     """The call and the booking."""
     pen, desk, at = walk.office.pen, walk.desk, walk.office.pen.at(called)
-    caller = walk.office.town.person(call.caller)
+    caller, known = walk.office.town.person(call.caller), shipped_lists()
+    flags = [flag.key for flag in red_flags(call.words, known.flags.values())]
     row = call_row(
         number=pen.number("T"),
         kind=CallKind.APPOINTMENT,
@@ -133,19 +149,31 @@ def _book(walk: _Walk, call: PlannedCall, called: datetime) -> Booking:
         patient_id=walk.patient_id,
         identity_checked=PATIENT_CHECKED,
         reason=call.words,
-        urgent=False,
+        urgent=bool(flags),
         by=desk.name,
         at=at,
+        due_at=at + timedelta(minutes=known.kinds[CallKind.APPOINTMENT].due),
+        red_flags=flags,
     )
     about = Ref("call", row.id)
     work = work_row(
-        kind="call", title=call_work_title(row), ref=about, patient_id=walk.patient_id, at=at, key=str(row.id)
+        kind="call",
+        title=call_work_title(row),
+        ref=about,
+        patient_id=walk.patient_id,
+        at=at,
+        priority=1 if flags else 2,
+        key=str(row.id),
     )
-    walk.act(desk, "calls.take", at, about, ("work.open",))
+    walk.act(desk, "calls.take", at, about, ("work.open",), asked=row.kind, flags=flags)
+    if flags:
+        pen.loader.add(escalation_row(row, Escalated.NURSE, HANDED, desk.name, at))
+        row.touched_at = at
+        walk.act(desk, "calls.take", at, about, to=Escalated.NURSE.value, flags=flags)
     appointment = _appointment(walk, walk.course.plan.starts, row.id, at)
     walk.act(desk, "appointments.book", at, Ref("appointment", appointment.row.id))
-    walk.act(desk, "calls.take", at, about, ("work.do", "work.do"))
-    pen.loader.add(call_closed(row, "booked", at), work_done(work, "booked", desk.name, at))
+    walk.act(desk, "calls.take", at, about, ("work.do", "work.do"), outcome="booked", read_back=False)
+    pen.loader.add(call_closed(row, "booked", "booked", at, caller.full_name), work_done(work, "booked", desk.name, at))
     return appointment
 
 

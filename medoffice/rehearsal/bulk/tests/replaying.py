@@ -14,7 +14,7 @@ from medoffice.practice.api import exam_rooms
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.coverage.types import Coverage
 from medoffice.rehearsal.bulk.types import Course, WithProvider
-from medoffice.rehearsal.demo.api import METHODS, code_visit, patient_of
+from medoffice.rehearsal.demo.api import METHODS, code_visit, hand_on_an_emergency, patient_of
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Person
 from medoffice.rehearsal.stories.types import Fate, PlannedCall
@@ -72,6 +72,7 @@ def _book(scene: Scene, course: Course, call: PlannedCall) -> UUID:
         patient_id=scene.patients[plan.person],
         identity_checked="name, birth date",
     )
+    hand_on_an_emergency(receptionist, call_id)
     appointment_id = book(
         actor=receptionist,
         patient_id=scene.patients[plan.person],

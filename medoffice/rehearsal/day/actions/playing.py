@@ -17,6 +17,7 @@ from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
 from medoffice.rehearsal.demo.api import (
     at,
+    call_of_each_kind,
     calls_of_day,
     close_day,
     open_scene,
@@ -47,9 +48,8 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         labelled_visit(scene, one, labels[one], opened) if one in labels else visit_script(scene, one)
         for one in plan.visits
     ]
-    queue = queue_of(
-        [*ways, *calls_of_day(scene, on, SMALL_CALLS), review_of_day(scene, on), schedule_of_day(scene, on)]
-    )
+    calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
+    queue = queue_of([*ways, *calls, review_of_day(scene, on), schedule_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)

@@ -5,8 +5,10 @@ from datetime import date
 
 from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import remits, truth
+from medoffice.front_office.calls.api import telephone
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import Stage
@@ -47,7 +49,7 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
 
 def day_proofs(counts: dict[str, int], unsigned: int) -> list[Proof]:
     """All proofs of a settled day: the books' own, and those only the simulator's truth allows."""
-    return [_nobody_lost(counts), _notes(unsigned), _claims_ended(), *_equal_to_payers(), *proofs()]
+    return [_nobody_lost(counts), _calls(), _notes(unsigned), _claims_ended(), *_equal_to_payers(), *proofs()]
 
 
 def _nobody_lost(counts: dict[str, int]) -> Proof:
@@ -60,6 +62,18 @@ def _nobody_lost(counts: dict[str, int]) -> Proof:
         came == sum(fates.values()),
         words,
     )
+
+
+def _calls() -> Proof:
+    """Every call was closed, every emergency was handed on, and what was promised was done in time."""
+    told = telephone(clock.now())
+    words = (
+        f"{told.calls} calls of {told.kinds} kinds, {told.waiting} open;"
+        f" {told.escalated} of {told.emergencies} emergencies handed on;"
+        f" {told.kept} of {told.promises} promises kept; {told.brought} messages of the night"
+    )
+    whole = not told.waiting and told.escalated == told.emergencies and told.kept == told.promises
+    return Proof("calls", "Every call ended, emergencies were handed on, promises were kept", whole, words)
 
 
 def _notes(listed: int) -> Proof:

@@ -5,10 +5,12 @@ from time import strftime, strptime
 
 import pytest
 
+from medoffice.front_office.calls.api import take_call
 from medoffice.kernel import clock
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_proofs
 from medoffice.rehearsal.day.api import play_one_day
+from medoffice.security.types import PROGRAM
 
 ON = date(2026, 11, 25)
 
@@ -44,5 +46,11 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert not label_proofs(ON, [False, True, True])[1].ok
 
     # Each proof that only the simulator's truth allows is held against a world in which it does not hold.
+    assert the_proof("calls", report.counts)
+    (told,) = [proof.found for proof in report.proofs if proof.key == "calls"]
+    assert "of 12 kinds, 0 open" in told
+    assert "2 messages of the night" in told
+    take_call(actor=PROGRAM, kind="other", caller="Otto", relation="", phone="", reason="Lost scarf")
+    assert not the_proof("calls", report.counts)
     assert the_proof("people", report.counts)
     assert not the_proof("people", report.counts | {"seen": report.counts["seen"] + 1})

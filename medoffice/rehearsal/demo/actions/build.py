@@ -9,7 +9,13 @@ from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.office import set_up_office
-from medoffice.rehearsal.demo.actions.office_hours import calls_of_day, evenings, schedule_of_day, small_call
+from medoffice.rehearsal.demo.actions.office_hours import (
+    call_of_each_kind,
+    calls_of_day,
+    evenings,
+    schedule_of_day,
+    small_call,
+)
 from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import visit_script
@@ -77,6 +83,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
     queue = queue_of(
         [visit_script(scene, visit) for visit in visits]
         + [call for back in range(weeks * 7) for call in _calls(scene, first + timedelta(days=back))]
+        + call_of_each_kind(scene, working_day(today - timedelta(days=1)))
         + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
         + [evenings(scene, first, weeks * 7), schedule_of_day(scene, today)]
     )

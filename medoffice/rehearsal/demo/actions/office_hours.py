@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from medoffice.front_office.calls.api import close_call, take_call
+from medoffice.front_office.calls.api import (
+    bring_in_messages,
+    call,
+    close_call,
+    escalate_call,
+    open_calls,
+    say_cause,
+    take_call,
+    triage_call,
+)
+from medoffice.front_office.calls.types import CallKind, Escalated
 from medoffice.front_office.scheduling.api import (
     book,
     book_series,
@@ -19,24 +29,45 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.queries import shipped
-from medoffice.rehearsal.demo.types import Scene
+from medoffice.rehearsal.demo.types import Scene, SmallCall
 from medoffice.rehearsal.population.types import Chance
 from medoffice.revenue.billing.api import make_statement, patient_balance, patients_owing, take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.books.api import make_deposit, to_be_deposited
 from medoffice.revenue.claims.api import send_claims
+from medoffice.security.api import can
 from medoffice.security.types import PROGRAM, Actor
 
 STATEMENTS_ON = 4  # Fridays
 MAIL_DAYS = (4, 9)  # how long a patient's check takes after the statement
 PAY = 0.7  # of statements are paid at all by mail
+HANDED = "Handed to the nurse at once, who takes the line"
+NIGHT = """Received: {late} 21:40
+Caller: {who}
+Phone: {phone}
+Patient: {who}
+Born: {born}
+Message: Fever since the afternoon, asks for a call in the morning
+Told: the person on call
+
+Received: {late} 23:15
+Caller: Corner Pharmacy
+Phone: (217) 555-0150
+Relation: pharmacy
+Message: Needs a word about a dose that was sent in
+
+Received: some time after midnight
+Caller: unknown
+Phone: (217) 555-0151
+Message: Hung up
+"""
 
 
-def small_call(scene: Scene, on: date, number: int, hour: int, minute: int) -> Script:
-    """A call that books nothing: taken, and closed some minutes later."""
+def small_call(scene: Scene, on: date, number: int, hour: int, minute: int, asked: SmallCall | None = None) -> Script:
+    """A call that books nothing: taken, and closed some minutes later; what may not be told ends as a message."""
     yield at(on, hour, minute, scene.riverbend.office.zone)
     chance = Chance(f"call {scene.seed} {on} {number}")
-    asked = chance.pick("what", shipped().calls)
+    asked = asked or chance.pick("what", shipped().calls)
     person = scene.population.people[chance.pick("who", sorted(scene.patients))]
     caller = scene.population.people[person.guarantor]
     desk = chance.pick("desk", sorted(scene.riverbend.desk.items()))[1]
@@ -52,7 +83,106 @@ def small_call(scene: Scene, on: date, number: int, hour: int, minute: int) -> S
         urgent=asked.kind.value == "symptoms",
     )
     yield clock.now() + timedelta(minutes=chance.between("minutes", 4, 9))
-    close_call(actor=desk, call_id=call_id, outcome=asked.outcome)
+    hand_on_an_emergency(desk, call_id)
+    if asked.cause:
+        say_cause(actor=desk, call_id=call_id, cause=asked.cause)
+    try:
+        close_call(actor=desk, call_id=call_id, outcome=asked.outcome, words=asked.more, read_back=True)
+    except Refusal:
+        close_call(actor=desk, call_id=call_id, outcome="message", words="may not be told; the patient calls back")
+
+
+def hand_on_an_emergency(desk: Actor, call_id: UUID) -> None:
+    """What sounds like an emergency goes to a nurse before anything else."""
+    if call(call_id).red_flags:
+        escalate_call(actor=desk, call_id=call_id, to=Escalated.NURSE, words=HANDED)
+
+
+def call_of_each_kind(scene: Scene, on: date) -> list[Script]:
+    """One call of each kind over the day, an emergency, a promise that is kept, and the night's messages."""
+    times = [
+        (8, 12),
+        (8, 48),
+        (9, 21),
+        (9, 57),
+        (10, 31),
+        (11, 6),
+        (11, 44),
+        (13, 9),
+        (13, 41),
+        (14, 17),
+        (14, 52),
+        (15, 28),
+    ]
+    asked = {one.kind: one for one in shipped().calls}.values()
+    kinds = [small_call(scene, on, 200 + n, *when, one) for n, (when, one) in enumerate(zip(times, asked, strict=True))]
+    return [*kinds, _emergency(scene, on), _promised(scene, on), _night(scene, on)]
+
+
+def _emergency(scene: Scene, on: date) -> Script:
+    """Chest pain on the telephone: the flag stands, the call cannot be closed before a clinician has it."""
+    yield at(on, 9, 12, scene.riverbend.office.zone)
+    desk, patient_id = _desk_and_patient(scene, f"emergency {on}")
+    call_id = take_call(
+        actor=desk,
+        kind=CallKind.SYMPTOMS,
+        caller="",
+        relation="self",
+        phone="",
+        reason="Chest pain since an hour, sweating, thinks it is the stomach",
+        patient_id=patient_id,
+    )
+    yield clock.now() + timedelta(minutes=1)
+    escalate_call(actor=desk, call_id=call_id, to=Escalated.EMERGENCY, words="911 called with them on the line")
+    close_call(actor=desk, call_id=call_id, outcome="emergency", read_back=True)
+
+
+def _promised(scene: Scene, on: date) -> Script:
+    """Somebody is promised a call back by four, and gets it; a nurse's advice is signed on the way."""
+    yield at(on, 13, 22, scene.riverbend.office.zone)
+    desk, patient_id = _desk_and_patient(scene, f"promise {on}")
+    call_id = take_call(
+        actor=desk,
+        kind=CallKind.SYMPTOMS,
+        caller="",
+        relation="self",
+        phone="",
+        reason="Rash since the new soap, no fever. We call back @4pm",
+        patient_id=patient_id,
+        identity_checked="name, birth date",
+    )
+    yield clock.now() + timedelta(minutes=50)
+    nurse = next(actor for actor in scene.riverbend.actors.values() if can(actor, "calls.triage"))
+    words = "Stop the soap, cool compress, call again if it spreads or there is fever."
+    triage_call(actor=nurse, call_id=call_id, protocol="rash, adult", disposition="home", words=words)
+    close_call(actor=nurse, call_id=call_id, outcome="advice", words="care at home", read_back=True)
+
+
+def _night(scene: Scene, on: date) -> Script:
+    """The answering service's e-mail of the night is brought in, one message of it unreadable; the desk calls back."""
+    zone = scene.riverbend.office.zone
+    yield at(on, 8, 2, zone)
+    desk, _ = _desk_and_patient(scene, f"night {on}")
+    person = scene.population.people[Chance(f"night {scene.seed} {on}").pick("who", sorted(scene.patients))]
+    late = on - timedelta(days=1)
+    text = NIGHT.format(
+        late=f"{late:%m/%d/%Y}",
+        who=person.full_name,
+        born=f"{person.birth_date:%m/%d/%Y}",
+        phone=person.phones[0].number,
+    )
+    bring_in_messages(actor=desk, name="night.txt", text=text)
+    yield clock.now() + timedelta(minutes=25)
+    for waiting in open_calls(desk):
+        if waiting.source:
+            hand_on_an_emergency(desk, waiting.id)
+            close_call(actor=desk, call_id=waiting.id, outcome="message", words="called back, the nurse will call")
+
+
+def _desk_and_patient(scene: Scene, label: str) -> tuple[Actor, UUID]:
+    chance = Chance(f"{label} {scene.seed}")
+    desk = chance.pick("desk", sorted(scene.riverbend.desk.items()))[1]
+    return desk, scene.patients[chance.pick("who", sorted(scene.patients))]
 
 
 def calls_of_day(scene: Scene, on: date, count: int) -> list[Script]:

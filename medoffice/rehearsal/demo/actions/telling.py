@@ -1,5 +1,6 @@
 """What the made-up people tell the desk about themselves and their insurance, in the words of the actions."""
 
+from dataclasses import asdict
 from typing import Any
 
 from medoffice.kernel.money import Money
@@ -8,7 +9,9 @@ from medoffice.records.patients.types import PatientName
 from medoffice.rehearsal.demo.actions.office import address_of
 from medoffice.rehearsal.demo.queries import shipped
 from medoffice.rehearsal.population import types as town
+from medoffice.rehearsal.population.types import Chance
 
+TELL = 0.2  # of people say how they like to be met
 RELATIONS = {
     town.Relation.SELF: Relation.SELF,
     town.Relation.SPOUSE: Relation.SPOUSE,
@@ -29,7 +32,14 @@ def identity_of(person: town.Person) -> dict[str, Any]:
         "email": person.email,
         "address": address_of(person.address),
         "alert": person.alert,
+        **comfort_of(person),
     }
+
+
+def comfort_of(person: town.Person) -> dict[str, str]:
+    """What somebody tells of how to meet them; most tell nothing."""
+    chance = Chance(f"comfort {person.index} {person.family}")
+    return asdict(chance.pick("which", shipped().comforts)) if chance.happens("tells", TELL) else {}
 
 
 def policy_of(coverage: town.Coverage, holder: town.Person) -> dict[str, Any]:

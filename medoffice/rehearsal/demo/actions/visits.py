@@ -15,6 +15,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import exam_rooms, finish_work_about
 from medoffice.records.coverage.api import coverages_on
+from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
@@ -138,6 +139,7 @@ def _call_and_book(visit: _Visit, call: PlannedCall) -> UUID:
         patient_id=visit.patient_id,
         identity_checked="name, birth date",
     )
+    hand_on_an_emergency(visit.desk, call_id)
     try:
         appointment_id = _book(visit, call_id, visit.plan.starts)
     except Refusal as refusal:

@@ -15,14 +15,14 @@ from medoffice.practice.api import next_number, practice
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import patient
 from medoffice.revenue.billing.actions.recording import office_today, wait_for_turn
+from medoffice.revenue.billing.actions.telling import tellable
 from medoffice.revenue.billing.models import Statement
 from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
 from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total
-from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.ledger.api import patient_sum
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import action, kept, record, require
-from medoffice.security.types import PROGRAM, Actor
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
 
 _TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "billing" / "statement.typ"
 
@@ -38,7 +38,7 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     who = patient(patient_id)  # NotFound, as for one kept from the actor
     wait_for_turn()
     asked = [found for found in charges_of_patient(patient_id) if found.patient_balance]
-    charges = _tellable(asked, to_patient=who.guarantor_id is None)
+    charges = tellable(asked, to_patient=who.guarantor_id is None)
     left_out = Money.total(found.patient_balance for found in asked if found not in charges)
     owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id) - left_out
     events = events_of_charges([found.id for found in charges])
@@ -69,13 +69,6 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     )
     record("statement", row.id, subjects=[patient_id], cents=owed.cents)
     return row.id
-
-
-def _tellable(charges: Sequence[Charge], *, to_patient: bool) -> list[Charge]:
-    """Those that may be told to who gets the statement: the patient, or another who pays for them."""
-    visits = {(found.patient_id, found.encounter_id) for found in charges}
-    closed = kept(PROGRAM, "statements.make", visits, to_patient=to_patient)
-    return [found for found in charges if (found.patient_id, found.encounter_id) not in closed]
 
 
 def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str, Any], list[Finding]]:

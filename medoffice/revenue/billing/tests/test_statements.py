@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from medoffice.front_office.calls.api import take_call
 from medoffice.kernel import clock, files
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
@@ -17,15 +18,18 @@ from medoffice.kernel.typeface import undrawable
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.models import Patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing import api
+from medoffice.revenue.billing.actions.telling import explained_balance
 from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import patient_sum, post
 from medoffice.revenue.ledger.types import Account, Line
-from medoffice.security.api import audit_lines
-from medoffice.security.types import PROGRAM
+from medoffice.security.api import audit_lines, label_visit
+from medoffice.security.tests.makers import signed_in
+from medoffice.security.types import PROGRAM, Label
 
 DAY = date(2026, 11, 24)
 
@@ -180,3 +184,49 @@ def test_drawn_letters_are_what_the_typeface_has() -> None:
     for missing in ("王", "김", "م", "अ", "😀", "ა"):
         (finding,) = undrawable("statement", "name", f"a{missing}b")
         assert missing in finding.words
+
+
+@pytest.mark.django_db
+def test_a_caller_is_told_the_same_and_why_they_may_have_called(office: Office) -> None:
+    patient_id = make_insured(office, "Amaro", "Lucía")
+    api.take_payment(actor=PROGRAM, patient_id=patient_id, amount=Money(2_500), method=Method.CASH, copay=True)
+    visit, culture = make_charges(office, patient_id, "visit", "culture")
+    shares = (("1", Money(3_000)), ("3", Money(2_500)))
+    api.post_payer_decision(
+        actor=PROGRAM,
+        on=DAY,
+        lines=[
+            PayerLine(visit, Money(6_500), Money(3_000), patient=Money(5_500), shares=shares),
+            PayerLine(culture, Money(1_000)),
+        ],
+        cause=Ref("remit_decision", new_id()),
+        payer_id=office.payer_id,
+        words="Prairie Mutual",
+    )
+    told = explained_balance(PROGRAM, patient_id)
+    assert (told.owed, told.with_insurance, told.held) == (Money(3_000), Money(3_000), Money(0))
+    (line,) = told.lines
+    rest = line.charged - line.insurance_paid - line.taken_off - line.paid - line.with_insurance
+    assert rest == line.owed == Money(3_000)
+    assert line.why == "deductible $30.00, copay $25.00"
+    statement = api.statement(api.make_statement(actor=PROGRAM, patient_id=patient_id))
+    asked = take_call(
+        actor=PROGRAM,
+        kind="billing",
+        caller="",
+        relation="self",
+        phone="",
+        reason="Why is there a bill?",
+        patient_id=patient_id,
+        identity_checked="name, birth date",
+    )
+    desk = signed_in("lind")
+    assert f"statement {statement.number}" in desk.get(f"/calls/{asked}/").content.decode()
+    page = desk.get(f"/calls/{asked}/balance/").content.decode()
+    assert "You owe <b>$30.00</b>" in page
+    assert "deductible $30.00, copay $25.00" in page
+    things = [api.charge(visit).encounter_id]
+    label_visit(actor=PROGRAM, subject=patient_id, things=things, label=Label.PART2, why="asked for")
+    assert len(explained_balance(PROGRAM, patient_id).lines) == 1  # the patient may know it
+    Patient.objects.filter(id=patient_id).update(guarantor=make_patient("Amaro", "Ana"))
+    assert explained_balance(PROGRAM, patient_id).lines == ()  # whoever pays for them may not

@@ -21,6 +21,8 @@
     close(input);
     hidden.dispatchEvent(new Event("change", { bubbles: true }));
     if (input.hasAttribute("data-sends")) hidden.form.requestSubmit();
+    const then = input.dataset.then && document.getElementById(input.dataset.then);
+    if (then) then.focus();
   }
   function filter(input) {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
