@@ -34,7 +34,7 @@ def rows() -> Iterator[Row]:
     medians: dict[str, list[float]] = {}
     for people, months in sizes:
         with scale_world(people, months, TODAY):
-            for name, ask in {**_searches(people), **_screens()}.items():
+            for name, ask in {**_searches(people), **_screens(), **_claims()}.items():
                 spent = _spent(ask)
                 medians.setdefault(name, []).append(percentile(spent, 0.5))
                 yield Row(f"{people:,} patients, {name}: median", round(percentile(spent, 0.5), 2), "ms")
@@ -42,7 +42,8 @@ def rows() -> Iterator[Row]:
                 row = at_most if name in KINDS else Row
                 yield row(f"{people:,} patients, {name}: 95 of 100", slow, "ms", *([BAR_MS] if name in KINDS else []))
             if (people, months) == sizes[-1]:
-                yield at_most("searches whose plan scans a growing table", _scanning(people), "plans", 0)
+                yield at_most("searches whose plan scans a growing table", _scanning(_searches(people)), "plans", 0)
+                yield at_most("claim screens whose plan scans a growing table", _scanning(_claims()), "plans", 0)
                 yield from _recall()
     counts = [people for people, _ in sizes]
     for name, told in medians.items():
@@ -81,11 +82,17 @@ def _searches(people: int) -> dict[str, Ask]:
     from medoffice.records.patients.api import search
     from medoffice.security.types import PROGRAM
 
-    found: dict[str, Ask] = {}
+    return {
+        kind: lambda number, texts=texts: search(PROGRAM, texts[number]) for kind, texts in typed_of(people).items()
+    }
+
+
+def typed_of(people: int) -> dict[str, list[str]]:
+    """What is typed in a search of each kind."""
+    found: dict[str, list[str]] = {}
     for kind, typed in KINDS.items():
         chance = random.Random(f"{SEED} {kind}")
-        texts = [typed(_person(number, people), number + 1, chance) for number in _drawn(people)]
-        found[kind] = lambda number, texts=texts: search(PROGRAM, texts[number])
+        found[kind] = [typed(_person(number, people), number + 1, chance) for number in _drawn(people)]
     return found
 
 
@@ -149,9 +156,29 @@ def _screens() -> dict[str, Ask]:
     }
 
 
-def _scanning(people: int) -> int:
-    """How many searches of one of each kind read a whole growing table."""
-    return sum(bool(scans(lambda ask=ask: ask(0))) for ask in _searches(people).values())
+def _claims() -> dict[str, Ask]:
+    """The biller's lists, and what is opened from them."""
+    from medoffice.revenue.claims.api import claims_in, remittances
+    from medoffice.revenue.claims.types import ClaimState
+    from medoffice.security.types import PROGRAM
+
+    chen = browser("chen")
+    claims = claims_in(PROGRAM, [ClaimState.PAID, ClaimState.DENIED], limit=ASKED)
+    payments = remittances(limit=ASKED)
+    return {
+        "the claims board": lambda _: chen.get("/claims/"),
+        "claims with the payer": lambda _: chen.get("/claims/?show=with the payer"),
+        "claims decided": lambda _: chen.get("/claims/?show=decided"),
+        "denials": lambda _: chen.get("/claims/?show=denied"),
+        "a claim": lambda number: chen.get(f"/claims/{claims[number % len(claims)].id}/"),
+        "remittances": lambda _: chen.get("/claims/remittances/"),
+        "a remittance": lambda number: chen.get(f"/claims/remittances/{payments[number % len(payments)].id}/"),
+    }
+
+
+def _scanning(asked: dict[str, Ask]) -> int:
+    """How many of these read a whole growing table."""
+    return sum(bool(scans(lambda ask=ask: ask(0))) for ask in asked.values())
 
 
 def _recall() -> Iterator[Row]:

@@ -13,6 +13,12 @@ def searches() -> dict[str, list[tuple[str, str]]]:
     return {kind: [(typed, key) for typed, key in told] for kind, told in _told()["searches"].items()}
 
 
+def people() -> dict[str, dict[str, Any]]:
+    """Who is planted, by key."""
+    told: dict[str, dict[str, Any]] = _told()["people"]
+    return told
+
+
 def plant() -> dict[str, Any]:
     """Register the planted people in the current world; returns their ids by key."""
     from medoffice.records.patients.api import register_patient
@@ -27,7 +33,7 @@ def plant() -> dict[str, Any]:
             birth_date=who["born"],
             phone=who["phone"],
         )
-        for key, who in _told()["people"].items()
+        for key, who in people().items()
     }
 
 

@@ -7,7 +7,13 @@ from math import ceil
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from medoffice.kernel.money import Money
+from medoffice.practice.types import Site, StaffMember
+from medoffice.records.coverage.types import Coverage
 from medoffice.rehearsal.stories.types import PlannedVisit, RenderedVisit
+from medoffice.revenue.billing.types import Charge
+from medoffice.revenue.claims.types import Behind, Billed, Who
+from medoffice.revenue.coding.types import CodedEncounter
 
 Row: TypeAlias = Any  # made by a builder of another room, whose own its kind is
 Booking: TypeAlias = Any  # the rows of an appointment, as the schedule's builder makes them
@@ -79,6 +85,36 @@ class Course:
     ended: datetime | None = None
     seen: WithProvider | None = None
     method: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A visit with charges, as its claims see it: ``open`` is what the insurance still owes of each charge.
+
+    ``person`` is an index in the town; ``policies`` are those in force on the day, primary first.
+    """
+
+    person: int
+    encounter_id: UUID
+    patient_id: UUID
+    on: date
+    site: Site
+    renders: StaffMember
+    who: Who
+    policies: tuple[Coverage, ...]
+    codes: CodedEncounter
+    charges: tuple[Charge, ...]
+    open: dict[UUID, Money]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A claim on its way: its row, what it bills, and what stands behind it."""
+
+    case: Case
+    row: Row
+    billed: Billed
+    behind: Behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from medoffice.rehearsal.demo.actions.build import (
     working_day,
 )
 from medoffice.rehearsal.demo.actions.confidential import helper_of
-from medoffice.rehearsal.demo.actions.office import set_up_office
+from medoffice.rehearsal.demo.actions.office import set_up_office, surprise_office
 from medoffice.rehearsal.demo.actions.office_hours import (
     HANDED,
     call_of_each_kind,
@@ -17,7 +17,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     hand_on_an_emergency,
     schedule_of_day,
 )
-from medoffice.rehearsal.demo.actions.people import open_scene, patient_of, tell_payers
+from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, visit_script
@@ -34,6 +34,7 @@ __all__ = [
     "helper_of",
     "identity_of",
     "make_demo_world",
+    "members_of",
     "open_scene",
     "open_the_door",
     "patient_of",
@@ -44,6 +45,7 @@ __all__ = [
     "resume_demo_world",
     "schedule_of_day",
     "set_up_office",
+    "surprise_office",
     "tell_payers",
     "visit_script",
     "working_day",

@@ -13,6 +13,7 @@ from medoffice.revenue.billing.actions.rows import (
     charged,
     credit_changes,
     ledger_lines,
+    payer_changes,
     receipt_row,
     taken,
     that_move,
@@ -45,7 +46,9 @@ from medoffice.revenue.billing.queries import (
     refunds_on,
     statement,
     statements_of,
+    to_charge,
 )
+from medoffice.revenue.billing.rules.fitting import fit
 
 __all__ = [
     "APPLIED",
@@ -66,11 +69,13 @@ __all__ = [
     "events_on",
     "fee",
     "fees",
+    "fit",
     "ledger_lines",
     "make_statement",
     "money_of_patients",
     "patient_balance",
     "patients_owing",
+    "payer_changes",
     "post_payer_decision",
     "receipt",
     "receipt_row",
@@ -88,6 +93,7 @@ __all__ = [
     "take_payment",
     "taken",
     "that_move",
+    "to_charge",
     "transfer_to_patient",
     "write_off",
 ]

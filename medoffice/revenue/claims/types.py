@@ -7,6 +7,11 @@ from typing import Protocol
 from uuid import UUID
 
 from medoffice.kernel.money import Money
+from medoffice.practice.types import Address, Payer, Practice, Site, StaffMember
+from medoffice.records.coverage.types import Coverage
+from medoffice.records.patients.types import PatientName
+from medoffice.revenue.coding.types import CodedEncounter
+from medoffice.standards.x12.types import Adjustment
 
 
 class ClaimState(StrEnum):
@@ -199,6 +204,65 @@ class ClaimLine:
     units: int
     pointers: tuple[int, ...]
     amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Billed:
+    """What a claim bills, before it stands in the office's records: see ``Claim``."""
+
+    number: str
+    order: int
+    frequency: str
+    original_reference: str
+    date: date
+    amount: Money
+    lines: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What a claim says of the patient."""
+
+    name: PatientName
+    birth_date: date
+    sex: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """What an earlier payer decided about a charge."""
+
+    charge_id: UUID
+    paid: Money
+    adjustments: tuple[Adjustment, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The decisions of an earlier payer that stand; ``claim_number`` is the payer's own of the latest."""
+
+    payer: Payer
+    policy: Coverage
+    order: int
+    claim_number: str
+    paid: Money
+    lines: tuple[EarlierLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What of the office's records stands behind a claim; ``earlier`` are the payers before this one, first first."""
+
+    office: Practice
+    site: Site
+    renders: StaffMember
+    payer: Payer
+    policy: Coverage
+    who: Who
+    codes: CodedEncounter | None
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

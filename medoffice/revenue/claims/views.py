@@ -27,7 +27,7 @@ from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
 from medoffice.revenue.claims.forms import AnswerForm, NoteForm, ReturnForm, SettleForm
 from medoffice.revenue.claims.rules.denials import group_words
-from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words
+from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words, up_to
 from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
 from medoffice.security.api import OfficeRequest, kept, require, saw, screen, seen_version
@@ -39,16 +39,16 @@ KEPT: dict[str, tuple[ClaimState, ...]] = {
     "with the payer": (ClaimState.SENT, ClaimState.ACCEPTED),
     "decided": (ClaimState.PAID, ClaimState.DENIED, ClaimState.REVERSED, ClaimState.REPLACED),
 }
-SHOWN = 200
+SHOWN, COUNTED = 200, 1000
 
 
 @screen("claims.read")
 def board(request: OfficeRequest) -> HttpResponse:
     """What waits for the biller, group by group; the first group in which something waits is shown."""
     waiting = queries.worklist(request.actor)
-    counts = queries.claim_counts()
-    groups = [(group.value, len(found)) for group, found in waiting.items()]
-    groups += [(name, sum(counts.get(state, 0) for state in states)) for name, states in KEPT.items()]
+    kept_ones = queries.counted(KEPT, COUNTED)
+    groups = [(group.value, str(len(found))) for group, found in waiting.items()]
+    groups += [(name, up_to(kept_ones.get(name, 0), COUNTED)) for name in KEPT]
     default = next((group.value for group, found in waiting.items() if found), Group.SEND.value)
     shown = request.GET.get("show", "")
     chosen = shown if shown in dict(groups) else default

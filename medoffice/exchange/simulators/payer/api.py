@@ -7,23 +7,27 @@ from typing import TypeVar
 from django.db import transaction
 
 from medoffice.exchange.simulators.payer.models import Mail, Memory
-from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.book import Book, PayerBook
 from medoffice.exchange.simulators.payer.rules.plans import Member, Payer, Plan, Registry
 from medoffice.exchange.simulators.payer.rules.state import Knobs, RemitTruth, TruthRow
 from medoffice.exchange.simulators.payer.types import Outbound
 from medoffice.kernel.refusals import Refusal
 
 __all__ = [
+    "Book",
     "Knobs",
     "Member",
     "Payer",
     "Plan",
     "fetched",
     "insure",
+    "keep_book",
     "open_book",
+    "opened_book",
     "receive",
     "remits",
     "settled",
+    "surprise",
     "truth",
     "waiting",
 ]
@@ -40,11 +44,23 @@ def insure(members: Iterable[Member]) -> None:
     """Make members known to their payers."""
     wanted = tuple(members)
 
-    def join(book: PayerBook) -> None:
-        known = book.registry
-        book.registry = Registry(known.payers, known.plans, known.members + wanted)
+    _work(lambda book: book.insure(wanted))
 
-    _work(join)
+
+def surprise(reversals: int, takebacks: int, late: int) -> None:
+    """So many of the claims paid from here on are reversed, taken back or paid late."""
+    _work(lambda book: book.surprise(reversals, takebacks, late))
+
+
+def opened_book() -> Book:
+    """The payers' book of this world, to be worked with in memory and put back by ``keep_book``."""
+    return _book()
+
+
+def keep_book(book: Book, files: Iterable[Outbound]) -> None:
+    """Put a book back, with the files that nobody has fetched yet."""
+    Memory.objects.update(state=book.to_state())
+    _post(list(files))
 
 
 def receive(data: bytes, at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from functools import cache
-from uuid import UUID
 
 from medoffice.clinic.charting.api import code_work_title
 from medoffice.kernel.facts import fact_row
@@ -12,20 +11,26 @@ from medoffice.rehearsal.bulk.actions.money import Accounts, charge
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.types import Row, ToCode
 from medoffice.rehearsal.stories.types import ServiceEvidence
-from medoffice.revenue.billing.types import ChargesCaptured
+from medoffice.revenue.billing.types import Charge, ChargesCaptured
 from medoffice.revenue.coding.api import coding_finished, coding_row, diagnosis_row, service, service_row
-from medoffice.revenue.coding.types import CodedService, Evidence, OfficeService
+from medoffice.revenue.coding.types import CodedDiagnosis, CodedEncounter, CodedService, Evidence, OfficeService
 from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import icd10
 
 
-def code_visit(pen: Pen, accounts: Accounts, coder: Actor, seen: ToCode, coded: datetime | None) -> list[UUID]:
-    """Everything from the work that the signature opened to the charges, whose ids are returned; or the work alone."""
-    work = _to_code(pen, seen)
-    if coded is None:
-        pen.loader.add(work)
-        return []
-    at, patients = pen.at(coded), [seen.patient_id]
+def to_code_row(seen: ToCode, at: datetime) -> Row:
+    """The work that the signature opens, at its instant."""
+    about = Ref("encounter", seen.encounter_id)
+    title = code_work_title(seen.number)
+    key = str(seen.encounter_id)
+    return work_row(kind="to-code", title=title, ref=about, patient_id=seen.patient_id, at=at, key=key)
+
+
+def code_visit(
+    pen: Pen, accounts: Accounts, coder: Actor, seen: ToCode, work: Row, at: datetime
+) -> tuple[CodedEncounter, list[Charge]]:  # fmt: skip
+    """Everything from the work in hand to the charges; returns the codes and the charges."""
+    patients = [seen.patient_id]
     coding = coding_row(
         encounter_id=seen.encounter_id,
         patient_id=seen.patient_id,
@@ -37,7 +42,7 @@ def code_visit(pen: Pen, accounts: Accounts, coder: Actor, seen: ToCode, coded: 
     pen.act(coder, "coding.code", at, Ref("coding", coding.id), patients)
     pen.loader.add(work_done(work, "in hand", coder.name, at))
     pen.act(coder, "work.do", at, Ref("work", work.id), patients, ["work.do"])
-    _diagnoses(pen, coder, seen, coding, at)
+    diagnoses = _diagnoses(pen, coder, seen, coding, at)
     services = _services(pen, coder, seen, coding, at)
     pen.loader.add(coding_finished(coding, coder.name, at))
     via = ["coding.code", "work.do"]
@@ -46,31 +51,29 @@ def code_visit(pen: Pen, accounts: Accounts, coder: Actor, seen: ToCode, coded: 
     pen.loader.add(fact_row(captured, seen.encounter_id, at, delivered_at=at))
     about = Ref("encounter", seen.encounter_id)
     pen.act(coder, "charges.capture", at, about, patients, via, charges=len(charges))
-    return charges
+    codes = CodedEncounter(
+        id=coding.id,
+        encounter_id=seen.encounter_id,
+        patient_id=seen.patient_id,
+        date=seen.on,
+        coder=coder.name,
+        finished=True,
+        diagnoses=tuple(diagnoses),
+        services=tuple(services),
+    )
+    return codes, charges
 
 
-def _to_code(pen: Pen, seen: ToCode) -> Row:
-    """The work that the signature opened."""
-    at, about = pen.at(seen.signed), Ref("encounter", seen.encounter_id)
-    title = code_work_title(seen.number)
-    key = str(seen.encounter_id)
-    return work_row(kind="to-code", title=title, ref=about, patient_id=seen.patient_id, at=at, key=key)
-
-
-def _diagnoses(pen: Pen, coder: Actor, seen: ToCode, coding: Row, at: datetime) -> None:
+def _diagnoses(pen: Pen, coder: Actor, seen: ToCode, coding: Row, at: datetime) -> list[CodedDiagnosis]:
+    made = []
     for position, told in enumerate(seen.told.codes, 1):
         code, title = _title_of(told.code, seen.on)
-        row = diagnosis_row(
-            coding,
-            position=position,
-            code=code,
-            title=title,
-            evidence=Evidence(Ref("note", seen.note_id), told.start, told.end, told.phrase),
-            by=coder.name,
-            at=at,
-        )
+        evidence = Evidence(Ref("note", seen.note_id), told.start, told.end, told.phrase)
+        row = diagnosis_row(coding, position=position, code=code, title=title, evidence=evidence, by=coder.name, at=at)
         pen.loader.add(row)
         pen.act(coder, "coding.code", at, Ref("code_diagnosis", row.id), [seen.patient_id])
+        made.append(CodedDiagnosis(row.id, position, code, title, evidence))
+    return made
 
 
 def _services(pen: Pen, coder: Actor, seen: ToCode, coding: Row, at: datetime) -> list[CodedService]:

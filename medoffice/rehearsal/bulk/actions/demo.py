@@ -6,7 +6,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.worlds import catalog
 from medoffice.rehearsal.bulk.actions.build import Say, write_past
 from medoffice.rehearsal.bulk.types import Size
-from medoffice.rehearsal.demo.api import open_the_door, play_weeks, tell_payers, working_day
+from medoffice.rehearsal.demo.api import open_the_door, play_weeks, surprise_office, tell_payers, working_day
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
 
@@ -26,6 +26,7 @@ def _fill(people: int, months: int, today: date, say: Say) -> None:
     population = make_population(SEED, people, today)
     patients = {person.index: town.patient_id(person.index) for person in population.people}
     tell_payers((population.people[coverage.person], coverage) for coverage in population.coverages)
+    surprise_office()
     scene = Scene(SEED, riverbend, population, patients)
     play_weeks(scene, today, PLAYED, say, A_DAY)
     open_the_door(today, demo_office().zone)

@@ -23,8 +23,9 @@ from medoffice.revenue.billing.api import (
     receipt_row,
     taken,
     that_move,
+    to_charge,
 )
-from medoffice.revenue.billing.types import Method, Standing
+from medoffice.revenue.billing.types import Charge, Method, Standing
 from medoffice.revenue.coding.types import CodedService
 from medoffice.revenue.ledger.api import entry_rows
 from medoffice.security.types import Actor
@@ -32,10 +33,10 @@ from medoffice.security.types import Actor
 
 @dataclass(slots=True)
 class Account:
-    """What the office holds for a patient, and their charges with something open, oldest first."""
+    """What the office holds for a patient, and their charges with something open by date of service, oldest first."""
 
     held: Money = ZERO
-    open: list[Standing] = field(default_factory=list)
+    open: list[tuple[date, Standing]] = field(default_factory=list)
 
 
 class Accounts:
@@ -46,8 +47,14 @@ class Accounts:
         self._pen = pen
         self._open: dict[UUID, Account] = {}
 
-    def record(self, actor: Actor, at: datetime, on: date, words: str, cause: Ref, changes: Sequence[Change]) -> bool:
-        """Post changes as one entry with its events; False for changes of nothing."""
+    def record(
+        self, actor: Actor, at: datetime, on: date, words: str, cause: Ref, changes: Sequence[Change], *,
+        of: date | None = None,
+    ) -> bool:  # fmt: skip
+        """Post changes as one entry with its events; False for changes of nothing.
+
+        ``of`` is the date of service of charges that may become the patient's by them.
+        """
         moved = that_move(changes)
         if not moved:
             return False
@@ -62,7 +69,7 @@ class Accounts:
         )
         self._pen.loader.add(entry, *lines, *account_event_rows(moved, entry.id, on, cause, actor.name, at))
         for change in moved:
-            self._keep(change)
+            self._keep(change, of)
         return True
 
     def apply_credit(self, actor: Actor, at: datetime, patient_id: UUID, on: date, cause: Ref) -> bool:
@@ -70,26 +77,30 @@ class Accounts:
         account = self._open.get(patient_id)
         if account is None:
             return False
-        return self.record(actor, at, on, APPLIED, cause, credit_changes(patient_id, account.held, account.open))
+        standings = [found for _, found in account.open]
+        return self.record(actor, at, on, APPLIED, cause, credit_changes(patient_id, account.held, standings))
 
-    def _keep(self, change: Change) -> None:
+    def _keep(self, change: Change, of: date | None) -> None:
         """Follow what a change does to what is held and open."""
         account = self._open.setdefault(change.patient_id, Account())
         account.held += change.unapplied
         if change.patient and change.charge_id:
-            self._move(account, change)
+            self._move(account, change, change.charge_id, of)
         if not account.held and not account.open:
             del self._open[change.patient_id]
 
-    def _move(self, account: Account, change: Change) -> None:
+    def _move(self, account: Account, change: Change, charge_id: UUID, of: date | None) -> None:
         put = -change.patient if change.unapplied else ZERO
-        for place, found in enumerate(account.open):
-            if found.charge_id == change.charge_id:
-                account.open[place] = replace(found, open=found.open + change.patient, put=found.put + put)
+        for place, (day, found) in enumerate(account.open):
+            if found.charge_id == charge_id:
+                account.open[place] = day, replace(found, open=found.open + change.patient, put=found.put + put)
                 break
         else:
-            account.open.append(Standing(change.charge_id, change.patient, put))  # type: ignore[arg-type]
-        account.open = [found for found in account.open if found.open]
+            if of is None:
+                raise LookupError(f"charge {charge_id} was not open")
+            account.open.append((of, Standing(charge_id, change.patient, put)))
+            account.open.sort(key=lambda one: (one[0], one[1].charge_id))
+        account.open = [one for one in account.open if one[1].open]
 
 
 def take_copay(
@@ -120,8 +131,8 @@ def take_copay(
 def charge(
     pen: Pen, accounts: Accounts, coder: Actor, seen: ToCode, services: Sequence[CodedService], at: datetime,
     via: list[str],
-) -> list[UUID]:  # fmt: skip
-    """The charges of a visit's services, posted on the office's day; returns their ids, and says so in ``via``."""
+) -> list[Charge]:  # fmt: skip
+    """The charges of a visit's services, posted on the office's day; says so in ``via``."""
     made, today = [], at.astimezone(seen.signed.tzinfo).date()
     for one in services:
         row = charge_row(
@@ -137,9 +148,9 @@ def charge(
         )
         pen.loader.add(row)
         change = charged(row, insured=seen.insured)
-        accounts.record(coder, at, today, charge_words(row), Ref("charge", row.id), [change])
+        accounts.record(coder, at, today, charge_words(row), Ref("charge", row.id), [change], of=seen.on)
         via.append("ledger.post")
-        made.append(row.id)
+        made.append(to_charge(row))
     about = Ref("encounter", seen.encounter_id)
     if not seen.insured and accounts.apply_credit(coder, at, seen.patient_id, today, about):
         via.append("ledger.post")

@@ -35,13 +35,15 @@ class Pen:
         actor: Actor,
         word: str,
         at: datetime,
-        about: Ref,
+        about: Ref | None,
         patients: Iterable[UUID],
         via: Iterable[str] = (),
         **detail: str | int | bool | list[str],
     ) -> None:
         """The audit event of one act."""
-        act = Act(actor, word, object_kind=about.kind, object_id=about.id, subjects=set(patients))
+        act = Act(actor, word, subjects=set(patients))
+        if about is not None:
+            act.object_kind, act.object_id = about.kind, about.id
         act.via.extend(via)
         act.detail.update(detail)
         event, subjects = event_rows(act, "done", act.purpose, at)

@@ -4,22 +4,23 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from medoffice.exchange.simulators.payer.api import Member
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import payers
 from medoffice.records.coverage.api import policy_row
+from medoffice.records.coverage.types import Coverage
 from medoffice.records.patients.api import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.types import Size
-from medoffice.rehearsal.demo.api import identity_of, policy_of
+from medoffice.rehearsal.demo.api import identity_of, members_of, policy_of
 from medoffice.rehearsal.demo.types import Riverbend
 from medoffice.rehearsal.population.api import household, households
+from medoffice.rehearsal.population.types import Coverage as PersonCoverage
 from medoffice.rehearsal.population.types import Household, Permission, Person
 from medoffice.security.types import PROGRAM
 
@@ -27,23 +28,15 @@ KEPT = 20_000  # households that are not made anew each time
 OPENS = time(9, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What a visit must know of a patient's primary insurance."""
-
-    id: UUID
-    starts: date
-    copay: Money
-
-
 class Town:
-    """Everybody's patient id and primary policy by index; people themselves are made anew when they are asked for."""
+    """Everybody's patient and policy ids by index; people themselves are made anew when they are asked for."""
 
     def __init__(self, size: Size) -> None:
         """Nobody is registered yet."""
         self._size, self._starts = size, array("L")
         self._ids = bytearray()
-        self._policies: dict[int, Policy] = {}
+        self._policies: dict[int, list[UUID]] = {}
+        self._payers = {payer.key: payer for payer in payers()}
         self._kept: OrderedDict[int, Household] = OrderedDict()
 
     def home(self, index: int) -> Household:
@@ -62,15 +55,35 @@ class Town:
         """A person by index."""
         return self.home(index).person(index)
 
-    def insured(self, policy_id: UUID, index: int, told: dict[str, Any]) -> None:
-        """Remember a policy of a person: what a visit must know of it."""
-        if told["order"] == 1:
-            self._policies[index] = Policy(policy_id, told["starts"], told["copay"])
+    def insured(self, policy_id: UUID, index: int) -> None:
+        """Remember the id of a person's next policy."""
+        self._policies.setdefault(index, []).append(policy_id)
 
-    def policy(self, index: int, on: date) -> Policy | None:
-        """A person's primary policy in force on a day."""
-        held = self._policies.get(index)
-        return held if held and held.starts <= on else None
+    def policies(self, index: int, on: date) -> tuple[Coverage, ...]:
+        """A person's policies in force on a day, primary first."""
+        held = [self._policy(number, *one) for number, one in enumerate(self._covered(index)) if one[1].effective <= on]
+        return tuple(sorted(held, key=lambda policy: (policy.order, policy.starts)))
+
+    def members(self, index: int) -> list[Member]:
+        """As whom the payers know a person."""
+        return members_of(self._covered(index))
+
+    def _covered(self, index: int) -> list[tuple[Person, PersonCoverage]]:
+        home = self.home(index)
+        return [(home.person(index), coverage) for coverage in home.coverages if coverage.person == index]
+
+    def _policy(self, number: int, person: Person, coverage: PersonCoverage) -> Coverage:
+        told = policy_of(coverage, self.person(coverage.subscriber))
+        payer = self._payers[coverage.payer_key]
+        return Coverage(
+            id=self._policies[person.index][number],
+            patient_id=self.patient_id(person.index),
+            payer_id=payer.id,
+            payer_name=payer.name,
+            ends=None,
+            version=1,
+            **told,
+        )
 
     def patient_id(self, index: int) -> UUID:
         """The patient of a person."""
@@ -130,7 +143,7 @@ class _Desk:
             row = policy_row(patient_id=patient_id, payer_id=payer_id, ends=None, by=PROGRAM.name, at=at, **told)
             pen.loader.add(row)
             pen.act(PROGRAM, "coverage.change", at, Ref("coverage", row.id), [patient_id])
-            self._town.insured(row.id, coverage.person, told)
+            self._town.insured(row.id, coverage.person)
         for one in home.permissions:
             if home.start <= one.caller < home.start + len(home.people):
                 self._permit(one, home.person(one.person), home.person(one.caller))

@@ -1,8 +1,11 @@
-"""The rows of a visit, from the call that books it to its charges, as the actions of each step write them."""
+"""The rows of a visit, from the call that books it to its claim, as the actions of each step write them.
+
+What moves money goes to the agenda, to be written when everything before it has been.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,17 +29,23 @@ from medoffice.front_office.scheduling.types import VisitType as VisitKind
 from medoffice.kernel.facts import fact_row
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_done, work_row
-from medoffice.practice.types import StaffMember
+from medoffice.practice.types import Site, StaffMember
+from medoffice.records.coverage.types import Coverage
 from medoffice.records.encounters.api import encounter_moved, encounter_rows
 from medoffice.records.encounters.types import EncounterClass, Stage
-from medoffice.rehearsal.bulk.actions.coding import code_visit
-from medoffice.rehearsal.bulk.actions.money import Accounts, take_copay
+from medoffice.rehearsal.bulk.actions.agenda import Agenda
+from medoffice.rehearsal.bulk.actions.claims import first_claim
+from medoffice.rehearsal.bulk.actions.coding import code_visit, to_code_row
+from medoffice.rehearsal.bulk.actions.desk import Desk
+from medoffice.rehearsal.bulk.actions.money import take_copay
 from medoffice.rehearsal.bulk.actions.pen import Pen
-from medoffice.rehearsal.bulk.actions.town import Policy, Town
-from medoffice.rehearsal.bulk.types import Booking, Course, Row, ToCode, WithProvider
-from medoffice.rehearsal.demo.api import HANDED, METHODS
+from medoffice.rehearsal.bulk.actions.town import Town
+from medoffice.rehearsal.bulk.types import Booking, Case, Course, Row, ToCode, WithProvider
+from medoffice.rehearsal.demo.api import HANDED, METHODS, identity_of
 from medoffice.rehearsal.demo.types import Riverbend
 from medoffice.rehearsal.stories.types import Fate, PlannedCall
+from medoffice.revenue.billing.types import Method
+from medoffice.revenue.claims.types import Who
 from medoffice.security.types import Actor
 
 PATIENT_CHECKED, WALK_IN_CHECKED = "name, birth date", "birth date, photo id"
@@ -51,8 +60,10 @@ class Scenery:
     pen: Pen
     town: Town
     riverbend: Riverbend
-    accounts: Accounts
+    agenda: Agenda
+    desk: Desk
     rooms: dict[str, tuple[str, ...]]
+    sites: dict[str, Site]
     kinds: dict[str, VisitKind]
     staff: dict[str, StaffMember]
 
@@ -68,6 +79,7 @@ class _Walk:
 
     office: Scenery
     course: Course
+    number: int
 
     @cached_property
     def patient_id(self) -> UUID:
@@ -99,8 +111,8 @@ class _Walk:
         return self.office.kinds[self.course.plan.visit_type.value]
 
     @cached_property
-    def policy(self) -> Policy | None:
-        return self.office.town.policy(self.course.plan.person, self.on)
+    def policies(self) -> tuple[Coverage, ...]:
+        return self.office.town.policies(self.course.plan.person, self.on)
 
     @cached_property
     def on(self) -> date:
@@ -119,9 +131,9 @@ class _Walk:
         self.office.pen.act(who, word, at, about, [self.patient_id], via, **detail)
 
 
-def write_visit(office: Scenery, course: Course) -> None:
-    """All rows of a visit."""
-    walk = _Walk(office, course)
+def write_visit(office: Scenery, course: Course, number: int) -> None:
+    """All rows of a visit; what moves money as the agenda comes to it. ``number`` counts visits."""
+    walk = _Walk(office, course, number)
     call = course.plan.call
     if call is not None and course.called is not None:
         appointment = _book(walk, call, course.called)
@@ -237,7 +249,7 @@ def _arrive(walk: _Walk, appointment: Booking, arrived_at: datetime) -> None:
         arrival_row(
             appointment_id=appointment.row.id,
             encounter_id=encounter.id,
-            coverage_id=walk.policy.id if walk.policy else None,
+            coverage_id=walk.policies[0].id if walk.policies else None,
             identity_checked=WALK_IN_CHECKED if walks else PATIENT_CHECKED,
             by=desk.name,
             at=at,
@@ -250,16 +262,19 @@ def _arrive(walk: _Walk, appointment: Booking, arrived_at: datetime) -> None:
         walk.act(desk, "check_in.arrive", at, booked, ("appointments.book", "check_in.arrive", *via), state="arrived")
     else:
         walk.act(desk, "check_in.arrive", at, about, via, state="arrived")
-    if course.method is not None and walk.policy and walk.policy.copay and walk.kind.takes_copay:
-        method = METHODS[course.method]
-        take_copay(
-            pen, walk.office.accounts, desk, walk.patient_id, encounter.id, walk.policy.copay, method, walk.on, at
-        )
+    if course.method is not None and walk.policies and walk.policies[0].copay and walk.kind.takes_copay:
+        walk.office.agenda.add(at, walk.number, partial(_copay, walk, encounter.id, METHODS[course.method], at))
     if course.ended:
         _move(walk, encounter, desk, "check_in.arrive", Stage.LEFT, course.ended)
     if course.seen:
         _seen(walk, course.seen, encounter)
     pen.loader.add(encounter)
+
+
+def _copay(walk: _Walk, encounter_id: UUID, method: Method, at: datetime) -> None:
+    accounts, copay = walk.office.desk.accounts, walk.policies[0].copay
+    walk.office.pen.at(at)
+    take_copay(walk.office.pen, accounts, walk.desk, walk.patient_id, encounter_id, copay, method, walk.on, at)
 
 
 def _move(walk: _Walk, encounter: Row, who: Actor, word: str, stage: Stage, then: datetime, room: str = "") -> None:
@@ -307,13 +322,38 @@ def _seen(walk: _Walk, seen: WithProvider, encounter: Row) -> None:
         provider_id=walk.provider_id,
         site_id=walk.site_id,
         on=walk.on,
-        insured=walk.policy is not None,
+        insured=bool(walk.policies),
         note_id=note.id,
         signed=seen.signed,
         told=course.told,
         orders=done,
     )
-    code_visit(pen, walk.office.accounts, walk.office.riverbend.actors[CODER], to_code, seen.coded)
+    work = to_code_row(to_code, pen.at(seen.signed))
+    if seen.coded is None:
+        pen.loader.add(work)
+    else:
+        walk.office.agenda.add(seen.coded, walk.number, partial(_code, walk, to_code, work, seen.coded))
+
+
+def _code(walk: _Walk, to_code: ToCode, work: Row, coded: datetime) -> None:
+    """The codes, the charges, and the claim that they become."""
+    pen, desk, at = walk.office.pen, walk.office.desk, walk.office.pen.at(coded)
+    codes, charges = code_visit(pen, desk.accounts, walk.office.riverbend.actors[CODER], to_code, work, at)
+    identity = identity_of(walk.office.town.person(walk.course.plan.person))
+    case = Case(
+        person=walk.course.plan.person,
+        encounter_id=to_code.encounter_id,
+        patient_id=walk.patient_id,
+        on=walk.on,
+        site=walk.office.sites[walk.course.plan.site],
+        renders=walk.office.staff[walk.course.plan.provider],
+        who=Who(identity["name"], identity["birth_date"], identity["sex"], identity["address"]),
+        policies=walk.policies,
+        codes=codes,
+        charges=tuple(charges),
+        open={one.id: one.amount for one in charges},
+    )
+    first_claim(desk, case, at)
 
 
 def _orders(walk: _Walk, seen: WithProvider, encounter: Row) -> dict[str, Row]:

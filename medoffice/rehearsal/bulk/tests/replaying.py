@@ -1,8 +1,9 @@
 """Playing courses through the real actions, step by step in the order of their instants."""
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
 from medoffice.clinic.orders.api import orders_of, perform_order, place_order
@@ -19,6 +20,8 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Person
 from medoffice.rehearsal.stories.types import Fate, PlannedCall
 from medoffice.revenue.billing.api import take_payment
+from medoffice.revenue.claims.api import fetch_files, send_claims, transmit_files
+from medoffice.security.types import PROGRAM
 
 Script = Iterator[datetime]
 
@@ -53,6 +56,16 @@ def walk(scene: Scene, course: Course) -> Script:
         desk.leave(actor=receptionist, encounter_id=encounter_id, why="could not wait longer")
     if course.seen:
         yield from _seen(scene, course, course.seen, encounter_id)
+
+
+def evenings(scene: Scene, days: Iterable[date]) -> Script:
+    """What payers sent is taken in, what is ready goes out, and its receipt comes back: each evening at six."""
+    for on in days:
+        yield datetime.combine(on, time(18), ZoneInfo(scene.riverbend.office.zone))
+        fetch_files(actor=PROGRAM)
+        send_claims(actor=scene.riverbend.actors["chen"])
+        transmit_files(actor=PROGRAM)
+        fetch_files(actor=PROGRAM)
 
 
 def _insurance(scene: Scene, course: Course) -> Coverage | None:

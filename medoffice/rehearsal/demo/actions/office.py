@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from medoffice.exchange.simulators.payer.api import Knobs, Payer, open_book
+from medoffice.exchange.simulators.payer.api import Knobs, Payer, open_book, surprise
 from medoffice.front_office.scheduling.api import (
     add_device,
     define_visit_type,
@@ -29,8 +29,11 @@ from medoffice.standards.terminology.api import placeholder_services
 PAYER_ADDRESS = Address("1 Claims Way", "Riverbend", "IL", "627990003")
 
 
-def set_up_office(seed: int, office: Office | None = None) -> Riverbend:
-    """Practice, sites, rooms, staff with accounts, hours, visit types, services, fees, and payers with their plans."""
+def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = True) -> Riverbend:
+    """Practice, sites, rooms, staff with accounts, hours, visit types, services, fees, and payers with their plans.
+
+    Without ``surprises`` no payer reverses, takes back or pays late.
+    """
     office = office or demo_office()
     sites = _places(office)
     staff = {member.key: _hire(member, sites) for member in office.staff}
@@ -46,8 +49,10 @@ def set_up_office(seed: int, office: Office | None = None) -> Riverbend:
     _schedule(sites, staff)
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
-    knobs = Knobs(seed=seed, denial_percent=7, reversals=2, takebacks=1, late=1, split_claims=12)
+    knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)
     open_book([_pays(payer) for payer in shipped().payers], shipped().plans, knobs)
+    if surprises:
+        surprise_office()
     actors = {member.key: actor_named(member.key) for member in office.staff}
     return Riverbend(office, sites, staff, payers, *_jobs(office, actors), actors)
 
@@ -62,6 +67,11 @@ def _schedule(sites: dict[str, UUID], staff: dict[str, UUID]) -> None:
         actor=PROGRAM, key="ecg", name="ECG visit", minutes=30, encounter_class="office", needs=("ecg", "exam")
     )
     set_rule(actor=PROGRAM, unit_id=staff["okafor"], over=1)
+
+
+def surprise_office() -> None:
+    """Of the claims paid from here on two are reversed, one taken back and one paid late."""
+    surprise(reversals=2, takebacks=1, late=1)
 
 
 def address_of(home: HomeAddress) -> Address:

@@ -56,8 +56,13 @@ def _register_all(scene: Scene, indices: Iterable[int]) -> None:
 
 def tell_payers(covered: Iterable[tuple[town.Person, town.Coverage]]) -> None:
     """Make people known to their payers, all but one in forty of the town."""
+    insure(members_of(covered))
+
+
+def members_of(covered: Iterable[tuple[town.Person, town.Coverage]]) -> list[Member]:
+    """As whom the payers know these people; one in forty of the town they do not know."""
     known = (pair for pair in covered if pair[0].key or pair[0].index % STRANGERS != STRANGERS - 1)
-    insure([_member(person, coverage) for person, coverage in known])
+    return [_member(person, coverage) for person, coverage in known]
 
 
 def _register(scene: Scene, person: town.Person) -> UUID:

@@ -3,16 +3,15 @@
 from datetime import date
 from uuid import UUID
 
-from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.overpayment import watch_overpayment
 from medoffice.revenue.billing.actions.recording import record_changes, wait_for_turn
-from medoffice.revenue.billing.actions.rows import Change
+from medoffice.revenue.billing.actions.rows import payer_changes
 from medoffice.revenue.billing.queries import charges_by_id
 from medoffice.revenue.billing.rules.fitting import fit
-from medoffice.revenue.billing.types import EventKind, PayerLine
+from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -43,35 +42,12 @@ def post_payer_decision(
         raise NotFound
     patients = {charge_id: found.patient_id for charge_id, found in before.items()}
     fitted = [fit(line, before[line.charge_id].insurance_balance) for line in lines]
-    changes = [change for line in fitted for change in _changes(line, patients[line.charge_id], payer_id, words, into)]
+    changes = [
+        change for line in fitted for change in payer_changes(line, patients[line.charge_id], payer_id, words, into)
+    ]
     entry_id = record_changes(actor, on, words, cause, changes)
     for patient_id in set(patients.values()):
         apply_credit(actor, patient_id, on, cause)
     watch_overpayment(actor, before, charges_by_id(ids))
     record("payer_decision", cause.id, subjects=set(patients.values()))
     return entry_id
-
-
-def _changes(line: PayerLine, patient_id: UUID, payer_id: UUID, words: str, into: Account) -> list[Change]:
-    told = f"{words}: {line.words}" if line.words else words
-
-    def reduction(kind: EventKind, amount: Money, against: Account) -> Change:
-        return Change(kind, patient_id, told, against, line.charge_id, payer_id, insurance=-amount)
-
-    return [
-        reduction(EventKind.PAYER_PAYMENT, line.paid, into),
-        reduction(EventKind.CONTRACTUAL, line.contractual, Account.CONTRACTUAL_ADJUSTMENTS),
-        reduction(EventKind.ADJUSTMENT, line.other, Account.OTHER_ADJUSTMENTS),
-        reduction(EventKind.WITHHOLD, line.withheld, Account.PAYER_WITHHOLDS),
-        Change(
-            EventKind.TRANSFER,
-            patient_id,
-            told,
-            None,
-            line.charge_id,
-            payer_id,
-            insurance=-line.patient,
-            patient=line.patient,
-            shares=line.shares,
-        ),
-    ]

@@ -11,7 +11,7 @@ from medoffice.kernel.rows import new_row
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.models import AccountEvent, Charge, Receipt
 from medoffice.revenue.billing.rules.allocation import settle
-from medoffice.revenue.billing.types import EventKind, Method, Standing
+from medoffice.revenue.billing.types import EventKind, Method, PayerLine, Standing
 from medoffice.revenue.coding.types import CodedService
 from medoffice.revenue.ledger.types import Account, Line
 
@@ -126,6 +126,32 @@ def taken(row: Receipt) -> Change:
         against=DRAWERS[method],
         unapplied=Money(row.amount_cents),
     )
+
+
+def payer_changes(line: PayerLine, patient_id: UUID, payer_id: UUID, words: str, into: Account) -> list[Change]:
+    """What a payer's decision about a charge, fitted to what is open of it, does to the account."""
+    told = f"{words}: {line.words}" if line.words else words
+
+    def reduction(kind: EventKind, amount: Money, against: Account) -> Change:
+        return Change(kind, patient_id, told, against, line.charge_id, payer_id, insurance=-amount)
+
+    return [
+        reduction(EventKind.PAYER_PAYMENT, line.paid, into),
+        reduction(EventKind.CONTRACTUAL, line.contractual, Account.CONTRACTUAL_ADJUSTMENTS),
+        reduction(EventKind.ADJUSTMENT, line.other, Account.OTHER_ADJUSTMENTS),
+        reduction(EventKind.WITHHOLD, line.withheld, Account.PAYER_WITHHOLDS),
+        Change(
+            EventKind.TRANSFER,
+            patient_id,
+            told,
+            None,
+            line.charge_id,
+            payer_id,
+            insurance=-line.patient,
+            patient=line.patient,
+            shares=line.shares,
+        ),
+    ]
 
 
 APPLIED = "Patient money applied to open balances"

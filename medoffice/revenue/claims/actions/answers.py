@@ -3,8 +3,10 @@
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
+from medoffice.revenue.claims.actions.rows import accepted, rejected, rejected_item
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
+from medoffice.revenue.claims.rules.answering import rejection_words
 from medoffice.revenue.claims.types import ClaimState, FileState
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_277ca, read_999, read_ta1
@@ -62,35 +64,23 @@ def take_277ca(actor: Actor, file: InboundFile, data: bytes) -> FileState:
         taken += 1
         if row.state not in (ClaimState.SENT, ClaimState.ACCEPTED, ClaimState.REJECTED):
             continue
-        row.answered_at = clock.now()
         if report.accepted:
-            row.state = ClaimState.ACCEPTED
-            row.payer_claim_number = report.payer_claim_number[:60] or row.payer_claim_number
+            words = accepted(row, report.payer_claim_number, clock.now())
             row.save(update_fields=["state", "answered_at", "payer_claim_number"])
-            tell(actor, row, f"Accepted by the payer as {row.payer_claim_number or 'received'}.", "ok")
+            tell(actor, row, words, "ok")
             finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="accepted")
         else:
-            statuses = ", ".join(f"{status.category}:{status.code}" for status in report.statuses)
-            reject(actor, row, f"Rejected by the payer ({statuses}).")
+            reject(actor, row, rejection_words(report))
     return FileState.DONE if taken and not unknown else FileState.QUARANTINED
 
 
 def reject(actor: Actor, row: Claim, words: str) -> None:
     """A claim came back without being taken: it never counted as filed; a person corrects it."""
-    row.state, row.answered_at = ClaimState.REJECTED, clock.now()
+    rejected(row, clock.now())
     row.save(update_fields=["state", "answered_at"])
     tell(actor, row, words, "bad")
     finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="rejected", kind="claim-overdue")
-    open_work(
-        actor=actor,
-        kind="claim-rejected",
-        title=f"Claim {row.number}: {words}",
-        ref=Ref("claim", row.id),
-        patient_id=row.patient_id,
-        visit_id=row.encounter_id,
-        priority=1,
-        key=str(row.id),
-    )
+    open_work(actor=actor, **rejected_item(row, words))
 
 
 def _reject_all(actor: Actor, sent: OutboundFile, words: str) -> None:

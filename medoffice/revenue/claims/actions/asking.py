@@ -10,6 +10,7 @@ from medoffice.revenue.claims.actions.naming import named
 from medoffice.revenue.claims.actions.unmatched import like
 from medoffice.revenue.claims.models import Claim, ClaimLine, Remittance
 from medoffice.revenue.claims.rules.matching import match_lines
+from medoffice.revenue.claims.rules.payments import PREDETERMINATION
 from medoffice.revenue.claims.rules.resolving import about, answer_to, lines_not_ours, lines_said
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
 from medoffice.revenue.claims.types import Answer, Choice, Option, Part, PaymentClaim, Question, SetAside
@@ -18,7 +19,6 @@ from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 from medoffice.standards.x12.types import ClaimRemit, LineRemit, Remit835
 
-PREDETERMINATION = "25"
 NOT_OURS = Option(Answer.NOT_OURS, "Not ours", "its money goes to the payer's recoveries, never to a patient")
 SPREAD = Option(Answer.SPREAD, "Over all lines", "shared out by what each line was charged, to the cent")
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from medoffice.kernel.money import Money
+from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
+from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.claims.models import Claim, Decision
 from medoffice.revenue.claims.models import ClaimLine as ClaimLineRow
 from medoffice.revenue.claims.rules.matching import match_lines
-from medoffice.revenue.claims.rules.reasons import LineMoney, Reason, sort_money
+from medoffice.revenue.claims.rules.reasons import Effect, LineMoney, Reason, sort_money
 from medoffice.revenue.claims.rules.resolving import (
     answer_to,
     lines_not_ours,
@@ -103,6 +104,21 @@ def _adjusted(
         words = f"More is taken off {too_much.procedure.code} of claim {claim.number} than its {too_much.charge}."
         raise Refusal("line-overdrawn", words, "Say anew which line it concerns, or spread it over all lines.")
     return lines
+
+
+def payer_line(part: Matched, *, further: bool) -> PayerLine:
+    """What to post about a charge. While another payer is to decide, the patient's share stays with insurance."""
+    shares = tuple((r.reason, r.amount) for r in part.reasons if r.effect is Effect.PATIENT)
+    return PayerLine(
+        charge_id=part.ours.charge_id,
+        paid=part.money.paid,
+        contractual=part.money.contractual,
+        withheld=part.money.withheld,
+        patient=ZERO if further else part.money.patient,
+        words=", ".join(f"{r.group} {r.reason} {r.amount}" for r in part.reasons),
+        shares=() if further else shares,
+        awaited=part.money.patient if further else ZERO,
+    )
 
 
 def decided_of(claim: Claim) -> list[Decided]:

@@ -10,32 +10,26 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from medoffice.kernel import clock
-from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import sites
 from medoffice.revenue.billing.api import post_payer_decision, take_back_decision
-from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.claims.actions.concluding import conclude
-from medoffice.revenue.claims.actions.lines import Matched, decided_of, matched_lines
+from medoffice.revenue.claims.actions.lines import Matched, decided_of, matched_lines, payer_line
 from medoffice.revenue.claims.actions.naming import named
 from medoffice.revenue.claims.actions.provider_adjustments import Where, post_provider_adjustment
+from medoffice.revenue.claims.actions.rows import decision_rows, posted
 from medoffice.revenue.claims.actions.secondary import await_forwarded, bill_next, later_policies
 from medoffice.revenue.claims.actions.setting_apart import set_apart
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, Decision, DecisionLine, Remittance
-from medoffice.revenue.claims.rules.reasons import Effect
+from medoffice.revenue.claims.rules.payments import FORWARDED, PREDETERMINATION, PROCESSED, lies_with
 from medoffice.revenue.claims.rules.resolving import about, answer_to, lines_not_ours, without_lines
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
-from medoffice.revenue.claims.types import Answer, Choice, FileState, Part
+from medoffice.revenue.claims.types import Answer, Choice, Part
 from medoffice.revenue.ledger.api import closed_through
-from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import Actor
 from medoffice.standards.x12.types import ClaimRemit, Remit835
-
-PREDETERMINATION = "25"
-PROCESSED = frozenset({"1", "2", "3"})
-FORWARDED = frozenset({"19", "20", "21"})
 
 
 def post(actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice] = ()) -> None:
@@ -49,15 +43,15 @@ def post(actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choic
                 _post_claim(actor, row, decided, about(choices, place), where)
         for adjustment in remit.adjustments:
             post_provider_adjustment(actor, row, adjustment, where)
-        row.state, row.posted_at = FileState.DONE, clock.now()
+        posted(row, clock.now())
         row.save(update_fields=["state", "posted_at"])
 
 
 def _where(row: Remittance) -> Where:
-    """On the payer's date, or today if that day is closed; a check lies with the checks, a transfer with the others."""
+    """On the payer's date, or today if that day is closed."""
     closed = closed_through()
     on = row.date if closed is None or row.date > closed else clock.today(ZoneInfo(sites()[0].zone))
-    return Where(on, Account.UNDEPOSITED_CHECKS if row.method == "CHK" else Account.EFT_CLEARING)
+    return Where(on, lies_with(row.method))
 
 
 def _post_claim(actor: Actor, row: Remittance, whole: ClaimRemit, said: Sequence[Choice], where: Where) -> None:
@@ -82,7 +76,7 @@ def _post_claim(actor: Actor, row: Remittance, whole: ClaimRemit, said: Sequence
     post_payer_decision(
         actor=actor,
         on=where.on,
-        lines=[_payer_line(part, further=bool(later)) for part in matched],
+        lines=[payer_line(part, further=bool(later)) for part in matched],
         cause=Ref("remit_decision", decision.id),
         payer_id=claim.payer_id,
         words=f"{row.payer_name} on claim {claim.number}",
@@ -117,41 +111,8 @@ def _take_back(
 
 
 def _keep(row: Remittance, claim: Claim, decided: ClaimRemit, matched: list[Matched]) -> Decision:
-    """Store what the payer decided, reasons as sent."""
-    decision = Decision.objects.create(
-        remittance=row,
-        claim=claim,
-        status=decided.status[:2],
-        payer_claim_number=decided.payer_claim_number[:60],
-        charge_cents=decided.charge.cents,
-        paid_cents=decided.paid.cents,
-        patient_cents=Money.total(part.money.patient for part in matched).cents,
-        at=clock.now(),
-    )
-    DecisionLine.objects.bulk_create(
-        DecisionLine(
-            decision=decision,
-            line_id=part.ours.id,
-            charge_cents=part.theirs.charge.cents,
-            paid_cents=part.theirs.paid.cents,
-            reasons=[[reason.group, reason.reason, reason.amount.cents] for reason in part.reasons],
-            remarks=list(part.theirs.remarks),
-        )
-        for part in matched
-    )
+    """Store what the payer decided."""
+    decision, lines = decision_rows(row.id, claim.id, decided, matched, clock.now())
+    decision.save(force_insert=True)
+    DecisionLine.objects.bulk_create(lines)
     return decision
-
-
-def _payer_line(part: Matched, *, further: bool) -> PayerLine:
-    """What to post about a charge. While another payer is to decide, the patient's share stays with insurance."""
-    shares = tuple((r.reason, r.amount) for r in part.reasons if r.effect is Effect.PATIENT)
-    return PayerLine(
-        charge_id=part.ours.charge_id,
-        paid=part.money.paid,
-        contractual=part.money.contractual,
-        withheld=part.money.withheld,
-        patient=ZERO if further else part.money.patient,
-        words=", ".join(f"{r.group} {r.reason} {r.amount}" for r in part.reasons),
-        shares=() if further else shares,
-        awaited=part.money.patient if further else ZERO,
-    )

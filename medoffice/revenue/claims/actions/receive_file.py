@@ -11,12 +11,14 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.revenue.claims.actions import answers
 from medoffice.revenue.claims.actions.receiving_remits import receive_remittances
+from medoffice.revenue.claims.actions.rows import inbound_row
 from medoffice.revenue.claims.actions.turns import Turn, wait_for
 from medoffice.revenue.claims.models import InboundFile
+from medoffice.revenue.claims.rules.answering import kinds_of
+from medoffice.revenue.claims.rules.sending import MEDIA
 from medoffice.revenue.claims.types import FileKind, FileState
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import read_transactions
 
 log = logging.getLogger(__name__)
 HANDLERS = {
@@ -25,7 +27,6 @@ HANDLERS = {
     FileKind.STATUS_277CA: answers.take_277ca,
     FileKind.ACK_TA1: answers.take_ta1,
 }
-_CODES = {"835": FileKind.REMIT_835, "999": FileKind.ACK_999, "277": FileKind.STATUS_277CA}
 
 
 @action("remits.receive")
@@ -34,15 +35,10 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
     with a work item. Nothing in a file makes this fail.
     """
     wait_for(Turn.RECEIVE)
-    digest, kinds = files.store(data, "application/edi-x12"), kinds_of(data)
+    digest, kinds = files.store(data, MEDIA), kinds_of(data)
     again = InboundFile.objects.filter(sha256=digest).exclude(state=FileState.DUPLICATE).exists()
-    row = InboundFile.objects.create(
-        name=name.replace("\x00", "").encode("utf-8", "replace").decode()[:120],  # a disk's names may be no text
-        sha256=digest,
-        kind=kinds[0] if kinds else FileKind.UNKNOWN,
-        state=FileState.DUPLICATE if again else FileState.STORED,
-        received_at=clock.now(),
-    )
+    row = inbound_row(name, digest, kinds, clock.now(), again=again)
+    row.save(force_insert=True)
     record("inbound_file", row.id, what=row.kind, state=row.state)
     if not again:
         row.state = _take_in(actor, row, kinds, data)
@@ -50,13 +46,6 @@ def receive_file(*, actor: Actor, name: str, data: bytes) -> UUID:
         if row.state == FileState.QUARANTINED and not row.remittances.exists():  # a remittance has its own item
             _ask(actor, row)
     return row.id
-
-
-def kinds_of(data: bytes) -> list[FileKind]:
-    """What a file is, by its content; one interchange may hold answers of several kinds."""
-    codes = {transaction.code for transaction in read_transactions(data)}
-    kinds = [kind for code, kind in _CODES.items() if code in codes]
-    return [*kinds, FileKind.ACK_TA1] if b"TA1" in data[:400] else kinds
 
 
 def _take_in(actor: Actor, row: InboundFile, kinds: list[FileKind], data: bytes) -> FileState:

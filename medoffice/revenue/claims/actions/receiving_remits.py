@@ -9,9 +9,10 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, payer_by_number
 from medoffice.practice.types import Payer
 from medoffice.revenue.claims.actions.posting import post
+from medoffice.revenue.claims.actions.rows import remittance_row
 from medoffice.revenue.claims.actions.unmatched import candidates_for
 from medoffice.revenue.claims.models import InboundFile, Remittance
-from medoffice.revenue.claims.rules.payments import check_payment
+from medoffice.revenue.claims.rules.payments import check_payment, payer_numbers
 from medoffice.revenue.claims.types import FileState
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_835
@@ -32,17 +33,8 @@ def receive_remittances(actor: Actor, file: InboundFile, data: bytes) -> FileSta
 def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unreadable: list[Finding]) -> FileState:
     """Store one payment and post it. What could not be read with certainty in the file is never posted."""
     of = payer_of(remit)
-    row = Remittance.objects.create(
-        file=file,
-        place=place,
-        payer_id=of.id if of else None,
-        payer_name=of.name if of else _text(remit.payer.name, 120),
-        trace=_text(remit.trace.strip(), 50),
-        date=remit.paid_on or clock.now().date(),
-        amount_cents=remit.amount.cents,
-        method=_text(remit.method, 3),
-        state=FileState.STORED,
-    )
+    row = remittance_row(file.id, place, of, remit, clock.now().date())
+    row.save(force_insert=True)
     found = [*unreadable, *check_payment(remit, clock.now().date())]
     if not has_errors(found) and posted_before(row):
         return set_state(row, FileState.DUPLICATE, [])
@@ -77,8 +69,8 @@ def _unknown(payer_name: str) -> Finding:
 
 
 def payer_of(remit: Remit835) -> Payer | None:
-    """The office's payer that sent this: by the id in N1*PR, REF*2U or TRN03 without its leading 1. Blank is nobody."""
-    for number in (remit.payer.identifier, remit.payer_id.removeprefix("1"), remit.payer_id):
+    """The office's payer that sent this, by the first of its numbers that is known. Blank is nobody."""
+    for number in payer_numbers(remit):
         try:
             return payer_by_number(number)
         except NotFound:
@@ -133,11 +125,6 @@ def _quarantine(actor: Actor, row: Remittance, found: list[Finding], refusal: Re
         key=f"{row.payer_name[:40]} {row.trace} {row.date} {row.amount_cents}" if row.trace else str(row.id),
     )
     return set_state(row, FileState.QUARANTINED, found)
-
-
-def _text(text: str, size: int) -> str:
-    """Text of a file as a column holds it."""
-    return text.replace("\x00", "")[:size]
 
 
 def _clean(finding: Finding) -> dict[str, str]:

@@ -9,16 +9,14 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.jobs import defer
 from medoffice.practice.api import payer, practice
 from medoffice.revenue.claims.actions.making import examine, keep_findings
+from medoffice.revenue.claims.actions.rows import outbound_row, sent_in, sent_words
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.actions.turns import Turn, wait_for
 from medoffice.revenue.claims.models import Claim, OutboundFile
+from medoffice.revenue.claims.rules.sending import MAX_CLAIMS, MEDIA, interchange
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.security.api import action, permitted, record
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import fold_name, write_837p
-from medoffice.standards.x12.types import Envelope
-
-MAX_CLAIMS = 5000
 
 
 @action("claims.work")
@@ -51,31 +49,14 @@ def _write_file(actor: Actor, payer_id: UUID, ready: list[Claim]) -> UUID | None
             contents.append(content)
     if not claims:
         return None
-    to, office, now = payer(payer_id), practice(), clock.now()
-    name = fold_name(office.name)[0]
+    to, now = payer(payer_id), clock.now()
     control = (OutboundFile.objects.aggregate(last=Max("control"))["last"] or 0) + 1
-    envelope = Envelope(
-        sender=office.tax_id.replace("-", ""),
-        receiver=to.number,
-        control=control,
-        at=now,
-        acknowledge=True,
-        submitter_name=name,
-        submitter_contact=name,
-        submitter_phone="".join(letter for letter in office.phone if letter.isdigit()),
-        receiver_name=fold_name(to.name)[0],
-    )
-    data = write_837p(contents, envelope)
-    row = OutboundFile.objects.create(
-        control=control,
-        name=f"837P-{control:09d}.x12",
-        payer_id=payer_id,
-        sha256=files.store(data, "application/edi-x12"),
-        made_at=now,
-    )
+    data = interchange(contents, practice(), to, control, now)
+    row = outbound_row(control, payer_id, files.store(data, MEDIA), now)
+    row.save(force_insert=True)
     for claim in claims:
-        claim.state, claim.file, claim.sent_at = ClaimState.SENT, row, now
+        sent_in(claim, row, now)
         claim.save(update_fields=["state", "file", "sent_at"])
-        tell(actor, claim, f"Sent to {to.name} in file {row.name}.")
+        tell(actor, claim, sent_words(to.name, row))
     record("outbound_file", row.id, subjects={claim.patient_id for claim in claims}, claims=len(claims))
     return row.id

@@ -39,7 +39,12 @@ class Remittance(Versioned):
                 name="payment_posted_once",
             ),
         ]
-        indexes = [models.Index(fields=["-date"], name="remittance_latest")]
+        indexes = [
+            models.Index(fields=["-date"], name="remittance_latest"),
+            models.Index(
+                fields=["date", "id"], name="remittance_aside", condition=models.Q(state=FileState.QUARANTINED)
+            ),
+        ]
 
 
 class Decision(models.Model):

@@ -42,4 +42,9 @@ class InboundFile(models.Model):
                 fields=["sha256"], condition=~models.Q(state=FileState.DUPLICATE), name="same_bytes_once"
             )
         ]
-        indexes = [models.Index(fields=["-received_at"], name="inbound_latest")]
+        indexes = [
+            models.Index(fields=["-received_at"], name="inbound_latest"),
+            models.Index(
+                fields=["-received_at", "-id"], name="inbound_aside", condition=models.Q(state=FileState.QUARANTINED)
+            ),
+        ]

@@ -1,12 +1,31 @@
-"""Whether a payment advice may be posted at all: it names itself, and it adds up."""
+"""What a payment advice says of itself, and whether it may be posted at all: it names itself, and it adds up."""
 
 from datetime import date, timedelta
 
 from medoffice.kernel.findings import Finding
+from medoffice.revenue.ledger.types import Account
 from medoffice.standards.x12.api import balance_835
 from medoffice.standards.x12.types import Remit835
 
+PREDETERMINATION = "25"
+PROCESSED = frozenset({"1", "2", "3"})
+FORWARDED = frozenset({"19", "20", "21"})
 EARLIEST, AHEAD = date(2000, 1, 1), timedelta(days=366)
+
+
+def plain_text(text: str, size: int) -> str:
+    """Text of a file as a column holds it."""
+    return text.replace("\x00", "")[:size]
+
+
+def payer_numbers(remit: Remit835) -> tuple[str, ...]:
+    """Under which numbers the sender of a payment may be known: N1*PR, REF*2U or TRN03 without its leading 1."""
+    return remit.payer.identifier, remit.payer_id.removeprefix("1"), remit.payer_id
+
+
+def lies_with(method: str) -> Account:
+    """Where a payment's money lies: a check with the checks, a transfer with the others."""
+    return Account.UNDEPOSITED_CHECKS if method == "CHK" else Account.EFT_CLEARING
 
 
 def check_payment(remit: Remit835, today: date) -> list[Finding]:

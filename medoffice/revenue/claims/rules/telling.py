@@ -18,3 +18,8 @@ def fetching_in_words(files: int) -> str:
         return "No new answer is there. Payers answer some days after a claim was sent."
     came = "1 file of answers has come" if files == 1 else f"{files} files of answers have come"
     return f"{came}. What they say stands at each claim; payments that balance are posted."
+
+
+def up_to(count: int, most: int) -> str:
+    """A count that was not taken beyond ``most``."""
+    return f"{count:,}+" if count >= most else f"{count:,}"

@@ -5,8 +5,9 @@ book is asked, so the same files at the same moments always give the same answer
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from medoffice.exchange.simulators.payer.rules.answers import (
     Batch,
@@ -20,7 +21,7 @@ from medoffice.exchange.simulators.payer.rules.desk import Desk
 from medoffice.exchange.simulators.payer.rules.faults import FaultKind, spoil
 from medoffice.exchange.simulators.payer.rules.front import rejection
 from medoffice.exchange.simulators.payer.rules.paying import Cashier
-from medoffice.exchange.simulators.payer.rules.plans import Registry
+from medoffice.exchange.simulators.payer.rules.plans import Member, Registry
 from medoffice.exchange.simulators.payer.rules.reading import read_claims, submitter
 from medoffice.exchange.simulators.payer.rules.state import BookState, Knobs, Parties, RemitTruth, TruthRow, truth_rows
 from medoffice.exchange.simulators.payer.rules.structure import envelope_fault, faults, group_fault
@@ -39,6 +40,25 @@ from medoffice.kernel.codec import from_json, to_json
 CLEARINGHOUSE = "SIMULATED CLEARINGHOUSE"
 
 
+class Book(Protocol):
+    """What others may do with a book that they hold in memory."""
+
+    def know(self, members: Iterable[Member]) -> None:
+        """From here on these are all the members."""
+
+    def forget(self, before: date) -> None:
+        """Let go of what is long past."""
+
+    def receive(self, data: bytes, moment: datetime) -> list[Outbound]:
+        """Take a file of claims; the answers."""
+
+    def due(self, moment: datetime) -> list[Outbound]:
+        """The remittance files that came to be by now."""
+
+    def to_state(self) -> Any:  # noqa: ANN401 - JSON has no narrower type
+        """The whole book as JSON data."""
+
+
 class PayerBook:
     """All payers of a world behind one clearinghouse."""
 
@@ -54,6 +74,34 @@ class PayerBook:
     @registry.setter
     def registry(self, registry: Registry) -> None:
         self._state.registry = registry
+
+    def insure(self, members: Iterable[Member]) -> None:
+        """Make members known."""
+        known = self.registry
+        self.registry = replace(known, members=known.members + tuple(members))
+
+    def know(self, members: Iterable[Member]) -> None:
+        """From here on these are all the members: whoever knows who will be asked about need name no others."""
+        self.registry = replace(self.registry, members=tuple(members))
+
+    def surprise(self, reversals: int, takebacks: int, late: int) -> None:
+        """So many of the claims paid from here on are reversed, taken back or paid late: see ``Knobs``."""
+        self._state.knobs = replace(self._state.knobs, reversals=reversals, takebacks=takebacks, late=late)
+        self._state.counts.pop("paid", None)
+
+    def forget(self, before: date) -> None:
+        """Let go of claims received before a day of which nothing is to come, and of the payments sent so far.
+
+        Nothing can be said of them any more: what replaces one of them is sent back.
+        """
+        state = self._state
+        waiting = {entry.icn for entry in state.queue}
+        for icn, held in list(state.held.items()):
+            if held.received < before and icn not in waiting:
+                del state.held[icn]
+                state.counts.pop(f"seen {held.claim.payer_id}|{held.claim.id}", None)
+        state.billed = {service: icn for service, icn in state.billed.items() if icn in state.held}
+        state.issued = []
 
     def receive(self, data: bytes, moment: datetime) -> list[Outbound]:
         """Take a file of claims. The answers (TA1, 999, 277CA), each with the moment from which it can be fetched.

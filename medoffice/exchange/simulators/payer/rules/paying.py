@@ -103,8 +103,7 @@ class Cashier:
         return [reversal, self._paper(self.state.held[icn], decision, payer, day)]
 
     def _paper(self, held: Held, decision: Decision, payer: Payer, day: date) -> Paper:
-        registry = self.state.registry
-        member = next((member for member in registry.members if member.key == held.member_key), None)
+        member = self.state.registry.keyed(held.member_key)
         corrected = corrected_name(member, held.claim.patient) if member else None
         interest = _interest(payer, decision, (day - held.received).days)
         return Paper(decision, held.claim, held.received, interest, corrected)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from medoffice.exchange.simulators.payer.rules.wire import fold
 from medoffice.exchange.simulators.payer.types import Person
@@ -97,9 +98,9 @@ def _letters(text: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", fold(text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
-    """Everything the payers know before a claim arrives."""
+    """Everything the payers know before a claim arrives; members are found by id and by key, however many there are."""
 
     payers: tuple[Payer, ...] = ()
     plans: tuple[Plan, ...] = ()
@@ -119,14 +120,28 @@ class Registry:
     def member(self, payer_id: str, member_id: str, patient: Person) -> Member | None:
         """The covered person: the id and the birth date must agree; twins are told apart by first name."""
         plans = {plan.key for plan in self.plans if plan.payer_id == payer_id}
-        wanted = _letters(member_id)
         found = [
             member
-            for member in self.members
-            if member.plan_key in plans and _letters(member.member_id) == wanted and member.birth == patient.birth
+            for member in self._by_id.get(_letters(member_id), ())
+            if member.plan_key in plans and member.birth == patient.birth
         ]
         same = [member for member in found if _letters(member.first) == _letters(patient.first)]
         return next(iter(same or (found if len(found) == 1 else [])), None)
+
+    def keyed(self, key: str) -> Member | None:
+        """The member with this key, if there is one."""
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Member]:
+        return {member.key: member for member in reversed(self.members)}
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Member]]:
+        found: dict[str, list[Member]] = {}
+        for member in self.members:
+            found.setdefault(_letters(member.member_id), []).append(member)
+        return found
 
 
 def corrected_name(member: Member, patient: Person) -> tuple[str, str] | None:
