@@ -68,6 +68,11 @@ def written_down(word: str) -> list[tuple[str, dict[str, object]]]:
     return list(done.values_list("actor_name", "detail"))
 
 
+def refused(word: str) -> int:
+    """How often what this word names was refused."""
+    return AuditEvent.objects.filter(word=word, outcome="refused").count()
+
+
 def seen_in_an_emergency(word: str) -> int:
     """How often what this word shows was seen under broken glass."""
     return AuditEvent.objects.filter(word=word, purpose="emergency").count()

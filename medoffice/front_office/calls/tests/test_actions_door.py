@@ -36,8 +36,7 @@ from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.models import AuditEvent
-from medoffice.security.tests.makers import make_user, person, signed_in
+from medoffice.security.tests.makers import make_user, person, refused, signed_in, written_down
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -77,8 +76,7 @@ def test_the_door_is_shut_until_a_secret_is_set_and_opens_only_to_it() -> None:
     assert send(told) == send(told) == 200
     (rings,) = ringing()
     assert (rings.phone, rings.line) == ("(217) 555-0142", "main")
-    assert AuditEvent.objects.filter(word="calls.ring", outcome="done").count() == 2
-    assert AuditEvent.objects.filter(word="calls.ring", outcome="refused").count() == 3
+    assert (len(written_down("calls.ring")), refused("calls.ring")) == (2, 3)
     assert send({"id": "ring-2", "from": ""}) == 422
     set_phone_door(actor=PROGRAM, secret="")
     assert send({"id": "ring-3", "from": "1"}) == 403

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types import PatientName
 from medoffice.security.types import PROGRAM
 
@@ -17,3 +18,8 @@ def make_patient(
     """A registered patient with an address."""
     name = PatientName(family, given)
     return register_patient(actor=PROGRAM, name=name, sex=sex, birth_date=born, phone=phone, address=HOME)
+
+
+def pays_for(guarantor_id: UUID, patient_id: UUID) -> None:
+    """From now on the one pays for the other."""
+    Patient.objects.filter(id=patient_id).update(guarantor=guarantor_id)

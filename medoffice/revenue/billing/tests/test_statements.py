@@ -18,8 +18,7 @@ from medoffice.kernel.typeface import undrawable
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
-from medoffice.records.patients.models import Patient
-from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.tests.makers import make_patient, pays_for
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing import api
 from medoffice.revenue.billing.actions.telling import explained_balance
@@ -228,5 +227,5 @@ def test_a_caller_is_told_the_same_and_why_they_may_have_called(office: Office) 
     things = [api.charge(visit).encounter_id]
     label_visit(actor=PROGRAM, subject=patient_id, things=things, label=Label.PART2, why="asked for")
     assert len(explained_balance(PROGRAM, patient_id).lines) == 1  # the patient may know it
-    Patient.objects.filter(id=patient_id).update(guarantor=make_patient("Amaro", "Ana"))
+    pays_for(make_patient("Amaro", "Ana"), patient_id)
     assert explained_balance(PROGRAM, patient_id).lines == ()  # whoever pays for them may not
