@@ -54,8 +54,9 @@ def text(client: Client, path: str, answers: int = 200) -> str:
 
 
 def slot(page: str, nth: int = 0) -> dict[str, str]:
-    """A free time as the page offers it."""
-    return {name: re.findall(rf'name="{name}" value="([^"]+)"', page)[nth] for name in ("provider", "site", "starts")}
+    """A free time as the page offers it in its list."""
+    listed = page.partition("data-list")[2]
+    return {name: re.findall(rf'name="{name}" value="([^"]+)"', listed)[nth] for name in ("provider", "site", "starts")}
 
 
 def test_from_the_call_of_somebody_new_to_the_arrival(desk: Client, office: Office) -> None:
