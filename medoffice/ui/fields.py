@@ -79,12 +79,17 @@ class TypedDateField(forms.CharField):
 
 
 class TypedWhenField(forms.CharField):
-    """When something is due, as typed: ``+2w``, ``3pm``, ``tomorrow 10am``, at the site of the person at the screen."""
+    """When something is due, as typed: ``+2w``, ``3pm``, ``tomorrow 10am``, at the site of the person at the screen.
+
+    The form may set ``now``; else it is the world's.
+    """
+
+    now: datetime | None = None
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
         if isinstance(value, datetime) or value in self.empty_values:
             return value or None
-        found = parse_when_as_typed(str(value), clock.now().astimezone(get_current_timezone()))
+        found = parse_when_as_typed(str(value), self.now or clock.now().astimezone(get_current_timezone()))
         if found is None:
             raise ValidationError("Write when, such as 3pm, +2h, tomorrow 10am, +2w or 11/24/2026.")
         if not _FIRST_YEAR <= found.year <= _LAST_YEAR:

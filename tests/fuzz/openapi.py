@@ -18,6 +18,7 @@ READ = ("200", "302", "404", "405", "409", "422")
 SENT = ("200", "204", "302", "400", "403", "404", "409", "422")
 HTML = {"text/html; charset=utf-8": {"schema": {"type": "string"}}}
 PDF = {"application/pdf": {"schema": {"type": "string"}}}
+JSON = {"application/json": {"schema": {}}, "text/csv": {"schema": {"type": "string"}}}
 PEM = {"application/x-pem-file": {"schema": {"type": "string"}}}
 LEFT_OUT = {"security:sign-out"}  # it would end the session that all others use
 QUERY = ("q", "on", "show", "from", "who", "with", "n", "patient", "next")
@@ -50,7 +51,7 @@ def _operation(
         "responses": {
             status: {
                 "description": status,
-                **({} if status in ("204", "302", "405") else {"content": HTML | PDF | PEM}),
+                **({} if status in ("204", "302", "405") else {"content": HTML | PDF | PEM | JSON}),
             }
             for status in statuses
         },

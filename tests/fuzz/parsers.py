@@ -38,6 +38,7 @@ from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
 from medoffice.ui.dates import day_to_show, parse_date_as_typed, parse_when_as_typed
 
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Chicago"))
 OFFICE = ZoneInfo("America/Chicago")
 NINE = datetime(2026, 11, 24, 9, tzinfo=OFFICE)
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "x12"  # beside the repository, if they are at hand
@@ -172,6 +173,8 @@ def _form(data: bytes) -> None:
     for field in form.fields.values():
         if hasattr(field, "today"):
             field.today = TODAY
+        if hasattr(field, "now"):
+            field.now = NOW
     if form.is_valid():
         form.changed_data  # noqa: B018 - works out what differs, with what was typed
     form.errors.as_json()

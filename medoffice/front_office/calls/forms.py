@@ -97,9 +97,8 @@ class ListForm(forms.Form):
     words = forms.CharField(label="Says", max_length=120)
     retired = forms.BooleanField(label="Not used any more", required=False)
 
-    def __init__(self, which: ListName, known: Lists, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
-        """With the fields of this list."""
-        super().__init__(*args, **kwargs)
+    def offer(self, which: ListName, known: Lists) -> None:
+        """The fields of this list."""
         for name, label in FIELDS[which]:
             self.fields[name] = _field(which, name, label, known)
         self.order_fields(["key", "words", *(name for name, _ in FIELDS[which]), "retired"])

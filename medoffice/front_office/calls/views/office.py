@@ -86,7 +86,8 @@ def entries(request: OfficeRequest, kind: str) -> HttpResponse:
     found = entries_of(which)
     chosen = next((one for one in found if one[0] == request.GET.get("key")), None)
     given = shown_entry(chosen[0], chosen[1], retired=chosen[3]) if chosen else {}
-    form = ListForm(which, known, request.POST or None, initial=given)
+    form = ListForm(request.POST or None, initial=given)
+    form.offer(which, known)
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             data = form.cleaned_data

@@ -1,7 +1,4 @@
-"""The rows of a visit, from the call that books it to its claim, as the actions of each step write them.
-
-What moves money goes to the agenda, to be written when everything before it has been.
-"""
+"""The rows of a visit, from the call that books it to its claim; what moves money goes to the agenda, for its turn."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
