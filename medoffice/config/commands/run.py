@@ -134,6 +134,7 @@ def _resume(world: str) -> None:
 def _web(network: Network) -> list[str]:
     """What the gate (config/gate.py) builds on: whole requests over HTTP/1.1, and time limits for their heads."""
     options = ["--interface", "rsgi", "--factory", *network.options(), "--http", "1", "--no-ws"]
+    options += ["--workers-kill-timeout", "20"]  # one that was not yet listening when it was told to end
     options += ["--workers", str(WORKERS), "--log-level", "warning", "--respawn-failed-workers"]
     options += ["--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536", "--backpressure", "16384"]
     return [*options, "medoffice.config.gate:application"]
