@@ -155,10 +155,8 @@ class Person:
         try:
             with self.page.expect_navigation():
                 self.press(last)
+            self.page.wait_for_load_state("networkidle")  # a person reads before the next key
         except PlaywrightError as error:
-            if "ERR_ABORTED" in error.message:  # the browser took up the next page before this one was told of
-                self.page.wait_for_load_state()
-                return
             focused = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
             words = f"{last} opened nothing on {self.page.url}; the focus is on {focused}"
             raise AssertionError(words) from error
