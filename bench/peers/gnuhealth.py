@@ -4,6 +4,7 @@ Reads from standard input, as JSON, the server's address, the people, and what i
 module ``health`` in it, fills it through its own models and says in JSON how long each thing took. All calls are model
 calls in one process, each in a transaction of its own, as the server of GNU Health makes them.
 """
+# ruff: noqa: ANN401 - the peer's classes have no types here
 
 import json
 import os
@@ -55,7 +56,7 @@ def _transaction() -> Iterator[Any]:
         yield transaction
 
 
-def _measured(pool: Any, told: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the peer's classes have no types here
+def _measured(pool: Any, told: dict[str, Any]) -> dict[str, Any]:
     began = time.perf_counter()
     planted = _fill(pool, told["people"], told["planted"])
     professionals = _schedule(pool, told["day"], told["providers"])
@@ -68,14 +69,14 @@ def _measured(pool: Any, told: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN40
     return {"filled": filled, "searches": searches, "recall": found, "free": free, "booked": booked}
 
 
-def _fill(pool: Any, people: list[Any], planted: dict[str, Any]) -> dict[str, list[int]]:  # noqa: ANN401
+def _fill(pool: Any, people: list[Any], planted: dict[str, Any]) -> dict[str, list[int]]:
     """Everybody as a party and a patient; returns the patients' ids of the planted ones by key."""
     for start in range(0, len(people), AT_ONCE):
         _register(pool, people[start : start + AT_ONCE])
     return dict(zip(planted, ([one] for one in _register(pool, list(planted.values()))), strict=True))
 
 
-def _register(pool: Any, people: list[Any]) -> list[int]:  # noqa: ANN401
+def _register(pool: Any, people: list[Any]) -> list[int]:
     """Each party by itself, as its own create numbers them; the patients together."""
     create = pool.get("party.party").create
     with _transaction() as transaction:
@@ -85,7 +86,7 @@ def _register(pool: Any, people: list[Any]) -> list[int]:  # noqa: ANN401
         return [int(patient.id) for patient in patients]
 
 
-def _party(one: Any) -> dict[str, Any]:  # noqa: ANN401
+def _party(one: Any) -> dict[str, Any]:
     return {
         "name": one["given"] or one["family"],
         "lastname": one["family"],
@@ -98,7 +99,7 @@ def _party(one: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def _schedule(pool: Any, day: str, providers: int) -> list[int]:  # noqa: ANN401
+def _schedule(pool: Any, day: str, providers: int) -> list[int]:
     """Professionals with a day of free appointments each, which is how GNU Health holds free times."""
     first = datetime.fromisoformat(day).replace(hour=OPENS)
     with _transaction() as transaction:
@@ -121,7 +122,7 @@ def _schedule(pool: Any, day: str, providers: int) -> list[int]:  # noqa: ANN401
         return [int(one.id) for one in made]
 
 
-def _search(pool: Any) -> Callable[[str], list[int]]:  # noqa: ANN401
+def _search(pool: Any) -> Callable[[str], list[int]]:
     """What its client asks when a name is typed, each word for itself; and reads what it shows of those found."""
     patient = pool.get("gnuhealth.patient")
 
@@ -133,7 +134,7 @@ def _search(pool: Any) -> Callable[[str], list[int]]:  # noqa: ANN401
     return search
 
 
-def _free(pool: Any, day: str) -> Callable[[int], list[int]]:  # noqa: ANN401
+def _free(pool: Any, day: str) -> Callable[[int], list[int]]:
     """The free times of a professional on a day."""
     appointment, first = pool.get("gnuhealth.appointment"), datetime.fromisoformat(day)
 
@@ -151,7 +152,7 @@ def _free(pool: Any, day: str) -> Callable[[int], list[int]]:  # noqa: ANN401
     return free
 
 
-def _book(pool: Any, day: str, patient: int) -> Callable[[int], None]:  # noqa: ANN401
+def _book(pool: Any, day: str, patient: int) -> Callable[[int], None]:
     """The first free time of the day becomes the patient's."""
     appointment, free = pool.get("gnuhealth.appointment"), _free(pool, day)
 
@@ -162,7 +163,7 @@ def _book(pool: Any, day: str, patient: int) -> Callable[[int], None]:  # noqa: 
     return book
 
 
-def _spent(pool: Any, ask: Callable[[Any], object], given: list[Any], times: int = TIMES) -> list[float]:  # noqa: ANN401, ARG001
+def _spent(pool: Any, ask: Callable[[Any], object], given: list[Any], times: int = TIMES) -> list[float]:  # noqa: ARG001
     """Milliseconds of each asking with its transaction, the least of a few times."""
     spent = []
     for one in given:
@@ -177,7 +178,7 @@ def _spent(pool: Any, ask: Callable[[Any], object], given: list[Any], times: int
     return spent
 
 
-def _recall(pool: Any, asked: list[list[str]], planted: dict[str, list[int]]) -> list[int]:  # noqa: ANN401
+def _recall(pool: Any, asked: list[list[str]], planted: dict[str, list[int]]) -> list[int]:
     """How many were asked for, and how many of them were among the ten that came."""
     search, found = _search(pool), 0
     for text, key in asked:
