@@ -13,6 +13,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.front_office.calls",
     "medoffice.front_office.scheduling",
     "medoffice.front_office.check_in",
+    "medoffice.front_office.flow",
     "medoffice.clinic.charting",
     "medoffice.clinic.orders",
     "medoffice.revenue.ledger",

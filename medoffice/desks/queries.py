@@ -10,14 +10,14 @@ from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import Fate, fate
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
-from medoffice.front_office.check_in.api import flow_board
-from medoffice.front_office.check_in.types import FlowCard
+from medoffice.front_office.flow.api import board_stamp, flow_board, free_room
+from medoffice.front_office.flow.types import FlowCard
 from medoffice.front_office.scheduling.api import find_free, visit_types
 from medoffice.front_office.scheduling.types import Slot
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import exam_rooms, sites, staff_of_user
+from medoffice.practice.api import sites, staff_of_user
 from medoffice.practice.types import Site
 from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.revenue.claims.api import claims_in
@@ -25,32 +25,60 @@ from medoffice.revenue.claims.types import Claim, ClaimState
 from medoffice.security.api import can
 from medoffice.security.types import Actor
 
+# Each column of the board: its key and title, what brings a ticket into it, and the columns it takes tickets from.
 COLUMNS = (
-    ("due", "Due"),
-    ("arrived", "Arrived"),
-    ("roomed", "Roomed"),
-    ("with_provider", "With provider"),
-    ("check_out", "Check-out"),
+    ("due", "Due", "", ""),
+    ("arrived", "Arrived", "", ""),
+    ("roomed", "Roomed", "room", "arrived with_provider"),
+    ("with_provider", "With provider", "enter", "arrived roomed check_out"),
+    ("check_out", "Check-out", "to-check-out", "roomed with_provider"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class FrontDesk:
-    """The living desk of a site: the board by columns, open calls, next free times, and the day in a line."""
+class Column:
+    """A column of the board with its cards."""
+
+    key: str
+    title: str
+    verb: str
+    takes: str
+    cards: list[FlowCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The flow board of a site; ``stamp`` is what it answers to being asked again, until somebody is moved."""
 
     site: Site
-    sites: list[Site]
-    now: datetime
-    columns: list[tuple[str, str, list[FlowCard]]]
-    calls: list[Call]
-    free: list[Slot]
-    late: int
+    columns: list[Column]
     free_room: str
+    stamp: str
 
     @property
     def site_key(self) -> str:
         """The site as its address names it."""
         return str(self.site.id)
+
+    @property
+    def cards(self) -> list[FlowCard]:
+        """Everybody on it."""
+        return [card for column in self.columns for card in column.cards]
+
+    @property
+    def next_due(self) -> UUID | None:
+        """Who is due first."""
+        return next((card.id for card in self.cards if card.column == "due"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontDesk(Board):
+    """The living desk of a site: the board, open calls, next free times."""
+
+    sites: list[Site]
+    now: datetime
+    calls: list[Call]
+    free: list[Slot]
 
 
 def front_desk(actor: Actor, wanted: str) -> FrontDesk:
@@ -60,19 +88,33 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
         raise Refusal("not-set-up", "This office has no site yet.", "The owner or the manager adds one under Office.")
     place = next((one for one in places if str(one.id) == wanted), None) or _own_site(actor, places)
     kinds = sorted(visit_types(), key=lambda kind: (kind.key != "sick", kind.key))
-    cards = flow_board(actor, place.id)
-    now = clock.now()
-    columns = [(key, title, [card for card in cards if card.column == key]) for key, title in COLUMNS]
+    now, board = clock.now(), board_of(actor, place)
     return FrontDesk(
         site=place,
+        columns=board.columns,
+        free_room=board.free_room,
+        stamp=board.stamp,
         sites=places,
         now=now.astimezone(ZoneInfo(place.zone)),
-        columns=columns,
         calls=open_calls(actor),
         free=find_free(kinds[0], now, site_id=place.id, limit=5) if kinds else [],
-        late=sum(card.tone in ("bad", "warn") for card in cards),
-        free_room=_free_room(place.id, cards),
     )
+
+
+def board_of(actor: Actor, place: Site) -> Board:
+    """The board of a site. Fourteen queries; the stamp is taken first, so that nothing is missed between."""
+    stamp = board_stamp(place)
+    cards = flow_board(actor, place.id)
+    columns = [Column(*told, [card for card in cards if card.column == told[0]]) for told in COLUMNS]
+    return Board(place, columns, free_room(place.id, cards), stamp)
+
+
+def board_since(actor: Actor, wanted: str, seen: str) -> Board | None:
+    """The board of a site if it is another than was seen; None if it is the same, which costs three queries."""
+    place = next((one for one in sites() if str(one.id) == wanted), None)
+    if place is None or board_stamp(place) == seen:
+        return None
+    return board_of(actor, place)
 
 
 def chain_of(actor: Actor, ref: Ref) -> list[Step]:
@@ -92,12 +134,6 @@ def settled_claim(actor: Actor) -> Claim | None:
     """A paid claim this person may see, as an example of a whole chain."""
     paid = claims_in(actor, [ClaimState.PAID])
     return max(paid, key=lambda claim: (claim.date, claim.number), default=None)
-
-
-def _free_room(site_id: UUID, cards: list[FlowCard]) -> str:
-    """The first room that nobody is in; blank if all are taken."""
-    taken = {card.room for card in cards if card.column in ("roomed", "with_provider")}
-    return next((room.name for room in exam_rooms(site_id) if room.name not in taken), "")
 
 
 def _own_site(actor: Actor, places: list[Site]) -> Site:

@@ -8,6 +8,7 @@ app_name = "desks"
 urlpatterns = [
     path("", views.home, name="home"),
     path("front/", views.front, name="front"),
+    path("front/board/", views.board, name="board"),
     path("front/check-in/<uuid:appointment_id>/", views.check_in_panel, name="check-in"),
     path("front/check-in/<uuid:appointment_id>/arrive/", views.arrive, name="arrive"),
     path("front/check-out/<uuid:encounter_id>/", views.check_out_panel, name="check-out"),

@@ -1,5 +1,6 @@
 """Screens of the desks: the front desk, work, finding a patient, a patient's page, follow the dollar, the tour."""
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -30,6 +31,7 @@ from medoffice.revenue.billing.types import Method
 from medoffice.security.api import OfficeRequest, back, open_door, require, saw, screen
 from medoffice.ui.panels import panels_for
 
+LATELY = timedelta(minutes=1)  # who was moved within it is on a board that is asked for again for the first time
 AUTHORITY_FILE = "medoffice-ca.crt"
 
 
@@ -45,10 +47,23 @@ def home(request: OfficeRequest) -> HttpResponse:
 def front(request: OfficeRequest) -> HttpResponse:
     """The living desk of today."""
     desk = queries.front_desk(request.actor, request.GET.get("site", ""))
-    saw(request, {card.patient_id for _, _, cards in desk.columns for card in cards})
+    saw(request, {card.patient_id for card in desk.cards})
     context = {"desk": desk, "room": "front", "moves": request.may("check_in.room")}
     context["takes"] = request.may("calls.take")
     return render(request, "desks/front.html", context)
+
+
+@screen("check_in.board")
+def board(request: OfficeRequest) -> HttpResponse:
+    """The board again, if somebody was moved since it was seen; the page asks by itself and nobody's session lasts
+    longer for it. Who is on it anew is noted as seen.
+    """
+    found = queries.board_since(request.actor, request.GET.get("site", ""), request.GET.get("seen", ""))
+    if found is None:
+        return HttpResponse(status=204)
+    lately = clock.now() - LATELY
+    saw(request, {card.patient_id for card in found.cards if card.since >= lately})
+    return render(request, "desks/_board.html", {"desk": found, "moves": request.may("check_in.room")})
 
 
 @screen("check_in.arrive")

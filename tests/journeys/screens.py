@@ -11,6 +11,7 @@ from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
 from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.flow.api import call_on_display, start_display
 from medoffice.front_office.scheduling.api import book, define_visit_type, make_confidential
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -162,6 +163,7 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         screens.add("lind", route)
     screens.add("lind", "desks:check-in", visits.due)
     screens.add("lind", "desks:check-out", visits.leaving)
+    _flow(screens, place, visits)
     screens.add("lind", "calls:call", visits.call)
     screens.add("lind", "calls:call", visits.call_linked)
     screens.add("haddad", "calls:call", visits.call_linked)
@@ -193,6 +195,19 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
+
+
+def _flow(screens: Screens, place: Place, visits: Visits) -> None:
+    """Where everybody is; somebody agreed to be called on the screen in the waiting room."""
+    token = start_display(actor=PROGRAM, site_id=place.office.site_id)
+    call_on_display(actor=PROGRAM, encounter_id=visits.roomed, how="name")
+    screens.add("lind", "flow:queue", token)
+    screens.add("lind", "flow:where")
+    screens.add("lind", "flow:day")
+    for route in ("rooms", "way"):
+        screens.add("lind", f"flow:{route}", visits.roomed)
+    for route in ("figures", "set-up"):
+        screens.add("ferreira", f"flow:{route}")
 
 
 def _telephone(screens: Screens) -> None:

@@ -1,4 +1,4 @@
-"""What other rooms may use of arrival and flow."""
+"""What other rooms may use of arrival, and of moving patients on."""
 
 from medoffice.front_office.check_in.actions.check_in import check_in
 from medoffice.front_office.check_in.actions.check_out import check_out
@@ -9,14 +9,13 @@ from medoffice.front_office.check_in.actions.rows import arrival_row
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
 from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
-from medoffice.front_office.check_in.queries import arrival_of, flow_board
+from medoffice.front_office.check_in.queries import arrival_of
 
 __all__ = [
     "arrival_of",
     "arrival_row",
     "check_in",
     "check_out",
-    "flow_board",
     "leave",
     "provider_enters",
     "room_patient",

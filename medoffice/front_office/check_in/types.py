@@ -1,4 +1,4 @@
-"""The nouns of arrival and flow."""
+"""The nouns of arrival."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,22 +16,3 @@ class Arrival:
     coverage_id: UUID | None
     arrived_at: datetime
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class FlowCard:
-    """A patient on the flow board; formatted. ``tone`` is quiet, ok, warn or bad; the words say why."""
-
-    patient_id: UUID
-    patient: str
-    appointment_id: UUID | None
-    encounter_id: UUID | None
-    column: str
-    time: str
-    minutes: int
-    provider: str
-    reason: str
-    room: str
-    note: str
-    tone: str
-    language: str

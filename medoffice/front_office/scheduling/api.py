@@ -28,8 +28,10 @@ from medoffice.front_office.scheduling.queries.appointments import (
     appointments_from_call,
     appointments_of,
     appointments_on,
+    changes_within,
     holdings_of,
     log_of,
+    states_apart,
     told_by,
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
@@ -65,6 +67,7 @@ __all__ = [
     "cancel_series",
     "cancelled_as",
     "change_series",
+    "changes_within",
     "check_series",
     "confirm",
     "define_visit_type",
@@ -91,6 +94,7 @@ __all__ = [
     "set_away",
     "set_rule",
     "set_template",
+    "states_apart",
     "told_by",
     "units",
     "visit_type",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters import models
@@ -82,7 +84,38 @@ def encounter_numbered(number: str) -> UUID | None:
 def stages_of(encounter_id: UUID) -> list[StageChange]:
     """How the visit moved, first to last. One query."""
     rows = models.StageChange.objects.filter(encounter_id=encounter_id).order_by("id")
-    return [StageChange(Stage(row.stage), row.at, row.by) for row in rows]
+    return [StageChange(Stage(row.stage), row.at, row.by, row.room) for row in rows]
+
+
+def logs_on(site_id: UUID | None, on: date) -> dict[UUID, list[StageChange]]:
+    """How each visit of a day moved, first to last; of one site if given. One query."""
+    found: dict[UUID, list[StageChange]] = {}
+    for visit, stage, at, by, room in (
+        _changes_on(site_id, on).order_by("id").values_list("encounter_id", "stage", "at", "by", "room")
+    ):
+        found.setdefault(visit, []).append(StageChange(Stage(stage), at, by, room))
+    return found
+
+
+def logs_between(first: date, last: date) -> list[tuple[UUID, list[StageChange]]]:
+    """How the visits of some days moved, each with its provider; no patient is named. One query."""
+    rows = models.StageChange.objects.filter(encounter__date__gte=first, encounter__date__lte=last).order_by("id")
+    found: dict[UUID, tuple[UUID, list[StageChange]]] = {}
+    for visit, provider, stage, at in rows.values_list("encounter_id", "encounter__provider_id", "stage", "at"):
+        found.setdefault(visit, (provider, []))[1].append(StageChange(Stage(stage), at, ""))
+    return list(found.values())
+
+
+def stages_apart(since: date) -> int:
+    """How many visits from a day on are not at the stage their log ends with; none, if all is well. One query."""
+    last = models.StageChange.objects.filter(encounter_id=OuterRef("id")).order_by("-id").values("stage")[:1]
+    rows = models.Encounter.objects.filter(date__gte=since).annotate(last=Subquery(last))
+    return rows.exclude(last=F("stage")).count()
+
+
+def changes_on(site_id: UUID | None, on: date) -> int:
+    """How often the visits of a day moved; it only grows. One query."""
+    return _changes_on(site_id, on).count()
 
 
 def stage_times(first: date, last: date) -> list[StageTimes]:
@@ -96,6 +129,11 @@ def stage_times(first: date, last: date) -> list[StageTimes]:
         for (cause, provider), at in seen.items()
         if Stage.ARRIVED in at and Stage.MISTAKEN not in at
     ]
+
+
+def _changes_on(site_id: UUID | None, on: date) -> QuerySet[models.StageChange]:
+    rows = models.StageChange.objects.filter(encounter__date=on)
+    return rows.filter(encounter__site_id=site_id) if site_id else rows
 
 
 def to_encounter(row: models.Encounter) -> Encounter:

@@ -38,11 +38,12 @@ class EncounterClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageChange:
-    """One move, with who made it."""
+    """One move, with who made it, and the room if it led to one."""
 
     stage: Stage
     at: datetime
     by: str
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)

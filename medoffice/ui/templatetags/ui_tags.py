@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
+from typing import Protocol
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -183,6 +185,42 @@ def sharebar(parts: Sequence[object], label: str, width: int = 400, height: int 
         '<svg class="share" viewBox="0 0 {0} {1}" role="img" aria-label="{2}" preserveAspectRatio="none">{3}</svg>',
         width,
         height,
+        label,
+        rects,
+    )
+
+
+class Spanned(Protocol):
+    """A stretch of time with a state."""
+
+    @property
+    def starts(self) -> datetime:
+        """From when."""
+
+    @property
+    def ends(self) -> datetime:
+        """To when."""
+
+    @property
+    def stage(self) -> str:
+        """What it is; the style sheet knows its colour."""
+
+
+@register.simple_tag
+def spanbar(parts: Sequence[Spanned], starts: datetime, ends: datetime, label: str) -> SafeString:
+    """Stretches of time on a line from ``starts`` to ``ends``; ``label`` says in words what it shows."""
+    whole = max(1.0, (ends - starts).total_seconds())
+
+    def at(moment: datetime) -> float:
+        return round((moment - starts).total_seconds() / whole * 1000, 1)
+
+    rects = format_html_join(
+        "",
+        '<rect class="{}" x="{}" width="{}" height="10" rx="2"/>',
+        ((part.stage, at(part.starts), max(2, round(at(part.ends) - at(part.starts) - 1, 1))) for part in parts),
+    )
+    return format_html(
+        '<svg class="share" viewBox="0 0 1000 10" role="img" aria-label="{}" preserveAspectRatio="none">{}</svg>',
         label,
         rects,
     )

@@ -1,11 +1,11 @@
 """Reads of appointments. Each is flat in the length of the office's history."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from medoffice.front_office.scheduling import models
 from medoffice.front_office.scheduling.queries.units import to_unit
@@ -19,6 +19,8 @@ from medoffice.records.encounters.api import encounter, encounter_of, stages_of,
 from medoffice.records.encounters.types import Stage
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
+
+_TOLD = (Stage.ARRIVED, Stage.MISTAKEN)
 
 
 def appointment(appointment_id: UUID) -> Appointment:
@@ -64,12 +66,29 @@ def moved_from(appointment_id: UUID) -> UUID | None:
 
 
 def log_of(appointment_id: UUID) -> list[StateChange]:
-    """What an appointment came to, first to last: its own log, then its visit's from the arrival on. Three queries."""
+    """What an appointment came to, first to last: its own log, and its visit's from the arrival on. Three queries.
+
+    That somebody arrived, or did not after all, its own log says.
+    """
     rows = models.StateChange.objects.filter(appointment_id=appointment_id).order_by("id")
     log = [StateChange(row.state, row.at, row.by, row.why) for row in rows]
     visit = encounter_of(Ref("appointment", appointment_id))
     stages = stages_of(visit.id) if visit else []
-    return log + [StateChange(one.stage.value, one.at, one.by) for one in stages if one.stage is not Stage.ARRIVED]
+    log += [StateChange(one.stage.value, one.at, one.by) for one in stages if one.stage not in _TOLD]
+    return sorted(log, key=lambda line: line.at)
+
+
+def changes_within(site_id: UUID, on: date, zone: str) -> int:
+    """How often the appointments of a day at a site were booked or changed; it only grows. One query."""
+    rows = within(local_span(on, time.min, time.max, ZoneInfo(zone))).filter(site_id=site_id)
+    return models.StateChange.objects.filter(appointment__in=rows).count()
+
+
+def states_apart(since: date) -> int:
+    """How many appointments from a day on are not in the state their log ends with; none, if all is well. One query."""
+    last = models.StateChange.objects.filter(appointment_id=OuterRef("id")).order_by("-id").values("state")[:1]
+    rows = models.Appointment.objects.filter(during__startswith__gte=datetime.combine(since, time.min, UTC))
+    return rows.annotate(last=Subquery(last)).exclude(last=F("state")).count()
 
 
 def holdings_of(appointment_ids: Iterable[UUID]) -> dict[UUID, list[Unit]]:

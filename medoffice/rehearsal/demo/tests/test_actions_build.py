@@ -9,7 +9,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.front_office.calls.api import open_calls
-from medoffice.front_office.check_in.api import flow_board
+from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock

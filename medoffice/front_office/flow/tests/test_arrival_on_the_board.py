@@ -11,7 +11,6 @@ from medoffice.front_office.check_in.api import (
     arrival_of,
     check_in,
     check_out,
-    flow_board,
     leave,
     provider_enters,
     room_patient,
@@ -19,7 +18,8 @@ from medoffice.front_office.check_in.api import (
     take_back_arrival,
     walk_in,
 )
-from medoffice.front_office.check_in.types import FlowCard
+from medoffice.front_office.flow.api import flow_board
+from medoffice.front_office.flow.types import FlowCard
 from medoffice.front_office.scheduling.api import appointment, appointments_of
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.front_office.scheduling.types import AppointmentState

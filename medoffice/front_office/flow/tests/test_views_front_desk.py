@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from medoffice.front_office.calls.api import call, open_calls
-from medoffice.front_office.check_in.api import arrival_of, flow_board
+from medoffice.front_office.check_in.api import arrival_of
+from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointment, appointments_of
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.front_office.scheduling.types import AppointmentState

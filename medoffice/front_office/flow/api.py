@@ -1,0 +1,23 @@
+"""What other rooms may use of the flow."""
+
+from medoffice.front_office.flow.actions.call_on_display import call_on_display
+from medoffice.front_office.flow.actions.set_limit import set_limit
+from medoffice.front_office.flow.actions.start_display import start_display
+from medoffice.front_office.flow.queries.board import board_stamp, flow_board
+from medoffice.front_office.flow.queries.display import calling_of, has_display
+from medoffice.front_office.flow.queries.rooms import free_room
+from medoffice.front_office.flow.queries.ways import figures, way_of, ways_on
+
+__all__ = [
+    "board_stamp",
+    "call_on_display",
+    "calling_of",
+    "figures",
+    "flow_board",
+    "free_room",
+    "has_display",
+    "set_limit",
+    "start_display",
+    "way_of",
+    "ways_on",
+]

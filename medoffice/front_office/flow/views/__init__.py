@@ -1,0 +1,1 @@
+"""Screens of the flow: where patients are, rooms, timelines, how long is long, the screen in the waiting room."""
