@@ -13,6 +13,8 @@ from medoffice.clinic.orders.api import place_order
 from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import check_in
+from medoffice.front_office.outreach.api import queue_message
+from medoffice.front_office.outreach.types import Purpose
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
@@ -134,8 +136,26 @@ def make_story(office: Office, told: Told) -> World:
             "item_id": work,
             "kind": "charge",
             "thing_id": charge,
+            **_outreach(patient, appointment),
         },
     )
+
+
+def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
+    """What the office says to the patient by itself."""
+    about = Ref("appointment", appointment)
+    said = {"when": "today", "provider": "Dr Okafor"}
+    return {
+        "message_id": queue_message(
+            actor=PROGRAM,
+            patient_id=patient,
+            purpose=Purpose.MISSED,
+            about=about,
+            key=f"missed {appointment}",
+            values=said,
+            visit_id=appointment,
+        )
+    }
 
 
 def _office_ids(office: Office) -> dict[str, UUID | str]:

@@ -269,6 +269,8 @@ OF_NO_PATIENT = {
     "verb",
     "kind",
     "remittance_id",
+    "heard_id",
+    "rule_id",
 }
 
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from medoffice.kernel.ids import npi_from
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, set_up_practice
-from medoffice.practice.types import Address
+from medoffice.practice.models import WorkItem
+from medoffice.practice.types import Address, WorkState
 from medoffice.security.tests.makers import CAST, person
 from medoffice.security.types import PROGRAM, Actor
 
@@ -67,6 +68,12 @@ def make_provider(site_id: UUID, family: str = "Okafor", *, user_id: UUID | None
         site_id=site_id,
         user_id=user_id,
     )
+
+
+def work(kind: str) -> list[str]:
+    """The titles of the open work of a kind, in the order in which it came."""
+    rows = WorkItem.objects.filter(kind=kind).exclude(state=WorkState.DONE)
+    return list(rows.order_by("id").values_list("title", flat=True))
 
 
 def make_payer(name: str = "Prairie Mutual", number: str = "99901") -> UUID:

@@ -29,6 +29,7 @@ from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, labels_of, require, saw, screen
 from medoffice.security.types import Label
+from medoffice.ui.panels import panels_for
 
 
 @screen("appointments.read")
@@ -103,6 +104,7 @@ def _appointment(request: OfficeRequest, appointment_id: UUID, refusal: Refusal 
         "banner": banner(request.actor, booked.patient_id),
         "refusal": refusal,
         "panel": confidential_panel(request, appointment_id),
+        "panels": panels_for("appointment", request, appointment_id),
         "room": "schedule",
         **free_times(request, booked.visit_type),
     }

@@ -23,3 +23,8 @@ def make_patient(
 def pays_for(guarantor_id: UUID, patient_id: UUID) -> None:
     """From now on the one pays for the other."""
     Patient.objects.filter(id=patient_id).update(guarantor=guarantor_id)
+
+
+def speaks(patient_id: UUID, language: str) -> None:
+    """From now on they are written to in a language."""
+    Patient.objects.filter(id=patient_id).update(language=language)

@@ -1,0 +1,1 @@
+"""What can be done to reach patients, one verb a file."""

@@ -1,0 +1,1 @@
+"""What outreach can answer without looking anywhere: channels, hours, texts, replies, who fits."""

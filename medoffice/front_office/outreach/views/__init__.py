@@ -1,0 +1,1 @@
+"""Screens of outreach, by who works with them."""
