@@ -10,6 +10,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.records.patients",
     "medoffice.records.coverage",
     "medoffice.records.encounters",
+    "medoffice.records.documents",
     "medoffice.front_office.calls",
     "medoffice.front_office.scheduling",
     "medoffice.front_office.outreach",

@@ -5,6 +5,7 @@ Nothing is read from a database and no server needs to run to import this file. 
 """
 
 import os
+import sys
 from datetime import timedelta
 
 from django.db import connections
@@ -22,6 +23,8 @@ SECRET_KEY = KEYS.key("django").hex()
 LEAST_FREE_BYTES = int(os.environ.get("MEDOFFICE_LEAST_FREE_MB", "0")) * 1_000_000
 # A second folder for the downtime packs (a USB stick, a share of another machine); empty: none.
 DOWNTIME_FOLDER = os.environ.get("MEDOFFICE_DOWNTIME_FOLDER", "")
+# The Python that reads text in images (kernel/recognize.py): this one, or another in which the extra ``scan`` is.
+SCAN_PYTHON = os.environ.get("MEDOFFICE_SCAN_PYTHON", sys.executable)
 DEBUG = False
 # Set by `medoffice run --lan` for all parts of the office: it is reached by other machines, so over TLS only.
 TLS = os.environ.get("MEDOFFICE_TLS") == "1"

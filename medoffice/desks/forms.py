@@ -10,6 +10,6 @@ class ArriveForm(forms.Form):
     """Check-in with the copay, if one is taken."""
 
     identity_checked = forms.CharField(max_length=80)
-    coverage = forms.UUIDField(required=False)
+    coverage = forms.UUIDField(required=False)  # a policy or a case; neither is self-pay
     amount = MoneyField(required=False)
     method = forms.ChoiceField(choices=[("", "not taken"), *((m.value, m.value) for m in Method)], required=False)

@@ -15,15 +15,15 @@ from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
-from medoffice.front_office.check_in.api import arrival_of, check_in
+from medoffice.front_office.check_in.api import arrival_of, billed_to, check_in, copay_of, payables
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
 from medoffice.front_office.scheduling.types import OPEN
 from medoffice.kernel import certificates, clock, trace
-from medoffice.kernel.refusals import Invalid, NotFound
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import FLOW, Ref
 from medoffice.kernel.worlds import current
 from medoffice.practice.api import site, sites, staff, take_work, work_items
-from medoffice.records.coverage.api import coverages_of, coverages_on
+from medoffice.records.coverage.api import coverages_of
 from medoffice.records.encounters.api import encounter, encounters_of_patient, with_reasons
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
 from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
@@ -73,14 +73,15 @@ def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse
     require(request.actor, "check_in.arrive", booked.patient_id)
     (booked,) = with_reasons(request.actor, [booked])
     saw(request, [booked.patient_id])
-    policies = coverages_on(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
-    takes = visit_type(booked.visit_type).takes_copay
+    offered = payables(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
     context = {
         "booked": booked,
         "banner": banner(request.actor, booked.patient_id),
         "patient": patient(booked.patient_id),
-        "policies": policies,
-        "copay": policies[0].copay if policies and takes else None,
+        "offered": offered,
+        "chosen": booked.case_id or (offered[0].id if offered and not offered[0].is_case else None),
+        "copay": copay_of(booked) if visit_type(booked.visit_type).takes_copay else None,
+        "panels": panels_for("check-in", request, appointment_id),
         "balance": patient_balance(booked.patient_id),
         "room": "front",
     }
@@ -94,12 +95,18 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
     form = ArriveForm(request.POST)
     if not form.is_valid():
         raise Invalid("not-acceptable", " ".join(str(e) for errors in form.errors.values() for e in errors))
-    typed = form.cleaned_data
+    typed, booked = form.cleaned_data, appointment(appointment_id)
+    offered = payables(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
+    coverage_id, case_id = billed_to(offered, typed["coverage"])
+    if case_id and typed["amount"] and typed["method"]:
+        words = "A visit that is billed to a case has no copay."
+        raise Refusal("no-copay", words, "Go back and choose that none is taken.")
     encounter_id = check_in(
         actor=request.actor,
         appointment_id=appointment_id,
         identity_checked=typed["identity_checked"],
-        coverage_id=typed["coverage"],
+        coverage_id=coverage_id,
+        case_id=case_id,
     )
     if typed["amount"] and typed["method"]:
         receipt_id = take_payment(
@@ -125,12 +132,11 @@ def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     saw(request, [visit.patient_id])
     arrival = arrival_of(encounter_id)
     booked = appointment(arrival.appointment_id) if arrival else None
-    policies = coverages_on(visit.patient_id, visit.date)
-    takes = booked is not None and visit_type(booked.visit_type).takes_copay
+    takes = arrival is not None and booked is not None and visit_type(booked.visit_type).takes_copay
     context = {
         "visit": visit,
         "banner": banner(request.actor, visit.patient_id),
-        "copay": policies[0].copay if policies and takes else None,
+        "copay": copay_of(booked) if booked and takes and arrival and not arrival.case_id else None,
         "receipts": receipts_of_visit(encounter_id),
         "balance": patient_balance(visit.patient_id),
         "room": "front",

@@ -24,16 +24,21 @@ from medoffice.exchange.simulators.payer.rules.state import BookState
 from medoffice.front_office.calls.rules.answering import read_messages
 from medoffice.front_office.calls.rules.flags import plain as said
 from medoffice.front_office.calls.rules.signing import ring_in
+from medoffice.front_office.check_in.rules.card_fields import read_card
 from medoffice.kernel import codec, facts
 from medoffice.kernel.archive import FILE, Manifest, opened, put, put_end
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.sealed import Key, SealedWriter
+from medoffice.kernel.text_lines import TextLine
+from medoffice.records.documents.rules.images import image_of
+from medoffice.records.documents.tests.makers import jpeg_head, png
 from medoffice.records.patients.rules.names import sound, tokens, unspaced
 from medoffice.records.patients.rules.search import understand
 from medoffice.security.sessions import SessionStore
 from medoffice.standards.terminology import api as codes
 from medoffice.standards.x12 import api as x12
+from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
 from medoffice.ui.dates import day_to_show, parse_date_as_typed, parse_when_as_typed
 
@@ -46,6 +51,7 @@ DEEP = b"MEDOFFICE SEALED 1\n" + (4096).to_bytes(4, "big") + b"[" * 4096
 KEY = Key("scrypt", b"seven quiet herons wade", cost=1 << 12)
 SEGMENTS = (
     b"ISA GS ST BHT HL NM1 N3 N4 PER SBR CLM HI LX SV1 DTP CLP CAS SVC PLB BPR TRN AK1 IK5 STC QTY AMT SE GE IEA TA1"
+    b" EQ EB AAA INS DMG REF MSG LS LE HSD III"
 )
 MARKS = (b"*", b"~", b":", b"^", b"\n", b"\x00", b"\xff", b"~ISA*", b"*-1*", b"*999999999999999999999*", b"20260230")
 
@@ -66,8 +72,17 @@ def _wire() -> list[bytes]:
     """Our own files of each kind, and the samples that are at hand."""
     claims, remit = x12.write_837p(CLAIMS, ENVELOPE), x12.write_835([REMIT], ENVELOPE)
     acks = x12.write_999(x12.acknowledge(claims), ENVELOPE)
+    asked = [x12.write_270(REQUESTS, ENVELOPE), x12.write_271(ANSWERS, ENVELOPE)]
     near = sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else []
-    return [claims, remit, acks, b"ISA", b"", *(path.read_bytes() for path in near if path.stat().st_size < 20_000)]
+    return [
+        claims,
+        remit,
+        acks,
+        *asked,
+        b"ISA",
+        b"",
+        *(path.read_bytes() for path in near if path.stat().st_size < 20_000),
+    ]
 
 
 def _remit(data: bytes) -> None:
@@ -91,6 +106,29 @@ def _answers(data: bytes) -> None:
     x12.read_ta1(data)
     x12.read_277ca(data)
     x12.acknowledge(data)
+
+
+def _eligibility(data: bytes) -> None:
+    requests, answers = x12.read_270(data)[0], x12.read_271(data)[0]
+    if requests:
+        x12.write_270(requests, ENVELOPE)
+    if answers:
+        x12.write_271(answers, ENVELOPE)
+
+
+def _image(data: bytes) -> None:
+    image_of(data)
+    words = _text(data)[:400].split("\n")
+    lines = [TextLine(text, 0.9, (9 * n, 7 * n, 9 * n + 80, 7 * n + 20)) for n, text in enumerate(words)]
+    read_card(lines, ["Harbor Mutual"])
+
+
+def _images() -> list[bytes]:
+    return [
+        png(),
+        jpeg_head(),
+        b"Member ID: HMX1002003\nGroup 88\nOffice Visit $25\nEffective 01/01/2026\nHARBOR MUTUAL",
+    ]
 
 
 def _checked(data: bytes) -> None:
@@ -298,6 +336,8 @@ PARSERS: tuple[Parser, ...] = (
     Parser("remittance (835)", _remit, _wire, (x12.UnwritableError,), _words(SEGMENTS, *MARKS), 40),
     Parser("claim (837P)", _claim, _wire, (x12.UnwritableError,), _words(SEGMENTS, *MARKS), 40),
     Parser("answers (999, TA1, 277CA)", _answers, _wire, (), _words(SEGMENTS, *MARKS), 40),
+    Parser("eligibility (270, 271)", _eligibility, _wire, (x12.UnwritableError,), _words(SEGMENTS, *MARKS), 40),
+    Parser("images and cards", _image, _images, (), (b"\xff\xc0", b"IHDR", b"Member ID", b"Group", b"$"), 40),
     Parser("x12 check", _checked, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("x12 show", _shown, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("code search", _search, _searches, (), (), 1),

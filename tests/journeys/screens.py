@@ -11,7 +11,14 @@ from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.exchange.simulators.gateway.api import write_back
 from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
-from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.check_in.api import (
+    ask_for_visit,
+    card,
+    check_in,
+    keep_card,
+    room_patient,
+    send_to_check_out,
+)
 from medoffice.front_office.flow.api import call_on_display, start_display
 from medoffice.front_office.outreach.api import hear_all, queue_message, set_reminder
 from medoffice.front_office.outreach.types import Purpose
@@ -21,6 +28,9 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
 from medoffice.management.downtime.api import make_pack, set_up_packs
 from medoffice.practice.api import work_items
+from medoffice.records.coverage.api import open_case
+from medoffice.records.coverage.types import CaseKind
+from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import permit_person
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
@@ -177,8 +187,8 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("lind", "calls:new", query=f"?who={who}")
     screens.add("lind", "calls:also", visits.call_linked, who)
     screens.add("lind", "calls:balance", visits.call_linked)
-    for card in ("hours", "fasting"):
-        screens.add("lind", "calls:card", card, query="?in=es")
+    for sheet in ("hours", "fasting"):
+        screens.add("lind", "calls:card", sheet, query="?in=es")
     _telephone(screens)
     screens.add("lind", "scheduling:book", who)
     screens.add("lind", "scheduling:day", query="?on=11/29/2026")
@@ -197,6 +207,7 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         "check_in:walk-in",
     ):
         screens.add("lind", route, who)
+    _insurance(screens, who, visits)
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
@@ -224,6 +235,22 @@ def _telephone(screens: Screens) -> None:
     for which in ListName:
         screens.add("ferreira", "calls:entries", which.value)
     screens.add("ferreira", "calls:entries", "kinds", query="?key=refill")
+
+
+def _insurance(screens: Screens, who: UUID, visits: Visits) -> None:
+    """Payers that are not reached, a case, and a card nobody has read."""
+    ask_for_visit(actor=PROGRAM, appointment_id=visits.due)
+    open_case(
+        actor=PROGRAM, patient_id=who, kind=CaseKind.EMPLOYER, payer_id=None, employer="Quarry Works",
+        opened_on=date(2026, 11, 21),
+    )  # fmt: skip
+    kept = keep_card(actor=PROGRAM, patient_id=who, front=png(640, 400), back=png(640, 400), lines=None)
+    screens.add("lind", "check_in:insurance", visits.due)
+    screens.add("lind", "check_in:card", kept)
+    screens.add("lind", "documents:show", card(kept).front_id)
+    screens.add("lind", "coverage:line")
+    for route in ("coverage:told", "coverage:case", "check_in:scan"):
+        screens.add("lind", route, who)
 
 
 def _revenue(screens: Screens, place: Place, visits: Visits) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from medoffice.clinic.charting.api import add_addendum, note_of
 from medoffice.clinic.orders.api import place_order
 from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
-from medoffice.front_office.check_in.api import check_in
+from medoffice.front_office.check_in.api import card, check_in, keep_card
 from medoffice.front_office.outreach.api import queue_message
 from medoffice.front_office.outreach.types import Purpose
 from medoffice.front_office.scheduling.api import book, define_visit_type
@@ -23,6 +23,9 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.practice.models import Payer
 from medoffice.practice.tests.makers import ADDRESS, Office
+from medoffice.records.coverage.api import open_case
+from medoffice.records.coverage.types import CaseKind
+from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types import PatientName
@@ -129,6 +132,7 @@ def make_story(office: Office, told: Told) -> World:
             "statement_id": make_statement(actor=PROGRAM, patient_id=patient),
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
+            **_paper(patient),
             "order_id": order,
             "coding_id": Coding.objects.get(encounter_id=coded).id,
             "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
@@ -156,6 +160,16 @@ def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
             visit_id=appointment,
         )
     }
+
+
+def _paper(patient: UUID) -> dict[str, UUID]:
+    """A case of the patient's, and a card that was scanned."""
+    case = open_case(
+        actor=PROGRAM, patient_id=patient, kind=CaseKind.EMPLOYER, payer_id=None, employer="Quarry Works",
+        opened_on=date(2026, 1, 1),
+    )  # fmt: skip
+    kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
+    return {"case_id": case, "card_id": kept, "document_id": card(kept).front_id}
 
 
 def _office_ids(office: Office) -> dict[str, UUID | str]:

@@ -27,7 +27,8 @@ from tests.policy.office import NOON, Route, Told, World, make_place, make_story
 PATIENTS_THING = {  # names in addresses that stand for a patient, or for something of one
     "patient_id", "call_id", "appointment_id", "encounter_id", "visit_id", "charge_id", "claim_id", "receipt_id",
     "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "entry_id", "item_id", "thing_id", "label_id",
-    "consent_id", "denial_id", "access_id", "permitted_id", "promise_id", "message_id",
+    "consent_id", "denial_id", "access_id", "permitted_id", "case_id", "document_id", "card_id", "promise_id",
+    "message_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",

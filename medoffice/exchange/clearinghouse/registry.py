@@ -1,4 +1,4 @@
-"""The adapter of the clearinghouse door that works anywhere, a pair of folders; registered at the door claims keep."""
+"""The adapters that work anywhere, by a pair of folders; registered at the doors that claims and coverage keep."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from django.conf import settings
 from medoffice.kernel.checks import Checked, register_check
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import Refusal
+from medoffice.records.coverage.api import register_eligibility_door
 from medoffice.revenue.claims.api import register_clearinghouse
 from medoffice.revenue.claims.types import WireFile
 
@@ -72,6 +73,17 @@ class FolderDoor:
         return door / name
 
 
+class FolderEligibility:
+    """Eligibility questions by the same folders: the answers come with the other files."""
+
+    key = "folder"
+
+    def ask(self, name: str, data: bytes) -> bytes | None:
+        """Write the questions; nothing comes back at once."""
+        FolderDoor().send(name, data)
+        return None
+
+
 def _is_taken(path: Path) -> bool:
     found = path.lstat()
     return S_ISREG(found.st_mode) and found.st_size <= LARGEST
@@ -104,4 +116,5 @@ def _door() -> Iterator[None]:
 
 
 register_clearinghouse(FolderDoor())
+register_eligibility_door(FolderEligibility())
 register_check("clearinghouse", _folder_check)

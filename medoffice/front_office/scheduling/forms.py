@@ -47,6 +47,7 @@ class BookForm(SlotForm):
     visit_type = forms.SlugField()
     reason = forms.CharField(max_length=200)
     call = forms.UUIDField(required=False)
+    case = forms.UUIDField(required=False)
 
 
 class KindForm(forms.Form):

@@ -171,6 +171,7 @@ class Appointment(models.Model):
     reason = models.CharField(max_length=200)
     state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in AppointmentState])
     call = models.ForeignKey("calls.Call", on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey("coverage.Case", on_delete=models.PROTECT, null=True, related_name="+")
     walk_in = models.BooleanField(default=False)
     overbooked = models.CharField(max_length=200, blank=True, default="")
     series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, related_name="+")

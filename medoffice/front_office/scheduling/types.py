@@ -158,7 +158,7 @@ class Appointment:
     """A booked time. ``call_id`` is the call that asked for it, if any; ``walk_in`` ones are made on arrival.
 
     ``overbooked`` says why it was booked beyond what its time takes; blank for all others. ``series_id`` is the series
-    it belongs to, if any.
+    it belongs to, if any. ``case_id`` is the case it is billed to; None: the health insurance, or the patient.
     """
 
     id: UUID
@@ -179,6 +179,7 @@ class Appointment:
     version: int
     overbooked: str = ""
     series_id: UUID | None = None
+    case_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,3 +10,9 @@ grant(
     FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
     shows=Shows.PERSON,
 )
+grant(
+    "coverage.ask",
+    "Ask a payer whether a patient is covered",
+    FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
+)

@@ -1,12 +1,21 @@
-"""What coverage puts into patient identity: the state of coverage in the banner, the card at registration."""
+"""What coverage registers: the state of coverage in the banner, the card at registration, dead lines as work."""
 
 from uuid import UUID
 
-from medoffice.practice.api import today_here
+from django.urls import reverse
+
+from medoffice.kernel.facts import fact
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import register_work_kind, today_here
+from medoffice.practice.types import WorkKind
+from medoffice.records.coverage.actions.line import WORK
 from medoffice.records.coverage.queries import coverages_on
+from medoffice.records.coverage.types import EligibilityTold
 from medoffice.records.coverage.views import at_registration, registered
 from medoffice.records.patients.api import register_banner_fact, register_registration_part
 from medoffice.records.patients.types import BannerFact
+from medoffice.security.types import Role
+from medoffice.ui.navigation import Command, register_command
 
 
 def _banner_fact(patient_id: UUID) -> BannerFact:
@@ -14,5 +23,12 @@ def _banner_fact(patient_id: UUID) -> BannerFact:
     return BannerFact(held[0].payer_name, "ok") if held else BannerFact("no insurance today", "warn")
 
 
+def _line_url(ref: Ref) -> str:  # noqa: ARG001 - one page for all lines
+    return reverse("coverage:line")
+
+
+fact(EligibilityTold)
+register_work_kind(WorkKind(WORK, "payers not reached", Role.RECEPTIONIST, 8, _line_url))
+register_command(Command("Questions to payers", "coverage:line", "coverage.ask"))
 register_banner_fact("coverage", _banner_fact)
 register_registration_part("coverage", "Insurance, as the card says it", at_registration, registered)

@@ -1,4 +1,4 @@
-"""Screens of coverage: a patient's policies; adding, correcting, ending them."""
+"""Screens of coverage: a patient's policies and cases; what payers told; the lines to them."""
 
 from uuid import UUID
 
@@ -12,13 +12,21 @@ from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import office_zone, payers
 from medoffice.records.coverage import queries
 from medoffice.records.coverage.actions.add_coverage import add_coverage
+from medoffice.records.coverage.actions.ask_eligibility import ask_eligibility
+from medoffice.records.coverage.actions.call_payers import call_payers
+from medoffice.records.coverage.actions.change_case import change_case
 from medoffice.records.coverage.actions.change_coverage import change_coverage
+from medoffice.records.coverage.actions.close_case import close_case
 from medoffice.records.coverage.actions.end_coverage import end_coverage
-from medoffice.records.coverage.forms import UNTOUCHED, CoverageForm, EndForm, FirstCoverageForm
-from medoffice.records.coverage.types import Relation
+from medoffice.records.coverage.actions.open_case import open_case
+from medoffice.records.coverage.actions.open_lines import open_lines
+from medoffice.records.coverage.forms import UNTOUCHED, CaseForm, CoverageForm, EndForm, FirstCoverageForm
+from medoffice.records.coverage.types import Asking, CaseKind, Relation
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, screen, seen_version
+from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
+
+CASE_FIELDS = {"claim_number": 40, "adjuster": 80, "adjuster_phone": 20, "fee_schedule": 40}
 
 
 @screen("coverage.read", patient="patient_id")
@@ -51,6 +59,7 @@ def correct(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> Http
 def end(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResponse:
     """End a policy, today if no day is typed."""
     form, today = EndForm(request.POST), clock.today(office_zone())
+    form.offer(today)
     try:
         if not form.is_valid():
             raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
@@ -60,6 +69,90 @@ def end(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResp
         if isinstance(refusal, NotFound):
             raise
         return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal, coverage_id)
+
+
+@require_POST
+@screen("coverage.ask", patient="patient_id")
+def ask(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResponse:
+    """Ask a payer about a day, today if none is typed."""
+    form, today = EndForm(request.POST), clock.today(office_zone())
+    form.offer(today)
+    try:
+        if not form.is_valid():
+            raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
+        asking = [Asking(coverage_id, form.cleaned_data["on"] or today)]
+        ask_eligibility(actor=request.actor, asking=asking)
+        return redirect("coverage:told", patient_id=patient_id)
+    except Refusal as refusal:
+        if isinstance(refusal, NotFound):
+            raise
+        return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal, coverage_id)
+
+
+@screen("coverage.read", patient="patient_id")
+def told(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Everything payers were asked and told about a patient, latest first."""
+    context = {"checks": queries.checks_of(patient_id), "banner": banner(request.actor, patient_id)}
+    return render(request, "coverage/told.html", context)
+
+
+@screen("coverage.change", patient="patient_id")
+def case_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Open a case."""
+    form = CaseForm(request.POST or None, initial={"kind": CaseKind.WORK.value, "opened_on": "t"})
+    form.offer(payers(), clock.today(office_zone()))
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            open_case(actor=request.actor, patient_id=patient_id, **form.filled())
+            return redirect("coverage:patient", patient_id=patient_id)
+    context = {"form": form, "banner": banner(request.actor, patient_id)}
+    return render(request, "coverage/case.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("coverage.change", patient="patient_id")
+def correct_case(request: OfficeRequest, patient_id: UUID, case_id: UUID) -> HttpResponse:
+    """Correct the claim number and the adjuster of a case."""
+    typed = {name: request.POST.get(name, "")[:most] for name, most in CASE_FIELDS.items()}
+    try:
+        change_case(actor=request.actor, case_id=case_id, seen_version=seen_version(request), **typed)
+        return redirect("coverage:patient", patient_id=patient_id)
+    except (Conflict, Invalid) as refusal:
+        return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal)
+
+
+@require_POST
+@screen("coverage.change", patient="patient_id")
+def close(request: OfficeRequest, patient_id: UUID, case_id: UUID) -> HttpResponse:
+    """Close a case, today if no day is typed."""
+    form, today = EndForm(request.POST), clock.today(office_zone())
+    form.offer(today)
+    try:
+        if not form.is_valid():
+            raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
+        close_case(actor=request.actor, case_id=case_id, on=form.cleaned_data["on"] or today)
+        return redirect("coverage:patient", patient_id=patient_id)
+    except Refusal as refusal:
+        if isinstance(refusal, NotFound):
+            raise
+        return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal)
+
+
+@screen("coverage.ask")
+def line(request: OfficeRequest) -> HttpResponse:
+    """Questions no payer has answered yet, and payers that are left alone because their line is dead."""
+    checks = [one for one in queries.checks_open() if can(request.actor, "coverage.ask", one.patient_id)]
+    saw(request, {one.patient_id for one in checks})
+    return render(request, "coverage/line.html", {"checks": checks, "lines": queries.lines_shut(), "room": "front"})
+
+
+@require_POST
+@screen("coverage.ask")
+def call(request: OfficeRequest) -> HttpResponse:
+    """Call every payer whose questions wait, now, dead lines too."""
+    open_lines(actor=request.actor)
+    call_payers(actor=request.actor)
+    return redirect("coverage:line")
 
 
 def _offered(form: CoverageForm) -> CoverageForm:
@@ -107,6 +200,7 @@ def _page(
     context = {
         "form": form,
         "policies": queries.coverages_of(patient_id),
+        "cases": queries.cases_of(patient_id),
         "banner": banner(request.actor, patient_id),
         "refusal": refusal,
         "conflict": refusal if isinstance(refusal, Conflict) else None,

@@ -57,6 +57,11 @@ def _plan(values: dict[str, Any], payers: list[dict[str, Any]]) -> Plan:
         sequestration_percent=values["sequestration_percent"],
         timely_days=days,
         not_covered={code: (group, reason) for code, (group, reason) in values["not_covered"].items()},
+        name=values["name"],
+        insurance=values["insurance"],
+        out_of_pocket=_money(values["out_of_pocket"]).cents,
+        visits=values["visits"],
+        excluded=tuple(values["excluded"]),
     )
 
 

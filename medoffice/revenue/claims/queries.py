@@ -1,7 +1,7 @@
 """Reads of claims and remittances."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,15 +14,16 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import refs_waiting
 from medoffice.revenue.claims import models
 from medoffice.revenue.claims.actions.asking import ask
-from medoffice.revenue.claims.actions.lines import to_line
+from medoffice.revenue.claims.actions.lines import to_claim
 from medoffice.revenue.claims.actions.receiving_remits import read_again
 from medoffice.revenue.claims.actions.saying import choices_of
 from medoffice.revenue.claims.actions.settling import open_lines
+from medoffice.revenue.claims.rules.front_desk import cause_of
 from medoffice.revenue.claims.rules.reasons import Effect, effect_of
 from medoffice.revenue.claims.types import (
     Claim,
-    ClaimEvent,
     ClaimState,
+    DeskDenial,
     FileKind,
     FileSetAside,
     FileState,
@@ -286,6 +287,27 @@ def received_file(file_id: UUID) -> ReceivedFile:
     )
 
 
+def desk_denials(actor: Actor, patient_id: UUID, payer_ids: Collection[UUID], since: date) -> list[DeskDenial]:
+    """Claims since a day of service that came back for what the front desk had entered, latest first, each once.
+
+    Of a patient with any payer, and of all patients with these payers. Two queries, over refused and replaced claims.
+    """
+    refused = models.Claim.objects.filter(state__in=[ClaimState.DENIED, ClaimState.REPLACED], date__gte=since)
+    wanted = refused.filter(Q(patient_id=patient_id) | Q(payer_id__in=list(payer_ids))).select_related("payer")
+    rows = {row.id: row for row in permitted(actor, "claims.read", wanted)}
+    lines = models.DecisionLine.objects.filter(decision__claim__in=list(rows)).order_by("id")
+    told = ((rows[of], cause_of(reasons)) for of, reasons in lines.values_list("decision__claim_id", "reasons"))
+    found = {
+        row.id: DeskDenial(
+            row.id, row.number, row.patient_id, row.payer_id, row.payer.name, row.date, Money(row.amount_cents),
+            cause.words, cause.look_at,
+        )
+        for row, cause in told
+        if cause is not None
+    }  # fmt: skip
+    return sorted(found.values(), key=lambda one: (one.date, one.number), reverse=True)
+
+
 def line_totals() -> list[tuple[str, int, int, list[list[str | int]]]]:
     """Every posted decision line: control number, charge, paid, reasons; to compare with the payers' own books."""
     rows = models.DecisionLine.objects.order_by("id")
@@ -304,30 +326,6 @@ def files_set_aside(limit: int = 50) -> list[FileSetAside]:
         FileSetAside(row.id, row.name, row.kind, row.received_at, tuple(found["words"] for found in row.findings))
         for row in rows[:limit]
     ]
-
-
-def to_claim(row: models.Claim) -> Claim:
-    """A row with its lines and events as the noun."""
-    events = sorted(row.events.all(), key=lambda event: event.id)
-    return Claim(
-        id=row.id,
-        number=row.number,
-        encounter_id=row.encounter_id,
-        patient_id=row.patient_id,
-        coverage_id=row.coverage_id,
-        payer_id=row.payer_id,
-        payer=row.payer.name,
-        order=row.order,
-        frequency=row.frequency,
-        state=ClaimState(row.state),
-        date=row.date,
-        amount=Money(row.amount_cents),
-        paid=Money(row.paid_cents),
-        patient_share=Money(row.patient_share_cents),
-        payer_claim_number=row.payer_claim_number,
-        lines=tuple(to_line(line) for line in sorted(row.lines.all(), key=lambda line: line.line)),
-        events=tuple(ClaimEvent(event.at, event.words, event.by, event.tone) for event in events),
-    )
 
 
 def to_decision(row: models.Decision) -> DecisionRow:

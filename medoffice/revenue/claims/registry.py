@@ -16,9 +16,11 @@ from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
+from medoffice.revenue.claims.views import desk_panel
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, LabelsChanged, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+from medoffice.ui.panels import register_panel
 
 register_append_only("claim_event")
 register_append_only("remit_decision")
@@ -45,6 +47,10 @@ def _remittance_url(ref: Ref) -> str:
 
 def _files_url(ref: Ref) -> str:
     return reverse("claims:remittances") + f"#{ref.id}"
+
+
+def _case_url(ref: Ref) -> str:
+    return reverse("desks:follow", args=["encounter", ref.id])
 
 
 def _board_url(ref: Ref) -> str:
@@ -214,6 +220,7 @@ register_effects("provider_adjustment", _entries_of_adjustment)
 register_effects("not_ours", _entries_of_not_ours)
 listen(ChargesCaptured, _charges_captured)
 listen(LabelsChanged, _labels_changed)
+register_work_kind(WorkKind("case-billing", "case to bill", Role.BILLER, 72, _case_url))
 register_work_kind(WorkKind("claim-held", "claim held", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-rejected", "claim rejected", Role.BILLER, 24, _claim_url))
 register_work_kind(WorkKind("claim-overdue", "claim overdue", Role.BILLER, 48, _claim_url))
@@ -225,5 +232,6 @@ register_work_kind(WorkKind("not-ours", "money that is not ours", Role.BILLER, 7
 register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER, 48, _board_url))
 register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
+register_panel("check-in", desk_panel)
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

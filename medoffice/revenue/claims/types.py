@@ -36,6 +36,7 @@ class FileKind(StrEnum):
     ACK_999 = "999"
     STATUS_277CA = "277CA"
     REMIT_835 = "835"
+    ELIGIBILITY_271 = "271"
     UNKNOWN = "unknown"
 
 
@@ -337,3 +338,18 @@ class ReceivedFile:
     state: FileState
     findings: tuple[dict[str, str], ...]
     payments: tuple[Remittance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDenial:
+    """A claim that came back for what the front desk had entered, and what to look at."""
+
+    claim_id: UUID
+    number: str
+    patient_id: UUID
+    payer_id: UUID
+    payer: str
+    date: date
+    amount: Money
+    words: str
+    look_at: str

@@ -1,16 +1,22 @@
 """Screens of claims: what waits, one claim with its story and what can be done, remittances, one remittance."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from medoffice.front_office.scheduling.api import appointment
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.api import today_here
+from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.answer_question import answer_question
@@ -27,10 +33,11 @@ from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
 from medoffice.revenue.claims.forms import AnswerForm, NoteForm, ReturnForm, SettleForm
 from medoffice.revenue.claims.rules.denials import group_words
+from medoffice.revenue.claims.rules.front_desk import patterns
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words, up_to
 from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
-from medoffice.security.api import OfficeRequest, kept, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, can, kept, require, saw, screen, seen_version
 from medoffice.standards.terminology.api import carc_words
 from medoffice.ui.fields import refusals_in
 
@@ -40,6 +47,20 @@ KEPT: dict[str, tuple[ClaimState, ...]] = {
     "decided": (ClaimState.PAID, ClaimState.DENIED, ClaimState.REVERSED, ClaimState.REPLACED),
 }
 SHOWN, COUNTED = 200, 1000
+LOOKS_BACK = timedelta(days=120)
+
+
+def desk_panel(request: HttpRequest, appointment_id: UUID) -> SafeString | None:
+    """At check-in: what came back before for what the desk had entered, of this patient and of these payers."""
+    actor, booked = getattr(request, "actor", None), appointment(appointment_id)
+    if actor is None or not can(actor, "claims.read", booked.patient_id):
+        return None
+    today = today_here()
+    payers = {policy.payer_id for policy in coverages_on(booked.patient_id, today)}
+    found = queries.desk_denials(actor, booked.patient_id, payers, today - LOOKS_BACK)
+    own = [one for one in found if one.patient_id == booked.patient_id]
+    context = {"own": own[:3], "patterns": patterns(found, payers)[:3]}
+    return render_to_string("claims/_desk.html", context, request) if found else None
 
 
 @screen("claims.read")

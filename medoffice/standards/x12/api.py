@@ -3,6 +3,8 @@
 from medoffice.standards.x12.acks import read_999, read_ta1, write_999, write_ta1
 from medoffice.standards.x12.balance import balance_835, balance_837
 from medoffice.standards.x12.check import check_bytes, file_as_json
+from medoffice.standards.x12.eligibility import read_270, read_271
+from medoffice.standards.x12.eligibility_write import write_270, write_271
 from medoffice.standards.x12.fold import fold_name, fold_value
 from medoffice.standards.x12.professional import read_837p
 from medoffice.standards.x12.professional_write import write_837p
@@ -25,6 +27,8 @@ __all__ = [
     "file_as_json",
     "fold_name",
     "fold_value",
+    "read_270",
+    "read_271",
     "read_277ca",
     "read_835",
     "read_837p",
@@ -33,6 +37,8 @@ __all__ = [
     "read_transactions",
     "show_bytes",
     "show_text",
+    "write_270",
+    "write_271",
     "write_277ca",
     "write_835",
     "write_837p",

@@ -7,6 +7,8 @@ from typing import Any
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.standards.x12.acks import check_ack, read_ack
 from medoffice.standards.x12.balance import balance_835
+from medoffice.standards.x12.eligibility import read_answers, read_requests
+from medoffice.standards.x12.eligibility_check import check_answer, check_request
 from medoffice.standards.x12.kinds import Kind, kind_of
 from medoffice.standards.x12.professional import read_claims
 from medoffice.standards.x12.remittance import read_remit
@@ -102,6 +104,12 @@ def check_content(transaction: Transaction, kind: Kind) -> list[Finding]:
     if kind.reads == "835":
         remit, findings = read_remit(transaction)
         return [*findings, *structure, *check_remit(remit), *balance_835(remit)]
+    if kind.reads == "270":
+        requests, findings = read_requests(transaction)
+        return [*findings, *structure, *(finding for request in requests for finding in check_request(request))]
+    if kind.reads == "271":
+        answers, findings = read_answers(transaction)
+        return [*findings, *structure, *(finding for answer in answers for finding in check_answer(answer))]
     if kind.reads == "999":
         ack, findings = read_ack(transaction)
         return [*findings, *structure, *check_ack(ack)]

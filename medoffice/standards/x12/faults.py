@@ -13,7 +13,9 @@ SEGMENTS = {
     "AMT": "amount", "OI": "other coverage", "PRV": "specialty", "BPR": "payment", "TRN": "trace number",
     "CLP": "claim payment", "SVC": "service payment", "PLB": "adjustment outside claims", "LQ": "remark",
     "AK1": "group answered", "AK2": "transaction answered", "AK9": "group result", "IK5": "transaction result",
-    "STC": "status", "NTE": "note",
+    "STC": "status", "NTE": "note", "EQ": "kind of service asked about", "EB": "benefit", "AAA": "refusal",
+    "INS": "relation", "HSD": "delivery of a service", "MSG": "message", "LS": "start of those named",
+    "LE": "end of those named",
 }  # fmt: skip
 _LOOPS_837 = {
     "1000A": "submitter", "1000B": "receiver", "2000A": "billing provider level", "2000B": "subscriber level",
@@ -31,7 +33,16 @@ _LOOPS_277 = {
     "2200C": "billing provider status", "2000D": "patient level", "2100D": "patient", "2200D": "claim status",
     "2220D": "line status",
 }  # fmt: skip
-LOOPS = {"837P": _LOOPS_837, "835": _LOOPS_835, "999": _LOOPS_999, "277CA": _LOOPS_277}
+_LOOPS_ELIGIBILITY = {
+    "2000A": "payer level", "2100A": "payer", "2000B": "provider level", "2100B": "provider",
+    "2000C": "subscriber level", "2100C": "subscriber", "2110C": "benefit", "2000D": "dependent level",
+    "2100D": "dependent", "2110D": "benefit", "2115C": "place of service", "2115D": "place of service",
+    "2120C": "who is named", "2120D": "who is named",
+}  # fmt: skip
+LOOPS = {
+    "837P": _LOOPS_837, "835": _LOOPS_835, "999": _LOOPS_999, "277CA": _LOOPS_277, "270": _LOOPS_ELIGIBILITY,
+    "271": _LOOPS_ELIGIBILITY,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

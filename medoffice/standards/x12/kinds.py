@@ -29,7 +29,6 @@ _GUIDES = {
     "005010X298": Kind("837P post-adjudicated claims data reporting (PACDR), professional"),
     "005010X299": Kind("837I post-adjudicated claims data reporting (PACDR), institutional"),
     "005010X300": Kind("837D post-adjudicated claims data reporting (PACDR), dental"),
-    "005010X279": Kind("eligibility"),
     "005010X212": Kind("claim status"),
     "005010X217": Kind("authorisation or referral"),
     "005010X186": Kind("824 application reporting"),
@@ -62,19 +61,22 @@ _SETS = {
 }
 
 
-_ONLY_GUIDE = {"835": "005010X221", "999": "005010X231"}
+_ONLY_GUIDE = {"270": "005010X279", "271": "005010X279", "835": "005010X221", "999": "005010X231"}
+_ELIGIBILITY = ("270", "271")  # one guide for the question and its answer
 _LINES = {"SV1": "005010X222", "SV2": "005010X223", "SV3": "005010X224"}
 
 
 def kind_of(transaction: Transaction) -> Kind:
     """What this transaction is. A set we do not know is named by its number and guide."""
     version, code = transaction.version, transaction.code.strip()
-    if version in ("005010", "") and code in ("835", "837", "999"):
+    if version in ("005010", "") and code in (*_ONLY_GUIDE, "837"):
         version = _guide_by_content(transaction)
     guide = next((kind for prefix, kind in _GUIDES.items() if version.startswith(prefix)), None)
     if guide is not None and guide.words.startswith(code):
         return guide
     words = _SETS.get(code, f"transaction {code or 'without a number'}")
+    if code in _ELIGIBILITY and version.startswith(_ONLY_GUIDE[code]):
+        return Kind(words, code)
     if not version.startswith("00501"):
         release = version[:6] or "unknown"
         return Kind(f"{words}, version {release.removeprefix('00')}")

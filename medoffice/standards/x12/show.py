@@ -1,6 +1,6 @@
 """What is in a file, as typed JSON and in words a biller reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,19 +8,25 @@ from typing import Any, cast
 
 from medoffice.kernel.money import Money
 from medoffice.standards.x12.acks import read_ack, read_ta1
+from medoffice.standards.x12.eligibility import read_answers, read_requests
+from medoffice.standards.x12.eligibility_show import answer_in_words, named, request_in_words
+from medoffice.standards.x12.eligibility_types import EligibilityAnswer, EligibilityRequest
 from medoffice.standards.x12.kinds import kind_of
 from medoffice.standards.x12.professional import read_claims
 from medoffice.standards.x12.remittance import read_remit
 from medoffice.standards.x12.status import read_report
 from medoffice.standards.x12.tokens import Transaction, read_transactions
-from medoffice.standards.x12.types import Ack999, AckTA1, Claim837, Party, Remit835, StatusReport
+from medoffice.standards.x12.types import Ack999, AckTA1, Claim837, Remit835, StatusReport
 
-Noun = Claim837 | Remit835 | Ack999 | AckTA1 | StatusReport
-_NAMES = {Claim837: "claim", Remit835: "remittance", Ack999: "acknowledgement", AckTA1: "interchange acknowledgement"}
+Noun = Claim837 | Remit835 | Ack999 | AckTA1 | StatusReport | EligibilityRequest | EligibilityAnswer
+_NAMES = {
+    Claim837: "claim", Remit835: "remittance", Ack999: "acknowledgement", AckTA1: "interchange acknowledgement",
+    EligibilityRequest: "eligibility question", EligibilityAnswer: "eligibility answer",
+}  # fmt: skip
 
 
 def show_bytes(data: bytes) -> list[dict[str, Any]]:
-    """Every claim, remittance, acknowledgement and status report as JSON: ``kind``, ``transaction``, ``content``.
+    """Every noun in the bytes as JSON: ``kind``, ``transaction``, ``content``.
 
     Amounts are decimal text (``"12.50"``), days ISO text. A transaction we do not read has only its name.
     """
@@ -49,18 +55,23 @@ def _nouns(data: bytes) -> Iterator[tuple[Transaction | None, Noun | None]]:
     for ack in read_ta1(data)[0]:
         yield None, ack
     for transaction in read_transactions(data):
-        reads = kind_of(transaction).reads
-        if reads == "837P":
-            for claim in read_claims(transaction)[0]:
-                yield transaction, claim
-        elif reads == "835":
-            yield transaction, read_remit(transaction)[0]
-        elif reads == "999":
-            yield transaction, read_ack(transaction)[0]
-        elif reads == "277CA":
-            yield transaction, read_report(transaction)[0]
-        else:
+        read = _READERS.get(kind_of(transaction).reads)
+        if read is None:
             yield transaction, None
+        else:
+            for noun in read(transaction):
+                yield transaction, noun
+
+
+# How each kind of transaction that we read becomes nouns.
+_READERS: dict[str, Callable[[Transaction], Sequence[Noun]]] = {
+    "837P": lambda transaction: read_claims(transaction)[0],
+    "835": lambda transaction: [read_remit(transaction)[0]],
+    "999": lambda transaction: [read_ack(transaction)[0]],
+    "277CA": lambda transaction: [read_report(transaction)[0]],
+    "270": lambda transaction: read_requests(transaction)[0],
+    "271": lambda transaction: read_answers(transaction)[0],
+}
 
 
 def _json(value: object) -> object:
@@ -87,6 +98,10 @@ def _words(noun: Noun) -> Iterator[str]:
         yield from _ack(noun)
     elif isinstance(noun, StatusReport):
         yield from _report(noun)
+    elif isinstance(noun, EligibilityRequest):
+        yield from request_in_words(noun)
+    elif isinstance(noun, EligibilityAnswer):
+        yield from answer_in_words(noun)
     else:
         yield f"Interchange {noun.control}: {_STATUS.get(noun.status, noun.status)} (note {noun.note})"
 
@@ -101,17 +116,11 @@ _CLAIM = {
 _FREQUENCY = {"1": "new claim", "7": "replacement", "8": "void"}
 
 
-def _name(party: Party | None) -> str:
-    if party is None:
-        return ""
-    return ", ".join(filter(None, [party.name, " ".join(filter(None, [party.first, party.middle]))])) or "(no name)"
-
-
 def _claim(claim: Claim837) -> Iterator[str]:
     patient = claim.patient.party if claim.patient else claim.subscriber.party
     kind = _FREQUENCY.get(claim.frequency, f"frequency {claim.frequency}")
-    yield f"Claim {claim.claim_id} ({kind}), {claim.charge}, patient {_name(patient)}, to {_name(claim.payer)}"
-    yield f"  billed by {_name(claim.billing.party)} NPI {claim.billing.npi or '-'}, place of service {claim.place}"
+    yield f"Claim {claim.claim_id} ({kind}), {claim.charge}, patient {named(patient)}, to {named(claim.payer)}"
+    yield f"  billed by {named(claim.billing.party)} NPI {claim.billing.npi or '-'}, place of service {claim.place}"
     if claim.original_reference:
         yield f"  the payer's claim number: {claim.original_reference}"
     yield f"  diagnoses: {', '.join(claim.diagnoses) or 'none'}"
@@ -121,15 +130,15 @@ def _claim(claim: Claim837) -> Iterator[str]:
         day = line.day or "no date"
         yield f"  line {place}: {day} {code} x {line.units}, {line.charge}, diagnoses {pointers}"
     for other in claim.other_payers:
-        yield f"  other payer {_name(other.payer)} paid {other.paid if other.paid is not None else 'not said'}"
+        yield f"  other payer {named(other.payer)} paid {other.paid if other.paid is not None else 'not said'}"
 
 
 def _remit(remit: Remit835) -> Iterator[str]:
     yield f"Payment {remit.trace} of {remit.amount} by {remit.method} on {remit.paid_on or 'no date'}"
-    yield f"  from {_name(remit.payer)} to {_name(remit.payee)}, {len(remit.claims)} claims"
+    yield f"  from {named(remit.payer)} to {named(remit.payee)}, {len(remit.claims)} claims"
     for claim in remit.claims:
         status = _CLAIM.get(claim.status, f"status {claim.status}")
-        yield f"  claim {claim.claim_id}, {_name(claim.patient)}: {status}, charged {claim.charge}, paid {claim.paid}"
+        yield f"  claim {claim.claim_id}, {named(claim.patient)}: {status}, charged {claim.charge}, paid {claim.paid}"
         for entry in claim.adjustments:
             yield f"    adjusted {entry.group} {entry.reason} {entry.amount}"
         for line in claim.lines:
@@ -151,7 +160,7 @@ def _ack(ack: Ack999) -> Iterator[str]:
 
 
 def _report(report: StatusReport) -> Iterator[str]:
-    yield f"Claim status from {_name(report.source)} about batch {report.batch or '-'}"
+    yield f"Claim status from {named(report.source)} about batch {report.batch or '-'}"
     for claim in report.claims:
         codes = ", ".join(f"{status.category}:{status.code}" for status in claim.statuses)
         taken = "accepted" if claim.accepted else "not accepted"

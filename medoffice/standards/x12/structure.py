@@ -16,7 +16,10 @@ from medoffice.standards.x12.specs.tables import LoopSpec, SegmentSpec, guide
 from medoffice.standards.x12.tokens import Transaction
 from medoffice.standards.x12.values import EXTENDED, Segment
 
-GUIDE_FILES = {"837P": "005010X222A1", "835": "005010X221A1", "999": "005010X231A1", "277CA": "005010X214"}
+GUIDE_FILES = {
+    "837P": "005010X222A1", "835": "005010X221A1", "999": "005010X231A1", "277CA": "005010X214",
+    "270": "005010X279A1-270", "271": "005010X279A1-271",
+}  # fmt: skip
 _CLAIM = frozenset({"CLM", "CLP"})
 _BETWEEN_CLAIMS = frozenset({"HL", "PLB"})
 _MOST_FAULTS = 500

@@ -1,4 +1,5 @@
-"""The nouns of X12 content: claims (837P), remittances (835), acknowledgements (999, TA1) and claim status (277CA).
+"""The nouns of X12 content: claims (837P), remittances (835), acknowledgements (999, TA1), claim status (277CA),
+eligibility (270, 271).
 
 Frozen values, no behaviour beyond sums. Amounts are Money; days are dates; quantities are Decimal. An empty string
 means the file does not say. Writers and readers are inverse on these. Those that fill large files have no slots, so
@@ -21,12 +22,21 @@ from medoffice.standards.x12.ack_types import (
     SetResponse,
     StatusReport,
 )
+from medoffice.standards.x12.eligibility_types import (
+    Benefit,
+    BenefitParty,
+    EligibilityAnswer,
+    EligibilityRequest,
+    Member,
+    Rejection,
+)
 from medoffice.standards.x12.party_types import Address, Party, Procedure, Provider
 
 __all__ = [
-    "Ack999", "AckTA1", "Address", "Adjustment", "CheckResult", "Claim837", "ClaimRemit", "ClaimReport", "ClaimStatus",
-    "ElementError", "Envelope", "LineAdjudication", "LineRemit", "OtherPayer", "Party", "Patient", "Procedure",
-    "Provider", "ProviderAdjustment", "Remit835", "SegmentError", "ServiceLine", "SetResponse", "StatusReport",
+    "Ack999", "AckTA1", "Address", "Adjustment", "Benefit", "BenefitParty", "CheckResult", "Claim837", "ClaimRemit",
+    "ClaimReport", "ClaimStatus", "ElementError", "EligibilityAnswer", "EligibilityRequest", "Envelope",
+    "LineAdjudication", "LineRemit", "Member", "OtherPayer", "Party", "Patient", "Procedure", "Provider",
+    "ProviderAdjustment", "Rejection", "Remit835", "SegmentError", "ServiceLine", "SetResponse", "StatusReport",
     "Subscriber",
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Elements to values and back: amounts, days, quantities, composites. What cannot be read becomes a finding."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -161,6 +161,18 @@ class Writing:
             bad = sorted(set(row) - _ALLOWED | ({"*"} if row.count("*") != last - 1 else set()))
             raise UnwritableError(f"{elements[0]}: characters that X12 cannot carry: {' '.join(bad)}")
         self.parts.append(row)
+
+    def repeat(self, place: int, values: Iterable[str]) -> None:
+        """Put these values into an element of the latest segment, one beside the other (``^``)."""
+        whole = [plain(value) for value in values]
+        bad = sorted({letter for value in whole for letter in value} - WRITABLE)
+        if bad:
+            raise UnwritableError(f"{self.parts[-1][:3]}: characters that X12 cannot carry: {' '.join(bad)}")
+        if whole:
+            row = self.parts[-1].split("*")
+            row += [""] * (place + 1 - len(row))
+            row[place] = "^".join(whole)
+            self.parts[-1] = "*".join(row)
 
     def text(self) -> str:
         """The segments, terminated."""

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from medoffice.exchange.clearinghouse import registry
-from medoffice.exchange.clearinghouse.registry import FolderDoor
+from medoffice.exchange.clearinghouse.registry import FolderDoor, FolderEligibility
 from medoffice.kernel.refusals import Refusal
 from medoffice.revenue.claims.types import WireFile
 
@@ -27,6 +27,11 @@ def test_a_file_goes_out_whole_and_the_same_again_is_the_same(folder: Path) -> N
     assert (folder / "out" / "837P-1.x12").read_bytes() == b"claims"
     assert (folder / "out" / "837P-1.x12").stat().st_mtime_ns == written
     assert [path.name for path in (folder / "out").iterdir()] == ["837P-1.x12"]
+
+
+def test_questions_about_eligibility_go_by_the_same_folder_and_are_answered_later(folder: Path) -> None:
+    assert FolderEligibility().ask("270-500000001.x12", b"questions") is None
+    assert (folder / "out" / "270-500000001.x12").read_bytes() == b"questions"
 
 
 def test_files_wait_until_they_are_fetched_and_half_ones_are_left(folder: Path) -> None:

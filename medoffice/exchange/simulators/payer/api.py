@@ -8,9 +8,11 @@ from django.db import transaction
 
 from medoffice.exchange.simulators.payer.models import Mail, Memory
 from medoffice.exchange.simulators.payer.rules.book import Book, PayerBook
+from medoffice.exchange.simulators.payer.rules.eligibility import answer
 from medoffice.exchange.simulators.payer.rules.plans import Member, Payer, Plan, Registry
 from medoffice.exchange.simulators.payer.rules.state import Knobs, RemitTruth, TruthRow
 from medoffice.exchange.simulators.payer.types import Outbound
+from medoffice.kernel.codec import from_json
 from medoffice.kernel.refusals import Refusal
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "Member",
     "Payer",
     "Plan",
+    "ask",
     "fetched",
     "insure",
     "keep_book",
@@ -75,6 +78,23 @@ def waiting(at: datetime) -> list[tuple[str, bytes]]:
     _work(lambda book: _post(book.due(at)))
     rows = Mail.objects.filter(fetched=False, due__lte=at).order_by("due", "name")
     return [(row.name, bytes(row.data)) for row in rows]
+
+
+def ask(data: bytes, at: datetime) -> bytes | None:
+    """Ask payers about eligibility (270); their answers (271), or None where they come by mail.
+
+    Raises Refusal where nobody answers in time, or no payer was started.
+    """
+    kept = Memory.objects.values_list("state__registry", "state__met", "state__knobs__asked").first()
+    if kept is None:
+        raise Refusal("no-clearinghouse", "No clearinghouse is connected here.", "Connect one; what waits is asked.")
+    registry, met, ways = kept
+    reply = answer(data, from_json(registry, Registry), met, ways or {}, at)
+    rows = [Mail(name=file.name, data=file.data, due=file.due_at) for file in reply.later]
+    Mail.objects.bulk_create(rows, ignore_conflicts=True)  # asked again before the mail came: it comes once
+    if not reply.data and not reply.later:
+        raise Refusal("no-answer", "The payers did not answer in time.", "It is asked again by itself.")
+    return reply.data or None
 
 
 def fetched(name: str) -> None:

@@ -1,7 +1,8 @@
-"""The door to the simulated payers of this world, in its own time; registered at the door that claims keep."""
+"""The doors to the simulated payers of this world, in its own time; registered where claims and coverage keep them."""
 
 from medoffice.exchange.simulators.payer import api
 from medoffice.kernel import clock
+from medoffice.records.coverage.api import register_eligibility_door
 from medoffice.revenue.claims.api import register_clearinghouse
 from medoffice.revenue.claims.types import WireFile
 
@@ -24,4 +25,15 @@ class SimulatorDoor:
         api.fetched(name)
 
 
+class SimulatorEligibility:
+    """The payers' line for eligibility questions in demo, training and test worlds."""
+
+    key = "simulator"
+
+    def ask(self, name: str, data: bytes) -> bytes | None:  # noqa: ARG002 - payers do not see our file names
+        """Ask, and wait for the answer."""
+        return api.ask(data, clock.now())
+
+
 register_clearinghouse(SimulatorDoor())
+register_eligibility_door(SimulatorEligibility())

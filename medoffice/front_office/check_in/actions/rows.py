@@ -16,6 +16,7 @@ def arrival_row(
     by: str,
     at: datetime,
     left_because: str = "",
+    case_id: UUID | None = None,
 ) -> Arrival:
     """An arrival; ``left_because`` only once the patient has left unseen."""
     return new_row(
@@ -23,6 +24,7 @@ def arrival_row(
         appointment_id=appointment_id,
         encounter_id=encounter_id,
         coverage_id=coverage_id,
+        case_id=case_id,
         identity_checked=identity_checked.strip()[:80],
         arrived_at=at,
         by=by,

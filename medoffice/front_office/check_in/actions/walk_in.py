@@ -20,6 +20,7 @@ def walk_in(
     reason: str,
     identity_checked: str,
     coverage_id: UUID | None = None,
+    case_id: UUID | None = None,
 ) -> UUID:
     """Make a walk-in appointment for now and check it in; returns the encounter."""
     appointment_id = book(
@@ -31,7 +32,12 @@ def walk_in(
         visit_type=visit_type,
         reason=reason,
         walk_in=True,
+        case_id=case_id,
     )
     return check_in(
-        actor=actor, appointment_id=appointment_id, identity_checked=identity_checked, coverage_id=coverage_id
+        actor=actor,
+        appointment_id=appointment_id,
+        identity_checked=identity_checked,
+        coverage_id=coverage_id,
+        case_id=case_id,
     )

@@ -22,6 +22,7 @@ def book(
     walk_in: bool = False,
     overbook: str = "",
     also: tuple[UUID, ...] = (),
+    case_id: UUID | None = None,
 ) -> UUID:
     """Book a time with the provider, whatever else the kind needs, and everybody in ``also``: all of it or nothing.
 
@@ -29,9 +30,10 @@ def book(
     slot-taken, unit-taken, limit-reached. ``overbook`` says why it is booked although the provider's time is taken: a
     rule must allow it (overbook-forbidden) and the actor have the right to (NotFound).
 
+    With a case the visit is billed to that, never to the health insurance (case-not-theirs if it is not open then).
     A walk-in is taken as it comes: neither hours nor other bookings stand against it, only that the patient was taken
     as one already (walked-in-already).
     """
     require(actor, "appointments.book", patient_id)
-    wanted = Wanted(patient_id, provider_id, site_id, starts, visit_type, reason, call_id, walk_in, overbook, also)
-    return place_booking(actor, wanted)
+    told = (visit_type, reason, call_id, walk_in, overbook, also)
+    return place_booking(actor, Wanted(patient_id, provider_id, site_id, starts, *told, case_id=case_id))

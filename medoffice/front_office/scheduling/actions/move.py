@@ -38,6 +38,7 @@ def move(
         overbook=overbook,
         also=tuple(people.values_list("unit_id", flat=True)),
         series_id=old.series_id,
+        case_id=old.case_id,
     )
     new_id = place_booking(actor, wanted)
     old.moved_to_id = new_id

@@ -17,6 +17,7 @@ from medoffice.front_office.scheduling.types import Search, VisitType, Why
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import next_number, site
+from medoffice.records.coverage.api import cases_on
 from medoffice.security.api import carry_labels, record, require
 from medoffice.security.types import Actor
 
@@ -36,11 +37,13 @@ class Wanted:
     overbook: str = ""
     also: tuple[UUID, ...] = ()
     series_id: UUID | None = None
+    case_id: UUID | None = None
 
 
 def place_booking(actor: Actor, wanted: Wanted) -> UUID:
     """The booking itself, inside the act of whoever books. Raises the refusals of ``book``."""
     kind = visit_type(wanted.kind)
+    _refuse_other_case(wanted)
     minutes, places, over = (kind.minutes, [], "") if wanted.walk_in else _placed(actor, wanted, kind)
     booked = booked_rows(
         number=next_number("A"),
@@ -58,6 +61,7 @@ def place_booking(actor: Actor, wanted: Wanted) -> UUID:
         places=places,
         overbooked=over,
         series_id=wanted.series_id,
+        case_id=wanted.case_id,
     )
     try:
         with transaction.atomic():
@@ -77,6 +81,16 @@ def place_booking(actor: Actor, wanted: Wanted) -> UUID:
     if over:
         record(overbooked=True)
     return booked.row.id
+
+
+def _refuse_other_case(wanted: Wanted) -> None:
+    """A visit is billed to a case of its patient that is open on its day, or to none."""
+    if wanted.case_id is None:
+        return
+    on = wanted.starts.astimezone(ZoneInfo(site(wanted.site_id).zone)).date()
+    if wanted.case_id not in {one.id for one in cases_on(wanted.patient_id, on)}:
+        words = "This case is not the patient's, or not open on that day."
+        raise Refusal("case-not-theirs", words, "Open the case, or bill the visit otherwise.")
 
 
 def place_all(actor: Actor, wanted: Iterable[Wanted]) -> list[UUID]:

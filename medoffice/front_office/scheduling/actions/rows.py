@@ -36,6 +36,7 @@ def booked_rows(
     places: Iterable[tuple[UUID, int]] = (),
     overbooked: str = "",
     series_id: UUID | None = None,
+    case_id: UUID | None = None,
 ) -> Booked:
     """An appointment as it was booked; ``places`` are the units it holds, each with its lane. A walk-in holds none."""
     during = (starts, starts + timedelta(minutes=minutes))
@@ -53,6 +54,7 @@ def booked_rows(
         walk_in=walk_in,
         overbooked=overbooked.strip()[:200],
         series_id=series_id,
+        case_id=case_id,
         booked_by=by,
         booked_at=at,
     )

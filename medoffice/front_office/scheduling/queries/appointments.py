@@ -138,6 +138,7 @@ def to_appointment(row: models.Appointment) -> Appointment:
         version=row.version,
         overbooked=row.overbooked,
         series_id=row.series_id,
+        case_id=row.case_id,
     )
 
 

@@ -17,6 +17,7 @@ from medoffice.front_office.scheduling.queries.units import visit_types
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import office_zone, providers, staff_member
+from medoffice.records.coverage.api import cases_on
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, screen
@@ -43,15 +44,18 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
                 reason=typed["reason"],
                 call_id=typed["call"],
                 overbook=typed["overbook"],
+                case_id=typed["case"],
             )
             return back(request, "/front/")
         except Refusal as found:
             refusal = found
     taken = refusal is not None and refusal.code == "slot-taken" and request.may("appointments.overbook")
     again = {
-        name: request.POST.get(name, "") for name in ("provider", "site", "starts", "visit_type", "reason", "call")
+        name: request.POST.get(name, "")
+        for name in ("provider", "site", "starts", "visit_type", "reason", "call", "case")
     }
     context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **free_times(request)}
+    context |= _cases(request, patient_id)
     context["overbook"] = again if taken else {}
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
 
@@ -71,6 +75,12 @@ def offer_panel(request: HttpRequest, call_id: UUID) -> SafeString | None:
         **free_times(request),
     }
     return render_to_string("scheduling/offer.html", context, request)
+
+
+def _cases(request: HttpRequest, patient_id: UUID) -> dict[str, object]:
+    """The cases the visit may be billed to in place of the health insurance, and the chosen one."""
+    typed = request.POST if request.method == "POST" else request.GET
+    return {"cases": cases_on(patient_id, clock.today(office_zone())), "case": typed.get("case", "")}
 
 
 def free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:

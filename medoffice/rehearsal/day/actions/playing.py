@@ -11,7 +11,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
-from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs
+from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
@@ -69,7 +69,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         counts=counts,
         story=_story(on, zone),
         unsigned=unsigned,
-        proofs=(*day_proofs(counts, len(unsigned)), *label_proofs(on, opened)),
+        proofs=(*day_proofs(counts, len(unsigned), insurance_counts(on, zone)), *label_proofs(on, opened)),
     )
 
 

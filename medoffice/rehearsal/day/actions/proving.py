@@ -6,6 +6,7 @@ from datetime import date
 from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import remits, truth
 from medoffice.front_office.calls.api import telephone
+from medoffice.front_office.check_in.api import insurance_of
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
@@ -47,9 +48,26 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
     return names.get(state, "open")
 
 
-def day_proofs(counts: dict[str, int], unsigned: int) -> list[Proof]:
+def insurance_counts(on: date, zone: str) -> dict[str, int]:
+    """The policies of a day's visits by what their payers told about them; ``not asked`` for what nobody asked."""
+    here = [one for one in appointments_on(PROGRAM, None, on, zone) if one.state is AppointmentState.ARRIVED]
+    counts: Counter[str] = Counter()
+    for row in (row for one in here for row in insurance_of(one).policies):
+        counts[row.latest.chip if row.latest else "not asked"] += 1
+    return dict(counts)
+
+
+def day_proofs(counts: dict[str, int], unsigned: int, insurance: dict[str, int]) -> list[Proof]:
     """All proofs of a settled day: the books' own, and those only the simulator's truth allows."""
-    return [_nobody_lost(counts), _calls(), _notes(unsigned), _claims_ended(), *_equal_to_payers(), *proofs()]
+    return [
+        _nobody_lost(counts),
+        _calls(),
+        _insurance(insurance),
+        _notes(unsigned),
+        _claims_ended(),
+        *_equal_to_payers(),
+        *proofs(),
+    ]
 
 
 def _nobody_lost(counts: dict[str, int]) -> Proof:
@@ -74,6 +92,12 @@ def _calls() -> Proof:
     )
     whole = not told.waiting and told.escalated == told.emergencies and told.kept == told.promises
     return Proof("calls", "Every call ended, emergencies were handed on, promises were kept", whole, words)
+
+
+def _insurance(counts: dict[str, int]) -> Proof:
+    """Payers were asked about every policy of every visit, whatever came back."""
+    words = ", ".join(f"{number} {told}" for told, number in sorted(counts.items()))
+    return Proof("insurance", "Payers were asked about every visit", "not asked" not in counts, words or "none")
 
 
 def _notes(listed: int) -> Proof:

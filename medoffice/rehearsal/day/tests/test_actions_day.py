@@ -16,7 +16,7 @@ ON = date(2026, 11, 25)
 
 
 def the_proof(key: str, report_counts: dict[str, int]) -> bool:
-    return next(proof for proof in day_proofs(report_counts, 0) if proof.key == key).ok
+    return next(proof for proof in day_proofs(report_counts, 0, {"active": 1}) if proof.key == key).ok
 
 
 @pytest.mark.usefixtures("fresh_world")
@@ -54,3 +54,6 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert not the_proof("calls", report.counts)
     assert the_proof("people", report.counts)
     assert not the_proof("people", report.counts | {"seen": report.counts["seen"] + 1})
+    (asked,) = [proof for proof in report.proofs if proof.key == "insurance"]
+    assert "active" in asked.found
+    assert not next(proof for proof in day_proofs(report.counts, 0, {"not asked": 1}) if proof.key == "insurance").ok

@@ -4,7 +4,8 @@ Those long known are registered at the start; a newcomer when somebody first cal
 """
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from medoffice.exchange.simulators.payer.api import Member, insure
@@ -17,6 +18,11 @@ from medoffice.rehearsal.population import types as town
 from medoffice.security.types import PROGRAM
 
 STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
+# What else payers have otherwise than the cards say, each of one insured person in so many.
+OTHERWISE = 67
+ASTRAY = {47: "down", 53: "late", 59: "garbage", 61: "timeout", 11: "provider-not-allowed", 64: "other-patient"}
+PRIMARY_CARE = "Amara Okafor"
+ENDED, BORN_OTHERWISE, NEW_CARD, OTHER_FIRST = 5, 17, 29, 43
 
 
 def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
@@ -86,8 +92,8 @@ def _cover(scene: Scene, coverage: town.Coverage) -> None:
 
 
 def _member(person: town.Person, coverage: town.Coverage) -> Member:
-    """The person as the payer knows them."""
-    return Member(
+    """The person as the payer knows them, which is not always what the card says."""
+    told = Member(
         f"{coverage.payer_key}-{person.index}-{coverage.priority}",
         coverage.plan_key,
         coverage.member_id,
@@ -95,4 +101,15 @@ def _member(person: town.Person, coverage: town.Coverage) -> Member:
         person.given,
         person.birth_date,
         coverage.effective,
+        pcp=PRIMARY_CARE if coverage.payer_key == "sunfield" else "",
     )
+    which = -1 if person.key or coverage.priority is not town.Priority.PRIMARY else person.index % OTHERWISE
+    if which == ENDED:
+        return replace(told, ends=coverage.effective + timedelta(days=30))
+    if which == BORN_OTHERWISE:
+        return replace(told, birth=person.birth_date + timedelta(days=1))
+    if which == NEW_CARD:
+        return replace(told, member_id=f"{coverage.member_id}N", previous_id=coverage.member_id)
+    if which == OTHER_FIRST and coverage.payer_key != "harbor":
+        return replace(told, primary_elsewhere="HARB1")
+    return replace(told, asked=ASTRAY.get(which, ""))

@@ -14,7 +14,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import exam_rooms, finish_work_about
-from medoffice.records.coverage.api import coverages_on
+from medoffice.records.coverage.api import checks_of_visits, coverages_on
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.timeline import Script, at
@@ -94,7 +94,26 @@ def _walk_in(visit: _Visit) -> Script:
         identity_checked="birth date, photo id",
         coverage_id=visit.coverage_id(),
     )
+    arrived = desk.arrival_of(encounter_id)
+    if arrived is not None:
+        _ask_payer(visit, arrived.appointment_id)
     yield from _seen_or_left(visit, encounter_id)
+
+
+def _ask_payer(visit: _Visit, appointment_id: UUID) -> None:
+    """Have the insurance of a visit asked about if nobody did; what the payer corrects is corrected, mostly."""
+    if not checks_of_visits([appointment_id])[appointment_id]:
+        desk.ask_for_visit(actor=visit.desk, appointment_id=appointment_id)
+    for row in desk.insurance_of(appointment(appointment_id)).policies:
+        told = row.latest.result if row.latest else None
+        if told is not None and told.member_id and visit.chance.happens("has the new card", 0.7):
+            desk.correct_member_id(
+                actor=visit.desk,
+                appointment_id=appointment_id,
+                coverage_id=row.policy.id,
+                member_id=told.member_id,
+                seen_version=row.policy.version,
+            )
 
 
 def _appointment(visit: _Visit, call: PlannedCall) -> Script:
@@ -117,6 +136,7 @@ def _appointment(visit: _Visit, call: PlannedCall) -> Script:
         return
     early = (visit.plan.arrives or visit.plan.starts) - visit.plan.starts
     yield max(starts + early, visit.after("on the way", 5, 15))
+    _ask_payer(visit, appointment_id)
     encounter_id = desk.check_in(
         actor=visit.desk,
         appointment_id=appointment_id,

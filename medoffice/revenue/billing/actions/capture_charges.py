@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.clinic.charting.api import note_of
+from medoffice.front_office.check_in.api import arrival_of
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
 from medoffice.kernel.money import Money
@@ -58,7 +59,10 @@ def capture_charges(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
 
 
 def _insured(actor: Actor, visit: Encounter) -> bool:
-    """Whether the insurance owes the charges: there is one, and the patient does not keep the visit from it."""
+    """Whether another owes the charges: a case, or an insurance from which the patient does not keep the visit."""
+    arrived = arrival_of(visit.id)
+    if arrived is not None and arrived.case_id is not None:
+        return True
     hold_labels()
     if (visit.patient_id, visit.id) in labelled([visit.id], Label.RESTRICTED):
         return False

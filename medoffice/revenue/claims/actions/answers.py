@@ -1,15 +1,17 @@
-"""What acknowledgements do: TA1 to interchanges, 999 to groups and their claims, 277CA to single claims."""
+"""What answers do: TA1 to interchanges, 999 to groups and their claims, 277CA to single claims, 271 to questions."""
 
 from medoffice.kernel import clock
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
+from medoffice.records.coverage.api import take_answers
 from medoffice.revenue.claims.actions.rows import accepted, rejected, rejected_item
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
 from medoffice.revenue.claims.rules.answering import rejection_words
 from medoffice.revenue.claims.types import ClaimState, FileState
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import read_277ca, read_999, read_ta1
+from medoffice.standards.x12.api import read_271, read_277ca, read_999, read_ta1
 
 
 def take_ta1(actor: Actor, file: InboundFile, data: bytes) -> FileState:
@@ -81,6 +83,17 @@ def reject(actor: Actor, row: Claim, words: str) -> None:
     tell(actor, row, words, "bad")
     finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="rejected", kind="claim-overdue")
     open_work(actor=actor, **rejected_item(row, words))
+
+
+def take_271(actor: Actor, file: InboundFile, data: bytes) -> FileState:
+    """Answers about eligibility go to whoever asked; a file that answers no question of ours waits for a person."""
+    known = take_answers(actor=actor, data=data)
+    _, findings = read_271(data)
+    file.findings = [finding.as_json() for finding in findings]
+    if not known:
+        words = "The file answers no question this office asked about eligibility."
+        file.findings += [Finding("no-such-question", "file", words).as_json()]
+    return FileState.DONE if known else FileState.QUARANTINED
 
 
 def _reject_all(actor: Actor, sent: OutboundFile, words: str) -> None:

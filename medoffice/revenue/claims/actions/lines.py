@@ -19,7 +19,8 @@ from medoffice.revenue.claims.rules.resolving import (
     place_adjustments,
 )
 from medoffice.revenue.claims.rules.standing import Decided, DecidedLine
-from medoffice.revenue.claims.types import Choice, ClaimLine, Part
+from medoffice.revenue.claims.types import Choice, ClaimEvent, ClaimLine, ClaimState, Part
+from medoffice.revenue.claims.types import Claim as ClaimNoun
 from medoffice.standards.x12.types import ClaimRemit, LineRemit, Procedure
 
 
@@ -152,4 +153,28 @@ def to_line(row: ClaimLineRow) -> ClaimLine:
         units=row.units,
         pointers=tuple(row.pointers),
         amount=Money(row.amount_cents),
+    )
+
+
+def to_claim(row: Claim) -> ClaimNoun:
+    """A row with its lines and events as the noun."""
+    events = sorted(row.events.all(), key=lambda event: event.id)
+    return ClaimNoun(
+        id=row.id,
+        number=row.number,
+        encounter_id=row.encounter_id,
+        patient_id=row.patient_id,
+        coverage_id=row.coverage_id,
+        payer_id=row.payer_id,
+        payer=row.payer.name,
+        order=row.order,
+        frequency=row.frequency,
+        state=ClaimState(row.state),
+        date=row.date,
+        amount=Money(row.amount_cents),
+        paid=Money(row.paid_cents),
+        patient_share=Money(row.patient_share_cents),
+        payer_claim_number=row.payer_claim_number,
+        lines=tuple(to_line(line) for line in sorted(row.lines.all(), key=lambda line: line.line)),
+        events=tuple(ClaimEvent(event.at, event.words, event.by, event.tone) for event in events),
     )

@@ -194,8 +194,6 @@ REMIT = Remit835(
 
 # Transactions we do not read: ST01, its guide, the words that name it.
 STRANGERS = [
-    ("270", "005010X279A1", "270 eligibility question"),
-    ("271", "005010X279A1", "271 eligibility answer"),
     ("276", "005010X212", "276 claim status question"),
     ("277", "005010X212", "277 claim status answer"),
     ("278", "005010X217", "278 authorisation or referral"),

@@ -9,6 +9,8 @@ from medoffice.kernel.findings import has_errors
 from medoffice.standards.x12.api import (
     balance_835,
     check_bytes,
+    read_270,
+    read_271,
     read_277ca,
     read_835,
     read_837p,
@@ -17,21 +19,26 @@ from medoffice.standards.x12.api import (
     read_transactions,
     show_bytes,
     show_text,
+    write_270,
+    write_271,
     write_835,
     write_837p,
 )
+from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS
 from medoffice.standards.x12.tests.judges import oxedi_says
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT, STRANGERS, stranger
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "data" / "x12"
 CLAIM_FILE = write_837p(CLAIMS, ENVELOPE)
 REMIT_FILE = write_835([REMIT], ENVELOPE)
+QUESTION_FILE = write_270(REQUESTS, ENVELOPE)
+ANSWER_FILE = write_271(ANSWERS, ENVELOPE)
 
 
 def everything(data: bytes) -> None:
     for result in check_bytes(data, "fuzz"):
         assert result.as_json()["ok"] == result.ok
-    for read in (read_837p, read_835, read_999, read_ta1, read_277ca):
+    for read in (read_837p, read_835, read_999, read_ta1, read_277ca, read_270, read_271):
         read(data)
     show_bytes(data)
     assert show_text(data)
@@ -45,7 +52,7 @@ def test_arbitrary_bytes_never_raise(data: bytes) -> None:
 
 
 @settings(max_examples=150)
-@given(st.sampled_from([CLAIM_FILE, REMIT_FILE]), st.data())
+@given(st.sampled_from([CLAIM_FILE, REMIT_FILE, QUESTION_FILE, ANSWER_FILE]), st.data())
 def test_damaged_files_never_raise(data: bytes, draw: st.DataObject) -> None:
     start = draw.draw(st.integers(0, len(data)))
     end = draw.draw(st.integers(start, min(len(data), start + 200)))
@@ -53,9 +60,10 @@ def test_damaged_files_never_raise(data: bytes, draw: st.DataObject) -> None:
 
 
 @settings(max_examples=100)
-@given(st.lists(st.text("ABCEGHLNPRSTVXI0123456789*:~^.-", max_size=12), max_size=30))
+@given(st.lists(st.text("ABCEGHLNPQRSTVXI0123456789*:~^.-", max_size=12), max_size=30))
 def test_arbitrary_segments_never_raise(parts: list[str]) -> None:
-    for head in (CLAIM_FILE[: CLAIM_FILE.index(b"BHT")], REMIT_FILE[: REMIT_FILE.index(b"TRN")]):
+    files = ((CLAIM_FILE, b"BHT"), (REMIT_FILE, b"TRN"), (QUESTION_FILE, b"TRN"), (ANSWER_FILE, b"EB*"))
+    for head in (data[: data.index(mark)] for data, mark in files):
         everything(head + "~".join(parts).encode())
 
 
@@ -97,12 +105,13 @@ def test_a_cut_file_says_so_and_keeps_what_came() -> None:
 def expected(label: str) -> tuple[str, bool]:
     """What the words must begin with and whether the file is one we support, from the label in the index."""
     plain = label.split("(", maxsplit=1)[0].split("-", maxsplit=1)[0]
-    return plain, label in ("837P", "835", "999")
+    return plain, label in ("837P", "835", "999", "270") or plain == "271"
 
 
 def samples() -> list[tuple[str, str, bytes]]:
     """Name, label and bytes of files to read: small ones of our own, and the shared real ones where they are."""
     own = [("own.837", "837P", CLAIM_FILE), ("own.835", "835", REMIT_FILE)]
+    own += [("own.270", "270", QUESTION_FILE), ("own.271", "271", ANSWER_FILE)]
     own += [(f"own-{code}", code, stranger(code, version)) for code, version, _ in STRANGERS]
     index = SAMPLES / "INDEX.tsv"
     rows = [line.split("\t") for line in index.read_text().splitlines()[1:]] if index.is_file() else []

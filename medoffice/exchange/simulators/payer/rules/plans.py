@@ -52,6 +52,9 @@ class Plan:
     ``bundled`` names the codes into which a code is included; ``necessity`` the diagnosis prefixes that support one.
     ``secondary``: ``patient_share`` pays what the earlier payer left to the patient up to the own allowed amount;
     ``lesser`` up to the own allowed amount less what the earlier payer paid. ``sequestration_percent`` becomes CO 253.
+
+    The rest is told when somebody asks about eligibility: ``insurance`` is the kind of plan (EB04), ``visits`` how many
+    of a service type a year, ``excluded`` the service types the plan does not have.
     """
 
     key: str
@@ -74,13 +77,20 @@ class Plan:
     downcode: Mapping[str, str] = field(default_factory=dict)
     secondary: str = PATIENT_SHARE
     claim_remarks: tuple[str, ...] = ()
+    name: str = ""
+    insurance: str = ""
+    out_of_pocket: int = 0
+    visits: Mapping[str, int] = field(default_factory=dict)
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person a plan covers. ``key`` is unique; the members of a family may share ``member_id`` (NM109).
 
-    ``ends`` is the last covered day. ``primary_elsewhere`` names a payer that must decide first.
+    ``ends`` is the last covered day. ``primary_elsewhere`` names a payer that must decide first. Who asks about
+    eligibility by ``previous_id`` is told the new one; ``pcp`` is the primary care provider of a plan that wants
+    one; ``asked`` is what becomes of a question about them (a ``Way`` of ``eligibility``), blank: nothing odd.
     """
 
     key: str
@@ -92,9 +102,13 @@ class Member:
     begins: date
     ends: date | None = None
     primary_elsewhere: str = ""
+    previous_id: str = ""
+    pcp: str = ""
+    asked: str = ""
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """What of a text two writers of it must agree on: its letters and digits, folded."""
     return re.sub(r"[^A-Z0-9]", "", fold(text))
 
 
@@ -117,15 +131,27 @@ class Registry:
             raise LookupError(f"the registry has no plan {key!r}")
         return found
 
+    def holders(self, payer_id: str, member_id: str) -> list[Member]:
+        """Everybody this payer has under a member id, or had under it before."""
+        plans = {plan.key for plan in self.plans if plan.payer_id == payer_id}
+        wanted = letters(member_id)
+        return [
+            member
+            for member in self.members
+            if member.plan_key in plans
+            and wanted
+            and wanted in (letters(member.member_id), letters(member.previous_id))
+        ]
+
     def member(self, payer_id: str, member_id: str, patient: Person) -> Member | None:
         """The covered person: the id and the birth date must agree; twins are told apart by first name."""
         plans = {plan.key for plan in self.plans if plan.payer_id == payer_id}
         found = [
             member
-            for member in self._by_id.get(_letters(member_id), ())
+            for member in self._by_id.get(letters(member_id), ())
             if member.plan_key in plans and member.birth == patient.birth
         ]
-        same = [member for member in found if _letters(member.first) == _letters(patient.first)]
+        same = [member for member in found if letters(member.first) == letters(patient.first)]
         return next(iter(same or (found if len(found) == 1 else [])), None)
 
     def keyed(self, key: str) -> Member | None:
@@ -140,12 +166,12 @@ class Registry:
     def _by_id(self) -> dict[str, list[Member]]:
         found: dict[str, list[Member]] = {}
         for member in self.members:
-            found.setdefault(_letters(member.member_id), []).append(member)
+            found.setdefault(letters(member.member_id), []).append(member)
         return found
 
 
 def corrected_name(member: Member, patient: Person) -> tuple[str, str] | None:
     """Last and first name on the payer's file where the claim wrote them otherwise (NM1*74), else None."""
-    if (_letters(member.last), _letters(member.first)) == (_letters(patient.last), _letters(patient.first)):
+    if (letters(member.last), letters(member.first)) == (letters(patient.last), letters(patient.first)):
         return None
     return fold(member.last), fold(member.first)

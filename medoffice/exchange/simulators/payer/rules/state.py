@@ -18,7 +18,8 @@ class Knobs:
     ``reversals``, ``takebacks`` and ``late`` name how many of the first ``spread`` paid claims are reversed and
     corrected at ``reprice_percent`` of the contract, taken back by ``takeback_percent`` of what was paid, or paid
     ``late_days`` late. ``script`` does the same to a claim by its id: ``deny:50``, ``reverse``, ``takeback``, ``late``.
-    ``split_claims`` is how many claims one cheque carries at most (0: any number).
+    ``split_claims`` is how many claims one cheque carries at most (0: any number). ``asked`` says what becomes of an
+    eligibility question, by member id, payer id or ``*``: a ``Way`` of ``eligibility``.
     """
 
     seed: int = 0
@@ -37,6 +38,7 @@ class Knobs:
     pay_hour: int = 6
     script: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[FileFault, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def segment(*elements: str) -> str:
 def write_interchange(envelope: Envelope, kind: str, guide: str, bodies: Sequence[Sequence[str]]) -> bytes:
     """An interchange of one group (GS01 ``kind``); each body is the segments between ST and SE."""
     control = str(envelope.control)
-    number = {"FA": "999", "HN": "277", "HP": "835"}[kind]
+    number = {"FA": "999", "HN": "277", "HP": "835", "HB": "271"}[kind]
     out = [envelope.isa()]
     stamp = [f"{envelope.moment:%Y%m%d}", f"{envelope.moment:%H%M}"]
     out.append(segment("GS", kind, envelope.sender, envelope.receiver, *stamp, control, "X", guide))

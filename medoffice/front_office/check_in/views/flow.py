@@ -14,10 +14,10 @@ from medoffice.front_office.check_in.actions.send_to_check_out import send_to_ch
 from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
 from medoffice.front_office.check_in.forms import WalkInForm
+from medoffice.front_office.check_in.queries import billed_to, payables
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone, providers, sites
-from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, screen
 from medoffice.ui.fields import refusals_in
@@ -26,12 +26,19 @@ from medoffice.ui.fields import refusals_in
 @screen("check_in.arrive", patient="patient_id")
 def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Take a patient who comes without an appointment."""
-    policies = coverages_on(patient_id, clock.today(office_zone()))
+    offered = payables(patient_id, clock.today(office_zone()))
     form = WalkInForm(request.POST or None, initial={"identity_checked": "name, birth date"})
-    form.offer(providers(), sites(), visit_types(), policies)
+    form.offer(providers(), sites(), visit_types(), [*((str(one.id), one.label) for one in offered), ("", "self-pay")])
     if form.is_bound and form.is_valid():
         with refusals_in(form):
-            walk_in(actor=request.actor, patient_id=patient_id, **form.filled())
+            coverage_id, case_id = billed_to(offered, form.chosen())
+            walk_in(
+                actor=request.actor,
+                patient_id=patient_id,
+                **form.filled(),
+                coverage_id=coverage_id,
+                case_id=case_id,
+            )
             return back(request, "/front/")
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)

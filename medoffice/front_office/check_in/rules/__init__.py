@@ -1,0 +1,1 @@
+"""Rules of arrival and flow: pure."""

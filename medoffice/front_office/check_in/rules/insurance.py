@@ -1,0 +1,65 @@
+"""What to ask payers about coming visits, and what of their answers somebody at the desk must look at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment
+from medoffice.records.coverage.types import Asking, Check, CheckState, Coverage, Standing
+
+
+def day_of(booked: Appointment, zone: ZoneInfo) -> date:
+    """The day of an appointment on the wall of its site."""
+    return booked.starts.astimezone(zone).date()
+
+
+def still_to_ask(
+    booked: Iterable[tuple[Appointment, date]],
+    held: Mapping[tuple[UUID, date], Sequence[Coverage]],
+    asked: Mapping[UUID, Sequence[Check]],
+) -> list[Asking]:
+    """Every policy of every visit that holds its time, unless it was asked about as the policy is now.
+
+    A visit that is billed to a case is nothing to ask the health insurance about.
+    """
+    return [
+        Asking(policy.id, on, visit.id)
+        for visit, on in booked
+        if visit.state in HOLDS_THE_SLOT and visit.case_id is None
+        for policy in held.get((visit.patient_id, on), ())
+        if not any(_covers(check, policy) for check in asked.get(visit.id, ()))
+    ]
+
+
+def _covers(check: Check, policy: Coverage) -> bool:
+    return check.coverage_id == policy.id and check.asked_as.member_id == policy.member_id
+
+
+def latest_by_policy(checks: Iterable[Check]) -> dict[UUID, Check]:
+    """The latest question about each policy, of questions latest first."""
+    found: dict[UUID, Check] = {}
+    for one in checks:
+        found.setdefault(one.coverage_id, one)
+    return found
+
+
+def to_look_at(booked: Appointment, on: date, today: date, checks: Iterable[Check]) -> list[Check]:
+    """The answers about a coming visit that a person must look at; none once it is over, given up or another's to pay.
+
+    What a payer could not answer yet is asked again by itself and bothers nobody.
+    """
+    if booked.state not in HOLDS_THE_SLOT or booked.case_id is not None or on < today:
+        return []
+    return [one for one in latest_by_policy(checks).values() if _bothers(one)]
+
+
+def _bothers(check: Check) -> bool:
+    if check.result is None:
+        return check.state is CheckState.GIVEN_UP
+    return not check.result.in_order and check.result.standing is not Standing.LATER
+
+
+def is_pressing(starts: datetime, now: datetime) -> bool:
+    """Whether the visit is within a day."""
+    return (starts - now).days < 1

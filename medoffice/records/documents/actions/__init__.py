@@ -1,0 +1,1 @@
+"""What can be done about documents, one verb a file."""
