@@ -77,7 +77,7 @@ class RunningOffice:
         """End it as Ctrl-C would."""
         if self.program is not None and self.program.poll() is None:
             self.program.send_signal(signal.SIGTERM)
-            self.program.wait(60)
+            self.program.wait(90)  # a database that was killed and recovers is given a minute
         self.program = None
 
     def pids(self, kind: str) -> list[int]:

@@ -95,6 +95,7 @@ def test_a_migration_killed_in_the_middle_is_finished_by_the_next(office: Runnin
         kind, verb = KINDS[number % len(KINDS)], VERBS[number % len(VERBS)]
         _program(office, "again")
         target = first + 1 + (last - first - 2) * number // max(1, KILLS - 1)
+        print(f"{number}: {kind} in {verb}", flush=True)  # noqa: T201 - a long run tells where it is
         middle += _killed_after(office, verb, kind, target, chance) < last
         again = medoffice("worlds", "migrate", **place)
         assert again.returncode == 0, (number, kind, verb, again.stdout, again.stderr)

@@ -51,7 +51,10 @@ OTHERWISE = {
     "security:user-code": "the code is shown once",
 }
 # Forms after which more is written down than after one press, though no more is done, and why.
-NOTED = {"claims:send": "each press knocks at the payer's door, which is shut here, and that is noted"}
+NOTED = {
+    "claims:send": "each press knocks at the payer's door, which is shut here, and that is noted",
+    "dashboard:take": "each hand gets the file, and each file that leaves is noted",
+}
 # What a person would type into a field that is empty; by the end of its name.
 TYPED = {
     "again": "eleven brown foxes run",

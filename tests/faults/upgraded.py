@@ -31,6 +31,9 @@ def migrate_back(known: list[str]) -> None:
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
+    from medoffice.kernel.worlds.reports import drop_reports
+
+    drop_reports()
     loader, rooms = MigrationLoader(connection), {name.partition(".")[0] for name in known}
     for room in sorted({app for app, _ in loader.applied_migrations} & loader.migrated_apps):
         last = max((name.partition(".")[2] for name in known if name.partition(".")[0] == room), default="zero")

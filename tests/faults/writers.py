@@ -175,8 +175,8 @@ def faults(office: RunningOffice, writers: Writers) -> list[str]:
     """What is lost, doubled or there although nobody asked for it, right now."""
     found = []
     for kind, statement in LEFT.items():
+        told, tried = set(writers.told[kind]), writers.tried[kind]  # before it is asked: they go on meanwhile
         counts = {str(one): int(str(many)) for one, many in office.query(statement.replace("%%", "%"))}
-        told, tried = set(writers.told[kind]), writers.tried[kind]
         if kind != "posted":  # those come by the worker, a while after they were put into the mail
             found += [f"lost {kind} {one}" for one in sorted(told - counts.keys())]
         found += [f"doubled {kind} {one}" for one in sorted(tried & counts.keys()) if counts[one] > 1]

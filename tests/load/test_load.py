@@ -50,7 +50,7 @@ def test_a_group_of_twenty_providers_is_held_for_eight_minutes_and_memory_stays(
 
 @pytest.mark.soak
 def test_ten_times_the_load_is_turned_away_in_words_and_the_office_is_calm_again() -> None:
-    told = load("--seconds", "120", "--rate", "50", "--sessions", "80", "--surge", "10")
+    told = load("--seconds", "120", "--rate", "50", "--sessions", "80", "--warm", "120", "--surge", "10")
     surge, memory = told["surge"], told["office"]["memory_mb"]
     figure("surge: 500 requests/s for 30 s", f"{surge}; memory {memory} MB", "sheds, calm within 10 s, memory +-10 %")
     assert all(told["bars"].values()), told["bars"]

@@ -93,9 +93,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def lock(request: HttpRequest) -> HttpResponse:
     """Lock the screen; the page comes back when it is opened."""
     actor: Actor | None = getattr(request, "actor", None)
-    if actor is None:
-        return redirect("security:sign-in")
-    sessions.lock(request, actor)
+    if actor is not None:  # a second press finds it locked
+        sessions.lock(request, actor)
     return _on(request, "security:locked")
 
 

@@ -200,6 +200,21 @@ def test_a_code_lights_the_words_that_carry_it(page: Page, address: str) -> None
     expect(page.locator("mark.on")).to_have_count(2)
 
 
+def test_keys_that_are_pressed_while_a_page_comes_do_nothing_on_the_one_before(page: Page, address: str) -> None:
+    page.goto(f"{address}desk/")
+    heard = page.evaluate(
+        """() => {
+            const pressed = new KeyboardEvent("keydown", { key: "w", bubbles: true, cancelable: true });
+            document.querySelector("[data-row][href='?2']").click();
+            return [document.body.dispatchEvent(pressed), document.querySelectorAll("dialog[open]").length];
+        }"""
+    )
+    assert heard == [False, 0]
+    page.wait_for_url("**/desk/?2")
+    page.keyboard.press("w")
+    expect(page.locator("dialog#why")).to_be_visible()
+
+
 def test_a_form_is_sent_once_with_its_key(page: Page, address: str) -> None:
     page.goto(f"{address}parts/")
     page.evaluate(

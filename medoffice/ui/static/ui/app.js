@@ -99,6 +99,14 @@
     if (back) back.click();
   };
 
+  /* Who has left types for the page that comes: until it is there, keys do nothing on this one. What turns out to be a
+     file, not a page, leaves nobody anywhere: after three seconds the keys are back. */
+  let left = -Infinity;
+  document.addEventListener("keydown", (event) => {
+    if (performance.now() - left > 3000) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const el = document.activeElement;
@@ -163,8 +171,8 @@
     setTimeout(() => $$("button:not(:disabled)", form).forEach((b) => { b.disabled = true; b.dataset.held = ""; }), 0);
     setTimeout(() => release(form), 8000);
   }, true);
-  window.addEventListener("beforeunload", (event) => { if ($("form[data-dirty=yes]")) event.preventDefault(); });
-  window.addEventListener("pageshow", () => $$("form[data-sent]").forEach(release));
+  window.addEventListener("beforeunload", (event) => { if ($("form[data-dirty=yes]")) event.preventDefault(); else left = performance.now(); });
+  window.addEventListener("pageshow", () => { left = -Infinity; $$("form[data-sent]").forEach(release); });
 
   const say = (text) => { const box = $("#toasts"); if (box && text) { const toast = element("div", text); toast.className = "toast"; toast.dataset.fades = "10"; box.append(toast); fade(); } };
   const fade = () => $$("[data-fades]:not([data-fading])").forEach((toast) => {
