@@ -49,6 +49,7 @@ OTHERWISE = {
     "claims:send": "the door is shut here, which a hand does not hear while another knocks",
     "security:password": "the session of the later hand has ended with the old password",
     "security:user-code": "the code is shown once",
+    "flow:display": "the address is shown once",
 }
 # Forms after which more is written down than after one press, though no more is done, and why.
 NOTED = {
