@@ -55,7 +55,8 @@ def test_the_first_landings_data_come_up_and_go_back(office: RunningOffice) -> N
     assert set(back) == set(wanted), "nothing of today's tables is left"
     changed = {table for table in wanted if steps["up"].get(table) != wanted[table]}
     lost = [table for table in steps["up"] if steps["again"].get(table) != steps["up"][table]]
-    assert set(lost) <= OF_THE_SCHEMA, lost
+    made = set(steps["up"]) - set(wanted)  # tables of later releases, filled from the old ones with ids of their own
+    assert set(lost) <= OF_THE_SCHEMA | made, lost
     checked = medoffice("check", "--json", **place)
     assert checked.returncode == 0, checked.stdout[-2000:]
     whole = len(wanted) - len(changed)

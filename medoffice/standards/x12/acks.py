@@ -6,7 +6,7 @@ from datetime import datetime
 
 from medoffice.kernel.findings import Finding
 from medoffice.standards.x12.envelope import interchange, transaction_number, wrap
-from medoffice.standards.x12.tokens import Transaction, read_interchanges
+from medoffice.standards.x12.tokens import Interchange, Transaction, read_interchanges
 from medoffice.standards.x12.types import Ack999, AckTA1, ElementError, Envelope, SegmentError, SetResponse
 from medoffice.standards.x12.values import Reading, Segment, Writing, at, composite, plain
 
@@ -35,12 +35,17 @@ def read_999(data: bytes) -> tuple[list[Ack999], list[Finding]]:
 def read_ta1(data: bytes) -> tuple[list[AckTA1], list[Finding]]:
     """Every interchange acknowledgement (TA1) in the bytes. Never raises on content."""
     interchanges, findings = read_interchanges(data)
-    rows = [row for found in interchanges for row in found.ta1]
+    acks = ta1_of(interchanges)
     for found in interchanges:
         findings += found.findings
-    if interchanges and not rows:
+    if interchanges and not acks:
         findings.append(Finding("x12.no-ta1", "file", "There is no interchange acknowledgement (TA1) in this file."))
-    return [_ta1(list(row)) for row in rows], findings
+    return acks, findings
+
+
+def ta1_of(interchanges: list[Interchange]) -> list[AckTA1]:
+    """Every TA1 in interchanges that were read, in order."""
+    return [_ta1(list(row)) for found in interchanges for row in found.ta1]
 
 
 def _ta1(row: Segment) -> AckTA1:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.standards.x12.types import Adjustment, Claim837, ClaimRemit, LineAdjudication, Remit835, ServiceLine
+from medoffice.standards.x12.values import claim_place
 
 
 def balance_835(remit: Remit835) -> list[Finding]:
@@ -62,7 +63,7 @@ def _claim(claim: ClaimRemit) -> Iterator[Finding]:
 
 
 def _where(claim: ClaimRemit) -> str:
-    return f"claim {claim.claim_id or '?'}"
+    return claim_place(claim.claim_id or "?")
 
 
 def _sums(adjustments: tuple[Adjustment, ...]) -> tuple[int, int]:
@@ -78,7 +79,7 @@ def _sums(adjustments: tuple[Adjustment, ...]) -> tuple[int, int]:
 
 def balance_837(claim: Claim837) -> list[Finding]:
     """B1: the claim's charge is the sum of its lines; B2: what an earlier payer paid and adjusted is the charge."""
-    where = f"claim {claim.claim_id or '?'}"
+    where = claim_place(claim.claim_id or "?")
     found = []
     total = Money.total(line.charge for line in claim.lines)
     if total != claim.charge:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from medoffice.kernel.findings import Finding
+from medoffice.standards.x12.values import claim_place
 
 # Our own words for what segments hold, so that a biller need not know them by heart.
 SEGMENTS = {
@@ -65,7 +66,7 @@ class Fault:
 
     def finding(self) -> Finding:
         """The fault in words, placed as billers read it: claim, segment, element."""
-        claim = f"claim {self.claim}, " if self.claim else ""
+        claim = f"{claim_place(self.claim)}, " if self.claim else ""
         place = f"{self.element:02d}" if self.element else ""
         part = f"-{self.component:02d}" if self.component else ""
         return Finding(self.code, f"{claim}segment {self.position}, {self.segment}{place}{part}", self.words)

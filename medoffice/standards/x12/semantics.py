@@ -11,6 +11,7 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.ids import npi_is_valid
 from medoffice.standards.x12.balance import balance_837
 from medoffice.standards.x12.types import Adjustment, Claim837, Party, Provider, Remit835, ServiceLine
+from medoffice.standards.x12.values import claim_place
 
 # CMS place of service codes (public).
 PLACES = frozenset(
@@ -30,7 +31,7 @@ _OLDEST = 125
 
 def check_claim(claim: Claim837) -> Iterator[Finding]:
     """Everything that stands against the content of a claim."""
-    where = f"claim {claim.claim_id or '?'}"
+    where = claim_place(claim.claim_id or "?")
     yield from _providers(claim, where)
     yield from balance_837(claim)
     yield from _diagnoses(claim, where)
@@ -135,7 +136,7 @@ def check_remit(remit: Remit835) -> Iterator[Finding]:
     if not remit.trace:
         yield Finding("x12.no-trace", "TRN02", "The payment has no trace number.")
     for claim in remit.claims:
-        where = f"claim {claim.claim_id or '?'}"
+        where = claim_place(claim.claim_id or "?")
         yield from _adjustments(claim.adjustments, where)
         for place, line in enumerate(claim.lines, 1):
             yield from _adjustments(line.adjustments, f"{where}, line {place}")

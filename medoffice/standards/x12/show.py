@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 
 from medoffice.kernel.money import Money
-from medoffice.standards.x12.acks import read_ack, read_ta1
+from medoffice.standards.x12.acks import read_ack, ta1_of
 from medoffice.standards.x12.eligibility import read_answers, read_requests
 from medoffice.standards.x12.eligibility_show import answer_in_words, named, request_in_words
 from medoffice.standards.x12.eligibility_types import EligibilityAnswer, EligibilityRequest
@@ -15,7 +16,7 @@ from medoffice.standards.x12.kinds import kind_of
 from medoffice.standards.x12.professional import read_claims
 from medoffice.standards.x12.remittance import read_remit
 from medoffice.standards.x12.status import read_report
-from medoffice.standards.x12.tokens import Transaction, read_transactions
+from medoffice.standards.x12.tokens import Transaction, read_interchanges, transactions_of
 from medoffice.standards.x12.types import Ack999, AckTA1, Claim837, Remit835, StatusReport
 
 Noun = Claim837 | Remit835 | Ack999 | AckTA1 | StatusReport | EligibilityRequest | EligibilityAnswer
@@ -52,9 +53,10 @@ def show_text(data: bytes) -> str:
 
 
 def _nouns(data: bytes) -> Iterator[tuple[Transaction | None, Noun | None]]:
-    for ack in read_ta1(data)[0]:
+    interchanges, _ = read_interchanges(data)
+    for ack in ta1_of(interchanges):
         yield None, ack
-    for transaction in read_transactions(data):
+    for transaction in transactions_of(interchanges):
         read = _READERS.get(kind_of(transaction).reads)
         if read is None:
             yield transaction, None
@@ -75,18 +77,28 @@ _READERS: dict[str, Callable[[Transaction], Sequence[Noun]]] = {
 
 
 def _json(value: object) -> object:
+    kind = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    if kind is tuple:
+        return [_json(item) for item in cast(tuple[object, ...], value)]
+    names = _parts(kind)
+    return {name: _json(getattr(value, name)) for name in names} if names else _plain(value)
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The names of a noun's parts; none of a plain value, as money is."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) and kind is not Money else ()
+
+
+def _plain(value: object) -> object:
     if isinstance(value, Money):
         sign = "-" if value.cents < 0 else ""
         return f"{sign}{abs(value.cents) // 100}.{abs(value.cents) % 100:02d}"
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_json(item) for item in value]
-    if is_dataclass(value):
-        return {part.name: _json(getattr(value, part.name)) for part in fields(cast(Any, value))}
-    return value
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _words(noun: Noun) -> Iterator[str]:

@@ -14,7 +14,7 @@ from medoffice.kernel.findings import Finding, Severity
 _CHUNK = 1 << 14
 _ISA_LENGTH = 106
 _CAPITALS = {ord(letter): letter.upper() for letter in ascii_lowercase}
-_SMALL_ISA = re.compile(r"(?:^|[^\w])isa[^\w\r\n ]")
+_SMALL_ISA = re.compile(r"isa(?<!\wisa)[^\w\r\n ]")
 # A group or transaction without an interchange: where it begins, its element separator, its segment terminator.
 _BARE = re.compile(r"((?:GS|ST)([^\w\s])(?:[\w.\-/ ]|\2)*?( *(?:[^\w\s.\-/]|\r?\n)))(?<!\2)")
 _HEADER = 400
@@ -132,7 +132,11 @@ def _without_header(text: str) -> tuple[list[Interchange], list[Finding]]:
 
 def read_transactions(data: bytes) -> list[Transaction]:
     """Every transaction (ST..SE) in the bytes, in order; findings about its own ST and SE stand in each."""
-    interchanges, _ = read_interchanges(data)
+    return transactions_of(read_interchanges(data)[0])
+
+
+def transactions_of(interchanges: list[Interchange]) -> list[Transaction]:
+    """Every transaction of interchanges that were read, in order."""
     return [transaction for found in interchanges for group in found.groups for transaction in group.transactions]
 
 

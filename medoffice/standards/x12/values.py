@@ -126,7 +126,7 @@ class Reading:
 
     def note(self, code: str, segment: Segment, place: int, words: str) -> None:
         """A finding at this place."""
-        claim = f"claim {self.claim}, " if self.claim else ""
+        claim = f"{claim_place(self.claim)}, " if self.claim else ""
         self.findings.append(Finding(code, f"{claim}segment {self.position}, {segment[0]}{place:02d}", words))
 
     def _missing(self, segment: Segment, place: int, kind: str, value: T) -> T:
@@ -134,6 +134,11 @@ class Reading:
         words = f"This is no {kind}: {text[:60]!r}." if text else f"The {kind} is missing."
         self.note(f"x12.bad-{kind}", segment, place, words)
         return value
+
+
+def claim_place(number: str) -> str:
+    """A claim as the place of a finding; of a number without end, its beginning (the standard knows 38 characters)."""
+    return f"claim {number}" if len(number) <= 60 else f"claim {number[:60]}\u2026"
 
 
 class UnwritableError(ValueError):
