@@ -54,6 +54,8 @@ OTHERWISE = {
 # Forms after which more is written down than after one press, though no more is done, and why.
 NOTED = {
     "claims:send": "each press knocks at the payer's door, which is shut here, and that is noted",
+    "check_in:ask": "each press knocks at the payer's line, and that is noted; the question goes once",
+    "coverage:ask": "each press knocks at the payer's line, and that is noted; the question goes once",
     "dashboard:take": "each hand gets the file, and each file that leaves is noted",
 }
 # What a person would type into a field that is empty; by the end of its name.

@@ -1,6 +1,6 @@
 """What is in a file, as typed JSON and in words a biller reads."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -82,12 +82,12 @@ def _json(value: object) -> object:
         return value
     if kind is tuple:
         return [_json(item) for item in cast(tuple[object, ...], value)]
-    names = _parts(kind)
+    names = _parts(cast(Hashable, kind))
     return {name: _json(getattr(value, name)) for name in names} if names else _plain(value)
 
 
 @cache
-def _parts(kind: type) -> tuple[str, ...]:
+def _parts(kind: type[Any]) -> tuple[str, ...]:
     """The names of a noun's parts; none of a plain value, as money is."""
     return tuple(part.name for part in fields(kind)) if is_dataclass(kind) and kind is not Money else ()
 
