@@ -151,6 +151,11 @@ def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list
     return _as_seen(actor, rows.order_by("priority", "due_at")[:limit], now)
 
 
+def open_of_kinds(kinds: Iterable[str]) -> int:
+    """How many items of these kinds are open. One query."""
+    return _open_work().filter(kind__in=list(kinds)).count()
+
+
 def work_item(actor: Actor, item_id: UUID) -> WorkItem:
     """An item of the queue, done or not. Raises NotFound if there is none or the actor may not see it. Two queries."""
     rows = permitted(actor, "work.do", models.WorkItem.objects.filter(id=item_id))

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from medoffice.clinic.charting.api import note_of, start_note
 from medoffice.clinic.orders.api import perform_order, place_order
-from medoffice.exchange.simulators.gateway.api import write_back
 from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
 from medoffice.front_office.check_in.api import (
@@ -20,12 +19,9 @@ from medoffice.front_office.check_in.api import (
     send_to_check_out,
 )
 from medoffice.front_office.flow.api import call_on_display, start_display
-from medoffice.front_office.outreach.api import hear_all, queue_message, set_reminder
-from medoffice.front_office.outreach.types import Purpose
-from medoffice.front_office.scheduling.api import appointment, book, define_visit_type, make_confidential
+from medoffice.front_office.scheduling.api import book, define_visit_type, make_confidential
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
-from medoffice.kernel.trace import Ref
 from medoffice.management.downtime.api import make_pack, set_up_packs
 from medoffice.practice.api import work_items
 from medoffice.records.coverage.api import open_case
@@ -51,6 +47,7 @@ from medoffice.security.api import (
 )
 from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
+from tests.journeys.screens_outreach import outreach
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
 SAYS = "Sore throat since Sunday & a fever; \u201cworse at night\u201d. Asks for Dr Okafor."
@@ -100,7 +97,7 @@ def make_small_office() -> Screens:
     screens = Screens()
     _front(screens, place, visits)
     _revenue(screens, place, visits)
-    _outreach(screens, place)
+    outreach(screens.add, place, MORNING)
     _office(screens, place)
     return screens
 
@@ -283,51 +280,6 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     for report in ("visits_by_day", "charges_by_month", "site"):
         screens.add("petrov", "dashboard:report", report)
     screens.add("petrov", "ledger:entry", events[0].entry_id)
-
-
-def _outreach(screens: Screens, place: Place) -> None:
-    """A message that goes as a text, one that somebody says on the telephone, a letter, a reply nobody can place."""
-    quist = make_patient("Quist", "Otto", phone="(217) 555-0101")
-    visits = [
-        book(
-            actor=PROGRAM,
-            patient_id=who,
-            provider_id=place.office.provider_id,
-            site_id=place.office.site_id,
-            starts=MORNING,
-            visit_type="sick",
-            reason="cough",
-            walk_in=True,
-        )
-        for who in (quist, make_patient("Nguyễn", "Hoa"))
-    ]
-    said = {"when": "Wednesday at 9:00 AM", "provider": "Dr Okafor", "site": "Bridge Street"}
-    sent = [
-        queue_message(
-            actor=PROGRAM,
-            patient_id=appointment(visit).patient_id,
-            purpose=Purpose.REMINDER,
-            about=Ref("appointment", visit),
-            key=f"reminder {visit}",
-            values=said,
-            visit_id=visit,
-        )
-        for visit in visits
-    ]
-    write_back("217-555-0166", "Who is this?", MORNING)
-    hear_all(actor=PROGRAM)
-    screens.add("lind", "outreach:box")
-    screens.add("lind", "outreach:box", query="?state=queued")
-    for message in sent:
-        screens.add("lind", "outreach:message", message)
-    screens.add("lind", "outreach:letters")
-    screens.add("lind", "outreach:preference", quist)
-    reply = next(one for one in work_items(actor_named("lind")) if one.kind == "reply")
-    screens.add("lind", "outreach:heard", reply.ref.id)
-    screens.add("petrov", "outreach:texts", query="?text=reminder.es.usual")
-    screens.add("petrov", "outreach:settings")
-    set_reminder(actor=PROGRAM, name="The day before", days_before=1, valid_from=date(2026, 1, 5))
-    screens.add("petrov", "outreach:reminders")
 
 
 def _privacy(screens: Screens, place: Place) -> None:

@@ -13,15 +13,17 @@ from medoffice.clinic.orders.api import place_order
 from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import card, check_in, keep_card
-from medoffice.front_office.outreach.api import queue_message
-from medoffice.front_office.outreach.types import Purpose
+from medoffice.front_office.outreach.api import add_to_waitlist, queue_message
+from medoffice.front_office.outreach.models import Missed, Offer, Recall
+from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.scheduling.api import book, define_visit_type
+from medoffice.front_office.scheduling.models import Hold
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
-from medoffice.practice.models import Payer
+from medoffice.practice.models import Payer, Site, Staff
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
@@ -148,8 +150,28 @@ def make_story(office: Office, told: Told) -> World:
 def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
     """What the office says to the patient by itself."""
     about = Ref("appointment", appointment)
+    waiter = add_to_waitlist(actor=PROGRAM, patient_id=patient, kind="sick")
     said = {"when": "today", "provider": "Dr Okafor"}
     return {
+        "recall_id": Recall.objects.create(
+            patient_id=patient,
+            name="see again",
+            visit_type_id="sick",
+            due_on=clock.now().date(),
+            state="due",
+            made_at=clock.now(),
+            made_by="a test",
+        ).id,
+        "missed_id": Missed.objects.create(
+            appointment_id=appointment,
+            patient_id=patient,
+            state="no_show",
+            at=clock.now(),
+            before=0,
+            fee_state="none",
+        ).id,
+        "waiter_id": waiter,
+        "offer_id": _offered(waiter),
         "message_id": queue_message(
             actor=PROGRAM,
             patient_id=patient,
@@ -158,7 +180,7 @@ def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
             key=f"missed {appointment}",
             values=said,
             visit_id=appointment,
-        )
+        ),
     }
 
 
@@ -170,6 +192,34 @@ def _paper(patient: UUID) -> dict[str, UUID]:
     )  # fmt: skip
     kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
     return {"case_id": case, "card_id": kept, "document_id": card(kept).front_id}
+
+
+def _offered(waiter: UUID) -> UUID:
+    """A time that was offered to the patient and is over."""
+    where, who, at = Site.objects.get().id, Staff.objects.filter(is_provider=True)[0].id, clock.now()
+    hold = Hold.objects.create(
+        provider_id=who,
+        site_id=where,
+        visit_type_id="sick",
+        during=(at, at + timedelta(minutes=20)),
+        until=at,
+        says="offered",
+        made_by="a test",
+        made_at=at,
+        ended_at=at,
+    )
+    offer = Offer.objects.create(
+        waiter_id=waiter,
+        hold=hold,
+        provider_id=who,
+        site_id=where,
+        starts=at + timedelta(minutes=5),
+        ends=at + timedelta(minutes=25),
+        state="expired",
+        made_at=at,
+        until=at,
+    )
+    return offer.id
 
 
 def _office_ids(office: Office) -> dict[str, UUID | str]:

@@ -38,6 +38,8 @@ OPEN_DOORS = {
     "security:locked",
     "security:set-up",
     "calls:ring",
+    "outreach:self-book",
+    "outreach:self-booked",
     "desks:trust",
     "desks:trust-certificate",
 }
@@ -271,6 +273,8 @@ OF_NO_PATIENT = {
     "remittance_id",
     "heard_id",
     "rule_id",
+    "batch_id",
+    "asked_id",
 }
 
 

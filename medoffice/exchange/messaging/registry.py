@@ -14,7 +14,7 @@ from uuid import UUID
 from django.conf import settings
 
 from medoffice.front_office.outreach.api import register_gateway
-from medoffice.front_office.outreach.types import Letter, TellKind, Told
+from medoffice.front_office.outreach.types.messages import Letter, TellKind, Told
 from medoffice.kernel.checks import Checked, register_check
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import Refusal

@@ -1,11 +1,32 @@
-"""What later rooms may add to outreach: gateways. Each adapter in ``exchange/`` registers itself."""
+"""What later rooms may add to outreach: gateways, and who puts a missed visit's fee on the patient's account."""
 
-from medoffice.front_office.outreach.types import Gateway
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from medoffice.front_office.outreach.types.messages import Gateway
+from medoffice.front_office.outreach.types.recalls import Basis, Seen
+from medoffice.kernel.money import Money
 from medoffice.kernel.registries import Registry
+from medoffice.kernel.trace import Ref
+from medoffice.security.types import Actor
 
+Sought = Callable[[tuple[str, ...]], Iterable[Seen]]  # codes: whoever had one of them, when and at which visit
+recall_sources: Registry[Sought] = Registry("source of recalls")
 gateways: Registry[Gateway] = Registry("gateway")
+FeeTaken = Callable[[Actor, UUID, UUID, Money], Ref]  # who acts, the patient, the appointment, how much: what was made
+fees: Registry[FeeTaken] = Registry("fee of a missed visit")
 
 
 def register_gateway(door: Gateway) -> None:
     """Make an adapter known; called from its ``registry.py``."""
     gateways.register(door.key, door)
+
+
+def register_missed_fee(take: FeeTaken) -> None:
+    """Put fees of missed visits on accounts; without this the office writes them down and waives them here."""
+    fees.register("fee", take)
+
+
+def register_recall_source(basis: Basis, seek: Sought) -> None:
+    """Say who had a diagnosis or a service; called from the ``registry.py`` of the room that knows."""
+    recall_sources.register(basis.value, seek)

@@ -10,6 +10,7 @@ from medoffice.front_office.scheduling.actions.confirm import confirm
 from medoffice.front_office.scheduling.actions.define_visit_type import define_visit_type
 from medoffice.front_office.scheduling.actions.end_away import end_away
 from medoffice.front_office.scheduling.actions.end_template import end_template
+from medoffice.front_office.scheduling.actions.hold_time import hold_time
 from medoffice.front_office.scheduling.actions.make_confidential import make_confidential
 from medoffice.front_office.scheduling.actions.mark_arrived import mark_arrived
 from medoffice.front_office.scheduling.actions.mark_no_show import mark_no_show
@@ -17,6 +18,7 @@ from medoffice.front_office.scheduling.actions.mark_not_arrived import mark_not_
 from medoffice.front_office.scheduling.actions.move import move
 from medoffice.front_office.scheduling.actions.observe_holidays import observe_holidays
 from medoffice.front_office.scheduling.actions.put_into_group import put_into_group
+from medoffice.front_office.scheduling.actions.release_time import release_time
 from medoffice.front_office.scheduling.actions.rows import appointment_changed, booked_rows
 from medoffice.front_office.scheduling.actions.set_away import set_away
 from medoffice.front_office.scheduling.actions.set_rule import set_rule
@@ -25,18 +27,22 @@ from medoffice.front_office.scheduling.offers import register_prerequisite
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
+    appointments_by_id,
     appointments_from_call,
     appointments_of,
     appointments_on,
     changes_within,
     holdings_of,
     log_of,
+    missed_since,
+    standing_with,
     states_apart,
     told_by,
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
 from medoffice.front_office.scheduling.queries.insight import no_show_risk
+from medoffice.front_office.scheduling.queries.seen import booked_ahead, last_seen, not_seen_since
 from medoffice.front_office.scheduling.queries.series import check_series, series_of
 from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
 from medoffice.front_office.scheduling.queries.units import (
@@ -57,11 +63,13 @@ __all__ = [
     "appointment",
     "appointment_changed",
     "appointment_numbered",
+    "appointments_by_id",
     "appointments_from_call",
     "appointments_of",
     "appointments_on",
     "book",
     "book_series",
+    "booked_ahead",
     "booked_rows",
     "cancel",
     "cancel_series",
@@ -76,24 +84,30 @@ __all__ = [
     "fallout",
     "find_free",
     "find_next",
+    "hold_time",
     "holdings_of",
     "holidays_ahead",
+    "last_seen",
     "log_of",
     "make_confidential",
     "mark_arrived",
     "mark_no_show",
     "mark_not_arrived",
+    "missed_since",
     "move",
     "no_show_risk",
+    "not_seen_since",
     "observe_holidays",
     "off_template",
     "put_into_group",
     "register_prerequisite",
+    "release_time",
     "rules",
     "series_of",
     "set_away",
     "set_rule",
     "set_template",
+    "standing_with",
     "states_apart",
     "told_by",
     "units",

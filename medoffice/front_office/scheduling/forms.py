@@ -40,9 +40,13 @@ class SlotForm(forms.Form):
 
 
 class BookForm(SlotForm):
-    """A chosen free time for a new appointment; ``overbook`` is why it is booked beyond capacity."""
+    """A chosen free time for a new appointment.
+
+    ``overbook`` is why it is booked beyond capacity, ``despite`` why although it is held for somebody.
+    """
 
     overbook = forms.CharField(max_length=200, required=False)
+    despite = forms.CharField(max_length=200, required=False)
 
     visit_type = forms.SlugField()
     reason = forms.CharField(max_length=200)

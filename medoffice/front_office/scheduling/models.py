@@ -197,11 +197,31 @@ class Appointment(models.Model):
         ]
 
 
-class Holding(models.Model):
-    """A lane of a unit that an appointment holds, as long as it is ``live``."""
+class Hold(models.Model):
+    """A time that is kept for somebody for a while, as if it were booked. ``until`` it ends by itself."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="holdings")
+    provider = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey("practice.Site", on_delete=models.PROTECT, related_name="+")
+    visit_type = models.ForeignKey(VisitType, on_delete=models.PROTECT, related_name="+")
+    during = DateTimeRangeField()
+    until = models.DateTimeField()
+    says = models.CharField(max_length=80)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "schedule_hold"
+        indexes = [models.Index(fields=["until"], name="hold_standing", condition=models.Q(ended_at=None))]
+
+
+class Holding(models.Model):
+    """A lane of a unit that an appointment or a hold keeps, as long as it is ``live``."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, null=True, related_name="holdings")
+    hold = models.ForeignKey(Hold, on_delete=models.PROTECT, null=True, related_name="holdings")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     lane = models.PositiveSmallIntegerField(default=0)
     during = DateTimeRangeField()
@@ -218,7 +238,10 @@ class Holding(models.Model):
                     ("during", RangeOperators.OVERLAPS),
                 ],
                 condition=models.Q(live=True),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(appointment=None) ^ models.Q(hold=None), name="held_by_a_visit_or_a_hold"
+            ),
         ]
         indexes = [
             models.Index("unit", Lower("during"), name="holding_by_start", condition=models.Q(live=True)),

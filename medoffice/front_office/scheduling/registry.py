@@ -16,11 +16,12 @@ from medoffice.front_office.scheduling.queries.appointments import (
     schedule_check,
 )
 from medoffice.front_office.scheduling.queries.units import templates_of, units, visit_types
-from medoffice.front_office.scheduling.types import Appointment, Chip, UnitKind
+from medoffice.front_office.scheduling.types import Appointment, Chip, HoldBroken, TimeFreed, UnitKind
 from medoffice.front_office.scheduling.views.appointment import confidential_panel
 from medoffice.front_office.scheduling.views.booking import offer_panel
 from medoffice.front_office.scheduling.views.set_up import hours_panel
 from medoffice.kernel.checks import register_check
+from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
@@ -104,6 +105,8 @@ def _fasting(_actor: Actor, visits: Sequence[Appointment]) -> dict[UUID, Chip]:
 
 register_prerequisite("interpreter", _interpreter)
 register_prerequisite("fasting", _fasting)
+fact(TimeFreed)
+fact(HoldBroken)
 tracers.register("appointment", _trace)
 finders.register("appointment", _find)
 register_effects("call", _of_call)

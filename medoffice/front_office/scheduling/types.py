@@ -22,6 +22,22 @@ HOLDS_THE_SLOT = frozenset({AppointmentState.BOOKED, AppointmentState.CONFIRMED,
 OPEN = frozenset({AppointmentState.BOOKED, AppointmentState.CONFIRMED})
 
 
+@dataclass(frozen=True, slots=True)
+class TimeFreed:
+    """An appointment no longer holds its time: it was cancelled, moved, or the patient did not come."""
+
+    appointment_id: UUID
+    patient_id: UUID
+    state: AppointmentState
+
+
+@dataclass(frozen=True, slots=True)
+class HoldBroken:
+    """A time that was kept for somebody was given to another all the same."""
+
+    hold_id: UUID
+
+
 class UnitKind(StrEnum):
     """What can be booked: who sees patients, who helps, where, and with what."""
 

@@ -15,6 +15,7 @@ from medoffice.records.patients.offers import (
 from medoffice.records.patients.queries import (
     alike_patients,
     banner,
+    born_between,
     find_by_mrn,
     hits_of,
     household,
@@ -30,6 +31,7 @@ from medoffice.records.patients.queries import (
 __all__ = [
     "alike_patients",
     "banner",
+    "born_between",
     "change_patient",
     "end_permission",
     "find_by_mrn",

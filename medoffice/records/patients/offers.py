@@ -12,7 +12,7 @@ from medoffice.records.patients.types import BannerFact
 from medoffice.security.api import OfficeRequest
 from medoffice.security.types import Actor
 
-banner_facts: Registry[Callable[[UUID], BannerFact]] = Registry("banner fact")
+banner_facts: Registry[Callable[[UUID], BannerFact | None]] = Registry("banner fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def register_paper_section(
     paper_sections.register(key, PaperSection(title, read))
 
 
-def register_banner_fact(key: str, fact: Callable[[UUID], BannerFact]) -> None:
-    """Show a fact about the patient in every banner; called from a room's ``registry.py``. One query at most."""
+def register_banner_fact(key: str, fact: Callable[[UUID], BannerFact | None]) -> None:
+    """Show a fact about the patient, if there is one, in every banner; from a room's ``registry.py``. One query."""
     banner_facts.register(key, fact)
 
 

@@ -84,6 +84,12 @@ def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
     return _hits(actor, permitted(actor, "patients.find", rows, "id"), "household")
 
 
+def born_between(first: date, last: date) -> dict[UUID, date]:
+    """Everybody born from a day to a day, with the day. One query."""
+    rows = models.Patient.objects.filter(birth_date__gte=first, birth_date__lte=last)
+    return dict(rows.values_list("id", "birth_date"))
+
+
 def banner(actor: Actor, patient_id: UUID) -> Banner:
     """What is always on screen about a patient, with the facts of later rooms (a query each).
 
@@ -104,7 +110,7 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         interpreter=who.interpreter,
         alert=who.alert,
         phone=who.phone,
-        facts=tuple(fact(patient_id) for fact in banner_facts.values()),
+        facts=tuple(told for fact in banner_facts.values() if (told := fact(patient_id))),
         address_as=who.address_as,
         fears=who.fears,
         helps=who.helps,

@@ -1,10 +1,14 @@
 """Reads of coding."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
 
+from medoffice.front_office.outreach.types.recalls import Seen
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.coding import models
@@ -47,6 +51,20 @@ def coding_of_service(service_id: UUID) -> CodedEncounter:
     if found is None:
         raise NotFound
     return found
+
+
+def diagnosed_with(beginnings: Iterable[str]) -> list[Seen]:
+    """Whoever has a code that begins so, when and at which visit. One query, over all codes."""
+    which = reduce(or_, (Q(code__startswith=one) for one in beginnings), Q(pk=None))
+    rows = models.Diagnosis.objects.filter(which, coding__finished_at__isnull=False)
+    return [Seen(*one) for one in rows.values_list("coding__patient_id", "coding__date", "coding__encounter_id")]
+
+
+def had_service(named: Iterable[str]) -> list[Seen]:
+    """Whoever had one of these services (codes, or the office's keys), when and at which visit. One query."""
+    names = list(named)
+    rows = models.CodedService.objects.filter(Q(code__in=names) | Q(key__in=names), coding__finished_at__isnull=False)
+    return [Seen(*one) for one in rows.values_list("coding__patient_id", "coding__date", "coding__encounter_id")]
 
 
 def coding_of_diagnosis(diagnosis_id: UUID) -> CodedEncounter:

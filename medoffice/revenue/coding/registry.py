@@ -7,16 +7,28 @@ from django.urls import reverse
 from medoffice.clinic.charting.api import note
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order
+from medoffice.front_office.outreach.api import register_recall_source
+from medoffice.front_office.outreach.types.recalls import Basis
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.coding.actions.look_again import look_again
-from medoffice.revenue.coding.queries import coded, coding_of_diagnosis, coding_of_service, services
+from medoffice.revenue.coding.queries import (
+    coded,
+    coding_of_diagnosis,
+    coding_of_service,
+    diagnosed_with,
+    had_service,
+    services,
+)
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import NavItem, register_navigation
+
+register_recall_source(Basis.DIAGNOSIS, diagnosed_with)
+register_recall_source(Basis.PROCEDURE, had_service)
 
 
 def _trace_diagnosis(diagnosis_id: UUID) -> Step | None:

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from medoffice.exchange.messaging import registry
 from medoffice.exchange.messaging.registry import FolderGateway, read_told
-from medoffice.front_office.outreach.types import Channel, Letter, TellKind
+from medoffice.front_office.outreach.types.messages import Channel, Letter, TellKind
 from medoffice.kernel.refusals import Refusal
 
 LETTER = Letter(UUID(int=7), Channel.SMS, "(217) 555-0101", "Your appointment", "Tomorrow")

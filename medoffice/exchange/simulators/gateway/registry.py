@@ -6,7 +6,7 @@ from django.db import connections
 
 from medoffice.exchange.simulators.gateway import api
 from medoffice.front_office.outreach.api import register_gateway
-from medoffice.front_office.outreach.types import Letter, TellKind, Told
+from medoffice.front_office.outreach.types.messages import Letter, TellKind, Told
 from medoffice.kernel import clock
 from medoffice.kernel.worlds import current
 

@@ -2,9 +2,11 @@
 
 from django.db import transaction
 
+from medoffice.front_office.outreach.actions.accept_offer import accept_offer
+from medoffice.front_office.outreach.actions.decline_offer import decline_offer
 from medoffice.front_office.outreach.actions.writing import note_event
 from medoffice.front_office.outreach.models import Message
-from medoffice.front_office.outreach.types import Answer, MessageState, Purpose
+from medoffice.front_office.outreach.types.messages import Answer, MessageState, Purpose
 from medoffice.front_office.scheduling.api import appointment, cancel, confirm
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.refusals import Refusal
@@ -12,7 +14,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.security.types import Actor
 
-ASKS = frozenset({Purpose.REMINDER, Purpose.MOVED})  # what a yes or no answers
+ASKS = frozenset({Purpose.REMINDER, Purpose.MOVED, Purpose.OFFER})  # what a yes or no answers
 
 
 def apply_answer(actor: Actor, row: Message, answer: Answer, how: str) -> None:
@@ -50,6 +52,12 @@ def to_read(actor: Actor, row: Message, title: str) -> None:
 
 
 def _say(actor: Actor, row: Message, answer: Answer, how: str) -> None:
+    if row.purpose == Purpose.OFFER:
+        if answer is Answer.YES:
+            accept_offer(actor=actor, offer_id=row.about_id)
+        else:
+            decline_offer(actor=actor, offer_id=row.about_id)
+        return
     visit = appointment(row.about_id)
     if answer is Answer.YES:
         if visit.state is not AppointmentState.CONFIRMED:  # said twice is said once

@@ -6,7 +6,7 @@ from uuid import UUID
 from medoffice.front_office.outreach.models import Door
 from medoffice.front_office.outreach.offers import gateways
 from medoffice.front_office.outreach.queries.set_up import gateway_goes, settings
-from medoffice.front_office.outreach.types import DOWN_AFTER, Gateway
+from medoffice.front_office.outreach.types.messages import DOWN_AFTER, Gateway
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.retries import Retry

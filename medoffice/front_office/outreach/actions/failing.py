@@ -2,7 +2,7 @@
 
 from medoffice.front_office.outreach.actions.writing import note_event, open_call_task
 from medoffice.front_office.outreach.models import Message
-from medoffice.front_office.outreach.types import MessageState
+from medoffice.front_office.outreach.types.messages import MessageState
 from medoffice.security.types import Actor
 
 

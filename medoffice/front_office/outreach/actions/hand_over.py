@@ -9,9 +9,10 @@ from medoffice.front_office.outreach.actions.writing import labels_on, note_even
 from medoffice.front_office.outreach.models import Message
 from medoffice.front_office.outreach.queries.messages import due_to_go
 from medoffice.front_office.outreach.queries.set_up import stopped
-from medoffice.front_office.outreach.types import Channel, Detail, Letter, MessageState, Purpose
+from medoffice.front_office.outreach.types.messages import Channel, Detail, Letter, MessageState, Purpose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
+from medoffice.records.patients.api import patient
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import OF_VISIT, Actor
 
@@ -43,7 +44,7 @@ def hand_over_message(*, actor: Actor, message_id: UUID) -> bool:
     if row is None:
         return False
     record("outreach_message", row.id, subjects=[row.patient_id])
-    why = no_longer_meant(row) or _stopped(row)
+    why = no_longer_meant(row) or _stopped(row) or _died(row)
     if why:
         withdrawn(row, why, actor.name)
         return False
@@ -84,6 +85,10 @@ def withdrawn(row: Message, why: str, by: str) -> None:
 def _waiting(message_id: UUID) -> Message | None:
     rows = Message.objects.select_for_update(skip_locked=True, of=("self",))
     return rows.filter(id=message_id, state=MessageState.QUEUED).first()
+
+
+def _died(row: Message) -> str:
+    return "The patient has died." if patient(row.patient_id).deceased_on else ""
 
 
 def _stopped(row: Message) -> str:

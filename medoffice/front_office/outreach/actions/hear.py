@@ -12,14 +12,7 @@ from medoffice.front_office.outreach.actions.writing import note_event
 from medoffice.front_office.outreach.models import Heard, Message
 from medoffice.front_office.outreach.rules.reaching import as_named
 from medoffice.front_office.outreach.rules.replies import read_reply
-from medoffice.front_office.outreach.types import (
-    BY_GATEWAY,
-    Answer,
-    Channel,
-    MessageState,
-    TellKind,
-    Told,
-)
+from medoffice.front_office.outreach.types.messages import BY_GATEWAY, Answer, Channel, MessageState, TellKind, Told
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.front_office.outreach.actions.answering import apply_answer
 from medoffice.front_office.outreach.actions.holding import held_message
 from medoffice.front_office.outreach.actions.writing import note_event
-from medoffice.front_office.outreach.types import Answer, Called, MessageState
+from medoffice.front_office.outreach.types.messages import Answer, Called, MessageState
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about

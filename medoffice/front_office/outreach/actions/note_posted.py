@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.front_office.outreach.actions.holding import held_message
 from medoffice.front_office.outreach.actions.writing import note_event
-from medoffice.front_office.outreach.types import Channel, MessageState
+from medoffice.front_office.outreach.types.messages import Channel, MessageState
 from medoffice.kernel import clock
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.outreach.actions.writing import Wanted, write_message
 from medoffice.front_office.outreach.models import Message
-from medoffice.front_office.outreach.types import Purpose
+from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import office_zone, site
 from medoffice.security.api import action, record, require

@@ -8,7 +8,7 @@ from medoffice.front_office.outreach.actions.tell_of_visit import tell_of_visit
 from medoffice.front_office.outreach.models import Message
 from medoffice.front_office.outreach.queries.set_up import reminder_rules
 from medoffice.front_office.outreach.rules.reminding import is_due
-from medoffice.front_office.outreach.types import Purpose, ReminderRule
+from medoffice.front_office.outreach.types.messages import Purpose, ReminderRule
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import Appointment
 from medoffice.kernel import clock

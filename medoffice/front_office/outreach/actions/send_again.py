@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.front_office.outreach.actions.holding import held_message
 from medoffice.front_office.outreach.actions.writing import Wanted, write_message
 from medoffice.front_office.outreach.models import Message
-from medoffice.front_office.outreach.types import MessageState, Purpose
+from medoffice.front_office.outreach.types.messages import MessageState, Purpose
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, office_zone

@@ -7,7 +7,7 @@ from django.core.validators import validate_email
 
 from medoffice.front_office.outreach.models import Preference, Stopped
 from medoffice.front_office.outreach.rules.reaching import as_named
-from medoffice.front_office.outreach.types import Channel, Detail
+from medoffice.front_office.outreach.types.messages import Channel, Detail
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.versions import save_changes

@@ -5,7 +5,7 @@ from datetime import timedelta
 from medoffice.front_office.outreach.actions.writing import note_event, words_for
 from medoffice.front_office.outreach.models import Message, Stopped
 from medoffice.front_office.outreach.rules.reaching import as_named
-from medoffice.front_office.outreach.types import Channel, Detail, MessageState, Purpose
+from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState, Purpose
 from medoffice.kernel import clock
 from medoffice.kernel.rows import new_row
 from medoffice.practice.api import office_zone, practice

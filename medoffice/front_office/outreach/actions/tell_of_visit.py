@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.front_office.outreach.actions.queue_message import queue_message
-from medoffice.front_office.outreach.types import Purpose
+from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.scheduling.api import appointment, visit_type
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import site, staff_member

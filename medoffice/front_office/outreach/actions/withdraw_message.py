@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.front_office.outreach.actions.hand_over import withdrawn
 from medoffice.front_office.outreach.actions.holding import held_message
-from medoffice.front_office.outreach.types import MessageState
+from medoffice.front_office.outreach.types.messages import MessageState
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

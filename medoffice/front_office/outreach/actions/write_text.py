@@ -2,7 +2,7 @@
 
 from medoffice.front_office.outreach.models import OwnText
 from medoffice.front_office.outreach.rules.texts import faults
-from medoffice.front_office.outreach.types import Detail, Purpose
+from medoffice.front_office.outreach.types.messages import Detail, Purpose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.patients.types import LANGUAGES

@@ -12,7 +12,7 @@ from medoffice.front_office.outreach.rules.quiet import first_loud
 from medoffice.front_office.outreach.rules.reaching import as_named, reach
 from medoffice.front_office.outreach.rules.texts import choose, fill
 from medoffice.front_office.outreach.rules.when import say_hour, say_when
-from medoffice.front_office.outreach.types import Channel, Detail, MessageState, Purpose, Reached
+from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState, Purpose, Reached
 from medoffice.kernel import clock
 from medoffice.kernel.rows import new_row
 from medoffice.kernel.trace import Ref

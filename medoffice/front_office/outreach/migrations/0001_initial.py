@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import medoffice.front_office.outreach.types
 import medoffice.kernel.ids
 from django.db import migrations, models
 
@@ -166,11 +165,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('state', medoffice.front_office.outreach.types.MessageState['QUEUED'])), fields=['not_before', 'id'], name='message_waits'),
+            index=models.Index(condition=models.Q(('state', 'queued')), fields=['not_before', 'id'], name='message_waits'),
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('state', medoffice.front_office.outreach.types.MessageState['HANDED'])), fields=['handed_at'], name='message_untold'),
+            index=models.Index(condition=models.Q(('state', 'handed')), fields=['handed_at'], name='message_untold'),
         ),
         migrations.AddIndex(
             model_name='message',

@@ -7,7 +7,7 @@ from uuid import UUID
 from medoffice.front_office.outreach import models
 from medoffice.front_office.outreach.queries.set_up import door_state
 from medoffice.front_office.outreach.rules.reaching import as_named
-from medoffice.front_office.outreach.types import (
+from medoffice.front_office.outreach.types.messages import (
     BY_GATEWAY,
     Channel,
     Message,

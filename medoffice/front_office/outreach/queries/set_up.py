@@ -8,7 +8,7 @@ from uuid import UUID
 from medoffice.front_office.outreach import models
 from medoffice.front_office.outreach.rules.reaching import as_named
 from medoffice.front_office.outreach.rules.texts import shipped
-from medoffice.front_office.outreach.types import (
+from medoffice.front_office.outreach.types.messages import (
     Channel,
     Detail,
     DoorState,
@@ -27,7 +27,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 def settings() -> Settings:
     """What the office decided. One query."""
     row = models.Settings.objects.first()
-    return Settings(row.gateway_on, row.quiet_from, row.quiet_to, row.version) if row else Settings()
+    return Settings(row.gateway_on, row.quiet_from, row.quiet_to, row.hold_minutes, row.version) if row else Settings()
 
 
 def gateway_goes(decided: Settings) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from medoffice.front_office.outreach.types import Channel, Detail, Preference, Reached
+from medoffice.front_office.outreach.types.messages import Channel, Detail, Preference, Reached
 from medoffice.security.types import OF_VISIT, Label
 
 ORDER = (Channel.SMS, Channel.EMAIL, Channel.PHONE, Channel.PRINT)

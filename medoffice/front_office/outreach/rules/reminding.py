@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from medoffice.front_office.outreach.types import ReminderRule
+from medoffice.front_office.outreach.types.messages import ReminderRule
 from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 
 

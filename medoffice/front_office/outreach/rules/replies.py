@@ -2,7 +2,7 @@
 
 import re
 
-from medoffice.front_office.outreach.types import Answer
+from medoffice.front_office.outreach.types.messages import Answer
 
 # Those of STOP and START are words that carriers listen to themselves (source: unverified).
 _WORDS = {

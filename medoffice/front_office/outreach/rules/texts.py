@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from medoffice.front_office.outreach.types import Detail, Purpose, Text
+from medoffice.front_office.outreach.types.messages import Detail, Purpose, Text
 
 FIELDS = ("office", "phone", "when", "provider", "kind", "site", "first", "until", "fee")
 # What a measure of detail keeps out of the words, whoever wrote them.

@@ -13,7 +13,7 @@ from medoffice.front_office.outreach.rules.quiet import first_loud
 from medoffice.front_office.outreach.rules.reaching import as_named, reach
 from medoffice.front_office.outreach.rules.replies import read_reply
 from medoffice.front_office.outreach.rules.texts import KEPT_OUT, choose, faults, fill
-from medoffice.front_office.outreach.types import Answer, Channel, Detail, Preference, Purpose, Reached
+from medoffice.front_office.outreach.types.messages import Answer, Channel, Detail, Preference, Purpose, Reached
 from medoffice.kernel.ids import new_id
 from medoffice.security.types import Label
 

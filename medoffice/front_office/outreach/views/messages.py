@@ -13,9 +13,9 @@ from medoffice.front_office.outreach.actions.note_posted import note_posted
 from medoffice.front_office.outreach.actions.send_again import send_again
 from medoffice.front_office.outreach.actions.set_preference import set_preference
 from medoffice.front_office.outreach.actions.withdraw_message import withdraw_message
-from medoffice.front_office.outreach.forms import PreferenceForm, shown
+from medoffice.front_office.outreach.forms import PreferenceForm, ids_in, shown
 from medoffice.front_office.outreach.queries import messages, set_up
-from medoffice.front_office.outreach.types import Called, MessageState
+from medoffice.front_office.outreach.types.messages import Called, MessageState
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.records.patients.api import banner, patient, patients_by_id
 from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_version
@@ -108,19 +108,9 @@ def letters(request: OfficeRequest) -> HttpResponse:
 @screen("outreach.send")
 def posted(request: OfficeRequest) -> HttpResponse:
     """The letters of the page are in the mail."""
-    chosen = {one.id for one in messages.letters(request.actor)} & set(_ids(request.POST.getlist("letter")))
+    chosen = {one.id for one in messages.letters(request.actor)} & set(ids_in(request.POST.getlist("letter")))
     note_posted(actor=request.actor, message_ids=tuple(sorted(chosen)))
     return redirect("outreach:letters")
-
-
-def _ids(typed: list[str]) -> list[UUID]:
-    found = []
-    for one in typed:
-        try:
-            found.append(UUID(one))
-        except ValueError:
-            continue
-    return found
 
 
 @screen("outreach.send", patient="patient_id")

@@ -13,7 +13,7 @@ from medoffice.front_office.outreach.actions.write_text import write_text
 from medoffice.front_office.outreach.forms import ReminderForm, SettingsForm, TextForm, decided
 from medoffice.front_office.outreach.queries import set_up
 from medoffice.front_office.outreach.rules.texts import FIELDS, KEPT_OUT
-from medoffice.front_office.outreach.types import Text
+from medoffice.front_office.outreach.types.messages import Text
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.practice.api import today_here
 from medoffice.security.api import OfficeRequest, screen, seen_version

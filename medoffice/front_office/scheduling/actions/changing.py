@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from medoffice.front_office.scheduling.actions.rows import appointment_changed
 from medoffice.front_office.scheduling.models import Appointment, Holding
 from medoffice.front_office.scheduling.rules.states import may_become
-from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, AppointmentState
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, AppointmentState, TimeFreed
 from medoffice.kernel import clock
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.security.api import record, require
 from medoffice.security.types import Actor
@@ -42,6 +43,8 @@ def change_state(actor: Actor, appointment_id: UUID, state: AppointmentState, wh
         words = "This time was given to somebody else after the patient did not come."
         raise Refusal("slot-given-away", words, "Take the patient as a walk-in, or book another time.") from error
     change.save(force_insert=True)
+    if held and state not in HOLDS_THE_SLOT:
+        publish(TimeFreed(row.id, row.patient_id, state), subject=row.id)
     record("appointment", row.id, subjects=[row.patient_id], state=state.value)
     return row
 

@@ -20,6 +20,7 @@ def move(
     provider_id: UUID | None = None,
     site_id: UUID | None = None,
     overbook: str = "",
+    hold_id: UUID | None = None,
 ) -> UUID:
     """Move; returns the new appointment. Raises the refusals of ``book``; then the old one stands unchanged.
 
@@ -39,6 +40,7 @@ def move(
         also=tuple(people.values_list("unit_id", flat=True)),
         series_id=old.series_id,
         case_id=old.case_id,
+        hold_id=hold_id,
     )
     new_id = place_booking(actor, wanted)
     old.moved_to_id = new_id

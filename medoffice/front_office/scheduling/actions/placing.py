@@ -1,13 +1,14 @@
 """Placing a booking: what it needs is locked, asked for, and held, all of it or nothing. Shared by what books."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
+from medoffice.front_office.scheduling.actions.holds import break_holds, end_hold, end_old_holds, lock_day
 from medoffice.front_office.scheduling.actions.rows import booked_rows
 from medoffice.front_office.scheduling.models import Holding
 from medoffice.front_office.scheduling.queries.supply import find_next, office_day
@@ -24,7 +25,10 @@ from medoffice.security.types import Actor
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A booking as it is asked for. ``also`` are further people it needs; ``overbook`` says why beyond capacity."""
+    """A booking as it is asked for. ``also`` are further people it needs; ``overbook`` says why beyond capacity.
+
+    ``hold_id`` is the hold that kept the time for it; ``despite`` says why it is taken from somebody it is held for.
+    """
 
     patient_id: UUID
     provider_id: UUID
@@ -38,6 +42,8 @@ class Wanted:
     also: tuple[UUID, ...] = ()
     series_id: UUID | None = None
     case_id: UUID | None = None
+    hold_id: UUID | None = None
+    despite: str = ""
 
 
 def place_booking(actor: Actor, wanted: Wanted) -> UUID:
@@ -115,13 +121,20 @@ def _placed(actor: Actor, wanted: Wanted, kind: VisitType) -> tuple[int, list[tu
     """The minutes, the lane of each unit, and why it is beyond capacity, if it is."""
     place = site(wanted.site_id)
     on = wanted.starts.astimezone(ZoneInfo(place.zone)).date()
-    _lock(wanted, kind, on)
+    lock_day([wanted.provider_id, *wanted.also], wanted.site_id, kind, on)
+    end_old_holds()
+    if wanted.hold_id:
+        end_hold(wanted.hold_id)
     day = office_day(kind, wanted.provider_id, wanted.site_id, wanted.starts, also=wanted.also)
     why = day.why_not(wanted.starts)
     if not why:
         places = day.places(wanted.starts)
         if places is not None:
             return day.minutes, places, ""
+    if wanted.despite.strip() and {one.code for one in why} == {"slot-held"}:
+        break_holds(wanted.provider_id, wanted.starts, day.minutes)
+        record(over_hold=True)
+        return _placed(actor, replace(wanted, despite=""), kind)
     if wanted.overbook.strip() and {one.code for one in why} == {"slot-taken"}:
         return day.minutes, _beyond(actor, day, wanted), wanted.overbook
     raise _refused(why[0] if why else Why("slot-taken", "This time is taken."), wanted)
@@ -135,16 +148,6 @@ def _beyond(actor: Actor, day: OfficeDay, wanted: Wanted) -> list[tuple[UUID, in
         words = "No rule allows one more visit at that time."
         raise _refused(Why("overbook-forbidden", words), wanted)
     return places
-
-
-def _lock(wanted: Wanted, kind: VisitType, on: date) -> None:
-    """Until the action ends nobody else places a booking of these people, or out of these groups, on that day."""
-    keys = [f"{who} {on}" for who in (wanted.provider_id, *wanted.also)]
-    keys += [f"{wanted.site_id} {group} {on}" for group in kind.needs]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(%s::text[]) AS key", [sorted(set(keys))]
-        )
 
 
 def _refused(why: Why, wanted: Wanted) -> Refusal:

@@ -10,7 +10,14 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from medoffice.front_office.scheduling import models
 from medoffice.front_office.scheduling.queries.units import to_unit
 from medoffice.front_office.scheduling.rules.spans import Span, local_span
-from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment, AppointmentState, StateChange, Unit
+from medoffice.front_office.scheduling.types import (
+    HOLDS_THE_SLOT,
+    OPEN,
+    Appointment,
+    AppointmentState,
+    StateChange,
+    Unit,
+)
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound
@@ -44,10 +51,36 @@ def appointments_within(actor: Actor, span: Span, site_id: UUID | None = None) -
     return with_reasons(actor, [to_appointment(row) for row in rows])
 
 
+def appointments_by_id(actor: Actor, ids: Iterable[UUID]) -> dict[UUID, Appointment]:
+    """These appointments, as far as the actor may know of them. Two queries."""
+    rows = models.Appointment.objects.filter(id__in=set(ids))
+    rows = permitted(actor, "appointments.read", rows, visit="id").order_by("during")
+    return {one.id: one for one in with_reasons(actor, [to_appointment(row) for row in rows])}
+
+
+def standing_with(provider_id: UUID, first: datetime, last: datetime) -> list[UUID]:
+    """The visits of a provider that still stand and begin from first to last, by start. One query."""
+    rows = models.Appointment.objects.filter(
+        provider_id=provider_id, state__in=OPEN, during__startswith__gte=first, during__startswith__lt=last
+    )
+    return list(rows.order_by("during").values_list("id", flat=True))
+
+
 def appointments_of(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Appointment]:
     """A patient's appointments, latest first. Two queries."""
     rows = permitted(actor, "appointments.read", models.Appointment.objects.filter(patient_id=patient_id), visit="id")
     return with_reasons(actor, [to_appointment(row) for row in rows.order_by("-during")[:limit]])
+
+
+def missed_since(patient_id: UUID, since: datetime, but_for: UUID | None = None) -> tuple[int, int]:
+    """How many visits a patient missed since, and how many they cancelled late, but for one. One query."""
+    rows = models.Appointment.objects.filter(
+        patient_id=patient_id,
+        state__in=[AppointmentState.NO_SHOW, AppointmentState.LATE_CANCEL],
+        during__startswith__gte=since,
+    )
+    found = list((rows.exclude(id=but_for) if but_for else rows).values_list("state", flat=True))
+    return found.count(AppointmentState.NO_SHOW), found.count(AppointmentState.LATE_CANCEL)
 
 
 def appointment_numbered(number: str) -> UUID | None:
@@ -97,7 +130,8 @@ def holdings_of(appointment_ids: Iterable[UUID]) -> dict[UUID, list[Unit]]:
     held: dict[UUID, list[Unit]] = {}
     rows = rows.exclude(unit_id=F("appointment__provider_id"))
     for row in rows.select_related("unit__staff", "unit__room").order_by("unit__kind", "id"):
-        held.setdefault(row.appointment_id, []).append(to_unit(row.unit))
+        if row.appointment_id is not None:
+            held.setdefault(row.appointment_id, []).append(to_unit(row.unit))
     return held
 
 
@@ -158,7 +192,7 @@ def schedule_check() -> list[Checked]:
     without = standing.exclude(
         id__in=live.filter(unit_id=F("appointment__provider_id")).values("appointment_id")
     ).count()
-    beside = live.exclude(appointment__state__in=HOLDS_THE_SLOT).count()
+    beside = live.filter(hold=None).exclude(appointment__state__in=HOLDS_THE_SLOT).count()
     found = []
     if without or beside:
         words = f"{without} booked visits hold no provider, {beside} lanes are held by visits that are over."

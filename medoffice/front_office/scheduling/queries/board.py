@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.scheduling.offers import chips_of
 from medoffice.front_office.scheduling.queries.appointments import appointments_within, holdings_of
+from medoffice.front_office.scheduling.queries.holds import Held, holds_within
 from medoffice.front_office.scheduling.queries.hours import Hours
 from medoffice.front_office.scheduling.rules.grid import Column, Grid, lay_out
 from medoffice.front_office.scheduling.rules.spans import Span, local_span
@@ -35,7 +36,7 @@ class Board:
 def day_board(
     actor: Actor, on: date, places: Sequence[Site], people: Sequence[StaffMember], site_id: UUID | None
 ) -> Board:
-    """The day of each of these providers who works or has visits then. Eight queries and those of the chips."""
+    """The day of each of these providers who works or has visits then. Nine queries and those of the chips."""
     pairs = [(member, place, on) for member in people for place in places]
     return _board(actor, pairs, _span(places, on, on), site_id)
 
@@ -53,11 +54,11 @@ def _board(actor: Actor, pairs: Sequence[tuple[StaffMember, Site, date]], span: 
     booked = [one for one in appointments_within(actor, span, site_id) if one.provider_id in who]
     places = {place.id: place for _, place, _ in pairs}
     first, last = span.starts.date() - timedelta(days=1), span.ends.date() + timedelta(days=1)
-    hours = Hours(who, places.values(), first, last)
+    hours, held = Hours(who, places.values(), first, last), holds_within(span)
     columns = [
         column
         for member, place, on in pairs
-        if (column := _column(hours, member, place, on, booked)).hours.openings or column.booked
+        if (column := _column(hours, member, place, on, booked, held)).hours.openings or column.booked
     ]
     standing = [one for one in booked if one.state not in GONE]
     return Board(
@@ -70,7 +71,9 @@ def _board(actor: Actor, pairs: Sequence[tuple[StaffMember, Site, date]], span: 
     )
 
 
-def _column(hours: Hours, member: StaffMember, place: Site, on: date, booked: Iterable[Appointment]) -> Column:
+def _column(
+    hours: Hours, member: StaffMember, place: Site, on: date, booked: Iterable[Appointment], held: Iterable[Held]
+) -> Column:
     zone = ZoneInfo(place.zone)
     return Column(
         title=member.name,
@@ -87,6 +90,7 @@ def _column(hours: Hours, member: StaffMember, place: Site, on: date, booked: It
             and one.state not in GONE
         ],
         closed=hours.closed.get((place.id, on), ""),
+        held=[(one.span, one.says) for one in held if one.provider_id == member.id and one.site_id == place.id],
     )
 
 

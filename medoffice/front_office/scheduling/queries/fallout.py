@@ -81,8 +81,9 @@ def _held(actor: Actor, first: datetime, last: datetime, unit_id: UUID | None) -
     rows = rows.filter(unit_id=unit_id) if unit_id else rows
     seen = permitted(actor, "appointments.read", rows, subject="appointment__patient_id", visit="appointment_id")
     found = list(seen.select_related("appointment", "unit__staff", "unit__room").order_by("during", "unit__kind"))
-    told = {one.id: one for one in with_reasons(actor, [to_appointment(row.appointment) for row in found])}
-    return [(to_unit(row.unit), told[row.appointment_id]) for row in found]
+    visits = [(to_unit(row.unit), to_appointment(row.appointment)) for row in found if row.appointment]
+    told = {one.id: one for one in with_reasons(actor, [visit for _, visit in visits])}
+    return [(what, told[visit.id]) for what, visit in visits]
 
 
 def _hours(held: Iterable[tuple[Unit, Appointment]], places: Iterable[Site], now: datetime) -> Hours:

@@ -41,7 +41,7 @@ class Supply:
         self.counted: dict[tuple[UUID, date], Counter[str]] = {}
 
     def read(self, span: Span, but_for: UUID | None = None) -> None:
-        """Read the bookings that touch a stretch of time. One query; two where a rule limits the visits of a day."""
+        """Read what is booked or held in a stretch of time. One query; two where a rule limits the visits of a day."""
         rows = models.Holding.objects.filter(
             live=True,
             unit_id__in=[*self.who, *(one.id for one in self.units)],
@@ -50,8 +50,10 @@ class Supply:
         )
         rows = rows.exclude(appointment_id=but_for) if but_for else rows
         self.taken = {}
-        for unit_id, lane, starts, ends in rows.values_list("unit_id", "lane", Lower("during"), Upper("during")):
-            self.taken.setdefault((unit_id, starts.date()), []).append(Taken(Span(starts, ends), lane))
+        rows = rows.exclude(hold__until__lte=self.now)
+        told = rows.values_list("unit_id", "lane", Lower("during"), Upper("during"), "hold__says")
+        for unit_id, lane, starts, ends, says in told:
+            self.taken.setdefault((unit_id, starts.date()), []).append(Taken(Span(starts, ends), lane, says or ""))
         self.counted = {}
         if any(daily(speaking(self.rules, who, self.kind.key)) for who in self.who):
             self._count(span, but_for)
@@ -178,10 +180,14 @@ def office_day(
     return supply.day(provider_id, place, on, others)
 
 
-def why_not(search: Search, at: datetime) -> list[Why]:
-    """Every reason why the kind cannot begin then with the one provider at the one site that is named."""
+def why_not(search: Search, at: datetime, but_for: UUID | None = None) -> list[Why]:
+    """Every reason why the kind cannot begin then with the one provider at the one site that is named.
+
+    As if the visit ``but_for`` were not booked.
+    """
     (provider_id,), (site_id,) = search.provider_ids, search.site_ids
-    return office_day(visit_type(search.kind), provider_id, site_id, at, also=search.also).why_not(at)
+    day = office_day(visit_type(search.kind), provider_id, site_id, at, also=search.also, but_for=but_for)
+    return day.why_not(at)
 
 
 def _people(search: Search) -> list[StaffMember]:

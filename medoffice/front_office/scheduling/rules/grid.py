@@ -14,7 +14,7 @@ STEP, HALF_HOUR = timedelta(minutes=5), 6  # a row, and how many make half an ho
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A provider's day at a site: the hours, what is booked, and why the site is closed, if it is."""
+    """A provider's day at a site: hours, what is booked, why the site is closed, if it is, what is held for whom."""
 
     title: str
     on: date
@@ -23,6 +23,7 @@ class Column:
     hours: UnitDay
     booked: Sequence[Appointment]
     closed: str = ""
+    held: Sequence[tuple[Span, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,9 @@ def _what(column: Column, at: datetime) -> tuple[str, str]:
         return "shut", ""
     if gone is not None:
         return "away", gone[1]
+    held = next(((span, why) for span, why in column.held if span.starts <= at < span.ends), None)
+    if held is not None:
+        return "kept", held[1] if held[0].starts == at else ""
     begins = at - STEP < block.span.starts
     said = block.label or ", ".join(block.kinds) or ("held" if block.opens else "")
     return ("kept" if block.kinds or block.opens else "free"), (said if begins else "")

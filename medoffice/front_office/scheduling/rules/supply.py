@@ -37,10 +37,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A booking of a unit."""
+    """A booking of a unit, or a time kept for somebody: ``held`` says for what."""
 
     span: Span
     lane: int = 0
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,15 @@ class UnitDay:
         if not inside(span, union(one.span for one in self.openings if one.takes(kind, today))):
             return [*why, Why("slot-kept", self._kept(span, kind, today))]
         if not why and not any(inside(span, lane) for lane in self.lanes(kind, today, rules)):
-            why.append(Why("slot-taken", f"{self.name} is taken at that time."))
+            why.append(self._taken(span))
         return why
+
+    def _taken(self, span: Span) -> Why:
+        """Who has the time: another visit, or somebody for whom it is kept."""
+        there = [one for one in self.taken if one.span.meets(span)]
+        if there and all(one.held for one in there):
+            return Why("slot-held", f"This time of {self.name} is {there[0].held}.")
+        return Why("slot-taken", f"{self.name} is taken at that time.")
 
     def _kept(self, span: Span, kind: str, today: date) -> str:
         closed = next(one for one in self.openings if one.span.meets(span) and not one.takes(kind, today))
@@ -182,7 +190,7 @@ class OfficeDay:
         return ""
 
 
-_OF_BOOKINGS = frozenset({"slot-taken", "unit-taken", "limit-reached", "slot-past"})
+_OF_BOOKINGS = frozenset({"slot-taken", "slot-held", "unit-taken", "limit-reached", "slot-past"})
 
 
 def openings_of(templates: Iterable[Week], site_id: UUID, on: date, zone: ZoneInfo) -> list[Opening]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.front_office.scheduling.api import book, define_visit_type, set_template, week_of
+from medoffice.front_office.scheduling.models import Holding
 from medoffice.practice.tests.makers import Office, make_office, make_provider
 from medoffice.security.types import PROGRAM, Actor
 
@@ -79,3 +80,8 @@ def make_appointment(
         call_id=call_id,
         walk_in=walk_in,
     )
+
+
+def who_holds() -> list[UUID | None]:
+    """The appointment of each lane that is held, None for a hold's."""
+    return list(Holding.objects.filter(live=True).order_by("id").values_list("appointment_id", flat=True))

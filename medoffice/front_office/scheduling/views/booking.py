@@ -45,18 +45,20 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
                 call_id=typed["call"],
                 overbook=typed["overbook"],
                 case_id=typed["case"],
+                despite=typed["despite"],
             )
             return back(request, "/front/")
         except Refusal as found:
             refusal = found
     taken = refusal is not None and refusal.code == "slot-taken" and request.may("appointments.overbook")
+    held = refusal is not None and refusal.code == "slot-held"
     again = {
         name: request.POST.get(name, "")
         for name in ("provider", "site", "starts", "visit_type", "reason", "call", "case")
     }
     context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **free_times(request)}
     context |= _cases(request, patient_id)
-    context["overbook"] = again if taken else {}
+    context |= {"overbook": again if taken else {}, "held": again if held else {}}
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
 
 

@@ -28,3 +28,8 @@ def pays_for(guarantor_id: UUID, patient_id: UUID) -> None:
 def speaks(patient_id: UUID, language: str) -> None:
     """From now on they are written to in a language."""
     Patient.objects.filter(id=patient_id).update(language=language)
+
+
+def died(patient_id: UUID, on: date) -> None:
+    """They are dead since a day."""
+    Patient.objects.filter(id=patient_id).update(deceased_on=on)

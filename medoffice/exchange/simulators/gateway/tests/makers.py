@@ -5,7 +5,7 @@ from uuid import UUID
 
 from medoffice.exchange.simulators.gateway.api import write_back
 from medoffice.front_office.outreach.api import hand_over, hear_all, queue_message
-from medoffice.front_office.outreach.types import Purpose
+from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.scheduling.tests.makers import local, make_appointment
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref

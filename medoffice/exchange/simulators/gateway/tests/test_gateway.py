@@ -23,14 +23,14 @@ from medoffice.front_office.outreach.api import (
     story_of,
 )
 from medoffice.front_office.outreach.tests.makers import state, the_check
-from medoffice.front_office.outreach.types import Channel, Detail, MessageState
+from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState
 from medoffice.front_office.scheduling.api import appointment, cancel, mark_arrived, move
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office, work
-from medoffice.records.patients.tests.makers import make_patient, speaks
+from medoffice.records.patients.tests.makers import died, make_patient, speaks
 from medoffice.security.api import actor_named, label_visit
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM, Label
@@ -304,6 +304,14 @@ def test_a_patient_reads_their_own_language_and_as_much_as_they_want(office: Off
     assert "Sick visit tomorrow" in taken()[1].body
 
 
+def test_nothing_is_said_to_who_has_died(office: Office) -> None:
+    who, visit = make_visit(office)
+    message = remind(who, visit)
+    died(who, NOW.date())
+    pass_by()
+    assert (state(message), taken()) == ("withdrawn", [])
+
+
 def test_quiet_hours_hold_a_message_until_the_morning(office: Office) -> None:
     clock.freeze(local(24, 21))
     who, visit = make_visit(office, hour=16)
@@ -377,7 +385,7 @@ def test_the_office_writes_its_own_texts(office: Office) -> None:
 
 def test_the_hours_are_set_on_a_screen(office: Office) -> None:
     petrov = signed_in("petrov")
-    hours = {"quiet_from": "07:00", "quiet_to": "12:00", "version": "0"}
+    hours = {"quiet_from": "07:00", "quiet_to": "12:00", "hold_minutes": "30", "version": "0"}
     assert petrov.post("/outreach/settings/", hours).status_code == 302
     message = remind(*make_visit(office, hour=16))
     pass_by()

@@ -1,9 +1,10 @@
-"""Tables of outreach: messages with their story, what came back, who wants to be reached how, the way out."""
+"""Tables of messages: their story, what came back, who wants to be reached how, the way out, reminders."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from medoffice.front_office.outreach.types import Channel, Detail, MessageState, Purpose
+from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState, Purpose
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
@@ -145,6 +146,9 @@ class Settings(Versioned):
     gateway_on = models.BooleanField(default=False)
     quiet_from = models.TimeField()
     quiet_to = models.TimeField()
+    hold_minutes = models.PositiveSmallIntegerField(
+        default=30, validators=[MinValueValidator(5), MaxValueValidator(1440)]
+    )
 
     class Meta:
         db_table = "outreach_settings"

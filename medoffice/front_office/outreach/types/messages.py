@@ -1,4 +1,4 @@
-"""The nouns of outreach: messages and the ways they go, what patients prefer, what a gateway takes and tells."""
+"""The nouns of messages: ways and states, what patients prefer, texts, gateways, reminders, settings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ _CHANNEL_SAYS = {
     Channel.PHONE: "Somebody calls",
     Channel.PRINT: "Letter",
 }
+
+
 BY_GATEWAY = frozenset({Channel.SMS, Channel.EMAIL})
 
 
@@ -245,11 +247,14 @@ DOWN_AFTER = 3  # failures in a row
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the office decided: whether texts and e-mails go out at all, and in which hours nothing is sent."""
+    """What the office decided: whether texts and e-mails go out at all, in which hours nothing is sent, and how long a
+    time that is offered to somebody is held.
+    """
 
     gateway_on: bool = False
     quiet_from: time = time(20)
     quiet_to: time = time(8)
+    hold_minutes: int = 30
     version: int = 0
 
 

@@ -1,0 +1,61 @@
+"""Reads of missed visits: the policy, how often somebody missed, one of them."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from medoffice.front_office.outreach import models
+from medoffice.front_office.outreach.types.waitlist import FeeState, Missed, MissedPolicy
+from medoffice.front_office.scheduling.api import missed_since
+from medoffice.kernel import clock
+from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
+from medoffice.records.patients.types import BannerFact
+from medoffice.security.api import require
+from medoffice.security.types import Actor
+
+YEAR = timedelta(days=365)
+
+
+def policies() -> list[MissedPolicy]:
+    """What holds and held, latest first. One query."""
+    return [_policy(row) for row in models.MissedPolicy.objects.order_by("-valid_from")]
+
+
+def policy_on(on: date) -> MissedPolicy | None:
+    """What holds on a day. One query."""
+    row = models.MissedPolicy.objects.filter(valid_from__lte=on).order_by("-valid_from").first()
+    return _policy(row) if row else None
+
+
+def missed(actor: Actor, missed_id: UUID) -> Missed:
+    """A missed visit. Raises NotFound. Two queries."""
+    row = models.Missed.objects.filter(id=missed_id).first()
+    if row is None:
+        raise NotFound
+    require(actor, "outreach.read", row.patient_id)
+    return Missed(
+        id=row.id,
+        appointment_id=row.appointment_id,
+        patient_id=row.patient_id,
+        state=row.state,
+        at=row.at,
+        before=row.before,
+        fee=Money(row.fee_cents),
+        fee_state=FeeState(row.fee_state),
+        why=row.why,
+        by=row.decided_by,
+    )
+
+
+def missed_fact(patient_id: UUID) -> BannerFact | None:
+    """For the banner: how often they missed in a year, or cancelled late. One query."""
+    missed_, late = missed_since(patient_id, clock.now() - YEAR)
+    told = [f"{missed_} missed"] if missed_ else []
+    told += [f"{late} cancelled late"] if late else []
+    return BannerFact(f"{', '.join(told)} in a year", "warn") if told else None
+
+
+def _policy(row: models.MissedPolicy) -> MissedPolicy:
+    return MissedPolicy(
+        row.id, row.valid_from, Money(row.no_show_cents), Money(row.late_cents), row.free_times, row.tells
+    )

@@ -1,0 +1,1 @@
+"""The nouns of outreach, by what they are about."""
