@@ -1,15 +1,18 @@
 # The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: run test check soak onc sbom bench shots contracts lock help
+.PHONY: run cards test check soak onc sbom bench shots contracts lock help
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 BIN := .venv/bin
 DJANGO := DJANGO_SETTINGS_MODULE=medoffice.config.settings $(BIN)/python -m django
+READS := $(if $(wildcard .ocr/scan.stamp),MEDOFFICE_SCAN_PYTHON=$(CURDIR)/.ocr/bin/python )
 READY := $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/runtime.stamp)
 
 run: $(READY)  ## start the demo office and print its address and sign-ins (PORT=8001 for another port)
-	@$(BIN)/python -m medoffice run --demo $(if $(PORT),--port $(PORT))
+	@$(READS)$(BIN)/python -m medoffice run --demo $(if $(PORT),--port $(PORT))
+
+cards: .ocr/scan.stamp  ## install what reads insurance cards (the extra `scan`) apart from the program, into .ocr
 
 test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium
@@ -31,7 +34,7 @@ soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big d
 	@$(PYTHON) tools/prepare.py chromium
 	@$(PYTHON) tools/prepare.py server
 	@mkdir -p build && : > build/figures.jsonl
-	MEDOFFICE_FIGURES=$(CURDIR)/build/figures.jsonl $(BIN)/python -m pytest -m soak
+	$(READS)MEDOFFICE_FIGURES=$(CURDIR)/build/figures.jsonl $(BIN)/python -m pytest -m soak
 	@$(BIN)/python -m tests.figures build/figures.jsonl
 
 onc: .venv/dev.stamp  ## demonstrate 45 CFR 170.315(d)(1)-(13), a line each
@@ -53,6 +56,7 @@ contracts: .venv/dev.stamp  ## write .importlinter anew after a room or a part o
 
 lock:  ## resolve the requirements anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/runtime.in -o requirements/runtime.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/scan.in -o requirements/scan.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/semgrep.in -o requirements/semgrep.txt
 
@@ -67,3 +71,6 @@ help:  ## say what can be made
 
 .scan/semgrep.stamp: requirements/semgrep.txt
 	@$(PYTHON) tools/prepare.py semgrep
+
+.ocr/scan.stamp: requirements/scan.txt
+	@$(PYTHON) tools/prepare.py scan

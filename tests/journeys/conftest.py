@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.ui.tests.browser import CHROMIUM, FLAGS
-from tests.journeys.riverbend import Person, office_of_claims, small_riverbend
+from tests.journeys.riverbend import Counted, Person, office_of_claims, small_riverbend
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,12 @@ def person(browser: Browser, address: str) -> Iterator[Person]:
     yield Person(page, address)
     page.close()
     assert complaints == []
+
+
+@pytest.fixture
+def lind(person: Person) -> Counted:
+    """Receptionist Lind at her desk, her acts counted."""
+    found = Counted(person.page, person.address)
+    found.come_in("lind", "/front/")
+    found.acts = 0
+    return found

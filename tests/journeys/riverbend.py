@@ -26,6 +26,7 @@ from medoffice.security.types import PROGRAM
 
 ON = date(2026, 11, 25)
 ZONE = "America/Chicago"
+KEY, THINK = 0.28, 1.35  # seconds
 DENIED_CULTURE = line("A2", "ZZ002", "40", "0", "CO 16 40")
 DENIED_SHOT = line("B2", "ZZ003", "25.05", "0", "OA 109 25.05")
 
@@ -171,3 +172,34 @@ class Person:
         found = self.page.get_by_text(words).first
         found.wait_for()
         return found
+
+
+@dataclass
+class Counted(Person):
+    """A person whose acts are counted: a key or a letter of type-ahead is one, prose for people to read is none.
+
+    The seconds are predicted: 0.28 for each act and 1.35 for each decision.
+    """
+
+    acts: int = 0
+
+    def press(self, *keys: str) -> None:
+        """Each key is an act."""
+        self.acts += len(keys)
+        super().press(*keys)
+
+    def type(self, words: str) -> None:
+        """Each letter of type-ahead is an act."""
+        self.acts += len(words)
+        super().type(words)
+
+    def writes(self, words: str) -> None:
+        """Prose."""
+        super().type(words)
+
+    def keeps_to(self, acts: int, seconds: float, decisions: int) -> None:
+        """The bar; then counting starts anew."""
+        predicted = self.acts * KEY + decisions * THINK
+        assert self.acts <= acts, f"{self.acts} acts, the bar is {acts}"
+        assert predicted <= seconds, f"{predicted:.1f} s predicted, the bar is {seconds}"
+        self.acts = 0

@@ -1,10 +1,4 @@
-"""The telephone by keyboard: the bars of the receptionist that are about calls, counted in acts.
-
-An act is a key or a letter of type-ahead; what is written for people to read (prose) counts for nothing. The seconds
-are predicted: 0.28 for each act and 1.35 for each decision.
-"""
-
-from dataclasses import dataclass
+"""The telephone by keyboard: the bars of the receptionist that are about calls, counted in acts."""
 
 import pytest
 
@@ -12,47 +6,9 @@ from medoffice.front_office.calls.api import open_calls
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import work_about
 from medoffice.security.types import PROGRAM
-from tests.journeys.riverbend import Person
+from tests.journeys.riverbend import Counted
 
 pytestmark = pytest.mark.journey
-KEY, THINK = 0.28, 1.35
-
-
-@dataclass
-class Counted(Person):
-    """A person whose acts are counted."""
-
-    acts: int = 0
-
-    def press(self, *keys: str) -> None:
-        """Each key is an act."""
-        self.acts += len(keys)
-        super().press(*keys)
-
-    def type(self, words: str) -> None:
-        """Each letter of type-ahead is an act."""
-        self.acts += len(words)
-        super().type(words)
-
-    def writes(self, words: str) -> None:
-        """Prose."""
-        super().type(words)
-
-    def keeps_to(self, acts: int, seconds: float, decisions: int) -> None:
-        """The bar; then counting starts anew."""
-        predicted = self.acts * KEY + decisions * THINK
-        assert self.acts <= acts, f"{self.acts} acts, the bar is {acts}"
-        assert predicted <= seconds, f"{predicted:.1f} s predicted, the bar is {seconds}"
-        self.acts = 0
-
-
-@pytest.fixture
-def lind(person: Person) -> Counted:
-    """Receptionist Lind at her desk."""
-    found = Counted(person.page, person.address)
-    found.come_in("lind", "/front/")
-    found.acts = 0
-    return found
 
 
 def _keys_shown(someone: Counted) -> str:

@@ -56,6 +56,7 @@ class CardForm(forms.Form):
         super().__init__(*given, **named)
         for field in self.fields.values():
             field.widget.attrs |= {"accept": "image/png,image/jpeg", "capture": "environment"}
+        self.fields["front"].widget.attrs["autofocus"] = True
 
     def sides(self) -> tuple[bytes, bytes]:
         """The bytes of the front and, if there is one, of the back."""

@@ -100,9 +100,15 @@ class ScannedForm(CoverageForm):
 
 
 def scanned_form(typed: QueryDict | None, read: Mapping[str, str], payers: list[Payer], today: date) -> forms.Form:
-    """The form of a policy from a card, for rooms that scan; ``read`` holds what is suggested, as it would be typed."""
+    """The form of a policy from a card, for rooms that scan; ``read`` holds what is suggested, as it would be typed.
+
+    Typing begins at the first thing on the card that was not read.
+    """
     form = ScannedForm(typed, initial=_begins(read, payers))
     form.offer(payers, today)
+    unread = [name for name in ("payer", "member_id", "group", "copay") if not form.initial.get(name)]
+    for name in unread[:1]:
+        form.fields[name].widget.attrs["autofocus"] = True
     return form
 
 
@@ -141,7 +147,7 @@ class CaseForm(forms.Form):
         label="Prices",
         max_length=40,
         required=False,
-        help_text="The fee schedule that holds for it; empty is the office's own.",
+        help_text="The fee schedule that holds for it. Its name is kept; the office's own fees are charged.",
     )
     opened_on = TypedDateField(label="Open since", help_text="t for today")
 

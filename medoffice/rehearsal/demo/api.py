@@ -20,7 +20,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
-from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, visit_script
+from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_at_work, visit_script
 
 __all__ = [
     "HANDED",
@@ -33,6 +33,7 @@ __all__ = [
     "hand_on_an_emergency",
     "helper_of",
     "identity_of",
+    "injury_at_work",
     "make_demo_world",
     "members_of",
     "open_scene",

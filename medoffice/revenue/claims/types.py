@@ -8,7 +8,7 @@ from uuid import UUID
 
 from medoffice.kernel.money import Money
 from medoffice.practice.types import Address, Payer, Practice, Site, StaffMember
-from medoffice.records.coverage.types import Coverage
+from medoffice.records.coverage.types import Case, Coverage
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.coding.types import CodedEncounter
 from medoffice.standards.x12.types import Adjustment
@@ -254,13 +254,16 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What of the office's records stands behind a claim; ``earlier`` are the payers before this one, first first."""
+    """What of the office's records stands behind a claim; ``earlier`` are the payers before this one, first first.
+
+    ``under`` is the policy or the case that is billed: a case stands alone, nobody pays before or after it.
+    """
 
     office: Practice
     site: Site
     renders: StaffMember
     payer: Payer
-    policy: Coverage
+    under: Coverage | Case
     who: Who
     codes: CodedEncounter | None
     earlier: tuple[Earlier, ...] = ()
@@ -278,13 +281,17 @@ class ClaimEvent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim to one payer. ``number`` is CLM01; ``order`` 1 primary, 2 secondary; ``frequency`` 1, 7 or 8."""
+    """A claim to one payer. ``number`` is CLM01; ``order`` 1 primary, 2 secondary; ``frequency`` 1, 7 or 8.
+
+    It rests on a policy or on a case, never on both.
+    """
 
     id: UUID
     number: str
     encounter_id: UUID
     patient_id: UUID
-    coverage_id: UUID
+    coverage_id: UUID | None
+    case_id: UUID | None
     payer_id: UUID
     payer: str
     order: int

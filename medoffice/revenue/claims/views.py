@@ -16,7 +16,7 @@ from medoffice.front_office.scheduling.api import appointment
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
-from medoffice.records.coverage.api import coverages_on
+from medoffice.records.coverage.api import case, coverages_on
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.answer_question import answer_question
@@ -295,6 +295,7 @@ def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> Http
     following = next_of(listed, listed, claim_id) if group else None
     context = {
         "claim": found,
+        "case": case(found.case_id) if found.case_id else None,
         "banner": banner(request.actor, found.patient_id),
         "decisions": decisions,
         "findings": queries.findings_of(claim_id),

@@ -79,6 +79,7 @@ class _Reader:
         self.subscriber: dict[str, Any] = {"party": Party()}
         self.payer = Party()
         self.patient: dict[str, Any] | None = None
+        self.case_number = ""
         self.claim: dict[str, Any] = {}
         self.other: dict[str, Any] = {}
         self.line: dict[str, Any] = {}
@@ -122,6 +123,7 @@ class _Reader:
             for name in ("diagnoses", "lines", "dates", "other_payers"):
                 self.claim[name] = tuple(self.claim[name])
             self.claim["billing"], self.claim["payer"] = self.billing, self.payer
+            self.claim["case_number"] = self.case_number
             self.claim["subscriber"] = freeze(Subscriber, dict(self.subscriber))
             self.claim["patient"] = None if self.patient is None else freeze(Patient, self.patient)
             self.claims.append(freeze(Claim837, {**self.context, **self.claim}))
@@ -132,7 +134,7 @@ class _Reader:
     def _hl(self, segment: Segment) -> None:
         self._close_claim()
         level = at(segment, 3)
-        self.reading.claim = self.entity = ""
+        self.reading.claim = self.entity = self.case_number = ""
         self.scope = {"20": "billing", "22": "subscriber", "23": "patient"}.get(level, "")
         if level == "20":
             self.billing, self.context = _NOBODY, {}
@@ -214,6 +216,8 @@ class _Reader:
         kind, value = at(segment, 1), at(segment, 2)
         if self.scope == "billing" and self.entity == "85" and kind in ("EI", "SY"):
             self.billing = replace(self.billing, tax_id=value, tax_qualifier=kind)
+        elif self.entity in ("IL", "QC") and kind == "Y4" and self.scope in ("subscriber", "patient"):
+            self.case_number = value
         elif self.scope == "other" and self.entity == "PR" and kind == "F8":
             self.other["claim_number"] = value
         elif self.scope == "line" and not self.entity:

@@ -84,6 +84,8 @@ class _Transaction:
         write_nm1(out, "IL", holder.party)
         if holder.birth_date or holder.sex:
             out.add("DMG", "D8", day8(holder.birth_date), holder.sex)
+        if claim.case_number and patient is None:
+            out.add("REF", "Y4", plain(claim.case_number))
         write_nm1(out, "PR", claim.payer)
         if patient is not None:
             self._open_level(level, "23", children=False)
@@ -91,6 +93,8 @@ class _Transaction:
             write_nm1(out, "QC", patient.party)
             if patient.birth_date or patient.sex:
                 out.add("DMG", "D8", day8(patient.birth_date), patient.sex)
+            if claim.case_number:
+                out.add("REF", "Y4", plain(claim.case_number))
 
 
 def _holds(claim: Claim837) -> None:

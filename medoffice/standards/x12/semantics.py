@@ -45,12 +45,21 @@ def check_claim(claim: Claim837) -> Iterator[Finding]:
         words = "The subscriber is the patient (SBR02 18), or a patient level says who is: one of the two, not both."
         yield Finding("x12.patient", f"{where}, SBR02", words)
     yield from _birth(claim, where)
+    yield from _injury(claim, where)
     if not claim.lines:
         yield Finding("x12.no-lines", f"{where}, LX", "The claim has no service line.")
     for place, line in enumerate(claim.lines, 1):
         yield from _line(claim, line, f"{where}, line {place}")
     for other in claim.other_payers:
         yield from _adjustments(other.adjustments, f"{where}, other payer")
+
+
+def _injury(claim: Claim837, where: str) -> Iterator[Finding]:
+    """An accident has a day, one in traffic a state (source: unverified)."""
+    if set(claim.causes) & {"AA", "OA"} and not any(kind == "439" for kind, _ in claim.dates):
+        yield Finding("x12.accident-date", f"{where}, DTP*439", "An accident is named, but not its day.")
+    if "AA" in claim.causes and not claim.accident_state:
+        yield Finding("x12.accident-state", f"{where}, CLM11", "An accident in traffic needs the state it was in.")
 
 
 def _providers(claim: Claim837, where: str) -> Iterator[Finding]:

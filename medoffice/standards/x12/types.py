@@ -161,7 +161,11 @@ class OtherPayer:
 
 @dataclass(frozen=True)
 class Claim837:
-    """One professional claim. ``claim_id`` is CLM01; ``frequency`` 1 new, 7 replacement, 8 void (both need REF*F8)."""
+    """One professional claim. ``claim_id`` is CLM01; ``frequency`` 1 new, 7 replacement, 8 void (both need REF*F8).
+
+    ``causes`` say what an injury came of (CLM11: AA traffic, EM work, OA other); ``case_number`` is the claim number of
+    the carrier that pays for it (REF*Y4, at the patient's level).
+    """
 
     billing: Provider
     subscriber: Subscriber
@@ -184,6 +188,7 @@ class Claim837:
     release: str = "Y"
     causes: tuple[str, ...] = ()
     accident_state: str = ""
+    case_number: str = ""
     dates: tuple[tuple[str, date], ...] = ()
     paid_by_patient: Money | None = None
     diagnosis_version: str = "10"

@@ -40,7 +40,7 @@ def check_in(
         raise Invalid("identity-unchecked", words, "", {"fields": {"identity_checked": [words]}})
     on = _refuse_another_day(booked)
     _refuse_not_theirs(booked.patient_id, on, coverage_id, case_id)
-    mark_arrived(actor=actor, appointment_id=appointment_id)
+    mark_arrived(actor=actor, appointment_id=appointment_id, case_id=case_id)
     encounter_id = start_encounter(
         actor=actor,
         patient_id=booked.patient_id,

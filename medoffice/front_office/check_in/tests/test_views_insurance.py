@@ -1,7 +1,11 @@
-"""Insurance on the screens: the answer in plain words, the fault beside the field that mends it, history kept."""
+"""Insurance on the screens: the answer in plain words, the fault beside the field that mends it, history kept.
+
+Pains of insurance are named by their numbers (P22 to P26; P27 is in `revenue/claims`).
+"""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,14 +16,15 @@ from medoffice.front_office.scheduling.api import appointments_of
 from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office
-from medoffice.records.coverage.api import cases_of, checks_of_visits, coverage, coverages_of, open_case
-from medoffice.records.coverage.tests.makers import Door, add_policy, connect, covered, rejected
+from medoffice.records.coverage.api import cases_of, checks_of_visits, coverage, coverages_of, open_case, take_answers
+from medoffice.records.coverage.tests.makers import Door, add_policy, by_mail, connect, covered, rejected
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import Encounter, Stage
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
+from medoffice.standards.x12.types import Party
 
 pytestmark = pytest.mark.django_db
 
@@ -83,13 +88,36 @@ def test_the_panel_says_it_in_plain_words(desk: Client, visit: UUID) -> None:
     assert "Asked 11/24/2026 8:30 AM by" in page
 
 
-def test_a_wrong_member_id_is_mended_where_it_is_told(door: Door, desk: Client, visit: UUID) -> None:
-    """P23, P24: the reason stands inline with the field to fix; correcting asks again, and the old answer is kept."""
+@pytest.mark.parametrize("reason", ["75", "72", "42", "41", "57"])
+def test_p22_whatever_the_payer_says_the_patient_is_checked_in(
+    door: Door, desk: Client, visit: UUID, reason: str
+) -> None:
+    door.answer = rejected(reason)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    panel = text(desk, f"/front/check-in/{visit}/")
+    assert "Prairie Mutual" in panel
+    assert "disabled" not in panel
+    policy = checks_of_visits([visit])[visit][0].coverage_id
+    typed = {"identity_checked": "name, birth date", "coverage": str(policy)}
+    assert desk.post(f"/front/check-in/{visit}/arrive/", typed).status_code == 302
+    assert [one.stage for one in here()] == [Stage.ARRIVED]
+
+
+def test_p23_the_reason_stands_where_it_is_met_with_the_field_that_mends_it(
+    door: Door, desk: Client, visit: UUID
+) -> None:
     door.answer = rejected("75")
     ask_for_visit(actor=PROGRAM, appointment_id=visit)
     page = text(desk, f"/front/check-in/{visit}/")
-    assert "the payer does not find this policy holder. Asked about member id PM7719642" in page
-    assert "Correct and ask again" in page
+    assert "the payer does not find this policy holder. Asked about member id PM7719642" in page.split("<details")[0]
+    assert "Correct and ask again" in page.split("<details")[0]
+
+
+def test_p24_correcting_asks_again_and_what_was_known_at_the_visit_is_kept(
+    door: Door, desk: Client, visit: UUID
+) -> None:
+    door.answer = rejected("75")
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
     door.answer = covered
     policy = checks_of_visits([visit])[visit][0].coverage_id
     typed = {"member_id": "PM7719643", "version": "1", "once": "fix"}
@@ -116,8 +144,7 @@ def test_other_faults_lead_to_their_field(door: Door, desk: Client, visit: UUID,
         assert f'href="{path}"' in page
 
 
-def test_whatever_breaks_the_screens_show_what_the_office_knows(door: Door, desk: Client, visit: UUID) -> None:
-    """P25, the chaos of every adapter."""
+def test_p25_whatever_breaks_the_screens_show_what_the_office_knows(door: Door, desk: Client, visit: UUID) -> None:
     for broken in (OSError("x"), RuntimeError("y"), UnicodeDecodeError("utf-8", b"", 0, 1, "z")):
         door.breaks = broken
         assert desk.post(f"/check-in/insurance/{visit}/ask/", {}).status_code == 302
@@ -128,6 +155,57 @@ def test_whatever_breaks_the_screens_show_what_the_office_knows(door: Door, desk
     arrive = {"identity_checked": "name, birth date", "coverage": str(checks_of_visits([visit])[visit][0].coverage_id)}
     assert desk.post(f"/front/check-in/{visit}/arrive/", arrive).status_code == 302
     assert [one.stage for one in here()] == [Stage.ARRIVED]
+
+
+def test_an_answer_late_twice_or_for_somebody_else_is_shown_and_stops_nobody(
+    door: Door, desk: Client, visit: UUID
+) -> None:
+    door.later = True
+    desk.post(f"/check-in/insurance/{visit}/ask/", {})
+    panel = f"/front/check-in/{visit}/"
+    assert "Prairie Mutual has not answered yet; it is asked by itself." in text(desk, panel)
+    typed = {"identity_checked": "name", "coverage": str(checks_of_visits([visit])[visit][0].coverage_id)}
+    assert desk.post(f"/front/check-in/{visit}/arrive/", typed).status_code == 302
+    answers = by_mail([covered(one) for one in door.questions])
+    for _ in range(2):
+        take_answers(actor=PROGRAM, data=answers)
+        assert text(desk, panel).count("Prairie Mutual covers the patient on 11/24/2026.") == 1
+    desk.post(f"/check-in/insurance/{visit}/ask/", {})
+    (asked,) = door.questions
+    stranger = Party("QUIST", "OTTO", person=True, qualifier="MI", identifier="ZZ9")
+    take_answers(
+        actor=PROGRAM, data=by_mail([replace(covered(asked), subscriber=replace(asked.subscriber, party=stranger))])
+    )
+    page = text(desk, panel)
+    assert "answered about somebody else; nothing of it is used" in page
+    assert "ZZ9" not in page
+    assert "PM7719642" in page
+    assert "Asked before about this visit (1)" in page
+
+
+def test_prices_of_a_case_that_the_office_does_not_hold_are_said_to_be_missing(
+    desk: Client, office: Office, patient: UUID
+) -> None:
+    open_case(
+        actor=PROGRAM, patient_id=patient, kind=CaseKind.WORK, payer_id=office.payer_id, employer="Quarry Works",
+        injured_on=date(2026, 11, 20), fee_schedule="State schedule", opened_on=date(2026, 11, 21),
+    )  # fmt: skip
+    assert "Not yet priced by “State schedule”." in text(desk, f"/coverage/{patient}/")
+
+
+def test_p26_the_day_of_the_visit_is_asked_about_and_shown_month_first(
+    door: Door, desk: Client, office: Office, patient: UUID
+) -> None:
+    """Neither the day on which it is asked nor the one on which the policy began; 3 December is no 12 March."""
+    booked = make_appointment(office, patient, NOW + timedelta(days=9))
+    desk.post(f"/check-in/insurance/{booked}/ask/", {})
+    sent = door.asked[-1].decode()
+    assert "DTP*291*D8*20261203~" in sent
+    assert "20260101" not in sent
+    page = text(desk, f"/check-in/insurance/{booked}/")
+    assert "Insurance on 12/03/2026" in page
+    assert "covers the patient on 12/03/2026." in page
+    assert "03/12/2026" not in page
 
 
 def test_the_chart_shows_the_same(desk: Client, visit: UUID) -> None:
@@ -160,6 +238,7 @@ def test_a_case_is_opened_chosen_and_takes_no_copay(desk: Client, office: Office
     arrived = arrival_of(begun.id)
     assert arrived is not None
     assert arrived.case_id == case.id
+    assert "Billed to a case, not to health insurance." in text(desk, f"/check-in/insurance/{visit}/")
     assert desk.post(f"/coverage/{patient}/case/{case.id}/close/", {"on": "1/1/2020"}).status_code == 422
     assert desk.post(f"/coverage/{patient}/case/{case.id}/close/", {}).status_code == 302
     assert cases_of(patient)[0].closed_on == date(2026, 11, 24)
@@ -168,7 +247,7 @@ def test_a_case_is_opened_chosen_and_takes_no_copay(desk: Client, office: Office
 def test_a_visit_is_booked_for_a_case(desk: Client, patient: UUID, office: Office) -> None:
     case = open_case(
         actor=PROGRAM, patient_id=patient, kind=CaseKind.AUTO, payer_id=office.payer_id,
-        injured_on=date(2026, 11, 20), opened_on=date(2026, 11, 21),
+        injured_on=date(2026, 11, 20), state="il", opened_on=date(2026, 11, 21),
     )  # fmt: skip
     page = text(desk, f"/scheduling/book/{patient}/?kind=sick&case={case}")
     assert "Auto accident: Prairie Mutual, 11/20/2026" in page

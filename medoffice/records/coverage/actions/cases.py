@@ -13,6 +13,7 @@ def refuse_wrong_case(row: Case) -> None:
         has_payer=row.payer_id is not None,
         employer=row.employer,
         injured_on=row.injured_on,
+        state=row.state,
         opened_on=row.opened_on,
         closed_on=row.closed_on,
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
+from typing import Final
 
 from medoffice.kernel.money import Money
 from medoffice.records.coverage.rules.refusing import refused
@@ -12,8 +14,10 @@ from medoffice.standards.x12.eligibility_words import words_for
 from medoffice.standards.x12.types import Benefit, EligibilityAnswer, Member, Party
 
 ACTIVE, INACTIVE = frozenset("12345"), frozenset("678")
+LONGEST_ID: Final = 40  # letters of a member id, as policies keep it
 OFFICE_VISIT = ("98", "BY", "1", "30", "")  # whose copay is the visit's, best first
 PLAN = ("30", "1", "98", "")
+MOST_TOLD, LONGEST = 200, 160  # lines that are shown, letters of one; the payer's file holds the rest
 YEAR, LEFT = frozenset({"22", "23", "25", "21", ""}), frozenset({"29"})
 _TOLD = {"F": "Limit", "G": "Most out of pocket", "I": "Not covered", "E": "Excluded", "Y": "Spend down", "U": "Ask"}
 
@@ -31,16 +35,16 @@ def understand(answer: EligibilityAnswer, asked: AskedAs, payer: str, on: date) 
     if any(one.kind in INACTIVE for one in answer.benefits):
         return _inactive(answer, payer, on)
     headline = f"{payer} answered, but does not say whether the patient is covered on {_day(on)}. Call the payer."
-    return Eligibility(Standing.UNCLEAR, headline, details=tuple(_details(answer)))
+    return Eligibility(Standing.UNCLEAR, headline, details=_shown(answer))
 
 
 def _active(answer: EligibilityAnswer, asked: AskedAs, payer: str, on: date) -> Eligibility:
     told = answer.benefits
-    plan = next((one.plan for one in told if one.kind in ACTIVE and one.plan), "")
+    plan = _plain(next((one.plan for one in told if one.kind in ACTIVE and one.plan), ""))
     first = next((_name(party.party) for one in told if one.kind == "R" for party in one.parties), "")
     first = first or ("another insurance" if any(one.kind == "R" for one in told) else "")
     other = answer.subscriber.party.identifier
-    changed = other if other and not _alike(other, asked.member_id) else ""
+    changed = _plain(other)[:LONGEST_ID] if other and not _alike(other, asked.member_id) else ""
     share = next((one.percent for one in _ours(told, "A", PLAN) if one.percent is not None), None)
     headline = f"{payer} covers the patient on {_day(on)}."
     if first:
@@ -59,7 +63,7 @@ def _active(answer: EligibilityAnswer, asked: AskedAs, payer: str, on: date) -> 
         pcp=next((_name(party.party) for one in told if one.kind == "L" for party in one.parties), ""),
         first=first,
         member_id=changed,
-        details=tuple(_details(answer)),
+        details=_shown(answer),
     )
 
 
@@ -69,7 +73,7 @@ def _inactive(answer: EligibilityAnswer, payer: str, on: date) -> Eligibility:
     begins = next((day for kind, day, _ in dates if kind in ("346", "348", "356", "540") and day > on), None)
     why = f"It ended on {_day(ended)}." if ended and ended < on else f"It begins on {_day(begins)}." if begins else ""
     headline = f"{payer} does not cover the patient on {_day(on)}. {why} Ask for another card.".replace("  ", " ")
-    return Eligibility(Standing.INACTIVE, headline, Fix.POLICY, details=tuple(_details(answer)))
+    return Eligibility(Standing.INACTIVE, headline, Fix.POLICY, details=_shown(answer))
 
 
 def _ours(told: Iterable[Benefit], kind: str, services: tuple[str, ...]) -> list[Benefit]:
@@ -89,6 +93,13 @@ def _amount(
 ) -> Money | None:
     found = (one for one in _ours(told, kind, services) if periods is None or one.period in periods)
     return next((one.amount for one in found if one.amount is not None), None)
+
+
+def _shown(answer: EligibilityAnswer) -> tuple[Told, ...]:
+    """What else the payer told, as far as a person reads it; a page never grows with a file."""
+    told = list(islice(_details(answer), MOST_TOLD + 1))
+    rest = [Told("More", "The payer told more than is shown here; its file is kept.")] if told[MOST_TOLD:] else []
+    return tuple([Told(_plain(one.about), _plain(one.words)) for one in told[:MOST_TOLD]] + rest)
 
 
 def _details(answer: EligibilityAnswer) -> Iterator[Told]:
@@ -151,7 +162,12 @@ def _letters(text: str) -> str:
 
 
 def _name(party: Party) -> str:
-    return " ".join(filter(None, [party.first, party.name])).title() if party.person else party.name.title()
+    return _plain(" ".join(filter(None, [party.first, party.name])).title() if party.person else party.name.title())
+
+
+def _plain(text: str) -> str:
+    """Text of the wire as it can be kept and shown: printable, and of a length that people read."""
+    return "".join(letter for letter in text[:LONGEST] if letter.isprintable())
 
 
 def _day(day: date) -> str:

@@ -7,7 +7,14 @@ from medoffice.records.coverage.types import CaseKind
 
 
 def check_case(
-    *, kind: CaseKind, has_payer: bool, employer: str, injured_on: date | None, opened_on: date, closed_on: date | None
+    *,
+    kind: CaseKind,
+    has_payer: bool,
+    employer: str,
+    injured_on: date | None,
+    state: str,
+    opened_on: date,
+    closed_on: date | None,
 ) -> list[Finding]:
     """The findings against a case as typed."""
     found = []
@@ -19,8 +26,14 @@ def check_case(
         found.append(Finding("case-employer-missing", "employer", "Say for whom the patient works."))
     if injury and injured_on is None:
         found.append(Finding("case-injury-missing", "injured_on", "Say on which day it happened."))
+    if (kind is CaseKind.AUTO or state) and not _is_state(state):
+        found.append(Finding("case-state-missing", "state", "Say in which state it happened, in two letters."))
     if injured_on is not None and injured_on > opened_on:
         found.append(Finding("case-injury-later", "injured_on", "It happened before the case was opened."))
     if closed_on is not None and closed_on < opened_on:
         found.append(Finding("case-closed-early", "closed_on", "The case is closed before it is opened."))
     return found
+
+
+def _is_state(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()

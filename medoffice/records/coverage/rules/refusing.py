@@ -27,7 +27,8 @@ _DATES = frozenset({"56", "57", "62", "63"})
 def refused(rejections: Sequence[Rejection], asked: AskedAs, payer: str, on: date) -> Eligibility:
     """What a rejection comes to; of several the first that the desk can put right."""
     found = min(rejections, key=lambda one: _FIX_OF.get(one.reason, Fix.NOTHING) in (Fix.NOTHING, Fix.PROVIDER))
-    reason = words.words_for(words.REASONS, found.reason)
+    known = "".join(letter for letter in found.reason[:4] if letter.isalnum())
+    reason = words.REASONS.get(known, f"for reason {known or 'unknown'}")
     if found.reason in _LATER or (found.reason not in _FIX_OF and found.follow_up in _LATER_BY_FOLLOW_UP):
         return Eligibility(Standing.LATER, f"{payer} cannot answer now ({reason}). It is asked again by itself.")
     fix = _FIX_OF.get(found.reason, Fix.NOTHING)

@@ -168,12 +168,14 @@ def test_a_dead_line_is_left_alone_longer_and_longer() -> None:
         ({"closed_on": date(2026, 11, 1)}, ["case-closed-early"]),
         ({"kind": CaseKind.EMPLOYER, "has_payer": False, "injured_on": None}, []),
         ({"kind": CaseKind.EMPLOYER, "has_payer": False, "employer": " ", "injured_on": None}, ["case-payer-missing"]),
-        ({"kind": CaseKind.AUTO, "employer": ""}, []),
+        ({"kind": CaseKind.AUTO, "employer": "", "state": "IL"}, []),
+        ({"kind": CaseKind.AUTO, "employer": ""}, ["case-state-missing"]),
+        ({"state": "Illinois"}, ["case-state-missing"]),
     ],
 )
 def test_what_a_case_must_say(changes: dict[str, object], codes: list[str]) -> None:
     case: dict[str, object] = {
         "kind": CaseKind.WORK, "has_payer": True, "employer": "Quarry Works", "injured_on": date(2026, 11, 2),
-        "opened_on": ON, "closed_on": None, **changes,
+        "state": "", "opened_on": ON, "closed_on": None, **changes,
     }  # fmt: skip
     assert [finding.code for finding in check_case(**case)] == codes  # type: ignore[arg-type] # fields of a case

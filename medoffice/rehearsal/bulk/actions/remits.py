@@ -115,5 +115,5 @@ def _earlier(going: Going, decision: Row, matched: Sequence[Matched], payment: R
         for part in matched
     )
     paid = Money(decision.paid_cents)
-    behind = going.behind
-    return Earlier(behind.payer, behind.policy, going.row.order, decision.payer_claim_number, paid, lines)
+    policy = next(one for one in going.case.policies if one.id == going.row.coverage_id)
+    return Earlier(going.behind.payer, policy, going.row.order, decision.payer_claim_number, paid, lines)

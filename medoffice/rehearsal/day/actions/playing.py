@@ -20,6 +20,7 @@ from medoffice.rehearsal.demo.api import (
     call_of_each_kind,
     calls_of_day,
     close_day,
+    injury_at_work,
     open_scene,
     play,
     queue_of,
@@ -49,7 +50,8 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         for one in plan.visits
     ]
     calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
-    queue = queue_of([*ways, *calls, review_of_day(scene, on), schedule_of_day(scene, on)])
+    rest = (review_of_day(scene, on), schedule_of_day(scene, on), injury_at_work(scene, on))
+    queue = queue_of([*ways, *calls, *rest])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)

@@ -49,11 +49,16 @@ def _fate(state: AppointmentState, stage: Stage | None) -> str:
 
 
 def insurance_counts(on: date, zone: str) -> dict[str, int]:
-    """The policies of a day's visits by what their payers told about them; ``not asked`` for what nobody asked."""
+    """The policies of a day's visits by what their payers told about them; ``not asked`` for what nobody asked.
+
+    A visit of a case asks nobody; it is counted as ``of a case``.
+    """
     here = [one for one in appointments_on(PROGRAM, None, on, zone) if one.state is AppointmentState.ARRIVED]
     counts: Counter[str] = Counter()
-    for row in (row for one in here for row in insurance_of(one).policies):
-        counts[row.latest.chip if row.latest else "not asked"] += 1
+    for found in map(insurance_of, here):
+        rows = () if found.case else found.policies
+        counts.update(row.latest.chip if row.latest else "not asked" for row in rows)
+        counts.update(["of a case"] if found.case else [])
     return dict(counts)
 
 

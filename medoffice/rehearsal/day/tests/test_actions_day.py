@@ -25,7 +25,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert [proof for proof in report.proofs if not proof.ok] == []
     assert report.ok
     counts = dict(report.counts)
-    assert counts.pop("booked") + counts.pop("walk-ins") == sum(counts.values()) == 16
+    assert counts.pop("booked") + counts.pop("walk-ins") == sum(counts.values()) == 17  # and the injury at work
     assert date.fromisoformat(report.settled_on) > ON
     assert clock.now().date() >= date.fromisoformat(report.settled_on)
     (note,) = [line for line in report.story if " signed " in line]
@@ -56,4 +56,5 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert not the_proof("people", report.counts | {"seen": report.counts["seen"] + 1})
     (asked,) = [proof for proof in report.proofs if proof.key == "insurance"]
     assert "active" in asked.found
+    assert "1 of a case" in asked.found
     assert not next(proof for proof in day_proofs(report.counts, 0, {"not asked": 1}) if proof.key == "insurance").ok

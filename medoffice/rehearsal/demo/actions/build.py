@@ -18,7 +18,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 )
 from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
-from medoffice.rehearsal.demo.actions.visits import visit_script
+from medoffice.rehearsal.demo.actions.visits import injury_at_work, visit_script
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day, plan_weeks
@@ -86,6 +86,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
         + call_of_each_kind(scene, working_day(today - timedelta(days=1)))
         + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
         + [evenings(scene, first, weeks * 7), schedule_of_day(scene, today)]
+        + [injury_at_work(scene, working_day(first + timedelta(days=4)), today)]
     )
     play(queue, at(today, 7, 30, zone))
     say(f"{weeks} weeks were played through the actions, {len(scene.patients)} patients by now")

@@ -1,11 +1,13 @@
 """The script of a visit: from the call that books it to the charges, through the same actions as on the screens."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import count
 from uuid import UUID
 
 from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
 from medoffice.clinic.orders.api import orders_of, perform_order, place_order
+from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.front_office.calls.api import close_call, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in import api as desk
@@ -14,20 +16,22 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import exam_rooms, finish_work_about
-from medoffice.records.coverage.api import checks_of_visits, coverages_on
+from medoffice.records.coverage.api import checks_of_visits, coverages_on, open_case
+from medoffice.records.coverage.types import CaseKind
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
 from medoffice.rehearsal.stories.api import render, story
-from medoffice.rehearsal.stories.types import Fate, PlannedCall, PlannedVisit, RenderedVisit
+from medoffice.rehearsal.stories.types import Fate, PlannedCall, PlannedVisit, RenderedVisit, VisitType
 from medoffice.revenue.billing.api import capture_charges, take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.revenue.coding.api import code_diagnosis, code_service, start_coding
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import Actor
 
+INJURED, CUT_ON = "sato-ken", "sheet metal"  # of the named cast; at his work
 METHODS = (Method.CARD, Method.CARD, Method.CASH, Method.CHECK)
 
 
@@ -76,14 +80,77 @@ class _Visit:
 
 def visit_script(scene: Scene, plan: PlannedVisit) -> Script:
     """One patient's way through the office."""
-    person = scene.population.people[plan.person]
-    told = render(story(plan.story), person, plan.seed, plan.starts.date())
-    visit = _Visit(scene, plan, told, Chance(f"visit {plan.seed} {plan.starts.isoformat()}"))
+    visit = _visit(scene, plan)
     return _walk_in(visit) if plan.call is None else _appointment(visit, plan.call)
+
+
+def _visit(scene: Scene, plan: PlannedVisit) -> _Visit:
+    told = render(story(plan.story), scene.population.people[plan.person], plan.seed, plan.starts.date())
+    return _Visit(scene, plan, told, Chance(f"visit {plan.seed} {plan.starts.isoformat()}"))
+
+
+def injury_at_work(scene: Scene, on: date, returns: date | None = None) -> Script:
+    """Somebody cut at work comes at once: a case is opened, and the visit is billed to its carrier.
+
+    Comes back to have it looked at on the day of ``returns``, for the same case.
+    """
+    who, zone = next(one for one in scene.population.people if one.key == INJURED), scene.riverbend.office.zone
+    seeds = (f"at work {number}" for number in count())
+    seed = next(one for one in seeds if CUT_ON in render(story("laceration"), who, one, on).note_text)
+    starts = at(on, 9, 20, zone)
+    visit = _visit(
+        scene,
+        PlannedVisit(
+            who.index, "laceration", seed, VisitType.PROCEDURE, "okafor", "main", starts, Fate.SEEN, True, starts, None
+        ),
+    )
+    yield starts
+    case_id = _open_case(visit, on)
+    if returns is not None:
+        _book_again(visit, case_id, returns)
+    yield from _walks_in(visit, case_id)
+
+
+def _open_case(visit: _Visit, on: date) -> UUID:
+    """The case as the employer told it on the telephone; its carrier knows of it."""
+    who, number = visit.scene.population.people[visit.plan.person], f"WC-{on:%y%m%d}"
+    insure([Member(f"case-{who.index}", "keystone-work", number, who.family, who.given, who.birth_date, on)])
+    return open_case(
+        actor=visit.desk,
+        patient_id=visit.patient_id,
+        kind=CaseKind.WORK,
+        payer_id=visit.scene.riverbend.payers["keystone"],
+        claim_number=number,
+        injured_on=on,
+        state="IL",
+        employer="Ferry Street Sheet Metal",
+        adjuster="Dana Whitlock",
+        adjuster_phone="(217) 555-0171",
+        opened_on=on,
+    )
+
+
+def _book_again(visit: _Visit, case_id: UUID, on: date) -> None:
+    noon = at(on, 12, 0, visit.scene.riverbend.office.zone)
+    (free,) = find_free("nurse", noon, provider_id=visit.provider_id, limit=1)
+    book(
+        actor=visit.desk,
+        patient_id=visit.patient_id,
+        provider_id=visit.provider_id,
+        site_id=visit.site_id,
+        starts=free.starts,
+        visit_type="nurse",
+        reason="Look at the cut hand",
+        case_id=case_id,
+    )
 
 
 def _walk_in(visit: _Visit) -> Script:
     yield visit.plan.starts
+    yield from _walks_in(visit)
+
+
+def _walks_in(visit: _Visit, case_id: UUID | None = None) -> Script:
     encounter_id = desk.walk_in(
         actor=visit.desk,
         patient_id=visit.patient_id,
@@ -92,10 +159,11 @@ def _walk_in(visit: _Visit) -> Script:
         visit_type=visit.plan.visit_type.value,
         reason=visit.told.reason,
         identity_checked="birth date, photo id",
-        coverage_id=visit.coverage_id(),
+        coverage_id=None if case_id else visit.coverage_id(),
+        case_id=case_id,
     )
     arrived = desk.arrival_of(encounter_id)
-    if arrived is not None:
+    if arrived is not None and case_id is None:
         _ask_payer(visit, arrived.appointment_id)
     yield from _seen_or_left(visit, encounter_id)
 

@@ -15,12 +15,13 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.kernel.worlds import catalog, current
 from medoffice.practice.api import sites, work_items
+from medoffice.records.coverage.api import cases_of
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.patients.api import search
 from medoffice.rehearsal.demo.api import make_demo_world, resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
-from medoffice.revenue.claims.api import claim_counts
+from medoffice.revenue.claims.api import claim_counts, claims_of
 from medoffice.security.api import accesses_to_review, actor_named, labels_of
 from medoffice.security.types import PROGRAM, Label
 
@@ -65,6 +66,21 @@ def test_the_weeks_behind_led_to_money_in_the_bank() -> None:
     assert len(seen) >= 20
     assert sum(claim_counts().values()) >= 15
     assert deposits()
+
+
+def test_an_injury_at_work_is_billed_to_its_carrier_and_comes_back_today() -> None:
+    today = working_day(clock.real_now().astimezone(ZONE).date())
+    who = next(hit.id for hit in search(PROGRAM, "sato ken"))
+    (injury,) = cases_of(who)
+    assert (injury.payer_name, injury.employer) == ("Keystone Casualty", "Ferry Street Sheet Metal")
+    (hurt,) = [visit for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))
+               if visit.patient_id == who and visit.date == injury.injured_on]  # fmt: skip
+    assert [(made.case_id, made.coverage_id, made.payer) for made in claims_of(hurt.id)] == [
+        (injury.id, None, "Keystone Casualty")
+    ]
+    assert [one.case_id for one in appointments_on(PROGRAM, None, today, str(ZONE)) if one.patient_id == who] == [
+        injury.id
+    ]
 
 
 def test_everything_that_must_be_true_of_the_books_is() -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import payer, practice, site, staff_member
-from medoffice.records.coverage.api import coverage
+from medoffice.records.coverage.api import case, coverage
+from medoffice.records.coverage.types import Case, Coverage
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient as patient_of
 from medoffice.revenue.claims.actions.lines import decided_of, to_line
@@ -28,6 +30,11 @@ def billed_by(row: Claim) -> Billed:
     )
 
 
+def under_of(row: Claim) -> Coverage | Case:
+    """The policy or the case that a claim rests on. One query."""
+    return case(row.case_id) if row.case_id else _policy(row)
+
+
 def behind(row: Claim) -> Behind:
     """The records behind it, as they are now."""
     visit, who = encounter(row.encounter_id), patient_of(row.patient_id)
@@ -36,7 +43,7 @@ def behind(row: Claim) -> Behind:
         site=site(visit.site_id),
         renders=staff_member(visit.provider_id),
         payer=payer(row.payer_id),
-        policy=coverage(row.coverage_id),
+        under=under_of(row),
         who=Who(who.name, who.birth_date, who.sex, who.address),
         codes=coded(row.encounter_id),
         earlier=tuple(_earlier(decisions) for decisions in _decisions_before(row)),
@@ -58,12 +65,18 @@ def _earlier(decisions: Sequence[Decision]) -> Earlier:
     latest = decisions[-1]
     return Earlier(
         payer=payer(latest.claim.payer_id),
-        policy=coverage(latest.claim.coverage_id),
+        policy=_policy(latest.claim),
         order=latest.claim.order,
         claim_number=latest.payer_claim_number,
         paid=Money(sum(decision.paid_cents for decision in decisions)),
         lines=tuple(line for decision in decisions for line in _lines(decision)),
     )
+
+
+def _policy(row: Claim) -> Coverage:
+    if row.coverage_id is None:
+        raise NotFound
+    return coverage(row.coverage_id)
 
 
 def _lines(decision: Decision) -> list[EarlierLine]:

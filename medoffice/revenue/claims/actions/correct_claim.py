@@ -5,9 +5,9 @@ from uuid import UUID
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
-from medoffice.records.coverage.api import coverage
 from medoffice.records.encounters.api import encounter
 from medoffice.revenue.billing.api import charge
+from medoffice.revenue.claims.actions.content import under_of
 from medoffice.revenue.claims.actions.making import make_claim
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim
@@ -38,7 +38,7 @@ def correct_claim(*, actor: Actor, claim_id: UUID, void: bool = False) -> UUID:
     new_id = make_claim(
         actor,
         encounter(old.encounter_id),
-        coverage(old.coverage_id),
+        under_of(old),
         charges,
         frequency="1" if fresh else "8" if void else "7",
         replaces=old,

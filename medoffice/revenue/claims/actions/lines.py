@@ -165,6 +165,7 @@ def to_claim(row: Claim) -> ClaimNoun:
         encounter_id=row.encounter_id,
         patient_id=row.patient_id,
         coverage_id=row.coverage_id,
+        case_id=row.case_id,
         payer_id=row.payer_id,
         payer=row.payer.name,
         order=row.order,

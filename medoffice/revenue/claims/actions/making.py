@@ -8,7 +8,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, next_number, open_work
-from medoffice.records.coverage.types import Coverage
+from medoffice.records.coverage.types import Case, Coverage
 from medoffice.records.encounters.types import Encounter
 from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.claims.actions.content import behind, billed_by
@@ -28,20 +28,20 @@ LABEL = "label-forbids"
 def make_claim(
     actor: Actor,
     visit: Encounter,
-    policy: Coverage,
+    under: Coverage | Case,
     charges: Sequence[Charge],
     *,
     frequency: str = "1",
     replaces: Claim | None = None,
 ) -> UUID:
-    """Make a claim of these charges to this policy's payer, scrub it, and leave it ready or held."""
+    """Make a claim of these charges to the payer of this policy or case, scrub it, and leave it ready or held."""
     codes = coded(visit.id)
     row, lines = claim_rows(
         number=next_number("C"),
         encounter_id=visit.id,
         patient_id=visit.patient_id,
         on=visit.date,
-        policy=policy,
+        under=under,
         charges=charges,
         pointers={line.id: line.pointers for line in codes.services} if codes else {},
         at=clock.now(),
@@ -50,7 +50,7 @@ def make_claim(
     )
     row.save(force_insert=True)
     ClaimLine.objects.bulk_create(lines)
-    tell(actor, row, made_words(row, policy.payer_name))
+    tell(actor, row, made_words(row, under.payer_name))
     check_claim(actor, row)
     record("claim", row.id, subjects=[row.patient_id])
     return row.id

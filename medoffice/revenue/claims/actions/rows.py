@@ -10,7 +10,7 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.rows import new_row
 from medoffice.kernel.trace import Ref
 from medoffice.practice.types import Payer
-from medoffice.records.coverage.types import Coverage
+from medoffice.records.coverage.types import Case, Coverage
 from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.claims.actions.lines import Matched
 from medoffice.revenue.claims.models import (
@@ -34,22 +34,23 @@ def claim_rows(
     encounter_id: UUID,
     patient_id: UUID,
     on: date,
-    policy: Coverage,
+    under: Coverage | Case,
     charges: Sequence[Charge],
     pointers: Mapping[UUID, Iterable[int]],
     at: datetime,
     frequency: str = "1",
     replaces_id: UUID | None = None,
 ) -> tuple[Claim, list[ClaimLine]]:
-    """A claim of these charges under a policy, not checked yet; ``pointers`` by coded service."""
+    """A claim of these charges under a policy or a case, not checked yet; ``pointers`` by coded service."""
     row = new_row(
         Claim,
         number=number,
         encounter_id=encounter_id,
         patient_id=patient_id,
-        coverage_id=policy.id,
-        payer_id=policy.payer_id,
-        order=policy.order,
+        coverage_id=under.id if isinstance(under, Coverage) else None,
+        case_id=under.id if isinstance(under, Case) else None,
+        payer_id=under.payer_id,
+        order=under.order if isinstance(under, Coverage) else 1,
         frequency=frequency,
         replaces_id=replaces_id,
         state=ClaimState.READY,

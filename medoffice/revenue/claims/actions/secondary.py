@@ -21,7 +21,9 @@ NOT_GONE = frozenset({ClaimState.READY, ClaimState.HELD})
 
 
 def later_policies(claim: Claim) -> list[Coverage]:
-    """The policies in force on the date of service that pay after this one, next first."""
+    """The policies in force on the date of service that pay after this one, next first; none after a case."""
+    if claim.case_id is not None:
+        return []
     return [policy for policy in coverages_on(claim.patient_id, claim.date) if policy.order > claim.order]
 
 

@@ -2,10 +2,11 @@
 
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
-from medoffice.records.coverage.api import coverage
 from medoffice.records.patients.api import patients_by_id
+from medoffice.revenue.claims.actions.content import under_of
 from medoffice.revenue.claims.models import Claim, Remittance
 from medoffice.revenue.claims.rules.candidates import Candidate, agreeing, candidates
+from medoffice.revenue.claims.rules.case_content import carried_number
 from medoffice.standards.x12.types import ClaimRemit, Remit835
 
 LOOKED_AT = 200
@@ -38,7 +39,7 @@ def _like(row: Remittance, decided: ClaimRemit) -> list[Candidate]:
             found.number,
             found.date,
             Money(found.amount_cents),
-            coverage(found.coverage_id).member_id,
+            carried_number(under_of(found)),
             people[found.patient_id].name.family,
         )
         for found in claims

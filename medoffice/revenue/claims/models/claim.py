@@ -9,13 +9,17 @@ from medoffice.revenue.claims.types import ClaimState
 
 
 class Claim(models.Model):
-    """A claim to one payer under one policy. A corrected or void claim is a new row that names the one it replaces."""
+    """A claim to one payer under one policy or one case, never both.
+
+    A corrected or void claim is a new row that names the one it replaces.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=20, unique=True)
     encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
-    coverage = models.ForeignKey("coverage.Policy", on_delete=models.PROTECT, related_name="+")
+    coverage = models.ForeignKey("coverage.Policy", on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey("coverage.Case", on_delete=models.PROTECT, null=True, related_name="+")
     payer = models.ForeignKey("practice.Payer", on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField()
     frequency = models.CharField(max_length=1, default="1")
@@ -35,6 +39,12 @@ class Claim(models.Model):
 
     class Meta:
         db_table = "claim"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(coverage=None, case__isnull=False) | models.Q(coverage__isnull=False, case=None),
+                name="claim_rests_on_a_policy_or_a_case",
+            )
+        ]
         indexes = [
             models.Index(fields=["state", "date"], name="claim_by_state"),
             models.Index(fields=["encounter"], name="claim_by_visit"),

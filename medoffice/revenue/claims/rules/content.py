@@ -1,12 +1,14 @@
 """The content of a claim: from the office's records to the nouns of the 837P, names folded to what the wire allows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from medoffice.kernel.findings import Finding
 from medoffice.practice.types import Address as OfficeAddress
 from medoffice.practice.types import Payer, Practice, Site, StaffMember
-from medoffice.records.coverage.types import Coverage, Relation
+from medoffice.records.coverage.types import Case, CaseKind, Coverage, Relation
+from medoffice.revenue.claims.rules.case_content import CAUSES, EMPLOYEE, INJURED, insured_by
 from medoffice.revenue.claims.types import Behind, Billed, ClaimLine, Earlier, Who
 from medoffice.standards.x12.api import fold_value
 from medoffice.standards.x12.types import (
@@ -27,25 +29,46 @@ ORDER_LETTER = {1: "P", 2: "S", 3: "T"}
 
 def claim_content(billed: Billed, behind: Behind) -> tuple[Claim837, list[Finding]]:
     """The claim as the wire will carry it, and what was folded or could not be."""
-    policy, who, codes = behind.policy, behind.who, behind.codes
-    dependent = policy.relation is not Relation.SELF
+    under, codes = behind.under, behind.codes
+    subscriber, patient = _insured(billed, behind)
     content = Claim837(
         billing=_billing(behind.office),
-        subscriber=_subscriber(policy, behind.payer, who, billed.order),
+        subscriber=subscriber,
         payer=_payer_party(behind.payer),
         claim_id=billed.number,
         charge=billed.amount,
         place=behind.site.place_of_service,
         diagnoses=tuple(d.code.replace(".", "") for d in codes.diagnoses) if codes else (),
         lines=tuple(_line(line, billed, behind.earlier) for line in billed.lines),
-        patient=Patient(_person(who), policy.relation.value, who.birth_date, who.sex) if dependent else None,
+        patient=patient,
         frequency=billed.frequency,
         original_reference=billed.original_reference,
         rendering=_rendering(behind.renders),
         facility=_facility(behind.site, behind.office),
-        other_payers=tuple(_other_payer(before, who) for before in behind.earlier),
+        other_payers=tuple(_other_payer(before, behind.who) for before in behind.earlier),
     )
-    return fold_value(content)
+    return fold_value(_of_case(content, under) if isinstance(under, Case) else content)
+
+
+def _insured(billed: Billed, behind: Behind) -> tuple[Subscriber, Patient | None]:
+    """Who is insured, and the patient where that is somebody else."""
+    under, who = behind.under, behind.who
+    if isinstance(under, Case):
+        return insured_by(under, Patient(_person(who), EMPLOYEE, who.birth_date, who.sex))
+    own = under.relation is Relation.SELF
+    patient = None if own else Patient(_person(who), under.relation.value, who.birth_date, who.sex)
+    return _subscriber(under, behind.payer, who, billed.order), patient
+
+
+def _of_case(content: Claim837, case: Case) -> Claim837:
+    """The claim with what it is about: cause, day and place of the injury, and the carrier's own number."""
+    return replace(
+        content,
+        causes=(CAUSES[case.kind],),
+        accident_state=case.state if case.kind is CaseKind.AUTO else "",
+        case_number=case.claim_number,
+        dates=((INJURED, case.injured_on),) if case.injured_on else (),
+    )
 
 
 def _billing(office: Practice) -> Provider:

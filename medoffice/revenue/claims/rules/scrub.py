@@ -10,6 +10,7 @@ from medoffice.kernel.money import Money
 from medoffice.standards.x12.types import Claim837
 
 WARN_AT = 75  # percent of the filing limit
+_NO_MEMBER_ID = "member id is missing; copy it from the card"
 CodeCheck = Callable[[str, date], list[Finding]]
 
 
@@ -35,7 +36,8 @@ def _people(claim: Claim837) -> list[Finding]:
         if provider is not None and not npi_is_valid(provider.npi):
             found.append(Finding("npi-invalid", who, f"The NPI {provider.npi or '(none)'} of the {who} is not valid."))
     if not claim.subscriber.party.identifier.strip():
-        found.append(Finding("member-id-blank", "subscriber", "The member id is missing; copy it from the card."))
+        what = "carrier's claim number is missing; ask the adjuster" if claim.causes else _NO_MEMBER_ID
+        found.append(Finding("member-id-blank", "subscriber", f"The {what}."))
     person = claim.patient or claim.subscriber
     if person.birth_date is None:
         found.append(Finding("birth-date-missing", "patient", "The patient's birth date is missing."))

@@ -117,7 +117,25 @@ SECONDARY = replace(
         ),
     ),
 )
-CLAIMS = (SELF, CHILD, CORRECTED, VOID, SECONDARY)
+AT_WORK = replace(
+    SELF,
+    claim_id="CLM-1006",
+    subscriber=Subscriber(Party("QUARRY WORKS", qualifier="MI", identifier="WC-7"), "P", "", filing="WC"),
+    patient=Patient(Party("VALE", "MORGAN", person=True, address=STREET), "20", date(1980, 2, 29), "F"),
+    causes=("EM",),
+    case_number="WC-7",
+    dates=(("439", date(2026, 3, 1)),),
+)
+IN_TRAFFIC = replace(
+    SELF,
+    claim_id="CLM-1007",
+    subscriber=replace(SELF.subscriber, group_number="", filing="AM"),
+    causes=("AA",),
+    accident_state="IL",
+    case_number="AU-9",
+    dates=(("439", date(2026, 3, 1)),),
+)
+CLAIMS = (SELF, CHILD, CORRECTED, VOID, SECONDARY, AT_WORK, IN_TRAFFIC)
 
 PAID = ClaimRemit(
     "CLM-1001",
