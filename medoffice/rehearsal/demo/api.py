@@ -17,6 +17,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     hand_on_an_emergency,
     schedule_of_day,
 )
+from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
@@ -38,6 +39,7 @@ __all__ = [
     "members_of",
     "open_scene",
     "open_the_door",
+    "outreach_of_day",
     "patient_of",
     "play",
     "play_weeks",

@@ -22,6 +22,7 @@ from medoffice.rehearsal.demo.api import (
     close_day,
     injury_at_work,
     open_scene,
+    outreach_of_day,
     play,
     queue_of,
     schedule_of_day,
@@ -51,7 +52,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     ]
     calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
     rest = (review_of_day(scene, on), schedule_of_day(scene, on), injury_at_work(scene, on))
-    queue = queue_of([*ways, *calls, *rest])
+    queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)

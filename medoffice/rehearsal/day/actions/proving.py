@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import date
 
 from medoffice.clinic.charting.api import unsigned_notes
+from medoffice.exchange.simulators.gateway.api import taken
 from medoffice.exchange.simulators.payer.api import remits, truth
 from medoffice.front_office.calls.api import telephone
 from medoffice.front_office.check_in.api import insurance_of
+from medoffice.front_office.outreach.api import outreach_figures
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
@@ -68,6 +70,7 @@ def day_proofs(counts: dict[str, int], unsigned: int, insurance: dict[str, int])
         _nobody_lost(counts),
         _calls(),
         _insurance(insurance),
+        _outreach(),
         _notes(unsigned),
         _claims_ended(),
         *_equal_to_payers(),
@@ -103,6 +106,18 @@ def _insurance(counts: dict[str, int]) -> Proof:
     """Payers were asked about every policy of every visit, whatever came back."""
     words = ", ".join(f"{number} {told}" for told, number in sorted(counts.items()))
     return Proof("insurance", "Payers were asked about every visit", "not asked" not in counts, words or "none")
+
+
+def _outreach() -> Proof:
+    """Every message the gateway has it has once, none that may go waits, and what came back was worked."""
+    sent, told = taken(), outreach_figures()
+    words = (
+        f"{told.messages} messages, {len(sent)} by the gateway, {told.answered} answered, {told.withdrawn} not meant"
+        f" any more; {told.filled} times filled from the waitlist, {told.missed} missed visits counted,"
+        f" {told.recalled} booked by recall, {told.asked} asked for on the web; {told.open_work} left to do"
+    )
+    once = all(one.times == 1 for one in sent) and len(sent) == told.by_gateway and not told.due
+    return Proof("outreach", "Every message went once, and every answer was read", once and not told.open_work, words)
 
 
 def _notes(listed: int) -> Proof:
