@@ -85,11 +85,12 @@ def _about(told: Told) -> Message | None:
 
 
 def _receipt(actor: Actor, row: Message, told: Told) -> None:
-    if told.kind is TellKind.DELIVERED and row.state == MessageState.HANDED:
-        row.state = MessageState.DELIVERED
-        row.save(update_fields=["state"])
+    """What arrived may be told before the office knows that the gateway has it (it answered too late): it has it."""
+    if told.kind is TellKind.DELIVERED and row.state in (MessageState.QUEUED, MessageState.HANDED):
+        row.state, row.handed_at = MessageState.DELIVERED, row.handed_at or clock.now()
+        row.save(update_fields=["state", "handed_at"])
         note_event(row, row.state, "", actor.name)
-    elif told.kind is TellKind.FAILED and row.state in _WITH_THEM:
+    elif told.kind is TellKind.FAILED and row.state in (MessageState.QUEUED, *_WITH_THEM):
         give_up(actor, row, told.text or "The gateway says it cannot be delivered.")
 
 
