@@ -41,7 +41,9 @@ class CountedIds:
 
     def move(self, at: datetime) -> None:
         """The ids from here on are of this instant."""
-        self._milliseconds, self._within = int(at.timestamp() * 1000), 0
+        milliseconds = int(at.timestamp() * 1000)
+        if milliseconds != self._milliseconds:  # who comes to the same instant again goes on in it
+            self._milliseconds, self._within = milliseconds, 0
 
     def next(self) -> UUID:
         """The next id; later ones of an instant are greater."""

@@ -19,6 +19,7 @@ from medoffice.front_office.outreach.actions.note_called import note_called
 from medoffice.front_office.outreach.actions.offer_time import offer_time
 from medoffice.front_office.outreach.actions.queue_message import queue_message
 from medoffice.front_office.outreach.actions.remind import remind
+from medoffice.front_office.outreach.actions.rows import missed_item, missed_row
 from medoffice.front_office.outreach.actions.send_recall import send_recall
 from medoffice.front_office.outreach.actions.set_missed_policy import set_missed_policy
 from medoffice.front_office.outreach.actions.set_preference import set_preference
@@ -59,6 +60,8 @@ __all__ = [
     "lines_of",
     "messages_about",
     "messages_of",
+    "missed_item",
+    "missed_row",
     "move_chosen",
     "note_attempt",
     "note_called",

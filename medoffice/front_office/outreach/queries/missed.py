@@ -1,10 +1,10 @@
 """Reads of missed visits: the policy, how often somebody missed, one of them."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from medoffice.front_office.outreach import models
-from medoffice.front_office.outreach.types.waitlist import FeeState, Missed, MissedPolicy
+from medoffice.front_office.outreach.types.waitlist import YEAR, FeeState, Missed, MissedPolicy
 from medoffice.front_office.scheduling.api import missed_since
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -12,8 +12,6 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.records.patients.types import BannerFact
 from medoffice.security.api import require
 from medoffice.security.types import Actor
-
-YEAR = timedelta(days=365)
 
 
 def policies() -> list[MissedPolicy]:

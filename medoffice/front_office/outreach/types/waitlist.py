@@ -1,11 +1,13 @@
 """The nouns of the waitlist and of missed visits: who waits, free times, offers, policies, fees."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum, StrEnum
 from uuid import UUID
 
 from medoffice.kernel.money import ZERO, Money
+
+YEAR = timedelta(days=365)  # for so long a missed visit counts
 
 
 class Urgency(IntEnum):

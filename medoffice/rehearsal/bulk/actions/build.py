@@ -16,6 +16,7 @@ from medoffice.rehearsal.bulk.actions.answers import fetch
 from medoffice.rehearsal.bulk.actions.claims import hand_over, send
 from medoffice.rehearsal.bulk.actions.days import Days
 from medoffice.rehearsal.bulk.actions.desk import Desk
+from medoffice.rehearsal.bulk.actions.missed import Missed
 from medoffice.rehearsal.bulk.actions.money import Accounts
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.actions.town import Town
@@ -82,7 +83,7 @@ def _scenery(pen: Pen, town: Town, riverbend: Riverbend) -> Scenery:
     places = {key: site(site_id) for key, site_id in riverbend.sites.items()}
     payers_by_id = {payer.id: payer for payer in payers()}
     desk = Desk(pen, Accounts(pen), riverbend.actors[BILLER], practice(), payers_by_id, town.members)
-    return Scenery(pen, town, riverbend, Agenda(), desk, rooms, places, kinds, who)
+    return Scenery(pen, town, riverbend, Agenda(), Missed(pen), desk, rooms, places, kinds, who)
 
 
 def _write_days(size: Size, office: Scenery, now: datetime, say: Say) -> None:

@@ -34,6 +34,7 @@ from medoffice.rehearsal.bulk.actions.agenda import Agenda
 from medoffice.rehearsal.bulk.actions.claims import first_claim
 from medoffice.rehearsal.bulk.actions.coding import code_visit, to_code_row
 from medoffice.rehearsal.bulk.actions.desk import Desk
+from medoffice.rehearsal.bulk.actions.missed import Missed
 from medoffice.rehearsal.bulk.actions.money import take_copay
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.actions.town import Town
@@ -58,6 +59,7 @@ class Scenery:
     town: Town
     riverbend: Riverbend
     agenda: Agenda
+    missed: Missed
     desk: Desk
     rooms: dict[str, tuple[str, ...]]
     sites: dict[str, Site]
@@ -207,9 +209,8 @@ def _appointment(walk: _Walk, starts: datetime, call_id: UUID | None, at: dateti
 
 
 def _become(walk: _Walk, appointment: Booking, state: AppointmentState, at: datetime, why: str = "") -> None:
-    by = walk.desk.name
-    change = appointment_changed(appointment.row, appointment.holdings, state, why, by, at)
-    walk.office.pen.loader.add(change)
+    row, by = appointment.row, walk.desk.name
+    walk.office.pen.loader.add(appointment_changed(row, appointment.holdings, state, why, by, at))
 
 
 def _not_come(walk: _Walk, appointment: Booking) -> None:
@@ -221,6 +222,7 @@ def _not_come(walk: _Walk, appointment: Booking) -> None:
     state = cancelled_as(walk.course.plan.starts, at) if cancelled else AppointmentState.NO_SHOW
     _become(walk, appointment, state, at, FEELS_BETTER if cancelled else "")
     walk.act(walk.desk, "appointments.book", at, Ref("appointment", appointment.row.id), state=state.value)
+    walk.office.agenda.add(at, walk.number, partial(walk.office.missed.free, appointment.row, walk.course, at))
 
 
 def _arrive(walk: _Walk, appointment: Booking, arrived_at: datetime) -> None:
