@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("standards", ()),
     ("practice", ()),
     ("records", ("patients", "coverage", "encounters", "documents")),
-    ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "letters")),
+    ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters")),
     ("clinic", ("charting", "orders", "prescriptions", "dictation")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),

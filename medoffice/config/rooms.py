@@ -16,6 +16,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.front_office.outreach",
     "medoffice.front_office.check_in",
     "medoffice.front_office.flow",
+    "medoffice.front_office.forms",
     "medoffice.clinic.charting",
     "medoffice.clinic.orders",
     "medoffice.revenue.ledger",

@@ -6,6 +6,14 @@ from medoffice.revenue.billing.types import Method
 from medoffice.ui.fields import MoneyField
 
 
+class TakeForm(forms.Form):
+    """Money at check-out."""
+
+    amount = MoneyField()
+    copay = MoneyField(required=False)  # what of it is the copay that was open when the form was shown
+    method = forms.ChoiceField(choices=[(m.value, m.value) for m in Method])
+
+
 class ArriveForm(forms.Form):
     """Check-in with the copay, if one is taken."""
 
@@ -13,3 +21,6 @@ class ArriveForm(forms.Form):
     coverage = forms.UUIDField(required=False)  # a policy or a case; neither is self-pay
     amount = MoneyField(required=False)
     method = forms.ChoiceField(choices=[("", "not taken"), *((m.value, m.value) for m in Method)], required=False)
+    display = forms.ChoiceField(
+        choices=[("", "not"), ("token", "token"), ("initials", "initials"), ("name", "name")], required=False
+    )

@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 
 from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import Fate, fate
+from medoffice.desks.rules.huddle import worth_knowing
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
 from medoffice.front_office.flow.api import board_stamp, flow_board, free_room
 from medoffice.front_office.flow.types import FlowCard
-from medoffice.front_office.scheduling.api import find_free, visit_types
-from medoffice.front_office.scheduling.types import Slot
+from medoffice.front_office.scheduling.api import appointments_on, chips_of, find_free, no_show_risks, visit_types
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Chip, Risk, Slot, VisitType
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import sites, staff_of_user
+from medoffice.practice.api import office_zone, providers, sites, staff_of_user
 from medoffice.practice.types import Site
+from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.billing.api import charge, events_of_charge
 from medoffice.revenue.claims.api import claims_in
 from medoffice.revenue.claims.types import Claim, ClaimState
@@ -69,6 +71,12 @@ class Board:
     def next_due(self) -> UUID | None:
         """Who is due first."""
         return next((card.id for card in self.cards if card.column == "due"), None)
+
+    @property
+    def next_out(self) -> UUID | None:
+        """Who stands at check-out longest."""
+        leaving = [card for card in self.cards if card.column == "check_out"]
+        return max(leaving, key=lambda card: card.seconds).id if leaving else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +147,70 @@ def settled_claim(actor: Actor) -> Claim | None:
 def _own_site(actor: Actor, places: list[Site]) -> Site:
     member = staff_of_user(actor.id)
     return next((place for place in places if member and place.id == member.site_id), places[0])
+
+
+@dataclass(frozen=True, slots=True)
+class HuddleLine:
+    """A visit of the day as the morning's sheet tells it."""
+
+    patient_id: UUID
+    time: str
+    patient: str
+    reason: str
+    chips: list[Chip]
+    risk: Risk | None
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HuddleOf:
+    """A provider's day: the visits, and the times that are free."""
+
+    provider: str
+    lines: list[HuddleLine]
+    gaps: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HuddleSheet:
+    """The day of the office on one page."""
+
+    on: datetime
+    providers: list[HuddleOf]
+
+
+def huddle_sheet(actor: Actor) -> HuddleSheet:
+    """Today's visits by provider with what each needs, who may not come and why, how to meet them, and the gaps.
+
+    Twelve queries and those of the chips, and for each provider those of finding free times.
+    """
+    now, zone = clock.now(), office_zone()
+    today = now.astimezone(zone)
+    booked = [one for one in appointments_on(actor, None, today.date(), zone.key) if one.state in HOLDS_THE_SLOT]
+    people = patients_by_id({one.patient_id for one in booked})
+    chips, risks = chips_of(actor, booked), no_show_risks(booked)
+    lines: dict[UUID, list[HuddleLine]] = {}
+    for one in booked:
+        who = people[one.patient_id]
+        line = HuddleLine(
+            patient_id=one.patient_id,
+            time=f"{one.starts.astimezone(zone):%-I:%M %p}",
+            patient=who.name.sorted_form,
+            reason=one.reason,
+            chips=chips[one.id],
+            risk=risks[one.id],
+            told=worth_knowing(who, today.date()),
+        )
+        lines.setdefault(one.provider_id, []).append(line)
+    kind = next((one for one in sorted(visit_types(), key=lambda kind: (kind.key != "sick", kind.key))), None)
+    found = [
+        HuddleOf(member.name, lines.get(member.id, []), _gaps(kind, now, member.id, zone) if kind else [])
+        for member in providers()
+    ]
+    return HuddleSheet(today, [one for one in found if one.lines or one.gaps])
+
+
+def _gaps(kind: VisitType, now: datetime, provider_id: UUID, zone: ZoneInfo) -> list[str]:
+    """The free times of today, as the day sheet says them."""
+    free = [one.starts.astimezone(zone) for one in find_free(kind, now, provider_id, limit=20)]
+    return [f"{one:%-I:%M %p}" for one in free if one.date() == now.astimezone(zone).date()]

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from medoffice.desks import views
+from medoffice.desks.views import home as views
+from medoffice.desks.views import leaving, meanwhile
 
 app_name = "desks"
 urlpatterns = [
@@ -11,7 +12,12 @@ urlpatterns = [
     path("front/board/", views.board, name="board"),
     path("front/check-in/<uuid:appointment_id>/", views.check_in_panel, name="check-in"),
     path("front/check-in/<uuid:appointment_id>/arrive/", views.arrive, name="arrive"),
-    path("front/check-out/<uuid:encounter_id>/", views.check_out_panel, name="check-out"),
+    path("front/check-in/<uuid:appointment_id>/at-once/", views.see_at_once, name="at-once"),
+    path("front/check-out/<uuid:encounter_id>/", leaving.check_out_panel, name="check-out"),
+    path("front/check-out/<uuid:encounter_id>/take/", leaving.take, name="take"),
+    path("front/check-out/<uuid:encounter_id>/summary/", leaving.summary, name="summary"),
+    path("meanwhile/", meanwhile.away, name="away"),
+    path("huddle/", meanwhile.huddle, name="huddle"),
     path("work/", views.work, name="work"),
     path("work/<uuid:item_id>/take/", views.work_take, name="work-take"),
     path("find/", views.find_patient, name="find"),

@@ -18,6 +18,7 @@ from medoffice.security.audit import verify
 from medoffice.security.models import (
     Access,
     AuditEvent,
+    AuditSubject,
     PasswordCode,
     Session,
     User,
@@ -90,6 +91,21 @@ class AuditLine:
         return WORDS[self.word].says if self.word in WORDS else self.word
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that somebody did about a patient: when, who, which word allowed it, about whom."""
+
+    at: datetime
+    who: str
+    word: str
+    subject: UUID
+
+    @property
+    def says(self) -> str:
+        """The word's own explanation."""
+        return WORDS[self.word].says if self.word in WORDS else self.word
+
+
 def audit_lines(
     *, subject: UUID | None = None, under: UUID | None = None, actor_id: UUID | None = None, limit: int = 100
 ) -> list[AuditLine]:
@@ -121,6 +137,20 @@ def audit_lines(
         )
         for event in events[:limit]
     ]
+
+
+def done_since_last_act(actor: Actor, most: int = 400) -> tuple[datetime | None, list[Done]]:
+    """When somebody last did something, and what others have done about patients since, latest first; nothing before
+    their first act. Looking is no act, nor is signing in. Two queries.
+    """
+    work = [word for word in WORDS if not word.startswith("security.")]
+    mine = AuditEvent.objects.filter(actor_id=actor.id, outcome="done", word__in=work)
+    last = mine.order_by("-at").values_list("at", flat=True).first()
+    if last is None:
+        return None, []
+    rows = AuditSubject.objects.filter(event__outcome="done", event__at__gt=last).exclude(event__actor_id=actor.id)
+    told = rows.order_by("-event_id").values_list("event__at", "event__actor_name", "event__word", "subject")[:most]
+    return last, [Done(at, who, word, subject) for at, who, word, subject in told]
 
 
 def last_event_at() -> datetime | None:

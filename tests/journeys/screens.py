@@ -19,6 +19,8 @@ from medoffice.front_office.check_in.api import (
     send_to_check_out,
 )
 from medoffice.front_office.flow.api import call_on_display, start_display
+from medoffice.front_office.forms.api import fill_form, filled_by, hand_forms, handed_for
+from medoffice.front_office.forms.tests.makers import make_forms
 from medoffice.front_office.scheduling.api import book, define_visit_type, make_confidential
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -27,7 +29,7 @@ from medoffice.practice.api import work_items
 from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
-from medoffice.records.patients.api import permit_person
+from medoffice.records.patients.api import note_said, permit_person
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
 from medoffice.revenue.billing.tests.makers import insure
@@ -175,7 +177,9 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         screens.add("lind", route)
     screens.add("lind", "desks:check-in", visits.due)
     screens.add("lind", "desks:check-out", visits.leaving)
+    screens.add("lind", "desks:summary", visits.leaving)
     _flow(screens, place, visits)
+    _forms(screens, visits, who)
     screens.add("lind", "calls:call", visits.call)
     screens.add("lind", "calls:call", visits.call_linked)
     screens.add("haddad", "calls:call", visits.call_linked)
@@ -210,13 +214,31 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("ruiz", "charting:visit", visits.leaving)
 
 
+def _forms(screens: Screens, visits: Visits, who: UUID) -> None:
+    """Two forms of the office, one of them signed on a tablet; what the patient said there waits for a decision."""
+    make_forms()
+    token = hand_forms(actor=PROGRAM, appointment_id=visits.due)
+    screens.add("lind", "forms:at", token)
+    out = handed_for(visits.due)
+    assert out is not None
+    consent = next(one for one in out.waiting if one.key == "consent")
+    fill_form(actor=PROGRAM, link_id=out.id, definition_id=consent.id, typed={}, signed_name="Adaeze Okonkwo")
+    note_said(actor=PROGRAM, patient_id=who, told={"phone": "217-555-0188"})
+    (signed,) = filled_by(PROGRAM, out.patient_id)
+    screens.add("lind", "forms:answers", signed.id)
+    screens.add("lind", "patients:said", who)
+    screens.add("ferreira", "forms:list")
+    screens.add("ferreira", "patients:sizes")
+    screens.add("ferreira", "forms:edit", "about")
+
+
 def _flow(screens: Screens, place: Place, visits: Visits) -> None:
     """Where everybody is; somebody agreed to be called on the screen in the waiting room."""
     token = start_display(actor=PROGRAM, site_id=place.office.site_id)
     call_on_display(actor=PROGRAM, encounter_id=visits.roomed, how="name")
     screens.add("lind", "flow:queue", token)
-    screens.add("lind", "flow:where")
-    screens.add("lind", "flow:day")
+    for route in ("flow:where", "flow:day", "flow:waits", "desks:away", "desks:huddle"):
+        screens.add("lind", route)
     for route in ("rooms", "way"):
         screens.add("lind", f"flow:{route}", visits.roomed)
     for route in ("figures", "set-up"):

@@ -25,6 +25,9 @@ pytestmark = [
 # Not screens of an office that runs: home leads on, set-up is for an empty office, the rest are files.
 # Whoever is half in, or has locked the screen, is in test_identity.
 ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate", "scheduling:feed"} | {
+    "forms:paper",
+    "patients:label",
+    "desks:board",
     "downtime:pdf",
     "security:second",
     "security:locked",

@@ -148,7 +148,7 @@ def _break(client: Client, world: World, monkeypatch: pytest.MonkeyPatch) -> Non
         except Exception as error:
             raise ValueError(f"cannot show {GIVEN} {FAMILY}") from error
 
-    monkeypatch.setattr("medoffice.desks.views.patient", bug)
+    monkeypatch.setattr("medoffice.desks.views.home.patient", bug)
     answer = client.get(f"/patient/{world.patient_id}/")
     assert answer.status_code == 500
     page = answer.content.decode()

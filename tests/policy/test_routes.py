@@ -27,6 +27,7 @@ from tests.policy.office import NOON, Route, World, make_world, patient_facts, r
 DOOR = "/security/sign-in/"
 OPEN_DOORS = {
     "flow:queue",
+    "forms:at",
     "scheduling:feed",
     "security:sign-in",
     "security:second",
@@ -46,7 +47,8 @@ OPEN_DOORS = {
 SIGNED = {"calls:ring"}  # what is sent bears a signature instead of a token; without it nothing but the trail changes
 GUARDED = [route for route in routes() if route.word != OPEN]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
-FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session"}
+# What follows any look: the trail, the session, and the count of wrong tries at what only its holder knows.
+FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session", "axes_accessattempt"}
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 from medoffice.front_office.flow.actions.call_on_display import call_on_display
 from medoffice.front_office.flow.actions.set_limit import set_limit
 from medoffice.front_office.flow.actions.start_display import start_display
+from medoffice.front_office.flow.queries.agreement import flow_check
 from medoffice.front_office.flow.queries.board import board_stamp, flow_board
 from medoffice.front_office.flow.queries.display import calling_of, has_display
+from medoffice.front_office.flow.queries.forecasts import forecasts, past_visits
 from medoffice.front_office.flow.queries.rooms import free_room
 from medoffice.front_office.flow.queries.ways import figures, way_of, ways_on
 
@@ -14,8 +16,11 @@ __all__ = [
     "calling_of",
     "figures",
     "flow_board",
+    "flow_check",
+    "forecasts",
     "free_room",
     "has_display",
+    "past_visits",
     "set_limit",
     "start_display",
     "way_of",

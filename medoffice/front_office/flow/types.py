@@ -108,3 +108,31 @@ class Called:
     name: str
     words: str
     ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """When a visit came to what a forecast asks about; None for what it has not come to. ``starts`` is its booked time,
+    None for a walk-in; ``ended`` whether it is over, however it ended.
+    """
+
+    encounter_id: UUID
+    provider_id: UUID
+    kind: str
+    starts: datetime | None
+    arrived: datetime
+    roomed: datetime | None = None
+    entered: datetime | None = None
+    done: datetime | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When somebody who waits will be seen: eight of ten such patients between ``low`` and ``high``."""
+
+    encounter_id: UUID
+    provider_id: UUID
+    low: datetime
+    middle: datetime
+    high: datetime

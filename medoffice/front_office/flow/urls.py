@@ -7,6 +7,7 @@ from medoffice.front_office.flow.views import office, places
 app_name = "flow"
 urlpatterns = [
     path("where/", places.where, name="where"),
+    path("waits/", places.waits, name="waits"),
     path("day/", places.day, name="day"),
     path("figures/", office.figures, name="figures"),
     path("set-up/", office.set_up, name="set-up"),

@@ -23,7 +23,7 @@ from medoffice.front_office.scheduling.actions.rows import appointment_changed, 
 from medoffice.front_office.scheduling.actions.set_away import set_away
 from medoffice.front_office.scheduling.actions.set_rule import set_rule
 from medoffice.front_office.scheduling.actions.set_template import set_template
-from medoffice.front_office.scheduling.offers import register_prerequisite
+from medoffice.front_office.scheduling.offers import chips_of, register_prerequisite
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
@@ -34,14 +34,16 @@ from medoffice.front_office.scheduling.queries.appointments import (
     changes_within,
     holdings_of,
     log_of,
+    missed_share,
     missed_since,
+    planned,
     standing_with,
     states_apart,
     told_by,
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
-from medoffice.front_office.scheduling.queries.insight import no_show_risk
+from medoffice.front_office.scheduling.queries.insight import arriving_now, no_show_risk, no_show_risks
 from medoffice.front_office.scheduling.queries.seen import booked_ahead, last_seen, not_seen_since
 from medoffice.front_office.scheduling.queries.series import check_series, series_of
 from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
@@ -67,6 +69,7 @@ __all__ = [
     "appointments_from_call",
     "appointments_of",
     "appointments_on",
+    "arriving_now",
     "book",
     "book_series",
     "booked_ahead",
@@ -77,6 +80,7 @@ __all__ = [
     "change_series",
     "changes_within",
     "check_series",
+    "chips_of",
     "confirm",
     "define_visit_type",
     "end_away",
@@ -93,12 +97,15 @@ __all__ = [
     "mark_arrived",
     "mark_no_show",
     "mark_not_arrived",
+    "missed_share",
     "missed_since",
     "move",
     "no_show_risk",
+    "no_show_risks",
     "not_seen_since",
     "observe_holidays",
     "off_template",
+    "planned",
     "put_into_group",
     "register_prerequisite",
     "release_time",

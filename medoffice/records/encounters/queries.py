@@ -121,12 +121,22 @@ def changes_on(site_id: UUID | None, on: date) -> int:
 def stage_times(first: date, last: date) -> list[StageTimes]:
     """When the visits of some days came to their stages, by the first time each; no patient is named. One query."""
     rows = models.StageChange.objects.filter(encounter__date__gte=first, encounter__date__lte=last).order_by("id")
-    seen: dict[tuple[UUID, UUID], dict[str, datetime]] = {}
-    for cause, provider, stage, at in rows.values_list("encounter__cause_id", "encounter__provider_id", "stage", "at"):
-        seen.setdefault((cause, provider), {}).setdefault(stage, at)
+    seen: dict[tuple[UUID, UUID, UUID], dict[str, datetime]] = {}
+    of = ("encounter__cause_id", "encounter__provider_id", "encounter_id")
+    for cause, provider, visit, stage, at in rows.values_list(*of, "stage", "at"):
+        seen.setdefault((cause, provider, visit), {}).setdefault(stage, at)
     return [
-        StageTimes(cause, provider, at[Stage.ARRIVED], at.get(Stage.WITH_PROVIDER), at.get(Stage.CHECK_OUT))
-        for (cause, provider), at in seen.items()
+        StageTimes(
+            cause=cause,
+            provider_id=provider,
+            arrived=at[Stage.ARRIVED],
+            entered=at.get(Stage.WITH_PROVIDER),
+            done=at.get(Stage.CHECK_OUT),
+            encounter_id=visit,
+            roomed=at.get(Stage.ROOMED),
+            ended=Stage.FINISHED in at or Stage.LEFT in at,
+        )
+        for (cause, provider, visit), at in seen.items()
         if Stage.ARRIVED in at and Stage.MISTAKEN not in at
     ]
 

@@ -48,13 +48,19 @@ class StageChange:
 
 @dataclass(frozen=True, slots=True)
 class StageTimes:
-    """When a visit came to its stages; ``cause`` is the id of what brought it about, ``done`` when it left the room."""
+    """When a visit came to its stages; ``cause`` is the id of what brought it about, ``done`` when it left the room.
+
+    ``ended`` says that it is over, seen or not.
+    """
 
     cause: UUID
     provider_id: UUID
     arrived: datetime
     entered: datetime | None
     done: datetime | None
+    encounter_id: UUID
+    roomed: datetime | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """What other rooms may use of patient identity."""
 
 from medoffice.records.patients.actions.change_patient import change_patient
+from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
 from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
+from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.rows import known_word_rows, name_word_rows, patient_row, permitted_row
+from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.offers import (
     register_banner_fact,
     register_paper_section,
@@ -23,6 +26,7 @@ from medoffice.records.patients.queries import (
     patients_by_id,
     permitted_people,
     permitting,
+    said_by,
     search,
     told_on_paper,
     years_of,
@@ -33,6 +37,7 @@ __all__ = [
     "banner",
     "born_between",
     "change_patient",
+    "decide_said",
     "end_permission",
     "find_by_mrn",
     "hits_of",
@@ -41,6 +46,7 @@ __all__ = [
     "known_word_rows",
     "leave_household",
     "name_word_rows",
+    "note_said",
     "patient",
     "patient_row",
     "patients_by_id",
@@ -52,7 +58,9 @@ __all__ = [
     "register_paper_section",
     "register_patient",
     "register_registration_part",
+    "said_by",
     "search",
+    "set_label_size",
     "told_on_paper",
     "years_of",
 ]

@@ -7,7 +7,7 @@ from django import forms
 from medoffice.practice.types import Address
 from medoffice.records.patients.rules.age import birth_date_words
 from medoffice.records.patients.rules.search import birth_date_as_typed
-from medoffice.records.patients.types import LANGUAGES, Patient, PatientChanges, PatientName
+from medoffice.records.patients.types import LANGUAGES, SAYABLE, Patient, PatientChanges, PatientName
 
 
 class PatientForm(forms.Form):
@@ -148,3 +148,39 @@ def as_typed(who: Patient) -> dict[str, object]:
         "fears": who.fears,
         "helps": who.helps,
     }
+
+
+LABEL_KINDS = [("patient", "patient label"), ("chart", "chart label"), ("card", "card for the patient")]
+
+
+class LabelSizeForm(forms.Form):
+    """A size of labels."""
+
+    name = forms.CharField(label="Name", max_length=60)
+    kind = forms.ChoiceField(label="On it", choices=LABEL_KINDS)
+    width_mm = forms.IntegerField(label="Width (mm)", min_value=20, max_value=220)
+    height_mm = forms.IntegerField(label="Height (mm)", min_value=10, max_value=300)
+
+
+class SaidForm(forms.Form):
+    """What a patient says; each field stands beside what the record has, and left blank says nothing."""
+
+    preferred = forms.CharField(max_length=80, required=False)
+    phone = forms.CharField(max_length=24, required=False)
+    email = forms.EmailField(required=False)
+    line1 = forms.CharField(max_length=80, required=False)
+    line2 = forms.CharField(max_length=80, required=False)
+    city = forms.CharField(max_length=60, required=False)
+    state = forms.CharField(max_length=2, required=False)
+    zip = forms.CharField(max_length=10, required=False)
+
+    def beside(self, who: Patient) -> None:
+        """Say at each field what the record has."""
+        held = {"preferred": who.name.preferred, "phone": who.phone, "email": who.email}
+        held |= {name: getattr(who.address, name) for name in ("line1", "line2", "city", "state", "zip")}
+        for name, field in self.fields.items():
+            field.label, field.help_text = SAYABLE[name], f"The record has: {held[name] or 'nothing'}"
+
+    def told(self) -> dict[str, str]:
+        """What was said, by field."""
+        return {name: text for name, text in self.cleaned_data.items() if text}

@@ -109,3 +109,50 @@ class PermittedPerson(models.Model):
     class Meta:
         db_table = "patient_permitted_person"
         indexes = [models.Index(fields=["phone_digits"], name="permitted_phone", condition=~models.Q(phone_digits=""))]
+
+
+class Said(models.Model):
+    """What a patient says about themselves that the record has otherwise; the record stays until a person decides.
+
+    ``was`` is what the record had then. ``source`` names what they said it in, if it was a form.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="said")
+    field = models.CharField(max_length=20)
+    said = models.CharField(max_length=200, blank=True)
+    was = models.CharField(max_length=200, blank=True)
+    source_id = models.UUIDField(null=True)
+    said_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=120)
+    state = models.CharField(max_length=8, default="open")
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "patient_said"
+        indexes = [models.Index(fields=["patient", "-said_at"], name="said_by_patient")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["patient", "field"], name="one_open_of_a_field", condition=models.Q(state="open")
+            )
+        ]
+
+
+class LabelSize(models.Model):
+    """A size of labels or cards the office prints: what is on it, and its millimetres."""
+
+    key = models.SlugField(primary_key=True)
+    name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=8, choices=[("patient", "patient"), ("chart", "chart"), ("card", "card")])
+    width_mm = models.PositiveSmallIntegerField()
+    height_mm = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "patient_label_size"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(width_mm__gte=20, width_mm__lte=220, height_mm__gte=10, height_mm__lte=300),
+                name="label_fits_a_printer",
+            )
+        ]

@@ -12,3 +12,17 @@ grant(
     FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
     shows=Shows.PERSON,
 )
+grant(
+    "patients.hear",
+    "Note what patients say about themselves, for a person to decide",
+    FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
+)
+grant(
+    "patients.print_label",
+    "Print labels and cards of patients",
+    FRONT | CLINICAL | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
+    sink=Sink.PRINT,
+)
+grant("patients.label_sizes", "Say in which sizes labels are printed", LEADERS | SYSTEM, shows=Shows.NOTHING)

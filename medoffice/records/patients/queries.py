@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,20 +10,39 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Right
 
+from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import today_here
+from medoffice.kernel.typeface import undrawable
+from medoffice.practice.api import practice, today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
 from medoffice.records.patients.offers import banner_facts, paper_sections
 from medoffice.records.patients.rules.age import age_words, years
 from medoffice.records.patients.rules.duplicates import alike
+from medoffice.records.patients.rules.labels import code_of, label_lines
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
 from medoffice.records.patients.rules.names import letters, sound, tokens
 from medoffice.records.patients.rules.search import Sought, understand
-from medoffice.records.patients.types import LANGUAGES, Banner, Patient, PatientHit, PatientName, PermittedPerson
+from medoffice.records.patients.types import (
+    LANGUAGES,
+    Banner,
+    LabelSize,
+    Patient,
+    PatientHit,
+    PatientName,
+    PermittedPerson,
+    Said,
+)
 from medoffice.security.api import kept, permitted, require
 from medoffice.security.types import Actor
 
+# Sizes of common label rolls; the office says its own.
+USUAL_SIZES = (
+    LabelSize("chart", "Chart label", "chart", 102, 25),
+    LabelSize("patient", "Patient label", "patient", 57, 32),
+    LabelSize("card", "Card for the patient", "card", 86, 54),
+)
+_LABEL = Path(__file__).resolve().parent / "templates" / "patients" / "label.typ"
 _LIKENESS = 0.5
 _NEAR, _LIKE = 40, 8  # known words that are looked at, and of these how many are kept, the likest
 _FEW, _WORDS = 200, 4  # people of a birth date or a telephone who are compared; words of one person that may fit
@@ -74,6 +94,45 @@ def permitting(actor: Actor, typed: str) -> list[tuple[PatientHit, str, str]]:
     rows = models.PermittedPerson.objects.filter(phone_digits=digits, ended_at=None).order_by("name")
     speaks = {row.patient_id: row for row in rows[:12]}
     return [(hit, speaks[hit.id].name, speaks[hit.id].relation) for hit in hits_of(actor, speaks)]
+
+
+def said_by(patient_id: UUID, *, decided: bool = False) -> list[Said]:
+    """What a patient says that the record has otherwise, in the order of saying; with what was decided, latest first.
+
+    One query.
+    """
+    rows = models.Said.objects.filter(patient_id=patient_id)
+    rows = rows.order_by("-said_at", "-id")[:50] if decided else rows.filter(state="open").order_by("said_at", "id")
+    return [
+        Said(
+            row.id,
+            row.patient_id,
+            row.field,
+            row.said,
+            row.was,
+            row.source_id,
+            row.said_at,
+            row.noted_by,
+            row.state,
+            row.decided_by,
+        )
+        for row in rows
+    ]
+
+
+def said_one(said_id: UUID) -> Said:
+    """One thing that was said. Raises NotFound. Two queries."""
+    row = models.Said.objects.filter(id=said_id).first()
+    if row is None:
+        raise NotFound
+    return next(one for one in said_by(row.patient_id, decided=True) if one.id == said_id)
+
+
+def label_sizes() -> list[LabelSize]:
+    """The sizes the office prints labels in, by name; what is usual before it has said any. One query."""
+    rows = models.LabelSize.objects.order_by("name")
+    said = [LabelSize(row.key, row.name, row.kind, row.width_mm, row.height_mm) for row in rows]
+    return said or list(USUAL_SIZES)
 
 
 def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
@@ -280,3 +339,16 @@ def _hit(row: models.Patient, why: str) -> PatientHit:
 
 def _name(row: models.Patient) -> PatientName:
     return PatientName(row.family, row.given, row.middle, row.suffix, row.preferred)
+
+
+def label_page(who: Patient, size: LabelSize) -> bytes:
+    """A label or card as a PDF of exactly its size. A name in letters it cannot print is given as the number."""
+    name = who.name.sorted_form if not undrawable("label", "name", who.name.sorted_form) else who.mrn
+    content = {
+        "title": f"{size.name} {who.mrn}",
+        "width": size.width_mm,
+        "height": size.height_mm,
+        "lines": label_lines(who, size.kind, name, practice().name, practice().phone),
+        "code": code_of(who.mrn),
+    }
+    return pdf(_LABEL, content)

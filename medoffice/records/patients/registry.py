@@ -7,6 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from medoffice.records.patients.queries import hits_of
+from medoffice.records.patients.views import label_panel, said_panel
+from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
 
 
@@ -17,3 +19,6 @@ def _who(request: HttpRequest, patient_id: UUID) -> SafeString | None:
 
 
 register_panel("opening", _who)
+register_panel("identity", said_panel)
+register_panel("patient", label_panel)
+register_command(Command("Sizes of labels and cards", "patients:sizes", "patients.label_sizes"))

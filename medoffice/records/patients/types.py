@@ -1,7 +1,7 @@
 """The nouns of patient identity."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from medoffice.practice.types import Address
@@ -171,3 +171,53 @@ class PatientChanges:
     address_as: str | None = None
     fears: str | None = None
     helps: str | None = None
+
+
+# What a patient may say about themselves, and how people call it; who they are legally is seen on paper.
+SAYABLE = {
+    "preferred": "Liked name",
+    "pronouns": "Pronouns",
+    "language": "Language",
+    "phone": "Telephone",
+    "email": "E-mail",
+    "line1": "Street",
+    "line2": "Apartment",
+    "city": "City",
+    "state": "State",
+    "zip": "ZIP code",
+    "address_as": "How to address",
+    "fears": "What frightens",
+    "helps": "What helps",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something a patient says that the record has otherwise. ``state`` is open, accepted, declined or replaced."""
+
+    id: UUID
+    patient_id: UUID
+    field: str
+    said: str
+    was: str
+    source_id: UUID | None
+    said_at: datetime
+    noted_by: str
+    state: str
+    decided_by: str
+
+    @property
+    def label(self) -> str:
+        """The field as people call it."""
+        return SAYABLE[self.field]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSize:
+    """A size the office prints labels or cards in, in millimetres. ``kind``: patient, chart or card."""
+
+    key: str
+    name: str
+    kind: str
+    width_mm: int
+    height_mm: int

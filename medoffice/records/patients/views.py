@@ -3,23 +3,40 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel.refusals import Conflict, Refusal
+from medoffice.kernel.refusals import Conflict, NotFound, Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.patients import queries
 from medoffice.records.patients.actions.change_patient import change_patient
+from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
 from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
+from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
-from medoffice.records.patients.forms import ChangeForm, ComfortForm, HouseholdForm, PatientForm, PermitForm, as_typed
+from medoffice.records.patients.actions.set_label_size import set_label_size
+from medoffice.records.patients.forms import (
+    ChangeForm,
+    ComfortForm,
+    HouseholdForm,
+    LabelSizeForm,
+    PatientForm,
+    PermitForm,
+    SaidForm,
+    as_typed,
+)
 from medoffice.records.patients.offers import registration_parts
+from medoffice.records.patients.queries import label_page
 from medoffice.records.patients.types import PatientHit
-from medoffice.security.api import OfficeRequest, back, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in, show_refusal
 
 
@@ -174,3 +191,81 @@ def _written(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:%m/%d/%Y}" if isinstance(value, date) else value
+
+
+@screen("patients.hear", patient="patient_id")
+def said(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """What the patient says beside what the record has: note it, take it over field by field, or leave the record."""
+    who = queries.patient(patient_id)
+    form = SaidForm(request.POST or None)
+    form.beside(who)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            note_said(actor=request.actor, patient_id=patient_id, told=form.told())
+            return redirect(request.get_full_path())
+    context = {
+        "form": form,
+        "banner": queries.banner(request.actor, patient_id),
+        "open": queries.said_by(patient_id),
+        "decided": [one for one in queries.said_by(patient_id, decided=True) if one.state != "open"],
+        "may_decide": request.may("patients.change"),
+        "visit": _id(request.GET.get("visit", "")),
+    }
+    return render(request, "patients/said.html", context, status=422 if form.errors else 200)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@require_POST
+@screen("patients.change")
+def said_decide(request: OfficeRequest, said_id: UUID, verdict: str) -> HttpResponse:
+    """Take it over, or leave the record as it is."""
+    one = queries.said_one(said_id)
+    require(request.actor, "patients.change", one.patient_id)
+    decide_said(actor=request.actor, said_id=said_id, accept=verdict == "accept")
+    return back(request, reverse("patients:said", args=[one.patient_id]))
+
+
+def said_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    """What a patient says that the record has otherwise, to be decided where it is read; nothing if nothing is open."""
+    found = queries.said_by(patient_id)
+    if not found:
+        return None
+    may = getattr(request, "may", None)
+    context = {"open": found, "may_decide": bool(may and may("patients.change")), "here": request.path}
+    return render_to_string("patients/_said.html", context, request)
+
+
+@screen("patients.print_label", patient="patient_id")
+def label(request: OfficeRequest, patient_id: UUID, key: str) -> HttpResponse:  # noqa: ARG001 - a view
+    """A label or card of a patient, in the size the office prints it."""
+    size = next((one for one in queries.label_sizes() if one.key == key), None)
+    if size is None:
+        raise NotFound
+    inline = {"Content-Disposition": f'inline; filename="label-{size.key}.pdf"'}
+    return HttpResponse(label_page(queries.patient(patient_id), size), content_type="application/pdf", headers=inline)
+
+
+@screen("patients.label_sizes")
+def sizes(request: OfficeRequest) -> HttpResponse:
+    """The sizes in which the office prints labels and cards."""
+    form = LabelSizeForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            set_label_size(actor=request.actor, key=slugify(form.cleaned_data["name"]), **form.cleaned_data)
+            return redirect("patients:sizes")
+    context = {"form": form, "sizes": queries.label_sizes(), "room": "front"}
+    return render(request, "patients/sizes.html", context, status=422 if form.errors else 200)
+
+
+def label_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    """Labels and cards to print, on the page of a patient."""
+    may = getattr(request, "may", None)
+    if not may or not may("patients.print_label"):
+        return None
+    return render_to_string("patients/_labels.html", {"sizes": queries.label_sizes(), "who": patient_id}, request)

@@ -58,7 +58,7 @@ def test_a_screen_is_told_of_a_move_of_another_screen_and_of_nothing_else(office
     assert one.get("/front/board/", asks, headers=POLL).status_code == 204
 
 
-def test_asking_again_costs_little_and_keeps_nobody_signed_in(office: Office) -> None:
+def test_p10_asking_again_costs_little_and_keeps_nobody_signed_in(office: Office) -> None:
     arrived(office)
     desk = signed_in("lind")
     asks = {"site": str(office.site_id), "seen": stamp_of(desk.get("/front/").content.decode())}

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from medoffice.front_office.flow.actions.call_on_display import call_on_display
 from medoffice.front_office.flow.queries.board import flow_board
+from medoffice.front_office.flow.queries.forecasts import forecasts
 from medoffice.front_office.flow.queries.rooms import rooms_of
 from medoffice.front_office.flow.queries.ways import way_of, ways_on
 from medoffice.front_office.flow.rules.finding import matching
@@ -48,6 +49,16 @@ def way(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     saw(request, [visit.patient_id])
     context = {"way": way_of(encounter_id), "visit": visit, "banner": banner(request.actor, visit.patient_id)}
     return render(request, "flow/way.html", {**context, "room": "front"})
+
+
+@screen("check_in.board")
+def waits(request: OfficeRequest) -> HttpResponse:
+    """When each patient who waits will be seen, with the span that eight of ten keep to."""
+    told = {one.encounter_id: one for one in forecasts()}
+    found = [(card, told[card.encounter_id]) for card in flow_board(request.actor) if card.encounter_id in told]
+    saw(request, {card.patient_id for card, _ in found})
+    found.sort(key=lambda pair: pair[1].middle)
+    return render(request, "flow/waits.html", {"found": found, "room": "front"})
 
 
 @screen("check_in.board")

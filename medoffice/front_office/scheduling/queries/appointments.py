@@ -124,6 +124,24 @@ def states_apart(since: date) -> int:
     return rows.annotate(last=Subquery(last)).exclude(last=F("state")).count()
 
 
+def planned(ids: Iterable[UUID]) -> dict[UUID, tuple[str, datetime | None]]:
+    """The kind of each of these appointments and its booked time, None for a walk-in; no patient is named.
+
+    One query.
+    """
+    rows = models.Appointment.objects.filter(id__in=list(ids)).values_list("id", "visit_type_id", "during", "walk_in")
+    return {one: (kind, None if walked else during.lower) for one, kind, during, walked in rows}
+
+
+def missed_share(since: date) -> float:
+    """The share of booked visits since a day that the patient did not come to; a twentieth before there are any."""
+    rows = models.Appointment.objects.filter(during__startswith__gte=datetime.combine(since, time.min, UTC))
+    rows = rows.filter(walk_in=False)
+    came = rows.filter(state=AppointmentState.ARRIVED).count()
+    missed = rows.filter(state=AppointmentState.NO_SHOW).count()
+    return missed / (came + missed) if came + missed else 0.05
+
+
 def holdings_of(appointment_ids: Iterable[UUID]) -> dict[UUID, list[Unit]]:
     """What each of these appointments holds beside its provider: rooms, devices, people. One query."""
     rows = models.Holding.objects.filter(appointment_id__in=list(appointment_ids), live=True)

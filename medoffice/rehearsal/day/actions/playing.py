@@ -10,6 +10,7 @@ from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
+from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
@@ -31,6 +32,7 @@ from medoffice.rehearsal.demo.api import (
 )
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day
+from medoffice.rehearsal.stories.types import Fate
 from medoffice.security.types import PROGRAM
 
 PEOPLE, VISITS, SMALL_CALLS = 160, 44, 6
@@ -46,9 +48,15 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     scene = open_scene(seed, set_up_office(seed), make_population(seed, PEOPLE, on), start)
     plan = plan_day(seed, scene.population, scene.riverbend.office, on, visits)
     labels, opened = labels_of_day(scene, plan.visits, on), list[bool]()
+    planned = come_early(plan.visits, list(labels))
+    signers = [one for one in planned if one.fate is Fate.SEEN and one not in labels][:SIGNERS]
     ways = [
-        labelled_visit(scene, one, labels[one], opened) if one in labels else visit_script(scene, one)
-        for one in plan.visits
+        labelled_visit(scene, one, labels[one], opened)
+        if one in labels
+        else signing(scene, one, visit_script(scene, one))
+        if one in signers
+        else visit_script(scene, one)
+        for one in planned
     ]
     calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
     rest = (review_of_day(scene, on), schedule_of_day(scene, on), injury_at_work(scene, on))
@@ -72,7 +80,11 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         counts=counts,
         story=_story(on, zone),
         unsigned=unsigned,
-        proofs=(*day_proofs(counts, len(unsigned), insurance_counts(on, zone)), *label_proofs(on, opened)),
+        proofs=(
+            *day_proofs(counts, len(unsigned), insurance_counts(on, zone)),
+            *front_door_proofs(on, zone),
+            *label_proofs(on, opened),
+        ),
     )
 
 

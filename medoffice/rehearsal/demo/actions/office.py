@@ -15,6 +15,7 @@ from medoffice.front_office.scheduling.api import (
 from medoffice.front_office.scheduling.types import Block
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exam_rooms, set_up_practice
 from medoffice.practice.types import Address
+from medoffice.rehearsal.demo.actions.paper import define_forms
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
 from medoffice.rehearsal.population.api import demo_office
@@ -47,6 +48,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
             takes_copay=kind.copay,
         )
     _schedule(sites, staff)
+    define_forms()
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

@@ -11,7 +11,16 @@ from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.front_office.calls.api import close_call, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in import api as desk
-from medoffice.front_office.scheduling.api import appointment, book, cancel, find_free, mark_no_show, move, visit_type
+from medoffice.front_office.scheduling.api import (
+    appointment,
+    arriving_now,
+    book,
+    cancel,
+    find_free,
+    mark_no_show,
+    move,
+    visit_type,
+)
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
@@ -204,6 +213,7 @@ def _appointment(visit: _Visit, call: PlannedCall) -> Script:
         return
     early = (visit.plan.arrives or visit.plan.starts) - visit.plan.starts
     yield max(starts + early, visit.after("on the way", 5, 15))
+    appointment_id = _seen_earlier(visit, appointment_id)
     _ask_payer(visit, appointment_id)
     encounter_id = desk.check_in(
         actor=visit.desk,
@@ -213,6 +223,14 @@ def _appointment(visit: _Visit, call: PlannedCall) -> Script:
     )
     _take_copay(visit, encounter_id)
     yield from _seen_or_left(visit, encounter_id)
+
+
+def _seen_earlier(visit: _Visit, appointment_id: UUID) -> UUID:
+    """Who comes much too early is seen at the provider's next free time, if that is earlier."""
+    advice = arriving_now(appointment(appointment_id))
+    if advice is None or advice.rule != "forward" or advice.free is None:
+        return appointment_id
+    return move(actor=visit.desk, appointment_id=appointment_id, starts=advice.free)
 
 
 def _call_and_book(visit: _Visit, call: PlannedCall) -> UUID:

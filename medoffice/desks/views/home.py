@@ -15,8 +15,16 @@ from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
-from medoffice.front_office.check_in.api import arrival_of, billed_to, check_in, copay_of, payables
-from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type
+from medoffice.front_office.check_in.api import billed_to, check_in, copay_of, payables
+from medoffice.front_office.flow.api import call_on_display, has_display
+from medoffice.front_office.scheduling.api import (
+    appointment,
+    appointments_of,
+    arriving_now,
+    chips_of,
+    move,
+    visit_type,
+)
 from medoffice.front_office.scheduling.types import OPEN
 from medoffice.kernel import certificates, clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
@@ -26,7 +34,7 @@ from medoffice.practice.api import site, sites, staff, take_work, work_items
 from medoffice.records.coverage.api import coverages_of
 from medoffice.records.encounters.api import encounter, encounters_of_patient, with_reasons
 from medoffice.records.patients.api import banner, household, patient, permitted_people, search
-from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_visit, take_payment
+from medoffice.revenue.billing.api import patient_balance, receipt, take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.security.api import OfficeRequest, back, open_door, require, saw, screen
 from medoffice.ui.panels import panels_for
@@ -83,9 +91,29 @@ def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse
         "copay": copay_of(booked) if visit_type(booked.visit_type).takes_copay else None,
         "panels": panels_for("check-in", request, appointment_id),
         "balance": patient_balance(booked.patient_id),
+        "identity": panels_for("identity", request, booked.patient_id),
+        "chips": chips_of(request.actor, [booked])[booked.id],
+        "advice": arriving_now(booked),
+        "display": has_display(booked.site_id),
         "room": "front",
     }
     return render(request, "desks/check_in.html", context)
+
+
+@require_POST
+@screen("check_in.arrive")
+def see_at_once(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
+    """Somebody early is seen earlier, somebody too late at the next free time: the visit is moved, and nobody is told
+    that anything was cancelled.
+    """
+    booked = appointment(appointment_id)
+    require(request.actor, "check_in.arrive", booked.patient_id)
+    advice = arriving_now(booked)
+    if advice is None or advice.free is None:
+        raise Refusal("nothing-earlier", "There is no other time now.", "Keep the time, or take them as a walk-in.")
+    moved = move(actor=request.actor, appointment_id=appointment_id, starts=advice.free)
+    messages.success(request, "The visit was moved; its first time is free for others.")
+    return redirect("desks:check-in", moved)
 
 
 @require_POST
@@ -108,6 +136,8 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         coverage_id=coverage_id,
         case_id=case_id,
     )
+    if typed["display"]:
+        call_on_display(actor=request.actor, encounter_id=encounter_id, how=typed["display"])
     if typed["amount"] and typed["method"]:
         receipt_id = take_payment(
             actor=request.actor,
@@ -121,27 +151,6 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
     else:
         messages.success(request, "Checked in.")
     return redirect("desks:front")
-
-
-@screen("check_in.arrive")
-def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
-    """What is left to do before the patient goes: money, next visit, goodbye."""
-    visit = encounter(encounter_id)
-    require(request.actor, "check_in.arrive", visit.patient_id)
-    (visit,) = with_reasons(request.actor, [visit])
-    saw(request, [visit.patient_id])
-    arrival = arrival_of(encounter_id)
-    booked = appointment(arrival.appointment_id) if arrival else None
-    takes = arrival is not None and booked is not None and visit_type(booked.visit_type).takes_copay
-    context = {
-        "visit": visit,
-        "banner": banner(request.actor, visit.patient_id),
-        "copay": copay_of(booked) if booked and takes and arrival and not arrival.case_id else None,
-        "receipts": receipts_of_visit(encounter_id),
-        "balance": patient_balance(visit.patient_id),
-        "room": "front",
-    }
-    return render(request, "desks/check_out.html", context)
 
 
 @screen("work.do")

@@ -1,0 +1,1 @@
+"""Screens of the desks: coming in and the day, leaving, what changed meanwhile."""

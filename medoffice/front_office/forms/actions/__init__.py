@@ -1,0 +1,1 @@
+"""What can be done about forms, one verb a file."""

@@ -1,0 +1,40 @@
+"""What forms register: their chip on the schedule, their panels, the work that what a patient wrote is."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.front_office.forms.queries import due_at
+from medoffice.front_office.forms.views.office import check_in_panel, patient_panel, visit_panel
+from medoffice.front_office.scheduling.api import register_prerequisite
+from medoffice.front_office.scheduling.types import OPEN, Appointment, Chip
+from medoffice.kernel.trace import Ref
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.security.types import Actor, Role
+from medoffice.ui.navigation import Command, register_command
+from medoffice.ui.panels import register_panel
+
+
+def _chip(_actor: Actor, visits: Sequence[Appointment]) -> dict[UUID, Chip]:
+    due = due_at([one for one in visits if one.state in OPEN])
+    return {one: Chip("warn", _words(len(found))) for one, found in due.items() if found}
+
+
+def _words(count: int) -> str:
+    return "a form to sign" if count == 1 else f"{count} forms to sign"
+
+
+def _url(ref: Ref) -> str:
+    return reverse("forms:answers", args=[ref.id])
+
+
+register_append_only("form_filled")
+register_prerequisite("forms", _chip)
+register_work_kind(WorkKind("patient-wrote", "what a patient wrote", Role.NURSE, 24, _url))
+register_panel("check-in", check_in_panel)
+register_panel("patient", patient_panel)
+register_panel("visit", visit_panel)
+register_command(Command("Forms and consents of the office", "forms:list", "forms.set_up"))

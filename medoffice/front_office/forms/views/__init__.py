@@ -1,0 +1,1 @@
+"""Screens of forms: the office's own, and the ones patients fill."""

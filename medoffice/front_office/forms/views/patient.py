@@ -1,0 +1,94 @@
+"""What a patient sees: forms behind a link, one after the other, on one device; nothing else of the office."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.crypto import constant_time_compare
+
+from medoffice.front_office.forms.actions.begin_link import begin_link
+from medoffice.front_office.forms.actions.fill_form import fill_form
+from medoffice.front_office.forms.queries import form_in, opened, token_hash
+from medoffice.front_office.forms.rules.answering import answered, enabled
+from medoffice.front_office.forms.types import Answers, Asked, Handed, Item
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.security.api import open_door, trying
+from medoffice.security.types import PROGRAM
+
+COOKIE, ALIVE = "form_device", 3_600
+
+
+@open_door("a patient fills forms without an account; the link is random, lives 45 minutes and opens on one device")
+def at(request: HttpRequest, token: str) -> HttpResponse:
+    """Begin on this device, then one form after the other; in the end, thanks."""
+    try:
+        with trying("form link", "a link", request.META.get("REMOTE_ADDR", "")):
+            link = opened(token)
+    except Refusal as refusal:
+        return render(request, "forms/ended.html", {"refusal": refusal}, status=404)
+    if not _is_device(request, link):
+        return _begin(request, token, link)
+    if not link.waiting:
+        return render(request, "forms/done.html", {})
+    wanted = link.waiting[0]
+    form, typed, wrong = form_in(wanted.body), _typed(request), dict[str, str]()
+    if request.method == "POST" and "signed_name" in request.POST:
+        try:
+            fill_form(
+                actor=PROGRAM,
+                link_id=link.id,
+                definition_id=wanted.id,
+                typed=typed,
+                signed_name=request.POST.get("signed_name", ""),
+                strokes=request.POST.get("strokes", ""),
+            )
+            return redirect(request.path)
+        except Invalid as refusal:
+            wrong = {name: " ".join(why) for name, why in refusal.detail["fields"].items()}
+    answers, _ = answered(form, typed)
+    context = {
+        "form": wanted,
+        "asked": list(_asked(form.items, typed, wrong, answers, 0)),
+        "wrong": wrong,
+        "signed_name": request.POST.get("signed_name", ""),
+        "place": len(link.definitions) - len(link.waiting) + 1,
+        "of": len(link.definitions),
+    }
+    return render(request, "forms/fill.html", context, status=422 if wrong else 200)
+
+
+def _begin(request: HttpRequest, token: str, link: Handed) -> HttpResponse:
+    """Nothing of the patient is shown before a device has begun; reading alone begins nothing."""
+    if link.device_hash:
+        refusal = Refusal("another-device", "This was begun on another device.", "Ask at the desk for another link.")
+        return render(request, "forms/ended.html", {"refusal": refusal}, status=404)
+    if request.method != "POST":
+        return render(request, "forms/begin.html", {})
+    secret = begin_link(actor=PROGRAM, token=token)
+    answer = redirect(request.path)
+    answer.set_cookie(
+        COOKIE, secret, max_age=ALIVE, path="/forms/at/", secure=request.is_secure(), httponly=True, samesite="Strict"
+    )
+    return answer
+
+
+def _is_device(request: HttpRequest, link: Handed) -> bool:
+    held = request.COOKIES.get(COOKIE, "")
+    return bool(held and link.device_hash) and constant_time_compare(token_hash(held), link.device_hash)
+
+
+def _typed(request: HttpRequest) -> dict[str, list[str]]:
+    if any("\x00" in text for _, values in request.POST.lists() for text in values):
+        raise NotFound
+    sent = ((name, values) for name, values in request.POST.lists() if name.startswith("q-"))
+    return {name.removeprefix("q-"): [str(one) for one in values] for name, values in sent}
+
+
+def _asked(
+    items: Sequence[Item], typed: Mapping[str, Sequence[str]], wrong: Mapping[str, str], answers: Answers, depth: int
+) -> Iterator[Asked]:
+    """Every item, those too that are not asked yet: a page without scripts shows when they are to be answered."""
+    for item in items:
+        now = enabled(item, answers)
+        yield Asked(item, depth, tuple(typed.get(item.link_id, ())), wrong.get(item.link_id, ""), later=not now)
+        yield from _asked(item.items, typed, wrong, answers, depth + 1)
