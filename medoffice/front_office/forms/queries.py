@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -29,7 +28,6 @@ def tellable() -> list[str]:
     return [*SAYABLE, *LISTS]
 
 
-@lru_cache(maxsize=64)
 def form_in(body: str) -> Questionnaire:
     """The form in a text that was read before it was kept."""
     return read(body, tellable())

@@ -42,7 +42,7 @@ def at(request: HttpRequest, token: str) -> HttpResponse:
                 signed_name=request.POST.get("signed_name", ""),
                 strokes=request.POST.get("strokes", ""),
             )
-            return redirect(request.path)
+            return redirect("forms:at", token)
         except Invalid as refusal:
             wrong = {name: " ".join(why) for name, why in refusal.detail["fields"].items()}
     answers, _ = answered(form, typed)
@@ -65,7 +65,7 @@ def _begin(request: HttpRequest, token: str, link: Handed) -> HttpResponse:
     if request.method != "POST":
         return render(request, "forms/begin.html", {})
     secret = begin_link(actor=PROGRAM, token=token)
-    answer = redirect(request.path)
+    answer = redirect("forms:at", token)
     answer.set_cookie(
         COOKIE, secret, max_age=ALIVE, path="/forms/at/", secure=request.is_secure(), httponly=True, samesite="Strict"
     )
