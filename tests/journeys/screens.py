@@ -12,7 +12,6 @@ from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
 from medoffice.front_office.check_in.api import (
     ask_for_visit,
-    card,
     check_in,
     keep_card,
     room_patient,
@@ -266,7 +265,6 @@ def _insurance(screens: Screens, who: UUID, visits: Visits) -> None:
     kept = keep_card(actor=PROGRAM, patient_id=who, front=png(640, 400), back=png(640, 400), lines=None)
     screens.add("lind", "check_in:insurance", visits.due)
     screens.add("lind", "check_in:card", kept)
-    screens.add("lind", "documents:show", card(kept).front_id)
     screens.add("lind", "coverage:line")
     for route in ("coverage:told", "coverage:case", "check_in:scan"):
         screens.add("lind", route, who)

@@ -28,6 +28,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "forms:paper",
     "patients:label",
     "desks:board",
+    "documents:show",
     "downtime:pdf",
     "security:second",
     "security:locked",

@@ -13,12 +13,14 @@ from medoffice.clinic.orders.api import place_order
 from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import card, check_in, keep_card
+from medoffice.front_office.forms.models import Definition, Filled
+from medoffice.front_office.forms.tests.makers import make_forms
 from medoffice.front_office.outreach.api import add_to_waitlist, queue_message
 from medoffice.front_office.outreach.models import Missed, Offer, Recall
 from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.front_office.scheduling.models import Hold
-from medoffice.kernel import clock
+from medoffice.kernel import clock, files
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
@@ -29,7 +31,7 @@ from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import register_patient
-from medoffice.records.patients.models import Patient
+from medoffice.records.patients.models import Patient, Said
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
 from medoffice.revenue.billing.models import AccountEvent
@@ -148,7 +150,7 @@ def make_story(office: Office, told: Told) -> World:
 
 
 def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
-    """What the office says to the patient by itself."""
+    """What the office says to the patient by itself, and what the patient says."""
     about = Ref("appointment", appointment)
     waiter = add_to_waitlist(actor=PROGRAM, patient_id=patient, kind="sick")
     said = {"when": "today", "provider": "Dr Okafor"}
@@ -181,7 +183,28 @@ def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
             values=said,
             visit_id=appointment,
         ),
+        **_forms(patient, appointment),
     }
+
+
+def _forms(patient: UUID, appointment: UUID) -> dict[str, UUID]:
+    """What the patient signed, and what they say of themselves."""
+    if not Definition.objects.exists():
+        make_forms()
+    signed = Filled.objects.create(
+        definition=Definition.objects.order_by("key")[0],
+        patient_id=patient,
+        appointment_id=appointment,
+        response={"resourceType": "QuestionnaireResponse", "item": []},
+        signed_name="A Patient",
+        sha256=files.store(b"%PDF-1.4 a signed page", "application/pdf"),
+        filled_at=clock.now(),
+        taken_by="a test",
+    )
+    said = Said.objects.create(
+        patient_id=patient, field="phone", said="(217) 555-0188", said_at=clock.now(), noted_by="a test"
+    )
+    return {"filled_id": signed.id, "said_id": said.id}
 
 
 def _paper(patient: UUID) -> dict[str, UUID]:

@@ -15,7 +15,6 @@ from medoffice.front_office.outreach.types.visits import Choice, For, Person, Se
 from medoffice.front_office.outreach.types.waitlist import Urgency
 from medoffice.front_office.scheduling.types import VisitType
 from medoffice.kernel.money import ZERO
-from medoffice.practice.api import today_here
 from medoffice.practice.types import StaffMember
 from medoffice.records.patients.types import LANGUAGES
 from medoffice.ui.dates import parse_date_as_typed
@@ -232,6 +231,12 @@ def decided(settings: Settings) -> dict[str, Any]:
 class AskForm(forms.Form):
     """What somebody asks for on the public page, in the words of their language."""
 
+    says: Mapping[str, str] = {
+        "choose": "Choose one of the times.",
+        "odd_date": "No such date.",
+        "odd_phone": "Ten figures.",
+    }
+    today = date(2026, 1, 1)
     time = forms.CharField(max_length=200)
     family = forms.CharField(max_length=80)
     given = forms.CharField(max_length=80, required=False)
@@ -240,9 +245,9 @@ class AskForm(forms.Form):
     email = forms.EmailField(required=False)
     known = forms.BooleanField(required=False)
 
-    def speak(self, says: Mapping[str, str]) -> None:
-        """Set labels and errors."""
-        self.says = says
+    def speak(self, says: Mapping[str, str], today: date) -> None:
+        """Set labels and errors, and the day it is."""
+        self.says, self.today = says, today
         for name, field in self.fields.items():
             field.label = says.get(name, says["when"])
             field.error_messages["required"] = says["needed"]
@@ -260,8 +265,8 @@ class AskForm(forms.Form):
 
     def clean_birth_date(self) -> date:
         """Month, day, year; nobody is born tomorrow."""
-        found = parse_date_as_typed(self.cleaned_data["birth_date"], today_here(), past=True)
-        if found is None or not 0 <= (today_here() - found).days <= OLDEST_DAYS:
+        found = parse_date_as_typed(self.cleaned_data["birth_date"], self.today, past=True)
+        if found is None or not 0 <= (self.today - found).days <= OLDEST_DAYS:
             raise ValidationError(self.says["odd_date"])
         return found
 

@@ -14,7 +14,7 @@ from medoffice.front_office.outreach.forms import AskForm, SelfBookingForm, ids_
 from medoffice.front_office.outreach.queries import self_booking as queries
 from medoffice.front_office.scheduling.api import visit_type, visit_types
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.api import practice, providers, site, staff_member
+from medoffice.practice.api import practice, providers, site, staff_member, today_here
 from medoffice.records.patients.api import alike_patients
 from medoffice.records.patients.types import PatientName
 from medoffice.security.api import OfficeRequest, open_door, saw, screen, seen_version
@@ -36,7 +36,7 @@ def self_book(request: HttpRequest) -> HttpResponse:
     asked = (request.POST or request.GET).get("kind", "")
     kind = next((one.key for one in kinds if one.key == asked), kinds[0].key if kinds else "")
     form, trouble, status = AskForm(request.POST or None), "", 200
-    form.speak(says)
+    form.speak(says, today_here())
     if form.is_bound:
         status = 422
         if form.is_valid():
