@@ -91,8 +91,8 @@ def socket_folder(data: Path) -> Path:
     raise Refusal("no-socket-folder", "There is no folder short enough for the database's socket.", "Set TMPDIR.")
 
 
-def settle_left_over(cluster: Path) -> None:
-    """Deal with a process id file, whose lock holder is gone: we hold the data folder.
+def settle_left_over(cluster: Path, socket: Path) -> None:
+    """Deal with a process id file and the lock of a socket, whose holder is gone: we hold the data folder.
 
     A server of ours that lives on without its program is stopped. Any other process that has the number now is left
     alone and the file forgotten; the server itself still refuses to start beside living processes of this cluster, by
@@ -106,6 +106,7 @@ def settle_left_over(cluster: Path) -> None:
         os.kill(int(first), signal.SIGINT)
         wait(lambda: not _is_server_on(int(first), cluster), 60, "the left-over server to stop")
     path.unlink(missing_ok=True)
+    (socket / f"{_SOCKET}.lock").unlink(missing_ok=True)  # it holds for a dead server too, while nobody has reaped it
 
 
 def wait(ready: Callable[[], bool], seconds: float, what: str) -> None:

@@ -98,7 +98,7 @@ class Server:
 
     def restart(self) -> None:
         """Start the server in place: on ``start``, and again after it died. Raises Refusal."""
-        cluster.settle_left_over(self.cluster)
+        cluster.settle_left_over(self.cluster, self.socket)
         cluster.write_access(self.cluster, self.user)
         self._launch()
         with self.connect() as link:

@@ -174,6 +174,18 @@ def test_a_half_written_or_dead_pid_file_does_not_stop_the_start(data: Path) -> 
             assert _number(started, "SELECT 1") == 1
 
 
+def test_the_locks_of_a_dead_server_that_nobody_reaped_do_not_stop_the_start(data: Path) -> None:
+    with Server(data) as first:
+        socket, user = first.socket, first.user
+    cluster.own_folder(socket, user)
+    with subprocess.Popen(["true"], **{**child.options(user), "preexec_fn": None}) as dead:
+        os.waitid(os.P_PID, dead.pid, os.WEXITED | os.WNOWAIT)
+        for lock in (data / "pg" / "postmaster.pid", socket / ".s.PGSQL.5432.lock"):
+            lock.write_text(f"{dead.pid}\n")
+        with Server(data) as started:
+            assert _number(started, "SELECT 1") == 1
+
+
 def test_an_orphan_of_ours_is_stopped_and_replaced(data: Path) -> None:
     """What happens where the system cannot end the server with its program."""
     with Server(data) as first:
