@@ -50,6 +50,7 @@ OTHERWISE = {
     "security:password": "the session of the later hand has ended with the old password",
     "security:user-code": "the code is shown once",
     "flow:display": "the address is shown once",
+    "forms:hand": "the link is shown once",
 }
 # Forms after which more is written down than after one press, though no more is done, and why.
 NOTED = {
