@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from medoffice.kernel.postgres import binaries, child
@@ -103,10 +104,19 @@ def settle_left_over(cluster: Path, socket: Path) -> None:
         return
     first = path.read_text(encoding="utf-8", errors="replace").partition("\n")[0].strip()
     if first.isdigit() and _is_server_on(int(first), cluster):
-        os.kill(int(first), signal.SIGINT)
-        wait(lambda: not _is_server_on(int(first), cluster), 60, "the left-over server to stop")
+        _end(int(first), cluster)
     path.unlink(missing_ok=True)
     (socket / f"{_SOCKET}.lock").unlink(missing_ok=True)  # it holds for a dead server too, while nobody has reaped it
+
+
+def _end(pid: int, cluster: Path) -> None:
+    """Stop a server fast; one that recovers may not hear that, and is stopped at once: its next start recovers."""
+    for number, seconds in ((signal.SIGINT, 60), (signal.SIGQUIT, 30)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+        with suppress(Refusal) if number == signal.SIGINT else nullcontext():
+            wait(lambda: not _is_server_on(pid, cluster), seconds, "the left-over server to stop")
+            return
 
 
 def wait(ready: Callable[[], bool], seconds: float, what: str) -> None:
