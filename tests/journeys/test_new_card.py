@@ -51,9 +51,11 @@ def takes_the_picture(lind: Counted, picture: str) -> None:
     lind.press("j")
     lind.go("Enter")
     lind.go("n")
-    with lind.page.expect_file_chooser() as chooser:
-        lind.press("Space")
-    chooser.value.set_files(picture)
+    front = lind.page.locator("input[type=file]:focus")
+    front.wait_for()
+    lind.page.on("filechooser", lambda _: None)  # the browser's own dialog stays closed
+    lind.press("Space")
+    front.set_input_files(picture)
     lind.acts += 1  # the picture is chosen, or taken
     lind.go("Control+Enter")
 
