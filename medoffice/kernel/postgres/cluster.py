@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from medoffice.kernel.postgres import binaries, child
@@ -24,6 +24,7 @@ from medoffice.kernel.refusals import Refusal
 ROLES = ("postgres", "office_owner", "office_report", "+office_app")  # + is: whoever is in that group
 _RULES = "local all postgres,office_owner,office_report peer map=office\nlocal sameuser +office_app peer map=office\n"
 _SOCKET = ".s.PGSQL.5432"
+_FAST_STOP = 60.0  # seconds
 _PLAIN = re.compile(r"[A-Za-z0-9._/+-]+")
 
 
@@ -110,22 +111,34 @@ def settle_left_over(cluster: Path, socket: Path) -> None:
 
 
 def _end(pid: int, cluster: Path) -> None:
-    """Stop a server fast; one that recovers may not hear that, and is stopped at once: its next start recovers."""
-    for number, seconds in ((signal.SIGINT, 60), (signal.SIGQUIT, 30)):
-        with suppress(ProcessLookupError):
-            os.kill(pid, number)
-        with suppress(Refusal) if number == signal.SIGINT else nullcontext():
-            wait(lambda: not _is_server_on(pid, cluster), seconds, "the left-over server to stop")
-            return
+    """Stop a server fast; one that recovers may not hear that, and is stopped at once: its next start recovers.
+
+    Raises Refusal if it lives on.
+    """
+
+    def gone() -> bool:
+        return not _is_server_on(pid, cluster)
+
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGINT)
+        if not _comes_within(gone, _FAST_STOP):
+            os.kill(pid, signal.SIGQUIT)
+    wait(gone, 30, "the left-over server to stop")
 
 
 def wait(ready: Callable[[], bool], seconds: float, what: str) -> None:
     """Wait until ``ready``; raises Refusal after ``seconds``."""
+    if not _comes_within(ready, seconds):
+        raise Refusal("too-slow", f"Waiting for {what} took over {seconds:.0f} seconds.")
+
+
+def _comes_within(ready: Callable[[], bool], seconds: float) -> bool:
     until = time.monotonic() + seconds
     while not ready():
         if time.monotonic() > until:
-            raise Refusal("too-slow", f"Waiting for {what} took over {seconds:.0f} seconds.")
+            return False
         time.sleep(0.03)
+    return True
 
 
 def _is_server_on(pid: int, cluster: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import shutil
 import signal
 import subprocess
 import sys
@@ -288,3 +289,18 @@ def test_only_the_program_is_let_in(server: Server) -> None:
             "postgres",
         ]
         assert not child.succeeds(server.user, psql)
+
+
+def test_an_orphan_that_is_deaf_to_a_fast_stop_is_stopped_at_once(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a server killed in the middle of its recovery leaves: here a program of its name, in its place."""
+    monkeypatch.setattr(cluster, "_FAST_STOP", 0.3)
+    with Server(data) as first:
+        folder = first.cluster
+    deaf = _reachable_folder() / "postgres"
+    shutil.copy("/bin/sleep", deaf)
+    with subprocess.Popen(["sh", "-c", f"trap '' INT; exec '{deaf}' 60"], cwd=folder) as orphan:
+        cluster.wait(lambda: cluster._is_server_on(orphan.pid, folder), 20, "the orphan")
+        (folder / "postmaster.pid").write_text(f"{orphan.pid}\n")
+        with Server(data) as second:
+            assert orphan.wait(timeout=20) == -signal.SIGQUIT
+            assert _number(second, "SELECT 1") == 1

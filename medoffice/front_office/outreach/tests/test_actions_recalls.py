@@ -12,6 +12,7 @@ from medoffice.front_office.outreach.models import Message, Recall, RecallRule
 from medoffice.front_office.outreach.queries.recalls import away_for, examples
 from medoffice.front_office.outreach.rules.recalling import months_after
 from medoffice.front_office.outreach.types.recalls import Basis, RecallState, Tried
+from medoffice.front_office.outreach.views import recalls as views_recalls
 from medoffice.front_office.scheduling.api import appointment, find_free, mark_arrived
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
@@ -164,6 +165,17 @@ def test_a_recall_is_called_and_booked_on_its_page(office: Office) -> None:
     assert booked.appointment_id
     assert appointment(booked.appointment_id).reason == "see again"
     assert office.site_id == slot.site_id
+
+
+def test_a_board_that_is_too_long_says_that_more_are_due(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - kinds
+    monkeypatch.setattr(views_recalls, "SHOWN", 2)
+    add_recalls(actor=PROGRAM, patient_ids=(make_patient("Vale"), make_patient("Okonkwo")), kind="sick", name="again")
+    lind = signed_in("lind")
+    assert "2 due" in lind.get("/outreach/recalls/").content.decode()
+    add_recalls(actor=PROGRAM, patient_ids=(make_patient("Ames"),), kind="sick", name="again")
+    page = lind.get("/outreach/recalls/").content.decode()
+    assert "2 shown, more are due" in page
+    assert page.count("data-row") == 2
 
 
 def test_rules_are_set_on_a_screen_and_none_holds_without_a_source(office: Office) -> None:  # noqa: ARG001 - kinds

@@ -24,6 +24,7 @@ from medoffice.security.api import OfficeRequest, saw, screen
 from medoffice.ui.fields import refusals_in
 
 BY_KEY = {Tried.LEFT_WORD: "w", Tried.NO_ANSWER: "n", Tried.LATER: "l", Tried.DECLINED: "x"}
+SHOWN = 200
 MONTHS = (6, 12, 18, 24, 36)
 
 
@@ -32,11 +33,17 @@ def board(request: OfficeRequest) -> HttpResponse:
     """Who is due, longest first; or whose recall ended."""
     asked = request.GET.get("show", "")
     state = RecallState(asked) if asked in set(RecallState) else RecallState.DUE
-    found = queries.board(request.actor, state)
-    people = patients_by_id({one.patient_id for one in found})
+    found = queries.board(request.actor, state, SHOWN + 1)
+    people = patients_by_id({one.patient_id for one in found[:SHOWN]})
     saw(request, people)
-    lines = [(one, people[one.patient_id]) for one in found]
-    context = {"lines": lines, "state": state, "states": list(RecallState), "today": today_here(), "room": "outreach"}
+    context = {
+        "lines": [(one, people[one.patient_id]) for one in found[:SHOWN]],
+        "more": len(found) > SHOWN,
+        "state": state,
+        "states": list(RecallState),
+        "today": today_here(),
+        "room": "outreach",
+    }
     return render(request, "outreach/recalls.html", context)
 
 

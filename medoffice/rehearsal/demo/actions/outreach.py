@@ -123,7 +123,7 @@ def _recalls(scene: Scene, on: date) -> Script:
     yield at(on, 9, 40, scene.riverbend.office.zone)
     desk, due = _desk(scene), _some(scene, f"due {on}", 5)
     add_recalls(actor=desk, patient_ids=due, kind="nurse", name="Blood pressure, see again")
-    mine = next(one for one in board(desk) if one.patient_id == due[0])
+    mine = next(one for one in board(desk, limit=100_000) if one.patient_id == due[0])
     note_attempt(actor=desk, recall_id=mine.id, outcome=Tried.LEFT_WORD)
     yield at(on, 15, 5, scene.riverbend.office.zone)
     slot = find_free("nurse", clock.now() + timedelta(days=1), limit=1)[0]
