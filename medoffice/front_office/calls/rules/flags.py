@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from medoffice.front_office.calls.types import RedFlag
 
-_APART = re.compile(r"[^a-z0-9']+")
+_QUOTES = re.compile("['\u2018\u2019]")
+_APART = re.compile(r"[^a-z0-9]+")
 
 
 def red_flags(text: str, flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
@@ -22,7 +23,7 @@ def red_flags(text: str, flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
 
 
 def plain(text: str) -> str:
-    """Lower case, marks and punctuation gone, one blank between words."""
-    folded = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()
+    """Lower case, marks and punctuation gone ("can't" is "cant", as many type it), one blank between words."""
+    folded = unicodedata.normalize("NFKD", _QUOTES.sub("", text)).casefold()
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return _APART.sub(" ", letters).strip()

@@ -51,17 +51,29 @@ def read_rule(text: str) -> Recurrence:
     try:
         rule = Recurrence(
             _FREQ[parts["FREQ"]],
-            int(parts.get("INTERVAL", "1")),
+            _number(parts.get("INTERVAL", "1")),
             tuple(sorted({DAYS.index(one[2]) for one in found if one})),
-            int(parts["BYMONTHDAY"]) if "BYMONTHDAY" in parts else None,
+            _number(parts["BYMONTHDAY"]) if "BYMONTHDAY" in parts else None,
             int(next(iter(places))) if len(places) == 1 and places != {None} else None,
-            int(parts["COUNT"]) if "COUNT" in parts else None,
-            date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None,
+            _number(parts["COUNT"]) if "COUNT" in parts else None,
+            _day(parts["UNTIL"]) if "UNTIL" in parts else None,
         )
     except ValueError as error:
         raise OddRuleError("A number or a date of this rule is none.") from error
     _refuse_odd(rule)
     return rule
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{8}(T[0-9]{6}Z?)?", text):
+        raise ValueError(text)
+    return date.fromisoformat(text[:8])
 
 
 def write_rule(rule: Recurrence) -> str:
