@@ -105,4 +105,5 @@ def test_two_copays_of_one_service_are_both_told() -> None:
     )
     assert found.copay in (None, Money(2500))
     words = " / ".join(f"{one.about} {one.words}".lower() for one in found.details)
-    assert "specialist" in words and "50" in words
+    assert "specialist" in words
+    assert "50" in words
