@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -78,11 +79,13 @@ def standings(actor: Actor, subjects: set[UUID], *, to_patient: bool = False) ->
 def _standings(actor: Actor, subjects: set[UUID]) -> dict[UUID, Against]:
     no = Value(False, BooleanField())
     by_name = (
-        denials(actor)
+        denials(actor.id)
         .filter(subject__in=subjects)
         .values_list("subject", Value("", CharField()), Value([], ArrayField(UUIDField())), *([no] * len(FACETS)))
     )
-    labels = in_force(actor).filter(subject__in=subjects).values_list("subject", "label", "things", *FACETS)
+    labels = (
+        in_force(actor.id, clock.now()).filter(subject__in=subjects).values_list("subject", "label", "things", *FACETS)
+    )
     found: dict[UUID, Against] = {}
     for subject, label, things, *facets in labels.union(by_name, all=True):
         standing = Standing(actor.stands_for, **dict(zip(FACETS, facets, strict=True)))
@@ -104,9 +107,8 @@ def emergencies(actor: Actor) -> frozenset[UUID]:
     return found
 
 
-def in_force(actor: Actor) -> QuerySet[Labelling]:
+def in_force(user_id: UUID, now: datetime) -> QuerySet[Labelling]:
     """The labels in force, each with how this person stands to it."""
-    now = clock.now()
     consents = Consent.objects.filter(
         Q(until=None) | Q(until__gte=now.date()),
         Q(labelling=None) | Q(labelling=OuterRef("pk")),
@@ -114,19 +116,19 @@ def in_force(actor: Actor) -> QuerySet[Labelling]:
         label=OuterRef("label"),
         revoked_at=None,
     )
-    open_now = Access.objects.filter(user_id=actor.id, subject=OuterRef("subject"), ended_at=None, ends_at__gt=now)
+    open_now = Access.objects.filter(user_id=user_id, subject=OuterRef("subject"), ended_at=None, ends_at__gt=now)
     return Labelling.objects.filter(ended_at=None).annotate(
         consent=Exists(consents),
-        author=_is(Q(written_by__isnull=False, written_by_id=actor.id)),
-        own=_is(Q(employee__isnull=False, employee_id=actor.id)),
+        author=_is(Q(written_by__isnull=False, written_by_id=user_id)),
+        own=_is(Q(employee__isnull=False, employee_id=user_id)),
         opened=Exists(open_now.filter(emergency=False)),
         broken=Exists(open_now.filter(emergency=True)),
     )
 
 
-def denials(actor: Actor) -> QuerySet[Denial]:
+def denials(user_id: UUID) -> QuerySet[Denial]:
     """Whom somebody is kept from by name."""
-    return Denial.objects.filter(user_id=actor.id, lifted_at=None)
+    return Denial.objects.filter(user_id=user_id, lifted_at=None)
 
 
 def _is(condition: Q) -> "ExpressionWrapper[Q]":
