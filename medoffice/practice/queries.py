@@ -1,4 +1,7 @@
-"""Reads of the practice and of its work queue. Each function is one query unless it says otherwise."""
+"""Reads of the practice and of its work queue. Each function is one query unless it says otherwise.
+
+What hardly ever changes is asked once while a page is read.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -12,6 +15,7 @@ from django.utils.timezone import get_current_timezone
 from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice import models
@@ -38,6 +42,7 @@ def practice_is_set_up() -> bool:
     return models.Practice.objects.exists()
 
 
+@once
 def practice() -> Practice:
     """The office. Raises Refusal if it is not set up."""
     row = models.Practice.objects.first()
@@ -46,6 +51,7 @@ def practice() -> Practice:
     return Practice(row.id, row.name, row.npi, row.tax_id, row.taxonomy, row.phone, _address(row))
 
 
+@once
 def sites() -> list[Site]:
     """All sites by name."""
     return [_site(row) for row in models.Site.objects.order_by("name")]
@@ -53,8 +59,7 @@ def sites() -> list[Site]:
 
 def office_zone() -> ZoneInfo:
     """The zone in which the office as a whole counts its days: its first site's, or UTC before there is one."""
-    zone = models.Site.objects.order_by("name").values_list("zone", flat=True).first()
-    return ZoneInfo(zone or "UTC")
+    return ZoneInfo(next((place.zone for place in sites()), "UTC"))
 
 
 def today_here() -> date:
@@ -76,11 +81,13 @@ def exam_rooms(site_id: UUID) -> list[ExamRoom]:
     return [ExamRoom(row.id, row.site_id, row.name) for row in rows]
 
 
+@once
 def staff() -> list[StaffMember]:
     """Everybody who works here, by family name."""
     return [_staff(row) for row in models.Staff.objects.order_by("family_name", "name")]
 
 
+@once
 def providers(site_id: UUID | None = None) -> list[StaffMember]:
     """Those who see patients and sign; of one site if given."""
     rows = models.Staff.objects.filter(is_provider=True).order_by("family_name", "name")
@@ -95,6 +102,7 @@ def staff_member(staff_id: UUID) -> StaffMember:
     return _staff(row)
 
 
+@once
 def staff_of_user(user_id: UUID) -> StaffMember | None:
     """The staff member behind an account, if there is one."""
     row = models.Staff.objects.filter(user_id=user_id).first()
@@ -114,6 +122,7 @@ def closures(site_ids: Collection[UUID], first: date, last: date | None = None) 
     return [Closure(row.id, row.site_id, row.on, row.reason) for row in rows]
 
 
+@once
 def payers() -> list[Payer]:
     """All payers by name."""
     return [_payer(row) for row in models.Payer.objects.order_by("name")]

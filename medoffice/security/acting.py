@@ -30,11 +30,11 @@ from psycopg.errors import DeadlockDetected, ExclusionViolation, SerializationFa
 from medoffice.kernel import clock, read_only
 from medoffice.kernel.codec import from_json, to_json
 from medoffice.kernel.models import FirstResult
+from medoffice.kernel.reading import asked_afresh
 from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.registries import Registry
 from medoffice.security import audit
 from medoffice.security.proofs import ProofNeeded, need_proof
-from medoffice.security.standings import asked_afresh
 from medoffice.security.types import Act, Actor
 from medoffice.security.words import Forbidden, require
 

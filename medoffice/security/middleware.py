@@ -18,6 +18,7 @@ from psycopg.errors import DiskFull
 
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.reading import asked_once
 from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.worlds import current
 from medoffice.kernel.worlds.current import NoWorld
@@ -80,7 +81,8 @@ class OfficeSession:
         request.world_label = current.name()  # type: ignore[attr-defined]
         token = proofs.present.set(_proof(request) if actor else None)
         try:
-            response = self.get_response(request)
+            with asked_once():
+                response = self.get_response(request)
         finally:
             proofs.present.reset(token)
         response.headers["Cache-Control"] = "no-store"

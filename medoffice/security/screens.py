@@ -18,7 +18,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from medoffice.kernel.refusals import Invalid
 from medoffice.security import audit
-from medoffice.security.standings import asked_once
 from medoffice.security.types import Act, Actor, Held, Hold
 from medoffice.security.words import WORDS, Forbidden, Unopened, require
 
@@ -49,7 +48,6 @@ def screen(
 
     def guard(view: View[P]) -> Callable[..., HttpResponseBase]:
         @functools.wraps(view)
-        @asked_once()
         def guarded(request: OfficeRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             held: Held | None = getattr(request, "held", None)
             if held is not None and held.by is during:

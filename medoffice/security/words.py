@@ -7,23 +7,21 @@ A word says how much it opens and into which sink it goes; what a visit was for 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Func, Model, Q, QuerySet, UUIDField
-from django.db.models.expressions import RawSQL
 
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.registries import Registry
 from medoffice.security.models import Labelling
 from medoffice.security.rules.labels import decide, hidden_for, strictest
 from medoffice.security.standings import denials, in_force, standings
 from medoffice.security.types import Actor, Label, Outcome, Role, Shows, Sink, Standing, Verdict, Word
+from medoffice.security.written import SOME_TIME, SOMEBODY, Written, written
 
 Row = TypeVar("Row", bound=Model)
 WORDS: Registry[Word] = Registry("permission word")
@@ -191,43 +189,22 @@ def _decided(word: Word, label: Label | None, standing: Standing) -> Verdict:
     return decide(label, word.sink, word.shows, standing)
 
 
-_SOMEBODY, _SOME_TIME = UUID(int=1), datetime(2000, 1, 1, tzinfo=UTC)  # stand in a compiled statement
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A statement whose text is made once: Django takes longer to write it than the database to answer it."""
-
-    text: str
-    values: tuple[object, ...]
-
-    def asked_by(self, actor: Actor) -> RawSQL:
-        """The statement for an actor, now."""
-        now = clock.now()
-        real = {_SOMEBODY: actor.id, _SOME_TIME: now, _SOME_TIME.date(): now.date()}
-        return RawSQL(self.text, [real.get(one, one) if isinstance(one, UUID | date) else one for one in self.values])  # noqa: S611 - Django's own text
-
-
 @dataclass(frozen=True, slots=True)
 class _Hidden:
     """Of whom, and of which visits (None if of none), people know nothing."""
 
-    subjects: _Compiled
-    things: _Compiled | None
+    subjects: Written
+    things: Written | None
 
 
 @lru_cache(maxsize=4096)
 def _hidden(sink: Sink, shows: Shows, roles: frozenset[Role], *, glass: bool) -> _Hidden:
     """What denials and labels keep out of lists under words like this, from people of these roles."""
-    by_name = denials(_SOMEBODY).values("subject")
+    by_name = denials(SOMEBODY).values("subject")
     ways = [Q(label=label, **way) for label in Label for way in hidden_for(label, sink, shows, roles, glass=glass)]
     if not ways:
-        return _Hidden(_compiled(by_name), None)
-    labels = in_force(_SOMEBODY, _SOME_TIME).filter(reduce(or_, ways))
+        return _Hidden(written(by_name), None)
+    labels = in_force(SOMEBODY, SOME_TIME).filter(reduce(or_, ways))
     of_visits = labels.exclude(things=[]).annotate(thing=Func("things", function="unnest", output_field=UUIDField()))
     subjects = by_name.union(labels.filter(things=[]).values("subject"), all=True)
-    return _Hidden(_compiled(subjects), _compiled(of_visits.values("thing")))
-
-
-def _compiled(rows: QuerySet[Any, Any]) -> _Compiled:
-    return _Compiled(*rows.query.sql_with_params())
+    return _Hidden(written(subjects), written(of_visits.values("thing")))

@@ -29,6 +29,7 @@ EXTRA = {
         "standings",
         "throttle",
         "words",
+        "written",
     },
 }
 FROZEN_BASES = {"Enum", "StrEnum", "IntEnum", "NamedTuple", "TypedDict", "Protocol", "Exception", "Refusal"}

@@ -14,6 +14,7 @@ from medoffice.front_office.forms.rules.reading import read
 from medoffice.front_office.forms.types import Definition, Due, Filled, Handed, Kind, Questionnaire
 from medoffice.front_office.scheduling.types import Appointment
 from medoffice.kernel import clock, files
+from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import office_zone
 from medoffice.records.patients.types import SAYABLE
@@ -33,6 +34,7 @@ def form_in(body: str) -> Questionnaire:
     return read(body, tellable())
 
 
+@once
 def definitions(*, retired: bool = False) -> list[Definition]:
     """The forms in use by title, or every version. One query."""
     rows = models.Definition.objects.order_by("title", "key", "-version")

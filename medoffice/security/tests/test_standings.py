@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from medoffice.kernel.reading import asked_once
 from medoffice.security.api import break_glass, can, denied, deny_subject, label_visit
-from medoffice.security.standings import asked_once, emergencies
+from medoffice.security.standings import emergencies
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Label, Reason
 

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from medoffice.front_office.scheduling import models
 from medoffice.front_office.scheduling.types import Away, Block, Rule, Unit, UnitKind, VisitType, Week
+from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff_member
 
@@ -17,6 +18,7 @@ _HELD = models.Template.objects.filter(replaced_at=None)
 _OF_BLOCKS = ("weekday", "starts", "ends", "kinds", "opens_days", "at_once", "label")
 
 
+@once
 def visit_types() -> list[VisitType]:
     """All kinds of visits by name."""
     return [_visit_type(row) for row in models.VisitType.objects.order_by("name")]
