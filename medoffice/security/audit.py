@@ -50,6 +50,12 @@ _HORIZON = (
     " AND holder.datname <> current_database()) ORDER BY xip LIMIT 1), pg_snapshot_xmax(pg_current_snapshot())))"
 )
 
+# One statement, so never an event without its subjects: the sealer may look at any time. The fields in their order.
+_EVENT = (
+    "WITH event AS (INSERT INTO audit_event (id, at, actor_id, actor_name, word, outcome, purpose, object_kind,"
+    " object_id, via, detail, request_id) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s))"
+    " INSERT INTO audit_subject (event_id, subject) SELECT %s, unnest(%s::uuid[])"
+)
 _SEALS = "COPY audit_seal (position, event_id, hash, sealed_at, kid) FROM STDIN"
 # Up to where all is sealed; nothing if nobody said, or if it was said by the numbers of another server.
 _KNOWN = "SELECT horizon FROM audit_horizon WHERE horizon::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())"
@@ -61,8 +67,7 @@ def write(act: Act, outcome: str) -> None:
     Raises Unavailable if it cannot be written: then nothing is done and nothing shown.
     """
     try:
-        with transaction.atomic(savepoint=False):  # never an event without its subjects: the sealer may look in between
-            _write(act, outcome)
+        _write(act, outcome)
     except TransactionManagementError:  # a fault of the act's own: nothing of it stays, and the trail is well
         raise
     except DatabaseError as error:
@@ -74,8 +79,9 @@ def write(act: Act, outcome: str) -> None:
 
 def _write(act: Act, outcome: str) -> None:
     event, subjects = event_rows(act, outcome, _purpose(act), clock.now())
-    event.save(force_insert=True)
-    AuditSubject.objects.bulk_create(subjects)
+    told = [field.get_db_prep_save(getattr(event, field.attname), connection) for field in AuditEvent._meta.fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_EVENT, [*told, event.id, [row.subject for row in subjects]])
 
 
 def event_rows(act: Act, outcome: str, purpose: str, at: datetime) -> tuple[AuditEvent, list[AuditSubject]]:
