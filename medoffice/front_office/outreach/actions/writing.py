@@ -11,7 +11,6 @@ from medoffice.front_office.outreach.queries.set_up import gateway_goes, prefere
 from medoffice.front_office.outreach.rules.quiet import first_loud
 from medoffice.front_office.outreach.rules.reaching import as_named, reach
 from medoffice.front_office.outreach.rules.texts import choose, fill
-from medoffice.front_office.outreach.rules.when import say_hour, say_when
 from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState, Purpose, Reached
 from medoffice.kernel import clock
 from medoffice.kernel.rows import new_row
@@ -21,6 +20,7 @@ from medoffice.records.patients.api import patient
 from medoffice.records.patients.types import Patient
 from medoffice.security.api import labels_of
 from medoffice.security.types import Actor, Label
+from medoffice.ui.dates import say_hour, say_when
 
 UNDO = timedelta(seconds=10)  # so long a message may be taken back before it can go
 

@@ -214,6 +214,21 @@ def test_what_is_wrong_is_said_in_the_language_of_the_page_and_nothing_is_kept(
     assert not Asked.objects.exists()
 
 
+def test_in_spanish_the_days_and_what_is_wrong_are_spanish_too(office: Office) -> None:
+    open_page(office)
+    page = Client().get(f"{PAGE}?in=es").content.decode()
+    assert '<html lang="es"' in page
+    assert "el martes 24 de noviembre a las " in page
+    assert "Tuesday" not in page
+    assert "Tuesday, November 24 at " in Client().get(PAGE).content.decode()
+    wrong = typed(office, local(25, 9), **{"in": "es", "email": "x", "family": "R" * 99, "birth_date": "x"})
+    page = Client().post(PAGE, wrong).content.decode()
+    assert "Introduzca una dirección de correo electrónico válida" in page
+    assert "tiene 99" in page
+    assert "Escriba una fecha" in page
+    assert "Enter a valid" in Client().post(PAGE, {**wrong, "in": "en"}).content.decode()
+
+
 def test_the_rules_are_decided_on_a_screen(office: Office) -> None:
     petrov = signed_in("petrov")
     wanted = {

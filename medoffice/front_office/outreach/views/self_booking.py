@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.outreach.actions.answer_asked import answer_asked
@@ -12,6 +13,7 @@ from medoffice.front_office.outreach.actions.ask_for_visit import ask_for_visit
 from medoffice.front_office.outreach.actions.decide_self_booking import decide_self_booking
 from medoffice.front_office.outreach.forms import AskForm, SelfBookingForm, ids_in, rules_shown
 from medoffice.front_office.outreach.queries import self_booking as queries
+from medoffice.front_office.outreach.types.visits import SelfBooking
 from medoffice.front_office.scheduling.api import visit_type, visit_types
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import practice, providers, site, staff_member, today_here
@@ -32,35 +34,8 @@ def self_book(request: HttpRequest) -> HttpResponse:
     if not rules.on:
         raise NotFound
     language = "es" if (request.POST or request.GET).get("in") == "es" else "en"
-    says, kinds = queries.words(language), queries.kinds_offered(rules)
-    asked = (request.POST or request.GET).get("kind", "")
-    kind = next((one.key for one in kinds if one.key == asked), kinds[0].key if kinds else "")
-    form, trouble, status = AskForm(request.POST or None), "", 200
-    form.speak(says, today_here())
-    if form.is_bound:
-        status = 422
-        if form.is_valid():
-            try:
-                address = request.META.get("REMOTE_ADDR", "")
-                booked = ask_for_visit(actor=PROGRAM, kind=kind, address=address, **form.filled(language))
-                return redirect(f"{reverse('outreach:self-booked')}?in={language}{'&booked=yes' if booked else ''}")
-            except Refusal as refusal:
-                if isinstance(refusal, NotFound):
-                    raise
-                trouble = says[SAYS.get(refusal.code, "taken")]
-                status = STATUS.get(refusal.code, refusal.status)
-    context = {
-        "says": says,
-        "language": language,
-        "office": practice(),
-        "rules": rules,
-        "kinds": kinds,
-        "kind": kind,
-        "times": queries.times_offered(rules, kind),
-        "form": form,
-        "trouble": trouble,
-    }
-    return render(request, "outreach/self_book.html", context, status=status)
+    with translation.override(language):  # what Django says of a field, too
+        return _self_book(request, rules, language)
 
 
 @open_door("says thank you after a visit was asked for, and nothing of anybody")
@@ -120,6 +95,38 @@ def rules(request: OfficeRequest) -> HttpResponse:
             return redirect("outreach:self-booking")
     context = {"form": form, "rules": now, "room": "outreach"}
     return render(request, "outreach/self_booking.html", context, status=422 if form.errors else 200)
+
+
+def _self_book(request: HttpRequest, rules: SelfBooking, language: str) -> HttpResponse:
+    says, kinds = queries.words(language), queries.kinds_offered(rules)
+    asked = (request.POST or request.GET).get("kind", "")
+    kind = next((one.key for one in kinds if one.key == asked), kinds[0].key if kinds else "")
+    form, trouble, status = AskForm(request.POST or None), "", 200
+    form.speak(says, today_here())
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                address = request.META.get("REMOTE_ADDR", "")
+                booked = ask_for_visit(actor=PROGRAM, kind=kind, address=address, **form.filled(language))
+                return redirect(f"{reverse('outreach:self-booked')}?in={language}{'&booked=yes' if booked else ''}")
+            except Refusal as refusal:
+                if isinstance(refusal, NotFound):
+                    raise
+                trouble = says[SAYS.get(refusal.code, "taken")]
+                status = STATUS.get(refusal.code, refusal.status)
+    context = {
+        "says": says,
+        "language": language,
+        "office": practice(),
+        "rules": rules,
+        "kinds": kinds,
+        "kind": kind,
+        "times": queries.times_said(rules, kind, language),
+        "form": form,
+        "trouble": trouble,
+    }
+    return render(request, "outreach/self_book.html", context, status=status)
 
 
 def _asked(request: OfficeRequest, asked_id: UUID, refusal: Refusal | None) -> HttpResponse:
