@@ -3,12 +3,14 @@
 The forms are read off the pages themselves, so a new one is tried without being named here.
 """
 
+import json
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -39,8 +41,15 @@ HANDS = int(os.environ.get("MEDOFFICE_HANDS", "20"))
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Forms that do nothing here, and why.
 IDLE = {
+    "check_in:scan": "it wants a picture (tests/journeys/test_new_card)",
     "claims:fetch": "the door is shut here; each file that comes is an act of its own (test_actions_door)",
     "desks:follow-search": "it only looks",
+    "desks:front": "the script of the board fills it in (medoffice/ui/tests/test_gallery)",
+    "outreach:absences": "nobody has a visit ahead here (exchange/simulators/gateway, test_absence)",
+    "outreach:long-away": "nobody was here so long ago (test_actions_recalls)",
+    "scheduling:day": "a visit that is dragged fills it in (tests/journeys/test_scheduler)",
+    "scheduling:series": "it books dates that it has shown (test_actions_series)",
+    "scheduling:week": "a visit that is dragged fills it in (tests/journeys/test_scheduler)",
     "security:app": "it asks for what an app shows (test_views_factors)",
     "security:passkey": "it asks for a passkey's answer (tests/journeys/test_identity)",
 }
@@ -102,7 +111,25 @@ TYPED = {
     "zip": "62799",
 }
 # Where that would be refused: a day that is over or taken, hours that are there already.
-INSTEAD = {
+QUESTIONS = {
+    "resourceType": "Questionnaire",
+    "url": "urn:medoffice:form:ride",
+    "title": "Your way home",
+    "status": "active",
+    "item": [{"linkId": "1", "text": "Who drives you home?", "type": "string", "required": True}],
+}
+INSTEAD: dict[str, dict[str, Any]] = {
+    "calls:take": {"checked": ["name", "birth date"]},
+    "calls:triage": {"protocol": "Cough, adult"},
+    "check_in:card": {"ends": "", "order": "2"},
+    "coverage:case": {"injured_on": "t", "claim_number": "WC-1", "employer": "Ferry Street Mill"},
+    "flow:set-up": {"look": "10", "act": "20"},
+    "forms:edit": {"body": json.dumps(QUESTIONS)},
+    "outreach:recall-rules": {"codes": "sick", "months": "12", "source": "the office's own"},
+    "outreach:reminders": {"days_before": "2"},
+    "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},
+    "patients:sizes": {"width_mm": "60", "height_mm": "30"},
+    "practice:work-put-off": {"until": "12/01/2026"},
     "coverage:end": {"on": "11/24/2026"},
     "coverage:patient": {"ends": "", "order": "2"},
     "patients:register": {"insurance-ends": ""},
