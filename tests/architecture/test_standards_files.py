@@ -83,3 +83,9 @@ def test_there_are_thirteen_criteria_and_an_open_one_is_not_demonstrated() -> No
     assert not onc.line(one | {"shown_by": ["tests/a.py::test_d"]}, outcomes)[0]
     assert not onc.line(one | {"shown_by": []}, outcomes)[0]
     assert Path(onc.FILE).is_file()
+
+
+def test_the_security_page_says_by_when_reports_are_answered_and_weak_parts_replaced() -> None:
+    page = (REPO / "SECURITY.md").read_text(encoding="utf-8")
+    assert re.search(r"answer within \w+ working days", page)
+    assert re.search(r"weak is\s+replaced within \w+ days", page)

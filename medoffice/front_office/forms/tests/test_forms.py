@@ -117,10 +117,19 @@ def test_a_link_opens_on_one_device_for_a_while_and_shows_nothing_before(booked:
     assert second.get(path).status_code == 200  # looking begins nothing
     assert first.post(path).status_code == 302
     assert second.get(path).status_code == second.post(path).status_code == 404
-    assert "sessionid" not in first.cookies
+    (cookie,) = first.cookies.values()
+    assert (cookie["path"], cookie["samesite"], bool(cookie["httponly"])) == ("/forms/at/", "Strict", True)
     clock.advance(timedelta(minutes=46))
     assert first.get(path).status_code == 404
     assert Link.objects.get().token_hash not in path
+
+
+def test_over_tls_the_cookie_of_a_tablet_never_goes_in_the_clear(booked: UUID) -> None:
+    tablet = Client()
+    tablet.post(f"/forms/at/{hand_forms(actor=PROGRAM, appointment_id=booked)}/", secure=True)
+    (cookie,) = tablet.cookies.values()
+    assert cookie["secure"]
+    assert not cookie["domain"]
 
 
 def test_the_desk_ends_it_and_wrong_links_are_counted(booked: UUID) -> None:
