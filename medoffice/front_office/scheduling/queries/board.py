@@ -63,7 +63,7 @@ def _board(actor: Actor, pairs: Sequence[tuple[StaffMember, Site, date]], span: 
     standing = [one for one in booked if one.state not in GONE]
     return Board(
         columns=columns,
-        grid=lay_out(columns, None),
+        grid=lay_out(columns),
         booked=booked,
         people=patients_by_id({one.patient_id for one in booked}),
         chips=chips_of(actor, standing),
@@ -80,6 +80,7 @@ def _column(
         on=on,
         provider_id=member.id,
         site_id=place.id,
+        zone=zone,
         hours=hours.day(member.id, member.name, place, on),
         booked=[
             one

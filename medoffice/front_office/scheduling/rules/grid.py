@@ -1,15 +1,17 @@
 """The schedule as a table: one row for every five minutes, one column or more for each provider or day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.rules.supply import UnitDay
 from medoffice.front_office.scheduling.types import Appointment
 
-STEP, HALF_HOUR = timedelta(minutes=5), 6  # a row, and how many make half an hour
+STEP, HALF, HALF_HOUR = timedelta(minutes=5), timedelta(minutes=30), 6  # a row, half an hour, and how many rows make it
+_MIDNIGHT = datetime.combine(date.min, time.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Column:
     on: date
     provider_id: UUID
     site_id: UUID
+    zone: ZoneInfo
     hours: UnitDay
     booked: Sequence[Appointment]
     closed: str = ""
@@ -32,9 +35,6 @@ class Cell:
 
     kind: str
     column: int
-    starts: datetime
-    provider_id: UUID
-    site_id: UUID
     rows: int = 1
     visit: Appointment | None = None
     label: str = ""
@@ -42,30 +42,44 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: how many sub-columns each column has, and the rows with their instants."""
+    """A table: of each column its lanes and when its first row begins; the rows by the clock on the wall."""
 
     lanes: tuple[int, ...]
-    rows: tuple[tuple[datetime, tuple[Cell, ...]], ...]
+    begins: tuple[datetime, ...]
+    rows: tuple[tuple[time, tuple[Cell, ...]], ...]
 
 
-def lay_out(columns: Sequence[Column], around: Span | None) -> Grid:
-    """Lay visits and hours of some columns out over the stretch they need, and at least over ``around``."""
-    spans = [one.span for column in columns for one in column.hours.openings]
-    spans += [Span(one.starts, one.ends) for column in columns for one in column.booked]
-    spans += [around] if around else []
-    if not spans:
-        return Grid(tuple(1 for _ in columns), ())
-    first = _down(min(one.starts for one in spans))
-    count = -((first - max(one.ends for one in spans)) // (STEP * HALF_HOUR)) * HALF_HOUR
-    placed = [_placed(column.booked, first) for column in columns]
+def lay_out(columns: Sequence[Column]) -> Grid:
+    """Lay visits and hours of some columns out side by side, over the time of day that all of them need together."""
+    stretches = [stretch for column in columns for stretch in _stretches(column)]
+    if not stretches:
+        return Grid(tuple(1 for _ in columns), (), ())
+    first = min(begin for begin, _ in stretches) // HALF * HALF
+    count = -((first - max(end for _, end in stretches)) // HALF) * HALF_HOUR
+    begins = tuple(_at(column, first) for column in columns)
+    placed = [_placed(column.booked, begin) for column, begin in zip(columns, begins, strict=True)]
     lanes = tuple(max((lane for _, _, lane, _ in found), default=0) + 1 for found in placed)
     rows = []
     for row in range(count):
-        at, cells = first + row * STEP, list[Cell]()
+        cells = list[Cell]()
         for place, column in enumerate(columns):
-            cells += _cells(column, place, at, row, placed[place], lanes[place])
-        rows.append((at, tuple(cells)))
-    return Grid(lanes, tuple(rows))
+            cells += _cells(column, place, begins[place] + row * STEP, row, placed[place], lanes[place])
+        rows.append(((_MIDNIGHT + first + row * STEP).time(), tuple(cells)))
+    return Grid(lanes, begins, tuple(rows))
+
+
+def _stretches(column: Column) -> Iterator[tuple[timedelta, timedelta]]:
+    """When a column is needed, by the clock on its wall since its midnight."""
+    midnight = datetime.combine(column.on, time.min)
+    spans = [opening.span for opening in column.hours.openings]
+    for one in spans + [Span(visit.starts, visit.ends) for visit in column.booked]:
+        begin, end = (at.astimezone(column.zone).replace(tzinfo=None) - midnight for at in (one.starts, one.ends))
+        yield begin, end
+
+
+def _at(column: Column, since: timedelta) -> datetime:
+    """The instant at which the clock on a column's wall shows so much since its midnight."""
+    return (datetime.combine(column.on, time.min) + since).replace(tzinfo=column.zone)
 
 
 Placed = tuple[int, int, int, Appointment]  # from which row, to which, in which lane, what
@@ -88,10 +102,9 @@ def _cells(column: Column, place: int, at: datetime, row: int, placed: Sequence[
         here = next((one for one in placed if one[2] == lane and one[0] <= row < one[1]), None)
         if here is None:
             kind, label = _what(column, at)
-            yield Cell(kind, place, at, column.provider_id, column.site_id, label=label)
+            yield Cell(kind, place, label=label)
         elif here[0] == row:
-            visit = here[3]
-            yield Cell("visit", place, visit.starts, column.provider_id, column.site_id, here[1] - here[0], visit)
+            yield Cell("visit", place, here[1] - here[0], here[3])
 
 
 def _what(column: Column, at: datetime) -> tuple[str, str]:
@@ -110,8 +123,3 @@ def _what(column: Column, at: datetime) -> tuple[str, str]:
     begins = at - STEP < block.span.starts
     said = block.label or ", ".join(block.kinds) or ("held" if block.opens else "")
     return ("kept" if block.kinds or block.opens else "free"), (said if begins else "")
-
-
-def _down(at: datetime) -> datetime:
-    """The full half hour at or before an instant."""
-    return at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)

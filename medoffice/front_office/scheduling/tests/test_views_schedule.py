@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -53,15 +54,17 @@ def test_a_grid_gives_each_visit_its_rows_and_puts_beside_each_other_what_overla
     hours = UnitDay(
         office.provider_id, "Okafor", [Opening(Span(local(24, 9), local(24, 10)), ("sick",), label="urgent")]
     )
-    column = Column("Okafor", date(2026, 11, 24), office.provider_id, office.site_id, hours, booked)
-    grid = lay_out([column], None)
+    column = Column(
+        "Okafor", date(2026, 11, 24), office.provider_id, office.site_id, ZoneInfo("America/Chicago"), hours, booked
+    )
+    grid = lay_out([column])
     assert grid.lanes == (2,)
-    assert [at for at, _ in grid.rows] == [local(24, 9, minute) for minute in range(0, 60, 5)]
+    assert [at for at, _ in grid.rows] == [time(9, minute) for minute in range(0, 60, 5)]
     visits = [(cell.visit.starts, cell.rows) for _, cells in grid.rows for cell in cells if cell.visit]
     assert visits == [(local(24, 9), 4), (local(24, 9, 7), 5), (local(24, 9, 20), 4)]
     assert sum(cell.rows for _, cells in grid.rows for cell in cells) == 2 * 12
     assert {cell.kind for _, cells in grid.rows for cell in cells} == {"visit", "kept"}
-    assert lay_out([], None).rows == ()
+    assert lay_out([]).rows == ()
 
 
 def test_the_day_shows_hours_holds_and_visits_of_every_provider_who_is_there(office: Office) -> None:
@@ -82,6 +85,9 @@ def test_the_day_shows_hours_holds_and_visits_of_every_provider_who_is_there(off
     assert "Vale, Ingrid" in week
     assert "Mon 11/23" in week
     assert "Sat 11/28" not in week
+    assert week.count("data-time=") == desk.get("/scheduling/").content.decode().count("data-time="), (
+        "days side by side"
+    )
 
 
 def test_past_visits_are_shown_and_what_became_of_them(office: Office) -> None:

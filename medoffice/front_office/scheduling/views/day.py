@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from medoffice.front_office.scheduling.queries.appointments import appointment
@@ -15,7 +15,7 @@ from medoffice.front_office.scheduling.queries.board import Board, day_board, we
 from medoffice.front_office.scheduling.types import OPEN, Appointment, Chip, Unit
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import providers, sites
+from medoffice.practice.api import providers, sites, staff_of_user
 from medoffice.practice.types import Site, StaffMember
 from medoffice.records.patients.types import Patient
 from medoffice.security.api import OfficeRequest, can, saw, screen
@@ -114,9 +114,9 @@ def _shown(
     context = {
         "board": board,
         "view": view,
-        "heads": list(zip(board.columns, board.grid.lanes, strict=True)),
+        "heads": list(zip(board.columns, board.grid.lanes, board.grid.begins, strict=True)) if board.grid.rows else [],
         "rows": [
-            (at.astimezone(asked.zone), [(one, _line(board, one.visit, asked) if one.visit else None) for one in cells])
+            (at, [(one, _line(board, one.visit, asked) if one.visit else None) for one in cells])
             for at, cells in board.grid.rows
         ],
         "on": asked.on,
@@ -155,13 +155,15 @@ def _undo(request: OfficeRequest) -> Appointment | None:
     return then if then.moved_to and can(request.actor, "appointments.book", then.patient_id) else None
 
 
-def _asked(request: HttpRequest) -> _Asked:
-    """Two queries."""
+def _asked(request: OfficeRequest) -> _Asked:
+    """One's own site unless the address names another, or ``all``. Three queries."""
     places = sites()
     zone = ZoneInfo(places[0].zone if places else "UTC")
     today = clock.today(zone)
     on = day_to_show(request.GET.get("on", ""), today)
-    site = next((place.id for place in places if str(place.id) == request.GET.get("site", "")), None)
+    member = staff_of_user(request.actor.id)
+    wanted = request.GET.get("site") or str(member.site_id if member else "")
+    site = next((place.id for place in places if str(place.id) == wanted), None)
     return _Asked(places, zone, today, on, site, providers())
 
 

@@ -1,5 +1,5 @@
 "use strict";
-/* A grid of times: a visit is lifted (by its key, or dragged), a free cell chosen, and what is put down is sent. */
+/* A grid of times, five minutes a row: a visit is lifted (by its key, or dragged), a free cell chosen, and what is put down is sent. */
 (() => {
   const grid = document.querySelector("[data-grid]");
   const form = document.querySelector("[data-grid-form]");
@@ -9,6 +9,8 @@
   let at = null;
 
   const say = (words) => { told.textContent = words; };
+  const heads = [...grid.querySelectorAll("[data-begins]")];
+  const begins = (cell, head) => new Date(Date.parse(head.dataset.begins) + cell.parentElement.sectionRowIndex * 300000).toISOString();
   const cells = () => [...grid.querySelectorAll("[data-cell]")];
   const middle = (box) => [box.left + box.width / 2, box.top + 1];
   const mark = (cell) => {
@@ -17,7 +19,7 @@
     if (!at) return;
     at.classList.add("target");
     at.scrollIntoView({ block: "nearest", inline: "nearest" });
-    say(at.dataset.says);
+    say(at.parentElement.dataset.time);
   };
   /* The nearest free cell above, below or beside: up and down stay in their column, left and right in their row. */
   const next = (from, across, down) => {
@@ -33,8 +35,9 @@
     return best;
   };
   const drop = (cell) => {
+    const head = heads[cell.dataset.cell];
     form.action = lifted.dataset.lifts;
-    for (const [name, value] of [["provider", cell.dataset.provider], ["site", cell.dataset.site], ["starts", cell.dataset.starts]]) form.elements[name].value = value;
+    for (const [name, value] of [["provider", head.dataset.provider], ["site", head.dataset.site], ["starts", begins(cell, head)]]) form.elements[name].value = value;
     form.requestSubmit();
   };
   const leave = () => { if (lifted) lifted.classList.remove("lifted"); mark(null); lifted = null; };
