@@ -15,13 +15,12 @@ from medoffice.desks import queries
 from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
-from medoffice.front_office.check_in.api import billed_to, check_in, copay_of, payables
+from medoffice.front_office.check_in.api import arriving, billed_to, check_in, copay_of, may_be_billed, payables
 from medoffice.front_office.flow.api import call_on_display, has_display
 from medoffice.front_office.scheduling.api import (
     appointment,
     appointments_of,
     arriving_now,
-    chips_of,
     move,
     visit_type,
 )
@@ -81,18 +80,22 @@ def check_in_panel(request: OfficeRequest, appointment_id: UUID) -> HttpResponse
     require(request.actor, "check_in.arrive", booked.patient_id)
     (booked,) = with_reasons(request.actor, [booked])
     saw(request, [booked.patient_id])
-    offered = payables(booked.patient_id, clock.today(ZoneInfo(site(booked.site_id).zone)))
+    found = arriving(request.actor, booked)
+    offered = may_be_billed(found.held, found.cases)
     context = {
         "booked": booked,
         "banner": banner(request.actor, booked.patient_id),
-        "patient": patient(booked.patient_id),
+        "patient": found.patient,
         "offered": offered,
-        "chosen": booked.case_id or (offered[0].id if offered and not offered[0].is_case else None),
-        "copay": copay_of(booked) if visit_type(booked.visit_type).takes_copay else None,
-        "panels": panels_for("check-in", request, appointment_id),
+        "chosen": next(
+            (one.id for one in offered if one.id == booked.case_id or not (booked.case_id or one.is_case)), None
+        ),
+        "copay": copay_of(found.insurance) if visit_type(booked.visit_type).takes_copay else None,
+        "risks": panels_for("risks", request, found),
+        "panels": panels_for("check-in", request, found),
         "balance": patient_balance(booked.patient_id),
         "identity": panels_for("identity", request, booked.patient_id),
-        "chips": chips_of(request.actor, [booked])[booked.id],
+        "chips": found.chips,
         "advice": arriving_now(booked),
         "display": has_display(booked.site_id),
         "room": "front",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.orders.api import orders_of
 from medoffice.desks.forms import TakeForm
 from medoffice.desks.rules.taking import parts_of
-from medoffice.front_office.check_in.api import arrival_of, copay_of
+from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of
 from medoffice.front_office.scheduling.api import appointment, appointments_of, find_free, visit_type, visit_types
 from medoffice.front_office.scheduling.types import OPEN
 from medoffice.kernel import clock
@@ -117,7 +117,7 @@ def _copay_due(visit: Encounter) -> Money | None:
     booked = appointment(arrival.appointment_id) if arrival else None
     if arrival is None or booked is None or arrival.case_id or not visit_type(booked.visit_type).takes_copay:
         return None
-    copay = copay_of(booked)
+    copay = copay_of(insurance_of(booked))
     if copay is None:
         return None
     taken = Money.total(one.amount for one in receipts_of_visit(visit.id) if one.copay and not one.taken_back)

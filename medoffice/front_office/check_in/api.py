@@ -12,19 +12,22 @@ from medoffice.front_office.check_in.actions.scan_card import keep_card, scan_ca
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
 from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
+from medoffice.front_office.check_in.offers import register_risks, risks_of
 from medoffice.front_office.check_in.queries import (
     arrival_of,
+    arriving,
     billed_to,
     card,
     cards_of,
-    copay_of,
     insurance_of,
     payables,
 )
+from medoffice.front_office.check_in.rules.insurance import copay_of, may_be_billed
 
 __all__ = [
     "arrival_of",
     "arrival_row",
+    "arriving",
     "ask_ahead",
     "ask_for_visit",
     "billed_to",
@@ -37,8 +40,11 @@ __all__ = [
     "insurance_of",
     "keep_card",
     "leave",
+    "may_be_billed",
     "payables",
     "provider_enters",
+    "register_risks",
+    "risks_of",
     "room_patient",
     "scan_card",
     "send_to_check_out",

@@ -6,15 +6,22 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.check_in.models import Arrival as Row
 from medoffice.front_office.check_in.models import Card as CardRow
-from medoffice.front_office.check_in.rules.insurance import day_of
-from medoffice.front_office.check_in.types import Arrival, Card, Insurance, Payable, PolicyToday
-from medoffice.front_office.scheduling.api import appointments_of
+from medoffice.front_office.check_in.rules.insurance import day_of, in_force, insurance_in, may_be_billed
+from medoffice.front_office.check_in.types import Arrival, Arriving, Card, Insurance, Payable
+from medoffice.front_office.scheduling.api import appointments_of, chips_of
 from medoffice.front_office.scheduling.types import Appointment, AppointmentState
 from medoffice.kernel import clock
-from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone, site
-from medoffice.records.coverage.api import case, cases_on, checks_of_visits, coverages_on
+from medoffice.records.coverage.api import (
+    case,
+    cases_of,
+    cases_on,
+    checks_of_visits,
+    coverages_of,
+    coverages_on,
+)
+from medoffice.records.patients.api import patient
 from medoffice.security.types import Actor
 
 
@@ -37,8 +44,7 @@ def arrival_of(encounter_id: UUID) -> Arrival | None:
 
 def payables(patient_id: UUID, on: date) -> list[Payable]:
     """Who may be billed for a visit of a day: the policies in their order, then the open cases. Two queries."""
-    held = [Payable(one.id, f"{one.payer_name} {one.member_id}") for one in coverages_on(patient_id, on)]
-    return held + [Payable(one.id, one.label, is_case=True) for one in cases_on(patient_id, on)]
+    return may_be_billed(coverages_on(patient_id, on), cases_on(patient_id, on))
 
 
 def billed_to(offered: list[Payable], chosen: UUID | None) -> tuple[UUID | None, UUID | None]:
@@ -47,36 +53,25 @@ def billed_to(offered: list[Payable], chosen: UUID | None) -> tuple[UUID | None,
     return (None, chosen) if is_case else (chosen, None)
 
 
+def arriving(actor: Actor, booked: Appointment) -> Arriving:
+    """All that the desk's page asks about a visit, once: four queries, and those of what the visit needs."""
+    on = day_of(booked, ZoneInfo(site(booked.site_id).zone))
+    policies, cases = coverages_of(booked.patient_id), cases_of(booked.patient_id)
+    return Arriving(
+        booked=booked,
+        patient=patient(booked.patient_id),
+        insurance=insurance_in(booked, on, in_force(policies, on), cases, checks_of_visits([booked.id])[booked.id]),
+        cases=tuple(one for one in cases if one.opened_on <= on and (one.closed_on is None or on <= one.closed_on)),
+        before=tuple(one for one in policies if one.ends is not None and one.ends < on),
+        chips=tuple(chips_of(actor, [booked])[booked.id]),
+    )
+
+
 def insurance_of(booked: Appointment) -> Insurance:
-    """Who pays for a visit and what payers told about it. Five queries at most; no line to anybody is used."""
+    """Who pays for a visit and what payers told about it. Four queries; no line to anybody is used."""
     on = day_of(booked, ZoneInfo(site(booked.site_id).zone))
-    checks = checks_of_visits([booked.id])[booked.id]
-    held = coverages_on(booked.patient_id, on)
-    of = {policy.id: tuple(one for one in checks if one.coverage_id == policy.id) for policy in held}
-    return Insurance(
-        on,
-        case(booked.case_id) if booked.case_id else None,
-        tuple(PolicyToday(policy, of[policy.id]) for policy in held),
-        tuple(one for one in checks if one.coverage_id not in of),
-    )
-
-
-def copay_of(booked: Appointment) -> Money | None:
-    """The copay of a visit: what the payer told about it, else what the card says; None without insurance or in a case.
-
-    Three queries at most.
-    """
-    if booked.case_id is not None:
-        return None
-    on = day_of(booked, ZoneInfo(site(booked.site_id).zone))
-    first = next(iter(coverages_on(booked.patient_id, on)), None)
-    if first is None:
-        return None
-    told = (
-        one.result for one in checks_of_visits([booked.id])[booked.id] if one.coverage_id == first.id and one.result
-    )
-    said = next(told, None)
-    return said.copay if said is not None and said.copay is not None else first.copay
+    held, cases = coverages_on(booked.patient_id, on), [case(booked.case_id)] if booked.case_id else []
+    return insurance_in(booked, on, held, cases, checks_of_visits([booked.id])[booked.id])
 
 
 def card(card_id: UUID) -> Card:

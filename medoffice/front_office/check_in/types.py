@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
+from medoffice.front_office.scheduling.types import Appointment, Chip
 from medoffice.records.coverage.types import Case, Check, Coverage
+from medoffice.records.patients.types import Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,61 @@ class Insurance:
     case: Case | None
     policies: tuple[PolicyToday, ...]
     earlier: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """All that the desk's page asks about a visit, asked once and handed to each part of the page.
+
+    ``cases`` are those open on its day; ``before`` is what was in force before that day, latest first.
+    """
+
+    booked: Appointment
+    patient: Patient
+    insurance: Insurance
+    cases: tuple[Case, ...]
+    before: tuple[Coverage, ...]
+    chips: tuple[Chip, ...]
+
+    @property
+    def on(self) -> date:
+        """The day of the visit at its site."""
+        return self.insurance.on
+
+    @property
+    def held(self) -> list[Coverage]:
+        """The policies in force on that day, first to pay first."""
+        return [one.policy for one in self.insurance.policies]
+
+
+class Mend(StrEnum):
+    """What is put right at the desk, in a word or two."""
+
+    MEMBER_ID = "member id"
+    NAME = "name"
+    BIRTH_DATE = "birth date"
+    SEX = "sex"
+    ADDRESS = "address"
+    POLICY = "insurance"
+    BILLED_TO = "who is billed"
+    CASE = "case"
+    ASK = "the payer's answer"
+    OTHER = "what is missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Why a visit may be denied or billed wrongly, as long as the desk can still put it right.
+
+    ``mend`` is what to put right, of the policy or case ``about``; ``url`` is where, if that is a page of the room that
+    tells it.
+    """
+
+    code: str
+    words: str
+    mend: Mend
+    about: UUID | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,10 +283,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What a visit needs before it begins: ``tone`` is ok (there), warn (look) or bad (missing); ``words`` say it."""
+    """What a visit needs before it begins: ``tone`` is ok (there), warn (look) or bad (missing); ``words`` say it.
+
+    ``url`` is where what is missing is put right.
+    """
 
     tone: str
     words: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

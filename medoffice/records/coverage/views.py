@@ -5,6 +5,7 @@ from uuid import UUID
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.kernel import clock
@@ -23,7 +24,7 @@ from medoffice.records.coverage.actions.open_lines import open_lines
 from medoffice.records.coverage.forms import UNTOUCHED, CaseForm, CoverageForm, EndForm, FirstCoverageForm
 from medoffice.records.coverage.types import Asking, CaseKind, Relation
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
 CASE_FIELDS = {"claim_number": 40, "adjuster": 80, "adjuster_phone": 20, "fee_schedule": 40}
@@ -36,7 +37,7 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             _add(request, patient_id, form)
-            return redirect("coverage:patient", patient_id=patient_id)
+            return back(request, reverse("coverage:patient", args=[patient_id]))
     return _page(request, patient_id, form)
 
 
@@ -49,7 +50,7 @@ def correct(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> Http
         change_coverage(
             actor=request.actor, coverage_id=coverage_id, seen_version=seen_version(request), member_id=typed
         )
-        return redirect("coverage:patient", patient_id=patient_id)
+        return back(request, reverse("coverage:patient", args=[patient_id]))
     except (Conflict, Invalid) as refusal:
         return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal, coverage_id)
 
@@ -64,7 +65,7 @@ def end(request: OfficeRequest, patient_id: UUID, coverage_id: UUID) -> HttpResp
         if not form.is_valid():
             raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
         end_coverage(actor=request.actor, coverage_id=coverage_id, on=form.cleaned_data["on"] or today)
-        return redirect("coverage:patient", patient_id=patient_id)
+        return back(request, reverse("coverage:patient", args=[patient_id]))
     except Refusal as refusal:
         if isinstance(refusal, NotFound):
             raise
@@ -104,7 +105,7 @@ def case_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             open_case(actor=request.actor, patient_id=patient_id, **form.filled())
-            return redirect("coverage:patient", patient_id=patient_id)
+            return back(request, reverse("coverage:patient", args=[patient_id]))
     context = {"form": form, "banner": banner(request.actor, patient_id)}
     return render(request, "coverage/case.html", context, status=422 if form.errors else 200)
 
@@ -116,7 +117,7 @@ def correct_case(request: OfficeRequest, patient_id: UUID, case_id: UUID) -> Htt
     typed = {name: request.POST.get(name, "")[:most] for name, most in CASE_FIELDS.items()}
     try:
         change_case(actor=request.actor, case_id=case_id, seen_version=seen_version(request), **typed)
-        return redirect("coverage:patient", patient_id=patient_id)
+        return back(request, reverse("coverage:patient", args=[patient_id]))
     except (Conflict, Invalid) as refusal:
         return _page(request, patient_id, _offered(CoverageForm(initial=UNTOUCHED)), refusal)
 
@@ -131,7 +132,7 @@ def close(request: OfficeRequest, patient_id: UUID, case_id: UUID) -> HttpRespon
         if not form.is_valid():
             raise Invalid("no-such-date", "There is no such date.", "Write one like 11/24/2026.")
         close_case(actor=request.actor, case_id=case_id, on=form.cleaned_data["on"] or today)
-        return redirect("coverage:patient", patient_id=patient_id)
+        return back(request, reverse("coverage:patient", args=[patient_id]))
     except Refusal as refusal:
         if isinstance(refusal, NotFound):
             raise
@@ -206,5 +207,6 @@ def _page(
         "conflict": refusal if isinstance(refusal, Conflict) else None,
         "coverage_id": coverage_id,
     }
+    context["next"] = request.POST.get("next", request.GET.get("next", ""))
     status = refusal.status if refusal else 422 if form.errors else 200
     return render(request, "coverage/patient.html", context, status=status)

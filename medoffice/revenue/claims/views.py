@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.front_office.scheduling.api import appointment
+from medoffice.front_office.check_in.types import Arriving
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
-from medoffice.records.coverage.api import case, coverages_on
+from medoffice.records.coverage.api import case
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.answer_question import answer_question
@@ -50,15 +50,14 @@ SHOWN, COUNTED = 200, 1000
 LOOKS_BACK = timedelta(days=120)
 
 
-def desk_panel(request: HttpRequest, appointment_id: UUID) -> SafeString | None:
+def desk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     """At check-in: what came back before for what the desk had entered, of this patient and of these payers."""
-    actor, booked = getattr(request, "actor", None), appointment(appointment_id)
-    if actor is None or not can(actor, "claims.read", booked.patient_id):
+    actor, patient_id = getattr(request, "actor", None), arriving.patient.id
+    if actor is None or not can(actor, "claims.read", patient_id):
         return None
-    today = today_here()
-    payers = {policy.payer_id for policy in coverages_on(booked.patient_id, today)}
-    found = queries.desk_denials(actor, booked.patient_id, payers, today - LOOKS_BACK)
-    own = [one for one in found if one.patient_id == booked.patient_id]
+    payers = {policy.payer_id for policy in arriving.held}
+    found = queries.desk_denials(actor, patient_id, payers, today_here() - LOOKS_BACK)
+    own = [one for one in found if one.patient_id == patient_id]
     context = {"own": own[:3], "patterns": patterns(found, payers)[:3]}
     return render_to_string("claims/_desk.html", context, request) if found else None
 

@@ -5,13 +5,49 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from medoffice.front_office.check_in.types import Insurance, Payable, PolicyToday
 from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment
-from medoffice.records.coverage.types import Asking, Check, CheckState, Coverage, Standing
+from medoffice.kernel.money import Money
+from medoffice.records.coverage.types import Asking, Case, Check, CheckState, Coverage, Standing
 
 
 def day_of(booked: Appointment, zone: ZoneInfo) -> date:
     """The day of an appointment on the wall of its site."""
     return booked.starts.astimezone(zone).date()
+
+
+def in_force(policies: Iterable[Coverage], on: date) -> list[Coverage]:
+    """Those that hold on a day, first to pay first."""
+    held = (one for one in policies if one.starts <= on and (one.ends is None or on <= one.ends))
+    return sorted(held, key=lambda one: (one.order, one.starts))
+
+
+def insurance_in(
+    booked: Appointment, on: date, held: Sequence[Coverage], cases: Iterable[Case], checks: Sequence[Check]
+) -> Insurance:
+    """Who pays for a visit, and what of the questions about it concerns the policies in force."""
+    of = {policy.id: tuple(one for one in checks if one.coverage_id == policy.id) for policy in held}
+    return Insurance(
+        on,
+        next((one for one in cases if one.id == booked.case_id), None),
+        tuple(PolicyToday(policy, of[policy.id]) for policy in held),
+        tuple(one for one in checks if one.coverage_id not in of),
+    )
+
+
+def copay_of(insurance: Insurance) -> Money | None:
+    """The copay of a visit: what the payer told, else what the card says; None without insurance or in a case."""
+    if insurance.case is not None or not insurance.policies:
+        return None
+    first = insurance.policies[0]
+    said = next((one.result for one in first.checks if one.result), None)
+    return said.copay if said is not None and said.copay is not None else first.policy.copay
+
+
+def may_be_billed(policies: Iterable[Coverage], cases: Iterable[Case]) -> list[Payable]:
+    """Who may be billed for a visit: the policies in force in their order, then the open cases."""
+    held = [Payable(one.id, f"{one.payer_name} {one.member_id}") for one in policies]
+    return held + [Payable(one.id, one.label, is_case=True) for one in cases]
 
 
 def still_to_ask(

@@ -140,13 +140,14 @@ def test_failure_never_holds_up_arrival_nor_hides_the_insurance(door: Door, offi
 def test_the_copay_is_what_the_payer_says_else_what_the_card_says(door: Door, office: Office) -> None:
     patient, _ = insured(office)
     booked = appointment(make_appointment(office, patient))
-    assert copay_of(booked) == Money(2500)
+    assert copay_of(insurance_of(booked)) == Money(2500)
     ask_for_visit(actor=PROGRAM, appointment_id=booked.id)
-    assert copay_of(booked) == Money(3000)
+    assert copay_of(insurance_of(booked)) == Money(3000)
     door.answer = rejected("42", "R", "payer")
     ask_for_visit(actor=PROGRAM, appointment_id=booked.id)
-    assert copay_of(booked) == Money(2500)
-    assert copay_of(appointment(make_appointment(office, make_patient("Quist", "Otto"), local(24, 10)))) is None
+    assert copay_of(insurance_of(booked)) == Money(2500)
+    uninsured = appointment(make_appointment(office, make_patient("Quist", "Otto"), local(24, 10)))
+    assert copay_of(insurance_of(uninsured)) is None
 
 
 def test_a_visit_is_billed_to_a_case_or_to_health_coverage(office: Office) -> None:
@@ -189,7 +190,7 @@ def test_a_visit_of_a_case_has_no_copay_and_asks_no_health_insurance(door: Door,
     visit = book(actor=PROGRAM, patient_id=patient, starts=local(25, 9), case_id=injury, **typed)  # type: ignore[arg-type]
     assert ask_ahead(actor=PROGRAM) == 0
     assert door.asked == []
-    assert copay_of(appointment(visit)) is None
+    assert copay_of(insurance_of(appointment(visit))) is None
     moved = appointment(move(actor=PROGRAM, appointment_id=visit, starts=local(26, 9)))
     assert moved.case_id == injury
     shown = insurance_of(moved).case

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from medoffice.front_office.check_in.actions.ask_for_visits import ask_for_visit
 from medoffice.front_office.check_in.actions.correct_member_id import correct_member_id
 from medoffice.front_office.check_in.queries import arrival_of, insurance_of
+from medoffice.front_office.check_in.types import Arriving, Insurance
 from medoffice.front_office.scheduling.api import appointment
 from medoffice.front_office.scheduling.types import Appointment
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
@@ -63,30 +64,33 @@ def _page(request: OfficeRequest, appointment_id: UUID, refusal: Refusal | None)
         "booked": booked,
         "local": booked.starts.astimezone(ZoneInfo(site(booked.site_id).zone)),
         "banner": banner(request.actor, booked.patient_id),
-        "panel": _panel(request, booked, request.path if request.method == "GET" else ""),
+        "panel": _panel(request, booked, insurance_of(booked), request.path if request.method == "GET" else ""),
         "refusal": refusal,
         "room": "front",
     }
     return render(request, "check_in/insurance.html", context, status=refusal.status if refusal else 200)
 
 
-def insurance_panel(request: HttpRequest, appointment_id: UUID) -> SafeString | None:
+def insurance_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     """Who pays for a visit and what they say of it; what a payer or its line has wrong hides nothing."""
-    return _panel(request, appointment(appointment_id), request.path)
+    return _panel(request, arriving.booked, arriving.insurance, request.path)
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     """The same in the chart, of the appointment the visit began with."""
     arrived = arrival_of(encounter_id)
-    return _panel(request, appointment(arrived.appointment_id), request.path) if arrived else None
+    if arrived is None:
+        return None
+    booked = appointment(arrived.appointment_id)
+    return _panel(request, booked, insurance_of(booked), request.path)
 
 
-def _panel(request: HttpRequest, booked: Appointment, here: str) -> SafeString | None:
+def _panel(request: HttpRequest, booked: Appointment, insurance: Insurance, here: str) -> SafeString | None:
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "coverage.read", booked.patient_id):
         return None
     context = {
-        "insurance": insurance_of(booked),
+        "insurance": insurance,
         "booked": booked,
         "may_ask": can(actor, "coverage.ask", booked.patient_id),
         "may_correct": can(actor, "coverage.change", booked.patient_id),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from medoffice.front_office.check_in.types import Arriving
 from medoffice.front_office.forms import queries
 from medoffice.front_office.forms.actions.define_form import define_form
 from medoffice.front_office.forms.actions.end_link import end_link
@@ -111,9 +112,9 @@ def retire(request: OfficeRequest, key: str) -> HttpResponse:
     return redirect("forms:list")
 
 
-def check_in_panel(request: HttpRequest, appointment_id: UUID) -> SafeString | None:
+def check_in_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     """The forms a visit still needs, the link that is out, and what was signed for it."""
-    booked, actor = appointment(appointment_id), getattr(request, "actor", None)
+    booked, actor = arriving.booked, getattr(request, "actor", None)
     if actor is None or not can(actor, "forms.hand", booked.patient_id):
         return None
     signed = [one for one in queries.filled_by(actor, booked.patient_id) if one.appointment_id == booked.id]

@@ -1,0 +1,179 @@
+"""What would come back later is on the check-in page now, with a key to what mends it, and gone once mended."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.front_office.check_in import offers
+from medoffice.front_office.check_in.api import ask_for_visit, register_risks
+from medoffice.front_office.check_in.types import Mend, Risk
+from medoffice.front_office.scheduling.api import book, register_prerequisite
+from medoffice.front_office.scheduling.offers import prerequisites
+from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
+from medoffice.front_office.scheduling.types import Chip
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office
+from medoffice.records.coverage.api import close_case, end_coverage, open_case
+from medoffice.records.coverage.tests.makers import Door, add_policy, connect, rejected
+from medoffice.records.coverage.types import CaseKind
+from medoffice.records.patients.api import change_patient, patient
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.types import PatientChanges
+from medoffice.security.api import label_visit
+from medoffice.security.tests.makers import signed_in
+from medoffice.security.types import PROGRAM, Label
+
+pytestmark = pytest.mark.django_db
+HEAD = "To put right before it is billed"
+
+
+@pytest.fixture(autouse=True)
+def _on_a_tuesday() -> Iterator[None]:
+    with clock.frozen(NOW):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def door(monkeypatch: pytest.MonkeyPatch) -> Door:
+    return connect(monkeypatch, Door())
+
+
+@pytest.fixture
+def office() -> Office:
+    return make_bookable_office()
+
+
+@pytest.fixture
+def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
+    return signed_in("lind")
+
+
+@pytest.fixture
+def who(office: Office) -> UUID:
+    found = make_patient()
+    add_policy(found, office.payer_id)
+    return found
+
+
+def page(desk: Client, visit: UUID) -> str:
+    answer = desk.get(f"/front/check-in/{visit}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def told(desk: Client, visit: UUID) -> str:
+    """The list alone; empty if there is none."""
+    found = page(desk, visit)
+    return found.split(HEAD, 2)[2].split("</section>")[0] if HEAD in found else ""
+
+
+def test_a_visit_that_is_in_order_has_no_list(desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    assert "was not asked about this day." in told(desk, visit)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    assert told(desk, visit) == ""
+
+
+def test_p84_a_refusal_is_mended_from_the_list_and_the_list_is_gone(
+    door: Door, desk: Client, office: Office, who: UUID
+) -> None:
+    visit = make_appointment(office, who)
+    door.answer = rejected("71")
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    listed = told(desk, visit)
+    assert f'href="/patients/{who}/change/?next=%2Ffront%2Fcheck-in%2F{visit}%2F#id_birth_date"' in listed
+    assert 'data-key="1"' in listed
+    change_patient(
+        actor=PROGRAM, patient_id=who, seen_version=patient(who).version,
+        changes=PatientChanges(birth_date=date(1968, 8, 3)),
+    )  # fmt: skip
+    door.answer = Door().answer
+    assert "was not asked about this day as the office has it now." in told(desk, visit)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    assert told(desk, visit) == ""
+
+
+def test_the_member_id_is_mended_on_the_page_itself(door: Door, desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    door.answer = rejected("72")
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    field = told(desk, visit).split('href="#')[1].split('"')[0]
+    assert page(desk, visit).count(f'id="{field}"') == 1
+
+
+def test_insurance_that_ended_leads_to_the_new_policy_and_back(desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    ended = add_policy(who, office.payer_id, order=2, starts=date(2025, 1, 1), member_id="OLD1")
+    end_coverage(actor=PROGRAM, coverage_id=ended, on=date(2025, 12, 31))
+    assert "ended on" not in told(desk, visit)
+    bare = make_patient("Quist", "Otto")
+    gone = add_policy(bare, office.payer_id, starts=date(2025, 1, 1))
+    end_coverage(actor=PROGRAM, coverage_id=gone, on=date(2026, 10, 31))
+    later = make_appointment(office, bare, NOW + timedelta(hours=1))
+    listed = told(desk, later)
+    assert "Prairie Mutual ended on 10/31/2026" in listed
+    here = f"/front/check-in/{later}/"
+    shown = desk.get(f"/coverage/{bare}/", {"next": here}).content.decode()
+    assert f'name="next" value="{here}"' in shown
+    typed = {"payer": str(office.payer_id), "member_id": "PM1", "order": "1", "starts": "11/01/2026", "relation": "18"}
+    assert desk.post(f"/coverage/{bare}/", {**typed, "next": here}).headers["Location"] == here
+    assert desk.post(f"/coverage/{bare}/", {**typed, "order": "2", "next": "//evil.example/"}).headers["Location"] == (
+        f"/coverage/{bare}/"
+    )
+
+
+def test_a_case_that_may_be_meant_leads_to_who_is_billed(desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    case = open_case(
+        actor=PROGRAM, patient_id=who, kind=CaseKind.AUTO, payer_id=office.payer_id, injured_on=date(2026, 11, 20),
+        state="il", opened_on=date(2026, 11, 21),
+    )  # fmt: skip
+    assert 'href="#coverage"' in told(desk, visit)
+    assert 'id="coverage"' in page(desk, visit)
+    booked = book(
+        actor=PROGRAM, patient_id=who, provider_id=office.provider_id, site_id=office.site_id,
+        starts=NOW + timedelta(hours=2), visit_type="sick", reason="neck", case_id=case,
+    )  # fmt: skip
+    assert f"#case-{case}" in told(desk, booked)
+    close_case(actor=PROGRAM, case_id=case, on=date(2026, 11, 23))
+    assert "was closed on 11/23/2026" in told(desk, booked)
+    assert f'value="{case}"' not in page(desk, booked)
+    desk.post(f"/front/check-in/{visit}/arrive/", {"identity_checked": "name"})
+    assert told(desk, visit) == ""
+
+
+def test_what_a_patient_keeps_from_the_plan_is_not_to_be_asked(desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    assert told(desk, visit)
+    label_visit(actor=PROGRAM, subject=who, things=[visit], label=Label.RESTRICTED, why="pays alone")
+    assert told(desk, visit) == ""
+
+
+def test_rooms_below_add_theirs(monkeypatch: pytest.MonkeyPatch, desk: Client, office: Office, who: UUID) -> None:
+    """A prerequisite that is missing is a risk by itself; a room with another reason fills its slot."""
+    visit = make_appointment(office, who)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    monkeypatch.setattr(prerequisites, "_entries", dict(prerequisites._entries))
+    monkeypatch.setattr(offers.risks, "_entries", {k: v for k, v in offers.risks.items() if k != "agreement"})
+    register_prerequisite("authorisation", lambda _, visits: {visits[0].id: Chip("bad", "no authorisation", "/there/")})
+    register_risks(
+        "agreement", lambda _, told: [Risk("unsigned", f"{told.patient.mrn} must sign.", Mend.OTHER, url="/a/")]
+    )
+    listed = told(desk, visit)
+    assert listed.index("No authorisation.") < listed.index("must sign.")
+    assert 'href="/there/" data-key="1"' in listed
+    with pytest.raises(ValueError, match="no kind of risk"):
+        register_risks("weather", lambda _, __: [])
+
+
+def test_a_missing_address_is_asked_for_where_a_claim_is_to_go_out(desk: Client, office: Office, who: UUID) -> None:
+    visit = make_appointment(office, who)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    change_patient(
+        actor=PROGRAM, patient_id=who, seen_version=patient(who).version, changes=PatientChanges(line1="", zip="")
+    )
+    assert "address: street and ZIP code are missing." in told(desk, visit)

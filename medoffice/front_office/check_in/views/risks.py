@@ -1,0 +1,39 @@
+"""The list of a visit's risks: what is wrong, in words, and one key to the field that mends it."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from medoffice.front_office.check_in.offers import risks_of
+from medoffice.front_office.check_in.types import Arriving, Mend, Risk
+
+KEYS = "123456789"
+FIELDS = {Mend.NAME: "id_family", Mend.BIRTH_DATE: "id_birth_date", Mend.SEX: "id_sex", Mend.ADDRESS: "id_line1"}
+
+
+def risk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
+    """What to put right before this visit is billed; nothing when all is in order."""
+    actor = getattr(request, "actor", None)
+    found = risks_of(actor, arriving) if actor is not None else []
+    rows = [(key, risk, _where(risk, arriving, request.path)) for key, risk in zip(KEYS, found, strict=False)]
+    return render_to_string("check_in/_risks.html", {"risks": rows}, request) if rows else None
+
+
+def _where(risk: Risk, arriving: Arriving, here: str) -> str:
+    """The field that mends it: on this page, or on one that leads back here."""
+    if risk.url:
+        return risk.url
+    if risk.mend is Mend.MEMBER_ID:
+        return f"#member-{risk.about}"
+    if risk.mend is Mend.ASK:  # the insurance beside it has the key
+        return ""
+    if risk.mend is Mend.BILLED_TO:
+        return "#coverage"
+    back = urlencode({"next": here})
+    if risk.mend in FIELDS:
+        return f"{reverse('patients:change', args=[arriving.patient.id])}?{back}#{FIELDS[risk.mend]}"
+    field = f"case-{risk.about}" if risk.mend is Mend.CASE else "id_payer"
+    return f"{reverse('coverage:patient', args=[arriving.patient.id])}?{back}#{field}"
