@@ -1,7 +1,7 @@
 """Reads of claims and remittances."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import refs_waiting
 from medoffice.revenue.claims import models
@@ -287,10 +288,12 @@ def received_file(file_id: UUID) -> ReceivedFile:
     )
 
 
-def desk_denials(actor: Actor, patient_id: UUID, payer_ids: Collection[UUID], since: date) -> list[DeskDenial]:
+@once
+def desk_denials(actor: Actor, patient_id: UUID, payer_ids: frozenset[UUID], since: date) -> list[DeskDenial]:
     """Claims since a day of service that came back for what the front desk had entered, latest first, each once.
 
-    Of a patient with any payer, and of all patients with these payers. Two queries, over refused and replaced claims.
+    Of a patient with any payer, and of all patients with these payers. Two queries, over refused and replaced claims;
+    once while a page is read.
     """
     refused = models.Claim.objects.filter(state__in=[ClaimState.DENIED, ClaimState.REPLACED], date__gte=since)
     wanted = refused.filter(Q(patient_id=patient_id) | Q(payer_id__in=list(payer_ids))).select_related("payer")
@@ -300,7 +303,7 @@ def desk_denials(actor: Actor, patient_id: UUID, payer_ids: Collection[UUID], si
     found = {
         row.id: DeskDenial(
             row.id, row.number, row.patient_id, row.payer_id, row.payer.name, row.date, Money(row.amount_cents),
-            cause.words, cause.look_at,
+            cause.words, cause.look_at, cause.mend, row.coverage_id, row.decided_at or row.made_at,
         )
         for row, cause in told
         if cause is not None

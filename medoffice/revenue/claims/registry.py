@@ -5,6 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
+from medoffice.front_office.check_in.api import register_risks
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
@@ -16,7 +17,7 @@ from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
-from medoffice.revenue.claims.views import desk_panel
+from medoffice.revenue.claims.views import desk_panel, desk_risks
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, LabelsChanged, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
@@ -232,6 +233,7 @@ register_work_kind(WorkKind("not-ours", "money that is not ours", Role.BILLER, 7
 register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER, 48, _board_url))
 register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
+register_risks("came back", desk_risks)
 register_panel("check-in", desk_panel)
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

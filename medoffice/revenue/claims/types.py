@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from medoffice.front_office.check_in.types import Mend
 from medoffice.kernel.money import Money
 from medoffice.practice.types import Address, Payer, Practice, Site, StaffMember
 from medoffice.records.coverage.types import Case, Coverage
@@ -349,7 +350,7 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class DeskDenial:
-    """A claim that came back for what the front desk had entered, and what to look at."""
+    """A claim that came back for what the front desk had entered, when, what to look at and what mends it."""
 
     claim_id: UUID
     number: str
@@ -360,3 +361,6 @@ class DeskDenial:
     amount: Money
     words: str
     look_at: str
+    mend: Mend
+    coverage_id: UUID | None
+    decided_at: datetime

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.front_office.check_in.types import Arriving
+from medoffice.front_office.check_in.types import Arriving, Risk
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
@@ -33,11 +33,12 @@ from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
 from medoffice.revenue.claims.forms import AnswerForm, NoteForm, ReturnForm, SettleForm
 from medoffice.revenue.claims.rules.denials import group_words
-from medoffice.revenue.claims.rules.front_desk import patterns
+from medoffice.revenue.claims.rules.front_desk import came_back, patterns
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words, up_to
 from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
 from medoffice.security.api import OfficeRequest, can, kept, require, saw, screen, seen_version
+from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import carc_words
 from medoffice.ui.fields import refusals_in
 
@@ -51,15 +52,23 @@ LOOKS_BACK = timedelta(days=120)
 
 
 def desk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
-    """At check-in: what came back before for what the desk had entered, of this patient and of these payers."""
-    actor, patient_id = getattr(request, "actor", None), arriving.patient.id
-    if actor is None or not can(actor, "claims.read", patient_id):
+    """At check-in: what the payers of the visit refused more than once, of all patients, for what the desk entered."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not can(actor, "claims.read", arriving.patient.id):
         return None
-    payers = {policy.payer_id for policy in arriving.held}
+    payers = frozenset(policy.payer_id for policy in arriving.held)
+    found = patterns(queries.desk_denials(actor, arriving.patient.id, payers, today_here() - LOOKS_BACK), payers)
+    return render_to_string("claims/_desk.html", {"patterns": found[:3]}, request) if found else None
+
+
+def desk_risks(actor: Actor, arriving: Arriving) -> list[Risk]:
+    """What was refused of the patient before, and why, as long as the cause still stands."""
+    patient_id = arriving.patient.id
+    if not can(actor, "claims.read", patient_id):
+        return []
+    payers = frozenset(policy.payer_id for policy in arriving.held)
     found = queries.desk_denials(actor, patient_id, payers, today_here() - LOOKS_BACK)
-    own = [one for one in found if one.patient_id == patient_id]
-    context = {"own": own[:3], "patterns": patterns(found, payers)[:3]}
-    return render_to_string("claims/_desk.html", context, request) if found else None
+    return came_back([one for one in found if one.patient_id == patient_id], arriving.insurance)
 
 
 @screen("claims.read")
