@@ -19,7 +19,6 @@ def main() -> None:
     reverse("desks:home")  # loads the screens of every room
     gc.collect()
     gc.freeze()  # the collector writes into what it looks at, and what is written is no longer shared
-    gc.set_threshold(20_000, 20, 20)  # a page makes thousands of things that go with it; looking among them is in vain
     cli()
 
 
