@@ -31,6 +31,19 @@ DENIED_CULTURE = line("A2", "ZZ002", "40", "0", "CO 16 40")
 DENIED_SHOT = line("B2", "ZZ003", "25.05", "0", "OA 109 25.05")
 
 
+# What any program answers to; every other key must stand in the list behind "?" of the page it is pressed on.
+NATIVE = {"Tab", "Shift+Tab", "Enter", "Escape", "Space", "Control+a", "ArrowDown", "ArrowUp"}
+LISTED = """key => {
+    const at = document.activeElement, keys = document.querySelector("#keys");
+    const writes = at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
+    if ((writes && !/^(Alt|Control)[+]/.test(key)) || !keys || keys.open) return null;
+    document.querySelector("[data-shows-keys]").click();
+    const listed = [...keys.querySelectorAll("kbd")].flatMap((one) => [one.textContent, ...one.textContent.split(" ")]);
+    keys.close();
+    return listed;
+}"""
+
+
 class _Threads(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
@@ -126,9 +139,17 @@ class Person:
             self.page.goto(f"{self.address}{to}")
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
+        """Press keys one after the other, each one that the page lists under ``?``."""
         for key in keys:
+            self.finds_listed(key)
             self.page.keyboard.press(key)
+
+    def finds_listed(self, key: str) -> None:
+        """A newcomer could know the key: it is one of any program's, a letter that is written, or listed."""
+        listed = None if key in NATIVE else self.page.evaluate(LISTED, key)
+        shown = key.replace("Control+", "Ctrl ").replace("Alt+", "Alt ")
+        if listed is not None and shown.casefold() not in {one.casefold() for one in listed}:
+            raise AssertionError(f"{key} is not listed under ? on {self.page.url}, which lists {listed}")
 
     def type(self, words: str) -> None:
         """Type into what has the focus; in a select this chooses the entry that starts so."""

@@ -44,7 +44,7 @@ def _lind_books_and_checks_in(lind: Person) -> None:
     lind.go("Enter")
     lind.go("1")
     lind.sees("Booked on this call")
-    lind.press("1")  # a second press books nothing
+    lind.page.keyboard.press("1")  # a second press books nothing
     lind.go("x")
     lind.press("j")
     lind.go("Enter")

@@ -58,7 +58,7 @@
   const known = () => {
     const seen = new Map();
     keyed().forEach((el) => { if (!seen.has(el.dataset.key)) seen.set(el.dataset.key, says(el)); });
-    if (rows().length > 1) seen.set("j k", "move");
+    if (rows().length) seen.set("j k", "move");
     if ($(".board > section [data-row]")) seen.set("\u2190 \u2192", "next column");
     return seen;
   };
