@@ -50,3 +50,16 @@ def test_the_verbs_in_the_makefile_are_those_the_documents_name() -> None:
     told = {verb for path in DOCUMENTS for verb in example.findall(path.read_text(encoding="utf-8"))}
     assert "run" in told
     assert told <= verbs, told - verbs
+
+
+def test_each_test_that_the_page_of_the_front_office_names_exists() -> None:
+    page = (REPO / "docs" / "front-office.md").read_text(encoding="utf-8")
+    sources = [path for top in ("medoffice", "tests") for path in (REPO / top).rglob("test_*.py")]
+    there = {name for path in sources for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}
+    named = set(re.findall(r"`(test_\w+)`", page))
+    assert len(named) > 80
+    assert named - there == set()
+    files = re.findall(r"`(tests/[\w/.]+)`", page) + [
+        f"bench/bench_{name}.py" for name in re.findall(r"`python -m bench (\w+)`", page)
+    ]
+    assert [name for name in files if not (REPO / name).exists()] == []

@@ -147,7 +147,12 @@ class Person:
     def finds_listed(self, key: str) -> None:
         """A newcomer could know the key: it is one of any program's, a letter that is written, or listed."""
         listed = None if key in NATIVE else self.page.evaluate(LISTED, key)
-        shown = key.replace("Control+", "Ctrl ").replace("Alt+", "Alt ")
+        shown = (
+            key.replace("Control+", "Ctrl ")
+            .replace("ArrowRight", "\u2192")
+            .replace("ArrowLeft", "\u2190")
+            .replace("+", " ")
+        )
         if listed is not None and shown.casefold() not in {one.casefold() for one in listed}:
             raise AssertionError(f"{key} is not listed under ? on {self.page.url}, which lists {listed}")
 

@@ -4,6 +4,7 @@ import re
 from typing import get_type_hints
 
 import pytest
+from django.forms import SelectMultiple
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
@@ -15,10 +16,25 @@ from medoffice.kernel.models import FirstResult
 from medoffice.security.acting import actions
 from medoffice.security.tests.makers import somebody
 from medoffice.security.types import SYSTEM, Actor, Role
+from tests.architecture.test_house import REPO
+from tests.fuzz.parsers import forms
 from tests.policy.office import NOON, make_world, routes
 
 FORM = re.compile(r"<form\b[^>]*\bmethod=\"post\".*?</form>", re.DOTALL)
 KEY = re.compile(r'<input type="hidden" name="once" value="[0-9a-f-]{36}">')
+
+
+def test_p4_no_form_has_a_list_for_which_one_must_hold_a_key() -> None:
+    """Several of a list are chosen by boxes, never by a click with Ctrl."""
+    fields = [(kind, name, field.widget) for kind in forms() for name, field in kind.base_fields.items()]
+    assert len(fields) > 100
+    assert [(kind, name) for kind, name, widget in fields if type(widget) is SelectMultiple] == []
+    pages = [
+        page
+        for page in (REPO / "medoffice").rglob("*.html")
+        if re.search(r"<select[^>]*\bmultiple\b", page.read_text())
+    ]
+    assert pages == []
 
 
 @pytest.mark.django_db

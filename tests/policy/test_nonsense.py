@@ -20,6 +20,20 @@ NONSENSE = (
     f"//elsewhere.example/\u202e<script>alert(1)</script>² {'A' * 300}",
     "01/01/0001",
     "12/31/9999",
+    "02/29/2027",
+    "9" * 40,
+    "-1",
+    "1e999",
+    "NaN",
+    "\u0663",
+    "25:61",
+    "a\x00b",
+    "x" * 2_000,
+    "\U0001f469\u200d\U0001f467 " * 60,
+    "\u202e\u05d0\u2066",
+    "e\u0301" * 130,
+    "FREQ=WEEKLY;COUNT=9999",
+    "' OR 1=1 --",
 )
 TYPED = [NONSENSE[0], *(pytest.param(text, marks=pytest.mark.soak) for text in NONSENSE[1:])]
 

@@ -82,6 +82,7 @@ def read_told(data: bytes) -> Told | None:
         about = UUID(said["message"]) if said.get("message") else None
         key, sender, text = (str(said.get(name, "")) for name in ("key", "from", "text"))
         kind = TellKind(said["kind"])
+        (key + sender + text).encode()  # half a letter (a lone surrogate) is none
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     wrong = at.tzinfo is None or not 0 < len(key) <= 120 or "\x00" in key + sender + text

@@ -19,7 +19,9 @@ class CallForm(forms.Form):
 
     patient = forms.UUIDField(required=False)
     q = forms.CharField(max_length=120, required=False)
-    checked = forms.MultipleChoiceField(choices=[(one, one) for one in CHECKS], required=False)
+    checked = forms.MultipleChoiceField(
+        choices=[(one, one) for one in CHECKS], widget=forms.CheckboxSelectMultiple, required=False
+    )
     caller = forms.CharField(max_length=120, required=False)
     relation = forms.CharField(max_length=40, required=False)
     phone = forms.CharField(max_length=24, required=False)

@@ -316,6 +316,17 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """How many days ahead the visits of a payer's patients were booked; ``longer`` than those of all others by much."""
+
+    payer: str
+    middle: int
+    nine_of_ten: int
+    visits: int
+    longer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PastVisit:
     """What is counted of a visit: when, how long before it was booked, of which kind, and whether it was missed."""
 

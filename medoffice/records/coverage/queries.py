@@ -98,11 +98,10 @@ def policies_on(days: Iterable[tuple[UUID, date]]) -> dict[tuple[UUID, date], li
     """The policies in force for many patients, each on a day of theirs, primary first. One query."""
     wanted = set(days)
     rows = Policy.objects.select_related("payer").filter(patient_id__in={who for who, _ in wanted})
-    held = [to_coverage(row) for row in rows.order_by("order", "starts")]
-    return {
-        (who, on): [one for one in held if one.patient_id == who and one.starts <= on and (one.ends or on) >= on]
-        for who, on in wanted
-    }
+    held: dict[UUID, list[Coverage]] = {who: [] for who, _ in wanted}
+    for row in rows.order_by("order", "starts"):
+        held[row.patient_id].append(to_coverage(row))
+    return {(who, on): [one for one in held[who] if one.starts <= on and (one.ends or on) >= on] for who, on in wanted}
 
 
 def lines_shut() -> list[tuple[str, datetime]]:

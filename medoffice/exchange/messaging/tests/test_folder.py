@@ -69,6 +69,8 @@ def test_what_came_back_waits_until_it_is_fetched_and_what_cannot_be_read_is_lef
         json.dumps({**TOLD, "message": "7"}).encode(),
         json.dumps({**TOLD, "at": "2026-11-24T15:00:00"}).encode(),
         json.dumps({**TOLD, "text": "a\x00b"}).encode(),
+        json.dumps({**TOLD, "text": "half a letter \ud83d"}).encode(),
+        json.dumps({**TOLD, "key": "\ud800"}).encode(),
     ],
 )
 def test_what_is_no_news_of_a_gateway_is_none(wrong: bytes) -> None:

@@ -28,6 +28,7 @@ def ring_in(body: bytes) -> tuple[str, str, str]:
     """The id, the caller's number and the line of a ring; blanks for what is not there or no text."""
     try:
         told = json.loads(body)
+        json.dumps(told, ensure_ascii=False).encode()  # half a letter (a lone surrogate) is none
     except (ValueError, RecursionError):
         return "", "", ""
     given = told if isinstance(told, dict) else {}

@@ -77,7 +77,8 @@ def test_the_door_is_shut_until_a_secret_is_set_and_opens_only_to_it() -> None:
     (rings,) = ringing()
     assert (rings.phone, rings.line) == ("(217) 555-0142", "main")
     assert (len(written_down("calls.ring")), refused("calls.ring")) == (2, 3)
-    assert send({"id": "ring-2", "from": ""}) == 422
+    for odd in ("", "9" * 10_000, "\ud83d", "1\x00", " "):
+        assert send({"id": "ring-2", "from": odd}) == 422
     set_phone_door(actor=PROGRAM, secret="")
     assert send({"id": "ring-3", "from": "1"}) == 403
 

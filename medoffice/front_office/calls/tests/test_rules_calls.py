@@ -217,3 +217,4 @@ def test_a_ring_is_read_as_text_or_not_at_all() -> None:
     assert ring_in(b'{"id": 7, "from": ["x"], "to": null}') == ("", "", "")
     assert ring_in(b'{"id": " a ", "from": "1\\u0000", "extra": 1}') == ("a", "", "")
     assert ring_in(b"[" * 100_000) == ("", "", "")
+    assert ring_in(b'{"id": "half a letter \\ud83d", "from": "1"}') == ("", "", "")

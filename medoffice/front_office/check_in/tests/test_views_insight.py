@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -10,7 +11,10 @@ from medoffice.front_office.check_in.api import check_in, provider_enters, room_
 from medoffice.front_office.scheduling.api import find_free, mark_no_show
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
+from medoffice.kernel.money import Money
 from medoffice.practice.tests.makers import Office
+from medoffice.records.coverage.api import add_coverage
+from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM
@@ -77,3 +81,35 @@ def test_the_risk_of_an_appointment_stands_with_its_reasons(office: Office) -> N
     assert re.search(r"Of a hundred such visits [5-9]\d are missed", page)
     assert "own visits: 9 of 9 missed" in page
     assert "never to refuse anybody" in page
+
+
+def _missed(office: Office, who: UUID, starts: datetime, ahead: int) -> None:
+    """A visit that was booked so many days ahead, and is over."""
+    with clock.frozen(starts - timedelta(days=ahead)):
+        booked = make_appointment(office, who, starts)
+    with clock.frozen(starts + timedelta(hours=1)):
+        mark_no_show(actor=PROGRAM, appointment_id=booked)
+
+
+def test_a_payer_whose_patients_are_booked_later_is_seen(office: Office) -> None:
+    """The fairness clock by payer."""
+    far, near = make_patient("Far"), make_patient("Near")
+    add_coverage(
+        actor=PROGRAM,
+        patient_id=far,
+        payer_id=office.payer_id,
+        plan="Silver",
+        member_id="PM1",
+        group="",
+        relation=Relation.SELF,
+        subscriber=None,
+        order=1,
+        starts=date(2026, 1, 1),
+        copay=Money(0),
+    )
+    for day in (2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17):
+        _missed(office, far, local(day, 9), 12)
+        _missed(office, near, local(day, 10), 2)
+    page = signed_in("petrov").get("/scheduling/insight/?kind=sick").content.decode()
+    assert page.index("12 days") < page.index("longer than others") < page.index("Nobody; they pay themselves")
+    assert page.count(">longer than others<") == 1

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.front_office.outreach.actions.offering import end_offer, held_offer, say_too_late
+from medoffice.front_office.outreach.actions.offering import close_offer, end_offer, held_offer, say_too_late
 from medoffice.front_office.outreach.models import Offer, Waiter
 from medoffice.front_office.outreach.queries.waitlist import gives_up, to_waiter
 from medoffice.front_office.outreach.types.waitlist import OfferState, WaitState
@@ -28,10 +28,14 @@ def accept_offer(*, actor: Actor, offer_id: UUID) -> UUID:
 
     Returns the visit. Raises Refusal (offer-over) in words if it cannot be taken any more.
     """
-    if not Offer.objects.filter(id=offer_id).exists():
+    waiter_id = Offer.objects.filter(id=offer_id).values_list("waiter_id", flat=True).first()
+    if waiter_id is None:
         raise NotFound
+    waiter, elsewhere = _alone(waiter_id, offer_id)
     row = held_offer(offer_id)
-    require(actor, "outreach.waitlist", row.waiter.patient_id)
+    require(actor, "outreach.waitlist", waiter.patient_id)
+    if waiter.state != WaitState.WAITING and row.state in (OfferState.OPEN, OfferState.DECLINED):
+        raise Refusal("offer-over", "They have a time, or were taken off the list.", "Nothing was booked.")
     if row.state == OfferState.OPEN and row.until <= clock.now():
         raise Refusal("offer-over", _OVER[OfferState.EXPIRED], "They stay on the list.")
     if row.state != OfferState.OPEN:
@@ -43,8 +47,19 @@ def accept_offer(*, actor: Actor, offer_id: UUID) -> UUID:
     others = Offer.objects.filter(hold_id=row.hold_id, state=OfferState.OPEN).select_related("waiter").order_by("id")
     for other in others:
         say_too_late(actor, other)
+    for other_id in elsewhere:
+        close_offer(actor, other_id, OfferState.DECLINED)
     record("offer", row.id, subjects=[row.waiter.patient_id])
     return row.appointment_id
+
+
+def _alone(waiter_id: UUID, offer_id: UUID) -> tuple[Waiter, list[UUID]]:
+    """Who waits, and other times they are offered; locked, with all who are offered one of these, in one order."""
+    waiter = Waiter.objects.select_for_update().get(id=waiter_id)
+    theirs = Offer.objects.filter(waiter=waiter, state=OfferState.OPEN)
+    holds = list(theirs.values_list("hold_id", flat=True))
+    list(Offer.objects.select_for_update(of=("self",)).filter(hold_id__in=holds).order_by("id"))
+    return waiter, list(theirs.exclude(id=offer_id).values_list("id", flat=True))
 
 
 def _take(actor: Actor, row: Offer) -> UUID:

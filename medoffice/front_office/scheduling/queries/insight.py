@@ -11,11 +11,12 @@ from medoffice.front_office.scheduling.models import Appointment as Row
 from medoffice.front_office.scheduling.queries.supply import HORIZON, SPELLS, Supply, find_free
 from medoffice.front_office.scheduling.queries.units import rules, visit_types
 from medoffice.front_office.scheduling.rules.arrival import arriving
-from medoffice.front_office.scheduling.rules.insight import learned, risk, waits
+from medoffice.front_office.scheduling.rules.insight import access, learned, risk, waits
 from medoffice.front_office.scheduling.rules.limits import minutes
 from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.types import (
     OPEN,
+    Access,
     Appointment,
     AppointmentState,
     Arriving,
@@ -27,10 +28,12 @@ from medoffice.front_office.scheduling.types import (
 )
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone, providers, sites
+from medoffice.records.coverage.api import policies_on
 from medoffice.records.encounters.api import stage_times
 from medoffice.records.encounters.types import StageTimes
 
 BEHIND, RECENT = timedelta(days=90), 5_000  # how far back lengths and waits look; visits that risks are counted in
+NOBODY = "Nobody; they pay themselves"
 _ENDED = (AppointmentState.ARRIVED, AppointmentState.NO_SHOW)
 
 
@@ -57,6 +60,21 @@ def fairness(kind: VisitType) -> list[Waits]:
         if one.entered is not None
     ]
     return waits(waited, _third(kind))
+
+
+def access_by_payer(kind: VisitType) -> list[Access]:
+    """How many days ahead visits of a kind were booked, by who pays first, in the last ninety days. Two queries."""
+    rows = Row.objects.filter(visit_type_id=kind.key, walk_in=False, state__in=_ENDED)
+    rows = rows.filter(during__startswith__gte=clock.now() - BEHIND, during__startswith__lt=clock.now())
+    zone = office_zone()
+    told = [
+        (who, starts.astimezone(zone).date(), (starts - booked_at).days)
+        for who, starts, booked_at in rows.order_by(Lower("during").desc())[:RECENT].values_list(
+            "patient_id", Lower("during"), "booked_at"
+        )
+    ]
+    pay = policies_on((who, on) for who, on, _ in told)
+    return access((pay[who, on][0].payer_name if pay[who, on] else NOBODY, days) for who, on, days in told)
 
 
 def no_show_risk(booked: Appointment) -> Risk | None:

@@ -1,6 +1,7 @@
 """What the office's own past says: how long visits take, how long people wait, and who may not come, with the reasons.
 
-Counts of visits and nothing else: no age, sex, language, address or insurance of anybody is looked at.
+Counts of visits and nothing else: no age, sex, language or address of anybody is looked at, and their insurance only
+to see whether it makes anybody wait.
 """
 
 import math
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median, quantiles
 from uuid import UUID
 
-from medoffice.front_office.scheduling.types import Learned, PastVisit, Risk, Waits
+from medoffice.front_office.scheduling.types import Access, Learned, PastVisit, Risk, Waits
 
 ENOUGH, STEP = 12, 5  # visits before a length is learned; minutes to which it is rounded up
 STEADY, MOST_LIKELY = 20, 0.9  # visits as which the office's own rate counts; a chance is never told as higher
@@ -40,9 +41,32 @@ def waits(waited: Iterable[tuple[UUID, float]], third: Mapping[UUID, int | None]
     found = []
     for who in {*seen, *third}:
         all_ = seen.get(who, [])
-        nine = quantiles(all_, n=10)[-1] if len(all_) > 1 else sum(all_)
-        found.append(Waits(who, round(median(all_)) if all_ else 0, round(nine), len(all_), third.get(who)))
+        found.append(Waits(who, *_spread(all_), len(all_), third.get(who)))
     return sorted(found, key=lambda one: (-one.middle, str(one.provider_id)))
+
+
+def access(booked: Iterable[tuple[str, int]]) -> list[Access]:
+    """For each payer how many days ahead its patients' visits were booked, the longest first.
+
+    One is ``longer`` where, of twelve visits or more on both sides, the middle is three days and half again as long as
+    that of everybody else's.
+    """
+    seen: dict[str, list[float]] = defaultdict(list)
+    for payer, days in booked:
+        seen[payer].append(days)
+    found = []
+    for payer, own in seen.items():
+        others = [days for other, all_ in seen.items() if other != payer for days in all_]
+        known = min(len(own), len(others)) >= ENOUGH
+        longer = known and median(own) >= max(median(others) + 3, 1.5 * median(others))
+        found.append(Access(payer, *_spread(own), len(own), longer))
+    return sorted(found, key=lambda one: (-one.middle, one.payer))
+
+
+def _spread(all_: Sequence[float]) -> tuple[int, int]:
+    """The middle, and what nine of ten stay under."""
+    nine = quantiles(all_, n=10)[-1] if len(all_) > 1 else sum(all_)
+    return round(median(all_)) if all_ else 0, round(nine)
 
 
 def risk(past: Sequence[PastVisit], own: Counts, visit: PastVisit) -> Risk | None:

@@ -91,6 +91,8 @@ def write_rule(rule: Recurrence) -> str:
 def dates_of(rule: Recurrence, first: date) -> list[date]:
     """The dates from a first day on, in order. Raises OddRuleError for a rule that says no dates, or too many."""
     _refuse_odd(rule)
+    if first > date.max - timedelta(days=2 * _FAR):
+        raise OddRuleError("No series begins on that day.")
     last = min(rule.until or date.max, first + timedelta(days=_FAR))
     every = takewhile(lambda on: on <= last, (on for on in _all(rule, first) if on >= first))
     found = list(islice(every, MOST + 1 if rule.count is None else rule.count))

@@ -74,3 +74,9 @@ def test_the_dates_are_those_on_the_calendar(rule: str, first: str, expected: li
 def test_what_says_no_dates_is_refused_in_words(rule: str) -> None:
     with pytest.raises(OddRuleError, match=r"."):
         dates_of(read_rule(rule), date(2026, 11, 26))
+
+
+def test_a_series_at_the_end_of_all_calendars_is_refused_in_words() -> None:
+    for rule in ("FREQ=WEEKLY;COUNT=3", "FREQ=MONTHLY;BYMONTHDAY=31;COUNT=3", "FREQ=DAILY;UNTIL=99991231"):
+        with pytest.raises(OddRuleError, match="No series begins"):
+            dates_of(read_rule(rule), date(9999, 12, 20))

@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.front_office.scheduling.rules.insight import ENOUGH, learned, risk, waits
+from medoffice.front_office.scheduling.rules.insight import ENOUGH, access, learned, risk, waits
 from medoffice.front_office.scheduling.types import PastVisit
 
 OKAFOR, VEGA = UUID(int=1), UUID(int=2)
@@ -36,6 +36,18 @@ def test_waits_are_middle_and_nine_of_ten_and_the_longest_stands_first() -> None
         (OKAFOR, 50, 90, 99, 4),
         (UUID(int=3), 0, 0, 0, None),
     ]
+
+
+def test_a_payer_whose_patients_are_booked_much_further_ahead_stands_out() -> None:
+    harbor, summit = [("Harbor", 4)] * ENOUGH, [("Summit", 9)] * ENOUGH
+    assert [(one.payer, one.middle, one.longer) for one in access(harbor + summit)] == [
+        ("Summit", 9, True),
+        ("Harbor", 4, False),
+    ]
+    assert [one.longer for one in access(harbor + summit[:-1])] == [False, False]  # too few to say
+    assert [one.longer for one in access(harbor + [("Summit", 6)] * ENOUGH)] == [False, False]  # two days
+    assert [one.longer for one in access([("Harbor", 20)] * ENOUGH + [("Summit", 25)] * ENOUGH)] == [False, False]
+    assert access([]) == []
 
 
 @given(past=st.lists(visits, max_size=60), visit=visits, missed=st.integers(0, 5), more=st.integers(0, 5))

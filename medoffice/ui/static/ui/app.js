@@ -60,6 +60,7 @@
     keyed().forEach((el) => { if (!seen.has(el.dataset.key)) seen.set(el.dataset.key, says(el)); });
     if (rows().length) seen.set("j k", "move");
     if ($(".board > section [data-row]")) seen.set("\u2190 \u2192", "next column");
+    if ($("[data-evidence]")) { seen.set("\u2190 \u2192", "word by word"); seen.set("Shift+ArrowRight", "one word more"); }
     return seen;
   };
   const hint = () => {
