@@ -1,6 +1,7 @@
 """The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
 
 import atexit
+import fcntl
 import importlib
 import os
 import shutil
@@ -34,7 +35,7 @@ from medoffice.config.passwords import OfficePasswords  # noqa: E402
 from medoffice.kernel.postgres.server import Server  # noqa: E402
 from medoffice.kernel.worlds import catalog, current  # noqa: E402
 
-TEMPLATE = "tpl"
+TEMPLATE, DEMO = "tpl", "tpl-demo"
 # No test judges seconds; where a change is judged, the generated cases are the same each time.
 generated.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 generated.load_profile("house")
@@ -122,6 +123,23 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup() -> None:
     """Replaces pytest-django's: the worlds are there already."""
+
+
+@pytest.fixture(scope="module")
+def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A small demo office for the tests of a file: played once in a run, by whoever needs it first, and cloned."""
+    from medoffice.rehearsal.demo.api import make_demo_world
+
+    name = f"demo-{worker_id}"
+    with django_db_blocker.unblock():
+        with Path(os.environ["MEDOFFICE_TEST_DATA"]).with_name("demo.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not catalog.exists(DEMO):
+                make_demo_world(DEMO, print, weeks=2, people=150)
+        catalog.clone(DEMO, name, "demo")
+        with current.use(name):
+            yield name
+        catalog.drop(name)
 
 
 @pytest.fixture

@@ -1,24 +1,21 @@
 """The demo office as a newcomer finds it: a morning in full swing, weeks behind it, and books that hold."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
-from medoffice.kernel.worlds import catalog, current
 from medoffice.practice.api import sites, work_items
 from medoffice.records.coverage.api import cases_of
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.patients.api import search
-from medoffice.rehearsal.demo.api import make_demo_world, resume_demo_world, working_day
+from medoffice.rehearsal.demo.api import resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
 from medoffice.revenue.claims.api import claim_counts, claims_of
@@ -27,17 +24,6 @@ from medoffice.security.types import PROGRAM, Label
 
 ZONE = ZoneInfo("America/Chicago")
 pytestmark = pytest.mark.usefixtures("demo")
-
-
-@pytest.fixture(scope="module")
-def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """One small demo office for all tests here: a week, 150 people."""
-    name = f"demo-{worker_id}"
-    with django_db_blocker.unblock():
-        make_demo_world(name, print, weeks=1, people=150)
-        with current.use(name):
-            yield name
-        catalog.drop(name)
 
 
 def test_it_is_a_quarter_past_ten_and_the_desk_lives() -> None:
@@ -77,7 +63,7 @@ def test_an_injury_at_work_is_billed_to_its_carrier_and_comes_back_today() -> No
     who = next(hit.id for hit in search(PROGRAM, "sato ken"))
     (injury,) = cases_of(who)
     assert (injury.payer_name, injury.employer) == ("Keystone Casualty", "Ferry Street Sheet Metal")
-    (hurt,) = [visit for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))
+    (hurt,) = [visit for back in range(15) for visit in encounters_on(None, today - timedelta(days=back))
                if visit.patient_id == who and visit.date == injury.injured_on]  # fmt: skip
     assert [(made.case_id, made.coverage_id, made.payer) for made in claims_of(hurt.id)] == [
         (injury.id, None, "Keystone Casualty")
