@@ -11,12 +11,14 @@ from django.db import connection
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book, define_visit_type
 from medoffice.front_office.scheduling.models import Appointment
 from medoffice.front_office.scheduling.tests.makers import make_hours
 from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.encounters.models import Encounter
 from medoffice.records.patients.tests.makers import make_patient
@@ -127,3 +129,29 @@ def test_one_patient_walks_in_once_though_two_desks_take_them(slots: Slots) -> N
         walked.append(Encounter.objects.filter(patient_id=who).count())
     figure("one patient walks in", f"{ROUNDS} rounds of {HANDS} desks, visits {sorted(set(walked))}", "1 visit each")
     assert set(walked) == {1}
+
+
+def test_one_patient_arrives_once_though_many_desks_check_them_in(slots: Slots) -> None:
+    arrived = []
+    for number in range(ROUNDS):
+        booked = book(
+            actor=PROGRAM,
+            patient_id=slots.patients[number],
+            provider_id=slots.office.provider_id,
+            site_id=slots.office.site_id,
+            starts=NOON,
+            visit_type="sick",
+            reason="cough",
+            walk_in=True,
+        )
+
+        def arrive(_: int, booked: UUID = booked) -> UUID:
+            return check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+
+        answers = at_once(slots.world, HANDS, arrive)
+        assert {type(one) for one in answers} <= {UUID, Refusal}, answers
+        arrived.append(Encounter.objects.filter(patient_id=slots.patients[number]).count())
+    figure(
+        "one patient is checked in", f"{ROUNDS} rounds of {HANDS} desks, visits {sorted(set(arrived))}", "1 visit each"
+    )
+    assert set(arrived) == {1}

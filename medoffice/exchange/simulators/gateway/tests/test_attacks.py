@@ -8,7 +8,6 @@ import pytest
 
 from medoffice.exchange.simulators.gateway.api import taken
 from medoffice.exchange.simulators.gateway.tests.makers import make_visit, pass_by, remind, write
-from medoffice.front_office.outreach.actions.end_wait import end_wait
 from medoffice.front_office.outreach.api import accept_offer, add_to_waitlist, offer_time
 from medoffice.front_office.outreach.tests.makers import the_offers, who_waits
 from medoffice.front_office.outreach.types.waitlist import Offer
@@ -83,7 +82,8 @@ def test_who_has_two_offers_and_takes_both_has_one_visit(office: Office, waits: 
 
 def test_who_was_taken_off_the_list_takes_nothing(office: Office, waits: UUID) -> None:
     offer = offered(office, waits, 9)
-    end_wait(actor=PROGRAM, waiter_id=waits, why="moved away")
+    signed_in("lind").post(f"/outreach/waitlist/{waits}/end/", {"why": "moved away"})
+    assert who_waits(waits).state == "ended"
     with pytest.raises(Refusal):
         accept_offer(actor=PROGRAM, offer_id=offer.id)
     assert visits_of(waits) == []
