@@ -1,10 +1,7 @@
-"""Dates as people type them at a desk, and as a patient reads them."""
+"""Dates as people type them at a desk."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-
-from django.utils import translation
-from django.utils.dateformat import format as in_words
 
 _SEPARATED = re.compile(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})")
 _AHEAD = re.compile(r"([+-])(\d{1,3})([dwmy])")
@@ -15,7 +12,6 @@ _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?(?:\s?([ap])m?)?", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})", re.ASCII)
 _HALF = timedelta(days=183)
 END_OF_DAY = time(17)  # a day without a time is due when the office closes
-_WHEN = {"en": r"l, F j \a\t g:i A", "es": r"\e\l l j \d\e F \a \l\a\s g:i A"}
 
 
 def parse_date_as_typed(text: str, today: date | None, *, past: bool = False) -> date | None:
@@ -73,21 +69,6 @@ def parse_when_as_typed(text: str, now: datetime) -> datetime | None:
     if day is None and due <= now:
         due += timedelta(days=1)
     return due.astimezone(UTC)
-
-
-def say_when(at: datetime, language: str) -> str:
-    """``Wednesday, November 25 at 9:00 AM``; in English where the language has no words for it here.
-
-    ``at`` is local: it says the zone.
-    """
-    known = language if language in _WHEN else "en"
-    with translation.override(known):
-        return in_words(at, _WHEN[known])
-
-
-def say_hour(at: datetime) -> str:
-    """``9:00 AM``, of a local time."""
-    return in_words(at, "g:i A")
 
 
 def _day(word: str, today: date) -> date | None:

@@ -11,8 +11,12 @@ from medoffice.front_office.check_in import offers
 from medoffice.front_office.check_in.api import ask_for_visit, register_risks
 from medoffice.front_office.check_in.types import Mend, Risk
 from medoffice.front_office.scheduling.api import book, register_prerequisite
-from medoffice.front_office.scheduling.offers import prerequisites
-from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
+from medoffice.front_office.scheduling.tests.makers import (
+    NOW,
+    keep_prerequisites,
+    make_appointment,
+    make_bookable_office,
+)
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office
@@ -157,7 +161,7 @@ def test_rooms_below_add_theirs(monkeypatch: pytest.MonkeyPatch, desk: Client, o
     """A prerequisite that is missing is a risk by itself; a room with another reason fills its slot."""
     visit = make_appointment(office, who)
     ask_for_visit(actor=PROGRAM, appointment_id=visit)
-    monkeypatch.setattr(prerequisites, "_entries", dict(prerequisites._entries))
+    keep_prerequisites(monkeypatch)
     monkeypatch.setattr(offers.risks, "_entries", {k: v for k, v in offers.risks.items() if k != "agreement"})
     register_prerequisite("authorisation", lambda _, visits: {visits[0].id: Chip("bad", "no authorisation", "/there/")})
     register_risks(

@@ -20,7 +20,7 @@ from medoffice.records.patients.api import patient
 from medoffice.records.patients.types import Patient
 from medoffice.security.api import labels_of
 from medoffice.security.types import Actor, Label
-from medoffice.ui.dates import say_hour, say_when
+from medoffice.ui.spoken import say_hour, say_when
 
 UNDO = timedelta(seconds=10)  # so long a message may be taken back before it can go
 

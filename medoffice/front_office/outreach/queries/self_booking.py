@@ -16,7 +16,7 @@ from medoffice.front_office.scheduling.types import Search, Slot, VisitType
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import providers, sites
-from medoffice.ui.dates import say_when
+from medoffice.ui.spoken import say_when
 
 SHOWN, LOOKED_AT = 12, 200
 

@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from medoffice.front_office.scheduling.api import book, define_visit_type, set_template, week_of
 from medoffice.front_office.scheduling.models import Holding
+from medoffice.front_office.scheduling.offers import prerequisites
 from medoffice.practice.tests.makers import Office, make_office, make_provider
 from medoffice.security.types import PROGRAM, Actor
 
@@ -85,3 +88,8 @@ def make_appointment(
 def who_holds() -> list[UUID | None]:
     """The appointment of each lane that is held, None for a hold's."""
     return list(Holding.objects.filter(live=True).order_by("id").values_list("appointment_id", flat=True))
+
+
+def keep_prerequisites(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test registers as a prerequisite goes with the test."""
+    monkeypatch.setattr(prerequisites, "_entries", dict(prerequisites._entries))
