@@ -228,7 +228,9 @@ def _forms(screens: Screens, visits: Visits, who: UUID) -> None:
     screens.add("lind", "patients:said", who)
     screens.add("ferreira", "forms:list")
     screens.add("ferreira", "patients:sizes")
-    screens.add("ferreira", "forms:edit", "about")
+    for form in ("about", "new"):
+        screens.add("ferreira", "forms:edit", form)
+    screens.add("ferreira", "forms:json", "about")
 
 
 def _flow(screens: Screens, place: Place, visits: Visits) -> None:

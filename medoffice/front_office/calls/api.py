@@ -11,7 +11,12 @@ from medoffice.front_office.calls.actions.say_cause import say_cause
 from medoffice.front_office.calls.actions.take_call import take_call
 from medoffice.front_office.calls.actions.triage_call import triage_call
 from medoffice.front_office.calls.actions.verify_caller import verify_caller
-from medoffice.front_office.calls.offers import register_balance, register_hours, register_reason_to_call
+from medoffice.front_office.calls.offers import (
+    register_balance,
+    register_hours,
+    register_reason_to_call,
+    register_sender,
+)
 from medoffice.front_office.calls.queries.calls import (
     call,
     call_numbered,
@@ -49,6 +54,7 @@ __all__ = [
     "register_balance",
     "register_hours",
     "register_reason_to_call",
+    "register_sender",
     "ringing",
     "say_cause",
     "shipped_lists",

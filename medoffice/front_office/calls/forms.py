@@ -60,6 +60,7 @@ class CloseForm(forms.Form):
     words = forms.CharField(max_length=120, required=False)
     told = forms.CharField(max_length=120, required=False)
     read_back = forms.BooleanField(required=False)
+    send = forms.CharField(max_length=24, required=False)
 
 
 class EscalateForm(forms.Form):

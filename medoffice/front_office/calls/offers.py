@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from medoffice.front_office.calls.types import BalanceTold, Because, OpenHours
+from medoffice.front_office.calls.types import BalanceTold, Because, OpenHours, Sender
 from medoffice.kernel.registries import Registry
 from medoffice.security.types import Actor
 
 balances: Registry[Callable[[Actor, UUID], BalanceTold]] = Registry("explained balance")
 reasons_to_call: Registry[Callable[[Actor, UUID], list[Because]]] = Registry("reason to call")
-
-
+senders: Registry[Sender] = Registry("sender")
 hours: Registry[Callable[[UUID], list[OpenHours]]] = Registry("hours of a site")
 
 
@@ -27,3 +26,8 @@ def register_balance(explain: Callable[[Actor, UUID], BalanceTold]) -> None:
 def register_reason_to_call(key: str, found: Callable[[Actor, UUID], list[Because]]) -> None:
     """Say what was lately sent to or done for a patient that may make them call, latest first. Two queries at most."""
     reasons_to_call.register(key, found)
+
+
+def register_sender(sender: Sender) -> None:
+    """Send something to the patient of a call that is closed; one room does, from its ``registry.py``."""
+    senders.register("message", sender)

@@ -1,6 +1,6 @@
 """The nouns of the telephone."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
-from medoffice.security.types import Role
+from medoffice.security.types import Actor, Role
 
 
 class CallKind(StrEnum):
@@ -62,6 +62,9 @@ class Escalated(StrEnum):
     NURSE = "nurse"
     PROVIDER = "provider"
     NOT_ONE = "not an emergency"
+
+
+DONE = "that-it-is-done"  # what is sent after a call, if it is no card
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +282,14 @@ class RingTold:
     phone: str
     line: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """How something is sent to the patient of a call: the permission word it needs, and the act.
+
+    The act is told who acts, the call, and the words of an answer; without any it says that it is done.
+    """
+
+    word: str
+    send: Callable[[Actor, Call, str], None]

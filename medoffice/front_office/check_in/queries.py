@@ -54,13 +54,15 @@ def billed_to(offered: list[Payable], chosen: UUID | None) -> tuple[UUID | None,
 
 
 def arriving(actor: Actor, booked: Appointment) -> Arriving:
-    """All that the desk's page asks about a visit, once: four queries, and those of what the visit needs."""
-    on = day_of(booked, ZoneInfo(site(booked.site_id).zone))
+    """All that the desk's page asks about a visit, once: five queries, and those of what the visit needs."""
+    zone = ZoneInfo(site(booked.site_id).zone)
+    on, checks = day_of(booked, zone), checks_of_visits([booked.id])[booked.id]
     policies, cases = coverages_of(booked.patient_id), cases_of(booked.patient_id)
+    seen = _pictured(booked.patient_id, zone)
     return Arriving(
         booked=booked,
         patient=patient(booked.patient_id),
-        insurance=insurance_in(booked, on, in_force(policies, on), cases, checks_of_visits([booked.id])[booked.id]),
+        insurance=insurance_in(booked, on, in_force(policies, on), cases, checks, seen),
         cases=tuple(one for one in cases if one.opened_on <= on and (one.closed_on is None or on <= one.closed_on)),
         before=tuple(one for one in policies if one.ends is not None and one.ends < on),
         chips=tuple(chips_of(actor, [booked])[booked.id]),
@@ -68,10 +70,11 @@ def arriving(actor: Actor, booked: Appointment) -> Arriving:
 
 
 def insurance_of(booked: Appointment) -> Insurance:
-    """Who pays for a visit and what payers told about it. Four queries; no line to anybody is used."""
-    on = day_of(booked, ZoneInfo(site(booked.site_id).zone))
+    """Who pays for a visit and what payers told about it. Five queries; no line to anybody is used."""
+    zone = ZoneInfo(site(booked.site_id).zone)
+    on, checks = day_of(booked, zone), checks_of_visits([booked.id])[booked.id]
     held, cases = coverages_on(booked.patient_id, on), [case(booked.case_id)] if booked.case_id else []
-    return insurance_in(booked, on, held, cases, checks_of_visits([booked.id])[booked.id])
+    return insurance_in(booked, on, held, cases, checks, _pictured(booked.patient_id, zone))
 
 
 def card(card_id: UUID) -> Card:
@@ -85,6 +88,12 @@ def card(card_id: UUID) -> Card:
 def cards_of(patient_id: UUID, limit: int = 6) -> list[Card]:
     """A patient's cards, latest first. One query."""
     return [_to_card(row) for row in CardRow.objects.filter(patient_id=patient_id).order_by("-scanned_at")[:limit]]
+
+
+def _pictured(patient_id: UUID, zone: ZoneInfo) -> dict[UUID, date]:
+    """When the card of each policy was last pictured. One query."""
+    rows = CardRow.objects.filter(patient_id=patient_id).exclude(policy=None).order_by("scanned_at")
+    return {policy: at.astimezone(zone).date() for policy, at in rows.values_list("policy_id", "scanned_at")}
 
 
 def _to_card(row: CardRow) -> Card:

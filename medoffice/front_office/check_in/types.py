@@ -35,10 +35,14 @@ class Payable:
 
 @dataclass(frozen=True, slots=True)
 class PolicyToday:
-    """A policy in force on the day of a visit, with what its payer was asked about that visit, latest first."""
+    """A policy in force on the day of a visit, with what its payer was asked about that visit, latest first; and when
+    its card was last pictured, if it was.
+    """
 
     policy: Coverage
     checks: tuple[Check, ...]
+    pictured: date | None = None
+    card_is_old: bool = False
 
     @property
     def latest(self) -> Check | None:

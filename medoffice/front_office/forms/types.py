@@ -1,5 +1,6 @@
 """The nouns of forms; items and answers are those of FHIR R4 Questionnaire and QuestionnaireResponse."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -157,3 +158,29 @@ class Asked:
     typed: tuple[str, ...] = ()
     wrong: str = ""
     later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question as somebody writes it: ``inside`` the heading above, ``several`` answers may be chosen, ``tells``
+    what it says of the patient. What else its item holds (a condition, codes of options) stays with its ``link_id``.
+    """
+
+    link_id: str
+    words: str = ""
+    type: ItemType = ItemType.STRING
+    must: bool = False
+    inside: bool = False
+    several: bool = False
+    options: tuple[str, ...] = ()
+    tells: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was written so far as FHIR text; as a form if it is one, else what is wrong, by row, and with the whole."""
+
+    body: str
+    form: Questionnaire | None
+    wrong: Mapping[int, str]
+    whole: tuple[str, ...] = ()

@@ -2,10 +2,13 @@
 
 from django.urls import reverse
 
+from medoffice.front_office.calls.api import register_sender
+from medoffice.front_office.calls.types import Call, Sender
 from medoffice.front_office.outreach.actions.heed import heed_broken, heed_freed
+from medoffice.front_office.outreach.actions.send_after_call import send_after_call
 from medoffice.front_office.outreach.queries.messages import outreach_check
 from medoffice.front_office.outreach.queries.missed import missed_fact
-from medoffice.front_office.outreach.views.messages import of_patient, of_visit
+from medoffice.front_office.outreach.views.messages import of_patient, of_thing
 from medoffice.front_office.outreach.views.waitlist import fill_panel
 from medoffice.front_office.scheduling.types import HoldBroken, TimeFreed
 from medoffice.kernel.checks import register_check
@@ -15,7 +18,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.patients.api import register_banner_fact
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
@@ -42,6 +45,10 @@ def _heed_freed(delivery: Delivery) -> None:
 
 def _heed_broken(delivery: Delivery) -> None:
     heed_broken(actor=PROGRAM, hold_id=delivery.fact.hold_id)
+
+
+def _send_after_call(actor: Actor, taken: Call, answer: str) -> None:
+    send_after_call(actor=actor, taken=taken, answer=answer)
 
 
 listen(TimeFreed, _heed_freed)
@@ -76,7 +83,9 @@ register_work_kind(WorkKind("reply", "a patient's answer", Role.RECEPTIONIST, 2,
 register_work_kind(WorkKind("gateway-down", "texts do not go out", Role.RECEPTIONIST, 1, _door_url))
 register_panel("patient", of_patient)
 register_panel("appointment", fill_panel)
-register_panel("appointment", of_visit)
+register_panel("appointment", of_thing)
+register_panel("call", of_thing)
+register_sender(Sender("outreach.send", _send_after_call))
 register_navigation(NavItem("outreach", "Outreach", "outreach:box", "outreach.read", 22))
 for _command in (
     Command("Waitlist", "outreach:waitlist", "outreach.waitlist"),

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.front_office.calls.actions import sending
 from medoffice.front_office.calls.actions.checking import held_call
 from medoffice.front_office.calls.actions.promising import done
 from medoffice.front_office.calls.actions.rows import call_closed
@@ -23,12 +24,20 @@ MORE = 120
 
 @action("calls.take")
 def close_call(
-    *, actor: Actor, call_id: UUID, outcome: str, words: str = "", told: str = "", read_back: bool = False
+    *,
+    actor: Actor,
+    call_id: UUID,
+    outcome: str,
+    words: str = "",
+    told: str = "",
+    read_back: bool = False,
+    send: str = "",
 ) -> None:
     """End a call with an outcome of the list; its work and promises are done with it. The same again changes nothing.
 
-    ``told`` is who was told, else the caller; ``read_back`` that it was read back. Raises Invalid for an outcome that
-    is none; Refusal if it was closed with another, if an emergency was found and nobody says to whom it went, or if the
+    ``told`` is who was told, else the caller; ``read_back`` that it was read back; ``send`` is the key of a card that
+    the patient gets, or ``DONE``: word that it is done. Raises Invalid for an outcome that is none, or what cannot be
+    sent; Refusal if it was closed with another, if an emergency was found and nobody says to whom it went, or if the
     outcome tells what this caller, or one whose identity was not checked, may not know.
     """
     row = held_call(actor, call_id)
@@ -48,7 +57,10 @@ def close_call(
     finish_work_about(actor=actor, ref=Ref("call", row.id), outcome=row.outcome)
     for promise in Promise.objects.filter(call=row, done_at=None):
         done(actor, promise, row.outcome, now)
-    record("call", row.id, subjects=[row.patient_id] if row.patient_id else [], outcome=outcome, read_back=read_back)
+    if send:
+        sending.send(actor, to_call(row), send)
+    subjects = [row.patient_id] if row.patient_id else []
+    record("call", row.id, subjects=subjects, outcome=outcome, read_back=read_back, sent=send)
 
 
 def _refuse_unfit(row: Call, known: Lists, outcome: str) -> None:

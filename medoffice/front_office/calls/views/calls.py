@@ -18,17 +18,19 @@ from medoffice.front_office.calls.actions.say_cause import say_cause
 from medoffice.front_office.calls.actions.triage_call import triage_call
 from medoffice.front_office.calls.actions.verify_caller import verify_caller
 from medoffice.front_office.calls.forms import CHECKS, CauseForm, CloseForm, EscalateForm, TriageForm
+from medoffice.front_office.calls.offers import senders
 from medoffice.front_office.calls.queries import calls as queries
 from medoffice.front_office.calls.queries.lists import lists
 from medoffice.front_office.calls.queries.people import about, callers, told_about, told_of
 from medoffice.front_office.calls.queries.telling import balance_of, reasons_of
 from medoffice.front_office.calls.rules.telling import fault_in_closing
-from medoffice.front_office.calls.types import Call, Escalated, Kind, Lists, Outcome, Told
+from medoffice.front_office.calls.types import DONE, Call, Escalated, Kind, Lists, Outcome, Told
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import office_zone
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import hits_of
+from medoffice.records.patients.types import LANGUAGES
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
 from medoffice.ui.dates import day_to_show
 from medoffice.ui.panels import panels_for
@@ -205,9 +207,21 @@ def _of_patient(request: OfficeRequest, taken: Call, known: Lists) -> dict[str, 
         "about": shown,
         "banner": shown.banner,
         "told": told_about(taken, known, shown.who, shown.permitted),
+        "sendable": _sendable(request, taken, known),
+        "language": LANGUAGES.get(shown.who.language, shown.who.language),
         "others": [one for one in shown.calls if one.id != taken.id],
         "reasons": reasons_of(request.actor, taken.patient_id),
     }
+
+
+def _sendable(request: OfficeRequest, taken: Call, known: Lists) -> list[tuple[str, str]]:
+    """What may be sent to the patient of an open call, by its key; nothing where nobody sends."""
+    sender = senders.get("message")
+    if sender is None or taken.ended_at or not can(request.actor, sender.word, taken.patient_id):
+        return []
+    names = dict.fromkeys(name for name, _ in known.cards)
+    cards_ = (known.cards.get((name, "en")) for name in names)
+    return [(DONE, "word that it is done"), *((card.key, card.words) for card in cards_ if card)]
 
 
 def _usual(taken: Call, kind: Kind | None, known: Lists, told: Told | None) -> Outcome | None:

@@ -10,10 +10,17 @@ from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Appointment
 from medoffice.kernel.money import Money
 from medoffice.records.coverage.types import Asking, Case, Check, CheckState, Coverage, Standing
 
+CARD_GOOD = 365  # days; the house's own measure: most plans change with the year
+
 
 def day_of(booked: Appointment, zone: ZoneInfo) -> date:
     """The day of an appointment on the wall of its site."""
     return booked.starts.astimezone(zone).date()
+
+
+def card_is_old(pictured: date | None, on: date) -> bool:
+    """Whether a card is to be pictured again: the last picture is a year old on the day of the visit."""
+    return pictured is not None and (on - pictured).days >= CARD_GOOD
 
 
 def in_force(policies: Iterable[Coverage], on: date) -> list[Coverage]:
@@ -23,14 +30,22 @@ def in_force(policies: Iterable[Coverage], on: date) -> list[Coverage]:
 
 
 def insurance_in(
-    booked: Appointment, on: date, held: Sequence[Coverage], cases: Iterable[Case], checks: Sequence[Check]
+    booked: Appointment,
+    on: date,
+    held: Sequence[Coverage],
+    cases: Iterable[Case],
+    checks: Sequence[Check],
+    pictured: Mapping[UUID, date],
 ) -> Insurance:
-    """Who pays for a visit, and what of the questions about it concerns the policies in force."""
+    """Who pays for a visit, what of the questions about it concerns the policies in force, when their cards were seen."""
     of = {policy.id: tuple(one for one in checks if one.coverage_id == policy.id) for policy in held}
     return Insurance(
         on,
         next((one for one in cases if one.id == booked.case_id), None),
-        tuple(PolicyToday(policy, of[policy.id]) for policy in held),
+        tuple(
+            PolicyToday(policy, of[policy.id], seen := pictured.get(policy.id), card_is_old(seen, on))
+            for policy in held
+        ),
         tuple(one for one in checks if one.coverage_id not in of),
     )
 

@@ -1,12 +1,12 @@
 """Answering a form: which items are asked given the answers so far, what is acceptable, and the FHIR response."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from operator import ge, gt, le, lt
 from typing import Any
 
-from medoffice.front_office.forms.types import ASKED, Answers, Condition, Item, ItemType, Questionnaire, Value
+from medoffice.front_office.forms.types import ASKED, Answers, Asked, Condition, Item, ItemType, Questionnaire, Value
 
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {">": gt, "<": lt, ">=": ge, "<=": le}
 YES, NO = "yes", "no"
@@ -29,6 +29,20 @@ def enabled(item: Item, answers: Answers) -> bool:
         return True
     met = (_met(one, answers.get(one.question, ())) for one in item.when)
     return any(met) if item.when_any else all(met)
+
+
+def asked(
+    items: Sequence[Item],
+    typed: Mapping[str, Sequence[str]],
+    wrong: Mapping[str, str],
+    answers: Answers,
+    depth: int = 0,
+) -> Iterator[Asked]:
+    """Every item, those too that are not asked yet: a page without scripts shows when they are to be answered."""
+    for item in items:
+        now = enabled(item, answers)
+        yield Asked(item, depth, tuple(typed.get(item.link_id, ())), wrong.get(item.link_id, ""), later=not now)
+        yield from asked(item.items, typed, wrong, answers, depth + 1)
 
 
 def response(form: Questionnaire, answers: Answers, *, canonical: str, authored: str) -> dict[str, Any]:

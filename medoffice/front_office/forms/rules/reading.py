@@ -41,6 +41,18 @@ def walk(items: Sequence[Item]) -> Iterator[Item]:
         yield from walk(item.items)
 
 
+def options(told: Any) -> Iterator[Option]:  # noqa: ANN401 - JSON
+    """The choices in an ``answerOption``; one without a code is its words."""
+    for one in told if isinstance(told, list) else ():
+        coding = one.get("valueCoding") if isinstance(one, dict) else None
+        if isinstance(coding, dict):
+            words = str(coding.get("display") or coding.get("code") or "")
+            yield Option(str(coding.get("code") or words), words)
+        elif isinstance(one, dict):
+            words = str(next((one[name] for name in ("valueString", "valueInteger") if name in one), ""))
+            yield Option(words, words)
+
+
 def _items(told: Any, depth: int, wrong: list[str]) -> tuple[Item, ...]:  # noqa: ANN401 - JSON
     if told is None:
         return ()
@@ -67,7 +79,7 @@ def _item(one: Any, depth: int, wrong: list[str]) -> Item | None:  # noqa: ANN40
         required=one.get("required") is True,
         repeats=one.get("repeats") is True,
         max_length=min(int(one["maxLength"]), 4_000) if isinstance(one.get("maxLength"), int) else 1_000,
-        options=tuple(_options(one.get("answerOption"))),
+        options=tuple(options(one.get("answerOption"))),
         when=tuple(_conditions(one.get("enableWhen"), name, wrong)),
         when_any=one.get("enableBehavior") == "any",
         tells=str(one.get("definition") or "").removeprefix(TELLS) if _tells(one) else "",
@@ -77,17 +89,6 @@ def _item(one: Any, depth: int, wrong: list[str]) -> Item | None:  # noqa: ANN40
 
 def _tells(one: Mapping[str, Any]) -> bool:
     return str(one.get("definition") or "").startswith(TELLS)
-
-
-def _options(told: Any) -> Iterator[Option]:  # noqa: ANN401 - JSON
-    for one in told if isinstance(told, list) else ():
-        coding = one.get("valueCoding") if isinstance(one, dict) else None
-        if isinstance(coding, dict):
-            words = str(coding.get("display") or coding.get("code") or "")
-            yield Option(str(coding.get("code") or words), words)
-        elif isinstance(one, dict):
-            words = str(next((one[name] for name in ("valueString", "valueInteger") if name in one), ""))
-            yield Option(words, words)
 
 
 def _conditions(told: Any, name: str, wrong: list[str]) -> Iterator[Condition]:  # noqa: ANN401 - JSON

@@ -159,9 +159,9 @@ def test_the_office_writes_its_forms(booked: UUID) -> None:
     boss = signed_in("petrov")
     body = json.dumps({**ABOUT, "title": "About you, shorter"})
     form = {"key": "about", "kind": "questions", "every_days": "180", "body": body}
-    assert boss.post("/forms/edit/about/", form).status_code == 302
+    assert boss.post("/forms/json/about/", form).status_code == 302
     assert "About you, shorter" in boss.get("/forms/").content.decode()
-    wrong = boss.post("/forms/edit/about/", {**form, "body": "{}"})
+    wrong = boss.post("/forms/json/about/", {**form, "body": "{}"})
     assert wrong.status_code == 422
     assert "no FHIR Questionnaire" in wrong.content.decode()
     boss.post("/forms/edit/about/retire/")

@@ -1,10 +1,10 @@
-"""The office's side of forms: handing them out, what was signed, writing them."""
+"""The office's side of forms: handing them out, and what was signed."""
 
 from uuid import UUID
 
 import qrcode
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -12,16 +12,12 @@ from django.views.decorators.http import require_POST
 
 from medoffice.front_office.check_in.types import Arriving
 from medoffice.front_office.forms import queries
-from medoffice.front_office.forms.actions.define_form import define_form
 from medoffice.front_office.forms.actions.end_link import end_link
 from medoffice.front_office.forms.actions.hand_forms import hand_forms
-from medoffice.front_office.forms.actions.retire_form import retire_form
-from medoffice.front_office.forms.forms import DefinitionForm
-from medoffice.front_office.scheduling.api import appointment, visit_types
+from medoffice.front_office.scheduling.api import appointment
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, said_by
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
-from medoffice.ui.fields import refusals_in
 
 
 @require_POST
@@ -79,37 +75,6 @@ def answers(request: OfficeRequest, filled_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, found.patient_id),
     }
     return render(request, "forms/answers.html", context)
-
-
-@screen("forms.set_up")
-def listed(request: OfficeRequest) -> HttpResponse:
-    """The forms of the office, every version."""
-    return render(request, "forms/list.html", {"definitions": queries.definitions(retired=True), "room": "front"})
-
-
-@screen("forms.set_up")
-def edit(request: OfficeRequest, key: str) -> HttpResponse:
-    """Write a form, or a new version of one; how it will look stands beside it."""
-    now = queries.definition_in_use(key)
-    start: dict[str, object] = {"key": key if key != "new" else ""}
-    if now is not None:
-        start |= {"kind": now.kind.value, "every_days": now.every_days, "kinds": now.kinds, "body": now.body}
-    form = DefinitionForm(request.POST or None, initial=start)
-    form.offer(visit_types())
-    if form.is_bound and form.is_valid():
-        with refusals_in(form):
-            define_form(actor=request.actor, **form.filled())
-            return redirect("forms:edit", form.cleaned_data["key"])
-    context = {"form": form, "now": now, "items": queries.form_in(now.body).items if now else (), "room": "front"}
-    return render(request, "forms/edit.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-@screen("forms.set_up")
-def retire(request: OfficeRequest, key: str) -> HttpResponse:
-    """It is handed out no more."""
-    retire_form(actor=request.actor, key=key)
-    return redirect("forms:list")
 
 
 def check_in_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:

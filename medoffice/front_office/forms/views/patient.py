@@ -1,7 +1,5 @@
 """What a patient sees: forms behind a link, one after the other, on one device; nothing else of the office."""
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -9,8 +7,8 @@ from django.utils.crypto import constant_time_compare
 from medoffice.front_office.forms.actions.begin_link import begin_link
 from medoffice.front_office.forms.actions.fill_form import fill_form
 from medoffice.front_office.forms.queries import form_in, opened, token_hash
-from medoffice.front_office.forms.rules.answering import answered, enabled
-from medoffice.front_office.forms.types import Answers, Asked, Handed, Item
+from medoffice.front_office.forms.rules.answering import answered, asked
+from medoffice.front_office.forms.types import Handed
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.security.api import open_door, trying
 from medoffice.security.types import PROGRAM
@@ -48,7 +46,8 @@ def at(request: HttpRequest, token: str) -> HttpResponse:
     answers, _ = answered(form, typed)
     context = {
         "form": wanted,
-        "asked": list(_asked(form.items, typed, wrong, answers, 0)),
+        "kind": wanted.kind,
+        "asked": list(asked(form.items, typed, wrong, answers)),
         "wrong": wrong,
         "signed_name": request.POST.get("signed_name", ""),
         "place": len(link.definitions) - len(link.waiting) + 1,
@@ -82,13 +81,3 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
         raise NotFound
     sent = ((name, values) for name, values in request.POST.lists() if name.startswith("q-"))
     return {name.removeprefix("q-"): [str(one) for one in values] for name, values in sent}
-
-
-def _asked(
-    items: Sequence[Item], typed: Mapping[str, Sequence[str]], wrong: Mapping[str, str], answers: Answers, depth: int
-) -> Iterator[Asked]:
-    """Every item, those too that are not asked yet: a page without scripts shows when they are to be answered."""
-    for item in items:
-        now = enabled(item, answers)
-        yield Asked(item, depth, tuple(typed.get(item.link_id, ())), wrong.get(item.link_id, ""), later=not now)
-        yield from _asked(item.items, typed, wrong, answers, depth + 1)

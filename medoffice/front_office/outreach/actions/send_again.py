@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.front_office.outreach.actions.holding import held_message
-from medoffice.front_office.outreach.actions.writing import Wanted, write_message
+from medoffice.front_office.outreach.actions.writing import LABELLED, Wanted, write_message
 from medoffice.front_office.outreach.models import Message
 from medoffice.front_office.outreach.types.messages import MessageState, Purpose
 from medoffice.kernel.refusals import Refusal
@@ -26,7 +26,7 @@ def send_again(*, actor: Actor, message_id: UUID) -> UUID:
     if known is not None:
         return known
     about = Ref(row.about_kind, row.about_id)
-    visit = row.about_id if about.kind == "appointment" else None
+    visit = row.about_id if about.kind in LABELLED else None
     wanted = Wanted(row.patient_id, Purpose(row.purpose), about, key, row.said, office_zone(), visit)
     new = write_message(actor, wanted)
     finish_work_about(actor=actor, ref=Ref("outreach_message", row.id), outcome="sent again")

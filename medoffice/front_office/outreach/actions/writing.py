@@ -22,6 +22,7 @@ from medoffice.security.api import labels_of
 from medoffice.security.types import Actor, Label
 from medoffice.ui.spoken import say_hour, say_when
 
+LABELLED = frozenset({"appointment", "call"})  # what may have labels of its own
 UNDO = timedelta(seconds=10)  # so long a message may be taken back before it can go
 
 
@@ -107,7 +108,7 @@ def open_call_task(actor: Actor, row: Message) -> None:
         title=f"Call the patient: {Purpose(row.purpose).value.replace('_', ' ')}. {row.why}".strip(),
         ref=Ref("outreach_message", row.id),
         patient_id=row.patient_id,
-        visit_id=row.about_id if row.about_kind == "appointment" else None,
+        visit_id=row.about_id if row.about_kind in LABELLED else None,
         key=str(row.id),
     )
 

@@ -55,11 +55,18 @@ def times_offered(rules: SelfBooking, kind: str, limit: int = SHOWN) -> list[Slo
     return offered(rules, free, zones, now, _asked_ahead(zones))[:limit]
 
 
-def times_said(rules: SelfBooking, kind: str, language: str) -> list[tuple[Slot, str]]:
-    """The same with when each is, in a language and the time of its site. One query more."""
+def times_said(rules: SelfBooking, kind: str, language: str) -> list[tuple[str, str, str]]:
+    """Each as a form sends it, when it is in a language and the time of its site, and with whom. One query more."""
     zones = {place.id: ZoneInfo(place.zone) for place in sites()}
     found = times_offered(rules, kind)
-    return [(slot, say_when(slot.starts.astimezone(zones[slot.site_id]), language)) for slot in found]
+    return [
+        (
+            f"{one.provider_id} {one.site_id} {one.starts.isoformat()}",
+            say_when(one.starts.astimezone(zones[one.site_id]), language),
+            one.provider,
+        )
+        for one in found
+    ]
 
 
 def asked(asked_id: UUID) -> Asked:

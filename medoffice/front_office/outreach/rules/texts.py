@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from medoffice.front_office.outreach.types.messages import Detail, Purpose, Text
 
-FIELDS = ("office", "phone", "when", "provider", "kind", "site", "first", "until", "fee")
+FIELDS = ("office", "phone", "when", "provider", "kind", "site", "first", "until", "fee", "answer")
 # What a measure of detail keeps out of the words, whoever wrote them.
-KEPT_OUT = {Detail.FULL: (), Detail.USUAL: ("kind",), Detail.BARE: ("kind", "provider", "site", "first")}
+KEPT_OUT = {Detail.FULL: (), Detail.USUAL: ("kind",), Detail.BARE: ("kind", "provider", "site", "first", "answer")}
 LONGEST = 600
 _FIELD = re.compile(r"\{(\w*)\}")
 

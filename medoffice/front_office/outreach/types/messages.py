@@ -57,6 +57,8 @@ class Purpose(StrEnum):
     RECALL = "recall"
     BOOKED = "booked"
     STOPPED = "stopped"
+    ANSWER = "answer"
+    DONE = "done"
 
 
 class Detail(StrEnum):

@@ -141,10 +141,10 @@ def of_patient(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     return render_to_string("outreach/_of_patient.html", context, request)
 
 
-def of_visit(request: HttpRequest, appointment_id: UUID) -> SafeString | None:
-    """On a visit's page: what was said to the patient about it."""
+def of_thing(request: HttpRequest, thing_id: UUID) -> SafeString | None:
+    """On the page of a visit or a call: what was said to the patient about it."""
     actor = getattr(request, "actor", None)
-    found = messages.messages_about(appointment_id)
+    found = messages.messages_about(thing_id)
     if actor is None or not found or not can(actor, "outreach.read", found[0].patient_id):
         return None
-    return render_to_string("outreach/_of_visit.html", {"messages": found}, request)
+    return render_to_string("outreach/_of_thing.html", {"messages": found}, request)
