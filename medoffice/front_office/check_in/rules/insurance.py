@@ -37,7 +37,7 @@ def insurance_in(
     checks: Sequence[Check],
     pictured: Mapping[UUID, date],
 ) -> Insurance:
-    """Who pays for a visit, what of the questions about it concerns the policies in force, when their cards were seen."""
+    """Who pays for a visit, which questions about it concern the policies in force, when their cards were seen."""
     of = {policy.id: tuple(one for one in checks if one.coverage_id == policy.id) for policy in held}
     return Insurance(
         on,
