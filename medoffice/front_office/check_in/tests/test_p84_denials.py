@@ -14,12 +14,16 @@ from django.test import Client
 from medoffice.front_office.check_in.api import ask_ahead, keep_card
 from medoffice.front_office.check_in.models import Card
 from medoffice.front_office.check_in.rules.insurance import card_is_old
-from medoffice.front_office.scheduling import offers
 from medoffice.front_office.scheduling.api import register_prerequisite
-from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
+from medoffice.front_office.scheduling.tests.makers import (
+    NOW,
+    keep_prerequisites,
+    local,
+    make_appointment,
+    make_bookable_office,
+)
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.kernel import clock, facts
-from medoffice.kernel.registries import Registry
 from medoffice.practice.tests.makers import Office, work
 from medoffice.records.coverage.tests.makers import Door, add_policy, connect, rejected
 from medoffice.records.documents.tests.makers import png
@@ -87,8 +91,7 @@ def test_p84_the_second_policy_is_asked_about_and_shown_like_the_first(
 def test_p84_a_missing_authorisation_stands_on_the_schedule_and_at_check_in(
     office: Office, desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: Registry[offers.Filled] = Registry("prerequisite of visits")
-    monkeypatch.setattr(offers, "prerequisites", kept)
+    keep_prerequisites(monkeypatch)
     register_prerequisite(
         "authorisation", lambda _, visits: {one.id: Chip("bad", "no authorisation") for one in visits}
     )
