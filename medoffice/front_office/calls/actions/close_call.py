@@ -60,7 +60,7 @@ def close_call(
     if send:
         sending.send(actor, to_call(row), send)
     subjects = [row.patient_id] if row.patient_id else []
-    record("call", row.id, subjects=subjects, outcome=outcome, read_back=read_back, sent=send)
+    record("call", row.id, subjects=subjects, outcome=outcome, read_back=read_back, **({"sent": send} if send else {}))
 
 
 def _refuse_unfit(row: Call, known: Lists, outcome: str) -> None:
