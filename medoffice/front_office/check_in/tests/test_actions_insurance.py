@@ -1,6 +1,5 @@
 """The insurance of visits: asked about ahead, on a list that clears itself; cases; arrival is never held up."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,37 +18,21 @@ from medoffice.front_office.check_in.api import (
 )
 from medoffice.front_office.check_in.models import Arrival
 from medoffice.front_office.scheduling.api import appointment, book, cancel, move
-from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
+from medoffice.front_office.scheduling.tests.makers import local, make_appointment
 from medoffice.kernel import clock, facts
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import change_coverage, checks_of_visits, close_case, coverage, open_case
-from medoffice.records.coverage.tests.makers import Door, add_policy, connect, covered, rejected
+from medoffice.records.coverage.tests.makers import Door, add_policy, covered, rejected
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Actor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday", "door")]
 TODAY = local(24, 9).date()
-
-
-@pytest.fixture(autouse=True)
-def _on_a_tuesday() -> Iterator[None]:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    return connect(monkeypatch, Door())
-
-
-@pytest.fixture
-def office() -> Office:
-    return make_bookable_office()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ That a referral or an authorisation is missing is told by the room that keeps th
 it is met at booking and on the schedule.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -20,40 +19,17 @@ from medoffice.front_office.scheduling.tests.makers import (
     keep_prerequisites,
     local,
     make_appointment,
-    make_bookable_office,
 )
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.kernel import clock, facts
 from medoffice.practice.tests.makers import Office, work
-from medoffice.records.coverage.tests.makers import Door, add_policy, connect, rejected
+from medoffice.records.coverage.tests.makers import Door, add_policy, rejected
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday", "door")]
 MISSING = Chip("bad", "no authorisation")
-
-
-@pytest.fixture(autouse=True)
-def _on_a_tuesday() -> Iterator[None]:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    return connect(monkeypatch, Door())
-
-
-@pytest.fixture
-def office() -> Office:
-    return make_bookable_office()
-
-
-@pytest.fixture
-def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return signed_in("lind")
 
 
 def text(desk: Client, path: str) -> str:

@@ -1,6 +1,5 @@
 """Insurance cards on the screens: pictures taken, what was read suggested, a policy once a person says so."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -12,42 +11,20 @@ from medoffice.front_office.check_in.actions import scan_card
 from medoffice.front_office.check_in.api import card, cards_of, keep_card
 from medoffice.front_office.check_in.models import Card
 from medoffice.front_office.check_in.tests.cards import cards
-from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
-from medoffice.kernel import clock
+from medoffice.front_office.scheduling.tests.makers import make_appointment
 from medoffice.kernel.money import Money
 from medoffice.kernel.text_lines import TextLine
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import coverages_of, coverages_on
-from medoffice.records.coverage.tests.makers import Door, add_policy, connect
+from medoffice.records.coverage.tests.makers import Door, add_policy
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday", "door")]
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def _on_a_tuesday() -> Iterator[None]:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    return connect(monkeypatch, Door())
-
-
-@pytest.fixture
-def office() -> Office:
-    return make_bookable_office()
-
-
-@pytest.fixture
-def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return signed_in("lind")
 
 
 @pytest.fixture

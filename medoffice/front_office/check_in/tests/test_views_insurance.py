@@ -3,7 +3,6 @@
 Pains of insurance are named by their numbers (P22 to P26; P27 is in `revenue/claims`).
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,11 +12,10 @@ from django.test import Client
 
 from medoffice.front_office.check_in.api import arrival_of, ask_for_visit
 from medoffice.front_office.scheduling.api import appointments_of
-from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
-from medoffice.kernel import clock
+from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import cases_of, checks_of_visits, coverage, coverages_of, open_case, take_answers
-from medoffice.records.coverage.tests.makers import Door, add_policy, by_mail, connect, covered, rejected
+from medoffice.records.coverage.tests.makers import Door, add_policy, by_mail, covered, rejected
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import Encounter, Stage
@@ -26,28 +24,7 @@ from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
 from medoffice.standards.x12.types import Party
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _on_a_tuesday() -> Iterator[None]:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    return connect(monkeypatch, Door())
-
-
-@pytest.fixture
-def office() -> Office:
-    return make_bookable_office()
-
-
-@pytest.fixture
-def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return signed_in("lind")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday", "door")]
 
 
 def text(client: Client, path: str, answers: int = 200) -> str:

@@ -1,6 +1,5 @@
 """What would come back later is on the check-in page now, with a key to what mends it, and gone once mended."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -15,44 +14,20 @@ from medoffice.front_office.scheduling.tests.makers import (
     NOW,
     keep_prerequisites,
     make_appointment,
-    make_bookable_office,
 )
 from medoffice.front_office.scheduling.types import Chip
-from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import close_case, end_coverage, open_case
-from medoffice.records.coverage.tests.makers import Door, add_policy, connect, rejected
+from medoffice.records.coverage.tests.makers import Door, add_policy, rejected
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges
 from medoffice.security.api import label_visit
-from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM, Label
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday", "door")]
 HEAD = "To put right before it is billed"
-
-
-@pytest.fixture(autouse=True)
-def _on_a_tuesday() -> Iterator[None]:
-    with clock.frozen(NOW):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def door(monkeypatch: pytest.MonkeyPatch) -> Door:
-    return connect(monkeypatch, Door())
-
-
-@pytest.fixture
-def office() -> Office:
-    return make_bookable_office()
-
-
-@pytest.fixture
-def desk(office: Office) -> Client:  # noqa: ARG001 - receptionist Lind works in an office
-    return signed_in("lind")
 
 
 @pytest.fixture
