@@ -149,6 +149,18 @@ def test_rooms_below_add_theirs(monkeypatch: pytest.MonkeyPatch, desk: Client, o
         register_risks("weather", lambda _, __: [])
 
 
+def test_of_more_risks_than_there_are_keys_all_are_listed(
+    monkeypatch: pytest.MonkeyPatch, desk: Client, office: Office, who: UUID
+) -> None:
+    visit = make_appointment(office, who)
+    monkeypatch.setattr(offers.risks, "_entries", {})
+    many = [Risk(f"reason-{at}", f"Reason {at}.", Mend.OTHER, url="/there/") for at in range(1, 12)]
+    register_risks("agreement", lambda _, __: many)
+    listed = told(desk, visit)
+    assert all(f"Reason {at}." in listed for at in range(1, 12))
+    assert listed.count("data-key=") == 9
+
+
 def test_a_missing_address_is_asked_for_where_a_claim_is_to_go_out(desk: Client, office: Office, who: UUID) -> None:
     visit = make_appointment(office, who)
     ask_for_visit(actor=PROGRAM, appointment_id=visit)

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from medoffice.front_office.check_in.offers import risks_of
 from medoffice.front_office.check_in.types import Arriving, Mend, Risk
 
-KEYS = "123456789"
+KEYS = "123456789"  # any further risk is listed without one
 FIELDS = {Mend.NAME: "id_family", Mend.BIRTH_DATE: "id_birth_date", Mend.SEX: "id_sex", Mend.ADDRESS: "id_line1"}
 
 
@@ -18,7 +18,7 @@ def risk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     """What to put right before this visit is billed; nothing when all is in order."""
     actor = getattr(request, "actor", None)
     found = risks_of(actor, arriving) if actor is not None else []
-    rows = [(key, risk, _where(risk, arriving, request.path)) for key, risk in zip(KEYS, found, strict=False)]
+    rows = [(KEYS[at : at + 1], risk, _where(risk, arriving, request.path)) for at, risk in enumerate(found)]
     return render_to_string("check_in/_risks.html", {"risks": rows}, request) if rows else None
 
 
