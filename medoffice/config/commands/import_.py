@@ -36,6 +36,6 @@ def _take_in(path: Path) -> int:
 
         count = keep_breached_list(file)
         for world in catalog.worlds():
-            with current.use(world):
+            with catalog.undisturbed(world), current.use(world):
                 note_breached_list(actor=PROGRAM, count=count)
     return count

@@ -114,8 +114,9 @@ def _list(names: Iterable[str], *, as_json: bool) -> None:
     from medoffice.kernel.worlds import catalog
 
     for name in names:
-        told = catalog.describe(name)
-        used = _last_used(name) if told.kind else None
+        with catalog.undisturbed(name):
+            told = catalog.describe(name)
+            used = _last_used(name) if told.kind else None
         if as_json:
             answer(_as_json(told, used))
             continue

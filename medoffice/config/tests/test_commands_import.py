@@ -23,7 +23,6 @@ def test_a_list_is_taken_in(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("medoffice.security.breached.place", lambda: tmp_path / "kept")
-    monkeypatch.setattr("medoffice.kernel.worlds.catalog.worlds", lambda: [fresh_world])  # others' are shut at times
     stolen, listed = "umbrella quartz riverbank 47", tmp_path / "list.txt"
     hashes = sorted(sha1(word.encode(), usedforsecurity=False).hexdigest() for word in (stolen, "other"))
     listed.write_text("".join(f"{digest}:5\n" for digest in hashes))

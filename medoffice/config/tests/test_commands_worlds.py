@@ -1,13 +1,16 @@
 """``medoffice worlds`` and ``medoffice reports`` as a person at the machine uses them."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
+from threading import Event
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from procrastinate.contrib.django import app as jobs
+from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.config.cli import main
@@ -15,7 +18,7 @@ from medoffice.config.tests.makers import answers, medoffice
 from medoffice.kernel import clock, files
 from medoffice.kernel.models import OutboxFact
 from medoffice.kernel.refusals import Refusal
-from medoffice.kernel.worlds import catalog, current
+from medoffice.kernel.worlds import catalog, current, databases
 from medoffice.kernel.worlds.grants import wrong_grants
 from medoffice.kernel.worlds.models import World
 from medoffice.security.tests.makers import person, sign_in
@@ -164,3 +167,46 @@ def test_reports_are_listed_and_shown_as_the_report_role(fresh_world: str, capsy
     assert capsys.readouterr().out == "date,site,provider,kind,visits,finished,left_unseen\n"
     assert main(["reports", "show", "patients", "--world", fresh_world]) == 2
     assert "no report" in capsys.readouterr().err
+
+
+def test_a_clone_disconnects_the_program_that_works_in_its_source(fresh_world: str, copied: str) -> None:
+    """The running program has a login of its own for each world, of which the owner sees little."""
+    held, done = Event(), Event()
+
+    def work() -> int:
+        with current.use(fresh_world), connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            held.set()
+            done.wait(60)
+            try:
+                cursor.execute("SELECT 1")
+            except OperationalError:
+                return 0
+            finally:
+                connection.close()
+            return 1
+
+    with ThreadPoolExecutor(1) as pool:
+        at_work = pool.submit(work)
+        assert held.wait(20)
+        try:
+            catalog.clone(fresh_world, copied, "test")
+        finally:
+            done.set()
+        assert at_work.result() == 0
+
+
+def test_a_list_waits_for_a_world_that_is_being_copied(fresh_world: str) -> None:
+    """A copy keeps everybody out of its source for a moment."""
+    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with ThreadPoolExecutor(1) as pool, databases.maintenance() as link:
+        with databases.maintenance() as copying:
+            databases.lock(copying, fresh_world)
+            name = databases.database(fresh_world)
+            copying.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
+            listed = pool.submit(medoffice, "worlds", "list")
+            while link.execute(waiting).fetchone() == (0,):
+                assert not listed.done(), listed.result()
+            databases.allow(copying, fresh_world)
+        assert listed.result(timeout=60).returncode == 0
+        assert fresh_world in listed.result().stdout

@@ -81,6 +81,14 @@ def worlds_beside(own: str) -> list[str]:
         return databases.names_seen_from_here()
 
 
+@contextmanager
+def undisturbed(name: str) -> Iterator[None]:
+    """While nobody copies, migrates or drops a world; whoever does so now is waited for."""
+    with databases.maintenance() as link:
+        databases.lock(link, name)
+        yield
+
+
 def describe(name: str) -> Described:
     """What the list says of a world. Raises Refusal if there is none."""
     require(name)

@@ -94,9 +94,9 @@ def copy_idle(link: Link, source: str, target: str) -> None:
     try:
         for attempt in range(20):
             link.execute(
-                # clients only: the server ends its own autovacuum for a copy, and lets nobody else do it
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = %s AND backend_type = 'client backend'",
+                # clients only, which have a user (of their kind the owner is not told): the server ends its own
+                # autovacuum for a copy, and lets nobody else do it
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename IS NOT NULL",
                 [f"w_{source}"],
             )
             try:
