@@ -1,12 +1,12 @@
 """The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
 
 import atexit
-import fcntl
 import importlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 
@@ -34,8 +34,9 @@ from pytest_django.plugin import DjangoDbBlocker, blocking_manager_key  # noqa: 
 from medoffice.config.passwords import OfficePasswords  # noqa: E402
 from medoffice.kernel.postgres.server import Server  # noqa: E402
 from medoffice.kernel.worlds import catalog, current  # noqa: E402
+from tests.made_once import clone_of  # noqa: E402
 
-TEMPLATE, DEMO = "tpl", "tpl-demo"
+TEMPLATE = "tpl"
 # No test judges seconds; where a change is judged, the generated cases are the same each time.
 generated.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 generated.load_profile("house")
@@ -127,16 +128,12 @@ def django_db_setup() -> None:
 
 @pytest.fixture(scope="module")
 def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """A small demo office for the tests of a file: played once in a run, by whoever needs it first, and cloned."""
+    """A small demo office, with two weeks behind it, for the tests of a file."""
     from medoffice.rehearsal.demo.api import make_demo_world
 
     name = f"demo-{worker_id}"
     with django_db_blocker.unblock():
-        with Path(os.environ["MEDOFFICE_TEST_DATA"]).with_name("demo.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not catalog.exists(DEMO):
-                make_demo_world(DEMO, print, weeks=2, people=150)
-        catalog.clone(DEMO, name, "demo")
+        clone_of("tpl-demo", name, partial(make_demo_world, say=print, weeks=2, people=150))
         with current.use(name):
             yield name
         catalog.drop(name)

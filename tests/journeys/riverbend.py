@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from socketserver import ThreadingMixIn
 from unittest.mock import patch
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -23,6 +24,7 @@ from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.security.api import add_user
 from medoffice.security.types import PROGRAM
+from tests.made_once import clone_of
 
 ON = date(2026, 11, 25)
 ZONE = "America/Chicago"
@@ -58,15 +60,19 @@ def small_riverbend(name: str, people: int = 20) -> Iterator[str]:
     """Riverbend with few people on a Wednesday at nine, current within the block; yields its address."""
     # Playwright keeps an event loop in this thread, in which nothing of ours runs: Django may be used beside it.
     with patch.dict(os.environ, {"MEDOFFICE_WORLD": name, "DJANGO_ALLOW_ASYNC_UNSAFE": "yes"}):
-        catalog.create(name, "demo")
+        clone_of(f"tpl-riverbend-{people}", name, partial(_make_riverbend, people))
         try:
-            with current.use(name):
-                clock.freeze(at(ON, 9, 0, ZONE))
-                open_scene(7, set_up_office(7), make_population(7, people, ON), ON)
-                with served() as address:
-                    yield address
+            with current.use(name), served() as address:
+                yield address
         finally:
             catalog.drop(name)
+
+
+def _make_riverbend(people: int, name: str) -> None:
+    catalog.create(name, "demo")
+    with current.use(name):
+        clock.freeze(at(ON, 9, 0, ZONE))
+        open_scene(7, set_up_office(7), make_population(7, people, ON), ON)
 
 
 @contextmanager
