@@ -35,7 +35,7 @@ def _take_in(path: Path) -> int:
         from medoffice.security.types import PROGRAM
 
         count = keep_breached_list(file)
-        for world in catalog.worlds():
-            with catalog.undisturbed(world), current.use(world):
+        for world in catalog.in_turn():
+            with current.use(world):
                 note_breached_list(actor=PROGRAM, count=count)
     return count

@@ -43,7 +43,7 @@ def _rotate() -> dict[str, int | bool]:
 
     _refuse_others()
     done = rotation.rotate()
-    for world in catalog.worlds():
+    for world in catalog.in_turn():
         with current.use(world):
             note_rotation(actor=PROGRAM, kid=done.kid)
     return {"files": done.files, "rows": done.rows, "resumed": done.resumed}

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
             catalog.clone(names[0], names[1], arguments.kind)
         elif arguments.what == "copy":
             catalog.copy(names[0], names[1], arguments.kind)
-        _list(names[-1:] or catalog.worlds(), as_json=arguments.json)
+        _list(names[-1:], as_json=arguments.json)
     return 0
 
 
@@ -113,10 +113,9 @@ def _drop(name: str, *, yes: bool, really: str) -> None:
 def _list(names: Iterable[str], *, as_json: bool) -> None:
     from medoffice.kernel.worlds import catalog
 
-    for name in names:
-        with catalog.undisturbed(name):
-            told = catalog.describe(name)
-            used = _last_used(name) if told.kind else None
+    for name in catalog.in_turn(names):
+        told = catalog.describe(name)
+        used = _last_used(name) if told.kind else None
         if as_json:
             answer(_as_json(told, used))
             continue

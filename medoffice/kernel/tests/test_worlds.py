@@ -277,3 +277,17 @@ def test_an_outside_user_is_shut_out(fresh_world: str) -> None:
     host = str(connection.settings_dict["HOST"])
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(host=host, port=5432, user="nobody", dbname=f"w_{fresh_world}")
+
+
+def test_a_world_that_is_dropped_meanwhile_is_passed_over(fresh_world: str, twin: str) -> None:
+    gone = f"{twin}-gone"
+    catalog.clone(fresh_world, gone, "training")
+    turns = catalog.in_turn()
+    met = [next(turns)]
+    assert met != [gone]
+    catalog.drop(gone)
+    met += turns
+    assert {fresh_world, twin} <= set(met)
+    assert gone not in met
+    with pytest.raises(Refusal, match="There is no world"):
+        list(catalog.in_turn([gone]))

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,12 +81,20 @@ def worlds_beside(own: str) -> list[str]:
         return databases.names_seen_from_here()
 
 
-@contextmanager
-def undisturbed(name: str) -> Iterator[None]:
-    """While nobody copies, migrates or drops a world; whoever does so now is waited for."""
-    with databases.maintenance() as link:
-        databases.lock(link, name)
-        yield
+def in_turn(names: Iterable[str] = ()) -> Iterator[str]:
+    """The named worlds, or all there are, each while nobody copies, migrates or drops it; who does so is waited for.
+
+    Of all, one that was dropped meanwhile is passed over. Raises Refusal if a named one is not there.
+    """
+    named = list(names)
+    for name in named or worlds():
+        with databases.maintenance() as link:
+            databases.lock(link, name)
+            if named:
+                require(name)
+            elif name not in worlds():
+                continue
+            yield name
 
 
 def describe(name: str) -> Described:
