@@ -180,7 +180,10 @@ class RecallRuleForm(forms.Form):
         coerce=Basis,
     )
     codes = forms.CharField(
-        label="Which", max_length=200, required=False, help_text="Kinds of visits, beginnings of codes, or services."
+        label="Which",
+        max_length=200,
+        required=False,
+        help_text="Kinds of visits, beginnings of ICD-10 codes (E11), or services by key or code.",
     )
     from_age = forms.IntegerField(label="Age from", required=False, min_value=0, max_value=125)
     to_age = forms.IntegerField(label="to", required=False, min_value=0, max_value=125)

@@ -1,17 +1,16 @@
 """What later rooms may add to outreach: gateways, and who puts a missed visit's fee on the patient's account."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from uuid import UUID
 
 from medoffice.front_office.outreach.types.messages import Gateway
-from medoffice.front_office.outreach.types.recalls import Basis, Seen
+from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
 from medoffice.kernel.money import Money
 from medoffice.kernel.registries import Registry
 from medoffice.kernel.trace import Ref
 from medoffice.security.types import Actor
 
-Sought = Callable[[tuple[str, ...]], Iterable[Seen]]  # codes: whoever had one of them, when and at which visit
-recall_sources: Registry[Sought] = Registry("source of recalls")
+recall_sources: Registry[CodeSource] = Registry("source of recalls")
 gateways: Registry[Gateway] = Registry("gateway")
 FeeTaken = Callable[[Actor, UUID, UUID, Money], Ref]  # who acts, the patient, the appointment, how much: what was made
 fees: Registry[FeeTaken] = Registry("fee of a missed visit")
@@ -27,6 +26,6 @@ def register_missed_fee(take: FeeTaken) -> None:
     fees.register("fee", take)
 
 
-def register_recall_source(basis: Basis, seek: Sought) -> None:
+def register_recall_source(basis: Basis, source: CodeSource) -> None:
     """Say who had a diagnosis or a service; called from the ``registry.py`` of the room that knows."""
-    recall_sources.register(basis.value, seek)
+    recall_sources.register(basis.value, source)

@@ -1,20 +1,22 @@
 """Reads of coding."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from medoffice.front_office.outreach.types.recalls import Seen
+from medoffice.front_office.outreach.types.recalls import Named, Seen
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import today_here
 from medoffice.revenue.coding import models
 from medoffice.revenue.coding.types import CodedDiagnosis, CodedEncounter, CodedService, Evidence, OfficeService
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import icd10, icd10_replacements
+from medoffice.standards.terminology.types import Verdict
 
 
 def services(on: date) -> list[OfficeService]:
@@ -53,18 +55,53 @@ def coding_of_service(service_id: UUID) -> CodedEncounter:
     return found
 
 
-def diagnosed_with(beginnings: Iterable[str]) -> list[Seen]:
-    """Whoever has a code that begins so, when and at which visit. One query, over all codes."""
-    which = reduce(or_, (Q(code__startswith=one) for one in beginnings), Q(pk=None))
-    rows = models.Diagnosis.objects.filter(which, coding__finished_at__isnull=False)
-    return [Seen(*one) for one in rows.values_list("coding__patient_id", "coding__date", "coding__encounter_id")]
+def diagnosed_with(beginnings: tuple[str, ...]) -> list[Seen]:
+    """Whoever has a code that begins so, or one that stands for it since it ended: when last, and at which visit.
+
+    One query.
+    """
+    ended = [code for one in beginnings for code in _stand_for(one)]
+    which = reduce(or_, (Q(code__startswith=one) for one in (*beginnings, *ended)), Q(pk=None))
+    return _last(models.Diagnosis.objects.filter(which))
 
 
-def had_service(named: Iterable[str]) -> list[Seen]:
-    """Whoever had one of these services (codes, or the office's keys), when and at which visit. One query."""
-    names = list(named)
-    rows = models.CodedService.objects.filter(Q(code__in=names) | Q(key__in=names), coding__finished_at__isnull=False)
-    return [Seen(*one) for one in rows.values_list("coding__patient_id", "coding__date", "coding__encounter_id")]
+def diagnoses_named(typed: tuple[str, ...]) -> dict[str, Named]:
+    """Of these the beginnings of codes that there are or were, with their titles. No query."""
+    found = ((one, icd10(one, today_here())) for one in typed)
+    return {one: Named(code.code, _titled(code.title, _stand_for(code.code))) for one, code in found if code}
+
+
+def had_service(named: tuple[str, ...]) -> list[Seen]:
+    """Whoever had one of these services (codes, or the office's keys): when last, and at which visit. One query."""
+    return _last(models.CodedService.objects.filter(Q(code__in=named) | Q(key__in=named)))
+
+
+def services_named(typed: tuple[str, ...]) -> dict[str, Named]:
+    """Of these the services by key or code that the office offers, or ever did, with their words. One query."""
+    names = [*typed, *(one.upper() for one in typed), *(one.lower() for one in typed)]
+    rows = models.OfficeService.objects.filter(Q(code__in=names) | Q(key__in=names)).order_by("valid_from")
+    known = {name: Named(name, row.words) for row in rows for name in (row.code, row.key)}
+    found = ((one, known.get(one) or known.get(one.upper()) or known.get(one.lower())) for one in typed)
+    return {one: service for one, service in found if service}
+
+
+def _last(rows: QuerySet[models.Diagnosis] | QuerySet[models.CodedService]) -> list[Seen]:
+    """Of each patient the last of these that a coder released."""
+    released = rows.filter(coding__finished_at__isnull=False)
+    last = released.order_by("coding__patient_id", "-coding__date", "id").distinct("coding__patient_id")
+    return [Seen(*one) for one in last.values_list("coding__patient_id", "coding__date", "coding__encounter_id")]
+
+
+def _stand_for(code: str) -> list[str]:
+    """The codes elsewhere in the tables that stand for one since it ended; those below it begin as it does."""
+    known = icd10(code, today_here())
+    if known is None or known.verdict is not Verdict.EXPIRED:
+        return []
+    return [one.code for one in icd10_replacements(code, today_here(), 400) if not one.code.startswith(code)]
+
+
+def _titled(title: str, since: list[str]) -> str:
+    return f"{title}, now {', '.join(since)}" if since else title
 
 
 def coding_of_diagnosis(diagnosis_id: UUID) -> CodedEncounter:

@@ -8,7 +8,7 @@ from medoffice.clinic.charting.api import note
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order
 from medoffice.front_office.outreach.api import register_recall_source
-from medoffice.front_office.outreach.types.recalls import Basis
+from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
@@ -20,15 +20,17 @@ from medoffice.revenue.coding.queries import (
     coding_of_diagnosis,
     coding_of_service,
     diagnosed_with,
+    diagnoses_named,
     had_service,
     services,
+    services_named,
 )
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import NavItem, register_navigation
 
-register_recall_source(Basis.DIAGNOSIS, diagnosed_with)
-register_recall_source(Basis.PROCEDURE, had_service)
+register_recall_source(Basis.DIAGNOSIS, CodeSource(diagnosed_with, diagnoses_named))
+register_recall_source(Basis.PROCEDURE, CodeSource(had_service, services_named))
 
 
 def _trace_diagnosis(diagnosis_id: UUID) -> Step | None:

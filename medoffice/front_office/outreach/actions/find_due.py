@@ -54,7 +54,7 @@ def _by(actor: Actor, rule: RecallRule, ahead: dict[tuple[UUID, str], UUID], tod
             made_by=actor.name,
         )
         for who, person in people.items()
-        if person.deceased_on is None and (who, due[who][0]) not in had
+        if person.deceased_on is None and rule.is_about(person.birth_date, today) and (who, due[who][0]) not in had
     ]
     return len(Recall.objects.bulk_create(rows))
 
@@ -63,7 +63,7 @@ def _seen(rule: RecallRule, today: date) -> Iterable[Seen]:
     if rule.basis is Basis.VISIT:
         return last_seen_as(rule.codes)
     if rule.basis is not Basis.AGE:
-        return recall_sources[rule.basis.value](rule.codes)
+        return recall_sources[rule.basis.value].seek(rule.codes)
     first = months_after(today, -12 * ((rule.to_age if rule.to_age is not None else 125) + 1)) + timedelta(days=1)
     born = born_between(first, months_after(today, -12 * (rule.from_age or 0)))
     seen = {one.patient_id: one for one in last_seen_as((rule.kind,))}

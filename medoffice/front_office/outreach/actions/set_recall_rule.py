@@ -12,7 +12,6 @@ from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
 MOST_MONTHS, OLDEST = 120, 125
-_OWN = (Basis.VISIT, Basis.AGE)
 
 
 @action("outreach.set_up")
@@ -29,8 +28,12 @@ def set_recall_rule(
     from_age: int | None = None,
     to_age: int | None = None,
 ) -> UUID:
-    """From a day on. Raises Invalid per field: an interval without a source is none."""
-    wrong = _wrong(basis, codes, from_age, to_age)
+    """From a day on. Raises Invalid per field: an interval without a source is none, nor is a code nobody ever had."""
+    kept, wrong = _kept(basis, codes)
+    if (basis is Basis.AGE and from_age is None) or not 0 <= (from_age or 0) <= (
+        OLDEST if to_age is None else to_age
+    ) <= OLDEST:
+        wrong["from_age"] = [f"From 0, to at most {OLDEST} years."]
     if not name.strip():
         wrong["name"] = ["This is needed."]
     if not 0 < months <= MOST_MONTHS:
@@ -42,7 +45,7 @@ def set_recall_rule(
     row = RecallRule.objects.create(
         name=name.strip()[:60],
         basis=basis,
-        codes=list(dict.fromkeys(codes)),
+        codes=kept,
         months=months,
         visit_type_id=visit_type(kind).key,
         from_age=from_age,
@@ -54,14 +57,20 @@ def set_recall_rule(
     return row.id
 
 
-def _wrong(basis: Basis, codes: tuple[str, ...], from_age: int | None, to_age: int | None) -> dict[str, list[str]]:
-    wrong = {}
-    if basis not in _OWN and basis.value not in recall_sources:
-        wrong["basis"] = ["Nobody here keeps these."]
-    if basis is Basis.AGE and (from_age is None or not 0 <= from_age <= (to_age or OLDEST) <= OLDEST):
-        wrong["from_age"] = [f"From 0, to at most {OLDEST} years."]
-    if basis is Basis.VISIT and (not codes or set(codes) - {one.key for one in visit_types()}):
-        wrong["codes"] = ["Name kinds of visits by their keys: " + ", ".join(one.key for one in visit_types()) + "."]
-    if basis not in _OWN and not codes:
-        wrong["codes"] = ["Name at least one."]
-    return wrong
+def _kept(basis: Basis, codes: tuple[str, ...]) -> tuple[list[str], dict[str, list[str]]]:
+    """The codes as they are kept, each once, and what is wrong with what was typed."""
+    if basis is Basis.AGE:
+        return [], {}
+    if basis is Basis.VISIT:
+        known = {one.key: one.key for one in visit_types()}
+        if not codes or set(codes) - known.keys():
+            return [], {"codes": ["Name kinds of visits by their keys: " + ", ".join(known) + "."]}
+    elif basis.value not in recall_sources:
+        return [], {"basis": ["Nobody here keeps these."]}
+    else:
+        known = {typed: one.code for typed, one in recall_sources[basis.value].named(codes).items()}
+    unknown = [one for one in codes if one not in known]
+    if not codes or unknown:
+        words = f"There is no {basis.value} {', '.join(unknown)}." if unknown else "Name at least one."
+        return [], {"codes": [words]}
+    return list(dict.fromkeys(known[one] for one in codes)), {}

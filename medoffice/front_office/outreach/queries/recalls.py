@@ -1,12 +1,17 @@
 """Reads of recalls: the rules, the board, one of them, who was not seen for long."""
 
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count
+
 from medoffice.front_office.outreach import models
+from medoffice.front_office.outreach.offers import recall_sources
 from medoffice.front_office.outreach.queries.set_up import DATA
 from medoffice.front_office.outreach.rules.recalling import months_after
 from medoffice.front_office.outreach.types.messages import Channel
@@ -28,6 +33,21 @@ def examples() -> list[dict[str, Any]]:
 def recall_rules() -> list[RecallRule]:
     """Every rule, those that ended too, by name. One query."""
     return [_rule(row) for row in models.RecallRule.objects.order_by("name", "valid_from", "id")]
+
+
+def what_they_say(rules: Iterable[RecallRule]) -> dict[str, str]:
+    """The words of every code of these rules that is a diagnosis or a service. A query a basis at most."""
+    codes: dict[Basis, list[str]] = defaultdict(list)
+    for rule in rules:
+        codes[rule.basis] += rule.codes
+    sources = [(recall_sources.get(basis.value), tuple(named)) for basis, named in codes.items()]
+    return {one.code: one.words for source, named in sources if source for one in source.named(named).values()}
+
+
+def due_by_rule() -> dict[UUID, int]:
+    """How many stand on the board by each rule. One query."""
+    rows = models.Recall.objects.filter(state=RecallState.DUE, rule__isnull=False).values_list("rule_id")
+    return dict(rows.annotate(due=Count("id")))
 
 
 def board(actor: Actor, state: RecallState = RecallState.DUE, limit: int = 200) -> list[Recall]:

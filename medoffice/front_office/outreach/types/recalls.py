@@ -1,5 +1,6 @@
 """The nouns of recalls: rules, who is due, attempts."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,10 +28,30 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A code as it is kept, and what it says."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSource:
+    """Who had a diagnosis or a service, by the room that keeps them: of each patient the last time.
+
+    ``named`` says which of some codes as typed there are, or ever were; one that it leaves out is none.
+    """
+
+    seek: Callable[[tuple[str, ...]], Iterable[Seen]]
+    named: Callable[[tuple[str, ...]], Mapping[str, Named]]
+
+
+@dataclass(frozen=True, slots=True)
 class RecallRule:
     """Who is to be seen again: so many months after what it rests on, for a kind of visit.
 
-    ``codes`` are kinds of visits, beginnings of diagnosis codes, or service codes; for an age, from and to in years.
+    ``codes`` are kinds of visits, beginnings of diagnosis codes, or services by code or key. Ages are in years, both
+    counted in; an age alone is a basis, beside another it narrows whom the rule is about.
     ``source`` says where the interval comes from; the office answers for it.
     """
 
@@ -49,6 +70,11 @@ class RecallRule:
     def holds(self, on: date) -> bool:
         """Whether it holds on a day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def is_about(self, born: date, on: date) -> bool:
+        """Whether who was born then has the age of the rule on a day."""
+        age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return (self.from_age or 0) <= age and (self.to_age is None or age <= self.to_age)
 
 
 class RecallState(StrEnum):

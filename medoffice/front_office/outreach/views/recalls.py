@@ -119,7 +119,17 @@ def rules(request: OfficeRequest) -> HttpResponse:
             set_recall_rule(actor=request.actor, **form.filled())
             return redirect("outreach:recall-rules")
     today = today_here()
-    lines = [(one, one.holds(today) or one.valid_from > today) for one in queries.recall_rules()]
+    known = queries.recall_rules()
+    words, due = queries.what_they_say(known), queries.due_by_rule()
+    lines = [
+        (
+            one,
+            one.holds(today) or one.valid_from > today,
+            [(code, words.get(code, "")) for code in one.codes],
+            due.get(one.id, 0),
+        )
+        for one in known
+    ]
     context = {"lines": lines, "examples": list(enumerate(examples)), "form": form, "room": "outreach"}
     return render(request, "outreach/recall_rules.html", context, status=422 if form.errors else 200)
 
