@@ -23,7 +23,7 @@ from medoffice.front_office.scheduling.actions.rows import appointment_changed, 
 from medoffice.front_office.scheduling.actions.set_away import set_away
 from medoffice.front_office.scheduling.actions.set_rule import set_rule
 from medoffice.front_office.scheduling.actions.set_template import set_template
-from medoffice.front_office.scheduling.offers import chips_of, register_prerequisite
+from medoffice.front_office.scheduling.offers import chips_of, register_prerequisite, register_worth
 from medoffice.front_office.scheduling.queries.appointments import (
     appointment,
     appointment_numbered,
@@ -55,6 +55,7 @@ from medoffice.front_office.scheduling.queries.units import (
     visit_type,
     visit_types,
 )
+from medoffice.front_office.scheduling.queries.what_if import what_if
 from medoffice.front_office.scheduling.rules.states import cancelled_as
 from medoffice.front_office.scheduling.rules.weeks import week_of
 
@@ -108,6 +109,7 @@ __all__ = [
     "planned",
     "put_into_group",
     "register_prerequisite",
+    "register_worth",
     "release_time",
     "rules",
     "series_of",
@@ -121,5 +123,6 @@ __all__ = [
     "visit_type",
     "visit_types",
     "week_of",
+    "what_if",
     "why_not",
 ]

@@ -1,6 +1,6 @@
 """Reads of billing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -28,7 +28,7 @@ from medoffice.revenue.billing.types import (
     Statement,
 )
 from medoffice.revenue.ledger.types import Account
-from medoffice.security.api import kept, permitted
+from medoffice.security.api import can, kept, permitted
 from medoffice.security.types import Actor
 
 CONFIDENTIAL = "Confidential visit"
@@ -69,6 +69,14 @@ def charges_by_id(ids: Iterable[UUID]) -> dict[UUID, Charge]:
 def charges_of(encounter_id: UUID) -> list[Charge]:
     """The charges of a visit, in order. One query."""
     return [to_charge(row) for row in _with_balances(models.Charge.objects.filter(encounter_id=encounter_id))]
+
+
+def charged(actor: Actor, encounter_ids: Collection[UUID]) -> dict[UUID, Money]:
+    """What each of these visits was charged; nothing for whom accounts are not. One query."""
+    if not can(actor, "billing.read"):
+        return {}
+    rows = models.Charge.objects.filter(encounter_id__in=encounter_ids).values_list("encounter_id")
+    return {visit: Money(cents) for visit, cents in rows.annotate(cents=Sum("amount_cents"))}
 
 
 def charge_of_service(coded_service_id: UUID) -> UUID | None:

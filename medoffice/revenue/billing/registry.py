@@ -8,6 +8,7 @@ from django.utils.timezone import get_current_timezone
 
 from medoffice.front_office.calls.api import register_balance, register_reason_to_call
 from medoffice.front_office.calls.types import Because
+from medoffice.front_office.scheduling.api import register_worth
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
@@ -25,6 +26,7 @@ from medoffice.ui.navigation import Command, NavItem, register_command, register
 LATELY = timedelta(days=45)
 
 fact(ChargesCaptured)
+register_worth(queries.charged)
 register_append_only("charge")
 register_append_only("account_event")
 register_append_only("receipt")

@@ -40,6 +40,8 @@ from medoffice.front_office.scheduling.queries.units import (
     units,
     visit_types,
 )
+from medoffice.front_office.scheduling.queries.what_if import what_if
+from medoffice.front_office.scheduling.rules.replay import WhatIf
 from medoffice.front_office.scheduling.rules.week_text import write_week
 from medoffice.front_office.scheduling.types import Fallout, UnitKind
 from medoffice.kernel import clock
@@ -69,7 +71,7 @@ def kinds(request: OfficeRequest) -> HttpResponse:
 @screen("appointments.set_up")
 def hours(request: OfficeRequest, unit_id: UUID) -> HttpResponse:
     """The weeks of a unit. A new one is shown with all it would change first, and set when it is sent again."""
-    form, told = _week_form(request, unit_id), None
+    form, told, tried = _week_form(request, unit_id), None, None
     if form.is_bound and form.is_valid():
         asked = {"unit_id": unit_id, **form.filled()}
         with refusals_in(form):
@@ -77,7 +79,8 @@ def hours(request: OfficeRequest, unit_id: UUID) -> HttpResponse:
                 set_template(actor=request.actor, **asked)
                 return redirect("scheduling:hours", unit_id)
             told = fallout(request.actor, **asked)
-    return _hours_page(request, unit_id, form, AwayForm(), told)
+            tried = what_if(request.actor, unit_id, asked["site_id"], asked["blocks"])
+    return _hours_page(request, unit_id, form, AwayForm(), told, tried)
 
 
 @require_POST
@@ -98,7 +101,7 @@ def away(request: OfficeRequest, unit_id: UUID) -> HttpResponse:
         with refusals_in(form):
             set_away(actor=request.actor, unit_id=unit_id, **form.filled(office_zone()))
             return redirect("scheduling:off")
-    return _hours_page(request, unit_id, _week_form(request, unit_id, bound=False), form, None)
+    return _hours_page(request, unit_id, _week_form(request, unit_id, bound=False), form)
 
 
 @require_POST
@@ -224,7 +227,12 @@ def _week_form(request: OfficeRequest, unit_id: UUID, *, bound: bool = True) -> 
 
 
 def _hours_page(
-    request: OfficeRequest, unit_id: UUID, form: WeekForm, away_form: AwayForm, told: Fallout | None
+    request: OfficeRequest,
+    unit_id: UUID,
+    form: WeekForm,
+    away_form: AwayForm,
+    told: Fallout | None = None,
+    tried: WhatIf | None = None,
 ) -> HttpResponse:
     what, names = unit(unit_id), {place.id: place.name for place in sites()}
     people = patients_by_id({one.appointment.patient_id for one in told.off}) if told else {}
@@ -234,6 +242,7 @@ def _hours_page(
         "form": form,
         "away_form": away_form,
         "told": told,
+        "tried": tried,
         "off": [(one, people[one.appointment.patient_id]) for one in told.off] if told else [],
         "weeks": [(one, names[one.site_id], write_week(one.blocks)) for one in all_templates(unit_id)],
         "away": absences([unit_id], clock.now()),

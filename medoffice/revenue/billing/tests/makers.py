@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.kernel.money import Money
+from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
@@ -48,6 +49,6 @@ def make_insured(office: Office, family: str = "Vale", given: str = "Ingrid") ->
     return patient_id
 
 
-def make_charges(office: Office, patient_id: UUID, *keys: str) -> list[UUID]:
+def make_charges(office: Office, patient_id: UUID, *keys: str, cause: Ref | None = None) -> list[UUID]:
     """The charges of a new visit."""
-    return capture_charges(actor=PROGRAM, encounter_id=make_coded(office, patient_id, *keys))
+    return capture_charges(actor=PROGRAM, encounter_id=make_coded(office, patient_id, *keys, cause=cause))

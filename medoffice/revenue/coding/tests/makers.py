@@ -34,18 +34,18 @@ def make_office() -> Office:
     return office
 
 
-def make_visit(office: Office, patient_id: UUID, *, signed: bool = True) -> UUID:
+def make_visit(office: Office, patient_id: UUID, *, signed: bool = True, cause: Ref | None = None) -> UUID:
     """A visit with a note."""
-    encounter_id = begin(office, patient_id, Ref("appointment", new_id()))
+    encounter_id = begin(office, patient_id, cause or Ref("appointment", new_id()))
     note_id = start_note(actor=PROGRAM, encounter_id=encounter_id, text=NOTE)
     if signed:
         sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
     return encounter_id
 
 
-def make_coded(office: Office, patient_id: UUID, *keys: str, units: int = 1) -> UUID:
+def make_coded(office: Office, patient_id: UUID, *keys: str, units: int = 1, cause: Ref | None = None) -> UUID:
     """A visit with these services coded, ready for charges."""
-    encounter_id = make_visit(office, patient_id)
+    encounter_id = make_visit(office, patient_id, cause=cause)
     coding_id = start_coding(actor=PROGRAM, encounter_id=encounter_id)
     written = start_note(actor=PROGRAM, encounter_id=encounter_id)
     words = Evidence(Ref("note", written), 0, 5, NOTE[:5])
