@@ -352,6 +352,41 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A past visit with the risk that would have been told of it, and whose it was: language and age that day."""
+
+    said: float
+    missed: bool
+    language: str
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """Of a group of visits the risk that was told on average, and how many were missed; ``error`` is the mean square
+    of the difference. ``off``: told and missed are further apart than chance explains.
+    """
+
+    group: str
+    name: str
+    visits: int
+    said: float
+    missed: int
+    error: float
+    off: bool
+
+    @property
+    def said_percent(self) -> int:
+        """What was told, of a hundred."""
+        return round(100 * self.said)
+
+    @property
+    def missed_percent(self) -> int:
+        """What was missed, of a hundred."""
+        return round(100 * self.missed / self.visits)
+
+
+@dataclass(frozen=True, slots=True)
 class Arriving:
     """What to do with who comes early or late: ``keep``, ``forward`` or ``release``; the time that is offered."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from medoffice.front_office.check_in.api import check_in, provider_enters, room_patient, send_to_check_out
-from medoffice.front_office.scheduling.api import find_free, mark_no_show
+from medoffice.front_office.scheduling.api import find_free, mark_arrived, mark_no_show
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -91,6 +91,14 @@ def _missed(office: Office, who: UUID, starts: datetime, ahead: int) -> None:
         mark_no_show(actor=PROGRAM, appointment_id=booked)
 
 
+def _came(office: Office, who: UUID, starts: datetime) -> None:
+    """A visit that was booked the day before, and kept."""
+    with clock.frozen(starts - timedelta(days=1)):
+        booked = make_appointment(office, who, starts)
+    with clock.frozen(starts):
+        mark_arrived(actor=PROGRAM, appointment_id=booked)
+
+
 def test_a_payer_whose_patients_are_booked_later_is_seen(office: Office) -> None:
     """The fairness clock by payer."""
     far, near = make_patient("Far"), make_patient("Near")
@@ -113,3 +121,20 @@ def test_a_payer_whose_patients_are_booked_later_is_seen(office: Office) -> None
     page = signed_in("petrov").get("/scheduling/insight/?kind=sick").content.decode()
     assert page.index("12 days") < page.index("longer than others") < page.index("Nobody; they pay themselves")
     assert page.count(">longer than others<") == 1
+
+
+def test_for_whom_the_risk_errs_is_told_where_its_quality_is(office: Office) -> None:
+    """Those who speak Spanish are planted to miss every visit from one day on; nobody else misses any."""
+    for number in range(12):
+        _came(office, make_patient(), local(3, 8 + number // 3, 20 * (number % 3)))
+    for day in (4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 18, 19):
+        _missed(office, make_patient("Vale", language="es"), local(day, 9), 1)
+        _came(office, make_patient("Quist"), local(day, 10))
+    page = signed_in("petrov").get("/scheduling/insight/").content.decode()
+    quality = page[page.index("How right the risk") :]
+    rows = {found[0]: found[1] for found in re.findall(r"<tr>\s*<td>(.*?)</td>(.*?)</tr>", quality, re.DOTALL)}
+    assert {"All visits", "English", "Spanish"} <= rows.keys()
+    assert "100 of 100" in rows["Spanish"]
+    assert "off by more than chance" in rows["Spanish"]
+    assert "By language" in quality
+    assert "By age" in quality

@@ -12,7 +12,7 @@ from medoffice.front_office.outreach.types.recalls import Basis, RecallRule, Rec
 from medoffice.front_office.scheduling.api import booked_ahead, last_seen
 from medoffice.kernel import clock
 from medoffice.practice.api import today_here
-from medoffice.records.patients.api import born_between, patients_by_id
+from medoffice.records.patients.api import born_between, patients_by_id, years_of
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -54,7 +54,7 @@ def _by(actor: Actor, rule: RecallRule, ahead: dict[tuple[UUID, str], UUID], tod
             made_by=actor.name,
         )
         for who, person in people.items()
-        if person.deceased_on is None and rule.is_about(person.birth_date, today) and (who, due[who][0]) not in had
+        if person.deceased_on is None and rule.is_about(years_of(person, today)) and (who, due[who][0]) not in had
     ]
     return len(Recall.objects.bulk_create(rows))
 

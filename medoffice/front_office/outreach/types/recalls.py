@@ -71,9 +71,8 @@ class RecallRule:
         """Whether it holds on a day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
-    def is_about(self, born: date, on: date) -> bool:
-        """Whether who was born then has the age of the rule on a day."""
-        age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    def is_about(self, age: int) -> bool:
+        """Whether somebody of so many years is among those it is about."""
         return (self.from_age or 0) <= age and (self.to_age is None or age <= self.to_age)
 
 

@@ -1,7 +1,7 @@
 """What the past of the schedule says: lengths, waits, and who may not come."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,8 @@ from medoffice.front_office.scheduling.models import Appointment as Row
 from medoffice.front_office.scheduling.queries.supply import HORIZON, SPELLS, Supply, find_free
 from medoffice.front_office.scheduling.queries.units import rules, visit_types
 from medoffice.front_office.scheduling.rules.arrival import arriving
-from medoffice.front_office.scheduling.rules.insight import access, learned, risk, waits
+from medoffice.front_office.scheduling.rules.calibration import proven
+from medoffice.front_office.scheduling.rules.insight import Past, access, foretold, learned, risk, waits
 from medoffice.front_office.scheduling.rules.limits import minutes
 from medoffice.front_office.scheduling.rules.spans import Span
 from medoffice.front_office.scheduling.types import (
@@ -20,8 +21,10 @@ from medoffice.front_office.scheduling.types import (
     Appointment,
     AppointmentState,
     Arriving,
+    Judged,
     Learned,
     PastVisit,
+    Proven,
     Risk,
     VisitType,
     Waits,
@@ -31,6 +34,8 @@ from medoffice.practice.api import office_zone, providers, sites
 from medoffice.records.coverage.api import policies_on
 from medoffice.records.encounters.api import stage_times
 from medoffice.records.encounters.types import StageTimes
+from medoffice.records.patients.api import patients_by_id, years_of
+from medoffice.records.patients.types import LANGUAGES, Patient
 
 BEHIND, RECENT = timedelta(days=90), 5_000  # how far back lengths and waits look; visits that risks are counted in
 NOBODY = "Nobody; they pay themselves"
@@ -92,20 +97,34 @@ def no_show_risks(visits: Sequence[Appointment]) -> dict[UUID, Risk | None]:
     if not ahead:
         return found
     zone = office_zone()
-    rows = Row.objects.filter(walk_in=False, state__in=_ENDED, during__startswith__lt=clock.now())
-    told = rows.order_by(Lower("during").desc())[:RECENT].values_list(
-        "patient_id", "state", Lower("during"), "booked_at", "visit_type_id"
-    )
-    past, own = [], dict[UUID, tuple[int, int]]()
-    for patient_id, state, starts, booked_at, kind in told:
+    past, own = Past(), dict[UUID, tuple[int, int]]()
+    for patient_id, state, starts, booked_at, kind in _recent():
         missed = state == AppointmentState.NO_SHOW
-        past.append(_counted(starts, booked_at, kind, zone, missed=missed))
+        past.add(_counted(starts, booked_at, kind, zone, missed=missed))
         before = own.get(patient_id, (0, 0))
         own[patient_id] = (before[0] + missed, before[1] + 1)
     for one in ahead:
         visit = _counted(one.starts, one.booked_at, one.visit_type, zone)
         found[one.id] = risk(past, own.get(one.patient_id, (0, 0)), visit)
     return found
+
+
+def risk_quality() -> list[Proven]:
+    """How right the risk would have been in the last ninety days, each day told from the days before. Two queries."""
+    zone, since = office_zone(), clock.today(office_zone()) - BEHIND
+    rows = list(reversed(_recent()))
+    told = [
+        (
+            starts.astimezone(zone).date(),
+            who,
+            _counted(starts, booked_at, kind, zone, missed=state == AppointmentState.NO_SHOW),
+        )
+        for who, state, starts, booked_at, kind in rows
+    ]
+    said = [(on, who, visit.missed, chance) for (on, who, visit), chance in zip(told, foretold(told), strict=True)]
+    lately = [(on, who, missed, chance) for on, who, missed, chance in said if on >= since and chance is not None]
+    people = patients_by_id({who for _, who, _, _ in lately})
+    return proven([_judged(chance, people[who], on, missed=missed) for on, who, missed, chance in lately])
 
 
 def arriving_now(booked: Appointment) -> Arriving | None:
@@ -121,6 +140,17 @@ def arriving_now(booked: Appointment) -> Arriving | None:
     free = find_free(booked.visit_type, now, booked.provider_id, booked.site_id, limit=1)
     today = [one.starts for one in free if one.starts.astimezone(zone).date() == clock.today(zone)]
     return arriving(booked.starts, booked.ends, now, today[0] if today else None)
+
+
+def _judged(chance: float, who: Patient, on: date, *, missed: bool) -> Judged:
+    return Judged(chance, missed, LANGUAGES.get(who.language, who.language), years_of(who, on))
+
+
+def _recent() -> list[tuple[UUID, str, datetime, datetime, str]]:
+    """The last visits that were booked and are over: whose, how it ended, when, when it was booked, its kind."""
+    rows = Row.objects.filter(walk_in=False, state__in=_ENDED, during__startswith__lt=clock.now())
+    named = rows.order_by(Lower("during").desc(), "id")[:RECENT]
+    return list(named.values_list("patient_id", "state", Lower("during"), "booked_at", "visit_type_id"))
 
 
 def _counted(starts: datetime, booked_at: datetime, kind: str, zone: ZoneInfo, *, missed: bool = False) -> PastVisit:

@@ -6,7 +6,9 @@ to see whether it makes anybody wait.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 from statistics import median, quantiles
 from uuid import UUID
 
@@ -69,28 +71,42 @@ def _spread(all_: Sequence[float]) -> tuple[int, int]:
     return round(median(all_)) if all_ else 0, round(nine)
 
 
-def risk(past: Sequence[PastVisit], own: Counts, visit: PastVisit) -> Risk | None:
+class Past:
+    """How often visits like one were missed: counted by what a risk may look at, and by nothing else."""
+
+    def __init__(self, visits: Iterable[PastVisit] = ()) -> None:
+        """Count these."""
+        self.counts: Counter[tuple[str, object, bool]] = Counter()
+        for one in visits:
+            self.add(one)
+
+    def add(self, visit: PastVisit) -> None:
+        """Count one more."""
+        for what, value in (("all", None), *_like(visit)):
+            self.counts[what, value, visit.missed] += 1
+
+    def of(self, what: str, value: object = None) -> Counts:
+        """Missed, of how many."""
+        missed = self.counts[what, value, True]
+        return missed, missed + self.counts[what, value, False]
+
+
+def risk(past: Past, own: Counts, visit: PastVisit) -> Risk | None:
     """How likely a visit is missed, from how often ones like it were; None before there is a past to count.
 
     Each reason is a count and what the office as a whole has; the three that weigh most are told.
     """
-    if len(past) < ENOUGH:
+    base = past.of("all")
+    if base[1] < ENOUGH:
         return None
-    base = (sum(one.missed for one in past), len(past))
     rate = _rate(base, 0.05)
-    like = [
-        ("This patient's own visits", own),
-        (
-            f"Visits booked {_LEAD[_lead(visit.lead_days)]} ahead",
-            _counts(past, lambda one: _lead(one.lead_days), visit),
-        ),
-        (f"Visits on a {_DAYS[visit.weekday]}", _counts(past, lambda one: one.weekday, visit)),
-        (
-            f"Visits in the {'morning' if visit.hour < 12 else 'afternoon'}",
-            _counts(past, lambda one: one.hour < 12, visit),
-        ),
-        (f"Visits of the kind {visit.kind}", _counts(past, lambda one: one.kind, visit)),
-    ]
+    words = (
+        f"Visits booked {_LEAD[_lead(visit.lead_days)]} ahead",
+        f"Visits on a {_DAYS[visit.weekday]}",
+        f"Visits in the {'morning' if visit.hour < 12 else 'afternoon'}",
+        f"Visits of the kind {visit.kind}",
+    )
+    like = [("This patient's own visits", own), *zip(words, (past.of(*one) for one in _like(visit)), strict=True)]
     weights = [
         (math.log(_odds(_rate(counts, rate)) / _odds(rate)), words, counts) for words, counts in like if counts[1]
     ]
@@ -98,6 +114,23 @@ def risk(past: Sequence[PastVisit], own: Counts, visit: PastVisit) -> Risk | Non
     told = sorted(weights, key=lambda one: -abs(one[0]))[:3]
     reasons = tuple(f"{words}: {missed} of {of} missed" for _, words, (missed, of) in told)
     return Risk(min(MOST_LIKELY, odds / (1 + odds)), reasons, f"All visits: {base[0]} of {base[1]} missed")
+
+
+def foretold(visits: Sequence[tuple[date, UUID, PastVisit]]) -> list[float | None]:
+    """What would have been said of each visit on the morning of its day, from the days before it alone.
+
+    A visit has its day and whose it was; they stand in the order of their days. None where there was no past yet.
+    """
+    past, own, said = Past(), dict[UUID, Counts](), list[float | None]()
+    for _, day in groupby(visits, key=lambda one: one[0]):
+        today = list(day)
+        found = (risk(past, own.get(who, (0, 0)), visit) for _, who, visit in today)
+        said += [one.chance if one else None for one in found]
+        for _, who, visit in today:
+            past.add(visit)
+            missed, of = own.get(who, (0, 0))
+            own[who] = (missed + visit.missed, of + 1)
+    return said
 
 
 _LEAD = ("at most a day", "two to seven days", "one to three weeks", "more than three weeks")
@@ -108,9 +141,14 @@ def _lead(days: int) -> int:
     return sum(days > most for most in (1, 7, 21))
 
 
-def _counts(past: Iterable[PastVisit], of: Callable[[PastVisit], object], visit: PastVisit) -> Counts:
-    found = Counter(one.missed for one in past if of(one) == of(visit))
-    return found[True], found.total()
+def _like(visit: PastVisit) -> tuple[tuple[str, object], ...]:
+    """By what visits are alike."""
+    return (
+        ("lead", _lead(visit.lead_days)),
+        ("weekday", visit.weekday),
+        ("morning", visit.hour < 12),
+        ("kind", visit.kind),
+    )
 
 
 def _rate(counts: Counts, usual: float) -> float:

@@ -1,12 +1,13 @@
 """What is learned from the past: real lengths, waits, and a risk with its reasons, none of them protected."""
 
 from dataclasses import fields
+from datetime import date
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.front_office.scheduling.rules.insight import ENOUGH, access, learned, risk, waits
+from medoffice.front_office.scheduling.rules.insight import ENOUGH, Past, access, foretold, learned, risk, waits
 from medoffice.front_office.scheduling.types import PastVisit
 
 OKAFOR, VEGA = UUID(int=1), UUID(int=2)
@@ -54,7 +55,7 @@ def test_a_payer_whose_patients_are_booked_much_further_ahead_stands_out() -> No
 def test_a_risk_is_a_chance_with_up_to_three_reasons(
     past: list[PastVisit], visit: PastVisit, missed: int, more: int
 ) -> None:
-    found = risk(past, (missed, missed + more), visit)
+    found = risk(Past(past), (missed, missed + more), visit)
     assert (found is None) == (len(past) < ENOUGH)
     if found is not None:
         assert 0 < found.chance <= 0.9
@@ -65,7 +66,7 @@ def test_a_risk_is_a_chance_with_up_to_three_reasons(
 def test_who_missed_often_is_likelier_to_and_it_says_so() -> None:
     past = [PastVisit(2, 1, 9, "sick", missed=number % 10 == 0) for number in range(200)]
     visit = PastVisit(2, 1, 9, "sick")
-    often, never, new = (risk(past, own, visit) for own in ((4, 5), (0, 20), (0, 0)))
+    often, never, new = (risk(Past(past), own, visit) for own in ((4, 5), (0, 20), (0, 0)))
     assert often is not None
     assert never is not None
     assert new is not None
@@ -73,6 +74,21 @@ def test_who_missed_often_is_likelier_to_and_it_says_so() -> None:
     assert often.reasons[0] == "This patient's own visits: 4 of 5 missed"
     assert new.office == "All visits: 20 of 200 missed"
     assert 8 <= new.percent <= 12
+
+
+def test_each_day_is_told_from_the_days_before_it_alone() -> None:
+    days = [date(2026, 11, day) for day in (2, 3, 4)]
+    told = [(days[0], OKAFOR, PastVisit(2, 0, 9, "sick", missed=number % 4 == 0)) for number in range(ENOUGH)]
+    told += [(days[1], VEGA, PastVisit(2, 1, 9, "sick", missed=True))] * 2 + [(days[2], VEGA, told[0][2])]
+    said = foretold(told)
+    assert said[:ENOUGH] == [None] * ENOUGH
+    assert said[ENOUGH] == said[ENOUGH + 1]
+    expected = risk(Past(visit for _, _, visit in told[:ENOUGH]), (0, 0), told[ENOUGH][2])
+    after = risk(Past(visit for _, _, visit in told[: ENOUGH + 2]), (2, 2), told[-1][2])
+    assert expected is not None
+    assert after is not None
+    assert (said[ENOUGH], said[-1]) == (expected.chance, after.chance)
+    assert expected.chance < after.chance
 
 
 def test_nothing_protected_is_looked_at() -> None:

@@ -30,7 +30,7 @@ from medoffice.front_office.scheduling.forms import (
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
-from medoffice.front_office.scheduling.queries.insight import access_by_payer, fairness, real_lengths
+from medoffice.front_office.scheduling.queries.insight import access_by_payer, fairness, real_lengths, risk_quality
 from medoffice.front_office.scheduling.queries.units import (
     absences,
     all_templates,
@@ -197,6 +197,7 @@ def insight(request: OfficeRequest) -> HttpResponse:
         "lengths": real_lengths(),
         "waits": fairness(asked) if asked else [],
         "payers": access_by_payer(asked) if asked else [],
+        "risks": risk_quality(),
         "kinds": known,
         "names": {kind.key: kind.name for kind in known},
         "people": {one.id: one.name for one in providers()},

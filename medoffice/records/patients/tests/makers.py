@@ -13,11 +13,19 @@ HOME = Address("12 Mill Lane", "Riverbend", "IL", "62799")
 
 
 def make_patient(
-    family: str = "Vale", given: str = "Ingrid", *, born: date = date(1968, 3, 8), sex: str = "F", phone: str = ""
+    family: str = "Vale",
+    given: str = "Ingrid",
+    *,
+    born: date = date(1968, 3, 8),
+    sex: str = "F",
+    phone: str = "",
+    language: str = "en",
 ) -> UUID:
     """A registered patient with an address."""
     name = PatientName(family, given)
-    return register_patient(actor=PROGRAM, name=name, sex=sex, birth_date=born, phone=phone, address=HOME)
+    return register_patient(
+        actor=PROGRAM, name=name, sex=sex, birth_date=born, phone=phone, address=HOME, language=language
+    )
 
 
 def pays_for(guarantor_id: UUID, patient_id: UUID) -> None:
