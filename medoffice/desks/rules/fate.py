@@ -16,6 +16,7 @@ _SAYS = {
     EventKind.CONTRACTUAL: ("was taken off by contract", "off"),
     EventKind.ADJUSTMENT: ("was adjusted", "off"),
     EventKind.WITHHOLD: ("was withheld by the payer", "off"),
+    EventKind.FEE_BACK: ("was taken back by the office", "off"),
     EventKind.BAD_DEBT: ("was written off", "bad"),
 }
 

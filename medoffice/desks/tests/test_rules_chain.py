@@ -202,7 +202,9 @@ def test_the_parts_say_what_became_of_the_charge() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([kind for kind in EventKind if kind not in (EventKind.CHARGE, EventKind.TRANSFER)]),
+            st.sampled_from(
+                [kind for kind in EventKind if kind not in (EventKind.CHARGE, EventKind.FEE, EventKind.TRANSFER)]
+            ),
             st.integers(-50_000, 50_000),
             st.integers(-50_000, 50_000),
         ),

@@ -7,6 +7,7 @@ from medoffice.front_office.outreach.actions.answer_asked import answer_asked
 from medoffice.front_office.outreach.actions.ask_for_visit import ask_for_visit
 from medoffice.front_office.outreach.actions.book_recall import book_recall
 from medoffice.front_office.outreach.actions.cancel_and_offer import cancel_and_offer
+from medoffice.front_office.outreach.actions.decide_fee import decide_fee
 from medoffice.front_office.outreach.actions.decide_self_booking import decide_self_booking
 from medoffice.front_office.outreach.actions.decide_settings import decide_settings
 from medoffice.front_office.outreach.actions.expire_offers import expire_offers
@@ -16,6 +17,7 @@ from medoffice.front_office.outreach.actions.hear import hear_all
 from medoffice.front_office.outreach.actions.move_chosen import move_chosen
 from medoffice.front_office.outreach.actions.note_attempt import note_attempt
 from medoffice.front_office.outreach.actions.note_called import note_called
+from medoffice.front_office.outreach.actions.note_fee_taken_back import note_fee_taken_back
 from medoffice.front_office.outreach.actions.offer_time import offer_time
 from medoffice.front_office.outreach.actions.queue_message import queue_message
 from medoffice.front_office.outreach.actions.remind import remind
@@ -31,6 +33,7 @@ from medoffice.front_office.outreach.actions.tell_of_visit import tell_of_visit
 from medoffice.front_office.outreach.offers import register_gateway, register_missed_fee, register_recall_source
 from medoffice.front_office.outreach.queries.figures import outreach_figures
 from medoffice.front_office.outreach.queries.messages import box, counts, messages_about, messages_of, story_of
+from medoffice.front_office.outreach.queries.missed import missed_with_fee
 from medoffice.front_office.outreach.queries.recalls import attempts_of, board
 from medoffice.front_office.outreach.queries.rescheduling import absences_open, lines_of
 from medoffice.front_office.outreach.queries.self_booking import self_booking, times_offered, waiting_requests
@@ -50,6 +53,7 @@ __all__ = [
     "box",
     "cancel_and_offer",
     "counts",
+    "decide_fee",
     "decide_self_booking",
     "decide_settings",
     "door_state",
@@ -62,9 +66,11 @@ __all__ = [
     "messages_of",
     "missed_item",
     "missed_row",
+    "missed_with_fee",
     "move_chosen",
     "note_attempt",
     "note_called",
+    "note_fee_taken_back",
     "offer_time",
     "offers_of",
     "outreach_figures",

@@ -15,14 +15,12 @@ from medoffice.front_office.outreach.types.visits import Choice, For, Person, Se
 from medoffice.front_office.outreach.types.waitlist import Urgency
 from medoffice.front_office.scheduling.types import VisitType
 from medoffice.kernel.money import ZERO
-from medoffice.practice.types import StaffMember
+from medoffice.practice.types import Payer, StaffMember
 from medoffice.records.patients.types import LANGUAGES
 from medoffice.ui.dates import parse_date_as_typed
 from medoffice.ui.fields import MoneyField, TypedDateField, TypedWhenField
 
 _DETAILS = [(one.value, one.says) for one in Detail]
-
-
 OLDEST_DAYS = 125 * 366
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -157,9 +155,13 @@ class PolicyForm(forms.Form):
     late_fee = MoneyField(label="For a late cancellation", required=False)
     free_times = forms.IntegerField(label="Free in a year", min_value=0, max_value=20)
     tells = forms.BooleanField(label="The patient gets word of a missed visit", required=False)
+    spared = forms.MultipleChoiceField(
+        label="No fee from members of", widget=forms.CheckboxSelectMultiple, required=False
+    )
 
-    def day_is(self, today: date) -> None:
-        """Set what day it is."""
+    def of(self, today: date, payers: Iterable[Payer]) -> None:
+        """Set what day it is, and which payers there are."""
+        _choices(self, "spared", [(str(one.id), one.name) for one in payers])
         field = self.fields["valid_from"]
         if isinstance(field, TypedDateField):
             field.today = today
@@ -167,7 +169,12 @@ class PolicyForm(forms.Form):
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
-        return {**data, "no_show_fee": data["no_show_fee"] or ZERO, "late_fee": data["late_fee"] or ZERO}
+        return {
+            **data,
+            "no_show_fee": data["no_show_fee"] or ZERO,
+            "late_fee": data["late_fee"] or ZERO,
+            "spared": tuple(UUID(one) for one in data["spared"]),
+        }
 
 
 class RecallRuleForm(forms.Form):

@@ -12,7 +12,7 @@ from medoffice.security.types import Actor
 
 recall_sources: Registry[CodeSource] = Registry("source of recalls")
 gateways: Registry[Gateway] = Registry("gateway")
-FeeTaken = Callable[[Actor, UUID, UUID, Money], Ref]  # who acts, the patient, the appointment, how much: what was made
+FeeTaken = Callable[[Actor, UUID, Money], Ref]  # who acts, the appointment, how much: what was made
 fees: Registry[FeeTaken] = Registry("fee of a missed visit")
 
 
@@ -22,7 +22,7 @@ def register_gateway(door: Gateway) -> None:
 
 
 def register_missed_fee(take: FeeTaken) -> None:
-    """Put fees of missed visits on accounts; without this the office writes them down and waives them here."""
+    """Put fees of missed visits on accounts; called from the ``registry.py`` of the room that keeps them."""
     fees.register("fee", take)
 
 

@@ -1,6 +1,7 @@
 """What other rooms may use of billing."""
 
 from medoffice.revenue.billing.actions.capture_charges import capture_charges
+from medoffice.revenue.billing.actions.charge_missed import charge_missed
 from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
 from medoffice.revenue.billing.actions.refund import refund
@@ -20,6 +21,7 @@ from medoffice.revenue.billing.actions.rows import (
 )
 from medoffice.revenue.billing.actions.set_fee import set_fee
 from medoffice.revenue.billing.actions.take_back_decision import take_back_decision
+from medoffice.revenue.billing.actions.take_back_fee import take_back_fee
 from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
 from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
@@ -34,6 +36,7 @@ from medoffice.revenue.billing.queries import (
     events_of_charge,
     events_on,
     fee,
+    fee_totals,
     fees,
     money_of_patients,
     patient_balance,
@@ -57,6 +60,7 @@ __all__ = [
     "account_of",
     "capture_charges",
     "charge",
+    "charge_missed",
     "charge_row",
     "charge_words",
     "charged",
@@ -68,6 +72,7 @@ __all__ = [
     "events_of_charge",
     "events_on",
     "fee",
+    "fee_totals",
     "fees",
     "fit",
     "ledger_lines",
@@ -89,6 +94,7 @@ __all__ = [
     "statement",
     "statements_of",
     "take_back_decision",
+    "take_back_fee",
     "take_back_payment",
     "take_payment",
     "taken",

@@ -2,9 +2,12 @@
 
 from django import forms
 
+from medoffice.kernel.money import Money
 from medoffice.revenue.billing.types import Method
 from medoffice.ui.fields import MoneyField, TypedDateField
 
+_OF_INSURANCE = [("transfer", "Becomes the patient's"), ("write_off_insurance", "Write off what insurance owes")]
+_OF_PATIENT = [("write_off_patient", "Write off what the patient owes")]
 METHODS = [(method.value, method.value) for method in Method]
 
 
@@ -36,16 +39,15 @@ class WhyForm(forms.Form):
 class AdjustForm(forms.Form):
     """A person's decision about what is open of a charge."""
 
-    what = forms.ChoiceField(
-        label="What",
-        choices=[
-            ("transfer", "Becomes the patient's"),
-            ("write_off_insurance", "Write off what insurance owes"),
-            ("write_off_patient", "Write off what the patient owes"),
-        ],
-    )
+    what = forms.ChoiceField(label="What", choices=_OF_INSURANCE + _OF_PATIENT)
     amount = MoneyField(label="Amount")
     why = forms.CharField(label="Why", max_length=200)
+
+    def offer(self, insurance: Money, patient: Money) -> None:
+        """Offer what can be decided of these open balances."""
+        field = self.fields["what"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = (_OF_INSURANCE if insurance else []) + (_OF_PATIENT if patient else [])
 
 
 class FeeForm(forms.Form):

@@ -25,17 +25,21 @@ class Fee(models.Model):
 
 
 class Charge(models.Model):
-    """A service line in money. Append-only: what becomes of it are account events."""
+    """A service line in money, or a fee for a missed visit. Append-only: what becomes of it are account events.
+
+    A service names its encounter; a fee names the appointment that was missed, has no code, and is never a payer's.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)
-    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, null=True, related_name="+")
+    appointment = models.OneToOneField("scheduling.Appointment", on_delete=models.PROTECT, null=True, related_name="+")
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
     provider = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
     site = models.ForeignKey("practice.Site", on_delete=models.PROTECT, related_name="+")
-    coded_service = models.OneToOneField("coding.CodedService", on_delete=models.PROTECT, related_name="+")
+    coded_service = models.OneToOneField("coding.CodedService", on_delete=models.PROTECT, null=True, related_name="+")
     date = models.DateField()
-    code = models.CharField(max_length=5)
+    code = models.CharField(max_length=5, blank=True, default="")
     words = models.CharField(max_length=120)
     modifiers = ArrayField(models.CharField(max_length=2), default=list, size=4)
     units = models.PositiveSmallIntegerField()
@@ -44,7 +48,16 @@ class Charge(models.Model):
 
     class Meta:
         db_table = "charge"
-        constraints = [models.CheckConstraint(condition=models.Q(amount_cents__gt=0), name="charge_positive")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount_cents__gt=0), name="charge_positive"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    encounter__isnull=False, coded_service__isnull=False, appointment__isnull=True, code__gt=""
+                )
+                | models.Q(encounter__isnull=True, coded_service__isnull=True, appointment__isnull=False, code=""),
+                name="charge_is_service_or_fee",
+            ),
+        ]
         indexes = [
             models.Index(fields=["encounter"], name="charge_by_visit"),
             models.Index(fields=["patient", "date"], name="charge_by_patient"),
@@ -76,7 +89,12 @@ class AccountEvent(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(insurance_cents=0, patient_cents=0, unapplied_cents=0), name="event_moves_money"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind__in=[EventKind.FEE, EventKind.FEE_BACK])
+                | models.Q(insurance_cents=0, payer__isnull=True),
+                name="fee_is_no_payers",
+            ),
         ]
         indexes = [
             models.Index(fields=["patient", "id"], name="event_by_patient"),

@@ -10,6 +10,12 @@ grant(
     SYSTEM | {Role.CODER, Role.BILLER},
     shows=Shows.PRESENCE,
 )
+grant(
+    "charges.missed",
+    "Charge fees for missed visits",
+    FRONT | LEADERS | SYSTEM | {Role.BILLER},
+    shows=Shows.PERSON,
+)
 grant("payments.take", "Take money from patients", FRONT | REVENUE | LEADERS | SYSTEM, shows=Shows.PERSON)
 grant("payments.refund", "Give money back to patients", LEADERS | SYSTEM | {Role.BOOKKEEPER}, shows=Shows.PERSON)
 grant("payments.take_back", "Reverse a payment that was none", REVENUE | LEADERS | SYSTEM, shows=Shows.PERSON)

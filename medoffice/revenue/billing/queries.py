@@ -81,8 +81,20 @@ def charged(actor: Actor, encounter_ids: Collection[UUID]) -> dict[UUID, Money]:
 
 def charge_of_service(coded_service_id: UUID) -> UUID | None:
     """The charge a coded service became."""
-    found = models.Charge.objects.filter(coded_service_id=coded_service_id)
-    return found.values_list("id", flat=True).first()
+    return models.Charge.objects.filter(coded_service_id=coded_service_id).values_list("id", flat=True).first()
+
+
+def fee_of_missed(appointment_id: UUID) -> UUID | None:
+    """The fee that was charged for a missed visit. One query."""
+    return models.Charge.objects.filter(appointment_id=appointment_id).values_list("id", flat=True).first()
+
+
+def fee_totals() -> tuple[Money, int]:
+    """What fees come to on patients' accounts, and how many fees a payer ever had to do with. Two queries."""
+    events = models.AccountEvent.objects
+    moved = events.filter(kind__in=(EventKind.FEE, EventKind.FEE_BACK)).aggregate(all=Sum("patient_cents"))["all"]
+    theirs = events.exclude(charge__appointment=None).exclude(insurance_cents=0, payer=None)
+    return Money(moved or 0), theirs.values("charge_id").distinct().count()
 
 
 def standings(patient_id: UUID) -> list[Standing]:
@@ -121,9 +133,9 @@ def events_as_seen(actor: Actor, events: list[AccountEvent]) -> list[AccountEven
 def charges_as_seen(actor: Actor, patient_id: UUID) -> list[Charge]:
     """All charges of a patient, oldest first; of a visit kept from the actor without its code. Two queries."""
     found = charges_of_patient(patient_id)
-    closed = kept(actor, "billing.read", {(one.patient_id, one.encounter_id) for one in found})
+    closed = kept(actor, "billing.read", {(one.patient_id, one.visit_id) for one in found})
     return [
-        replace(one, code="", words=CONFIDENTIAL, modifiers=()) if (one.patient_id, one.encounter_id) in closed else one
+        replace(one, code="", words=CONFIDENTIAL, modifiers=()) if (one.patient_id, one.visit_id) in closed else one
         for one in found
     ]
 
@@ -303,6 +315,7 @@ def to_charge(row: models.Charge) -> Charge:
         amount=Money(row.amount_cents),
         insurance_balance=Money(getattr(row, "insurance_open", 0)),
         patient_balance=Money(getattr(row, "patient_open", 0)),
+        appointment_id=row.appointment_id,
     )
 
 
@@ -324,7 +337,7 @@ def to_event(row: models.AccountEvent) -> AccountEvent:
         patient_id=row.patient_id,
         shares=tuple((reason, Money(cents)) for reason, cents in row.shares),
         charge_number=row.charge.number if row.charge else "",
-        visit_id=row.charge.encounter_id if row.charge else None,
+        visit_id=row.charge.encounter_id or row.charge.appointment_id if row.charge else None,
         entry_number=row.entry.number,
     )
 

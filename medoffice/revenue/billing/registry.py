@@ -8,8 +8,10 @@ from django.utils.timezone import get_current_timezone
 
 from medoffice.front_office.calls.api import register_balance, register_reason_to_call
 from medoffice.front_office.calls.types import Because
+from medoffice.front_office.outreach.api import register_missed_fee
 from medoffice.front_office.scheduling.api import register_worth
 from medoffice.kernel.facts import fact
+from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
@@ -17,8 +19,9 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.billing import queries
+from medoffice.revenue.billing.actions.charge_missed import charge_missed
 from medoffice.revenue.billing.actions.telling import explained_balance
-from medoffice.revenue.billing.types import ChargesCaptured, EventKind
+from medoffice.revenue.billing.types import Charge, ChargesCaptured, EventKind
 from medoffice.security.api import can
 from medoffice.security.types import Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
@@ -43,8 +46,9 @@ register_report(
 )
 register_report(
     "charges_by_month",
-    "The services charged in a month, by provider and code, in cents",
-    "SELECT date_trunc('month', c.date)::date AS month, p.name AS provider, c.code, count(*) AS charges,"
+    "The services charged in a month, by provider and code, in cents; fees for missed visits have the code 'fee'",
+    "SELECT date_trunc('month', c.date)::date AS month, p.name AS provider,"
+    " CASE WHEN c.encounter_id IS NULL THEN 'fee' ELSE c.code END AS code, count(*) AS charges,"
     " sum(c.units)::bigint AS units, sum(c.amount_cents)::bigint AS amount_cents"
     " FROM public.charge c JOIN report.provider p ON p.id = c.provider_id GROUP BY 1, 2, 3",
     order="1 DESC, 2, 3",
@@ -75,8 +79,8 @@ def _trace_charge(charge_id: UUID) -> Step | None:
         ref=Ref("charge", found.id),
         stage="charge",
         title=f"Charge {found.number}",
-        words=f"{found.code} {found.words}, {found.date:%m/%d/%Y}",
-        causes=(Ref("code_service", found.coded_service_id),),
+        words=f"{found.code} {found.words}, {found.date:%m/%d/%Y}".strip(),
+        causes=_causes(found),
         at=events[0].at,
         who=events[0].by,
         amount=found.amount,
@@ -87,8 +91,15 @@ def _trace_charge(charge_id: UUID) -> Step | None:
         ),
         subject=found.patient_id,
         opens="billing.read",
-        visit=found.encounter_id,
+        visit=found.visit_id,
     )
+
+
+def _causes(found: Charge) -> tuple[Ref, ...]:
+    """The coded service, or the visit that was missed."""
+    if found.coded_service_id is not None:
+        return (Ref("code_service", found.coded_service_id),)
+    return (Ref("appointment", found.appointment_id),) if found.appointment_id else ()
 
 
 def _trace_receipt(receipt_id: UUID) -> Step | None:
@@ -140,7 +151,7 @@ def _trace_event(event_id: UUID) -> Step | None:
     moved = (("insurance owes", found.insurance), ("patient owes", found.patient), ("held", found.unapplied))
     return Step(
         ref=Ref("account_event", found.id),
-        stage="charge" if found.kind is EventKind.CHARGE else "payment",
+        stage="charge" if found.kind in (EventKind.CHARGE, EventKind.FEE) else "payment",
         title=found.kind.says,
         words=found.words,
         causes=tuple(dict.fromkeys((found.cause, *charge))),
@@ -178,6 +189,15 @@ def _trace_statement(statement_id: UUID) -> Step | None:
 def _of_service(service_id: UUID) -> list[Ref]:
     found = queries.charge_of_service(service_id)
     return [Ref("charge", found)] if found else []
+
+
+def _of_missed(appointment_id: UUID) -> list[Ref]:
+    found = queries.fee_of_missed(appointment_id)
+    return [Ref("charge", found)] if found else []
+
+
+def _take_missed_fee(actor: Actor, appointment_id: UUID, amount: Money) -> Ref:
+    return Ref("charge", charge_missed(actor=actor, appointment_id=appointment_id, amount=amount))
 
 
 def _of_charge(charge_id: UUID) -> list[Ref]:
@@ -248,6 +268,8 @@ for kind in ("receipt", "refund", "remit_decision"):
     _events_caused(kind)
 register_effects("code_service", _of_service)
 register_effects("encounter", _of_visit)
+register_effects("appointment", _of_missed)
+register_missed_fee(_take_missed_fee)
 register_effects("charge", _of_charge)
 register_effects("account_event", _of_event)
 register_balance(explained_balance)

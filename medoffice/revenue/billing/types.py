@@ -13,6 +13,8 @@ class EventKind(StrEnum):
     """What can happen on a patient's account. Nothing is ever changed; a mistake is reversed."""
 
     CHARGE = "charge"
+    FEE = "fee"
+    FEE_BACK = "fee_back"
     PATIENT_PAYMENT = "patient_payment"
     PAYER_PAYMENT = "payer_payment"
     CONTRACTUAL = "contractual"
@@ -31,6 +33,8 @@ class EventKind(StrEnum):
 
 _SAYS = {
     EventKind.CHARGE: "Charge",
+    EventKind.FEE: "Fee",
+    EventKind.FEE_BACK: "Fee taken back",
     EventKind.PATIENT_PAYMENT: "Patient paid",
     EventKind.PAYER_PAYMENT: "Insurance paid",
     EventKind.CONTRACTUAL: "Taken off by contract",
@@ -53,15 +57,18 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One service line in money: the fee on its date times units, linked to the coded service that caused it."""
+    """One service line in money: the fee on its date times units, linked to the coded service that caused it.
+
+    Or the fee for a missed visit: linked to the appointment, without a code, the patient's and never a payer's.
+    """
 
     id: UUID
     number: str
-    encounter_id: UUID
+    encounter_id: UUID | None
     patient_id: UUID
     provider_id: UUID
     site_id: UUID
-    coded_service_id: UUID
+    coded_service_id: UUID | None
     date: date
     code: str
     words: str
@@ -70,6 +77,17 @@ class Charge:
     amount: Money
     insurance_balance: Money
     patient_balance: Money
+    appointment_id: UUID | None = None
+
+    @property
+    def is_fee(self) -> bool:
+        """Whether it is a fee for a visit that was missed."""
+        return self.appointment_id is not None
+
+    @property
+    def visit_id(self) -> UUID | None:
+        """By what a label keeps it: the encounter, or the appointment that was missed."""
+        return self.encounter_id or self.appointment_id
 
 
 @dataclass(frozen=True, slots=True)

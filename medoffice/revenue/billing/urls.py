@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/<uuid:patient_id>/statement/", views.new_statement, name="new-statement"),
     path("charge/<uuid:charge_id>/", views.one_charge, name="charge"),
     path("charge/<uuid:charge_id>/adjust/", views.adjust, name="adjust"),
+    path("charge/<uuid:charge_id>/take-back/", views.fee_back, name="fee-back"),
     path("receipt/<uuid:receipt_id>/", views.one_receipt, name="receipt"),
     path("receipt/<uuid:receipt_id>/take-back/", views.take_back, name="take-back"),
     path("statement/<uuid:statement_id>/", views.one_statement, name="statement"),

@@ -16,12 +16,14 @@ from medoffice.revenue.billing.actions.capture_charges import capture_charges
 from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.refund import refund
 from medoffice.revenue.billing.actions.set_fee import set_fee
+from medoffice.revenue.billing.actions.take_back_fee import take_back_fee
 from medoffice.revenue.billing.actions.take_back_payment import take_back_payment
 from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
 from medoffice.revenue.billing.rules.telling import released_in_words
+from medoffice.revenue.billing.types import EventKind
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.fields import refusals_in
 
@@ -107,6 +109,18 @@ def adjust(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
     return _charge(request, charge_id, form)
 
 
+@require_POST
+@screen("accounts.adjust")
+def fee_back(request: OfficeRequest, charge_id: UUID) -> HttpResponse:
+    """Take the fee for a missed visit off the account again."""
+    form = WhyForm(request.POST, auto_id="back_%s")
+    if form.is_valid():
+        with refusals_in(form):
+            take_back_fee(actor=request.actor, charge_id=charge_id, why=form.cleaned_data["why"])
+            return redirect("billing:charge", charge_id)
+    return _charge(request, charge_id, AdjustForm(), form)
+
+
 @screen("billing.read")
 def one_receipt(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
     """A receipt, as it is printed."""
@@ -130,7 +144,7 @@ def one_statement(request: OfficeRequest, statement_id: UUID) -> HttpResponse:
     """The PDF of a statement."""
     found = queries.statement(statement_id)
     for charge in queries.charges_by_id(found.charge_ids).values():
-        require(request.actor, "billing.read", found.patient_id, charge.encounter_id)
+        require(request.actor, "billing.read", found.patient_id, charge.visit_id)
     require(request.actor, "billing.read", found.patient_id)
     saw(request, [found.patient_id])
     inline = {"Content-Disposition": f'inline; filename="{found.number}.pdf"'}
@@ -172,18 +186,22 @@ def _account(
     return render(request, "billing/account.html", context, status=_status(pay, back))
 
 
-def _charge(request: OfficeRequest, charge_id: UUID, form: forms.Form) -> HttpResponse:
+def _charge(request: OfficeRequest, charge_id: UUID, form: AdjustForm, back: forms.Form | None = None) -> HttpResponse:
     found = queries.charge(charge_id)
-    require(request.actor, "billing.read", found.patient_id, found.encounter_id)
+    require(request.actor, "billing.read", found.patient_id, found.visit_id)
     saw(request, [found.patient_id])
+    form.offer(found.insurance_balance, found.patient_balance)
+    events, may = queries.events_of_charge(charge_id), request.may("accounts.adjust")
     context = {
         "banner": banner(request.actor, found.patient_id),
         "charge": found,
-        "events": queries.events_of_charge(charge_id),
+        "events": events,
         "form": form,
-        "adjustable": request.may("accounts.adjust") and (found.insurance_balance or found.patient_balance),
+        "back": back or WhyForm(auto_id="back_%s"),
+        "adjustable": may and (found.insurance_balance or found.patient_balance),
+        "returnable": may and found.is_fee and not any(one.kind is EventKind.FEE_BACK for one in events),
     }
-    return render(request, "billing/charge.html", context, status=_status(form))
+    return render(request, "billing/charge.html", context, status=_status(form, back))
 
 
 def _receipt(request: OfficeRequest, receipt_id: UUID, form: forms.Form) -> HttpResponse:

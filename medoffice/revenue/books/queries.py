@@ -12,7 +12,14 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.practice.api import sites, unowned_work
 from medoffice.records.patients.api import patients_by_id
-from medoffice.revenue.billing.api import control_totals, events_as_seen, events_on, money_of_patients, receipts_on
+from medoffice.revenue.billing.api import (
+    control_totals,
+    events_as_seen,
+    events_on,
+    fee_totals,
+    money_of_patients,
+    receipts_on,
+)
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.books.models import Deposit as DepositRow
 from medoffice.revenue.books.models import ProofResult
@@ -23,8 +30,9 @@ from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import denied, verify
 from medoffice.security.types import Actor
 
+CHARGES = (EventKind.CHARGE, EventKind.FEE)
 PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND)
-ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT, EventKind.FEE_BACK)
 PATIENT_MONEY = (Account.CASH_DRAWER, Account.UNDEPOSITED_CHECKS, Account.CARD_CLEARING)
 PAYER_MONEY = (Account.UNDEPOSITED_CHECKS, Account.EFT_CLEARING)
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
@@ -55,7 +63,7 @@ def day_sheet(actor: Actor, on: date) -> DaySheet:
                 patient_id=None if patient_id in hidden else patient_id,
                 what=HIDDEN if patient_id in hidden else said[event.id],
                 by=event.by,
-                charges=effect if event.kind is EventKind.CHARGE else ZERO,
+                charges=effect if event.kind in CHARGES else ZERO,
                 payments=payment if event.kind in PAYMENTS else ZERO,
                 adjustments=-effect if event.kind in ADJUSTMENTS else ZERO,
                 entry_id=None if patient_id in hidden else event.entry_id,
@@ -109,6 +117,7 @@ def proofs() -> list[Proof]:
         _cash_proof(),
         _patient_cash_proof(),
         _payer_cash_proof(),
+        _fees_proof(),
         *_claims_proofs(),
         _audit_proof(),
         _work_proof(),
@@ -137,6 +146,14 @@ def _payer_cash_proof() -> Proof:
     moved = sum_caused(PAYER_MONEY, ("remit_decision", "provider_adjustment", "not_ours"))
     words = f"remittances {paid}, posted as money {moved}"
     return Proof("payer-cash", "Payers' payments equal their remittances", paid == moved, words)
+
+
+def _fees_proof() -> Proof:
+    """Fees are patients': the ledger and the accounts say the same of them, and no payer and no claim has one."""
+    posted, (owed, theirs) = -balance(Account.PATIENT_FEES), fee_totals()
+    words = f"ledger {posted}, accounts {owed}; {theirs} touched by a payer"
+    whole = posted == owed and not theirs
+    return Proof("fees", "Fees to patients equal the patients' accounts, and no payer has one", whole, words)
 
 
 def _claims_proofs() -> list[Proof]:

@@ -22,6 +22,7 @@ class Account(StrEnum):
     PATIENT_CREDITS = "2100"
     PAYER_RECOVERIES = "2200"
     SERVICE_REVENUE = "4000"
+    PATIENT_FEES = "4010"
     CONTRACTUAL_ADJUSTMENTS = "4100"
     OTHER_ADJUSTMENTS = "4110"
     BAD_DEBT = "4120"
@@ -46,6 +47,7 @@ _SAYS = {
     Account.PATIENT_CREDITS: "Patient credits",
     Account.PAYER_RECOVERIES: "Payer recoveries",
     Account.SERVICE_REVENUE: "Service revenue",
+    Account.PATIENT_FEES: "Fees to patients",
     Account.CONTRACTUAL_ADJUSTMENTS: "Contractual adjustments",
     Account.OTHER_ADJUSTMENTS: "Other adjustments",
     Account.BAD_DEBT: "Bad debt",

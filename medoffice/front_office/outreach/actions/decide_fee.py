@@ -18,8 +18,7 @@ from medoffice.security.types import Actor
 def decide_fee(*, actor: Actor, missed_id: UUID, take: bool, why: str = "") -> None:
     """Put it on the account, or let it go, saying why. A decision stays.
 
-    Raises Refusal if there is none to decide, if the patient came after all (then it can only be waived), or if no
-    room takes fees yet.
+    Raises Refusal if there is none to decide, or if the patient came after all (then it can only be waived).
     """
     row = _held(actor, missed_id)
     if row.fee_state != FeeState.OPEN:
@@ -47,8 +46,5 @@ def _held(actor: Actor, missed_id: UUID) -> Missed:
 def _take(actor: Actor, row: Missed) -> None:
     if appointment(row.appointment_id).state != row.state:
         raise Refusal("came-after-all", "The patient came after all.", "Waive it.")
-    taker = fees.get("fee")
-    if taker is None:
-        raise Refusal("no-account", "No account takes such a fee here.", "Waive it, or charge it by hand.")
-    made = taker(actor, row.patient_id, row.appointment_id, Money(row.fee_cents))
+    made = fees["fee"](actor, row.appointment_id, Money(row.fee_cents))
     row.fee_state, row.charge_kind, row.charge_id = FeeState.CHARGED, made.kind, made.id

@@ -21,9 +21,13 @@ def missed_row(
     before: int,
     policy: MissedPolicy | None,
     at: datetime,
+    spared: str = "",
 ) -> Missed:
-    """A visit that was missed or cancelled late, after so many in the year before, priced by the policy of its day."""
-    fee = policy.fee(state, before) if policy else ZERO
+    """A visit that was missed or cancelled late, after so many in the year before, priced by the policy of its day.
+
+    ``spared`` names the payer whose members are asked nothing.
+    """
+    fee = policy.fee(state, before) if policy and not spared else ZERO
     return new_row(
         Missed,
         appointment_id=appointment_id,
@@ -34,6 +38,7 @@ def missed_row(
         before=before,
         fee_cents=fee.cents,
         fee_state=FeeState.OPEN if fee else FeeState.NONE,
+        why=f"the office asks members of {spared} for no fee"[:200] if spared else "",
     )
 
 

@@ -14,11 +14,19 @@ MOST = Money(50_000)
 
 @action("outreach.set_up")
 def set_missed_policy(
-    *, actor: Actor, valid_from: date, no_show_fee: Money, late_fee: Money, free_times: int = 0, tells: bool = False
+    *,
+    actor: Actor,
+    valid_from: date,
+    no_show_fee: Money,
+    late_fee: Money,
+    free_times: int = 0,
+    tells: bool = False,
+    spared: tuple[UUID, ...] = (),
 ) -> UUID:
     """From a day on; visits before keep what held then. Raises Invalid per field.
 
-    Whether a fee may be asked, and from whom, is the payers' contracts' and each state's to say: the office decides.
+    ``spared``: payers whose members are asked nothing. Whether a fee may be asked, and from whom, is the payers'
+    contracts' and each state's to say: the office decides.
     """
     wrong = {
         name: [f"From nothing to {MOST}."]
@@ -36,6 +44,7 @@ def set_missed_policy(
             "late_cents": late_fee.cents,
             "free_times": free_times,
             "tells": tells,
+            "spared": sorted(spared),
             "set_by": actor.name,
         },
     )

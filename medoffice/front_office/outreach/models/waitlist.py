@@ -75,6 +75,7 @@ class MissedPolicy(models.Model):
     late_cents = models.PositiveIntegerField(default=0)
     free_times = models.PositiveSmallIntegerField(default=0)
     tells = models.BooleanField(default=False)
+    spared = ArrayField(models.UUIDField(), default=list)
     set_by = models.CharField(max_length=120)
 
     class Meta:

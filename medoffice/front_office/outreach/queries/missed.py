@@ -9,8 +9,9 @@ from medoffice.front_office.scheduling.api import missed_since
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref
 from medoffice.records.patients.types import BannerFact
-from medoffice.security.api import require
+from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
 
@@ -31,6 +32,24 @@ def missed(actor: Actor, missed_id: UUID) -> Missed:
     if row is None:
         raise NotFound
     require(actor, "outreach.read", row.patient_id)
+    return _missed(row)
+
+
+def missed_with_fee(actor: Actor) -> list[Missed]:
+    """Missed visits whose fee is not decided yet, first missed first. One query."""
+    rows = permitted(actor, "outreach.missed", models.Missed.objects.filter(fee_state=FeeState.OPEN))
+    return [_missed(row) for row in rows.order_by("at", "id")]
+
+
+def missed_fact(patient_id: UUID) -> BannerFact | None:
+    """For the banner: how often they missed in a year, or cancelled late. One query."""
+    missed_, late = missed_since(patient_id, clock.now() - YEAR)
+    told = [f"{missed_} missed"] if missed_ else []
+    told += [f"{late} cancelled late"] if late else []
+    return BannerFact(f"{', '.join(told)} in a year", "warn") if told else None
+
+
+def _missed(row: models.Missed) -> Missed:
     return Missed(
         id=row.id,
         appointment_id=row.appointment_id,
@@ -42,18 +61,17 @@ def missed(actor: Actor, missed_id: UUID) -> Missed:
         fee_state=FeeState(row.fee_state),
         why=row.why,
         by=row.decided_by,
+        charge=Ref(row.charge_kind, row.charge_id) if row.charge_id else None,
     )
-
-
-def missed_fact(patient_id: UUID) -> BannerFact | None:
-    """For the banner: how often they missed in a year, or cancelled late. One query."""
-    missed_, late = missed_since(patient_id, clock.now() - YEAR)
-    told = [f"{missed_} missed"] if missed_ else []
-    told += [f"{late} cancelled late"] if late else []
-    return BannerFact(f"{', '.join(told)} in a year", "warn") if told else None
 
 
 def _policy(row: models.MissedPolicy) -> MissedPolicy:
     return MissedPolicy(
-        row.id, row.valid_from, Money(row.no_show_cents), Money(row.late_cents), row.free_times, row.tells
+        id=row.id,
+        valid_from=row.valid_from,
+        no_show_fee=Money(row.no_show_cents),
+        late_fee=Money(row.late_cents),
+        free_times=row.free_times,
+        tells=row.tells,
+        spared=tuple(row.spared),
     )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
-from medoffice.front_office.outreach import offers
 from medoffice.front_office.outreach.actions.decide_fee import decide_fee
 from medoffice.front_office.outreach.actions.set_missed_policy import set_missed_policy
-from medoffice.front_office.outreach.api import messages_about, register_missed_fee
+from medoffice.front_office.outreach.api import messages_about
 from medoffice.front_office.outreach.models import Missed
 from medoffice.front_office.outreach.types.waitlist import FeeState
 from medoffice.front_office.scheduling.api import cancel, mark_arrived, mark_no_show
@@ -17,12 +16,12 @@ from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appo
 from medoffice.kernel import clock, facts
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Invalid, Refusal
-from medoffice.kernel.registries import Registry
-from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office, work
+from medoffice.records.coverage.api import add_coverage
+from medoffice.records.coverage.types import Relation
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import signed_in
-from medoffice.security.types import PROGRAM, Actor
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +37,7 @@ def office() -> Office:
     return make_bookable_office()
 
 
-def policy(from_: date, cents: int, free: int = 1, *, tells: bool = False) -> None:
+def policy(from_: date, cents: int, free: int = 1, *, tells: bool = False, spared: tuple[UUID, ...] = ()) -> None:
     set_missed_policy(
         actor=PROGRAM,
         valid_from=from_,
@@ -46,6 +45,24 @@ def policy(from_: date, cents: int, free: int = 1, *, tells: bool = False) -> No
         late_fee=Money(cents // 2),
         free_times=free,
         tells=tells,
+        spared=spared,
+    )
+
+
+def cover(office: Office, patient_id: UUID) -> None:
+    """A policy with the office's payer."""
+    add_coverage(
+        actor=PROGRAM,
+        patient_id=patient_id,
+        payer_id=office.payer_id,
+        plan="Silver",
+        member_id="PM123456",
+        group="",
+        relation=Relation.SELF,
+        subscriber=None,
+        order=1,
+        starts=date(2026, 1, 1),
+        copay=ZERO,
     )
 
 
@@ -102,10 +119,8 @@ def test_a_fee_is_waived_with_a_reason_once(office: Office) -> None:
     lind = signed_in("lind")
     page = lind.get(f"/outreach/missed/{missed.id}/").content.decode()
     assert "$25.00" in page
-    assert "Accounts take no such fee" in page
     assert lind.post(f"/outreach/missed/{missed.id}/done/", {"outcome": "called"}).status_code == 409
     assert lind.post(f"/outreach/missed/{missed.id}/waive/", {"why": " "}).status_code == 422
-    assert lind.post(f"/outreach/missed/{missed.id}/take/").status_code == 409
     assert lind.post(f"/outreach/missed/{missed.id}/waive/", {"why": "snow"}).status_code == 302
     with pytest.raises(Refusal) as again:
         decide_fee(actor=PROGRAM, missed_id=missed.id, take=True)
@@ -113,28 +128,32 @@ def test_a_fee_is_waived_with_a_reason_once(office: Office) -> None:
     assert work("missed") == []
 
 
-def test_an_account_that_takes_fees_gets_it_once_and_not_from_who_came_after_all(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    took: list[Money] = []
-
-    def take(actor: Actor, patient_id: UUID, appointment_id: UUID, amount: Money) -> Ref:  # noqa: ARG001 - as the slot
-        took.append(amount)
-        return Ref("charge", uuid4())
-
-    monkeypatch.setattr(offers, "fees", Registry("fee"))
-    monkeypatch.setattr("medoffice.front_office.outreach.actions.decide_fee.fees", offers.fees)
-    register_missed_fee(take)
+def test_a_fee_is_charged_once_and_not_to_who_came_after_all(office: Office) -> None:
     policy(date(2026, 1, 1), 2_500, 0)
     first, second = (misses(office, make_patient(name), day) for name, day in (("Vale", 25), ("Quist", 27)))
-    decide_fee(actor=PROGRAM, missed_id=first.id, take=True)
+    lind = signed_in("lind")
+    assert lind.post(f"/outreach/missed/{first.id}/take/").status_code == 302
     first.refresh_from_db()
-    assert (first.fee_state, took) == (FeeState.CHARGED, [Money(2_500)])
+    assert (first.fee_state, first.charge_kind) == (FeeState.CHARGED, "charge")
+    assert f"/follow/charge/{first.charge_id}/" in lind.get(f"/outreach/missed/{first.id}/").content.decode()
+    assert lind.post(f"/outreach/missed/{first.id}/take/").status_code == 409
     mark_arrived(actor=PROGRAM, appointment_id=second.appointment_id)
     with pytest.raises(Refusal) as came:
         decide_fee(actor=PROGRAM, missed_id=second.id, take=True)
     assert came.value.code == "came-after-all"
-    assert took == [Money(2_500)]
+
+
+def test_members_of_a_payer_that_the_office_spares_are_asked_nothing(office: Office) -> None:
+    policy(date(2026, 1, 1), 2_500, 0, tells=True, spared=(office.payer_id,))
+    member, other = make_patient("Vale", phone="217-555-0101"), make_patient("Quist")
+    cover(office, member)
+    spared, asked = misses(office, member, 25), misses(office, other, 27)
+    assert (spared.fee_cents, spared.fee_state, asked.fee_state) == (0, "none", "open")
+    (told,) = messages_about(spared.appointment_id)
+    assert "$" not in told.body
+    page = signed_in("lind").get(f"/outreach/missed/{spared.id}/").content.decode()
+    assert "asks members of Prairie Mutual for no fee" in page
+    assert "Prairie Mutual" in signed_in("petrov").get("/outreach/missed/policy/").content.decode()
 
 
 def test_the_patient_gets_word_if_the_office_says_so(office: Office) -> None:

@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from uuid import UUID
 
 from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.trace import Ref
 
 YEAR = timedelta(days=365)  # for so long a missed visit counts
 
@@ -106,7 +107,7 @@ class MissedPolicy:
     """What the office does about visits that are missed or cancelled late, from a day on.
 
     The first ``free_times`` of a year cost nothing; then each its fee, if there is one. ``tells``: the patient gets
-    word of it.
+    word of it. ``spared``: payers whose members are asked nothing, as the office decided.
     """
 
     id: UUID
@@ -115,6 +116,7 @@ class MissedPolicy:
     late_fee: Money
     free_times: int
     tells: bool
+    spared: tuple[UUID, ...] = ()
 
     def fee(self, state: str, before: int) -> Money:
         """What a missed or late cancelled visit costs somebody who had so many in the year before."""
@@ -130,6 +132,7 @@ class FeeState(StrEnum):
     OPEN = "open"
     CHARGED = "charged"
     WAIVED = "waived"
+    REVERSED = "reversed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +149,4 @@ class Missed:
     fee_state: FeeState
     why: str
     by: str
+    charge: Ref | None = None

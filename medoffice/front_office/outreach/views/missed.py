@@ -10,11 +10,10 @@ from medoffice.front_office.outreach.actions.decide_fee import decide_fee
 from medoffice.front_office.outreach.actions.follow_up_missed import follow_up_missed
 from medoffice.front_office.outreach.actions.set_missed_policy import set_missed_policy
 from medoffice.front_office.outreach.forms import PolicyForm
-from medoffice.front_office.outreach.offers import fees
 from medoffice.front_office.outreach.queries import missed as queries
 from medoffice.front_office.scheduling.api import appointment
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.api import today_here
+from medoffice.practice.api import payers, today_here
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, saw, screen
 from medoffice.ui.fields import refusals_in
@@ -49,12 +48,14 @@ def decide(request: OfficeRequest, missed_id: UUID, verb: str) -> HttpResponse:
 def policy(request: OfficeRequest) -> HttpResponse:
     """What the office does about missed visits."""
     form = PolicyForm(request.POST or None, initial={"valid_from": "t", "free_times": 1})
-    form.day_is(today_here())
+    form.of(today_here(), payers())
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             set_missed_policy(actor=request.actor, **form.filled())
             return redirect("outreach:missed-policy")
-    context = {"policies": queries.policies(), "form": form, "room": "outreach"}
+    names = {one.id: one.name for one in payers()}
+    told = [(one, [names[payer] for payer in one.spared]) for one in queries.policies()]
+    context = {"policies": told, "form": form, "room": "outreach"}
     return render(request, "outreach/missed_policy.html", context, status=422 if form.errors else 200)
 
 
@@ -66,7 +67,6 @@ def _missed(request: OfficeRequest, missed_id: UUID, refusal: Refusal | None) ->
         "missed": found,
         "visit": visit,
         "came": visit.state != found.state,
-        "takes": "fee" in fees,
         "may": request.may("outreach.missed"),
         "banner": banner(request.actor, found.patient_id),
         "refusal": refusal,

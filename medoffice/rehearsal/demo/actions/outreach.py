@@ -12,10 +12,12 @@ from medoffice.front_office.outreach.api import (
     board,
     book_recall,
     cancel_and_offer,
+    decide_fee,
     decide_self_booking,
     hand_over,
     hear_all,
     messages_of,
+    missed_with_fee,
     note_attempt,
     remind,
     self_booking,
@@ -47,7 +49,7 @@ def set_up_outreach(scene: Scene, on: date) -> None:
     """From a day on patients are reminded the day before, called back after a year, and may book on the web."""
     set_reminder(actor=PROGRAM, name="The day before", days_before=1, valid_from=on)
     set_missed_policy(
-        actor=PROGRAM, valid_from=on, no_show_fee=Money(2_500), late_fee=Money(0), free_times=1, tells=True
+        actor=PROGRAM, valid_from=on, no_show_fee=Money(2_500), late_fee=Money(0), free_times=0, tells=True
     )
     set_recall_rule(
         actor=PROGRAM,
@@ -151,12 +153,18 @@ def _on_the_web(scene: Scene, on: date) -> Script:
 
 
 def _evening(scene: Scene, on: date) -> Script:
-    """What was said goes out, what came back is read, and who did not come is followed up."""
+    """What was said goes out, what came back is read, and who did not come is followed up: of the fees one is taken,
+    the others are let go.
+    """
     yield at(on, 17, 52, scene.riverbend.office.zone)
     hand_over(actor=PROGRAM)
     yield clock.now() + MINUTE
     hear_all(actor=PROGRAM)
-    _work_off(_desk(scene), OURS)
+    desk, take = _desk(scene), True
+    for one in missed_with_fee(desk):
+        decide_fee(actor=desk, missed_id=one.id, take=take, why="the first time")
+        take = False
+    _work_off(desk, OURS)
 
 
 def _work_off(desk: Actor, kinds: set[str] | frozenset[str]) -> None:

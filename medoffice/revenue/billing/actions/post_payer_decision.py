@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.overpayment import watch_overpayment
@@ -33,13 +33,15 @@ def post_payer_decision(
     ``into`` is where the payer's money lies: a check to be deposited, or a transfer. Only ``patient`` makes a patient
     owe; money held for the patient is then applied. What goes beyond the open balance is fitted to it, except payment:
     a charge paid beyond what was open becomes a person's work. Reversals carry negatives. Raises NotFound for a charge
-    there is none of.
+    there is none of, Refusal for a fee.
     """
     wait_for_turn()
     ids = {line.charge_id for line in lines}
     before = charges_by_id(ids)
     if set(before) != ids:
         raise NotFound
+    if any(found.is_fee for found in before.values()):
+        raise Refusal("fee-is-the-patients", "A fee is the patient's: no payer decides it.", "Correct the line.")
     patients = {charge_id: found.patient_id for charge_id, found in before.items()}
     fitted = [fit(line, before[line.charge_id].insurance_balance) for line in lines]
     changes = [

@@ -83,6 +83,40 @@ def charged(row: Charge, *, insured: bool) -> Change:
     )
 
 
+def fee_row(
+    *,
+    number: str,
+    appointment_id: UUID,
+    patient_id: UUID,
+    provider_id: UUID,
+    site_id: UUID,
+    on: date,
+    words: str,
+    amount: Money,
+    at: datetime,
+) -> Charge:
+    """The fee for a missed visit: the patient's, without a code."""
+    return new_row(
+        Charge,
+        number=number,
+        appointment_id=appointment_id,
+        patient_id=patient_id,
+        provider_id=provider_id,
+        site_id=site_id,
+        date=on,
+        words=words,
+        units=1,
+        amount_cents=amount.cents,
+        captured_at=at,
+    )
+
+
+def fee_change(charge_id: UUID, patient_id: UUID, words: str, amount: Money) -> Change:
+    """What a fee does to the account: the patient owes it; less than nothing takes it back."""
+    kind = EventKind.FEE if amount > ZERO else EventKind.FEE_BACK
+    return Change(kind, patient_id, words, Account.PATIENT_FEES, charge_id, patient=amount)
+
+
 def charge_words(row: Charge) -> str:
     """What the journal says of a charge: not what it is for, which is kept with the charge."""
     return f"Charge {row.number}"

@@ -15,9 +15,9 @@ from medoffice.security.types import PROGRAM, Actor
 
 def tellable(charges: Sequence[Charge], *, to_patient: bool) -> list[Charge]:
     """Those that may be told to who gets the statement: the patient, or another who pays for them."""
-    visits = {(found.patient_id, found.encounter_id) for found in charges}
+    visits = {(found.patient_id, found.visit_id) for found in charges}
     closed = kept(PROGRAM, "statements.make", visits, to_patient=to_patient)
-    return [found for found in charges if (found.patient_id, found.encounter_id) not in closed]
+    return [found for found in charges if (found.patient_id, found.visit_id) not in closed]
 
 
 def explained_balance(actor: Actor, patient_id: UUID) -> BalanceTold:

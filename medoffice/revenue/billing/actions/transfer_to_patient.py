@@ -19,7 +19,7 @@ def transfer_to_patient(*, actor: Actor, charge_id: UUID, amount: Money, why: st
     """Transfer a part of the insurance balance. Raises Refusal beyond what is open there, or without a reason."""
     wait_for_turn()
     found = charge(charge_id)
-    require(actor, "accounts.adjust", found.patient_id, found.encounter_id)
+    require(actor, "accounts.adjust", found.patient_id, found.visit_id)
     if not why.strip():
         raise Refusal("reason-missing", "Say why it becomes the patient's.", "")
     if not 0 < amount.cents <= found.insurance_balance.cents:

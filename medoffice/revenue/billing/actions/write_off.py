@@ -19,7 +19,7 @@ def write_off(*, actor: Actor, charge_id: UUID, amount: Money, why: str, of_pati
     """Write off what the insurance (or the patient) owes. Raises Refusal beyond what is open, or without a reason."""
     wait_for_turn()
     found = charge(charge_id)
-    require(actor, "accounts.adjust", found.patient_id, found.encounter_id)
+    require(actor, "accounts.adjust", found.patient_id, found.visit_id)
     open_ = found.patient_balance if of_patient else found.insurance_balance
     if not why.strip():
         raise Refusal("reason-missing", "Say why it is written off.", "")

@@ -9,7 +9,7 @@ from medoffice.revenue.billing.types import AccountEvent, EventKind
 
 # Adjustment reasons of the group "patient responsibility", in our words.
 _SHARES = {"1": "deductible", "2": "coinsurance", "3": "copay"}
-_ADJUSTED = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT)
+_ADJUSTED = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT, EventKind.FEE_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def explain(day: date, words: str, events: Sequence[AccountEvent]) -> StatementL
     return StatementLine(
         date=day,
         words=words,
-        charged=total(EventKind.CHARGE),
+        charged=total(EventKind.CHARGE, EventKind.FEE),
         insurance_paid=-total(EventKind.PAYER_PAYMENT),
         adjusted=-total(*_ADJUSTED),
         patient_paid=-total(EventKind.CREDIT_APPLIED),
@@ -57,6 +57,8 @@ def _because(events: Iterable[AccountEvent]) -> str:
 def _reasons(event: AccountEvent) -> list[tuple[str, Money]]:
     if event.kind is EventKind.CHARGE:
         return [("no insurance on that date", event.patient)] if event.patient else []
+    if event.kind is EventKind.FEE:
+        return [("the office's fee, which no insurance pays", event.patient)]
     if event.kind is not EventKind.TRANSFER:
         return []
     told = [(_SHARES.get(reason, f"your plan's reason {reason}"), amount) for reason, amount in event.shares]

@@ -88,7 +88,11 @@ def test_charges_carry_the_fee_of_the_date_of_service_and_lead_to_the_ledger(off
         (Account.INSURANCE_RECEIVABLE, visit.amount, ZERO),
         (Account.SERVICE_REVENUE, ZERO, visit.amount),
     ]
-    assert effects_of(Ref("code_service", visit.coded_service_id)) == [Ref("charge", visit.id)]
+    told = step(Ref("charge", visit.id))
+    assert told is not None
+    (cause,) = told.causes
+    assert cause.kind == "code_service"
+    assert effects_of(cause) == [Ref("charge", visit.id)]
     assert Ref("account_event", event.id) in effects_of(Ref("charge", visit.id))
     assert effects_of(Ref("account_event", event.id)) == [Ref("journal_entry", posted.id)]
     assert find(visit.number) == Ref("charge", visit.id)

@@ -224,8 +224,9 @@ def test_a_caller_is_told_the_same_and_why_they_may_have_called(office: Office) 
     page = desk.get(f"/calls/{asked}/balance/").content.decode()
     assert "You owe <b>$30.00</b>" in page
     assert "deductible $30.00, copay $25.00" in page
-    things = [api.charge(visit).encounter_id]
-    label_visit(actor=PROGRAM, subject=patient_id, things=things, label=Label.PART2, why="asked for")
+    kept = api.charge(visit).visit_id
+    assert kept is not None
+    label_visit(actor=PROGRAM, subject=patient_id, things=[kept], label=Label.PART2, why="asked for")
     assert len(explained_balance(PROGRAM, patient_id).lines) == 1  # the patient may know it
     pays_for(make_patient("Amaro", "Ana"), patient_id)
     assert explained_balance(PROGRAM, patient_id).lines == ()  # whoever pays for them may not

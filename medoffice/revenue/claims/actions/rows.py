@@ -68,7 +68,7 @@ def claim_rows(
             code=charge.code,
             modifiers=list(charge.modifiers),
             units=charge.units,
-            pointers=list(pointers.get(charge.coded_service_id, ())),
+            pointers=list(pointers.get(charge.coded_service_id, ())) if charge.coded_service_id else [],
             amount_cents=charge.amount.cents,
         )
         for place, charge in enumerate(charges, 1)

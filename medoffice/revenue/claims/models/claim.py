@@ -53,7 +53,7 @@ class Claim(models.Model):
 
 
 class ClaimLine(models.Model):
-    """A line of a claim."""
+    """A line of a claim; a fee to a patient has no code and can be none."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="lines")
@@ -68,7 +68,10 @@ class ClaimLine(models.Model):
 
     class Meta:
         db_table = "claim_line"
-        constraints = [models.UniqueConstraint(fields=["claim", "line"], name="claim_line_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "line"], name="claim_line_once"),
+            models.CheckConstraint(condition=models.Q(code__gt=""), name="claim_line_is_no_fee"),
+        ]
 
 
 class ClaimEvent(models.Model):
