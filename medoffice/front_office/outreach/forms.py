@@ -35,6 +35,12 @@ def _choices(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> Non
         field.choices = choices
 
 
+def _day_is(form: forms.Form, name: str, today: date) -> None:
+    field = form.fields[name]
+    if isinstance(field, TypedDateField):
+        field.today = today
+
+
 class PreferenceForm(forms.Form):
     """How a patient wants to be reached."""
 
@@ -96,9 +102,7 @@ class ReminderForm(forms.Form):
     def offer(self, kinds: list[VisitType], today: date) -> None:
         """Set the kinds that can be chosen, and what day it is."""
         _choices(self, "kinds", [(kind.key, kind.name) for kind in kinds])
-        starts = self.fields["valid_from"]
-        if isinstance(starts, TypedDateField):
-            starts.today = today
+        _day_is(self, "valid_from", today)
 
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
@@ -133,9 +137,7 @@ class WaitForm(forms.Form):
         _choices(self, "provider_ids", [(str(one.id), one.name) for one in people])
         _choices(self, "instead_of", [("", "no other visit"), *((str(one), says) for one, says in visits)])
         for name in ("from_day", "to_day"):
-            field = self.fields[name]
-            if isinstance(field, TypedDateField):
-                field.today = today
+            _day_is(self, name, today)
 
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
@@ -162,9 +164,7 @@ class PolicyForm(forms.Form):
     def of(self, today: date, payers: Iterable[Payer]) -> None:
         """Set what day it is, and which payers there are."""
         _choices(self, "spared", [(str(one.id), one.name) for one in payers])
-        field = self.fields["valid_from"]
-        if isinstance(field, TypedDateField):
-            field.today = today
+        _day_is(self, "valid_from", today)
 
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""
@@ -202,9 +202,7 @@ class RecallRuleForm(forms.Form):
     def offer(self, kinds: list[VisitType], today: date) -> None:
         """Set the kinds that can be chosen, and what day it is."""
         _choices(self, "kind", [(kind.key, kind.name) for kind in kinds])
-        field = self.fields["valid_from"]
-        if isinstance(field, TypedDateField):
-            field.today = today
+        _day_is(self, "valid_from", today)
 
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""

@@ -33,6 +33,13 @@ def come_early(visits: Sequence[PlannedVisit], but: Sequence[PlannedVisit]) -> l
     return [replace(one, arrives=one.starts - HALF_AN_HOUR) if one in early else one for one in visits]
 
 
+def one_misses(visits: Sequence[PlannedVisit], but: Sequence[PlannedVisit]) -> list[PlannedVisit]:
+    """The same visits, of which the last that could be is missed if none is."""
+    could = [one for one in visits if one.fate is Fate.SEEN and one.call and one not in but]
+    missed = [] if any(one.fate is Fate.NO_SHOW for one in visits) else could[-1:]
+    return [replace(one, fate=Fate.NO_SHOW, arrives=None) if one in missed else one for one in visits]
+
+
 def signing(scene: Scene, plan: PlannedVisit, script: Iterator[datetime]) -> Iterator[datetime]:
     """A visit on whose way the patient signs every form that is due, on a device that is handed back."""
     signed = False

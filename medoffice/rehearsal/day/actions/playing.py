@@ -10,7 +10,7 @@ from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
-from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, signing
+from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
@@ -48,7 +48,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     scene = open_scene(seed, set_up_office(seed), make_population(seed, PEOPLE, on), start)
     plan = plan_day(seed, scene.population, scene.riverbend.office, on, visits)
     labels, opened = labels_of_day(scene, plan.visits, on), list[bool]()
-    planned = come_early(plan.visits, list(labels))
+    planned = one_misses(come_early(plan.visits, list(labels)), list(labels))
     signers = [one for one in planned if one.fate is Fate.SEEN and one not in labels][:SIGNERS]
     ways = [
         labelled_visit(scene, one, labels[one], opened)
