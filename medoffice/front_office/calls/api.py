@@ -6,6 +6,7 @@ from medoffice.front_office.calls.actions.close_call import close_call
 from medoffice.front_office.calls.actions.escalate_call import escalate_call
 from medoffice.front_office.calls.actions.keep_promise import keep_promise
 from medoffice.front_office.calls.actions.link_patient import link_patient
+from medoffice.front_office.calls.actions.miss_rings import miss_rings
 from medoffice.front_office.calls.actions.rows import call_closed, call_row, call_work_title, escalation_row
 from medoffice.front_office.calls.actions.say_cause import say_cause
 from medoffice.front_office.calls.actions.take_call import take_call
@@ -48,6 +49,7 @@ __all__ = [
     "keep_promise",
     "link_patient",
     "lists",
+    "miss_rings",
     "open_calls",
     "promises_of",
     "red_flags",

@@ -123,7 +123,10 @@ class PhoneDoor(models.Model):
 
 
 class Ring(models.Model):
-    """A ring that the telephone system told of, once by its own number for it; ``call`` is what became of it."""
+    """A ring that the telephone system told of, once by its own number for it; ``call`` is what became of it.
+
+    ``seen_to``: nobody answered it in time, and it was looked whether somebody must call back.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.CharField(max_length=80, unique=True)
@@ -131,6 +134,7 @@ class Ring(models.Model):
     line = models.CharField(max_length=24, blank=True, default="")
     rang_at = models.DateTimeField()
     call = models.ForeignKey(Call, on_delete=models.PROTECT, null=True, related_name="+")
+    seen_to = models.BooleanField(default=False)
 
     class Meta:
         db_table = "call_ring"

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from medoffice.front_office.calls.actions.miss_rings import WORK
 from medoffice.front_office.calls.actions.set_phone_door import seal_door_again
 from medoffice.front_office.calls.queries.calls import call, call_numbered, calls_of
 from medoffice.kernel.refusals import NotFound
@@ -27,6 +28,10 @@ def _url(ref: Ref) -> str:
 
 def _promise_url(ref: Ref) -> str:
     return reverse("calls:promise", args=[ref.id])
+
+
+def _ring_url(ref: Ref) -> str:
+    return f"{reverse('calls:new')}?ring={ref.id}"
 
 
 def _hand_off_url(ref: Ref) -> str:  # noqa: ARG001 - a page for all of them
@@ -68,6 +73,7 @@ def _of_patient(request: HttpRequest, patient_id: UUID) -> SafeString | None:
 tracers.register("call", _trace)
 finders.register("call", _find)
 register_work_kind(WorkKind("call", "call back", Role.RECEPTIONIST, 2, _url))
+register_work_kind(WorkKind(WORK, "missed ring", Role.RECEPTIONIST, 2, _ring_url))
 register_work_kind(WorkKind("promise", "promise", Role.RECEPTIONIST, 2, _promise_url))
 register_work_kind(WorkKind("hand-off", "hand-off to read back", Role.RECEPTIONIST, 1, _hand_off_url))
 register_append_only("call_event")

@@ -11,6 +11,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.security.types import Actor
 
 RINGS_FOR = timedelta(seconds=90)
+ANSWERED_IN = timedelta(minutes=5)  # who answers without saying which ring it is has written the call down by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def ringing() -> list[RingTold]:
     """What rings now, latest first. One query."""
     rows = models.Ring.objects.filter(call=None, rang_at__gt=clock.now() - RINGS_FOR).order_by("-rang_at")
     return [RingTold(row.id, row.phone, row.line, row.rang_at) for row in rows[:5]]
+
+
+def unanswered() -> list[RingTold]:
+    """What rang a while ago, was not answered and not looked at since, first to last. One query."""
+    rows = models.Ring.objects.filter(call=None, seen_to=False, rang_at__lte=clock.now() - ANSWERED_IN)
+    return [RingTold(row.id, row.phone, row.line, row.rang_at) for row in rows.order_by("rang_at", "id")]
 
 
 def ring(ring_id: UUID) -> RingTold:

@@ -20,11 +20,13 @@ from medoffice.front_office.calls.api import (
     bring_in_messages,
     call,
     close_call,
+    miss_rings,
     open_calls,
     promises_of,
     ringing,
     say_cause,
 )
+from medoffice.front_office.calls.jobs import missed
 from medoffice.front_office.calls.models import PhoneDoor, Ring
 from medoffice.front_office.calls.queries.door import brought, hand_offs, turns
 from medoffice.front_office.calls.queries.figures import figures
@@ -36,7 +38,7 @@ from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.tests.makers import make_user, person, refused, signed_in, written_down
+from medoffice.security.tests.makers import make_user, person, refused, sign_in, signed_in, written_down
 from medoffice.security.types import PROGRAM, Actor, Role
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,28 @@ def test_what_rings_opens_the_card_of_who_has_that_number() -> None:
     send({"id": "ring-2", "from": "1"})
     with clock.frozen(NOW + timedelta(minutes=3)):
         assert ringing() == []
+
+
+def test_what_rang_and_nobody_took_is_work_once_until_it_is_called_back(lind: Actor) -> None:
+    """A call that was taken by the number alone counts; of one who rang twice one item is made."""
+    set_phone_door(actor=PROGRAM, secret=SECRET)
+    desk = sign_in("lind")
+    for key, phone in (("1", "+1 217 555 0142"), ("2", "(217) 555-0142"), ("3", "217-555-0177"), ("4", "217-555-0188")):
+        send({"id": key, "from": phone})
+    (answered,) = [one for one in ringing() if one.phone.endswith("0188")]
+    form = {"caller": "Ida Vale", "kind": "refill", "reason": "Out of pills", "phone": "2175550177"}
+    assert desk.post("/calls/take/", form).status_code == 302
+    assert desk.post("/calls/take/", {**form, "phone": "217-555-0188", "ring": str(answered.id)}).status_code == 302
+    with clock.frozen(NOW + timedelta(minutes=4)):
+        assert miss_rings(actor=PROGRAM) == 0
+    with clock.frozen(NOW + timedelta(minutes=5)):
+        missed()
+        (item,) = [one for one in work_items(lind) if one.kind == "missed-ring"]
+        assert (item.title, item.queue) == ("Call back +1 217 555 0142", Role.RECEPTIONIST)
+        assert miss_rings(actor=PROGRAM) == 0
+        assert "+1 217 555 0142" in desk.get(item.url).content.decode()
+        assert desk.post("/calls/take/", {**form, "phone": "x", "ring": str(item.ref.id)}).status_code == 302
+        assert [one for one in work_items(lind) if one.kind == "missed-ring"] == []
 
 
 def test_one_person_is_on_call_at_a_time(lind: Actor) -> None:
