@@ -151,6 +151,42 @@ def test_the_lock_covers_dialogs_and_every_tab_and_they_open_together(browser: B
     tabs.close()
 
 
+def test_who_signs_out_in_one_tab_is_out_of_all_and_looking_at_the_door_is_not_going(
+    browser: Browser, address: str
+) -> None:
+    tabs = browser.new_context()
+    lind, other, locked = Person(tabs.new_page(), address), tabs.new_page(), tabs.new_page()
+    lind.come_in("lind", "/front/")
+    for page in (other, locked):
+        page.goto(f"{lind.address}/patients/register/")
+        page.keyboard.type("Wexler-Four")
+    door = tabs.new_page()
+    door.goto(f"{lind.address}/security/sign-in/")
+    other.locator("html:not(.covered) #id_family").wait_for()
+    assert other.locator("#id_family").input_value() == "Wexler-Four"
+
+    lind.page.bring_to_front()
+    lind.page.evaluate("document.querySelector('#me form').requestSubmit()")
+    for page in (lind.page, other, locked):
+        page.get_by_role("heading", name="Sign in", exact=True).wait_for()
+        assert "Wexler-Four" not in page.content()
+    tabs.close()
+
+
+def test_who_signs_out_from_behind_the_lock_is_out_of_all_tabs(browser: Browser, address: str) -> None:
+    tabs = browser.new_context()
+    lind, other = Person(tabs.new_page(), address), tabs.new_page()
+    lind.come_in("lind", "/front/")
+    other.goto(f"{lind.address}/patients/register/")
+    lind.page.bring_to_front()
+    lind.press("Alt+l")
+    other.get_by_text("Locked by Astrid Lind").wait_for()
+    lind.page.get_by_role("button", name="out and sign in").click()
+    for page in (lind.page, other):
+        page.get_by_role("heading", name="Sign in", exact=True).wait_for()
+    tabs.close()
+
+
 def test_behind_a_lock_that_is_never_opened_everything_goes(person: Person) -> None:
     lind = person
     lind.page.clock.install()

@@ -13,8 +13,15 @@ from medoffice.clinic.orders.api import orders_of
 from medoffice.desks.forms import TakeForm
 from medoffice.desks.rules.taking import parts_of
 from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of
-from medoffice.front_office.scheduling.api import appointment, appointments_of, find_free, visit_type, visit_types
-from medoffice.front_office.scheduling.types import OPEN
+from medoffice.front_office.scheduling.api import (
+    appointment,
+    appointments_of,
+    chips_of,
+    find_free,
+    visit_type,
+    visit_types,
+)
+from medoffice.front_office.scheduling.types import OPEN, Chip
 from medoffice.kernel import clock
 from medoffice.kernel.money import ZERO, Money
 from medoffice.kernel.refusals import Invalid
@@ -41,6 +48,7 @@ def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     context = {
         "visit": visit,
         "banner": banner(request.actor, visit.patient_id),
+        "chips": _chips(request, visit),
         "copay": due,
         "owed": owed,
         "total": owed + (due or ZERO),
@@ -109,6 +117,12 @@ def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
     (shown,) = with_reasons(request.actor, [visit])
     saw(request, [visit.patient_id])
     return shown
+
+
+def _chips(request: OfficeRequest, visit: Encounter) -> list[Chip]:
+    """What the visit needed; what is still missing can be seen to before the patient goes."""
+    arrival = arrival_of(visit.id)
+    return chips_of(request.actor, [appointment(arrival.appointment_id)])[arrival.appointment_id] if arrival else []
 
 
 def _copay_due(visit: Encounter) -> Money | None:

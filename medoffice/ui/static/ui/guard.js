@@ -95,7 +95,19 @@
     event.preventDefault();
     act(form);
   }, true);
+  /* A page at which one signs in says so: in other tabs whatever needed the session that is over goes with it. The server
+     says whether it is; who only looked at that page loses nothing. */
+  const left = async (door) => {
+    if (!away) hide();
+    const answer = await fetch(location.href, { headers: { "X-Poll": "1" } }).catch(() => null);
+    if (!answer || path(answer.url) !== door) { if (!away) uncover(); return; }
+    away = null;
+    undirty();
+    location.reload();
+  };
+  if (document.querySelector("form[data-signs-in]")) tabs.postMessage({ left: location.pathname });
   tabs.addEventListener("message", async ({ data }) => {
+    if (data.left) { if (away || document.querySelector("form[data-covers]")) left(data.left); return; }
     if (data.opened && away) { ask(); return; }
     if (!data.locked || away || !document.querySelector("form[data-covers]")) return;
     hide();
