@@ -10,8 +10,10 @@ from medoffice.front_office.outreach.api import (
     add_to_waitlist,
     ask_for_visit,
     board,
+    decide_fee,
     decide_self_booking,
     hear_all,
+    missed_with_fee,
     note_attempt,
     offer_time,
     offers_of,
@@ -25,10 +27,18 @@ from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.outreach.types.recalls import Basis, Tried
 from medoffice.front_office.outreach.types.visits import Person, SelfBooking
 from medoffice.front_office.outreach.types.waitlist import Urgency
-from medoffice.front_office.scheduling.api import appointment, book, find_free, mark_no_show, set_template, week_of
+from medoffice.front_office.scheduling.api import (
+    appointment,
+    book,
+    cancel,
+    find_free,
+    mark_no_show,
+    set_template,
+    week_of,
+)
 from medoffice.kernel import facts
 from medoffice.kernel.money import Money
-from medoffice.kernel.trace import Ref
+from medoffice.kernel.trace import Ref, effects_of
 from medoffice.practice.api import work_items
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
@@ -175,7 +185,7 @@ def _on_the_web(add: Add, place: Place) -> None:
 
 
 def _missed(add: Add, place: Place, quist: UUID, morning: datetime) -> None:
-    """A visit nobody came to, with a fee to be decided."""
+    """A visit nobody came to, with a fee to be decided; one cancelled late, whose fee is on the account."""
     gone = book(
         actor=PROGRAM,
         patient_id=quist,
@@ -185,11 +195,28 @@ def _missed(add: Add, place: Place, quist: UUID, morning: datetime) -> None:
         visit_type="sick",
         reason="cough",
     )
-    set_missed_policy(actor=PROGRAM, valid_from=date(2026, 1, 5), no_show_fee=Money(2_500), late_fee=Money(0))
+    set_missed_policy(actor=PROGRAM, valid_from=date(2026, 1, 5), no_show_fee=Money(2_500), late_fee=Money(1_000))
     mark_no_show(actor=PROGRAM, appointment_id=gone)
     facts.deliver()
     followed = next(one for one in work_items(actor_named("lind")) if one.kind == "missed")
     add("lind", "outreach:missed", followed.ref.id)
+    slot = find_free("sick", morning + timedelta(hours=1), limit=1)[0]
+    late = book(
+        actor=PROGRAM,
+        patient_id=quist,
+        provider_id=slot.provider_id,
+        site_id=slot.site_id,
+        starts=slot.starts,
+        visit_type="sick",
+        reason="knee",
+    )
+    cancel(actor=PROGRAM, appointment_id=late, why="no car")
+    facts.deliver()
+    (asked,) = [one for one in missed_with_fee(PROGRAM) if one.appointment_id == late]
+    decide_fee(actor=PROGRAM, missed_id=asked.id, take=True)
+    (fee,) = [one for one in effects_of(Ref("appointment", late)) if one.kind == "charge"]
+    add("lind", "outreach:missed", asked.id)
+    add("chen", "billing:charge", fee.id)
     add("petrov", "outreach:missed-policy")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from medoffice.clinic.orders.api import place_order
 from medoffice.desks.rules.taking import parts_of
-from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.check_in.api import check_in, register_parting, room_patient, send_to_check_out
 from medoffice.front_office.flow.api import calling_of, start_display
 from medoffice.front_office.outreach.api import messages_of
 from medoffice.front_office.scheduling.api import appointment, appointments_of, find_free
@@ -146,10 +146,32 @@ def test_money_of_nothing_is_refused_and_what_is_owed_is_offered(office: Office)
 def test_the_paper_to_take_home_says_what_was_ordered(office: Office) -> None:
     visit = leaving(office, make_patient("Vale", "Ingrid"))
     place_order(actor=office.provider, encounter_id=visit, key="culture", words="Throat culture")
-    page = signed_in("lind").get(f"/front/check-out/{visit}/summary/").content.decode()
-    assert "Throat culture" in page
-    assert "None is booked" in page
+    desk = signed_in("lind")
+    paper = desk.get(f"/front/check-out/{visit}/summary/").content.decode()
+    assert "Throat culture" in paper
+    assert "None is booked" in paper
+    page = desk.get(f"/front/check-out/{visit}/").content.decode()
+    assert re.search(r'Throat culture</span>\s*<span class="chip warn">ordered', page)
     assert signed_in("abara").get(f"/front/check-out/{visit}/summary/").status_code == 404
+
+
+def test_a_note_for_work_says_when_somebody_was_here_and_nothing_else(office: Office) -> None:
+    booked = make_appointment(office, make_patient("Vale", "Ingrid"), reason="palpitations")
+    visit = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+    clock.advance(timedelta(minutes=25))
+    page = signed_in("lind").get(f"/front/check-out/{visit}/").content.decode()
+    assert f'href="/check-in/{visit}/was-here/" data-key="n"' in page
+    paper = sign_in("lind").get(f"/check-in/{visit}/was-here/").content.decode()
+    words = " ".join(re.sub(r"<[^>]+>", "", paper.split('class="card"')[1]).split())
+    assert "Ingrid Vale was at this office on Tuesday, November 24, 2026 from 8:30 AM to 8:55 AM." in words
+    assert "palpitations" not in words
+    assert "Okafor" not in words
+    assert signed_in("nox").get(f"/check-in/{visit}/was-here/").status_code == 404
+
+
+def test_a_slot_of_check_out_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing for check-out"):
+        register_parting("hat", lambda _actor, _visit: [])
 
 
 @given(st.integers(1, 100_000), st.integers(0, 10_000))

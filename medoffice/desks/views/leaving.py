@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.orders.api import orders_of
 from medoffice.desks.forms import TakeForm
 from medoffice.desks.rules.taking import parts_of
-from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of
+from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of, partings_of
 from medoffice.front_office.scheduling.api import (
     appointment,
     appointments_of,
@@ -33,7 +33,6 @@ from medoffice.revenue.billing.api import patient_balance, receipt, receipts_of_
 from medoffice.revenue.billing.types import Method
 from medoffice.security.api import OfficeRequest, can, require, saw, screen
 from medoffice.ui.dates import day_to_show
-from medoffice.ui.panels import panels_for
 
 METHODS = ((Method.CARD.value, "c"), (Method.CASH.value, "h"), (Method.CHECK.value, "q"))
 SPELLS = (("+1w", "a week"), ("+2w", "two weeks"), ("+1m", "a month"), ("+3m", "three months"), ("+6m", "half a year"))
@@ -56,7 +55,7 @@ def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "receipts": receipts_of_visit(encounter_id),
         "balance": balance,
         "ahead": _ahead(request, visit.patient_id),
-        "panels": panels_for("check-out", request, encounter_id),
+        "partings": partings_of(request.actor, visit),
         "room": "front",
         **_next_times(request, visit),
     }

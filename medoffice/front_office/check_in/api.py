@@ -12,7 +12,7 @@ from medoffice.front_office.check_in.actions.scan_card import keep_card, scan_ca
 from medoffice.front_office.check_in.actions.send_to_check_out import send_to_check_out
 from medoffice.front_office.check_in.actions.take_back_arrival import take_back_arrival
 from medoffice.front_office.check_in.actions.walk_in import walk_in
-from medoffice.front_office.check_in.offers import register_risks, risks_of
+from medoffice.front_office.check_in.offers import partings_of, register_parting, register_risks, risks_of
 from medoffice.front_office.check_in.queries import (
     arrival_of,
     arriving,
@@ -41,8 +41,10 @@ __all__ = [
     "keep_card",
     "leave",
     "may_be_billed",
+    "partings_of",
     "payables",
     "provider_enters",
+    "register_parting",
     "register_risks",
     "risks_of",
     "room_patient",

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from medoffice.front_office.check_in.actions.look_at_insurance import EXCEPTION, look_at_insurance
-from medoffice.front_office.check_in.offers import register_risks
-from medoffice.front_office.check_in.rules.risks import of_case, of_insurance, of_person, of_prerequisites
+from medoffice.front_office.check_in.offers import register_parting, register_risks
+from medoffice.front_office.check_in.rules.risks import (
+    of_case,
+    of_guarantor,
+    of_insurance,
+    of_person,
+    of_prerequisites,
+    of_said,
+)
 from medoffice.front_office.check_in.types import Arriving, Risk
 from medoffice.front_office.check_in.views.insurance import insurance_panel, visit_panel
+from medoffice.front_office.check_in.views.leaving import note_of_visit
 from medoffice.front_office.check_in.views.risks import risk_panel
 from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel.facts import Delivery, listen
@@ -16,6 +24,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.coverage.types import EligibilityTold
+from medoffice.records.patients.api import said_by
 from medoffice.security.api import can, labelled
 from medoffice.security.types import PROGRAM, Actor, Label, Role
 from medoffice.ui.panels import register_panel
@@ -46,7 +55,14 @@ def _billed(actor: Actor, told: Arriving) -> Sequence[Risk]:
 
 
 def _person(_actor: Actor, told: Arriving) -> Sequence[Risk]:
-    return of_person(told.patient) if told.held or told.insurance.case else []
+    if told.insurance.case:
+        return of_person(told.patient)
+    otherwise = any(one.latest and one.latest.result and one.latest.result.otherwise for one in told.insurance.policies)
+    return [
+        *(of_said(said_by(told.patient.id)) if otherwise else []),
+        *(of_person(told.patient) if told.held else []),
+        *of_guarantor(told.patient, told.on),
+    ]
 
 
 def _prerequisites(_actor: Actor, told: Arriving) -> Sequence[Risk]:
@@ -59,6 +75,7 @@ register_risks("insurance", _insurance)
 register_risks("who is billed", _billed)
 register_risks("person", _person)
 register_risks("prerequisites", _prerequisites)
+register_parting("letter", note_of_visit)
 register_panel("risks", risk_panel)
 register_panel("check-in", insurance_panel)
 register_panel("visit", visit_panel)

@@ -96,6 +96,8 @@ class Mend(StrEnum):
     POLICY = "insurance"
     BILLED_TO = "who is billed"
     CASE = "case"
+    GUARANTOR = "who pays"
+    AGREEMENT = "form"
     ASK = "the payer's answer"
     OTHER = "what is missing"
 
@@ -113,6 +115,20 @@ class Risk:
     mend: Mend
     about: UUID | None = None
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Something for a patient before they go: what it is, a word for how it stands and its tone, and where it is.
+
+    ``key`` opens it; one of ``defgijlnosuvxyz``, which check-out leaves free.
+    """
+
+    words: str
+    chip: str = ""
+    tone: str = ""
+    url: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

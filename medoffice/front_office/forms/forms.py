@@ -37,6 +37,8 @@ class DueForm(forms.Form):
         label="At visits of these kinds", required=False, widget=forms.CheckboxSelectMultiple, help_text="None: all."
     )
 
+    self_pay = forms.BooleanField(label="Only where the patient pays alone", required=False)
+
     def offer(self, known: list[VisitType]) -> None:
         """Set what can be chosen."""
         field = self.fields["kinds"]
@@ -62,7 +64,7 @@ class WrittenForm(DueForm):
     """A form of the office, beside its questions."""
 
     title = forms.CharField(label="Title", max_length=120)
-    field_order = ("title", "key", "kind", "every_days", "kinds")
+    field_order = ("title", "key", "kind", "every_days", "kinds", "self_pay")
 
     def filled(self) -> dict[str, Any]:
         """What was typed, as the action takes it beside the text."""
@@ -120,6 +122,7 @@ def due_shown(key: str, now: Definition | None) -> dict[str, Any]:
         "kind": now.kind.value,
         "every_days": now.every_days,
         "kinds": now.kinds,
+        "self_pay": now.self_pay,
         "title": now.title,
     }
 

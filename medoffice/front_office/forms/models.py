@@ -18,6 +18,7 @@ class Definition(models.Model):
     body = models.TextField()
     kinds = ArrayField(models.SlugField(), default=list)
     every_days = models.PositiveSmallIntegerField(null=True)
+    self_pay = models.BooleanField(default=False)
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True)

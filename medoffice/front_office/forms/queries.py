@@ -1,6 +1,6 @@
 """Reads of forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import office_zone
+from medoffice.records.coverage.api import policies_on
 from medoffice.records.patients.types import SAYABLE
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -48,15 +49,30 @@ def definition_in_use(key: str) -> Definition | None:
 
 
 def due_at(visits: Sequence[Appointment]) -> dict[UUID, list[Due]]:
-    """The forms each of these visits is to have and has not. Two queries; one if the office has no form."""
+    """The forms each of these visits is to have and has not. Two queries, three if a form is for who pays alone; one if
+    the office has no form.
+    """
     known = definitions()
     if not known or not visits:
         return {one.id: [] for one in visits}
-    zone, latest = office_zone(), _latest({one.patient_id for one in visits})
+    latest, days = _latest({one.patient_id for one in visits}), {one.id: day_of(one) for one in visits}
+    alone = _pay_alone(visits, days) if any(one.self_pay for one in known) else frozenset()
     return {
-        one.id: due_forms(known, one.visit_type, one.starts.astimezone(zone).date(), latest.get(one.patient_id, {}))
+        one.id: due_forms(known, one.visit_type, days[one.id], latest.get(one.patient_id, {}), self_pay=one.id in alone)
         for one in visits
     }
+
+
+def day_of(visit: Appointment) -> date:
+    """The day of a visit by the office's clock."""
+    return visit.starts.astimezone(office_zone()).date()
+
+
+def _pay_alone(visits: Sequence[Appointment], days: Mapping[UUID, date]) -> frozenset[UUID]:
+    """The visits for which no insurance and no case is on file. One query."""
+    open_ = [one for one in visits if one.case_id is None]
+    held = policies_on((one.patient_id, days[one.id]) for one in open_)
+    return frozenset(one.id for one in open_ if not held[one.patient_id, days[one.id]])
 
 
 def filled_by(actor: Actor, patient_id: UUID) -> list[Filled]:
@@ -132,6 +148,7 @@ def to_definition(row: models.Definition) -> Definition:
         body=row.body,
         kinds=tuple(row.kinds),
         every_days=row.every_days,
+        self_pay=row.self_pay,
         made_by=row.made_by,
         made_at=row.made_at,
         retired_at=row.retired_at,

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from medoffice.front_office.forms.queries import due_at
+from medoffice.front_office.check_in.api import register_risks
+from medoffice.front_office.check_in.types import Arriving, Mend, Risk
+from medoffice.front_office.forms.queries import definitions, due_at
 from medoffice.front_office.forms.views.office import check_in_panel, patient_panel, visit_panel
 from medoffice.front_office.scheduling.api import register_prerequisite
 from medoffice.front_office.scheduling.types import OPEN, Appointment, Chip
@@ -27,6 +29,16 @@ def _words(count: int) -> str:
     return "a form to sign" if count == 1 else f"{count} forms to sign"
 
 
+def _agreement(_actor: Actor, told: Arriving) -> Sequence[Risk]:
+    """Nobody but the patient pays, and what the office has signed for that is not."""
+    if told.held or told.insurance.case or not any(one.self_pay for one in definitions()):
+        return []
+    due = due_at([told.booked])[told.booked.id]
+    titles = [one.definition.title for one in due if one.definition.self_pay]
+    words = "The patient pays alone and has not signed: {}."
+    return [Risk("agreement-missing", words.format(title), Mend.AGREEMENT, url="#forms") for title in titles]
+
+
 def _url(ref: Ref) -> str:
     return reverse("forms:answers", args=[ref.id])
 
@@ -34,6 +46,7 @@ def _url(ref: Ref) -> str:
 register_append_only("form_filled")
 register_prerequisite("forms", _chip)
 register_work_kind(WorkKind("patient-wrote", "what a patient wrote", Role.NURSE, 24, _url))
+register_risks("agreement", _agreement)
 register_panel("check-in", check_in_panel)
 register_panel("patient", patient_panel)
 register_panel("visit", visit_panel)

@@ -82,7 +82,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A version of a form of the office. It is due at visits of ``kinds`` (all, if none), every so many days; without
-    days once for each version.
+    days once for each version. ``self_pay``: only where nobody but the patient pays.
     """
 
     id: UUID
@@ -96,6 +96,7 @@ class Definition:
     made_by: str
     made_at: datetime
     retired_at: datetime | None
+    self_pay: bool = False
 
 
 @dataclass(frozen=True, slots=True)

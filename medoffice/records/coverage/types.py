@@ -132,7 +132,8 @@ class Eligibility:
 
     Amounts are for care in network, for the patient alone; None where the payer does not say. ``coinsurance`` is a
     whole percentage. ``member_id`` is the payer's own where it has another than was asked about; ``first`` names a
-    payer that must decide first.
+    payer that must decide first. ``otherwise`` is who the patient is to the payer (``family``, ``given``,
+    ``birth_date``), where that is not as it was asked.
     """
 
     standing: Standing
@@ -147,6 +148,7 @@ class Eligibility:
     first: str = ""
     member_id: str = ""
     details: tuple[Told, ...] = ()
+    otherwise: tuple[Told, ...] = ()
 
     @property
     def in_order(self) -> bool:

@@ -9,6 +9,7 @@ from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.rows import known_word_rows, name_word_rows, patient_row, permitted_row
+from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.offers import (
     register_banner_fact,
@@ -60,6 +61,7 @@ __all__ = [
     "register_registration_part",
     "said_by",
     "search",
+    "set_guarantor",
     "set_label_size",
     "told_on_paper",
     "years_of",

@@ -114,7 +114,8 @@ class PermittedPerson(models.Model):
 class Said(models.Model):
     """What a patient says about themselves that the record has otherwise; the record stays until a person decides.
 
-    ``was`` is what the record had then. ``source`` names what they said it in, if it was a form.
+    ``was`` is what the record had then. ``source`` names what they said it in, if it was a form. ``teller`` is the
+    payer that told it, if one did.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -125,6 +126,7 @@ class Said(models.Model):
     source_id = models.UUIDField(null=True)
     said_at = models.DateTimeField()
     noted_by = models.CharField(max_length=120)
+    teller = models.CharField(max_length=120, blank=True, default="")
     state = models.CharField(max_length=8, default="open")
     decided_by = models.CharField(max_length=120, blank=True, default="")
     decided_at = models.DateTimeField(null=True)

@@ -115,6 +115,7 @@ def said_by(patient_id: UUID, *, decided: bool = False) -> list[Said]:
             row.noted_by,
             row.state,
             row.decided_by,
+            row.teller,
         )
         for row in rows
     ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("said/<uuid:said_id>/<slug:verdict>/", views.said_decide, name="said-decide"),
     path("<uuid:patient_id>/people/", views.people, name="people"),
     path("<uuid:patient_id>/people/<uuid:permitted_id>/end/", views.permission_end, name="permission-end"),
+    path("<uuid:patient_id>/pays/", views.pays, name="pays"),
     path("<uuid:patient_id>/household/", views.household, name="household"),
     path("<uuid:patient_id>/household/leave/", views.household_leave, name="household-leave"),
 ]

@@ -1,6 +1,7 @@
 """Screens of patient identity: registering, and changing with nobody's typing lost."""
 
 from datetime import date
+from itertools import zip_longest
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from medoffice.records.patients.actions.leave_household import leave_household
 from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
+from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.forms import (
     ChangeForm,
@@ -166,13 +168,26 @@ def household_leave(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     return redirect("patients:people", patient_id)
 
 
+@require_POST
+@screen("patients.change", patient="patient_id")
+def pays(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Somebody pays for the patient what insurance does not, or nobody but the patient."""
+    payer = _id(request.POST.get("who", ""))
+    set_guarantor(actor=request.actor, patient_id=patient_id, guarantor_id=payer)
+    return back(request, reverse("patients:people", args=[patient_id]))
+
+
 def _people(request: OfficeRequest, patient_id: UUID, form: PermitForm, home: HouseholdForm) -> HttpResponse:
-    family = queries.household(request.actor, queries.patient(patient_id).household_id)
+    who = queries.patient(patient_id)
+    family = queries.household(request.actor, who.household_id)
     saw(request, {member.id for member in family})
+    others = [member for member in family if member.id != patient_id]
     context = {
         "banner": queries.banner(request.actor, patient_id),
         "permitted": queries.permitted_people(patient_id),
-        "family": [member for member in family if member.id != patient_id],
+        "payer": next(iter(queries.hits_of(request.actor, filter(None, [who.guarantor_id]))), None),
+        "next": request.GET.get("next", ""),
+        "family": list(zip_longest("123456789", others, fillvalue=""))[: len(others)],
         "form": form,
         "household_form": home,
     }
@@ -237,7 +252,8 @@ def said_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     if not found:
         return None
     may = getattr(request, "may", None)
-    context = {"open": found, "may_decide": bool(may and may("patients.change")), "here": request.path}
+    lines = zip_longest(sorted(found, key=lambda one: one.teller), "y", "l", fillvalue="")
+    context = {"open": list(lines), "may_decide": bool(may and may("patients.change")), "here": request.path}
     return render_to_string("patients/_said.html", context, request)
 
 

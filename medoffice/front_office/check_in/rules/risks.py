@@ -4,11 +4,12 @@ Each rule says what is on file and what a payer told, nothing else; the list is 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from medoffice.front_office.check_in.types import Insurance, Mend, PolicyToday, Risk
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.records.coverage.types import AskedAs, Case, CaseKind, CheckState, Coverage, Eligibility, Fix, Standing
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types import Patient, Said
 
 MENDS = {
     Fix.MEMBER_ID: Mend.MEMBER_ID,
@@ -20,6 +21,8 @@ MENDS = {
     Fix.PAYER: Mend.POLICY,
     Fix.POLICY: Mend.POLICY,
 }
+ADULT = 18  # in most states (source: unverified); a few say 19 or 21
+_SAID = {"family": Mend.NAME, "given": Mend.NAME, "birth_date": Mend.BIRTH_DATE}
 _ASK_AGAIN = (Standing.SOMEBODY_ELSE, Standing.UNCLEAR)
 
 
@@ -114,6 +117,30 @@ def of_person(patient: Patient) -> list[Risk]:
     ]
     words = f"No claim goes out without the patient's address: {_listed(missing)} missing." if missing else ""
     return [Risk("address-missing", words, Mend.ADDRESS)] if missing else []
+
+
+def of_said(said: Iterable[Said]) -> list[Risk]:
+    """Who the patient is to a payer, where the record has it otherwise and nobody has decided yet."""
+    return [
+        Risk(
+            "payer-has-otherwise",
+            f"{one.teller} has another {one.label.lower()}: {one.now}.",
+            _SAID[one.field],
+            url="#said",
+        )
+        for one in said
+        if one.teller
+    ]
+
+
+def of_guarantor(patient: Patient, on: date) -> list[Risk]:
+    """A minor for whom nobody is on file who pays what insurance does not."""
+    birthday = (patient.birth_date.month, patient.birth_date.day)
+    age = on.year - patient.birth_date.year - ((on.month, on.day) < birthday)
+    if age >= ADULT or patient.guarantor_id is not None:
+        return []
+    words = f"Nobody is on file who pays for this minor of {age} years what insurance does not."
+    return [Risk("guarantor-missing", words, Mend.GUARANTOR)]
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.front_office.check_in.rules.risks import of_case, of_insurance, of_person, of_prerequisites
-from medoffice.front_office.check_in.tests.insured import IN_ORDER, INJURY, ON, PATIENT, POLICY, check, held
+from medoffice.front_office.check_in.rules.risks import of_case, of_guarantor, of_insurance, of_person, of_prerequisites
+from medoffice.front_office.check_in.tests.insured import IN_ORDER, INJURY, ON, PATIENT, POLICY, WHO, check, held
 from medoffice.front_office.check_in.types import Insurance, Mend, PolicyToday, Risk
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.practice.types import Address
@@ -124,3 +124,18 @@ def test_a_prerequisite_that_is_missing_leads_to_where_it_is_put_right(tone: str
     assert [(risk.words, risk.url) for risk in found] == (
         [("No referral.", "/there/")] if tone == "bad" and url else []
     )
+
+
+@pytest.mark.parametrize(
+    ("born", "pays", "due"),
+    [
+        (date(2008, 11, 24), None, False),  # eighteen on the day of the visit
+        (date(2008, 11, 25), None, True),
+        (date(2008, 11, 25), WHO, False),
+        (date(1968, 3, 8), None, False),
+        (ON, None, True),
+    ],
+)
+def test_a_minor_needs_somebody_who_pays(born: date, pays: UUID | None, *, due: bool) -> None:
+    found = of_guarantor(replace(PATIENT, birth_date=born, guarantor_id=pays), ON)
+    assert seen(found) == ([("guarantor-missing", Mend.GUARANTOR, None)] if due else [])

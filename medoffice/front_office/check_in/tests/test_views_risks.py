@@ -1,5 +1,6 @@
 """What would come back later is on the check-in page now, with a key to what mends it, and gone once mended."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -18,9 +19,9 @@ from medoffice.front_office.scheduling.tests.makers import (
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.practice.tests.makers import Office
 from medoffice.records.coverage.api import close_case, end_coverage, open_case
-from medoffice.records.coverage.tests.makers import Door, add_policy, rejected
+from medoffice.records.coverage.tests.makers import Answering, Door, add_policy, covered, rejected
 from medoffice.records.coverage.types import CaseKind
-from medoffice.records.patients.api import change_patient, patient
+from medoffice.records.patients.api import change_patient, join_household, patient, said_by
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges
 from medoffice.security.api import label_visit
@@ -168,3 +169,55 @@ def test_a_missing_address_is_asked_for_where_a_claim_is_to_go_out(desk: Client,
         actor=PROGRAM, patient_id=who, seen_version=patient(who).version, changes=PatientChanges(line1="", zip="")
     )
     assert "address: street and ZIP code are missing." in told(desk, visit)
+
+
+def born(theirs: date) -> Answering:
+    """A payer that has another birth date."""
+    return lambda asked: replace(covered(asked), subscriber=replace(asked.subscriber, birth_date=theirs))
+
+
+def test_a_payer_that_knows_the_patient_otherwise_is_followed_or_not_by_one_key(
+    door: Door, desk: Client, office: Office, who: UUID
+) -> None:
+    visit = make_appointment(office, who)
+    door.answer = born(date(1969, 3, 8))
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    assert 'href="#said"' in told(desk, visit)
+    for path in (f"/front/check-in/{visit}/", f"/check-in/insurance/{visit}/"):
+        panel = desk.get(path).content.decode().split('id="said"')[1].split("</section>")[0]
+        for words in ("Prairie Mutual has it otherwise", "03/08/1969", "03/08/1968", 'data-key="y"', 'data-key="l"'):
+            assert words in panel, (path, words)
+    (waiting,) = said_by(who)
+    desk.post(f"/patients/said/{waiting.id}/decline/")
+    assert told(desk, visit) == ""
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    assert told(desk, visit) == ""
+    assert patient(who).birth_date == date(1968, 3, 8)
+    door.answer = born(date(1970, 1, 1))
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    (waiting,) = said_by(who)
+    desk.post(f"/patients/said/{waiting.id}/accept/")
+    assert patient(who).birth_date == date(1970, 1, 1)
+    assert "was not asked about this day as the office has it now." in told(desk, visit)
+    arrived = desk.post(f"/front/check-in/{visit}/arrive/", {"identity_checked": "name"})
+    assert arrived.status_code == 302
+
+
+def test_a_minor_gets_somebody_who_pays_from_the_list_and_comes_back(desk: Client, office: Office) -> None:
+    child, mother = make_patient("Vale", "Nils", born=date(2017, 5, 1)), make_patient("Vale", "Ingrid")
+    add_policy(child, office.payer_id)
+    visit = make_appointment(office, child)
+    ask_for_visit(actor=PROGRAM, appointment_id=visit)
+    listed, here = told(desk, visit), f"/front/check-in/{visit}/"
+    assert "pays for this minor of 9 years" in listed
+    join_household(actor=PROGRAM, patient_id=child, other_id=mother)
+    link = listed.split('href="')[1].split("#")[0].replace("&amp;", "&")
+    people = desk.get(link).content.decode()
+    assert f'name="next" value="{here}"' in people
+    pays = f"/patients/{child}/pays/"
+    assert desk.post(pays, {"who": str(mother), "next": here}).headers["Location"] == here
+    assert told(desk, visit) == ""
+    assert "The patient pays" in desk.get(f"/patients/{child}/people/").content.decode()
+    assert desk.post(pays, {"who": str(child)}).status_code == 409
+    assert desk.post(pays).status_code == 302
+    assert patient(child).guarantor_id is None

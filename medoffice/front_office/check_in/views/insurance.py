@@ -21,6 +21,7 @@ from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import site
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen, seen_version
+from medoffice.ui.panels import panels_for
 
 
 @screen("coverage.read")
@@ -65,6 +66,7 @@ def _page(request: OfficeRequest, appointment_id: UUID, refusal: Refusal | None)
         "local": booked.starts.astimezone(ZoneInfo(site(booked.site_id).zone)),
         "banner": banner(request.actor, booked.patient_id),
         "panel": _panel(request, booked, insurance_of(booked), request.path if request.method == "GET" else ""),
+        "identity": panels_for("identity", request, booked.patient_id),
         "refusal": refusal,
         "room": "front",
     }

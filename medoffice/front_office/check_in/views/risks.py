@@ -11,7 +11,13 @@ from medoffice.front_office.check_in.offers import risks_of
 from medoffice.front_office.check_in.types import Arriving, Mend, Risk
 
 KEYS = "123456789"  # any further risk is listed without one
-FIELDS = {Mend.NAME: "id_family", Mend.BIRTH_DATE: "id_birth_date", Mend.SEX: "id_sex", Mend.ADDRESS: "id_line1"}
+FIELDS = {
+    Mend.NAME: ("patients:change", "id_family"),
+    Mend.BIRTH_DATE: ("patients:change", "id_birth_date"),
+    Mend.SEX: ("patients:change", "id_sex"),
+    Mend.ADDRESS: ("patients:change", "id_line1"),
+    Mend.GUARANTOR: ("patients:people", "who-pays"),
+}
 
 
 def risk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
@@ -33,7 +39,6 @@ def _where(risk: Risk, arriving: Arriving, here: str) -> str:
     if risk.mend is Mend.BILLED_TO:
         return "#coverage"
     back = urlencode({"next": here})
-    if risk.mend in FIELDS:
-        return f"{reverse('patients:change', args=[arriving.patient.id])}?{back}#{FIELDS[risk.mend]}"
-    field = f"case-{risk.about}" if risk.mend is Mend.CASE else "id_payer"
-    return f"{reverse('coverage:patient', args=[arriving.patient.id])}?{back}#{field}"
+    of_policy = ("coverage:patient", f"case-{risk.about}" if risk.mend is Mend.CASE else "id_payer")
+    page, field = FIELDS.get(risk.mend, of_policy)
+    return f"{reverse(page, args=[arriving.patient.id])}?{back}#{field}"

@@ -15,7 +15,14 @@ from medoffice.security.types import Actor
 
 @action("forms.set_up")
 def define_form(
-    *, actor: Actor, key: str, kind: str, body: str, kinds: tuple[str, ...] = (), every_days: int | None = None
+    *,
+    actor: Actor,
+    key: str,
+    kind: str,
+    body: str,
+    kinds: tuple[str, ...] = (),
+    every_days: int | None = None,
+    self_pay: bool = False,
 ) -> UUID:
     """Keep a FHIR Questionnaire under a key; the version before it is retired and stays with what was signed.
 
@@ -30,7 +37,14 @@ def define_form(
     if unknown:
         raise Invalid("kind-unknown", "There is no such kind of visit.", "", {"fields": {"kinds": unknown}})
     before = Definition.objects.select_for_update().filter(key=key).order_by("-version").first()
-    told = {"title": form.title, "kind": Kind(kind).value, "body": body, "kinds": list(kinds), "every_days": every_days}
+    told = {
+        "title": form.title,
+        "kind": Kind(kind).value,
+        "body": body,
+        "kinds": list(kinds),
+        "every_days": every_days,
+        "self_pay": self_pay,
+    }
     if before and before.retired_at is None and all(getattr(before, name) == value for name, value in told.items()):
         return before.id
     Definition.objects.filter(key=key, retired_at=None).update(retired_at=clock.now())

@@ -7,12 +7,22 @@ from medoffice.front_office.forms.types import Definition, Due
 
 
 def due_forms(
-    definitions: Iterable[Definition], kind: str, on: date, filled: Mapping[str, tuple[int, date]]
+    definitions: Iterable[Definition],
+    kind: str,
+    on: date,
+    filled: Mapping[str, tuple[int, date]],
+    *,
+    self_pay: bool = False,
 ) -> list[Due]:
-    """The forms in use that are due at a visit of a kind on a day; ``filled`` is each key's latest (version, day)."""
+    """The forms in use that are due at a visit of a kind on a day; ``filled`` is each key's latest (version, day).
+
+    ``self_pay``: nobody but the patient pays for it.
+    """
     found = []
     for one in definitions:
         if one.retired_at is not None or (one.kinds and kind not in one.kinds):
+            continue
+        if one.self_pay and not self_pay:
             continue
         why = _why(one, on, filled.get(one.key))
         if why:

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -14,13 +15,16 @@ from pypdf import PdfReader
 
 from medoffice.front_office.forms.api import define_form, due_at, filled_by, hand_forms
 from medoffice.front_office.forms.models import Filled, Link
-from medoffice.front_office.forms.tests.makers import ABOUT, make_forms
+from medoffice.front_office.forms.tests.makers import ABOUT, CONSENT, make_forms
 from medoffice.front_office.forms.views.patient import COOKIE
 from medoffice.front_office.scheduling.api import appointment, chips_of
 from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import work_items
+from medoffice.practice.api import payers, work_items
+from medoffice.records.coverage.api import end_coverage, open_case
+from medoffice.records.coverage.tests.makers import add_policy
+from medoffice.records.coverage.types import CaseKind
 from medoffice.records.patients.api import decide_said, patient, said_by
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import person, sign_in, signed_in
@@ -184,3 +188,36 @@ def test_who_may_not_hand_or_read(booked: UUID) -> None:
         hand_forms(actor=PROGRAM, appointment_id=booked)
     with pytest.raises(Invalid):
         define_form(actor=PROGRAM, key="x", kind="consent", body="no JSON")
+
+
+def test_who_pays_alone_signs_for_it_and_it_is_kept(booked: UUID) -> None:
+    desk, here = signed_in("lind"), f"/front/check-in/{booked}/"
+    body = json.dumps({**CONSENT, "title": "Agreement to pay myself"})
+    define_form(actor=PROGRAM, key="self-pay", kind="consent", body=body, self_pay=True)
+    assert "The patient pays alone and has not signed: Agreement to pay myself." in desk.get(here).content.decode()
+    tablet, path = begun(booked)
+    tablet.post(path, {"signed_name": "Ingrid Vale", "strokes": "1,2 300,400 500,600"})
+    kept = {one.title: one for one in filled_by(PROGRAM, appointment(booked).patient_id)}
+    paper = desk.get(f"/forms/signed/{kept['Agreement to pay myself'].id}/paper.pdf")
+    assert "Signed by Ingrid Vale" in PdfReader(BytesIO(paper.content)).pages[0].extract_text()
+    assert "pays alone and has not signed" not in desk.get(here).content.decode()
+
+
+def test_who_has_insurance_or_a_case_signs_no_agreement_to_pay_alone(booked: UUID) -> None:
+    define_form(actor=PROGRAM, key="self-pay", kind="consent", body=json.dumps(CONSENT), self_pay=True)
+
+    def due() -> bool:
+        return "self-pay" in {one.definition.key for one in due_at([appointment(booked)])[booked]}
+
+    assert due()
+    who, (payer, *_) = appointment(booked).patient_id, payers()
+    policy = add_policy(who, payer.id)
+    assert not due()
+    end_coverage(actor=PROGRAM, coverage_id=policy, on=date(2026, 11, 23))
+    assert due()
+    case = open_case(
+        actor=PROGRAM, patient_id=who, kind=CaseKind.AUTO, payer_id=payer.id, injured_on=date(2026, 11, 20),
+        state="il", opened_on=date(2026, 11, 21),
+    )  # fmt: skip
+    of_case = replace(appointment(booked), case_id=case)
+    assert "self-pay" not in {one.definition.key for one in due_at([of_case])[booked]}

@@ -9,6 +9,7 @@ from medoffice.records.coverage.actions.line import line_works
 from medoffice.records.coverage.models import Check
 from medoffice.records.coverage.rules.benefits import understand
 from medoffice.records.coverage.types import AskedAs, CheckState
+from medoffice.records.patients.api import note_said
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_271
@@ -18,6 +19,7 @@ from medoffice.standards.x12.api import read_271
 def take_answers(*, actor: Actor, data: bytes) -> list[UUID]:
     """Match each answer with its question by trace number; returns the questions known in the file.
 
+    Who the patient is to the payer, if not as in the record, waits beside it for a person to decide.
     A question is answered once: what comes a second time changes nothing. An answer to no question of this office is
     nobody's, and is left to whoever called.
     """
@@ -29,7 +31,11 @@ def take_answers(*, actor: Actor, data: bytes) -> list[UUID]:
     digest = files.store(data, "application/edi-x12") if waiting else ""
     for row in waiting:
         who: AskedAs = from_json(row.asked_as, AskedAs)
-        settle(row, understand(answers[row.number], who, row.policy.payer.name, row.on), digest)
+        result = understand(answers[row.number], who, row.policy.payer.name, row.on)
+        settle(row, result, digest)
+        if result.otherwise:
+            told = {one.about: one.words for one in result.otherwise}
+            note_said(actor=actor, patient_id=row.patient_id, told=told, teller=row.policy.payer.name)
     for payer_id in {row.policy.payer_id for row in waiting}:
         line_works(actor, payer_id)
     record(

@@ -64,7 +64,21 @@ def _active(answer: EligibilityAnswer, asked: AskedAs, payer: str, on: date) -> 
         first=first,
         member_id=changed,
         details=_shown(answer),
+        otherwise=tuple(_otherwise(answer.patient, asked)),
     )
+
+
+def _otherwise(who: Member, asked: AskedAs) -> Iterator[Told]:
+    """As whom the payer knows the patient, where it is not as asked: accents, case and a longer given name are no
+    difference.
+    """
+    family, given = _plain(who.party.name), _plain(who.party.first)
+    if family and not _alike(family, asked.family):
+        yield Told("family", family.title())
+    if given and not _begins_alike(given, asked.given):
+        yield Told("given", given.title())
+    if who.birth_date is not None and who.birth_date != asked.birth_date:
+        yield Told("birth_date", who.birth_date.isoformat())
 
 
 def _inactive(answer: EligibilityAnswer, payer: str, on: date) -> Eligibility:
@@ -155,6 +169,11 @@ def _same_person(who: Member, asked: AskedAs) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     return _letters(one) == _letters(other)
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    mine, theirs = _letters(one), _letters(other)
+    return mine.startswith(theirs) or theirs.startswith(mine)
 
 
 def _letters(text: str) -> str:

@@ -179,3 +179,25 @@ def test_what_a_case_must_say(changes: dict[str, object], codes: list[str]) -> N
         "state": "", "opened_on": ON, "closed_on": None, **changes,
     }  # fmt: skip
     assert [finding.code for finding in check_case(**case)] == codes  # type: ignore[arg-type] # fields of a case
+
+
+@pytest.mark.parametrize(
+    ("theirs", "otherwise"),
+    [
+        ({}, []),
+        ({"family": "VALÉ", "given": "MORGAN J"}, []),
+        ({"given": "MO"}, []),
+        ({"family": "QUIST"}, [("family", "Quist")]),
+        ({"given": "MARGO"}, [("given", "Margo")]),
+        ({"born": date(1981, 2, 28)}, [("birth_date", "1981-02-28")]),
+        ({"born": None}, []),
+    ],
+)
+def test_as_whom_the_payer_knows_the_patient(theirs: dict[str, object], otherwise: list[tuple[str, str]]) -> None:
+    party = replace(HOLDER.party, name=str(theirs.get("family", "VALE")), first=str(theirs.get("given", "MORGAN")))
+    born = theirs.get("born", HOLDER.birth_date)
+    assert born is None or isinstance(born, date)
+    holder = replace(HOLDER, party=party, birth_date=born)
+    found = told(replace(having(Benefit("1", "IND", ("30",))), subscriber=holder))
+    assert [(one.about, one.words) for one in found.otherwise] == otherwise
+    assert found.in_order

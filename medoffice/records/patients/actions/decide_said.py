@@ -1,5 +1,6 @@
 """Decide about what a patient says: take it over into the record, or leave the record as it is."""
 
+from datetime import date
 from uuid import UUID
 
 from medoffice.kernel import clock
@@ -28,10 +29,11 @@ def decide_said(*, actor: Actor, said_id: UUID, accept: bool) -> None:
         who = Patient.objects.get(id=row.patient_id)
         now = str(getattr(who, row.field))
         if now not in (row.was, row.said):
-            words = "The record was changed after the patient said this."
+            words = "The record was changed after this was said."
             told = {"mine": {row.field: row.said}, "theirs": {row.field: now}}
             raise Conflict("changed-meanwhile", words, "Look at the record, then ask the patient.", told)
-        changes = PatientChanges(**{row.field: row.said})  # type: ignore[arg-type] # texts, each of SAYABLE
+        value = date.fromisoformat(row.said) if row.field == "birth_date" else row.said
+        changes = PatientChanges(**{row.field: value})  # type: ignore[arg-type] # each of its field
         change_patient(actor=actor, patient_id=row.patient_id, seen_version=who.version, changes=changes)
     row.state = "accepted" if accept else "declined"
     row.decided_by, row.decided_at = actor.name, clock.now()

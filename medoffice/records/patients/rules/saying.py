@@ -1,16 +1,18 @@
 """What a patient says against what the record has: only what differs is worth a decision."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from medoffice.records.patients.types import LANGUAGES, SAYABLE
 
 
-def differing(told: Mapping[str, str], record: Callable[[str], str]) -> tuple[dict[str, tuple[str, str]], list[str]]:
+def differing(
+    told: Mapping[str, str], record: Callable[[str], str], known: Collection[str] = SAYABLE
+) -> tuple[dict[str, tuple[str, str]], list[str]]:
     """Per field (what is said, what the record has), where they differ by more than spacing, case or a telephone's
-    punctuation; and the fields that are no patient's to say. A field left blank says nothing.
+    punctuation; and the fields that are not ``known`` to be theirs to say. A field left blank says nothing.
     """
     found: dict[str, tuple[str, str]] = {}
-    unknown = sorted(set(told) - set(SAYABLE))
+    unknown = sorted(set(told) - set(known))
     for field, text in told.items():
         said = " ".join(text.split())[:200]
         if field in unknown or not said:

@@ -1,5 +1,7 @@
 """What a patient says beside what the record has: decided field by field, with what was there kept."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +81,23 @@ def test_the_difference_is_decided_on_the_screen() -> None:
     desk.post(f"/patients/said/{said.id}/accept/")
     assert patient(who).phone == "217-555-0188"
     assert "accepted, Astrid Lind" in desk.get(f"/patients/{who}/said/").content.decode()
+
+
+@pytest.mark.django_db
+def test_what_a_payer_tells_waits_like_what_a_patient_says_and_is_left_for_good() -> None:
+    who = make_patient("Vale", "Ingrid")
+    told = {"family": "Vale-Ruiz", "birth_date": "1969-03-08", "given": "INGRID"}
+    for _ in range(2):
+        note_said(actor=PROGRAM, patient_id=who, told=told, teller="Prairie Mutual")
+    waiting = {one.field: one for one in said_by(who)}
+    assert {field: (one.now, one.before) for field, one in waiting.items()} == {
+        "family": ("Vale-Ruiz", "Vale"),
+        "birth_date": ("03/08/1969", "03/08/1968"),
+    }
+    decide_said(actor=PROGRAM, said_id=waiting["birth_date"].id, accept=True)
+    decide_said(actor=PROGRAM, said_id=waiting["family"].id, accept=False)
+    assert (patient(who).birth_date, patient(who).name.family) == (date(1969, 3, 8), "Vale")
+    assert note_said(actor=PROGRAM, patient_id=who, told=told, teller="Prairie Mutual") == []
+    assert len(note_said(actor=PROGRAM, patient_id=who, told=told, teller="Harbor Health")) == 1
+    with pytest.raises(Invalid):
+        note_said(actor=PROGRAM, patient_id=who, told={"phone": "217-555-0188"}, teller="Prairie Mutual")
