@@ -14,7 +14,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from bench.rows import Row, at_most, data_folder, percentile
+from bench.rows import Row, at_least, at_most, data_folder, percentile
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -31,8 +31,8 @@ def rows() -> Iterator[Row]:
 
         moves = int(os.environ.get("MEDOFFICE_BENCH_MOVES", MOVES))
         watchers = [Watcher(browser("lind"), str(site_id), number / SCREENS) for number in range(SCREENS)]
-        board = watchers[0].client.get("/front/").content.decode().count('id="ticket-')
-        yield Row("patients on the board", board, "")
+        board = watchers[0].client.get("/front/", {"site": str(site_id)}).content.decode().count('id="ticket-')
+        yield at_least("patients on the board", board, "", PATIENTS)
         for watcher in watchers:
             watcher.start()
         done = _move(browser("ruiz"), visits, moves)
