@@ -67,9 +67,11 @@ def test_forms_are_filled_and_signed_one_after_the_other(address: str, page: Pag
     )
     page.goto(f"{address}/forms/at/{hand_forms(actor=PROGRAM, appointment_id=visit)}/")
     page.get_by_role("button", name="Begin").click()
-    page.get_by_text("I have read this and agree to it.").wait_for()
-    assert not page.get_by_text("You may draw it too").is_visible()
-    sign(page)
+    for consent in ("Agreement to pay myself", "Consent to treatment"):  # nobody but the patient pays
+        page.get_by_role("heading", name=consent).wait_for()
+        assert page.get_by_text("I have read this and agree to it.").is_visible()
+        assert not page.get_by_text("You may draw it too").is_visible()
+        sign(page)
     page.get_by_role("radio", name="Yes").check()
     sign(page)
     assert "Please answer this." in page.locator(".error").inner_text()
@@ -77,8 +79,9 @@ def test_forms_are_filled_and_signed_one_after_the_other(address: str, page: Pag
     page.get_by_label("How many packs a day?").fill("0.5")
     sign(page)
     page.get_by_role("heading", name="Thank you").wait_for()
-    about, consent = filled_by(PROGRAM, patient)
+    about, consent, agreement = filled_by(PROGRAM, patient)
     assert (about.title, about.signed_name, consent.drawn) == ("About you", "Ingrid Vale", False)
+    assert agreement.title == "Agreement to pay myself"
 
 
 def sign(page: Page) -> None:

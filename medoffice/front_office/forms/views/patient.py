@@ -10,6 +10,7 @@ from medoffice.front_office.forms.queries import form_in, opened, token_hash
 from medoffice.front_office.forms.rules.answering import answered, asked
 from medoffice.front_office.forms.types import Handed
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.practice.api import practice
 from medoffice.security.api import open_door, trying
 from medoffice.security.types import PROGRAM
 
@@ -23,11 +24,11 @@ def at(request: HttpRequest, token: str) -> HttpResponse:
         with trying("form link", "a link", request.META.get("REMOTE_ADDR", "")):
             link = opened(token)
     except Refusal as refusal:
-        return render(request, "forms/ended.html", {"refusal": refusal}, status=404)
+        return _page(request, "ended", status=404, refusal=refusal)
     if not _is_device(request, link):
         return _begin(request, token, link)
     if not link.waiting:
-        return render(request, "forms/done.html", {})
+        return _page(request, "done")
     wanted = link.waiting[0]
     form, typed, wrong = form_in(wanted.body), _typed(request), dict[str, str]()
     if request.method == "POST" and "signed_name" in request.POST:
@@ -53,16 +54,21 @@ def at(request: HttpRequest, token: str) -> HttpResponse:
         "place": len(link.definitions) - len(link.waiting) + 1,
         "of": len(link.definitions),
     }
-    return render(request, "forms/fill.html", context, status=422 if wrong else 200)
+    return _page(request, "fill", status=422 if wrong else 200, **context)
+
+
+def _page(request: HttpRequest, name: str, status: int = 200, **context: object) -> HttpResponse:
+    """A page for a patient, under the name of the office."""
+    return render(request, f"forms/{name}.html", {"office_name": practice().name, **context}, status=status)
 
 
 def _begin(request: HttpRequest, token: str, link: Handed) -> HttpResponse:
     """Nothing of the patient is shown before a device has begun; reading alone begins nothing."""
     if link.device_hash:
         refusal = Refusal("another-device", "This was begun on another device.", "Ask at the desk for another link.")
-        return render(request, "forms/ended.html", {"refusal": refusal}, status=404)
+        return _page(request, "ended", status=404, refusal=refusal)
     if request.method != "POST":
-        return render(request, "forms/begin.html", {})
+        return _page(request, "begin")
     secret = begin_link(actor=PROGRAM, token=token)
     answer = redirect("forms:at", token)
     answer.set_cookie(
