@@ -67,8 +67,8 @@ def test_forms_are_filled_and_signed_one_after_the_other(address: str, page: Pag
     )
     page.goto(f"{address}/forms/at/{hand_forms(actor=PROGRAM, appointment_id=visit)}/")
     page.get_by_role("button", name="Begin").click()
-    for consent in ("Agreement to pay myself", "Consent to treatment"):  # nobody but the patient pays
-        page.get_by_role("heading", name=consent).wait_for()
+    for title in ("Agreement to pay myself", "Consent to treatment"):  # nobody but the patient pays
+        page.get_by_role("heading", name=title).wait_for()
         assert page.get_by_text("I have read this and agree to it.").is_visible()
         assert not page.get_by_text("You may draw it too").is_visible()
         sign(page)
