@@ -35,6 +35,7 @@ COLUMNS = (
     ("with_provider", "With provider", "enter", "arrived roomed check_out"),
     ("check_out", "Check-out", "to-check-out", "roomed with_provider"),
 )
+DUE_SHOWN = 30  # about two hours of ten providers; who comes later is on the day's list
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Column:
     verb: str
     takes: str
     cards: list[FlowCard]
+    later: int = 0  # how many more are due later today than are shown
+
+    @property
+    def total(self) -> int:
+        """Everybody of the column, shown or not."""
+        return len(self.cards) + self.later
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Board:
 
     @property
     def cards(self) -> list[FlowCard]:
-        """Everybody on it."""
+        """Everybody who is shown on it."""
         return [card for column in self.columns for card in column.cards]
 
     @property
@@ -113,7 +120,11 @@ def board_of(actor: Actor, place: Site) -> Board:
     """The board of a site. Fourteen queries; the stamp is taken first, so that nothing is missed between."""
     stamp = board_stamp(place)
     cards = flow_board(actor, place.id)
-    columns = [Column(*told, [card for card in cards if card.column == told[0]]) for told in COLUMNS]
+    columns = []
+    for told in COLUMNS:
+        found = [card for card in cards if card.column == told[0]]
+        shown = DUE_SHOWN if told[0] == "due" else len(found)
+        columns.append(Column(*told, found[:shown], later=len(found[shown:])))
     return Board(place, columns, free_room(place.id, cards), stamp)
 
 

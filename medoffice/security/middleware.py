@@ -131,7 +131,8 @@ class OfficeSession:
 class Once:
     """What a form does it does once: the key in it (``{% once %}``) is told to the acts that answer it.
 
-    No view hands it on, so none can forget it; that every form carries one is held by a test of all templates.
+    A form whose buttons go to addresses of their own (``formaction``) does at each once what is done there. No view
+    hands the key on, so none can forget it; that every form carries one is held by a test of all templates.
     """
 
     def __init__(self, get_response: Next) -> None:
@@ -139,7 +140,8 @@ class Once:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with form_sent(request.POST.get("once", "")):
+        key = request.POST.get("once", "")
+        with form_sent(f"{key} {request.path}" if key else ""):
             return self.get_response(request)
 
 

@@ -7,10 +7,13 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from medoffice.desks import queries
 from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
-from medoffice.practice.api import add_room
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import add_room, open_work
 from medoffice.practice.tests.makers import Office
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
@@ -73,3 +76,33 @@ def test_who_may_not_move_patients_is_offered_nothing(office: Office) -> None:
     coder = signed_in("abara")
     assert str(visit) in coder.get("/front/").content.decode()
     assert moves(coder) == []
+
+
+def test_of_a_long_day_who_comes_later_is_on_the_days_list(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "DUE_SHOWN", 1)
+    make_appointment(office, make_patient(family="Early"), local(24, 14))
+    make_appointment(office, make_patient(family="Later"), local(24, 15))
+    desk = signed_in("lind")
+    page = desk.get("/front/").content.decode()
+    assert "Due <span>2</span>" in page
+    assert "Early" in page
+    assert "Later" not in page
+    link = re.search(r'href="([^"]*/list/\?site=[^"]*)">1 later today', page)
+    assert link is not None
+    assert "Later" in desk.get(link[1]).content.decode()
+
+
+@pytest.mark.usefixtures("office")
+def test_each_button_of_the_work_list_takes_its_own_thing_and_takes_it_once() -> None:
+    ref = Ref("payer", new_id())
+    things = [open_work(actor=PROGRAM, kind="eligibility-line", title=one, ref=ref, key=one) for one in "ab"]
+    desk = signed_in("lind")
+    page = desk.get("/work/").content.decode()
+    form = re.search(r'<form method="post" action="" id="takes">.*?name="once" value="([^"]+)"', page, re.DOTALL)
+    assert form is not None
+    for thing in [*things, things[0]]:
+        button = re.search(rf'form="takes" formaction="(/work/{thing}/take/)"\s+name="next" value="([^"]+)"', page)
+        assert button is not None
+        answer = desk.post(button[1], {"once": form[1], "next": button[2]})
+        assert (answer.status_code, answer.headers["Location"]) == (302, button[2])
+    assert "Take</button>" not in desk.get("/work/").content.decode()

@@ -27,7 +27,7 @@ from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_set_up_step, staff_member, today_here
 from medoffice.practice.types import SetUpStep
-from medoffice.records.patients.api import patients_by_id
+from medoffice.records.patients.api import with_interpreter
 from medoffice.records.patients.types import LANGUAGES
 from medoffice.security.types import Actor
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
@@ -91,8 +91,9 @@ def _of_call(call_id: UUID) -> list[Ref]:
 
 def _interpreter(_actor: Actor, visits: Sequence[Appointment]) -> dict[UUID, Chip]:
     """Who needs one; that one is booked is the office's to see to."""
-    people = patients_by_id({one.patient_id for one in visits})
-    needed = {who.id: LANGUAGES.get(who.language, who.language) for who in people.values() if who.interpreter}
+    needed = {
+        who: LANGUAGES.get(told, told) for who, told in with_interpreter(one.patient_id for one in visits).items()
+    }
     return {
         one.id: Chip("warn", f"interpreter, {needed[one.patient_id]}") for one in visits if one.patient_id in needed
     }

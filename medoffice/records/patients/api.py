@@ -30,6 +30,7 @@ from medoffice.records.patients.queries import (
     said_by,
     search,
     told_on_paper,
+    with_interpreter,
     years_of,
 )
 
@@ -64,5 +65,6 @@ __all__ = [
     "set_guarantor",
     "set_label_size",
     "told_on_paper",
+    "with_interpreter",
     "years_of",
 ]

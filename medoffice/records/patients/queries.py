@@ -66,6 +66,12 @@ def patients_by_id(ids: Iterable[UUID]) -> dict[UUID, Patient]:
     return {row.id: to_patient(row) for row in models.Patient.objects.filter(id__in=set(ids))}
 
 
+def with_interpreter(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Who of these needs an interpreter, with the language. One query."""
+    rows = models.Patient.objects.filter(id__in=set(ids), interpreter=True)
+    return dict(rows.values_list("id", "language"))
+
+
 def told_on_paper(actor: Actor, word: str, ids: Iterable[UUID]) -> dict[str, tuple[str, Mapping[UUID, list[str]]]]:
     """What rooms tell of these patients on paper, by the key of its section, with its title. Two queries a section."""
     wanted = list(ids)

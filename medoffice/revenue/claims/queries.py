@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
@@ -19,7 +21,7 @@ from medoffice.revenue.claims.actions.lines import to_claim
 from medoffice.revenue.claims.actions.receiving_remits import read_again
 from medoffice.revenue.claims.actions.saying import choices_of
 from medoffice.revenue.claims.actions.settling import open_lines
-from medoffice.revenue.claims.rules.front_desk import cause_of
+from medoffice.revenue.claims.rules.front_desk import CAUSES, cause_of
 from medoffice.revenue.claims.rules.reasons import Effect, effect_of
 from medoffice.revenue.claims.types import (
     Claim,
@@ -292,22 +294,23 @@ def received_file(file_id: UUID) -> ReceivedFile:
 def desk_denials(actor: Actor, patient_id: UUID, payer_ids: frozenset[UUID], since: date) -> list[DeskDenial]:
     """Claims since a day of service that came back for what the front desk had entered, latest first, each once.
 
-    Of a patient with any payer, and of all patients with these payers. Two queries, over refused and replaced claims;
-    once while a page is read.
+    Of a patient with any payer, and of all patients with these payers. One query; once while a page is read.
     """
-    refused = models.Claim.objects.filter(state__in=[ClaimState.DENIED, ClaimState.REPLACED], date__gte=since)
-    wanted = refused.filter(Q(patient_id=patient_id) | Q(payer_id__in=list(payer_ids))).select_related("payer")
-    rows = {row.id: row for row in permitted(actor, "claims.read", wanted)}
-    lines = models.DecisionLine.objects.filter(decision__claim__in=list(rows)).order_by("id")
-    told = ((rows[of], cause_of(reasons)) for of, reasons in lines.values_list("decision__claim_id", "reasons"))
-    found = {
-        row.id: DeskDenial(
-            row.id, row.number, row.patient_id, row.payer_id, row.payer.name, row.date, Money(row.amount_cents),
-            cause.words, cause.look_at, cause.mend, row.coverage_id, row.decided_at or row.made_at,
-        )
-        for row, cause in told
-        if cause is not None
-    }  # fmt: skip
+    rows = models.DecisionLine.objects.filter(
+        reduce(or_, (Q(reasons__contains=[[code]]) for code in CAUSES)),
+        Q(decision__claim__patient_id=patient_id) | Q(decision__claim__payer_id__in=list(payer_ids)),
+        decision__claim__state__in=[ClaimState.DENIED, ClaimState.REPLACED],
+        decision__claim__date__gte=since,
+    )
+    mine = permitted(actor, "claims.read", rows, "decision__claim__patient_id", "decision__claim__encounter_id")
+    found: dict[UUID, DeskDenial] = {}
+    for line in mine.order_by("id").select_related("decision__claim__payer"):
+        row = line.decision.claim
+        if cause := cause_of(line.reasons):
+            found[row.id] = DeskDenial(
+                row.id, row.number, row.patient_id, row.payer_id, row.payer.name, row.date, Money(row.amount_cents),
+                cause.words, cause.look_at, cause.mend, row.coverage_id, row.decided_at or row.made_at,
+            )  # fmt: skip
     return sorted(found.values(), key=lambda one: (one.date, one.number), reverse=True)
 
 

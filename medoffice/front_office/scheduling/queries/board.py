@@ -10,7 +10,7 @@ from medoffice.front_office.scheduling.offers import chips_of
 from medoffice.front_office.scheduling.queries.appointments import appointments_within, holdings_of
 from medoffice.front_office.scheduling.queries.holds import Held, holds_within
 from medoffice.front_office.scheduling.queries.hours import Hours
-from medoffice.front_office.scheduling.rules.grid import Column, Grid, lay_out
+from medoffice.front_office.scheduling.rules.grid import Column
 from medoffice.front_office.scheduling.rules.spans import Span, local_span
 from medoffice.front_office.scheduling.types import Appointment, Chip, Unit
 from medoffice.practice.types import Site, StaffMember
@@ -26,7 +26,6 @@ class Board:
     """Some columns of the schedule, with the patients of their visits, the chips, and what is booked with them."""
 
     columns: Sequence[Column]
-    grid: Grid
     booked: Sequence[Appointment]
     people: dict[UUID, Patient]
     chips: dict[UUID, list[Chip]]
@@ -63,7 +62,6 @@ def _board(actor: Actor, pairs: Sequence[tuple[StaffMember, Site, date]], span: 
     standing = [one for one in booked if one.state not in GONE]
     return Board(
         columns=columns,
-        grid=lay_out(columns),
         booked=booked,
         people=patients_by_id({one.patient_id for one in booked}),
         chips=chips_of(actor, standing),

@@ -1,6 +1,6 @@
 """Reading when units are there: their templates, the closed days of sites, their absences."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -27,6 +27,10 @@ class Hours:
         self.away: dict[UUID, list[Away]] = {}
         for gone in absences(ids, begin, datetime.combine(last + timedelta(days=2), time.min, UTC)):
             self.away.setdefault(gone.unit_id, []).append(gone)
+
+    def any_at(self, unit_id: UUID, places: Container[UUID]) -> bool:
+        """Whether a unit has a week of its own at one of the places."""
+        return any(one.site_id in places for one in self.templates.get(unit_id, ()))
 
     def day(self, unit_id: UUID, name: str, place: Site, on: date, *, always: bool = False) -> UnitDay:
         """A unit's day at a site, with nothing booked; ``always``: it needs no template to be there."""

@@ -1,7 +1,7 @@
 """Reading what the slot engine works on, and asking it: free times, and why a time is not free."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -40,8 +40,16 @@ class Supply:
         self.taken: dict[tuple[UUID, date], list[Taken]] = {}  # by the day it begins on in UTC
         self.counted: dict[tuple[UUID, date], Counter[str]] = {}
 
+    def leave_out_who_is_elsewhere(self, but_for: Container[UUID]) -> None:
+        """Forget those without a week at any of the places: nothing of theirs is free there, nothing need be read."""
+        kept = {one for one in self.who if one in but_for or self.hours.any_at(one, self.places)}
+        self.who = {one: name for one, name in self.who.items() if one in kept}
+
     def read(self, span: Span, but_for: UUID | None = None) -> None:
-        """Read what is booked or held in a stretch of time. One query; two where a rule limits the visits of a day."""
+        """Read what is booked or held in a stretch of time and the day before it, for those who are left.
+
+        One query; two where a rule limits the visits of a day.
+        """
         rows = models.Holding.objects.filter(
             live=True,
             unit_id__in=[*self.who, *(one.id for one in self.units)],
@@ -143,11 +151,12 @@ def _next(kind: VisitType, search: Search, from_: datetime, limit: int) -> list[
         return []
     first = min(start.astimezone(ZoneInfo(place.zone)).date() for place in places)
     supply = Supply(kind, {one.id: one.name for one in people}, places, first, HORIZON + 1)
-    wanted = [one for one in people if one.id not in search.also]
+    supply.leave_out_who_is_elsewhere(but_for=search.also)
+    wanted = [one for one in people if one.id in supply.who and one.id not in search.also]
     offset = 0
     for days in SPELLS:
         begin = start + timedelta(days=offset)
-        supply.read(Span(begin - timedelta(days=1), begin + timedelta(days=days + 1)))
+        supply.read(Span(begin, begin + timedelta(days=days)))
         for number in range(offset, offset + days):
             if len(found) < limit:
                 found += _on_day(supply, search, wanted, places, start, number)

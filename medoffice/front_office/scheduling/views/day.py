@@ -1,17 +1,21 @@
 """Screens of the schedule itself: a day of many providers, a week of one, a list, and what is printed of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from medoffice.front_office.scheduling.queries.appointments import appointment
 from medoffice.front_office.scheduling.queries.board import Board, day_board, week_board
+from medoffice.front_office.scheduling.rules.grid import Cell, Column, lay_out
 from medoffice.front_office.scheduling.types import OPEN, Appointment, Chip, Unit
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
@@ -22,6 +26,7 @@ from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.dates import day_to_show
 
 _KEPT = ("on", "with", "site")  # of an address, when a visit was moved
+_TONES = {"arrived": "ok", "no_show": "bad", "confirmed": "info"}  # what the grid says of a visit beside its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class _Asked:
 def day(request: OfficeRequest) -> HttpResponse:
     """The schedule of a day, a column for each provider; visits are lifted and put down elsewhere."""
     asked = _asked(request)
-    return _shown(request, "scheduling/day.html", asked, _day(request, asked), view="day", step=1)
+    board = _day(request, asked)
+    return _shown(request, "scheduling/day.html", asked, board, view="day", step=1, table=_table(board, asked))
 
 
 @screen("appointments.read")
@@ -59,7 +65,8 @@ def week(request: OfficeRequest) -> HttpResponse:
     asked = _asked(request)
     who = _who(request, asked.people)
     board = week_board(request.actor, asked.monday, asked.places, who)
-    return _shown(request, "scheduling/day.html", asked, board, view="week", step=7, who=who, people=asked.people)
+    more = {"who": who, "people": asked.people, "table": _table(board, asked)}
+    return _shown(request, "scheduling/day.html", asked, board, view="week", step=7, **more)
 
 
 @screen("appointments.read")
@@ -102,6 +109,53 @@ class _Line:
     held: Sequence[Unit]
     open: bool
 
+    @property
+    def tone(self) -> str:
+        """How it looks on the grid."""
+        return _TONES.get(self.visit.state, "")
+
+    @property
+    def at(self) -> str:
+        """When it begins, and what became of it."""
+        state = self.visit.state.replace("_", " ") if self.tone else ""
+        return ", ".join(filter(None, (f"{self.starts:%-I:%M}", "walk-in" if self.visit.walk_in else "", state)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The grid as a page shows it: the heads of its columns, and of each row its time and what is in it."""
+
+    heads: Sequence[tuple[Column, int, datetime]] = ()
+    rows: Sequence[tuple[time, Sequence[tuple[SafeString, Cell | None, _Line | None]]]] = ()
+
+
+def _table(board: Board, asked: _Asked) -> _Table:
+    grid = lay_out(board.columns)
+    if not grid.rows:
+        return _Table()
+    heads = list(zip(board.columns, grid.lanes, grid.begins, strict=True))
+    return _Table(heads, [(at, list(_cells(board, cells, asked))) for at, cells in grid.rows])
+
+
+def _cells(
+    board: Board, cells: Sequence[Cell], asked: _Asked
+) -> Iterator[tuple[SafeString, Cell | None, _Line | None]]:
+    """Each visit of a row with what is free before it; that is written here, since a page has thousands of it."""
+    gap = list[SafeString]()
+    for cell in cells:
+        if cell.visit:
+            yield SafeString("".join(gap)), cell, _line(board, cell.visit, asked)
+            gap = []
+        else:
+            gap.append(_empty(cell.kind, cell.column, cell.label))
+    yield SafeString("".join(gap)), None, None
+
+
+@lru_cache(4096)
+def _empty(kind: str, column: int, label: str) -> SafeString:
+    said = format_html('<span class="xs cut">{}</span>', label) if label else ""
+    return format_html('<td class="{}" data-cell="{}">{}</td>', kind, column, said)
+
 
 def _day(request: OfficeRequest, asked: _Asked) -> Board:
     return day_board(request.actor, asked.on, asked.here, asked.people, asked.site)
@@ -114,11 +168,6 @@ def _shown(
     context = {
         "board": board,
         "view": view,
-        "heads": list(zip(board.columns, board.grid.lanes, board.grid.begins, strict=True)) if board.grid.rows else [],
-        "rows": [
-            (at, [(one, _line(board, one.visit, asked) if one.visit else None) for one in cells])
-            for at, cells in board.grid.rows
-        ],
         "on": asked.on,
         "monday": asked.monday,
         "before": asked.on - timedelta(days=step),
