@@ -43,6 +43,7 @@ from medoffice.practice.queries import (
     staff_of_user,
     today_here,
     unowned_work,
+    waits_for_somebody,
     work_about,
     work_items,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "take_work",
     "today_here",
     "unowned_work",
+    "waits_for_somebody",
     "work_about",
     "work_done",
     "work_items",

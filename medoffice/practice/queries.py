@@ -3,13 +3,14 @@
 What hardly ever changes is asked once while a page is read.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import get_current_timezone
 
 from medoffice.kernel import clock
@@ -160,9 +161,10 @@ def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list
     return _as_seen(actor, rows.order_by("priority", "due_at")[:limit], now)
 
 
-def open_of_kinds(kinds: Iterable[str]) -> int:
-    """How many items of these kinds are open. One query."""
-    return _open_work().filter(kind__in=list(kinds)).count()
+def open_of_kinds(kinds: Iterable[str]) -> Counter[str]:
+    """How many items of each of these kinds are open. One query."""
+    rows = _open_work().filter(kind__in=list(kinds)).order_by()
+    return Counter(dict(rows.values_list("kind").annotate(count=Count("id"))))
 
 
 def work_item(actor: Actor, item_id: UUID) -> WorkItem:
@@ -217,10 +219,15 @@ def work_about(ref: Ref) -> UUID | None:
     return _open_work().filter(ref_kind=ref.kind, ref_id=ref.id).values_list("id", flat=True).first()
 
 
-def refs_waiting(*kinds: str) -> list[tuple[str, UUID]]:
+def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]]:
     """What open items of these kinds are about, as (kind, id), most pressing first. One query."""
     rows = _open_work().filter(kind__in=kinds).order_by("priority", "due_at", "id")
-    return list(rows.values_list("kind", "ref_id"))
+    return list(rows.values_list("kind", "ref_id")[:limit])
+
+
+def waits_for_somebody(kind: str, ref_id: UUID) -> bool:
+    """Whether an item of this kind about this thing is open. One query."""
+    return _open_work().filter(kind=kind, ref_id=ref_id).exists()
 
 
 def _one_payer(which: Q) -> Payer:

@@ -40,5 +40,10 @@ class WorkItem(models.Model):
             models.Index(
                 fields=["queue", "priority", "due_at"], name="work_open", condition=~models.Q(state=WorkState.DONE)
             ),
+            models.Index(
+                fields=["kind", "priority", "due_at", "id"],
+                name="work_of_kind",
+                condition=~models.Q(state=WorkState.DONE),
+            ),
             models.Index(fields=["ref_kind", "ref_id"], name="work_about"),
         ]

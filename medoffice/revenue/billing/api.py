@@ -28,6 +28,7 @@ from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_pa
 from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.queries import (
     account_of,
+    amounts_on,
     charge,
     charges_of,
     control_totals,
@@ -58,6 +59,7 @@ __all__ = [
     "Change",
     "account_event_rows",
     "account_of",
+    "amounts_on",
     "capture_charges",
     "charge",
     "charge_missed",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from medoffice.kernel import files
@@ -160,9 +160,19 @@ def events_for(cause: Ref) -> list[AccountEvent]:
     return [to_event(row) for row in rows]
 
 
-def events_on(on: date) -> list[tuple[UUID, AccountEvent]]:
-    """The events of a date with their patients, in order. One query."""
-    return [(row.patient_id, to_event(row)) for row in _events().filter(date=on).order_by("id")]
+def events_on(
+    on: date, limit: int | None = None, but_for: Collection[EventKind] = ()
+) -> list[tuple[UUID, AccountEvent]]:
+    """The events of a date, or the first so many, with their patients, in order. One query."""
+    rows = _events().filter(date=on).exclude(kind__in=but_for).order_by("id")
+    return [(row.patient_id, to_event(row)) for row in rows[:limit]]
+
+
+def amounts_on(on: date) -> list[tuple[EventKind, Money, Money]]:
+    """Of each event of a date its kind, what it did to open charges, what to money not applied. One query."""
+    rows = models.AccountEvent.objects.filter(date=on).order_by("id")
+    told = rows.values_list("kind", F("insurance_cents") + F("patient_cents"), "unapplied_cents")
+    return [(EventKind(kind), Money(effect), Money(unapplied)) for kind, effect, unapplied in told]
 
 
 def receipt(receipt_id: UUID) -> Receipt:
@@ -344,18 +354,9 @@ def to_event(row: models.AccountEvent) -> AccountEvent:
 
 def to_receipt(row: models.Receipt) -> Receipt:
     """A row as the noun."""
-    return Receipt(
-        row.id,
-        row.number,
-        row.patient_id,
-        row.encounter_id,
-        Method(row.method),
-        Money(row.amount_cents),
-        row.copay,
-        row.at,
-        row.by,
-        row.taken_back.why if hasattr(row, "taken_back") else "",
-    )
+    method, amount, back = Method(row.method), Money(row.amount_cents), getattr(row, "taken_back", None)
+    told = (row.id, row.number, row.patient_id, row.encounter_id, method, amount, row.copay, row.at, row.by)
+    return Receipt(*told, back.why if back else "")
 
 
 def to_statement(row: models.Statement) -> Statement:

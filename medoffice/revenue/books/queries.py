@@ -13,6 +13,7 @@ from medoffice.kernel.money import ZERO, Money
 from medoffice.practice.api import sites, unowned_work
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.billing.api import (
+    amounts_on,
     control_totals,
     events_as_seen,
     events_on,
@@ -25,7 +26,7 @@ from medoffice.revenue.books.models import Deposit as DepositRow
 from medoffice.revenue.books.models import ProofResult
 from medoffice.revenue.books.types import DaySheet, DaySheetLine, Deposit, Proof
 from medoffice.revenue.claims.api import claim_counts, files_waiting, remittances_posted, unsent_since
-from medoffice.revenue.ledger.api import balance, balances, sum_caused
+from medoffice.revenue.ledger.api import balance, balances, moved_on, sum_caused
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import denied, verify
 from medoffice.security.types import Actor
@@ -35,27 +36,25 @@ PAYMENTS = (EventKind.PATIENT_PAYMENT, EventKind.PAYER_PAYMENT, EventKind.REFUND
 ADJUSTMENTS = (EventKind.CONTRACTUAL, EventKind.ADJUSTMENT, EventKind.WITHHOLD, EventKind.BAD_DEBT, EventKind.FEE_BACK)
 PATIENT_MONEY = (Account.CASH_DRAWER, Account.UNDEPOSITED_CHECKS, Account.CARD_CLEARING)
 PAYER_MONEY = (Account.UNDEPOSITED_CHECKS, Account.EFT_CLEARING)
+WITHIN_AN_ACCOUNT = (EventKind.TRANSFER, EventKind.CREDIT_APPLIED)  # neither comes from outside nor goes there
 RECEIVABLES = (Account.INSURANCE_RECEIVABLE, Account.PATIENT_RECEIVABLE, Account.PATIENT_CREDITS)
 HIDDEN = "kept from you"
 
 CHECKED_ELSEWHERE, FOR_TONIGHT = frozenset({"audit", "work"}), frozenset({"claims", "files"})
 
 
-def day_sheet(actor: Actor, on: date) -> DaySheet:
-    """Every event posted on a date: charges, payments, adjustments, and receivables before and after.
+def day_sheet(actor: Actor, on: date, limit: int | None = None) -> DaySheet:
+    """The events posted on a date, or the first so many: charges, payments, adjustments; receivables before and after.
 
-    The line of a patient kept from the actor stands without its name and its entry; the sums stay whole.
+    The line of a patient kept from the actor stands without its name and its entry; the sums are of all.
     """
     zone = ZoneInfo(sites()[0].zone)
-    events = events_on(on)
+    events = events_on(on, limit, but_for=WITHIN_AN_ACCOUNT)
     people = patients_by_id({patient_id for patient_id, _ in events})
     hidden, lines = denied(actor, people), []
     said = {event.id: event.words for event in events_as_seen(actor, [event for _, event in events])}
     for patient_id, event in events:
-        if event.kind in (EventKind.TRANSFER, EventKind.CREDIT_APPLIED):
-            continue
-        effect = event.insurance + event.patient
-        payment = event.unapplied if event.unapplied else -effect
+        charges, payments, adjustments = _sides(event.kind, event.insurance + event.patient, event.unapplied)
         lines.append(
             DaySheetLine(
                 time=f"{event.at.astimezone(zone):%H:%M}",
@@ -63,29 +62,37 @@ def day_sheet(actor: Actor, on: date) -> DaySheet:
                 patient_id=None if patient_id in hidden else patient_id,
                 what=HIDDEN if patient_id in hidden else said[event.id],
                 by=event.by,
-                charges=effect if event.kind in CHARGES else ZERO,
-                payments=payment if event.kind in PAYMENTS else ZERO,
-                adjustments=-effect if event.kind in ADJUSTMENTS else ZERO,
+                charges=charges,
+                payments=payments,
+                adjustments=adjustments,
                 entry_id=None if patient_id in hidden else event.entry_id,
             )
         )
+    every = [_sides(*one) for one in amounts_on(on) if one[0] not in WITHIN_AN_ACCOUNT]
+    after = Money.total(row.balance for row in balances(on) if row.account in RECEIVABLES)
     methods: dict[str, Money] = defaultdict(Money)
     for receipt in receipts_on(on):
         methods[receipt.method.value] += receipt.amount
     return DaySheet(
         date=on,
         lines=tuple(lines),
-        charges=Money.total(line.charges for line in lines),
-        payments=Money.total(line.payments for line in lines),
-        adjustments=Money.total(line.adjustments for line in lines),
-        receivable_before=_receivable(on - timedelta(days=1)),
-        receivable_after=_receivable(on),
+        count=len(every),
+        charges=Money.total(one for one, _, _ in every),
+        payments=Money.total(one for _, one, _ in every),
+        adjustments=Money.total(one for _, _, one in every),
+        receivable_before=after - moved_on(RECEIVABLES, on),
+        receivable_after=after,
         by_method=tuple(sorted(methods.items())),
     )
 
 
-def _receivable(as_of: date) -> Money:
-    return Money.total(row.balance for row in balances(as_of) if row.account in RECEIVABLES)
+def _sides(kind: EventKind, effect: Money, unapplied: Money) -> tuple[Money, Money, Money]:
+    """What an event adds to the day's charges, payments and adjustments."""
+    return (
+        effect if kind in CHARGES else ZERO,
+        (unapplied or -effect) if kind in PAYMENTS else ZERO,
+        -effect if kind in ADJUSTMENTS else ZERO,
+    )
 
 
 def deposits(limit: int = 100) -> list[Deposit]:

@@ -47,10 +47,11 @@ class DaySheetLine:
 
 @dataclass(frozen=True, slots=True)
 class DaySheet:
-    """All posted events of a day with totals, and receivables before and after."""
+    """The posted events of a day, or the first of so many; totals of all, and receivables before and after."""
 
     date: date
     lines: tuple[DaySheetLine, ...]
+    count: int
     charges: Money
     payments: Money
     adjustments: Money

@@ -13,6 +13,7 @@ from medoffice.revenue.books.actions.make_deposit import make_deposit
 from medoffice.revenue.books.actions.nightly_proof import nightly_proof
 from medoffice.security.api import OfficeRequest, saw, screen
 from medoffice.ui.dates import day_to_show
+from medoffice.ui.lists import limit_of, rest_of
 
 
 @screen("books.read")
@@ -20,9 +21,11 @@ def sheet_of_day(request: OfficeRequest) -> HttpResponse:
     """The day sheet of a date."""
     today = clock.today(ZoneInfo(sites()[0].zone))
     on = day_to_show(request.GET.get("on", ""), today)
-    sheet = queries.day_sheet(request.actor, on)
+    sheet = queries.day_sheet(request.actor, on, limit_of(request))
     saw(request, {line.patient_id for line in sheet.lines if line.patient_id})
-    return render(request, "books/day_sheet.html", {"sheet": sheet, "on": on, "office": practice()})
+    rest = rest_of(request, len(sheet.lines), sheet.count)
+    context = {"sheet": sheet, "rest": rest, "on": on, "office": practice()}
+    return render(request, "books/day_sheet.html", context)
 
 
 @screen("books.read")

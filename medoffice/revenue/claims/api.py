@@ -35,7 +35,7 @@ from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
 from medoffice.revenue.claims.offers import register_clearinghouse
-from medoffice.revenue.claims.queries import (
+from medoffice.revenue.claims.queries.claims import (
     claim,
     claim_counts,
     claims_in,
@@ -55,8 +55,8 @@ from medoffice.revenue.claims.queries import (
     remittances,
     remittances_posted,
     unsent_since,
-    waiting,
 )
+from medoffice.revenue.claims.queries.worklist import waiting
 from medoffice.revenue.claims.rules.answering import kinds_of, rejection_words
 from medoffice.revenue.claims.rules.examining import examined
 from medoffice.revenue.claims.rules.payments import PROCESSED, check_payment, lies_with, payer_numbers

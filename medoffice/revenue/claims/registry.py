@@ -14,9 +14,9 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.billing.types import ChargesCaptured
-from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
+from medoffice.revenue.claims.queries import claims as queries
 from medoffice.revenue.claims.views import desk_panel, desk_risks
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, LabelsChanged, Role

@@ -18,7 +18,6 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import case
 from medoffice.records.patients.api import banner, patients_by_id
-from medoffice.revenue.claims import queries
 from medoffice.revenue.claims.actions.answer_question import answer_question
 from medoffice.revenue.claims.actions.ask_again import ask_again
 from medoffice.revenue.claims.actions.bill_patient import bill_patient
@@ -32,6 +31,9 @@ from medoffice.revenue.claims.actions.send_claims import send_claims
 from medoffice.revenue.claims.actions.transmit_files import transmit_files
 from medoffice.revenue.claims.actions.write_off_denial import write_off_denial
 from medoffice.revenue.claims.forms import AnswerForm, NoteForm, ReturnForm, SettleForm
+from medoffice.revenue.claims.queries import claims as queries
+from medoffice.revenue.claims.queries import worklist
+from medoffice.revenue.claims.queries.front_desk import desk_denials
 from medoffice.revenue.claims.rules.denials import group_words
 from medoffice.revenue.claims.rules.front_desk import came_back, patterns
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words, up_to
@@ -57,7 +59,7 @@ def desk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     if actor is None or not can(actor, "claims.read", arriving.patient.id):
         return None
     payers = frozenset(policy.payer_id for policy in arriving.held)
-    found = patterns(queries.desk_denials(actor, arriving.patient.id, payers, today_here() - LOOKS_BACK), payers)
+    found = patterns(desk_denials(actor, arriving.patient.id, payers, today_here() - LOOKS_BACK), payers)
     return render_to_string("claims/_desk.html", {"patterns": found[:3]}, request) if found else None
 
 
@@ -67,18 +69,17 @@ def desk_risks(actor: Actor, arriving: Arriving) -> list[Risk]:
     if not can(actor, "claims.read", patient_id):
         return []
     payers = frozenset(policy.payer_id for policy in arriving.held)
-    found = queries.desk_denials(actor, patient_id, payers, today_here() - LOOKS_BACK)
+    found = desk_denials(actor, patient_id, payers, today_here() - LOOKS_BACK)
     return came_back([one for one in found if one.patient_id == patient_id], arriving.insurance)
 
 
 @screen("claims.read")
 def board(request: OfficeRequest) -> HttpResponse:
     """What waits for the biller, group by group; the first group in which something waits is shown."""
-    waiting = queries.worklist(request.actor)
-    kept_ones = queries.counted(KEPT, COUNTED)
-    groups = [(group.value, str(len(found))) for group, found in waiting.items()]
+    waiting, kept_ones = worklist.waiting_counts(COUNTED), queries.counted(KEPT, COUNTED)
+    groups = [(group.value, up_to(count, COUNTED)) for group, count in waiting.items()]
     groups += [(name, up_to(kept_ones.get(name, 0), COUNTED)) for name in KEPT]
-    default = next((group.value for group, found in waiting.items() if found), Group.SEND.value)
+    default = next((group.value for group, count in waiting.items() if count), Group.SEND.value)
     shown = request.GET.get("show", "")
     chosen = shown if shown in dict(groups) else default
     context = {"groups": groups, "chosen": chosen, "room": "claims", "kept": chosen in KEPT}
@@ -87,8 +88,9 @@ def board(request: OfficeRequest) -> HttpResponse:
     if chosen in KEPT:
         found = queries.claims_in(request.actor, KEPT[chosen])
     else:
-        by_id = queries.claims_by_id(waiting[Group(chosen)][:SHOWN])
-        found = [by_id[one] for one in waiting[Group(chosen)][:SHOWN]]
+        ids = worklist.waiting(request.actor, Group(chosen), SHOWN)
+        by_id = queries.claims_by_id(ids)
+        found = [by_id[one] for one in ids]
     people = patients_by_id({claim.patient_id for claim in found})
     saw(request, people)
     rows = [(claim, people[claim.patient_id].name.sorted_form) for claim in found]
@@ -173,7 +175,7 @@ def again(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
 @screen("remits.post")
 def post(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
     """Post a payment that was set aside, and go on to the next."""
-    before = queries.waiting(request.actor, Group.ASIDE)
+    before = worklist.waiting(request.actor, Group.ASIDE)
     try:
         post_remittance(actor=request.actor, remittance_id=remittance_id, seen_version=seen_version(request))
     except NotFound:
@@ -189,7 +191,7 @@ def post(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
 @screen("remits.post")
 def give_back(request: OfficeRequest, remittance_id: UUID) -> HttpResponse:
     """Return a payment that cannot be posted to the payer, and go on to the next."""
-    form, before = ReturnForm(request.POST), queries.waiting(request.actor, Group.ASIDE)
+    form, before = ReturnForm(request.POST), worklist.waiting(request.actor, Group.ASIDE)
     if form.is_valid():
         try:
             why, version = form.cleaned_data["why"], seen_version(request)
@@ -269,7 +271,7 @@ def _group(request: OfficeRequest) -> Group | None:
 def _listed(request: OfficeRequest) -> list[UUID]:
     """What waits in the group somebody works through, before it is acted on."""
     group = _group(request)
-    return queries.waiting(request.actor, group) if group else []
+    return worklist.waiting(request.actor, group) if group else []
 
 
 def _after(request: OfficeRequest, before: list[UUID], claim_id: UUID) -> HttpResponse:
@@ -279,7 +281,7 @@ def _after(request: OfficeRequest, before: list[UUID], claim_id: UUID) -> HttpRe
 
 def _on(request: OfficeRequest, group: Group, before: list[UUID], done: UUID) -> HttpResponse:
     """To what waits next in the group; to the thing itself while it still waits; else to the empty group."""
-    waits = queries.waiting(request.actor, group)
+    waits = worklist.waiting(request.actor, group)
     if done in waits:
         return redirect(_address(group, done))
     following = next_of(before, waits, done)
@@ -313,7 +315,7 @@ def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> Http
         "open": lines,
         "left": Money.total(line.open for line in lines),
         "billable": Money.total(line.billable for line in lines),
-        "denied": queries.denial_waits(claim_id),
+        "denied": worklist.denial_waits(claim_id),
         "bill": filled.get("bill") or SettleForm(auto_id="bill_%s").offer(lines, "b", BILL),
         "drop": filled.get("drop") or SettleForm(auto_id="drop_%s").offer(lines, "w", WRITE_OFF),
         "note": filled.get("note") or NoteForm(auto_id="note_%s"),
@@ -355,5 +357,5 @@ def _remittance(
     offered = {one.patient_id for claim in aside.claims for question in claim.questions for one in question.options}
     saw(request, {one for one in offered | {claim.patient_id for claim in aside.claims} if one})
     context |= {"aside": aside, "question": next(iter(aside.questions), None), "form": form or ReturnForm()}
-    context["waiting"] = len(queries.waiting(request.actor, Group.ASIDE))
+    context["waiting"] = len(worklist.waiting(request.actor, Group.ASIDE))
     return render(request, "claims/aside.html", context, status=status)

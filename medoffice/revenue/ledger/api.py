@@ -13,6 +13,7 @@ from medoffice.revenue.ledger.queries import (
     entry,
     entry_numbered,
     journal,
+    moved_on,
     patient_sum,
     sum_caused,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "entry_numbered",
     "entry_rows",
     "journal",
+    "moved_on",
     "patient_sum",
     "post",
     "reverse",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Sum
+from django.db.models import Count, Max, QuerySet, Sum
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
@@ -14,9 +14,10 @@ from medoffice.revenue.ledger.types import Account, AccountBalance, Entry, Line
 
 
 def balances(as_of: date | None = None) -> list[AccountBalance]:
-    """Every account with its sums up to a date (inclusive), or to date. One query."""
+    """Every account with its sums up to a date (inclusive), or to date. At most two queries."""
     rows = models.JournalLine.objects.all()
-    rows = rows.filter(entry__date__lte=as_of) if as_of else rows
+    if as_of and models.JournalEntry.objects.filter(date__gt=as_of).exists():
+        rows = rows.filter(entry__date__lte=as_of)
     sums = {
         row["account"]: (row["d"], row["c"])
         for row in rows.values("account").annotate(d=Sum("debit_cents"), c=Sum("credit_cents"))
@@ -29,26 +30,26 @@ def balances(as_of: date | None = None) -> list[AccountBalance]:
     return found
 
 
+def moved_on(accounts: Iterable[Account], on: date) -> Money:
+    """Debits less credits of these accounts by the entries of a date. One query."""
+    return _sum(models.JournalLine.objects.filter(account__in=list(accounts), entry__date=on))
+
+
 def balance(account: Account, as_of: date | None = None) -> Money:
     """Debits less credits of an account. One query."""
     rows = models.JournalLine.objects.filter(account=account)
-    rows = rows.filter(entry__date__lte=as_of) if as_of else rows
-    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
-    return Money((sums["d"] or 0) - (sums["c"] or 0))
+    return _sum(rows.filter(entry__date__lte=as_of) if as_of else rows)
 
 
 def patient_sum(account: Account, patient_id: UUID) -> Money:
     """Debits less credits of one patient in an account. One query."""
-    rows = models.JournalLine.objects.filter(account=account, patient_id=patient_id)
-    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
-    return Money((sums["d"] or 0) - (sums["c"] or 0))
+    return _sum(models.JournalLine.objects.filter(account=account, patient_id=patient_id))
 
 
 def sum_caused(accounts: Iterable[Account], cause_kinds: Iterable[str]) -> Money:
     """Debits less credits of these accounts by entries that things of these kinds caused. One query."""
-    rows = models.JournalLine.objects.filter(account__in=list(accounts), entry__cause_kind__in=list(cause_kinds))
-    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
-    return Money((sums["d"] or 0) - (sums["c"] or 0))
+    kinds = list(cause_kinds)
+    return _sum(models.JournalLine.objects.filter(account__in=list(accounts), entry__cause_kind__in=kinds))
 
 
 def reversal_of(entry_id: UUID) -> UUID | None:
@@ -75,10 +76,18 @@ def entry_numbered(number: str) -> UUID | None:
     return models.JournalEntry.objects.filter(number=number).values_list("id", flat=True).first() if number else None
 
 
-def journal(on: date) -> list[Entry]:
-    """The entries of a date, in order. Two queries."""
+def journal(on: date, limit: int | None = None) -> list[Entry]:
+    """The entries of a date, or the first so many of them, in order. Two queries."""
     rows = models.JournalEntry.objects.prefetch_related("lines").filter(date=on).order_by("id")
-    return [to_entry(row) for row in rows]
+    return [to_entry(row) for row in rows[:limit]]
+
+
+def posted_on(on: date) -> tuple[int, Money]:
+    """How many entries a date has, and the sum of their debits. One query."""
+    told = models.JournalLine.objects.filter(entry__date=on).aggregate(
+        count=Count("entry", distinct=True), debits=Sum("debit_cents")
+    )
+    return told["count"], Money(told["debits"] or 0)
 
 
 def account_lines(account: Account, limit: int = 300) -> list[tuple[Entry, Line]]:
@@ -95,6 +104,11 @@ def closed_through() -> date | None:
     """The last closed date, or None."""
     latest: date | None = models.PeriodClose.objects.aggregate(latest=Max("through"))["latest"]
     return latest
+
+
+def _sum(rows: QuerySet[models.JournalLine]) -> Money:
+    sums = rows.aggregate(d=Sum("debit_cents"), c=Sum("credit_cents"))
+    return Money((sums["d"] or 0) - (sums["c"] or 0))
 
 
 def to_entry(row: models.JournalEntry) -> Entry:

@@ -15,6 +15,7 @@ from medoffice.revenue.ledger import queries
 from medoffice.revenue.ledger.types import Account, Entry
 from medoffice.security.api import OfficeRequest, denied, require, saw, screen
 from medoffice.ui.dates import day_to_show
+from medoffice.ui.lists import limit_of, rest_of
 
 
 @screen("ledger.read")
@@ -22,10 +23,11 @@ def journal_of_day(request: OfficeRequest) -> HttpResponse:
     """The entries of a date, with its total."""
     today = clock.today(ZoneInfo(sites()[0].zone))
     on = day_to_show(request.GET.get("on", ""), today)
-    entries = _as_seen(request, queries.journal(on))
+    entries = _as_seen(request, queries.journal(on, limit_of(request)))
     saw(request, {line.patient_id for posted in entries for line in posted.lines if line.patient_id})
-    total = Money.total(line.debit for posted in entries for line in posted.lines)
-    context = {"on": on, "entries": entries, "total": total, "room": "books"}
+    count, total = queries.posted_on(on)
+    rest = rest_of(request, len(entries), count)
+    context = {"on": on, "entries": entries, "count": count, "total": total, "rest": rest, "room": "books"}
     return render(request, "ledger/journal.html", context)
 
 

@@ -8,7 +8,7 @@ from django.template.base import Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as as_django_has_it
-from django.urls import reverse
+from django.urls import NoReverseMatch, URLResolver, get_resolver, get_urlconf, reverse
 
 register = Library()
 _ANY = UUID(int=0)
@@ -22,7 +22,10 @@ class Address(URLNode):
         told = [argument.resolve(context) for argument in self.args]
         if self.kwargs or len(told) > 1 or not all(isinstance(one, UUID) for one in told):
             return str(super().render(context))
-        before, after = _route(self.view_name.resolve(context), one=bool(told))
+        try:
+            before, after = _route(get_resolver(get_urlconf()), self.view_name.resolve(context), one=bool(told))
+        except NoReverseMatch:
+            return str(super().render(context))  # which is an error, or nothing where it is kept under a name
         found = f"{before}{told[0]}{after}" if told else before
         if self.asvar:
             context[self.asvar] = found
@@ -38,7 +41,7 @@ def url(parser: Parser, token: Token) -> Address:
 
 
 @cache
-def _route(name: str, *, one: bool) -> tuple[str, str]:
+def _route(_among: URLResolver, name: str, *, one: bool) -> tuple[str, str]:
     """What stands before and after the id in the addresses of a route; all of it before, if it has none."""
     before, _, after = reverse(name, args=[_ANY] if one else []).partition(str(_ANY))
     return before, after

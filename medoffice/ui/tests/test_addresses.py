@@ -35,3 +35,4 @@ def test_a_name_for_an_address_and_what_is_no_id() -> None:
         shown("{% url 'desks:check-in' thing %}", thing="no id")
     with pytest.raises(NoReverseMatch):
         shown("{% url 'desks:nowhere' thing %}", thing=THING)
+    assert shown("{% url 'desks:nowhere' thing as here %}[{{ here }}]", thing=THING) == "[]"

@@ -1,5 +1,6 @@
 """The screens of the books through the whole stack: the day in figures, money to the bank, what must be true."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -15,6 +16,7 @@ from medoffice.revenue.billing.types import Method
 from medoffice.revenue.books.api import deposits, latest_proofs, to_be_deposited
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
+from medoffice.ui import lists
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,21 @@ def test_who_takes_calls_sees_no_books() -> None:
             assert client.get(address).status_code == 404, (key, address)
         assert client.post("/books/deposits/make/", {"kind": "cash"}).status_code == 404
     assert deposits() == []
+
+
+@pytest.mark.parametrize(("address", "rows"), [("/books/", 2), ("/ledger/", 2)])
+def test_a_long_sheet_shows_the_first_and_all_if_asked_with_sums_of_all(
+    address: str, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = signed_in("petrov")
+    whole = page(desk, address)
+    monkeypatch.setattr(lists, "FIRST", 1)
+    first = page(desk, address)
+    assert (whole.count("data-row>"), first.count("data-row>")) == (rows, 1)
+    assert f"The first 1 of {rows} are shown" in first
+    assert "are shown" not in whole
+    foot = slice(whole.index("<tfoot>"), whole.index("</tfoot>"))
+    assert whole[foot] in first
+    link = re.search(r'href="(\?all=1)"', first)
+    assert link is not None
+    assert page(desk, f"{address}{link[1]}").count("data-row>") == rows

@@ -16,7 +16,7 @@ from medoffice.kernel.money import Money
 from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import coverages_of
 from medoffice.records.coverage.types import Eligibility, Standing
-from medoffice.revenue.claims.queries import desk_denials
+from medoffice.revenue.claims.queries.front_desk import desk_denials
 from medoffice.revenue.claims.rules.front_desk import CAUSES, came_back, cause_of, patterns
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place

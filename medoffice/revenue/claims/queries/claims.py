@@ -4,33 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
-from operator import or_
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from medoffice.kernel.money import Money
-from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import refs_waiting
 from medoffice.revenue.claims import models
 from medoffice.revenue.claims.actions.asking import ask
 from medoffice.revenue.claims.actions.lines import to_claim
 from medoffice.revenue.claims.actions.receiving_remits import read_again
 from medoffice.revenue.claims.actions.saying import choices_of
 from medoffice.revenue.claims.actions.settling import open_lines
-from medoffice.revenue.claims.rules.front_desk import CAUSES, cause_of
 from medoffice.revenue.claims.rules.reasons import Effect, effect_of
 from medoffice.revenue.claims.types import (
     Claim,
     ClaimState,
-    DeskDenial,
     FileKind,
     FileSetAside,
     FileState,
-    Group,
     OpenLine,
     ReceivedFile,
     Remittance,
@@ -38,9 +31,6 @@ from medoffice.revenue.claims.types import (
 )
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
-
-STATE_OF = {Group.SEND: ClaimState.READY, Group.HELD: ClaimState.HELD, Group.REJECTED: ClaimState.REJECTED}
-WORK_OF = {Group.NO_ANSWER: "claim-overdue", Group.DENIED: "denial"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,29 +201,6 @@ def open_of(claim_id: UUID, decided: Iterable[DecisionRow] | None = None) -> lis
     return open_lines(row) if row else []
 
 
-def worklist(actor: Actor) -> dict[Group, list[UUID]]:
-    """All that waits for the biller, each group in the order it is worked. Three queries."""
-    work = refs_waiting(*WORK_OF.values())
-    wanted = Q(state__in=STATE_OF.values()) | Q(id__in=[ref for _, ref in work])
-    rows = permitted(actor, "claims.read", models.Claim.objects.filter(wanted)).order_by("date", "id")
-    states = dict(rows.values_list("id", "state"))
-    found = {group: [one for one, state in states.items() if state == STATE_OF.get(group)] for group in Group}
-    for group, kind in WORK_OF.items():
-        found[group] = [ref for known, ref in work if known == kind and ref in states]
-    aside = models.Remittance.objects.filter(state=FileState.QUARANTINED).order_by("date", "id")
-    return found | {Group.ASIDE: list(aside.values_list("id", flat=True))}
-
-
-def waiting(actor: Actor, group: Group) -> list[UUID]:
-    """What waits for the biller in a group, in the order it is worked: claims, or payments set aside."""
-    return worklist(actor)[group]
-
-
-def denial_waits(claim_id: UUID) -> bool:
-    """Whether a denial of this claim waits for a person. One query."""
-    return (WORK_OF[Group.DENIED], claim_id) in refs_waiting(WORK_OF[Group.DENIED])
-
-
 def remittances_aside() -> list[Remittance]:
     """Payments set aside, oldest first. One query."""
     rows = _payments().filter(state=FileState.QUARANTINED)
@@ -288,30 +255,6 @@ def received_file(file_id: UUID) -> ReceivedFile:
         findings=tuple(row.findings),
         payments=tuple(to_remittance(payment) for payment in payments),
     )
-
-
-@once
-def desk_denials(actor: Actor, patient_id: UUID, payer_ids: frozenset[UUID], since: date) -> list[DeskDenial]:
-    """Claims since a day of service that came back for what the front desk had entered, latest first, each once.
-
-    Of a patient with any payer, and of all patients with these payers. One query; once while a page is read.
-    """
-    rows = models.DecisionLine.objects.filter(
-        reduce(or_, (Q(reasons__contains=[[code]]) for code in CAUSES)),
-        Q(decision__claim__patient_id=patient_id) | Q(decision__claim__payer_id__in=list(payer_ids)),
-        decision__claim__state__in=[ClaimState.DENIED, ClaimState.REPLACED],
-        decision__claim__date__gte=since,
-    )
-    mine = permitted(actor, "claims.read", rows, "decision__claim__patient_id", "decision__claim__encounter_id")
-    found: dict[UUID, DeskDenial] = {}
-    for line in mine.order_by("id").select_related("decision__claim__payer"):
-        row = line.decision.claim
-        if cause := cause_of(line.reasons):
-            found[row.id] = DeskDenial(
-                row.id, row.number, row.patient_id, row.payer_id, row.payer.name, row.date, Money(row.amount_cents),
-                cause.words, cause.look_at, cause.mend, row.coverage_id, row.decided_at or row.made_at,
-            )  # fmt: skip
-    return sorted(found.values(), key=lambda one: (one.date, one.number), reverse=True)
 
 
 def line_totals() -> list[tuple[str, int, int, list[list[str | int]]]]:

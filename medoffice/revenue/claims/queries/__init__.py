@@ -1,0 +1,1 @@
+"""Reads of claims and payments, by what they are about."""
