@@ -104,6 +104,7 @@ def theirs() -> Iterator[Theirs]:
         _own(folder, user.pw_uid)
         told = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "ssl=on"]
         told += [f"ssl_cert_file={folder}/office.crt", f"ssl_key_file={folder}/office.key", "max_connections=60"]
+        told += ["log_min_messages=log", "log_min_error_statement=panic"]  # as docs/database.md asks for
         command: list[str | Path] = [
             BIN / "postgres",
             "-D",
