@@ -87,7 +87,8 @@ class Scene:
     """Everything a script needs, and what the scripts must remember of each other.
 
     ``patients`` and ``households`` are ids by number in the population, of those registered so far; ``busy`` says until
-    when a provider is with a patient; ``mailed`` are the statements sent (date, patient).
+    when a provider is with a patient; ``mailed`` are the statements sent (date, patient);
+    ``slips`` are the patients of whom something was written down wrong, ``mended`` the risks put right at check-in.
     """
 
     seed: int
@@ -97,3 +98,5 @@ class Scene:
     households: dict[int, UUID] = field(default_factory=dict)
     busy: dict[str, datetime] = field(default_factory=dict)
     mailed: list[tuple[date, UUID]] = field(default_factory=list)
+    slips: list[UUID] = field(default_factory=list)
+    mended: list[str] = field(default_factory=list)

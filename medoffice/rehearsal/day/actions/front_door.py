@@ -64,7 +64,7 @@ def _sign(scene: Scene, plan: PlannedVisit, booked: UUID) -> None:
         fill_form(actor=PROGRAM, link_id=out.id, definition_id=form.id, typed=ANSWERS, signed_name=name)
 
 
-def front_door_proofs(on: date, zone: str) -> list[Proof]:
+def front_door_proofs(scene: Scene, on: date, zone: str) -> list[Proof]:
     """Who came early was seen earlier and heard of no cancellation; what was signed is kept; one log tells where all
     are.
     """
@@ -78,8 +78,19 @@ def front_door_proofs(on: date, zone: str) -> list[Proof]:
     return [
         Proof("early", "Who comes early is seen earlier and hears of no cancellation", not told, words),
         Proof("forms", "What patients sign is kept", bool(signed), f"{len(signed)} forms signed"),
+        Proof(
+            "risks",
+            "What would be denied is mended while the patient is here",
+            len(scene.mended) >= len(scene.slips),
+            _listed(scene),
+        ),
         Proof("flow", "Every view of the day is told by one log", not agrees.findings, agrees.found),
     ]
+
+
+def _listed(scene: Scene) -> str:
+    told = ", ".join(sorted(scene.mended)) or "none"
+    return f"{len(scene.slips)} slips from before, {len(scene.mended)} mended at check-in: {told}"
 
 
 def _went(moved_to: UUID | None, on: date, zone: str) -> bool:

@@ -28,6 +28,7 @@ from medoffice.rehearsal.demo.api import (
     queue_of,
     schedule_of_day,
     set_up_office,
+    slips_of_day,
     visit_script,
 )
 from medoffice.rehearsal.population.api import demo_office, make_population
@@ -59,7 +60,12 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         for one in planned
     ]
     calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
-    rest = (review_of_day(scene, on), schedule_of_day(scene, on), injury_at_work(scene, on))
+    rest = (
+        review_of_day(scene, on),
+        schedule_of_day(scene, on),
+        slips_of_day(scene, on, [one for one in planned if one not in labels]),
+        injury_at_work(scene, on),
+    )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
@@ -82,7 +88,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         unsigned=unsigned,
         proofs=(
             *day_proofs(counts, len(unsigned), insurance_counts(on, zone)),
-            *front_door_proofs(on, zone),
+            *front_door_proofs(scene, on, zone),
             *label_proofs(on, opened),
         ),
     )

@@ -18,6 +18,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 )
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.visits import injury_at_work, visit_script
 from medoffice.rehearsal.demo.types import Scene
@@ -86,7 +87,12 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
         + [call for back in range(weeks * 7) for call in _calls(scene, first + timedelta(days=back))]
         + call_of_each_kind(scene, working_day(today - timedelta(days=1)))
         + [small_call(scene, today, 90 + number, 10, minute) for number, minute in enumerate((8, 11))]
-        + [evenings(scene, first, weeks * 7), schedule_of_day(scene, today), *outreach_of_day(scene, today)]
+        + [
+            evenings(scene, first, weeks * 7),
+            schedule_of_day(scene, today),
+            *outreach_of_day(scene, today),
+        ]
+        + [slips_of_day(scene, today, [one for one in visits if one.starts.date() == today])]
         + [injury_at_work(scene, working_day(first + timedelta(days=4)), today)]
     )
     play(queue, at(today, 7, 30, zone))

@@ -29,6 +29,7 @@ from medoffice.records.coverage.api import checks_of_visits, coverages_on, open_
 from medoffice.records.coverage.types import CaseKind
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
+from medoffice.rehearsal.demo.actions.slips import mend_at_desk
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
@@ -172,8 +173,10 @@ def _walks_in(visit: _Visit, case_id: UUID | None = None) -> Script:
         case_id=case_id,
     )
     arrived = desk.arrival_of(encounter_id)
-    if arrived is not None and case_id is None:
-        _ask_payer(visit, arrived.appointment_id)
+    if arrived is not None:
+        if case_id is None:
+            _ask_payer(visit, arrived.appointment_id)
+        mend_at_desk(visit.scene, visit.desk, visit.plan.person, arrived.appointment_id)
     yield from _seen_or_left(visit, encounter_id)
 
 
@@ -215,6 +218,7 @@ def _appointment(visit: _Visit, call: PlannedCall) -> Script:
     yield max(starts + early, visit.after("on the way", 5, 15))
     appointment_id = _seen_earlier(visit, appointment_id)
     _ask_payer(visit, appointment_id)
+    mend_at_desk(visit.scene, visit.desk, visit.plan.person, appointment_id)
     encounter_id = desk.check_in(
         actor=visit.desk,
         appointment_id=appointment_id,

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from medoffice.front_office.calls.api import open_calls
+from medoffice.front_office.check_in.api import arriving, risks_of
+from medoffice.front_office.check_in.types import Mend
 from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointments_on
-from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.front_office.scheduling.types import OPEN, AppointmentState
 from medoffice.kernel import clock
 from medoffice.practice.api import sites, work_items
 from medoffice.records.coverage.api import cases_of
@@ -36,6 +38,14 @@ def test_it_is_a_quarter_past_ten_and_the_desk_lives() -> None:
     assert columns["due"] >= 3
     assert sum(columns[stage] for stage in ("arrived", "roomed", "with_provider", "check_out")) >= 3
     assert open_calls(lind), "somebody is on the telephone"
+
+
+def test_two_who_are_due_would_be_denied_as_they_are_written_down() -> None:
+    """A newcomer finds the list of risks at check-in: a street that is missing, a member id that the payer refuses."""
+    lind = actor_named("lind")
+    due = [one for one in appointments_on(PROGRAM, None, clock.today(ZONE), str(ZONE)) if one.state in OPEN]
+    mends = {risk.mend for one in due for risk in risks_of(lind, arriving(lind, one))}
+    assert {Mend.ADDRESS, Mend.MEMBER_ID} <= mends
 
 
 def test_the_days_ahead_are_booked_in_part() -> None:
