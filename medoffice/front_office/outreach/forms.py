@@ -193,7 +193,7 @@ class RecallRuleForm(forms.Form):
         help_text="Kinds of visits, beginnings of ICD-10 codes (E11), or services by key or code.",
     )
     from_age = forms.IntegerField(label="Age from", required=False, min_value=0, max_value=125)
-    to_age = forms.IntegerField(label="to", required=False, min_value=0, max_value=125)
+    to_age = forms.IntegerField(label="Age to", required=False, min_value=0, max_value=125)
     months = forms.IntegerField(label="Months", min_value=1, max_value=120)
     kind = forms.ChoiceField(label="For")
     source = forms.CharField(label="Source", max_length=120, help_text="Where the interval comes from.")
