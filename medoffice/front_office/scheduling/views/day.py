@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from medoffice.front_office.scheduling.queries.appointments import appointment
@@ -144,11 +144,15 @@ def _cells(
     gap = list[SafeString]()
     for cell in cells:
         if cell.visit:
-            yield SafeString("".join(gap)), cell, _line(board, cell.visit, asked)
+            yield _joined(gap), cell, _line(board, cell.visit, asked)
             gap = []
         else:
             gap.append(_empty(cell.kind, cell.column, cell.label))
-    yield SafeString("".join(gap)), None, None
+    yield _joined(gap), None, None
+
+
+def _joined(cells: list[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((cell,) for cell in cells))
 
 
 @lru_cache(4096)
