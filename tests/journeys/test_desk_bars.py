@@ -153,6 +153,22 @@ def test_bar_10_the_next_visit_is_booked_the_paper_printed_and_goodbye_said(lind
     assert len(appointments_of(PROGRAM, who)) == before + 1
 
 
+def test_the_foot_tells_the_keys_of_the_row_first_and_two_escapes_lead_back_to_the_desk(lind: Counted) -> None:
+    booked_now(somebody("Amaro", 1).id, "nurse")
+    at_the_desk(lind)
+    lind.press("j")
+    foot = lind.page.locator(".foot .hints")
+    assert foot.locator("span").first.inner_text() == "x cancel and offer the time"
+    assert "telephone log" in foot.inner_text()
+    lind.go("Alt+w")
+    lind.type("amaro")
+    lind.page.locator("#where-hits [aria-selected=true]").wait_for()
+    lind.press("Escape")
+    assert lind.page.locator("#where-hits [role=option]").count() > 0
+    lind.go("Escape")
+    assert lind.page.url.endswith("/front/")
+
+
 def test_a_screen_left_open_shows_a_move_of_another_and_keeps_the_row_at_hand(lind: Counted) -> None:
     at_the_desk(lind)
     booked = booked_now(somebody("Amaro", 1).id, "nurse")

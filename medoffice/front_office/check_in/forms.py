@@ -13,7 +13,7 @@ from medoffice.practice.types import Site, StaffMember
 class WalkInForm(forms.Form):
     """Somebody who comes without an appointment."""
 
-    provider = forms.ChoiceField(label="Who sees them")
+    provider = forms.ChoiceField(label="Who sees them", widget=forms.Select(attrs={"autofocus": True}))
     site = forms.ChoiceField(label="At")
     visit_type = forms.ChoiceField(label="Kind of visit")
     reason = forms.CharField(label="What they come for", max_length=200)

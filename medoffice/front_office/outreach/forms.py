@@ -112,7 +112,7 @@ class ReminderForm(forms.Form):
 class WaitForm(forms.Form):
     """What somebody on the waitlist waits for."""
 
-    kind = forms.ChoiceField(label="Kind of visit")
+    kind = forms.ChoiceField(label="Kind of visit", widget=forms.Select(attrs={"autofocus": True}))
     urgency = forms.TypedChoiceField(
         label="How pressing", choices=[(one.value, one.says) for one in Urgency], coerce=_urgency
     )

@@ -13,13 +13,14 @@ from django.test import Client
 from medoffice.front_office.check_in.api import arrival_of, ask_for_visit
 from medoffice.front_office.scheduling.api import appointments_of
 from medoffice.front_office.scheduling.tests.makers import NOW, make_appointment
-from medoffice.practice.tests.makers import Office
+from medoffice.practice.tests.makers import Office, make_provider, make_site
 from medoffice.records.coverage.api import cases_of, checks_of_visits, coverage, coverages_of, open_case, take_answers
 from medoffice.records.coverage.tests.makers import Door, add_policy, by_mail, covered, rejected
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import Encounter, Stage
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.api import actor_named
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
 from medoffice.standards.x12.types import Party
@@ -233,6 +234,18 @@ def test_a_visit_is_booked_for_a_case(desk: Client, patient: UUID, office: Offic
     typed = {**slot, "visit_type": "sick", "reason": "neck", "case": str(case)}
     assert desk.post(f"/scheduling/book/{patient}/", typed).status_code == 302
     assert [one.case_id for one in appointments_of(PROGRAM, patient)] == [case]
+
+
+def test_a_walk_in_is_at_the_desks_site_and_billed_to_the_first_policy_unless_said_otherwise(
+    desk: Client, patient: UUID
+) -> None:
+    hers = make_site("Zephyr Court")
+    make_provider(hers, "Lind", user_id=actor_named("lind").id)
+    (policy,) = coverages_of(patient)
+    page = text(desk, f"/check-in/walk-in/{patient}/")
+    for likely in (hers, policy.id, "sick"):
+        assert f'<option value="{likely}" selected>' in page
+    assert '<option value="" selected>self-pay' in text(desk, f"/check-in/walk-in/{make_patient('Quist', 'Olga')}/")
 
 
 def test_asking_from_the_insurance_page_and_what_was_told(desk: Client, patient: UUID, door: Door) -> None:

@@ -17,7 +17,7 @@ from medoffice.front_office.check_in.forms import WalkInForm
 from medoffice.front_office.check_in.queries import billed_to, payables
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
-from medoffice.practice.api import office_zone, providers, sites
+from medoffice.practice.api import office_zone, providers, sites, staff_of_user
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, screen
 from medoffice.ui.fields import refusals_in
@@ -27,7 +27,14 @@ from medoffice.ui.fields import refusals_in
 def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Take a patient who comes without an appointment."""
     offered = payables(patient_id, clock.today(office_zone()))
-    form = WalkInForm(request.POST or None, initial={"identity_checked": "name, birth date"})
+    here = staff_of_user(request.actor.id)
+    likely = {
+        "identity_checked": "name, birth date",
+        "visit_type": "sick",
+        "site": here.site_id if here else None,
+        "coverage": offered[0].id if offered else "",
+    }
+    form = WalkInForm(request.POST or None, initial=likely)
     form.offer(providers(), sites(), visit_types(), [*((str(one.id), one.label) for one in offered), ("", "self-pay")])
     if form.is_bound and form.is_valid():
         with refusals_in(form):

@@ -27,6 +27,7 @@ from medoffice.front_office.scheduling.tests.makers import (
 from medoffice.front_office.scheduling.tests.test_actions_resources import make_clinic
 from medoffice.front_office.scheduling.types import Block
 from medoffice.kernel import clock
+from medoffice.practice.api import staff_member
 from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import signed_in
@@ -149,7 +150,9 @@ def test_who_may_books_beyond_capacity_with_a_reason(office: Office) -> None:
     assert "Book it all the same, because" in page.content.decode()
     assert desk.post(path, {**form, "overbook": "104 F"}).status_code == 302
     assert [one.overbooked for one in appointments_of(PROGRAM, who)] == ["104 F"]
-    assert "overbooked" in desk.get("/scheduling/").content.decode()
+    after = desk.get("/scheduling/").content.decode()
+    assert "overbooked" in after
+    assert f"Booked: Tue 11/24 9:00 AM, {staff_member(office.provider_id).name}." in after
     nurse = signed_in("ruiz")
     assert "Book it all the same" not in nurse.post(path, form).content.decode()
 

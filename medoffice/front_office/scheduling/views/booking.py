@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -16,7 +18,7 @@ from medoffice.front_office.scheduling.queries.supply import find_free
 from medoffice.front_office.scheduling.queries.units import visit_types
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
-from medoffice.practice.api import office_zone, providers, staff_member
+from medoffice.practice.api import office_zone, providers, site, staff_member
 from medoffice.records.coverage.api import cases_on
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner
@@ -47,6 +49,8 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
                 case_id=typed["case"],
                 despite=typed["despite"],
             )
+            local = typed["starts"].astimezone(ZoneInfo(site(typed["site"]).zone))
+            messages.success(request, f"Booked: {local:%a %m/%d %-I:%M %p}, {staff_member(typed['provider']).name}.")
             return back(request, "/front/")
         except Refusal as found:
             refusal = found

@@ -45,7 +45,8 @@
 
   /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row. */
   const live = (el) => !el.hasAttribute("data-at-row") || el.closest("[data-row]").contains(document.activeElement);
-  const keyed = () => $$("[data-key]").filter((el) => live(el) && shown(el) && !el.closest("dialog:not([open])"));
+  const nearness = (el) => (el.hasAttribute("data-at-row") ? 0 : el.closest("main") ? 1 : 2); /* the row at hand, the page, every page */
+  const keyed = () => $$("[data-key]").filter((el) => live(el) && shown(el) && !el.closest("dialog:not([open])")).sort((a, b) => nearness(a) - nearness(b));
   const says = (el) => {
     if (el.dataset.says) return el.dataset.says;
     if (el.matches("input, select, textarea")) return el.labels && el.labels[0] ? el.labels[0].textContent.trim() : el.name;

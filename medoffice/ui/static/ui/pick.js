@@ -4,7 +4,8 @@
   const box = (input) => document.getElementById(input.getAttribute("aria-controls"));
   const options = (input) => [...box(input).querySelectorAll("[role=option]:not([aria-disabled=true])")].filter((o) => !o.hidden);
   const chosen = (input) => options(input).find((o) => o.getAttribute("aria-selected") === "true");
-  const close = (input) => { if (!input.closest(".palette")) box(input).replaceChildren(); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+  const stays = (input) => input.closest(".palette") || input.hasAttribute("data-stays"); /* its list is the page's, not one over it */
+  const close = (input) => { if (stays(input)) return; box(input).replaceChildren(); input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
 
   function mark(input, option) {
     options(input).forEach((o, i) => { o.id = o.id || `${box(input).id}-${i}`; o.setAttribute("aria-selected", o === option ? "true" : "false"); });
@@ -72,7 +73,7 @@
       event.preventDefault();
       if (box(input).hasAttribute("aria-busy")) input.dataset.enter = "yes";
       else take(input, chosen(input));
-    } else if (event.key === "Escape" && !input.closest(".palette") && box(input).childElementCount) {
+    } else if (event.key === "Escape" && !stays(input) && box(input).childElementCount) {
       event.preventDefault();
       close(input);
     } else if (event.key === "Tab" && !input.closest("dialog")) close(input);
