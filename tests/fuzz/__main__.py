@@ -1,6 +1,7 @@
 """Fuzz every parser: ``python -m tests.fuzz --executions 2000000 --procs 2 [--parser NAME]``.
 
-Each parser runs in a process of its own, which makes its memory its own. Ends with 1 if one of them failed on an input,
+Each parser runs in processes of its own, which makes its memory its own; each anew after so many executions, since what
+guides them keeps what it found interesting. Ends with 1 if one of them failed on an input,
 took more than a second of the processor for one, or more than 512 MB; what it failed on is kept in ``tests/fuzz/found``
 and is fed by ``make test`` from then on.
 """
@@ -24,6 +25,7 @@ from tests.fuzz.feeding import Report  # noqa: E402 - after Django has its setti
 from tests.fuzz.parsers import PARSERS, Parser, plain  # noqa: E402
 
 FOUND = Path(__file__).with_name("found")
+ROUND = 25_000  # executions of a process
 
 
 def run(executions: int, procs: int, only: str = "") -> list[Report]:
@@ -38,18 +40,26 @@ def run(executions: int, procs: int, only: str = "") -> list[Report]:
 
 
 def _one(parser: Parser, executions: int, folder: Path) -> Report:
-    target = folder / plain(parser.name)
-    command = ["nice", "-n", "19", sys.executable, "-m", "tests.fuzz.child", parser.name, str(executions), str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, errors="replace")
-    if not target.exists():
-        return Report(parser.name, 1, faults={f"the process ended with {done.returncode}: {done.stderr[-600:]}": ""})
-    report = Report(**json.loads(target.read_text()))
-    for data in filter(None, report.faults.values()):
+    whole = Report(parser.name)
+    for begun in range(0, executions, ROUND):
+        whole.add(
+            _round(parser, begun // ROUND, min(ROUND, executions - begun), folder / f"{plain(parser.name)}-{begun}")
+        )
+    for data in filter(None, whole.faults.values()):
         place = FOUND / plain(parser.name)
         place.mkdir(parents=True, exist_ok=True)
         (place / sha256(bytes.fromhex(data)).hexdigest()[:16]).write_bytes(bytes.fromhex(data))
-    print(told(report), flush=True)
-    return report
+    print(told(whole), flush=True)
+    return whole
+
+
+def _round(parser: Parser, number: int, executions: int, target: Path) -> Report:
+    asked = [parser.name, str(number), str(executions), str(target)]
+    command = ["nice", "-n", "19", sys.executable, "-m", "tests.fuzz.child", *asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, errors="replace")
+    if not target.exists():
+        return Report(parser.name, 1, faults={f"the process ended with {done.returncode}: {done.stderr[-600:]}": ""})
+    return Report(**json.loads(target.read_text()))
 
 
 def told(report: Report) -> str:

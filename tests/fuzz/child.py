@@ -1,4 +1,4 @@
-"""One parser in a process of its own, guided by coverage: ``python -m tests.fuzz.child NAME EXECUTIONS REPORT``."""
+"""One parser in a process of its own, guided by coverage: ``python -m tests.fuzz.child NAME ROUND HOW_MANY REPORT``."""
 
 import json
 import os
@@ -20,10 +20,10 @@ with atheris.instrument_imports(include=["medoffice.standards", "medoffice.kerne
 from tests.fuzz.feeding import Report, feed, mutated
 
 
-def main(name: str, executions: int, target: Path) -> None:
+def main(name: str, number: int, executions: int, target: Path) -> None:
     """Feed one parser; the report is written when enough was fed, and the process ends there."""
     parser, report = named(name), Report(name)
-    seeds, chance = taken(parser.seeds()), Random(name)
+    seeds, chance = taken(parser.seeds()), Random(f"{name} {number}")
 
     def one(data: bytes) -> None:
         feed(parser, data, report)
@@ -38,12 +38,12 @@ def main(name: str, executions: int, target: Path) -> None:
         return mutated(data, chance, parser.words, chance.choice(seeds))[:most]
 
     with tempfile.TemporaryDirectory(prefix="medoffice-fuzz-") as folder:
-        for number, seed in enumerate(seeds):
-            (Path(folder) / f"{plain(name)}-{number}").write_bytes(seed)
+        for place, seed in enumerate(seeds):
+            (Path(folder) / f"{plain(name)}-{place}").write_bytes(seed)
         options = ["-max_len=20000", "-timeout=60", "-rss_limit_mb=2048", "-verbosity=0", f"-artifact_prefix={folder}/"]
         atheris.Setup([sys.argv[0], *options, folder], one, custom_mutator=near)
         atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

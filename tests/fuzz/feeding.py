@@ -24,6 +24,14 @@ class Report:
     memory_kb: int = 0
     faults: dict[str, str] = field(default_factory=dict)
 
+    def add(self, other: "Report") -> None:
+        """Take in what was seen of the same parser in another process."""
+        self.executions += other.executions
+        self.refused += other.refused
+        self.slowest = max(self.slowest, other.slowest)
+        self.memory_kb = max(self.memory_kb, other.memory_kb)
+        self.faults |= other.faults
+
     def wrong(self) -> list[str]:
         """Why this parser does not pass; nothing if it does."""
         found = [f"{self.name}: {what} on {data[:80]}" for what, data in self.faults.items()]
