@@ -157,6 +157,15 @@ def test_who_may_books_beyond_capacity_with_a_reason(office: Office) -> None:
     assert "Book it all the same" not in nurse.post(path, form).content.decode()
 
 
+def test_who_books_sees_what_the_patient_is_booked_for_already(office: Office) -> None:
+    patient = make_patient()
+    desk, address = signed_in("lind"), f"/scheduling/book/{patient}/"
+    assert "Already booked" not in desk.get(address).content.decode()
+    make_appointment(office, patient, local(25, 10, 45), reason="sore knee")
+    told = " ".join(desk.get(address).content.decode().split())
+    assert "Already booked: <b>Wed 11/25 10:45 AM</b> · Amara Okafor · sore knee</p>" in told
+
+
 def test_the_manager_sets_the_schedule_up_on_its_pages(office: Office) -> None:
     manager = signed_in("petrov")
     place = str(office.site_id)

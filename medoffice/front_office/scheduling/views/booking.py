@@ -13,16 +13,18 @@ from django.utils.safestring import SafeString
 from medoffice.front_office.calls.api import call
 from medoffice.front_office.scheduling.actions.book import book
 from medoffice.front_office.scheduling.forms import BookForm
-from medoffice.front_office.scheduling.queries.appointments import appointment, appointments_from_call
+from medoffice.front_office.scheduling.queries.appointments import appointment, appointments_from_call, appointments_of
 from medoffice.front_office.scheduling.queries.supply import find_free
 from medoffice.front_office.scheduling.queries.units import visit_types
+from medoffice.front_office.scheduling.types import OPEN
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
-from medoffice.practice.api import office_zone, providers, site, staff_member
+from medoffice.practice.api import office_zone, providers, site, sites, staff_member
 from medoffice.records.coverage.api import cases_on
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, screen
+from medoffice.security.types import Actor
 from medoffice.ui.dates import day_to_show
 
 
@@ -61,7 +63,7 @@ def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         for name in ("provider", "site", "starts", "visit_type", "reason", "call", "case")
     }
     context = {"banner": banner(request.actor, patient_id), "refusal": refusal, **free_times(request)}
-    context |= _cases(request, patient_id)
+    context |= _cases(request, patient_id) | ahead_of(request.actor, patient_id)
     context |= {"overbook": again if taken else {}, "held": again if held else {}}
     return render(request, "scheduling/book.html", context, status=refusal.status if refusal else 200)
 
@@ -78,9 +80,23 @@ def offer_panel(request: HttpRequest, call_id: UUID) -> SafeString | None:
         "call": shown,
         "booked": [(found, staff_member(found.provider_id).name) for found in booked],
         "again": "from" in request.GET,
+        **ahead_of(actor, taken.patient_id),
         **free_times(request),
     }
     return render_to_string("scheduling/offer.html", context, request)
+
+
+def ahead_of(actor: Actor, patient_id: UUID) -> dict[str, object]:
+    """What the patient is booked for already, soonest first, so that nobody books a second visit unawares."""
+    now, zones = clock.now(), {place.id: ZoneInfo(place.zone) for place in sites()}
+    names = {member.id: member.name for member in providers()}
+    found = [one for one in appointments_of(actor, patient_id) if one.state in OPEN and one.ends > now]
+    return {
+        "ahead": [
+            (f"{one.starts.astimezone(zones[one.site_id]):%a %m/%d %-I:%M %p}", names.get(one.provider_id), one.reason)
+            for one in sorted(found, key=lambda one: one.starts)[:3]
+        ]
+    }
 
 
 def _cases(request: HttpRequest, patient_id: UUID) -> dict[str, object]:
