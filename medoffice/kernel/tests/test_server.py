@@ -298,7 +298,8 @@ def test_an_orphan_that_is_deaf_to_a_fast_stop_is_stopped_at_once(data: Path, mo
         folder = first.cluster
     deaf = _reachable_folder() / "postgres"
     shutil.copy("/bin/sleep", deaf)
-    with subprocess.Popen(["sh", "-c", f"trap '' INT; exec '{deaf}' 60"], cwd=folder) as orphan:
+    as_told = ["env", "--ignore-signal=INT", "--default-signal=QUIT"]  # a job in the background ignores both
+    with subprocess.Popen([*as_told, deaf, "60"], cwd=folder) as orphan:
         cluster.wait(lambda: cluster._is_server_on(orphan.pid, folder), 20, "the orphan")
         (folder / "postmaster.pid").write_text(f"{orphan.pid}\n")
         with Server(data) as second:
