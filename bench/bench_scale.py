@@ -47,7 +47,7 @@ def rows() -> Iterator[Row]:
                 yield from _recall()
     counts = [people for people, _ in sizes]
     for name, told in medians.items():
-        if len(told) == len(counts):
+        if len(told) == len(counts) > 1:
             growth = round(exponent(counts, told), 3)
             yield (
                 at_most(f"growth, {name}", growth, "exponent", FLAT)
