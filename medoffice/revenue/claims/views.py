@@ -76,7 +76,8 @@ def desk_risks(actor: Actor, arriving: Arriving) -> list[Risk]:
 @screen("claims.read")
 def board(request: OfficeRequest) -> HttpResponse:
     """What waits for the biller, group by group; the first group in which something waits is shown."""
-    waiting, kept_ones = worklist.waiting_counts(COUNTED), queries.counted(KEPT, COUNTED)
+    actor = request.actor
+    waiting, kept_ones = worklist.waiting_counts(actor, COUNTED), queries.counted(actor, KEPT, COUNTED)
     groups = [(group.value, up_to(count, COUNTED)) for group, count in waiting.items()]
     groups += [(name, up_to(kept_ones.get(name, 0), COUNTED)) for name in KEPT]
     default = next((group.value for group, count in waiting.items() if count), Group.SEND.value)

@@ -42,5 +42,5 @@ def outreach_figures() -> Figures:
         missed=models.Missed.objects.count(),
         recalled=models.Recall.objects.filter(state=RecallState.BOOKED).count(),
         asked=models.Asked.objects.count(),
-        open_work=open_of_kinds(CAME_IN).total(),
+        open_work=open_of_kinds(CAME_IN),
     )

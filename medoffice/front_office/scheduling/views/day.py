@@ -147,7 +147,7 @@ def _cells(
             yield _joined(gap), cell, _line(board, cell.visit, asked)
             gap = []
         else:
-            gap.append(_empty(cell.kind, cell.column, cell.label))
+            gap.append(_free(cell))
     yield _joined(gap), None, None
 
 
@@ -155,10 +155,16 @@ def _joined(cells: list[SafeString]) -> SafeString:
     return format_html_join("", "{}", ((cell,) for cell in cells))
 
 
-@lru_cache(4096)
-def _empty(kind: str, column: int, label: str) -> SafeString:
-    said = format_html('<span class="xs cut">{}</span>', label) if label else ""
-    return format_html('<td class="{}" data-cell="{}">{}</td>', kind, column, said)
+def _free(cell: Cell) -> SafeString:
+    if not cell.label:
+        return _empty(cell.kind, cell.column)
+    said = format_html('<span class="xs cut">{}</span>', cell.label)
+    return format_html('<td class="{}" data-cell="{}">{}</td>', cell.kind, cell.column, said)
+
+
+@lru_cache(1024)
+def _empty(kind: str, column: int) -> SafeString:
+    return format_html('<td class="{}" data-cell="{}"></td>', kind, column)
 
 
 def _day(request: OfficeRequest, asked: _Asked) -> Board:

@@ -116,9 +116,12 @@ def claim_counts() -> dict[ClaimState, int]:
     return {ClaimState(row["state"]): row["n"] for row in rows}
 
 
-def counted(groups: Mapping[str, Iterable[ClaimState]], most: int) -> dict[str, int]:
-    """How many claims are in the states of each group; ``most`` stands for so many or more. One query."""
-    rows = models.Claim.objects.order_by("state", "date")
+def counted(actor: Actor, groups: Mapping[str, Iterable[ClaimState]], most: int) -> dict[str, int]:
+    """How many claims this person may know of are in the states of each group; ``most`` stands for so many or more.
+
+    One query.
+    """
+    rows = permitted(actor, "claims.read", models.Claim.objects.order_by("state", "date"))
     parts = [
         rows.filter(state__in=list(states)).annotate(group=Value(name)).values_list("group", flat=True)[:most]
         for name, states in groups.items()

@@ -9,9 +9,10 @@ from django.test import Client
 from medoffice.practice.api import work_items
 from medoffice.revenue.billing.api import patient_balance
 from medoffice.revenue.claims.api import remittance, remittances
+from medoffice.revenue.claims.queries.worklist import waiting_counts
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import CHEN, Place, advice, interchange, make_place
-from medoffice.revenue.claims.types import FileState
+from medoffice.revenue.claims.types import FileState, Group
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
@@ -180,3 +181,5 @@ def test_a_person_kept_away_from_a_patient_is_not_told_of_them(place: Place) -> 
     page = text(client, f"/claims/remittances/{aside('T3')}/")
     assert place.claim("C").number not in page
     assert text(client, "/claims/?show=denied").count("<tr data-row>") == 0
+    mine, everybody = (waiting_counts(actor, 1000)[Group.DENIED] for actor in (chen, PROGRAM))
+    assert (mine, everybody > 0) == (0, True)
