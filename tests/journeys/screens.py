@@ -241,7 +241,7 @@ def _flow(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("lind", "flow:queue", token)
     for route in ("flow:where", "flow:day", "flow:waits", "desks:away", "desks:huddle"):
         screens.add("lind", route)
-    for route in ("rooms", "way"):
+    for route in ("rooms", "timeline"):
         screens.add("lind", f"flow:{route}", visits.roomed)
     for route in ("figures", "set-up"):
         screens.add("ferreira", f"flow:{route}")

@@ -169,6 +169,33 @@ def test_the_foot_tells_the_keys_of_the_row_first_and_two_escapes_lead_back_to_t
     assert lind.page.url.endswith("/front/")
 
 
+def test_i_checks_in_the_row_at_hand_or_says_why_not(lind: Counted) -> None:
+    booked_now(somebody("Amaro", 1).id, "nurse")
+    second = booked_now(somebody("Okonkwo").id, "nurse")
+    at_the_desk(lind)
+    lind.press("j", "j")
+    lind.go("i")
+    assert str(second) in lind.page.url
+    lind.go("a")
+    lind.press("j", "ArrowRight")
+    arrived = lind.page.url
+    lind.page.keyboard.press("i")
+    lind.sees("is checked in and waits for a room.")
+    assert lind.page.url == arrived
+    lind.press("Escape")
+    lind.go("i")
+    assert "/front/check-in/" in lind.page.url
+    lind.go("Escape")
+    send_to_check_out(actor=PROGRAM, encounter_id=_roomed(second))
+
+
+def _roomed(booked: UUID) -> UUID:
+    visit = encounter_of(Ref("appointment", booked))
+    assert visit is not None
+    room_patient(actor=PROGRAM, encounter_id=visit.id, room="Room 2")
+    return visit.id
+
+
 def test_a_screen_left_open_shows_a_move_of_another_and_keeps_the_row_at_hand(lind: Counted) -> None:
     at_the_desk(lind)
     booked = booked_now(somebody("Amaro", 1).id, "nurse")

@@ -165,6 +165,7 @@ def _page(
         "form": form,
         "conflict": conflict,
         "clinical": clinical,
+        "desk": [] if clinical else panels_for("visit-desk", request, encounter_id),
         "panels": [*panels_for("visit", request, encounter_id), *panels_for("visit-end", request, encounter_id)],
         "room": "front",
     }

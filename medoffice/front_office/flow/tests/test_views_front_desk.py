@@ -127,7 +127,7 @@ def test_a_taken_time_is_refused_on_the_page_with_what_is_free(desk: Client, off
     assert (
         desk.post(f"/scheduling/book/{quist}/", {**slot(words), "visit_type": "sick", "reason": "x"}).status_code == 302
     )
-    for wrong in ({"starts": "soon"}, {"provider": "x"}, {"reason": ""}, {"starts": "2026-11-24T09:00"}):
+    for wrong in ({"starts": "soon"}, {"provider": "x"}, {"visit_type": ""}, {"starts": "2026-11-24T09:00"}):
         answer = desk.post(f"/scheduling/book/{quist}/", {**form, **wrong})
         assert answer.status_code == 422
         assert "Nothing is booked yet." in answer.content.decode()
