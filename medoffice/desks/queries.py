@@ -44,7 +44,7 @@ from medoffice.security.types import Actor
 COLUMNS = (
     ("due", "Due", "", "", "o", "is not checked in yet."),
     ("arrived", "Arrived", "", "", "i o", "is checked in and waits for a room."),
-    ("roomed", "Roomed", "room", "arrived with_provider", "i o", "is checked in and in a room."),
+    ("roomed", "Roomed", "room", "arrived with_provider check_out", "i o", "is checked in and in a room."),
     (
         "with_provider",
         "With provider",
@@ -139,7 +139,7 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
 
 
 def board_of(actor: Actor, place: Site) -> Board:
-    """The board of a site. Fourteen queries; the stamp is taken first, so that nothing is missed between."""
+    """The board of a site. Fifteen queries; the stamp is taken first, so that nothing is missed between."""
     stamp = board_stamp(place)
     cards = flow_board(actor, place.id)
     columns = []
@@ -147,7 +147,7 @@ def board_of(actor: Actor, place: Site) -> Board:
         found = [card for card in cards if card.column == told[0]]
         shown = DUE_SHOWN if told[0] == "due" else len(found)
         columns.append(Column(*told, found[:shown], later=len(found[shown:])))
-    return Board(place, columns, free_room(place.id, cards), stamp)
+    return Board(place, columns, free_room(place), stamp)
 
 
 def board_since(actor: Actor, wanted: str, seen: str) -> Board | None:

@@ -9,8 +9,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from playwright.sync_api import expect
 
-from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.check_in.api import check_in, check_out, room_patient, send_to_check_out
 from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointments_of, book, cancel
 from medoffice.kernel import clock
@@ -39,6 +40,10 @@ class Counted(Person):
         """Each key is an act."""
         self.acts += len(keys)
         super().press(*keys)
+
+    def at(self, card: str, column: str) -> None:
+        """This card is at hand, in this column: the next key is about it."""
+        expect(self.page.locator(f"#column-{column} {card} [data-open]")).to_be_focused()
 
     def keeps(self, bar: int, decisions: int) -> None:
         """The bar, in acts and in predicted seconds."""
@@ -82,9 +87,9 @@ def at_the_desk(lind: Counted) -> None:
     lind.acts = 0
 
 
-def leaving(name: str) -> UUID:
+def leaving(who: UUID) -> UUID:
     """A visit that stands at check-out with its copay open."""
-    booked = booked_now(somebody(name).id, "established")
+    booked = booked_now(who, "established")
     visit = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
     room_patient(actor=PROGRAM, encounter_id=visit, room="Room 1")
     send_to_check_out(actor=PROGRAM, encounter_id=visit)
@@ -122,7 +127,7 @@ def test_bar_8_a_new_patient_is_registered_in_twenty_five_hops(lind: Counted) ->
 
 
 def test_bar_9_copay_and_balance_are_taken_and_the_receipt_is_printed(lind: Counted) -> None:
-    visit = leaving("Quist")
+    visit = leaving(somebody("Quist").id)
     at_the_desk(lind)
     lind.go("o")
     lind.go("c")
@@ -137,7 +142,7 @@ def test_bar_9_copay_and_balance_are_taken_and_the_receipt_is_printed(lind: Coun
 
 
 def test_bar_10_the_next_visit_is_booked_the_paper_printed_and_goodbye_said(lind: Counted) -> None:
-    visit = leaving("Amaro")
+    visit = leaving(somebody("Amaro").id)
     who = encounter(visit).patient_id
     before = len(appointments_of(PROGRAM, who))
     at_the_desk(lind)
@@ -208,3 +213,26 @@ def test_a_screen_left_open_shows_a_move_of_another_and_keeps_the_row_at_hand(li
     lind.type("amaro")
     lind.sees("Room 2")
     send_to_check_out(actor=PROGRAM, encounter_id=other)
+
+
+def test_after_an_act_the_card_is_at_hand_wherever_it_stands_and_the_next_one_if_it_left(lind: Counted) -> None:
+    nobody_s = [hit.id for hit in search(PROGRAM, "a") if not appointments_of(PROGRAM, hit.id)]
+    one, two = (booked_now(who, "nurse") for who in nobody_s[:2])
+    at_the_desk(lind)
+    lind.go("i")
+    lind.go("a")
+    visits = [encounter_of(Ref("appointment", booked)) for booked in (one, two)]
+    (came,) = [visit for visit in visits if visit]
+    card = f"#ticket-{came.id}"
+    lind.at(card, "arrived")
+    assert "Checked in." in lind.page.locator("#toasts").inner_text()
+    for column in ("roomed", "with_provider", "check_out"):
+        lind.go("m")
+        lind.at(card, column)
+    other = leaving(nobody_s[2])
+    lind.page.locator(f"#ticket-{other}").wait_for()
+    lind.at(card, "check_out")
+    lind.go("Enter")
+    lind.go("g")
+    lind.at(f"#ticket-{other}", "check_out")
+    check_out(actor=PROGRAM, encounter_id=other)

@@ -24,6 +24,7 @@ class Stage(StrEnum):
 
 
 OVER = frozenset({Stage.FINISHED, Stage.LEFT, Stage.MISTAKEN})
+IN_A_ROOM = frozenset({Stage.ROOMED, Stage.WITH_PROVIDER})
 
 
 class EncounterClass(StrEnum):

@@ -15,6 +15,7 @@ from medoffice.front_office.flow.rules.finding import matching
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
 from medoffice.records.encounters.api import encounter
+from medoffice.records.encounters.types import IN_A_ROOM
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
@@ -32,12 +33,19 @@ def where(request: OfficeRequest) -> HttpResponse:
 
 @screen("check_in.room")
 def rooms(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
-    """The rooms of a visit's site, and who is in them; one key brings the patient there."""
+    """The rooms of a visit's site, and who is in them; one key brings the patient to a free one."""
     visit = encounter(encounter_id)
     require(request.actor, "check_in.room", visit.patient_id)
     found = rooms_of(request.actor, visit.site_id)
-    saw(request, {visit.patient_id, *(one.card.patient_id for one in found if one.card)})
-    context = {"visit": visit, "banner": banner(request.actor, visit.patient_id), "rooms": found, "room": "front"}
+    saw(request, {visit.patient_id, *(card.patient_id for one in found for card in one.cards)})
+    context = {
+        "visit": visit,
+        "banner": banner(request.actor, visit.patient_id),
+        "rooms": found,
+        "here": visit.room if visit.stage in IN_A_ROOM else "",
+        "site_key": str(visit.site_id),
+        "room": "front",
+    }
     return render(request, "flow/rooms.html", context)
 
 

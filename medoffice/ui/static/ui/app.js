@@ -49,6 +49,26 @@
     return false;
   };
 
+  /* Which rows are near: the one that was acted on or had the focus last, then those after it and before it. Where it comes
+     to stand elsewhere, or the page comes again, it is at hand again; if it is gone, the one next to it. */
+  const kept = "rows";
+  const pages = () => JSON.parse(sessionStorage.getItem(kept) || "{}");
+  let near = [];
+  let inside = false;
+  const nearby = (el) => {
+    const row = el.closest("[data-list] [data-row][id]");
+    inside = Boolean(row);
+    if (!row) return;
+    const all = $$("[data-row][id]", row.closest("[data-list]"));
+    const at = all.indexOf(row);
+    near = [...all.slice(at, at + 9), ...all.slice(Math.max(0, at - 9), at).reverse()].map((r) => r.id);
+  };
+  const again = () => {
+    const found = near.map((id) => document.getElementById(id) || $(`[data-was="${id}"]`)).find((row) => row && shown(row));
+    if (found) goTo(found);
+  };
+  window.addEventListener("pagehide", () => { if (near.length) sessionStorage.setItem(kept, JSON.stringify({ ...pages(), [location.pathname]: near })); });
+
   /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row; a
      key the row at hand is deaf to reaches no other row, and it is said why. */
   const deaf = (key) => { const row = document.activeElement && document.activeElement.closest("[data-deaf]"); return row && row.dataset.deaf.split(" ").includes(key) ? row : null; };
@@ -156,6 +176,7 @@
   });
   document.addEventListener("focusin", (event) => {
     list = event.target.closest("[data-list]") || list;
+    nearby(event.target);
     if ($("[data-at-row]")) hint();
   });
 
@@ -212,11 +233,13 @@
     if (kept.matches && kept.matches("[data-keeps]") && kept.value === event.detail.ctx.asked) delete kept.closest("form").dataset.dirty;
     const row = document.activeElement && document.activeElement.closest("[data-row]");
     if (row) row.setAttribute("data-at", "");
+    else if (inside && document.activeElement === document.body) again();
     fresh();
   });
 
   document.addEventListener("click", (event) => {
     const at = (sel) => event.target.closest(sel);
+    if (at("[data-row]")) nearby(event.target);
     if (at("[data-opens]")) open(at("[data-opens]").dataset.opens);
     if (at("[data-inserts]")) begin(at("[data-inserts]"));
     if (at("[data-closes]") && at("dialog")) at("dialog").close();
@@ -239,5 +262,7 @@
   };
   fresh();
   const wrong = $("main [aria-invalid=true]") || $("[autofocus]");
-  if (wrong) wrong.focus();
+  if (!$(".frame")) sessionStorage.removeItem(kept); /* nobody is signed in */
+  near = pages()[location.pathname] || [];
+  if (wrong) wrong.focus(); else if (!location.hash) again();
 })();
