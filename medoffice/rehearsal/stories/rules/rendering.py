@@ -120,7 +120,7 @@ def _vitals(story: Story, person: Person, chance: Chance, on: date) -> Vitals:
         "oxygen": (96, 99),
     }
     ranges |= {name: (low, high) for name, low, high in story.vitals}
-    drawn = {name: chance.between(f"vital {name}", *ranges[name]) for name in ranges}
+    drawn: dict[str, Any] = {name: chance.between(f"vital {name}", *ranges[name]) for name in ranges}
     temperature, pain = Decimal(drawn.pop("temperature")) / 10, chance.between("pain", 0, 4)
     body = _grown(person) if age >= GROWN else _growing(person, on)
     return replace(body, **drawn, temperature=temperature, pain=pain)
