@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.urls import reverse
 
-from medoffice.clinic.charting.api import note_of, start_note
+from medoffice.clinic.charting.api import note_gestation, note_of, record_vitals, start_note
+from medoffice.clinic.charting.types import Vitals
 from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
@@ -212,6 +214,20 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
+    _measures(screens, place)
+
+
+def _measures(screens: Screens, place: Place) -> None:
+    """A child that was measured twice and came early; its mother, who was never measured."""
+    child, mother = make_patient("Quist", "Ana", born=date(2025, 3, 2)), make_patient("Quist", "Marisol")
+    for weight, length in (("9.4", "76"), ("14.2", "84.5")):
+        sizes = Vitals(systolic=92, pulse=118, oxygen=91, weight=Decimal(weight), length=Decimal(length))
+        record_vitals(actor=PROGRAM, encounter_id=make_visit(place.office, child), vitals=sizes)
+    note_gestation(actor=PROGRAM, patient_id=child, weeks=34, days=2)
+    for who in (child, mother):
+        screens.add("ruiz", "charting:vitals-sheet", who)
+    for chart in ("infant_weight", "weight_for_length", "bmi"):
+        screens.add("ruiz", "charting:growth", child, query=f"?chart={chart}")
 
 
 def _forms(screens: Screens, visits: Visits, who: UUID) -> None:

@@ -1,6 +1,7 @@
 """What other rooms may use of the chart."""
 
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.rows import (
     author_of,
@@ -20,6 +21,7 @@ __all__ = [
     "author_of",
     "code_work_title",
     "note",
+    "note_gestation",
     "note_of",
     "note_row",
     "note_signed",

@@ -19,12 +19,29 @@ class VitalSigns(models.Model):
     weight = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     height = models.DecimalField(max_digits=5, decimal_places=1, null=True)
     pain = models.PositiveSmallIntegerField(null=True)
+    length = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    head = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=120)
 
     class Meta:
         db_table = "vital_signs"
         indexes = [models.Index(fields=["encounter", "-id"], name="vitals_latest")]
+
+
+class Gestation(models.Model):
+    """How long a patient was carried before birth; the latest row counts, a correction is a further one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    weeks = models.PositiveSmallIntegerField()
+    days = models.PositiveSmallIntegerField(default=0)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "gestation"
+        indexes = [models.Index(fields=["patient", "-id"], name="gestation_latest")]
 
 
 class Note(models.Model):

@@ -4,8 +4,9 @@ from dataclasses import fields
 from uuid import UUID
 
 from medoffice.clinic.charting import models
-from medoffice.clinic.charting.types import Addendum, Note, Vitals
+from medoffice.clinic.charting.types import Addendum, Gestation, Note, Taking, Vitals
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import office_zone
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
@@ -13,7 +14,34 @@ from medoffice.security.types import Actor
 def vitals_of(encounter_id: UUID) -> Vitals | None:
     """The latest vital signs of a visit. One query."""
     row = models.VitalSigns.objects.filter(encounter_id=encounter_id).order_by("-id").first()
-    return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)}) if row else None
+    return _vitals(row) if row else None
+
+
+def _vitals(row: models.VitalSigns) -> Vitals:
+    return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)})
+
+
+def takings_of(actor: Actor, patient_id: UUID) -> list[Taking]:
+    """Every taking of a patient's vital signs that the actor may know, the latest first. One query, and the labels'."""
+    rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id).order_by("-taken_at", "-id")
+    zone = office_zone()
+    return [
+        Taking(
+            id=row.id,
+            encounter_id=row.encounter_id,
+            at=row.taken_at,
+            on=row.taken_at.astimezone(zone).date(),
+            by=row.taken_by,
+            vitals=_vitals(row),
+        )
+        for row in permitted(actor, "chart.read", rows, subject="encounter__patient_id")
+    ]
+
+
+def gestation_of(patient_id: UUID) -> Gestation | None:
+    """How long a patient was carried, as it was noted last. One query."""
+    row = models.Gestation.objects.filter(patient_id=patient_id).order_by("-id").first()
+    return Gestation(row.weeks, row.days, row.noted_at, row.noted_by) if row else None
 
 
 def note(note_id: UUID) -> Note:

@@ -7,6 +7,7 @@ from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.queries import note, note_of
 from medoffice.clinic.charting.types import NoteAmended, NoteSigned
+from medoffice.clinic.charting.views.measures import panel
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
@@ -14,6 +15,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.security.types import Role
+from medoffice.ui.panels import register_panel
 
 fact(NoteSigned)
 fact(NoteAmended)
@@ -59,4 +61,5 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
 
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
+register_panel("patient", panel)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))

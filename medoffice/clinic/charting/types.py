@@ -1,14 +1,17 @@
 """The nouns of the chart: vitals and notes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Vitals:
-    """Vital signs as taken; None where not taken. Units: mmHg, beats/min, breaths/min, Celsius, %, kg, cm, 0-10."""
+    """Vital signs as taken; None where not taken. Units: mmHg, beats/min, breaths/min, Celsius, %, kg, cm, 0-10.
+
+    ``height`` is of who stands, ``length`` of a child who lies; ``head`` is the circumference.
+    """
 
     systolic: int | None = None
     diastolic: int | None = None
@@ -19,6 +22,30 @@ class Vitals:
     weight: Decimal | None = None
     height: Decimal | None = None
     pain: int | None = None
+    length: Decimal | None = None
+    head: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Vital signs as they were taken at a visit; ``on`` is the day at the office."""
+
+    id: UUID
+    encounter_id: UUID
+    at: datetime
+    on: date
+    by: str
+    vitals: Vitals
+
+
+@dataclass(frozen=True, slots=True)
+class Gestation:
+    """How long a patient was carried before birth, as somebody noted it: 34 weeks and 2 days."""
+
+    weeks: int
+    days: int
+    noted_at: datetime
+    noted_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.clinic.charting.rules.growth import age_on
 from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
@@ -20,7 +21,7 @@ from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
-from medoffice.records.patients.api import banner
+from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import (
     OfficeRequest,
     acts_of_their_own,
@@ -136,8 +137,10 @@ def _page(
     writes = can(request.actor, "notes.write", *about)
     taken = queries.vitals_of(encounter_id)
     written = queries.note_of(encounter_id)
-    here = staff_of_user(request.actor.id)
+    here, born = staff_of_user(request.actor.id), patient(found.patient_id).birth_date
     form = form or VitalsForm()
+    age = age_on(born, max(found.date, born))
+    form.fit(age.months)
     if taken is None:
         form.first_by_key()
     context = {
@@ -148,7 +151,7 @@ def _page(
         "rooms": exam_rooms(found.site_id),
         "open": found.stage not in OVER,
         "vitals": taken if clinical else None,
-        "findings": check_vitals(taken) if taken and clinical else [],
+        "findings": check_vitals(taken, age.months // 12) if taken and clinical else [],
         "own": here is not None and here.id == found.provider_id and can(request.actor, "notes.sign", *about),
         "signs": can(request.actor, "notes.sign", *about),
         "writes": writes,
