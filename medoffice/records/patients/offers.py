@@ -42,6 +42,14 @@ class PaperSection:
     read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
 
 
+identifiers: Registry[Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]] = Registry("identifier")
+
+
+def register_identifier(key: str, read: Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]) -> None:
+    """Know patients by a number of another room (at a payer); ``read`` is of many at once, one query."""
+    identifiers.register(key, read)
+
+
 paper_sections: Registry[PaperSection] = Registry("paper section")
 
 
