@@ -114,7 +114,6 @@ def _answers_get(route: str, ids: int) -> bool:
     """Whether an address is a screen: what only takes forms says so before it looks at anything else."""
     known: dict[str, list[object]] = {"desks:follow": ["claim", new_id()], "ledger:account": ["1110"]}
     known["security:factor-off"] = ["7"]
-    known["letters:approve"] = ["es", "recall", 1]
     known["dashboard:report"] = known["dashboard:take"] = ["site"]
     known["scheduling:change"] = [new_id(), "confirm"]
     args = known.get(route) or [new_id() for _ in range(ids)]

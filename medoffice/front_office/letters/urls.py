@@ -11,5 +11,5 @@ urlpatterns = [
     path("templates/letterheads/", templates.letterheads, name="letterheads"),
     path("templates/<slug:language>/<slug:key>/", templates.edit, name="template"),
     path("templates/<slug:language>/<slug:key>/read/", templates.read, name="read"),
-    path("templates/<slug:language>/<slug:key>/<int:version>/approve/", templates.approve, name="approve"),
+    path("templates/<slug:language>/<slug:key>/approve/", templates.approve, name="approve"),
 ]

@@ -64,6 +64,24 @@ def slots_in(parts: tuple[Part, ...]) -> list[str]:
     return list(dict.fromkeys(_names(parts)))
 
 
+def plain_words(text: str) -> str:
+    """A template as words alone, a word for each field: what its reading level is told by."""
+    return "".join(_plain(parse(text).parts))
+
+
+def _plain(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Words):
+            yield part.text
+        elif isinstance(part, Slot):
+            yield "today"
+        elif isinstance(part, Choice):
+            yield from _plain(part.then)
+            yield from _plain(part.otherwise)
+        else:
+            yield from _plain(part.body)
+
+
 def _names(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Slot):

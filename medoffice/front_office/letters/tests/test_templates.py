@@ -95,3 +95,11 @@ def test_stranger_and_helper_cannot_write_templates() -> None:
     assert signed_in("nox").get("/letters/templates/").status_code == 404
     assert signed_in("ruiz").get("/letters/templates/en/recall/").status_code == 404
     assert sign_in("ruiz").get("/letters/templates/es/recall/read/").status_code == 200
+
+
+@pytest.mark.usefixtures("office")
+def test_who_reads_the_language_approves_from_the_page_what_they_read() -> None:
+    nurse, at = signed_in("ruiz"), "/letters/templates/es/recall/"
+    assert "approval wanted" in nurse.get(f"{at}read/").content.decode()
+    assert nurse.post(f"{at}approve/", {"version": "1"}).status_code == 302
+    assert "approved by Carmen Ruiz" in nurse.get(f"{at}read/").content.decode()

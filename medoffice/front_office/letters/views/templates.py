@@ -14,20 +14,23 @@ from medoffice.front_office.letters.forms import LetterheadForm, NewTemplateForm
 from medoffice.front_office.letters.offers import merge_fields
 from medoffice.front_office.letters.queries import templates as asked
 from medoffice.front_office.letters.queries.preview import preview
+from medoffice.front_office.letters.rules.parsing import plain_words
 from medoffice.front_office.letters.rules.reading_level import reading_level
 from medoffice.front_office.letters.types.templates import Filled, ReadingLevel
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.records.patients.api import patient
 from medoffice.records.patients.types import LANGUAGES
-from medoffice.security.api import OfficeRequest, can, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
 
 @screen("letters.write")
 def listed(request: OfficeRequest) -> HttpResponse:
     """Every template in use, by what it is for, with its reading level and what it waits for."""
-    found = [(one, reading_level(one.body, one.language), asked.waits_for(one)) for one in asked.templates()]
+    found = [
+        (one, reading_level(plain_words(one.body), one.language), asked.waits_for(one)) for one in asked.templates()
+    ]
     context = {"lines": found, "tab": "templates", "room": "letters"}
     return render(request, "letters/templates.html", context)
 
@@ -75,9 +78,9 @@ def edit(request: OfficeRequest, language: str, key: str) -> HttpResponse:
 
 @require_POST
 @screen("letters.approve")
-def approve(request: OfficeRequest, language: str, key: str, version: int) -> HttpResponse:
+def approve(request: OfficeRequest, language: str, key: str) -> HttpResponse:
     """Somebody who reads the language lets the translation be sent."""
-    approve_template(actor=request.actor, key=key, language=language, version=version)
+    approve_template(actor=request.actor, key=key, language=language, version=seen_version(request))
     return redirect("letters:read", language, key)
 
 
@@ -88,7 +91,7 @@ def read(request: OfficeRequest, language: str, key: str) -> HttpResponse:
     context = {
         "now": now,
         "english": asked.template(key, "en") if now.language != "en" else None,
-        "level": reading_level(now.body, now.language),
+        "level": reading_level(plain_words(now.body), now.language),
         "waits": asked.waits_for(now),
         "may_approve": request.may("letters.approve"),
         "may_write": request.may("letters.set_up"),
@@ -127,7 +130,7 @@ def _sheet(request: OfficeRequest, body: str, language: str) -> _Sheet:
     chosen = _chosen(request)
     filled = preview(request.actor, body, chosen, language)
     name = patient(chosen).name.sorted_form if chosen else ""
-    return _Sheet(filled, reading_level(body, language), chosen, name)
+    return _Sheet(filled, reading_level(plain_words(body), language), chosen, name)
 
 
 def _chosen(request: OfficeRequest) -> UUID | None:
