@@ -1,5 +1,6 @@
 """What billing offers to later rooms: its fact, its place in the chain; its tables are history."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from django.utils.timezone import get_current_timezone
 
 from medoffice.front_office.calls.api import register_balance, register_reason_to_call
 from medoffice.front_office.calls.types import Because
+from medoffice.front_office.letters.api import register_merge_fields
+from medoffice.front_office.letters.types.templates import About, FieldType, MergeField, Row, Values
 from medoffice.front_office.outreach.api import register_missed_fee
 from medoffice.front_office.scheduling.api import register_worth
 from medoffice.kernel.facts import fact
@@ -257,6 +260,29 @@ def _fees() -> str:
     return f"{len(found)} fees" if found else ""
 
 
+def _account_of_letter(actor: Actor, abouts: Sequence[About], _names: Collection[str]) -> list[Values]:
+    """What a patient owes, as a statement would say it; nothing for whoever may not see accounts."""
+    return [_owed(actor, about.patient_id) for about in abouts]
+
+
+def _owed(actor: Actor, patient_id: UUID) -> Values:
+    if not can(actor, "billing.read", patient_id):
+        return {}
+    told = explained_balance(actor, patient_id)
+    lines: list[Row] = [{"words": one.words, "date": one.date, "owed": one.owed} for one in told.lines]
+    return {"account.balance": told.owed, "account.lines": tuple(lines)} if told.owed else {}
+
+
+_LINE_PARTS = (
+    MergeField("words", FieldType.TEXT, "what it was"),
+    MergeField("date", FieldType.DATE, "the date of service"),
+    MergeField("owed", FieldType.MONEY, "what is open of it"),
+)
+_ACCOUNT_FIELDS = (
+    MergeField("account.balance", FieldType.MONEY, "what the patient owes"),
+    MergeField("account.lines", FieldType.LIST, "what they owe it for", _LINE_PARTS),
+)
+
 tracers.register("charge", _trace_charge)
 tracers.register("receipt", _trace_receipt)
 tracers.register("refund", _trace_refund)
@@ -273,6 +299,7 @@ register_missed_fee(_take_missed_fee)
 register_effects("charge", _of_charge)
 register_effects("account_event", _of_event)
 register_balance(explained_balance)
+register_merge_fields("account", _ACCOUNT_FIELDS, _account_of_letter)
 register_reason_to_call("statement", _statements_sent)
 register_work_kind(WorkKind("credit-balance", "charge overpaid", Role.BILLER, 72, _charge_url))
 register_set_up_step(SetUpStep("fees", "Fee schedule", "What each service costs, by date.", "billing:fees", _fees))

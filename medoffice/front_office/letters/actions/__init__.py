@@ -1,0 +1,1 @@
+"""What can be done about letters, one verb a file."""

@@ -1,0 +1,5 @@
+"""Tables of letters, by what they are about."""
+
+from medoffice.front_office.letters.models.templates import Approval, Letterhead, Published
+
+__all__ = ["Approval", "Letterhead", "Published"]

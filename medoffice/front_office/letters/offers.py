@@ -1,0 +1,20 @@
+"""What later rooms may add to letters: merge fields, lists to write to, and ways for a fax."""
+
+from medoffice.front_office.letters.types.templates import FieldSource, MergeField, ReadFields
+from medoffice.kernel.registries import Registry
+
+sources: Registry[FieldSource] = Registry("source of merge fields")
+
+
+def register_merge_fields(key: str, fields: tuple[MergeField, ...], read: ReadFields) -> None:
+    """Let letters name what a room knows; called from its ``registry.py``.
+
+    ``read`` answers for many letters at once, in as few queries; it leaves out what a label keeps from whoever asks. A
+    field that letters had typed until then (``waits``) is read from here on.
+    """
+    sources.register(key, FieldSource(fields, read))
+
+
+def merge_fields() -> dict[str, MergeField]:
+    """Every field by its name; where two sources name the same, the later room's, which knows it."""
+    return {field.name: field for source in sources.values() for field in source.fields}

@@ -1,0 +1,18 @@
+"""The permission words of letters."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows
+
+grant(
+    "letters.set_up",
+    "Write the office's templates and letterheads",
+    LEADERS | {Role.SECRETARY} | SYSTEM,
+    shows=Shows.NOTHING,
+)
+grant(
+    "letters.approve",
+    "Approve translated templates",
+    LEADERS | CLINICAL | SYSTEM,
+    shows=Shows.NOTHING,
+)
+grant("letters.write", "Write letters about patients", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, glass=True)

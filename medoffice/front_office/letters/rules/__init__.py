@@ -1,0 +1,1 @@
+"""What letters must obey, without a database."""

@@ -1,0 +1,1 @@
+"""What can be done about disclosures, one verb a file."""

@@ -1,0 +1,54 @@
+"""Note what leaves the office."""
+
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.rows import new_row
+from medoffice.records.disclosures.models import Disclosure
+from medoffice.records.disclosures.queries import purposes
+from medoffice.records.disclosures.types import Leaving
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("disclosures.record")
+def record_disclosures(*, actor: Actor, leaving: tuple[Leaving, ...]) -> tuple[UUID, ...]:
+    """Write down what leaves, in the same act; one cause leaves once.
+
+    Raises Invalid for an unknown purpose, without a recipient, or where only what is needed may go and nobody said why.
+    """
+    rows = [_row(actor, one) for one in leaving]
+    Disclosure.objects.bulk_create(rows)
+    only = rows[0].id if len(rows) == 1 else None
+    record("disclosure", only, subjects={one.patient_id for one in leaving}, count=len(rows))
+    return tuple(row.id for row in rows)
+
+
+def _row(actor: Actor, one: Leaving) -> Disclosure:
+    purpose = purposes().get(one.purpose)
+    wrong = {}
+    if purpose is None:
+        wrong["purpose"] = ["Choose why it leaves."]
+    elif purpose.least and not one.why.strip():
+        wrong["why"] = ["Say why this much is needed: only what is needed may go."]
+    if not one.to_name.strip():
+        wrong["to_name"] = ["To whom?"]
+    if wrong or purpose is None:
+        raise Invalid("disclosure-unsaid", "It does not leave like this.", "", {"fields": wrong})
+    return new_row(
+        Disclosure,
+        patient_id=one.patient_id,
+        encounter_id=one.encounter_id,
+        purpose=purpose.key,
+        counts=purpose.counts,
+        what=one.what[:200],
+        why=one.why.strip()[:200],
+        to_name=one.to_name.strip()[:120],
+        to_address=one.to_address[:254],
+        way=one.way,
+        cause_kind=one.cause.kind,
+        cause_id=one.cause.id,
+        at=clock.now(),
+        by=actor.name,
+    )

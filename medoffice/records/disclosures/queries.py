@@ -1,0 +1,72 @@
+"""Reads of disclosures."""
+
+import tomllib
+from datetime import datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import office_zone, today_here
+from medoffice.records.disclosures import models
+from medoffice.records.disclosures.rules.accounting import purposes_in, reaches_back_to
+from medoffice.records.disclosures.types import Disclosure, Purpose, Sought
+from medoffice.security.api import permitted, require
+from medoffice.security.types import Actor
+
+_DATA = Path(__file__).resolve().parent / "data" / "purposes.toml"
+
+
+@cache
+def purposes() -> dict[str, Purpose]:
+    """Why something may leave, by key. No query."""
+    return purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
+
+
+def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Disclosure], int]:
+    """What left, latest first, as somebody may know of it, and how much there is. Two queries."""
+    rows = _sought(permitted(actor, "disclosures.read", models.Disclosure.objects.all()), sought)
+    found = rows.order_by("-at", "-id")
+    return [to_disclosure(row) for row in (found[:limit] if limit else found)], rows.count()
+
+
+def accounting(actor: Actor, patient_id: UUID) -> list[Disclosure]:
+    """What a patient's account lists: what counts, of the last six years, oldest first. Two queries."""
+    require(actor, "disclosures.account", patient_id)
+    first = datetime.combine(reaches_back_to(today_here()), time.min, office_zone())
+    rows = models.Disclosure.objects.filter(patient_id=patient_id, counts=True, at__gte=first)
+    return [to_disclosure(row) for row in rows.order_by("at", "id")]
+
+
+def to_disclosure(row: models.Disclosure) -> Disclosure:
+    """A row as the noun."""
+    return Disclosure(
+        id=row.id,
+        patient_id=row.patient_id,
+        purpose=purposes()[row.purpose],
+        what=row.what,
+        to_name=row.to_name,
+        to_address=row.to_address,
+        way=row.way,
+        cause=Ref(row.cause_kind, row.cause_id),
+        why=row.why,
+        counts=row.counts,
+        at=row.at,
+        by=row.by,
+    )
+
+
+def _sought(rows: QuerySet[models.Disclosure], sought: Sought) -> QuerySet[models.Disclosure]:
+    zone = office_zone()
+    if sought.words:
+        said = sought.words.strip()
+        rows = rows.filter(Q(to_name__icontains=said) | Q(what__icontains=said) | Q(by__icontains=said))
+    if sought.first:
+        rows = rows.filter(at__gte=datetime.combine(sought.first, time.min, zone))
+    if sought.last:
+        rows = rows.filter(at__lt=datetime.combine(sought.last + timedelta(days=1), time.min, zone))
+    if sought.way:
+        rows = rows.filter(way=sought.way)
+    return rows.filter(patient_id=sought.patient_id) if sought.patient_id else rows

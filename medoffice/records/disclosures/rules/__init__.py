@@ -1,0 +1,1 @@
+"""What the accounting of disclosures obeys."""

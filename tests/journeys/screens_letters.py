@@ -1,0 +1,23 @@
+"""The screens of letters and of what left the office: something on each, made through the actions."""
+
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.records.disclosures.api import record_disclosures
+from medoffice.records.disclosures.types import Leaving
+from medoffice.revenue.claims.tests.makers import Place
+from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
+
+
+def letters(add: Add, place: Place) -> None:
+    """The templates, one that waits for its approval, and a line of the log."""
+    who = place.patient_id
+    cause, why = Ref("letter", new_id()), "subpoena of 11/02; only the visits it names"
+    left = Leaving(who, "court", "Visit notes of 2025", "County Court", "1 Court Square", "mail", cause, why)
+    record_disclosures(actor=PROGRAM, leaving=(left,))
+    for route in ("letters:templates", "letters:letterheads", "letters:new-template"):
+        add("petrov", route)
+    add("petrov", "letters:template", "en", "excuse")
+    add("petrov", "letters:read", "es", "recall")
+    add("haddad", "disclosures:log")
+    add("haddad", "disclosures:account", who)
