@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting import views
+from medoffice.clinic.charting.views import visit
 
 app_name = "charting"
 urlpatterns = [
-    path("<uuid:encounter_id>/", views.visit, name="visit"),
-    path("<uuid:encounter_id>/vitals/", views.vitals, name="vitals"),
-    path("<uuid:encounter_id>/note/", views.write, name="write"),
-    path("<uuid:encounter_id>/keep/", views.keep, name="keep"),
-    path("<uuid:encounter_id>/sign/", views.sign, name="sign"),
-    path("<uuid:encounter_id>/addendum/", views.addendum, name="addendum"),
+    path("<uuid:encounter_id>/", visit.visit, name="visit"),
+    path("<uuid:encounter_id>/vitals/", visit.vitals, name="vitals"),
+    path("<uuid:encounter_id>/note/", visit.write, name="write"),
+    path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
+    path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
+    path("<uuid:encounter_id>/addendum/", visit.addendum, name="addendum"),
 ]
