@@ -1,6 +1,6 @@
 """Forms of the chart."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -106,7 +106,12 @@ class EntryForm(forms.Form):
     @property
     def asked(self) -> list[forms.BoundField]:
         """What stands under the picker."""
-        return [self[name] for name in self.fields if name not in ("words", "code")]
+        return [self[name] for name in self.fields if name not in ("words", "code", "cause", "cause_words")]
+
+    @property
+    def whence(self) -> list[forms.BoundField]:
+        """From what it is known."""
+        return [self["cause"], self["cause_words"]]
 
     def told(self, system: str, edition: str) -> Told:
         """What was typed; ``system`` and ``edition`` are those of the code, where one was chosen."""
@@ -144,5 +149,5 @@ def entry_as_typed(told: Told) -> dict[str, str]:
     }
 
 
-def _chosen(label: str, words: Iterable[str]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[(one, one) for one in words])
+def _chosen(label: str, words: Sequence[str]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[(one, one) for one in words], initial=words[0])

@@ -61,7 +61,7 @@ _ALLERGY = Kind(
     asked=(
         Asked("reaction", "Reaction"),
         Asked("severity", "Severity", ("mild", "moderate", "severe")),
-        Asked("criticality", "Criticality", ("low", "high", "unable-to-assess")),
+        Asked("criticality", "Criticality", ("low", "high", "unable-to-assess"), shown=False),
         Asked("category", "Category", ("medication", "food", "environment", "biologic"), shown=False),
         Asked("type", "Type", ("allergy", "intolerance"), shown=False),
     ),
@@ -132,7 +132,7 @@ _FAMILY = Kind(
     ("completed", "partial", "health-unknown"),
     frozenset({"completed", "partial", "health-unknown"}),
     "Onset",
-    none="No family history of note",
+    none="Nothing of note",
     asked=(
         Asked("relationship", "Relationship"),
         Asked("age", "Age at onset"),
