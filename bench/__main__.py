@@ -16,18 +16,8 @@ from bench.rows import Row, machine
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
-    "x12",
-    "ccda",
-    "codes",
-    "pages",
-    "scale",
-    "schedule",
-    "flow",
-    "start",
-    "actions",
-    "remits",
-    "many",
-    "gnuhealth",
+    *("x12", "ccda", "codes", "pages", "scale", "schedule", "chart"),
+    *("flow", "start", "actions", "remits", "many", "gnuhealth"),
 )
 
 

@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting.views import measures, visit
+from medoffice.clinic.charting.views import lists, measures, reconcile, visit
 
 app_name = "charting"
 urlpatterns = [
+    path("chart/<uuid:patient_id>/", lists.chart, name="chart"),
+    path("chart/<uuid:patient_id>/enter/<slug:list_kind>/", lists.enter, name="enter"),
+    path("chart/<uuid:patient_id>/attest/<slug:list_kind>/", lists.attest, name="attest"),
+    path("chart/<uuid:patient_id>/reconcile/", reconcile.reconcile, name="reconcile"),
+    path("incoming/<uuid:incoming_id>/decide/", reconcile.decide, name="decide"),
+    path("lists/<slug:list_kind>/find/", lists.find, name="find"),
+    path("listed/<uuid:listed_id>/change/", lists.change, name="change"),
+    path("listed/<uuid:listed_id>/end/", lists.end, name="end"),
+    path("listed/<uuid:listed_id>/strike/", lists.strike, name="strike"),
     path("chart/<uuid:patient_id>/vitals/", measures.vitals_sheet, name="vitals-sheet"),
     path("chart/<uuid:patient_id>/growth/", measures.growth, name="growth"),
     path("chart/<uuid:patient_id>/gestation/", measures.gestation, name="gestation"),
