@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('charting', '0002_signed_stays'),
+        ('charting', '0003_lists'),
         ('patients', '0007_payers_tell'),
     ]
 
