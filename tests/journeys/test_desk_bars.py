@@ -137,8 +137,10 @@ def test_bar_9_copay_and_balance_are_taken_and_the_receipt_is_printed(lind: Coun
     lind.press("p")
     lind.keeps(9, decisions=2)
     assert [one.method.value for one in receipts_of_visit(visit)][:1] == ["card"]
-    lind.come_in("lind", f"/front/check-out/{visit}/")
+    lind.go("Escape")
+    assert lind.page.url.endswith(f"/front/check-out/{visit}/")
     lind.go("g")
+    lind.sees(": checked out.")
 
 
 def test_bar_10_the_next_visit_is_booked_the_paper_printed_and_goodbye_said(lind: Counted) -> None:

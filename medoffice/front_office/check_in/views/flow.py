@@ -20,7 +20,8 @@ from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import office_zone, providers, sites, staff_of_user
-from medoffice.records.patients.api import banner
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import OfficeRequest, back, screen
 from medoffice.ui.fields import refusals_in
 
@@ -48,6 +49,7 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
                 coverage_id=coverage_id,
                 case_id=case_id,
             )
+            messages.success(request, f"{patient(patient_id).name.sorted_form}: checked in.")
             return back(request, "/front/")
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)
@@ -91,6 +93,7 @@ def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The visit is over."""
     check_out(actor=request.actor, encounter_id=encounter_id)
+    messages.success(request, f"{patient(encounter(encounter_id).patient_id).name.sorted_form}: checked out.")
     return back(request, "/front/")
 
 
