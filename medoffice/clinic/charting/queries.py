@@ -6,6 +6,9 @@ from uuid import UUID
 from medoffice.clinic.charting import models
 from medoffice.clinic.charting.types import Addendum, Note, Vitals
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import exam_rooms
+from medoffice.records.encounters.api import rooms_taken
+from medoffice.records.encounters.types import Encounter
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
@@ -14,6 +17,12 @@ def vitals_of(encounter_id: UUID) -> Vitals | None:
     """The latest vital signs of a visit. One query."""
     row = models.VitalSigns.objects.filter(encounter_id=encounter_id).order_by("-id").first()
     return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)}) if row else None
+
+
+def rooms_for(visit: Encounter) -> list[tuple[str, bool]]:
+    """The rooms of a visit's site, and whether somebody else is in them; those that are free first. Two queries."""
+    taken = rooms_taken(visit.site_id, visit.date, but_for=visit.id)
+    return sorted(((room.name, room.name in taken) for room in exam_rooms(visit.site_id)), key=lambda one: one[1])
 
 
 def note(note_id: UUID) -> Note:
