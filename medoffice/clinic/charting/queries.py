@@ -25,7 +25,9 @@ from medoffice.clinic.charting.types import (
 )
 from medoffice.kernel.codec import from_json
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import office_zone
+from medoffice.practice.api import exam_rooms, office_zone
+from medoffice.records.encounters.api import rooms_taken
+from medoffice.records.encounters.types import Encounter
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
@@ -61,6 +63,12 @@ def gestation_of(patient_id: UUID) -> Gestation | None:
     """How long a patient was carried, as it was noted last. One query."""
     row = models.Gestation.objects.filter(patient_id=patient_id).order_by("-id").first()
     return Gestation(row.weeks, row.days, row.noted_at, row.noted_by) if row else None
+
+
+def rooms_for(visit: Encounter) -> list[tuple[str, bool]]:
+    """The rooms of a visit's site, and whether somebody else is in them; those that are free first. Two queries."""
+    taken = rooms_taken(visit.site_id, visit.date, but_for=visit.id)
+    return sorted(((room.name, room.name in taken) for room in exam_rooms(visit.site_id)), key=lambda one: one[1])
 
 
 def note(note_id: UUID) -> Note:

@@ -18,7 +18,7 @@ from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
-from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
+from medoffice.practice.api import staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner, patient
@@ -148,7 +148,7 @@ def _page(
         "provider": staff_member(found.provider_id),
         "banner": banner(request.actor, found.patient_id),
         "stages": stages_of(encounter_id),
-        "rooms": exam_rooms(found.site_id),
+        "rooms": queries.rooms_for(found),
         "open": found.stage not in OVER,
         "vitals": taken if clinical else None,
         "findings": check_vitals(taken, age.months // 12) if taken and clinical else [],

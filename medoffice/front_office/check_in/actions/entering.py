@@ -6,7 +6,6 @@ from django.db import connection
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.records.encounters.api import encounter, rooms_taken
-from medoffice.records.encounters.types import IN_A_ROOM
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
@@ -18,7 +17,7 @@ def refuse_taken(actor: Actor, encounter_id: UUID, room: str = "") -> None:
     visit = encounter(encounter_id)
     require(actor, "check_in.room", visit.patient_id)
     wanted = room or visit.room
-    if not wanted or (visit.stage in IN_A_ROOM and visit.room == wanted):
+    if not wanted or visit.in_room == wanted:
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{visit.site_id} {wanted}"])

@@ -82,7 +82,7 @@ def agree(office: Office, booked: list[UUID], desk: Client) -> None:
             assert card.column == "due"
         elif begun and visit is not None and visit.stage not in OVER:
             assert card is not None
-            assert (card.column, card.since, card.room) == (visit.stage, visit.stage_since, visit.room)
+            assert (card.column, card.since, card.room) == (visit.stage, visit.stage_since, visit.in_room)
             assert timeline_of(visit.id).parts[-1].stage == last
         else:
             assert card is None

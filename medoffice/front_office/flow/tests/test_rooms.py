@@ -10,6 +10,7 @@ from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.front_office.check_in.api import check_in, provider_enters, room_patient, send_to_check_out
+from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.flow.queries.rooms import free_room, rooms_of
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
@@ -60,8 +61,11 @@ def test_a_room_is_taken_until_who_is_in_it_goes_to_the_desk_and_may_be_shared_i
         [],
     ]
     assert free_room(site(office.site_id)) == "Room 2"
+    page = signed_in("ruiz").get(f"/charting/{amaro}/").content.decode()
+    assert page.index("Room 2</option>") < page.index("Room 1, taken</option>")
     for visit in (vale, quist):
         send_to_check_out(actor=PROGRAM, encounter_id=visit)
+    assert {card.room for card in flow_board(PROGRAM)} == {""}  # who is at the desk is in no room any more
     room_patient(actor=PROGRAM, encounter_id=amaro, room="Room 1")
 
 

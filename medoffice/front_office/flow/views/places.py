@@ -15,7 +15,6 @@ from medoffice.front_office.flow.rules.finding import matching
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
 from medoffice.records.encounters.api import encounter
-from medoffice.records.encounters.types import IN_A_ROOM
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
@@ -42,7 +41,7 @@ def rooms(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "visit": visit,
         "banner": banner(request.actor, visit.patient_id),
         "rooms": found,
-        "here": visit.room if visit.stage in IN_A_ROOM else "",
+        "here": visit.in_room,
         "site_key": str(visit.site_id),
         "room": "front",
     }
