@@ -261,6 +261,7 @@ def _chart(screens: Screens, who: UUID) -> None:
     screens.add("abara", "charting:chart", who)
     screens.add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
     screens.add("ruiz", "charting:reconcile", who)
+    screens.add("okafor", "charting:deficiencies")
 
 
 def _forms(screens: Screens, visits: Visits, who: UUID) -> None:

@@ -272,6 +272,7 @@ OF_NO_PATIENT = {
     "number",
     "verb",
     "kind",
+    "list_kind",
     "remittance_id",
     "heard_id",
     "rule_id",

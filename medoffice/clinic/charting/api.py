@@ -21,6 +21,7 @@ from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
+from medoffice.clinic.charting.offers import register_deficiency
 from medoffice.clinic.charting.queries import (
     chart_of,
     incoming_of,
@@ -46,6 +47,7 @@ __all__ = [
     "note_row",
     "note_signed",
     "record_vitals",
+    "register_deficiency",
     "sign_note",
     "sign_work_title",
     "start_note",

@@ -10,6 +10,12 @@ grant(
     shows=Shows.NOTE,
     glass=True,
 )
+grant(
+    "chart.deficiencies",
+    "See whose charts are not finished",
+    CLINICAL | LEADERS | SYSTEM | {Role.CODER, Role.TRANSCRIPTIONIST},
+    shows=Shows.PERSON,
+)
 grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
 grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)
 grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)

@@ -5,6 +5,8 @@ from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from medoffice.clinic.charting import models
 from medoffice.clinic.charting.rules.history import chart_from, known
 from medoffice.clinic.charting.types import (
@@ -14,6 +16,7 @@ from medoffice.clinic.charting.types import (
     CauseKind,
     Chart,
     Decision,
+    Deficiency,
     Gestation,
     ListKind,
     Note,
@@ -25,7 +28,7 @@ from medoffice.clinic.charting.types import (
 )
 from medoffice.kernel.codec import from_json
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import exam_rooms, office_zone
+from medoffice.practice.api import exam_rooms, office_zone, refs_waiting
 from medoffice.records.encounters.api import rooms_taken
 from medoffice.records.encounters.types import Encounter
 from medoffice.security.api import kept, labelled, permitted, require
@@ -89,6 +92,27 @@ def unsigned_notes(actor: Actor) -> list[Note]:
     """Notes that wait for a signature, oldest first. Two queries."""
     rows = models.Note.objects.filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
     return [to_note(row) for row in permitted(actor, "chart.read", rows)]
+
+
+def notes_unsigned(actor: Actor) -> list[Deficiency]:
+    """Notes that nobody has signed, since they were begun. One query."""
+    return _lacking(actor, "unsigned", models.Note.objects.filter(signed_at=None).order_by("started_at"))
+
+
+def notes_uncoded(actor: Actor) -> list[Deficiency]:
+    """Signed notes whose visit waits for its codes, since the signature. Two queries."""
+    waiting = [visit for _, visit in refs_waiting("to-code")]
+    rows = models.Note.objects.filter(encounter_id__in=waiting).exclude(signed_at=None)
+    return _lacking(actor, "uncoded", rows.order_by("signed_at"))
+
+
+def _lacking(actor: Actor, kind: str, rows: QuerySet[models.Note]) -> list[Deficiency]:
+    told = permitted(actor, "chart.deficiencies", rows).only(
+        "encounter_id", "patient_id", "author", "started_at", "signed_at"
+    )
+    return [
+        Deficiency(kind, row.encounter_id, row.patient_id, row.author, row.signed_at or row.started_at) for row in told
+    ]
 
 
 def to_note(row: models.Note) -> Note:

@@ -239,3 +239,24 @@ class Waiting:
     at: datetime
     decision: Decision
     decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deficiency:
+    """What a chart lacks from somebody (a signature, codes, a dictation); ``since`` when it could have been done."""
+
+    kind: str
+    encounter_id: UUID
+    patient_id: UUID
+    author: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What one author's charts lack: by age (see ``rules/ageing.py``), in all, and the oldest of it in days."""
+
+    author: str
+    by_age: tuple[int, ...]
+    total: int
+    oldest_days: int

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting.views import lists, measures, reconcile, visit
+from medoffice.clinic.charting.views import deficiencies, lists, measures, reconcile, visit
 
 app_name = "charting"
 urlpatterns = [
+    path("deficiencies/", deficiencies.deficiencies, name="deficiencies"),
     path("chart/<uuid:patient_id>/", lists.chart, name="chart"),
     path("chart/<uuid:patient_id>/enter/<slug:list_kind>/", lists.enter, name="enter"),
     path("chart/<uuid:patient_id>/attest/<slug:list_kind>/", lists.attest, name="attest"),

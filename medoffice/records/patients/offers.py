@@ -56,7 +56,7 @@ paper_sections: Registry[PaperSection] = Registry("paper section")
 def register_paper_section(
     key: str, title: str, read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
 ) -> None:
-    """Tell of patients on paper; ``allergies``, ``medications`` and ``problems`` have their place there already."""
+    """Tell of patients on paper; called from a room's ``registry.py``."""
     paper_sections.register(key, PaperSection(title, read))
 
 

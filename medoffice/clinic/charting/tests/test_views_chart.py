@@ -61,7 +61,7 @@ def test_an_entry_is_entered_changed_ended_and_struck_where_it_stands(office: Of
     assert (over.told.status, over.told.ended) == ("stopped", "2026-11-24")
     okafor.post(f"/charting/listed/{one.entry_id}/strike/", {"version": "3", "why": "his brother's"})
     lists, history = okafor.get(f"{page}?at={one.entry_id}").content.decode().split("Other lists, and what to mend")
-    assert history.index("his brother") < history.index("20 mg") < history.index("10 mg")
+    assert history.index("Struck") < history.index("his brother") < history.index("Stopped") < history.index("10 mg")
     assert "<s>Lisinopril</s>" in lists
 
 

@@ -18,7 +18,7 @@ from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
-from medoffice.practice.api import staff_member, staff_of_user
+from medoffice.practice.api import staff, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner, patient
@@ -80,7 +80,8 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     except Conflict as conflict:
         return _page(request, encounter_id, conflict=conflict)
     if "sign" in request.POST:
-        sign_note(actor=request.actor, note_id=note_id, seen_version=version)
+        to = [_account(one) for one in request.POST.getlist("to")]
+        sign_note(actor=request.actor, note_id=note_id, seen_version=version, to=to)
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
@@ -124,6 +125,13 @@ def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
+def _account(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotFound from error
+
+
 def _page(
     request: OfficeRequest, encounter_id: UUID, form: VitalsForm | None = None, conflict: Conflict | None = None
 ) -> HttpResponse:
@@ -153,6 +161,7 @@ def _page(
         "vitals": taken if clinical else None,
         "findings": check_vitals(taken, age.months // 12) if taken and clinical else [],
         "own": here is not None and here.id == found.provider_id and can(request.actor, "notes.sign", *about),
+        "colleagues": [one for one in staff() if one.user_id and one.user_id != request.actor.id],
         "signs": can(request.actor, "notes.sign", *about),
         "writes": writes,
         "notices": reads.notices,
