@@ -21,13 +21,17 @@ from medoffice.rehearsal.population import types as town
 from medoffice.rehearsal.population.api import person_chart
 from medoffice.security.types import PROGRAM
 
-OLDER_CHART = Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
 # What else payers have otherwise than the cards say, each of one insured person in so many.
 OTHERWISE = 67
 ASTRAY = {47: "down", 53: "late", 59: "garbage", 61: "timeout", 11: "provider-not-allowed", 64: "other-patient"}
 PRIMARY_CARE = "Amara Okafor"
 ENDED, BORN_OTHERWISE, NEW_CARD, OTHER_FIRST = 5, 17, 29, 43
+
+
+def older_chart() -> Cause:
+    """From what the lists are known that people bring along."""
+    return Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 
 
 def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
@@ -86,7 +90,7 @@ def _register(scene: Scene, person: town.Person) -> UUID:
     )
     said = person_chart(scene.seed, person, today_here())
     if said.entries or said.none:
-        take_over_chart(actor=PROGRAM, patient_id=patient_id, entries=said.entries, none=said.none, cause=OLDER_CHART)
+        take_over_chart(actor=PROGRAM, patient_id=patient_id, entries=said.entries, none=said.none, cause=older_chart())
     return patient_id
 
 

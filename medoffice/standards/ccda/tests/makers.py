@@ -109,7 +109,8 @@ _GROWN = (
     "procedure", "code", "value", "effectiveTime", "low", "high", "text", "translation", "originalText", "reference",
     "consumable", "manufacturedProduct", "manufacturedMaterial", "participant", "participantRole", "playingEntity",
     "referenceRange", "observationRange", "performer", "assignedEntity", "assignedPerson", "name", "given",
-    "templateId", "period", "event", "doseQuantity", "statusCode", "table", "td", "item", "title", "id", "addr", "telecom",
+    "templateId", "period", "event", "doseQuantity", "statusCode", "table", "td", "item", "title", "id", "addr",
+    "telecom",
 )  # fmt: skip
 _MARKED = (
     "", 'code="1"', f'code="195967001" codeSystem="{SNOMED}"', 'xsi:type="PQ" value="5" unit="mg"', 'value="20180314"',
