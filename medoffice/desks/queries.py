@@ -72,6 +72,13 @@ class Column:
     later: int = 0  # how many more are due later today than are shown
 
     @property
+    def rows(self) -> list[tuple[FlowCard, str]]:
+        """Each card with what is to be at hand after it was acted on: itself, the next, the one before."""
+        ids = [f"ticket-{card.id}" for card in self.cards]
+        around = [[ids[at], *ids[at + 1 : at + 2], *ids[max(0, at - 1) : at]] for at in range(len(ids))]
+        return [(card, ",".join(near)) for card, near in zip(self.cards, around, strict=True)]
+
+    @property
     def total(self) -> int:
         """Everybody of the column, shown or not."""
         return len(self.cards) + self.later

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.desks import queries
@@ -154,7 +155,7 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         messages.success(request, f"{who}: checked in. {typed['amount']} taken, receipt {receipt(receipt_id).number}.")
     else:
         messages.success(request, f"{who}: checked in.")
-    return redirect("desks:front")
+    return back(request, f"{reverse('desks:front')}?site={booked.site_id}#ticket-{encounter_id}")
 
 
 @screen("work.do")

@@ -251,16 +251,13 @@ def test_a_poll_keeps_the_focus_and_the_row_at_hand(page: Page, address: str) ->
     expect(page.locator("#toasts")).to_contain_text("Saved.")
 
 
-def test_the_row_at_hand_is_at_hand_again_when_the_page_comes_back(page: Page, address: str) -> None:
-    page.goto(f"{address}parts/")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.goto(f"{address}desk/")
-    page.goto(f"{address}parts/")
-    expect(page.locator("#row-2")).to_be_focused()
-    page.goto(f"{address}plain/")  # a page of somebody who is not signed in
-    page.goto(f"{address}parts/")
-    expect(page.locator("[data-at]")).to_have_count(0)
+@pytest.mark.parametrize("named", ["row-gone,row-2,row-1", "row-2", "row-gone,polled,row-2"])
+def test_the_first_row_that_the_address_names_is_at_hand_and_the_address_is_clean(
+    page: Page, address: str, named: str
+) -> None:
+    page.goto(f"{address}parts/#{named}")
+    expect(page.locator("#row-1" if "polled" in named else "#row-2")).to_be_focused()
+    assert page.url == f"{address}parts/"
 
 
 def test_a_row_that_a_poll_takes_away_leaves_the_one_next_to_it_at_hand(page: Page, address: str) -> None:

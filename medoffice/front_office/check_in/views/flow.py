@@ -1,10 +1,12 @@
 """A walk-in's page, and the moves of the flow board; each is a form that goes back to where it was pressed."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.check_in.actions.check_out import check_out
@@ -22,7 +24,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import office_zone, providers, sites, staff_of_user
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patient
-from medoffice.security.api import OfficeRequest, back, screen
+from medoffice.security.api import OfficeRequest, back, came_from, screen
 from medoffice.ui.fields import refusals_in
 
 
@@ -117,4 +119,5 @@ def _taken(request: OfficeRequest, encounter_id: UUID, refusal: Refusal) -> Http
     if refusal.code != "room-taken":
         raise refusal
     messages.warning(request, f"{refusal.words} {refusal.fix}")
-    return redirect("flow:rooms", encounter_id)
+    then = came_from(request, "")
+    return redirect(reverse("flow:rooms", args=[encounter_id]) + (f"?{urlencode({'next': then})}" if then else ""))

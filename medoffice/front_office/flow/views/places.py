@@ -16,7 +16,7 @@ from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, back, require, saw, screen
+from medoffice.security.api import OfficeRequest, back, came_from, require, saw, screen
 from medoffice.ui.dates import parse_date_as_typed
 
 
@@ -42,7 +42,7 @@ def rooms(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, visit.patient_id),
         "rooms": found,
         "here": visit.in_room,
-        "site_key": str(visit.site_id),
+        "came": came_from(request, f"/front/?site={visit.site_id}#ticket-{visit.id}"),
         "room": "front",
     }
     return render(request, "flow/rooms.html", context)

@@ -179,10 +179,15 @@ def _say(request: OfficeRequest, time: Appointment | Offer, chosen: tuple[UUID, 
     made = [one for one in offers if one.waiter_id in chosen and one.state is OfferState.OPEN]
     people = patients_by_id({one.patient_id for one in made})
     names = [people[one.patient_id].name.sorted_form for one in made]
-    until = f"{made[0].until.astimezone(zone):%-I:%M %p}" if made else ""
+    until = _until(made[0].until.astimezone(zone)) if made else ""
     when, who = f"{time.starts.astimezone(zone):%a %m/%d %-I:%M %p}", staff_member(time.provider_id).name
     saw(request, people)
     messages.success(request, filled_in_words(when, who, names, until, cancelled=cancelled))
+
+
+def _until(at: datetime) -> str:
+    """The hour, with its day if that is another than today."""
+    return f"{at:%-I:%M %p}" if at.date() == clock.now().astimezone(at.tzinfo).date() else f"{at:%a %m/%d %-I:%M %p}"
 
 
 def _offer(request: OfficeRequest, offer_id: UUID, refusal: Refusal | None) -> HttpResponse:

@@ -49,10 +49,8 @@
     return false;
   };
 
-  /* Which rows are near: the one that was acted on or had the focus last, then those after it and before it. Where it comes
-     to stand elsewhere, or the page comes again, it is at hand again; if it is gone, the one next to it. */
-  const kept = "rows";
-  const pages = () => JSON.parse(sessionStorage.getItem(kept) || "{}");
+  /* Which rows are near: the one at hand, then those after it and before it, or what the address names behind its #. The
+     first that is there, under its id or one it had before, is at hand again, wherever it stands; of a list its first row. */
   let near = [];
   let inside = false;
   const nearby = (el) => {
@@ -64,10 +62,11 @@
     near = [...all.slice(at, at + 9), ...all.slice(Math.max(0, at - 9), at).reverse()].map((r) => r.id);
   };
   const again = () => {
-    const found = near.map((id) => document.getElementById(id) || $(`[data-was="${id}"]`)).find((row) => row && shown(row));
+    const rowOf = (el) => el && (el.matches("[data-row]") ? el : el.matches("[data-list]") && $$("[data-row]", el).find(shown));
+    const found = near.map((id) => rowOf(document.getElementById(id) || $(`[data-was="${CSS.escape(id)}"]`))).find((row) => row && shown(row));
     if (found) goTo(found);
+    return Boolean(found);
   };
-  window.addEventListener("pagehide", () => { if (near.length) sessionStorage.setItem(kept, JSON.stringify({ ...pages(), [location.pathname]: near })); });
 
   /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row; a
      key the row at hand is deaf to reaches no other row, and it is said why. */
@@ -239,7 +238,6 @@
 
   document.addEventListener("click", (event) => {
     const at = (sel) => event.target.closest(sel);
-    if (at("[data-row]")) nearby(event.target);
     if (at("[data-opens]")) open(at("[data-opens]").dataset.opens);
     if (at("[data-inserts]")) begin(at("[data-inserts]"));
     if (at("[data-closes]") && at("dialog")) at("dialog").close();
@@ -262,7 +260,6 @@
   };
   fresh();
   const wrong = $("main [aria-invalid=true]") || $("[autofocus]");
-  if (!$(".frame")) sessionStorage.removeItem(kept); /* nobody is signed in */
-  near = pages()[location.pathname] || [];
-  if (wrong) wrong.focus(); else if (!location.hash) again();
+  near = location.hash.slice(1).split(",").filter(Boolean);
+  if (wrong) wrong.focus(); else if (again()) history.replaceState(history.state, "", location.pathname + location.search);
 })();

@@ -46,7 +46,7 @@
     if (!column) return;
     event.preventDefault();
     const form = document.querySelector("[data-board-form]");
-    lifted.querySelector("[data-open]").focus();
+    form.elements.next.value = `${form.elements.next.value.split("#")[0]}#${lifted.id}`;
     form.action = lifted.dataset.moves + column.dataset.verb + "/";
     form.requestSubmit();
   });
