@@ -7,7 +7,8 @@ from typing import Any
 GROWING = frozenset(
     (
         *("patient", "patient_name_word", "coverage_policy", "call", "appointment", "encounter", "encounter_stage"),
-        *("arrival", "vital_signs", "note", "office_order", "coding", "coding_diagnosis", "coding_service_line"),
+        *("arrival", "vital_signs", "note", "list_entry", "office_order"),
+        *("coding", "coding_diagnosis", "coding_service_line"),
         *("charge", "account_event", "receipt", "journal_entry", "journal_line", "practice_work"),
         *("claim", "claim_line", "claim_event", "claims_outbound", "claims_inbound"),
         *("remittance", "remit_decision", "remit_decision_line"),

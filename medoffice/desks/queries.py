@@ -11,29 +11,49 @@ from medoffice.desks.rules.fate import Fate, fate
 from medoffice.desks.rules.huddle import worth_knowing
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
+from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of
 from medoffice.front_office.flow.api import board_stamp, flow_board, free_room
 from medoffice.front_office.flow.types import FlowCard
-from medoffice.front_office.scheduling.api import appointments_on, chips_of, find_free, no_show_risks, visit_types
-from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, Chip, Risk, Slot, VisitType
+from medoffice.front_office.scheduling.api import (
+    appointment,
+    appointments_of,
+    appointments_on,
+    chips_of,
+    find_free,
+    no_show_risks,
+    visit_type,
+    visit_types,
+)
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, OPEN, Chip, Risk, Slot, VisitType
 from medoffice.kernel import clock, trace
+from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import office_zone, providers, sites, staff_of_user
+from medoffice.practice.api import office_zone, providers, site, sites, staff_member, staff_of_user
 from medoffice.practice.types import Site
+from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import patients_by_id
-from medoffice.revenue.billing.api import charge, events_of_charge
+from medoffice.revenue.billing.api import charge, events_of_charge, receipts_of_visit
 from medoffice.revenue.claims.api import claims_in
 from medoffice.revenue.claims.types import Claim, ClaimState
 from medoffice.security.api import can
 from medoffice.security.types import Actor
 
-# Each column of the board: its key and title, what brings a ticket into it, and the columns it takes tickets from.
+# Each column of the board: its key and title, what brings a ticket into it, and the columns it takes tickets from; the
+# keys of the desk that do nothing for who stands in it, and what is said then.
 COLUMNS = (
-    ("due", "Due", "", ""),
-    ("arrived", "Arrived", "", ""),
-    ("roomed", "Roomed", "room", "arrived with_provider"),
-    ("with_provider", "With provider", "enter", "arrived roomed check_out"),
-    ("check_out", "Check-out", "to-check-out", "roomed with_provider"),
+    ("due", "Due", "", "", "o", "is not checked in yet."),
+    ("arrived", "Arrived", "", "", "i o", "is checked in and waits for a room."),
+    ("roomed", "Roomed", "room", "arrived with_provider check_out", "i o", "is checked in and in a room."),
+    (
+        "with_provider",
+        "With provider",
+        "enter",
+        "arrived roomed check_out",
+        "i o",
+        "is checked in and seen now.",
+    ),
+    ("check_out", "Check-out", "to-check-out", "roomed with_provider", "i", "was checked in and is at check-out."),
 )
 DUE_SHOWN = 30  # about two hours of ten providers; who comes later is on the day's list
 
@@ -46,6 +66,8 @@ class Column:
     title: str
     verb: str
     takes: str
+    deaf: str
+    stands: str
     cards: list[FlowCard]
     later: int = 0  # how many more are due later today than are shown
 
@@ -90,7 +112,7 @@ class Board:
 class FrontDesk(Board):
     """The living desk of a site: the board, open calls, next free times."""
 
-    sites: list[Site]
+    others: list[Site]
     now: datetime
     calls: list[Call]
     free: list[Slot]
@@ -109,7 +131,7 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
         columns=board.columns,
         free_room=board.free_room,
         stamp=board.stamp,
-        sites=places,
+        others=[one for one in places if one.id != place.id],
         now=now.astimezone(ZoneInfo(place.zone)),
         calls=open_calls(actor),
         free=find_free(kinds[0], now, site_id=place.id, limit=5) if kinds else [],
@@ -117,7 +139,7 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
 
 
 def board_of(actor: Actor, place: Site) -> Board:
-    """The board of a site. Fourteen queries; the stamp is taken first, so that nothing is missed between."""
+    """The board of a site. Fifteen queries; the stamp is taken first, so that nothing is missed between."""
     stamp = board_stamp(place)
     cards = flow_board(actor, place.id)
     columns = []
@@ -125,7 +147,7 @@ def board_of(actor: Actor, place: Site) -> Board:
         found = [card for card in cards if card.column == told[0]]
         shown = DUE_SHOWN if told[0] == "due" else len(found)
         columns.append(Column(*told, found[:shown], later=len(found[shown:])))
-    return Board(place, columns, free_room(place.id, cards), stamp)
+    return Board(place, columns, free_room(place), stamp)
 
 
 def board_since(actor: Actor, wanted: str, seen: str) -> Board | None:
@@ -225,3 +247,34 @@ def _gaps(kind: VisitType, now: datetime, provider_id: UUID, zone: ZoneInfo) -> 
     """The free times of today, as the day sheet says them."""
     free = [one.starts.astimezone(zone) for one in find_free(kind, now, provider_id, limit=20)]
     return [f"{one:%-I:%M %p}" for one in free if one.date() == now.astimezone(zone).date()]
+
+
+def chips_of_visit(actor: Actor, visit: Encounter) -> list[Chip]:
+    """What the visit needed; what is still missing can be seen to before the patient goes. One query and the chips'."""
+    arrival = arrival_of(visit.id)
+    return chips_of(actor, [appointment(arrival.appointment_id)])[arrival.appointment_id] if arrival else []
+
+
+def copay_due(visit: Encounter) -> Money | None:
+    """The copay of this visit that has not been taken; None if there is none. Nine queries."""
+    arrival = arrival_of(visit.id)
+    booked = appointment(arrival.appointment_id) if arrival else None
+    if arrival is None or booked is None or arrival.case_id or not visit_type(booked.visit_type).takes_copay:
+        return None
+    copay = copay_of(insurance_of(booked))
+    if copay is None:
+        return None
+    taken = Money.total(one.amount for one in receipts_of_visit(visit.id) if one.copay and not one.taken_back)
+    due = copay - taken
+    return due if due.cents > 0 else None
+
+
+def visits_ahead(actor: Actor, patient_id: UUID) -> list[tuple[str, str]]:
+    """When the patient comes again, and to whom, soonest first. Two queries and one for each provider."""
+    now = clock.now()
+    coming = [one for one in appointments_of(actor, patient_id) if one.state in OPEN and one.starts > now]
+    zones = {one.site_id: ZoneInfo(site(one.site_id).zone) for one in coming}
+    return [
+        (f"{one.starts.astimezone(zones[one.site_id]):%A, %m/%d/%Y %-I:%M %p}", staff_member(one.provider_id).name)
+        for one in sorted(coming, key=lambda one: one.starts)
+    ]

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from medoffice.desks.views import away, leaving
 from medoffice.desks.views import home as views
-from medoffice.desks.views import leaving, meanwhile
 
 app_name = "desks"
 urlpatterns = [
@@ -16,8 +16,8 @@ urlpatterns = [
     path("front/check-out/<uuid:encounter_id>/", leaving.check_out_panel, name="check-out"),
     path("front/check-out/<uuid:encounter_id>/take/", leaving.take, name="take"),
     path("front/check-out/<uuid:encounter_id>/summary/", leaving.summary, name="summary"),
-    path("meanwhile/", meanwhile.away, name="away"),
-    path("huddle/", meanwhile.huddle, name="huddle"),
+    path("away/", away.away, name="away"),
+    path("huddle/", away.huddle, name="huddle"),
     path("work/", views.work, name="work"),
     path("work/<uuid:item_id>/take/", views.work_take, name="work-take"),
     path("find/", views.find_patient, name="find"),

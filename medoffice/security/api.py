@@ -35,7 +35,7 @@ from medoffice.security.queries import (
     role_is_held,
     users,
 )
-from medoffice.security.screens import OfficeRequest, back, open_door, saw, screen, seen_version, words_of
+from medoffice.security.screens import OfficeRequest, back, came_from, open_door, saw, screen, seen_version, words_of
 from medoffice.security.setup_code import setup_code
 from medoffice.security.standings import standings
 from medoffice.security.throttle import trying
@@ -66,6 +66,7 @@ __all__ = [
     "audit_lines",
     "back",
     "break_glass",
+    "came_from",
     "can",
     "carry_labels",
     "change_password",

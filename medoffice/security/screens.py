@@ -116,11 +116,16 @@ def saw(request: OfficeRequest, patients: Iterable[UUID]) -> None:
     request.seen.update(patients)
 
 
-def back(request: HttpRequest, default: str) -> HttpResponse:
-    """After a form was acted on: go to the form's ``next`` address (of this house only) or to ``default`` (a path)."""
-    target = request.POST.get("next", "")
+def came_from(request: HttpRequest, default: str) -> str:
+    """Where a page leads back to: the ``next`` address of its form or its own (of this house only), or ``default``."""
+    target = request.POST.get("next") or request.GET.get("next", "")
     inside = target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
-    return HttpResponseRedirect(target if inside else default)
+    return target if inside else default
+
+
+def back(request: HttpRequest, default: str) -> HttpResponse:
+    """After a form was acted on: go to where it leads back to, or to ``default`` (a path)."""
+    return HttpResponseRedirect(came_from(request, default))
 
 
 def seen_version(request: HttpRequest) -> int:

@@ -40,7 +40,12 @@ LISTED = """key => {
     const writes = at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
     if ((writes && !/^(Alt|Control)[+]/.test(key)) || !keys || keys.open) return null;
     document.querySelector("[data-shows-keys]").click();
-    const listed = [...keys.querySelectorAll("kbd")].flatMap((one) => [one.textContent, ...one.textContent.split(" ")]);
+    const range = ([first, last]) => {
+        const [from, to] = [first, last || first].map((one) => one.charCodeAt(one.length - 1));
+        return Array.from({length: to - from + 1}, (_, at) => first.slice(0, -1) + String.fromCharCode(from + at));
+    };
+    const told = [...keys.querySelectorAll("kbd")].map((one) => one.textContent);
+    const listed = told.flatMap((one) => [one, ...one.split(" "), ...range(one.split("\u2013"))]);
     keys.close();
     return listed;
 }"""

@@ -9,8 +9,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from playwright.sync_api import expect
 
-from medoffice.front_office.check_in.api import check_in, room_patient, send_to_check_out
+from medoffice.front_office.check_in.api import check_in, check_out, room_patient, send_to_check_out
 from medoffice.front_office.flow.api import flow_board
 from medoffice.front_office.scheduling.api import appointments_of, book, cancel
 from medoffice.kernel import clock
@@ -39,6 +40,10 @@ class Counted(Person):
         """Each key is an act."""
         self.acts += len(keys)
         super().press(*keys)
+
+    def at(self, card: str, column: str) -> None:
+        """This card is at hand, in this column: the next key is about it."""
+        expect(self.page.locator(f"#column-{column} {card} [data-open]")).to_be_focused()
 
     def keeps(self, bar: int, decisions: int) -> None:
         """The bar, in acts and in predicted seconds."""
@@ -82,9 +87,9 @@ def at_the_desk(lind: Counted) -> None:
     lind.acts = 0
 
 
-def leaving(name: str) -> UUID:
+def leaving(who: UUID) -> UUID:
     """A visit that stands at check-out with its copay open."""
-    booked = booked_now(somebody(name).id, "established")
+    booked = booked_now(who, "established")
     visit = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
     room_patient(actor=PROGRAM, encounter_id=visit, room="Room 1")
     send_to_check_out(actor=PROGRAM, encounter_id=visit)
@@ -122,7 +127,7 @@ def test_bar_8_a_new_patient_is_registered_in_twenty_five_hops(lind: Counted) ->
 
 
 def test_bar_9_copay_and_balance_are_taken_and_the_receipt_is_printed(lind: Counted) -> None:
-    visit = leaving("Quist")
+    visit = leaving(somebody("Quist").id)
     at_the_desk(lind)
     lind.go("o")
     lind.go("c")
@@ -132,12 +137,14 @@ def test_bar_9_copay_and_balance_are_taken_and_the_receipt_is_printed(lind: Coun
     lind.press("p")
     lind.keeps(9, decisions=2)
     assert [one.method.value for one in receipts_of_visit(visit)][:1] == ["card"]
-    lind.come_in("lind", f"/front/check-out/{visit}/")
+    lind.go("Escape")
+    assert lind.page.url.endswith(f"/front/check-out/{visit}/")
     lind.go("g")
+    lind.sees(": checked out.")
 
 
 def test_bar_10_the_next_visit_is_booked_the_paper_printed_and_goodbye_said(lind: Counted) -> None:
-    visit = leaving("Amaro")
+    visit = leaving(somebody("Amaro").id)
     who = encounter(visit).patient_id
     before = len(appointments_of(PROGRAM, who))
     at_the_desk(lind)
@@ -169,6 +176,33 @@ def test_the_foot_tells_the_keys_of_the_row_first_and_two_escapes_lead_back_to_t
     assert lind.page.url.endswith("/front/")
 
 
+def test_i_checks_in_the_row_at_hand_or_says_why_not(lind: Counted) -> None:
+    booked_now(somebody("Amaro", 1).id, "nurse")
+    second = booked_now(somebody("Okonkwo").id, "nurse")
+    at_the_desk(lind)
+    lind.press("j", "j")
+    lind.go("i")
+    assert str(second) in lind.page.url
+    lind.go("a")
+    lind.press("j", "ArrowRight")
+    arrived = lind.page.url
+    lind.page.keyboard.press("i")
+    lind.sees("is checked in and waits for a room.")
+    assert lind.page.url == arrived
+    lind.press("Escape")
+    lind.go("i")
+    assert "/front/check-in/" in lind.page.url
+    lind.go("Escape")
+    send_to_check_out(actor=PROGRAM, encounter_id=_roomed(second))
+
+
+def _roomed(booked: UUID) -> UUID:
+    visit = encounter_of(Ref("appointment", booked))
+    assert visit is not None
+    room_patient(actor=PROGRAM, encounter_id=visit.id, room="Room 2")
+    return visit.id
+
+
 def test_a_screen_left_open_shows_a_move_of_another_and_keeps_the_row_at_hand(lind: Counted) -> None:
     at_the_desk(lind)
     booked = booked_now(somebody("Amaro", 1).id, "nurse")
@@ -181,3 +215,26 @@ def test_a_screen_left_open_shows_a_move_of_another_and_keeps_the_row_at_hand(li
     lind.type("amaro")
     lind.sees("Room 2")
     send_to_check_out(actor=PROGRAM, encounter_id=other)
+
+
+def test_after_an_act_the_card_is_at_hand_wherever_it_stands_and_the_next_one_if_it_left(lind: Counted) -> None:
+    nobody_s = [hit.id for hit in search(PROGRAM, "a") if not appointments_of(PROGRAM, hit.id)]
+    one, two = (booked_now(who, "nurse") for who in nobody_s[:2])
+    at_the_desk(lind)
+    lind.go("i")
+    lind.go("a")
+    visits = [encounter_of(Ref("appointment", booked)) for booked in (one, two)]
+    (came,) = [visit for visit in visits if visit]
+    card = f"#ticket-{came.id}"
+    lind.at(card, "arrived")
+    assert "Checked in." in lind.page.locator("#toasts").inner_text()
+    for column in ("roomed", "with_provider", "check_out"):
+        lind.go("m")
+        lind.at(card, column)
+    other = leaving(nobody_s[2])
+    lind.page.locator(f"#ticket-{other}").wait_for()
+    lind.at(card, "check_out")
+    lind.go("Enter")
+    lind.go("g")
+    lind.at(f"#ticket-{other}", "check_out")
+    check_out(actor=PROGRAM, encounter_id=other)

@@ -10,7 +10,7 @@ from medoffice.front_office.outreach.api import add_recalls, add_to_waitlist, bo
 from medoffice.front_office.outreach.types.recalls import RecallState
 from medoffice.front_office.scheduling.api import appointment, appointments_on, book, find_free
 from medoffice.kernel import clock
-from medoffice.records.patients.api import search
+from medoffice.records.patients.api import patient, search
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import ON, ZONE, Person
 from tests.journeys.test_scheduler import Counted
@@ -42,15 +42,25 @@ def test_bar_7_a_visit_is_cancelled_and_its_time_offered(person: Person) -> None
     visit = due_today()
     waiter = add_to_waitlist(actor=PROGRAM, patient_id=somebody(1), kind="sick")
     person.come_in("lind", "/front/")
+    desk = person.page.url
     lind = Counted(person)
     lind.press("j")
     lind.go("x")
+    person.press("Escape")
+    person.go("Escape")
+    assert person.page.url.startswith(desk)
+    person.go("x")
     person.type("Has a fever and stays at home")
     lind.go("Enter")
     cancelled = [one for one in appointments_on(PROGRAM, None, ON, ZONE) if one.state == "late_cancel"]
     assert [one.id for one in cancelled] == [visit]
     (offer,) = offers_of([waiter])[waiter]
     assert (offer.state, offer.starts) == ("open", appointment(visit).starts)
+    said = person.page.locator("#toasts").inner_text()
+    assert said.startswith(f"Cancelled: Wed {ON:%m/%d} ")
+    asked = patient(somebody(1)).name.sorted_form
+    assert said.endswith(f"Offered to {asked} until {offer.until.astimezone(ZoneInfo(ZONE)):%-I:%M %p}.")
+    assert person.page.url.startswith(desk)
     assert lind.acts <= BAR_FILL
 
 

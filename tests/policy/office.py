@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from medoffice.clinic.charting.api import add_addendum, note_of
+from medoffice.clinic.charting.api import add_addendum, enter_on_list, incoming_of, note_of, take_in_entries
+from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind
+from medoffice.clinic.charting.types import Told as Entry
 from medoffice.clinic.orders.api import place_order
 from medoffice.front_office.calls.api import add_note, promises_of, take_call
 from medoffice.front_office.calls.types import CallKind
@@ -139,6 +141,7 @@ def make_story(office: Office, told: Told) -> World:
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
             **_paper(patient),
+            **_lists(patient, encounter, told),
             "order_id": order,
             "coding_id": Coding.objects.get(encounter_id=coded).id,
             "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
@@ -207,6 +210,17 @@ def _forms(patient: UUID, appointment: UUID) -> dict[str, UUID]:
         patient_id=patient, field="phone", said="(217) 555-0188", said_at=clock.now(), noted_by="a test"
     )
     return {"filled_id": signed.id, "said_id": said.id}
+
+
+def _lists(patient: UUID, encounter: UUID, told: Told) -> dict[str, UUID | str]:
+    """What the patient said at the visit stands on a list, and waits beside it; nothing else names it."""
+    at_visit = Cause(CauseKind.ENCOUNTER, encounter)
+    entry = enter_on_list(
+        actor=PROGRAM, patient_id=patient, kind=ListKind.PROBLEM, told=Entry(told.said), cause=at_visit
+    )
+    came = [Incoming(ListKind.PROBLEM, Entry(told.said), "one")]
+    take_in_entries(actor=PROGRAM, patient_id=patient, entries=came, cause=at_visit)
+    return {"listed_id": entry, "list_kind": "problem", "incoming_id": incoming_of(PROGRAM, patient)[0].id}
 
 
 def _paper(patient: UUID) -> dict[str, UUID]:

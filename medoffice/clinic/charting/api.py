@@ -1,6 +1,11 @@
 """What other rooms may use of the chart."""
 
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.attest_list import attest_list
+from medoffice.clinic.charting.actions.change_entry import change_entry
+from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
+from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
+from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.rows import (
     author_of,
@@ -12,21 +17,44 @@ from medoffice.clinic.charting.actions.rows import (
 )
 from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
+from medoffice.clinic.charting.actions.strike_entry import strike_entry
+from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
+from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
-from medoffice.clinic.charting.queries import note, note_of, unsigned_notes, vitals_of
+from medoffice.clinic.charting.offers import register_deficiency
+from medoffice.clinic.charting.queries import (
+    chart_of,
+    incoming_of,
+    note,
+    note_of,
+    unsigned_notes,
+    vitals_of,
+)
 
 __all__ = [
     "add_addendum",
+    "attest_list",
     "author_of",
+    "change_entry",
+    "chart_of",
     "code_work_title",
+    "decide_incoming",
+    "enter_on_list",
+    "incoming_of",
     "note",
+    "note_gestation",
     "note_of",
     "note_row",
     "note_signed",
     "record_vitals",
+    "register_deficiency",
     "sign_note",
     "sign_work_title",
     "start_note",
+    "strike_entry",
+    "take_in_entries",
+    "take_over_chart",
+    "taken_over",
     "unsigned_notes",
     "vitals_of",
     "vitals_row",

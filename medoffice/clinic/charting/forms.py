@@ -1,14 +1,28 @@
 """Forms of the chart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from medoffice.clinic.charting.rules.units import height_as_typed, temperature_as_typed, weight_as_typed
-from medoffice.clinic.charting.types import Vitals
+from medoffice.clinic.charting.rules.growth import LEAST_WEEKS, MOST_WEEKS, STANDS
+from medoffice.clinic.charting.rules.kinds import KINDS, VERIFICATIONS
+from medoffice.clinic.charting.rules.partial import part_as_typed, partial_shown
+from medoffice.clinic.charting.rules.units import (
+    height_as_typed,
+    length_as_typed,
+    temperature_as_typed,
+    weight_as_typed,
+)
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Vitals
+from medoffice.records.encounters.types import Encounter
+from medoffice.ui.dates import parse_date_as_typed
+
+HEAD_UNTIL = 36  # months
 
 
 class MeasuredField(forms.Field):
@@ -40,11 +54,124 @@ class VitalsForm(forms.Form):
     weight = MeasuredField("Weight kg, or 154 lb", weight_as_typed, "70, 154 lb or 7 lb 4 oz")
     height = MeasuredField("Height cm, or 5'7\"", height_as_typed, "170, 67 in or 5'7\"")
     pain = forms.IntegerField(label="Pain 0-10", required=False)
+    length = MeasuredField("Length cm, lying", length_as_typed, "65.5 or 25.8 in")
+    head = MeasuredField("Head cm", length_as_typed, "43.2 or 17 in")
 
     def first_by_key(self) -> None:
         """Reach the first field by ``v``; not while the form is folded away, where ``v`` opens it."""
         self.fields["systolic"].widget.attrs |= {"data-key": "v", "data-says": "vital signs"}
 
+    def fit(self, months: int) -> None:
+        """Ask what is measured at this age: who lies has a length, a head is measured until 36 months."""
+        lies, small = months < STANDS, months < HEAD_UNTIL
+        for name, asked in (("height", not lies), ("length", lies), ("head", small)):
+            if not asked and not self.data.get(name):
+                del self.fields[name]
+
     def vitals(self) -> Vitals:
         """As typed."""
         return Vitals(**self.cleaned_data)
+
+
+class GestationForm(forms.Form):
+    """How long a child was carried before birth."""
+
+    weeks = forms.IntegerField(label="Weeks", min_value=LEAST_WEEKS, max_value=MOST_WEEKS)
+    days = forms.IntegerField(label="and days", min_value=0, max_value=6, initial=0)
+
+
+class PartialField(forms.CharField):
+    """A date as far as it is known, as typed: a year, a month such as 5/2019, a day; cleans to FHIR's partial date."""
+
+    def __init__(self, label: str, today: date) -> None:
+        """``today`` allows shorthand such as ``t`` and ``-2w``."""
+        super().__init__(label=label, required=False, widget=forms.TextInput(attrs={"maxlength": 12}))
+        self.today = today
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - Django's signature
+        if value in self.empty_values:
+            return ""
+        typed = str(value)
+        day = parse_date_as_typed(typed, self.today)
+        found = part_as_typed(typed) or (day.isoformat() if day else None)
+        if found is None:
+            raise ValidationError("Write a year, a month such as 5/2019, or a day.")
+        return found
+
+
+class EntryForm(forms.Form):
+    """An entry of a list, as the list asks (``rules/kinds.py``); its words and code are typed into a picker."""
+
+    def __init__(self, kind: ListKind, today: date, visits: Iterable[Encounter], *args: Any, **rest: Any) -> None:  # noqa: ANN401
+        """``visits`` are those it may have been told at, the latest first."""
+        super().__init__(*args, **rest)
+        self.kind, listed = kind, KINDS[kind]
+        self.fields["words"] = forms.CharField(max_length=300)
+        self.fields["code"] = forms.CharField(required=False, max_length=20)
+        for asked in listed.asked:
+            choices = [("", "\u2013"), *((one, one) for one in asked.choices)]
+            self.fields[asked.key] = (
+                forms.ChoiceField(label=asked.label, required=False, choices=choices)
+                if asked.choices
+                else forms.CharField(label=asked.label, required=False, max_length=200)
+            )
+        self.fields["began"] = PartialField(listed.began, today)
+        if listed.ended:
+            self.fields["ended"] = PartialField(listed.ended, today)
+        self.fields["status"] = _chosen("Status", listed.statuses)
+        if listed.verifies:
+            self.fields["verification"] = _chosen("Certainty", VERIFICATIONS)
+        told_at = [(f"visit:{one.id}", f"Visit of {one.date:%m/%d/%Y}") for one in visits]
+        self.fields["cause"] = forms.ChoiceField(
+            label="Known from", choices=[*told_at, ("said", "The patient said"), ("document", "A document")]
+        )
+        self.fields["cause_words"] = forms.CharField(label="Which, or who said it", required=False, max_length=200)
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What stands under the picker."""
+        return [self[name] for name in self.fields if name not in ("words", "code", "cause", "cause_words")]
+
+    @property
+    def whence(self) -> list[forms.BoundField]:
+        """From what it is known."""
+        return [self["cause"], self["cause_words"]]
+
+    def told(self, system: str, edition: str) -> Told:
+        """What was typed; ``system`` and ``edition`` are those of the code, where one was chosen."""
+        data = self.cleaned_data
+        coded = bool(data["code"])
+        return Told(
+            words=data["words"],
+            system=system if coded else "",
+            code=data["code"],
+            edition=edition if coded else "",
+            status=data["status"],
+            verification=data.get("verification") or "confirmed",
+            began=data["began"],
+            ended=data.get("ended", ""),
+            details={one.key: data[one.key] for one in KINDS[self.kind].asked if data[one.key]},
+        )
+
+    def from_what(self) -> Cause:
+        """From what it is known."""
+        chosen, _, visit = self.cleaned_data["cause"].partition(":")
+        words = self.cleaned_data["cause_words"]
+        return Cause(CauseKind.ENCOUNTER, UUID(visit), words) if visit else Cause(CauseKind(chosen), None, words)
+
+
+def entry_as_typed(told: Told) -> dict[str, str]:
+    """What an entry says, as it is typed."""
+    return {
+        "words": told.words,
+        "code": told.code,
+        "status": told.status,
+        "verification": told.verification,
+        "began": partial_shown(told.began),
+        "ended": partial_shown(told.ended),
+        **told.details,
+    }
+
+
+def _chosen(label: str, words: Sequence[str]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[(one, one) for one in words], initial=words[0])

@@ -1,4 +1,4 @@
-"""Tables of the chart: vital signs, notes, addenda. The database refuses any change to a signed note."""
+"""Tables of the chart: vital signs, notes, addenda, lists. The database refuses any change to a signed note."""
 
 from django.db import models
 
@@ -19,12 +19,29 @@ class VitalSigns(models.Model):
     weight = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     height = models.DecimalField(max_digits=5, decimal_places=1, null=True)
     pain = models.PositiveSmallIntegerField(null=True)
+    length = models.DecimalField(max_digits=5, decimal_places=1, null=True)
+    head = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=120)
 
     class Meta:
         db_table = "vital_signs"
         indexes = [models.Index(fields=["encounter", "-id"], name="vitals_latest")]
+
+
+class Gestation(models.Model):
+    """How long a patient was carried before birth; the latest row counts, a correction is a further one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    weeks = models.PositiveSmallIntegerField()
+    days = models.PositiveSmallIntegerField(default=0)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "gestation"
+        indexes = [models.Index(fields=["patient", "-id"], name="gestation_latest")]
 
 
 class Note(models.Model):
@@ -66,3 +83,92 @@ class Addendum(models.Model):
 
     class Meta:
         db_table = "note_addendum"
+
+
+class ListEntry(models.Model):
+    """An entry of a clinical list as it was from ``at`` on: every change is a further row. Append-only.
+
+    Fields as in types.Version and types.Told. ``encounter`` is the visit whose labels decide who knows this version.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    entry_id = models.UUIDField()
+    version = models.PositiveIntegerField()
+    follows = models.PositiveIntegerField(default=0)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=14)
+    words = models.CharField(max_length=300)
+    system = models.CharField(max_length=40, blank=True, default="")
+    code = models.CharField(max_length=20, blank=True, default="")
+    edition = models.CharField(max_length=80, blank=True, default="")
+    status = models.CharField(max_length=20)
+    verification = models.CharField(max_length=20)
+    began = models.CharField(max_length=10, blank=True, default="")
+    ended = models.CharField(max_length=10, blank=True, default="")
+    details = models.JSONField(default=dict)
+    cause = models.CharField(max_length=10)
+    cause_id = models.UUIDField(null=True)
+    cause_words = models.CharField(max_length=200, blank=True, default="")
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+", null=True)
+    why = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "list_entry"
+        constraints = [
+            models.UniqueConstraint(fields=["entry_id", "version"], name="one_row_a_version"),
+            models.CheckConstraint(condition=~models.Q(words=""), name="an_entry_says_what"),
+            models.CheckConstraint(condition=models.Q(follows__lt=models.F("version")), name="follows_an_earlier"),
+            models.CheckConstraint(condition=models.Q(code="") | ~models.Q(system=""), name="a_code_has_its_system"),
+            models.CheckConstraint(
+                condition=~models.Q(cause="encounter") | models.Q(encounter__isnull=False),
+                name="from_a_visit_names_it",
+            ),
+        ]
+
+
+class ListAttestation(models.Model):
+    """Somebody looked a list over with the patient; ``none``: there is nothing to put on it. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=14)
+    none = models.BooleanField()
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "list_attestation"
+
+
+class IncomingEntry(models.Model):
+    """An entry that came from outside and waits until a person accepts, merges or ignores it; it is never removed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=14)
+    told = models.JSONField()
+    cause = models.CharField(max_length=10)
+    cause_id = models.UUIDField(null=True)
+    cause_words = models.CharField(max_length=200, blank=True, default="")
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+", null=True)
+    key = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    decision = models.CharField(max_length=10, default="open")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+    entry_id = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "list_incoming"
+        constraints = [
+            models.UniqueConstraint(fields=["patient", "key"], name="the_same_comes_in_once"),
+            models.CheckConstraint(
+                condition=models.Q(decision="open", decided_at=None)
+                | (~models.Q(decision="open") & models.Q(decided_at__isnull=False)),
+                name="a_decision_has_its_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["patient"], name="incoming_open", condition=models.Q(decision="open"))]

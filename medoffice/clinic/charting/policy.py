@@ -10,8 +10,23 @@ grant(
     shows=Shows.NOTE,
     glass=True,
 )
+grant(
+    "chart.deficiencies",
+    "See whose charts are not finished",
+    CLINICAL | LEADERS | SYSTEM | {Role.CODER, Role.TRANSCRIPTIONIST},
+    shows=Shows.PERSON,
+)
 grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
 grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)
 grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
+
+grant(
+    "lists.read",
+    "Read problems, allergies, medications and the other lists of a chart",
+    CLINICAL | REVENUE | LEADERS | SYSTEM | {Role.TRANSCRIPTIONIST},
+    glass=True,
+)
+grant("lists.change", "Keep the lists of a chart", CLINICAL | SYSTEM, glass=True)
+grant("lists.take_in", "Take in lists that came from outside", CLINICAL | SYSTEM | {Role.SECRETARY})
 
 ask_proof("notes.sign", if_the_office_says=True)

@@ -1,19 +1,77 @@
 """Reads of the chart."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from medoffice.clinic.charting import models
-from medoffice.clinic.charting.types import Addendum, Note, Vitals
+from medoffice.clinic.charting.rules.history import chart_from, known
+from medoffice.clinic.charting.types import (
+    Addendum,
+    Attested,
+    Cause,
+    CauseKind,
+    Chart,
+    Decision,
+    Deficiency,
+    Gestation,
+    ListKind,
+    Note,
+    Taking,
+    Told,
+    Version,
+    Vitals,
+    Waiting,
+)
+from medoffice.kernel.codec import from_json
 from medoffice.kernel.refusals import NotFound
-from medoffice.security.api import permitted
-from medoffice.security.types import Actor
+from medoffice.practice.api import exam_rooms, office_zone, refs_waiting
+from medoffice.records.encounters.api import rooms_taken
+from medoffice.records.encounters.types import Encounter
+from medoffice.security.api import kept, labelled, permitted, require
+from medoffice.security.types import Actor, Label
 
 
 def vitals_of(encounter_id: UUID) -> Vitals | None:
     """The latest vital signs of a visit. One query."""
     row = models.VitalSigns.objects.filter(encounter_id=encounter_id).order_by("-id").first()
-    return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)}) if row else None
+    return _vitals(row) if row else None
+
+
+def _vitals(row: models.VitalSigns) -> Vitals:
+    return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)})
+
+
+def takings_of(actor: Actor, patient_id: UUID) -> list[Taking]:
+    """Every taking of a patient's vital signs that the actor may know, the latest first. One query, and the labels'."""
+    rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id).order_by("-taken_at", "-id")
+    zone = office_zone()
+    return [
+        Taking(
+            id=row.id,
+            encounter_id=row.encounter_id,
+            at=row.taken_at,
+            on=row.taken_at.astimezone(zone).date(),
+            by=row.taken_by,
+            vitals=_vitals(row),
+        )
+        for row in permitted(actor, "chart.read", rows, subject="encounter__patient_id")
+    ]
+
+
+def gestation_of(patient_id: UUID) -> Gestation | None:
+    """How long a patient was carried, as it was noted last. One query."""
+    row = models.Gestation.objects.filter(patient_id=patient_id).order_by("-id").first()
+    return Gestation(row.weeks, row.days, row.noted_at, row.noted_by) if row else None
+
+
+def rooms_for(visit: Encounter) -> list[tuple[str, bool]]:
+    """The rooms of a visit's site, and whether somebody else is in them; those that are free first. Two queries."""
+    taken = rooms_taken(visit.site_id, visit.date, but_for=visit.id)
+    return sorted(((room.name, room.name in taken) for room in exam_rooms(visit.site_id)), key=lambda one: one[1])
 
 
 def note(note_id: UUID) -> Note:
@@ -36,6 +94,27 @@ def unsigned_notes(actor: Actor) -> list[Note]:
     return [to_note(row) for row in permitted(actor, "chart.read", rows)]
 
 
+def notes_unsigned(actor: Actor) -> list[Deficiency]:
+    """Notes that nobody has signed, since they were begun. One query."""
+    return _lacking(actor, "unsigned", models.Note.objects.filter(signed_at=None).order_by("started_at"))
+
+
+def notes_uncoded(actor: Actor) -> list[Deficiency]:
+    """Signed notes whose visit waits for its codes, since the signature. Two queries."""
+    waiting = [visit for _, visit in refs_waiting("to-code")]
+    rows = models.Note.objects.filter(encounter_id__in=waiting).exclude(signed_at=None)
+    return _lacking(actor, "uncoded", rows.order_by("signed_at"))
+
+
+def _lacking(actor: Actor, kind: str, rows: QuerySet[models.Note]) -> list[Deficiency]:
+    told = permitted(actor, "chart.deficiencies", rows).only(
+        "encounter_id", "patient_id", "author", "started_at", "signed_at"
+    )
+    return [
+        Deficiency(kind, row.encounter_id, row.patient_id, row.author, row.signed_at or row.started_at) for row in told
+    ]
+
+
 def to_note(row: models.Note) -> Note:
     """A row as the noun."""
     addenda = sorted(row.addenda.all(), key=lambda added: added.id)
@@ -52,4 +131,122 @@ def to_note(row: models.Note) -> Note:
         started_at=row.started_at,
         version=row.version,
         addenda=tuple(Addendum(added.id, added.author, added.text, added.at) for added in addenda),
+    )
+
+
+def chart_of(actor: Actor, patient_id: UUID, known_at: datetime | None = None) -> Chart:
+    """The patient's lists as the actor may know them, now or as they were known at a time.
+
+    Raises as ``require`` under ``lists.read``. Three queries, and those of the labels.
+    """
+    require(actor, "lists.read", patient_id)
+    return charts_of(actor, [patient_id], "lists.read", known_at)[patient_id]
+
+
+def charts_of(
+    actor: Actor,
+    patients: Iterable[UUID],
+    word: str,
+    known_at: datetime | None = None,
+    never: Iterable[Label] = (),
+) -> Mapping[UUID, Chart]:
+    """The lists of many patients under a word; what labels keep from there is left out.
+
+    So is, whatever was consented to, what is known from a visit with a label of ``never``. As ``chart_of``, and a query
+    for each of those.
+    """
+    wanted = list(dict.fromkeys(patients))
+    versions = [to_version(row) for row in models.ListEntry.objects.filter(patient_id__in=wanted)]
+    attested = list(models.ListAttestation.objects.filter(patient_id__in=wanted).order_by("at", "id"))
+    pairs = {(one.patient_id, one.encounter_id) for one in versions if one.encounter_id}
+    pairs |= {(one.patient_id, one.encounter_id) for one in attested if one.encounter_id}
+    visits = {visit for _, visit in pairs if visit}
+    closed = {visit for _, visit in kept(actor, word, pairs)} if pairs else set()
+    closed |= {visit for label in never if visits for _, visit in labelled(visits, label)}
+    return {
+        who: chart_from(
+            who,
+            (one for one in versions if one.patient_id == who),
+            (_attested(one) for one in attested if one.patient_id == who and one.encounter_id not in closed),
+            {visit for visit in closed if visit},
+            known_at,
+        )
+        for who in wanted
+    }
+
+
+def _attested(row: models.ListAttestation) -> Attested:
+    return Attested(ListKind(row.kind), row.none, row.at, row.by)
+
+
+def history_of(actor: Actor, entry_id: UUID) -> tuple[Version, int]:
+    """The last version of an entry that the actor may know, and the highest number given. Raises NotFound.
+
+    One query, and those of the labels.
+    """
+    found = [to_version(row) for row in models.ListEntry.objects.filter(entry_id=entry_id)]
+    if not found:
+        raise NotFound
+    pairs = [(one.patient_id, one.encounter_id) for one in found if one.encounter_id]
+    closed = {visit for _, visit in kept(actor, "lists.read", pairs) if visit is not None} if pairs else set()
+    history = known(found, closed).get(entry_id)
+    if history is None:
+        raise NotFound
+    return history[-1], max(one.version for one in found)
+
+
+def incoming_of(actor: Actor, patient_id: UUID) -> list[Waiting]:
+    """What came in for a patient and waits for a decision, as the actor may know it. One query, and the labels'."""
+    rows = models.IncomingEntry.objects.filter(patient_id=patient_id, decision=Decision.OPEN).order_by("kind", "id")
+    return [waiting_row(row) for row in permitted(actor, "lists.read", rows)]
+
+
+def incoming_one(actor: Actor, incoming_id: UUID) -> Waiting:
+    """One entry that came in. Raises NotFound if there is none the actor may know of. One query, and the labels'."""
+    rows = models.IncomingEntry.objects.filter(id=incoming_id)
+    found = permitted(actor, "lists.read", rows).first()
+    if found is None:
+        raise NotFound
+    return waiting_row(found)
+
+
+def waiting_row(row: models.IncomingEntry) -> Waiting:
+    """A row as the noun."""
+    return Waiting(
+        row.id,
+        row.patient_id,
+        ListKind(row.kind),
+        from_json(row.told, Told),
+        Cause(CauseKind(row.cause), row.cause_id, row.cause_words),
+        row.encounter_id,
+        row.at,
+        Decision(row.decision),
+        row.decided_by,
+    )
+
+
+def to_version(row: models.ListEntry) -> Version:
+    """A row as the noun."""
+    return Version(
+        entry_id=row.entry_id,
+        version=row.version,
+        follows=row.follows,
+        kind=ListKind(row.kind),
+        patient_id=row.patient_id,
+        told=Told(
+            words=row.words,
+            system=row.system,
+            code=row.code,
+            edition=row.edition,
+            status=row.status,
+            verification=row.verification,
+            began=row.began,
+            ended=row.ended,
+            details=row.details,
+        ),
+        cause=Cause(CauseKind(row.cause), row.cause_id, row.cause_words),
+        encounter_id=row.encounter_id,
+        why=row.why,
+        at=row.at,
+        by=row.by,
     )

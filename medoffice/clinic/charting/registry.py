@@ -1,23 +1,36 @@
-"""What the chart offers to later rooms: its kinds of work, its fact, its place in the chain."""
+"""What the chart offers to later rooms: its kinds of work, its fact, its place in the chain, its lists on paper."""
 
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
-from medoffice.clinic.charting.queries import note, note_of
-from medoffice.clinic.charting.types import NoteAmended, NoteSigned
+from medoffice.clinic.charting.offers import register_deficiency
+from medoffice.clinic.charting.queries import charts_of, note, note_of, notes_uncoded, notes_unsigned
+from medoffice.clinic.charting.rules.history import holds
+from medoffice.clinic.charting.rules.kinds import KINDS
+from medoffice.clinic.charting.rules.telling import line_of
+from medoffice.clinic.charting.types import Chart, ListKind, NoteAmended, NoteSigned
+from medoffice.clinic.charting.views import lists, measures
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.security.types import Role
+from medoffice.records.patients.api import register_paper_section
+from medoffice.security.types import Actor, Label, Role
+from medoffice.ui.navigation import Command, register_command
+from medoffice.ui.panels import register_panel
 
 fact(NoteSigned)
 fact(NoteAmended)
 register_append_only("note_addendum")
+register_append_only("list_entry")
+register_append_only("list_attestation")
+NEVER_ON_PAPER = (Label.PART2, Label.PSYCHOTHERAPY)  # whatever was consented to: paper is read by whoever holds it
 
 
 def _note_url(ref: Ref) -> str:
@@ -57,6 +70,46 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
     return [Ref("note", written.id)] if written else []
 
 
+def _chart_url(ref: Ref) -> str:
+    return reverse("charting:reconcile", args=[ref.id])
+
+
+def _on_paper(kind: ListKind) -> Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]:
+    """A list of many patients, as it is told when the computer is down; what labels keep is left out."""
+
+    def read(actor: Actor, word: str, ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:
+        found = charts_of(actor, ids, word, never=NEVER_ON_PAPER)
+        return {who: lines for who, chart in found.items() if (lines := _lines(chart, kind))}
+
+    return read
+
+
+def _lines(chart: Chart, kind: ListKind) -> list[str]:
+    none = chart.none_known.get(kind)
+    if none is not None:
+        return [f"{KINDS[kind].none}, {none.by}, {none.at.astimezone(get_current_timezone()):%m/%d/%Y}"]
+    return [line_of(one) for one in chart.lists[kind] if holds(one)]
+
+
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
+register_panel("patient", measures.panel)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
+register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
+register_deficiency("unsigned", "Not signed", notes_unsigned)
+register_deficiency("uncoded", "Not coded", notes_uncoded)
+register_command(Command("Charts to finish", "charting:deficiencies", "chart.deficiencies"))
+register_report(
+    "charts_to_finish",
+    "Notes that nobody has signed, and signed ones that wait for codes, by author and the week since when",
+    "SELECT n.author, CASE WHEN n.signed_at IS NULL THEN 'unsigned' ELSE 'uncoded' END AS lacks,"
+    " date_trunc('week', coalesce(n.signed_at, n.started_at))::date AS since_week, count(*) AS notes"
+    " FROM public.note n WHERE n.signed_at IS NULL OR EXISTS (SELECT 1 FROM public.practice_work w"
+    " WHERE w.kind = 'to-code' AND w.ref_id = n.encounter_id AND w.state <> 'done') GROUP BY 1, 2, 3",
+    order="1, 2, 3",
+)
+register_work_kind(WorkKind("reconcile", "lists to reconcile", Role.NURSE, 72, _chart_url))
+for _kind in (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM):
+    register_paper_section(f"{KINDS[_kind].title.lower()}", KINDS[_kind].title, _on_paper(_kind))
+register_panel("patient", lists.panel)
+register_panel("visit", lists.visit_panel)

@@ -1,14 +1,19 @@
-"""The nouns of the chart: vitals and notes."""
+"""The nouns of the chart: vitals, notes, and the clinical lists."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Vitals:
-    """Vital signs as taken; None where not taken. Units: mmHg, beats/min, breaths/min, Celsius, %, kg, cm, 0-10."""
+    """Vital signs as taken; None where not taken. Units: mmHg, beats/min, breaths/min, Celsius, %, kg, cm, 0-10.
+
+    ``height`` is of who stands, ``length`` of a child who lies; ``head`` is the circumference.
+    """
 
     systolic: int | None = None
     diastolic: int | None = None
@@ -19,6 +24,30 @@ class Vitals:
     weight: Decimal | None = None
     height: Decimal | None = None
     pain: int | None = None
+    length: Decimal | None = None
+    head: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Vital signs as they were taken at a visit; ``on`` is the day at the office."""
+
+    id: UUID
+    encounter_id: UUID
+    at: datetime
+    on: date
+    by: str
+    vitals: Vitals
+
+
+@dataclass(frozen=True, slots=True)
+class Gestation:
+    """How long a patient was carried before birth, as somebody noted it: 34 weeks and 2 days."""
+
+    weeks: int
+    days: int
+    noted_at: datetime
+    noted_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +94,169 @@ class NoteAmended:
     note_id: UUID
     encounter_id: UUID
     patient_id: UUID
+
+
+class ListKind(StrEnum):
+    """A clinical list. Its entries are, in FHIR: Condition, AllergyIntolerance, MedicationStatement, Immunization,
+    Procedure, FamilyMemberHistory, Observation (social history), Device.
+    """
+
+    ALLERGY = "allergy"
+    MEDICATION = "medication"
+    PROBLEM = "problem"
+    IMMUNIZATION = "immunization"
+    PROCEDURE = "procedure"
+    FAMILY = "family"
+    SOCIAL = "social"
+    DEVICE = "device"
+
+
+class CauseKind(StrEnum):
+    """From what the office knows an entry; an entry never stands without it."""
+
+    ENCOUNTER = "encounter"
+    DOCUMENT = "document"
+    IMPORT = "import"
+    SAID = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """From what an entry is known: a visit, a document, an import, or what the patient said.
+
+    ``id`` is of the visit, document or import, where it is one of this house; ``words`` name what it was and who said
+    it. What is known from a visit is kept by that visit's labels.
+    """
+
+    kind: CauseKind
+    id: UUID | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry says. ``words`` is what it is about; ``code`` stands in ``system`` (none: text, unverified).
+
+    ``edition`` is that of the code system. ``status`` is one of its list's, ``verification`` one of FHIR's.
+    ``began`` and ``ended`` are FHIR's partial dates: ``2019``, ``2019-05``, ``2019-05-03``. ``details`` are what only
+    this list asks (reaction, dose, lot ...), by the keys of ``rules/kinds.py``.
+    """
+
+    words: str
+    system: str = ""
+    code: str = ""
+    edition: str = ""
+    status: str = "active"
+    verification: str = "confirmed"
+    began: str = ""
+    ended: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+STRUCK = "entered-in-error"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An entry of a list as it was from ``at`` on. ``follows`` is the version it was made from (0: none)."""
+
+    entry_id: UUID
+    version: int
+    follows: int
+    kind: ListKind
+    patient_id: UUID
+    told: Told
+    cause: Cause
+    encounter_id: UUID | None
+    why: str
+    at: datetime
+    by: str
+
+    @property
+    def struck(self) -> bool:
+        """Whether it was entered in error: struck through, and still there."""
+        return self.told.verification == STRUCK
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """Somebody looked a list over with the patient; ``none``: there was nothing to put on it."""
+
+    kind: ListKind
+    none: bool
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A patient's lists as somebody may know them, now or as they were known at a time (``known_at``).
+
+    ``lists`` has the last version of each entry, those that hold first, struck ones last. ``histories`` has every
+    version, oldest first, by entry. ``none_known`` are the lists of which it is attested that they have nothing, as
+    long as nothing was entered since.
+    """
+
+    patient_id: UUID
+    known_at: datetime | None
+    lists: Mapping[ListKind, tuple[Version, ...]]
+    histories: Mapping[UUID, tuple[Version, ...]]
+    attested: Mapping[ListKind, Attested]
+    none_known: Mapping[ListKind, Attested]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An entry that came from outside (a C-CDA, another office's list, a patient's form) and waits for a person.
+
+    ``key`` names the thing within what it came from, so that the same file read twice waits once.
+    """
+
+    kind: ListKind
+    told: Told
+    key: str
+
+
+class Decision(StrEnum):
+    """What a person made of an entry that came in."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    MERGED = "merged"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An entry that came in, as it waits or was decided."""
+
+    id: UUID
+    patient_id: UUID
+    kind: ListKind
+    told: Told
+    cause: Cause
+    encounter_id: UUID | None
+    at: datetime
+    decision: Decision
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deficiency:
+    """What a chart lacks from somebody (a signature, codes, a dictation); ``since`` when it could have been done."""
+
+    kind: str
+    encounter_id: UUID
+    patient_id: UUID
+    author: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What one author's charts lack: by age (see ``rules/ageing.py``), in all, and the oldest of it in days."""
+
+    author: str
+    by_age: tuple[int, ...]
+    total: int
+    oldest_days: int

@@ -2,14 +2,27 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting import views
+from medoffice.clinic.charting.views import deficiencies, lists, measures, reconcile, visit
 
 app_name = "charting"
 urlpatterns = [
-    path("<uuid:encounter_id>/", views.visit, name="visit"),
-    path("<uuid:encounter_id>/vitals/", views.vitals, name="vitals"),
-    path("<uuid:encounter_id>/note/", views.write, name="write"),
-    path("<uuid:encounter_id>/keep/", views.keep, name="keep"),
-    path("<uuid:encounter_id>/sign/", views.sign, name="sign"),
-    path("<uuid:encounter_id>/addendum/", views.addendum, name="addendum"),
+    path("deficiencies/", deficiencies.deficiencies, name="deficiencies"),
+    path("chart/<uuid:patient_id>/", lists.chart, name="chart"),
+    path("chart/<uuid:patient_id>/enter/<slug:list_kind>/", lists.enter, name="enter"),
+    path("chart/<uuid:patient_id>/attest/<slug:list_kind>/", lists.attest, name="attest"),
+    path("chart/<uuid:patient_id>/reconcile/", reconcile.reconcile, name="reconcile"),
+    path("incoming/<uuid:incoming_id>/decide/", reconcile.decide, name="decide"),
+    path("lists/<slug:list_kind>/find/", lists.find, name="find"),
+    path("listed/<uuid:listed_id>/change/", lists.change, name="change"),
+    path("listed/<uuid:listed_id>/end/", lists.end, name="end"),
+    path("listed/<uuid:listed_id>/strike/", lists.strike, name="strike"),
+    path("chart/<uuid:patient_id>/vitals/", measures.vitals_sheet, name="vitals-sheet"),
+    path("chart/<uuid:patient_id>/growth/", measures.growth, name="growth"),
+    path("chart/<uuid:patient_id>/gestation/", measures.gestation, name="gestation"),
+    path("<uuid:encounter_id>/", visit.visit, name="visit"),
+    path("<uuid:encounter_id>/vitals/", visit.vitals, name="vitals"),
+    path("<uuid:encounter_id>/note/", visit.write, name="write"),
+    path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
+    path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
+    path("<uuid:encounter_id>/addendum/", visit.addendum, name="addendum"),
 ]

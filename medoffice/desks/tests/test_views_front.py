@@ -9,6 +9,7 @@ from django.test import Client
 
 from medoffice.desks import queries
 from medoffice.front_office.check_in.api import check_in
+from medoffice.front_office.scheduling.api import make_confidential
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
@@ -17,8 +18,9 @@ from medoffice.practice.api import add_room, open_work
 from medoffice.practice.tests.makers import Office
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.billing.tests.makers import insure
 from medoffice.security.tests.makers import signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +62,47 @@ def test_a_ticket_offers_the_next_move_by_one_key(office: Office) -> None:
     assert said == [("To Room 1", "Room 1"), ("Provider goes in", ""), ("To check-out", "")]
     assert encounter(visit).stage == "check_out"
     assert moves(desk) == []
+
+
+def test_the_keys_of_the_desk_are_those_of_the_row_at_hand_or_say_why_not(office: Office) -> None:
+    here = arrived(office)
+    for minute in (20, 40):
+        make_appointment(office, make_patient(), local(24, 9, minute))
+    page = signed_in("lind").get("/front/").content.decode()
+    check_ins = re.findall(r'href="/front/check-in/[^"]+" data-key="i" data-says="([^"]+)"( data-at-row)?', page)
+    assert check_ins == [("check in who is next", ""), ("check in", " data-at-row")]
+    deaf = re.findall(r'id="ticket-([^"]+)".*? data-deaf="([^"]+)" data-why="([^"]+)"', page)
+    assert [(keys, why.split(" ", 2)[2]) for _, keys, why in deaf[:2]] == [("o", "is not checked in yet.")] * 2
+    assert [(keys, why) for ticket, keys, why in deaf if ticket == str(here)] == [
+        ("i o", "Vale, Ingrid is checked in and waits for a room.")
+    ]
+
+
+def test_what_the_desk_looks_for_stands_on_the_visit_and_the_chart_does_not(office: Office) -> None:
+    who = make_patient("Quist", "Otto", phone="(217) 555-0101")
+    insure(office, who)
+    booked = make_appointment(office, who, local(24, 9), reason="palpitations")
+    visit = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
+    make_appointment(office, who, local(25, 10))
+    desk = signed_in("lind")
+    page = desk.get(f"/charting/{visit}/").content.decode()
+    for words in (
+        "<b>9:00 AM</b>, Sick visit, 20 min",
+        "palpitations",
+        "asked for name, birth date",
+        "Billed to",
+        "not taken",
+        "Wednesday, 11/25/2026 10:00 AM",
+        "(217) 555-0101",
+        f'href="/front/check-out/{visit}/" data-key="c"',
+    ):
+        assert words in page, words
+    assert "Vital signs" not in page
+    nurse = signed_in("ruiz").get(f"/charting/{visit}/").content.decode()
+    assert "Vital signs" in nurse
+    assert "At the desk" not in nurse
+    make_confidential(actor=PROGRAM, visit_id=visit, label=Label.PART2, why="counselling")
+    assert "palpitations" not in desk.get(f"/charting/{visit}/").content.decode()
 
 
 def test_a_room_somebody_is_in_is_not_offered(office: Office) -> None:

@@ -139,6 +139,7 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         coverage_id=coverage_id,
         case_id=case_id,
     )
+    who = patient(booked.patient_id).name.sorted_form
     if typed["display"]:
         call_on_display(actor=request.actor, encounter_id=encounter_id, how=typed["display"])
     if typed["amount"] and typed["method"]:
@@ -150,9 +151,9 @@ def arrive(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
             encounter_id=encounter_id,
             copay=True,
         )
-        messages.success(request, f"Checked in. {typed['amount']} taken, receipt {receipt(receipt_id).number}.")
+        messages.success(request, f"{who}: checked in. {typed['amount']} taken, receipt {receipt(receipt_id).number}.")
     else:
-        messages.success(request, "Checked in.")
+        messages.success(request, f"{who}: checked in.")
     return redirect("desks:front")
 
 

@@ -11,19 +11,16 @@ from django.views.decorators.http import require_POST
 
 from medoffice.clinic.orders.api import orders_of
 from medoffice.desks.forms import TakeForm
+from medoffice.desks.queries import chips_of_visit, copay_due, visits_ahead
 from medoffice.desks.rules.taking import parts_of
-from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of, partings_of
+from medoffice.front_office.check_in.api import arrival_of, partings_of
 from medoffice.front_office.scheduling.api import (
     appointment,
-    appointments_of,
-    chips_of,
     find_free,
-    visit_type,
     visit_types,
 )
-from medoffice.front_office.scheduling.types import OPEN, Chip
 from medoffice.kernel import clock
-from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.money import ZERO
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import practice, site, staff_member
 from medoffice.records.encounters.api import encounter, with_reasons
@@ -42,19 +39,19 @@ SPELLS = (("+1w", "a week"), ("+2w", "two weeks"), ("+1m", "a month"), ("+3m", "
 def check_out_panel(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """What is left to do before the patient goes."""
     visit = _visit(request, encounter_id)
-    due, balance = _copay_due(visit), patient_balance(visit.patient_id)
+    due, balance = copay_due(visit), patient_balance(visit.patient_id)
     owed = max(ZERO, balance.patient - balance.unapplied)
     context = {
         "visit": visit,
         "banner": banner(request.actor, visit.patient_id),
-        "chips": _chips(request, visit),
+        "chips": chips_of_visit(request.actor, visit),
         "copay": due,
         "owed": owed,
         "total": owed + (due or ZERO),
         "methods": METHODS,
         "receipts": receipts_of_visit(encounter_id),
         "balance": balance,
-        "ahead": _ahead(request, visit.patient_id),
+        "ahead": visits_ahead(request.actor, visit.patient_id),
         "partings": partings_of(request.actor, visit),
         "room": "front",
         **_next_times(request, visit),
@@ -102,7 +99,7 @@ def summary(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "orders": orders,
         "receipts": receipts_of_visit(encounter_id),
         "balance": patient_balance(visit.patient_id),
-        "ahead": _ahead(request, visit.patient_id),
+        "ahead": visits_ahead(request.actor, visit.patient_id),
         "printed": clock.now().astimezone(ZoneInfo(site(visit.site_id).zone)),
         "room": "front",
     }
@@ -116,37 +113,6 @@ def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
     (shown,) = with_reasons(request.actor, [visit])
     saw(request, [visit.patient_id])
     return shown
-
-
-def _chips(request: OfficeRequest, visit: Encounter) -> list[Chip]:
-    """What the visit needed; what is still missing can be seen to before the patient goes."""
-    arrival = arrival_of(visit.id)
-    return chips_of(request.actor, [appointment(arrival.appointment_id)])[arrival.appointment_id] if arrival else []
-
-
-def _copay_due(visit: Encounter) -> Money | None:
-    """The copay of this visit that has not been taken; None if there is none."""
-    arrival = arrival_of(visit.id)
-    booked = appointment(arrival.appointment_id) if arrival else None
-    if arrival is None or booked is None or arrival.case_id or not visit_type(booked.visit_type).takes_copay:
-        return None
-    copay = copay_of(insurance_of(booked))
-    if copay is None:
-        return None
-    taken = Money.total(one.amount for one in receipts_of_visit(visit.id) if one.copay and not one.taken_back)
-    due = copay - taken
-    return due if due.cents > 0 else None
-
-
-def _ahead(request: OfficeRequest, patient_id: UUID) -> list[tuple[str, str]]:
-    """When the patient comes again, and to whom."""
-    now = clock.now()
-    coming = [one for one in appointments_of(request.actor, patient_id) if one.state in OPEN and one.starts > now]
-    zones = {one.site_id: ZoneInfo(site(one.site_id).zone) for one in coming}
-    return [
-        (f"{one.starts.astimezone(zones[one.site_id]):%A, %m/%d/%Y %-I:%M %p}", staff_member(one.provider_id).name)
-        for one in sorted(coming, key=lambda one: one.starts)
-    ]
 
 
 def _next_times(request: OfficeRequest, visit: Encounter) -> dict[str, object]:

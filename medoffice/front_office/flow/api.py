@@ -8,7 +8,7 @@ from medoffice.front_office.flow.queries.board import board_stamp, flow_board
 from medoffice.front_office.flow.queries.display import calling_of, has_display
 from medoffice.front_office.flow.queries.forecasts import forecasts, past_visits
 from medoffice.front_office.flow.queries.rooms import free_room
-from medoffice.front_office.flow.queries.ways import figures, way_of, ways_on
+from medoffice.front_office.flow.queries.timelines import figures, timeline_of, timelines_on
 
 __all__ = [
     "board_stamp",
@@ -23,6 +23,6 @@ __all__ = [
     "past_visits",
     "set_limit",
     "start_display",
-    "way_of",
-    "ways_on",
+    "timeline_of",
+    "timelines_on",
 ]

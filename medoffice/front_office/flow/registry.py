@@ -21,6 +21,6 @@ register_report(
 )
 register_command(Command("Where is my patient?", "flow:where", "check_in.board", "Alt+w"))
 register_command(Command("When will they be seen?", "flow:waits", "check_in.board"))
-register_command(Command("Where the day went", "flow:day", "check_in.board"))
+register_command(Command("Visit timelines of the day", "flow:day", "check_in.board"))
 register_command(Command("How long visits stay at each stage", "flow:figures", "flow.figures"))
-register_command(Command("How long is long, and the screen in the waiting room", "flow:set-up", "flow.set_up"))
+register_command(Command("When a wait is too long, and the screen in the waiting room", "flow:set-up", "flow.set_up"))

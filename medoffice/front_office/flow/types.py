@@ -73,8 +73,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A visit's way through the office, and of whom."""
+class Timeline:
+    """How a visit went through the office, stage by stage, and of whom."""
 
     encounter_id: UUID
     patient_id: UUID

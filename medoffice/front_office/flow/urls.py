@@ -15,6 +15,6 @@ urlpatterns = [
     path("display/<uuid:site_id>/end/", office.display_end, name="display-end"),
     path("queue/<str:token>/", office.queue, name="queue"),
     path("<uuid:encounter_id>/rooms/", places.rooms, name="rooms"),
-    path("<uuid:encounter_id>/way/", places.way, name="way"),
+    path("<uuid:encounter_id>/timeline/", places.timeline, name="timeline"),
     path("<uuid:encounter_id>/display/", places.call_on, name="call-on"),
 ]

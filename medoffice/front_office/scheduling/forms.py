@@ -49,7 +49,7 @@ class BookForm(SlotForm):
     despite = forms.CharField(max_length=200, required=False)
 
     visit_type = forms.SlugField()
-    reason = forms.CharField(max_length=200)
+    reason = forms.CharField(max_length=200, required=False)
     call = forms.UUIDField(required=False)
     case = forms.UUIDField(required=False)
 

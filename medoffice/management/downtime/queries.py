@@ -25,7 +25,6 @@ from medoffice.security.types import Actor, Label
 
 NEVER = frozenset({Label.PART2, Label.PSYCHOTHERAPY})
 LATE = timedelta(hours=2)
-_ALWAYS = {"allergies": "Allergies", "medications": "Medications", "problems": "Problems"}
 
 
 def how_made() -> HowMade | None:
@@ -129,9 +128,6 @@ class _Lines:
         )
 
     def _sections(self, patient_id: UUID) -> Iterable[Section]:
-        for key, title in _ALWAYS.items():
-            if key not in self._told:
-                yield Section(title)
         for title, lines in self._told.values():
             yield Section(title, tuple(lines.get(patient_id, ())))
 

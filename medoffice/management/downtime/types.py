@@ -7,10 +7,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a room says of a patient on the pack; ``lines`` is None where no room keeps it yet."""
+    """What a room says of a patient on the pack; without lines nothing is recorded."""
 
     title: str
-    lines: tuple[str, ...] | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

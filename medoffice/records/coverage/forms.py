@@ -26,7 +26,9 @@ UNTOUCHED = {"payer": "", "starts": "t", "order": "1", "relation": Relation.SELF
 class CoverageForm(forms.Form):
     """A policy as the card says it."""
 
-    payer = forms.ChoiceField(label="Insurance")
+    payer = forms.ChoiceField(
+        label="Insurance", widget=forms.Select(attrs={"data-key": "a", "data-says": "which insurance"})
+    )
     member_id = forms.CharField(label="Member id", max_length=40)
     group = forms.CharField(label="Group", max_length=40, required=False)
     order = forms.TypedChoiceField(label="Pays", choices=[(1, "first"), (2, "second"), (3, "third")], coerce=int)

@@ -46,6 +46,14 @@ def coverages_of(patient_id: UUID) -> list[Coverage]:
     return [to_coverage(row) for row in rows.order_by("order", "-starts")]
 
 
+def member_ids(patients: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """The numbers by which payers know these patients, of ended policies too. One query."""
+    found: dict[UUID, list[str]] = {}
+    for who, number in Policy.objects.filter(patient_id__in=set(patients)).values_list("patient_id", "member_id"):
+        found.setdefault(who, []).append(number)
+    return found
+
+
 def case(case_id: UUID) -> Case:
     """A case. Raises NotFound. One query."""
     row = models.Case.objects.select_related("payer").filter(id=case_id).first()

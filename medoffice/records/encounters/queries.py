@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters import models
-from medoffice.records.encounters.types import Encounter, EncounterClass, Stage, StageChange, StageTimes
+from medoffice.records.encounters.types import IN_A_ROOM, Encounter, EncounterClass, Stage, StageChange, StageTimes
 from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
 
@@ -52,6 +52,12 @@ def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:
     rows = models.Encounter.objects.filter(date=on)
     rows = rows.filter(site_id=site_id) if site_id else rows
     return [to_encounter(row) for row in rows.order_by("started_at")]
+
+
+def rooms_taken(site_id: UUID, on: date, but_for: UUID | None = None) -> set[str]:
+    """The rooms of a site that somebody of that day is in, whoever it is; as if ``but_for`` were in none. One query."""
+    rows = models.Encounter.objects.filter(date=on, site_id=site_id, stage__in=IN_A_ROOM).exclude(room="")
+    return {room for visit, room in rows.values_list("id", "room") if visit != but_for}
 
 
 def encounter_of(cause: Ref) -> Encounter | None:

@@ -24,6 +24,7 @@ class Stage(StrEnum):
 
 
 OVER = frozenset({Stage.FINISHED, Stage.LEFT, Stage.MISTAKEN})
+IN_A_ROOM = frozenset({Stage.ROOMED, Stage.WITH_PROVIDER})
 
 
 class EncounterClass(StrEnum):
@@ -65,7 +66,10 @@ class StageTimes:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A visit. ``cause`` is what brought it about (an appointment); ``date`` is the date of service at the site."""
+    """A visit. ``cause`` is what brought it about (an appointment); ``date`` is the date of service at the site.
+
+    ``room`` is the last they were brought to.
+    """
 
     id: UUID
     number: str
@@ -81,3 +85,8 @@ class Encounter:
     started_at: datetime
     cause: Ref
     version: int
+
+    @property
+    def in_room(self) -> str:
+        """The room that the patient is in now; blank if in none."""
+        return self.room if self.stage in IN_A_ROOM else ""

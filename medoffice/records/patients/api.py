@@ -13,11 +13,12 @@ from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.offers import (
     register_banner_fact,
+    register_identifier,
     register_paper_section,
     register_registration_part,
 )
-from medoffice.records.patients.queries import (
-    alike_patients,
+from medoffice.records.patients.queries.duplicates import alike_patients
+from medoffice.records.patients.queries.people import (
     banner,
     born_between,
     find_by_mrn,
@@ -57,6 +58,7 @@ __all__ = [
     "permitted_row",
     "permitting",
     "register_banner_fact",
+    "register_identifier",
     "register_paper_section",
     "register_patient",
     "register_registration_part",

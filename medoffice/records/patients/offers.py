@@ -42,13 +42,21 @@ class PaperSection:
     read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
 
 
+identifiers: Registry[Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]] = Registry("identifier")
+
+
+def register_identifier(key: str, read: Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]) -> None:
+    """Know patients by a number of another room (at a payer); ``read`` is of many at once, one query."""
+    identifiers.register(key, read)
+
+
 paper_sections: Registry[PaperSection] = Registry("paper section")
 
 
 def register_paper_section(
     key: str, title: str, read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
 ) -> None:
-    """Tell of patients on paper; ``allergies``, ``medications`` and ``problems`` have their place there already."""
+    """Tell of patients on paper; called from a room's ``registry.py``."""
     paper_sections.register(key, PaperSection(title, read))
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from medoffice.records.patients.queries import hits_of
+from medoffice.records.patients.queries.people import hits_of
 from medoffice.records.patients.views import label_panel, said_panel
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel

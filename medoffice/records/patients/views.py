@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from medoffice.kernel.refusals import Conflict, NotFound, Refusal
 from medoffice.practice.api import today_here
-from medoffice.records.patients import queries
 from medoffice.records.patients.actions.change_patient import change_patient
 from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
@@ -36,7 +35,8 @@ from medoffice.records.patients.forms import (
     as_typed,
 )
 from medoffice.records.patients.offers import registration_parts
-from medoffice.records.patients.queries import label_page
+from medoffice.records.patients.queries import people as queries
+from medoffice.records.patients.queries.people import label_page
 from medoffice.records.patients.types import PatientHit
 from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in, show_refusal

@@ -55,11 +55,12 @@ class Size:
 class WithProvider:
     """The steps of a patient who is seen, each with its instant; unsigned or uncoded so far where None.
 
-    ``room`` and ``assistant`` are drawn numbers: places in the site's lists, counted round.
+    ``drawn`` and ``assistant`` are drawn numbers: places in the site's lists, counted round. ``room`` is the one of
+    those free at that time; None where all were taken, and the patient was in none.
     """
 
     roomed: datetime
-    room: int
+    drawn: int
     assistant: int
     measured: datetime
     entered: datetime
@@ -68,6 +69,7 @@ class WithProvider:
     out: datetime
     signed: datetime | None
     coded: datetime | None
+    room: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from medoffice.rehearsal.population.rules.charts import chart_of_person
 from medoffice.rehearsal.population.rules.people import household_of, households_of, people_of
-from medoffice.rehearsal.population.types import CastMember, Household, NamePool, Population, Relation, Town
+from medoffice.rehearsal.population.types import (
+    CastMember,
+    ChartPool,
+    Drawn,
+    Household,
+    Illness,
+    NamePool,
+    Person,
+    PersonChart,
+    Population,
+    Relation,
+    Town,
+)
+from medoffice.standards.terminology.api import editions
+from medoffice.standards.terminology.types import VACCINE_EDITION
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -48,6 +63,41 @@ def town() -> Town:
             for number, household in enumerate(cast["household"])
             for member in household["members"]
         ),
+    )
+
+
+def person_chart(seed: int, person: Person, on: date) -> PersonChart:
+    """What the chart of one of these people says, as it is taken over on a day."""
+    return chart_of_person(charts(), seed, person, on)
+
+
+@cache
+def charts() -> ChartPool:
+    """What charts are drawn from, as shipped, with the editions of the codes that are loaded."""
+    facts = _read("charts")
+    tobacco = facts["tobacco"]
+    return ChartPool(
+        conditions={
+            key: Illness(told["code"], told["words"], tuple(told["takes"])) for key, told in facts["conditions"].items()
+        },
+        allergies=tuple(
+            Drawn(
+                told["words"],
+                told["share"],
+                details=tuple((key, told[key]) for key in ("reaction", "severity", "criticality", "category")),
+            )
+            for told in facts["allergies"]
+        ),
+        vaccines=tuple(Drawn(**told) for told in facts["vaccines"]),
+        tobacco=(
+            ("Never smoked", tobacco["never"]),
+            ("Former smoker", tobacco["former"]),
+            ("Smokes every day", tobacco["daily"]),
+        ),
+        tobacco_from=tobacco["from_age"],
+        none_attested=facts["none"]["attested"],
+        edition=editions()[0].edition,
+        vaccine_edition=VACCINE_EDITION,
     )
 
 

@@ -1,11 +1,13 @@
 """The nouns of the population: people, their telephones and coverages, the staff, and chance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from hashlib import blake2b
 from typing import TypeVar
+
+from medoffice.clinic.charting.types import ListKind, Told
 
 T = TypeVar("T")
 
@@ -268,6 +270,49 @@ class NamePool:
     families: tuple[tuple[str, str], ...]
     women: tuple[tuple[str, str], ...]
     men: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Illness:
+    """A long-lasting illness as a chart has it: its code and title, and what is taken: drug, dose, route, how often."""
+
+    code: str
+    words: str
+    takes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What so many of a hundred people have on a list, of a certain age; ``details`` as the list asks."""
+
+    words: str
+    share: int
+    code: str = ""
+    from_age: int = 0
+    years_ago: int = 1
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPool:
+    """What charts are drawn from; ``tobacco`` are words with their shares, ``edition`` that of the codes."""
+
+    conditions: Mapping[str, Illness]
+    allergies: tuple[Drawn, ...]
+    vaccines: tuple[Drawn, ...]
+    tobacco: tuple[tuple[str, int], ...]
+    tobacco_from: int
+    none_attested: int
+    edition: str
+    vaccine_edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChart:
+    """The entries of a person's chart, and the lists of which it says that they are empty."""
+
+    entries: tuple[tuple[ListKind, Told], ...]
+    none: tuple[ListKind, ...]
 
 
 @dataclass(frozen=True, slots=True)

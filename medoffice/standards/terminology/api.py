@@ -1,6 +1,12 @@
 """The terminology's public functions; nouns are in ``types``."""
 
 from medoffice.standards.terminology.claim_check import check_claim_codes
+from medoffice.standards.terminology.drugs import (
+    drug_named,
+    drug_search,
+    vaccine,
+    vaccine_search,
+)
 from medoffice.standards.terminology.icd10 import (
     billable_count,
     editions,
@@ -24,6 +30,8 @@ __all__ = [
     "check_claim_codes",
     "codes_check",
     "codes_search",
+    "drug_named",
+    "drug_search",
     "editions",
     "excludes1",
     "excludes2",
@@ -41,4 +49,6 @@ __all__ = [
     "place_of_service",
     "placeholder_services",
     "states",
+    "vaccine",
+    "vaccine_search",
 ]

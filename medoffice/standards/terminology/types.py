@@ -6,6 +6,8 @@ from enum import StrEnum
 
 PLACEHOLDER = "placeholder: load your CPT file"
 NO_TITLE = "official title not loaded"
+DRUG_EDITION = "FDA NDC directory, April 2019"
+VACCINE_EDITION = "CDC CDSi 4.64, November 2025"
 
 
 class Verdict(StrEnum):
@@ -155,3 +157,20 @@ class Reason:
     category: ReasonCategory
     fix_by: str
     source: str = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A drug by one of its names, with its substances and FDA's established classes, as the directory has them."""
+
+    name: str
+    substances: tuple[str, ...]
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vaccine:
+    """A vaccine by its CVX code, in CDC's words."""
+
+    code: str
+    words: str

@@ -21,6 +21,7 @@ from medoffice.kernel.refusals import Conflict, Refusal
 from medoffice.ui.context import Shell
 from medoffice.ui.fields import MoneyField, TypedDateField
 from medoffice.ui.navigation import Command, NavItem
+from medoffice.ui.plots import Scale, Series, even_scale, lay_out
 from medoffice.ui.tests.browser import serving
 
 ROOMS = ("Front", "Flow", "Rooms", "Voice", "Code", "Claims")
@@ -35,6 +36,13 @@ CODES = (
     ("A", "E11.42", "Type 2 diabetes with diabetic polyneuropathy", "Type 2 diabetes with diabetic polyneuropathy"),
     ("B", "E11.22", "Type 2 diabetes with diabetic CKD", "Chronic kidney disease stage 3a due to diabetes"),
     ("C", "N18.31", "CKD stage 3a", "Chronic kidney disease stage 3a"),
+)
+PLOT = lay_out(
+    "Weight",
+    "Two were measured",
+    (Scale(0, 10, ((0.0, "0"), (5.0, "5"), (10.0, "10")), "age, months"), even_scale([3, 12], "kg")),
+    [Series("50", [(0, 4), (5, 8), (10, 10)], strong=True), Series("97", [(0, 5), (5, 9), (10, 12)])],
+    [(2, 5, "5 kg at 2 months"), (8, 9.5, "9.5 kg at 8 months")],
 )
 posted: list[dict[str, str]] = []
 
@@ -71,6 +79,7 @@ def _context(screen: str, request: HttpRequest) -> dict[str, object]:
         "rows": range(60),
         "amount": Money(146_050),
         "trend": [7.1, 7.4, 7.2, 7.6, 8.4],
+        "plot": PLOT,
         "refusal": Refusal("taken", "10:20 with Okafor is taken.", "The next free ones are 10:40 and 11:15."),
         "findings": [
             Finding("a", "line 2", "Units are missing."),

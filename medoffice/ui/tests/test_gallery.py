@@ -251,6 +251,29 @@ def test_a_poll_keeps_the_focus_and_the_row_at_hand(page: Page, address: str) ->
     expect(page.locator("#toasts")).to_contain_text("Saved.")
 
 
+def test_the_row_at_hand_is_at_hand_again_when_the_page_comes_back(page: Page, address: str) -> None:
+    page.goto(f"{address}parts/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.goto(f"{address}desk/")
+    page.goto(f"{address}parts/")
+    expect(page.locator("#row-2")).to_be_focused()
+    page.goto(f"{address}plain/")  # a page of somebody who is not signed in
+    page.goto(f"{address}parts/")
+    expect(page.locator("[data-at]")).to_have_count(0)
+
+
+def test_a_row_that_a_poll_takes_away_leaves_the_one_next_to_it_at_hand(page: Page, address: str) -> None:
+    page.goto(f"{address}parts/")
+    page.keyboard.press("j")
+    expect(page.locator("#row-1")).to_be_focused()
+    fewer = '<div id="polled" data-list><a class="row" id="row-2" data-row href="?two">Two</a></div>'
+    page.route("**/poll/", lambda route: route.fulfill(content_type="text/html", body=fewer))
+    page.evaluate("htmx.trigger('#polled', 'again')")
+    expect(page.locator("#row-1")).to_have_count(0)
+    expect(page.locator("#row-2")).to_be_focused()
+
+
 def test_headers_of_the_page_and_of_a_button_go_together(page: Page, address: str) -> None:
     page.goto(f"{address}parts/")
     page.get_by_role("button", name="Again").click()
@@ -260,6 +283,12 @@ def test_headers_of_the_page_and_of_a_button_go_together(page: Page, address: st
 def test_the_palette_finds_a_command(page: Page, address: str) -> None:
     page.goto(f"{address}desk/")
     page.keyboard.press("Control+k")
+    page.keyboard.type("r")
+    expect(page.locator("#commands [role=option]:visible")).to_have_text(["Rooms"])  # not Front, which only holds it
+    page.keyboard.press("Backspace")
+    page.keyboard.type("oic")
+    expect(page.locator("#commands [role=option]:visible")).to_have_text(["Voice"])  # nothing begins so
+    page.keyboard.press("Control+a")
     page.keyboard.type("voi")
     expect(page.locator("#commands [role=option]:visible")).to_have_count(1)
     page.keyboard.press("Enter")

@@ -50,6 +50,11 @@ def sign_work_title(visit_number: str) -> str:
     return f"Note of visit {visit_number} to finish and sign"
 
 
+def read_work_title(visit_number: str) -> str:
+    """What the work queue says of a signed note that was sent to somebody."""
+    return f"Note of visit {visit_number} to read"
+
+
 def code_work_title(visit_number: str) -> str:
     """What the work queue says of a visit whose note is signed."""
     return f"Visit {visit_number} to code"

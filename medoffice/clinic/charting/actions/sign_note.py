@@ -1,9 +1,11 @@
 """Sign a visit note: from then on its words stay."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.locking import lock_draft
-from medoffice.clinic.charting.actions.rows import code_work_title, note_signed
+from medoffice.clinic.charting.actions.rows import code_work_title, note_signed, read_work_title
+from medoffice.clinic.charting.models import Note
 from medoffice.clinic.charting.types import NoteSigned
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
@@ -11,15 +13,18 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, staff_of_user
 from medoffice.records.encounters.api import encounter
-from medoffice.security.api import action, record
+from medoffice.records.encounters.types import Encounter
+from medoffice.security.api import action, actor_of, can, record
 from medoffice.security.types import Actor
 
 
 @action("notes.sign")
-def sign_note(*, actor: Actor, note_id: UUID, seen_version: int) -> str:
+def sign_note(*, actor: Actor, note_id: UUID, seen_version: int, to: Sequence[UUID] = ()) -> str:
     """Sign one's own note as it was seen; returns its seal. The visit is then due for coding.
 
-    Raises Refusal for an empty note or another provider's, Conflict if the words changed since they were read.
+    In the same act it goes to whom it is for (``to``: accounts): each has it as work of their own, to read. Raises
+    Refusal for an empty note or another provider's, or for somebody who is not here or may not see the patient or the
+    note, Conflict if the words changed since they were read.
     """
     row = lock_draft(actor, "notes.sign", note_id, seen_version)
     signer = staff_of_user(actor.id)
@@ -38,6 +43,25 @@ def sign_note(*, actor: Actor, note_id: UUID, seen_version: int) -> str:
         patient_id=row.patient_id,
         key=str(visit.id),
     )
+    for account in dict.fromkeys(to):
+        _send(actor, row, visit, account)
     publish(NoteSigned(row.id, row.encounter_id, row.patient_id), subject=row.encounter_id)
     record("note", row.id, subjects=[row.patient_id], seal=row.sha256)
     return row.sha256
+
+
+def _send(actor: Actor, row: Note, visit: Encounter, account: UUID) -> None:
+    """Put it before somebody to read, who must be able to."""
+    reader = actor_of(account)
+    if reader is None or not can(reader, "chart.read", row.patient_id, row.encounter_id):
+        raise Refusal("not-theirs-to-read", "One of these people cannot read this note.", "Choose somebody else.")
+    open_work(
+        actor=actor,
+        kind="note-to-read",
+        title=read_work_title(visit.number),
+        ref=Ref("note", row.id),
+        patient_id=row.patient_id,
+        visit_id=row.encounter_id,
+        key=f"{row.id} {account}",
+        owner_id=account,
+    )

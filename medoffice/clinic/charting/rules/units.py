@@ -38,6 +38,11 @@ def height_as_typed(text: str) -> Decimal | None:
     return (Decimal(found[1]) * scale).quantize(Decimal("0.1"))
 
 
+def length_as_typed(text: str) -> Decimal | None:
+    """``65.5``, ``65.5 cm``, ``25.8 in`` in cm to the tenth; None if it is no length of a child or of a head."""
+    return None if _FEET.fullmatch(text.strip()) else height_as_typed(text)
+
+
 def temperature_as_typed(text: str) -> Decimal | None:
     """``37``, ``37.2 C``, ``98.6 F`` in degrees Celsius to the tenth; bare numbers above 45 are Fahrenheit."""
     found = _TEMPERATURE.fullmatch(text.strip())

@@ -1,8 +1,11 @@
 """Visits and notes for tests, made through the actions."""
 
+from typing import Any
 from uuid import UUID
 
-from medoffice.clinic.charting.api import note, sign_note, start_note
+from medoffice.clinic.charting.api import enter_on_list, note, sign_note, start_note
+from medoffice.clinic.charting.rules.kinds import KINDS
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
@@ -10,6 +13,7 @@ from medoffice.records.encounters.tests.makers import begin
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
 
+SAID = Cause(CauseKind.SAID)
 WORDS = "Cough for three days. Lungs are clear."
 
 
@@ -24,3 +28,10 @@ def make_note(office: Office, *, signed: bool = False, text: str = WORDS) -> UUI
     if signed:
         sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
     return note_id
+
+
+def enter(patient_id: UUID, kind: ListKind, words: str, cause: Cause = SAID, **told: str | dict[str, str]) -> UUID:
+    """An entry of a list, as the program enters it; ``told`` as in Told."""
+    given: dict[str, Any] = {"status": KINDS[kind].statuses[0], **told}
+    entry = Told(words, **given)
+    return enter_on_list(actor=PROGRAM, patient_id=patient_id, kind=kind, told=entry, cause=cause)

@@ -23,8 +23,9 @@ from medoffice.clinic.charting.types import Vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import work_about
+from medoffice.practice.api import work_about, work_items
 from medoffice.practice.tests.makers import Office, make_office, make_provider
+from medoffice.records.encounters.api import encounter
 from medoffice.security.api import deny_subject, form_sent
 from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor, Role
@@ -82,6 +83,24 @@ def test_signing_seals_text_author_and_time(office: Office) -> None:
     assert unsigned_notes(office.provider) == []
     assert work_about(Ref("note", note_id)) is None
     assert work_about(Ref("encounter", signed.encounter_id)) is not None
+
+
+def test_p79_signing_sends_in_the_same_act_to_whom_it_is_for(office: Office, ruiz: Actor) -> None:
+    vega = make_user("vega", "Sol Vega", Role.PROVIDER)
+    note_id = make_note(office)
+    patient, visit = note(note_id).patient_id, note(note_id).encounter_id
+    for nobody in (person("lind"), make_user("abara", "Ada Abara", Role.CODER)):
+        if nobody.name == "Ada Abara":
+            deny_subject(actor=PROGRAM, user_id=nobody.id, subject=patient, reason="sister")
+        with pytest.raises(Refusal) as refusal:
+            sign_note(actor=office.provider, note_id=note_id, seen_version=1, to=[vega.id, nobody.id])
+        assert refusal.value.code == "not-theirs-to-read"
+    assert not note(note_id).signed
+    sign_note(actor=office.provider, note_id=note_id, seen_version=1, to=[vega.id, ruiz.id, vega.id])
+    for reader in (vega, ruiz):
+        (sent,) = [one for one in work_items(reader) if one.kind == "note-to-read"]
+        assert (sent.owner_name, sent.ref.id) == (reader.name, note_id)
+        assert sent.title == f"Note of visit {encounter(visit).number} to read"
 
 
 def test_only_the_author_signs(office: Office, ruiz: Actor) -> None:

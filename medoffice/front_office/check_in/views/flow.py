@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.check_in.actions.check_out import check_out
@@ -17,8 +18,10 @@ from medoffice.front_office.check_in.forms import WalkInForm
 from medoffice.front_office.check_in.queries import billed_to, payables
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import office_zone, providers, sites, staff_of_user
-from medoffice.records.patients.api import banner
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import OfficeRequest, back, screen
 from medoffice.ui.fields import refusals_in
 
@@ -46,6 +49,7 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
                 coverage_id=coverage_id,
                 case_id=case_id,
             )
+            messages.success(request, f"{patient(patient_id).name.sorted_form}: checked in.")
             return back(request, "/front/")
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "check_in/walk_in.html", context, status=422 if form.errors else 200)
@@ -54,8 +58,14 @@ def walk_in_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 @require_POST
 @screen("check_in.room")
 def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
-    """Bring a patient to a room."""
-    room_patient(actor=request.actor, encounter_id=encounter_id, room=request.POST.get("room", ""))
+    """Bring a patient to a room; one that is taken meanwhile is said, where the free ones are."""
+    typed = request.POST
+    try:
+        room_patient(
+            actor=request.actor, encounter_id=encounter_id, room=typed.get("room", ""), beside="beside" in typed
+        )
+    except Refusal as refusal:
+        return _taken(request, encounter_id, refusal)
     return back(request, "/front/")
 
 
@@ -63,7 +73,10 @@ def room(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("check_in.room")
 def enter(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The provider goes in."""
-    provider_enters(actor=request.actor, encounter_id=encounter_id)
+    try:
+        provider_enters(actor=request.actor, encounter_id=encounter_id)
+    except Refusal as refusal:
+        return _taken(request, encounter_id, refusal)
     return back(request, "/front/")
 
 
@@ -80,6 +93,7 @@ def to_check_out(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def check_out_(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The visit is over."""
     check_out(actor=request.actor, encounter_id=encounter_id)
+    messages.success(request, f"{patient(encounter(encounter_id).patient_id).name.sorted_form}: checked out.")
     return back(request, "/front/")
 
 
@@ -97,3 +111,10 @@ def not_here(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The arrival was noted by mistake."""
     take_back_arrival(actor=request.actor, encounter_id=encounter_id)
     return back(request, "/front/")
+
+
+def _taken(request: OfficeRequest, encounter_id: UUID, refusal: Refusal) -> HttpResponse:
+    if refusal.code != "room-taken":
+        raise refusal
+    messages.warning(request, f"{refusal.words} {refusal.fix}")
+    return redirect("flow:rooms", encounter_id)

@@ -105,7 +105,7 @@ def _visit_card(day: _Day, visit: Encounter, last: StageChange, kind: str) -> Fl
         act=act,
         provider=day.names.get(visit.provider_id, ""),
         reason=visit.reason,
-        room=visit.room,
+        room=visit.in_room,
         note=f"waits {seconds // 60} m" if tone != "ok" else "",
         tone=tone,
         language=_language(who),

@@ -18,7 +18,7 @@ from medoffice.front_office.check_in.api import (
     send_to_check_out,
     take_back_arrival,
 )
-from medoffice.front_office.flow.api import board_stamp, flow_board, way_of
+from medoffice.front_office.flow.api import board_stamp, flow_board, timeline_of
 from medoffice.front_office.flow.queries.agreement import flow_check
 from medoffice.front_office.scheduling.api import appointment, appointments_on, cancel, confirm, log_of, mark_no_show
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
@@ -82,8 +82,8 @@ def agree(office: Office, booked: list[UUID], desk: Client) -> None:
             assert card.column == "due"
         elif begun and visit is not None and visit.stage not in OVER:
             assert card is not None
-            assert (card.column, card.since, card.room) == (visit.stage, visit.stage_since, visit.room)
-            assert way_of(visit.id).parts[-1].stage == last
+            assert (card.column, card.since, card.room) == (visit.stage, visit.stage_since, visit.in_room)
+            assert timeline_of(visit.id).parts[-1].stage == last
         else:
             assert card is None
         shown = f'id="ticket-{card.id}"' if card else "no ticket"

@@ -95,7 +95,7 @@ def test_who_is_kept_from_somebody_is_on_none_of_their_views(office: Office) -> 
     for path in ("/front/", "/flow/where/", "/flow/day/"):
         assert "Quist" not in desk.get(path).content.decode()
     assert "Quist" not in desk.post("/flow/where/", {"q": "qui"}).content.decode()
-    for path in (f"/flow/{visit}/way/", f"/flow/{visit}/rooms/"):
+    for path in (f"/flow/{visit}/timeline/", f"/flow/{visit}/rooms/"):
         assert desk.get(path).status_code == 404
 
 
@@ -160,8 +160,8 @@ def test_the_timeline_of_a_visit_and_of_the_day(office: Office) -> None:
     room_patient(actor=PROGRAM, encounter_id=visit, room="Room 1")
     clock.advance(timedelta(minutes=50))
     desk = signed_in("lind")
-    page = desk.get(f"/flow/{visit}/way/").content.decode()
-    assert "Where 1 h 02 m went" in page
+    page = desk.get(f"/flow/{visit}/timeline/").content.decode()
+    assert "Visit timeline: 1 h 02 m so far" in page
     assert re.search(r"arrived: <b>12 m</b>", page)
     assert "Vale" in desk.get("/flow/day/").content.decode()
     assert "Nobody came that day." in desk.get("/flow/day/?on=11/23/2026").content.decode()

@@ -127,7 +127,7 @@ def test_a_taken_time_is_refused_on_the_page_with_what_is_free(desk: Client, off
     assert (
         desk.post(f"/scheduling/book/{quist}/", {**slot(words), "visit_type": "sick", "reason": "x"}).status_code == 302
     )
-    for wrong in ({"starts": "soon"}, {"provider": "x"}, {"reason": ""}, {"starts": "2026-11-24T09:00"}):
+    for wrong in ({"starts": "soon"}, {"provider": "x"}, {"visit_type": ""}, {"starts": "2026-11-24T09:00"}):
         answer = desk.post(f"/scheduling/book/{quist}/", {**form, **wrong})
         assert answer.status_code == 422
         assert "Nothing is booked yet." in answer.content.decode()
@@ -151,6 +151,7 @@ def test_an_appointment_is_moved_confirmed_and_cancelled_on_its_page(desk: Clien
     assert moved["Location"] == again["Location"]
     then = UUID(moved["Location"].split("/")[-2])
     assert appointment(then).starts == local(25, 8)
+    assert "Moved to Wed 11/25 8:00 AM, " in text(desk, moved["Location"])
     assert "Where it was moved to" in text(desk, path)
     late = desk.post(f"{path}move/", slot(later))
     assert late.status_code == 409
@@ -203,6 +204,7 @@ def test_moves_in_the_wrong_order_are_refused_in_words(desk: Client, office: Off
     assert desk.post(f"/check-in/{visit}/room/", {"room": ""}).status_code == 422
     for move in ("room", "enter", "to-check-out", "check-out"):
         assert desk.post(f"/check-in/{visit}/{move}/", {"room": "Room 1"}).status_code == 302
+    assert "Vale, Ingrid: checked out." in text(desk, "/front/")
     assert desk.post(f"/check-in/{visit}/leave/").status_code == 409
 
 
@@ -211,11 +213,11 @@ def test_the_desk_is_told_that_the_patient_is_in_and_what_was_taken(desk: Client
     paying = make_appointment(office, make_patient("Quist", "Otto"), local(24, 9, 20))
     form = {"identity_checked": "name, birth date"}
     said = desk.post(f"/front/check-in/{quiet}/arrive/", form, follow=True).content.decode()
-    assert "Checked in." in said
+    assert "Vale, Ingrid: checked in." in said
     assert "taken" not in said
     form |= {"amount": "25", "method": "card"}
     said = desk.post(f"/front/check-in/{paying}/arrive/", form, follow=True).content.decode()
-    assert "Checked in. $25.00 taken, receipt R-" in said
+    assert "Quist, Otto: checked in. $25.00 taken, receipt R-" in said
 
 
 def test_the_insurance_of_somebody_else_is_refused_at_arrival(desk: Client, office: Office) -> None:

@@ -13,7 +13,7 @@ from medoffice.front_office.flow.actions.start_display import start_display
 from medoffice.front_office.flow.forms import LimitForm
 from medoffice.front_office.flow.queries.display import called, displays
 from medoffice.front_office.flow.queries.limits import limits
-from medoffice.front_office.flow.queries.ways import figures as stage_figures
+from medoffice.front_office.flow.queries.timelines import figures as stage_figures
 from medoffice.front_office.flow.rules.limits import USUAL
 from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel.refusals import NotFound

@@ -10,7 +10,7 @@ from medoffice.front_office.flow.actions.call_on_display import call_on_display
 from medoffice.front_office.flow.queries.board import flow_board
 from medoffice.front_office.flow.queries.forecasts import forecasts
 from medoffice.front_office.flow.queries.rooms import rooms_of
-from medoffice.front_office.flow.queries.ways import way_of, ways_on
+from medoffice.front_office.flow.queries.timelines import timeline_of, timelines_on
 from medoffice.front_office.flow.rules.finding import matching
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
@@ -32,23 +32,30 @@ def where(request: OfficeRequest) -> HttpResponse:
 
 @screen("check_in.room")
 def rooms(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
-    """The rooms of a visit's site, and who is in them; one key brings the patient there."""
+    """The rooms of a visit's site, and who is in them; one key brings the patient to a free one."""
     visit = encounter(encounter_id)
     require(request.actor, "check_in.room", visit.patient_id)
     found = rooms_of(request.actor, visit.site_id)
-    saw(request, {visit.patient_id, *(one.card.patient_id for one in found if one.card)})
-    context = {"visit": visit, "banner": banner(request.actor, visit.patient_id), "rooms": found, "room": "front"}
+    saw(request, {visit.patient_id, *(card.patient_id for one in found for card in one.cards)})
+    context = {
+        "visit": visit,
+        "banner": banner(request.actor, visit.patient_id),
+        "rooms": found,
+        "here": visit.in_room,
+        "site_key": str(visit.site_id),
+        "room": "front",
+    }
     return render(request, "flow/rooms.html", context)
 
 
 @screen("check_in.board")
-def way(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+def timeline(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Where the minutes of a visit went."""
     visit = encounter(encounter_id)
     require(request.actor, "check_in.board", visit.patient_id)
     saw(request, [visit.patient_id])
-    context = {"way": way_of(encounter_id), "visit": visit, "banner": banner(request.actor, visit.patient_id)}
-    return render(request, "flow/way.html", {**context, "room": "front"})
+    context = {"timeline": timeline_of(encounter_id), "visit": visit, "banner": banner(request.actor, visit.patient_id)}
+    return render(request, "flow/timeline.html", {**context, "room": "front"})
 
 
 @screen("check_in.board")
@@ -66,11 +73,11 @@ def day(request: OfficeRequest) -> HttpResponse:
     """Where the minutes of a day went, one line a visit."""
     today = clock.today(office_zone())
     on = parse_date_as_typed(request.GET.get("on", ""), today) or today
-    found = ways_on(request.actor, None, on)
+    found = timelines_on(request.actor, None, on)
     saw(request, {one.patient_id for one in found})
     starts = min((one.arrived for one in found), default=clock.now())
     ends = max((one.parts[-1].ends for one in found), default=clock.now())
-    context = {"ways": found, "on": on, "starts": starts, "ends": ends, "room": "front"}
+    context = {"timelines": found, "on": on, "starts": starts, "ends": ends, "room": "front"}
     return render(request, "flow/day.html", context)
 
 

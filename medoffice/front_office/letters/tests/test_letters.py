@@ -221,7 +221,7 @@ def test_labels_are_heeded_in_every_letter(office: Office, joan: Actor) -> None:
 
 
 def test_secretary_3_a_letter_from_the_chart_in_six_acts(joan: Actor) -> None:
-    """`t`, a part of the title, Enter, two fields, Ctrl+Enter: reviewed on the page, sent and logged."""
+    """`y`, a part of the title, Enter, two fields, Ctrl+Enter: reviewed on the page, sent and logged."""
     who, desk = make_patient(), sign_in("secretary")
     assert f"/letters/new/{who}/" in desk.get(f"/patient/{who}/").content.decode()
     assert "Refund" in desk.post("/letters/find/", {"q": "refu"}).content.decode()

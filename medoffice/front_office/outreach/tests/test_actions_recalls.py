@@ -158,7 +158,9 @@ def test_a_recall_is_called_and_booked_on_its_page(office: Office) -> None:
     (slot,) = find_free("sick", clock.now(), limit=1)
     typed = {"provider": str(slot.provider_id), "site": str(slot.site_id), "starts": slot.starts.isoformat()}
     assert lind.post(f"/outreach/recalls/{due.id}/book/", {**typed, "starts": "x"}).status_code == 422
-    assert lind.post(f"/outreach/recalls/{due.id}/book/", typed).status_code == 302
+    assert "Tue 12/01" in lind.get(f"/outreach/recalls/{due.id}/?from=12/01/2026").content.decode()
+    told = lind.post(f"/outreach/recalls/{due.id}/book/", typed, follow=True)
+    assert "Booked: " in told.content.decode()
     assert lind.post(f"/outreach/recalls/{due.id}/send/").status_code == 409
     assert lind.post(f"/outreach/recalls/{due.id}/sing/").status_code == 404
     (booked,) = board(PROGRAM, RecallState.BOOKED)

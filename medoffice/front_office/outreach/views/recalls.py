@@ -1,7 +1,10 @@
 """Screens of recalls: the board, a call to somebody who is due, who was not seen for long, the rules."""
 
+from datetime import UTC, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -18,9 +21,10 @@ from medoffice.front_office.outreach.types.recalls import RecallState, Tried
 from medoffice.front_office.scheduling.api import find_free, visit_type, visit_types
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import today_here
+from medoffice.practice.api import office_zone, site, staff_member, today_here
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, saw, screen
+from medoffice.ui.dates import day_to_show
 from medoffice.ui.fields import refusals_in
 
 BY_KEY = {Tried.LEFT_WORD: "w", Tried.NO_ANSWER: "n", Tried.LATER: "l", Tried.DECLINED: "x"}
@@ -63,6 +67,9 @@ def act(request: OfficeRequest, recall_id: UUID, verb: str) -> HttpResponse:
             if not form.is_valid():
                 raise Invalid("no-time-chosen", "Nothing is booked yet.", "Choose one of the free times.")
             book_recall(actor=request.actor, recall_id=recall_id, **form.filled())
+            local = form.filled()["starts"].astimezone(ZoneInfo(site(form.filled()["site_id"]).zone))
+            who = staff_member(form.filled()["provider_id"]).name
+            messages.success(request, f"Booked: {local:%a %m/%d %-I:%M %p}, {who}.")
         elif verb == "send":
             send_recall(actor=request.actor, recall_id=recall_id)
         elif verb in BY_KEY:
@@ -142,6 +149,13 @@ def rule_end(request: OfficeRequest, rule_id: UUID) -> HttpResponse:
     return redirect("outreach:recall-rules")
 
 
+def _from(request: OfficeRequest) -> datetime:
+    """From when on free times are offered: the day that was typed, or now."""
+    zone, asked = office_zone(), request.GET.get("from", "").strip()
+    on = datetime.combine(day_to_show(asked, clock.today(zone)), time.min, zone).astimezone(UTC)
+    return max(clock.now(), on) if asked else clock.now()
+
+
 def _recall(request: OfficeRequest, recall_id: UUID, refusal: Refusal | None) -> HttpResponse:
     found = queries.recall(request.actor, recall_id)
     saw(request, [found.patient_id])
@@ -150,7 +164,8 @@ def _recall(request: OfficeRequest, recall_id: UUID, refusal: Refusal | None) ->
         "kind": visit_type(found.kind),
         "attempts": queries.attempts_of(found.id),
         "outcomes": list(BY_KEY.items()),
-        "free": find_free(found.kind, clock.now(), limit=9) if found.state is RecallState.DUE else [],
+        "asked": request.GET.get("from", ""),
+        "free": find_free(found.kind, _from(request), limit=9) if found.state is RecallState.DUE else [],
         "banner": banner(request.actor, found.patient_id),
         "refusal": refusal,
         "room": "outreach",

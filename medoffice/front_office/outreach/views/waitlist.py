@@ -5,9 +5,11 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
@@ -19,15 +21,16 @@ from medoffice.front_office.outreach.actions.end_wait import end_wait
 from medoffice.front_office.outreach.actions.offer_time import offer_time
 from medoffice.front_office.outreach.forms import WaitForm, ids_in
 from medoffice.front_office.outreach.queries import waitlist as queries
-from medoffice.front_office.outreach.types.waitlist import Match, Offer
+from medoffice.front_office.outreach.rules.telling import filled_in_words
+from medoffice.front_office.outreach.types.waitlist import Match, Offer, OfferState
 from medoffice.front_office.scheduling.api import appointment, appointments_of, visit_type, visit_types
-from medoffice.front_office.scheduling.types import OPEN
+from medoffice.front_office.scheduling.types import OPEN, Appointment
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import providers, site, staff_member, today_here
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.records.patients.types import Patient
-from medoffice.security.api import OfficeRequest, can, require, saw, screen
+from medoffice.security.api import OfficeRequest, came_from, can, require, saw, screen
 from medoffice.ui.fields import refusals_in
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -85,14 +88,19 @@ def end(request: OfficeRequest, waiter_id: UUID) -> HttpResponse:
 
 @screen("outreach.waitlist")
 def fill(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
-    """Cancel a visit and offer its time: the first whom it suits is chosen, others may be asked with them."""
+    """Cancel a visit and offer its time: the first whom it suits is chosen, others may be asked with them.
+
+    It leads back to where it was opened, and says there what was done.
+    """
     visit, refusal = appointment(appointment_id), None
     require(request.actor, "outreach.waitlist", visit.patient_id)
+    came = came_from(request, reverse("scheduling:appointment", args=[appointment_id]))
     if request.method == "POST":
         try:
             why, chosen = request.POST.get("why", ""), ids_in(request.POST.getlist("waiter"))
             cancel_and_offer(actor=request.actor, appointment_id=appointment_id, why=why, waiter_ids=chosen)
-            return redirect("outreach:waitlist") if chosen else redirect("scheduling:appointment", appointment_id)
+            _say(request, visit, chosen, cancelled=visit.state in OPEN)
+            return HttpResponseRedirect(came)
         except Refusal as found:
             if isinstance(found, NotFound):
                 raise
@@ -103,6 +111,7 @@ def fill(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         "visit": visit,
         "free": free,
         "stands": visit.state in OPEN,
+        "came": came,
         "provider": staff_member(visit.provider_id),
         "kind": visit_type(visit.visit_type),
         "lines": _lines(request, suits),
@@ -145,6 +154,7 @@ def offer_next(request: OfficeRequest, offer_id: UUID) -> HttpResponse:
     last = queries.offer(offer_id)
     require(request.actor, "outreach.waitlist", last.patient_id)
     visit = queries.free_time(last.provider_id, last.site_id, last.starts, last.ends)
+    chosen = ids_in(request.POST.getlist("waiter"))
     try:
         offer_time(
             actor=request.actor,
@@ -152,13 +162,27 @@ def offer_next(request: OfficeRequest, offer_id: UUID) -> HttpResponse:
             site_id=last.site_id,
             starts=visit.starts,
             ends=visit.ends,
-            waiter_ids=ids_in(request.POST.getlist("waiter")),
+            waiter_ids=chosen,
         )
+        _say(request, last, chosen, cancelled=False)
     except Refusal as refusal:
         if isinstance(refusal, NotFound):
             raise
         return _offer(request, offer_id, refusal)
     return redirect("outreach:waitlist")
+
+
+def _say(request: OfficeRequest, time: Appointment | Offer, chosen: tuple[UUID, ...], *, cancelled: bool) -> None:
+    """What was done about a time: whom of those chosen it is held for, until when."""
+    zone = ZoneInfo(site(time.site_id).zone)
+    offers = queries.offers_for(time.provider_id, time.starts)
+    made = [one for one in offers if one.waiter_id in chosen and one.state is OfferState.OPEN]
+    people = patients_by_id({one.patient_id for one in made})
+    names = [people[one.patient_id].name.sorted_form for one in made]
+    until = f"{made[0].until.astimezone(zone):%-I:%M %p}" if made else ""
+    when, who = f"{time.starts.astimezone(zone):%a %m/%d %-I:%M %p}", staff_member(time.provider_id).name
+    saw(request, people)
+    messages.success(request, filled_in_words(when, who, names, until, cancelled=cancelled))
 
 
 def _offer(request: OfficeRequest, offer_id: UUID, refusal: Refusal | None) -> HttpResponse:

@@ -33,6 +33,7 @@ def book(
     rule must allow it (overbook-forbidden) and the actor have the right to (NotFound).
 
     With a case the visit is billed to that, never to the health insurance (case-not-theirs if it is not open then).
+    Without a reason the visit is for what its kind says.
 
     A time that is held for somebody is refused (slot-held) to all but the holder of ``hold_id``, and to whoever says
     in ``despite`` why they take it all the same; who held it is told.

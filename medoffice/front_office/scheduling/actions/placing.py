@@ -27,6 +27,7 @@ from medoffice.security.types import Actor
 class Wanted:
     """A booking as it is asked for. ``also`` are further people it needs; ``overbook`` says why beyond capacity.
 
+    Without a ``reason`` it is for what its kind says.
     ``hold_id`` is the hold that kept the time for it; ``despite`` says why it is taken from somebody it is held for.
     """
 
@@ -59,7 +60,7 @@ def place_booking(actor: Actor, wanted: Wanted) -> UUID:
         starts=wanted.starts,
         minutes=minutes,
         kind=wanted.kind,
-        reason=wanted.reason,
+        reason=wanted.reason.strip() or kind.name,
         call_id=wanted.call_id,
         walk_in=wanted.walk_in,
         by=actor.name,

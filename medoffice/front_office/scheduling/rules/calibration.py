@@ -25,13 +25,18 @@ def proven(visits: Sequence[Judged]) -> list[Proven]:
     }
     found = [_proven("All visits", "", visits)]
     for group, named in groups.items():
-        order = [name for _, name in (*_SAID, *_AGES)]
         parts = _parts(named)
         found += [
             _proven(group, name, parts[name])
-            for name in sorted(parts, key=lambda one: (order.index(one) if one in order else -len(parts[one]), one))
+            for name in sorted(parts, key=lambda one: (one == _SMALL, *_place(one, len(parts[one])), one))
         ]
     return found
+
+
+def _place(name: str, visits: int) -> tuple[int, int]:
+    """Bands in their order, then what has no order by how many visits it has."""
+    order = [one for _, one in (*_SAID, *_AGES)]
+    return (order.index(name), 0) if name in order else (len(order), -visits)
 
 
 def _parts(named: Iterable[tuple[str, Judged]]) -> dict[str, list[Judged]]:

@@ -46,7 +46,9 @@ def test_what_chance_explains_is_not_held_against_it() -> None:
 
 
 def test_small_groups_stand_together_and_name_nobody() -> None:
-    found = named(proven(some(50, 0.1, 5) + some(3, 0.1, 0, "Hmong") + some(4, 0.1, 1, "Polish")))
+    told = proven(some(50, 0.1, 5) + some(3, 0.1, 0, "Hmong") + some(4, 0.1, 1, "Polish"))
+    found = named(told)
+    assert [one.name for one in told if one.group == "By language"] == ["English", "fewer than twelve visits each"]
     assert "Hmong" not in found
     assert found["fewer than twelve visits each"].visits == 7
 

@@ -1,5 +1,6 @@
 """The schedule on its pages: day, week, list, sheets; a visit that is moved, and back; past visits (P7, P20)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -164,6 +165,25 @@ def test_who_books_sees_what_the_patient_is_booked_for_already(office: Office) -
     make_appointment(office, patient, local(25, 10, 45), reason="sore knee")
     told = " ".join(desk.get(address).content.decode().split())
     assert "Already booked: <b>Wed 11/25 10:45 AM</b> · Amara Okafor · sore knee</p>" in told
+
+
+def test_a_visit_is_for_what_was_typed_or_else_for_what_its_kind_says(office: Office) -> None:
+    who, desk = make_patient("Vale", "Ingrid"), signed_in("lind")
+    path = f"/scheduling/book/{who}/"
+    assert "visit" not in re.findall(r'name="reason" value="([^"]*)"', desk.get(path).content.decode())
+    shown = desk.post(path, {"show": "yes", "kind": "sick", "from": "11/25/2026", "reason": "Sore <throat>"})
+    page = shown.content.decode()
+    assert shown.status_code == 200
+    assert appointments_of(PROGRAM, who) == []
+    assert set(re.findall(r'type="hidden" name="reason" value="([^"]*)"', page)) == {"Sore &lt;throat&gt;"}
+    assert "Wed 11/25" in page
+    form = {"provider": office.provider_id, "site": office.site_id, "visit_type": "sick"}
+    for day, reason in ((25, " "), (27, "Sore throat")):
+        desk.post(path, {**form, "starts": local(day, 9).isoformat(), "reason": reason})
+    later, first = appointments_of(PROGRAM, who)
+    assert (first.reason, later.reason) == ("Sick visit", "Sore throat")
+    assert "<dt>Reason</dt>" not in desk.get(f"/scheduling/appointment/{first.id}/").content.decode()
+    assert "Sore throat" in desk.get(f"/scheduling/appointment/{later.id}/").content.decode()
 
 
 def test_the_manager_sets_the_schedule_up_on_its_pages(office: Office) -> None:

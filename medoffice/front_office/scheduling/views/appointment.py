@@ -3,6 +3,7 @@
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -57,6 +58,9 @@ def move_(request: OfficeRequest, appointment_id: UUID) -> HttpResponse:
         answer = back(request, reverse("scheduling:appointment", args=[then]))
         if request.POST.get("next"):
             answer["Location"] += ("&" if "?" in answer["Location"] else "?") + f"moved={appointment_id}"
+        else:
+            local = typed["starts"].astimezone(ZoneInfo(site(typed["site"]).zone))
+            messages.success(request, f"Moved to {local:%a %m/%d %-I:%M %p}, {staff_member(typed['provider']).name}.")
         return answer
     except Refusal as refusal:
         return _appointment(request, appointment_id, refusal)

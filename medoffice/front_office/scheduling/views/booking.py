@@ -30,9 +30,11 @@ from medoffice.ui.dates import day_to_show
 
 @screen("appointments.book", patient="patient_id")
 def book_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """Choose a free time for a patient, or book the chosen one."""
+    """Choose a free time for a patient, or book the chosen one. Which times are shown is posted too: what the visit is
+    for goes along, and no address holds it.
+    """
     refusal = None
-    if request.method == "POST":
+    if request.method == "POST" and "show" not in request.POST:
         form = BookForm(request.POST)
         try:
             if not form.is_valid():
@@ -113,9 +115,9 @@ def free_times(request: HttpRequest, fixed: str = "") -> dict[str, object]:
     known, people = visit_types(), providers()
     wanted = fixed or typed.get("visit_type") or typed.get("kind") or "sick"
     chosen = next((kind.key for kind in known if kind.key == wanted), known[0].key if known else "")
-    with_ = next((member.id for member in people if str(member.id) == request.GET.get("with", "")), None)
+    with_ = next((member.id for member in people if str(member.id) == typed.get("with", "")), None)
     zone = office_zone()
-    asked = request.GET.get("from", "").strip()
+    asked = typed.get("from", "").strip()
     on = day_to_show(asked, clock.today(zone)) if asked else None
     from_ = datetime.combine(on, time.min, zone).astimezone(UTC) if on else clock.now()
     free = find_free(chosen, from_, provider_id=with_, limit=9) if chosen else []

@@ -192,7 +192,8 @@ def insight(request: OfficeRequest) -> HttpResponse:
             messages.success(request, "From now on it is booked with that length.")
         return redirect("scheduling:insight")
     known = visit_types()
-    asked = next((kind for kind in known if kind.key == request.GET.get("kind", "")), known[0] if known else None)
+    usual = min(known, key=lambda kind: (kind.key != "sick", kind.key), default=None)
+    asked = next((kind for kind in known if kind.key == request.GET.get("kind", "")), usual)
     context = {
         "lengths": real_lengths(),
         "waits": fairness(asked) if asked else [],

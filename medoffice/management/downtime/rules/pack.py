@@ -9,7 +9,6 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.typeface import undrawable
 from medoffice.management.downtime.types import Section, Visit
 
-NOT_KEPT = "not recorded in this system yet: ask the patient"
 NONE_KNOWN = "none is recorded: ask the patient"
 HELD_BACK = "held back: this record is not on paper. Ask whoever is in charge of privacy."
 
@@ -48,14 +47,12 @@ def _line(visit: Visit) -> dict[str, Any]:
 
 
 def _said(section: Section) -> str:
-    if section.lines is None:
-        return NOT_KEPT
     return "; ".join(section.lines) or NONE_KNOWN
 
 
 def _texts(visit: Visit) -> list[tuple[str, str]]:
     texts = [("name", visit.name), ("phone", visit.phone), ("alert", visit.alert), ("reason", visit.about)]
-    return texts + [(section.title.lower(), line) for section in visit.sections for line in section.lines or ()]
+    return texts + [(section.title.lower(), line) for section in visit.sections for line in section.lines]
 
 
 def _undrawn(visit: Visit) -> list[Finding]:

@@ -53,7 +53,7 @@ def _visit(office: Office, family: str, hour: int = 14, day: int = 24, reason: s
     return patient_id, make_appointment(office, patient_id, local(day, hour), reason=reason)
 
 
-def test_it_holds_today_and_tomorrow_and_says_what_nobody_keeps_yet(office: Office) -> None:
+def test_it_holds_today_and_tomorrow_and_says_what_is_not_recorded(office: Office) -> None:
     _visit(office, "Vale")
     _visit(office, "Amaro", day=25, reason="blood pressure")
     _visit(office, "Later", day=26)
@@ -62,8 +62,8 @@ def test_it_holds_today_and_tomorrow_and_says_what_nobody_keeps_yet(office: Offi
     for words in ("Vale, Ingrid", "born 03/08/1968", "217-555-0142", "a cough", "Amaro, Ingrid", "blood pressure"):
         assert words in text
     assert "Later" not in text
-    assert text.count("Allergies: not recorded in this system yet") == 2
-    assert text.count("Medications: not recorded in this system yet") == 2
+    assert text.count("Allergies: none is recorded: ask the patient") == 2
+    assert text.count("Medications: none is recorded: ask the patient") == 2
     assert len(packs()[0].patient_ids) == 2
 
 

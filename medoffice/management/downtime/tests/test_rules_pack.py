@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from medoffice.management.downtime.rules.pack import HELD_BACK, NONE_KNOWN, NOT_KEPT, content
+from medoffice.management.downtime.rules.pack import HELD_BACK, NONE_KNOWN, content
 from medoffice.management.downtime.types import Section, Visit
 
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
@@ -27,13 +27,12 @@ def test_days_providers_and_times_are_in_order() -> None:
     ]
 
 
-def test_nothing_recorded_is_told_from_nothing_kept() -> None:
+def test_nothing_recorded_is_said_so() -> None:
     visit = _visit()
-    sections = (Section("Allergies"), Section("Medications", ()), Section("Problems", ("asthma", "gout")))
+    sections = (Section("Allergies"), Section("Problems", ("asthma", "gout")))
     printed, _ = content([replace(visit, sections=sections)], "Riverbend", "now")
     (line,) = printed["days"][0]["providers"][0]["visits"]
-    assert line["sections"] == [["Allergies", NOT_KEPT], ["Medications", NONE_KNOWN], ["Problems", "asthma; gout"]]
-    assert "not recorded" in NOT_KEPT
+    assert line["sections"] == [["Allergies", NONE_KNOWN], ["Problems", "asthma; gout"]]
 
 
 def test_a_visit_without_a_name_says_only_when() -> None:

@@ -1,4 +1,5 @@
-"""How a visit may move. Only forward, but a room may be left for another, and a patient may leave at any time.
+"""How a visit may move. Only forward, but a room may be left for another, who was to go may be called back to one, and
+a patient may leave at any time.
 
 An arrival noted by mistake is taken back before anything else happens; the patient may come after all.
 """
@@ -9,7 +10,7 @@ NEXT: dict[Stage, frozenset[Stage]] = {
     Stage.ARRIVED: frozenset({Stage.ROOMED, Stage.WITH_PROVIDER, Stage.LEFT, Stage.MISTAKEN}),
     Stage.ROOMED: frozenset({Stage.ROOMED, Stage.WITH_PROVIDER, Stage.CHECK_OUT, Stage.LEFT}),
     Stage.WITH_PROVIDER: frozenset({Stage.ROOMED, Stage.CHECK_OUT, Stage.LEFT}),
-    Stage.CHECK_OUT: frozenset({Stage.WITH_PROVIDER, Stage.FINISHED}),
+    Stage.CHECK_OUT: frozenset({Stage.ROOMED, Stage.WITH_PROVIDER, Stage.FINISHED}),
     Stage.FINISHED: frozenset(),
     Stage.LEFT: frozenset(),
     Stage.MISTAKEN: frozenset({Stage.ARRIVED}),

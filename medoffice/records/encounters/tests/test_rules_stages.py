@@ -9,7 +9,7 @@ LEGAL = {
     "arrived": {"roomed", "with_provider", "left", "mistaken"},
     "roomed": {"roomed", "with_provider", "check_out", "left"},
     "with_provider": {"roomed", "check_out", "left"},
-    "check_out": {"with_provider", "finished"},
+    "check_out": {"roomed", "with_provider", "finished"},
     "mistaken": {"arrived"},
 }
 

@@ -13,12 +13,10 @@ from medoffice.records.patients.actions.name_words import index_name
 from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.actions.rows import patient_row
 from medoffice.records.patients.models import Patient
-from medoffice.records.patients.queries import alike_patients
+from medoffice.records.patients.queries.duplicates import NOWHERE, alike_patients
 from medoffice.records.patients.types import PatientName
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
-
-NOWHERE = Address("", "", "", "")
 
 
 @action("patients.register")
@@ -68,7 +66,7 @@ def register_patient(
     )
     _refuse_incomplete(row)
     if unless_alike:
-        _refuse_alike(actor, name, birth_date)
+        _refuse_alike(actor, row, name, address)
     row.save(force_insert=True)
     index_name(row)
     record("patient", row.id, subjects=[row.id])
@@ -85,10 +83,11 @@ def _refuse_incomplete(row: Patient) -> None:
         raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
 
 
-def _refuse_alike(actor: Actor, name: PatientName, birth_date: date) -> None:
-    found = alike_patients(actor, name, birth_date)
+def _refuse_alike(actor: Actor, row: Patient, name: PatientName, home: Address) -> None:
+    told = {"sex": row.sex, "phone": row.phone, "email": row.email}
+    found = alike_patients(actor, name, row.birth_date, address=home, **told)
     if found:
-        words = f"{found[0].name}, {found[0].mrn}, has this birth date and a like name."
+        words = f"{found[0].name}, {found[0].mrn}: {found[0].why}."
         raise Refusal(
             "maybe-registered", words, "Look first; register anyway if it is somebody else.", {"alike": found}
         )

@@ -1,24 +1,64 @@
-"""Whether somebody about to be registered may be here already. A likeness warns; it never stops anybody."""
+"""Records that may be one person's. A likeness warns and waits for a person; by itself it joins nothing.
 
-from medoffice.records.patients.rules.names import sound, tokens
-from medoffice.records.patients.types import PatientName
+Registering, the queue and the benchmark all judge by ``judge``; what differs is only whom they compare.
+"""
 
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-def alike(one: PatientName, other: PatientName) -> bool:
-    """Whether two names of people with one birth date may be one person's.
-
-    A word of the family name and one of the given name fit the other's name by spelling or sound, in whatever order;
-    what is not given (one legal name) fits everything.
-    """
-    return _fits(one, other) or _fits(other, one)
-
-
-def _fits(one: PatientName, other: PatientName) -> bool:
-    known = _words(other.family, other.given, other.middle, other.preferred)
-    family, given = _words(one.family), _words(one.given, one.preferred)
-    return bool(family & known) and (not given or not (other.given or other.preferred) or bool(given & known))
+from medoffice.records.patients.rules.blocking import KINDS, pairs_within
+from medoffice.records.patients.rules.comparing import hopeless
+from medoffice.records.patients.rules.identity import MANY
+from medoffice.records.patients.rules.weighing import Share, judge
+from medoffice.records.patients.types import Identity, Likelihoods, Pair
 
 
-def _words(*names: str) -> set[str]:
-    words = tokens(*names)
-    return {*words, *(sound(word) for word in words if len(word) > 3)}
+def find_pairs(people: Sequence[Identity], known: Likelihoods) -> Iterator[Pair]:
+    """Every likely pair among all these people, each once; memory grows with the keys of one kind at a time."""
+    people = own_only(people)
+    share = shares(Counter(word for who in people for word in {*who.given, *who.family}), len(people))
+    found: set[tuple[int, int]] = set()
+    for keys_of in KINDS.values():
+        groups: dict[str, list[int]] = defaultdict(list)
+        for place, who in enumerate(people):
+            for key in keys_of(who):
+                groups[key].append(place)
+        for places in pairs_within(groups.values()):
+            one, other = people[places[0]], people[places[1]]
+            pair = None if hopeless(one, other) else _likely(one, other, known, share, len(people))
+            if pair is not None and places not in found:
+                found.add(places)
+                yield pair
+
+
+def own_only(people: Sequence[Identity]) -> Sequence[Identity]:
+    """The same without telephones and mail addresses that many have: a clinic's, an institution's."""
+    phones = _shared(who.phone for who in people)
+    mails = _shared(who.email for who in people)
+    return [
+        replace(who, phone="" if who.phone in phones else who.phone, email="" if who.email in mails else who.email)
+        if who.phone in phones or who.email in mails
+        else who
+        for who in people
+    ]
+
+
+def _shared(told: Iterable[str]) -> set[str]:
+    return {text for text, times in Counter(told).items() if text and times > MANY}
+
+
+def find_like(who: Identity, others: Sequence[Identity], known: Likelihoods, share: Share, people: int) -> list[Pair]:
+    """Those of ``others`` (who share a key) that are likely the same person, likeliest first."""
+    found = [pair for other in others if (pair := _likely(who, other, known, share, people))]
+    return sorted(found, key=lambda pair: -pair.likely)
+
+
+def shares(counted: Counter[str], people: int) -> Callable[[str], float]:
+    """The share of all people who have a word in their name; of a word nobody else has, as if two had."""
+    return lambda word: max(counted[word], 2) / max(people, 1000)
+
+
+def _likely(one: Identity, other: Identity, known: Likelihoods, share: Share, people: int) -> Pair | None:
+    pair = judge(one, other, known, share, people)
+    return pair if pair and pair.likely >= known.likely else None

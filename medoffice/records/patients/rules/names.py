@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE = str.maketrans(
@@ -49,6 +50,7 @@ def tokens(*names: str) -> list[str]:
     return list(found)
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """A folded word as it is heard, roughly: ``nguyen``, ``ngyuen`` -> ``~ngn``; ``wright``, ``right`` -> ``~rt``.
 

@@ -51,6 +51,7 @@ def test_the_likeness_of_a_hidden_patient_is_not_told() -> None:
     lind = person("lind")
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=who, reason="her sister")
     assert alike_patients(lind, PatientName("Vale", "Ingrid"), BORN) == []
+    assert [hit.id for hit in alike_patients(PROGRAM, PatientName("Vale", "Ingrid"), BORN)] == [who]
 
 
 @pytest.mark.parametrize(

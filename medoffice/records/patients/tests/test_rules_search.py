@@ -7,11 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medoffice.records.patients.rules.age import age_words, birth_date_words
-from medoffice.records.patients.rules.duplicates import alike
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all, slips
 from medoffice.records.patients.rules.names import fold, sound, tokens, unspaced
 from medoffice.records.patients.rules.search import birth_date_as_typed, understand
-from medoffice.records.patients.types import PatientName
 
 TODAY = date(2026, 11, 24)
 PI_DAY = date(1965, 3, 14)
@@ -141,28 +139,6 @@ def test_names_that_sound_alike() -> None:
     assert sound("nguyen") == sound("ngyuen")
     assert sound("smith") == sound("smyth")
     assert sound("vale") != sound("quist")
-
-
-def named(family: str, given: str = "", preferred: str = "") -> PatientName:
-    return PatientName(family, given, preferred=preferred)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "like"),
-    [
-        (named("Vale", "Ingrid"), named("vale", "INGRID"), True),
-        (named("Nguyen", "Hoa"), named("Nguyễn", "Thị Hoa"), True),
-        (named("Hoa", "Nguyen"), named("Nguyễn", "Thị Hoa"), True),
-        (named("Smyth", "Jon"), named("Smith", "Jon"), True),
-        (named("Amaro", "Lucy"), named("Amaro", "Lucía", "Lucy"), True),
-        (named("Suharjo"), named("Suharjo", "Budi"), True),
-        (named("Amaro", "Lucía"), named("Amaro", "Diego"), False),
-        (named("Vale", "Ingrid"), named("Quist", "Ingrid"), False),
-    ],
-)
-def test_who_may_be_the_same_person(one: PatientName, other: PatientName, like: bool) -> None:
-    assert alike(one, other) is like
-    assert alike(other, one) is like
 
 
 @pytest.mark.parametrize(

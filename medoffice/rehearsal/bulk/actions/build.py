@@ -88,8 +88,7 @@ def _scenery(pen: Pen, town: Town, riverbend: Riverbend) -> Scenery:
 
 def _write_days(size: Size, office: Scenery, now: datetime, say: Say) -> None:
     """Day after day up to now, then what is booked ahead."""
-    rooms = {site: len(names) for site, names in office.rooms.items()}
-    days = Days(size, office.riverbend.office, rooms, office.town.home, now)
+    days = Days(size, office.riverbend.office, office.rooms, office.town.home, now)
     month, visits = None, 0
     for on in days.all():
         office.agenda.work_off(datetime.combine(on, time(), office.zone))

@@ -1,11 +1,12 @@
 """The courses of all visits of an office's past and of what is booked ahead, day by day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from medoffice.rehearsal.bulk.rules.courses import booked, course_of, course_until, working_days
 from medoffice.rehearsal.bulk.rules.days import DayPlanner, Due, share_taken
+from medoffice.rehearsal.bulk.rules.rooming import with_rooms
 from medoffice.rehearsal.bulk.types import Course, Size
 from medoffice.rehearsal.demo.api import METHODS
 from medoffice.rehearsal.population.types import Household, Office
@@ -19,7 +20,12 @@ class Days:
     """Day after day, in order; remembers whose follow-up is due when."""
 
     def __init__(
-        self, size: Size, office: Office, rooms: Mapping[str, int], look: Callable[[int], Household], now: datetime
+        self,
+        size: Size,
+        office: Office,
+        rooms: Mapping[str, Sequence[str]],
+        look: Callable[[int], Household],
+        now: datetime,
     ) -> None:
         """``rooms`` are the exam rooms of each site, ``look`` finds the household of a person by index."""
         self._size, self._rooms, self._look, self._now = size, rooms, look, now
@@ -32,18 +38,24 @@ class Days:
         first = self._size.first + timedelta(days=CALLS_AHEAD)
         return working_days(first, self._size.until or self._size.today + timedelta(days=DAYS_AHEAD))
 
-    def courses(self, on: date) -> Iterator[Course]:
+    def courses(self, on: date) -> list[Course]:
         """The visits of a day as far as they have come; of a day ahead what was booked by now."""
         free: dict[str, datetime] = {}
         ahead = on >= self._now.date()
-        for plan in self._planner.plan(on, self._fill, self._due.pop(on, ()), fits, visit_of):
-            if not ahead or (plan.call is not None and plan.call.at < self._now):
-                yield self._course(plan, free, ahead=ahead)
+        plans = self._planner.plan(on, self._fill, self._due.pop(on, ()), fits, visit_of)
+        return with_rooms(
+            [
+                self._course(plan, free, ahead=ahead)
+                for plan in plans
+                if not ahead or (plan.call is not None and plan.call.at < self._now)
+            ],
+            self._rooms,
+        )
 
     def _course(self, plan: PlannedVisit, free: dict[str, datetime], *, ahead: bool) -> Course:
         person = self._look(plan.person).person(plan.person)
         told = render(story(plan.story), person, plan.seed, plan.starts.date())
-        course = course_of(plan, told, free.get(plan.provider), self._rooms[plan.site], len(METHODS))
+        course = course_of(plan, told, free.get(plan.provider), len(METHODS))
         course = booked(course) if ahead else course
         if course.seen:
             free[plan.provider] = course.seen.written

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from medoffice.clinic.charting.api import taken_over
 from medoffice.exchange.simulators.payer.api import Member
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
@@ -17,9 +18,9 @@ from medoffice.records.coverage.types import Coverage
 from medoffice.records.patients.api import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.types import Size
-from medoffice.rehearsal.demo.api import identity_of, members_of, policy_of
+from medoffice.rehearsal.demo.api import identity_of, members_of, older_chart, policy_of
 from medoffice.rehearsal.demo.types import Riverbend
-from medoffice.rehearsal.population.api import household, households
+from medoffice.rehearsal.population.api import household, households, person_chart
 from medoffice.rehearsal.population.types import Coverage as PersonCoverage
 from medoffice.rehearsal.population.types import Household, Permission, Person
 from medoffice.security.types import PROGRAM
@@ -105,7 +106,7 @@ class _Desk:
     """Registers households as ``register_patient``, ``add_coverage`` and ``permit_person`` do."""
 
     def __init__(self, pen: Pen, town: Town, riverbend: Riverbend, size: Size) -> None:
-        self._pen, self._town, self._payers = pen, town, riverbend.payers
+        self._pen, self._town, self._payers, self._seed = pen, town, riverbend.payers, size.seed
         zone = ZoneInfo(riverbend.office.zone)
         self._opened, self._zone = datetime.combine(size.first, OPENS, zone), zone
         self._words: set[str] = set()
@@ -130,7 +131,18 @@ class _Desk:
         self._words.update(word.word for word in words)
         pen.loader.add(row, *words)
         pen.act(PROGRAM, "patients.register", at, Ref("patient", row.id), [row.id])
+        self._chart(row.id, person, at)
         return row.id
+
+    def _chart(self, patient_id: UUID, person: Person, at: datetime) -> None:
+        """Write what the former office's chart says, as ``take_over_chart`` does."""
+        said = person_chart(self._seed, person, self._known_from(person).date())
+        if not said.entries and not said.none:
+            return
+        pen = self._pen
+        pen.loader.add(*taken_over(patient_id, said.entries, said.none, older_chart(), PROGRAM.name, at))
+        about = Ref("lists", patient_id)
+        pen.act(PROGRAM, "lists.change", at, about, [patient_id], entries=len(said.entries))
 
     def insure(self, home: Household) -> None:
         """Write the policies of a household, and who may speak for whom."""

@@ -285,8 +285,8 @@ def _move(walk: _Walk, encounter: Row, who: Actor, word: str, stage: Stage, then
 def _seen(walk: _Walk, seen: WithProvider, encounter: Row) -> None:
     """Room, vital signs, provider, orders, note, the way out; then the signature and the codes."""
     pen, course, provider, assistant = walk.office.pen, walk.course, walk.provider, walk.assistant
-    rooms = walk.office.rooms[course.plan.site]
-    _move(walk, encounter, assistant, "check_in.room", Stage.ROOMED, seen.roomed, rooms[seen.room % len(rooms)])
+    if seen.room is not None:
+        _move(walk, encounter, assistant, "check_in.room", Stage.ROOMED, seen.roomed, seen.room)
     at = pen.at(seen.measured)
     vitals = charting.vitals_row(encounter.id, course.told.vitals, assistant.name, at)
     pen.loader.add(vitals)

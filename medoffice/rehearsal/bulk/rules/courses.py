@@ -29,7 +29,7 @@ def booked(course: Course) -> Course:
     return Course(course.plan, course.told, course.called, ended=ended)
 
 
-def course_of(plan: PlannedVisit, told: RenderedVisit, free_from: datetime | None, rooms: int, methods: int) -> Course:
+def course_of(plan: PlannedVisit, told: RenderedVisit, free_from: datetime | None, methods: int) -> Course:
     """How a planned visit goes; its provider is with somebody else until ``free_from``."""
     own = _Chances(Chance(f"course {plan.seed} {plan.starts.isoformat()}"))
     called = plan.call.at if plan.call else None
@@ -46,12 +46,10 @@ def course_of(plan: PlannedVisit, told: RenderedVisit, free_from: datetime | Non
     if plan.fate is Fate.LEFT:
         ended = own.after("patience", arrived, 30, 45)
         return Course(plan, told, called, arrived, ended=ended, method=method)
-    return Course(plan, told, called, arrived, seen=_seen(plan, own, arrived, free_from, rooms), method=method)
+    return Course(plan, told, called, arrived, seen=_seen(plan, own, arrived, free_from), method=method)
 
 
-def _seen(
-    plan: PlannedVisit, own: "_Chances", arrived: datetime, free_from: datetime | None, rooms: int
-) -> WithProvider:
+def _seen(plan: PlannedVisit, own: "_Chances", arrived: datetime, free_from: datetime | None) -> WithProvider:
     """From the waiting room to the codes."""
     minutes = plan.visit_type.minutes
     roomed = own.after("to room", arrived, 5, 19)
@@ -65,8 +63,8 @@ def _seen(
     if own.chance.happens("tomorrow", NEXT_DAY):
         signed = _next_morning(signed)
     coded = own.after("code", signed, 30, 120)
-    room, assistant = own.chance.number("room", rooms), own.chance.number("assistant", 1 << 16)
-    return WithProvider(roomed, room, assistant, measured, entered, done, written, out, signed, coded)
+    drawn, assistant = own.chance.number("room", 1 << 16), own.chance.number("assistant", 1 << 16)
+    return WithProvider(roomed, drawn, assistant, measured, entered, done, written, out, signed, coded)
 
 
 def _next_morning(at: datetime) -> datetime:

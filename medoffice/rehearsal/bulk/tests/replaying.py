@@ -11,7 +11,6 @@ from medoffice.front_office.calls.api import close_call, take_call
 from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in import api as desk
 from medoffice.front_office.scheduling.api import book, cancel, mark_no_show, visit_type
-from medoffice.practice.api import exam_rooms
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.coverage.types import Coverage
 from medoffice.rehearsal.bulk.types import Course, WithProvider
@@ -135,8 +134,8 @@ def _seen(scene: Scene, course: Course, seen: WithProvider, encounter_id: UUID) 
     plan, there = course.plan, scene.riverbend.assistant[course.plan.site]
     provider, assistant = scene.riverbend.actors[plan.provider], there[seen.assistant % len(there)]
     yield seen.roomed
-    rooms = exam_rooms(scene.riverbend.sites[plan.site])
-    desk.room_patient(actor=assistant, encounter_id=encounter_id, room=rooms[seen.room % len(rooms)].name)
+    if seen.room is not None:
+        desk.room_patient(actor=assistant, encounter_id=encounter_id, room=seen.room)
     yield seen.measured
     record_vitals(actor=assistant, encounter_id=encounter_id, vitals=course.told.vitals)
     yield seen.entered

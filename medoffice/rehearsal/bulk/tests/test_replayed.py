@@ -102,7 +102,7 @@ def _play(size: Size) -> None:
 
 def _days(size: Size, riverbend: Riverbend, now: datetime) -> Days:
     homes = [home for home in households(size.seed, size.people, size.today) for _ in home.people]
-    rooms = {key: len(exam_rooms(site_id)) for key, site_id in riverbend.sites.items()}
+    rooms = {key: [room.name for room in exam_rooms(site_id)] for key, site_id in riverbend.sites.items()}
 
     def look(index: int) -> Household:
         return homes[index]

@@ -8,13 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from medoffice.clinic.charting.api import take_over_chart
+from medoffice.clinic.charting.types import Cause, CauseKind
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.kernel.ids import new_id
+from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.patients.api import permit_person, register_patient
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.types import Riverbend, Scene
 from medoffice.rehearsal.population import types as town
+from medoffice.rehearsal.population.api import person_chart
 from medoffice.security.types import PROGRAM
 
 STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
@@ -23,6 +27,11 @@ OTHERWISE = 67
 ASTRAY = {47: "down", 53: "late", 59: "garbage", 61: "timeout", 11: "provider-not-allowed", 64: "other-patient"}
 PRIMARY_CARE = "Amara Okafor"
 ENDED, BORN_OTHERWISE, NEW_CARD, OTHER_FIRST = 5, 17, 29, 43
+
+
+def older_chart() -> Cause:
+    """From what the lists are known that people bring along."""
+    return Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 
 
 def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
@@ -73,12 +82,16 @@ def members_of(covered: Iterable[tuple[town.Person, town.Coverage]]) -> list[Mem
 
 def _register(scene: Scene, person: town.Person) -> UUID:
     own = person.guarantor == person.index
-    return register_patient(
+    patient_id = register_patient(
         actor=PROGRAM,
         household_id=scene.households.setdefault(person.household_id, new_id()),
         guarantor_id=None if own else scene.patients[person.guarantor],
         **identity_of(person),
     )
+    said = person_chart(scene.seed, person, today_here())
+    if said.entries or said.none:
+        take_over_chart(actor=PROGRAM, patient_id=patient_id, entries=said.entries, none=said.none, cause=older_chart())
+    return patient_id
 
 
 def _cover(scene: Scene, coverage: town.Coverage) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import count
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
 from medoffice.clinic.orders.api import orders_of, perform_order, place_order
@@ -27,13 +28,14 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import exam_rooms, finish_work_about
 from medoffice.records.coverage.api import checks_of_visits, coverages_on, open_case
 from medoffice.records.coverage.types import CaseKind
+from medoffice.records.encounters.api import rooms_taken
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.slips import mend_at_desk
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
-from medoffice.rehearsal.stories.api import render, story
+from medoffice.rehearsal.stories.api import render, room_among, story
 from medoffice.rehearsal.stories.types import Fate, PlannedCall, PlannedVisit, RenderedVisit, VisitType
 from medoffice.revenue.billing.api import capture_charges, take_payment
 from medoffice.revenue.billing.types import Method
@@ -42,6 +44,7 @@ from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import Actor
 
 INJURED, CUT_ON = "sato-ken", "sheet metal"  # of the named cast; at his work
+ASKS_FOR_ROOM = 12  # times, some minutes apart
 METHODS = (Method.CARD, Method.CARD, Method.CASH, Method.CHECK)
 
 
@@ -304,12 +307,22 @@ def _seen_or_left(visit: _Visit, encounter_id: UUID) -> Script:
 
 
 def _rooming(visit: _Visit, encounter_id: UUID) -> Script:
-    """A room and the vital signs."""
+    """A room, as soon as one is free, and the vital signs; who waited too long for one is seen without."""
     yield visit.after("to room", 5, 19)
-    rooms = exam_rooms(visit.site_id)
-    desk.room_patient(actor=visit.assistant, encounter_id=encounter_id, room=visit.chance.pick("room", rooms).name)
+    for _ in range(ASKS_FOR_ROOM):
+        room = _free_room(visit)
+        if room is not None:
+            desk.room_patient(actor=visit.assistant, encounter_id=encounter_id, room=room)
+            break
+        yield visit.after("no room", 2, 5)
     yield visit.after("vitals", 3, 6)
     record_vitals(actor=visit.assistant, encounter_id=encounter_id, vitals=visit.told.vitals)
+
+
+def _free_room(visit: _Visit) -> str | None:
+    rooms = [room.name for room in exam_rooms(visit.site_id)]
+    today = clock.today(ZoneInfo(visit.scene.riverbend.office.zone))
+    return room_among(rooms, rooms_taken(visit.site_id, today), visit.chance.number("room", 1 << 16))
 
 
 def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:

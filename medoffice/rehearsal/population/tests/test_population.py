@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medoffice.clinic.charting.rules.checking import check_told
+from medoffice.clinic.charting.types import ListKind
 from medoffice.kernel.ids import npi_is_valid
-from medoffice.rehearsal.population.api import demo_office, make_population
-from medoffice.rehearsal.population.queries import town
+from medoffice.rehearsal.population.api import demo_office, make_population, person_chart
+from medoffice.rehearsal.population.queries import charts, town
 from medoffice.rehearsal.population.rules.insurance import mbi_never_issued
 from medoffice.rehearsal.population.rules.naming import Bearer, family_names, feminine, mail_name
 from medoffice.rehearsal.population.types import Chance, Person, Population, Priority, Relation
+from medoffice.standards.terminology.api import drug_named, icd10, vaccine
 
 TODAY = date(2026, 11, 24)
 ZIP3 = Path(__file__).resolve().parents[5] / "shared/data/public/codes/zip3_state.csv"
@@ -247,3 +250,32 @@ def test_the_office_is_whole_and_its_numbers_are_well_formed() -> None:
     for member in office.providers:
         assert len({hours.weekday for hours in member.hours}) >= 4
         assert all(hours.starts < hours.ends for hours in member.hours)
+
+
+def test_charts_say_what_a_list_keeps_on_any_day_and_the_same_for_a_seed() -> None:
+    everybody = some().people
+    for on in (TODAY, date(2019, 1, 2)):
+        for person in (one for one in everybody if one.birth_date < on):
+            said = person_chart(7, person, on)
+            assert said == person_chart(7, person, on)
+            for kind, told in said.entries:
+                assert check_told(kind, told, on, person.birth_date) == [], (kind, told)
+            problems = [told.code for kind, told in said.entries if kind is ListKind.PROBLEM]
+            assert problems == [charts().conditions[key].code for key in person.conditions]
+    found = Counter(kind for person in everybody for kind, _ in person_chart(7, person, TODAY).entries)
+    assert min(found[kind] for kind in (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.IMMUNIZATION)) > 100
+    attested = sum(bool(person_chart(7, person, TODAY).none) for person in everybody)
+    assert 0.4 < attested / len(everybody) < 0.8
+
+
+def test_the_codes_titles_and_drugs_of_charts_are_those_that_are_shipped() -> None:
+    assert {key for key, _ in town().conditions} == set(charts().conditions)
+    for ill in charts().conditions.values():
+        code = icd10(ill.code, TODAY)
+        assert code is not None
+        assert (code.title, code.billable) == (ill.words, True)
+        assert not ill.takes or drug_named(ill.takes[0]), ill.takes
+    for one in charts().vaccines:
+        shipped = vaccine(one.code)
+        assert shipped is not None
+        assert shipped.words == one.words

@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from medoffice.clinic.charting.types import Vitals
 from medoffice.rehearsal.population.types import Chance, Person
 from medoffice.rehearsal.stories.types import CodeEvidence, Order, RenderedVisit, Section, ServiceEvidence, Story
+from medoffice.standards.growth.api import curve, value_at
+from medoffice.standards.growth.types import Table
 
 VARIANT = re.compile(r"<([^<>]+)>")
 MARK = re.compile(r"\[\[(?P<code>[^|\]]+)\|(?P<dx>[^\]]+)\]\]|\(\((?P<key>[a-z0-9_]+)\|(?P<done>.+?)\)\)")
 SEQUEL = "~"  # between the seed of a chain's first visit and the number of the follow-up
+GROWN = 18  # years
+STANDS, HEAD_UNTIL = 24, 36  # months
+DAYS_OF_MONTH = 30.4375
+STANDING = {"weight": Table.WEIGHT, "height": Table.STATURE}
 
 
 def fits(story: Story, person: Person, on: date) -> bool:
@@ -85,7 +93,7 @@ def _slots(story: Story, person: Person, chance: Chance, seed: str, on: date, vi
         "temp": f"{fahrenheit:.1f} °F",
         "oxygen": str(vitals.oxygen),
         "weight": str(vitals.weight),
-        "height": str(vitals.height),
+        "height": str(vitals.height or vitals.length),
     }
 
 
@@ -112,20 +120,31 @@ def _vitals(story: Story, person: Person, chance: Chance, on: date) -> Vitals:
         "oxygen": (96, 99),
     }
     ranges |= {name: (low, high) for name, low, high in story.vitals}
-    drawn = {name: chance.between(f"vital {name}", *ranges[name]) for name in ranges}
-    weight, height = _body(person, age, on)
-    temperature = Decimal(drawn.pop("temperature")) / 10
-    return Vitals(**drawn, temperature=temperature, weight=weight, height=height, pain=chance.between("pain", 0, 4))
+    drawn: dict[str, Any] = {name: chance.between(f"vital {name}", *ranges[name]) for name in ranges}
+    temperature, pain = Decimal(drawn.pop("temperature")) / 10, chance.between("pain", 0, 4)
+    body = _grown(person) if age >= GROWN else _growing(person, on)
+    return replace(body, **drawn, temperature=temperature, pain=pain)
 
 
-def _body(person: Person, age: int, on: date) -> tuple[Decimal, Decimal]:
-    """Kilograms and centimetres, the same at every visit of a grown person; rough growth for children."""
+def _grown(person: Person) -> Vitals:
+    """Kilograms and centimetres, the same at every visit of a grown person."""
     own = Chance(f"body {person.index} {person.birth_date}")
-    if age >= 18:
-        base = (162, 72) if person.sex == "F" else (176, 84)
-        return Decimal(base[1] + own.between("weight", -18, 24)), Decimal(base[0] + own.between("height", -9, 10))
-    if age == 0:
-        days = (on - person.birth_date).days
-        return Decimal(34 + days * 25 // 100) / 10 + Decimal(own.between("weight", 0, 6)) / 10, Decimal(50 + days // 14)
-    weight = 8 + age * 5 // 2 + max(0, age - 9) * 2 + own.between("weight", 0, 4)
-    return Decimal(weight), Decimal(76 + age * 11 // 2 + own.between("height", 0, 6))
+    height, weight = (162, 72) if person.sex == "F" else (176, 84)
+    return Vitals(
+        weight=Decimal(weight + own.between("weight", -18, 24)),
+        height=Decimal(height + own.between("height", -9, 10)),
+    )
+
+
+def _growing(person: Person, on: date) -> Vitals:
+    """What is measured of a child at its age, near a centile of its own that it keeps as it grows."""
+    months = min(GROWN * 12, max(0, (on - person.birth_date).days / DAYS_OF_MONTH))
+    small = months < STANDS
+    tables = {"weight": Table.WEIGHT_INFANT, "length": Table.LENGTH} if small else STANDING
+    own = Chance(f"body {person.index} {person.birth_date}")
+    body: dict[str, Any] = {}
+    for name, table in (tables | ({"head": Table.HEAD} if months < HEAD_UNTIL else {})).items():
+        z = own.between(name, -140, 140) / 100 + own.at(on).between(name, -15, 15) / 100
+        exact = value_at(z, curve(table, person.sex).at(months))
+        body[name] = Decimal(exact).quantize(Decimal("0.01" if name == "weight" and small else "0.1"))
+    return Vitals(**body)

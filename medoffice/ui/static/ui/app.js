@@ -22,6 +22,12 @@
     target.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
+  const letGo = () => {
+    const row = document.activeElement && document.activeElement.closest("[data-row]");
+    $$("[data-at]").forEach((r) => r.removeAttribute("data-at"));
+    list = null;
+    if (row) { document.activeElement.blur(); hint(); }
+  };
   const place = (all) => {
     const focused = all.findIndex((r) => r.contains(document.activeElement));
     return focused >= 0 ? focused : all.findIndex((r) => r.matches("[data-at], [aria-current]"));
@@ -43,8 +49,30 @@
     return false;
   };
 
-  /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row. */
-  const live = (el) => !el.hasAttribute("data-at-row") || el.closest("[data-row]").contains(document.activeElement);
+  /* Which rows are near: the one that was acted on or had the focus last, then those after it and before it. Where it comes
+     to stand elsewhere, or the page comes again, it is at hand again; if it is gone, the one next to it. */
+  const kept = "rows";
+  const pages = () => JSON.parse(sessionStorage.getItem(kept) || "{}");
+  let near = [];
+  let inside = false;
+  const nearby = (el) => {
+    const row = el.closest("[data-list] [data-row][id]");
+    inside = Boolean(row);
+    if (!row) return;
+    const all = $$("[data-row][id]", row.closest("[data-list]"));
+    const at = all.indexOf(row);
+    near = [...all.slice(at, at + 9), ...all.slice(Math.max(0, at - 9), at).reverse()].map((r) => r.id);
+  };
+  const again = () => {
+    const found = near.map((id) => document.getElementById(id) || $(`[data-was="${id}"]`)).find((row) => row && shown(row));
+    if (found) goTo(found);
+  };
+  window.addEventListener("pagehide", () => { if (near.length) sessionStorage.setItem(kept, JSON.stringify({ ...pages(), [location.pathname]: near })); });
+
+  /* Keys of the page, from its own marks: in the foot line and in the ? dialog. Those of a row are live at their row; a
+     key the row at hand is deaf to reaches no other row, and it is said why. */
+  const deaf = (key) => { const row = document.activeElement && document.activeElement.closest("[data-deaf]"); return row && row.dataset.deaf.split(" ").includes(key) ? row : null; };
+  const live = (el) => (!el.hasAttribute("data-at-row") || el.closest("[data-row]").contains(document.activeElement)) && !deaf(el.dataset.key);
   const nearness = (el) => (el.hasAttribute("data-at-row") ? 0 : el.closest("main") ? 1 : 2); /* the row at hand, the page, every page */
   const keyed = () => $$("[data-key]").filter((el) => live(el) && shown(el) && !el.closest("dialog:not([open])")).sort((a, b) => nearness(a) - nearness(b));
   const says = (el) => {
@@ -64,19 +92,28 @@
     if ($("[data-evidence]")) { seen.set("\u2190 \u2192", "word by word"); seen.set("Shift+ArrowRight", "one word more"); }
     return seen;
   };
+  /* Keys that say the same stand together: 1 to 9, or one beside the other. */
+  const grouped = (all) => {
+    const words = new Map();
+    all.forEach((word, key) => words.set(word, [...(words.get(word) || []), key]));
+    const last = (key) => key.charCodeAt(key.length - 1);
+    words.forEach((keys, word) => {
+      const row = keys.length > 2 && keys.every((key, at) => last(key) === last(keys[0]) + at);
+      words.set(word, row ? cap(keys[0]) + "\u2013" + cap(keys[keys.length - 1]) : keys.map(cap).join(" "));
+    });
+    return words;
+  };
   const hint = () => {
     const line = $(".foot .hints");
     if (!line) return;
-    const all = new Map();
-    known().forEach((word, key) => all.set(word, [...(all.get(word) || []), key]));
-    line.replaceChildren(...[...all].slice(0, 8).map(([word, keys]) => element("span", "", element("kbd", cap(keys[0]) + (keys.length > 1 ? "\u2013" + cap(keys[keys.length - 1]) : "")), " " + word.charAt(0).toLowerCase() + word.slice(1))));
+    line.replaceChildren(...[...grouped(known())].slice(0, 8).map(([word, keys]) => element("span", "", element("kbd", keys), " " + word.charAt(0).toLowerCase() + word.slice(1))));
     keyed().forEach((el) => el.setAttribute("aria-keyshortcuts", el.dataset.key.replace("Ctrl", "Control")));
   };
   const showKeys = () => {
     const fixed = [["Enter", "open"], ["/", "find a patient"], ["Ctrl+K", "commands"], ["Ctrl+Enter", "finish"], ["Esc", "back"], ["?", "these keys"]];
     const all = known();
     fixed.forEach(([key, word]) => { if (!all.has(key)) all.set(key, word); });
-    $("#keys .keys").replaceChildren(...[...all].map(([key, word]) => element("div", "", element("kbd", cap(key)), element("span", word))));
+    $("#keys .keys").replaceChildren(...[...grouped(all)].map(([word, keys]) => element("div", "", element("kbd", keys), element("span", word))));
     $("#keys").showModal();
   };
   const open = (id) => {
@@ -98,7 +135,7 @@
     if (opened()) return;
     if (typing(el)) { event.preventDefault(); el.blur(); return; }
     const back = $$("[data-back]").find(shown);
-    if (back) back.click();
+    if (back) back.click(); else letGo();
   };
 
   /* Who has left types for the page that comes: until it is there, keys do nothing on this one. What turns out to be a
@@ -124,9 +161,12 @@
       return;
     }
     if (event.key === "Escape") { escape(event); return; }
-    if (event.key === "Enter" && el && el.matches("form[method=get] select")) { event.preventDefault(); el.form.requestSubmit(); return; }
+    if (event.key === "Enter" && el && el.matches("[data-along]") && rows().length) { event.preventDefault(); goTo(rows()[0]); return; }
+    if (event.key === "Enter" && el && el.matches("form[method=get] select, form:has([name=show]) select")) { event.preventDefault(); el.form.requestSubmit(); return; }
     if (target && (ctrl || event.altKey || !typing(el))) { event.preventDefault(); activate(target); return; }
     if (typing(el) || ctrl || event.altKey || opened()) return;
+    const row = deaf(event.key);
+    if (row) { event.preventDefault(); say(row.dataset.why); return; }
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === "/" && $("#finder")) { event.preventDefault(); activate($("#finder")); }
@@ -136,6 +176,7 @@
   });
   document.addEventListener("focusin", (event) => {
     list = event.target.closest("[data-list]") || list;
+    nearby(event.target);
     if ($("[data-at-row]")) hint();
   });
 
@@ -167,6 +208,7 @@
       keeping.addEventListener("htmx:finally:request", () => setTimeout(() => form.requestSubmit(event.submitter), 0), { once: true });
       return;
     }
+    $$("[data-along]").forEach((el) => { if (form.elements[el.name]) form.elements[el.name].value = el.value; });
     if (form.dataset.sent) { event.preventDefault(); event.stopImmediatePropagation(); return; }
     form.dataset.sent = "yes";
     delete form.dataset.dirty;
@@ -191,11 +233,13 @@
     if (kept.matches && kept.matches("[data-keeps]") && kept.value === event.detail.ctx.asked) delete kept.closest("form").dataset.dirty;
     const row = document.activeElement && document.activeElement.closest("[data-row]");
     if (row) row.setAttribute("data-at", "");
+    else if (inside && document.activeElement === document.body) again();
     fresh();
   });
 
   document.addEventListener("click", (event) => {
     const at = (sel) => event.target.closest(sel);
+    if (at("[data-row]")) nearby(event.target);
     if (at("[data-opens]")) open(at("[data-opens]").dataset.opens);
     if (at("[data-inserts]")) begin(at("[data-inserts]"));
     if (at("[data-closes]") && at("dialog")) at("dialog").close();
@@ -218,5 +262,7 @@
   };
   fresh();
   const wrong = $("main [aria-invalid=true]") || $("[autofocus]");
-  if (wrong) wrong.focus();
+  if (!$(".frame")) sessionStorage.removeItem(kept); /* nobody is signed in */
+  near = pages()[location.pathname] || [];
+  if (wrong) wrong.focus(); else if (!location.hash) again();
 })();

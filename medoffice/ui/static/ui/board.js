@@ -46,6 +46,7 @@
     if (!column) return;
     event.preventDefault();
     const form = document.querySelector("[data-board-form]");
+    lifted.querySelector("[data-open]").focus();
     form.action = lifted.dataset.moves + column.dataset.verb + "/";
     form.requestSubmit();
   });

@@ -1,5 +1,5 @@
 "use strict";
-/* Comboboxes: the patient finder, pickers, the palette. Enter takes only what is marked in an answer to what is typed. */
+/* Comboboxes: the patient finder, pickers, the palette (words that begin as typed, else words that hold it). Enter takes only what is marked in an answer to what is typed. */
 (() => {
   const box = (input) => document.getElementById(input.getAttribute("aria-controls"));
   const options = (input) => [...box(input).querySelectorAll("[role=option]:not([aria-disabled=true])")].filter((o) => !o.hidden);
@@ -27,7 +27,10 @@
   }
   function filter(input) {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    box(input).querySelectorAll("[role=option]").forEach((o) => { o.hidden = !words.every((w) => o.textContent.toLowerCase().includes(w)); });
+    const all = [...box(input).querySelectorAll("[role=option]")];
+    const begins = (o) => words.every((w) => (" " + o.textContent.toLowerCase()).includes(" " + w));
+    const fits = all.some(begins) ? begins : (o) => words.every((w) => o.textContent.toLowerCase().includes(w));
+    all.forEach((o) => { o.hidden = !fits(o); });
     mark(input, options(input)[0]);
   }
 
@@ -38,7 +41,7 @@
     delete input.dataset.enter;
     box(input).setAttribute("aria-busy", "true");
     const hidden = input.closest(".picker") && input.closest(".picker").querySelector("input[type=hidden]");
-    if (hidden) { hidden.value = ""; input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
+    if (hidden) { hidden.value = ""; if (!input.hasAttribute("data-free")) input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
   });
   /* An answer counts only if it answers what stands in the field now; until then the list is busy and Enter waits. */
   document.addEventListener("htmx:before:request", (event) => { if (event.target.matches("[role=combobox]")) event.detail.ctx.asked = event.target.value; });

@@ -88,7 +88,9 @@ def test_p17_a_cancelled_visit_is_offered_and_the_first_who_says_yes_has_it(offi
     lind = signed_in("lind")
     page = lind.get(f"/outreach/fill/{gone}/").content.decode()
     assert page.index("Waiting 1") < page.index("Waiting 2")
-    lind.post(f"/outreach/fill/{gone}/", {"waiter": [str(first)]})
+    answer = lind.post(f"/outreach/fill/{gone}/?next=/front/", {"waiter": [str(first)]}, follow=True)
+    assert answer.request["PATH_INFO"] == "/front/"
+    assert "Wed 11/25 9:00 AM, Amara Okafor. Offered to Waiting 1, Ingrid until" in answer.content.decode()
     assert work("time-free") == []
     assert not free_at_nine()
     pass_by()
@@ -258,6 +260,10 @@ def test_a_visit_is_cancelled_and_nobody_asked_if_nobody_is_chosen(office: Offic
     lind = signed_in("lind")
     assert lind.post(f"/outreach/fill/{gone}/", {"why": ""}).status_code == 422
     assert appointment(gone).state == "booked"
-    lind.post(f"/outreach/fill/{gone}/", {"why": "moved away"})
+    page = lind.get(f"/outreach/fill/{gone}/?next=//elsewhere.example/").content.decode()
+    assert f'href="/scheduling/appointment/{gone}/" data-back' in page
+    answer = lind.post(f"/outreach/fill/{gone}/?next=//elsewhere.example/", {"why": "moved away"}, follow=True)
+    assert answer.request["PATH_INFO"] == f"/scheduling/appointment/{gone}/"
+    assert "Cancelled: Wed 11/25 9:00 AM, Amara Okafor. Nobody is asked" in answer.content.decode()
     assert appointment(gone).state == "cancelled"
     assert the_offers() == []

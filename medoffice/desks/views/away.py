@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from medoffice.desks import queries
-from medoffice.desks.rules.meanwhile import together
+from medoffice.desks.rules.away import together
 from medoffice.practice.api import practice
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import OfficeRequest, done_since_last_act, kept, saw, screen

@@ -13,14 +13,15 @@ from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.clinic.charting.rules.growth import age_on
 from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
-from medoffice.practice.api import exam_rooms, staff_member, staff_of_user
+from medoffice.practice.api import staff, staff_member, staff_of_user
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
-from medoffice.records.patients.api import banner
+from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import (
     OfficeRequest,
     acts_of_their_own,
@@ -79,7 +80,8 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     except Conflict as conflict:
         return _page(request, encounter_id, conflict=conflict)
     if "sign" in request.POST:
-        sign_note(actor=request.actor, note_id=note_id, seen_version=version)
+        to = [_account(one) for one in request.POST.getlist("to")]
+        sign_note(actor=request.actor, note_id=note_id, seen_version=version, to=to)
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
@@ -123,6 +125,13 @@ def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
+def _account(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotFound from error
+
+
 def _page(
     request: OfficeRequest, encounter_id: UUID, form: VitalsForm | None = None, conflict: Conflict | None = None
 ) -> HttpResponse:
@@ -136,8 +145,10 @@ def _page(
     writes = can(request.actor, "notes.write", *about)
     taken = queries.vitals_of(encounter_id)
     written = queries.note_of(encounter_id)
-    here = staff_of_user(request.actor.id)
+    here, born = staff_of_user(request.actor.id), patient(found.patient_id).birth_date
     form = form or VitalsForm()
+    age = age_on(born, max(found.date, born))
+    form.fit(age.months)
     if taken is None:
         form.first_by_key()
     context = {
@@ -145,11 +156,12 @@ def _page(
         "provider": staff_member(found.provider_id),
         "banner": banner(request.actor, found.patient_id),
         "stages": stages_of(encounter_id),
-        "rooms": exam_rooms(found.site_id),
+        "rooms": queries.rooms_for(found),
         "open": found.stage not in OVER,
         "vitals": taken if clinical else None,
-        "findings": check_vitals(taken) if taken and clinical else [],
+        "findings": check_vitals(taken, age.months // 12) if taken and clinical else [],
         "own": here is not None and here.id == found.provider_id and can(request.actor, "notes.sign", *about),
+        "colleagues": [one for one in staff() if one.user_id and one.user_id != request.actor.id],
         "signs": can(request.actor, "notes.sign", *about),
         "writes": writes,
         "notices": reads.notices,
@@ -165,6 +177,7 @@ def _page(
         "form": form,
         "conflict": conflict,
         "clinical": clinical,
+        "desk": [] if clinical else panels_for("visit-desk", request, encounter_id),
         "panels": [*panels_for("visit", request, encounter_id), *panels_for("visit-end", request, encounter_id)],
         "room": "front",
     }

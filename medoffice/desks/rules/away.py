@@ -1,4 +1,4 @@
-"""What others did meanwhile, put together so that it is read at a glance."""
+"""What others did while somebody was away, put together so that it is read at a glance."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -36,20 +36,20 @@ def test_what_others_did_since_my_last_act_of_what_my_job_may_do(office: Office)
     confirm(actor=lind, appointment_id=mine)
     clock.advance(timedelta(minutes=40))
     desk = sign_in("lind")
-    assert "Nothing changed." in desk.get("/meanwhile/").content.decode()
+    assert "Nothing changed." in desk.get("/away/").content.decode()
     check_in(actor=vega, appointment_id=theirs, identity_checked="name, birth date")
     take_payment(actor=vega, patient_id=quist, amount=Money(2_500), method=Method.CASH)
-    page = desk.get("/meanwhile/").content.decode()
+    page = desk.get("/away/").content.decode()
     assert "Quist, Otto" in page
     assert "Check patients in and out" in page
     assert "Sol Vega" in page
     assert "Vale, Ingrid" not in page  # that was my own
-    assert "You have done nothing here yet." in sign_in("moreau").get("/meanwhile/").content.decode()
+    assert "You have done nothing here yet." in sign_in("moreau").get("/away/").content.decode()
     deny_subject(actor=PROGRAM, user_id=lind.id, subject=quist, reason="her neighbour")
-    assert "Quist" not in desk.get("/meanwhile/").content.decode()
+    assert "Quist" not in desk.get("/away/").content.decode()
     assert moreau.name not in page
     confirm(actor=lind, appointment_id=make_appointment(office, vale, local(24, 10)))
-    assert "Nothing changed." in desk.get("/meanwhile/").content.decode()
+    assert "Nothing changed." in desk.get("/away/").content.decode()
 
 
 def test_the_huddle_sheet_says_who_comes_with_what_and_where_the_gaps_are(office: Office) -> None:

@@ -18,7 +18,6 @@ from medoffice.practice.types import Address
 from medoffice.records.patients import models
 from medoffice.records.patients.offers import banner_facts, paper_sections
 from medoffice.records.patients.rules.age import age_words, years
-from medoffice.records.patients.rules.duplicates import alike
 from medoffice.records.patients.rules.labels import code_of, label_lines
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
 from medoffice.records.patients.rules.names import letters, sound, tokens
@@ -42,7 +41,7 @@ USUAL_SIZES = (
     LabelSize("patient", "Patient label", "patient", 57, 32),
     LabelSize("card", "Card for the patient", "card", 86, 54),
 )
-_LABEL = Path(__file__).resolve().parent / "templates" / "patients" / "label.typ"
+_LABEL = Path(__file__).resolve().parent.parent / "templates" / "patients" / "label.typ"
 _LIKENESS = 0.5
 _NEAR, _LIKE = 40, 8  # known words that are looked at, and of these how many are kept, the likest
 _FEW, _WORDS = 200, 4  # people of a birth date or a telephone who are compared; words of one person that may fit
@@ -187,12 +186,6 @@ def hits_of(actor: Actor, ids: Iterable[UUID]) -> list[PatientHit]:
     """These patients as lines of a search, as far as the actor may see them. Two queries; one finding nobody."""
     rows = permitted(actor, "patients.find", models.Patient.objects.filter(id__in=set(ids)), "id")
     return _hits(actor, rows.order_by("sort_key", "birth_date"))
-
-
-def alike_patients(actor: Actor, name: PatientName, birth_date: date) -> list[PatientHit]:
-    """Those who may be the person about to be registered: the same birth date and a like name. Two queries."""
-    rows = permitted(actor, "patients.find", models.Patient.objects.filter(birth_date=birth_date), "id")
-    return _hits(actor, [row for row in rows.order_by("sort_key") if alike(name, _name(row))], "like name")
 
 
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:

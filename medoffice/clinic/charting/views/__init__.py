@@ -1,0 +1,1 @@
+"""Screens of the chart: a visit, the lists, the notes."""

@@ -1,0 +1,1 @@
+"""Reads of patient identity, by what they are about."""
