@@ -1,5 +1,7 @@
 """The screens of letters and of what left the office: something on each, made through the actions."""
 
+from medoffice.front_office.letters.api import send_letter, start_letter
+from medoffice.front_office.letters.types.letters import Way
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.records.disclosures.api import record_disclosures
@@ -10,7 +12,7 @@ from tests.journeys.screens_outreach import Add
 
 
 def letters(add: Add, place: Place) -> None:
-    """The templates, one that waits for its approval, and a line of the log."""
+    """Templates, one that waits for approval; a letter that lacks much, one to be signed, one that went; the log."""
     who = place.patient_id
     cause, why = Ref("letter", new_id()), "subpoena of 11/02; only the visits it names"
     left = Leaving(who, "court", "Visit notes of 2025", "County Court", "1 Court Square", "mail", cause, why)
@@ -19,5 +21,15 @@ def letters(add: Add, place: Place) -> None:
         add("petrov", route)
     add("petrov", "letters:template", "en", "excuse")
     add("petrov", "letters:read", "es", "recall")
+    draft = start_letter(actor=PROGRAM, patient_id=who, key="payment_plan")
+    excuse = start_letter(actor=PROGRAM, patient_id=who, key="excuse")
+    sent = start_letter(actor=PROGRAM, patient_id=who, key="missed_visit")
+    send_letter(actor=PROGRAM, letter_id=sent, way=Way.MAIL)
+    for made in (draft, excuse, sent):
+        add("vega", "letters:letter", made)
+    add("okafor", "letters:letter", excuse)
+    add("vega", "letters:words", draft)
+    add("vega", "letters:new", who)
+    add("vega", "letters:desk")
     add("haddad", "disclosures:log")
     add("haddad", "disclosures:account", who)

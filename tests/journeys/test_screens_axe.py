@@ -30,6 +30,8 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "desks:board",
     "documents:show",
     "downtime:pdf",
+    "letters:draft",
+    "letters:paper",
     "security:second",
     "security:locked",
     "calls:promise",

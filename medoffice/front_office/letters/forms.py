@@ -1,10 +1,13 @@
 """Forms about letters."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
-from medoffice.front_office.letters.types.templates import Group, Template
+from medoffice.front_office.letters.types.letters import Letter, Recipient
+from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
+from medoffice.practice.api import providers
 from medoffice.practice.types import Site
 from medoffice.records.disclosures.api import purposes
 
@@ -65,3 +68,78 @@ class LetterheadForm(forms.Form):
         field = self.fields["site"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(str(one.id), one.name) for one in places]
+
+
+class StartForm(forms.Form):
+    """From which template a letter is begun."""
+
+    key = forms.SlugField(label="Template", max_length=50)
+    language = forms.CharField(max_length=8, required=False)
+    visit = forms.UUIDField(required=False)
+
+
+class LetterForm(forms.Form):
+    """What a letter still needs: the fields somebody types, to whom, who signs, why this much leaves."""
+
+    name = forms.CharField(label="To", max_length=120, required=False)
+    lines = forms.CharField(
+        label="Address", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3, "wide": "yes"})
+    )
+    signer = forms.ChoiceField(label="Signed by", required=False)
+    why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
+
+    def __init__(self, *given: Any, letter: Letter, typed: list[MergeField], **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+        """The fields of this letter: those of its text first."""
+        super().__init__(*given, **rest)
+        self.typed = typed
+        for field in typed:
+            self.fields[self.key_of(field)] = _asked(field, letter.given.get(field.name, ""))
+        if letter.to == "patient":
+            del self.fields["name"], self.fields["lines"]
+        signer = self.fields["signer"]
+        if not letter.signed:
+            del self.fields["signer"]
+        elif isinstance(signer, forms.ChoiceField):
+            signer.choices = [("", "choose"), *((str(one.id), one.name) for one in providers())]
+        if not purposes()[letter.purpose].least:
+            del self.fields["why"]
+        self.order_fields([self.key_of(field) for field in typed])
+
+    @staticmethod
+    def key_of(field: MergeField) -> str:
+        """A merge field as the page calls it."""
+        return field.name.replace(".", "-")
+
+    def filled(self, letter: Letter) -> dict[str, Any]:
+        """What was typed, as the action takes it; what the page does not ask stays."""
+        said = self.cleaned_data
+        lines = said["lines"].splitlines() if "lines" in said else letter.recipient.lines
+        signer = said.get("signer", str(letter.signer_id or ""))
+        return {
+            "given": {field.name: said[self.key_of(field)] for field in self.typed},
+            "recipient": Recipient(said.get("name", letter.recipient.name), tuple(line for line in lines if line)),
+            "signer_id": UUID(signer) if signer else None,
+            "why": said.get("why", letter.why),
+        }
+
+
+def _asked(field: MergeField, given: str) -> forms.CharField:
+    """What somebody types for a field: words and lists have room for several lines."""
+    long = field.type is FieldType.LIST or (field.type is FieldType.TEXT and field.name == "asked.note")
+    widget = forms.Textarea(attrs={"rows": 3, "wide": "yes"}) if long else forms.TextInput()
+    label = field.words[:1].upper() + field.words[1:]
+    return forms.CharField(label=label, max_length=4_000, required=False, initial=given, widget=widget)
+
+
+def letter_shown(one: Letter) -> dict[str, Any]:
+    """A letter in the terms of its form."""
+    reader = one.recipient
+    return {"name": reader.name, "lines": "\n".join(reader.lines), "signer": str(one.signer_id or ""), "why": one.why}
+
+
+class WordsForm(forms.Form):
+    """The text of a letter, by hand."""
+
+    words = forms.CharField(
+        label="Text", max_length=20_000, strip=False, widget=forms.Textarea(attrs={"rows": 22, "wide": "yes"})
+    )

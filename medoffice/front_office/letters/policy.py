@@ -1,7 +1,7 @@
 """The permission words of letters."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant(
     "letters.set_up",
@@ -16,3 +16,6 @@ grant(
     shows=Shows.NOTHING,
 )
 grant("letters.write", "Write letters about patients", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, glass=True)
+grant("letters.sign", "Sign letters", frozenset({Role.PROVIDER}) | SYSTEM)
+grant("letters.print", "Print letters", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, sink=Sink.PRINT)
+grant("letters.send", "Send letters", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, sink=Sink.MESSAGE)

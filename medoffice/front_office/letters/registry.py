@@ -1,13 +1,33 @@
 """What letters register: their own merge fields, their place in the palette, and what is never changed."""
 
+from django.urls import reverse
+
 from medoffice.front_office.letters.offers import register_merge_fields
 from medoffice.front_office.letters.queries.merging import read_own
 from medoffice.front_office.letters.queries.templates import own_fields
+from medoffice.front_office.letters.views.letters import patient_panel, visit_panel
+from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
-from medoffice.ui.navigation import Command, register_command
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.security.types import Role
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+from medoffice.ui.panels import register_panel
 
+
+def _url(ref: Ref) -> str:
+    return reverse("letters:letter", args=[ref.id])
+
+
+register_append_only("letter_sending")
+register_append_only("letter_sending_event")
 register_append_only("letter_template")
 register_append_only("letter_template_approval")
 register_merge_fields("letters", own_fields(), read_own)
 register_command(Command("Letter templates", "letters:templates", "letters.write"))
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))
+register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 24, _url))
+register_work_kind(WorkKind("letter-signed", "letter to send", Role.SECRETARY, 24, _url))
+register_panel("patient", patient_panel)
+register_panel("visit", visit_panel)
+register_navigation(NavItem("letters", "Letters", "letters:desk", "letters.write", 24))

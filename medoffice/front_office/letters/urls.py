@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from medoffice.front_office.letters.views import templates
+from medoffice.front_office.letters.views import letters, templates
 
 app_name = "letters"
 urlpatterns = [
+    path("", letters.desk, name="desk"),
+    path("posted/", letters.posted, name="posted"),
+    path("find/", letters.find, name="find"),
+    path("new/<uuid:patient_id>/", letters.new, name="new"),
+    path("<uuid:letter_id>/", letters.letter, name="letter"),
+    path("<uuid:letter_id>/words/", letters.words, name="words"),
+    path("<uuid:letter_id>/draft.pdf", letters.draft, name="draft"),
+    path("sent/<uuid:sending_id>.pdf", letters.paper, name="paper"),
     path("templates/", templates.listed, name="templates"),
     path("templates/new/", templates.new, name="new-template"),
     path("templates/letterheads/", templates.letterheads, name="letterheads"),

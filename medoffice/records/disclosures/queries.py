@@ -2,7 +2,6 @@
 
 import tomllib
 from datetime import datetime, time, timedelta
-from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -17,12 +16,12 @@ from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
 _DATA = Path(__file__).resolve().parent / "data" / "purposes.toml"
+_PURPOSES = purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
 
 
-@cache
 def purposes() -> dict[str, Purpose]:
     """Why something may leave, by key. No query."""
-    return purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
+    return _PURPOSES
 
 
 def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Disclosure], int]:

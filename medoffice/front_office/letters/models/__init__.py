@@ -1,5 +1,6 @@
 """Tables of letters, by what they are about."""
 
+from medoffice.front_office.letters.models.letters import Letter, Sending, SendingEvent
 from medoffice.front_office.letters.models.templates import Approval, Letterhead, Published
 
-__all__ = ["Approval", "Letterhead", "Published"]
+__all__ = ["Approval", "Letter", "Letterhead", "Published", "Sending", "SendingEvent"]

@@ -8,7 +8,7 @@ from medoffice.front_office.letters.rules.filling import check, fill
 from medoffice.front_office.letters.rules.parsing import parse, slots_in
 from medoffice.front_office.letters.types.templates import About, Filled, Piece
 from medoffice.practice.api import staff_of_user
-from medoffice.records.encounters.api import encounters_of_patient
+from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.security.types import Actor
 
 
@@ -25,9 +25,10 @@ def preview(actor: Actor, body: str, patient_id: UUID | None, language: str) -> 
     return fill(parsed, known, values, language)
 
 
-def about(actor: Actor, patient_id: UUID) -> About:
-    """What a letter about a patient is about unless somebody says otherwise: their latest visit. Three queries."""
-    seen = next(iter(encounters_of_patient(actor, patient_id, 1)), None)
+def about(actor: Actor, patient_id: UUID, encounter_id: UUID | None = None) -> About:
+    """What a letter about a patient is about: the visit, or unless somebody says one their latest. Three queries."""
+    latest = None if encounter_id else next(iter(encounters_of_patient(actor, patient_id, 1)), None)
+    seen = encounter(encounter_id) if encounter_id else latest
     writer = staff_of_user(actor.id)
     own = writer.id if writer and writer.is_provider else None
     return About(

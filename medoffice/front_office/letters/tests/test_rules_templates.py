@@ -175,8 +175,10 @@ def test_co6_twenty_templates_ship_in_english_and_ten_in_spanish_and_all_can_be_
 def test_co8_what_ships_to_patients_is_plain_to_read() -> None:
     for one in shipped_templates():
         level = reading_level(plain_words(one.body), one.language)
-        assert level is not None
-        if one.to == "patient":
+        if one.key == "custom":
+            assert level is None, "its words are whoever's who writes it"
+        elif one.to == "patient":
+            assert level is not None
             assert level.ease >= 60, (one.key, one.language, level)
 
 

@@ -1,0 +1,63 @@
+"""Change a letter that did not go yet."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from medoffice.front_office.letters.actions.rows import held_letter, refuse_unless
+from medoffice.front_office.letters.queries.letters import to_letter, typed_fields
+from medoffice.front_office.letters.rules.addresses import MOST_LINES
+from medoffice.front_office.letters.types.letters import LetterState, Recipient
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.versions import save_changes
+from medoffice.practice.api import providers
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+LONGEST = 4_000  # letters in a field
+
+
+@action("letters.write")
+def change_letter(
+    *,
+    actor: Actor,
+    letter_id: UUID,
+    seen_version: int,
+    given: Mapping[str, str],
+    recipient: Recipient,
+    signer_id: UUID | None,
+    why: str,
+    words: str | None = None,
+) -> int:
+    """What is typed for its fields, to whom it is (where not to the patient), who signs, why this much leaves.
+
+    ``words`` makes the text its own from here on; None leaves it as it is. Returns the new version. Raises Conflict if
+    somebody else changed the same meanwhile, Invalid per field.
+    """
+    row = held_letter(actor, letter_id)
+    refuse_unless(row, LetterState.DRAFT)
+    _refuse_wrong(given, recipient, signer_id)
+    known = {field.name for field in typed_fields(to_letter(row))}
+    changes: dict[str, object] = {"signer_id": signer_id, "why": why.strip()[:200]}
+    if not row.words:
+        changes["given"] = {name: text.strip() for name, text in given.items() if name in known and text.strip()}
+    if row.to == "other":
+        changes |= {"to_name": recipient.name.strip(), "to_lines": [line.strip() for line in recipient.lines]}
+    if words is not None:
+        changes["words"] = words.strip() + "\n"
+    fresh, changed = save_changes(row, changes, seen_version=seen_version, by=actor.name)
+    record("letter", row.id, subjects=[row.patient_id], changed=changed)
+    return fresh.version
+
+
+def _refuse_wrong(given: Mapping[str, str], recipient: Recipient, signer_id: UUID | None) -> None:
+    wrong: dict[str, list[str]] = {}
+    if any(len(text) > LONGEST for text in given.values()):
+        wrong["given"] = [f"At most {LONGEST} letters in a field."]
+    if len(recipient.lines) >= MOST_LINES or any(len(line) > 120 for line in recipient.lines):
+        wrong["lines"] = [f"An address has at most {MOST_LINES - 1} lines below the name, of 120 letters."]
+    if len(recipient.name) > 120:
+        wrong["name"] = ["At most 120 letters."]
+    if signer_id is not None and signer_id not in {one.id for one in providers()}:
+        wrong["signer"] = ["Only a provider signs."]
+    if wrong:
+        raise Invalid("letter-odd", "Some fields need another look.", "", {"fields": wrong})

@@ -1,0 +1,79 @@
+"""Send a letter."""
+
+from uuid import UUID
+
+from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
+from medoffice.front_office.letters.models import Letter, Sending, SendingEvent
+from medoffice.front_office.letters.queries.letters import recipient_of, shown, to_letter
+from medoffice.front_office.letters.queries.paper import count_of, pages_of
+from medoffice.front_office.letters.rules.addresses import wrong_with
+from medoffice.front_office.letters.types.letters import LetterState, Recipient, SendingState, Way
+from medoffice.kernel import clock, files
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about
+from medoffice.records.disclosures.api import record_disclosures
+from medoffice.records.disclosures.types import Leaving
+from medoffice.records.patients.api import patient
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+_FIRST = {Way.MAIL: SendingState.PRINTED, Way.HAND: SendingState.GIVEN}
+
+
+@action("letters.send")
+def send_letter(*, actor: Actor, letter_id: UUID, way: Way) -> UUID:
+    """Let it go: its pages are kept as they went, the log says what left, and its words never change again.
+
+    A letter that went may go once more, by another way. Raises Refusal with everything that stands against it: what
+    is missing, a signature, an address, a label, a patient who died.
+    """
+    row = held_letter(actor, letter_id, "letters.send")
+    notices = require(actor, "letters.send", row.patient_id, row.encounter_id, to_patient=row.to == "patient")
+    reads = shown(actor, to_letter(row))
+    _refuse(row, recipient_of(to_letter(row)), way)
+    refuse_findings(reads.findings)
+    row.words, row.state = reads.text, LetterState.SENT
+    row.save(update_fields=["words", "state"])
+    sending = _went(actor, row, way, pages_of(to_letter(row), reads.text, notices))
+    finish_work_about(actor=actor, ref=Ref("letter", row.id), outcome="sent")
+    record("letter", row.id, subjects=[row.patient_id], way=way.value)
+    return sending.id
+
+
+def _refuse(row: Letter, reader: Recipient, way: Way) -> None:
+    if row.signed and row.state == LetterState.DRAFT:
+        raise Refusal("not-signed", "A provider signs this letter first.", "Ask for the signature.")
+    refuse_unless(row, LetterState.DRAFT, LetterState.READY, LetterState.SENT)
+    if row.to == "patient" and patient(row.patient_id).deceased_on:
+        raise Refusal("patient-died", "The patient has died.", "Write to the family in words of your own.")
+    if way is Way.MAIL and (odd := wrong_with([reader.name, *reader.lines])):
+        raise Refusal("no-address", odd, "Enter it, or give the letter by hand.")
+
+
+def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
+    reader, now = recipient_of(to_letter(row)), clock.now()
+    sent = Sending.objects.create(
+        letter=row,
+        way=way,
+        to_name=reader.name,
+        to_address=", ".join(reader.lines)[:254],
+        sha256=files.store(pages, "application/pdf"),
+        pages=count_of(pages),
+        at=now,
+        by=actor.name,
+    )
+    SendingEvent.objects.create(sending=sent, state=_FIRST[way], at=now, by=actor.name)
+    left = Leaving(
+        patient_id=row.patient_id,
+        purpose=row.purpose,
+        what=f"{row.number}: {row.title}",
+        to_name=reader.name,
+        to_address=sent.to_address,
+        way=way.value,
+        cause=Ref("letter_sending", sent.id),
+        why=row.why,
+        encounter_id=row.encounter_id,
+    )
+    record_disclosures(actor=actor, leaving=(left,))
+    return sent

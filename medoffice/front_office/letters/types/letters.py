@@ -1,0 +1,131 @@
+"""The nouns of letters: a letter, how it went, and what proves that it arrived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from medoffice.front_office.letters.types.templates import Piece
+from medoffice.kernel.findings import Finding
+
+
+class LetterState(StrEnum):
+    """Where a letter stands. READY is signed; one that nobody has to sign goes from DRAFT to SENT."""
+
+    DRAFT = "draft"
+    TO_SIGN = "to_sign"
+    READY = "ready"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+
+
+class Way(StrEnum):
+    """How a letter goes."""
+
+    MAIL = "mail"
+    HAND = "hand"
+
+    @property
+    def says(self) -> str:
+        """The way as people choose it."""
+        return {Way.MAIL: "Print and mail", Way.HAND: "Print and give by hand"}[self]
+
+
+class SendingState(StrEnum):
+    """Where a sending stands. PRINTED is on paper here, POSTED in the mail, GIVEN in the reader's hand."""
+
+    PRINTED = "printed"
+    POSTED = "posted"
+    GIVEN = "given"
+
+
+ARRIVED = frozenset({SendingState.POSTED, SendingState.GIVEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a letter is to: the name, and the lines of the address below it."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter. ``given`` is what was typed for its fields, ``words`` the text once somebody wrote in it by hand, or
+    it was signed or sent. ``to``: ``patient`` or ``other``.
+    """
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    encounter_id: UUID | None
+    site_id: UUID | None
+    template_key: str
+    template_version: int
+    language: str
+    title: str
+    body: str
+    given: Mapping[str, str]
+    words: str
+    to: str
+    recipient: Recipient
+    purpose: str
+    why: str
+    signed: bool
+    signer_id: UUID | None
+    signed_by: str
+    signed_at: datetime | None
+    state: LetterState
+    made_by: str
+    made_at: datetime
+    version: int
+
+    @property
+    def open(self) -> bool:
+        """Whether its words can still be changed."""
+        return self.state is LetterState.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A letter as it reads now: its pieces, and what stands against sending it, each with its line."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class SendingEvent:
+    """A line of what became of a sending; the words are the proof (a tracking number, who took it)."""
+
+    state: SendingState
+    words: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A letter as it went once: by which way, to whom, how many pages, and what became of it, first to last."""
+
+    id: UUID
+    letter_id: UUID
+    way: Way
+    to_name: str
+    to_address: str
+    pages: int
+    at: datetime
+    by: str
+    events: tuple[SendingEvent, ...] = ()
+
+    @property
+    def state(self) -> SendingState:
+        """Where it stands."""
+        return self.events[-1].state
