@@ -18,7 +18,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
 )
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
-from medoffice.rehearsal.demo.actions.people import OLDER_CHART, members_of, open_scene, patient_of, tell_payers
+from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
@@ -27,7 +27,6 @@ from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_
 __all__ = [
     "HANDED",
     "METHODS",
-    "OLDER_CHART",
     "at",
     "call_of_each_kind",
     "calls_of_day",

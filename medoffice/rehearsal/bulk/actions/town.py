@@ -18,8 +18,8 @@ from medoffice.records.coverage.types import Coverage
 from medoffice.records.patients.api import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.types import Size
-from medoffice.rehearsal.demo.api import OLDER_CHART, identity_of, members_of, policy_of
-from medoffice.rehearsal.demo.types import Riverbend
+from medoffice.rehearsal.demo.api import identity_of, members_of, policy_of
+from medoffice.rehearsal.demo.types import OLDER_CHART, Riverbend
 from medoffice.rehearsal.population.api import household, households, person_chart
 from medoffice.rehearsal.population.types import Coverage as PersonCoverage
 from medoffice.rehearsal.population.types import Household, Permission, Person

@@ -9,19 +9,17 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from medoffice.clinic.charting.api import take_over_chart
-from medoffice.clinic.charting.types import Cause, CauseKind
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.kernel.ids import new_id
 from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.patients.api import permit_person, register_patient
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
-from medoffice.rehearsal.demo.types import Riverbend, Scene
+from medoffice.rehearsal.demo.types import OLDER_CHART, Riverbend, Scene
 from medoffice.rehearsal.population import types as town
 from medoffice.rehearsal.population.api import person_chart
 from medoffice.security.types import PROGRAM
 
-OLDER_CHART = Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 STRANGERS = 41  # one insured person in so many is not in the payer's files: a claim that comes back
 # What else payers have otherwise than the cards say, each of one insured person in so many.
 OTHERWISE = 67
