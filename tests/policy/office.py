@@ -114,10 +114,7 @@ def make_story(office: Office, told: Told) -> World:
     send_claims(actor=PROGRAM)
     receipt = take_payment(actor=PROGRAM, patient_id=patient, amount=Money(2_500), method=Method.CASH)
     transfer_to_patient(actor=PROGRAM, charge_id=charge, amount=Money(9_000), why="deductible")
-    era = interchange(
-        advice("", trace=f"T{patient.hex[:8]}", amount="0", method="NON"), control=1 + patient.int % 9_999
-    )
-    receive_file(actor=PROGRAM, name="era.x12", data=era)
+    _advised(patient)
     encounter = check_in(actor=PROGRAM, appointment_id=appointment, identity_checked="birth date")
     order = place_order(actor=PROGRAM, encounter_id=encounter, key="strep", words="Rapid strep test")
     work = open_work(
@@ -140,8 +137,7 @@ def make_story(office: Office, told: Told) -> World:
             "statement_id": make_statement(actor=PROGRAM, patient_id=patient),
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
-            **_paper(patient),
-            **_lists(patient, encounter, told),
+            **_paper(patient) | _lists(patient, encounter, told),
             "order_id": order,
             "coding_id": Coding.objects.get(encounter_id=coded).id,
             "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
@@ -152,6 +148,14 @@ def make_story(office: Office, told: Told) -> World:
             **_outreach(patient, appointment),
         },
     )
+
+
+def _advised(patient: UUID) -> None:
+    """A payer's file comes that pays nothing."""
+    era = interchange(
+        advice("", trace=f"T{patient.hex[:8]}", amount="0", method="NON"), control=1 + patient.int % 9_999
+    )
+    receive_file(actor=PROGRAM, name="era.x12", data=era)
 
 
 def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:

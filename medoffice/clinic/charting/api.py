@@ -30,6 +30,7 @@ from medoffice.clinic.charting.queries import (
     unsigned_notes,
     vitals_of,
 )
+from medoffice.clinic.charting.rules.checking import check_told
 
 __all__ = [
     "add_addendum",
@@ -37,6 +38,7 @@ __all__ = [
     "author_of",
     "change_entry",
     "chart_of",
+    "check_told",
     "code_work_title",
     "decide_incoming",
     "enter_on_list",

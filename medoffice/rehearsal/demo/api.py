@@ -18,7 +18,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
 )
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
-from medoffice.rehearsal.demo.actions.people import members_of, older_chart, open_scene, patient_of, tell_payers
+from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
@@ -38,7 +38,6 @@ __all__ = [
     "injury_at_work",
     "make_demo_world",
     "members_of",
-    "older_chart",
     "open_scene",
     "open_the_door",
     "outreach_of_day",

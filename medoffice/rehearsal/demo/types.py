@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from medoffice.clinic.charting.types import Cause, CauseKind
 from medoffice.exchange.simulators.payer.api import Plan
 from medoffice.front_office.calls.types import CallKind
 from medoffice.kernel.money import Money
 from medoffice.rehearsal.population.types import Office, Population
 from medoffice.security.types import Actor
+
+OLDER_CHART = Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 
 
 @dataclass(frozen=True, slots=True)

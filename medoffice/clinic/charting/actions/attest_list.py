@@ -9,6 +9,7 @@ from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
+from medoffice.records.patients.api import patient
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -22,6 +23,7 @@ def attest_list(
     Raises NotFound, Refusal for ``none`` of a list that is not empty, or that has no such words.
     """
     require(actor, "lists.change", patient_id)
+    patient(patient_id)
     if encounter_id is not None:
         allowed_cause(actor, "lists.change", patient_id, Cause(CauseKind.ENCOUNTER, encounter_id))
     listed = [one for one in chart_of(actor, patient_id).lists[kind] if holds(one)]

@@ -98,8 +98,8 @@ def test_p79_signing_sends_in_the_same_act_to_whom_it_is_for(office: Office, rui
     assert not note(note_id).signed
     sign_note(actor=office.provider, note_id=note_id, seen_version=1, to=[vega.id, ruiz.id, vega.id])
     for reader in (vega, ruiz):
-        (sent,) = [one for one in work_items(reader) if one.kind == "note-to-read"]
-        assert (sent.owner_name, sent.ref.id) == (reader.name, note_id)
+        (sent,) = [one for one in work_items(reader) if one.owner_name == reader.name]
+        assert (sent.kind, sent.ref.id) == ("note-to-read", note_id)
         assert sent.title == f"Note of visit {encounter(visit).number} to read"
 
 

@@ -18,8 +18,8 @@ from medoffice.records.coverage.types import Coverage
 from medoffice.records.patients.api import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.rehearsal.bulk.actions.pen import Pen
 from medoffice.rehearsal.bulk.types import Size
-from medoffice.rehearsal.demo.api import identity_of, members_of, older_chart, policy_of
-from medoffice.rehearsal.demo.types import Riverbend
+from medoffice.rehearsal.demo.api import identity_of, members_of, policy_of
+from medoffice.rehearsal.demo.types import OLDER_CHART, Riverbend
 from medoffice.rehearsal.population.api import household, households, person_chart
 from medoffice.rehearsal.population.types import Coverage as PersonCoverage
 from medoffice.rehearsal.population.types import Household, Permission, Person
@@ -140,7 +140,7 @@ class _Desk:
         if not said.entries and not said.none:
             return
         pen = self._pen
-        pen.loader.add(*taken_over(patient_id, said.entries, said.none, older_chart(), PROGRAM.name, at))
+        pen.loader.add(*taken_over(patient_id, said.entries, said.none, OLDER_CHART, PROGRAM.name, at))
         about = Ref("lists", patient_id)
         pen.act(PROGRAM, "lists.change", at, about, [patient_id], entries=len(said.entries))
 

@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from medoffice.clinic.charting.api import take_over_chart
-from medoffice.clinic.charting.types import Cause, CauseKind
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.kernel.ids import new_id
 from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.patients.api import permit_person, register_patient
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
-from medoffice.rehearsal.demo.types import Riverbend, Scene
+from medoffice.rehearsal.demo.types import OLDER_CHART, Riverbend, Scene
 from medoffice.rehearsal.population import types as town
 from medoffice.rehearsal.population.api import person_chart
 from medoffice.security.types import PROGRAM
@@ -27,11 +26,6 @@ OTHERWISE = 67
 ASTRAY = {47: "down", 53: "late", 59: "garbage", 61: "timeout", 11: "provider-not-allowed", 64: "other-patient"}
 PRIMARY_CARE = "Amara Okafor"
 ENDED, BORN_OTHERWISE, NEW_CARD, OTHER_FIRST = 5, 17, 29, 43
-
-
-def older_chart() -> Cause:
-    """From what the lists are known that people bring along."""
-    return Cause(CauseKind.DOCUMENT, None, "chart of the former office")
 
 
 def open_scene(seed: int, riverbend: Riverbend, population: town.Population, on: date) -> Scene:
@@ -90,7 +84,7 @@ def _register(scene: Scene, person: town.Person) -> UUID:
     )
     said = person_chart(scene.seed, person, today_here())
     if said.entries or said.none:
-        take_over_chart(actor=PROGRAM, patient_id=patient_id, entries=said.entries, none=said.none, cause=older_chart())
+        take_over_chart(actor=PROGRAM, patient_id=patient_id, entries=said.entries, none=said.none, cause=OLDER_CHART)
     return patient_id
 
 

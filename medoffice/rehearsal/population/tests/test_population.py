@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medoffice.clinic.charting.rules.checking import check_told
+from medoffice.clinic.charting.api import check_told
 from medoffice.clinic.charting.types import ListKind
 from medoffice.kernel.ids import npi_is_valid
 from medoffice.rehearsal.population.api import demo_office, make_population, person_chart

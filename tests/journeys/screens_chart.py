@@ -1,0 +1,57 @@
+"""The screens of the chart: measures and growth, lists in each of their states, made through the actions."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+from uuid import UUID
+
+from medoffice.clinic.charting.api import attest_list, note_gestation, record_vitals, take_in_entries
+from medoffice.clinic.charting.tests.makers import enter
+from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told, Vitals
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.claims.tests.makers import Place
+from medoffice.revenue.coding.tests.makers import make_visit
+from medoffice.security.types import PROGRAM
+
+
+class Screens(Protocol):
+    """Where the addresses go."""
+
+    def add(self, who: str, route: str, *args: object, query: str = "") -> None:
+        """A screen and who opens it."""
+
+
+def measures(screens: Screens, place: Place) -> None:
+    """A child that was measured twice and came early; its mother, who was never measured."""
+    child, mother = make_patient("Quist", "Ana", born=date(2025, 3, 2)), make_patient("Quist", "Marisol")
+    for weight, length in (("9.4", "76"), ("14.2", "84.5")):
+        sizes = Vitals(systolic=92, pulse=118, oxygen=91, weight=Decimal(weight), length=Decimal(length))
+        record_vitals(actor=PROGRAM, encounter_id=make_visit(place.office, child), vitals=sizes)
+    note_gestation(actor=PROGRAM, patient_id=child, weeks=34, days=2)
+    for who in (child, mother):
+        screens.add("ruiz", "charting:vitals-sheet", who)
+    for chart in ("infant_weight", "weight_for_length", "bmi"):
+        screens.add("ruiz", "charting:growth", child, query=f"?chart={chart}")
+
+
+def chart(screens: Screens, who: UUID) -> None:
+    """A chart with something on every list, what contradicts it, and what came in; an entry in each of its states."""
+    taken = enter(who, ListKind.MEDICATION, "Amoxicillin", details={"dose": "500 mg", "frequency": "three times a day"})
+    enter(who, ListKind.ALLERGY, "Penicillin", details={"reaction": "hives", "criticality": "high"})
+    gout = enter(who, ListKind.PROBLEM, "Gout, unspecified", system="ICD-10-CM", code="M10.9", began="2019-05")
+    enter(who, ListKind.PROBLEM, "Otitis media", status="resolved", began="2020", ended="2020-03")
+    enter(who, ListKind.IMMUNIZATION, "Tdap", system="CVX", code="115", began="2021-06-01")
+    enter(who, ListKind.FAMILY, "Stroke", details={"relationship": "mother", "age": "70"})
+    attest_list(actor=PROGRAM, patient_id=who, kind=ListKind.ALLERGY)
+    came = [
+        Incoming(ListKind.MEDICATION, Told("Amoxicillin 250 mg"), "m"),
+        Incoming(ListKind.PROBLEM, Told("Hypertension", began="2018"), "p"),
+    ]
+    letter = Cause(CauseKind.IMPORT, None, "CCD of Harbor Clinic, 11/20/2026")
+    take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=letter)
+    for query in ("", "?add=medication", f"?edit={taken}", f"?strike={taken}", f"?at={gout}", "?on=11/23/2026"):
+        screens.add("okafor", "charting:chart", who, query=query)
+    screens.add("abara", "charting:chart", who)
+    screens.add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
+    screens.add("ruiz", "charting:reconcile", who)
+    screens.add("okafor", "charting:deficiencies")
