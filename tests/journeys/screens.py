@@ -218,8 +218,8 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
-    measures(screens, place)
-    chart(screens, who)
+    measures(screens.add, place)
+    chart(screens.add, who)
 
 
 def _forms(screens: Screens, visits: Visits, who: UUID) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 from uuid import UUID
 
 from medoffice.clinic.charting.api import attest_list, note_gestation, record_vitals, take_in_entries
@@ -12,16 +11,10 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.revenue.coding.tests.makers import make_visit
 from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
 
 
-class Screens(Protocol):
-    """Where the addresses go."""
-
-    def add(self, who: str, route: str, *args: object, query: str = "") -> None:
-        """A screen and who opens it."""
-
-
-def measures(screens: Screens, place: Place) -> None:
+def measures(add: Add, place: Place) -> None:
     """A child that was measured twice and came early; its mother, who was never measured."""
     child, mother = make_patient("Quist", "Ana", born=date(2025, 3, 2)), make_patient("Quist", "Marisol")
     for weight, length in (("9.4", "76"), ("14.2", "84.5")):
@@ -29,12 +22,12 @@ def measures(screens: Screens, place: Place) -> None:
         record_vitals(actor=PROGRAM, encounter_id=make_visit(place.office, child), vitals=sizes)
     note_gestation(actor=PROGRAM, patient_id=child, weeks=34, days=2)
     for who in (child, mother):
-        screens.add("ruiz", "charting:vitals-sheet", who)
+        add("ruiz", "charting:vitals-sheet", who)
     for chart in ("infant_weight", "weight_for_length", "bmi"):
-        screens.add("ruiz", "charting:growth", child, query=f"?chart={chart}")
+        add("ruiz", "charting:growth", child, query=f"?chart={chart}")
 
 
-def chart(screens: Screens, who: UUID) -> None:
+def chart(add: Add, who: UUID) -> None:
     """A chart with something on every list, what contradicts it, and what came in; an entry in each of its states."""
     taken = enter(who, ListKind.MEDICATION, "Amoxicillin", details={"dose": "500 mg", "frequency": "three times a day"})
     enter(who, ListKind.ALLERGY, "Penicillin", details={"reaction": "hives", "criticality": "high"})
@@ -50,8 +43,8 @@ def chart(screens: Screens, who: UUID) -> None:
     letter = Cause(CauseKind.IMPORT, None, "CCD of Harbor Clinic, 11/20/2026")
     take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=letter)
     for query in ("", "?add=medication", f"?edit={taken}", f"?strike={taken}", f"?at={gout}", "?on=11/23/2026"):
-        screens.add("okafor", "charting:chart", who, query=query)
-    screens.add("abara", "charting:chart", who)
-    screens.add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
-    screens.add("ruiz", "charting:reconcile", who)
-    screens.add("okafor", "charting:deficiencies")
+        add("okafor", "charting:chart", who, query=query)
+    add("abara", "charting:chart", who)
+    add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
+    add("ruiz", "charting:reconcile", who)
+    add("okafor", "charting:deficiencies")
