@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "import": "lists of the outside world that an office brings in itself",
     "codes": "search and check diagnosis codes",
     "x12": "say what X12 files are, check them, show them",
+    "ccda": "what clinical documents (C-CDA) say, and what in them was read",
     "remit": "post a remittance file, or show what it would post",
     "bench": "the benchmarks, with the peers where they are installed",
 }

@@ -33,6 +33,8 @@ DANGEROUS = {"eval", "exec", "__import__", "yaml.load", "yaml.unsafe_load", "os.
 DANGEROUS_METHODS = {"mark_safe", "RawSQL"}
 RAW_METHODS = {"extra", "raw"}
 DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "telnetlib"}
+# What parses XML; the one place that may, since it refuses what XML can be made to do.
+XML_PARSERS, XML_PLACE = {"xml", "pyexpat", "lxml", "defusedxml"}, "medoffice/kernel/xml_trees.py"
 # Reviewed uses, each with its reason. A new one is a decision, not a line.
 REVIEWED: dict[tuple[str, str], str] = {}
 
@@ -98,6 +100,14 @@ def dangerous(tree: Tree) -> Iterator[str]:
             risky = _is_risky(name, last) or _asks_for_a_shell(call)
             if risky and (where, last) not in REVIEWED:
                 yield f"{tree.at(path, call.lineno)}: calls {name}{' with shell' if _asks_for_a_shell(call) else ''}"
+
+
+def xml(tree: Tree) -> Iterator[str]:
+    """The product parses XML in one place."""
+    for path in tree.python(of=PACKAGE, tests=False):
+        for source, _, line in imports(tree.ast(path)):
+            if source.split(".")[0] in XML_PARSERS and path.relative_to(tree.root).as_posix() != XML_PLACE:
+                yield f"{tree.at(path, line)}: imports {source}; XML is parsed by kernel.xml_trees"
 
 
 def append_only(tree: Tree) -> Iterator[str]:

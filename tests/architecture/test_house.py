@@ -24,6 +24,7 @@ CHECKS: list[Check] = [
     checks_code.clock,
     checks_code.views,
     checks_code.dangerous,
+    checks_code.xml,
     checks_code.append_only,
     checks_faces.inline,
     checks_faces.forms,

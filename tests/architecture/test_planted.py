@@ -119,6 +119,7 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_code.dangerous, f"{BILLING}/jobs.py", "import pickle\n", "pickle"),
     (checks_code.dangerous, f"{BILLING}/jobs.py", "x = yaml.load(y)\n", "yaml.load"),
     (checks_code.dangerous, f"{BILLING}/jobs.py", "subprocess.run(x, shell=True)\n", "shell"),
+    (checks_code.xml, f"{BILLING}/jobs.py", "from xml.etree import ElementTree\n", "kernel.xml_trees"),
     (checks_code.append_only, f"{BILLING}/registry.py", 'register_append_only("other")\n', "billing_entry"),
     (checks_code.append_only, f"{BILLING}/jobs.py", "Entry.objects.filter(id=1).delete()\n", "delete on Entry"),
     (checks_faces.inline, PAGE, "<script>alert(1)</script>", "inline script"),

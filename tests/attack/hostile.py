@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from functools import cache
 
+from medoffice.standards.ccda.tests.makers import WHOLE, coded, concern, document, observed, section
 from medoffice.standards.x12.api import write_835, write_837p
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
 from tests.fuzz.parsers import sealed
@@ -19,6 +20,12 @@ NAMES = (
 CLAIM, REMITTANCE = write_837p(CLAIMS, ENVELOPE), write_835([REMIT], ENVELOPE)
 ISA = REMITTANCE[:106]
 DEAR = b'{"kdf": "scrypt", "cost": 1073741824, "salt": "00", "check": "00"}'
+POINTING = concern(observed('<value nullFlavor="OTH"><originalText><reference value="#x"/></originalText></value>'))
+LONG = f'<content ID="x">{"word " * 20_000}</content>'
+
+
+def _attributes(many: int) -> bytes:
+    return b"<a " + b" ".join(b'a%d=""' % n for n in range(many)) + b"/>"
 
 
 def _zip(*entries: tuple[str, bytes]) -> bytes:
@@ -70,6 +77,13 @@ def _of_other_kinds() -> dict[str, bytes]:
         "xml bomb": _entities(9),
         "xml that reads a file": b'<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>',
         "xml that calls": b'<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><x/>',
+        "xml bomb in a document": WHOLE.replace(b"?>", b"?>" + _entities(9)[21:-17], 1).replace(b"Ingrid", b"&a8;"),
+        "xml too deep": b"<ClinicalDocument>" + b"<component>" * 50_000,
+        "xml with elements without end": b"<ClinicalDocument>" + b"<a/>" * 100_000 + b"</ClinicalDocument>",
+        "xml with attributes without end": b"<ClinicalDocument>" + _attributes(30_000) + b"</ClinicalDocument>",
+        "document whose entries point at one long text": document(section("11450-4", *[POINTING] * 1_000, text=LONG)),
+        "document of codes without a system": document(section("11450-4", *[observed(coded("1", "x", ""))] * 1_000)),
+        "document in another's letters": WHOLE.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
         "pdf with a script": b"%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n%%EOF",
         "pdf and zip at once": b"%PDF-1.7\n" + _zip(("x", b"y")),
         "pdf and remittance at once": b"%PDF-1.7\n" + REMITTANCE,
@@ -136,4 +150,9 @@ def large() -> dict[str, bytes]:
         "a million segments of claims": REMITTANCE.replace(body, body * 40_000),
         "one line of thirty megabytes": REMITTANCE.replace(b"CLP*", b"CLP*" + b"A" * 30_000_000 + b"*", 1),
         "thirty megabytes of zeros": bytes(30_000_000),
+        "xml of five million elements": b"<ClinicalDocument>" + b"<a/>" * 4_900_000,
+        "xml with a million attributes": b"<ClinicalDocument>" + _attributes(1_000_000),
+        "a document of eight megabytes whose entries point at one text": document(
+            section("11450-4", *[POINTING] * 14_000, text=LONG)
+        ),
     }

@@ -36,6 +36,8 @@ from medoffice.records.documents.tests.makers import jpeg_head, png
 from medoffice.records.patients.rules.names import sound, tokens, unspaced
 from medoffice.records.patients.rules.search import understand
 from medoffice.security.sessions import SessionStore
+from medoffice.standards.ccda import api as ccda
+from medoffice.standards.ccda.tests.makers import PIECES, WHOLE
 from medoffice.standards.terminology import api as codes
 from medoffice.standards.x12 import api as x12
 from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS
@@ -46,7 +48,7 @@ TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Chicago"))
 OFFICE = ZoneInfo("America/Chicago")
 NINE = datetime(2026, 11, 24, 9, tzinfo=OFFICE)
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "x12"  # beside the repository, if they are at hand
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"  # beside the repository, if it is at hand
 DEEP = b"MEDOFFICE SEALED 1\n" + (4096).to_bytes(4, "big") + b"[" * 4096
 KEY = Key("scrypt", b"seven quiet herons wade", cost=1 << 12)
 SEGMENTS = (
@@ -73,7 +75,7 @@ def _wire() -> list[bytes]:
     claims, remit = x12.write_837p(CLAIMS, ENVELOPE), x12.write_835([REMIT], ENVELOPE)
     acks = x12.write_999(x12.acknowledge(claims), ENVELOPE)
     asked = [x12.write_270(REQUESTS, ENVELOPE), x12.write_271(ANSWERS, ENVELOPE)]
-    near = sorted(SAMPLES.glob("*/*")) if SAMPLES.is_dir() else []
+    near = sorted((DATA / "x12").glob("*/*"))
     return [
         claims,
         remit,
@@ -114,6 +116,13 @@ def _eligibility(data: bytes) -> None:
         x12.write_270(requests, ENVELOPE)
     if answers:
         x12.write_271(answers, ENVELOPE)
+
+
+def _clinical(data: bytes) -> None:
+    document = ccda.read_document(data)
+    json.dumps(ccda.document_as_json(document))
+    json.dumps(ccda.document_as_check(document))
+    ccda.document_in_words(document)
 
 
 def _image(data: bytes) -> None:
@@ -158,6 +167,12 @@ def _messages(data: bytes) -> None:
     assert all(len(one.key) == 64 for one in found.messages)
     ring_in(data)
     said(_text(data))
+
+
+def _documents() -> list[bytes]:
+    """Our own document, and the samples that are at hand."""
+    near = sorted((DATA / "ccda" / "samples").glob("*/*.xml"))
+    return [WHOLE, b"<ClinicalDocument/>", b"", *(path.read_bytes() for path in near if path.stat().st_size < 20_000)]
 
 
 def _typed(data: bytes) -> None:
@@ -277,7 +292,8 @@ def _kept(data: bytes) -> None:
 
 def _command(data: bytes) -> None:
     """Files given on the command line; the first byte picks the command."""
-    ways = ("x12 check FILE --json", "x12 show FILE", "codes check FILE --json", "codes search --queries FILE --json")
+    ways = ("x12 check FILE --json", "x12 show FILE", "codes check FILE --json", "codes search --queries FILE --json",
+            "ccda check FILE --json", "ccda show FILE")  # fmt: skip
     way = ways[data[0] % len(ways)] if data else ways[0]
     with tempfile.NamedTemporaryFile(prefix="medoffice-fuzz-", suffix=".json") as file:
         file.write(data[1:])
@@ -304,7 +320,7 @@ def _json_seeds() -> list[bytes]:
 def _command_seeds() -> list[bytes]:
     return [
         bytes([n]) + seed
-        for n, seeds in ((0, _wire()), (1, _wire()), (2, _json_seeds()), (3, _searches()))
+        for n, seeds in enumerate((_wire(), _wire(), _json_seeds(), _searches(), _documents(), _documents()))
         for seed in seeds
     ]
 
@@ -340,6 +356,7 @@ PARSERS: tuple[Parser, ...] = (
     Parser("images and cards", _image, _images, (), (b"\xff\xc0", b"IHDR", b"Member ID", b"Group", b"$"), 40),
     Parser("x12 check", _checked, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("x12 show", _shown, _wire, (), _words(SEGMENTS, *MARKS), 20),
+    Parser("clinical documents (C-CDA)", _clinical, _documents, (Refusal,), PIECES, 20),
     Parser("code search", _search, _searches, (), (), 1),
     Parser("diagnosis code", _code, _texts("E11.9", "j02", "A00-A09", "1", "T36.0X1A"), (), (), 10),
     Parser("claim as JSON", _claim_codes, _json_seeds, NO_JSON, (b'"code"', b'"lines"', b"null", b"1e999"), 40),

@@ -10,6 +10,7 @@ import pytest
 
 from medoffice.config.cli import COMMANDS
 from medoffice.config.tests.makers import ROOT, answers, medoffice, nowhere
+from medoffice.standards.ccda.tests.makers import WHOLE, document
 
 CLAIM = {"date": "2026-10-01", "diagnoses": ["M72.20", "E11.9"]}
 ACK = (
@@ -103,6 +104,23 @@ def test_x12_files_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> No
     assert answers(shown)[1]["file"] == str(ack)
     assert medoffice("x12", "check", ack, **nowhere(tmp_path)).returncode == 0
     assert medoffice("x12", "check", letter, **nowhere(tmp_path)).returncode == 1
+
+
+def test_clinical_documents_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> None:
+    good, nobody, letter = tmp_path / "good.xml", tmp_path / "nobody.xml", tmp_path / "letter"
+    good.write_bytes(WHOLE)
+    nobody.write_bytes(document(header=""))
+    letter.write_text("Dear office", encoding="utf-8")
+    checked = medoffice("ccda", "check", good, letter, tmp_path / "none", nobody, "--json", **nowhere(tmp_path))
+    found = answers(checked)
+    assert checked.returncode == 1
+    assert [one.get("ok") for one in found] == [True, None, None, False]
+    assert ["error" in one for one in found] == [False, True, True, False]
+    assert (found[0]["entries"]["problems"], found[0]["coded"], found[0]["read"]) == (1, 3, 3)
+    shown = medoffice("ccda", "show", good, "--json", **nowhere(tmp_path))
+    assert (shown.returncode, answers(shown)[0]["patient"]["birth"]["day"]) == (0, "1965-03-14")
+    assert "Asthma (SNOMED CT 195967001), active, since 2018-05" in medoffice("ccda", "show", good).stdout
+    assert "3 of 3 coded entries read" in medoffice("ccda", "check", good, **nowhere(tmp_path)).stdout
 
 
 def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:

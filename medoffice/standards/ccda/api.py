@@ -1,0 +1,25 @@
+"""The public functions of C-CDA. Nouns are in ``types``; nothing else of this package is for other code."""
+
+from medoffice.standards.ccda.reading import read_document
+from medoffice.standards.ccda.show import (
+    code_in_words,
+    document_as_check,
+    document_as_json,
+    document_in_words,
+    entry_in_words,
+    period_in_words,
+    subject,
+    value_in_words,
+)
+
+__all__ = [
+    "code_in_words",
+    "document_as_check",
+    "document_as_json",
+    "document_in_words",
+    "entry_in_words",
+    "period_in_words",
+    "read_document",
+    "subject",
+    "value_in_words",
+]
