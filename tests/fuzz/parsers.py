@@ -37,7 +37,8 @@ from medoffice.records.patients.rules.names import sound, tokens, unspaced
 from medoffice.records.patients.rules.search import understand
 from medoffice.security.sessions import SessionStore
 from medoffice.standards.ccda import api as ccda
-from medoffice.standards.ccda.tests.makers import PIECES, WHOLE
+from medoffice.standards.ccda.tests.makers import PIECES, WHOLE, grown
+from medoffice.standards.ccda.types import Identifier, Moment, Outgoing, Party
 from medoffice.standards.terminology import api as codes
 from medoffice.standards.x12 import api as x12
 from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS
@@ -123,6 +124,9 @@ def _clinical(data: bytes) -> None:
     json.dumps(ccda.document_as_json(document))
     json.dumps(ccda.document_as_check(document))
     ccda.document_in_words(document)
+    ids, someone = document.ids or (Identifier("2.25.1"),), Party()
+    about = Outgoing(ids[0], document.title, document.at or Moment(TODAY), document.patient, someone, someone)
+    ccda.read_document(ccda.write_ccd(about, document.entries))
 
 
 def _image(data: bytes) -> None:
@@ -342,6 +346,7 @@ def _words(text: bytes, *more: bytes) -> tuple[bytes, ...]:
 
 NO_JSON = (ValueError, RecursionError)
 NAMES = _texts("Vale, Ingrid", "3/8/2019", "(217) 555-0142", "M-12345", "14 Mar 1965", "O'Brien-Łuczak", "王小明")
+GROWN = _texts("grow", "a document of sections and entries, and what they hold" * 20)
 TYPED = _texts("11/24/2026", "2026-02-30", "+2w", "-999y", "$1,234.50", "-.5", "t", "training.localhost:8000")
 MESSAGES = _texts(
     'received,caller,phone,message,born\n11/23/2026 22:15,Otto Quist,(217) 555-0101,"Fever, rash",3/8/2019\n',
@@ -357,6 +362,7 @@ PARSERS: tuple[Parser, ...] = (
     Parser("x12 check", _checked, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("x12 show", _shown, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("clinical documents (C-CDA)", _clinical, _documents, (Refusal,), PIECES, 20),
+    Parser("clinical documents, well-formed", lambda data: _clinical(grown(data)), GROWN, (Refusal,), (), 20),
     Parser("code search", _search, _searches, (), (), 1),
     Parser("diagnosis code", _code, _texts("E11.9", "j02", "A00-A09", "1", "T36.0X1A"), (), (), 10),
     Parser("claim as JSON", _claim_codes, _json_seeds, NO_JSON, (b'"code"', b'"lines"', b"null", b"1e999"), 40),

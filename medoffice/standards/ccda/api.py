@@ -11,6 +11,7 @@ from medoffice.standards.ccda.show import (
     subject,
     value_in_words,
 )
+from medoffice.standards.ccda.writing import write_ccd, write_referral
 
 __all__ = [
     "code_in_words",
@@ -22,4 +23,6 @@ __all__ = [
     "read_document",
     "subject",
     "value_in_words",
+    "write_ccd",
+    "write_referral",
 ]

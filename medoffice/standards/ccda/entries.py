@@ -250,7 +250,7 @@ def _procedure(statement: Statement) -> Procedure | None:
     sites = (code(one, statement.where, statement.reading) for one in node.all("targetSiteCode"))
     return Procedure(
         what,
-        node.name,
+        node.name if node.name in oids.ENTRY_ELEMENTS["procedures"] else "procedure",
         statement.status(),
         node.get("moodCode") not in ("", "EVN"),
         _period(statement),

@@ -26,7 +26,9 @@ MOST_FINDINGS = 500
 MOST_LETTERS = 1000  # of words that stand beside a code
 _TIME = re.compile(r"(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\.\d+)?)?)?)?)?)?([+-]\d{4})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 class Reading:
@@ -167,7 +169,7 @@ def value(node: Node | None, where: str, reading: Reading) -> Value:
     kind = node.get("xsi:type").rpartition(":")[2]
     if kind in _CODES or (not kind and (node.get("code") or node.first("originalText") or node.first("translation"))):
         found = code(node, where, reading)
-        return found if found != Code() else None
+        return found if found.words else None
     if node.first("low") or node.first("high"):
         return interval(node, where, reading)
     if node.get("value"):

@@ -102,3 +102,37 @@ PIECES = (
     b' nullFlavor="UNK"', b' negationInd="true"', b' xsi:type="PQ"', b' xsi:type="IVL_PQ"', b' value="1e9"',
     b' xmlns="urn:x"', b' ID="a"', b'<reference value="#a"/>', b"&#x10ffff;", b"&lt;", b"&a;", b' encoding="utf-7"',
 )  # fmt: skip
+
+
+_GROWN = (
+    "section", "entry", "component", "entryRelationship", "observation", "act", "organizer", "substanceAdministration",
+    "procedure", "code", "value", "effectiveTime", "low", "high", "text", "translation", "originalText", "reference",
+    "consumable", "manufacturedProduct", "manufacturedMaterial", "participant", "participantRole", "playingEntity",
+    "referenceRange", "observationRange", "performer", "assignedEntity", "assignedPerson", "name", "given",
+    "templateId", "period", "event", "doseQuantity", "statusCode", "table", "td", "item", "title", "id", "addr",
+    "telecom",
+)  # fmt: skip
+_MARKED = (
+    "", 'code="1"', f'code="195967001" codeSystem="{SNOMED}"', 'xsi:type="PQ" value="5" unit="mg"', 'value="20180314"',
+    'nullFlavor="UNK"', 'negationInd="true"', 'ID="a"', 'value="#a"', 'xsi:type="IVL_TS"', 'value="-"',
+    'code="11450-4"',
+    'code="48765-2"', 'code="10160-0"', 'code="30954-2"', 'code="8716-3"', 'code="11369-6"', 'code="47519-4"',
+    'code="29762-2"', f'root="{CCDA}.4.4"', f'root="{CCDA}.4.7"', f'root="{CCDA}.4.2"', f'root="{CCDA}.4.14"',
+    f'root="{CCDA}.4.9"', 'moodCode="INT"', 'xsi:type="ST"', 'code="72166-2" codeSystem="2.16.840.1.113883.6.1"',
+)  # fmt: skip
+
+
+def grown(data: bytes) -> bytes:
+    """A well-formed document that the bytes say how to grow: elements, marks, ends, words."""
+    written, opened = list[str](), list[str]()
+    for first, second in zip(data[::2], data[1::2], strict=False):
+        if first < len(_GROWN) * 4 and len(opened) < 40:
+            name = _GROWN[first % len(_GROWN)]
+            opened.append(name)
+            written.append(f"<{name} {_MARKED[second % len(_MARKED)]}>")
+        elif opened and first % 2:
+            written.append(f"</{opened.pop()}>")
+        else:
+            written.append(chr(0x21 + second % 90).replace("<", "").replace("&", ""))
+    written += [f"</{name}>" for name in reversed(opened)]
+    return document("@").replace(b"<component>@</component>", f"<component>{''.join(written)}</component>".encode())
