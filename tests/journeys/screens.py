@@ -48,6 +48,7 @@ from medoffice.security.api import (
 )
 from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
+from tests.journeys.screens_documents import documents
 from tests.journeys.screens_outreach import outreach
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
@@ -99,6 +100,7 @@ def make_small_office() -> Screens:
     _front(screens, place, visits)
     _revenue(screens, place, visits)
     outreach(screens.add, place, MORNING)
+    documents(screens.add, place.patient_id)
     _office(screens, place)
     return screens
 

@@ -270,6 +270,7 @@ OF_NO_PATIENT = {
     "template_id",
     "away_id",
     "number",
+    "page",
     "verb",
     "kind",
     "remittance_id",

@@ -3,14 +3,21 @@
 from dataclasses import fields
 from uuid import UUID
 
+from django.contrib.postgres.search import SearchRank
+from django.urls import reverse
+
 from medoffice.clinic.charting import models
 from medoffice.clinic.charting.types import Addendum, Note, Vitals
+from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import exam_rooms
+from medoffice.records.documents.types import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken
 from medoffice.records.encounters.types import Encounter
-from medoffice.security.api import permitted
+from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
+
+_RANKED = 1_000
 
 
 def vitals_of(encounter_id: UUID) -> Vitals | None:
@@ -43,6 +50,35 @@ def unsigned_notes(actor: Actor) -> list[Note]:
     """Notes that wait for a signature, oldest first. Two queries."""
     rows = models.Note.objects.filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
     return [to_note(row) for row in permitted(actor, "chart.read", rows)]
+
+
+def found_in_notes(actor: Actor, asked: str, patient_id: UUID | None, limit: int) -> ChartFound:
+    """Signed and unsigned notes that hold all words asked for, the best first. Three queries.
+
+    A bounded number is ranked; words around are cut out only for those that are shown.
+    """
+    words, query = words_of("text"), as_query(asked)
+    rows = models.Note.objects.annotate(words=words).filter(words=query)
+    rows = rows.filter(patient_id=patient_id) if patient_id else rows
+    ranked = permitted(actor, "chart.search", rows).annotate(rank=SearchRank(words, query))
+    found = sorted(ranked.values_list("rank", "id")[:_RANKED], reverse=True)
+    best = {key: rank for rank, key in found[:limit]}
+    shown = list(models.Note.objects.filter(id__in=best).annotate(cut=headline("text", asked)))
+    closed = kept(actor, "chart.search", [(row.patient_id, row.encounter_id) for row in shown])
+    hits = [
+        _hit(row, row.cut, best[row.id], closed=(row.patient_id, row.encounter_id) in closed)
+        for row in sorted(shown, key=lambda row: best[row.id], reverse=True)
+    ]
+    return ChartFound("Notes", tuple(hits), len(found) == _RANKED)
+
+
+def _hit(row: models.Note, cut: str, rank: float, *, closed: bool) -> ChartHit:
+    """A note as a place where words stand; of one that opens with a reason, not what it says."""
+    url = reverse("charting:visit", args=[row.encounter_id])
+    if closed:
+        return ChartHit("Opens with a reason", row.patient_id, None, url, rank=rank)
+    text, spans = spans_of(cut)
+    return ChartHit(f"Note by {row.author}", row.patient_id, row.started_at.date(), url, text, spans, rank)
 
 
 def to_note(row: models.Note) -> Note:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
-from medoffice.clinic.charting.queries import note, note_of
+from medoffice.clinic.charting.queries import found_in_notes, note, note_of
 from medoffice.clinic.charting.types import NoteAmended, NoteSigned
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
@@ -13,6 +13,7 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.documents.api import register_chart_text
 from medoffice.security.types import Role
 
 fact(NoteSigned)
@@ -59,4 +60,5 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
 
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
+register_chart_text("notes", found_in_notes)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))

@@ -46,6 +46,20 @@ def coverages_of(patient_id: UUID) -> list[Coverage]:
     return [to_coverage(row) for row in rows.order_by("order", "-starts")]
 
 
+def patients_with_member_ids(numbers: Collection[str]) -> set[UUID]:
+    """Who is or was insured under one of these numbers, in capitals; a blank is nobody's. One query."""
+    wanted = [one for one in numbers if one]
+    return set(Policy.objects.filter(member_id__in=wanted).values_list("patient_id", flat=True)) if wanted else set()
+
+
+def member_ids_of(patients: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The numbers under which these patients are or were insured. One query."""
+    found: dict[UUID, set[str]] = {}
+    for who, number in Policy.objects.filter(patient_id__in=patients).values_list("patient_id", "member_id"):
+        found.setdefault(who, set()).add(number)
+    return found
+
+
 def case(case_id: UUID) -> Case:
     """A case. Raises NotFound. One query."""
     row = models.Case.objects.select_related("payer").filter(id=case_id).first()
