@@ -25,7 +25,7 @@ from typing import Any
 from xml.parsers import expat
 
 MEMORY = 1 << 30
-SECONDS = {"look": 1.4, "read": 20.0, "picture": 6.0}  # of the processor
+SECONDS = {"look": 1.2, "read": 20.0, "picture": 6.0}  # of the processor
 MOST_PAGES, LONGEST_SIDE_POINTS, MOST_PIXELS, MOST_PICTURE = 500, 5_000, 60_000_000, 6_000_000
 MOST_TEXT, MOST_DEPTH, MOST_PARTS, MOST_INFLATED, MOST_RATIO = 2 << 20, 200, 60, 64 << 20, 150
 CODECS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "ascii", "base64", "quopri", "cp437")
