@@ -15,7 +15,20 @@ from pathlib import Path
 from bench.rows import Row, machine
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("x12", "codes", "pages", "scale", "schedule", "flow", "start", "actions", "remits", "many", "gnuhealth")
+NAMES = (
+    "x12",
+    "codes",
+    "pages",
+    "scale",
+    "schedule",
+    "flow",
+    "start",
+    "actions",
+    "remits",
+    "documents",
+    "many",
+    "gnuhealth",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from medoffice.practice.types import StaffMember
-from medoffice.records.documents.types import Document, DocumentKind, Filing
+from medoffice.records.documents.types import Document, DocumentKind, Filing, State
 from medoffice.ui.fields import TypedDateField
 
 MOST_FILES = 40
@@ -23,7 +23,7 @@ class UploadForm(forms.Form):
     papers = forms.FileField(
         label="Files",
         max_length=400,
-        widget=_Several(attrs={"multiple": True, "autofocus": True, "data-key": "f", "data-says": "choose files"}),
+        widget=_Several(attrs={"multiple": True, "data-key": "f", "data-says": "choose files"}),
         help_text="PDF, PNG, JPEG, TIFF, text, C-CDA, e-mail, DOCX; drop them here or choose them. 24 MB together.",
     )
 
@@ -80,7 +80,7 @@ def suggested_filing(found: Document, signer: UUID | None) -> dict[str, Any]:
         "patient": found.patient_id or guess.patient_id,
         "kind": found.kind or guess.kind,
         "dated": f"{day:%m/%d/%Y}" if day else "",
-        "title": found.title,
+        "title": "" if found.state is State.INBOX and found.title == found.file.name else found.title,
         "signer": str(found.signer_id or signer or ""),
         "visit": str(found.encounter_id or ""),
     }

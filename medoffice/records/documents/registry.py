@@ -32,7 +32,7 @@ register_work_kind(WorkKind("document-refused", "Paper that was not taken", Role
 register_work_kind(WorkKind("document-sign", "Document to sign off", Role.PROVIDER, 48, _to_see))
 register_work_kind(WorkKind("document-misfiled", "Document that was misfiled", Role.PRIVACY_OFFICER, 72, _to_see))
 register_work_kind(WorkKind("document-back", "Document sent back", Role.SECRETARY, 24, _to_see))
-register_navigation(NavItem("documents", "Documents", "documents:inbox", "documents.file", 25))
+register_navigation(NavItem("documents", "Papers", "documents:inbox", "documents.file", 25))
 register_command(Command("Documents to file", "documents:inbox", "documents.file"))
 register_command(Command("Search documents and notes", "documents:search", "documents.search"))
 register_chart_text("documents", search_documents)
