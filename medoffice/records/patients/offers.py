@@ -1,6 +1,6 @@
 """What later rooms may add to patient identity: facts for the banner, and parts of the registration form."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,10 +42,10 @@ class PaperSection:
     read: Callable[[Actor, str, Iterable[UUID]], Mapping[UUID, list[str]]]
 
 
-identifiers: Registry[Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]] = Registry("identifier")
+identifiers: Registry[Callable[[Collection[UUID]], Mapping[UUID, Collection[str]]]] = Registry("identifier")
 
 
-def register_identifier(key: str, read: Callable[[Iterable[UUID]], Mapping[UUID, list[str]]]) -> None:
+def register_identifier(key: str, read: Callable[[Collection[UUID]], Mapping[UUID, Collection[str]]]) -> None:
     """Know patients by a number of another room (at a payer); ``read`` is of many at once, one query."""
     identifiers.register(key, read)
 
