@@ -72,6 +72,7 @@ def test_a_chart_is_on_the_list_until_it_is_signed_and_coded(office: Office) -> 
     assert (uncoded.encounter_id, uncoded.since) == (unsigned.encounter_id, NOW)
     assert "Not coded" in okafor.get(page, {"author": uncoded.author}).content.decode()
     finish_work_about(actor=PROGRAM, ref=Ref("encounter", uncoded.encounter_id), outcome="coded")
+    assert "Show all" not in shown
     assert "Every chart is finished." in okafor.get(page).content.decode()
     assert report_rows("charts_to_finish")[1] == []
 
