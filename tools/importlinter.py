@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (
         "exchange",
-        ("fhir_api", "lab_link", "clearinghouse", "pharmacy_link", "fax", "messaging", "simulators"),
+        ("fhir_api", "lab_link", "clearinghouse", "pharmacy_link", "fax", "messaging", "paper_in", "simulators"),
     ),
     ("portal", ()),
     ("practicum", ()),

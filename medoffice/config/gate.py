@@ -28,11 +28,12 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 THREADS = 3
 WAITING, HEAVY_WAITING, HEAVY_SECONDS = 512, 128, 30.0
 BODY_BYTES, BODIES_BYTES = 2_621_440, 64 * 2**20  # of one request (Django refuses longer forms too); of all at a time
+LARGE, LARGE_BYTES = re.compile(r"/documents/upload/"), 26 * 2**20  # where papers are sent; Django keeps them in memory
 BODY_SECONDS, BODY_PACE = 10.0, 16_384  # a body may take the seconds, and longer at so many bytes a second
 # Sent forms that take a thread for a good part of a second or more: one at a time in each process.
 HEAVY = re.compile(
     r"/security/(sign-in|set-up|password)/|/claims/(send|fetch)/|/claims/remittances/[^/]+/(post|answer|again)/"
-    r"|/books/proofs/run/"
+    r"|/books/proofs/run/|/documents/upload/"
 )
 
 
@@ -103,7 +104,8 @@ class Gate:
         if "transfer-encoding" in scope.headers:  # nothing would tell whether it is whole
             raise TurnedAway(411, UNTOLD)
         length = scope.headers.get("content-length") or "0"
-        if not length.isdigit() or int(length) > BODY_BYTES:
+        most = LARGE_BYTES if LARGE.fullmatch(scope.path) else BODY_BYTES
+        if not length.isdigit() or int(length) > most:
             raise TurnedAway(413, LONG)
         body = bytearray()
         try:

@@ -31,6 +31,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.management.dashboard",
     "medoffice.exchange.clearinghouse",
     "medoffice.exchange.messaging",
+    "medoffice.exchange.paper_in",
     "medoffice.exchange.simulators.gateway",
     "medoffice.exchange.simulators.payer",
     "medoffice.rehearsal.demo",

@@ -159,6 +159,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What is sent stays in memory, which the gate bounds: no patient's paper lies in a folder for temporary files.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 2**20
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-us"

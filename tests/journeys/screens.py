@@ -52,6 +52,7 @@ from medoffice.security.api import (
 from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
 from tests.journeys.screens_chart import chart, measures
+from tests.journeys.screens_documents import documents
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
 
@@ -105,6 +106,7 @@ def make_small_office() -> Screens:
     _revenue(screens, place, visits)
     outreach(screens.add, place, MORNING)
     letters(screens.add, place)
+    documents(screens.add, place.patient_id)
     _office(screens, place)
     return screens
 

@@ -28,7 +28,9 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "forms:paper",
     "patients:label",
     "desks:board",
-    "documents:show",
+    "documents:page",
+    "documents:file",
+    "documents:cover",
     "downtime:pdf",
     "letters:draft",
     "letters:paper",
@@ -116,6 +118,7 @@ def _answers_get(route: str, ids: int) -> bool:
     """Whether an address is a screen: what only takes forms says so before it looks at anything else."""
     known: dict[str, list[object]] = {"desks:follow": ["claim", new_id()], "ledger:account": ["1110"]}
     known["security:factor-off"] = ["7"]
+    known["documents:page"] = [new_id(), "1"]
     known["dashboard:report"] = known["dashboard:take"] = ["site"]
     known["scheduling:change"] = [new_id(), "confirm"]
     args = known.get(route) or [new_id() for _ in range(ids)]

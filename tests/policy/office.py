@@ -284,6 +284,7 @@ def _office_ids(office: Office) -> dict[str, UUID | str]:
         "user_id": office.provider.id,
         "factor_id": "7",
         "number": "1110",
+        "page": "1",
         "report": "visits_by_day",
         "verb": "confirm",
     }

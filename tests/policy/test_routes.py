@@ -271,6 +271,7 @@ OF_NO_PATIENT = {
     "template_id",
     "away_id",
     "number",
+    "page",
     "verb",
     "kind",
     "remittance_id",

@@ -1,7 +1,9 @@
 """Tables of the chart: vital signs, notes, addenda, lists. The database refuses any change to a signed note."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from medoffice.kernel.full_text import words_of
 from medoffice.kernel.ids import new_id
 
 
@@ -62,7 +64,10 @@ class Note(models.Model):
 
     class Meta:
         db_table = "note"
-        indexes = [models.Index(fields=["started_at"], name="note_unsigned", condition=models.Q(signed_at=None))]
+        indexes = [
+            models.Index(fields=["started_at"], name="note_unsigned", condition=models.Q(signed_at=None)),
+            GinIndex(words_of("text"), name="note_words"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(signed_at=None, sha256="")

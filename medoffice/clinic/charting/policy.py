@@ -1,7 +1,7 @@
 """The permission words of the chart."""
 
 from medoffice.security.api import ask_proof, grant
-from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role, Shows
+from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant(
     "chart.read",
@@ -15,6 +15,13 @@ grant(
     "See whose charts are not finished",
     CLINICAL | LEADERS | SYSTEM | {Role.CODER, Role.TRANSCRIPTIONIST},
     shows=Shows.PERSON,
+)
+grant(
+    "chart.search",
+    "Search the words of notes",
+    CLINICAL | REVENUE | LEADERS | {Role.TRANSCRIPTIONIST},
+    shows=Shows.NOTE,
+    sink=Sink.SEARCH,
 )
 grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
 grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)

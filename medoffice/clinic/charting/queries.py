@@ -5,7 +5,9 @@ from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib.postgres.search import SearchRank
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from medoffice.clinic.charting import models
 from medoffice.clinic.charting.rules.history import chart_from, known
@@ -27,12 +29,16 @@ from medoffice.clinic.charting.types import (
     Waiting,
 )
 from medoffice.kernel.codec import from_json
+from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import exam_rooms, office_zone, refs_waiting
+from medoffice.records.documents.types import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken
 from medoffice.records.encounters.types import Encounter
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
+
+_RANKED = 1_000
 
 
 def vitals_of(encounter_id: UUID) -> Vitals | None:
@@ -113,6 +119,35 @@ def _lacking(actor: Actor, kind: str, rows: QuerySet[models.Note]) -> list[Defic
     return [
         Deficiency(kind, row.encounter_id, row.patient_id, row.author, row.signed_at or row.started_at) for row in told
     ]
+
+
+def found_in_notes(actor: Actor, asked: str, patient_id: UUID | None, limit: int) -> ChartFound:
+    """Signed and unsigned notes that hold all words asked for, the best first. Three queries.
+
+    A bounded number is ranked; words around are cut out only for those that are shown.
+    """
+    words, query = words_of("text"), as_query(asked)
+    rows = models.Note.objects.annotate(words=words).filter(words=query)
+    rows = rows.filter(patient_id=patient_id) if patient_id else rows
+    ranked = permitted(actor, "chart.search", rows).annotate(rank=SearchRank(words, query))
+    found = sorted(ranked.values_list("rank", "id")[:_RANKED], reverse=True)
+    best = {key: rank for rank, key in found[:limit]}
+    shown = list(models.Note.objects.filter(id__in=best).annotate(cut=headline("text", asked)))
+    closed = kept(actor, "chart.search", [(row.patient_id, row.encounter_id) for row in shown])
+    hits = [
+        _hit(row, row.cut, best[row.id], closed=(row.patient_id, row.encounter_id) in closed)
+        for row in sorted(shown, key=lambda row: best[row.id], reverse=True)
+    ]
+    return ChartFound("Notes", tuple(hits), len(found) == _RANKED)
+
+
+def _hit(row: models.Note, cut: str, rank: float, *, closed: bool) -> ChartHit:
+    """A note as a place where words stand; of one that opens with a reason, not what it says."""
+    url = reverse("charting:visit", args=[row.encounter_id])
+    if closed:
+        return ChartHit("Opens with a reason", row.patient_id, None, url, rank=rank)
+    text, spans = spans_of(cut)
+    return ChartHit(f"Note by {row.author}", row.patient_id, row.started_at.date(), url, text, spans, rank)
 
 
 def to_note(row: models.Note) -> Note:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.offers import register_deficiency
-from medoffice.clinic.charting.queries import charts_of, note, note_of, notes_uncoded, notes_unsigned
+from medoffice.clinic.charting.queries import charts_of, found_in_notes, note, note_of, notes_uncoded, notes_unsigned
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.telling import line_of
@@ -20,6 +20,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.documents.api import register_chart_text
 from medoffice.records.patients.api import register_paper_section
 from medoffice.security.types import Actor, Label, Role
 from medoffice.ui.navigation import Command, register_command
@@ -94,6 +95,7 @@ def _lines(chart: Chart, kind: ListKind) -> list[str]:
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)
+register_chart_text("notes", found_in_notes)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
 register_deficiency("unsigned", "Not signed", notes_unsigned)

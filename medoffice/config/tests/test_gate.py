@@ -209,6 +209,7 @@ HEAVY_ROUTES = (
     f"/claims/remittances/{SOME}/answer/",
     f"/claims/remittances/{SOME}/again/",
     "/books/proofs/run/",
+    "/documents/upload/",
 )
 
 

@@ -22,6 +22,8 @@ from medoffice.records.coverage.queries import (
     coverage,
     coverages_of,
     coverages_on,
+    member_ids_of,
+    patients_with_member_ids,
     policies_on,
 )
 
@@ -42,7 +44,9 @@ __all__ = [
     "coverages_on",
     "end_coverage",
     "keep_asking",
+    "member_ids_of",
     "open_case",
+    "patients_with_member_ids",
     "policies_on",
     "policy_row",
     "register_eligibility_door",

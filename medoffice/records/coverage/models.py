@@ -53,7 +53,10 @@ class Policy(Versioned):
                 ],
             ),
         ]
-        indexes = [models.Index(fields=["patient", "order"], name="policy_by_patient")]
+        indexes = [
+            models.Index(fields=["member_id"], name="policy_by_member_id"),
+            models.Index(fields=["patient", "order"], name="policy_by_patient"),
+        ]
 
 
 class Case(Versioned):

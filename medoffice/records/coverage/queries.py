@@ -46,11 +46,17 @@ def coverages_of(patient_id: UUID) -> list[Coverage]:
     return [to_coverage(row) for row in rows.order_by("order", "-starts")]
 
 
-def member_ids(patients: Iterable[UUID]) -> dict[UUID, list[str]]:
-    """The numbers by which payers know these patients, of ended policies too. One query."""
-    found: dict[UUID, list[str]] = {}
-    for who, number in Policy.objects.filter(patient_id__in=set(patients)).values_list("patient_id", "member_id"):
-        found.setdefault(who, []).append(number)
+def patients_with_member_ids(numbers: Collection[str]) -> set[UUID]:
+    """Who is or was insured under one of these numbers, in capitals; a blank is nobody's. One query."""
+    wanted = [one for one in numbers if one]
+    return set(Policy.objects.filter(member_id__in=wanted).values_list("patient_id", flat=True)) if wanted else set()
+
+
+def member_ids_of(patients: Collection[UUID]) -> dict[UUID, set[str]]:
+    """The numbers under which these patients are or were insured. One query."""
+    found: dict[UUID, set[str]] = {}
+    for who, number in Policy.objects.filter(patient_id__in=patients).values_list("patient_id", "member_id"):
+        found.setdefault(who, set()).add(number)
     return found
 
 

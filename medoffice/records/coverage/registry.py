@@ -9,7 +9,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import register_work_kind, today_here
 from medoffice.practice.types import WorkKind
 from medoffice.records.coverage.actions.line import WORK
-from medoffice.records.coverage.queries import coverages_on, member_ids
+from medoffice.records.coverage.queries import coverages_on, member_ids_of
 from medoffice.records.coverage.types import EligibilityTold
 from medoffice.records.coverage.views import at_registration, registered
 from medoffice.records.patients.api import register_banner_fact, register_identifier, register_registration_part
@@ -30,6 +30,6 @@ def _line_url(ref: Ref) -> str:  # noqa: ARG001 - one page for all lines
 fact(EligibilityTold)
 register_work_kind(WorkKind(WORK, "payers not reached", Role.RECEPTIONIST, 8, _line_url))
 register_command(Command("Questions to payers", "coverage:line", "coverage.ask"))
-register_identifier("member number", member_ids)
+register_identifier("member number", member_ids_of)
 register_banner_fact("coverage", _banner_fact)
 register_registration_part("coverage", "Insurance, as the card says it", at_registration, registered)

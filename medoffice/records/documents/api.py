@@ -1,6 +1,39 @@
 """What other rooms may use of documents."""
 
 from medoffice.records.documents.actions.add_document import add_document
-from medoffice.records.documents.queries import content, document
+from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.look_into import look_into
+from medoffice.records.documents.actions.read_papers import read_waiting
+from medoffice.records.documents.actions.sign_document import send_back, sign_document
+from medoffice.records.documents.actions.take_in import take_in
+from medoffice.records.documents.offers import register_chart_text, register_intake
+from medoffice.records.documents.queries.documents import (
+    content,
+    cover_sheet,
+    document,
+    documents_of_file,
+    inbox,
+    inbox_count,
+    known_document,
+)
+from medoffice.records.documents.queries.searching import search_documents
 
-__all__ = ["add_document", "content", "document"]
+__all__ = [
+    "add_document",
+    "content",
+    "cover_sheet",
+    "document",
+    "documents_of_file",
+    "file_document",
+    "inbox",
+    "inbox_count",
+    "known_document",
+    "look_into",
+    "read_waiting",
+    "register_chart_text",
+    "register_intake",
+    "search_documents",
+    "send_back",
+    "sign_document",
+    "take_in",
+]

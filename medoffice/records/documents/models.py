@@ -1,23 +1,113 @@
-"""The table of documents."""
+"""Tables of documents: files as they came, documents made of their pages, the words of pages, what was done."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from medoffice.kernel.full_text import words_of
 from medoffice.kernel.ids import new_id
-from medoffice.records.documents.types import DocumentKind
+from medoffice.kernel.models import Versioned
+from medoffice.records.documents.types import Door, FileState, SignOff, State
 
 
-class Document(models.Model):
-    """A file of a patient, by its content. Append-only."""
+class PaperFile(models.Model):
+    """A file as it came, once, by its content. ``kind`` is what its bytes are; ``read_to`` how many pages are read."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=30, choices=[(kind.value, kind.value) for kind in DocumentKind])
-    sha256 = models.CharField(max_length=64)
-    media_type = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveIntegerField()
+    name = models.CharField(max_length=120, blank=True, default="")
+    door = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Door])
+    sender = models.CharField(max_length=200, blank=True, default="")
+    came_at = models.DateTimeField()
+    came_by = models.CharField(max_length=120)
+    came_with = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    for_patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=10, blank=True, default="")
+    pages = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=8, choices=[(one.value, one.value) for one in FileState], default=FileState.NEW)
+    trouble = models.CharField(max_length=20, blank=True, default="")
+    read_to = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "document_file"
+        indexes = [
+            models.Index(fields=["state", "came_at"], name="file_waits", condition=models.Q(state__in=["new", "taken"]))
+        ]
+
+
+class Document(Versioned):
+    """Pages of a file: in the inbox until they are filed; ``about_id`` is what labels are said of (types.Document)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.ForeignKey(PaperFile, on_delete=models.PROTECT, related_name="documents")
+    first = models.PositiveIntegerField(default=1)
+    last = models.PositiveIntegerField(default=1)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=30, blank=True, default="")
+    title = models.CharField(max_length=120, blank=True, default="")
+    dated = models.DateField(null=True, blank=True)
+    encounter = models.ForeignKey(
+        "encounters.Encounter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    about_id = models.UUIDField()
+    state = models.CharField(max_length=16, choices=[(one.value, one.value) for one in State], default=State.INBOX)
+    sign = models.CharField(
+        max_length=18, choices=[(one.value, one.value) for one in SignOff], blank=True, default=SignOff.NONE
+    )
+    signer = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    signed_by = models.CharField(max_length=120, blank=True, default="")
+    why = models.CharField(max_length=200, blank=True, default="")
+    suggested = models.JSONField(default=dict, blank=True)
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=120)
+    filed_at = models.DateTimeField(null=True, blank=True)
+    filed_by = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         db_table = "document"
-        indexes = [models.Index(fields=["patient", "-added_at"], name="document_by_patient")]
+        indexes = [
+            models.Index(fields=["patient", "-added_at"], name="document_by_patient"),
+            models.Index(fields=["added_at"], name="document_inbox", condition=models.Q(state="to file")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="filed") | models.Q(patient__isnull=False), name="filed_is_somebodys"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first__gte=1, last__gte=models.F("first")), name="document_has_pages"
+            ),
+        ]
+
+
+class PageText(models.Model):
+    """The words of a page, as they were read: by the file itself or by recognising them. ``how`` says which."""
+
+    file = models.ForeignKey(PaperFile, on_delete=models.PROTECT, related_name="texts")
+    page = models.PositiveIntegerField()
+    how = models.CharField(max_length=10)
+    text = models.TextField(blank=True, default="")
+    codes = models.JSONField(default=list)
+    words = models.GeneratedField(expression=words_of("text"), output_field=SearchVectorField(), db_persist=True)
+
+    class Meta:
+        db_table = "document_page"
+        constraints = [models.UniqueConstraint(fields=["file", "page"], name="page_read_once")]
+        indexes = [GinIndex(fields=["words"], name="page_words")]
+
+
+class DocumentChange(models.Model):
+    """What was done with a document, by whom and why. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+    what = models.CharField(max_length=30)
+    why = models.CharField(max_length=200, blank=True, default="")
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "document_change"
+        indexes = [models.Index(fields=["document", "id"], name="change_in_order")]

@@ -1,5 +1,39 @@
-"""What documents register: that what was kept is never changed."""
+"""What documents register: their kinds of work, their place in the rail, the panel of a chart, what never changes."""
 
+from django.urls import reverse
+
+from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.records.documents.offers import register_chart_text
+from medoffice.records.documents.queries.searching import search_documents
+from medoffice.records.documents.views.chart import panel
+from medoffice.security.types import Role
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+from medoffice.ui.panels import register_panel
 
-register_append_only("document")
+
+def _to_file(ref: Ref) -> str:
+    return reverse("documents:work", args=[ref.id])
+
+
+def _to_see(ref: Ref) -> str:
+    return reverse("documents:show", args=[ref.id])
+
+
+def _refused(ref: Ref) -> str:  # noqa: ARG001 - there is one
+    return reverse("documents:inbox")
+
+
+register_append_only("document_change")
+register_work_kind(WorkKind("document", "Document to file", Role.SECRETARY, 24, _to_file))
+register_work_kind(WorkKind("document-refused", "Paper that was not taken", Role.SECRETARY, 24, _refused))
+register_work_kind(WorkKind("document-sign", "Document to sign off", Role.PROVIDER, 48, _to_see))
+register_work_kind(WorkKind("document-misfiled", "Document that was misfiled", Role.PRIVACY_OFFICER, 72, _to_see))
+register_work_kind(WorkKind("document-back", "Document sent back", Role.SECRETARY, 24, _to_see))
+register_navigation(NavItem("documents", "Papers", "documents:inbox", "documents.file", 25))
+register_command(Command("Documents to file", "documents:inbox", "documents.file"))
+register_command(Command("Search documents and notes", "documents:search", "documents.search"))
+register_chart_text("documents", search_documents)
+register_panel("patient", panel)

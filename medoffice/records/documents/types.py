@@ -1,16 +1,52 @@
 """The nouns of documents."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
+from medoffice.kernel.papers import MEDIA
 
-class DocumentKind(StrEnum):
-    """What a document is."""
+CARD_FRONT: Final = "card-front"
+CARD_BACK: Final = "card-back"
 
-    CARD_FRONT = "insurance card, front"
-    CARD_BACK = "insurance card, back"
+
+class Door(StrEnum):
+    """By which door a file came."""
+
+    UPLOAD = "upload"
+    SCAN = "scan"
+    FAX = "fax"
+    MAIL = "e-mail"
+    DESK = "desk"
+
+
+class FileState(StrEnum):
+    """How far a file is: kept, then looked into (or refused), then read."""
+
+    NEW = "new"
+    TAKEN = "taken"
+    READ = "read"
+    REFUSED = "refused"
+
+
+class State(StrEnum):
+    """Where a document is. Nothing is ever thrown away: ``ASIDE`` is no patient's, ``MISTAKE`` was entered in error."""
+
+    INBOX = "to file"
+    FILED = "filed"
+    ASIDE = "set aside"
+    MISTAKE = "entered in error"
+
+
+class SignOff(StrEnum):
+    """Whether somebody is to see it, and did."""
+
+    NONE = ""
+    WAITS = "waits for sign-off"
+    SIGNED = "signed off"
+    BACK = "sent back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +59,182 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document as it was kept."""
+class DocumentKind:
+    """A type of document in the office's words, from one day to another.
+
+    ``words`` are what such a paper says of itself; ``signed`` whether it goes to a provider; ``keep`` names the rule of
+    how long it is kept.
+    """
+
+    key: str
+    name: str
+    words: tuple[str, ...] = ()
+    signed: bool = False
+    keep: str = "chart"
+    since: date = date(2000, 1, 1)
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long documents are kept at least: so many years after their date, and after a minor's birthday.
+
+    ``source`` says where it is from; what nobody has verified says so.
+    """
+
+    key: str
+    name: str
+    years: int
+    years_after_18: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What was read on a document, for a person to confirm: its kind, its date, whose it is, and on what that rests."""
+
+    kind: str = ""
+    dated: date | None = None
+    patient_id: UUID | None = None
+    agrees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file at a door: the door's own key for it, its name as a label, its bytes, and the sender if it knows."""
+
+    key: str
+    name: str
+    data: bytes
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A file that was kept, and whether it is the first time."""
+
+    file_id: UUID
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """How a document is to be filed. ``signer_id``: the provider who is to see it; ``visit_id``: the visit it is of."""
+
+    kind: str
+    dated: date | None
+    patient_id: UUID
+    title: str = ""
+    signer_id: UUID | None = None
+    visit_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A file as it came: what it is by its bytes, its pages, how far it is read."""
 
     id: UUID
-    patient_id: UUID
-    kind: DocumentKind
-    media_type: str
+    sha256: str
     size: int
+    name: str
+    door: Door
+    sender: str
+    came_at: datetime
+    came_by: str
+    kind: str
+    pages: int
+    state: FileState
+    trouble: str
+    read_to: int
+
+    @property
+    def media_type(self) -> str:
+        """What it is sent as."""
+        return MEDIA.get(self.kind, "application/octet-stream")
+
+    @property
+    def drawn(self) -> bool:
+        """Whether its pages are pictures."""
+        return self.kind in ("pdf", "png", "jpeg", "tiff")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages ``first`` to ``last`` (from 1) of a file, and where they are filed."""
+
+    id: UUID
+    file: PaperFile
+    first: int
+    last: int
+    patient_id: UUID | None
+    kind: str
+    title: str
+    dated: date | None
+    encounter_id: UUID | None
+    state: State
+    sign: SignOff
+    signer_id: UUID | None
+    signed_by: str
+    why: str
     added_at: datetime
     added_by: str
+    filed_at: datetime | None
+    filed_by: str
+    version: int
+    suggested: Suggestion = field(default_factory=Suggestion)
+
+    @property
+    def pages(self) -> range:
+        """Its pages as the file counts them, from 1."""
+        return range(self.first, self.last + 1)
+
+    @property
+    def about(self) -> UUID:
+        """What a label is said of: the visit it belongs to, else itself."""
+        return self.encounter_id or self.id
+
+    @property
+    def media_type(self) -> str:
+        """What its file is."""
+        return self.file.media_type
+
+    @property
+    def size(self) -> int:
+        """The bytes of its file."""
+        return self.file.size
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that was done with a document."""
+
+    at: datetime
+    by: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartHit:
+    """A place where the words of a search stand on a chart: in what, whose, of which day, and some words around.
+
+    ``spans`` are the found words in ``text`` (start, end, "found"); a closed hit says no words. ``rank`` compares in a
+    room.
+    """
+
+    title: str
+    patient_id: UUID
+    on: date | None
+    url: str
+    text: str = ""
+    spans: tuple[tuple[int, int, str], ...] = ()
+    rank: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFound:
+    """What one room found: under its title, the best first; ``more`` if other words would be needed to see all."""
+
+    title: str
+    hits: tuple[ChartHit, ...]
+    more: bool = False

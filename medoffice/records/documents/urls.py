@@ -2,7 +2,27 @@
 
 from django.urls import path
 
-from medoffice.records.documents import views
+from medoffice.records.documents.views import chart, inbox, pages, searching
 
 app_name = "documents"
-urlpatterns = [path("<uuid:document_id>/", views.show, name="show")]
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("upload/", inbox.upload, name="upload"),
+    path("find/", inbox.find, name="find"),
+    path("file/<uuid:document_id>/", inbox.work, name="work"),
+    path("file/<uuid:document_id>/aside/", inbox.aside, name="aside"),
+    path("file/<uuid:document_id>/divide/", inbox.divide, name="divide"),
+    path("search/", searching.search, name="search"),
+    path("search/<uuid:patient_id>/", searching.search_chart, name="search-chart"),
+    path("cover-sheet/", searching.cover, name="cover"),
+    path("patient/<uuid:patient_id>/", chart.of_patient, name="of-patient"),
+    path("<uuid:document_id>/", pages.show, name="show"),
+    path("<uuid:document_id>/rename/", chart.rename, name="rename"),
+    path("<uuid:document_id>/refile/", chart.refile, name="refile"),
+    path("<uuid:document_id>/mistake/", chart.mistake, name="mistake"),
+    path("<uuid:document_id>/sign/", chart.sign, name="sign"),
+    path("<uuid:document_id>/back/", chart.back_to_desk, name="back"),
+    path("<uuid:document_id>/print/", pages.print_, name="print"),
+    path("<uuid:document_id>/page/<int:page>/", pages.page, name="page"),
+    path("<uuid:document_id>/as-it-came/", pages.file, name="file"),
+]

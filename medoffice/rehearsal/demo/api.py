@@ -18,6 +18,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
 )
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
+from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
@@ -41,6 +42,7 @@ __all__ = [
     "open_scene",
     "open_the_door",
     "outreach_of_day",
+    "papers_of_day",
     "patient_of",
     "play",
     "play_weeks",

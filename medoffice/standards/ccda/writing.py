@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from medoffice.kernel.refusals import Refusal
 from medoffice.standards.ccda import markup as xml
 from medoffice.standards.ccda import oids
 from medoffice.standards.ccda import writing_entries as entries_of
 from medoffice.standards.ccda.markup import tag
 from medoffice.standards.ccda.show import code_in_words, entry_in_words, period_in_words, subject
-from medoffice.standards.ccda.types import Code, Entries, Entry, Outgoing, Party, Patient, Referral
+from medoffice.standards.ccda.types import Code, Entries, Entry, Outgoing, Party, Patient, Precision, Referral
 
 _T = entries_of.TEMPLATE
 _NAMES = (
@@ -79,6 +80,8 @@ def _document(*parts: str) -> bytes:
 
 
 def _header(about: Outgoing, kind: Code, template: str, *, first: bool = True) -> str:
+    if any(one and one.precision in (Precision.YEAR, Precision.MONTH) for one in (about.at, about.author.at)):
+        raise Refusal("ccda.unwritable", "A document is of a day, and so is its author's part.", "Say the day.")
     own = xml.template(f"{_T}{template}", "2015-08-01")
     return "".join([
         tag("realmCode", {"code": "US"}),

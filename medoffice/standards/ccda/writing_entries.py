@@ -233,8 +233,9 @@ def vitals(found: tuple[Measurement, ...]) -> Iterator[str]:
     """Vital signs, those of one time together where they follow each other; each a number."""
     for taken, held in groupby(found, key=lambda one: one.period):
         measured = list(held)
-        if not all(isinstance(one.value, Quantity) for one in measured):
-            raise Refusal("ccda.unwritable", "A vital sign is a number with a unit.", "Leave out what is none.")
+        if not all(isinstance(one.value, Quantity) and one.status in ("", "completed") for one in measured):
+            words = "A vital sign is a number, and its measuring is completed."
+            raise Refusal("ccda.unwritable", words, "Leave out what is none yet.")
         components = "".join(tag("component", None, _measured(one, "4.27", "2014-06-09")) for one in measured)
         yield tag(
             "organizer",

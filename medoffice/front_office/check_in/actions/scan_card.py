@@ -9,7 +9,7 @@ from medoffice.kernel.recognize import read_lines
 from medoffice.kernel.text_lines import TextLine
 from medoffice.practice.api import payers
 from medoffice.records.documents.api import add_document
-from medoffice.records.documents.types import DocumentKind
+from medoffice.records.documents.types import CARD_BACK, CARD_FRONT
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -23,8 +23,8 @@ def keep_card(*, actor: Actor, patient_id: UUID, front: bytes, back: bytes, line
     require(actor, "documents.add", patient_id)
     kept = [
         add_document(actor=actor, patient_id=patient_id, kind=kind, data=data)
-        for kind, data in ((DocumentKind.CARD_FRONT, front), (DocumentKind.CARD_BACK, back))
-        if data or kind is DocumentKind.CARD_FRONT
+        for kind, data in ((CARD_FRONT, front), (CARD_BACK, back))
+        if data or kind == CARD_FRONT
     ]
     row = Card.objects.create(
         patient_id=patient_id,

@@ -62,8 +62,8 @@ def test_without_the_extra_the_card_is_kept_and_typed(desk: Client, office: Offi
     kept = cards_of(patient)[0]
     assert kept.back_id is not None
     for side in (kept.front_id, kept.back_id):
-        assert f'src="/documents/{side}/"' in page
-        assert desk.get(f"/documents/{side}/").status_code == 200
+        assert f'src="/documents/{side}/page/1/"' in page
+        assert desk.get(f"/documents/{side}/page/1/").status_code == 200
     answer = desk.post(where, typed(office))
     assert (answer.status_code, answer["Location"]) == (302, f"/coverage/{patient}/")
     (policy,) = coverages_of(patient)
@@ -136,7 +136,11 @@ def test_who_may_not_sees_no_card(desk: Client, office: Office, patient: UUID) -
     kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
     deny_subject(actor=PROGRAM, user_id=actor_named("lind").id, subject=patient, reason="family")
     for client in (desk, signed_in("nox")):
-        for path in (f"/check-in/card/{kept}/", f"/documents/{card(kept).front_id}/", f"/check-in/scan/{patient}/"):
+        for path in (
+            f"/check-in/card/{kept}/",
+            f"/documents/{card(kept).front_id}/page/1/",
+            f"/check-in/scan/{patient}/",
+        ):
             assert client.get(path).status_code == 404
         assert client.post(f"/check-in/card/{kept}/", typed(office)).status_code == 404
         assert client.post(f"/check-in/scan/{patient}/", {"front": file(png())}).status_code == 404

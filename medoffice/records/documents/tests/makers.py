@@ -1,7 +1,37 @@
-"""Pictures for tests, drawn here: no image library is needed."""
+"""Papers for tests, made here: pictures, and PDFs whose words can be read."""
 
 import struct
 import zlib
+
+from medoffice.kernel.tests.hostile_papers import pdf
+
+
+def paper(*pages: str) -> bytes:
+    """A PDF with these words on its pages, a line each; no library is needed."""
+    objects = [_words(text) for text in pages]
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    return pdf_of(objects, font)
+
+
+def _words(text: str) -> bytes:
+    lines = [line.replace("\\", "").replace("(", "\\(").replace(")", "\\)") for line in text.splitlines()]
+    shown = "BT /F1 12 Tf 60 740 Td 16 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    data = shown.encode("cp1252")
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def pdf_of(contents: list[bytes], font: bytes) -> bytes:
+    """A PDF with a page for each content stream."""
+    count = len(contents)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(count))
+    body = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (count, kids), font]
+    for number, content in enumerate(contents):
+        body.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number)
+        )
+        body.append(content)
+    return pdf(*body, whole=True)
 
 
 def png(width: int = 8, height: int = 5) -> bytes:

@@ -24,6 +24,7 @@ from medoffice.rehearsal.demo.api import (
     injury_at_work,
     open_scene,
     outreach_of_day,
+    papers_of_day,
     play,
     queue_of,
     schedule_of_day,
@@ -65,6 +66,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         schedule_of_day(scene, on),
         slips_of_day(scene, on, [one for one in planned if one not in labels]),
         injury_at_work(scene, on),
+        papers_of_day(scene, on, filed=True),
     )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))

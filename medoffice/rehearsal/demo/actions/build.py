@@ -17,6 +17,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     small_call,
 )
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
+from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
@@ -93,6 +94,10 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *outreach_of_day(scene, today),
         ]
         + [slips_of_day(scene, today, [one for one in visits if one.starts.date() == today])]
+        + [
+            papers_of_day(scene, working_day(today - timedelta(days=1)), filed=True),
+            papers_of_day(scene, today, filed=False),
+        ]
         + [injury_at_work(scene, working_day(first + timedelta(days=4)), today)]
     )
     play(queue, at(today, 7, 30, zone))

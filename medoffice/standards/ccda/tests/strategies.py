@@ -1,5 +1,6 @@
 """Hypothesis strategies: what a document can state, as it is read back after it is written."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -62,6 +63,7 @@ def moments(draw: st.DrawFn) -> Moment:
 
 
 MOMENTS = moments()
+DATED = MOMENTS.filter(lambda moment: moment.precision not in (Precision.YEAR, Precision.MONTH))
 TIMES = st.builds(Period, at=MOMENTS)
 SPANS = st.builds(Period, low=st.none() | MOMENTS, high=st.none() | MOMENTS)
 PERIODS = st.just(Period()) | TIMES | SPANS
@@ -124,15 +126,16 @@ def _measurements(
     value: st.SearchStrategy[Value],
     panel: st.SearchStrategy[Code],
     period: st.SearchStrategy[Period],
+    status: st.SearchStrategy[str],
 ) -> st.SearchStrategy[Measurement]:
     return st.builds(
-        Measurement, what, value, panel, st.sampled_from(["completed", "active"]), period,
+        Measurement, what, value, panel, status, period,
         st.lists(PLAIN, max_size=2).map(tuple), st.lists(RANGES, max_size=2).map(tuple), st.booleans(), IDS,
     )  # fmt: skip
 
 
-RESULTS = _measurements(THINGS, VALUES, CODED, PERIODS)
-VITALS = _measurements(CODED, QUANTITIES, st.just(VITAL_PANEL), TIMES)
+RESULTS = _measurements(THINGS, VALUES, CODED, PERIODS, st.sampled_from(["completed", "active"]))
+VITALS = _measurements(CODED, QUANTITIES, st.just(VITAL_PANEL), TIMES, st.just("completed"))
 SMOKING = st.builds(
     Measurement, st.just(Code("72166-2", oids.LOINC)), CODED, st.just(Code()), st.just("completed"), TIMES
 )
@@ -168,11 +171,11 @@ PATIENTS = st.builds(
     CODED,
     UNSAID | st.just("en"),
 )  # fmt: skip
-AUTHORS = PERFORMERS | st.builds(Party, st.none(), WORDS, WORDS, IDS, at=MOMENTS)
+AUTHORS = st.builds(replace, PERFORMERS, at=DATED) | st.builds(Party, st.none(), WORDS, WORDS, IDS, at=DATED)
 CUSTODIANS = st.builds(
     Party, st.none(), WORDS, ids=IDS, address=st.none() | ADDRESSES, telecoms=TELECOMS.map(lambda t: t[:1])
 )
 OUTGOING = st.builds(
-    Outgoing, st.builds(Identifier, st.just("2.25.3"), CODES), WORDS, MOMENTS, PATIENTS, AUTHORS, CUSTODIANS, SPANS
+    Outgoing, st.builds(Identifier, st.just("2.25.3"), CODES), WORDS, DATED, PATIENTS, AUTHORS, CUSTODIANS, SPANS
 )  # fmt: skip
 REFERRALS = st.builds(Referral, st.builds(Party, SAID_NAMES, UNSAID | WORDS, ids=IDS), UNSAID | WORDS, UNSAID | WORDS)

@@ -1,0 +1,51 @@
+"""File a document again that was filed wrong. On another's chart it was seen by those who had no need: that is told."""
+
+from uuid import UUID
+
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about, open_work
+from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
+from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
+from medoffice.records.documents.types import Filing, SignOff, State
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("documents.file")
+def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filing: Filing, why: str) -> None:
+    """Change its type, day, visit or patient. Raises Invalid without a reason, Refusal for what is not filed.
+
+    If it was another patient's, whoever was to sign it off is asked anew, and the privacy officer looks at it.
+    """
+    if not why.strip():
+        raise Invalid("no-reason", "Say why.", "", {"fields": {"why": ["Say why."]}})
+    row = row_of(document_id)
+    require_for(actor, row, "documents.file")
+    require(actor, "documents.file", filing.patient_id, filing.visit_id)
+    refuse_stale(row, seen_version)
+    if row.state != State.FILED:
+        raise Refusal("not-filed", f"This is {row.state}.", "File it from the inbox.")
+    before, wrong = told(row), row.patient_id
+    apply(row, filing)
+    moved = wrong != row.patient_id
+    if moved:
+        finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="filed again", kind="document-sign")
+        row.sign, row.signer_id, row.signed_by = SignOff.NONE, None, ""
+    save(actor, row)
+    note(actor, row, "filed again", before=before, why=why)
+    if moved:
+        _tell_privacy(actor, row.id, wrong)
+        ask_sign_off(actor, row, filing.signer_id)
+    record("document", row.id, subjects=[one for one in {wrong, row.patient_id} if one], moved=moved)
+
+
+def _tell_privacy(actor: Actor, document_id: UUID, wrong: UUID | None) -> None:
+    open_work(
+        actor=actor,
+        kind="document-misfiled",
+        title="A document stood on another patient's chart: who saw it, and is anybody to be told?",
+        ref=Ref("document", document_id),
+        patient_id=wrong,
+        priority=1,
+    )

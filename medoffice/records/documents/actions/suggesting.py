@@ -1,0 +1,50 @@
+"""What a document probably is, of which day and whose: from its words, for a person to confirm."""
+
+from medoffice.kernel import clock
+from medoffice.practice.api import office_zone
+from medoffice.records.coverage.api import member_ids_of, patients_with_member_ids
+from medoffice.records.documents.models import Document, PageText, PaperFile
+from medoffice.records.documents.queries.documents import kinds_in_use
+from medoffice.records.documents.rules.guessing import date_told, kind_told
+from medoffice.records.documents.rules.whose import Candidate, Told, told_of, whose
+from medoffice.records.patients.api import known_by, patients_by_id
+
+PAGES = 6  # the first pages say what it is and whose
+
+
+def suggest(row: Document, file: PaperFile) -> None:
+    """Write the suggestion beside the document; what a cover sheet said or whose chart it was added to stands first."""
+    texts = PageText.objects.filter(file=file, page__gte=row.first, page__lte=min(row.last, row.first + PAGES - 1))
+    text = "\n".join(texts.order_by("page").values_list("text", flat=True))
+    today = clock.today(office_zone())
+    told = told_of(text)
+    who, agrees = whose(told, candidates(told))
+    dated = date_told(text, today)
+    if file.for_patient_id is not None:
+        who, agrees = file.for_patient_id, ("added on this chart",)
+    kind = row.suggested.get("kind") or ("clinical-summary" if file.kind == "clinical" else "")
+    row.suggested = {
+        "kind": kind or kind_told(text, kinds_in_use(today)),
+        "dated": dated.isoformat() if dated else "",
+        "patient": str(who) if who else "",
+        "agrees": list(agrees),
+    }
+    row.save(update_fields=["suggested"])
+
+
+def candidates(told: Told) -> list[Candidate]:
+    """The patients it may be: those of whom a number or the birth date stands in it. Four queries."""
+    ids = known_by(births=told.births, mrns=told.mrns, phones=told.phones) | patients_with_member_ids(told.members)
+    people, members = patients_by_id(ids), member_ids_of(ids)
+    return [
+        Candidate(
+            id=who.id,
+            mrn=who.mrn,
+            family=who.name.family,
+            given=who.name.given,
+            birth_date=who.birth_date,
+            phone_digits="".join(letter for letter in who.phone if letter.isdigit())[-10:],
+            members=frozenset(members.get(who.id, ())),
+        )
+        for who in people.values()
+    ]

@@ -1,0 +1,47 @@
+"""What later rooms may add to documents: doors by which papers come in."""
+
+from collections.abc import Iterator
+from typing import Protocol
+from uuid import UUID
+
+from medoffice.kernel.registries import Registry
+from medoffice.records.documents.types import Arrived, ChartFound, Door
+from medoffice.security.types import Actor
+
+
+class IntakeDoor(Protocol):
+    """A door by which papers come in. What ``waiting`` gave is given again until it is said what became of it."""
+
+    kind: Door
+
+    def waiting(self) -> Iterator[Arrived]:
+        """What has come whole, oldest first."""
+
+    def taken(self, key: str) -> None:
+        """The office has it: committed."""
+
+    def refused(self, key: str, words: str) -> None:
+        """The office has it and will not open it, for these words."""
+
+
+intake_doors: Registry[IntakeDoor] = Registry("door for papers")
+
+
+def register_intake(door: IntakeDoor) -> None:
+    """Let papers in by a door; called from the ``registry.py`` of the room that has it."""
+    intake_doors.register(door.kind, door)
+
+
+class ChartTexts(Protocol):
+    """How a room's texts are searched: only what the actor may see, of one patient if one is given, the best first."""
+
+    def __call__(self, actor: Actor, asked: str, patient_id: UUID | None, limit: int) -> ChartFound:
+        """What stands there."""
+
+
+chart_texts: Registry[ChartTexts] = Registry("texts of the chart")
+
+
+def register_chart_text(key: str, find: ChartTexts) -> None:
+    """Let the texts of a room be found beside documents; called from its ``registry.py``."""
+    chart_texts.register(key, find)

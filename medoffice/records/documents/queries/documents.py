@@ -1,0 +1,227 @@
+"""Reads of documents: what waits in the inbox, what a patient has, one of them with its pages."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from medoffice.kernel import files
+from medoffice.kernel.papers import picture
+from medoffice.kernel.printing import pdf
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.records.documents import models
+from medoffice.records.documents.queries.kinds import shipped_kinds
+from medoffice.records.documents.rules.kinds import in_use
+from medoffice.records.documents.rules.sheets import code_svg
+from medoffice.records.documents.types import (
+    Change,
+    Document,
+    DocumentKind,
+    Door,
+    FileState,
+    PaperFile,
+    SignOff,
+    State,
+    Suggestion,
+)
+from medoffice.security.api import permitted, require
+from medoffice.security.types import Actor
+
+_COVER = Path(__file__).resolve().parent.parent / "templates" / "documents" / "cover.typ"
+WIDTHS = {"page": 1100, "small": 220}
+
+
+def document(actor: Actor, document_id: UUID, word: str = "documents.read") -> Document:
+    """A document that the actor may see: a patient's by their labels, one to be filed by who files.
+
+    Raises NotFound, or Unopened if it opens with a reason. One query, as many as ``require`` asks.
+    """
+    found = _to_document(_row(document_id))
+    if found.patient_id is None:
+        require(actor, "documents.file")
+    else:
+        require(actor, word, found.patient_id, found.about)
+    return found
+
+
+def known_document(document_id: UUID) -> Document:
+    """A document, for actions of other rooms; a screen asks ``document``. Raises NotFound. One query."""
+    return _to_document(_row(document_id))
+
+
+def content(document_id: UUID) -> bytes:
+    """The bytes of a document's file. Raises NotFound, or Refusal if it is missing or was altered. One query."""
+    return files.load(_row(document_id).file.sha256)
+
+
+def page_picture(found: Document, page: int, size: str = "page") -> bytes:
+    """A page (from 1 of the document) as a PNG. Raises NotFound beyond its end, Refusal if it cannot be drawn."""
+    if not 1 <= page <= len(found.pages) or size not in WIDTHS:
+        raise NotFound
+    drawn = picture(files.load(found.file.sha256), found.file.kind, found.first + page - 2, WIDTHS[size])
+    if drawn is None:
+        raise Refusal("page-broken", "This page cannot be drawn.", "Ask the sender for it again.")
+    return drawn
+
+
+def words_of_pages(found: Document) -> list[str]:
+    """The words read on each page, in order; "" where none were. One query."""
+    rows = models.PageText.objects.filter(file_id=found.file.id, page__gte=found.first, page__lte=found.last)
+    told = dict(rows.values_list("page", "text"))
+    return [told.get(page, "") for page in found.pages]
+
+
+def inbox(actor: Actor, limit: int | None = None) -> list[Document]:
+    """What waits to be filed, oldest first. One query."""
+    require(actor, "documents.file")
+    rows = _rows().filter(state=State.INBOX).order_by("added_at", "id")
+    return [_to_document(row) for row in (rows[:limit] if limit else rows)]
+
+
+def inbox_count() -> int:
+    """How many wait to be filed. One query."""
+    return models.Document.objects.filter(state=State.INBOX).count()
+
+
+def next_in_inbox(after: UUID) -> UUID | None:
+    """The next that waits behind one, or the first of all. Two queries."""
+    rows = models.Document.objects.filter(state=State.INBOX).order_by("added_at", "id")
+    waiting = list(rows.exclude(id=after).values_list("id", "added_at"))
+    came = models.Document.objects.filter(id=after).values_list("added_at", flat=True).first()
+    later = [key for key, at in waiting if came is None or (at, key) > (came, after)]
+    return next(iter(later or [key for key, _ in waiting]), None)
+
+
+def refused_files(limit: int = 50) -> list[PaperFile]:
+    """What was not taken, latest first. One query."""
+    rows = models.PaperFile.objects.filter(state=FileState.REFUSED).order_by("-came_at")[:limit]
+    return [_to_file(row) for row in rows]
+
+
+def paper_file(file_id: UUID) -> PaperFile:
+    """A file as it came. Raises NotFound. One query."""
+    row = models.PaperFile.objects.filter(id=file_id).first()
+    if row is None:
+        raise NotFound
+    return _to_file(row)
+
+
+def documents_of_file(file_id: UUID) -> list[Document]:
+    """The documents its pages became. One query."""
+    return [_to_document(row) for row in _rows().filter(file_id=file_id).order_by("first")]
+
+
+def new_files() -> bool:
+    """Whether anything waits to be looked into. One query."""
+    return models.PaperFile.objects.filter(state=FileState.NEW).exists()
+
+
+def unread_files() -> bool:
+    """Whether anything waits to be read. One query."""
+    return models.PaperFile.objects.filter(state=FileState.TAKEN).exists()
+
+
+def changes_of(document_id: UUID) -> list[Change]:
+    """What was done with a document, first to last. One query."""
+    rows = models.DocumentChange.objects.filter(document_id=document_id).order_by("id")
+    return [Change(row.at, row.by, row.what, row.why) for row in rows]
+
+
+def documents_of(actor: Actor, patient_id: UUID, kind: str = "") -> list[Document]:
+    """A patient's documents, latest by their own date first, as far as the actor may see them. One query."""
+    rows = permitted(actor, "documents.read", _rows().filter(patient_id=patient_id), visit="about_id")
+    rows = rows.filter(kind=kind) if kind else rows
+    found = [_to_document(row) for row in rows.exclude(state=State.INBOX)]
+    return sorted(found, key=lambda one: (one.dated or date.min, one.added_at), reverse=True)
+
+
+def all_kinds() -> list[DocumentKind]:
+    """Every type of document there is or was, as the office has it. No query."""
+    return list(shipped_kinds())
+
+
+def kind_names() -> dict[str, str]:
+    """The name of every type, by key. As ``all_kinds``."""
+    return {kind.key: kind.name for kind in all_kinds()}
+
+
+def cover_sheet(kind: str, name: str) -> bytes:
+    """A cover sheet as a PDF: before a document of a batch it begins that document, of this kind if one is given."""
+    told = {
+        "title": name or "A new document",
+        "help": "Put this sheet before each document, then scan or fax all at once. Use it again.",
+        "code": code_svg(kind),
+    }
+    return pdf(_COVER, told)
+
+
+def kinds_in_use(on: date) -> list[DocumentKind]:
+    """The types that may be chosen on a day. As ``all_kinds``."""
+    return in_use(all_kinds(), on)
+
+
+def _rows() -> QuerySet[models.Document]:
+    return models.Document.objects.select_related("file")
+
+
+def _row(document_id: UUID) -> models.Document:
+    row = _rows().filter(id=document_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _to_file(row: models.PaperFile) -> PaperFile:
+    return PaperFile(
+        row.id,
+        row.sha256,
+        row.size,
+        row.name,
+        Door(row.door),
+        row.sender,
+        row.came_at,
+        row.came_by,
+        row.kind,
+        row.pages,
+        FileState(row.state),
+        row.trouble,
+        row.read_to,
+    )
+
+
+def _to_document(row: models.Document) -> Document:
+    told = row.suggested
+    return Document(
+        id=row.id,
+        file=_to_file(row.file),
+        first=row.first,
+        last=row.last,
+        patient_id=row.patient_id,
+        kind=row.kind,
+        title=row.title,
+        dated=row.dated,
+        encounter_id=row.encounter_id,
+        state=State(row.state),
+        sign=SignOff(row.sign),
+        signer_id=row.signer_id,
+        signed_by=row.signed_by,
+        why=row.why,
+        added_at=row.added_at,
+        added_by=row.added_by,
+        filed_at=row.filed_at,
+        filed_by=row.filed_by,
+        version=row.version,
+        suggested=Suggestion(
+            told.get("kind", ""),
+            date.fromisoformat(told["dated"]) if told.get("dated") else None,
+            UUID(told["patient"]) if told.get("patient") else None,
+            tuple(told.get("agrees", ())),
+        ),
+    )
+
+
+def to_documents(rows: Iterable[models.Document]) -> list[Document]:
+    """Rows as the nouns."""
+    return [_to_document(row) for row in rows]

@@ -1,0 +1,187 @@
+"""Documents to file: what came in, a page beside what is said of it, two acts when the suggestions are right."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.kernel.papers import TROUBLES, Busy
+from medoffice.kernel.refusals import Refusal
+from medoffice.practice.api import providers, staff_of_user, today_here
+from medoffice.records.documents.actions.divide_document import divide_document
+from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.look_into import look_into
+from medoffice.records.documents.actions.set_aside import set_aside
+from medoffice.records.documents.actions.take_in import take_in
+from medoffice.records.documents.forms import AfterForm, FilingForm, UploadForm, suggested_filing
+from medoffice.records.documents.queries import documents as queries
+from medoffice.records.documents.types import Document, Door, State
+from medoffice.records.encounters.api import encounters_of_patient
+from medoffice.records.patients.api import banner, hits_of, search
+from medoffice.security.api import OfficeRequest, acts_of_their_own, require, saw, screen, seen_version
+from medoffice.security.types import Role
+from medoffice.ui.fields import refusals_in
+from medoffice.ui.lists import limit_of, rest_of
+
+AT_ONCE = 5  # files that are opened while somebody waits; a job opens the others
+
+
+@screen("documents.file")
+def inbox(request: OfficeRequest) -> HttpResponse:
+    """Everything that waits to be filed, whatever door it came by, oldest first."""
+    waiting, total = queries.inbox(request.actor, limit_of(request)), queries.inbox_count()
+    guessed = {one.suggested.patient_id for one in waiting if one.suggested.patient_id}
+    names = {hit.id: hit for hit in hits_of(request.actor, guessed)}
+    saw(request, names)
+    context = {
+        "lines": [(one, names.get(one.suggested.patient_id or one.id)) for one in waiting],
+        "kinds": queries.kind_names(),
+        "total": total,
+        "rest": rest_of(request, len(waiting), total),
+        "upload": UploadForm(),
+        "refused": queries.refused_files(10),
+        "troubles": TROUBLES,
+        "room": "documents",
+    }
+    return render(request, "documents/inbox.html", context)
+
+
+@require_POST
+@screen("documents.take_in")
+def upload(request: OfficeRequest) -> HttpResponse:
+    """Take in what was sent: each file is kept before it is opened, and what is refused is said by name."""
+    form, patient_id = UploadForm(request.POST, request.FILES), _id(request.POST.get("patient", ""))
+    if patient_id is not None:
+        require(request.actor, "documents.add", patient_id)
+    if not form.is_valid():
+        messages.error(request, "Choose at least one file.")
+    with acts_of_their_own():
+        told = [
+            _taken(request, one.name or "", one.read(), patient_id, at_once=number < AT_ONCE)
+            for number, one in enumerate(form.chosen())
+        ]
+    kept = sum(not words for words in told)
+    if kept:
+        messages.success(request, f"{kept} taken; they are read now and wait to be filed.")
+    for words in filter(None, told):
+        messages.error(request, words)
+    return redirect("documents:of-patient", patient_id) if patient_id else redirect("documents:inbox")
+
+
+def _taken(request: OfficeRequest, name: str, data: bytes, patient_id: UUID | None, *, at_once: bool) -> str:
+    """Why a file was not taken; "" if it was."""
+    try:
+        kept = take_in(actor=request.actor, door=Door.UPLOAD, name=name, data=data, patient_id=patient_id)
+        if not kept.new:
+            return f"{name[:60]}: this very file came before; it is not taken twice."
+        trouble = look_into(actor=request.actor, file_id=kept.file_id) if at_once else ""
+    except Refusal as refusal:
+        return f"{name[:60]}: {refusal.words} {refusal.fix}"
+    except Busy:
+        return ""  # it is kept, and looked into in a moment
+    return f"{name[:60]}: {' '.join(TROUBLES[trouble])}" if trouble else ""
+
+
+@screen("documents.file")
+def work(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """A document to file: its pages, and the form with what was read; sent, the next one comes."""
+    found = queries.document(request.actor, document_id)
+    if found.state is not State.INBOX:
+        return redirect("documents:show", document_id)
+    form = _form(request, found)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            file_document(
+                actor=request.actor,
+                document_id=document_id,
+                seen_version=seen_version(request),
+                filing=form.filing(),
+            )
+            messages.success(request, "Filed.")
+            return _on(document_id)
+    return render(request, "documents/work.html", _context(request, found, form), status=422 if form.errors else 200)
+
+
+def _form(request: OfficeRequest, found: Document) -> FilingForm:
+    kinds = queries.kinds_in_use(today_here())
+    signed = {kind.key for kind in kinds if kind.signed}
+    signer = _usual_signer(request) if found.suggested.kind in signed else None
+    form = FilingForm(request.POST or None, initial=suggested_filing(found, signer))
+    chosen = _id(request.POST.get("patient", "")) or found.suggested.patient_id
+    visits = encounters_of_patient(request.actor, chosen, 20) if chosen else []
+    form.offer(kinds, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
+    form.fields["dated"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
+    return form
+
+
+def _usual_signer(request: OfficeRequest) -> UUID | None:
+    """The provider who works here alone, or the one who files it."""
+    known = providers()
+    mine = staff_of_user(request.actor.id)
+    if mine is not None and request.actor.holds(frozenset({Role.PROVIDER})):
+        return mine.id
+    return known[0].id if len(known) == 1 else None
+
+
+def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[str, object]:
+    chosen = _id(str(form["patient"].value() or ""))
+    who = next(iter(hits_of(request.actor, [chosen] if chosen else [])), None)
+    saw(request, [who.id] if who else [])
+    waiting = queries.inbox(request.actor, 60)
+    ready = not form.is_bound and who is not None and bool(form.initial["kind"] and form.initial["dated"])
+    return {
+        "doc": found,
+        "form": form,
+        "who": who,
+        "ready": ready,
+        "waiting": waiting,
+        "total": queries.inbox_count(),
+        "kinds": queries.kind_names(),
+        "texts": queries.words_of_pages(found),
+        "banner": banner(request.actor, who.id) if who and ready else None,
+        "room": "documents",
+    }
+
+
+@require_POST
+@screen("documents.file")
+def aside(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """It is no patient's."""
+    set_aside(actor=request.actor, document_id=document_id, why=request.POST.get("why", ""))
+    messages.success(request, "Set aside.")
+    return _on(document_id)
+
+
+@require_POST
+@screen("documents.file")
+def divide(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """What stands behind a page is another document."""
+    form = AfterForm(request.POST)
+    after = form.cleaned_data["after"] if form.is_valid() else 0
+    divide_document(actor=request.actor, document_id=document_id, after=after)
+    return redirect("documents:work", document_id)
+
+
+@require_POST
+@screen("documents.file")
+def find(request: OfficeRequest) -> HttpResponse:
+    """Whose it may be, as typed."""
+    asked = request.POST.get("q", "").strip()
+    hits = search(request.actor, asked)
+    saw(request, {hit.id for hit in hits})
+    return render(request, "documents/_found.html", {"hits": hits, "asked": asked})
+
+
+def _on(document_id: UUID) -> HttpResponse:
+    """To the next that waits, or the empty inbox."""
+    following = queries.next_in_inbox(document_id)
+    return redirect("documents:work", following) if following else redirect("documents:inbox")
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""A document as it was kept: its pages drawn one by one, its words, its file."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from medoffice.kernel import files
+from medoffice.kernel.papers import Busy
+from medoffice.kernel.refusals import Unavailable
+from medoffice.records.documents.queries import documents as queries
+from medoffice.records.documents.queries.kinds import keepings
+from medoffice.records.documents.rules.kinds import kept_until
+from medoffice.records.documents.types import State
+from medoffice.records.patients.api import banner, hits_of, patient
+from medoffice.security.api import OfficeRequest, saw, screen
+
+
+@screen("documents.read")
+def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """A document with its pages, where it is filed, and what was done with it."""
+    found = queries.document(request.actor, document_id)
+    kinds = {kind.key: kind for kind in queries.all_kinds()}
+    kind = kinds.get(found.kind)
+    context: dict[str, object] = {
+        "doc": found,
+        "kind": kind,
+        "texts": queries.words_of_pages(found),
+        "may_sign": request.may("documents.sign") and found.state is State.FILED,
+        "may_file": request.may("documents.file"),
+        "may_export": request.may("documents.export"),
+        "may_print": request.may("documents.print"),
+        "changes": queries.changes_of(document_id),
+        "room": "documents",
+    }
+    if found.patient_id is not None:
+        saw(request, [found.patient_id])
+        context["banner"] = banner(request.actor, found.patient_id)
+        if kind is not None and found.dated:
+            rule = keepings()[kind.keep]
+            context["rule"] = rule
+            context["kept_until"] = kept_until(rule, found.dated, patient(found.patient_id).birth_date)
+    return render(request, "documents/show.html", context)
+
+
+@screen("documents.read")
+def page(request: OfficeRequest, document_id: UUID, page: int) -> HttpResponse:
+    """A page as a picture: whatever the file is, only dots of ours leave the office's machine."""
+    found = queries.document(request.actor, document_id)
+    saw(request, [found.patient_id] if found.patient_id else [])
+    try:
+        drawn = queries.page_picture(found, page)
+    except Busy as busy:
+        raise Unavailable("busy", "Other papers are being opened.", "Look again in a moment.") from busy
+    headers = {"Content-Disposition": 'inline; filename="page.png"', "Cache-Control": "no-store"}
+    return HttpResponse(drawn, content_type="image/png", headers=headers)
+
+
+@screen("documents.print")
+def print_(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """All pages, one to a sheet, for the printer."""
+    found = queries.document(request.actor, document_id, "documents.print")
+    saw(request, [found.patient_id] if found.patient_id else [])
+    who = next(iter(hits_of(request.actor, [found.patient_id] if found.patient_id else [])), None)
+    name = found.title or queries.kind_names().get(found.kind, "") or "Document"
+    context = {"doc": found, "texts": queries.words_of_pages(found), "name": name, "who": who}
+    return render(request, "documents/print.html", context)
+
+
+@screen("documents.export")
+def file(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """The file as it came, to save, never to open in the browser."""
+    found = queries.document(request.actor, document_id, "documents.export")
+    saw(request, [found.patient_id] if found.patient_id else [])
+    headers = {"Content-Disposition": f'attachment; filename="document.{found.file.kind}"', "Cache-Control": "no-store"}
+    data = files.load(found.file.sha256)
+    kind = "application/octet-stream"
+    return HttpResponse(data, content_type=kind, headers=headers)

@@ -1,0 +1,51 @@
+"""The screens of documents: a fax to file, a long e-mail, something refused, a report filed and sent back."""
+
+from datetime import date
+from uuid import UUID
+
+from medoffice.kernel.jobs import run_due
+from medoffice.kernel.tests.hostile_papers import TEST_VIRUS, mail
+from medoffice.practice.api import providers
+from medoffice.records.documents.api import file_document, inbox, look_into, send_back, take_in
+from medoffice.records.documents.tests.makers import paper
+from medoffice.records.documents.types import Door, Filing
+from medoffice.records.patients.api import patient
+from medoffice.security.api import actor_named
+from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
+
+LETTER = "Seen in consultation. Thank you for referring this patient; asthma, worse at night."
+
+
+def documents(add: Add, who: UUID) -> None:
+    """What waits, what is filed, what was not taken."""
+    known = patient(who)
+    head = f"Prairie Laboratory report\nPatient: {known.name.sorted_form}   DOB: {known.birth_date:%m/%d/%Y}"
+    lab = paper(f"{head}\nDate collected: 11/20/2026\nSpecimen: blood. Reference range follows", "Hemoglobin 13.1")
+    came = [
+        (Door.FAX, "consult.pdf", paper(LETTER)),
+        (Door.FAX, "lab.pdf", lab),
+        (Door.MAIL, "letter.eml", mail(head=b"X-Note: <b>\r\n")),
+        (Door.SCAN, "virus.pdf", TEST_VIRUS),
+    ]
+    for door, name, data in came:
+        kept = take_in(actor=PROGRAM, door=door, name=name, data=data, sender="(217) 555-0155")
+        look_into(actor=PROGRAM, file_id=kept.file_id)
+    run_due()
+    filed, *waiting = inbox(PROGRAM)
+    signer = providers()[0].id
+    filing = Filing(
+        kind="consult", dated=date(2026, 11, 20), patient_id=who, title="Dr Weiss on asthma", signer_id=signer
+    )
+    file_document(actor=PROGRAM, document_id=filed.id, seen_version=filed.version, filing=filing)
+    send_back(actor=actor_named("okafor"), document_id=filed.id, why="page two is missing")
+    for one in waiting:
+        add("vega", "documents:work", one.id)
+    for route in ("documents:show", "documents:refile", "documents:print"):
+        add("vega", route, filed.id)
+    add("okafor", "documents:show", filed.id)
+    add("vega", "documents:inbox")
+    add("vega", "documents:search")
+    add("vega", "documents:search-chart", who)
+    add("vega", "documents:of-patient", who)
+    add("vega", "documents:of-patient", who, query="?type=consult")
