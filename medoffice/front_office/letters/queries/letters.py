@@ -50,6 +50,12 @@ def letters_of(actor: Actor, patient_id: UUID, limit: int | None = None) -> list
     return [to_letter(row) for row in rows.exclude(state=LetterState.WITHDRAWN).order_by("-made_at", "-id")[:limit]]
 
 
+def letters_about(actor: Actor, encounter_id: UUID) -> list[Letter]:
+    """The letters about a visit, latest first. One query."""
+    rows = permitted(actor, "letters.write", models.Letter.objects.filter(encounter_id=encounter_id))
+    return [to_letter(row) for row in rows.exclude(state=LetterState.WITHDRAWN).order_by("-made_at", "-id")]
+
+
 def open_letters(actor: Actor, limit: int | None = None) -> tuple[list[Letter], int]:
     """What is written and did not go yet, oldest first, and how many there are. Two queries."""
     rows = permitted(actor, "letters.write", models.Letter.objects.filter(state__in=_OPEN))

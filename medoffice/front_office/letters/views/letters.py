@@ -211,10 +211,13 @@ def patient_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
-    """In the chart: the letters about the patient, and a new one about this visit."""
-    actor, visit = getattr(request, "actor", None), encounter(encounter_id)
-    if actor is None or not can(actor, "letters.write", visit.patient_id, visit.id):
+    """In the chart: the letters about this visit, and a new one."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not can(actor, "letters.write"):
         return None
-    found = [one for one in asked.letters_of(actor, visit.patient_id) if one.encounter_id == visit.id]
-    context = {"letters": found, "patient_id": visit.patient_id, "visit_id": visit.id}
+    context = {
+        "letters": asked.letters_about(actor, encounter_id),
+        "patient_id": encounter(encounter_id).patient_id,
+        "visit_id": encounter_id,
+    }
     return render_to_string("letters/_of_patient.html", context, request)
