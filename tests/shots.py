@@ -21,7 +21,7 @@ from urllib.error import URLError
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 PASSWORD = "riverbend demo office"

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from medoffice.config.wsgi import application
 from medoffice.kernel import clock
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS, serving
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.ui.tests.browser import serving
 from tests.attack.test_access import PROGRAM_LEFT, addresses, everybody, leave_programs
 from tests.figures import figure
 from tests.policy.office import NOON, make_world

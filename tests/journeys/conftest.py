@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.revenue.claims.tests.makers import Place
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS
 from tests.journeys.riverbend import Counted, Person, office_of_claims, small_riverbend
 
 

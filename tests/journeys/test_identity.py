@@ -11,11 +11,12 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from medoffice.config.wsgi import application
 from medoffice.kernel import clock
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.security.api import change_roles, users
 from medoffice.security.models import AuditEvent, Session
 from medoffice.security.tests.makers import PASSWORD, person
 from medoffice.security.types import PROGRAM
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe, serving
+from medoffice.ui.tests.browser import axe, serving
 
 pytestmark = [
     pytest.mark.journey,

@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from medoffice.config.wsgi import application
 from medoffice.kernel.certificates import issued
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.security.tests.makers import PASSWORD
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe, serving
+from medoffice.ui.tests.browser import axe, serving
 from tests.journeys.screens import MORNING, Screens, make_small_office
 
 pytestmark = [

@@ -12,14 +12,6 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import axe_playwright_python
 from playwright.sync_api import Page
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 _AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
 

@@ -13,7 +13,7 @@ def main(folder: Path) -> None:
     django.setup()
     from playwright.sync_api import sync_playwright
 
-    from medoffice.ui.tests.browser import FLAGS
+    from medoffice.kernel.tests.chromium import FLAGS
     from medoffice.ui.tests.gallery import SCREENS, served
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect, sync_playwright
 
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.ui.tests import gallery
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS, axe
+from medoffice.ui.tests.browser import axe
 
 pytestmark = [
     pytest.mark.journey,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from medoffice.ui.tests.browser import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 
 RULES = Path(__file__).resolve().parents[5] / "shared" / "data" / "ccda" / "schematron"  # beside the repository
 

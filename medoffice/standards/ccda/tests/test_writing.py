@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.tests.chromium import CHROMIUM
 from medoffice.standards.ccda.api import read_document, write_ccd, write_referral
 from medoffice.standards.ccda.tests.judges import RULES, Judge, judge
 from medoffice.standards.ccda.tests.strategies import ENTRIES, OUTGOING, REFERRALS
@@ -32,7 +33,6 @@ from medoffice.standards.ccda.types import (
     Quantity,
     Referral,
 )
-from medoffice.ui.tests.browser import CHROMIUM
 
 NOBODY = Outgoing(Identifier("2.25.3", "1"), "", Moment(date(2026, 3, 4)), Patient(), Party(), Party())
 WRITTEN = datetime(2026, 3, 4, 10, 15, tzinfo=UTC)
