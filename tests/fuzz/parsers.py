@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import TooManyFieldsSent
 from django.forms import Form
 from django.http import QueryDict
 from django.urls import get_resolver
@@ -371,7 +372,7 @@ PARSERS: tuple[Parser, ...] = (
         "the answering service's messages", _messages, MESSAGES, (), (b"Received: ", b"Caller: ", b"----", b","), 20
     ),
     Parser("dates, money, keys, hosts", _typed, TYPED, (), (), 80),
-    Parser("forms", _form, _form_seeds, (), (b"=", b"&", b"%00", b"%ff", b"on", b"9999-12-31"), 10),
+    Parser("forms", _form, _form_seeds, (TooManyFieldsSent,), (b"=", b"&", b"%00", b"%ff", b"on", b"9999-12-31"), 10),
     Parser("sealed file", _sealed, _sealed_seeds, (Refusal,), (b"MEDOFFICE SEALED 1\n",), 4),
     Parser("archive under a good seal", _inner, _inner_seeds, (Refusal,), (b'"row_hashes"', b"[", b"{"), 2),
     Parser("kept JSON", _kept, _json_seeds, NO_JSON, (b"null", b"1e999", b'"id"'), 4),

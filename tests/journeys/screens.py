@@ -134,8 +134,8 @@ def _visits(place: Place) -> Visits:
     roomed, leaving = (
         check_in(actor=PROGRAM, appointment_id=one, identity_checked="name, birth date") for one in booked[1:]
     )
-    for encounter_id in (roomed, leaving):
-        room_patient(actor=PROGRAM, encounter_id=encounter_id, room="Room 1")
+    for encounter_id, room in ((roomed, "Room 1"), (leaving, "Room 2")):
+        room_patient(actor=PROGRAM, encounter_id=encounter_id, room=room)
     send_to_check_out(actor=PROGRAM, encounter_id=leaving)
     start_note(actor=PROGRAM, encounter_id=roomed, text="Cough, <b>worse</b> at night.")
     done = place_order(actor=PROGRAM, encounter_id=roomed, key="culture", words="Throat culture")

@@ -227,7 +227,7 @@ def test_after_an_act_the_card_is_at_hand_wherever_it_stands_or_the_first_of_its
     (came,) = [visit for visit in visits if visit]
     card = f"#ticket-{came.id}"
     lind.at(card, "arrived")
-    assert "Checked in." in lind.page.locator("#toasts").inner_text()
+    assert "checked in." in lind.page.locator("#toasts").inner_text()
     for column in ("roomed", "with_provider", "check_out"):
         lind.go("m")
         lind.at(card, column)

@@ -83,7 +83,7 @@ class GestationForm(forms.Form):
 class PartialField(forms.CharField):
     """A date as far as it is known, as typed: a year, a month such as 5/2019, a day; cleans to FHIR's partial date."""
 
-    def __init__(self, label: str, today: date) -> None:
+    def __init__(self, label: str, today: date | None) -> None:
         """``today`` allows shorthand such as ``t`` and ``-2w``."""
         super().__init__(label=label, required=False, widget=forms.TextInput(attrs={"maxlength": 12}))
         self.today = today
@@ -92,7 +92,7 @@ class PartialField(forms.CharField):
         if value in self.empty_values:
             return ""
         typed = str(value)
-        day = parse_date_as_typed(typed, self.today)
+        day = parse_date_as_typed(typed, self.today) if self.today else None
         found = part_as_typed(typed) or (day.isoformat() if day else None)
         if found is None:
             raise ValidationError("Write a year, a month such as 5/2019, or a day.")
@@ -102,7 +102,14 @@ class PartialField(forms.CharField):
 class EntryForm(forms.Form):
     """An entry of a list, as the list asks (``rules/kinds.py``); its words and code are typed into a picker."""
 
-    def __init__(self, kind: ListKind, today: date, visits: Iterable[Encounter], *args: Any, **rest: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's
+        kind: ListKind = ListKind.PROBLEM,
+        today: date | None = None,
+        visits: Iterable[Encounter] = (),
+        **rest: Any,  # noqa: ANN401
+    ) -> None:
         """``visits`` are those it may have been told at, the latest first."""
         super().__init__(*args, **rest)
         self.kind, listed = kind, KINDS[kind]

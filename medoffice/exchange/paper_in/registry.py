@@ -76,9 +76,7 @@ class FolderDoor:
 
     def _folder(self, name: str) -> Path:
         """One of the folders; what is made here is closed to the machine's other users, for papers name patients."""
-        place = Path(settings.DATA_DIR) / "papers" / current.name() / self.kind.value / name
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return place
+        return private.folder(Path(settings.DATA_DIR) / "papers" / current.name() / self.kind.value / name)
 
 
 def _is_whole(path: Path) -> bool:

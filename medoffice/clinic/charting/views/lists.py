@@ -248,7 +248,7 @@ def _lists(
     for key, (kind, listed) in zip("12345678", KINDS.items(), strict=True):
         form = typed.form if typed and typed.kind is kind and typed.entry_id is None else None
         if adds == kind.value and form is None:
-            form = EntryForm(kind, today, visits, initial={"cause": _usual(visits, today)})
+            form = EntryForm(kind=kind, today=today, visits=visits, initial={"cause": _usual(visits, today)})
         facts, over = _facts(found, kind)
         if changes:
             facts = [_being_changed(one, typed, visits, edits, strikes, today) for one in facts]
@@ -269,7 +269,7 @@ def _being_changed(
         return replace(fact, form=typed.form)
     if edits == str(one.entry_id):
         initial = {**entry_as_typed(one.told), "cause": _usual(visits, today)}
-        return replace(fact, form=EntryForm(one.kind, today, visits, initial=initial))
+        return replace(fact, form=EntryForm(kind=one.kind, today=today, visits=visits, initial=initial))
     return replace(fact, strikes=strikes == str(one.entry_id))
 
 
@@ -291,7 +291,7 @@ def _history(found: Chart, entry: str) -> list[Fact]:
 
 def _form(request: OfficeRequest, patient_id: UUID, kind: ListKind) -> EntryForm:
     visits = encounters_of_patient(request.actor, patient_id, VISITS)
-    return EntryForm(kind, today_here(), visits, request.POST)
+    return EntryForm(request.POST, kind=kind, today=today_here(), visits=visits)
 
 
 def _usual(visits: list[Encounter], today: date) -> str:
