@@ -1,5 +1,6 @@
 """Forms about letters."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -88,11 +89,12 @@ class LetterForm(forms.Form):
     signer = forms.ChoiceField(label="Signed by", required=False)
     why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
 
-    def __init__(self, *given: Any, letter: Letter, typed: list[MergeField], **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+    typed: tuple[MergeField, ...] = ()
+
+    def ask(self, letter: Letter, typed: Iterable[MergeField]) -> None:
         """The fields of this letter: those of its text first."""
-        super().__init__(*given, **rest)
-        self.typed = typed
-        for field in typed:
+        self.typed = tuple(typed)
+        for field in self.typed:
             self.fields[self.key_of(field)] = _asked(field, letter.given.get(field.name, ""))
         if letter.to == "patient":
             del self.fields["name"], self.fields["lines"]
@@ -103,7 +105,7 @@ class LetterForm(forms.Form):
             signer.choices = [("", "choose"), *((str(one.id), one.name) for one in providers())]
         if not purposes()[letter.purpose].least:
             del self.fields["why"]
-        self.order_fields([self.key_of(field) for field in typed])
+        self.order_fields([self.key_of(field) for field in self.typed])
 
     @staticmethod
     def key_of(field: MergeField) -> str:

@@ -124,7 +124,9 @@ def letter(request: OfficeRequest, letter_id: UUID) -> HttpResponse:
 
 def _form(request: OfficeRequest, now: Letter) -> LetterForm:
     sent = request.POST if request.method == "POST" and now.open else None
-    return LetterForm(sent, letter=now, typed=asked.typed_fields(now), initial=letter_shown(now))
+    form = LetterForm(sent, initial=letter_shown(now))
+    form.ask(now, asked.typed_fields(now))
+    return form
 
 
 def _done(request: OfficeRequest, now: Letter, form: LetterForm) -> HttpResponse:
