@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MOST = 60  # visits of a series
-_FAR = 366 * 10  # days; a rule that finds fewer dates than it wants ends there
+FAR = 366 * 10  # days; a rule that finds fewer dates than it wants ends there
 
 
 class OddRuleError(ValueError):
@@ -91,9 +91,9 @@ def write_rule(rule: Recurrence) -> str:
 def dates_of(rule: Recurrence, first: date) -> list[date]:
     """The dates from a first day on, in order. Raises OddRuleError for a rule that says no dates, or too many."""
     _refuse_odd(rule)
-    if first > date.max - timedelta(days=2 * _FAR):
+    if first > date.max - timedelta(days=2 * FAR):
         raise OddRuleError("No series begins on that day.")
-    last = min(rule.until or date.max, first + timedelta(days=_FAR))
+    last = min(rule.until or date.max, first + timedelta(days=FAR))
     every = takewhile(lambda on: on <= last, (on for on in _all(rule, first) if on >= first))
     found = list(islice(every, MOST + 1 if rule.count is None else rule.count))
     if len(found) > MOST:
@@ -144,5 +144,5 @@ def _in_month(rule: Recurrence, first: date, number: int) -> Iterator[date]:
         day = length - (last.weekday() - rule.weekdays[0]) % 7
     if day <= length:
         yield date(year, month, day)
-    elif number > _FAR // 28:
+    elif number > FAR // 28:
         yield date.max

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.front_office.scheduling.rules.recurrence import (
+    FAR,
     MOST,
     OddRuleError,
     Recurrence,
@@ -46,7 +47,7 @@ def test_dates_are_those_of_the_standard(rule: Recurrence, first: date) -> None:
     if rule.unit == "month" and rule.month_day is None and rule.nth is None:
         text += f";BYMONTHDAY={first.day}"
     judge = rrulestr(f"RRULE:{text}", dtstart=datetime.combine(first, datetime.min.time()))
-    last = first + timedelta(days=3_650)
+    last = first + timedelta(days=FAR)
     until = datetime.combine(last, datetime.min.time())
     wanted = [one.date() for one in takewhile(lambda one: bool(one <= until), judge)]
     try:

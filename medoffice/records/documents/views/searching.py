@@ -44,7 +44,6 @@ def _found(request: OfficeRequest, patient_id: UUID | None) -> HttpResponse:
 def cover(request: OfficeRequest) -> HttpResponse:
     """A cover sheet to put before a document of a batch: of one type, or of none."""
     names = queries.kind_names()
-    kind = request.GET.get("type", "")
-    kind = kind if kind in names else ""
+    kind = next((one for one in names if one == request.GET.get("type")), "")
     inline = {"Content-Disposition": 'inline; filename="cover-sheet.pdf"'}
     return HttpResponse(queries.cover_sheet(kind, names.get(kind, "")), content_type="application/pdf", headers=inline)
