@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 
+from medoffice.front_office.letters.rules.parsing import asked_about, parse
 from medoffice.front_office.letters.types.letters import Letter, Recipient
 from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
 from medoffice.practice.api import providers
@@ -90,10 +91,13 @@ class LetterForm(forms.Form):
     why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
 
     typed: tuple[MergeField, ...] = ()
+    may_lack: frozenset[str] = frozenset()  # what the letter can go without
 
     def ask(self, letter: Letter, typed: Iterable[MergeField]) -> None:
         """The fields of this letter: those of its text first."""
         self.typed = tuple(typed)
+        without = asked_about(parse(letter.body).parts)
+        self.may_lack = frozenset({"lines", *(self.key_of(one) for one in self.typed if one.name in without)})
         for field in self.typed:
             self.fields[self.key_of(field)] = _asked(field, letter.given.get(field.name, ""))
         if letter.to == "patient":

@@ -64,6 +64,15 @@ def slots_in(parts: tuple[Part, ...]) -> list[str]:
     return list(dict.fromkeys(_names(parts)))
 
 
+def asked_about(parts: tuple[Part, ...]) -> set[str]:
+    """The fields that a text asks about before it says them: it reads well without one."""
+    found: set[str] = set()
+    for part in parts:
+        if isinstance(part, Choice):
+            found |= {part.condition.name} | asked_about(part.then) | asked_about(part.otherwise)
+    return found
+
+
 def plain_words(text: str) -> str:
     """A template as words alone, a word for each field: what its reading level is told by."""
     return "".join(_plain(parse(text).parts))

@@ -16,6 +16,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
     small_call,
 )
+from medoffice.rehearsal.demo.actions.letters import letters_of_day
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
@@ -92,6 +93,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             evenings(scene, first, weeks * 7),
             schedule_of_day(scene, today),
             *outreach_of_day(scene, today),
+            letters_of_day(scene, working_day(today - timedelta(days=1)), today),
         ]
         + [slips_of_day(scene, today, [one for one in visits if one.starts.date() == today])]
         + [
