@@ -8,6 +8,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
+from medoffice.rehearsal.demo.actions.letters import letters_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import (
     call_of_each_kind,
@@ -16,7 +17,6 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
     small_call,
 )
-from medoffice.rehearsal.demo.actions.letters import letters_of_day
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
