@@ -16,6 +16,7 @@ from medoffice.security.actions.lift_denial import lift_denial
 from medoffice.security.actions.note_breached_list import note_breached_list
 from medoffice.security.actions.note_rotation import note_rotation
 from medoffice.security.actions.open_record import open_record
+from medoffice.security.actions.opening import end_accesses_of
 from medoffice.security.actions.record_consent import record_consent
 from medoffice.security.actions.review_access import review_access
 from medoffice.security.actions.revoke_consent import revoke_consent
@@ -23,6 +24,7 @@ from medoffice.security.actions.set_up_owner import set_up_owner
 from medoffice.security.audit import event_rows, seal, verify, write_seen
 from medoffice.security.breached import keep_breached_list
 from medoffice.security.confidential import access, accesses_of, accesses_to_review, denials_of, labels_of
+from medoffice.security.offers import register_person
 from medoffice.security.proofs import ask_proof, need_proof
 from medoffice.security.queries import (
     actor_named,
@@ -76,6 +78,7 @@ __all__ = [
     "deny_subject",
     "done_since_last_act",
     "end_access",
+    "end_accesses_of",
     "end_label",
     "event_rows",
     "form_sent",
@@ -99,6 +102,7 @@ __all__ = [
     "permitted",
     "record",
     "record_consent",
+    "register_person",
     "require",
     "review_access",
     "revoke_consent",

@@ -23,6 +23,7 @@ from medoffice.security.models import (
     Session,
     User,
 )
+from medoffice.security.offers import records_of
 from medoffice.security.types import (
     PROGRAM,
     STANDS_FOR,
@@ -111,11 +112,11 @@ def audit_lines(
 ) -> list[AuditLine]:
     """The latest events: about one patient, by one person, or ``under`` an access (theirs, while it went on), if asked.
 
-    Two queries; one more for an access.
+    Two queries; one more for an access, two for a patient: what was merged into one record is told with it.
     """
     events = AuditEvent.objects.select_related("seal").prefetch_related("subjects").order_by("-id")
     if subject is not None:
-        events = events.filter(subjects__subject=subject)
+        events = events.filter(id__in=AuditSubject.objects.filter(subject__in=records_of(subject)).values("event"))
     if actor_id is not None:
         events = events.filter(actor_id=actor_id)
     if under is not None:

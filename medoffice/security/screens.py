@@ -16,8 +16,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.security import audit
+from medoffice.security.offers import stands_for
 from medoffice.security.types import Act, Actor, Held, Hold
 from medoffice.security.words import WORDS, Forbidden, Unopened, require
 
@@ -64,6 +65,8 @@ def screen(
             except Forbidden as refusal:
                 _note_forbidden(actor, refusal)
                 raise
+            except NotFound:
+                return _to_stands(request, subject)
             except Unopened as closed:
                 return _to_reason(request, closed.subject)
             if not 300 <= response.status_code < 400:  # a page, also one that answers a form; an action notes itself
@@ -75,6 +78,20 @@ def screen(
         return guarded
 
     return guard
+
+
+def _to_stands(request: HttpRequest, subject: object) -> HttpResponse:
+    """What was asked of a record that was merged is asked of the one it is a part of; raises again for any other.
+
+    A form is not sent on: nothing of it was saved, and whoever sent it looks at the record first.
+    """
+    stands = stands_for(subject) if isinstance(subject, UUID) else subject
+    if stands == subject:
+        raise  # noqa: PLE0704 - within the handler of what was not found
+    if request.method != "GET":
+        words = "This record was merged into another, and nothing was saved."
+        raise Refusal("merged", words, "Open the patient again, and enter it there.")
+    return HttpResponseRedirect(request.get_full_path().replace(str(subject), str(stands)))
 
 
 def _to_reason(request: HttpRequest, subject: UUID) -> HttpResponse:

@@ -31,7 +31,7 @@ from medoffice.practice.api import work_items
 from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
-from medoffice.records.patients.api import note_said, permit_person
+from medoffice.records.patients.api import merge_patients, note_said, patient, permit_person
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
 from medoffice.revenue.billing.tests.makers import insure
@@ -212,16 +212,27 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         "patients:change",
         "patients:comfort",
         "patients:people",
+        "patients:same",
         "coverage:patient",
         "check_in:walk-in",
     ):
         screens.add("lind", route, who)
+    _twice(screens, who)
     _insurance(screens, who, visits)
     screens.add("okafor", "charting:visit", visits.roomed)
     screens.add("okafor", "charting:visit", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
     measures(screens.add, place)
     chart(screens.add, who)
+
+
+def _twice(screens: Screens, who: UUID) -> None:
+    """A record like the patient's, to merge; and one that was merged, to take apart."""
+    other, once = (make_patient("Quist", given, phone="(217) 555-0177") for given in ("Marisel", "Once"))
+    screens.add("lind", "patients:merge", who, other)
+    seen = patient(who).version
+    done = merge_patients(actor=PROGRAM, survivor_id=who, merged_id=once, seen=seen, seen_merged=1, picks={})
+    screens.add("lind", "patients:unmerge", who, done)
 
 
 def _forms(screens: Screens, visits: Visits, who: UUID) -> None:

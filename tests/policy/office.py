@@ -34,7 +34,8 @@ from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
-from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.api import merge_patients, register_patient
+from medoffice.records.patients.api import patient as who_is
 from medoffice.records.patients.models import Patient, Said
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
@@ -125,6 +126,7 @@ def make_story(office: Office, told: Told) -> World:
         {
             **_office_ids(office),
             **_privacy(patient),
+            **_twice(patient),
             "patient_id": patient,
             "call_id": call,
             "promise_id": promises_of([call])[0].id,
@@ -156,6 +158,16 @@ def _advised(patient: UUID) -> None:
         advice("", trace=f"T{patient.hex[:8]}", amount="0", method="NON"), control=1 + patient.int % 9_999
     )
     receive_file(actor=PROGRAM, name="era.x12", data=era)
+
+
+def _twice(patient: UUID) -> dict[str, UUID | str]:
+    """A record that was merged into the patient's, and another that is not."""
+    once, other = (
+        register_patient(actor=PROGRAM, name=PatientName(name), sex="F", birth_date=BORN) for name in ("Once", "Other")
+    )
+    seen = who_is(patient).version
+    done = merge_patients(actor=PROGRAM, survivor_id=patient, merged_id=once, seen=seen, seen_merged=1, picks={})
+    return {"other_id": other, "merge_id": done}
 
 
 def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
@@ -314,6 +326,7 @@ def _privacy(patient: UUID) -> dict[str, UUID | str]:
         ended_at=now,
     )
     return {
+        **_twice(patient),
         "label_id": label,
         "consent_id": record_consent(actor=PROGRAM, label_id=label, words="signed"),
         "denial_id": deny_subject(actor=PROGRAM, user_id=who, subject=patient, reason="a neighbour"),

@@ -6,6 +6,7 @@ from medoffice.front_office.calls.api import register_sender
 from medoffice.front_office.calls.types import Call, Sender
 from medoffice.front_office.outreach.actions.heed import heed_broken, heed_freed
 from medoffice.front_office.outreach.actions.send_after_call import send_after_call
+from medoffice.front_office.outreach.actions.settling import settle_preferences
 from medoffice.front_office.outreach.queries.messages import outreach_check
 from medoffice.front_office.outreach.queries.missed import missed_fact
 from medoffice.front_office.outreach.views.messages import of_patient, of_thing
@@ -17,7 +18,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.records.patients.api import register_banner_fact
+from medoffice.records.patients.api import register_banner_fact, register_merging
 from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -78,6 +79,7 @@ register_append_only("outreach_message_event")
 register_append_only("outreach_heard")
 register_append_only("outreach_recall_attempt")
 register_check("outreach", outreach_check)
+register_merging("outreach", settle_preferences)
 register_work_kind(WorkKind("phone-task", "call a patient", Role.RECEPTIONIST, 4, _message_url))
 register_work_kind(WorkKind("reply", "a patient's answer", Role.RECEPTIONIST, 2, _reply_url))
 register_work_kind(WorkKind("gateway-down", "texts do not go out", Role.RECEPTIONIST, 1, _door_url))

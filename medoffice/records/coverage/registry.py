@@ -9,10 +9,16 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import register_work_kind, today_here
 from medoffice.practice.types import WorkKind
 from medoffice.records.coverage.actions.line import WORK
+from medoffice.records.coverage.actions.settling import settle_policies
 from medoffice.records.coverage.queries import coverages_on, member_ids_of
 from medoffice.records.coverage.types import EligibilityTold
 from medoffice.records.coverage.views import at_registration, registered
-from medoffice.records.patients.api import register_banner_fact, register_identifier, register_registration_part
+from medoffice.records.patients.api import (
+    register_banner_fact,
+    register_identifier,
+    register_merging,
+    register_registration_part,
+)
 from medoffice.records.patients.types import BannerFact
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, register_command
@@ -31,5 +37,6 @@ fact(EligibilityTold)
 register_work_kind(WorkKind(WORK, "payers not reached", Role.RECEPTIONIST, 8, _line_url))
 register_command(Command("Questions to payers", "coverage:line", "coverage.ask"))
 register_identifier("member number", member_ids_of)
+register_merging("coverage", settle_policies)
 register_banner_fact("coverage", _banner_fact)
 register_registration_part("coverage", "Insurance, as the card says it", at_registration, registered)

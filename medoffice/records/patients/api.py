@@ -5,16 +5,20 @@ from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
 from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
+from medoffice.records.patients.actions.merge_patients import merge_patients
 from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.rows import known_word_rows, name_word_rows, patient_row, permitted_row
 from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
+from medoffice.records.patients.actions.unmerge_patients import unmerge_patients
 from medoffice.records.patients.offers import (
     register_banner_fact,
     register_identifier,
+    register_merging,
     register_paper_section,
+    register_patient_column,
     register_registration_part,
 )
 from medoffice.records.patients.queries.duplicates import alike_patients
@@ -50,6 +54,7 @@ __all__ = [
     "known_by",
     "known_word_rows",
     "leave_household",
+    "merge_patients",
     "name_word_rows",
     "note_said",
     "patient",
@@ -61,14 +66,17 @@ __all__ = [
     "permitting",
     "register_banner_fact",
     "register_identifier",
+    "register_merging",
     "register_paper_section",
     "register_patient",
+    "register_patient_column",
     "register_registration_part",
     "said_by",
     "search",
     "set_guarantor",
     "set_label_size",
     "told_on_paper",
+    "unmerge_patients",
     "with_interpreter",
     "years_of",
 ]

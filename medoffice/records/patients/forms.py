@@ -123,6 +123,12 @@ class HouseholdForm(forms.Form):
     mrn = forms.CharField(label="MRN of the other", max_length=16, help_text="M-10001")
 
 
+class SameForm(forms.Form):
+    """Another record of the same person."""
+
+    mrn = forms.CharField(label="MRN of the other record", max_length=16, help_text="M-10001")
+
+
 def as_typed(who: Patient) -> dict[str, object]:
     """A patient's present values in the form's terms."""
     return {

@@ -1,5 +1,6 @@
 """Tables of patient identity: patients, the words of their names for finding them, permitted persons."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Right
@@ -8,10 +9,19 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
 
+class Unmerged(models.Manager["Patient"]):
+    """Those who stand for themselves."""
+
+    def get_queryset(self) -> models.QuerySet["Patient"]:
+        """Without the records that are now a part of another."""
+        return super().get_queryset().filter(merged_into=None)
+
+
 class Patient(Versioned):
     """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches.
 
-    ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language.
+    ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language. A record
+    that was merged into another keeps its row and its number, names the other, and is none of ``objects``.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -43,9 +53,16 @@ class Patient(Versioned):
     helps = models.CharField(max_length=200, blank=True, default="")
     sort_key = models.CharField(max_length=200)
     registered_at = models.DateTimeField()
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+
+    objects = Unmerged()
+    everyone = models.Manager["Patient"]()
 
     class Meta:
         db_table = "patient"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(merged_into=models.F("id")), name="merged_into_another")
+        ]
         indexes = [
             models.Index(fields=["birth_date", "sort_key"], name="patient_born"),
             models.Index(
@@ -158,3 +175,48 @@ class LabelSize(models.Model):
                 name="label_fits_a_printer",
             )
         ]
+
+
+class Merge(models.Model):
+    """Two records that are one person's: ``merged`` became a part of ``survivor``, until it is taken apart again.
+
+    The two are ids, not keys, so that a later merge of the survivor leaves the history as it was. ``changed`` are the
+    cells that got another value, each [table, key, column, before, after]; the rows that moved stand in the parts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    survivor = models.UUIDField()
+    merged = models.UUIDField()
+    changed = models.JSONField(default=list)
+    merged_at = models.DateTimeField()
+    merged_by = models.CharField(max_length=120)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "patient_merge"
+        indexes = [
+            models.Index(fields=["survivor", "-merged_at"], name="merge_of_survivor"),
+            models.Index(fields=["merged"], name="merge_of_merged"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["merged"], name="merged_once_at_a_time", condition=models.Q(undone_at=None))
+        ]
+
+
+class MergePart(models.Model):
+    """What a merge did in one column of one table, by the keys of its rows: append-only, written by the move itself.
+
+    ``moved`` came from the merged record, ``stood`` was the survivor's before, ``rests`` would stand there twice and
+    stays with the merged record. What is the survivor's and in neither of the first two came later.
+    """
+
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="parts")
+    of_table = models.CharField(max_length=63)
+    of_column = models.CharField(max_length=63)
+    moved = ArrayField(models.TextField())
+    stood = ArrayField(models.TextField())
+    rests = ArrayField(models.TextField())
+
+    class Meta:
+        db_table = "patient_merge_part"

@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest
 
 from medoffice.kernel.registries import Registry
-from medoffice.records.patients.types import BannerFact
+from medoffice.records.patients.types import BannerFact, Change
 from medoffice.security.api import OfficeRequest
 from medoffice.security.types import Actor
 
@@ -73,3 +73,21 @@ def register_registration_part(
 ) -> None:
     """Ask for more when a patient is registered; called from a room's ``registry.py``."""
     registration_parts.register(key, RegistrationPart(title, form, act))
+
+
+held_columns: Registry[tuple[str, str]] = Registry("column of patients")
+mergings: Registry[Callable[[UUID, UUID, Change], None]] = Registry("merging")
+
+
+def register_patient_column(table: str, column: str) -> None:
+    """Say that a column without a foreign key holds ids of patients: a merge moves its rows too."""
+    held_columns.register(f"{table}.{column}", (table, column))
+
+
+def register_merging(key: str, settle: Callable[[UUID, UUID, Change], None]) -> None:
+    """Settle what cannot stand twice before two records become one: ``settle(survivor, merged, change)``.
+
+    ``change(row, field=value)`` changes a row of the room, and the change is undone with the merge. Raises Refusal if
+    the two cannot be merged as they are. A row that stands there twice nonetheless rests with the merged record.
+    """
+    mergings.register(key, settle)

@@ -1,6 +1,6 @@
 """The permission words of patient identity."""
 
-from medoffice.security.api import grant
+from medoffice.security.api import ask_proof, grant
 from medoffice.security.types import CLINICAL, EVERYONE, FRONT, LEADERS, REVENUE, SYSTEM, Shows, Sink
 
 grant("patients.read", "See who patients are", EVERYONE | SYSTEM, shows=Shows.PERSON, glass=True)
@@ -25,4 +25,11 @@ grant(
     shows=Shows.PERSON,
     sink=Sink.PRINT,
 )
+grant(
+    "patients.merge",
+    "Make two records of one person one, and take them apart",
+    FRONT | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
+)
+ask_proof("patients.merge")
 grant("patients.label_sizes", "Say in which sizes labels are printed", LEADERS | SYSTEM, shows=Shows.NOTHING)

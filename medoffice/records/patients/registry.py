@@ -6,8 +6,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from medoffice.kernel.checks import register_check
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.records.patients.offers import register_patient_column
+from medoffice.records.patients.queries.merges import merge_check, who_stands
 from medoffice.records.patients.queries.people import hits_of
-from medoffice.records.patients.views import label_panel, said_panel
+from medoffice.records.patients.views import label_panel, said_panel, same_panel
+from medoffice.security.api import register_person
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
 
@@ -18,7 +23,19 @@ def _who(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     return render_to_string("patients/who.html", {"who": found[0]}, request) if found else None
 
 
+register_append_only("patient_merge_part")
+register_check("merges", merge_check)
+register_person("merges", who_stands)
+for _table, _column in (
+    ("security_denial", "subject"),
+    ("security_label", "subject"),
+    ("security_consent", "subject"),
+    ("practice_work", "patient_id"),
+    ("practice_work", "ref_id"),
+):
+    register_patient_column(_table, _column)
 register_panel("opening", _who)
 register_panel("identity", said_panel)
 register_panel("patient", label_panel)
+register_panel("patient", same_panel)
 register_command(Command("Sizes of labels and cards", "patients:sizes", "patients.label_sizes"))

@@ -8,11 +8,13 @@ from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, finders, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.records.patients.api import register_patient_column
 from medoffice.revenue.ledger.queries import entry, entry_numbered, reversal_of
 from medoffice.ui.navigation import Command, register_command
 
 register_append_only("journal_entry")
 register_append_only("journal_line")
+register_patient_column("journal_line", "patient_id")
 register_append_only("period_close")
 register_command(Command("Journal of the day", "ledger:journal", "ledger.read"))
 register_command(Command("Trial balance", "ledger:balances", "ledger.read"))

@@ -1,5 +1,6 @@
 """What opening with a reason and breaking the glass share."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -42,3 +43,9 @@ def begin(actor: Actor, word: str, subject: UUID, code: Reason, why: str, *, eme
     publish(AccessBegan(row.id, subject, actor.name, emergency), subject=row.id)
     record("access", row.id, subjects=[subject], code=code.value)
     return row.id
+
+
+def end_accesses_of(subjects: Iterable[UUID]) -> None:
+    """Whoever opened one of these opens it anew: what they stand for has changed. Within the caller's action."""
+    now = clock.now()
+    Access.objects.filter(subject__in=list(subjects), ended_at=None, ends_at__gt=now).update(ended_at=now)

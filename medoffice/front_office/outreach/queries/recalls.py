@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from medoffice.front_office.outreach import models
 from medoffice.front_office.outreach.offers import recall_sources
@@ -46,13 +46,18 @@ def what_they_say(rules: Iterable[RecallRule]) -> dict[str, str]:
 
 def due_by_rule() -> dict[UUID, int]:
     """How many stand on the board by each rule. One query."""
-    rows = models.Recall.objects.filter(state=RecallState.DUE, rule__isnull=False).values_list("rule_id")
+    rows = _standing(RecallState.DUE).filter(rule__isnull=False).values_list("rule_id")
     return dict(rows.annotate(due=Count("id")))
+
+
+def _standing(state: RecallState) -> QuerySet[models.Recall]:
+    """Those in a state; what rests with a record that was merged into another is not called twice."""
+    return models.Recall.objects.filter(state=state, patient__merged_into=None)
 
 
 def board(actor: Actor, state: RecallState = RecallState.DUE, limit: int = 200) -> list[Recall]:
     """Who is due, longest first; or those that ended so, latest first. One query."""
-    rows = permitted(actor, "outreach.recall", models.Recall.objects.filter(state=state), visit="visit_id")
+    rows = permitted(actor, "outreach.recall", _standing(state), visit="visit_id")
     rows = rows.order_by("due_on", "id") if state is RecallState.DUE else rows.order_by("-last_at", "-id")
     return [to_recall(row) for row in rows[:limit]]
 

@@ -9,8 +9,12 @@ from medoffice.records.patients.rules.names import fold, letters, sound, tokens,
 
 
 def index_name(row: Patient) -> None:
-    """Write the name's words anew; called by every action that changes a name."""
-    words = words_to_find(row)
+    """Write the name's words anew; called by every action that changes a name.
+
+    Whoever was merged into another is found by the names of both, and as the other.
+    """
+    known_as = [] if row.merged_into_id else [row, *Patient.everyone.filter(merged_into=row)]
+    words = list(dict.fromkeys(word for one in known_as for word in words_to_find(one)))
     NameWord.objects.filter(patient=row).exclude(word__in=words).delete()
     NameWord.objects.filter(patient=row).exclude(sort_key=row.sort_key).update(sort_key=row.sort_key)
     NameWord.objects.bulk_create(name_words(row, words), ignore_conflicts=True)

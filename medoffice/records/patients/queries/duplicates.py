@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Q
 
+from medoffice.kernel.refusals import NotFound
 from medoffice.practice.types import Address
 from medoffice.records.patients.models import NameWord, Patient
 from medoffice.records.patients.offers import identifiers
@@ -44,6 +45,18 @@ def alike_patients(
     found = {pair.other: pair for pair in like(asked, identities(rows))}
     hits = {hit.id: hit for hit in hits_of(actor, found)}
     return [_told(hits[other], pair) for other, pair in found.items() if other in hits]
+
+
+def like_patient(actor: Actor, patient_id: UUID) -> list[PatientHit]:
+    """Who may be the same person as a patient, likeliest first, with why; with the same birth date or telephone."""
+    row = Patient.objects.filter(id=patient_id).first()
+    if row is None:
+        raise NotFound
+    name = PatientName(row.family, row.given, row.middle, row.suffix, row.preferred)
+    home = Address(row.line1, row.city, row.state, row.zip, row.line2)
+    told = {"sex": row.sex, "phone": row.phone, "email": row.email}
+    found = alike_patients(actor, name, row.birth_date, address=home, **told)
+    return [hit for hit in found if hit.id != patient_id]
 
 
 def like(who: Identity, others: Sequence[Identity]) -> list[Pair]:

@@ -17,6 +17,7 @@ from medoffice.practice.api import practice, today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
 from medoffice.records.patients.offers import banner_facts, paper_sections
+from medoffice.records.patients.queries.merges import survivors
 from medoffice.records.patients.rules.age import age_words, years
 from medoffice.records.patients.rules.labels import code_of, label_lines
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
@@ -61,8 +62,15 @@ def years_of(who: Patient, on: date) -> int:
 
 
 def patients_by_id(ids: Iterable[UUID]) -> dict[UUID, Patient]:
-    """Many patients at once. One query."""
-    return {row.id: to_patient(row) for row in models.Patient.objects.filter(id__in=set(ids))}
+    """Many patients at once; under the id of a merged record, who it is a part of. One query, two more for those."""
+    wanted = set(ids)
+    found = {row.id: to_patient(row) for row in models.Patient.objects.filter(id__in=wanted)}
+    into = survivors(wanted - set(found)) if wanted - set(found) else {}
+    missing = set(into.values()) - set(found)
+    now = found | (
+        {row.id: to_patient(row) for row in models.Patient.objects.filter(id__in=missing)} if missing else {}
+    )
+    return found | {who: now[stands] for who, stands in into.items() if stands in now}
 
 
 def with_interpreter(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -78,8 +86,9 @@ def told_on_paper(actor: Actor, word: str, ids: Iterable[UUID]) -> dict[str, tup
 
 
 def find_by_mrn(mrn: str) -> UUID | None:
-    """The patient with this MRN; a blank one is nobody's."""
-    return models.Patient.objects.filter(mrn=mrn).values_list("id", flat=True).first() if mrn else None
+    """The patient with this MRN, also if it is that of a record merged into theirs; a blank one is nobody's."""
+    row = models.Patient.everyone.filter(mrn=mrn).first() if mrn else None
+    return (row.merged_into_id or row.id) if row else None
 
 
 def permitted_people(patient_id: UUID) -> list[PermittedPerson]:
@@ -226,7 +235,8 @@ def _exactly(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list
 def _but_for_names(rows: QuerySet[models.Patient], sought: Sought) -> QuerySet[models.Patient]:
     """All parts but the names fit."""
     if sought.mrn:
-        rows = rows.filter(mrn=sought.mrn)
+        into = models.Patient.everyone.filter(mrn=sought.mrn).values("merged_into")
+        rows = rows.filter(Q(mrn=sought.mrn) | Q(id__in=into))
     if sought.birth_date:
         rows = rows.filter(birth_date=sought.birth_date)
     if len(sought.phone) in (4, 7):

@@ -1,0 +1,152 @@
+"""A merge touches every column of every room that holds a patient, and nothing else; with everything there is."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import ForeignKey, JSONField, UUIDField
+
+from medoffice.kernel import clock
+from medoffice.kernel.checks import run_checks
+from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
+from medoffice.records.patients.models import Patient
+from medoffice.records.patients.queries.merges import patient_columns
+from medoffice.security.types import PROGRAM
+from tests.policy.office import NOON, Told, make_place, make_story
+
+# Columns that could hold a patient and have no foreign key: what they hold instead, or why they stay as they are.
+ELSE = {
+    "audit_event.object_id": "stays: the trail keeps what was done to which record",
+    "audit_event.detail": "codes and field names",
+    "audit_event.via": "words",
+    "audit_event.actor_id": "a user",
+    "audit_subject.subject": "stays, and is read for all records of a person (security/offers.py)",
+    "security_access.subject": "stays with the trail, is read like it, and ends with a merge",
+    "kernel_outbox.subject": "waits for a moment; listeners ask whom it names",
+    "kernel_outbox.body": "as its subject",
+    "procrastinate_jobs.args": "waits for a moment",
+    "kernel_first_result.result": "what a form got back",
+    "patient.household_id": "a home",
+    "patient_merge.survivor": "the merge itself",
+    "patient_merge.merged": "the merge itself",
+    "patient_merge.changed": "the merge itself",
+    "downtime_pack.patient_ids": "a pack of paper that was printed; read by patients_by_id",
+    "downtime_pack.findings": "words",
+    "form_filled.response": "what was signed, as it was signed",
+    "eligibility_check.asked_as": "what was asked, as it went out",
+    "eligibility_check.result": "what a payer answered",
+    "call_event.detail": "words and codes",
+    "call_list_entry.entry": "a line of the call list",
+    "call_hand_off.calls": "calls",
+    "call_message_file.errors": "words",
+    "outreach_message.said": "the fields of a text",
+    "outreach_self_booking.provider_ids": "staff",
+    "outreach_waiter.provider_ids": "staff",
+    "outreach_missed_policy.spared": "codes",
+    "insurance_card.suggested": "what was read on a card",
+    "insurance_card.corrected": "what was read on a card",
+    "account_event.shares": "cents by code",
+    "statement.findings": "words",
+    "statement.charge_ids": "charges",
+    "claims_inbound.findings": "words",
+    "claim.findings": "words",
+    "remittance.findings": "words",
+    "remit_decision_line.reasons": "codes",
+    "remit_decision_line.remarks": "codes",
+    "deposit.of": "receipts",
+    "payer_memory.state": "the stand-in of a payer",
+    "mfa_authenticator.data": "a second factor",
+    "security_label.things": "visits",
+}
+# Of other things, by the end of the name: what they name is told where they are.
+THINGS = frozenset(
+    {
+        "visit_id",
+        "charge_id",
+        "cause_id",
+        "evidence_id",
+        "because_id",
+        "source_id",
+        "payer_id",
+        "author_id",
+        "about_id",
+        "message_id",
+        "number",
+    }
+)
+
+
+def _bare() -> Iterator[str]:
+    """Every column of ids, of lists of ids, or of objects, without a foreign key."""
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            listed = isinstance(field, ArrayField) and isinstance(field.base_field, UUIDField)
+            loose = isinstance(field, UUIDField | JSONField) or listed
+            if loose and not field.primary_key:
+                yield f"{model._meta.db_table}.{field.column}"
+
+
+def test_p32_every_column_that_may_hold_a_patient_moves_or_says_why_not() -> None:
+    """A new column of ids, lists or objects is moved (a foreign key, or registered) or entered here with a reason."""
+    moved = {f"{table}.{column}" for table, column in patient_columns()}
+    bare = set(_bare())
+    unknown = {name for name in bare if name not in moved | ELSE.keys() and name.rpartition(".")[2] not in THINGS}
+    assert unknown == set(), "say here what these hold, or register_patient_column"
+    assert set(ELSE) <= bare
+    foreign = {
+        f"{model._meta.db_table}.{field.column}"
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey) and field.related_model is Patient
+    }
+    assert foreign - moved == {"patient_name_word.patient_id"}  # written anew from the names of both
+
+
+@pytest.mark.django_db
+def test_p32_two_with_everything_are_one_and_two_again() -> None:
+    """Both with calls, visits, claims, money, forms, messages: nothing is lost, no check complains, there and back."""
+    with clock.frozen(NOON):
+        office = make_place()
+        one = make_story(office, Told()).patient_id
+        other = make_story(office, Told(family="Zyxwandrowa", said="a cough")).patient_id
+        before, worth, complaints = _rows(), _count(one) + _count(other), _complaints()
+        done = merge_patients(
+            actor=PROGRAM,
+            survivor_id=one,
+            merged_id=other,
+            seen=patient(one).version,
+            seen_merged=patient(other).version,
+            picks={"family": "merged"},
+        )
+        rests = _count(other)
+        assert _count(one) + rests == worth + 1  # and the merged record names it
+        assert rests <= 4  # the same policy, how to be reached, what is due: each once
+        assert _complaints() == complaints
+        unmerge_patients(actor=PROGRAM, merge_id=done)
+        assert _rows() == before
+        assert _complaints() == complaints
+
+
+def _complaints() -> list[str]:
+    return [finding.words for checked in run_checks(of_world=True) for finding in checked.findings if not checked.ok]
+
+
+def _count(who: UUID) -> int:
+    with connection.cursor() as cursor:
+        total = 0
+        for table, column in patient_columns():
+            cursor.execute(f"SELECT count(*) FROM {table} WHERE {column} = %s", [who])  # noqa: S608 - our own names
+            total += cursor.fetchone()[0]
+    return total
+
+
+def _rows() -> dict[str, list[str]]:
+    found = {}
+    with connection.cursor() as cursor:
+        for table in {table for table, _ in patient_columns()}:
+            cursor.execute(f"SELECT (to_jsonb(t) - 'version')::text FROM {table} t ORDER BY 1")  # noqa: S608 - our own
+            found[table] = [row[0] for row in cursor.fetchall()]
+    return found
