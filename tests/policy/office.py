@@ -126,7 +126,6 @@ def make_story(office: Office, told: Told) -> World:
         {
             **_office_ids(office),
             **_privacy(patient),
-            **_twice(patient),
             "patient_id": patient,
             "call_id": call,
             "promise_id": promises_of([call])[0].id,
@@ -163,7 +162,8 @@ def _advised(patient: UUID) -> None:
 def _twice(patient: UUID) -> dict[str, UUID | str]:
     """A record that was merged into the patient's, and another that is not."""
     once, other = (
-        register_patient(actor=PROGRAM, name=PatientName(name), sex="F", birth_date=BORN) for name in ("Once", "Other")
+        register_patient(actor=PROGRAM, name=PatientName(name), sex="F", birth_date=date(1944, 5, 6))
+        for name in ("Once", "Other")
     )
     seen = who_is(patient).version
     done = merge_patients(actor=PROGRAM, survivor_id=patient, merged_id=once, seen=seen, seen_merged=1, picks={})
