@@ -6,14 +6,17 @@ from uuid import UUID
 import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.models import ForeignKey, JSONField, UUIDField
 
 from medoffice.kernel import clock
 from medoffice.kernel.checks import run_checks
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.worlds import current
 from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
-from medoffice.records.patients.models import Patient
+from medoffice.records.patients.models import Merge, Patient
 from medoffice.records.patients.queries.merges import patient_columns
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
 from tests.policy.office import NOON, Told, make_place, make_story
 
@@ -35,6 +38,15 @@ ELSE = {
     "patient_merge.changed": "the merge itself",
     "downtime_pack.patient_ids": "a pack of paper that was printed; read by patients_by_id",
     "downtime_pack.findings": "words",
+    "document.suggested": "read on a paper; settled by its room while the paper waits",
+    "document_change.before": "the history of a paper stays as it was",
+    "document_change.after": "as what stood before",
+    "document_page.codes": "what stripes on a page say",
+    "letter.given": "words by field",
+    "list_entry.entry_id": "an entry of a list",
+    "list_entry.details": "words by field",
+    "list_incoming.told": "words by field",
+    "list_incoming.entry_id": "an entry of a list",
     "form_filled.response": "what was signed, as it was signed",
     "eligibility_check.asked_as": "what was asked, as it went out",
     "eligibility_check.result": "what a payer answered",
@@ -128,6 +140,41 @@ def test_p32_two_with_everything_are_one_and_two_again() -> None:
         unmerge_patients(actor=PROGRAM, merge_id=done)
         assert _rows() == before
         assert _complaints() == complaints
+
+
+def test_p32_who_has_the_programs_rights_moves_patients_and_nothing_else(fresh_world: str) -> None:
+    """Two ids may be made patients by whoever has these rights, and a merge of them; what a row hangs on stays."""
+    with clock.frozen(NOON):
+        make_place()
+        one, other = make_patient("Vale"), make_patient("Quist")
+    forged = Merge.objects.create(survivor=one, merged=other, merged_at=NOON, merged_by="x").id
+    with current.use(fresh_world, current.APP):
+        _moves(forged, "list_entry", "patient_id")
+        _moves(forged, "journal_line", "patient_id")
+        _moves(forged, "practice_work", "ref_id")
+        for table, column in (
+            ("list_entry", "entry_id"),
+            ("list_entry", "cause_id"),
+            ("journal_line", "entry_id"),
+            ("audit_subject", "subject"),
+            ("patient_merge", "survivor"),
+            ("security_access", "subject"),
+            ("list_entry", "words"),
+            ("list_entry; DROP TABLE note", "patient_id"),
+        ):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                _moves(forged, table, column)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            _moves(new_id(), "list_entry", "patient_id")
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL medoffice.moving = 'words'")
+            with pytest.raises(DatabaseError), transaction.atomic():
+                cursor.execute("UPDATE list_entry SET words = 'x'")
+
+
+def _moves(merge_id: UUID, table: str, column: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT move_patient_rows(%s, %s, %s)", [merge_id, table, column])
 
 
 def _complaints() -> list[str]:

@@ -21,7 +21,7 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.documents.api import register_chart_text
-from medoffice.records.patients.api import register_paper_section
+from medoffice.records.patients.api import register_paper_section, register_together
 from medoffice.security.types import Actor, Label, Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
@@ -31,6 +31,7 @@ fact(NoteAmended)
 register_append_only("note_addendum")
 register_append_only("list_entry")
 register_append_only("list_attestation")
+register_together("list_entry", "entry_id")
 NEVER_ON_PAPER = (Label.PART2, Label.PSYCHOTHERAPY)  # whatever was consented to: paper is read by whoever holds it
 
 

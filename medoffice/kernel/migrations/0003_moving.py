@@ -1,9 +1,13 @@
-"""Rows that never change may be moved from one person to another by a function of the owner, and in nothing else."""
+"""Rows that never change may be moved from one person to another by a function of the owner, and in nothing else.
+
+Who calls may set what is read here; they are not the owner, and only within the owner's function is anybody.
+"""
 
 from django.db import migrations
 
 BODY = """
-CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     moving text := current_setting('medoffice.moving', true);
 BEGIN

@@ -6,9 +6,11 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.documents.actions.settling import settle_suggestions
 from medoffice.records.documents.offers import register_chart_text
 from medoffice.records.documents.queries.searching import search_documents
 from medoffice.records.documents.views.chart import panel
+from medoffice.records.patients.api import register_merging
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -35,5 +37,6 @@ register_work_kind(WorkKind("document-back", "Document sent back", Role.SECRETAR
 register_navigation(NavItem("documents", "Papers", "documents:inbox", "documents.file", 25))
 register_command(Command("Documents to file", "documents:inbox", "documents.file"))
 register_command(Command("Search documents and notes", "documents:search", "documents.search"))
+register_merging("documents", settle_suggestions)
 register_chart_text("documents", search_documents)
 register_panel("patient", panel)

@@ -20,6 +20,7 @@ from medoffice.records.patients.offers import (
     register_paper_section,
     register_patient_column,
     register_registration_part,
+    register_together,
 )
 from medoffice.records.patients.queries.duplicates import alike_patients
 from medoffice.records.patients.queries.people import (
@@ -71,6 +72,7 @@ __all__ = [
     "register_patient",
     "register_patient_column",
     "register_registration_part",
+    "register_together",
     "said_by",
     "search",
     "set_guarantor",

@@ -84,6 +84,14 @@ def register_patient_column(table: str, column: str) -> None:
     held_columns.register(f"{table}.{column}", (table, column))
 
 
+together: Registry[str] = Registry("column of versions")
+
+
+def register_together(table: str, column: str) -> None:
+    """Say that rows of a table with the same value in a column are versions of one thing: they go back together."""
+    together.register(table, column)
+
+
 def register_merging(key: str, settle: Callable[[UUID, UUID, Change], None]) -> None:
     """Settle what cannot stand twice before two records become one: ``settle(survivor, merged, change)``.
 

@@ -29,7 +29,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds import current
 from medoffice.practice.api import work_about
 from medoffice.practice.tests.makers import Office, make_office
-from medoffice.records.patients.api import told_on_paper
+from medoffice.records.patients.api import merge_patients, patient, told_on_paper, unmerge_patients
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject, label_visit, record_consent
 from medoffice.security.tests.makers import person
@@ -103,6 +103,18 @@ def test_nobody_changes_a_version_or_an_attestation(fresh_world: str) -> None:
                 with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
                     cursor.execute(statement)
     assert words(PROGRAM, who, ALLERGIES) == ["Penicillin"]
+
+
+def test_p32_an_entry_that_was_changed_after_a_merge_goes_back_whole(who: UUID, ruiz: Actor) -> None:
+    other = make_patient("Vahle", "Ingrid")
+    mine, theirs = enter(who, MEDS, "Lisinopril"), enter(other, MEDS, "Aspirin")
+    seen, seen_merged = patient(who).version, patient(other).version
+    done = merge_patients(actor=PROGRAM, survivor_id=who, merged_id=other, seen=seen, seen_merged=seen_merged, picks={})
+    assert words(ruiz, who, MEDS) == ["Aspirin", "Lisinopril"]
+    for entry, told in ((mine, "Lisinopril HCTZ"), (theirs, "Aspirin EC")):
+        change_entry(actor=ruiz, entry_id=entry, told=Told(told, status="active"), seen_version=1, cause=SAID)
+    unmerge_patients(actor=PROGRAM, merge_id=done)
+    assert (words(ruiz, who, MEDS), words(ruiz, other, MEDS)) == (["Lisinopril HCTZ"], ["Aspirin EC"])
 
 
 def test_what_no_list_keeps_and_no_code_set_knows_is_refused_at_its_field(

@@ -23,7 +23,7 @@ from medoffice.records.documents.offers import intake_doors
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types import Arrived, Door, FileState, Filing, SignOff, State
-from medoffice.records.patients.api import patient
+from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
@@ -70,6 +70,17 @@ def test_a_fax_is_kept_read_suggested_and_filed_in_the_queue_of_a_person() -> No
     assert [change.what for change in queries.changes_of(row.id)] == ["came in", "filed"]
     with pytest.raises(Refusal):
         file_document(actor=PROGRAM, document_id=row.id, seen_version=filed.version, filing=filing)
+
+
+def test_p32_a_paper_that_waits_is_suggested_to_the_record_that_stays() -> None:
+    clock.freeze(NOON)
+    make_office()
+    who, stays = make_patient(), make_patient("Vahle", "Ingird")
+    row = came(lab_of(who))
+    done = merge_patients(actor=PROGRAM, survivor_id=stays, merged_id=who, seen=1, seen_merged=1, picks={})
+    assert queries.known_document(row.id).suggested.patient_id == stays
+    unmerge_patients(actor=PROGRAM, merge_id=done)
+    assert queries.known_document(row.id).suggested.patient_id == who
 
 
 def test_the_same_bytes_are_one_file_and_nothing_is_done_twice() -> None:

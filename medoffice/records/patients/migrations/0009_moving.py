@@ -1,7 +1,9 @@
 """The move of a patient's rows, and back: functions of the owner, for append-only tables can be written by nobody else.
 
 They change one column of patients' ids, from and to the two records of a merge that stands, and keep what they did in
-the same statement. Tables of the audit trail and of the merges themselves they never touch.
+the same statement. In a table that never changes they move nothing but the key of the patient: the program could say of
+any two ids that they are patients, and would else have a way to rewrite what a row hangs on. Tables of the audit trail and
+of the merges themselves they never touch.
 """
 
 from django.db import migrations
@@ -15,8 +17,14 @@ DECLARE
     key text;
 BEGIN
     IF of_table ~ '^(audit_|patient_merge|security_access)' OR NOT EXISTS (
-        SELECT FROM pg_attribute WHERE attrelid = to_regclass(format('public.%I', of_table)) AND attname = of_column
-            AND atttypid = 'uuid'::regtype
+        SELECT FROM pg_attribute a WHERE attrelid = to_regclass(format('public.%I', of_table)) AND attname = of_column
+            AND atttypid = 'uuid'::regtype AND (
+                (of_table, of_column) = ('journal_line', 'patient_id')
+                OR EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = a.attrelid AND c.contype = 'f'
+                    AND c.confrelid = 'public.patient'::regclass AND c.conkey = ARRAY[a.attnum])
+                OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = a.attrelid
+                    AND t.tgfoid = 'public.refuse_change'::regproc)
+            )
     ) THEN
         RAISE EXCEPTION '%.% holds no patients to move', of_table, of_column USING ERRCODE = 'invalid_parameter_value';
     END IF;
@@ -35,7 +43,9 @@ DECLARE
     stood text[];
     rests text[] := '{}';
 BEGIN
-    SELECT survivor, merged INTO STRICT pair FROM public.patient_merge WHERE id = of_merge AND undone_at IS NULL;
+    SELECT m.survivor, m.merged INTO STRICT pair FROM public.patient_merge m
+        JOIN public.patient s ON s.id = m.survivor JOIN public.patient p ON p.id = m.merged
+        WHERE m.id = of_merge AND m.undone_at IS NULL;
     EXECUTE format('SELECT coalesce(array_agg(%I::text), ''{}'') FROM public.%I WHERE %I = $1', key, of_table, of_column)
         INTO stood USING pair.survivor;
     PERFORM set_config('medoffice.moving', of_column, true);

@@ -12,7 +12,7 @@ from psycopg import sql
 from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding
 from medoffice.records.patients.models import Merge, MergePart, Patient
-from medoffice.records.patients.offers import held_columns
+from medoffice.records.patients.offers import held_columns, together
 from medoffice.records.patients.types import Added, Has, MergeRow
 
 
@@ -111,9 +111,13 @@ def added_since(merge: Merge) -> list[Added]:
     for part in {(part.of_table, part.of_column): part for part in reversed(parts)}.values():  # the first of each
         rows = _rows_of(part, merge.survivor).exclude(pk__in=[*going[part.of_table], *part.stood])
         found += [(part, row) for row in rows]
-    grew = True
+    grew, versions = True, _versions(going)
     while grew:
-        follow = [(part, row) for part, row in found if str(row.pk) not in going[part.of_table] and _hangs(row, going)]
+        follow = [
+            (part, row)
+            for part, row in found
+            if str(row.pk) not in going[part.of_table] and (_hangs(row, going) or _version_of(row) & versions)
+        ]
         for part, row in follow:
             going[part.of_table].add(str(row.pk))
         grew = bool(follow)
@@ -144,6 +148,21 @@ def _hangs(row: Model, going: dict[str, set[str]]) -> bool:
             if str(getattr(row, field.attname)) in going.get(table, ()):
                 return True
     return False
+
+
+def _versions(going: dict[str, set[str]]) -> set[tuple[str, object]]:
+    """Which things with versions go back, by the table."""
+    models = _models()
+    return {
+        (table, value)
+        for table, column in together.items()
+        for value in models[table]._base_manager.filter(pk__in=going.get(table, ())).values_list(column, flat=True)
+    }
+
+
+def _version_of(row: Model) -> set[tuple[str, object]]:
+    table = row._meta.db_table
+    return {(table, getattr(row, together[table]))} if table in together else set()
 
 
 def merge_check() -> list[Checked]:
