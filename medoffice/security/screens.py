@@ -145,9 +145,9 @@ def back(request: HttpRequest, default: str) -> HttpResponse:
     return HttpResponseRedirect(came_from(request, default))
 
 
-def seen_version(request: HttpRequest) -> int:
+def seen_version(request: HttpRequest, field: str = "version") -> int:
     """The version of the record that the form was filled from; 0, which no record has, if it says none."""
-    typed = request.POST.get("version", "")
+    typed = request.POST.get(field, "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 

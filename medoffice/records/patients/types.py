@@ -357,13 +357,19 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Something the survivor got after a merge; ``follows``: it hangs on what came with the merged record."""
+    """Something the survivor got after a merge; ``follows``: it hangs on what came with the merged record.
+
+    Rows have no words of their own: it is the ``place``-th ``of`` its kind, and of which moment if its table says one.
+    """
 
     table: str
     column: str
     key: str
     what: str
     follows: bool
+    place: int
+    of: int
+    when: datetime | None
 
     @property
     def id(self) -> str:

@@ -322,13 +322,12 @@ def merge(request: OfficeRequest, patient_id: UUID, other_id: UUID) -> HttpRespo
     picks = {name[5:]: value for name, value in request.POST.items() if name.startswith("pick_")}
     if request.method == "POST":
         try:
-            versions = [int(request.POST.get(name, "0") or 0) for name in ("seen", "seen_merged")]
             merge_patients(
                 actor=request.actor,
                 survivor_id=patient_id,
                 merged_id=other_id,
-                seen=versions[0],
-                seen_merged=versions[1],
+                seen=seen_version(request, "seen"),
+                seen_merged=seen_version(request, "seen_merged"),
                 picks={name: str(value) for name, value in picks.items()},
             )
             return redirect("desks:patient", patient_id)

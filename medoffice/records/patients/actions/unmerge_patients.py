@@ -1,7 +1,7 @@
 """Take a merge apart again."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -18,7 +18,7 @@ from medoffice.security.types import Actor
 
 
 @action("patients.merge")
-def unmerge_patients(*, actor: Actor, merge_id: UUID, also: Collection[str] = ()) -> list[str]:
+def unmerge_patients(*, actor: Actor, merge_id: UUID, also: Sequence[str] = ()) -> list[str]:
     """Both records are as they were; returns the fields that were changed since and so are left as they are.
 
     What came after the merge stays with the survivor, but for ``also`` (keys of ``added_since``) and what hangs on

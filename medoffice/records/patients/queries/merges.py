@@ -1,12 +1,14 @@
 """Reads of merges: what two records have, what became of them, what came after, and what a check asks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.db.models import DateTimeField, Field, ForeignKey, Model, QuerySet
 from psycopg import sql
 
 from medoffice.kernel.checks import Checked
@@ -65,7 +67,11 @@ def has_below(ids: Iterable[UUID]) -> dict[UUID, list[Has]]:
 
 
 def _has(model: type[Model], count: int) -> Has:
-    return Has(model._meta.app_label.replace("_", " "), str(model._meta.verbose_name_plural), count)
+    return Has(model._meta.app_label.replace("_", " "), _many(str(model._meta.verbose_name)), count)
+
+
+def _many(one: str) -> str:
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
 
 
 def merges_of(patient_id: UUID) -> list[MergeRow]:
@@ -121,12 +127,23 @@ def added_since(merge: Merge) -> list[Added]:
         for part, row in follow:
             going[part.of_table].add(str(row.pk))
         grew = bool(follow)
-    return [
-        Added(
-            part.of_table, part.of_column, str(row.pk), str(row._meta.verbose_name), str(row.pk) in going[part.of_table]
+    count: Counter[MergePart] = Counter(part for part, _ in found)
+    place: Counter[MergePart] = Counter()
+    told = []
+    for part, row in found:
+        place[part] += 1
+        follows = str(row.pk) in going[part.of_table]
+        what = str(row._meta.verbose_name)
+        told.append(
+            Added(part.of_table, part.of_column, str(row.pk), what, follows, place[part], count[part], _moment(row))
         )
-        for part, row in found
-    ]
+    return told
+
+
+def _moment(row: Model) -> datetime | None:
+    """The first moment that a row names: when it was made, taken, sent."""
+    named = [field.attname for field in row._meta.concrete_fields if isinstance(field, DateTimeField)]
+    return next((at for name in named if (at := getattr(row, name))), None)
 
 
 def _rows_of(part: MergePart, who: UUID) -> QuerySet[Model, Model]:

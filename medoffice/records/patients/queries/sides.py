@@ -19,11 +19,13 @@ def side_by_side(stays_id: UUID, gone_id: UUID) -> dict[str, Any]:
     if len(rows) < 2:
         raise NotFound
     mine, theirs = (reader(rows[one]) for one in (stays_id, gone_id))
+    lines = _lines(mine, theirs)
     below = has_below([stays_id, gone_id])
     return {
         "stays": to_patient(rows[stays_id]),
         "gone": to_patient(rows[gone_id]),
-        "lines": _lines(mine, theirs),
+        "lines": [line for line in lines if line.differs],
+        "alike": [line for line in lines if not line.differs],
         "below": _below(below[stays_id], below[gone_id]),
     }
 
