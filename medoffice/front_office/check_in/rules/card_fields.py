@@ -22,7 +22,7 @@ _MEMBER = re.compile(
 )
 _GROUP = re.compile(rf"\b(?:group|grp)\s*(?:id|no|num|number|#)?(?![a-z]){_SEP}(?P<value>.*)", re.IGNORECASE)
 _COPAY = re.compile(
-    r"\b(?:office\s*visit|pcp|primary\s*care|co-?pay(?:ment)?|office)(?![a-z])[^$0-9]*(?P<value>\$?\s*\d{1,3}(?:\.\d\d)?)?",
+    r"\b(?:office\s*visit|pcp|primary\s*care|co-?pay(?:ment)?|office)(?![a-z])[^$0-9]*(?P<value>\$?\s*[0-9]{1,3}(?:\.[0-9]{2})?)?",
     re.IGNORECASE,
 )
 _EFFECTIVE = re.compile(
@@ -73,7 +73,7 @@ def _copay(lines: Sequence[TextLine]) -> str:
     for line in lines:
         match = _COPAY.search(line.text)
         for text in _after(lines, line, match["value"] or "") if match else ():
-            amount = re.fullmatch(r"\$?\s*(\d{1,3}(?:\.\d\d)?)", text.strip())
+            amount = re.fullmatch(r"\$?\s*([0-9]{1,3}(?:\.[0-9]{2})?)", text.strip())
             if amount and ("$" in text or (match and match["value"])):
                 return Money.parse(amount[1]).plain()
     return ""
