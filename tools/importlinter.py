@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("practice", ()),
     ("records", ("patients", "coverage", "encounters", "documents", "disclosures")),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters")),
-    ("clinic", ("charting", "orders", "prescriptions", "dictation")),
+    ("clinic", ("charting", "orders", "prescriptions", "dictation", "summaries")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (

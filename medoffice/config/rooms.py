@@ -21,6 +21,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.front_office.letters",
     "medoffice.clinic.charting",
     "medoffice.clinic.orders",
+    "medoffice.clinic.summaries",
     "medoffice.revenue.ledger",
     "medoffice.revenue.coding",
     "medoffice.revenue.billing",

@@ -5,6 +5,7 @@ from medoffice.clinic.charting.actions.attest_list import attest_list
 from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
+from medoffice.clinic.charting.actions.leave_incoming import leave_incoming
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.rows import (
@@ -43,6 +44,7 @@ __all__ = [
     "decide_incoming",
     "enter_on_list",
     "incoming_of",
+    "leave_incoming",
     "note",
     "note_gestation",
     "note_of",

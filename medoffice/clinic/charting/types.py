@@ -98,7 +98,7 @@ class NoteAmended:
 
 class ListKind(StrEnum):
     """A clinical list. Its entries are, in FHIR: Condition, AllergyIntolerance, MedicationStatement, Immunization,
-    Procedure, FamilyMemberHistory, Observation (social history), Device.
+    Procedure, FamilyMemberHistory, Observation (social history), Device, Observation (what others measured).
     """
 
     ALLERGY = "allergy"
@@ -109,6 +109,7 @@ class ListKind(StrEnum):
     FAMILY = "family"
     SOCIAL = "social"
     DEVICE = "device"
+    MEASURED = "measured"
 
 
 class CauseKind(StrEnum):
@@ -153,6 +154,8 @@ class Told:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
+# Systems whose codes are kept as they came from outside: never offered, never looked up.
+CARRIED = frozenset({"SNOMED CT", "RxNorm", "LOINC", "ICD-9-CM", "ICD-10-PCS", "CPT", "HCPCS", "NDC", "UNII", "NDF-RT"})
 STRUCK = "entered-in-error"
 
 

@@ -1,6 +1,7 @@
 """What other rooms may use of documents."""
 
 from medoffice.records.documents.actions.add_document import add_document
+from medoffice.records.documents.actions.file_clinical import file_clinical
 from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.read_papers import read_waiting
@@ -24,6 +25,7 @@ __all__ = [
     "cover_sheet",
     "document",
     "documents_of_file",
+    "file_clinical",
     "file_document",
     "inbox",
     "inbox_count",

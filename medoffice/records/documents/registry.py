@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from medoffice.kernel.facts import fact
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
@@ -9,6 +10,7 @@ from medoffice.practice.types import WorkKind
 from medoffice.records.documents.actions.settling import settle_suggestions
 from medoffice.records.documents.offers import register_chart_text
 from medoffice.records.documents.queries.searching import search_documents
+from medoffice.records.documents.types import DocumentFiled, DocumentLeft
 from medoffice.records.documents.views.chart import panel
 from medoffice.records.patients.api import register_merging
 from medoffice.security.types import Role
@@ -28,6 +30,8 @@ def _refused(ref: Ref) -> str:  # noqa: ARG001 - there is one
     return reverse("documents:inbox")
 
 
+fact(DocumentFiled)
+fact(DocumentLeft)
 register_append_only("document_change")
 register_work_kind(WorkKind("document", "Document to file", Role.SECRETARY, 24, _to_file))
 register_work_kind(WorkKind("document-refused", "Paper that was not taken", Role.SECRETARY, 24, _refused))

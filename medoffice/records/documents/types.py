@@ -205,6 +205,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFiled:
+    """A fact: a document is on a patient's chart from now on."""
+
+    document_id: UUID
+    patient_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLeft:
+    """A fact: a document is no longer this patient's: it was entered in error, or is another's."""
+
+    document_id: UUID
+    patient_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Something that was done with a document."""
 

@@ -1,5 +1,9 @@
-"""The public functions of C-CDA. Nouns are in ``types``; nothing else of this package is for other code."""
+"""The public functions of C-CDA, and the names of code systems by OID.
 
+Nouns are in ``types``; nothing else of this package is for other code.
+"""
+
+from medoffice.standards.ccda.oids import SYSTEM_NAMES
 from medoffice.standards.ccda.reading import read_document
 from medoffice.standards.ccda.show import (
     code_in_words,
@@ -14,6 +18,7 @@ from medoffice.standards.ccda.show import (
 from medoffice.standards.ccda.writing import write_ccd, write_referral
 
 __all__ = [
+    "SYSTEM_NAMES",
     "code_in_words",
     "document_as_check",
     "document_as_json",

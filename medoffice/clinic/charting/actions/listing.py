@@ -7,7 +7,7 @@ from medoffice.clinic.charting.models import ListAttestation, ListEntry
 from medoffice.clinic.charting.queries import history_of
 from medoffice.clinic.charting.rules.checking import check_told
 from medoffice.clinic.charting.rules.kinds import ICD10
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Version
+from medoffice.clinic.charting.types import CARRIED, Cause, CauseKind, ListKind, Told, Version
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
@@ -130,6 +130,8 @@ def next_version(last: Version, number: int, told: Told, cause: Cause, *, why: s
 
 
 def _is_known(told: Told, today: date) -> bool:
+    if told.system in CARRIED:
+        return True
     return (icd10(told.code, today) if told.system == ICD10 else vaccine(told.code)) is not None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from medoffice.clinic.charting.rules.kinds import KINDS, VERIFICATIONS
 from medoffice.clinic.charting.rules.partial import earliest, is_partial, latest
-from medoffice.clinic.charting.types import STRUCK, ListKind, Told
+from medoffice.clinic.charting.types import CARRIED, STRUCK, ListKind, Told
 from medoffice.kernel.findings import Finding, Severity
 
 LONGEST, LONGEST_DETAIL = 300, 200
@@ -21,7 +21,7 @@ def _words(kind: ListKind, told: Told) -> Iterator[Finding]:
         yield Finding("words-missing", "words", "Say what it is.")
     elif len(told.words) > LONGEST:
         yield Finding("words-long", "words", f"At most {LONGEST} letters.")
-    if told.system and told.system != KINDS[kind].system:
+    if told.system and told.system not in {KINDS[kind].system, *CARRIED}:
         yield Finding("system-other", "words", f"{told.system} is no code system of this list.")
     if bool(told.system) != bool(told.code):
         yield Finding("code-half", "words", "A code and its system go together.")

@@ -73,7 +73,7 @@ def _order(one: Version) -> tuple[bool, bool, str, str]:
     return one.struck, not holds(one), _newest_first(one.told.began) if one.kind in _BY_TIME else "", one.told.words
 
 
-_BY_TIME = frozenset({ListKind.IMMUNIZATION, ListKind.PROCEDURE})
+_BY_TIME = frozenset({ListKind.IMMUNIZATION, ListKind.PROCEDURE, ListKind.MEASURED})
 _NINES = str.maketrans("0123456789", "9876543210")
 
 

@@ -167,7 +167,33 @@ _DEVICE = Kind(
     none="No devices",
     asked=(Asked("udi", "Device identifier (UDI)", shown=False), Asked("site", "Site"), Asked("lot", "Lot or serial")),
 )
+_MEASURED = Kind(
+    ListKind.MEASURED,
+    "Measured elsewhere",
+    "result or vital sign",
+    ("final", "preliminary", "amended", "cancelled"),
+    frozenset({"final", "preliminary", "amended"}),
+    "Measured",
+    asked=(
+        Asked("value", "Value"),
+        Asked("flag", "Flag"),
+        Asked("range", "Reference range"),
+        Asked("panel", "Taken with", shown=False),
+        Asked("category", "Category", ("laboratory", "vital-signs"), shown=False),
+    ),
+)
 
 KINDS: Mapping[ListKind, Kind] = {
-    one.kind: one for one in (_ALLERGY, _MEDICATION, _PROBLEM, _IMMUNIZATION, _PROCEDURE, _FAMILY, _SOCIAL, _DEVICE)
+    one.kind: one
+    for one in (
+        _ALLERGY,
+        _MEDICATION,
+        _PROBLEM,
+        _IMMUNIZATION,
+        _PROCEDURE,
+        _FAMILY,
+        _SOCIAL,
+        _DEVICE,
+        _MEASURED,
+    )
 }

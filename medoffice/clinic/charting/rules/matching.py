@@ -21,7 +21,12 @@ def beside(ours: Sequence[Version], waiting: Iterable[Waiting]) -> list[tuple[Ve
 
 
 def alike(ours: Told, theirs: Told) -> bool:
-    """Whether two entries are about the same thing: the same code, or the same first word (a drug and its dose)."""
+    """Whether two entries are about the same thing: the same code, or the same first word (a drug and its dose).
+
+    Of what was measured only the same of the same day is one thing.
+    """
+    if (ours.details.get("value") or theirs.details.get("value")) and ours.began != theirs.began:
+        return False
     if ours.code and theirs.code and ours.system == theirs.system:
         return ours.code == theirs.code
     own, other = (_WORD.findall(told.words.lower()) for told in (ours, theirs))

@@ -36,7 +36,7 @@ from medoffice.ui.dates import parse_date_as_typed
 from medoffice.ui.fields import show_refusal
 
 VISITS, MOST_HITS = 12, 10
-SIDE = frozenset({ListKind.IMMUNIZATION, ListKind.PROCEDURE, ListKind.FAMILY, ListKind.SOCIAL, ListKind.DEVICE})
+SIDE = frozenset(ListKind) - {ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,8 @@ def change(request: OfficeRequest, listed_id: UUID) -> HttpResponse:
     conflict: Conflict | None = None
     if form.is_valid():
         told = form.told(KINDS[last.kind].system, _edition(last.kind))
+        if told.code == last.told.code:
+            told = replace(told, system=last.told.system, edition=last.told.edition)
         try:
             change_entry(
                 actor=request.actor,
@@ -245,7 +247,7 @@ def _lists(
     """Every list with its entries, and the one form that is open."""
     edits, adds, strikes = (request.GET.get(name, "") if changes else "" for name in ("edit", "add", "strike"))
     shown = []
-    for key, (kind, listed) in zip("12345678", KINDS.items(), strict=True):
+    for key, (kind, listed) in zip("123456789", KINDS.items(), strict=True):
         form = typed.form if typed and typed.kind is kind and typed.entry_id is None else None
         if adds == kind.value and form is None:
             form = EntryForm(kind=kind, today=today, visits=visits, initial={"cause": _usual(visits, today)})

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.records.documents.actions.clinical import CLINICAL
 from medoffice.records.documents.actions.splitting import take_pages
 from medoffice.records.documents.actions.suggesting import suggest
 from medoffice.records.documents.actions.writing import add_to_inbox, is_waiting, require_for, row_of
@@ -18,6 +19,8 @@ def divide_document(*, actor: Actor, document_id: UUID, after: int) -> UUID:
     require_for(actor, row, "documents.file")
     if not is_waiting(row):
         raise Refusal("not-waiting", f"This is {row.state} already.", "")
+    if row.file.kind == CLINICAL:
+        raise Refusal("one-document", "A clinical document is one document.", "File it as it is.")
     if not 1 <= after < row.last - row.first + 1:
         words = f"Between 1 and {row.last - row.first}."
         raise Invalid("no-such-page", words, "", {"fields": {"after": [words]}})

@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from medoffice.kernel import clock
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import office_zone, open_work, staff_member
+from medoffice.records.documents.actions.clinical import refuse_another
 from medoffice.records.documents.actions.splitting import done_with
 from medoffice.records.documents.actions.writing import is_waiting, note, row_of, save, told
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.queries.documents import kinds_in_use
-from medoffice.records.documents.types import Filing, SignOff, State
+from medoffice.records.documents.types import DocumentFiled, Filing, SignOff, State
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -18,7 +20,10 @@ from medoffice.security.types import Actor
 
 @action("documents.file")
 def file_document(*, actor: Actor, document_id: UUID, seen_version: int, filing: Filing) -> None:
-    """File it. Raises Invalid for a type or day that is none, Refusal if somebody did something with it meanwhile."""
+    """File it. Raises Invalid for a type or day that is none.
+
+    Refusal if somebody did something with it meanwhile, or it is a clinical document about somebody else.
+    """
     require(actor, "documents.file", filing.patient_id, filing.visit_id)
     row = row_of(document_id)
     refuse_stale(row, seen_version)
@@ -30,6 +35,7 @@ def file_document(*, actor: Actor, document_id: UUID, seen_version: int, filing:
     save(actor, row)
     note(actor, row, "filed", before=before)
     done_with(actor, row, "filed")
+    publish(DocumentFiled(row.id, filing.patient_id), subject=row.id)
     ask_sign_off(actor, row, filing.signer_id)
     record("document", row.id, subjects=[filing.patient_id], type=filing.kind)
 
@@ -41,7 +47,7 @@ def refuse_stale(row: Document, seen_version: int) -> None:
 
 
 def apply(row: Document, filing: Filing) -> None:
-    """Set what the filing says. Raises Invalid for a type, day or visit that does not fit."""
+    """Set what the filing says. Raises Invalid for a type, day or visit that does not fit, Refusal for another's."""
     today = clock.today(office_zone())
     kind = next((one for one in kinds_in_use(today) if one.key == filing.kind), None)
     wrong: dict[str, list[str]] = {}
@@ -56,6 +62,7 @@ def apply(row: Document, filing: Filing) -> None:
     row.kind, row.dated, row.patient_id = kind.key, filing.dated or row.added_at.date(), filing.patient_id
     row.title = filing.title.strip()[:120] or kind.name
     row.encounter_id, row.about_id = filing.visit_id, filing.visit_id or row.id
+    refuse_another(row)
 
 
 def ask_sign_off(actor: Actor, row: Document, signer_id: UUID | None) -> None:

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
-from medoffice.records.documents.types import State
+from medoffice.records.documents.types import DocumentLeft, State
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -25,4 +26,6 @@ def mark_mistake(*, actor: Actor, document_id: UUID, why: str) -> None:
     save(actor, row)
     note(actor, row, "entered in error", before=before, why=why)
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="entered in error")
+    if row.patient_id:
+        publish(DocumentLeft(row.id, row.patient_id), subject=row.id)
     record("document", row.id, subjects=[row.patient_id] if row.patient_id else [])

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
-from medoffice.records.documents.types import Filing, SignOff, State
+from medoffice.records.documents.types import DocumentFiled, DocumentLeft, Filing, SignOff, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -37,6 +38,9 @@ def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filin
     if moved:
         _tell_privacy(actor, row.id, wrong)
         ask_sign_off(actor, row, filing.signer_id)
+        if wrong:
+            publish(DocumentLeft(row.id, wrong), subject=row.id)
+        publish(DocumentFiled(row.id, filing.patient_id), subject=row.id)
     record("document", row.id, subjects=[one for one in {wrong, row.patient_id} if one], moved=moved)
 
 

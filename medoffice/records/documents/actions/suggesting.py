@@ -1,13 +1,18 @@
 """What a document probably is, of which day and whose: from its words, for a person to confirm."""
 
+from uuid import UUID
+
 from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
 from medoffice.records.coverage.api import member_ids_of, patients_with_member_ids
+from medoffice.records.documents.actions.clinical import clinical_of
 from medoffice.records.documents.models import Document, PageText, PaperFile
 from medoffice.records.documents.queries.documents import kinds_in_use
+from medoffice.records.documents.rules.clinical import against, named_in, whose_it_is
 from medoffice.records.documents.rules.guessing import date_told, kind_told
 from medoffice.records.documents.rules.whose import Candidate, Told, told_of, whose
-from medoffice.records.patients.api import known_by, patients_by_id
+from medoffice.records.patients.api import known_by, patient, patients_by_id
+from medoffice.standards.ccda.types import Document as ClinicalDocument
 
 PAGES = 6  # the first pages say what it is and whose
 
@@ -20,7 +25,11 @@ def suggest(row: Document, file: PaperFile) -> None:
     told = told_of(text)
     who, agrees = whose(told, candidates(told))
     dated = date_told(text, today)
-    if file.for_patient_id is not None:
+    clinical = clinical_of(file)
+    if clinical is not None:
+        who, agrees = _named(clinical)
+        dated = min(clinical.at.day, today) if clinical.at else None
+    if file.for_patient_id is not None and not (clinical and _is_of_another(clinical, file.for_patient_id)):
         who, agrees = file.for_patient_id, ("added on this chart",)
     kind = row.suggested.get("kind") or ("clinical-summary" if file.kind == "clinical" else "")
     row.suggested = {
@@ -30,6 +39,18 @@ def suggest(row: Document, file: PaperFile) -> None:
         "agrees": list(agrees),
     }
     row.save(update_fields=["suggested"])
+
+
+def _named(found: ClinicalDocument) -> tuple[UUID | None, tuple[str, ...]]:
+    """The patient whose name, birth date and sex its header says, and that these agree."""
+    named = named_in(found)
+    people = patients_by_id(known_by(births=[named.birth_date] if named.birth_date else [], mrns=[], phones=[]))
+    who = whose_it_is(named, people.values())
+    return who, ("name", "birth date", "sex") if who else ()
+
+
+def _is_of_another(found: ClinicalDocument, patient_id: UUID) -> bool:
+    return bool(against(named_in(found), patient(patient_id)))
 
 
 def candidates(told: Told) -> list[Candidate]:

@@ -1,0 +1,19 @@
+"""What summaries hear: a document is filed, or is no longer a patient's."""
+
+from medoffice.clinic.charting.api import leave_incoming
+from medoffice.clinic.summaries.actions.take_in_summary import take_in_summary
+from medoffice.kernel.facts import Delivery, listen
+from medoffice.records.documents.types import DocumentFiled, DocumentLeft
+from medoffice.security.types import PROGRAM
+
+
+def _filed(told: Delivery) -> None:
+    take_in_summary(actor=PROGRAM, document_id=told.fact.document_id)
+
+
+def _left(told: Delivery) -> None:
+    leave_incoming(actor=PROGRAM, patient_id=told.fact.patient_id, cause_id=told.fact.document_id)
+
+
+listen(DocumentFiled, _filed)
+listen(DocumentLeft, _left)
