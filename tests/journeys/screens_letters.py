@@ -1,14 +1,41 @@
 """The screens of letters and of what left the office: something on each, made through the actions."""
 
+from datetime import timedelta
+
+from medoffice.exchange.simulators.fax.api import set_mood
+from medoffice.exchange.simulators.fax.types import FaxMood
 from medoffice.front_office.letters.api import send_letter, start_letter
 from medoffice.front_office.letters.types.letters import Way
+from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.records.disclosures.api import record_disclosures
 from medoffice.records.disclosures.types import Leaving
+from medoffice.records.documents.api import cover_sheet
+from medoffice.records.faxes.api import faxes as faxes_sent
+from medoffice.records.faxes.api import hand_over, hear_all, queue_fax
+from medoffice.records.faxes.types import FaxState, ToFax
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
+
+
+def faxes(add: Add, place: Place) -> None:
+    """A fax to a number that is none, one that arrived; a document to be faxed."""
+    set_mood(FaxMood(nobody=("2175550199",)))
+    for number in ("2175550199", "2175550123"):
+        wanted = ToFax(
+            key=f"screen {number}", patient_id=place.patient_id, what="L-1: Records request", to_name="Prairie Clinic",
+            to_number=number, pages=cover_sheet("", ""), purpose="treatment",
+        )  # fmt: skip
+        went = queue_fax(actor=PROGRAM, wanted=wanted)
+        hand_over(actor=PROGRAM)
+        add("vega", "faxes:fax", went)
+    clock.advance(timedelta(minutes=5))
+    hear_all(actor=PROGRAM)
+    add("vega", "faxes:box")
+    (arrived,), _ = faxes_sent(PROGRAM, FaxState.DELIVERED)
+    add("vega", "faxes:new", arrived.document_id)
 
 
 def letters(add: Add, place: Place) -> None:
@@ -31,5 +58,6 @@ def letters(add: Add, place: Place) -> None:
     add("vega", "letters:words", draft)
     add("vega", "letters:new", who)
     add("vega", "letters:desk")
+    faxes(add, place)
     add("haddad", "disclosures:log")
     add("haddad", "disclosures:account", who)

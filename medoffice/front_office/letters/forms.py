@@ -87,6 +87,7 @@ class LetterForm(forms.Form):
     lines = forms.CharField(
         label="Address", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3, "wide": "yes"})
     )
+    fax = forms.CharField(label="Fax number", max_length=24, required=False)
     signer = forms.ChoiceField(label="Signed by", required=False)
     why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
 
@@ -97,7 +98,7 @@ class LetterForm(forms.Form):
         """The fields of this letter: those of its text first."""
         self.typed = tuple(typed)
         without = asked_about(parse(letter.body).parts)
-        self.may_lack = frozenset({"lines", *(self.key_of(one) for one in self.typed if one.name in without)})
+        self.may_lack = frozenset({"lines", "fax", *(self.key_of(one) for one in self.typed if one.name in without)})
         for field in self.typed:
             self.fields[self.key_of(field)] = _asked(field, letter.given.get(field.name, ""))
         if letter.to == "patient":
@@ -123,7 +124,9 @@ class LetterForm(forms.Form):
         signer = said.get("signer", str(letter.signer_id or ""))
         return {
             "given": {field.name: said[self.key_of(field)] for field in self.typed},
-            "recipient": Recipient(said.get("name", letter.recipient.name), tuple(line for line in lines if line)),
+            "recipient": Recipient(
+                said.get("name", letter.recipient.name), tuple(line for line in lines if line), said["fax"]
+            ),
             "signer_id": UUID(signer) if signer else None,
             "why": said.get("why", letter.why),
         }
@@ -140,7 +143,13 @@ def _asked(field: MergeField, given: str) -> forms.CharField:
 def letter_shown(one: Letter) -> dict[str, Any]:
     """A letter in the terms of its form."""
     reader = one.recipient
-    return {"name": reader.name, "lines": "\n".join(reader.lines), "signer": str(one.signer_id or ""), "why": one.why}
+    return {
+        "name": reader.name,
+        "lines": "\n".join(reader.lines),
+        "fax": reader.fax,
+        "signer": str(one.signer_id or ""),
+        "why": one.why,
+    }
 
 
 class WordsForm(forms.Form):

@@ -3,6 +3,7 @@
 from medoffice.records.documents.actions.add_document import add_document
 from medoffice.records.documents.actions.file_clinical import file_clinical
 from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.keep_document import keep_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.read_papers import read_waiting
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
@@ -16,6 +17,7 @@ from medoffice.records.documents.queries.documents import (
     inbox,
     inbox_count,
     known_document,
+    page_picture,
 )
 from medoffice.records.documents.queries.searching import search_documents
 
@@ -29,8 +31,10 @@ __all__ = [
     "file_document",
     "inbox",
     "inbox_count",
+    "keep_document",
     "known_document",
     "look_into",
+    "page_picture",
     "read_waiting",
     "register_chart_text",
     "register_intake",

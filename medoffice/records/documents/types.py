@@ -130,6 +130,17 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """Pages the office made itself: their type, name and PDF, the words of each page, the visit they are of."""
+
+    kind: str
+    title: str
+    data: bytes
+    texts: tuple[str, ...]
+    encounter_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFile:
     """A file as it came: what it is by its bytes, its pages, how far it is read."""
 

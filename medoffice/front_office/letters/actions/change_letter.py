@@ -40,6 +40,7 @@ def change_letter(
     changes: dict[str, object] = {"signer_id": signer_id, "why": why.strip()[:200]}
     if not row.words:
         changes["given"] = {name: text.strip() for name, text in given.items() if name in known and text.strip()}
+    changes["to_fax"] = recipient.fax.strip()
     if row.to == "other":
         changes |= {"to_name": recipient.name.strip(), "to_lines": [line.strip() for line in recipient.lines]}
     if words is not None:
@@ -57,6 +58,8 @@ def _refuse_wrong(given: Mapping[str, str], recipient: Recipient, signer_id: UUI
         wrong["lines"] = [f"An address has at most {MOST_LINES - 1} lines below the name, of 120 letters."]
     if len(recipient.name) > 120:
         wrong["name"] = ["At most 120 letters."]
+    if len(recipient.fax) > 24:
+        wrong["fax"] = ["At most 24 letters."]
     if signer_id is not None and signer_id not in {one.id for one in providers()}:
         wrong["signer"] = ["Only a provider signs."]
     if wrong:

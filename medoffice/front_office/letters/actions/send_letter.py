@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
 from medoffice.front_office.letters.models import Letter, Sending, SendingEvent
-from medoffice.front_office.letters.queries.letters import recipient_of, shown, to_letter
+from medoffice.front_office.letters.queries.letters import fax_key, recipient_of, shown, to_letter
 from medoffice.front_office.letters.queries.paper import count_of, pages_of
 from medoffice.front_office.letters.rules.addresses import wrong_with
 from medoffice.front_office.letters.types.letters import LetterState, Recipient, SendingState, Way
@@ -14,10 +14,13 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.records.disclosures.api import record_disclosures
 from medoffice.records.disclosures.types import Leaving
+from medoffice.records.faxes.api import queue_fax
+from medoffice.records.faxes.types import ToFax
 from medoffice.records.patients.api import patient
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
+# What becomes of a fax the fax says itself.
 _FIRST = {Way.MAIL: SendingState.PRINTED, Way.HAND: SendingState.GIVEN}
 
 
@@ -57,12 +60,15 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
         letter=row,
         way=way,
         to_name=reader.name,
-        to_address=", ".join(reader.lines)[:254],
+        to_address=reader.fax if way is Way.FAX else ", ".join(reader.lines)[:254],
         sha256=files.store(pages, "application/pdf"),
         pages=count_of(pages),
         at=now,
         by=actor.name,
     )
+    if way is Way.FAX:
+        _fax(actor, row, sent, reader, pages)
+        return sent
     SendingEvent.objects.create(sending=sent, state=_FIRST[way], at=now, by=actor.name)
     left = Leaving(
         patient_id=row.patient_id,
@@ -77,3 +83,18 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
     )
     record_disclosures(actor=actor, leaving=(left,))
     return sent
+
+
+def _fax(actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: bytes) -> None:
+    wanted = ToFax(
+        key=fax_key(sent.id),
+        patient_id=row.patient_id,
+        encounter_id=row.encounter_id,
+        what=f"{row.number}: {row.title}",
+        to_name=reader.name,
+        to_number=reader.fax,
+        pages=pages,
+        purpose=row.purpose,
+        why=row.why,
+    )
+    queue_fax(actor=actor, wanted=wanted)

@@ -28,6 +28,7 @@ class Letter(Versioned):
     to = models.CharField(max_length=8)
     to_name = models.CharField(max_length=120, blank=True, default="")
     to_lines = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    to_fax = models.CharField(max_length=24, blank=True, default="")
     purpose = models.CharField(max_length=20)
     why = models.CharField(max_length=200, blank=True, default="")
     signed = models.BooleanField()

@@ -1,6 +1,7 @@
 """Reads of letters: one, those of a patient, what is open, how a letter reads now, what became of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from medoffice.front_office.letters import models
@@ -26,6 +27,8 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import today_here
+from medoffice.records.faxes.api import faxes_for
+from medoffice.records.faxes.types import Fax, FaxEvent
 from medoffice.records.patients.api import patient, years_of
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
@@ -81,7 +84,22 @@ def sendings_of(letter_id: UUID) -> list[Sending]:
     """Each time a letter went, first to last, with what became of it. Two queries."""
     rows = list(models.Sending.objects.filter(letter_id=letter_id).order_by("at", "id"))
     told = _events(row.id for row in rows)
-    return [to_sending(row, told.get(row.id, [])) for row in rows]
+    faxed = faxes_for(fax_key(row.id) for row in rows if row.way == Way.FAX)
+    sent = {row.id: to_sending(row, told.get(row.id, [])) for row in rows}
+    for row in rows:
+        if row.way == Way.FAX:
+            sent[row.id] = _faxed(row, *faxed[fax_key(row.id)])
+    return list(sent.values())
+
+
+def fax_key(sending_id: UUID) -> str:
+    """What a sending's fax is for, as the fax is told."""
+    return f"letter {sending_id}"
+
+
+def _faxed(row: models.Sending, fax: Fax, story: list[FaxEvent]) -> Sending:
+    events = [SendingEvent(SendingState(one.state.value), one.words, one.at, one.by) for one in story]
+    return replace(to_sending(row, events), fax_id=fax.id)
 
 
 def sending(actor: Actor, sending_id: UUID) -> tuple[models.Sending, Letter]:
@@ -120,7 +138,7 @@ def recipient_of(one: Letter) -> Recipient:
     name = who.name.spoken_form
     if years_of(who, today_here()) < OF_AGE:
         name = _TO_PARENTS.get(one.language, _TO_PARENTS["en"]).format(name)
-    return Recipient(name, tuple(lines_of(name, who.address)[1:]))
+    return Recipient(name, tuple(lines_of(name, who.address)[1:]), one.recipient.fax)
 
 
 def shown(actor: Actor, one: Letter) -> Shown:
@@ -188,7 +206,7 @@ def to_letter(row: models.Letter) -> Letter:
         given=row.given,
         words=row.words,
         to=row.to,
-        recipient=Recipient(row.to_name, tuple(row.to_lines)),
+        recipient=Recipient(row.to_name, tuple(row.to_lines), row.to_fax),
         purpose=row.purpose,
         why=row.why,
         signed=row.signed,

@@ -25,30 +25,39 @@ class Way(StrEnum):
 
     MAIL = "mail"
     HAND = "hand"
+    FAX = "fax"
 
     @property
     def says(self) -> str:
         """The way as people choose it."""
-        return {Way.MAIL: "Print and mail", Way.HAND: "Print and give by hand"}[self]
+        return {Way.MAIL: "Print and mail", Way.HAND: "Print and give by hand", Way.FAX: "Fax"}[self]
 
 
 class SendingState(StrEnum):
-    """Where a sending stands. PRINTED is on paper here, POSTED in the mail, GIVEN in the reader's hand."""
+    """Where a sending stands. PRINTED is on paper here, POSTED in the mail, GIVEN in the reader's hand; the others are
+    a fax's.
+    """
 
     PRINTED = "printed"
     POSTED = "posted"
     GIVEN = "given"
+    QUEUED = "queued"
+    HANDED = "handed"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    STOPPED = "stopped"
 
 
-ARRIVED = frozenset({SendingState.POSTED, SendingState.GIVEN})
+ARRIVED = frozenset({SendingState.POSTED, SendingState.GIVEN, SendingState.DELIVERED})
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom a letter is to: the name, and the lines of the address below it."""
+    """Whom a letter is to: the name, the lines of the address below it, a fax number as typed."""
 
     name: str
     lines: tuple[str, ...] = ()
+    fax: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,10 @@ class SendingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A letter as it went once: by which way, to whom, how many pages, and what became of it, first to last."""
+    """A letter as it went once: by which way, to whom, how many pages, and what became of it, first to last.
+
+    ``fax_id``: the fax it is, if it is one.
+    """
 
     id: UUID
     letter_id: UUID
@@ -124,6 +136,7 @@ class Sending:
     at: datetime
     by: str
     events: tuple[SendingEvent, ...] = ()
+    fax_id: UUID | None = None
 
     @property
     def state(self) -> SendingState:

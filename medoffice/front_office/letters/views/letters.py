@@ -153,7 +153,7 @@ def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refu
         "level": reading_level(reads.text, now.language),
         "reader": asked.recipient_of(now),
         "sendings": asked.sendings_of(now.id),
-        "ways": [(one, key) for one, key in ((Way.MAIL, "Ctrl+Enter"), (Way.HAND, "h"))],
+        "ways": [(one, key) for one, key in ((Way.MAIL, "Ctrl+Enter"), (Way.HAND, "h"), (Way.FAX, "f"))],
         "mine": me is not None and me.id == now.signer_id,
         "closed": now.state in (LetterState.SENT, LetterState.WITHDRAWN),
         "banner": banner(request.actor, now.patient_id),

@@ -14,6 +14,7 @@ from medoffice.records.documents.rules.kinds import kept_until
 from medoffice.records.documents.types import State
 from medoffice.records.patients.api import banner, hits_of, patient
 from medoffice.security.api import OfficeRequest, saw, screen
+from medoffice.ui.panels import panels_for
 
 
 @screen("documents.read")
@@ -30,6 +31,7 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         "may_file": request.may("documents.file"),
         "may_export": request.may("documents.export"),
         "may_print": request.may("documents.print"),
+        "panels": panels_for("document", request, document_id),
         "changes": queries.changes_of(document_id),
         "room": "documents",
     }

@@ -1,0 +1,182 @@
+"""Faxes through a line that is well, dead, busy, breaking off or says everything twice: none is lost, none goes twice.
+
+P35: a document is faxed from where it is read. One that did not arrive is work, and the letter says so.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from medoffice.exchange.simulators.fax.api import handed, set_mood
+from medoffice.exchange.simulators.fax.types import FaxMood
+from medoffice.front_office.letters.api import change_letter, send_letter, sendings_of, start_letter
+from medoffice.front_office.letters.queries.letters import letter
+from medoffice.front_office.letters.types.letters import Recipient, SendingState, Way
+from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.api import work_items
+from medoffice.practice.tests.makers import Office
+from medoffice.records.disclosures.api import log
+from medoffice.records.disclosures.types import Disclosure, Sought
+from medoffice.records.documents.api import cover_sheet, search_documents
+from medoffice.records.faxes.api import faxes, hand_over, hear_all, line_state, queue_fax, send_again, stop_fax
+from medoffice.records.faxes.queries.faxes import fax, fax_check
+from medoffice.records.faxes.types import Fax, FaxState, ToFax
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.tests.makers import make_user, person, sign_in
+from medoffice.security.types import PROGRAM, Actor
+
+pytestmark = pytest.mark.django_db
+NUMBER = "(217) 555-0123"
+
+
+@pytest.fixture(autouse=True)
+def office() -> Iterator[Office]:
+    with clock.frozen(NOW):
+        yield make_bookable_office()
+
+
+@pytest.fixture
+def joan(office: Office) -> Actor:
+    assert office.site_id
+    return make_user("secretary", "Joan Brandt", "secretary")
+
+
+def pass_by(minutes: float) -> None:
+    """Time passes; what may go goes, what is told is taken in."""
+    for _ in range(2):
+        clock.advance(timedelta(minutes=minutes / 2))
+        hand_over(actor=PROGRAM)
+        hear_all(actor=PROGRAM)
+
+
+def queued(actor: Actor, who: UUID, key: str = "one", number: str = NUMBER) -> UUID:
+    wanted = ToFax(
+        key=key, patient_id=who, what="Records request", to_name="Prairie Clinic", to_number=number,
+        pages=cover_sheet("", ""), purpose="treatment",
+    )  # fmt: skip
+    return queue_fax(actor=actor, wanted=wanted)
+
+
+def now(fax_id: UUID) -> Fax:
+    return fax(PROGRAM, fax_id)
+
+
+def left(who: UUID) -> list[Disclosure]:
+    return log(PROGRAM, Sought(patient_id=who))[0]
+
+
+def test_co3_a_letter_is_faxed_and_its_confirmation_stands_on_the_chart(joan: Actor) -> None:
+    who = make_patient()
+    made = start_letter(actor=joan, patient_id=who, key="records_request")
+    seen, typed = letter(joan, made), {"asked.list": "Visit notes", "asked.provider": "Dr Ames"}
+    to = Recipient("Prairie Clinic", ("1 Elm Street", "Riverbend, IL 62799"), NUMBER)
+    change_letter(
+        actor=joan, letter_id=made, seen_version=seen.version, given=typed, recipient=to, signer_id=seen.signer_id,
+        why="",
+    )  # fmt: skip
+    assert not letter(joan, made).signed
+    send_letter(actor=joan, letter_id=made, way=Way.FAX)
+    assert left(who) == []  # nothing left the office yet
+    pass_by(6)
+    (sent,) = sendings_of(made)
+    assert [one.state for one in sent.events] == [SendingState.QUEUED, SendingState.HANDED, SendingState.DELIVERED]
+    assert sent.fax_id is not None
+    (line,) = left(who)
+    assert (line.way, line.to_name, line.to_address) == ("fax", "Prairie Clinic", NUMBER)
+    done = now(sent.fax_id)
+    assert done.document_id is not None
+    desk = sign_in("secretary")
+    pages = PdfReader(BytesIO(desk.get(f"/faxes/{done.id}/pages.pdf").content)).pages
+    assert len(pages) == done.pages == 2
+    cover = pages[0].extract_text()
+    assert "Prairie Clinic" in cover
+    assert "Vale" not in cover  # a cover sheet names no patient
+    assert "Ingrid Vale" in pages[1].extract_text()
+    (hit,) = search_documents(joan, "Fax confirmation", who, 5).hits
+    assert hit.url == f"/documents/{done.document_id}/"
+    page = desk.get(f"/letters/{made}/").content.decode()
+    assert f"/faxes/{done.id}/" in page
+    assert f"/faxes/document/{done.document_id}/" in desk.get(hit.url).content.decode()
+    assert desk.get(f"/faxes/document/{done.document_id}/").status_code == 200
+
+
+def test_co3_a_busy_line_is_called_again_until_it_takes_the_fax_once(joan: Actor) -> None:
+    who = make_patient()
+    set_mood(FaxMood(busy=100))
+    one = queued(joan, who)
+    pass_by(2)
+    assert (now(one).state, now(one).why) == (FaxState.QUEUED, "The line was busy.")
+    set_mood(FaxMood(doubled=True))
+    pass_by(10)
+    assert (now(one).state, now(one).tries) == (FaxState.DELIVERED, 2)
+    pass_by(10)
+    assert [(call.attempt, call.received, call.times) for call in handed()] == [(1, False, 1), (2, True, 1)]
+    assert len(left(who)) == 1
+    assert work_items(joan) == []
+
+
+def test_co3_what_does_not_arrive_is_work_and_what_left_of_it_is_noted(joan: Actor) -> None:
+    who = make_patient()
+    set_mood(FaxMood(broken=100))
+    one = queued(joan, who)
+    for _ in range(8):
+        pass_by(20)
+    assert (now(one).state, now(one).tries) == (FaxState.FAILED, 4)
+    (task,) = work_items(joan)
+    assert (task.kind, task.ref.id) == ("fax-failed", one)
+    assert {line.what for line in left(who)} == {"Records request, 1 of 2 pages"}
+    desk = sign_in("secretary")
+    assert "It did not arrive." in desk.get(f"/faxes/{one}/").content.decode()
+    assert desk.post(f"/faxes/{one}/again/", {"fax": "12"}).status_code == 422
+    set_mood(FaxMood())
+    assert desk.post(f"/faxes/{one}/again/", {"fax": "217-555-0177"}).status_code == 302
+    assert work_items(joan) == []
+    pass_by(10)
+    assert (now(one).state, now(one).to_number) == (FaxState.DELIVERED, "2175550177")
+    with pytest.raises(Refusal, match="delivered by now"):
+        send_again(actor=joan, fax_id=one, to_number=NUMBER)
+
+
+def test_a_number_that_is_no_fax_machine_is_not_called_again(joan: Actor) -> None:
+    set_mood(FaxMood(nobody=("2175550123",)))
+    one = queued(joan, make_patient())
+    pass_by(2)
+    assert (now(one).state, now(one).tries) == (FaxState.FAILED, 1)
+    stop_fax(actor=joan, fax_id=one)
+    assert work_items(joan) == []
+    assert "queued" in sign_in("secretary").get("/faxes/").content.decode().casefold()
+
+
+def test_a_dead_line_loses_nothing_and_a_person_knows(joan: Actor) -> None:
+    who = make_patient()
+    set_mood(FaxMood(dead=True))
+    ids = [queued(joan, who, key) for key in ("one", "two")]
+    assert queued(joan, who, "one") == ids[0]
+    for _ in range(5):
+        pass_by(20)
+    assert line_state().down
+    assert "do not go out" in str(fax_check()[0].findings)
+    assert [one.kind for one in work_items(joan)] == ["fax-line-down"]
+    set_mood(FaxMood())
+    pass_by(40)
+    pass_by(10)
+    assert {now(one).state for one in ids} == {FaxState.DELIVERED}
+    assert work_items(joan) == []
+    assert faxes(joan, FaxState.DELIVERED)[1] == 2
+
+
+def test_what_cannot_be_faxed_is_said_at_each_field_and_strangers_see_nothing(joan: Actor) -> None:
+    who = make_patient()
+    wanted = ToFax("x", who, "Notes", " ", "555", cover_sheet("", ""), "operations")
+    with pytest.raises(Invalid) as refused:
+        queue_fax(actor=joan, wanted=wanted)
+    assert set(refused.value.detail["fields"]) == {"name", "fax", "why"}
+    one = queued(joan, who)
+    person("nox")
+    assert sign_in("nox").get(f"/faxes/{one}/").status_code == 404

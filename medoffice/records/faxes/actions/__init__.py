@@ -1,0 +1,1 @@
+"""What can be done about faxes, one verb a file."""

@@ -1,0 +1,22 @@
+"""What other rooms may use of faxes."""
+
+from medoffice.records.faxes.actions.hand_over import hand_over
+from medoffice.records.faxes.actions.hear import hear_all
+from medoffice.records.faxes.actions.queue_fax import queue_fax
+from medoffice.records.faxes.actions.send_again import send_again
+from medoffice.records.faxes.actions.stop_fax import stop_fax
+from medoffice.records.faxes.offers import register_fax_line
+from medoffice.records.faxes.queries.faxes import faxes, faxes_for, line_state, story_of
+
+__all__ = [
+    "faxes",
+    "faxes_for",
+    "hand_over",
+    "hear_all",
+    "line_state",
+    "queue_fax",
+    "register_fax_line",
+    "send_again",
+    "stop_fax",
+    "story_of",
+]
