@@ -17,8 +17,6 @@ from medoffice.front_office.calls.types import CallKind
 from medoffice.front_office.check_in.api import card, check_in, keep_card
 from medoffice.front_office.forms.models import Definition, Filled
 from medoffice.front_office.forms.tests.makers import make_forms
-from medoffice.front_office.letters.api import change_letter, send_letter, start_letter
-from medoffice.front_office.letters.types.letters import Recipient, Way
 from medoffice.front_office.outreach.api import add_to_waitlist, queue_message
 from medoffice.front_office.outreach.models import Missed, Offer, Recall
 from medoffice.front_office.outreach.types.messages import Purpose
@@ -51,6 +49,7 @@ from medoffice.security.api import deny_subject, label_visit, record_consent
 from medoffice.security.models import Access, User
 from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM, Label
+from tests.policy.letters import letters
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 # What the office knows of the patient. None of it may ever be in a log or an address.
@@ -246,17 +245,7 @@ def _paper(patient: UUID) -> dict[str, UUID]:
         opened_on=date(2026, 1, 1),
     )  # fmt: skip
     kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
-    return {**_letters(patient), "case_id": case, "card_id": kept, "document_id": card(kept).front_id}
-
-
-def _letters(patient: UUID) -> dict[str, UUID]:
-    """A letter about the visit that was coded, which was given to the patient."""
-    made = start_letter(actor=PROGRAM, patient_id=patient, key="custom", language="en")
-    change_letter(
-        actor=PROGRAM, letter_id=made, seen_version=1, given={"asked.note": "Come again."}, recipient=Recipient(""),
-        signer_id=None, why="",
-    )  # fmt: skip
-    return {"letter_id": made, "sending_id": send_letter(actor=PROGRAM, letter_id=made, way=Way.HAND)}
+    return {**letters(patient), "case_id": case, "card_id": kept, "document_id": card(kept).front_id}
 
 
 def _offered(waiter: UUID) -> UUID:

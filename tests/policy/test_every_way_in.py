@@ -28,6 +28,9 @@ from medoffice.kernel import clock
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import WorkState
+from medoffice.records.documents.api import look_into, take_in
+from medoffice.records.documents.tests.makers import paper
+from medoffice.records.documents.types import Door
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.api import receive_file
 from medoffice.security.screens import OPEN
@@ -92,6 +95,11 @@ def _file(_office: Office, _desk: Client) -> None:
     receive_file(actor=PROGRAM, name="odd.x12", data=b"This is no file of theirs.")
 
 
+def _fax(_office: Office, _desk: Client) -> None:
+    kept = take_in(actor=PROGRAM, door=Door.FAX, name="", data=paper("Laboratory report"), sender="(217) 555-0155")
+    look_into(actor=PROGRAM, file_id=kept.file_id)
+
+
 WAYS: dict[str, tuple[Way, str]] = {
     "a telephone call": (_call, "call"),
     "a ring that nobody took": (_ring, "missed-ring"),
@@ -101,9 +109,9 @@ WAYS: dict[str, tuple[Way, str]] = {
     "an answer to a message": (_answer, "reply"),
     "words written on a form": (_tablet, "patient-wrote"),
     "a file of the clearinghouse": (_file, "file-quarantined"),
+    "a fax": (_fax, "document"),
 }
 NO_ROOM_YET = {
-    "fax": "exchange.fax",
     "portal": "portal",
     "results": "exchange.lab_link",
     "refills": "exchange.pharmacy_link",
