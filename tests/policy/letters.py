@@ -19,7 +19,7 @@ def letters(patient: UUID) -> dict[str, UUID]:
     )  # fmt: skip
     visit = letters_of(PROGRAM, patient)[0].encounter_id
     wanted = ToFax(
-        key="policy", patient_id=patient, encounter_id=visit, what="A letter", to_name="Prairie Clinic",
+        key=f"policy {patient}", patient_id=patient, encounter_id=visit, what="A letter", to_name="Prairie Clinic",
         to_number="217-555-0123", pages=cover_sheet("", ""), purpose="treatment",
     )  # fmt: skip
     faxed = queue_fax(actor=PROGRAM, wanted=wanted)

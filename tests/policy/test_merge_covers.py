@@ -86,6 +86,7 @@ THINGS = frozenset(
         "author_id",
         "about_id",
         "message_id",
+        "fax_id",
         "number",
     }
 )
