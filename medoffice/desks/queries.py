@@ -36,7 +36,7 @@ from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.billing.api import charge, events_of_charge, receipts_of_visit
 from medoffice.revenue.claims.api import claims_in
 from medoffice.revenue.claims.types import Claim, ClaimState
-from medoffice.security.api import can
+from medoffice.security.api import can, kept
 from medoffice.security.types import Actor
 
 # Each column of the board: its key and title, what brings a ticket into it, and the columns it takes tickets from; the
@@ -222,12 +222,14 @@ class HuddleSheet:
 def huddle_sheet(actor: Actor) -> HuddleSheet:
     """Today's visits by provider with what each needs, who may not come and why, how to meet them, and the gaps.
 
-    Twelve queries and those of the chips, and for each provider those of finding free times.
+    Of whom a label keeps, not how to meet them: their record opens with a reason. Fourteen
+    queries and those of the chips, and for each provider those of finding free times.
     """
     now, zone = clock.now(), office_zone()
     today = now.astimezone(zone)
     booked = [one for one in appointments_on(actor, None, today.date(), zone.key) if one.state in HOLDS_THE_SLOT]
     people = patients_by_id({one.patient_id for one in booked})
+    closed = kept(actor, "patients.read", [(who, None) for who in people])
     chips, risks = chips_of(actor, booked), no_show_risks(booked)
     lines: dict[UUID, list[HuddleLine]] = {}
     for one in booked:
@@ -239,7 +241,7 @@ def huddle_sheet(actor: Actor) -> HuddleSheet:
             reason=one.reason,
             chips=chips[one.id],
             risk=risks[one.id],
-            told=worth_knowing(who, today.date()),
+            told=() if (who.id, None) in closed else worth_knowing(who, today.date()),
         )
         lines.setdefault(one.provider_id, []).append(line)
     kind = next((one for one in sorted(visit_types(), key=lambda kind: (kind.key != "sick", kind.key))), None)

@@ -16,9 +16,9 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types import PatientChanges
 from medoffice.revenue.billing.api import take_payment
 from medoffice.revenue.billing.types import Method
-from medoffice.security.api import deny_subject
+from medoffice.security.api import deny_subject, label_patient
 from medoffice.security.tests.makers import person, sign_in, signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +61,13 @@ def test_the_huddle_sheet_says_who_comes_with_what_and_where_the_gaps_are(office
         changes=PatientChanges(fears="needles", language="pl", interpreter=True),
     )
     make_appointment(office, vale)
-    page = signed_in("ruiz").get("/huddle/").content.decode()
+    ruiz = signed_in("ruiz")
+    page = ruiz.get("/huddle/").content.decode()
     for words in ("Vale, Ingrid", "fears needles", "speaks Polish", "interpreter, Polish", "9:00 AM", "Free: 8:30 AM"):
         assert words in page, words
     assert "9:00 AM" not in page.split("Free: ")[1]
     assert signed_in("nox").get("/huddle/").status_code == 404
+    label_patient(actor=PROGRAM, subject=vale, label=Label.VIP, why="the mayor")
+    page = ruiz.get("/huddle/").content.decode()
+    assert "Vale, Ingrid" in page
+    assert "fears needles" not in page, "the record opens with a reason"
