@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from medoffice.exchange.simulators.fax.api import set_mood
 from medoffice.exchange.simulators.fax.types import FaxMood
-from medoffice.front_office.letters.api import send_letter, start_letter
+from medoffice.front_office.letters.api import merge_letters, send_letter, start_letter
 from medoffice.front_office.letters.types.letters import Way
+from medoffice.front_office.outreach.api import add_recalls
+from medoffice.front_office.scheduling.api import visit_types
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
@@ -59,5 +61,10 @@ def letters(add: Add, place: Place) -> None:
     add("vega", "letters:new", who)
     add("vega", "letters:desk")
     faxes(add, place)
+    add_recalls(actor=PROGRAM, patient_ids=(who,), kind=visit_types()[0].key, name="Blood pressure, see again")
+    add("vega", "letters:merge-start")
+    add("vega", "letters:mailing", "recalls", "recall")
+    merged = merge_letters(actor=PROGRAM, key=new_id(), list_key="recalls", template_key="recall", given={})
+    add("vega", "letters:merge", merged)
     add("haddad", "disclosures:log")
     add("haddad", "disclosures:account", who)

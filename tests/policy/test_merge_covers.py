@@ -43,6 +43,7 @@ ELSE = {
     "document_change.after": "as what stood before",
     "document_page.codes": "what stripes on a page say",
     "letter.given": "words by field",
+    "letter_merge.key": "the form that was sent",
     "list_entry.entry_id": "an entry of a list",
     "list_entry.details": "words by field",
     "list_incoming.told": "words by field",

@@ -3,13 +3,14 @@
 from medoffice.front_office.letters.actions.approve_template import approve_template
 from medoffice.front_office.letters.actions.ask_signature import ask_signature
 from medoffice.front_office.letters.actions.change_letter import change_letter
+from medoffice.front_office.letters.actions.merge_letters import merge_letters
 from medoffice.front_office.letters.actions.note_posted import note_posted
 from medoffice.front_office.letters.actions.publish_template import publish_template
 from medoffice.front_office.letters.actions.send_letter import send_letter
 from medoffice.front_office.letters.actions.set_letterhead import set_letterhead
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
-from medoffice.front_office.letters.offers import register_merge_fields
+from medoffice.front_office.letters.offers import register_letter_list, register_merge_fields
 from medoffice.front_office.letters.queries.letters import letters_of, sendings_of
 from medoffice.front_office.letters.queries.templates import template, templates
 
@@ -18,8 +19,10 @@ __all__ = [
     "ask_signature",
     "change_letter",
     "letters_of",
+    "merge_letters",
     "note_posted",
     "publish_template",
+    "register_letter_list",
     "register_merge_fields",
     "send_letter",
     "sendings_of",

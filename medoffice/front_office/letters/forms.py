@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 
 from medoffice.front_office.letters.rules.parsing import asked_about, parse
-from medoffice.front_office.letters.types.letters import Letter, Recipient
+from medoffice.front_office.letters.types.letters import Letter, LetterList, Recipient
 from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
 from medoffice.practice.api import providers
 from medoffice.practice.types import Site
@@ -158,3 +158,36 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label="Text", max_length=20_000, strip=False, widget=forms.Textarea(attrs={"rows": 22, "wide": "yes"})
     )
+
+
+class MergeStartForm(forms.Form):
+    """To which list, from which template."""
+
+    list = forms.ChoiceField(label="To", choices=())
+    key = forms.SlugField(label="Letter", max_length=50)
+
+    def offer(self, known: Iterable[LetterList]) -> None:
+        """Set what can be chosen."""
+        field = self.fields["list"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.key, one.words) for one in known]
+
+
+class MergeForm(forms.Form):
+    """What is typed once for all letters of a mailing."""
+
+    merge = forms.UUIDField(widget=forms.HiddenInput)
+
+    typed: tuple[MergeField, ...] = ()
+    may_lack: frozenset[str] = frozenset()  # what the letters can go without
+
+    def ask(self, typed: Iterable[MergeField], bodies: Iterable[str]) -> None:
+        """The fields nobody else knows."""
+        self.typed = tuple(typed)
+        self.may_lack = frozenset(name.replace(".", "-") for body in bodies for name in asked_about(parse(body).parts))
+        for field in self.typed:
+            self.fields[LetterForm.key_of(field)] = _asked(field, "")
+
+    def given(self) -> dict[str, str]:
+        """What was typed, by the names of the fields."""
+        return {field.name: self.cleaned_data[LetterForm.key_of(field)] for field in self.typed}

@@ -1,8 +1,10 @@
 """What later rooms may add to letters: merge fields, lists to write to, and ways for a fax."""
 
+from medoffice.front_office.letters.types.letters import LetterList
 from medoffice.front_office.letters.types.templates import FieldSource, MergeField, ReadFields
 from medoffice.kernel.registries import Registry
 
+lists: Registry[LetterList] = Registry("list for letters")
 sources: Registry[FieldSource] = Registry("source of merge fields")
 
 
@@ -13,6 +15,11 @@ def register_merge_fields(key: str, fields: tuple[MergeField, ...], read: ReadFi
     field that letters had typed until then (``waits``) is read from here on.
     """
     sources.register(key, FieldSource(fields, read))
+
+
+def register_letter_list(found: LetterList) -> None:
+    """Let letters go to a list that a room knows; called from its ``registry.py``."""
+    lists.register(found.key, found)
 
 
 def merge_fields() -> dict[str, MergeField]:

@@ -19,12 +19,14 @@ def _url(ref: Ref) -> str:
     return reverse("letters:letter", args=[ref.id])
 
 
+register_append_only("letter_merge")
 register_append_only("letter_sending")
 register_append_only("letter_sending_event")
 register_append_only("letter_template")
 register_append_only("letter_template_approval")
 register_merge_fields("letters", own_fields(), read_own)
 register_command(Command("Letter templates", "letters:templates", "letters.write"))
+register_command(Command("Mail merge: letters to a list", "letters:merge-start", "letters.send"))
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))
 register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 24, _url))
 register_work_kind(WorkKind("letter-signed", "letter to send", Role.SECRETARY, 24, _url))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.front_office.letters.views import letters, templates
+from medoffice.front_office.letters.views import letters, mailing, templates
 
 app_name = "letters"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("posted/", letters.posted, name="posted"),
     path("find/", letters.find, name="find"),
     path("new/<uuid:patient_id>/", letters.new, name="new"),
+    path("merge/", mailing.start, name="merge-start"),
+    path("merge/find/", mailing.find, name="merge-find"),
+    path("merge/<uuid:batch_id>/", mailing.merge, name="merge"),
+    path("merge/<uuid:batch_id>/posted/", mailing.merge_posted, name="merge-posted"),
+    path("merge/<uuid:batch_id>/letters.pdf", mailing.merge_pages, name="merge-pages"),
+    path("merge/<uuid:batch_id>/labels.pdf", mailing.merge_labels, name="merge-labels"),
+    path("merge/<slug:kind>/<slug:key>/", mailing.mailing, name="mailing"),
     path("<uuid:letter_id>/", letters.letter, name="letter"),
     path("<uuid:letter_id>/words/", letters.words, name="words"),
     path("<uuid:letter_id>/draft.pdf", letters.draft, name="draft"),

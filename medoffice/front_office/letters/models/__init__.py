@@ -1,6 +1,6 @@
 """Tables of letters, by what they are about."""
 
-from medoffice.front_office.letters.models.letters import Letter, Sending, SendingEvent
+from medoffice.front_office.letters.models.letters import Letter, Merge, Sending, SendingEvent
 from medoffice.front_office.letters.models.templates import Approval, Letterhead, Published
 
-__all__ = ["Approval", "Letter", "Letterhead", "Published", "Sending", "SendingEvent"]
+__all__ = ["Approval", "Letter", "Letterhead", "Merge", "Published", "Sending", "SendingEvent"]

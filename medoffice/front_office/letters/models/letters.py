@@ -8,6 +8,25 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
 
+class Merge(models.Model):
+    """Letters to a list, written and printed in one act: one file of pages. The same key is the same mailing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.UUIDField(unique=True)
+    template_key = models.SlugField()
+    title = models.CharField(max_length=120)
+    source = models.CharField(max_length=80)
+    count = models.PositiveIntegerField()
+    left_out = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "letter_merge"
+        indexes = [models.Index(fields=["-made_at"], name="merge_latest")]
+
+
 class Letter(Versioned):
     """A letter about a patient. Its body is that of the template's version; words of its own are kept in ``words``."""
 
@@ -38,6 +57,7 @@ class Letter(Versioned):
     state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in LetterState])
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, null=True, blank=True, related_name="letters")
 
     class Meta:
         db_table = "letter"
@@ -48,7 +68,10 @@ class Letter(Versioned):
 
 
 class Sending(models.Model):
-    """A letter went: the pages as they went (in the file store), by which way, to whom. Append-only."""
+    """A letter went: the pages as they went (in the file store), by which way, to whom. Append-only.
+
+    ``first`` is the page of the file at which it begins: letters to a list stand in one file.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="sendings")
@@ -56,6 +79,7 @@ class Sending(models.Model):
     to_name = models.CharField(max_length=120)
     to_address = models.CharField(max_length=254)
     sha256 = models.CharField(max_length=64)
+    first = models.PositiveIntegerField(default=1)
     pages = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     by = models.CharField(max_length=120)

@@ -30,6 +30,7 @@ from medoffice.practice.api import today_here
 from medoffice.records.faxes.api import faxes_for
 from medoffice.records.faxes.types import Fax, FaxEvent
 from medoffice.records.patients.api import patient, years_of
+from medoffice.records.patients.types import Patient
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
@@ -134,11 +135,15 @@ def recipient_of(one: Letter) -> Recipient:
     """Whom a letter goes to: its own reader, or the patient at their address; a minor's parents. One query at most."""
     if one.to == "other":
         return one.recipient
-    who = patient(one.patient_id)
+    return reader_of(patient(one.patient_id), one.language, one.recipient.fax)
+
+
+def reader_of(who: Patient, language: str, fax: str = "") -> Recipient:
+    """A patient as the reader of a letter, a minor's parents in their stead. No query."""
     name = who.name.spoken_form
     if years_of(who, today_here()) < OF_AGE:
-        name = _TO_PARENTS.get(one.language, _TO_PARENTS["en"]).format(name)
-    return Recipient(name, tuple(lines_of(name, who.address)[1:]), one.recipient.fax)
+        name = _TO_PARENTS.get(language, _TO_PARENTS["en"]).format(name)
+    return Recipient(name, tuple(lines_of(name, who.address)[1:]), fax)
 
 
 def shown(actor: Actor, one: Letter) -> Shown:
@@ -217,4 +222,5 @@ def to_letter(row: models.Letter) -> Letter:
         made_by=row.made_by,
         made_at=row.made_at,
         version=row.version,
+        merge_id=row.merge_id,
     )

@@ -1,6 +1,7 @@
 """A letter on paper: its pages as a PDF, the address where a window envelope shows it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from medoffice.front_office.letters.queries.letters import recipient_of, sending
 from medoffice.front_office.letters.queries.templates import letterheads
 from medoffice.front_office.letters.rules.saying import say_date
 from medoffice.front_office.letters.rules.window import as_printed
-from medoffice.front_office.letters.types.letters import Letter
+from medoffice.front_office.letters.types.letters import Letter, Recipient
 from medoffice.front_office.letters.types.templates import Head
 from medoffice.kernel import clock, files
 from medoffice.kernel.printing import pdf
@@ -25,20 +26,51 @@ _SIGNED = {"en": "Signed electronically on {}", "es": "Firmado electrónicamente
 
 def pages_of(one: Letter, text: str, notices: Sequence[str]) -> bytes:
     """The pages of a letter as it reads, with the notices its labels ask for at its end."""
-    language = one.language if one.language in _CLOSING else "en"
+    return pages_of_many([(one, text, recipient_of(one))], one.number, notices)
+
+
+def pages_of_many(letters: Sequence[tuple[Letter, str, Recipient]], title: str, notices: Sequence[str] = ()) -> bytes:
+    """The pages of letters one behind the other, each as it reads and to whom it goes."""
+    tops = {site_id: _top(site_id) for site_id in {one.site_id for one, _, _ in letters}}
     content = {
-        "title": one.number,
-        "lang": language,
+        "title": title,
+        "lang": letters[0][0].language,
         "window": as_printed(),
-        "letters": [_content(one, text, notices, language)],
+        "letters": [_content(one, text, reader, tops[one.site_id], notices) for one, text, reader in letters],
     }
     return pdf(_PAGE, content)
+
+
+def begins(pages: bytes) -> list[int]:
+    """The page at which each letter of a file begins, from 1."""
+    from pypdf import PdfReader
+
+    read = PdfReader(BytesIO(pages))
+    found = [one for one in read.outline if not isinstance(one, list)]
+    return [(read.get_destination_page_number(one) or 0) + 1 for one in found]
+
+
+def labels_of(readers: Sequence[Recipient]) -> bytes:
+    """Their addresses on sheets of thirty labels, three across (1 by 2 5/8 inches)."""
+    told = {"title": "Labels", "labels": [[one.name, *one.lines] for one in readers]}
+    return pdf(_PAGE.with_name("labels.typ"), told)
 
 
 def sent_pages(actor: Actor, sending_id: UUID) -> tuple[bytes, Letter]:
     """The pages of a letter as they went, and the letter. Raises NotFound. Two queries."""
     row, one = sending(actor, sending_id)
-    return files.load(row.sha256), one
+    whole = files.load(row.sha256)
+    return (_part(whole, row.first, row.pages) if one.merge_id else whole), one
+
+
+def _part(whole: bytes, first: int, count: int) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    part, out = PdfWriter(), BytesIO()
+    for page in PdfReader(BytesIO(whole)).pages[first - 1 : first - 1 + count]:
+        part.add_page(page)
+    part.write(out)
+    return out.getvalue()
 
 
 def count_of(pages: bytes) -> int:
@@ -48,29 +80,39 @@ def count_of(pages: bytes) -> int:
     return len(PdfReader(BytesIO(pages)).pages)
 
 
-def _content(one: Letter, text: str, notices: Sequence[str], language: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What stands at the top of a site's letters, and the day there."""
+
+    office: str
+    lines: tuple[str, ...]
+    zone: ZoneInfo
+
+
+def _top(site_id: UUID | None) -> _Top:
     office, places = practice(), {place.id: place for place in sites()}
-    place = places.get(one.site_id) if one.site_id else next(iter(places.values()), None)
-    reader, zone = recipient_of(one), ZoneInfo(place.zone) if place else office_zone()
+    place = places.get(site_id) if site_id else next(iter(places.values()), None)
     address, phone = (place.address, place.phone) if place else (office.address, office.phone)
     head = letterheads().get(place.id, Head()) if place else Head()
-    signed_on = say_date(one.signed_at.astimezone(zone).date(), "long", language) if one.signed_at else ""
+    lines = (
+        address.line1,
+        f"{address.city}, {address.state} {address.zip[:5]}",
+        f"Tel. {phone}",
+        f"Fax {head.fax}" if head.fax else "",
+        head.line,
+    )
+    return _Top(office.name, tuple(line for line in lines if line), ZoneInfo(place.zone) if place else office_zone())
+
+
+def _content(one: Letter, text: str, reader: Recipient, top: _Top, notices: Sequence[str]) -> dict[str, Any]:
+    language = one.language if one.language in _CLOSING else "en"
+    signed_on = say_date(one.signed_at.astimezone(top.zone).date(), "long", language) if one.signed_at else ""
     return {
         "number": one.number,
-        "office": office.name,
-        "head": [
-            line
-            for line in (
-                address.line1,
-                f"{address.city}, {address.state} {address.zip[:5]}",
-                f"Tel. {phone}",
-                f"Fax {head.fax}" if head.fax else "",
-                head.line,
-            )
-            if line
-        ],
+        "office": top.office,
+        "head": list(top.lines),
         "to": [reader.name, *reader.lines],
-        "date": say_date(clock.now().astimezone(zone).date(), "long", language),
+        "date": say_date(clock.now().astimezone(top.zone).date(), "long", language),
         "parts": [part.strip() for part in text.split("\n\n") if part.strip()],
         "closing": _CLOSING[language],
         "signature": one.signed_by,

@@ -1,13 +1,14 @@
 """The nouns of letters: a letter, how it went, and what proves that it arrived."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from medoffice.front_office.letters.types.templates import Piece
+from medoffice.front_office.letters.types.templates import Piece, Template
 from medoffice.kernel.findings import Finding
+from medoffice.security.types import Actor
 
 
 class LetterState(StrEnum):
@@ -90,6 +91,7 @@ class Letter:
     made_by: str
     made_at: datetime
     version: int
+    merge_id: UUID | None = None
 
     @property
     def open(self) -> bool:
@@ -142,3 +144,52 @@ class Sending:
     def state(self) -> SendingState:
         """Where it stands."""
         return self.events[-1].state
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody on a list who gets no letter, and why."""
+
+    patient_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A letter to somebody on a list as it would go: in their language, filled, with their address."""
+
+    patient_id: UUID
+    template: Template
+    text: str
+    reader: Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """What a template makes of a list: who gets a letter, and who is left out."""
+
+    ready: tuple[Ready, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Letters to a list that were written and printed in one act."""
+
+    id: UUID
+    template_key: str
+    title: str
+    source: str
+    count: int
+    left_out: int
+    made_by: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LetterList:
+    """A list that letters can go to: its name, and who is on it, as far as whoever asks may know."""
+
+    key: str
+    words: str
+    people: Callable[[Actor], Sequence[UUID]]

@@ -1,0 +1,99 @@
+"""Write to a list."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from medoffice.front_office.letters.models import Letter, Merge, Sending, SendingEvent
+from medoffice.front_office.letters.queries.letters import to_letter
+from medoffice.front_office.letters.queries.mailing import in_use, letter_list, mailing
+from medoffice.front_office.letters.queries.paper import begins, count_of, pages_of_many
+from medoffice.front_office.letters.types.letters import LetterState, Mailing, Ready, SendingState, Way
+from medoffice.kernel import clock, files
+from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import next_number, staff_of_user
+from medoffice.records.disclosures.api import record_disclosures
+from medoffice.records.disclosures.types import Leaving
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("letters.send")
+def merge_letters(*, actor: Actor, key: UUID, list_key: str, template_key: str, given: Mapping[str, str]) -> UUID:
+    """A letter to everybody on a list who can get one: written, printed as one file, noted as left, on each chart.
+
+    The same key is the same mailing. Raises Refusal if nobody can get one, or each would have to be signed.
+    """
+    again = Merge.objects.filter(key=key).first()
+    if again is not None:
+        return again.id
+    source, spoken = letter_list(list_key), in_use(template_key)
+    found = mailing(actor, source.people(actor), spoken, given)
+    if not found.ready:
+        raise Refusal("nobody-to-write-to", "Nobody on this list can get this letter.", "See why beside each name.")
+    merged = _written(actor, key, source.words, found)
+    record("letter_merge", merged.id, subjects=[one.patient_id for one in found.ready], template=template_key)
+    return merged.id
+
+
+def _written(actor: Actor, key: UUID, source: str, found: Mailing) -> Merge:
+    me, now = staff_of_user(actor.id), clock.now()
+    rows = [_row(actor, one, me.site_id if me else None) for one in found.ready]
+    pages = pages_of_many(
+        [(to_letter(row), one.text, one.reader) for row, one in zip(rows, found.ready, strict=True)], "Letters"
+    )
+    title = found.ready[0].template.title
+    merged = Merge.objects.create(
+        key=key, template_key=rows[0].template_key, title=title, source=source, count=len(rows),
+        left_out=len(found.left_out), sha256=files.store(pages, "application/pdf"), made_by=actor.name, made_at=now,
+    )  # fmt: skip
+    for row in rows:
+        row.merge = merged
+    Letter.objects.bulk_create(rows)
+    _sent(actor, merged, rows, found, pages)
+    return merged
+
+
+def _row(actor: Actor, one: Ready, site_id: UUID | None) -> Letter:
+    return Letter(
+        number=next_number("L"),
+        patient_id=one.patient_id,
+        site_id=site_id,
+        template_key=one.template.key,
+        template_version=one.template.version,
+        language=one.template.language,
+        title=one.template.title,
+        body=one.template.body,
+        words=one.text,
+        to="patient",
+        purpose=one.template.purpose,
+        signed=False,
+        state=LetterState.SENT,
+        made_by=actor.name,
+        made_at=clock.now(),
+    )
+
+
+def _sent(actor: Actor, merged: Merge, rows: list[Letter], found: Mailing, pages: bytes) -> None:
+    """Each letter went by mail; its pages are its part of the file."""
+    firsts, total, now = begins(pages), count_of(pages), clock.now()
+    counts = [after - first for first, after in zip(firsts, [*firsts[1:], total + 1], strict=True)]
+    sent = [
+        Sending(
+            letter=row, way=Way.MAIL, to_name=one.reader.name, to_address=", ".join(one.reader.lines)[:254],
+            sha256=merged.sha256, first=first, pages=count, at=now, by=actor.name,
+        )
+        for row, one, first, count in zip(rows, found.ready, firsts, counts, strict=True)
+    ]  # fmt: skip
+    Sending.objects.bulk_create(sent)
+    SendingEvent.objects.bulk_create(
+        SendingEvent(sending=one, state=SendingState.PRINTED, at=now, by=actor.name) for one in sent
+    )
+    leaving = tuple(
+        Leaving(
+            patient_id=row.patient_id, purpose=row.purpose, what=f"{row.number}: {row.title}", to_name=one.to_name,
+            to_address=one.to_address, way=Way.MAIL.value, cause=Ref("letter_sending", one.id),
+        )
+        for row, one in zip(rows, sent, strict=True)
+    )  # fmt: skip
+    record_disclosures(actor=actor, leaving=leaving)

@@ -1,0 +1,158 @@
+"""Letters to a list: which lists there are, who on one gets a letter, and who is left out and why."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from medoffice.front_office.letters import models
+from medoffice.front_office.letters.offers import lists, merge_fields
+from medoffice.front_office.letters.queries.letters import given_values, reader_of, to_letter
+from medoffice.front_office.letters.queries.merging import still_typed, values_of
+from medoffice.front_office.letters.queries.templates import templates
+from medoffice.front_office.letters.rules.addresses import wrong_with
+from medoffice.front_office.letters.rules.filling import check, fill
+from medoffice.front_office.letters.rules.parsing import parse, slots_in
+from medoffice.front_office.letters.types.letters import LeftOut, Letter, LetterList, Mailing, Merge, Ready, Recipient
+from medoffice.front_office.letters.types.templates import About, MergeField, Template, Value
+from medoffice.front_office.outreach.api import board
+from medoffice.front_office.scheduling.api import appointments_on
+from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.kernel import files
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.typeface import undrawable
+from medoffice.practice.api import office_zone, staff_of_user, today_here
+from medoffice.records.patients.api import patients_by_id
+from medoffice.records.patients.types import Patient
+from medoffice.security.api import kept, require
+from medoffice.security.types import Actor
+
+MOST = 1000
+_GONE = {AppointmentState.CANCELLED, AppointmentState.LATE_CANCEL, AppointmentState.MOVED}
+
+
+def _due(actor: Actor) -> list[UUID]:
+    return [one.patient_id for one in board(actor, limit=MOST)]
+
+
+def _today(actor: Actor) -> list[UUID]:
+    booked = appointments_on(actor, None, today_here(), office_zone().key)
+    return [one.patient_id for one in booked if one.state not in _GONE]
+
+
+_OWN = (LetterList("recalls", "Recalls: who is due", _due), LetterList("today", "Today's schedule", _today))
+
+
+def letter_lists() -> list[LetterList]:
+    """The lists that letters can go to: the office's own, then those of rooms below. No query."""
+    return [*_OWN, *lists.values()]
+
+
+def letter_list(key: str) -> LetterList:
+    """One of them. Raises NotFound. No query."""
+    found = next((one for one in letter_lists() if one.key == key), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def in_use(key: str) -> dict[str, Template]:
+    """The versions in use of a template, by language. Raises NotFound; Refusal for one of which each is signed.
+
+    Two queries.
+    """
+    found = {one.language: one for one in templates() if one.key == key and one.to == "patient"}
+    if not found:
+        raise NotFound
+    if any(one.signed for one in found.values()):
+        raise Refusal("signed-one-by-one", "A provider signs each of these letters.", "Write them one by one.")
+    return found
+
+
+def merge_asks(spoken: Mapping[str, Template]) -> list[MergeField]:
+    """The fields that are typed once for all letters, in the order of the text. No query."""
+    names = dict.fromkeys(name for one in spoken.values() for name in slots_in(parse(one.body).parts))
+    return still_typed(names)
+
+
+def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template], given: Mapping[str, str]) -> Mailing:
+    """What a template makes of a list: each once, in their language; whoever gets none with the reason.
+
+    As many queries as the fields of the template take, however many people there are.
+    """
+    ids = list(dict.fromkeys(people))[:MOST]
+    found, closed = patients_by_id(ids), kept(actor, "letters.send", [(one, None) for one in ids], to_patient=True)
+    typed, wrong = given_values(merge_asks(spoken), dict(given))
+    if wrong:
+        raise Refusal("typed-odd", " ".join(wrong.values()), "Type it again.")
+    site = staff_of_user(actor.id)
+    abouts = [About(one, site_id=site.site_id if site else None, given=typed) for one in ids]
+    names = {name for one in spoken.values() for name in slots_in(parse(one.body).parts)}
+    ready, out = [], []
+    for who, values in zip(ids, values_of(actor, abouts, names), strict=True):
+        made = "A label keeps letters from them." if (who, None) in closed else _letter(found[who], spoken, values)
+        if isinstance(made, Ready):
+            ready.append(made)
+        else:
+            out.append(LeftOut(who, made))
+    return Mailing(tuple(ready), tuple(out))
+
+
+def _letter(who: Patient, spoken: Mapping[str, Template], values: Mapping[str, Value]) -> Ready | str:
+    """The letter to somebody, or why there is none."""
+    one = spoken.get(who.language) or spoken.get("en") or next(iter(spoken.values()))
+    reader, parsed, known = reader_of(who, one.language), parse(one.body), merge_fields()
+    if who.deceased_on:
+        return "They have died."
+    if odd := wrong_with([reader.name, *reader.lines]):
+        return odd
+    if one.waits_for_approval:
+        return f"Nobody approved the {one.spoken} of this template."
+    filled = fill(parsed, known, values, one.language)
+    if wrong := [*check(parsed, known), *filled.findings]:
+        return wrong[0].words
+    if any(undrawable("letter", "text", line) for line in (reader.name, *reader.lines, *filled.text.splitlines())):
+        return "Its letters cannot be printed in this typeface."
+    return Ready(who.id, one, filled.text, reader)
+
+
+def merge(merge_id: UUID) -> Merge:
+    """A mailing that was printed. Raises NotFound. One query."""
+    row = models.Merge.objects.filter(id=merge_id).first()
+    if row is None:
+        raise NotFound
+    return _to_merge(row)
+
+
+def merges(limit: int = 12) -> list[Merge]:
+    """The latest mailings. One query."""
+    return [_to_merge(row) for row in models.Merge.objects.order_by("-made_at")[:limit]]
+
+
+def letters_of_merge(actor: Actor, merge_id: UUID) -> list[Letter]:
+    """Its letters in the order of its pages, for who may print every one of them. Raises NotFound. As ``kept``."""
+    require(actor, "letters.print")
+    rows = [to_letter(row) for row in models.Letter.objects.filter(merge_id=merge_id).order_by("sendings__first")]
+    if not rows or kept(actor, "letters.print", [(one.patient_id, one.encounter_id) for one in rows]):
+        raise NotFound
+    return rows
+
+
+def merged_pages(merge_id: UUID) -> bytes:
+    """The pages of all its letters. One query."""
+    return files.load(models.Merge.objects.values_list("sha256", flat=True).get(id=merge_id))
+
+
+def readers_of(merge_id: UUID) -> list[Recipient]:
+    """To whom its letters went, as they went. One query."""
+    rows = models.Sending.objects.filter(letter__merge_id=merge_id).order_by("first")
+    return [Recipient(row.to_name, tuple(row.to_address.split(", ", 2))) for row in rows]
+
+
+def unposted(merge_id: UUID) -> list[UUID]:
+    """Its sendings that are not in the mail yet. One query."""
+    posted = models.SendingEvent.objects.filter(state="posted").values("sending_id")
+    rows = models.Sending.objects.filter(letter__merge_id=merge_id, way="mail").exclude(id__in=posted)
+    return list(rows.values_list("id", flat=True))
+
+
+def _to_merge(row: models.Merge) -> Merge:
+    return Merge(row.id, row.template_key, row.title, row.source, row.count, row.left_out, row.made_by, row.made_at)

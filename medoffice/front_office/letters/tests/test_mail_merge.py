@@ -1,0 +1,111 @@
+"""Letters to a list: who gets one, who does not and why, one file, each on its chart, nothing twice."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from medoffice.front_office.letters.api import letters_of, merge_letters, sendings_of
+from medoffice.front_office.letters.queries.mailing import in_use, mailing
+from medoffice.front_office.letters.types.letters import SendingState
+from medoffice.front_office.outreach.api import add_recalls
+from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
+from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.tests.makers import Office
+from medoffice.records.disclosures.api import log
+from medoffice.records.disclosures.types import Sought
+from medoffice.records.patients.models import Patient
+from medoffice.records.patients.tests.makers import died, make_patient
+from medoffice.security.tests.makers import make_user, person, sign_in
+from medoffice.security.types import PROGRAM, Actor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def office() -> Iterator[Office]:
+    with clock.frozen(NOW):
+        yield make_bookable_office()
+
+
+@pytest.fixture
+def joan(office: Office) -> Actor:
+    assert office.site_id
+    return make_user("secretary", "Joan Brandt", "secretary")
+
+
+def due(*people: UUID) -> None:
+    add_recalls(actor=PROGRAM, patient_ids=people, kind="sick", name="Blood pressure, see again")
+
+
+def test_co2_a_list_becomes_one_file_and_an_entry_on_each_chart_once(joan: Actor) -> None:
+    people = [make_patient("Vale", name) for name in ("Ada", "Ben", "Cora", "Dan")]
+    due(*people)
+    key = new_id()
+    made = merge_letters(actor=joan, key=key, list_key="recalls", template_key="recall", given={})
+    assert merge_letters(actor=joan, key=key, list_key="recalls", template_key="recall", given={}) == made
+    desk = sign_in("secretary")
+    whole = PdfReader(BytesIO(desk.get(f"/letters/merge/{made}/letters.pdf").content))
+    assert len(whole.pages) == len(people)
+    for who in people:
+        (one,) = letters_of(joan, who)
+        (sent,) = sendings_of(one.id)
+        assert (sent.state, sent.pages) == (SendingState.PRINTED, 1)
+        own = PdfReader(BytesIO(desk.get(f"/letters/sent/{sent.id}.pdf").content)).pages
+        assert len(own) == 1
+        assert f"Dear {sent.to_name}" in " ".join(own[0].extract_text().split())
+        assert one.number in own[0].extract_text()
+        assert log(PROGRAM, Sought(patient_id=who))[1] == 1
+    labels = PdfReader(BytesIO(desk.get(f"/letters/merge/{made}/labels.pdf").content)).pages
+    assert all(f"{name} Vale" in labels[0].extract_text() for name in ("Ada", "Ben", "Cora", "Dan"))
+    assert desk.post(f"/letters/merge/{made}/posted/").status_code == 302
+    assert "posted" in desk.get(f"/letters/merge/{made}/").content.decode()
+    assert sendings_of(letters_of(joan, people[0])[0].id)[0].state is SendingState.POSTED
+    person("nox")
+    assert sign_in("nox").get(f"/letters/merge/{made}/").status_code == 404
+
+
+def test_co2_who_is_left_out_stands_with_the_reason_before_anything_is_printed(joan: Actor) -> None:
+    gone, homeless, speaks = make_patient("Quist", "Otto"), make_patient("Roe", "Nell"), make_patient("Soto", "Ana")
+    fine = make_patient("Vale", "Ida")
+    due(gone, homeless, speaks, fine)
+    died(gone, NOW.date())
+    Patient.objects.filter(id=homeless).update(line1="", city="", state="", zip="")
+    Patient.objects.filter(id=speaks).update(language="es")
+    found = mailing(joan, [gone, homeless, speaks, fine, fine], in_use("recall"), {})
+    assert [one.patient_id for one in found.ready] == [fine]
+    assert {one.patient_id: one.why for one in found.left_out} == {
+        gone: "They have died.",
+        homeless: "There is no postal address.",
+        speaks: "Nobody approved the Spanish of this template.",
+    }
+    page = sign_in("secretary").get("/letters/merge/recalls/recall/").content.decode()
+    assert "1 get it" in page
+    assert "3 left out" in page
+    assert "There is no postal address." in page
+
+
+def test_nobody_to_write_to_and_letters_that_are_signed_are_refused(joan: Actor) -> None:
+    with pytest.raises(Refusal, match="Nobody on this list"):
+        merge_letters(actor=joan, key=new_id(), list_key="recalls", template_key="recall", given={})
+    with pytest.raises(Refusal, match="A provider signs each"):
+        in_use("excuse")
+    with pytest.raises(NotFound):
+        in_use("nothing")
+
+
+@pytest.mark.usefixtures("joan")
+def test_secretary_4_fifty_recalls_are_written_in_eight_acts() -> None:
+    """`b`, a part of the title, Enter, Ctrl+Enter, `p`, Ctrl+Enter; from anywhere the palette is two more."""
+    due(*[make_patient("Vale", f"Ida{number}") for number in range(50)])
+    desk = sign_in("secretary")
+    assert "/letters/merge/" in desk.get("/letters/").content.decode()
+    assert 'data-value="recall"' in desk.post("/letters/merge/find/", {"q": "recal"}).content.decode()
+    at = desk.post("/letters/merge/", {"key": "recall", "list": "recalls"})["Location"]
+    assert "Print and mail 50" in desk.get(at).content.decode()
+    made = desk.post(at, {"merge": str(new_id()), "do": "print"})["Location"]
+    assert "50 to post" in desk.get(made).content.decode()
