@@ -1,4 +1,4 @@
-"""Letters to 500 people on the recall board: one action, one file, an entry on each chart; the same again is nothing."""
+"""Letters to 500 people on the recall board: one action, one file, one entry on each chart; once more is nothing."""
 
 import time
 from collections.abc import Iterator
