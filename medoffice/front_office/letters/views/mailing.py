@@ -57,7 +57,7 @@ def mailing(request: OfficeRequest, kind: str, key: str) -> HttpResponse:
         except Refusal as refused:
             refusal = refused
     found = asked.mailing(request.actor, source.people(request.actor), spoken, {} if refusal else given)
-    people = patients_by_id({one.patient_id for one in (*found.ready, *found.left_out)})
+    people = patients_by_id({one.patient_id for one in found.ready} | {one.patient_id for one in found.left_out})
     saw(request, people)
     context = {
         "form": form,
