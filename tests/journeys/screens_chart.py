@@ -36,6 +36,7 @@ def chart(add: Add, who: UUID) -> None:
     enter(who, ListKind.IMMUNIZATION, "Tdap", system="CVX", code="115", began="2021-06-01")
     enter(who, ListKind.FAMILY, "Stroke", details={"relationship": "mother", "age": "70"})
     attest_list(actor=PROGRAM, patient_id=who, kind=ListKind.ALLERGY)
+    add("okafor", "summaries:give", who)
     came = [
         Incoming(ListKind.MEDICATION, Told("Amoxicillin 250 mg"), "m"),
         Incoming(ListKind.PROBLEM, Told("Hypertension", began="2018"), "p"),

@@ -25,9 +25,11 @@ from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.offers import register_deficiency
 from medoffice.clinic.charting.queries import (
     chart_of,
+    charts_of,
     incoming_of,
     note,
     note_of,
+    takings_of,
     unsigned_notes,
     vitals_of,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "author_of",
     "change_entry",
     "chart_of",
+    "charts_of",
     "check_told",
     "code_work_title",
     "decide_incoming",
@@ -59,6 +62,7 @@ __all__ = [
     "take_in_entries",
     "take_over_chart",
     "taken_over",
+    "takings_of",
     "unsigned_notes",
     "vitals_of",
     "vitals_row",

@@ -51,8 +51,11 @@ def _vitals(row: models.VitalSigns) -> Vitals:
     return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)})
 
 
-def takings_of(actor: Actor, patient_id: UUID) -> list[Taking]:
-    """Every taking of a patient's vital signs that the actor may know, the latest first. One query, and the labels'."""
+def takings_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> list[Taking]:
+    """Every taking of a patient's vital signs that the actor may know under a word, the latest first.
+
+    One query, and the labels'.
+    """
     rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id).order_by("-taken_at", "-id")
     zone = office_zone()
     return [
@@ -64,7 +67,7 @@ def takings_of(actor: Actor, patient_id: UUID) -> list[Taking]:
             by=row.taken_by,
             vitals=_vitals(row),
         )
-        for row in permitted(actor, "chart.read", rows, subject="encounter__patient_id")
+        for row in permitted(actor, word, rows, subject="encounter__patient_id")
     ]
 
 

@@ -34,6 +34,7 @@ from medoffice.standards.terminology.api import drug_named, drug_search, edition
 from medoffice.standards.terminology.types import VACCINE_EDITION
 from medoffice.ui.dates import parse_date_as_typed
 from medoffice.ui.fields import show_refusal
+from medoffice.ui.panels import panels_for
 
 VISITS, MOST_HITS = 12, 10
 SIDE = frozenset(ListKind) - {ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM}
@@ -221,6 +222,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
     context = {
         "banner": banner(request.actor, patient_id),
         "who": patient_id,
+        "panels": panels_for("chart", request, patient_id),
         "main": [one for kind, one in shown.items() if kind not in SIDE],
         "side": [one for kind, one in shown.items() if kind in SIDE],
         "here": here,

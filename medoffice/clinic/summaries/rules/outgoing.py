@@ -1,0 +1,181 @@
+"""From the lists and the vital signs we took to what a clinical document states.
+
+What was struck, refuted, or is not sure of a problem stays here. Codes of CPT are not given on: its owner does not let
+them; what has no other code goes as words.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from medoffice.clinic.charting.types import CARRIED, Chart, ListKind, Taking, Told, Version
+from medoffice.standards.ccda.api import SYSTEM_NAMES
+from medoffice.standards.ccda.types import (
+    Allergy,
+    Code,
+    Entries,
+    Immunization,
+    Measurement,
+    Medication,
+    Moment,
+    Period,
+    Precision,
+    Problem,
+    Procedure,
+    Quantity,
+    Reaction,
+)
+
+_OIDS = {name: oid for oid, name in SYSTEM_NAMES.items() if name in CARRIED | {"ICD-10-CM", "CVX"} and name != "CPT"}
+_SNOMED, _LOINC = _OIDS["SNOMED CT"], _OIDS["LOINC"]
+_SEVERITIES = {"mild": ("255604002", "Mild"), "moderate": ("6736007", "Moderate"), "severe": ("24484000", "Severe")}
+_STANDING = {"active": "active", "recurrence": "active", "relapse": "active", "inactive": "inactive",
+             "remission": "inactive", "resolved": "resolved"}  # fmt: skip
+_MEDICATIONS = {"active": "active", "intended": "active", "on-hold": "suspended", "completed": "completed",
+                "stopped": "aborted"}  # fmt: skip
+# What is measured at a visit: LOINC, its name there, the unit in UCUM.
+_VITALS = {
+    "systolic": ("8480-6", "Systolic blood pressure", "mm[Hg]"),
+    "diastolic": ("8462-4", "Diastolic blood pressure", "mm[Hg]"),
+    "pulse": ("8867-4", "Heart rate", "/min"),
+    "respirations": ("9279-1", "Respiratory rate", "/min"),
+    "temperature": ("8310-5", "Body temperature", "Cel"),
+    "oxygen": ("59408-5", "Oxygen saturation by pulse oximetry", "%"),
+    "weight": ("29463-7", "Body weight", "kg"),
+    "height": ("8302-2", "Body height", "cm"),
+    "length": ("8306-3", "Body height, lying", "cm"),
+}
+_DRUG_ALLERGY = Code("416098002", _SNOMED, "Drug allergy")
+_ANY_PROBLEM, _CONDITION = Code("55607006", _SNOMED, "Problem"), Code("64572001", _SNOMED, "Condition")
+_NONE = Code(missing="NA")
+
+_Entry = TypeVar("_Entry")
+
+
+def entries_told(chart: Chart, takings: Iterable[Taking]) -> Entries:
+    """What is given of a chart, as its reader may know it."""
+    of = {kind: [one for one in chart.lists[kind] if _may_go(one)] for kind in ListKind}
+    none = set(chart.none_known)
+    return Entries(
+        problems=tuple(map(_problem, of[ListKind.PROBLEM])) or _none(ListKind.PROBLEM in none, _NO_PROBLEM),
+        allergies=tuple(map(_allergy, of[ListKind.ALLERGY])) or _none(ListKind.ALLERGY in none, _NO_ALLERGY),
+        medications=tuple(_medications(of[ListKind.MEDICATION]))
+        or _none(ListKind.MEDICATION in none, Medication(_NONE, "active", none_known=True)),
+        results=tuple(map(_result, (one for one in of[ListKind.MEASURED] if _is_result(one.told)))),
+        vitals=tuple(measured for taking in takings for measured in _taken(taking)),
+        immunizations=tuple(map(_immunization, of[ListKind.IMMUNIZATION])),
+        procedures=tuple(map(_procedure, of[ListKind.PROCEDURE])),
+    )
+
+
+_NO_PROBLEM = Problem(_ANY_PROBLEM, _CONDITION, "", "active", none_known=True)
+_NO_ALLERGY = Allergy(_NONE, _DRUG_ALLERGY, "", "active", none_known=True)
+
+
+def _none(said: bool, entry: _Entry) -> tuple[_Entry, ...]:
+    return (entry,) if said else ()
+
+
+def _may_go(one: Version) -> bool:
+    unsure = one.kind is ListKind.PROBLEM and one.told.verification != "confirmed"
+    return not one.struck and one.told.verification != "refuted" and not unsure
+
+
+def _code(told: Told) -> Code:
+    oid = _OIDS.get(told.system, "")
+    return Code(told.code, oid, told.words) if oid and told.code else Code(text=told.words, missing="OTH")
+
+
+def _words(text: str) -> Code:
+    return Code(text=text, missing="OTH") if text else Code()
+
+
+def _problem(one: Version) -> Problem:
+    status = _STANDING[one.told.status]
+    return Problem(_code(one.told), _CONDITION, status, "completed" if status == "resolved" else "active", _span(one))
+
+
+def _allergy(one: Version) -> Allergy:
+    told = one.told
+    severity = _SEVERITIES.get(told.details.get("severity", ""))
+    said = Code(severity[0], _SNOMED, severity[1]) if severity else Code()
+    reaction = told.details.get("reaction", "")
+    return Allergy(
+        _code(told),
+        _DRUG_ALLERGY if told.details.get("category", "medication") == "medication" else Code(),
+        told.status,
+        "completed" if told.status == "resolved" else "active",
+        _span(one),
+        reactions=(Reaction(_words(reaction), said),) if reaction else (),
+        severity=Code() if reaction else said,
+    )
+
+
+def _medications(found: Iterable[Version]) -> Iterator[Medication]:
+    for one in found:
+        if one.told.status in _MEDICATIONS:
+            details = one.told.details
+            sig = ", ".join(filter(None, (details.get(key, "") for key in ("dose", "route", "frequency"))))
+            yield Medication(
+                _code(one.told),
+                _MEDICATIONS[one.told.status],
+                one.told.status == "intended",
+                _span(one),
+                sig=sig,
+                reason=_words(details.get("reason", "")),
+            )
+
+
+def _immunization(one: Version) -> Immunization:
+    details, refused = one.told.details, one.told.status == "not-done"
+    return Immunization(
+        _code(one.told),
+        "completed",
+        Period(at=_moment(one.told.began)),
+        lot=details.get("lot", ""),
+        reason=_words(details.get("reason", "")) if refused else Code(),
+        negated=refused,
+    )
+
+
+def _procedure(one: Version) -> Procedure:
+    states = {"in-progress": "active", "stopped": "aborted"}
+    status = states.get(one.told.status, "completed")
+    when = Period(at=_moment(one.told.began))
+    return Procedure(_code(one.told), status=status, period=when, negated=one.told.status == "not-done")
+
+
+def _is_result(told: Told) -> bool:
+    return told.details.get("category") == "laboratory" and told.status == "final"
+
+
+def _result(one: Version) -> Measurement:
+    details = one.told.details
+    panel = _words(details.get("panel", "") or one.told.words)
+    when = Period(at=_moment(one.told.began))
+    return Measurement(_code(one.told), details.get("value") or None, panel, "completed", when)
+
+
+def _taken(taking: Taking) -> Iterator[Measurement]:
+    when = Period(low=Moment(taking.on), high=Moment(taking.on))
+    for field in fields(taking.vitals):
+        value, what = getattr(taking.vitals, field.name), _VITALS.get(field.name)
+        if value is not None and what is not None:
+            code = Code(what[0], _LOINC, what[1])
+            yield Measurement(code, Quantity(Decimal(value), what[2]), status="completed", period=when)
+
+
+def _span(one: Version) -> Period:
+    return Period(low=_moment(one.told.began), high=_moment(one.told.ended))
+
+
+def _moment(text: str) -> Moment | None:
+    """A partial date as the standard has it."""
+    if not text:
+        return None
+    year, *rest = text.split("-")
+    month, day = int(rest[0]) if rest else 1, int(rest[1]) if len(rest) > 1 else 1
+    precision = (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(rest)]
+    return Moment(date(int(year), month, day), precision)

@@ -1,0 +1,142 @@
+"""A chart as a clinical document: read back the same, by the standard's rules, without what labels keep, logged."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from medoffice.clinic.charting.api import attest_list, chart_of, record_vitals, strike_entry
+from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Vitals
+from medoffice.clinic.summaries.actions.export_summary import export_summary
+from medoffice.clinic.summaries.rules.incoming import entries_of
+from medoffice.clinic.summaries.types import Given
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.tests.chromium import CHROMIUM
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.disclosures.models import Disclosure
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.api import label_visit
+from medoffice.security.tests.makers import sign_in, signed_in
+from medoffice.security.types import PROGRAM, Label
+from medoffice.standards.ccda.api import read_document
+from medoffice.standards.ccda.tests.judges import RULES, judge
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
+VEGA = Given("Dr. Luz Vega", "Prairie Cardiology")
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(NOW):
+        yield make_office()
+
+
+def chart(office: Office) -> UUID:
+    """Something of every kind, coded and in words, holding and over; one struck, one refuted."""
+    who = make_patient()
+    enter(who, ListKind.PROBLEM, "Gout, unspecified", system="ICD-10-CM", code="M10.9", began="2019-05")
+    enter(who, ListKind.PROBLEM, "Otitis media", status="resolved", began="2020", ended="2020-03")
+    enter(who, ListKind.PROBLEM, "Lupus", verification="differential")
+    enter(who, ListKind.ALLERGY, "Penicillin", details={"reaction": "hives", "severity": "severe"}, began="2001")
+    enter(who, ListKind.ALLERGY, "Latex", verification="refuted")
+    enter(who, ListKind.MEDICATION, "Lisinopril", details={"dose": "10 mg", "frequency": "once a day"})
+    enter(who, ListKind.MEDICATION, "Aspirin", status="stopped", began="2019", ended="2020-03-02")
+    enter(who, ListKind.IMMUNIZATION, "Tdap", system="CVX", code="115", began="2021-06-01", details={"lot": "AB12"})
+    enter(who, ListKind.IMMUNIZATION, "Influenza", status="not-done", details={"reason": "declined"})
+    enter(who, ListKind.PROCEDURE, "Appendectomy", system="SNOMED CT", code="80146002", began="1998")
+    details = {"value": "13.1 g/dL", "category": "laboratory", "panel": "Blood count"}
+    enter(who, ListKind.MEASURED, "Hemoglobin", system="LOINC", code="718-7", began="2026-03-01", details=details)
+    wrong = enter(who, ListKind.MEDICATION, "Warfarin")
+    strike_entry(actor=PROGRAM, entry_id=wrong, seen_version=1, cause=SAID, why="his brother's")
+    taken = Vitals(systolic=132, diastolic=84, pulse=71, temperature=Decimal("37.0"), weight=Decimal("81.5"), oxygen=98)
+    record_vitals(actor=PROGRAM, encounter_id=make_visit(office, who), vitals=taken)
+    return who
+
+
+def told(data: bytes, kind: ListKind) -> list[Told]:
+    read = entries_of(read_document(data).entries, lambda *_: True, NOW.date(), datetime(1968, 3, 8, tzinfo=UTC).date())
+    return [one.told for one in read if one.kind is kind]
+
+
+def test_what_is_given_is_read_back_as_it_stands_in_the_chart(office: Office) -> None:
+    who = chart(office)
+    data = export_summary(actor=office.provider, patient_id=who, given=VEGA)
+    found = read_document(data)
+    assert (found.code.code, found.patient.name.words, found.patient.sex.code) == ("34133-9", "Ingrid Vale", "F")
+    assert found.findings == ()
+    problems = {one.words: one for one in told(data, ListKind.PROBLEM)}
+    assert {(words, one.system, one.code, one.status, one.began) for words, one in problems.items()} == {
+        ("Gout, unspecified", "ICD-10-CM", "M10.9", "active", "2019-05"),
+        ("Otitis media", "", "", "resolved", "2020"),
+    }
+    (allergy,) = told(data, ListKind.ALLERGY)
+    assert (allergy.words, dict(allergy.details)) == ("Penicillin", {"reaction": "hives", "severity": "severe"})
+    taken = {one.words: one for one in told(data, ListKind.MEDICATION)}
+    assert {words: one.status for words, one in taken.items()} == {"Lisinopril": "active", "Aspirin": "stopped"}
+    assert taken["Lisinopril"].details["frequency"] == "10 mg, once a day"
+    given = {one.words: one for one in told(data, ListKind.IMMUNIZATION)}
+    assert (given["Tdap"].code, given["Tdap"].details["lot"], given["Influenza"].status) == ("115", "AB12", "not-done")
+    assert [(one.words, one.code) for one in told(data, ListKind.PROCEDURE)] == [("Appendectomy", "80146002")]
+    measured = {one.words: one.details["value"] for one in told(data, ListKind.MEASURED)}
+    assert measured["Hemoglobin"] == "13.1 g/dL"
+    assert (measured["Systolic blood pressure"], measured["Body weight"]) == ("132 mm[Hg]", "81.50 kg")
+    (left,) = Disclosure.objects.all()
+    assert (left.patient_id, left.what, left.to_name, left.purpose, left.by) == (
+        who,
+        "Summary of care",
+        "Dr. Luz Vega",
+        "treatment",
+        office.provider.name,
+    )
+
+
+def test_a_label_keeps_from_the_file_what_it_keeps(office: Office) -> None:
+    who = chart(office)
+    visit = make_visit(office, who)
+    at_visit = Cause(CauseKind.ENCOUNTER, visit)
+    enter(who, ListKind.MEDICATION, "Buprenorphine", cause=at_visit)
+    record_vitals(actor=PROGRAM, encounter_id=visit, vitals=Vitals(pulse=111))
+    label_visit(actor=office.provider, subject=who, things=[visit], label=Label.PART2, why="its program")
+    data = export_summary(actor=office.provider, patient_id=who, given=VEGA)
+    assert b"Buprenorphine" not in data
+    assert b'value="111"' not in data
+    assert b"Lisinopril" in data
+
+
+def test_who_may_gives_it_from_the_chart_and_nobody_else(office: Office) -> None:
+    who = chart(office)
+    okafor, desk = sign_in("okafor"), signed_in("lind")
+    assert f'href="/summaries/give/{who}/"' in okafor.get(f"/charting/chart/{who}/").content.decode()
+    page = f"/summaries/give/{who}/"
+    assert desk.get(page).status_code == 404
+    assert okafor.post(page, {"to_name": "Vega", "purpose": "operations"}).status_code == 422
+    sent = {"to_name": "Dr. Luz Vega", "purpose": "treatment", "reason": "Palpitations", "plan": "ECG done."}
+    answer = okafor.post(page, sent)
+    assert answer["Content-Disposition"] == 'attachment; filename="referral.xml"'
+    found = read_document(answer.content)
+    assert (found.code.code, found.sections[0].text, found.sections[-1].text) == (
+        "57133-1",
+        "Palpitations",
+        "ECG done.",
+    )
+    with pytest.raises(Invalid):
+        export_summary(actor=office.provider, patient_id=who, given=Given("Vega", plan="ECG"))
+    assert Disclosure.objects.count() == 1
+
+
+@pytest.mark.skipif(not (RULES.is_dir() and CHROMIUM), reason="the rules or the browser are not at hand")
+def test_the_standards_own_rules_find_nothing(office: Office) -> None:
+    full, bare = chart(office), make_patient("Quist", "Otto")
+    for kind in (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM):
+        attest_list(actor=PROGRAM, patient_id=bare, kind=kind, none=True, encounter_id=None)
+    assert len(chart_of(PROGRAM, bare).none_known) == 3
+    referral = Given("Dr. Luz Vega", "Prairie Cardiology", reason="Palpitations", plan="ECG done.")
+    ways = [(who, how) for who in (full, bare) for how in (VEGA, referral)]
+    made = [export_summary(actor=office.provider, patient_id=who, given=how) for who, how in ways]
+    with judge() as rules:
+        assert [rules.errors(one) for one in made] == [[], [], [], []]
