@@ -17,7 +17,8 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.tests.chromium import CHROMIUM
 from medoffice.practice.tests.makers import Office, make_office
-from medoffice.records.disclosures.models import Disclosure
+from medoffice.records.disclosures.api import log
+from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import sign_in, signed_in
@@ -85,8 +86,8 @@ def test_what_is_given_is_read_back_as_it_stands_in_the_chart(office: Office) ->
     measured = {one.words: one.details["value"] for one in told(data, ListKind.MEASURED)}
     assert measured["Hemoglobin"] == "13.1 g/dL"
     assert (measured["Systolic blood pressure"], measured["Body weight"]) == ("132 mm[Hg]", "81.50 kg")
-    (left,) = Disclosure.objects.all()
-    assert (left.patient_id, left.what, left.to_name, left.purpose, left.by) == (
+    ((left,), _) = log(PROGRAM, Sought(), 9)
+    assert (left.patient_id, left.what, left.to_name, left.purpose.key, left.by) == (
         who,
         "Summary of care",
         "Dr. Luz Vega",
@@ -126,7 +127,7 @@ def test_who_may_gives_it_from_the_chart_and_nobody_else(office: Office) -> None
     )
     with pytest.raises(Invalid):
         export_summary(actor=office.provider, patient_id=who, given=Given("Vega", plan="ECG"))
-    assert Disclosure.objects.count() == 1
+    assert log(PROGRAM, Sought(), 9)[1] == 1
 
 
 @pytest.mark.skipif(not (RULES.is_dir() and CHROMIUM), reason="the rules or the browser are not at hand")
