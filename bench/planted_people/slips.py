@@ -150,7 +150,8 @@ def _year_digit(record: Record, chance: Chance) -> Record | None:
     year = list(str(born.year))
     place = chance.pick("place", (2, 3, 3))
     year[place] = str((int(year[place]) + chance.between("by", 1, 9)) % 10)
-    return _born(record, date(int("".join(year)), born.month, min(born.day, 28)))
+    leap = (born.month, born.day) == (2, 29)
+    return _born(record, date(int("".join(year)), born.month, 28 if leap else born.day))
 
 
 def _day_digit(record: Record, chance: Chance) -> Record | None:

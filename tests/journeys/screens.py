@@ -32,6 +32,7 @@ from medoffice.records.coverage.api import open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import merge_patients, note_said, patient, permit_person
+from medoffice.records.patients.models import MaybeSame
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import account_of, charges_of, make_statement, receipts_of, take_payment
 from medoffice.revenue.billing.tests.makers import insure
@@ -233,6 +234,10 @@ def _twice(screens: Screens, who: UUID) -> None:
     seen = patient(who).version
     done = merge_patients(actor=PROGRAM, survivor_id=who, merged_id=once, seen=seen, seen_merged=1, picks={})
     screens.add("lind", "patients:unmerge", who, done)
+    screens.add("lind", "patients:twice")
+    low, high = sorted((who, other))
+    asked = MaybeSame.objects.create(one=low, other=high, likely=0.9, reasons=["same sex"], found_at=MORNING)
+    screens.add("lind", "patients:twice-pair", asked.id)
 
 
 def _forms(screens: Screens, visits: Visits, who: UUID) -> None:

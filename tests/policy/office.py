@@ -34,7 +34,7 @@ from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import merge_patients, register_patient
 from medoffice.records.patients.api import patient as who_is
-from medoffice.records.patients.models import Patient, Said
+from medoffice.records.patients.models import MaybeSame, Patient, Said
 from medoffice.records.patients.types import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
 from medoffice.revenue.billing.models import AccountEvent
@@ -166,7 +166,9 @@ def _twice(patient: UUID) -> dict[str, UUID | str]:
     )
     seen = who_is(patient).version
     done = merge_patients(actor=PROGRAM, survivor_id=patient, merged_id=once, seen=seen, seen_merged=1, picks={})
-    return {"other_id": other, "merge_id": done}
+    low, high = sorted((patient, other))
+    asked = MaybeSame.objects.create(one=low, other=high, likely=0.9, reasons=["same sex"], found_at=clock.now())
+    return {"other_id": other, "merge_id": done, "pair_id": asked.id}
 
 
 def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:

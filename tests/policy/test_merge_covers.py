@@ -35,6 +35,8 @@ ELSE = {
     "patient.household_id": "a home",
     "patient_merge.survivor": "the merge itself",
     "patient_merge.merged": "the merge itself",
+    "patient_maybe_same.one": "what was asked and said of two records",
+    "patient_maybe_same.other": "as the one",
     "patient_merge.changed": "the merge itself",
     "downtime_pack.patient_ids": "a pack of paper that was printed; read by patients_by_id",
     "downtime_pack.findings": "words",

@@ -220,3 +220,29 @@ class MergePart(models.Model):
 
     class Meta:
         db_table = "patient_merge_part"
+
+
+class MaybeSame(models.Model):
+    """Two records that may be one person's, until a person says: then ``different`` says that they are two.
+
+    The two are ids, not keys, the lower first: what was said of them stays said, whatever is merged. Those of whom one
+    is a part of another record by now are not asked about.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    one = models.UUIDField()
+    other = models.UUIDField()
+    likely = models.FloatField(default=0)
+    reasons = ArrayField(models.TextField(), default=list)
+    found_at = models.DateTimeField()
+    later_until = models.DateTimeField(null=True)
+    different = models.BooleanField(default=False)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "patient_maybe_same"
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="pair_asked_once"),
+            models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="the_lower_first"),
+        ]

@@ -31,5 +31,11 @@ grant(
     FRONT | LEADERS | SYSTEM,
     shows=Shows.PERSON,
 )
+grant(
+    "patients.tell_apart",
+    "Look through who may be registered twice, and say who is not",
+    FRONT | LEADERS | SYSTEM,
+    shows=Shows.PERSON,
+)
 ask_proof("patients.merge")
 grant("patients.label_sizes", "Say in which sizes labels are printed", LEADERS | SYSTEM, shows=Shows.NOTHING)

@@ -9,35 +9,12 @@ from uuid import UUID
 from medoffice.practice.types import Address
 
 LANGUAGES = {
-    "en": "English",
-    "es": "Spanish",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-    "ar": "Arabic",
-    "pl": "Polish",
-    "ko": "Korean",
-    "fr": "French",
-    "so": "Somali",
-    "ru": "Russian",
-    "tl": "Tagalog",
-    "hi": "Hindi",
-    "am": "Amharic",
-    "my": "Burmese",
-    "el": "Greek",
-    "ht": "Haitian Creole",
-    "hmn": "Hmong",
-    "id": "Indonesian",
-    "ja": "Japanese",
-    "nv": "Navajo",
-    "ps": "Pashto",
-    "fa": "Persian",
-    "pt": "Portuguese",
-    "pa": "Punjabi",
-    "sm": "Samoan",
-    "te": "Telugu",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-}
+    "en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ar": "Arabic", "pl": "Polish",
+    "ko": "Korean", "fr": "French", "so": "Somali", "ru": "Russian", "tl": "Tagalog", "hi": "Hindi",
+    "am": "Amharic", "my": "Burmese", "el": "Greek", "ht": "Haitian Creole", "hmn": "Hmong", "id": "Indonesian",
+    "ja": "Japanese", "nv": "Navajo", "ps": "Pashto", "fa": "Persian", "pt": "Portuguese", "pa": "Punjabi",
+    "sm": "Samoan", "te": "Telugu", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +93,11 @@ class Identity:
 class Likelihoods:
     """How often each way to agree is seen in each class of pairs; learned on a day, with a source.
 
-    Classes are ``one`` person, those of one ``home``, of it ``twins`` and ``namesakes`` (Jr. and Sr.), ``strangers``;
-    each has a field's chances by level, from the least agreement up. ``others`` says with how many people of the office
-    a person makes such a pair, ``likely`` from when on a pair is worth a look, ``short`` the groups of a short name.
+    Classes are ``one`` person, those of one ``home``, of it ``twins`` and ``namesakes`` (Jr. and Sr.), ``doubles`` of
+    one name and birth date, ``strangers``; each has a field's chances by level, from the least agreement up.
+    ``others`` says with how many people of the office a person makes such a pair, ``likely`` from when on a pair is
+    worth a look, ``short`` the groups of a short name.
+    ``together``: so many times more often two strangers have both names in common than the names by themselves say.
     """
 
     learned: str
@@ -127,6 +106,7 @@ class Likelihoods:
     others: Mapping[str, float]
     likely: float
     short: Mapping[str, frozenset[int]]
+    together: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +116,17 @@ class Pair:
     one: UUID
     other: UUID
     likely: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPair:
+    """A pair of records that waits for a person; ``percent`` is how likely they are one, ``reasons`` are words."""
+
+    id: UUID
+    one: UUID
+    other: UUID
+    percent: int
     reasons: tuple[str, ...]
 
 
@@ -295,6 +286,17 @@ class LabelSize:
     kind: str
     width_mm: int
     height_mm: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """A line of the pairs that wait. ``closed``: one of the two opens with a reason only."""
+
+    id: UUID
+    one: PatientHit
+    other: PatientHit
+    percent: int
+    closed: bool
 
 
 class Picked(StrEnum):

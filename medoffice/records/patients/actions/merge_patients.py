@@ -6,6 +6,7 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.records.patients.actions.asking import tell_of_pairs
 from medoffice.records.patients.actions.merging import changing, move_rows, prepare
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.models import Merge, Patient
@@ -47,6 +48,7 @@ def merge_patients(
     move_rows(merge)
     _join(merge, survivor, merged, picks)
     end_accesses_of([survivor_id, merged_id])
+    tell_of_pairs(actor)
     record("merge", merge.id, subjects=[survivor_id, merged_id], fields=sorted(picks))
     return merge.id
 

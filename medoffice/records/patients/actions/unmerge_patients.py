@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.records.patients.actions.asking import remember_different
 from medoffice.records.patients.actions.merging import change_back
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.models import Merge, Patient
@@ -20,6 +21,8 @@ from medoffice.security.types import Actor
 @action("patients.merge")
 def unmerge_patients(*, actor: Actor, merge_id: UUID, also: Sequence[str] = ()) -> list[str]:
     """Both records are as they were; returns the fields that were changed since and so are left as they are.
+
+    That they are two people is remembered.
 
     What came after the merge stays with the survivor, but for ``also`` (keys of ``added_since``) and what hangs on
     something that goes back. Raises NotFound, or Refusal while a later merge stands upon this one.
@@ -42,6 +45,7 @@ def unmerge_patients(*, actor: Actor, merge_id: UUID, also: Sequence[str] = ()) 
     merge.undone_at, merge.undone_by = clock.now(), actor.name
     merge.save(update_fields=["undone_at", "undone_by"])
     _apart(merge)
+    remember_different(actor, merge.survivor, merge.merged)
     end_accesses_of([merge.survivor, merge.merged])
     record("merge", merge.id, subjects=[merge.survivor, merge.merged], left=left, also=len(also))
     return left

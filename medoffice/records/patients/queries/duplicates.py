@@ -23,6 +23,7 @@ from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
 NOWHERE = Address("", "", "", "")
+_AT_ONCE = 2000
 
 
 def alike_patients(
@@ -70,13 +71,28 @@ def like(who: Identity, others: Sequence[Identity]) -> list[Pair]:
 def identities(rows: Iterable[Patient]) -> list[Identity]:
     """What tells who these patients are, without telephones that many share. Two queries and one of each room."""
     found = list(rows)
-    ids = [row.id for row in found]
-    members: dict[UUID, list[str]] = {}
+    members, shared = _members(found), _shared(found)
+    return [identity_of_row(row, members.get(row.id, []), shared) for row in found]
+
+
+def whole_register() -> list[Identity]:
+    """What tells who everybody is. For each two thousand a query, and one of each room."""
+    found: list[Identity] = []
+    last = UUID(int=0)
+    while rows := list(Patient.objects.filter(id__gt=last).order_by("id")[:_AT_ONCE]):
+        members, last = _members(rows), rows[-1].id
+        found += [identity_of_row(row, members.get(row.id, [])) for row in rows]
+    return found
+
+
+def _members(rows: Sequence[Patient]) -> dict[UUID, list[str]]:
+    """The numbers of other rooms by which these are known."""
+    ids = [row.id for row in rows]
+    found: dict[UUID, list[str]] = {}
     for read in identifiers.values():
         for who, numbers in read(ids).items():
-            members.setdefault(who, []).extend(numbers)
-    shared = _shared(found)
-    return [identity_of_row(row, members.get(row.id, []), shared) for row in found]
+            found.setdefault(who, []).extend(numbers)
+    return found
 
 
 def identity_of_row(row: Patient, members: Iterable[str] = (), shared: Iterable[str] = ()) -> Identity:

@@ -16,7 +16,9 @@ def likelihoods() -> Likelihoods:
     classes = {
         name: {field: tuple(shares) for field, shares in fields.items()} for name, fields in told["classes"].items()
     }
-    return Likelihoods(told["learned"], told["source"], classes, told["others"], told["likely"], short_names())
+    return Likelihoods(
+        told["learned"], told["source"], classes, told["others"], told["likely"], short_names(), told["together"]
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "given": (
         "another given name",
         "the same initial",
+        "another first letter of the given name",
         "a like given name",
         "a slip in the given name",
         "a short form of the name",
@@ -30,7 +31,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "home": ("another address", "ZIP code", "house and street", "address"),
     "member": ("another member number", "a slip in the member number", "member number"),
 }
-WHOLE = 5  # the level of given names that are the same
+WHOLE, ALL = 6, 3  # the levels of given and of family names that are the same
 _GENERATION = 20  # so many years apart, a digit is no slip but a child of the same name
 _LIKE, _LIKE_MAIL, _LIKE_STREET = 0.94, 0.93, 0.85
 _jaro = JaroWinkler.similarity
@@ -42,7 +43,7 @@ def compare(one: Identity, other: Identity, short: Short) -> Levels:
     """The level of every field; a given and a family name that changed places count as two like names."""
     given, family = _given(one, other, short), _family(one.family, other.family)
     if given != WHOLE and not family and _crossed(one, other):
-        given = family = 2
+        given, family = 3, 2
     return {
         "given": given,
         "family": family,
@@ -74,13 +75,23 @@ def _given(one: Identity, other: Identity, short: Short) -> int | None:
         return WHOLE
     mine, theirs = {*one.given, *one.called}, {*other.given, *other.called}
     if mine & theirs or _by_middle(one, other) or any(_short(a, b, short) for a in mine for b in theirs):
+        return 5
+    return _of_letters([(whole, their_whole), *((a, b) for a in mine for b in theirs)])
+
+
+def _of_letters(pairs: list[tuple[str, str]]) -> int:
+    """The level of given names that are neither the same nor short for each other.
+
+    A slip in the first letter is rare in one name, and twins are named so.
+    """
+    if any(_slipped(a, b) and (a[0] == b[0] or sorted(a) == sorted(b)) for a, b in pairs):
         return 4
-    pairs = [(whole, their_whole), *((a, b) for a in mine for b in theirs)]
-    if any(_slipped(a, b) for a, b in pairs):
-        return 3
     if any(_heard(a, b) for a, b in pairs):
+        return 3
+    if any(_slipped(a, b) for a, b in pairs):
         return 2
-    return int((len(whole) == 1 or len(their_whole) == 1) and whole[0] == their_whole[0])
+    one, other = pairs[0]
+    return int((len(one) == 1 or len(other) == 1) and one[0] == other[0])
 
 
 def _by_middle(one: Identity, other: Identity) -> bool:

@@ -33,6 +33,7 @@ NO_NAMES = frozenset(
         "test",
         "tester",
         "testing",
+        "zztest",
         "patient",
         "pending",
         "temp",
@@ -71,7 +72,7 @@ NEWBORN = frozenset(
         "nonamed",
     ]
 )
-NO_PERSONS = frozenset({("john", "doe"), ("jane", "doe"), ("test", "test")})
+NO_PERSONS = frozenset({("john", "doe"), ("jane", "doe"), ("test", "test"), ("mickey", "mouse")})
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof"])
 _GENERATIONS = {
     "junior": "jr",
@@ -189,7 +190,7 @@ def _named(name: PatientName) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     if len(family) > 1 and family[-1] in _SUFFIXES - {"v"} | set(_GENERATIONS) - {"2", "3", "4"}:
         family, suffix = family[:-1], suffix or family[-1]
     suffix = _GENERATIONS.get(suffix, suffix)
-    if (given[:1] + family[:1]) in NO_PERSONS:
+    if not NO_PERSONS.isdisjoint({given[:1] + family[:1], family[:1] + given[:1]}):
         return (), (), ""
     family, given = _told(family), _told(given)
     if given and NEWBORN.issuperset(given):

@@ -9,12 +9,12 @@ strangers its own share counts, not the average.
 from collections.abc import Callable
 from math import exp, log
 
-from medoffice.records.patients.rules.comparing import FIELDS, WORDS, Levels, compare
+from medoffice.records.patients.rules.comparing import ALL, FIELDS, WHOLE, WORDS, Levels, compare
 from medoffice.records.patients.types import Identity, Likelihoods, Pair
 
 # An identifier by itself; the others only support. At least two must agree, a name among them and
 # one of the person's own.
-OWN = {"given": 2, "born": 2}
+OWN = {"given": 3, "born": 2}
 IDENTIFIERS = {**OWN, "family": 1, "phone": 2, "email": 2, "home": 2, "member": 2}
 NAMES = frozenset({"given", "family"})
 TWO = 2
@@ -44,6 +44,8 @@ def likeliness(levels: Levels, one: Identity, known: Likelihoods, share: Share, 
         for name, number in known.others.items()
     }
     logs["strangers"] = sum(log(_of_strangers(field, level, one, known, share)) for field, level in seen)
+    if levels["given"] == WHOLE and levels["family"] == ALL:
+        logs["strangers"] += log(known.together)
     same = logs.pop("one")
     return 1 / (1 + sum(exp(min(other - same, 700)) for other in logs.values()))
 

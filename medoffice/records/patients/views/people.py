@@ -19,13 +19,11 @@ from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
 from medoffice.records.patients.actions.join_household import join_household
 from medoffice.records.patients.actions.leave_household import leave_household
-from medoffice.records.patients.actions.merge_patients import merge_patients
 from medoffice.records.patients.actions.note_said import note_said
 from medoffice.records.patients.actions.permit_person import permit_person
 from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
-from medoffice.records.patients.actions.unmerge_patients import unmerge_patients
 from medoffice.records.patients.forms import (
     ChangeForm,
     ComfortForm,
@@ -34,15 +32,11 @@ from medoffice.records.patients.forms import (
     PatientForm,
     PermitForm,
     SaidForm,
-    SameForm,
     as_typed,
 )
 from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.queries import people as queries
-from medoffice.records.patients.queries.duplicates import like_patient
-from medoffice.records.patients.queries.merges import added_by, merges_of
 from medoffice.records.patients.queries.people import label_page
-from medoffice.records.patients.queries.sides import side_by_side
 from medoffice.records.patients.types import PatientHit
 from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in, show_refusal
@@ -291,75 +285,3 @@ def label_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     if not may or not may("patients.print_label"):
         return None
     return render_to_string("patients/_labels.html", {"sizes": queries.label_sizes(), "who": patient_id}, request)
-
-
-@screen("patients.merge", patient="patient_id")
-def same(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """Who may be the same person as this patient, and what was merged into them before."""
-    form = SameForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        other = queries.find_by_mrn(form.cleaned_data["mrn"].strip().upper())
-        if other and other != patient_id:
-            return redirect("patients:merge", patient_id, other)
-        form.add_error("mrn", "There is no other patient with this number.")
-    found = like_patient(request.actor, patient_id)
-    saw(request, {hit.id for hit in found})
-    context = {
-        "banner": queries.banner(request.actor, patient_id),
-        "alike": list(zip("123456789", found, strict=False)),
-        "merges": merges_of(patient_id),
-        "form": form,
-    }
-    return render(request, "patients/same.html", context, status=422 if form.errors else 200)
-
-
-@screen("patients.merge", patient="patient_id")
-def merge(request: OfficeRequest, patient_id: UUID, other_id: UUID) -> HttpResponse:
-    """Both records side by side: which stays, field by field whose value is kept, and what each has below."""
-    require(request.actor, "patients.merge", other_id)
-    saw(request, {other_id})
-    refusal: Refusal | None = None
-    picks = {name[5:]: value for name, value in request.POST.items() if name.startswith("pick_")}
-    if request.method == "POST":
-        try:
-            merge_patients(
-                actor=request.actor,
-                survivor_id=patient_id,
-                merged_id=other_id,
-                seen=seen_version(request, "seen"),
-                seen_merged=seen_version(request, "seen_merged"),
-                picks={name: str(value) for name, value in picks.items()},
-            )
-            return redirect("desks:patient", patient_id)
-        except Refusal as found:
-            if found.status == NotFound.status:
-                raise
-            refusal = found
-    context = {"refusal": refusal, **side_by_side(patient_id, other_id)}
-    return render(request, "patients/merge.html", context, status=409 if refusal else 200)
-
-
-@screen("patients.merge", patient="patient_id")
-def unmerge(request: OfficeRequest, patient_id: UUID, merge_id: UUID) -> HttpResponse:
-    """Take a merge apart: what came since stays, unless somebody says that it goes."""
-    row = next((one for one in merges_of(patient_id) if one.id == merge_id and not one.undone_at), None)
-    if row is None:
-        raise NotFound
-    refusal: Refusal | None = None
-    if request.method == "POST":
-        try:
-            unmerge_patients(actor=request.actor, merge_id=merge_id, also=request.POST.getlist("also"))
-            return redirect("patients:same", row.survivor_id)
-        except Refusal as found:
-            refusal = found
-    context = {"banner": queries.banner(request.actor, row.survivor_id), "merge": row, "refusal": refusal}
-    context["added"] = added_by(merge_id)
-    return render(request, "patients/unmerge.html", context, status=409 if refusal else 200)
-
-
-def same_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
-    """The way to another record of the same person, on the page of a patient."""
-    may = getattr(request, "may", None)
-    if not may or not may("patients.merge"):
-        return None
-    return render_to_string("patients/_same.html", {"who": patient_id}, request)

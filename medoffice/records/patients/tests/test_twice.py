@@ -1,0 +1,87 @@
+"""Who may be registered twice: found at night, decided by a person, told apart for ever."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from medoffice.kernel import clock, jobs
+from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import work_items
+from medoffice.records.patients.actions.find_duplicates import find_duplicates
+from medoffice.records.patients.actions.tell_apart import tell_apart
+from medoffice.records.patients.api import change_patient, merge_patients, patient, unmerge_patients
+from medoffice.records.patients.models import MaybeSame
+from medoffice.records.patients.queries.asked import pairs_to_decide
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.types import PatientChanges
+from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import person, signed_in
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+NIGHT = datetime(2026, 11, 25, 9, tzinfo=UTC)
+
+
+def test_pr3_the_night_finds_pairs_and_what_a_person_says_is_never_asked_again() -> None:
+    one = make_patient("Vale", "Ingrid", phone="(217) 555-0161")
+    two = make_patient("Vale", "Ingird", phone="(217) 555-0161")
+    make_patient("Vale", "Otto", phone="(217) 555-0161")  # of the same home
+    with clock.frozen(NIGHT):
+        jobs.run_due()
+        (asked,) = MaybeSame.objects.all()
+        assert {asked.one, asked.other} == {one, two}
+        assert asked.reasons[0] == "a slip in the given name"
+        assert [item.kind for item in work_items(PROGRAM, "secretary")] == ["duplicates"]
+        tell_apart(actor=PROGRAM, pair_id=asked.id)
+        assert find_duplicates(actor=PROGRAM) == 0
+        assert work_items(PROGRAM, "secretary") == []
+        with pytest.raises(NotFound):
+            tell_apart(actor=PROGRAM, pair_id=asked.id)
+        third = make_patient("Nowak", "Ewa", born=date(1990, 1, 2))
+        merge_patients(
+            actor=PROGRAM, survivor_id=third, merged_id=one, seen=1, seen_merged=1, picks={"given": "merged"}
+        )
+        assert find_duplicates(actor=PROGRAM) == 0, "what was said of a record holds for whom it is now"
+
+
+def test_pr3_a_merge_answers_and_to_take_it_apart_says_that_they_are_two() -> None:
+    one, two = make_patient(phone="(217) 555-0161"), make_patient(phone="(217) 555-0161")
+    assert find_duplicates(actor=PROGRAM) == 1
+    done = merge_patients(actor=PROGRAM, survivor_id=one, merged_id=two, seen=1, seen_merged=1, picks={})
+    assert (pairs_to_decide(PROGRAM), work_items(PROGRAM, "secretary")) == ([], [])
+    unmerge_patients(actor=PROGRAM, merge_id=done)
+    assert find_duplicates(actor=PROGRAM) == 0
+
+
+def test_p32_blanks_never_match_at_night_and_what_was_corrected_is_not_asked() -> None:
+    for _ in range(2):
+        make_patient("Unknown", "Unknown", phone="000-000-0000", born=date(1900, 1, 1))
+        make_patient("", "Baby Boy", phone="(217) 555-0161")
+    one, _ = make_patient("Quist", "Runa"), make_patient("Quist", "Runa")
+    assert find_duplicates(actor=PROGRAM) == 1
+    changes = PatientChanges(family="Haddad", given="Amal", birth_date=date(1991, 5, 6), line1="9 Oak Road")
+    change_patient(actor=PROGRAM, patient_id=one, seen_version=patient(one).version, changes=changes)
+    assert find_duplicates(actor=PROGRAM) == 0
+    assert not MaybeSame.objects.exists()
+
+
+def test_pr3_the_queue_shows_both_sides_with_a_key_for_each_answer() -> None:
+    one = make_patient("Vale", "Ingrid", phone="(217) 555-0161")
+    two = make_patient("Vale", "Ingird", phone="(217) 555-0161")
+    find_duplicates(actor=PROGRAM)
+    client = signed_in("lind")
+    (asked,) = MaybeSame.objects.all()
+    here = f"/patients/twice/{asked.id}/"
+    assert client.get("/patients/twice/")["Location"] == here
+    page = client.get(here).content.decode()
+    assert f'href="/patients/{one}/same/{two}/?next=/patients/twice/" data-key="m"' in page
+    assert all(f'data-key="{key}"' in page for key in "dl")
+    assert "a slip in the given name" in page
+    client.post(f"{here}later/")
+    assert "Nobody to decide about" in client.get("/patients/twice/").content.decode()
+    assert pairs_to_decide(PROGRAM) == []
+    with clock.frozen(clock.now() + timedelta(days=1, minutes=1)):
+        assert len(pairs_to_decide(PROGRAM)) == 1
+    deny_subject(actor=PROGRAM, user_id=person("lind").id, subject=two, reason="her sister")
+    assert client.get(here).status_code == 404
+    assert client.post(f"{here}different/").status_code == 404
