@@ -47,7 +47,7 @@ def main(people: int, learned: str) -> None:
         seen[what].append(compare(one, other, short))
         others[what] += 2
     chance = random.Random(SEED)
-    seen["strangers"] = [compare(*chance.sample(known, 2), short) for _ in range(20 * people)]
+    seen["strangers"] = [_met(known, chance) for _ in range(20 * people)]
     for what in ("nobody", "strangers"):
         others.pop(what, 0)
     seen.pop("nobody", [])
@@ -85,6 +85,12 @@ def _what(planted: Planted, one: Identity, other: Identity) -> str:
         return APART[planted.apart[two]]
     homes = {planted.homes.get(number) for number in two}
     return "nobody" if None in homes else "home" if len(homes) == 1 else "strangers"
+
+
+def _met(people: Sequence[Identity], chance: random.Random) -> Levels:
+    """Two of these by chance."""
+    one, other = chance.sample(people, 2)
+    return compare(one, other, short_names())
 
 
 def _blocked(people: Sequence[Identity]) -> Iterator[tuple[Identity, Identity]]:
