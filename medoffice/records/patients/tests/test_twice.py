@@ -9,11 +9,10 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import work_items
 from medoffice.records.patients.actions.find_duplicates import find_duplicates
 from medoffice.records.patients.actions.tell_apart import tell_apart
-from medoffice.records.patients.api import change_patient, merge_patients, patient, unmerge_patients
+from medoffice.records.patients.api import merge_patients, unmerge_patients
 from medoffice.records.patients.models import MaybeSame
 from medoffice.records.patients.queries.asked import pairs_to_decide
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM
@@ -52,18 +51,6 @@ def test_pr3_a_merge_answers_and_to_take_it_apart_says_that_they_are_two() -> No
     assert (pairs_to_decide(PROGRAM), work_items(PROGRAM, "secretary")) == ([], [])
     unmerge_patients(actor=PROGRAM, merge_id=done)
     assert find_duplicates(actor=PROGRAM) == 0
-
-
-def test_p32_blanks_never_match_at_night_and_what_was_corrected_is_not_asked() -> None:
-    for _ in range(2):
-        make_patient("Unknown", "Unknown", phone="000-000-0000")
-        make_patient("Vale", "Baby Boy", phone="(217) 555-0161")
-    one, _ = make_patient("Quist", "Runa"), make_patient("Quist", "Runa")
-    assert find_duplicates(actor=PROGRAM) == 1
-    changes = PatientChanges(family="Haddad", given="Amal", birth_date=date(1991, 5, 6), line1="9 Oak Road")
-    change_patient(actor=PROGRAM, patient_id=one, seen_version=patient(one).version, changes=changes)
-    assert find_duplicates(actor=PROGRAM) == 0
-    assert not MaybeSame.objects.exists()
 
 
 def test_pr3_the_queue_shows_both_sides_with_a_key_for_each_answer() -> None:
