@@ -11,13 +11,14 @@ from medoffice.front_office.letters.actions.set_letterhead import set_letterhead
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
 from medoffice.front_office.letters.offers import register_letter_list, register_merge_fields
-from medoffice.front_office.letters.queries.letters import letters_of, sendings_of
+from medoffice.front_office.letters.queries.letters import letter, letters_of, sendings_of
 from medoffice.front_office.letters.queries.templates import template, templates
 
 __all__ = [
     "approve_template",
     "ask_signature",
     "change_letter",
+    "letter",
     "letters_of",
     "merge_letters",
     "note_posted",

@@ -6,9 +6,11 @@ from medoffice.records.faxes.actions.queue_fax import queue_fax
 from medoffice.records.faxes.actions.send_again import send_again
 from medoffice.records.faxes.actions.stop_fax import stop_fax
 from medoffice.records.faxes.offers import register_fax_line
-from medoffice.records.faxes.queries.faxes import faxes, faxes_for, line_state, story_of
+from medoffice.records.faxes.queries.faxes import fax, fax_check, faxes, faxes_for, line_state, story_of
 
 __all__ = [
+    "fax",
+    "fax_check",
     "faxes",
     "faxes_for",
     "hand_over",

@@ -18,8 +18,9 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
-from medoffice.records.patients.models import Patient
+from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import died, make_patient
+from medoffice.records.patients.types import PatientName
 from medoffice.security.tests.makers import make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
@@ -70,12 +71,11 @@ def test_co2_a_list_becomes_one_file_and_an_entry_on_each_chart_once(joan: Actor
 
 
 def test_co2_who_is_left_out_stands_with_the_reason_before_anything_is_printed(joan: Actor) -> None:
-    gone, homeless, speaks = make_patient("Quist", "Otto"), make_patient("Roe", "Nell"), make_patient("Soto", "Ana")
+    gone, speaks = make_patient("Quist", "Otto"), make_patient("Soto", "Ana", language="es")
+    homeless = register_patient(actor=PROGRAM, name=PatientName("Roe", "Nell"), sex="F", birth_date=NOW.date())
     fine = make_patient("Vale", "Ida")
     due(gone, homeless, speaks, fine)
     died(gone, NOW.date())
-    Patient.objects.filter(id=homeless).update(line1="", city="", state="", zip="")
-    Patient.objects.filter(id=speaks).update(language="es")
     found = mailing(joan, [gone, homeless, speaks, fine, fine], in_use("recall"), {})
     assert [one.patient_id for one in found.ready] == [fine]
     assert {one.patient_id: one.why for one in found.left_out} == {

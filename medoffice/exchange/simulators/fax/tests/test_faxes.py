@@ -13,8 +13,7 @@ from pypdf import PdfReader
 
 from medoffice.exchange.simulators.fax.api import handed, set_mood
 from medoffice.exchange.simulators.fax.types import FaxMood
-from medoffice.front_office.letters.api import change_letter, send_letter, sendings_of, start_letter
-from medoffice.front_office.letters.queries.letters import letter
+from medoffice.front_office.letters.api import change_letter, letter, send_letter, sendings_of, start_letter
 from medoffice.front_office.letters.types.letters import Recipient, SendingState, Way
 from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
 from medoffice.kernel import clock
@@ -24,8 +23,17 @@ from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Disclosure, Sought
 from medoffice.records.documents.api import cover_sheet, search_documents
-from medoffice.records.faxes.api import faxes, hand_over, hear_all, line_state, queue_fax, send_again, stop_fax
-from medoffice.records.faxes.queries.faxes import fax, fax_check
+from medoffice.records.faxes.api import (
+    fax,
+    fax_check,
+    faxes,
+    hand_over,
+    hear_all,
+    line_state,
+    queue_fax,
+    send_again,
+    stop_fax,
+)
 from medoffice.records.faxes.types import Fax, FaxState, ToFax
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import make_user, person, sign_in
