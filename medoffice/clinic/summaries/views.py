@@ -21,11 +21,15 @@ def give(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             data = export_summary(actor=request.actor, patient_id=patient_id, given=form.given())
-            name = "referral.xml" if form.cleaned_data["reason"].strip() else "summary.xml"
-            headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-            return HttpResponse(data, content_type="application/octet-stream", headers=headers)
+            return _to_be_saved(data, "referral.xml" if form.cleaned_data["reason"].strip() else "summary.xml")
     context = {"form": form, "banner": banner(request.actor, patient_id), "room": "front"}
     return render(request, "summaries/give.html", context, status=422 if form.errors else 200)
+
+
+def _to_be_saved(data: bytes, name: str) -> HttpResponse:
+    """A file that the browser saves and never shows, whatever was typed into it."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
 def panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
