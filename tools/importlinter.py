@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("security", ()),
     ("standards", ()),
     ("practice", ()),
-    ("records", ("patients", "coverage", "encounters", "documents", "disclosures", "faxes")),
+    ("records", ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases")),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters")),
     ("clinic", ("charting", "orders", "prescriptions", "dictation", "summaries")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),

@@ -13,6 +13,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.records.documents",
     "medoffice.records.disclosures",
     "medoffice.records.faxes",
+    "medoffice.records.releases",
     "medoffice.front_office.calls",
     "medoffice.front_office.scheduling",
     "medoffice.front_office.outreach",

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -19,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 log = logging.getLogger(__name__)
 PROGRAM = Path(__file__).with_name("paper_reader.py")
+Box = tuple[int, int, int, int]  # left, top, right, bottom, in thousandths of a page
 LARGEST: Final = 24 << 20  # bytes of one paper
 SECONDS = {"look": 20, "read": 120, "picture": 40}  # on the wall; what ends it is its own limit, of the processor
 TURN_SECONDS, MOST_OUTPUT, ENDED_BY_TIME = 30, 2 * LARGEST, {-24, -27, -9}
@@ -183,9 +185,12 @@ def read_pages(data: bytes, kind: str, first: int, last: int) -> list[ReadPage] 
     return found if len(found) == last - first + 1 else None
 
 
-def picture(data: bytes, kind: str, page: int, width: int) -> bytes | None:
-    """A page (from 0) as a PNG of about this width; None if it cannot be drawn. Raises Busy."""
-    told = _run("picture", data, kind, page, width)
+def picture(data: bytes, kind: str, page: int, width: int, black: Iterable[Box] = ()) -> bytes | None:
+    """A page (from 0) as a PNG of about this width; None if it cannot be drawn. Raises Busy.
+
+    What stands under a box of ``black`` is not in the picture at all.
+    """
+    told = _run("picture", data, kind, page, width, *(side for box in black for side in box))
     return told if told and told.startswith(b"\x89PNG") else None
 
 

@@ -35,6 +35,9 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "downtime:pdf",
     "letters:draft",
     "letters:paper",
+    "faxes:pages",
+    "releases:page",
+    "releases:packet",
     "security:second",
     "security:locked",
     "calls:promise",
@@ -120,6 +123,7 @@ def _answers_get(route: str, ids: int) -> bool:
     known: dict[str, list[object]] = {"desks:follow": ["claim", new_id()], "ledger:account": ["1110"]}
     known["security:factor-off"] = ["7"]
     known["documents:page"] = [new_id(), "1"]
+    known["releases:page"] = [new_id(), "note", "1"]
     known["dashboard:report"] = known["dashboard:take"] = ["site"]
     known["scheduling:change"] = [new_id(), "confirm"]
     args = known.get(route) or [new_id() for _ in range(ids)]

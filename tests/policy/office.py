@@ -50,6 +50,7 @@ from medoffice.security.models import Access, User
 from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
+from tests.policy.office_copies import copies
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 # What the office knows of the patient. None of it may ever be in a log or an address.
@@ -240,14 +241,20 @@ def _lists(patient: UUID, encounter: UUID, told: Told) -> dict[str, UUID | str]:
     return {"listed_id": entry, "list_kind": "problem", "incoming_id": incoming_of(PROGRAM, patient)[0].id}
 
 
-def _paper(patient: UUID) -> dict[str, UUID]:
+def _paper(patient: UUID) -> dict[str, UUID | str]:
     """A case of the patient's, and a card that was scanned."""
     case = open_case(
         actor=PROGRAM, patient_id=patient, kind=CaseKind.EMPLOYER, payer_id=None, employer="Quarry Works",
         opened_on=date(2026, 1, 1),
     )  # fmt: skip
     kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
-    return {**letters(patient), "case_id": case, "card_id": kept, "document_id": card(kept).front_id}
+    return {
+        **letters(patient),
+        **copies(patient),
+        "case_id": case,
+        "card_id": kept,
+        "document_id": card(kept).front_id,
+    }
 
 
 def _offered(waiter: UUID) -> UUID:

@@ -29,7 +29,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "entry_id", "item_id", "thing_id", "label_id",
     "consent_id", "denial_id", "access_id", "permitted_id", "case_id", "document_id", "card_id", "promise_id",
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
-    "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id",
+    "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
@@ -40,6 +40,7 @@ OFFICES_THING = {
 OF_A_VISIT = {
     "coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place",
     "letters:letter", "letters:words", "letters:draft", "letters:paper",
+    "releases:look", "releases:page", "releases:packet",
 }  # fmt: skip
 
 EVERYONE = frozenset(CAST) - {"nox"} | {"denied", "twice"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, tzinfo
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchRank
@@ -35,6 +35,7 @@ from medoffice.practice.api import exam_rooms, office_zone, refs_waiting
 from medoffice.records.documents.types import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken
 from medoffice.records.encounters.types import Encounter
+from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
@@ -170,6 +171,37 @@ def to_note(row: models.Note) -> Note:
         version=row.version,
         addenda=tuple(Addendum(added.id, added.author, added.text, added.at) for added in addenda),
     )
+
+
+def notes_to_copy(patient_id: UUID) -> list[Item]:
+    """The signed notes of a patient as what can be copied, latest first; what may go is decided there. One query."""
+    rows = models.Note.objects.filter(patient_id=patient_id).exclude(signed_at=None).order_by("-started_at")
+    zone = office_zone()
+    return [
+        Item(
+            "note",
+            row.id,
+            row.encounter_id,
+            f"Note by {row.author}",
+            row.started_at.astimezone(zone).date(),
+            0,
+            row.encounter_id,
+        )
+        for row in rows
+    ]
+
+
+def note_to_copy(note_id: UUID) -> Content:
+    """A note with its addenda, each with who signed it and when, as it is copied. Raises NotFound. Two queries."""
+    told, zone = note(note_id), office_zone()
+    parts = [told.text, _signed(told.author, told.signed_at or told.started_at, zone)]
+    for added in told.addenda:
+        parts += [f"Addendum: {added.text}", _signed(added.author, added.at, zone)]
+    return Content(words="\n\n".join(parts))
+
+
+def _signed(author: str, at: datetime, zone: tzinfo) -> str:
+    return f"Signed by {author}, {at.astimezone(zone):%m/%d/%Y %-I:%M %p}"
 
 
 def chart_of(actor: Actor, patient_id: UUID, known_at: datetime | None = None) -> Chart:

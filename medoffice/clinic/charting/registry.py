@@ -7,7 +7,16 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.offers import register_deficiency
-from medoffice.clinic.charting.queries import charts_of, found_in_notes, note, note_of, notes_uncoded, notes_unsigned
+from medoffice.clinic.charting.queries import (
+    charts_of,
+    found_in_notes,
+    note,
+    note_of,
+    note_to_copy,
+    notes_to_copy,
+    notes_uncoded,
+    notes_unsigned,
+)
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.telling import line_of
@@ -22,6 +31,8 @@ from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.documents.api import register_chart_text
 from medoffice.records.patients.api import register_paper_section, register_together
+from medoffice.records.releases.api import register_source
+from medoffice.records.releases.types import Source
 from medoffice.security.types import Actor, Label, Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
@@ -97,6 +108,7 @@ tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)
 register_chart_text("notes", found_in_notes)
+register_source(Source("note", "Notes", notes_to_copy, note_to_copy))
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
 register_deficiency("unsigned", "Not signed", notes_unsigned)

@@ -4,12 +4,15 @@ from django.urls import reverse
 
 from medoffice.front_office.letters.offers import register_merge_fields
 from medoffice.front_office.letters.queries.merging import read_own
+from medoffice.front_office.letters.queries.paper import letter_to_copy, letters_to_copy
 from medoffice.front_office.letters.queries.templates import own_fields
 from medoffice.front_office.letters.views.letters import patient_panel, visit_panel
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.releases.api import register_source
+from medoffice.records.releases.types import Source
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -30,6 +33,7 @@ register_command(Command("Mail merge: letters to a list", "letters:merge-start",
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))
 register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 24, _url))
 register_work_kind(WorkKind("letter-signed", "letter to send", Role.SECRETARY, 24, _url))
+register_source(Source("letter", "Letters", letters_to_copy, letter_to_copy))
 register_panel("patient", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("letters", "Letters", "letters:desk", "letters.write", 24))

@@ -17,7 +17,9 @@ from medoffice.records.documents.queries.documents import (
     inbox,
     inbox_count,
     known_document,
+    known_documents_of,
     page_picture,
+    words_of_pages,
 )
 from medoffice.records.documents.queries.searching import search_documents
 
@@ -33,6 +35,7 @@ __all__ = [
     "inbox_count",
     "keep_document",
     "known_document",
+    "known_documents_of",
     "look_into",
     "page_picture",
     "read_waiting",
@@ -42,4 +45,5 @@ __all__ = [
     "send_back",
     "sign_document",
     "take_in",
+    "words_of_pages",
 ]

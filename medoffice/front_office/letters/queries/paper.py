@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from medoffice.front_office.letters import models
 from medoffice.front_office.letters.queries.letters import recipient_of, sending
 from medoffice.front_office.letters.queries.templates import letterheads
 from medoffice.front_office.letters.rules.saying import say_date
@@ -16,7 +17,9 @@ from medoffice.front_office.letters.types.letters import Letter, Recipient
 from medoffice.front_office.letters.types.templates import Head
 from medoffice.kernel import clock, files
 from medoffice.kernel.printing import pdf
+from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone, practice, sites
+from medoffice.records.releases.types import Content, Item
 from medoffice.security.types import Actor
 
 _PAGE = Path(__file__).resolve().parents[1] / "templates" / "letters" / "letter.typ"
@@ -71,6 +74,32 @@ def _part(whole: bytes, first: int, count: int) -> bytes:
         part.add_page(page)
     part.write(out)
     return out.getvalue()
+
+
+def letters_to_copy(patient_id: UUID) -> list[Item]:
+    """The letters that went about a patient, as what can be copied; what may go is decided there. One query."""
+    rows = models.Sending.objects.filter(letter__patient_id=patient_id).select_related("letter").order_by("-at")
+    zone = office_zone()
+    return [
+        Item(
+            "letter",
+            row.id,
+            row.letter.encounter_id or row.letter_id,
+            f"{row.letter.title} to {row.to_name}",
+            row.at.astimezone(zone).date(),
+            row.pages,
+            row.letter.encounter_id,
+        )
+        for row in rows
+    ]
+
+
+def letter_to_copy(sending_id: UUID) -> Content:
+    """A letter as it went. Raises NotFound. One query."""
+    row = models.Sending.objects.filter(id=sending_id).first()
+    if row is None:
+        raise NotFound
+    return Content(data=files.load(row.sha256), kind="pdf", last=row.pages, ours=True)
 
 
 def count_of(pages: bytes) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from medoffice.kernel import files
 from medoffice.kernel.papers import picture
@@ -49,6 +49,12 @@ def document(actor: Actor, document_id: UUID, word: str = "documents.read") -> D
 def known_document(document_id: UUID) -> Document:
     """A document, for actions of other rooms; a screen asks ``document``. Raises NotFound. One query."""
     return _to_document(_row(document_id))
+
+
+def known_documents_of(patient_id: UUID) -> list[Document]:
+    """All documents filed for a patient, whoever asks, latest first: for rooms that decide about each. One query."""
+    rows = _rows().filter(patient_id=patient_id, state=State.FILED).order_by(F("dated").desc(nulls_last=True), "-id")
+    return [_to_document(row) for row in rows]
 
 
 def content(document_id: UUID) -> bytes:

@@ -1,0 +1,1 @@
+"""What can be done about releases, one verb a file."""

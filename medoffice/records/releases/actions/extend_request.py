@@ -1,0 +1,29 @@
+"""Take more time for a request, once."""
+
+from uuid import UUID
+
+from medoffice.kernel.refusals import Refusal
+from medoffice.practice.api import today_here
+from medoffice.records.releases.actions.rows import held, said, save
+from medoffice.records.releases.queries.data import terms
+from medoffice.records.releases.rules.papers import due
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("releases.work")
+def extend_request(*, actor: Actor, request_id: UUID, why: str) -> None:
+    """Take the further days the term allows; who asked is told why and until when. Once, and before the first end.
+
+    Raises Refusal, or Invalid without a reason.
+    """
+    row = held(actor, request_id, "releases.work")
+    said(extend_why="" if why.strip() else "Say why: who asked is told.")
+    if row.extended_why:
+        raise Refusal("extended", "More time was taken already.", "It can be taken once.")
+    if row.due_on < today_here():
+        raise Refusal("overdue", "The time has passed; it cannot be extended now.", "Answer today.")
+    row.extended_why = why.strip()[:200]
+    row.due_on = due(row.came_on, terms()["copies"], extended=True)
+    save(actor, row)
+    record("release", row.id, subjects=[row.patient_id], extended=True)

@@ -1,0 +1,43 @@
+"""Pick what goes, page by page, and what is blacked out."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from medoffice.records.releases.actions.rows import held, refuse_stale, said, save
+from medoffice.records.releases.queries.picking import may_go, opened
+from medoffice.records.releases.queries.requests import from_pick, to_request
+from medoffice.records.releases.rules.ranges import boxes_in, numbers_in
+from medoffice.records.releases.types import Item, Pick
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+MOST_PAGES = 200  # of one packet
+
+
+@action("releases.work")
+def pick_pages(
+    *, actor: Actor, request_id: UUID, seen_version: int, pages: Mapping[str, str], black: Mapping[str, str], why: str
+) -> None:
+    """Keep what goes: for each item's key its pages (``all``, ``1-3, 5``; blank is none), and what is black on them.
+
+    ``why``: the reason that this much is needed. Raises NotFound for what may not go, Invalid for what cannot be read.
+    """
+    row = held(actor, request_id, "releases.work")
+    refuse_stale(row, seen_version)
+    wanted = [key for key, text in pages.items() if text.strip()]
+    picks = [_pick(item, pages, black) for item in may_go(actor, to_request(row), wanted)]
+    total = sum(len(one.pages) for one in picks)
+    said(why=f"{total} pages are too many at once: at most {MOST_PAGES}." if total > MOST_PAGES else "")
+    row.picks, row.why = [from_pick(one) for one in picks], why.strip()[:200]
+    save(actor, row)
+    record("release", row.id, subjects=[row.patient_id], pages=total)
+
+
+def _pick(item: Item, pages: Mapping[str, str], black: Mapping[str, str]) -> Pick:
+    most = opened(item).pages
+    try:
+        chosen, boxes = numbers_in(pages[item.key], most), boxes_in(black.get(item.key, ""), most)
+    except ValueError as error:
+        said(**{f"pages-{item.key}": str(error)})
+        raise
+    return Pick(item.key, chosen, {page: found for page, found in boxes.items() if page in chosen})

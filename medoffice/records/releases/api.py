@@ -1,0 +1,28 @@
+"""What other rooms may use of releases."""
+
+from medoffice.records.releases.actions.check_request import check_request
+from medoffice.records.releases.actions.close_request import close_request
+from medoffice.records.releases.actions.deliver import deliver
+from medoffice.records.releases.actions.extend_request import extend_request
+from medoffice.records.releases.actions.note_request import note_request
+from medoffice.records.releases.actions.pick_pages import pick_pages
+from medoffice.records.releases.offers import register_source
+from medoffice.records.releases.queries.data import papers
+from medoffice.records.releases.queries.picking import offered
+from medoffice.records.releases.queries.requests import deliveries_of, open_requests, request, requests_of
+
+__all__ = [
+    "check_request",
+    "close_request",
+    "deliver",
+    "deliveries_of",
+    "extend_request",
+    "note_request",
+    "offered",
+    "open_requests",
+    "papers",
+    "pick_pages",
+    "register_source",
+    "request",
+    "requests_of",
+]

@@ -1,0 +1,131 @@
+"""Forms of releases."""
+
+from typing import Any
+
+from django import forms
+
+from medoffice.records.documents.types import Document
+from medoffice.records.releases.queries.data import papers
+from medoffice.records.releases.rules.papers import NAMED_TO
+from medoffice.records.releases.rules.ranges import numbers_in, numbers_said
+from medoffice.records.releases.types import Asked, Asker, Checked, PaperKind, Request, Way
+from medoffice.security.types import Label
+from medoffice.ui.fields import TypedDateField
+
+
+class RequestForm(forms.Form):
+    """A request as it came in."""
+
+    asker = forms.ChoiceField(
+        label="Who asks",
+        choices=[(one.value, one.says) for one in Asker],
+        widget=forms.Select(attrs={"autofocus": True}),
+    )
+    paper = forms.ChoiceField(label="By what")
+    what = forms.CharField(label="What is asked for", max_length=200, widget=forms.TextInput(attrs={"wide": "yes"}))
+    came_on = TypedDateField(label="It came on")
+    to_name = forms.CharField(label="Copies go to", max_length=120, required=False)
+    to_address = forms.CharField(
+        label="At", max_length=254, required=False, widget=forms.Textarea(attrs={"rows": 3, "wide": "yes"})
+    )
+    why = forms.CharField(
+        label="What for",
+        max_length=200,
+        required=False,
+        help_text="Why this much is needed, where only what is needed may go.",
+        widget=forms.TextInput(attrs={"wide": "yes"}),
+    )
+    paper_document = forms.ChoiceField(label="The paper, as it was scanned", required=False)
+
+    def __init__(self, *given: Any, documents: list[Document], **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+        """A form with the papers of the chart."""
+        super().__init__(*given, **rest)
+        choose(self, "paper", [(one.key, one.words) for one in papers().values()])
+        choose(self, "paper_document", [("", "None"), *((str(one.id), one.title or "Document") for one in documents)])
+
+    def asked(self, name: str, address: str) -> Asked:
+        """What was typed, as the action takes it; the patient's own name and address where nothing else was."""
+        data = self.cleaned_data
+        own = data["asker"] == Asker.PATIENT
+        return Asked(
+            asker=Asker(data["asker"]),
+            paper=data["paper"],
+            to_name=data["to_name"] or (name if own else ""),
+            to_address=data["to_address"] or (address if own else ""),
+            what=data["what"],
+            why=data["why"],
+            came_on=data["came_on"],
+            paper_document=data["paper_document"] or None,
+        )
+
+
+class CheckForm(forms.Form):
+    """What stands on the paper."""
+
+    found = forms.CharField(label="On the paper stand numbers", max_length=60, required=False)
+    identity = forms.CharField(label="Who asks was known by", max_length=200, required=False)
+    covers = forms.MultipleChoiceField(
+        label="The paper names",
+        required=False,
+        choices=[(one.value, one.says) for one in NAMED_TO],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *given: Any, paper: PaperKind, **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+        """A form about a paper."""
+        super().__init__(*given, **rest)
+        self.paper = paper
+        self.fields["found"].widget.attrs |= {"placeholder": f"1-{len(paper.elements)}", "data-key": "c"}
+        self.fields["found"].widget.attrs |= {"data-says": "check the paper"}
+        self.fields["identity"].widget.attrs |= {"placeholder": "driver's licence; call back to the office"}
+
+    def clean_found(self) -> tuple[str, ...]:
+        """The elements of these numbers."""
+        elements = self.paper.elements
+        try:
+            numbers = numbers_in(self.cleaned_data["found"], len(elements))
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        return tuple(elements[number - 1].key for number in numbers)
+
+    def checked(self) -> Checked:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        return Checked(data["found"], data["identity"], tuple(Label(one) for one in data["covers"]))
+
+
+def check_shown(one: Request) -> dict[str, Any]:
+    """What was checked in the terms of its form."""
+    found = [at for at, element in enumerate(one.paper.elements, 1) if element.key in one.checked.found]
+    return {
+        "found": numbers_said(found),
+        "identity": one.checked.identity,
+        "covers": [label.value for label in one.checked.covers],
+    }
+
+
+class DeliverForm(forms.Form):
+    """How copies go."""
+
+    way = forms.TypedChoiceField(label="They go", choices=[(one.value, one.says) for one in Way], coerce=Way)
+    waive_fee = forms.BooleanField(label="without the fee", required=False)
+
+
+class ExtendForm(forms.Form):
+    """Why more time is needed."""
+
+    extend_why = forms.CharField(label="Why it takes longer", max_length=200)
+
+
+class CloseForm(forms.Form):
+    """Why nothing goes."""
+
+    state = forms.ChoiceField(label="It is", choices=[("denied", "denied"), ("withdrawn", "withdrawn")])
+    closed_why = forms.CharField(label="Why", max_length=200)
+
+
+def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Set what can be chosen in a field."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

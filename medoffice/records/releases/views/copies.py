@@ -1,0 +1,104 @@
+"""Copies: what goes of the chart, how a page of it looks, giving it out."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound
+from medoffice.records.patients.api import banner
+from medoffice.records.releases.actions.deliver import deliver
+from medoffice.records.releases.actions.pick_pages import pick_pages
+from medoffice.records.releases.forms import DeliverForm
+from medoffice.records.releases.queries import requests as queries
+from medoffice.records.releases.queries.packet import copies_of, page_shown
+from medoffice.records.releases.queries.picking import may_go, opened
+from medoffice.records.releases.rules.ranges import boxes_said
+from medoffice.records.releases.types import Item, Pick, Request
+from medoffice.records.releases.views.requests import shown
+from medoffice.security.api import OfficeRequest, saw, screen, seen_version
+from medoffice.ui.fields import refusals_in
+
+
+@require_POST
+@screen("releases.work")
+def pick(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """What goes: a field of pages and one of what is black for each item."""
+    pages, black = _typed(request, "pages-"), _typed(request, "black-")
+    try:
+        pick_pages(
+            actor=request.actor,
+            request_id=request_id,
+            seen_version=seen_version(request),
+            pages=pages,
+            black=black,
+            why=request.POST.get("why", ""),
+        )
+    except (Conflict, Invalid) as refusal:
+        told = [words for found in refusal.detail.get("fields", {}).values() for words in found]
+        one = queries.request(request.actor, request_id, "releases.work")
+        return shown(request, one, wrong=" ".join(told) or f"{refusal.words} {refusal.fix}")
+    return redirect("releases:request", request_id)
+
+
+@require_POST
+@screen("releases.send")
+def give(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """The copies go."""
+    form = DeliverForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            deliver(actor=request.actor, request_id=request_id, **form.cleaned_data)
+            messages.success(request, "The copies are ready, and stand in the log of what left.")
+            return redirect("releases:request", request_id)
+    return shown(request, queries.request(request.actor, request_id, "releases.work"), form)
+
+
+@screen("releases.send")
+def look(request: OfficeRequest, request_id: UUID, copied: str) -> HttpResponse:
+    """The pages of an item as they would go, black where something is left out."""
+    one, item, chosen = _item(request, request_id, copied)
+    context = {
+        "one": one,
+        "item": item,
+        "pages": range(1, opened(item).pages + 1),
+        "black": boxes_said(chosen.black),
+        "banner": banner(request.actor, one.patient_id),
+        "room": "letters",
+    }
+    return render(request, "releases/look.html", context)
+
+
+@screen("releases.send")
+def page(request: OfficeRequest, request_id: UUID, copied: str, page: int) -> HttpResponse:
+    """A page as a picture."""
+    _, item, chosen = _item(request, request_id, copied)
+    drawn = page_shown(item, page, chosen.black.get(page, ()))
+    headers = {"Content-Disposition": 'inline; filename="page.png"', "Cache-Control": "no-store"}
+    return HttpResponse(drawn, content_type="image/png", headers=headers)
+
+
+@screen("releases.work")
+def packet(request: OfficeRequest, delivery_id: UUID) -> HttpResponse:
+    """The copies as they went, to print or to save, as long as what is in them may go."""
+    patient_id, data = copies_of(request.actor, delivery_id)
+    saw(request, [patient_id])
+    headers = {"Content-Disposition": 'inline; filename="copies.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def _item(request: OfficeRequest, request_id: UUID, key: str) -> tuple[Request, Item, Pick]:
+    """An item that may go, with what is picked of it. Raises NotFound."""
+    one = queries.request(request.actor, request_id, "releases.work")
+    saw(request, [one.patient_id])
+    found = may_go(request.actor, one, [key])
+    if not found:
+        raise NotFound
+    chosen = next((pick for pick in one.picks if pick.key == key), Pick(key, ()))
+    return one, found[0], chosen
+
+
+def _typed(request: OfficeRequest, prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): str(value) for name, value in request.POST.items() if name.startswith(prefix)}

@@ -1,0 +1,180 @@
+"""Requests for copies: what is due, a new one, one at hand with its paper."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from medoffice.practice.api import today_here
+from medoffice.records.documents.api import known_documents_of
+from medoffice.records.documents.types import Document
+from medoffice.records.patients.api import banner, patient, patients_by_id
+from medoffice.records.releases.actions.check_request import check_request
+from medoffice.records.releases.actions.close_request import close_request
+from medoffice.records.releases.actions.extend_request import extend_request
+from medoffice.records.releases.actions.note_request import note_request
+from medoffice.records.releases.forms import CheckForm, CloseForm, DeliverForm, ExtendForm, RequestForm, check_shown
+from medoffice.records.releases.queries import requests as queries
+from medoffice.records.releases.queries.data import fees, papers, terms
+from medoffice.records.releases.queries.picking import offered
+from medoffice.records.releases.rules.papers import cost, fee_for
+from medoffice.records.releases.types import Request, State, Way
+from medoffice.security.api import OfficeRequest, kept, saw, screen, seen_version
+from medoffice.security.types import Actor
+from medoffice.ui.fields import refusals_in
+from medoffice.ui.lists import limit_of, rest_of
+
+SOON = 10  # days before the end from which a request is marked; the privacy officer's 20th day of 30
+ANSWERED = 12
+
+
+@screen("releases.note")
+def desk(request: OfficeRequest) -> HttpResponse:
+    """What is open, by the day it is due, and what was answered last."""
+    waiting, total = queries.open_requests(request.actor, limit_of(request))
+    answered = queries.answered_requests(request.actor, ANSWERED)
+    people = patients_by_id({one.patient_id for one in (*waiting, *answered)})
+    saw(request, people)
+    today = today_here()
+    context = {
+        "lines": [(one, people[one.patient_id], (one.due_on - today).days) for one in waiting],
+        "answered": [(one, people[one.patient_id]) for one in answered],
+        "total": total,
+        "soon": SOON,
+        "rest": rest_of(request, len(waiting), total),
+        "room": "letters",
+    }
+    return render(request, "releases/desk.html", context)
+
+
+@screen("releases.note", patient="patient_id")
+def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """Note a request."""
+    form = RequestForm(
+        request.POST or None,
+        documents=_papers(request.actor, patient_id),
+        initial={"came_on": f"{today_here():%m/%d/%Y}"},
+    )
+    form.fields["came_on"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            who = patient(patient_id)
+            place = who.address
+            lines = [place.line1, place.line2, f"{place.city}, {place.state} {place.zip[:5]}"] if place.line1 else []
+            asked = form.asked(who.name.spoken_form, "\n".join(filter(None, lines)))
+            made = note_request(actor=request.actor, patient_id=patient_id, asked=asked)
+            return redirect(
+                "releases:request" if request.may("releases.work") else "releases:desk", *_made(request, made)
+            )
+    context = {
+        "banner": banner(request.actor, patient_id),
+        "form": form,
+        "papers": papers().values(),
+        "room": "letters",
+    }
+    return render(request, "releases/new.html", context, status=422 if form.errors else 200)
+
+
+def _made(request: OfficeRequest, made: UUID) -> tuple[UUID, ...]:
+    return (made,) if request.may("releases.work") else ()
+
+
+def _papers(actor: Actor, patient_id: UUID) -> list[Document]:
+    """The papers of the chart that somebody may see, latest first."""
+    found = known_documents_of(patient_id)
+    closed = kept(actor, "documents.read", [(patient_id, one.about) for one in found])
+    return [one for one in found if (patient_id, one.about) not in closed][:40]
+
+
+@screen("releases.work")
+def request_(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """A request at hand: its paper, what goes, how it goes."""
+    one = queries.request(request.actor, request_id, "releases.work")
+    return shown(request, one)
+
+
+def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong: str = "") -> HttpResponse:
+    """The page of a request, with a form as it was typed where that was not taken."""
+    saw(request, [one.patient_id])
+    opened = one.state is State.OPEN
+    forms: dict[str, Form] = {
+        "check": CheckForm(paper=one.paper, initial=check_shown(one)),
+        "deliver": DeliverForm(),
+        "extend": ExtendForm(auto_id="extend_%s"),
+        "close": CloseForm(auto_id="close_%s"),
+    }
+    forms |= {name: form for name, kind in _KINDS.items() if isinstance(form, kind)} if form else {}
+    today, found = today_here(), offered(request.actor, one) if opened else []
+    priced = [(way, fee_for(fees(), one.asked.asker, way, today)) for way in Way]
+    context = {
+        "one": one,
+        "forms": forms,
+        "wrong": wrong,
+        "open": opened,
+        "days": (one.due_on - today).days,
+        "soon": SOON,
+        "term": terms()["copies"],
+        "offered": found,
+        "first": next((line.item.key for line in found if not line.kept), ""),
+        "prices": [(way.says, cost(fee, one.pages), fee) for way, fee in priced],
+        "deliveries": queries.deliveries_of(one.id),
+        "banner": banner(request.actor, one.patient_id),
+        "room": "letters",
+    }
+    return render(request, "releases/request.html", context, status=422 if form or wrong else 200)
+
+
+_KINDS: dict[str, type[Form]] = {"check": CheckForm, "deliver": DeliverForm, "extend": ExtendForm, "close": CloseForm}
+
+
+@require_POST
+@screen("releases.work")
+def check(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """What stands on the paper."""
+    one = queries.request(request.actor, request_id, "releases.work")
+    form = CheckForm(request.POST, paper=one.paper)
+    if form.is_valid():
+        with refusals_in(form):
+            version = seen_version(request)
+            check_request(actor=request.actor, request_id=request_id, seen_version=version, checked=form.checked())
+            return redirect("releases:request", request_id)
+    return shown(request, one, form)
+
+
+@require_POST
+@screen("releases.work")
+def more_time(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """It takes longer."""
+    form = ExtendForm(request.POST, auto_id="extend_%s")
+    if form.is_valid():
+        with refusals_in(form):
+            extend_request(actor=request.actor, request_id=request_id, why=form.cleaned_data["extend_why"])
+            messages.success(request, "Tell who asked why it takes longer, and until when.")
+            return redirect("releases:request", request_id)
+    return shown(request, queries.request(request.actor, request_id, "releases.work"), form)
+
+
+@require_POST
+@screen("releases.work")
+def close(request: OfficeRequest, request_id: UUID) -> HttpResponse:
+    """Nothing goes."""
+    form = CloseForm(request.POST, auto_id="close_%s")
+    if form.is_valid():
+        with refusals_in(form):
+            state, why = State(form.cleaned_data["state"]), form.cleaned_data["closed_why"]
+            close_request(actor=request.actor, request_id=request_id, state=state, why=why)
+            return redirect("releases:desk")
+    return shown(request, queries.request(request.actor, request_id, "releases.work"), form)
+
+
+def patient_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    """On a patient's page: a new request by a key. No query."""
+    may = getattr(request, "may", None)
+    if not may or not may("releases.note"):
+        return None
+    return render_to_string("releases/_of_patient.html", {"who": patient_id}, request)
