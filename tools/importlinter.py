@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("standards", ()),
     ("practice", ()),
     ("records", ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases")),
-    ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters")),
+    ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
     ("clinic", ("charting", "orders", "prescriptions", "dictation", "summaries")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),

@@ -21,6 +21,8 @@ ROOMS: tuple[str, ...] = (
     "medoffice.front_office.flow",
     "medoffice.front_office.forms",
     "medoffice.front_office.letters",
+    "medoffice.front_office.referrals",
+    "medoffice.front_office.memos",
     "medoffice.clinic.charting",
     "medoffice.clinic.orders",
     "medoffice.clinic.summaries",

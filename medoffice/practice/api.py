@@ -23,6 +23,7 @@ from medoffice.practice.offers import register_set_up_step, register_work_kind
 from medoffice.practice.queries import (
     closures,
     exam_rooms,
+    holds_work_about,
     is_closed,
     last_numbers,
     office_zone,
@@ -63,6 +64,7 @@ __all__ = [
     "finish_work",
     "finish_work_about",
     "hand_over_work",
+    "holds_work_about",
     "is_closed",
     "keep_numbers",
     "key_for",

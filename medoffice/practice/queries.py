@@ -217,6 +217,13 @@ def work_about(ref: Ref) -> UUID | None:
     return _open_work().filter(ref_kind=ref.kind, ref_id=ref.id).values_list("id", flat=True).first()
 
 
+def holds_work_about(actor: Actor, ref: Ref) -> bool:
+    """Whether an open item about this thing is the actor's, or anybody's of a role they have. One query."""
+    mine = [role.value for role in Role if actor.holds(frozenset({role}))]
+    rows = _open_work().filter(ref_kind=ref.kind, ref_id=ref.id)
+    return rows.filter(Q(owner_id=actor.id) | Q(owner=None, queue__in=mine)).exists()
+
+
 def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]]:
     """What open items of these kinds are about, as (kind, id), most pressing first. One query."""
     rows = _open_work().filter(kind__in=kinds).order_by("priority", "due_at", "id")

@@ -56,6 +56,7 @@ from tests.journeys.screens_chart import chart, measures
 from tests.journeys.screens_documents import documents
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
+from tests.journeys.screens_referrals import referrals
 from tests.journeys.screens_releases import releases
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
@@ -109,6 +110,7 @@ def make_small_office() -> Screens:
     outreach(screens.add, place, MORNING)
     letters(screens.add, place)
     documents(screens.add, place.patient_id)
+    referrals(screens.add, place)
     releases(screens.add, place.patient_id)
     _office(screens, place)
     return screens

@@ -17,7 +17,6 @@ from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 WAIT = {
-    "referral": Chip("bad", "no referral"),
     "authorisation": Chip("warn", "authorisation asked for"),
     "estimate": Chip("ok", "estimate given"),
 }

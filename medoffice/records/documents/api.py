@@ -8,11 +8,12 @@ from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.read_papers import read_waiting
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.actions.take_in import take_in
-from medoffice.records.documents.offers import register_chart_text, register_intake
+from medoffice.records.documents.offers import register_chart_text, register_filing, register_intake
 from medoffice.records.documents.queries.documents import (
     content,
     cover_sheet,
     document,
+    documents_of,
     documents_of_file,
     inbox,
     inbox_count,
@@ -28,6 +29,7 @@ __all__ = [
     "content",
     "cover_sheet",
     "document",
+    "documents_of",
     "documents_of_file",
     "file_clinical",
     "file_document",
@@ -40,6 +42,7 @@ __all__ = [
     "page_picture",
     "read_waiting",
     "register_chart_text",
+    "register_filing",
     "register_intake",
     "search_documents",
     "send_back",

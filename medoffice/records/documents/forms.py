@@ -41,6 +41,7 @@ class FilingForm(forms.Form):
     title = forms.CharField(label="Name", max_length=120, required=False)
     signer = forms.ChoiceField(label="To sign off", required=False)
     visit = forms.ChoiceField(label="Belongs to the visit", required=False)
+    settles = forms.MultipleChoiceField(required=False)
 
     def offer(self, kinds: list[DocumentKind], signers: list[StaffMember], visits: list[tuple[str, str]]) -> None:
         """Set what can be chosen."""
@@ -54,6 +55,11 @@ class FilingForm(forms.Form):
         self.fields["title"].widget.attrs |= {"data-key": "n", "data-says": "name"}
         self.signed = signed
 
+    def offer_settling(self, known: list[tuple[str, str]]) -> None:
+        """Set what of other rooms it may settle: the key of a slot and an id, in words."""
+        self.settling = known
+        self._choices("settles", known)
+
     def filing(self) -> Filing:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
@@ -64,6 +70,7 @@ class FilingForm(forms.Form):
             title=data["title"],
             signer_id=_id(data["signer"]),
             visit_id=_id(data["visit"]),
+            settles={key: UUID(one) for key, _, one in (told.partition(":") for told in data["settles"])},
         )
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

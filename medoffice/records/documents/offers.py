@@ -32,6 +32,29 @@ def register_intake(door: IntakeDoor) -> None:
     intake_doors.register(door.kind, door)
 
 
+class FilingSlot(Protocol):
+    """What filing a document may settle in another room: the report that a referral waits for."""
+
+    label: str
+
+    def choices(self, actor: Actor, patient_id: UUID) -> list[tuple[UUID, str]]:
+        """What of this patient a document may settle, in words, the likeliest first."""
+
+    def filed(self, actor: Actor, document_id: UUID, chosen: UUID, *, signs: bool) -> None:
+        """The document settles it; ``signs``: a provider is to see it first."""
+
+    def signed(self, actor: Actor, document_id: UUID) -> None:
+        """The provider has seen the document, whatever it settles."""
+
+
+filing_slots: Registry[FilingSlot] = Registry("what filing settles")
+
+
+def register_filing(key: str, slot: FilingSlot) -> None:
+    """Let a document settle something of a room when it is filed; called from its ``registry.py``."""
+    filing_slots.register(key, slot)
+
+
 class ChartTexts(Protocol):
     """How a room's texts are searched: only what the actor may see, of one patient if one is given, the best first."""
 

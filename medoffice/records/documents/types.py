@@ -1,5 +1,6 @@
 """The nouns of documents."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -119,7 +120,10 @@ class TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How a document is to be filed. ``signer_id``: the provider who is to see it; ``visit_id``: the visit it is of."""
+    """How a document is to be filed. ``signer_id``: the provider who is to see it; ``visit_id``: the visit it is of.
+
+    ``settles``: what of another room it settles, by the key of its slot.
+    """
 
     kind: str
     dated: date | None
@@ -127,6 +131,7 @@ class Filing:
     title: str = ""
     signer_id: UUID | None = None
     visit_id: UUID | None = None
+    settles: Mapping[str, UUID] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

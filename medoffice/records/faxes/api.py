@@ -7,6 +7,7 @@ from medoffice.records.faxes.actions.send_again import send_again
 from medoffice.records.faxes.actions.stop_fax import stop_fax
 from medoffice.records.faxes.offers import register_fax_line
 from medoffice.records.faxes.queries.faxes import fax, fax_check, faxes, faxes_for, line_state, story_of
+from medoffice.records.faxes.queries.paper import pages_of_document
 
 __all__ = [
     "fax",
@@ -16,6 +17,7 @@ __all__ = [
     "hand_over",
     "hear_all",
     "line_state",
+    "pages_of_document",
     "queue_fax",
     "register_fax_line",
     "send_again",

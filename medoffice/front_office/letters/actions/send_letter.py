@@ -1,13 +1,14 @@
 """Send a letter."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
 from medoffice.front_office.letters.models import Letter, Sending, SendingEvent
 from medoffice.front_office.letters.queries.letters import fax_key, recipient_of, shown, to_letter
-from medoffice.front_office.letters.queries.paper import count_of, pages_of
+from medoffice.front_office.letters.queries.paper import bound, count_of, pages_of
 from medoffice.front_office.letters.rules.addresses import wrong_with
-from medoffice.front_office.letters.types.letters import LetterState, Recipient, SendingState, Way
+from medoffice.front_office.letters.types.letters import Enclosed, LetterState, Recipient, SendingState, Way
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
@@ -25,10 +26,11 @@ _FIRST = {Way.MAIL: SendingState.PRINTED, Way.HAND: SendingState.GIVEN}
 
 
 @action("letters.send")
-def send_letter(*, actor: Actor, letter_id: UUID, way: Way) -> UUID:
+def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[Enclosed] = ()) -> UUID:
     """Let it go: its pages are kept as they went, the log says what left, and its words never change again.
 
-    A letter that went may go once more, by another way. Raises Refusal with everything that stands against it: what
+    A letter that went may go once more, by another way. What is enclosed goes, is kept and is logged with it; that it
+    may is for whoever encloses it. Raises Refusal with everything that stands against it: what
     is missing, a signature, an address, a label, a patient who died.
     """
     row = held_letter(actor, letter_id, "letters.send")
@@ -38,7 +40,7 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way) -> UUID:
     refuse_findings(reads.findings)
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])
-    sending = _went(actor, row, way, pages_of(to_letter(row), reads.text, notices))
+    sending = _went(actor, row, way, bound(pages_of(to_letter(row), reads.text, notices), enclosed, way), enclosed)
     finish_work_about(actor=actor, ref=Ref("letter", row.id), outcome="sent")
     record("letter", row.id, subjects=[row.patient_id], way=way.value)
     return sending.id
@@ -54,7 +56,7 @@ def _refuse(row: Letter, reader: Recipient, way: Way) -> None:
         raise Refusal("no-address", odd, "Enter it, or give the letter by hand.")
 
 
-def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
+def _went(actor: Actor, row: Letter, way: Way, pages: bytes, enclosed: Sequence[Enclosed]) -> Sending:
     reader, now = recipient_of(to_letter(row)), clock.now()
     sent = Sending.objects.create(
         letter=row,
@@ -67,13 +69,13 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
         by=actor.name,
     )
     if way is Way.FAX:
-        _fax(actor, row, sent, reader, pages)
+        _fax(actor, row, sent, reader, pages, _what(row, enclosed))
         return sent
     SendingEvent.objects.create(sending=sent, state=_FIRST[way], at=now, by=actor.name)
     left = Leaving(
         patient_id=row.patient_id,
         purpose=row.purpose,
-        what=f"{row.number}: {row.title}",
+        what=_what(row, enclosed),
         to_name=reader.name,
         to_address=sent.to_address,
         way=way.value,
@@ -85,12 +87,17 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes) -> Sending:
     return sent
 
 
-def _fax(actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: bytes) -> None:
+def _what(row: Letter, enclosed: Sequence[Enclosed]) -> str:
+    """What leaves, in words: the letter, and by its title each thing that goes with it."""
+    return "; ".join([f"{row.number}: {row.title}", *(one.title for one in enclosed if not one.cover)])[:200]
+
+
+def _fax(actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: bytes, what: str) -> None:
     wanted = ToFax(
         key=fax_key(sent.id),
         patient_id=row.patient_id,
         encounter_id=row.encounter_id,
-        what=f"{row.number}: {row.title}",
+        what=what,
         to_name=reader.name,
         to_number=reader.fax,
         pages=pages,

@@ -13,7 +13,7 @@ from medoffice.front_office.letters.queries.letters import recipient_of, sending
 from medoffice.front_office.letters.queries.templates import letterheads
 from medoffice.front_office.letters.rules.saying import say_date
 from medoffice.front_office.letters.rules.window import as_printed
-from medoffice.front_office.letters.types.letters import Letter, Recipient
+from medoffice.front_office.letters.types.letters import Enclosed, Letter, Recipient, Way
 from medoffice.front_office.letters.types.templates import Head
 from medoffice.kernel import clock, files
 from medoffice.kernel.printing import pdf
@@ -100,6 +100,24 @@ def letter_to_copy(sending_id: UUID) -> Content:
     if row is None:
         raise NotFound
     return Content(data=files.load(row.sha256), kind="pdf", last=row.pages, ours=True)
+
+
+def bound(pages: bytes, enclosed: Sequence[Enclosed], way: Way) -> bytes:
+    """The pages of a letter with what goes with it, as one PDF; a cover on top where it is given by hand.
+
+    In the mail the letter's address must show in a window, and a fax has a cover of its own that names no patient.
+    """
+    if not enclosed:
+        return pages
+    from pypdf import PdfReader, PdfWriter
+
+    on_top = [one.pages for one in enclosed if one.cover and way is Way.HAND]
+    below = [one.pages for one in enclosed if not (one.cover and way is Way.HAND)]
+    out, whole = PdfWriter(), BytesIO()
+    for part in (*on_top, pages, *below):
+        out.append(PdfReader(BytesIO(part)))
+    out.write(whole)
+    return whole.getvalue()
 
 
 def count_of(pages: bytes) -> int:

@@ -113,6 +113,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A PDF that goes with a letter. A ``cover`` lies on top of what is given by hand, else below the letter."""
+
+    title: str
+    pages: bytes
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SendingEvent:
     """A line of what became of a sending; the words are the proof (a tracking number, who took it)."""
 

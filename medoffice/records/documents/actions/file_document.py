@@ -11,6 +11,7 @@ from medoffice.records.documents.actions.clinical import refuse_another
 from medoffice.records.documents.actions.splitting import done_with
 from medoffice.records.documents.actions.writing import is_waiting, note, row_of, save, told
 from medoffice.records.documents.models import Document
+from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.queries.documents import kinds_in_use
 from medoffice.records.documents.types import DocumentFiled, Filing, SignOff, State
 from medoffice.records.encounters.api import encounter
@@ -37,6 +38,8 @@ def file_document(*, actor: Actor, document_id: UUID, seen_version: int, filing:
     done_with(actor, row, "filed")
     publish(DocumentFiled(row.id, filing.patient_id), subject=row.id)
     ask_sign_off(actor, row, filing.signer_id)
+    for key, chosen in filing.settles.items():
+        filing_slots[key].filed(actor, row.id, chosen, signs=filing.signer_id is not None)
     record("document", row.id, subjects=[filing.patient_id], type=filing.kind)
 
 

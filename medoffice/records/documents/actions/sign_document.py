@@ -7,6 +7,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
 from medoffice.records.documents.models import Document
+from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.types import SignOff, State
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -24,6 +25,8 @@ def sign_document(*, actor: Actor, document_id: UUID) -> None:
     note(actor, row, "signed off", before=before)
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="signed off", kind="document-sign")
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="signed off", kind="document-back")
+    for slot in filing_slots.values():
+        slot.signed(actor, row.id)
 
 
 @action("documents.sign")

@@ -12,6 +12,7 @@ from medoffice.kernel.papers import picture
 from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.records.documents import models
+from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.queries.kinds import shipped_kinds
 from medoffice.records.documents.rules.kinds import in_use
 from medoffice.records.documents.rules.sheets import code_svg
@@ -141,6 +142,15 @@ def documents_of(actor: Actor, patient_id: UUID, kind: str = "") -> list[Documen
     rows = rows.filter(kind=kind) if kind else rows
     found = [_to_document(row) for row in rows.exclude(state=State.INBOX)]
     return sorted(found, key=lambda one: (one.dated or date.min, one.added_at), reverse=True)
+
+
+def settling_of(actor: Actor, patient_id: UUID) -> list[tuple[str, str]]:
+    """What of other rooms a document of this patient may settle: slot and id, in words. As many queries as rooms."""
+    return [
+        (f"{key}:{one}", f"{slot.label} {words}")
+        for key, slot in filing_slots.items()
+        for one, words in slot.choices(actor, patient_id)
+    ]
 
 
 def all_kinds() -> list[DocumentKind]:

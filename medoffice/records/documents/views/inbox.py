@@ -112,6 +112,7 @@ def _form(request: OfficeRequest, found: Document) -> FilingForm:
     chosen = _id(request.POST.get("patient", "")) or found.suggested.patient_id
     visits = encounters_of_patient(request.actor, chosen, 20) if chosen else []
     form.offer(kinds, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
+    form.offer_settling(queries.settling_of(request.actor, chosen) if chosen else [])
     form.fields["dated"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     return form
 

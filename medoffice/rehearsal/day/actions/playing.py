@@ -27,6 +27,7 @@ from medoffice.rehearsal.demo.api import (
     papers_of_day,
     play,
     queue_of,
+    referrals_of_day,
     schedule_of_day,
     set_up_office,
     slips_of_day,
@@ -67,6 +68,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         slips_of_day(scene, on, [one for one in planned if one not in labels]),
         injury_at_work(scene, on),
         papers_of_day(scene, on, filed=True),
+        referrals_of_day(scene, on),
     )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))

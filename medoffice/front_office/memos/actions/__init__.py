@@ -1,0 +1,1 @@
+"""Writes of memos, one verb a file."""

@@ -1,0 +1,1 @@
+"""Writes of referrals, one verb a file."""

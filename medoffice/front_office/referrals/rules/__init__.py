@@ -1,0 +1,1 @@
+"""Rules of referrals: pure, without a clock or a table."""
