@@ -28,9 +28,9 @@ def faxes(add: Add, place: Place) -> None:
     for number in ("2175550199", "2175550123"):
         wanted = ToFax(
             key=f"screen {number}", patient_id=place.patient_id, what="L-1: Records request", to_name="Prairie Clinic",
-            to_number=number, pages=cover_sheet("", ""), purpose="treatment",
+            to_number=number, purpose="treatment",
         )  # fmt: skip
-        went = queue_fax(actor=PROGRAM, wanted=wanted)
+        went = queue_fax(actor=PROGRAM, wanted=wanted, pages=cover_sheet("", ""))
         hand_over(actor=PROGRAM)
         add("vega", "faxes:fax", went)
     clock.advance(timedelta(minutes=5))

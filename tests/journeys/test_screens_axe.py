@@ -34,6 +34,8 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "documents:cover",
     "downtime:pdf",
     "letters:draft",
+    "letters:merge-labels",
+    "letters:merge-pages",
     "letters:paper",
     "faxes:pages",
     "releases:page",

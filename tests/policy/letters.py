@@ -20,7 +20,7 @@ def letters(patient: UUID) -> dict[str, UUID]:
     visit = letters_of(PROGRAM, patient)[0].encounter_id
     wanted = ToFax(
         key=f"policy {patient}", patient_id=patient, encounter_id=visit, what="A letter", to_name="Prairie Clinic",
-        to_number="217-555-0123", pages=cover_sheet("", ""), purpose="treatment",
+        to_number="217-555-0123", purpose="treatment",
     )  # fmt: skip
-    faxed = queue_fax(actor=PROGRAM, wanted=wanted)
+    faxed = queue_fax(actor=PROGRAM, wanted=wanted, pages=cover_sheet("", ""))
     return {"letter_id": made, "sending_id": send_letter(actor=PROGRAM, letter_id=made, way=Way.HAND), "fax_id": faxed}

@@ -68,7 +68,7 @@ class ChaseForm(forms.Form):
 class PacketForm(forms.Form):
     """What of the chart goes, and how."""
 
-    part = forms.MultipleChoiceField(required=False)
+    part = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     way = forms.ChoiceField(required=False)
 
     def offer(self, keys: list[str], ways: list[str]) -> None:

@@ -41,7 +41,7 @@ class FilingForm(forms.Form):
     title = forms.CharField(label="Name", max_length=120, required=False)
     signer = forms.ChoiceField(label="To sign off", required=False)
     visit = forms.ChoiceField(label="Belongs to the visit", required=False)
-    settles = forms.MultipleChoiceField(required=False)
+    settles = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def offer(self, kinds: list[DocumentKind], signers: list[StaffMember], visits: list[tuple[str, str]]) -> None:
         """Set what can be chosen."""

@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToFax:
-    """What is to go: about whom, what it is in words, to whom at which number, why, its pages (a PDF of ours).
+    """What is to go: about whom, what it is in words, to whom at which number, why.
 
     ``notices`` stand on the cover sheet, which names no patient. ``key``: what the fax is for; the same key is the
     same fax.
@@ -46,7 +46,6 @@ class ToFax:
     what: str
     to_name: str
     to_number: str
-    pages: bytes
     purpose: str
     why: str = ""
     encounter_id: UUID | None = None

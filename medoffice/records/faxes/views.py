@@ -105,11 +105,13 @@ def new(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         with refusals_in(form):
             wanted = ToFax(
-                key=f"document {new_id()}", patient_id=found.patient_id, encounter_id=found.encounter_id,
+                key=f"document {request.POST.get('once') or new_id()}",
+                patient_id=found.patient_id, encounter_id=found.encounter_id,
                 what=found.title or found.kind or "document", to_name=said["name"], to_number=said["fax"],
-                pages=pages_of_document(found), purpose=said["purpose"], why=said["why"],
+                purpose=said["purpose"], why=said["why"],
             )  # fmt: skip
-            return redirect("faxes:fax", queue_fax(actor=request.actor, wanted=wanted))
+            made = queue_fax(actor=request.actor, wanted=wanted, pages=pages_of_document(found))
+            return redirect("faxes:fax", made)
     saw(request, [found.patient_id])
     context = {"form": form, "doc": found, "banner": banner(request.actor, found.patient_id), "room": "faxes"}
     return render(request, "faxes/new.html", context, status=422 if form.errors else 200)

@@ -37,9 +37,8 @@ class RequestForm(forms.Form):
     )
     paper_document = forms.ChoiceField(label="The paper, as it was scanned", required=False)
 
-    def __init__(self, *given: Any, documents: list[Document], **rest: Any) -> None:  # noqa: ANN401 - Django's signature
-        """A form with the papers of the chart."""
-        super().__init__(*given, **rest)
+    def offer(self, documents: list[Document]) -> None:
+        """Set what can be chosen: the kinds of papers, and those of the chart."""
         choose(self, "paper", [(one.key, one.words) for one in papers().values()])
         choose(self, "paper_document", [("", "None"), *((str(one.id), one.title or "Document") for one in documents)])
 
@@ -71,9 +70,10 @@ class CheckForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *given: Any, paper: PaperKind, **rest: Any) -> None:  # noqa: ANN401 - Django's signature
-        """A form about a paper."""
-        super().__init__(*given, **rest)
+    paper: PaperKind | None = None
+
+    def ask(self, paper: PaperKind) -> None:
+        """What stands on this paper is asked for."""
         self.paper = paper
         self.fields["found"].widget.attrs |= {"placeholder": f"1-{len(paper.elements)}", "data-key": "c"}
         self.fields["found"].widget.attrs |= {"data-says": "check the paper"}
@@ -81,7 +81,7 @@ class CheckForm(forms.Form):
 
     def clean_found(self) -> tuple[str, ...]:
         """The elements of these numbers."""
-        elements = self.paper.elements
+        elements = self.paper.elements if self.paper else ()
         try:
             numbers = numbers_in(self.cleaned_data["found"], len(elements))
         except ValueError as error:

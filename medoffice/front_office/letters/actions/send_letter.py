@@ -100,8 +100,7 @@ def _fax(actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: byt
         what=what,
         to_name=reader.name,
         to_number=reader.fax,
-        pages=pages,
         purpose=row.purpose,
         why=row.why,
     )
-    queue_fax(actor=actor, wanted=wanted)
+    queue_fax(actor=actor, wanted=wanted, pages=pages)

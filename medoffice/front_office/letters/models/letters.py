@@ -9,7 +9,10 @@ from medoffice.kernel.models import Versioned
 
 
 class Merge(models.Model):
-    """Letters to a list, written and printed in one act: one file of pages. The same key is the same mailing."""
+    """Letters to a list, written and printed in one act: one file of pages. The same key is the same mailing.
+
+    Append-only.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.UUIDField(unique=True)

@@ -16,8 +16,8 @@ from medoffice.security.types import Actor
 
 
 @action("faxes.send")
-def queue_fax(*, actor: Actor, wanted: ToFax) -> UUID:
-    """Let pages go to a number, behind a cover sheet that names no patient; returns the fax.
+def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
+    """Let pages (a PDF of ours) go to a number, behind a cover sheet that names no patient; returns the fax.
 
     What leaves is noted when it does, with how much arrived. The same key gives the fax that is there. Raises Invalid
     for a number that is none, nobody it is to, or no reason where only what is needed may go; Refusal where a label
@@ -30,7 +30,8 @@ def queue_fax(*, actor: Actor, wanted: ToFax) -> UUID:
         return again.id
     digits = _checked(wanted)
     number, now = next_number("F"), clock.now()
-    pages, count = with_cover(wanted, number, digits, tuple(dict.fromkeys((*wanted.notices, *notices))), actor.name)
+    told = tuple(dict.fromkeys((*wanted.notices, *notices)))
+    whole, count = with_cover(wanted, pages, number, digits, told, actor.name)
     row = Fax.objects.create(
         number=number,
         key=wanted.key,
@@ -39,7 +40,7 @@ def queue_fax(*, actor: Actor, wanted: ToFax) -> UUID:
         what=wanted.what[:160],
         to_name=wanted.to_name.strip(),
         to_number=digits,
-        sha256=files.store(pages, "application/pdf"),
+        sha256=files.store(whole, "application/pdf"),
         pages=count,
         purpose=wanted.purpose,
         least=wanted.why.strip()[:200],

@@ -24,12 +24,14 @@ CAUTION = (
 )
 
 
-def with_cover(wanted: ToFax, number: str, digits: str, notices: tuple[str, ...], by: str) -> tuple[bytes, int]:
+def with_cover(
+    wanted: ToFax, pages: bytes, number: str, digits: str, notices: tuple[str, ...], by: str
+) -> tuple[bytes, int]:
     """The pages behind their cover sheet, which names no patient, and how many there are with it."""
     from pypdf import PdfReader, PdfWriter
 
     whole, out = PdfWriter(), BytesIO()
-    count = len(PdfReader(BytesIO(wanted.pages)).pages) + 1
+    count = len(PdfReader(BytesIO(pages)).pages) + 1
     office = practice()
     rows = [
         ("To", wanted.to_name.strip()),
@@ -43,7 +45,7 @@ def with_cover(wanted: ToFax, number: str, digits: str, notices: tuple[str, ...]
     cover = pdf(
         _PAGES / "sheet.typ", {"title": "Fax", "office": office.name, "rows": rows, "words": [CAUTION, *notices]}
     )
-    for part in (cover, wanted.pages):
+    for part in (cover, pages):
         whole.append(BytesIO(part))
     whole.write(out)
     return out.getvalue(), count

@@ -55,11 +55,8 @@ def desk(request: OfficeRequest) -> HttpResponse:
 @screen("releases.note", patient="patient_id")
 def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Note a request."""
-    form = RequestForm(
-        request.POST or None,
-        documents=_papers(request.actor, patient_id),
-        initial={"came_on": f"{today_here():%m/%d/%Y}"},
-    )
+    form = RequestForm(request.POST or None, initial={"came_on": f"{today_here():%m/%d/%Y}"})
+    form.offer(_papers(request.actor, patient_id))
     form.fields["came_on"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     if form.is_bound and form.is_valid():
         with refusals_in(form):
@@ -102,8 +99,10 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong:
     """The page of a request, with a form as it was typed where that was not taken."""
     saw(request, [one.patient_id])
     opened = one.state is State.OPEN
+    paper = CheckForm(initial=check_shown(one))
+    paper.ask(one.paper)
     forms: dict[str, Form] = {
-        "check": CheckForm(paper=one.paper, initial=check_shown(one)),
+        "check": paper,
         "deliver": DeliverForm(),
         "extend": ExtendForm(auto_id="extend_%s"),
         "close": CloseForm(auto_id="close_%s"),
@@ -137,7 +136,8 @@ _KINDS: dict[str, type[Form]] = {"check": CheckForm, "deliver": DeliverForm, "ex
 def check(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """What stands on the paper."""
     one = queries.request(request.actor, request_id, "releases.work")
-    form = CheckForm(request.POST, paper=one.paper)
+    form = CheckForm(request.POST)
+    form.ask(one.paper)
     if form.is_valid():
         with refusals_in(form):
             version = seen_version(request)

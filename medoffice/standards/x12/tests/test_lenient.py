@@ -106,9 +106,9 @@ def test_one_answer_for_a_file_of_several_transactions() -> None:
     assert file_as_json(check_bytes(CLAIM_FILE, "one")) == check_bytes(CLAIM_FILE, "one")[0].as_json()
 
 
-def test_every_third_cut_of_a_file_is_read() -> None:
+def test_every_eleventh_cut_of_a_file_is_read() -> None:
     for data in (CLAIM_FILE, write_835([REMIT], ENVELOPE)):
-        for end in range(0, len(data), 3):
+        for end in range(0, len(data), 11):
             results = check_bytes(data[:end], "cut")
             assert not any(result.ok for result in results)
 

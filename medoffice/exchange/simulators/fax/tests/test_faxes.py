@@ -66,9 +66,9 @@ def pass_by(minutes: float) -> None:
 def queued(actor: Actor, who: UUID, key: str = "one", number: str = NUMBER) -> UUID:
     wanted = ToFax(
         key=key, patient_id=who, what="Records request", to_name="Prairie Clinic", to_number=number,
-        pages=cover_sheet("", ""), purpose="treatment",
+        purpose="treatment",
     )  # fmt: skip
-    return queue_fax(actor=actor, wanted=wanted)
+    return queue_fax(actor=actor, wanted=wanted, pages=cover_sheet("", ""))
 
 
 def now(fax_id: UUID) -> Fax:
@@ -181,9 +181,9 @@ def test_a_dead_line_loses_nothing_and_a_person_knows(joan: Actor) -> None:
 
 def test_what_cannot_be_faxed_is_said_at_each_field_and_strangers_see_nothing(joan: Actor) -> None:
     who = make_patient()
-    wanted = ToFax("x", who, "Notes", " ", "555", cover_sheet("", ""), "operations")
+    wanted = ToFax("x", who, "Notes", " ", "555", "operations")
     with pytest.raises(Invalid) as refused:
-        queue_fax(actor=joan, wanted=wanted)
+        queue_fax(actor=joan, wanted=wanted, pages=cover_sheet("", ""))
     assert set(refused.value.detail["fields"]) == {"name", "fax", "why"}
     one = queued(joan, who)
     person("nox")
