@@ -1,7 +1,6 @@
 """The database of the tests: one throw-away server for a run, one migrated template, a clone for each test process."""
 
 import atexit
-import gc
 import importlib
 import os
 import shutil
@@ -41,8 +40,6 @@ TEMPLATE = "tpl"
 # No test judges seconds; where a change is judged, the generated cases are the same each time.
 generated.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 generated.load_profile("house")
-# What was imported stays: to look through it for garbage again and again was a twelfth of the time of a run.
-gc.set_threshold(100_000, 50, 100)
 # Still argon2id, but cheap: hundreds of tests sign somebody in, and none judges how long that takes.
 OfficePasswords.time_cost, OfficePasswords.memory_cost, OfficePasswords.parallelism = 1, 64, 1
 _ASKS = {"db", "transactional_db", "_django_db_helper"}
