@@ -27,7 +27,7 @@ def _acts() -> dict[str, Callable[[int], object]]:
     from medoffice.kernel.money import Money
     from medoffice.practice.types import Address
     from medoffice.records.patients.api import register_patient, search
-    from medoffice.records.patients.types import PatientName
+    from medoffice.records.patients.types.people import PatientName
     from medoffice.revenue.billing.api import take_payment
     from medoffice.revenue.billing.types import Method
     from medoffice.security.types import PROGRAM

@@ -29,7 +29,7 @@ def _mailing() -> Iterator[Row]:
     from medoffice.records.disclosures.api import log
     from medoffice.records.disclosures.types import Sought
     from medoffice.records.patients.api import register_patient
-    from medoffice.records.patients.types import PatientName
+    from medoffice.records.patients.types.people import PatientName
     from medoffice.security.types import PROGRAM
 
     home, born = Address("1 Mill Lane", "Riverbend", "IL", "62799"), date(1980, 5, 17)

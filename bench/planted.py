@@ -22,7 +22,7 @@ def people() -> dict[str, dict[str, Any]]:
 def plant() -> dict[str, Any]:
     """Register the planted people in the current world; returns their ids by key."""
     from medoffice.records.patients.api import register_patient
-    from medoffice.records.patients.types import PatientName
+    from medoffice.records.patients.types.people import PatientName
     from medoffice.security.types import PROGRAM
 
     return {

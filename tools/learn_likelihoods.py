@@ -21,7 +21,7 @@ from medoffice.records.patients.queries.likelihoods import DATA, short_names
 from medoffice.records.patients.rules.blocking import KINDS, pairs_within
 from medoffice.records.patients.rules.comparing import FIELDS, WORDS, Levels, compare, hopeless
 from medoffice.records.patients.rules.duplicates import own_only
-from medoffice.records.patients.types import Identity
+from medoffice.records.patients.types.likeness import Identity
 
 SEED, TODAY, LIKELY = 2, date(2026, 11, 26), 0.65
 SOURCE = (

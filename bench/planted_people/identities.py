@@ -6,7 +6,8 @@ from uuid import UUID
 from bench.planted_people.types import Planted, Record
 from medoffice.practice.types import Address
 from medoffice.records.patients.rules.identity import identity_of
-from medoffice.records.patients.types import Identity, PatientName
+from medoffice.records.patients.types.likeness import Identity
+from medoffice.records.patients.types.people import PatientName
 
 NO_DATE = date(1900, 1, 1)  # the register wants a birth date; this is what offices type
 

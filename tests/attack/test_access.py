@@ -22,7 +22,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.logs import Plain
 from medoffice.practice.tests.makers import ADDRESS
 from medoffice.records.patients.api import register_patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.models import AuditEvent, User
 from medoffice.security.tests.makers import CAST, PASSWORD, person, sign_in, somebody

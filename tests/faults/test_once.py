@@ -27,7 +27,7 @@ from medoffice.practice.api import add_room
 from medoffice.records.encounters.models import Encounter
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.api import add_user
 from medoffice.security.tests.makers import PASSWORD, sign_in
 from medoffice.security.types import PROGRAM, SYSTEM, Role

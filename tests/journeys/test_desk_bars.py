@@ -19,7 +19,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import providers, staff_of_user
 from medoffice.records.encounters.api import encounter, encounter_of
 from medoffice.records.patients.api import search
-from medoffice.records.patients.types import PatientHit
+from medoffice.records.patients.types.people import PatientHit
 from medoffice.revenue.billing.api import receipts_of_visit
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM

@@ -14,7 +14,7 @@ from medoffice.records.coverage.api import checks_of_visits
 from medoffice.records.coverage.tests.makers import add_policy
 from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Person
 

@@ -35,7 +35,7 @@ from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import merge_patients, register_patient
 from medoffice.records.patients.api import patient as who_is
 from medoffice.records.patients.models import MaybeSame, Patient, Said
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
 from medoffice.revenue.billing.models import AccountEvent
 from medoffice.revenue.billing.tests.makers import insure, make_office

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from medoffice.records.patients.types import LANGUAGES, Patient
+from medoffice.records.patients.types.people import LANGUAGES, Patient
 
 
 def worth_knowing(who: Patient, on: date) -> tuple[str, ...]:

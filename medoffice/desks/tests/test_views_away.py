@@ -13,7 +13,7 @@ from medoffice.kernel.money import Money
 from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.revenue.billing.api import take_payment
 from medoffice.revenue.billing.types import Method
 from medoffice.security.api import deny_subject, label_patient

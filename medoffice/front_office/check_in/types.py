@@ -7,7 +7,7 @@ from uuid import UUID
 
 from medoffice.front_office.scheduling.types import Appointment, Chip
 from medoffice.records.coverage.types import Case, Check, Coverage
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 
 
 @dataclass(frozen=True, slots=True)

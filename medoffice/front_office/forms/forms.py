@@ -9,7 +9,7 @@ from medoffice.front_office.forms.queries import LISTS
 from medoffice.front_office.forms.rules.reading import MOST_ITEMS
 from medoffice.front_office.forms.types import Definition, ItemType, Kind, Row
 from medoffice.front_office.scheduling.types import VisitType
-from medoffice.records.patients.types import SAYABLE
+from medoffice.records.patients.types.said import SAYABLE
 
 TYPES = {
     ItemType.STRING: "a line of words",

@@ -18,7 +18,7 @@ from medoffice.kernel.reading import once
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import office_zone
 from medoffice.records.coverage.api import policies_on
-from medoffice.records.patients.types import SAYABLE
+from medoffice.records.patients.types.said import SAYABLE
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 

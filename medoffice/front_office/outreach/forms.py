@@ -16,7 +16,7 @@ from medoffice.front_office.outreach.types.waitlist import Urgency
 from medoffice.front_office.scheduling.types import VisitType
 from medoffice.kernel.money import ZERO
 from medoffice.practice.types import Payer, StaffMember
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.ui.dates import parse_date_as_typed
 from medoffice.ui.fields import MoneyField, TypedDateField, TypedWhenField
 

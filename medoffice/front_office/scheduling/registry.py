@@ -28,7 +28,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_set_up_step, staff_member, today_here
 from medoffice.practice.types import SetUpStep
 from medoffice.records.patients.api import with_interpreter
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.security.types import Actor
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel

@@ -19,7 +19,7 @@ from medoffice.management.downtime import models
 from medoffice.management.downtime.types import HowMade, Pack, Section, Visit
 from medoffice.practice.api import office_zone, practice_is_set_up, sites, staff
 from medoffice.records.patients.api import patients_by_id, told_on_paper
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import denied, kept, standings
 from medoffice.security.types import Actor, Label
 

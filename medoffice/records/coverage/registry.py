@@ -19,7 +19,7 @@ from medoffice.records.patients.api import (
     register_merging,
     register_registration_part,
 )
-from medoffice.records.patients.types import BannerFact
+from medoffice.records.patients.types.people import BannerFact
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, register_command
 

@@ -7,7 +7,8 @@ from django import forms
 from medoffice.practice.types import Address
 from medoffice.records.patients.rules.age import birth_date_words
 from medoffice.records.patients.rules.search import birth_date_as_typed
-from medoffice.records.patients.types import LANGUAGES, SAYABLE, Patient, PatientChanges, PatientName
+from medoffice.records.patients.types.people import LANGUAGES, Patient, PatientChanges, PatientName
+from medoffice.records.patients.types.said import SAYABLE
 
 
 class PatientForm(forms.Form):

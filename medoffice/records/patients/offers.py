@@ -8,7 +8,8 @@ from django import forms
 from django.http import HttpRequest
 
 from medoffice.kernel.registries import Registry
-from medoffice.records.patients.types import BannerFact, Change
+from medoffice.records.patients.types.merging import Change
+from medoffice.records.patients.types.people import BannerFact
 from medoffice.security.api import OfficeRequest
 from medoffice.security.types import Actor
 

@@ -10,7 +10,7 @@ from medoffice.front_office.check_in.types import Mend
 from medoffice.kernel.money import Money
 from medoffice.practice.types import Address, Payer, Practice, Site, StaffMember
 from medoffice.records.coverage.types import Case, Coverage
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.revenue.coding.types import CodedEncounter
 from medoffice.standards.x12.types import Adjustment
 

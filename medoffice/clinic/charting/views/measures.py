@@ -26,7 +26,7 @@ from medoffice.clinic.charting.rules.growth_plot import growth_plot
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import banner, patient
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import OfficeRequest, can, screen
 from medoffice.standards.growth.api import EDITION
 from medoffice.ui.fields import show_refusal

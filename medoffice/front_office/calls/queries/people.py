@@ -9,7 +9,7 @@ from medoffice.front_office.calls.rules.telling import may_be_told
 from medoffice.front_office.calls.types import Call, Lists, Told
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import banner, household, patient, permitted_people, permitting, search, years_of
-from medoffice.records.patients.types import Banner, Patient, PatientHit, PermittedPerson
+from medoffice.records.patients.types.people import Banner, Patient, PatientHit, PermittedPerson
 from medoffice.security.types import Actor
 
 

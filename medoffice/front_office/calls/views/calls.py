@@ -30,7 +30,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import office_zone
 from medoffice.records.encounters.api import with_reasons
 from medoffice.records.patients.api import hits_of
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
 from medoffice.ui.dates import day_to_show
 from medoffice.ui.panels import panels_for

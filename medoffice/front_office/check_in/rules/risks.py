@@ -9,7 +9,8 @@ from datetime import date
 from medoffice.front_office.check_in.types import Insurance, Mend, PolicyToday, Risk
 from medoffice.front_office.scheduling.types import Chip
 from medoffice.records.coverage.types import AskedAs, Case, CaseKind, CheckState, Coverage, Eligibility, Fix, Standing
-from medoffice.records.patients.types import Patient, Said
+from medoffice.records.patients.types.people import Patient
+from medoffice.records.patients.types.said import Said
 
 MENDS = {
     Fix.MEMBER_ID: Mend.MEMBER_ID,

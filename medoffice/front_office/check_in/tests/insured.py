@@ -19,7 +19,7 @@ from medoffice.records.coverage.types import (
     Relation,
     Standing,
 )
-from medoffice.records.patients.types import Patient, PatientName
+from medoffice.records.patients.types.people import Patient, PatientName
 
 ON, WHO, PAYER = date(2026, 11, 24), uuid4(), uuid4()
 HOME = Address("12 Elm St", "Riverbend", "IL", "62704")

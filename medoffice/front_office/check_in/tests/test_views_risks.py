@@ -23,7 +23,7 @@ from medoffice.records.coverage.tests.makers import Answering, Door, add_policy,
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.patients.api import change_patient, join_household, patient, said_by
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import label_visit
 from medoffice.security.types import PROGRAM, Label
 

@@ -17,7 +17,7 @@ from medoffice.practice.types import Site
 from medoffice.records.encounters.api import changes_on, encounters_on, logs_on, with_reasons
 from medoffice.records.encounters.types import OVER, Encounter, StageChange
 from medoffice.records.patients.api import patients_by_id
-from medoffice.records.patients.types import LANGUAGES, Patient
+from medoffice.records.patients.types.people import LANGUAGES, Patient
 from medoffice.security.types import Actor
 
 

@@ -30,7 +30,7 @@ from medoffice.practice.api import today_here
 from medoffice.records.faxes.api import faxes_for
 from medoffice.records.faxes.types import Fax, FaxEvent
 from medoffice.records.patients.api import patient, years_of
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 

@@ -21,7 +21,7 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import office_zone, staff_of_user, today_here
 from medoffice.records.patients.api import patients_by_id
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import kept, require
 from medoffice.security.types import Actor
 

@@ -16,7 +16,7 @@ from medoffice.records.coverage.api import policies_on
 from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import patients_by_id, years_of
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import kept
 from medoffice.security.types import Actor
 from medoffice.ui.spoken import say_hour

@@ -20,7 +20,7 @@ from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import died, make_patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.tests.makers import make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.security.types import Actor
 
 

@@ -20,7 +20,7 @@ from medoffice.front_office.letters.types.templates import Filled, ReadingLevel
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites
 from medoffice.records.patients.api import patient
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 

@@ -8,7 +8,7 @@ from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.outreach.types.visits import AskedState
 from medoffice.front_office.scheduling.api import book, visit_type
 from medoffice.records.patients.api import register_patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import Actor
 
 UNCHECKED = "Registered on the web; identity not checked"

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.front_office.outreach.models import Preference
 from medoffice.front_office.outreach.types.messages import Detail
-from medoffice.records.patients.types import Change
+from medoffice.records.patients.types.merging import Change
 
 _LEAST_FIRST = (Detail.BARE, Detail.USUAL, Detail.FULL)
 

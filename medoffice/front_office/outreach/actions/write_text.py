@@ -5,7 +5,7 @@ from medoffice.front_office.outreach.rules.texts import faults
 from medoffice.front_office.outreach.types.messages import Detail, Purpose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
-from medoffice.records.patients.types import LANGUAGES
+from medoffice.records.patients.types.people import LANGUAGES
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -17,7 +17,7 @@ from medoffice.kernel.rows import new_row
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, practice
 from medoffice.records.patients.api import patient
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import labels_of
 from medoffice.security.types import Actor, Label
 from medoffice.ui.spoken import say_hour, say_when

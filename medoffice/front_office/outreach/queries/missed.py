@@ -10,7 +10,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
-from medoffice.records.patients.types import BannerFact
+from medoffice.records.patients.types.people import BannerFact
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 

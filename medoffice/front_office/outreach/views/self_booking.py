@@ -18,7 +18,7 @@ from medoffice.front_office.scheduling.api import visit_type, visit_types
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import practice, providers, site, staff_member, today_here
 from medoffice.records.patients.api import alike_patients
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.api import OfficeRequest, open_door, saw, screen, seen_version
 from medoffice.security.types import PROGRAM
 from medoffice.ui.fields import refusals_in

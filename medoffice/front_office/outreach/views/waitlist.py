@@ -29,7 +29,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import providers, site, staff_member, today_here
 from medoffice.records.patients.api import banner, patients_by_id
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import OfficeRequest, came_from, can, require, saw, screen
 from medoffice.ui.fields import refusals_in
 

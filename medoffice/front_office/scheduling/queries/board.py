@@ -15,7 +15,7 @@ from medoffice.front_office.scheduling.rules.spans import Span, local_span
 from medoffice.front_office.scheduling.types import Appointment, Chip, Unit
 from medoffice.practice.types import Site, StaffMember
 from medoffice.records.patients.api import patients_by_id
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.types import Actor
 
 GONE = frozenset({"moved", "cancelled", "late_cancel"})  # not in the grid: their time is another's

@@ -35,7 +35,7 @@ from medoffice.records.coverage.api import policies_on
 from medoffice.records.encounters.api import stage_times
 from medoffice.records.encounters.types import StageTimes
 from medoffice.records.patients.api import patients_by_id, years_of
-from medoffice.records.patients.types import LANGUAGES, Patient
+from medoffice.records.patients.types.people import LANGUAGES, Patient
 
 BEHIND, RECENT = timedelta(days=90), 5_000  # how far back lengths and waits look; visits that risks are counted in
 NOBODY = "Nobody; they pay themselves"

@@ -21,7 +21,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import providers, sites, staff_of_user
 from medoffice.practice.types import Site, StaffMember
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.dates import day_to_show
 

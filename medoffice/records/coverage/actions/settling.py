@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.records.coverage.models import Policy
-from medoffice.records.patients.types import Change
+from medoffice.records.patients.types.merging import Change
 
 PLACES = (1, 2, 3)
 

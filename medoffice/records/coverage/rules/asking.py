@@ -4,7 +4,7 @@ from datetime import date
 
 from medoffice.practice.types import Payer, Practice
 from medoffice.records.coverage.types import AskedAs, Coverage, Relation
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.standards.x12.types import EligibilityRequest, Member, Party
 
 WHOLE_PLAN, OFFICE_VISIT = "30", "98"

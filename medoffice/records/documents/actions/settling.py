@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.types import State
-from medoffice.records.patients.types import Change
+from medoffice.records.patients.types.merging import Change
 
 
 def settle_suggestions(survivor: UUID, merged: UUID, change: Change) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from medoffice.practice.types import Address
 from medoffice.records.documents.rules.clinical import Named, against, named_in, whose_it_is
-from medoffice.records.patients.types import Patient, PatientName
+from medoffice.records.patients.types.people import Patient, PatientName
 from medoffice.standards.ccda.api import read_document
 from medoffice.standards.ccda.tests.makers import WHOLE
 

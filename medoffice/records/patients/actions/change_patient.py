@@ -8,7 +8,7 @@ from medoffice.kernel.versions import save_changes
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.models import Patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

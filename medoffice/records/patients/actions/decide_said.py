@@ -7,7 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, NotFound, Refusal
 from medoffice.records.patients.actions.change_patient import change_patient
 from medoffice.records.patients.models import Patient, Said
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

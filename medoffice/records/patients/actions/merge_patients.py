@@ -12,7 +12,7 @@ from medoffice.records.patients.actions.name_words import index_name, last_ten_d
 from medoffice.records.patients.models import Merge, Patient
 from medoffice.records.patients.queries.sides import reader
 from medoffice.records.patients.rules.picking import picked, picks_at_first
-from medoffice.records.patients.types import Picked
+from medoffice.records.patients.types.merging import Picked
 from medoffice.security.api import action, end_accesses_of, hold_labels, record, require
 from medoffice.security.types import Actor
 

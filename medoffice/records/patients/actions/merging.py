@@ -12,7 +12,7 @@ from django.db.models import Model
 from medoffice.records.patients.models import Merge, Patient, Said
 from medoffice.records.patients.offers import mergings
 from medoffice.records.patients.queries.merges import patient_columns
-from medoffice.records.patients.types import Change
+from medoffice.records.patients.types.merging import Change
 
 Cell = list[Any]
 

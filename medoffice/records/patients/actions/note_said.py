@@ -7,7 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.records.patients.models import Patient, Said
 from medoffice.records.patients.rules.saying import differing
-from medoffice.records.patients.types import PAYERS_TELL, SAYABLE
+from medoffice.records.patients.types.said import PAYERS_TELL, SAYABLE
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

@@ -14,7 +14,7 @@ from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.actions.rows import patient_row
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.queries.duplicates import NOWHERE, alike_patients
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

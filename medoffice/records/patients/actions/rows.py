@@ -14,7 +14,7 @@ from medoffice.records.patients.actions.name_words import (
     words_to_find,
 )
 from medoffice.records.patients.models import KnownWord, NameWord, Patient, PermittedPerson
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 
 
 def patient_row(

@@ -9,7 +9,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.records.patients.models import MaybeSame, Patient
 from medoffice.records.patients.queries.merges import survivors
 from medoffice.records.patients.queries.people import hits_of
-from medoffice.records.patients.types import AskedPair, PairLine
+from medoffice.records.patients.types.likeness import AskedPair, PairLine
 from medoffice.security.api import kept
 from medoffice.security.types import Actor
 

@@ -18,7 +18,8 @@ from medoffice.records.patients.queries.people import hits_of
 from medoffice.records.patients.rules.duplicates import find_like, shares
 from medoffice.records.patients.rules.identity import MANY, identity_of
 from medoffice.records.patients.rules.weighing import Share
-from medoffice.records.patients.types import Identity, Pair, PatientHit, PatientName
+from medoffice.records.patients.types.likeness import Identity, Pair
+from medoffice.records.patients.types.people import PatientHit, PatientName
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from medoffice.records.patients.types import Likelihoods
+from medoffice.records.patients.types.likeness import Likelihoods
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 

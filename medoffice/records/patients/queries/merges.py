@@ -15,7 +15,7 @@ from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding
 from medoffice.records.patients.models import Merge, MergePart, Patient
 from medoffice.records.patients.offers import held_columns, together
-from medoffice.records.patients.types import Added, Has, MergeRow
+from medoffice.records.patients.types.merging import Added, Has, MergeRow
 
 
 def patient_columns() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from medoffice.records.patients.rules.labels import code_of, label_lines
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all
 from medoffice.records.patients.rules.names import letters, sound, tokens
 from medoffice.records.patients.rules.search import Sought, understand
-from medoffice.records.patients.types import (
+from medoffice.records.patients.types.people import (
     LANGUAGES,
     Banner,
     LabelSize,
@@ -31,8 +31,8 @@ from medoffice.records.patients.types import (
     PatientHit,
     PatientName,
     PermittedPerson,
-    Said,
 )
+from medoffice.records.patients.types.said import Said
 from medoffice.security.api import kept, permitted, require
 from medoffice.security.types import Actor
 

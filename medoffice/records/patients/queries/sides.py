@@ -10,7 +10,7 @@ from medoffice.records.patients.models import Patient
 from medoffice.records.patients.queries.merges import has_below
 from medoffice.records.patients.queries.people import to_patient
 from medoffice.records.patients.rules.picking import joined, picks_at_first
-from medoffice.records.patients.types import MERGED_FIELDS, Has, SideLine
+from medoffice.records.patients.types.merging import MERGED_FIELDS, Has, SideLine
 
 
 def side_by_side(stays_id: UUID, gone_id: UUID) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from medoffice.records.patients.rules.names import sound
-from medoffice.records.patients.types import Identity
+from medoffice.records.patients.types.likeness import Identity
 
 CROWD = 400  # a key of more people than this says nothing; each of its people has others
 

@@ -7,7 +7,7 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.distance.OSA import distance as slips
 
 from medoffice.records.patients.rules.names import sound
-from medoffice.records.patients.types import Identity
+from medoffice.records.patients.types.likeness import Identity
 
 FIELDS = ("given", "family", "middle", "suffix", "born", "sex", "phone", "email", "home", "member")
 # From each level upwards, what a field's agreement is called; level 0 of those that count against is named too.

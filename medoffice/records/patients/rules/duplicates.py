@@ -11,7 +11,7 @@ from medoffice.records.patients.rules.blocking import KINDS, pairs_within
 from medoffice.records.patients.rules.comparing import hopeless
 from medoffice.records.patients.rules.identity import MANY
 from medoffice.records.patients.rules.weighing import Share, judge
-from medoffice.records.patients.types import Identity, Likelihoods, Pair
+from medoffice.records.patients.types.likeness import Identity, Likelihoods, Pair
 
 
 def find_pairs(people: Sequence[Identity], known: Likelihoods) -> Iterator[Pair]:

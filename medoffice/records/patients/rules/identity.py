@@ -10,7 +10,8 @@ from uuid import UUID
 
 from medoffice.practice.types import Address
 from medoffice.records.patients.rules.names import fold
-from medoffice.records.patients.types import Identity, Patient, PatientName
+from medoffice.records.patients.types.likeness import Identity
+from medoffice.records.patients.types.people import Patient, PatientName
 
 MANY = 8  # a telephone or an e-mail of more people than this is an institution's
 # Typed in place of a name when nobody knows it; of a given name also what a newborn is called until it has one.

@@ -2,7 +2,7 @@
 
 import qrcode
 
-from medoffice.records.patients.types import Patient
+from medoffice.records.patients.types.people import Patient
 
 
 def label_lines(who: Patient, kind: str, name: str, office: str, phone: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from medoffice.records.patients.types import MERGED_FIELDS, Picked
+from medoffice.records.patients.types.merging import MERGED_FIELDS, Picked
 
 JOINED = {"alert": 200, "fears": 200, "helps": 200}  # the longest they may be
 _NOTHING = ("", None, False)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from medoffice.records.patients.types import LANGUAGES, SAYABLE
+from medoffice.records.patients.types.people import LANGUAGES
+from medoffice.records.patients.types.said import SAYABLE
 
 
 def differing(

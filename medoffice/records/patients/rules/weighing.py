@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import exp, log
 
 from medoffice.records.patients.rules.comparing import ALL, FIELDS, WHOLE, WORDS, Levels, compare
-from medoffice.records.patients.types import Identity, Likelihoods, Pair
+from medoffice.records.patients.types.likeness import Identity, Likelihoods, Pair
 
 # An identifier by itself; the others only support. At least two must agree, a name among them and
 # one of the person's own.

@@ -6,7 +6,7 @@ from uuid import UUID
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import PROGRAM
 
 HOME = Address("12 Mill Lane", "Riverbend", "IL", "62799")

@@ -27,7 +27,7 @@ from medoffice.records.patients.api import (
 from medoffice.records.patients.models import Merge, Patient
 from medoffice.records.patients.queries.merges import added_since, has_below, merge_check, merges_of, patient_columns
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import accesses_of, deny_subject, label_patient, labels_of, open_record
 from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason, Role

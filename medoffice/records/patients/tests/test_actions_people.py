@@ -19,7 +19,7 @@ from medoffice.records.patients.api import (
     search,
 )
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges, PatientName
+from medoffice.records.patients.types.people import PatientChanges, PatientName
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Role

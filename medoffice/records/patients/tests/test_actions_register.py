@@ -7,7 +7,7 @@ import pytest
 from medoffice.kernel.refusals import Conflict, Invalid
 from medoffice.records.patients.api import change_patient, patient, register_patient, search
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges, PatientName
+from medoffice.records.patients.types.people import PatientChanges, PatientName
 from medoffice.security.api import form_sent
 from medoffice.security.types import PROGRAM
 

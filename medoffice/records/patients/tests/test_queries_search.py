@@ -12,7 +12,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.patients.api import banner, change_patient, find_by_mrn, patient, register_patient, search
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import PatientChanges, PatientName
+from medoffice.records.patients.types.people import PatientChanges, PatientName
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM

@@ -15,7 +15,8 @@ from medoffice.records.patients.rules.comparing import FIELDS, WORDS, compare
 from medoffice.records.patients.rules.duplicates import find_like, find_pairs
 from medoffice.records.patients.rules.identity import identity_of, own_number, own_phone
 from medoffice.records.patients.rules.weighing import judge
-from medoffice.records.patients.types import Identity, PatientName
+from medoffice.records.patients.types.likeness import Identity
+from medoffice.records.patients.types.people import PatientName
 
 BORN = date(1968, 3, 8)
 MILL = Address("12 Mill Lane", "Riverbend", "IL", "62799")

@@ -10,7 +10,8 @@ from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.records.patients.api import change_patient, decide_said, note_said, patient, said_by
 from medoffice.records.patients.rules.saying import differing
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.patients.types import SAYABLE, PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
+from medoffice.records.patients.types.said import SAYABLE
 from medoffice.security.tests.makers import person, signed_in
 from medoffice.security.types import PROGRAM
 

@@ -37,7 +37,7 @@ from medoffice.records.patients.forms import (
 from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.queries import people as queries
 from medoffice.records.patients.queries.people import label_page
-from medoffice.records.patients.types import PatientHit
+from medoffice.records.patients.types.people import PatientHit
 from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in, show_refusal
 

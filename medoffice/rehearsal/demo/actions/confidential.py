@@ -10,7 +10,7 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import OVER, Encounter, Stage
 from medoffice.records.patients.api import register_patient
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.rehearsal.demo.actions.office import address_of
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.timeline import Script

@@ -12,7 +12,7 @@ from medoffice.front_office.scheduling.types import OPEN, Appointment
 from medoffice.kernel import clock
 from medoffice.records.coverage.api import change_coverage, coverage
 from medoffice.records.patients.api import change_patient, patient
-from medoffice.records.patients.types import PatientChanges
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.stories.types import Fate, PlannedVisit

@@ -5,7 +5,7 @@ from typing import Any
 
 from medoffice.kernel.money import Money
 from medoffice.records.coverage.types import Relation, Subscriber
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.rehearsal.demo.actions.office import address_of
 from medoffice.rehearsal.demo.queries import shipped
 from medoffice.rehearsal.population import types as town

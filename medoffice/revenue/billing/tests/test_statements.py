@@ -19,7 +19,7 @@ from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import make_patient, pays_for
-from medoffice.records.patients.types import PatientName
+from medoffice.records.patients.types.people import PatientName
 from medoffice.revenue.billing import api
 from medoffice.revenue.billing.actions.telling import explained_balance
 from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office

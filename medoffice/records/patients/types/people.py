@@ -1,0 +1,161 @@
+"""Who a patient is, how they are found, and what is on screen of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from medoffice.practice.types import Address
+
+LANGUAGES = {
+    "en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ar": "Arabic", "pl": "Polish",
+    "ko": "Korean", "fr": "French", "so": "Somali", "ru": "Russian", "tl": "Tagalog", "hi": "Hindi",
+    "am": "Amharic", "my": "Burmese", "el": "Greek", "ht": "Haitian Creole", "hmn": "Hmong", "id": "Indonesian",
+    "ja": "Japanese", "nv": "Navajo", "ps": "Pashto", "fa": "Persian", "pt": "Portuguese", "pa": "Punjabi",
+    "sm": "Samoan", "te": "Telugu", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PatientName:
+    """A person's legal name, and what they like to be called. ``given`` may be empty (one legal name)."""
+
+    family: str
+    given: str = ""
+    middle: str = ""
+    suffix: str = ""
+    preferred: str = ""
+
+    @property
+    def sorted_form(self) -> str:
+        """``Amaro, Lucía``; one name stands alone."""
+        return ", ".join(part for part in (self.family, self.given) if part) + (
+            f" {self.suffix}" if self.suffix else ""
+        )
+
+    @property
+    def spoken_form(self) -> str:
+        """``Lucía Amaro``."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Who a patient is and how to reach them. ``sex`` is F, M or U as claims need it."""
+
+    id: UUID
+    mrn: str
+    name: PatientName
+    pronouns: str
+    sex: str
+    birth_date: date
+    deceased_on: date | None
+    language: str
+    interpreter: bool
+    phone: str
+    email: str
+    address: Address
+    household_id: UUID | None
+    guarantor_id: UUID | None
+    alert: str
+    version: int
+    address_as: str = ""
+    fears: str = ""
+    helps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PermittedPerson:
+    """Somebody the patient allows to speak with the office."""
+
+    id: UUID
+    name: str
+    relation: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What is always on screen about the patient; already formatted."""
+
+    id: UUID
+    mrn: str
+    name: str
+    preferred: str
+    pronouns: str
+    age: str
+    born: str
+    sex: str
+    language: str
+    interpreter: bool
+    alert: str
+    phone: str
+    facts: tuple["BannerFact", ...] = ()
+    address_as: str = ""
+    fears: str = ""
+    helps: str = ""
+
+    @property
+    def eased(self) -> bool:
+        """Whether the comfort card says anything."""
+        told = (self.preferred, self.address_as, self.language, self.fears, self.helps)
+        return self.interpreter or any(told)
+
+
+@dataclass(frozen=True, slots=True)
+class BannerFact:
+    """A fact that another room shows in the banner; ``tone`` is a state (ok, warn, bad, info)."""
+
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHit:
+    """A line of a patient search."""
+
+    id: UUID
+    mrn: str
+    name: str
+    born: str
+    age: str
+    sex: str
+    phone: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientChanges:
+    """What is to change about a patient; None leaves a field as it is."""
+
+    family: str | None = None
+    given: str | None = None
+    middle: str | None = None
+    suffix: str | None = None
+    preferred: str | None = None
+    pronouns: str | None = None
+    sex: str | None = None
+    birth_date: date | None = None
+    language: str | None = None
+    interpreter: bool | None = None
+    phone: str | None = None
+    email: str | None = None
+    line1: str | None = None
+    line2: str | None = None
+    city: str | None = None
+    state: str | None = None
+    zip: str | None = None
+    alert: str | None = None
+    address_as: str | None = None
+    fears: str | None = None
+    helps: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSize:
+    """A size the office prints labels or cards in, in millimetres. ``kind``: patient, chart or card."""
+
+    key: str
+    name: str
+    kind: str
+    width_mm: int
+    height_mm: int
