@@ -37,6 +37,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "letters:merge-labels",
     "letters:merge-pages",
     "letters:paper",
+    "letters:word-file",
     "faxes:pages",
     "releases:page",
     "releases:packet",

@@ -18,4 +18,5 @@ grant(
 grant("letters.write", "Write letters about patients", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, glass=True)
 grant("letters.sign", "Sign letters", frozenset({Role.PROVIDER}) | SYSTEM)
 grant("letters.print", "Print letters", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, sink=Sink.PRINT)
+grant("letters.export", "Save a letter as a file", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, sink=Sink.EXPORT)
 grant("letters.send", "Send letters", FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM, sink=Sink.MESSAGE)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<uuid:letter_id>/", letters.letter, name="letter"),
     path("<uuid:letter_id>/words/", letters.words, name="words"),
     path("<uuid:letter_id>/draft.pdf", letters.draft, name="draft"),
+    path("<uuid:letter_id>/letter.docx", letters.word_processor, name="word-file"),
     path("sent/<uuid:sending_id>.pdf", letters.paper, name="paper"),
     path("templates/", templates.listed, name="templates"),
     path("templates/new/", templates.new, name="new-template"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -34,14 +35,24 @@ def pages_of(one: Letter, text: str, notices: Sequence[str]) -> bytes:
 
 def pages_of_many(letters: Sequence[tuple[Letter, str, Recipient]], title: str, notices: Sequence[str] = ()) -> bytes:
     """The pages of letters one behind the other, each as it reads and to whom it goes."""
-    tops = {site_id: _top(site_id) for site_id in {one.site_id for one, _, _ in letters}}
+    tops, now = {site_id: _top(site_id) for site_id in {one.site_id for one, _, _ in letters}}, clock.now()
     content = {
         "title": title,
         "lang": letters[0][0].language,
         "window": as_printed(),
-        "letters": [_content(one, text, reader, tops[one.site_id], notices) for one, text, reader in letters],
+        "letters": [_content(one, text, reader, tops[one.site_id], notices, now) for one, text, reader in letters],
     }
     return pdf(_PAGE, content)
+
+
+def content_of(
+    one: Letter, text: str, reader: Recipient, notices: Sequence[str], at: datetime | None = None
+) -> dict[str, Any]:
+    """What stands on the pages of a letter, from the letterhead to the notices: on paper and in every other file.
+
+    ``at``: when it went; today unless somebody says.
+    """
+    return _content(one, text, reader, _top(one.site_id), notices, at or clock.now())
 
 
 def begins(pages: bytes) -> list[int]:
@@ -151,7 +162,9 @@ def _top(site_id: UUID | None) -> _Top:
     return _Top(office.name, tuple(line for line in lines if line), ZoneInfo(place.zone) if place else office_zone())
 
 
-def _content(one: Letter, text: str, reader: Recipient, top: _Top, notices: Sequence[str]) -> dict[str, Any]:
+def _content(
+    one: Letter, text: str, reader: Recipient, top: _Top, notices: Sequence[str], at: datetime
+) -> dict[str, Any]:
     language = one.language if one.language in _CLOSING else "en"
     signed_on = say_date(one.signed_at.astimezone(top.zone).date(), "long", language) if one.signed_at else ""
     return {
@@ -159,7 +172,7 @@ def _content(one: Letter, text: str, reader: Recipient, top: _Top, notices: Sequ
         "office": top.office,
         "head": list(top.lines),
         "to": [reader.name, *reader.lines],
-        "date": say_date(clock.now().astimezone(top.zone).date(), "long", language),
+        "date": say_date(at.astimezone(top.zone).date(), "long", language),
         "parts": [part.strip() for part in text.split("\n\n") if part.strip()],
         "closing": _CLOSING[language],
         "signature": one.signed_by,

@@ -21,6 +21,7 @@ from medoffice.front_office.letters.forms import LetterForm, StartForm, WordsFor
 from medoffice.front_office.letters.queries import letters as asked
 from medoffice.front_office.letters.queries.paper import pages_of, sent_pages
 from medoffice.front_office.letters.queries.templates import templates
+from medoffice.front_office.letters.queries.word_file import word_file
 from medoffice.front_office.letters.rules.reading_level import reading_level
 from medoffice.front_office.letters.types.letters import Letter, LetterState, Way
 from medoffice.front_office.letters.types.templates import Template
@@ -155,6 +156,7 @@ def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refu
         "sendings": asked.sendings_of(now.id),
         "ways": [(one, key) for one, key in ((Way.MAIL, "Ctrl+Enter"), (Way.HAND, "h"), (Way.FAX, "f"))],
         "mine": me is not None and me.id == now.signer_id,
+        "may_save": can(request.actor, "letters.export", now.patient_id, now.encounter_id),
         "closed": now.state in (LetterState.SENT, LetterState.WITHDRAWN),
         "banner": banner(request.actor, now.patient_id),
         "refusal": refusal,
@@ -196,6 +198,21 @@ def paper(request: OfficeRequest, sending_id: UUID) -> HttpResponse:
     pages, now = sent_pages(request.actor, sending_id)
     saw(request, [now.patient_id])
     return _pdf(pages, now.number)
+
+
+@screen("letters.export")
+def word_processor(request: OfficeRequest, letter_id: UUID) -> HttpResponse:
+    """The letter as it reads now, or as it went, as a file for a word processor; the browser saves it, it shows none.
+
+    It is no sending: who posts what was saved sends the letter here, which writes down what left.
+    """
+    now = asked.letter(request.actor, letter_id)
+    notices = require(request.actor, "letters.export", now.patient_id, now.encounter_id)
+    went = next(reversed(asked.sendings_of(letter_id)), None)
+    data = word_file(now, asked.shown(request.actor, now), went, notices)
+    saw(request, [now.patient_id])
+    headers = {"Content-Disposition": f'attachment; filename="{now.number}.docx"', "Cache-Control": "no-store"}
+    return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
 def _pdf(pages: bytes, number: str) -> HttpResponse:
