@@ -49,3 +49,6 @@ def documents(add: Add, who: UUID) -> None:
     add("vega", "documents:search-chart", who)
     add("vega", "documents:of-patient", who)
     add("vega", "documents:of-patient", who, query="?type=consult")
+    add("petrov", "documents:types")
+    add("petrov", "documents:types", query="?type=lab")
+    add("petrov", "documents:keeping")

@@ -1,5 +1,7 @@
 """Forms of documents."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,7 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from medoffice.practice.types import StaffMember
-from medoffice.records.documents.types import Document, DocumentKind, Filing, State
+from medoffice.records.documents.types import Document, DocumentKind, Filing, Keeping, State
 from medoffice.ui.fields import TypedDateField
 
 MOST_FILES = 40
@@ -107,3 +109,84 @@ class AfterForm(forms.Form):
 
 def _id(text: str) -> UUID | None:
     return UUID(text) if text else None
+
+
+class KindForm(forms.Form):
+    """A type of document."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    name = forms.CharField(label="Name", max_length=60)
+    signed = forms.BooleanField(label="A provider signs it off", required=False)
+    signer = forms.ChoiceField(label="Usually", required=False)
+    keep = forms.ChoiceField(label="Kept as")
+    words = forms.CharField(
+        label="Words that stand on it",
+        max_length=400,
+        required=False,
+        help_text="With commas between: they make the suggestion when such a paper comes in.",
+    )
+    until = TypedDateField(label="Last day it is chosen", required=False)
+
+    def ask(self, rules: Mapping[str, Keeping], signers: list[StaffMember], today: date) -> None:
+        """Set what can be chosen, and the day from which a typed date is reckoned."""
+        choices = {
+            "keep": [(key, rule.name) for key, rule in rules.items()],
+            "signer": [("", "who saw the patient last"), *((str(one.id), one.name) for one in signers)],
+        }
+        for name, told in choices.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = told
+        self.fields["until"].today = today  # type: ignore[attr-defined] # a TypedDateField
+
+    def kind(self) -> DocumentKind:
+        """What was typed; whose it is and since when the view knows."""
+        data = self.cleaned_data
+        words = (one.strip().lower() for one in data["words"].split(","))
+        return DocumentKind(
+            key="",
+            name=data["name"].strip(),
+            words=tuple(one for one in words if one),
+            signed=data["signed"],
+            keep=data["keep"],
+            until=data["until"],
+            signer_id=UUID(data["signer"]) if data["signer"] else None,
+            version=data["version"] or 0,
+        )
+
+
+def kind_shown(one: DocumentKind | None) -> dict[str, Any]:
+    """What the form is filled with: a type as it is, or nothing."""
+    if one is None:
+        return {}
+    return {
+        "version": one.version,
+        "name": one.name,
+        "signed": one.signed,
+        "signer": str(one.signer_id or ""),
+        "keep": one.keep,
+        "words": ", ".join(one.words),
+        "until": f"{one.until:%m/%d/%Y}" if one.until else "",
+    }
+
+
+class KeepingForm(forms.Form):
+    """How long a sort of document is kept, from a day on."""
+
+    key = forms.ChoiceField(label="Which")
+    since = TypedDateField(label="From")
+    years = forms.IntegerField(label="Years after its date", min_value=0, max_value=100)
+    years_after_18 = forms.IntegerField(label="A minor's: years after the 18th birthday", min_value=0, max_value=100)
+    source = forms.CharField(label="By which law or decision", max_length=200)
+
+    def ask(self, rules: Mapping[str, Keeping], today: date) -> None:
+        """Set what can be chosen, and the day from which a typed date is reckoned."""
+        field = self.fields["key"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(key, rule.name) for key, rule in rules.items()]
+        self.fields["since"].today = today  # type: ignore[attr-defined] # a TypedDateField
+
+    def rule(self) -> Keeping:
+        """What was typed."""
+        data = self.cleaned_data
+        return Keeping(data["key"], "", data["years"], data["years_after_18"], data["source"], data["since"])

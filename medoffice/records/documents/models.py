@@ -111,3 +111,43 @@ class DocumentChange(models.Model):
     class Meta:
         db_table = "document_change"
         indexes = [models.Index(fields=["document", "id"], name="change_in_order")]
+
+
+class OfficeKind(models.Model):
+    """A type of document as the office has it: its own, or one of the program's; the highest ``version`` counts.
+
+    Fields as in types.DocumentKind. Append-only.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=30)
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=60)
+    words = models.JSONField(default=list)
+    signed = models.BooleanField(default=False)
+    signer = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, null=True, related_name="+")
+    keep = models.CharField(max_length=12)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "document_kind"
+        constraints = [models.UniqueConstraint(fields=["key", "version"], name="one_row_a_version_of_a_type")]
+
+
+class OfficeKeeping(models.Model):
+    """How long documents are kept, from a day on, as the office has decided and under which law. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=12)
+    since = models.DateField()
+    years = models.PositiveSmallIntegerField()
+    years_after_18 = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=200)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "document_keeping"

@@ -11,6 +11,7 @@ from medoffice.kernel.papers import MEDIA
 
 CARD_FRONT: Final = "card-front"
 CARD_BACK: Final = "card-back"
+UNVERIFIED: Final = "unverified"
 
 
 class Door(StrEnum):
@@ -63,8 +64,9 @@ class Image:
 class DocumentKind:
     """A type of document in the office's words, from one day to another.
 
-    ``words`` are what such a paper says of itself; ``signed`` whether it goes to a provider; ``keep`` names the rule of
-    how long it is kept.
+    ``words`` are what such a paper says of itself; ``signed`` whether it goes to a provider, ``signer_id`` to whom of
+    them unless the paper says otherwise; ``keep`` names the rule of how long it is kept. ``until`` is its last day.
+    ``version`` is 0 as it came with the program.
     """
 
     key: str
@@ -74,6 +76,8 @@ class DocumentKind:
     keep: str = "chart"
     since: date = date(2000, 1, 1)
     until: date | None = None
+    signer_id: UUID | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,12 @@ class Keeping:
     years: int
     years_after_18: int
     source: str
+    since: date = date(2000, 1, 1)
+
+    @property
+    def verified(self) -> bool:
+        """Whether the office has said by which law or decision."""
+        return self.source != UNVERIFIED
 
 
 @dataclass(frozen=True, slots=True)

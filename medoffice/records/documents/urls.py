@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.records.documents.views import chart, inbox, pages, searching
+from medoffice.records.documents.views import chart, inbox, pages, searching, settings
 
 app_name = "documents"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("search/", searching.search, name="search"),
     path("search/<uuid:patient_id>/", searching.search_chart, name="search-chart"),
     path("cover-sheet/", searching.cover, name="cover"),
+    path("types/", settings.types, name="types"),
+    path("keeping/", settings.keeping, name="keeping"),
     path("patient/<uuid:patient_id>/", chart.of_patient, name="of-patient"),
     path("<uuid:document_id>/", pages.show, name="show"),
     path("<uuid:document_id>/rename/", chart.rename, name="rename"),

@@ -12,7 +12,7 @@ from medoffice.records.documents.actions.splitting import done_with
 from medoffice.records.documents.actions.writing import is_waiting, note, row_of, save, told
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.offers import filing_slots
-from medoffice.records.documents.queries.documents import kinds_in_use
+from medoffice.records.documents.queries.kinds import kinds_in_use
 from medoffice.records.documents.types import DocumentFiled, Filing, SignOff, State
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import action, record, require

@@ -7,7 +7,7 @@ from medoffice.practice.api import office_zone
 from medoffice.records.coverage.api import member_ids_of, patients_with_member_ids
 from medoffice.records.documents.actions.clinical import clinical_of
 from medoffice.records.documents.models import Document, PageText, PaperFile
-from medoffice.records.documents.queries.documents import kinds_in_use
+from medoffice.records.documents.queries.kinds import kinds_in_use
 from medoffice.records.documents.rules.clinical import against, named_in, whose_it_is
 from medoffice.records.documents.rules.guessing import date_told, kind_told
 from medoffice.records.documents.rules.whose import Candidate, Told, told_of, whose

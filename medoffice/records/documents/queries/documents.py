@@ -13,13 +13,10 @@ from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.records.documents import models
 from medoffice.records.documents.offers import filing_slots
-from medoffice.records.documents.queries.kinds import shipped_kinds
-from medoffice.records.documents.rules.kinds import in_use
 from medoffice.records.documents.rules.sheets import code_svg
 from medoffice.records.documents.types import (
     Change,
     Document,
-    DocumentKind,
     Door,
     FileState,
     PaperFile,
@@ -153,16 +150,6 @@ def settling_of(actor: Actor, patient_id: UUID) -> list[tuple[str, str]]:
     ]
 
 
-def all_kinds() -> list[DocumentKind]:
-    """Every type of document there is or was, as the office has it. No query."""
-    return list(shipped_kinds())
-
-
-def kind_names() -> dict[str, str]:
-    """The name of every type, by key. As ``all_kinds``."""
-    return {kind.key: kind.name for kind in all_kinds()}
-
-
 def cover_sheet(kind: str, name: str) -> bytes:
     """A cover sheet as a PDF: before a document of a batch it begins that document, of this kind if one is given."""
     told = {
@@ -171,11 +158,6 @@ def cover_sheet(kind: str, name: str) -> bytes:
         "code": code_svg(kind),
     }
     return pdf(_COVER, told)
-
-
-def kinds_in_use(on: date) -> list[DocumentKind]:
-    """The types that may be chosen on a day. As ``all_kinds``."""
-    return in_use(all_kinds(), on)
 
 
 def _rows() -> QuerySet[models.Document]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from medoffice.kernel.full_text import as_query, headline, spans_of
 from medoffice.records.documents.models import Document, PageText
 from medoffice.records.documents.offers import chart_texts
-from medoffice.records.documents.queries.documents import all_kinds
+from medoffice.records.documents.queries.kinds import kind_names
 from medoffice.records.documents.types import ChartFound, ChartHit, State
 from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
@@ -56,7 +56,7 @@ def _hits(actor: Actor, asked: str, best: dict[UUID, tuple[float, int, int]]) ->
     open_ones = [key for key, row in rows.items() if (row.patient_id, row.about_id) not in closed]
     texts = PageText.objects.filter(id__in=[best[key][1] for key in open_ones])
     around = dict(texts.annotate(cut=headline("text", asked)).values_list("id", "cut"))
-    names = {kind.key: kind.name for kind in all_kinds()}
+    names = kind_names()
     return [_hit(rows[key], best[key], around.get(best[key][1]), names) for key in best]
 
 

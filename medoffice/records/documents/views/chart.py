@@ -16,6 +16,7 @@ from medoffice.records.documents.actions.rename_document import rename_document
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.forms import RefileForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
+from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.types import State
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.patients.api import banner, hits_of
@@ -33,9 +34,9 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, patient_id),
         "documents": [one for one in everything if not kind or one.kind == kind],
         "total": len(everything),
-        "types": [one for one in queries.all_kinds() if one.key in has],
+        "types": [one for one in kinds.all_kinds() if one.key in has],
         "kind": kind,
-        "kinds": queries.kind_names(),
+        "kinds": kinds.kind_names(),
         "upload": UploadForm(),
         "room": "documents",
     }
@@ -59,7 +60,7 @@ def refile(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     chosen = _id(str(form["patient"].value() or ""))
     visits = encounters_of_patient(request.actor, chosen, 20) if chosen else []
     form.offer(
-        queries.kinds_in_use(today_here()),
+        kinds.kinds_in_use(today_here()),
         providers(),
         [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits],
     )

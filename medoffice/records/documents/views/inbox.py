@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from medoffice.kernel.papers import TROUBLES, Busy
 from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import providers, staff_of_user, today_here
+from medoffice.practice.api import providers, today_here
 from medoffice.records.documents.actions.divide_document import divide_document
 from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.look_into import look_into
@@ -17,11 +17,12 @@ from medoffice.records.documents.actions.set_aside import set_aside
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.forms import AfterForm, FilingForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
+from medoffice.records.documents.queries import kinds
+from medoffice.records.documents.queries.signers import usual_signer
 from medoffice.records.documents.types import Document, Door, State
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.patients.api import banner, hits_of, search
 from medoffice.security.api import OfficeRequest, acts_of_their_own, require, saw, screen, seen_version
-from medoffice.security.types import Role
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -37,7 +38,7 @@ def inbox(request: OfficeRequest) -> HttpResponse:
     saw(request, names)
     context = {
         "lines": [(one, names.get(one.suggested.patient_id or one.id)) for one in waiting],
-        "kinds": queries.kind_names(),
+        "kinds": kinds.kind_names(),
         "total": total,
         "rest": rest_of(request, len(waiting), total),
         "upload": UploadForm(),
@@ -105,25 +106,17 @@ def work(request: OfficeRequest, document_id: UUID) -> HttpResponse:
 
 
 def _form(request: OfficeRequest, found: Document) -> FilingForm:
-    kinds = queries.kinds_in_use(today_here())
-    signed = {kind.key for kind in kinds if kind.signed}
-    signer = _usual_signer(request) if found.suggested.kind in signed else None
-    form = FilingForm(request.POST or None, initial=suggested_filing(found, signer))
+    used = kinds.kinds_in_use(today_here())
+    guessed = next((kind for kind in used if kind.key == found.suggested.kind), None)
     chosen = _id(request.POST.get("patient", "")) or found.suggested.patient_id
     visits = encounters_of_patient(request.actor, chosen, 20) if chosen else []
-    form.offer(kinds, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
+    form = FilingForm(
+        request.POST or None, initial=suggested_filing(found, usual_signer(request.actor, guessed, visits))
+    )
+    form.offer(used, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
     form.offer_settling(queries.settling_of(request.actor, chosen) if chosen else [])
     form.fields["dated"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     return form
-
-
-def _usual_signer(request: OfficeRequest) -> UUID | None:
-    """The provider who works here alone, or the one who files it."""
-    known = providers()
-    mine = staff_of_user(request.actor.id)
-    if mine is not None and request.actor.holds(frozenset({Role.PROVIDER})):
-        return mine.id
-    return known[0].id if len(known) == 1 else None
 
 
 def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[str, object]:
@@ -139,7 +132,7 @@ def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[
         "ready": ready,
         "waiting": waiting,
         "total": queries.inbox_count(),
-        "kinds": queries.kind_names(),
+        "kinds": kinds.kind_names(),
         "texts": queries.words_of_pages(found),
         "banner": banner(request.actor, who.id) if who and ready else None,
         "room": "documents",

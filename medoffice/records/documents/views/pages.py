@@ -8,8 +8,9 @@ from django.shortcuts import render
 from medoffice.kernel import files
 from medoffice.kernel.papers import Busy
 from medoffice.kernel.refusals import Unavailable
+from medoffice.practice.api import today_here
 from medoffice.records.documents.queries import documents as queries
-from medoffice.records.documents.queries.kinds import keepings
+from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.rules.kinds import kept_until
 from medoffice.records.documents.types import State
 from medoffice.records.patients.api import banner, hits_of, patient
@@ -21,8 +22,7 @@ from medoffice.ui.panels import panels_for
 def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """A document with its pages, where it is filed, and what was done with it."""
     found = queries.document(request.actor, document_id)
-    kinds = {kind.key: kind for kind in queries.all_kinds()}
-    kind = kinds.get(found.kind)
+    kind = next((one for one in kinds.all_kinds() if one.key == found.kind), None)
     context: dict[str, object] = {
         "doc": found,
         "kind": kind,
@@ -39,7 +39,7 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         saw(request, [found.patient_id])
         context["banner"] = banner(request.actor, found.patient_id)
         if kind is not None and found.dated:
-            rule = keepings()[kind.keep]
+            rule = kinds.keepings_on(today_here())[kind.keep]
             context["rule"] = rule
             context["kept_until"] = kept_until(rule, found.dated, patient(found.patient_id).birth_date)
     return render(request, "documents/show.html", context)
@@ -64,7 +64,7 @@ def print_(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     found = queries.document(request.actor, document_id, "documents.print")
     saw(request, [found.patient_id] if found.patient_id else [])
     who = next(iter(hits_of(request.actor, [found.patient_id] if found.patient_id else [])), None)
-    name = found.title or queries.kind_names().get(found.kind, "") or "Document"
+    name = found.title or kinds.kind_names().get(found.kind, "") or "Document"
     context = {"doc": found, "texts": queries.words_of_pages(found), "name": name, "who": who}
     return render(request, "documents/print.html", context)
 

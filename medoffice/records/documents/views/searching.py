@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from medoffice.records.documents.queries import documents as queries
+from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.searching import search_charts
 from medoffice.records.patients.api import banner, hits_of
 from medoffice.security.api import OfficeRequest, saw, screen
@@ -43,7 +44,7 @@ def _found(request: OfficeRequest, patient_id: UUID | None) -> HttpResponse:
 @screen("documents.file")
 def cover(request: OfficeRequest) -> HttpResponse:
     """A cover sheet to put before a document of a batch: of one type, or of none."""
-    names = queries.kind_names()
+    names = kinds.kind_names()
     kind = next((one for one in names if one == request.GET.get("type")), "")
     inline = {"Content-Disposition": 'inline; filename="cover-sheet.pdf"'}
     return HttpResponse(queries.cover_sheet(kind, names.get(kind, "")), content_type="application/pdf", headers=inline)
