@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import get_current_timezone
+from django.utils.timezone import get_current_timezone, get_default_timezone
 
 from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked
@@ -63,8 +63,9 @@ def office_zone() -> ZoneInfo:
 
 
 def today_here() -> date:
-    """The date at the site of the person at the screen; UTC's where there is no screen. No query."""
-    return clock.now().astimezone(get_current_timezone()).date()
+    """The date at the site of the person at the screen (no query); where there is no screen, the office's date."""
+    here = get_current_timezone()
+    return clock.today(office_zone()) if here == get_default_timezone() else clock.now().astimezone(here).date()
 
 
 def site(site_id: UUID) -> Site:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.timezone import get_current_timezone
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
@@ -51,7 +52,7 @@ def labels_of(subject: UUID, thing: UUID | None = None) -> list[LabelRow]:
     """The labels in force of a patient, or of one visit of theirs. One query, two if there are any."""
     rows = Labelling.objects.filter(subject=subject, ended_at=None).select_related("employee").order_by("set_at", "id")
     rows = rows.filter(things__contains=[thing]) if thing else rows
-    today = clock.now().date()
+    today = clock.now().astimezone(get_current_timezone()).date()
     consents = Consent.objects.filter(subject=subject, revoked_at=None).exclude(until__lt=today).order_by("recorded_at")
     found = list(rows)
     given = list(consents) if found else []

@@ -1,11 +1,14 @@
 """Setting the office up: what is entered, corrected and refused."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
+from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import (
@@ -35,6 +38,7 @@ from medoffice.practice.api import (
     staff,
     staff_member,
     staff_of_user,
+    today_here,
 )
 from medoffice.practice.tests.makers import ADDRESS, Office, make_office, make_payer, make_site
 from medoffice.practice.types import NewAccount
@@ -99,6 +103,15 @@ def test_a_practice_that_no_claim_can_name_is_refused(field: str, value: str) ->
         set_up_practice(actor=PROGRAM, **{**PRACTICE, field: value})
     assert list(refusal.value.detail["fields"]) == [field]
     assert not practice_is_set_up()
+
+
+def test_in_the_evening_the_day_is_the_offices_with_and_without_a_screen() -> None:
+    clock.freeze(datetime(2026, 11, 25, 2, 0, tzinfo=UTC))
+    assert today_here() == date(2026, 11, 25)  # there is no site yet
+    add_site(actor=PROGRAM, key="hill-road", **SITE)
+    assert today_here() == date(2026, 11, 24)
+    with timezone.override(ZoneInfo("Asia/Tokyo")):
+        assert today_here() == date(2026, 11, 25)
 
 
 def test_sites_are_added_and_corrected_and_the_first_gives_the_office_its_day() -> None:

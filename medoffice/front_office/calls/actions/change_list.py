@@ -8,6 +8,7 @@ from medoffice.front_office.calls.rules.lists import FIELDS, faults
 from medoffice.front_office.calls.types import ListName
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
+from medoffice.practice.api import today_here
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -25,7 +26,7 @@ def change_list(*, actor: Actor, which: ListName, key: str, entry: Mapping[str, 
         fields = {name: [why] for name, why in wrong.items()}
         raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": fields})
     if which is ListName.FLAGS:
-        typed["since"] = clock.now().date().isoformat()
+        typed["since"] = today_here().isoformat()
     ListEntry.objects.update_or_create(
         which=which,
         key=named,

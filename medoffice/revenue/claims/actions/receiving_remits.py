@@ -2,11 +2,11 @@
 
 from django.db.models import QuerySet
 
-from medoffice.kernel import clock, files
+from medoffice.kernel import files
 from medoffice.kernel.findings import Finding, Severity, has_errors
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work, payer_by_number
+from medoffice.practice.api import finish_work_about, open_work, payer_by_number, today_here
 from medoffice.practice.types import Payer
 from medoffice.revenue.claims.actions.posting import post
 from medoffice.revenue.claims.actions.rows import remittance_row
@@ -33,9 +33,9 @@ def receive_remittances(actor: Actor, file: InboundFile, data: bytes) -> FileSta
 def _receive(actor: Actor, file: InboundFile, place: int, remit: Remit835, unreadable: list[Finding]) -> FileState:
     """Store one payment and post it. What could not be read with certainty in the file is never posted."""
     of = payer_of(remit)
-    row = remittance_row(file.id, place, of, remit, clock.now().date())
+    row = remittance_row(file.id, place, of, remit, today_here())
     row.save(force_insert=True)
-    found = [*unreadable, *check_payment(remit, clock.now().date())]
+    found = [*unreadable, *check_payment(remit, today_here())]
     if not has_errors(found) and posted_before(row):
         return set_state(row, FileState.DUPLICATE, [])
     if of is None:
@@ -55,7 +55,7 @@ def read_again(row: Remittance) -> tuple[Remit835, list[Finding]]:
     remits, findings = read_835(files.load(row.file.sha256))
     remit = remits[row.place]
     of = payer_of(remit)
-    wrong = [finding for finding in (*findings, *check_payment(remit, clock.now().date())) if has_errors([finding])]
+    wrong = [finding for finding in (*findings, *check_payment(remit, today_here())) if has_errors([finding])]
     if of is None:
         wrong.append(_unknown(row.payer_name))
     else:
