@@ -143,6 +143,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "outreach:recall-rules": {"codes": "sick", "months": "12", "source": "the office's own"},
     "outreach:reminders": {"days_before": "2"},
     "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},
+    "patients:contacts": {"value": "217-555-0134"},
     "patients:sizes": {"width_mm": "60", "height_mm": "30"},
     "practice:work-put-off": {"until": "12/01/2026"},
     "coverage:end": {"on": "11/24/2026"},

@@ -216,12 +216,16 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         "desks:patient",
         "patients:change",
         "patients:comfort",
+        "patients:contacts",
+        "patients:photo",
         "patients:people",
         "patients:same",
         "coverage:patient",
         "check_in:walk-in",
     ):
         screens.add("lind", route, who)
+    for group in ("name", "told", "doctor", "needs"):
+        screens.add("lind", "patients:change", who, query=f"?edit={group}&here=1")
     _twice(screens, who)
     _insurance(screens, who, visits)
     screens.add("okafor", "charting:visit", visits.roomed)

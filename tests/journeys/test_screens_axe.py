@@ -28,6 +28,7 @@ pytestmark = [
 ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-certificate", "scheduling:feed"} | {
     "forms:paper",
     "patients:label",
+    "patients:photo-file",
     "desks:board",
     "documents:page",
     "documents:file",

@@ -34,7 +34,7 @@ from medoffice.records.coverage.types import CaseKind
 from medoffice.records.documents.tests.makers import png
 from medoffice.records.patients.api import merge_patients, register_patient
 from medoffice.records.patients.api import patient as who_is
-from medoffice.records.patients.models import MaybeSame, Patient, Said
+from medoffice.records.patients.models import Contact, MaybeSame, Patient, Said
 from medoffice.records.patients.types.people import PatientName
 from medoffice.revenue.billing.api import capture_charges, make_statement, take_payment, transfer_to_patient
 from medoffice.revenue.billing.models import AccountEvent
@@ -210,7 +210,7 @@ def _outreach(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
     }
 
 
-def _forms(patient: UUID, appointment: UUID) -> dict[str, UUID]:
+def _forms(patient: UUID, appointment: UUID) -> dict[str, UUID | str]:
     """What the patient signed, and what they say of themselves."""
     if not Definition.objects.exists():
         make_forms()
@@ -227,7 +227,9 @@ def _forms(patient: UUID, appointment: UUID) -> dict[str, UUID]:
     said = Said.objects.create(
         patient_id=patient, field="phone", said="(217) 555-0188", said_at=clock.now(), noted_by="a test"
     )
-    return {"filled_id": signed.id, "said_id": said.id}
+    work = Contact.objects.create(patient_id=patient, system="phone", use="work", value=PHONE, since=clock.now())
+    Patient.objects.filter(id=patient).update(photo=files.store(png(), "image/png"))
+    return {"filled_id": signed.id, "said_id": said.id, "contact_id": work.id, "group": "reach"}
 
 
 def _lists(patient: UUID, encounter: UUID, told: Told) -> dict[str, UUID | str]:

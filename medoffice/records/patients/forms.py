@@ -1,18 +1,30 @@
 """Forms of patient identity. ``show_hidden_initial`` tells what a person changed from what they only saw."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import forms
 
-from medoffice.practice.types import Address
+from medoffice.practice.types import Address, StaffMember
 from medoffice.records.patients.rules.age import birth_date_words
 from medoffice.records.patients.rules.search import birth_date_as_typed
+from medoffice.records.patients.types.card import (
+    ETHNICITIES,
+    GENDER_IDENTITIES,
+    ORIENTATIONS,
+    RACES,
+    SYSTEMS,
+    USES,
+    Card,
+    Coded,
+)
 from medoffice.records.patients.types.people import LANGUAGES, Patient, PatientChanges, PatientName
 from medoffice.records.patients.types.said import SAYABLE
 
 
 class PatientForm(forms.Form):
-    """Who a patient is; the same form registers and changes."""
+    """Who a patient is; the groups of the card have the same fields."""
 
     family = forms.CharField(
         label="Legal family name",
@@ -67,28 +79,37 @@ class PatientForm(forms.Form):
         data = self.cleaned_data
         return Address(data["line1"], data["city"], data["state"].upper(), data["zip"], data["line2"])
 
-    def changes(self) -> PatientChanges:
-        """Only what differs from what the person was shown, without what they left to somebody else's value."""
-        mine = [name for name in self.changed_data if self.data.get(f"keep_{name}") != "theirs"]
-        return PatientChanges(**{name: self.cleaned_data[name] for name in mine})
+
+def _choices(codes: Mapping[str, Coded]) -> list[tuple[str, str]]:
+    return [("", "not asked"), *((one.code, one.words) for one in codes.values())]
 
 
 class ChangeForm(PatientForm):
-    """The same fields, remembering what was shown."""
+    """A group of fields of the card (``names``), remembering what was shown; also what registration does not ask."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        """Make every field carry its first value."""
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is open
-        for field in self.fields.values():
-            field.show_hidden_initial = True
-
-
-COMFORT = ("preferred", "address_as", "language", "interpreter", "fears", "helps")
-
-
-class ComfortForm(ChangeForm):
-    """Of a patient only what makes a visit easier for them."""
-
+    gender_identity = forms.ChoiceField(
+        label="Gender identity", choices=_choices(GENDER_IDENTITIES), required=False, help_text="Codes not verified."
+    )
+    orientation = forms.ChoiceField(
+        label="Sexual orientation", choices=_choices(ORIENTATIONS), required=False, help_text="Codes not verified."
+    )
+    race = forms.MultipleChoiceField(
+        label="Race",
+        choices=_choices(RACES)[1:],
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"wide": "yes"}),
+    )
+    ethnicity = forms.ChoiceField(label="Ethnicity", choices=_choices(ETHNICITIES), required=False)
+    employer = forms.CharField(label="Employer", max_length=120, required=False)
+    employer_phone = forms.CharField(label="Employer's phone", max_length=24, required=False)
+    pcp = forms.ChoiceField(label="Primary care provider here", required=False)
+    pcp_outside = forms.CharField(
+        label="Or elsewhere", max_length=120, required=False, help_text="Dr Weiss, Lakeside Family Practice"
+    )
+    pcp_phone = forms.CharField(label="Phone of the one elsewhere", max_length=24, required=False)
+    pharmacy = forms.CharField(label="Pharmacy", max_length=120, required=False)
+    pharmacy_address = forms.CharField(label="Where", max_length=160, required=False)
+    pharmacy_phone = forms.CharField(label="Pharmacy's phone", max_length=24, required=False)
     address_as = forms.CharField(
         label="How to address them",
         max_length=80,
@@ -101,13 +122,141 @@ class ComfortForm(ChangeForm):
     helps = forms.CharField(
         label="What helps", max_length=200, required=False, help_text="Say each step first; her sister comes along"
     )
-    groups = (("How to meet them", COMFORT),)
+
+    names: tuple[str, ...] = ()
+    groups = ()
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        """Only these fields."""
-        super().__init__(*args, **kwargs)
-        self.fields = {name: self.fields[name] for name in COMFORT}
-        self.fields["preferred"].widget.attrs["autofocus"] = True
+        """Only the fields of the group; every one carries its first value, and the hands begin at the first."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type] # Django's own signature is open
+        self.fields = {name: self.fields[name] for name in self.names}
+        for at, field in enumerate(self.fields.values()):
+            field.show_hidden_initial = True
+            field.widget.attrs["autofocus"] = at == 0
+
+    def offer(self, providers: Iterable[StaffMember]) -> None:
+        """Let one of the office's providers be chosen."""
+        if "pcp" in self.fields:
+            ours = [(str(one.id), f"{one.name} {one.credentials}".strip()) for one in providers]
+            self.fields["pcp"].choices = [("", "nobody"), *ours]  # type: ignore[attr-defined] # a choice
+
+    def changes(self) -> PatientChanges:
+        """Only what differs from what the person was shown, without what they left to somebody else's value."""
+        mine = {name for name in self.changed_data if self.data.get(f"keep_{name}") != "theirs"}
+        told: dict[str, Any] = {name: self.cleaned_data[name] for name in self.fields if name in mine}
+        told |= {name: tuple(one) for name, one in told.items() if isinstance(one, list)}
+        return PatientChanges(**told)
+
+
+class NameForm(ChangeForm):
+    """What they are called."""
+
+    names = ("family", "given", "middle", "suffix", "preferred", "pronouns")
+
+
+class PersonForm(ChangeForm):
+    """What claims need of them."""
+
+    names = ("birth_date", "sex")
+
+
+class ToldForm(ChangeForm):
+    """What they say of who they are."""
+
+    names = ("gender_identity", "orientation", "ethnicity", "race")
+
+
+class LanguageForm(ChangeForm):
+    """What they speak."""
+
+    names = ("language", "interpreter")
+
+
+class ReachForm(ChangeForm):
+    """How to reach them at first."""
+
+    names = ("phone", "email")
+
+
+class AddressForm(ChangeForm):
+    """Where they live."""
+
+    names = ("line1", "line2", "city", "state", "zip")
+
+
+class WorkForm(ChangeForm):
+    """Where they work."""
+
+    names = ("employer", "employer_phone")
+
+
+class DoctorForm(ChangeForm):
+    """Who looks after them."""
+
+    names = ("pcp", "pcp_outside", "pcp_phone")
+
+
+class PharmacyForm(ChangeForm):
+    """Where they fetch what is prescribed."""
+
+    names = ("pharmacy", "pharmacy_address", "pharmacy_phone")
+
+
+class NeedsForm(ChangeForm):
+    """What everybody must know, what they fear, what helps."""
+
+    names = ("alert", "address_as", "fears", "helps")
+
+
+class ComfortForm(ChangeForm):
+    """Of a patient only what makes a visit easier for them."""
+
+    names = ("preferred", "address_as", "language", "interpreter", "fears", "helps")
+
+
+class ContactForm(forms.Form):
+    """A further telephone or e-mail address."""
+
+    system = forms.ChoiceField(label="It is a", choices=list(SYSTEMS.items()), widget=forms.Select({"autofocus": True}))
+    value = forms.CharField(label="Number or address", max_length=254)
+    use = forms.ChoiceField(label="Which", choices=list(USES.items()), initial="mobile")
+    note = forms.CharField(label="Note", max_length=80, required=False, help_text="After 5 pm; her sister's")
+
+
+class PhotoForm(forms.Form):
+    """A photo."""
+
+    photo = forms.FileField(label="Photo", max_length=200, help_text="PNG or JPEG; it is drawn anew, small.")
+
+
+GROUPS: dict[str, tuple[str, type[ChangeForm]]] = {
+    "name": ("Name", NameForm),
+    "person": ("Person", PersonForm),
+    "told": ("Says of themselves", ToldForm),
+    "language": ("Language", LanguageForm),
+    "reach": ("Phone, e-mail", ReachForm),
+    "address": ("Address", AddressForm),
+    "work": ("Employer", WorkForm),
+    "doctor": ("Primary care", DoctorForm),
+    "pharmacy": ("Pharmacy", PharmacyForm),
+    "needs": ("To know, to ease", NeedsForm),
+}
+
+
+def as_typed(who: Card) -> dict[str, object]:
+    """A card's present values in the forms' terms."""
+    plain = ("pronouns", "sex", "language", "interpreter", "phone", "email", "alert", "address_as", "fears", "helps")
+    more = ("gender_identity", "orientation", "ethnicity", "employer", "employer_phone", "pcp_phone")
+    further = ("pharmacy", "pharmacy_address", "pharmacy_phone")
+    return {
+        **{name: getattr(who.name, name) for name in ("family", "given", "middle", "suffix", "preferred")},
+        **{name: getattr(who.address, name) for name in ("line1", "line2", "city", "state", "zip")},
+        **{name: getattr(who, name) for name in (*plain, *more, *further)},
+        "birth_date": who.birth_date.strftime("%m/%d/%Y"),
+        "race": list(who.race),
+        "pcp": str(who.pcp_id or ""),
+        "pcp_outside": "" if who.pcp_id else who.pcp,
+    }
 
 
 class PermitForm(forms.Form):
@@ -128,33 +277,6 @@ class SameForm(forms.Form):
     """Another record of the same person."""
 
     mrn = forms.CharField(label="MRN of the other record", max_length=16, help_text="M-10001")
-
-
-def as_typed(who: Patient) -> dict[str, object]:
-    """A patient's present values in the form's terms."""
-    return {
-        "family": who.name.family,
-        "given": who.name.given,
-        "middle": who.name.middle,
-        "suffix": who.name.suffix,
-        "preferred": who.name.preferred,
-        "pronouns": who.pronouns,
-        "sex": who.sex,
-        "birth_date": who.birth_date.strftime("%m/%d/%Y"),
-        "language": who.language,
-        "interpreter": who.interpreter,
-        "phone": who.phone,
-        "email": who.email,
-        "line1": who.address.line1,
-        "line2": who.address.line2,
-        "city": who.address.city,
-        "state": who.address.state,
-        "zip": who.address.zip,
-        "alert": who.alert,
-        "address_as": who.address_as,
-        "fears": who.fears,
-        "helps": who.helps,
-    }
 
 
 LABEL_KINDS = [("patient", "patient label"), ("chart", "chart label"), ("card", "card for the patient")]

@@ -1,5 +1,7 @@
 """Tables of patient identity: patients, the words of their names for finding them, permitted persons."""
 
+from collections.abc import Mapping
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -7,6 +9,19 @@ from django.db.models.functions import Right
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
+from medoffice.records.patients.types.card import (
+    ETHNICITIES,
+    GENDER_IDENTITIES,
+    ORIENTATIONS,
+    RACES,
+    SYSTEMS,
+    USES,
+    Coded,
+)
+
+
+def _choices(codes: Mapping[str, Coded]) -> list[tuple[str, str]]:
+    return [(code, code) for code in codes]
 
 
 class Unmerged(models.Manager["Patient"]):
@@ -20,7 +35,8 @@ class Unmerged(models.Manager["Patient"]):
 class Patient(Versioned):
     """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches.
 
-    ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language. A record
+    ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language. The doctor
+    who looks after them (``pcp``) is one of ours or one elsewhere; ``photo`` is the SHA-256 of a stored PNG. A record
     that was merged into another keeps its row and its number, names the other, and is none of ``objects``.
     """
 
@@ -51,6 +67,19 @@ class Patient(Versioned):
     address_as = models.CharField(max_length=80, blank=True, default="")
     fears = models.CharField(max_length=200, blank=True, default="")
     helps = models.CharField(max_length=200, blank=True, default="")
+    gender_identity = models.CharField(max_length=18, blank=True, default="", choices=_choices(GENDER_IDENTITIES))
+    orientation = models.CharField(max_length=18, blank=True, default="", choices=_choices(ORIENTATIONS))
+    race = ArrayField(models.CharField(max_length=8, choices=_choices(RACES)), blank=True, default=list)
+    ethnicity = models.CharField(max_length=8, blank=True, default="", choices=_choices(ETHNICITIES))
+    employer = models.CharField(max_length=120, blank=True, default="")
+    employer_phone = models.CharField(max_length=24, blank=True, default="")
+    pcp = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    pcp_outside = models.CharField(max_length=120, blank=True, default="")
+    pcp_phone = models.CharField(max_length=24, blank=True, default="")
+    pharmacy = models.CharField(max_length=120, blank=True, default="")
+    pharmacy_address = models.CharField(max_length=160, blank=True, default="")
+    pharmacy_phone = models.CharField(max_length=24, blank=True, default="")
+    photo = models.CharField(max_length=64, blank=True, default="")
     sort_key = models.CharField(max_length=200)
     registered_at = models.DateTimeField()
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
@@ -126,6 +155,22 @@ class PermittedPerson(models.Model):
     class Meta:
         db_table = "patient_permitted_person"
         indexes = [models.Index(fields=["phone_digits"], name="permitted_phone", condition=~models.Q(phone_digits=""))]
+
+
+class Contact(models.Model):
+    """A further telephone or e-mail address of a patient, until it is ended."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="contacts")
+    system = models.CharField(max_length=8, choices=[(one, one) for one in SYSTEMS])
+    use = models.CharField(max_length=8, choices=[(one, one) for one in USES])
+    value = models.CharField(max_length=254)
+    note = models.CharField(max_length=80, blank=True, default="")
+    since = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "patient_contact"
 
 
 class Said(models.Model):

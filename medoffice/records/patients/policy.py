@@ -13,6 +13,12 @@ grant(
     shows=Shows.PERSON,
 )
 grant(
+    "patients.told",
+    "See and note what patients say of who they are: gender identity, orientation, race",
+    FRONT | CLINICAL | SYSTEM,
+    shows=Shows.PERSON,
+)
+grant(
     "patients.hear",
     "Note what patients say about themselves, for a person to decide",
     FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from medoffice.records.patients.views import people, twice
+from medoffice.records.patients.views import card, people, twice
 
 app_name = "patients"
 urlpatterns = [
     path("register/", people.register, name="register"),
-    path("<uuid:patient_id>/change/", people.change, name="change"),
-    path("<uuid:patient_id>/comfort/", people.comfort, name="comfort"),
+    path("<uuid:patient_id>/change/", card.change, name="change"),
+    path("<uuid:patient_id>/change/<slug:group>/", card.change_group, name="change-group"),
+    path("<uuid:patient_id>/comfort/", card.comfort, name="comfort"),
+    path("<uuid:patient_id>/contacts/", card.contacts, name="contacts"),
+    path("contacts/<uuid:contact_id>/end/", card.contact_end, name="contact-end"),
+    path("<uuid:patient_id>/photo/", card.photo, name="photo"),
+    path("<uuid:patient_id>/photo.png", card.photo_file, name="photo-file"),
     path("<uuid:patient_id>/said/", people.said, name="said"),
     path("<uuid:patient_id>/same/", twice.same, name="same"),
     path("<uuid:patient_id>/same/<uuid:other_id>/", twice.merge, name="merge"),

@@ -112,7 +112,7 @@ def test_p24_correcting_asks_again_and_what_was_known_at_the_visit_is_kept(
 
 def test_other_faults_lead_to_their_field(door: Door, desk: Client, visit: UUID, patient: UUID) -> None:
     for reason, words, path in (
-        ("71", "Correct the birth date", f"/patients/{patient}/change/"),
+        ("71", "Correct the birth date", f"/patients/{patient}/change/?edit=person"),
         ("78", "Correct the group", f"/coverage/{patient}/"),
     ):
         door.answer = rejected(reason)

@@ -64,7 +64,9 @@ def test_p84_a_refusal_is_mended_from_the_list_and_the_list_is_gone(
     door.answer = rejected("71")
     ask_for_visit(actor=PROGRAM, appointment_id=visit)
     listed = told(desk, visit)
-    assert f'href="/patients/{who}/change/?next=%2Ffront%2Fcheck-in%2F{visit}%2F#id_birth_date"' in listed
+    assert (
+        f'href="/patients/{who}/change/?next=%2Ffront%2Fcheck-in%2F{visit}%2F&amp;edit=person#id_birth_date"' in listed
+    )
     assert 'data-key="1"' in listed
     change_patient(
         actor=PROGRAM, patient_id=who, seen_version=patient(who).version,

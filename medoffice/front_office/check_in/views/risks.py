@@ -19,6 +19,8 @@ FIELDS = {
     Mend.GUARANTOR: ("patients:people", "who-pays"),
 }
 
+GROUPS = {Mend.NAME: "name", Mend.BIRTH_DATE: "person", Mend.SEX: "person", Mend.ADDRESS: "address"}  # of the card
+
 
 def risk_panel(request: HttpRequest, arriving: Arriving) -> SafeString | None:
     """What to put right before this visit is billed; nothing when all is in order."""
@@ -38,7 +40,7 @@ def _where(risk: Risk, arriving: Arriving, here: str) -> str:
         return ""
     if risk.mend is Mend.BILLED_TO:
         return "#coverage"
-    back = urlencode({"next": here})
+    back = urlencode({"next": here} | ({"edit": GROUPS[risk.mend]} if risk.mend in GROUPS else {}))
     of_policy = ("coverage:patient", f"case-{risk.about}" if risk.mend is Mend.CASE else "id_payer")
     page, field = FIELDS.get(risk.mend, of_policy)
     return f"{reverse(page, args=[arriving.patient.id])}?{back}#{field}"

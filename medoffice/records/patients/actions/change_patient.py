@@ -1,10 +1,12 @@
 """Change a patient's name, address, telephone."""
 
 from dataclasses import asdict
+from typing import Any
 from uuid import UUID
 
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.versions import save_changes
+from medoffice.practice.api import providers
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.models import Patient
@@ -12,16 +14,26 @@ from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
+TOLD = frozenset({"gender_identity", "orientation", "race", "ethnicity"})
+
 
 @action("patients.change")
 def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes: PatientChanges) -> int:
-    """Change what is given; returns the new version. Raises Conflict if somebody else changed the same fields."""
+    """Change what is given; returns the new version.
+
+    Raises Conflict if somebody else changed the same fields, Invalid per field, NotFound for what somebody says of who
+    they are (``TOLD``) to whom that is not shown.
+    """
     require(actor, "patients.change", patient_id)
     row = Patient.objects.filter(id=patient_id).first()
     if row is None:
         raise NotFound
     typed = {field: value for field, value in asdict(changes).items() if value is not None}
-    wanted = {field: value.strip() if isinstance(value, str) else value for field, value in typed.items()}
+    wanted: dict[str, Any] = {field: _as_kept(value) for field, value in typed.items()}
+    if TOLD & wanted.keys():
+        require(actor, "patients.told", patient_id)
+    if "pcp" in wanted:
+        wanted["pcp_id"] = _provider(str(wanted.pop("pcp")))
     minimum = {field: wanted.get(field, getattr(row, field)) for field in ("family", "sex", "birth_date")}
     wrong = {field: why for field, why in wrong_fields(**minimum).items() if field in wanted}
     if wrong:
@@ -33,3 +45,19 @@ def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes
         index_name(fresh)
     record("patient", row.id, subjects=[row.id], fields=changed)
     return fresh.version
+
+
+def _as_kept(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _provider(text: str) -> UUID | None:
+    """A provider of the office by id; None for nobody."""
+    if not text:
+        return None
+    found = next((one.id for one in providers() if str(one.id) == text), None)
+    if found is None:
+        raise Invalid("no-provider", "Choose one of the office's providers.", "", {"fields": {"pcp": ["Who is it?"]}})
+    return found

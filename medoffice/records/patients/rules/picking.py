@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from medoffice.records.patients.types.merging import MERGED_FIELDS, Picked
 
 JOINED = {"alert": 200, "fears": 200, "helps": 200}  # the longest they may be
-_NOTHING = ("", None, False)
+_NOTHING: tuple[object, ...] = ("", None, False, [])
 
 
 def picks_at_first(survivor: Callable[[str], object], merged: Callable[[str], object]) -> dict[str, Picked]:

@@ -39,6 +39,19 @@ MERGED_FIELDS = {
     "address_as": "How to address",
     "fears": "What frightens",
     "helps": "What helps",
+    "gender_identity": "Gender identity",
+    "orientation": "Sexual orientation",
+    "race": "Race",
+    "ethnicity": "Ethnicity",
+    "employer": "Employer",
+    "employer_phone": "Employer's telephone",
+    "pcp_id": "Primary care provider here",
+    "pcp_outside": "Primary care provider elsewhere",
+    "pcp_phone": "Their telephone",
+    "pharmacy": "Pharmacy",
+    "pharmacy_address": "Where the pharmacy is",
+    "pharmacy_phone": "Pharmacy's telephone",
+    "photo": "Photo",
 }
 
 

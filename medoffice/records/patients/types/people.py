@@ -125,7 +125,7 @@ class PatientHit:
 
 @dataclass(frozen=True, slots=True)
 class PatientChanges:
-    """What is to change about a patient; None leaves a field as it is."""
+    """What is to change about a patient; None leaves a field as it is. ``pcp`` is the id of a provider, or blank."""
 
     family: str | None = None
     given: str | None = None
@@ -148,6 +148,18 @@ class PatientChanges:
     address_as: str | None = None
     fears: str | None = None
     helps: str | None = None
+    gender_identity: str | None = None
+    orientation: str | None = None
+    race: tuple[str, ...] | None = None
+    ethnicity: str | None = None
+    employer: str | None = None
+    employer_phone: str | None = None
+    pcp: str | None = None
+    pcp_outside: str | None = None
+    pcp_phone: str | None = None
+    pharmacy: str | None = None
+    pharmacy_address: str | None = None
+    pharmacy_phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

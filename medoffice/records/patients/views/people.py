@@ -1,6 +1,5 @@
-"""Screens of patient identity: registering, and changing with nobody's typing lost."""
+"""Screens of patient identity: registering, who speaks and pays for a patient, what a patient says, labels."""
 
-from datetime import date
 from itertools import zip_longest
 from uuid import UUID
 
@@ -12,9 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel.refusals import Conflict, NotFound, Refusal
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
-from medoffice.records.patients.actions.change_patient import change_patient
 from medoffice.records.patients.actions.decide_said import decide_said
 from medoffice.records.patients.actions.end_permission import end_permission
 from medoffice.records.patients.actions.join_household import join_household
@@ -25,20 +23,17 @@ from medoffice.records.patients.actions.register_patient import register_patient
 from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.forms import (
-    ChangeForm,
-    ComfortForm,
     HouseholdForm,
     LabelSizeForm,
     PatientForm,
     PermitForm,
     SaidForm,
-    as_typed,
 )
 from medoffice.records.patients.offers import registration_parts
 from medoffice.records.patients.queries import people as queries
 from medoffice.records.patients.queries.people import label_page
 from medoffice.records.patients.types.people import PatientHit
-from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.fields import refusals_in, show_refusal
 
 
@@ -93,38 +88,6 @@ def _registered(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         answer["Location"] += f"?who={patient_id}"
         return answer
     return redirect("coverage:patient", patient_id=patient_id)
-
-
-@screen("patients.change", patient="patient_id")
-def change(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """Change a patient. If somebody else changed the same fields meanwhile, both values are shown to choose from."""
-    return _change(request, patient_id, ChangeForm, "Change")
-
-
-@screen("patients.change", patient="patient_id")
-def comfort(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """The comfort card: how to address the patient, their language, what they fear, what helps."""
-    return _change(request, patient_id, ComfortForm, "Comfort card")
-
-
-def _change(request: OfficeRequest, patient_id: UUID, kind: type[ChangeForm], title: str) -> HttpResponse:
-    who, conflict = queries.patient(patient_id), None
-    form = kind(request.POST or None, initial=as_typed(who))
-    form.today = today_here()
-    if request.method == "POST" and form.is_valid():
-        seen = seen_version(request)
-        try:
-            change_patient(actor=request.actor, patient_id=patient_id, seen_version=seen, changes=form.changes())
-            return back(request, f"/patient/{patient_id}/")
-        except Conflict as found:
-            conflict = found
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-    context = {"form": form, "version": who.version, "conflict": conflict, "pairs": _pairs(conflict, form)}
-    context |= {"banner": queries.banner(request.actor, patient_id), "title": title}
-    context["next"] = request.POST.get("next", request.GET.get("next", ""))
-    status = 409 if conflict else 422 if form.errors else 200
-    return render(request, "patients/change.html", context, status=status)
 
 
 @screen("patients.change", patient="patient_id")
@@ -192,20 +155,6 @@ def _people(request: OfficeRequest, patient_id: UUID, form: PermitForm, home: Ho
         "household_form": home,
     }
     return render(request, "patients/people.html", context, status=422 if form.errors or home.errors else 200)
-
-
-def _pairs(conflict: Conflict | None, form: ChangeForm) -> list[tuple[str, str, object, object]]:
-    """Each field that collides, its label, my value and theirs, written as they are typed."""
-    if conflict is None:
-        return []
-    mine, theirs = conflict.detail["mine"], conflict.detail["theirs"]
-    return [(field, str(form[field].label), _written(mine[field]), _written(theirs[field])) for field in mine]
-
-
-def _written(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:%m/%d/%Y}" if isinstance(value, date) else value
 
 
 @screen("patients.hear", patient="patient_id")
