@@ -14,6 +14,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.records.disclosures",
     "medoffice.records.faxes",
     "medoffice.records.releases",
+    "medoffice.records.rights",
     "medoffice.front_office.calls",
     "medoffice.front_office.scheduling",
     "medoffice.front_office.outreach",

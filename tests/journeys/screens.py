@@ -58,6 +58,7 @@ from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
 from tests.journeys.screens_referrals import referrals
 from tests.journeys.screens_releases import releases
+from tests.journeys.screens_rights import rights
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
 SAYS = "Sore throat since Sunday & a fever; \u201cworse at night\u201d. Asks for Dr Okafor."
@@ -112,6 +113,7 @@ def make_small_office() -> Screens:
     documents(screens.add, place.patient_id)
     referrals(screens.add, place)
     releases(screens.add, place.patient_id)
+    rights(screens.add, place.patient_id)
     _office(screens, place)
     return screens
 

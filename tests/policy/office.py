@@ -51,6 +51,7 @@ from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
 from tests.policy.office_copies import copies
+from tests.policy.office_rights import rights
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 # What the office knows of the patient. None of it may ever be in a log or an address.
@@ -253,6 +254,7 @@ def _paper(patient: UUID) -> dict[str, UUID | str]:
     return {
         **letters(patient),
         **copies(patient),
+        **rights(patient),
         "case_id": case,
         "card_id": kept,
         "document_id": card(kept).front_id,

@@ -8,7 +8,13 @@ from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.read_papers import read_waiting
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.actions.take_in import take_in
-from medoffice.records.documents.offers import register_chart_text, register_filing, register_intake
+from medoffice.records.documents.offers import (
+    register_appended,
+    register_chart_text,
+    register_filing,
+    register_intake,
+)
+from medoffice.records.documents.queries.appended import appended_sheet, appended_to
 from medoffice.records.documents.queries.documents import (
     content,
     cover_sheet,
@@ -26,6 +32,8 @@ from medoffice.records.documents.queries.searching import search_documents
 
 __all__ = [
     "add_document",
+    "appended_sheet",
+    "appended_to",
     "content",
     "cover_sheet",
     "document",
@@ -41,6 +49,7 @@ __all__ = [
     "look_into",
     "page_picture",
     "read_waiting",
+    "register_appended",
     "register_chart_text",
     "register_filing",
     "register_intake",

@@ -1,11 +1,11 @@
 """What later rooms may add to documents: doors by which papers come in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
 from medoffice.kernel.registries import Registry
-from medoffice.records.documents.types import Arrived, ChartFound, Door
+from medoffice.records.documents.types import Appended, Arrived, ChartFound, Door
 from medoffice.security.types import Actor
 
 
@@ -68,3 +68,14 @@ chart_texts: Registry[ChartTexts] = Registry("texts of the chart")
 def register_chart_text(key: str, find: ChartTexts) -> None:
     """Let the texts of a room be found beside documents; called from its ``registry.py``."""
     chart_texts.register(key, find)
+
+
+ReadAppended = Callable[[str, Iterable[UUID]], Mapping[UUID, Sequence[Appended]]]
+appended: Registry[ReadAppended] = Registry("what stands beside things of a chart")
+
+
+def register_appended(key: str, read: ReadAppended) -> None:
+    """Let what a room knows stand beside things of a chart (of a kind, by their ids) wherever they are shown or go;
+    called from its ``registry.py``.
+    """
+    appended.register(key, read)

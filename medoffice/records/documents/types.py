@@ -280,3 +280,17 @@ class ChartFound:
     title: str
     hits: tuple[ChartHit, ...]
     more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What stands beside something of a chart, which itself stays as it is: an amendment, a statement of the patient.
+
+    It is shown wherever that is shown; if it ``goes``, it is on a sheet behind each copy that leaves.
+    """
+
+    title: str
+    words: str
+    tone: str
+    url: str
+    goes: bool

@@ -7,8 +7,8 @@ from medoffice.records.releases.actions.extend_request import extend_request
 from medoffice.records.releases.actions.note_request import note_request
 from medoffice.records.releases.actions.pick_pages import pick_pages
 from medoffice.records.releases.offers import register_source
-from medoffice.records.releases.queries.data import papers
-from medoffice.records.releases.queries.picking import offered
+from medoffice.records.releases.queries.data import papers, terms
+from medoffice.records.releases.queries.picking import items_seen, offered
 from medoffice.records.releases.queries.requests import deliveries_of, open_requests, request, requests_of
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "deliver",
     "deliveries_of",
     "extend_request",
+    "items_seen",
     "note_request",
     "offered",
     "open_requests",
@@ -25,4 +26,5 @@ __all__ = [
     "register_source",
     "request",
     "requests_of",
+    "terms",
 ]

@@ -4,7 +4,7 @@ from medoffice.kernel.rooms import Room
 
 
 class ReleasesConfig(Room):
-    """Releases: copies, corrections and restrictions of a record that somebody asked for."""
+    """Releases: copies of a record that somebody asked for."""
 
     name = "medoffice.records.releases"
     label = "releases"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -92,6 +92,10 @@ class Term:
     since: date
     source: str
     verified: bool
+
+    def ends(self, came_on: date, *, extended: bool = False) -> date:
+        """The last day for an answer to what came on a day."""
+        return came_on + timedelta(days=self.days + (self.more if extended else 0))
 
 
 @dataclass(frozen=True, slots=True)

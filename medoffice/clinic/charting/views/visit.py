@@ -19,6 +19,7 @@ from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import staff, staff_member, staff_of_user
+from medoffice.records.documents.api import appended_to
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER
 from medoffice.records.patients.api import banner, patient
@@ -168,6 +169,7 @@ def _page(
         "measures": request.may("chart.vitals"),
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,
+        "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],
         "heads": [(head, begin.format(reason=found.reason)) for head, begin in HEADS],
         "next": next_step(
             found.stage,

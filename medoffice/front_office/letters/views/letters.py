@@ -19,6 +19,7 @@ from medoffice.front_office.letters.actions.start_letter import start_letter
 from medoffice.front_office.letters.actions.withdraw_letter import withdraw_letter
 from medoffice.front_office.letters.forms import LetterForm, StartForm, WordsForm, letter_shown
 from medoffice.front_office.letters.queries import letters as asked
+from medoffice.front_office.letters.queries.amendments import ANSWERS
 from medoffice.front_office.letters.queries.paper import pages_of, sent_pages
 from medoffice.front_office.letters.queries.templates import templates
 from medoffice.front_office.letters.queries.word_file import word_file
@@ -27,8 +28,10 @@ from medoffice.front_office.letters.types.letters import Letter, LetterState, Wa
 from medoffice.front_office.letters.types.templates import Template
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import staff_of_user
+from medoffice.records.documents.api import appended_to
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patient, patients_by_id
+from medoffice.records.rights.types import Amendment
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -147,13 +150,16 @@ def _done(request: OfficeRequest, now: Letter, form: LetterForm) -> HttpResponse
 def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refusal | None) -> HttpResponse:
     saw(request, [now.patient_id])
     reads, me = asked.shown(request.actor, now), staff_of_user(request.actor.id)
+    sendings = asked.sendings_of(now.id)
+    beside = appended_to("letter", [sent.id for sent in sendings])
     context = {
         "letter": now,
         "form": form,
         "reads": reads,
         "level": reading_level(reads.text, now.language),
         "reader": asked.recipient_of(now),
-        "sendings": asked.sendings_of(now.id),
+        "sendings": sendings,
+        "appended": [one for told in beside.values() for one in told],
         "ways": [(one, key) for one, key in ((Way.MAIL, "Ctrl+Enter"), (Way.HAND, "h"), (Way.FAX, "f"))],
         "mine": me is not None and me.id == now.signer_id,
         "may_save": can(request.actor, "letters.export", now.patient_id, now.encounter_id),
@@ -227,6 +233,15 @@ def patient_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
         return None
     context = {"letters": asked.letters_of(actor, patient_id, 6), "patient_id": patient_id}
     return render_to_string("letters/_of_patient.html", context, request)
+
+
+def amendment_panel(request: HttpRequest, one: Amendment) -> SafeString | None:
+    """On an amendment that was answered: the letter that tells who asked. No query."""
+    may = getattr(request, "may", None)
+    key = ANSWERS.get(one.answer)
+    if not may or not may("letters.write") or key is None:
+        return None
+    return render_to_string("letters/_of_amendment.html", {"one": one, "key": key}, request)
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:

@@ -11,6 +11,7 @@ from medoffice.kernel.refusals import Unavailable
 from medoffice.practice.api import today_here
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
+from medoffice.records.documents.queries.appended import appended_sheet, appended_to, saved_with
 from medoffice.records.documents.rules.kinds import kept_until
 from medoffice.records.documents.types import State
 from medoffice.records.patients.api import banner, hits_of, patient
@@ -31,6 +32,7 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         "may_file": request.may("documents.file"),
         "may_export": request.may("documents.export"),
         "may_print": request.may("documents.print"),
+        "appended": appended_to("document", [document_id]).get(document_id, []),
         "panels": panels_for("document", request, document_id),
         "changes": queries.changes_of(document_id),
         "room": "documents",
@@ -65,16 +67,24 @@ def print_(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     saw(request, [found.patient_id] if found.patient_id else [])
     who = next(iter(hits_of(request.actor, [found.patient_id] if found.patient_id else [])), None)
     name = found.title or kinds.kind_names().get(found.kind, "") or "Document"
-    context = {"doc": found, "texts": queries.words_of_pages(found), "name": name, "who": who}
+    beside = appended_to("document", [document_id]).get(document_id, [])
+    context = {
+        "doc": found,
+        "texts": queries.words_of_pages(found),
+        "name": name,
+        "who": who,
+        "appended": [one for one in beside if one.goes],
+    }
     return render(request, "documents/print.html", context)
 
 
 @screen("documents.export")
 def file(request: OfficeRequest, document_id: UUID) -> HttpResponse:
-    """The file as it came, to save, never to open in the browser."""
+    """The file as it came, to save, never to open in the browser; with what goes along, its pages and that."""
     found = queries.document(request.actor, document_id, "documents.export")
     saw(request, [found.patient_id] if found.patient_id else [])
-    headers = {"Content-Disposition": f'attachment; filename="document.{found.file.kind}"', "Cache-Control": "no-store"}
-    data = files.load(found.file.sha256)
+    sheet = appended_sheet("document", document_id, found.title or "Document")
+    data, ending = (saved_with(found, sheet), "pdf") if sheet else (files.load(found.file.sha256), found.file.kind)
+    headers = {"Content-Disposition": f'attachment; filename="document.{ending}"', "Cache-Control": "no-store"}
     kind = "application/octet-stream"
     return HttpResponse(data, content_type=kind, headers=headers)

@@ -5,9 +5,9 @@ from io import BytesIO
 from pathlib import Path
 
 from medoffice.kernel import clock
-from medoffice.kernel.printing import pdf
+from medoffice.kernel.printing import joined, pdf
 from medoffice.practice.api import office_zone, practice
-from medoffice.records.documents.api import page_picture
+from medoffice.records.documents.api import appended_sheet, page_picture
 from medoffice.records.documents.types import Document
 from medoffice.records.faxes.models import Fax
 from medoffice.records.faxes.rules.calling import as_said
@@ -70,6 +70,11 @@ def confirmation(row: Fax, told: Told) -> tuple[bytes, str]:
 
 
 def pages_of_document(found: Document) -> bytes:
-    """A document's pages as pictures on sheets: of what somebody sent, only dots of ours leave the office."""
+    """A document's pages as pictures on sheets: of what somebody sent, only dots of ours leave the office.
+
+    What goes along with it (an amendment) is a sheet behind them.
+    """
+    sheet = appended_sheet("document", found.id, found.title or "Document")
     pictures = [b64encode(page_picture(found, number + 1)).decode() for number in range(len(found.pages))]
-    return pdf(_PAGES / "pictures.typ", {"title": "Pages", "pages": [_SHEET.format(one) for one in pictures]})
+    drawn = pdf(_PAGES / "pictures.typ", {"title": "Pages", "pages": [_SHEET.format(one) for one in pictures]})
+    return joined([drawn, sheet]) if sheet else drawn

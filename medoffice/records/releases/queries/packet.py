@@ -9,6 +9,7 @@ from medoffice.kernel.papers import Box, Busy
 from medoffice.kernel.printing import joined, pdf
 from medoffice.kernel.refusals import NotFound, Refusal, Unavailable
 from medoffice.practice.api import practice, today_here
+from medoffice.records.documents.api import appended_sheet
 from medoffice.records.releases.queries.picking import Opened, may_go, named, opened
 from medoffice.records.releases.queries.requests import delivery_row, to_request
 from medoffice.records.releases.types import Item, Pick, Request
@@ -44,7 +45,14 @@ def packet(one: Request, items: list[Item], notices: tuple[str, ...]) -> bytes:
     """
     picks = {pick.key: pick for pick in one.picks}
     cover = pdf(_COVER, _cover(one, items, notices))
-    return joined([cover, *(part for item in items for part in _parts(opened(item), picks[item.key]))])
+    return joined([cover, *(part for item in items for part in _whole(item, picks[item.key]))])
+
+
+def _whole(item: Item, pick: Pick) -> Iterator[bytes]:
+    """What goes of an item, and behind it what stands beside it: an amendment goes with each copy."""
+    yield from _parts(opened(item), pick)
+    if sheet := appended_sheet(item.kind, item.id, item.title):
+        yield sheet
 
 
 def _parts(found: Opened, pick: Pick) -> Iterator[bytes]:

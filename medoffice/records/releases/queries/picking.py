@@ -52,6 +52,16 @@ def offered(actor: Actor, one: Request) -> list[Offered]:
     ]
 
 
+def items_seen(actor: Actor, word: str, patient_id: UUID) -> list[tuple[str, Item]]:
+    """What a chart holds, with the title of its source, as somebody may know of it under a word.
+
+    A query for each source, and those of the labels.
+    """
+    found = [(source.title, item) for source in sources.values() for item in source.items(patient_id)]
+    closed = kept(actor, word, {(patient_id, item.about) for _, item in found})
+    return [(title, item) for title, item in found if (patient_id, item.about) not in closed]
+
+
 def _offered(item: Item, source: str, why: str | None, pick: Pick | None) -> Offered:
     if why or pick is None:
         return Offered(item, source, why or "")

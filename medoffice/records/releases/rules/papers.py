@@ -1,7 +1,7 @@
 """By what paper a record may be asked for, what has to stand on it, and what else it has to name."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from medoffice.kernel.money import Money
@@ -56,7 +56,7 @@ def fees_in(data: Mapping[str, Any]) -> tuple[Fee, ...]:
 
 def due(came_on: date, term: Term, *, extended: bool) -> date:
     """The last day for an answer."""
-    return came_on + timedelta(days=term.days + (term.more if extended else 0))
+    return term.ends(came_on, extended=extended)
 
 
 def fee_for(fees: Iterable[Fee], asker: Asker, way: str, on: date) -> Fee | None:

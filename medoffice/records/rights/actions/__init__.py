@@ -1,0 +1,1 @@
+"""What can be done about rights, one verb a file."""

@@ -1,0 +1,60 @@
+"""Tables of rights: amendments that were asked for, and what was said after the answer."""
+
+from django.db import models
+
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.models import Versioned
+from medoffice.records.rights.types import Answer, Asker, LineKind
+
+
+class Amendment(Versioned):
+    """A request that something in the chart be amended. Of the item only its kind and id: it stays as it is."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    item_kind = models.CharField(max_length=30)
+    item_id = models.UUIDField()
+    about_id = models.UUIDField(null=True)
+    item_title = models.CharField(max_length=200)
+    item_on = models.DateField(null=True)
+    wrong = models.CharField(max_length=2000)
+    right = models.CharField(max_length=2000, blank=True, default="")
+    asker = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Asker])
+    asker_name = models.CharField(max_length=120, blank=True, default="")
+    identity = models.CharField(max_length=200)
+    came_on = models.DateField()
+    due_on = models.DateField()
+    extended_why = models.CharField(max_length=200, blank=True, default="")
+    answer = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Answer], default=Answer.OPEN)
+    statement = models.CharField(max_length=2000, blank=True, default="")
+    tell = models.CharField(max_length=1000, blank=True, default="")
+    ground = models.CharField(max_length=20, blank=True, default="")
+    answered_why = models.CharField(max_length=1000, blank=True, default="")
+    answered_by = models.CharField(max_length=120, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "amendment"
+        indexes = [
+            models.Index(fields=["item_id"], name="amendment_by_item"),
+            models.Index(fields=["patient", "-made_at"], name="amendment_by_patient"),
+            models.Index(fields=["due_on"], name="amendment_open", condition=models.Q(answer="open")),
+        ]
+
+
+class AmendmentLine(models.Model):
+    """What was said after the answer: by the patient, by the office, or that somebody was told. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    amendment = models.ForeignKey(Amendment, on_delete=models.PROTECT, related_name="lines")
+    kind = models.CharField(max_length=10, choices=[(one.value, one.value) for one in LineKind])
+    words = models.CharField(max_length=2000)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "amendment_line"
+        indexes = [models.Index(fields=["amendment", "id"], name="amendment_said")]

@@ -1,0 +1,15 @@
+"""The permission words of rights. What was asked is about a visit's content, so each is asked with what it is about."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role
+
+grant(
+    "rights.note",
+    "Note what patients ask of their record, and see how far it is",
+    FRONT | CLINICAL | LEADERS | {Role.PRIVACY_OFFICER} | SYSTEM,
+)
+grant(
+    "rights.decide",
+    "Answer what patients ask of their record",
+    frozenset({Role.PROVIDER, Role.PRIVACY_OFFICER, Role.OWNER}) | SYSTEM,
+)

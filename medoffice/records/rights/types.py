@@ -1,0 +1,134 @@
+"""The nouns of rights."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Asker(StrEnum):
+    """Who may ask: the patient, or who acts for them."""
+
+    PATIENT = "patient"
+    PROXY = "proxy"
+
+    @property
+    def says(self) -> str:
+        """As people choose it."""
+        return {"patient": "The patient", "proxy": "Who acts for the patient"}[self.value]
+
+
+class Answer(StrEnum):
+    """How far a request is."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DENIED = "denied"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def tone(self) -> str:
+        """How it is coloured."""
+        return {"open": "warn", "accepted": "ok", "denied": "bad"}.get(self.value, "")
+
+
+class LineKind(StrEnum):
+    """What is said after an answer. The first three go with each later copy of the item; TOLD says who was told."""
+
+    DISAGREES = "disagrees"
+    INCLUDE = "include"
+    REBUTTAL = "rebuttal"
+    TOLD = "told"
+
+    @property
+    def says(self) -> str:
+        """As people choose it."""
+        return {
+            "disagrees": "The patient disagrees",
+            "include": "The patient wants request and denial to go along",
+            "rebuttal": "The office answers the patient's statement",
+            "told": "Somebody was told",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason of the rule for which an amendment may be denied, from a day on."""
+
+    key: str
+    words: str
+    since: date
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something of the chart that an amendment is about. ``about`` is what labels are said of."""
+
+    kind: str
+    id: UUID
+    about: UUID | None
+    title: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A request for an amendment as it came in."""
+
+    thing: str
+    wrong: str
+    right: str
+    asker: Asker
+    asker_name: str
+    identity: str
+    came_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was said after the answer; nothing about it changes."""
+
+    kind: LineKind
+    words: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A request that something in the chart be amended, and what came of it."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    thing: Thing
+    wrong: str
+    right: str
+    asker: Asker
+    asker_name: str
+    identity: str
+    came_on: date
+    due_on: date
+    extended_why: str
+    answer: Answer
+    statement: str
+    tell: str
+    ground: Ground | None
+    answered_why: str
+    answered_by: str
+    answered_at: datetime | None
+    made_by: str
+    made_at: datetime
+    version: int
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for an answer."""
+        return self.answer is Answer.OPEN
+
+    def said(self, kind: LineKind) -> list[Line]:
+        """The lines of a kind, first to last."""
+        return [one for one in self.lines if one.kind is kind]

@@ -1,0 +1,18 @@
+"""Addresses of rights."""
+
+from django.urls import path
+
+from medoffice.records.rights.views import amendments, patient
+
+app_name = "rights"
+urlpatterns = [
+    path("", amendments.desk, name="desk"),
+    path("of/<uuid:patient_id>/", patient.rights, name="patient"),
+    path("amend/<uuid:patient_id>/", amendments.new, name="amend"),
+    path("<uuid:amendment_id>/", amendments.amendment, name="amendment"),
+    path("<uuid:amendment_id>/accept/", amendments.accept, name="accept"),
+    path("<uuid:amendment_id>/deny/", amendments.deny, name="deny"),
+    path("<uuid:amendment_id>/say/", amendments.line, name="say"),
+    path("<uuid:amendment_id>/more-time/", amendments.more_time, name="more-time"),
+    path("<uuid:amendment_id>/withdraw/", amendments.withdraw, name="withdraw"),
+]
