@@ -6,17 +6,20 @@ one is read in pieces. Storing is idempotent: the same bytes are kept once. A fi
 """
 
 import hashlib
+import logging
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from medoffice.kernel import clock, private
 from medoffice.kernel.models import StoredFile
@@ -25,6 +28,7 @@ from medoffice.kernel.sealed import CHUNK, Key, SealedReader, SealedWriter
 from medoffice.kernel.secrets import KeyRing
 from medoffice.kernel.worlds import current
 
+log = logging.getLogger(__name__)
 _MAGIC = b"MOF2"
 _WRAPPED = 4 + 12 + 32 + 16  # kid, nonce, key, tag: as the key ring seals it
 _OF_BEFORE, _WRAPPED_BEFORE = b"MOF1", 12 + 32 + 16  # the first release: key 1, the content in one piece
@@ -62,6 +66,30 @@ def forget_unrecorded(data: bytes) -> None:
     digest = hashlib.sha256(data).hexdigest()
     if not StoredFile.objects.filter(sha256=digest).exists():
         shred(path_of(digest))
+
+
+def named_by_others(digests: Iterable[str], of: type[Model]) -> set[str]:
+    """Those of these contents that a row of another table than ``of`` names: it keeps them. A query for each table."""
+    wanted, found = set(digests), set[str]()
+    for model in apps.get_models() if wanted else ():
+        if model in (of, StoredFile):
+            continue
+        for name in (field.name for field in model._meta.concrete_fields if field.name.endswith("sha256")):
+            rows = model._base_manager.filter(**{f"{name}__in": wanted})
+            found.update(rows.values_list(name, flat=True))
+    return found
+
+
+def forget(digest: str) -> None:
+    """Destroy this content once the act is through: its data key, then the file. No row may name it any longer."""
+    StoredFile.objects.filter(sha256=digest).delete()
+    path = path_of(digest)
+    transaction.on_commit(lambda: _gone(path))
+
+
+def _gone(path: Path) -> None:
+    if not _dropped(path):
+        log.info("a file to destroy came again meanwhile and stays")
 
 
 def sweep(older_than: timedelta = timedelta(days=1)) -> int:

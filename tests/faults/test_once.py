@@ -138,6 +138,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "calls:triage": {"protocol": "Cough, adult"},
     "check_in:card": {"ends": "", "order": "2"},
     "coverage:case": {"injured_on": "t", "claim_number": "WC-1", "employer": "Ferry Street Mill"},
+    "documents:keeping": {"since": "t", "years": "10", "years_after_18": "3", "source": "decided by the partners"},
     "flow:set-up": {"look": "10", "act": "20"},
     "forms:edit": {"body": json.dumps(QUESTIONS)},
     "outreach:recall-rules": {"codes": "sick", "months": "12", "source": "the office's own"},

@@ -6,10 +6,21 @@ from uuid import UUID
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.tests.hostile_papers import TEST_VIRUS, mail
 from medoffice.practice.api import providers
-from medoffice.records.documents.api import file_document, inbox, look_into, send_back, take_in
+from medoffice.records.documents.api import (
+    ask_destruction,
+    documents_of_file,
+    file_document,
+    hold_chart,
+    inbox,
+    look_into,
+    send_back,
+    set_keeping,
+    take_in,
+)
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types import Door, Filing, Keeping
 from medoffice.records.patients.api import patient
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
@@ -52,3 +63,24 @@ def documents(add: Add, who: UUID) -> None:
     add("petrov", "documents:types")
     add("petrov", "documents:types", query="?type=lab")
     add("petrov", "documents:keeping")
+    held_and_past(add)
+
+
+def held_and_past(add: Add) -> None:
+    """A chart that is held; papers past their retention: free to go, waiting for a second look, held, unverified."""
+    petrov = actor_named("petrov")
+    set_keeping(actor=petrov, rule=Keeping("chart", "", 10, 3, "decided by the partners", date(2026, 1, 1)))
+    gone, other = make_patient("Osei", "Kwame"), make_patient("Lindqvist", "Maj")
+    for number, (whose, kind) in enumerate([(gone, "consult"), (gone, "lab"), (other, "consult"), (other, "ecg")]):
+        kept = take_in(actor=PROGRAM, door=Door.SCAN, name="old.pdf", data=paper(f"Paper {number} of long ago"))
+        look_into(actor=PROGRAM, file_id=kept.file_id)
+        (one,) = documents_of_file(kept.file_id)
+        filing = Filing(kind=kind, dated=date(2001, 5, number + 1), patient_id=whose)
+        file_document(actor=PROGRAM, document_id=one.id, seen_version=one.version, filing=filing)
+        if kind == "lab":
+            ask_destruction(actor=petrov, file_id=kept.file_id)
+    hold_chart(actor=petrov, patient_id=other, why="A lawsuit is expected")
+    add("petrov", "documents:show", one.id)
+    add("petrov", "documents:holds")
+    for username in ("petrov", "ferreira"):
+        add(username, "documents:past")

@@ -44,6 +44,7 @@ ELSE = {
     "document_change.before": "the history of a paper stays as it was",
     "document_change.after": "as what stood before",
     "document_page.codes": "what stripes on a page say",
+    "document_destruction.asked_by_id": "a user",
     "document_kind.words": "what stands on papers of a type",
     "letter.given": "words by field",
     "letter_merge.key": "the form that was sent",

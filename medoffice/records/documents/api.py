@@ -1,11 +1,15 @@
 """What other rooms may use of documents."""
 
 from medoffice.records.documents.actions.add_document import add_document
+from medoffice.records.documents.actions.destroying import ask_destruction, destroy_file
 from medoffice.records.documents.actions.file_clinical import file_clinical
 from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.holding import hold_chart, hold_document
 from medoffice.records.documents.actions.keep_document import keep_document
+from medoffice.records.documents.actions.label_document import label_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.read_papers import read_waiting
+from medoffice.records.documents.actions.set_keeping import set_keeping
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.offers import (
@@ -28,24 +32,31 @@ from medoffice.records.documents.queries.documents import (
     page_picture,
     words_of_pages,
 )
+from medoffice.records.documents.queries.holds import holds_of
 from medoffice.records.documents.queries.searching import search_documents
 
 __all__ = [
     "add_document",
     "appended_sheet",
     "appended_to",
+    "ask_destruction",
     "content",
     "cover_sheet",
+    "destroy_file",
     "document",
     "documents_of",
     "documents_of_file",
     "file_clinical",
     "file_document",
+    "hold_chart",
+    "hold_document",
+    "holds_of",
     "inbox",
     "inbox_count",
     "keep_document",
     "known_document",
     "known_documents_of",
+    "label_document",
     "look_into",
     "page_picture",
     "read_waiting",
@@ -55,6 +66,7 @@ __all__ = [
     "register_intake",
     "search_documents",
     "send_back",
+    "set_keeping",
     "sign_document",
     "take_in",
     "words_of_pages",

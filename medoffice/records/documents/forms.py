@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from medoffice.practice.types import StaffMember
 from medoffice.records.documents.types import Document, DocumentKind, Filing, Keeping, State
+from medoffice.security.types import OF_VISIT, Label
 from medoffice.ui.fields import TypedDateField
 
 MOST_FILES = 40
@@ -190,3 +191,30 @@ class KeepingForm(forms.Form):
         """What was typed."""
         data = self.cleaned_data
         return Keeping(data["key"], "", data["years"], data["years_after_18"], data["source"], data["since"])
+
+
+class LabelForm(forms.Form):
+    """What makes a document confidential, and why."""
+
+    label = forms.ChoiceField(label="It is", choices=[(one.value, one.says) for one in Label if one in OF_VISIT])
+    why = forms.CharField(label="Why", max_length=200)
+
+    def filled(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        return {"label": Label(self.cleaned_data["label"]), "why": self.cleaned_data["why"]}
+
+
+class HoldForm(forms.Form):
+    """Why something is held, and until when."""
+
+    why = forms.CharField(label="Why", max_length=200)
+    until = TypedDateField(label="Last day", required=False)
+    whole = forms.BooleanField(label="The whole chart", required=False)
+
+    def ask(self, today: date) -> None:
+        """Set the day from which a typed date is reckoned."""
+        self.fields["until"].today = today  # type: ignore[attr-defined] # a TypedDateField
+
+    def filled(self) -> dict[str, Any]:
+        """What was typed, as the actions take it."""
+        return {"why": self.cleaned_data["why"], "until": self.cleaned_data["until"]}

@@ -11,10 +11,13 @@ from medoffice.records.documents.types import Door, FileState, SignOff, State
 
 
 class PaperFile(models.Model):
-    """A file as it came, once, by its content. ``kind`` is what its bytes are; ``read_to`` how many pages are read."""
+    """A file as it came, once, by its content. ``kind`` is what its bytes are; ``read_to`` how many pages are read.
+
+    When its content was destroyed the row stays, and the same bytes may come again.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     name = models.CharField(max_length=120, blank=True, default="")
     door = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Door])
@@ -33,6 +36,9 @@ class PaperFile(models.Model):
         db_table = "document_file"
         indexes = [
             models.Index(fields=["state", "came_at"], name="file_waits", condition=models.Q(state__in=["new", "taken"]))
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], condition=~models.Q(state="gone"), name="kept_once_by_content")
         ]
 
 
@@ -151,3 +157,49 @@ class OfficeKeeping(models.Model):
 
     class Meta:
         db_table = "document_keeping"
+
+
+class Hold(models.Model):
+    """A legal hold on a chart, or on one document of it; it ends by somebody, or after its last day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=200)
+    until = models.DateField(null=True)
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=120)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=120, blank=True, default="")
+    ended_why = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "document_hold"
+        indexes = [models.Index(fields=["patient"], name="hold_in_force", condition=models.Q(ended_at=None))]
+
+
+class Destruction(models.Model):
+    """A file past its retention: who asked to destroy it, by which rule, and what the second look decided."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.ForeignKey(PaperFile, on_delete=models.PROTECT, related_name="destructions")
+    kept_until = models.DateField()
+    rules = models.CharField(max_length=400)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=120)
+    asked_by_id = models.UUIDField()
+    decision = models.CharField(max_length=10, blank=True, default="")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=120, blank=True, default="")
+    why = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "document_destruction"
+        constraints = [
+            models.UniqueConstraint(fields=["file"], condition=models.Q(decision=""), name="asked_once_at_a_time"),
+            models.CheckConstraint(
+                condition=models.Q(decision="", decided_at=None)
+                | (models.Q(decision__in=["destroyed", "kept"]) & models.Q(decided_at__isnull=False)),
+                name="a_second_look_has_its_time",
+            ),
+        ]

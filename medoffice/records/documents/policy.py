@@ -4,7 +4,7 @@ A document may hold the words of a note: labels decide about it as about a note'
 and is for those who file.
 """
 
-from medoffice.security.api import grant
+from medoffice.security.api import ask_proof, grant
 from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant(
@@ -32,4 +32,17 @@ grant(
     shows=Shows.NOTE,
     sink=Sink.SEARCH,
 )
-grant("documents.set_up", "Set up types of documents, holds", LEADERS, shows=Shows.NOTHING)
+grant("documents.set_up", "Set up types of documents, how long they are kept", LEADERS, shows=Shows.NOTHING)
+grant(
+    "documents.hold",
+    "Put a document or a chart under legal hold, and end it",
+    LEADERS | {Role.PRIVACY_OFFICER},
+    shows=Shows.PERSON,
+)
+grant(
+    "documents.purge",
+    "Destroy papers past their retention, after a second person's look",
+    LEADERS | {Role.PRIVACY_OFFICER},
+    shows=Shows.PERSON,
+)
+ask_proof("documents.purge")

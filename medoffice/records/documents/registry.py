@@ -30,6 +30,10 @@ def _refused(ref: Ref) -> str:  # noqa: ARG001 - there is one
     return reverse("documents:inbox")
 
 
+def _past(ref: Ref) -> str:  # noqa: ARG001 - there is one
+    return reverse("documents:past")
+
+
 fact(DocumentFiled)
 fact(DocumentLeft)
 register_append_only("document_change")
@@ -40,10 +44,13 @@ register_work_kind(WorkKind("document-refused", "Paper that was not taken", Role
 register_work_kind(WorkKind("document-sign", "Document to sign off", Role.PROVIDER, 48, _to_see))
 register_work_kind(WorkKind("document-misfiled", "Document that was misfiled", Role.PRIVACY_OFFICER, 72, _to_see))
 register_work_kind(WorkKind("document-back", "Document sent back", Role.SECRETARY, 24, _to_see))
+register_work_kind(WorkKind("document-destroy", "Papers to destroy", Role.PRIVACY_OFFICER, 336, _past))
 register_navigation(NavItem("documents", "Papers", "documents:inbox", "documents.file", 25))
 register_command(Command("Documents to file", "documents:inbox", "documents.file"))
 register_command(Command("Search documents and notes", "documents:search", "documents.search"))
 register_command(Command("Types of documents, how long they are kept", "documents:types", "documents.set_up"))
+register_command(Command("Legal holds", "documents:holds", "documents.hold"))
+register_command(Command("Papers past their retention", "documents:past", "documents.purge"))
 register_merging("documents", settle_suggestions)
 register_chart_text("documents", search_documents)
 register_panel("patient", panel)

@@ -25,21 +25,26 @@ class Door(StrEnum):
 
 
 class FileState(StrEnum):
-    """How far a file is: kept, then looked into (or refused), then read."""
+    """How far a file is: kept, then looked into (or refused), then read; ``GONE``: its content was destroyed."""
 
     NEW = "new"
     TAKEN = "taken"
     READ = "read"
     REFUSED = "refused"
+    GONE = "gone"
 
 
 class State(StrEnum):
-    """Where a document is. Nothing is ever thrown away: ``ASIDE`` is no patient's, ``MISTAKE`` was entered in error."""
+    """Where a document is. ``ASIDE`` is no patient's, ``MISTAKE`` was entered in error: both are still kept.
+
+    ``DESTROYED``: past its retention; that it was there, and until when, is all that stays.
+    """
 
     INBOX = "to file"
     FILED = "filed"
     ASIDE = "set aside"
     MISTAKE = "entered in error"
+    DESTROYED = "destroyed"
 
 
 class SignOff(StrEnum):
@@ -294,3 +299,47 @@ class Appended:
     tone: str
     url: str
     goes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A legal hold on a patient's whole chart, or on one document of it: nothing of that is removed or destroyed.
+
+    ``until`` is its last day; None: until somebody ends it.
+    """
+
+    id: UUID
+    patient_id: UUID
+    document_id: UUID | None
+    why: str
+    until: date | None
+    set_at: datetime
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asked to destroy a file; another person has the second look."""
+
+    id: UUID
+    file_id: UUID
+    at: datetime
+    by: str
+    by_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A file all of whose documents are past their retention: whose, of which days, by which rules, kept until when.
+
+    ``stops`` says why it cannot be destroyed now, "" if nothing does.
+    """
+
+    file_id: UUID
+    patients: tuple[UUID, ...]
+    dated: tuple[date, ...]
+    rules: tuple[Keeping, ...]
+    kept_until: date
+    pages: int
+    stops: str = ""
+    asked: Asked | None = None

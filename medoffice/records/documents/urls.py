@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.records.documents.views import chart, inbox, pages, searching, settings
+from medoffice.records.documents.views import chart, holding, inbox, pages, searching, settings
 
 app_name = "documents"
 urlpatterns = [
@@ -17,11 +17,18 @@ urlpatterns = [
     path("cover-sheet/", searching.cover, name="cover"),
     path("types/", settings.types, name="types"),
     path("keeping/", settings.keeping, name="keeping"),
+    path("holds/", holding.holds, name="holds"),
+    path("past/", holding.past, name="past"),
+    path("past/ask/", holding.ask, name="ask-destruction"),
+    path("past/decide/", holding.decide, name="decide-destruction"),
     path("patient/<uuid:patient_id>/", chart.of_patient, name="of-patient"),
     path("<uuid:document_id>/", pages.show, name="show"),
     path("<uuid:document_id>/rename/", chart.rename, name="rename"),
     path("<uuid:document_id>/refile/", chart.refile, name="refile"),
     path("<uuid:document_id>/mistake/", chart.mistake, name="mistake"),
+    path("<uuid:document_id>/label/", holding.label, name="label"),
+    path("<uuid:document_id>/unlabel/", holding.unlabel, name="unlabel"),
+    path("<uuid:document_id>/hold/", holding.hold, name="hold"),
     path("<uuid:document_id>/sign/", chart.sign, name="sign"),
     path("<uuid:document_id>/back/", chart.back_to_desk, name="back"),
     path("<uuid:document_id>/print/", pages.print_, name="print"),

@@ -7,6 +7,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
+from medoffice.records.documents.actions.holding import refuse_held
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
 from medoffice.records.documents.types import DocumentFiled, DocumentLeft, Filing, SignOff, State
 from medoffice.security.api import action, record, require
@@ -17,7 +18,8 @@ from medoffice.security.types import Actor
 def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filing: Filing, why: str) -> None:
     """Change its type, day, visit or patient. Raises Invalid without a reason, Refusal for what is not filed.
 
-    If it was another patient's, whoever was to sign it off is asked anew, and the privacy officer looks at it.
+    If it was another patient's, whoever was to sign it off is asked anew, and the privacy officer looks at it; what is
+    held does not leave its chart.
     """
     if not why.strip():
         raise Invalid("no-reason", "Say why.", "", {"fields": {"why": ["Say why."]}})
@@ -27,6 +29,8 @@ def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filin
     refuse_stale(row, seen_version)
     if row.state != State.FILED:
         raise Refusal("not-filed", f"This is {row.state}.", "File it from the inbox.")
+    if filing.patient_id != row.patient_id:
+        refuse_held(row)
     before, wrong = told(row), row.patient_id
     apply(row, filing)
     moved = wrong != row.patient_id

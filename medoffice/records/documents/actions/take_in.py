@@ -32,7 +32,7 @@ def take_in(
         words = f"It is larger than {LARGEST >> 20} MB." if data else "It is empty."
         raise Invalid("no-file", words, "Scan it again, in parts if it is long.")
     digest = hashlib.sha256(data).hexdigest()
-    row, new = PaperFile.objects.get_or_create(
+    row, new = PaperFile.objects.exclude(state=FileState.GONE).get_or_create(
         sha256=digest,
         defaults={
             "size": len(data),

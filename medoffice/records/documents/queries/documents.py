@@ -56,14 +56,23 @@ def known_documents_of(patient_id: UUID) -> list[Document]:
 
 
 def content(document_id: UUID) -> bytes:
-    """The bytes of a document's file. Raises NotFound, or Refusal if it is missing or was altered. One query."""
-    return files.load(_row(document_id).file.sha256)
+    """The bytes of a document's file. Raises NotFound, or Refusal if it is missing, altered or destroyed. One query."""
+    found = _row(document_id)
+    refuse_destroyed(_to_document(found))
+    return files.load(found.file.sha256)
+
+
+def refuse_destroyed(found: Document) -> None:
+    """Raise Refusal if nothing of it is left."""
+    if found.state is State.DESTROYED:
+        raise Refusal("destroyed", "Its content was destroyed after its retention.", "That it was here is what stays.")
 
 
 def page_picture(found: Document, page: int, size: str = "page") -> bytes:
     """A page (from 1 of the document) as a PNG. Raises NotFound beyond its end, Refusal if it cannot be drawn."""
     if not 1 <= page <= len(found.pages) or size not in WIDTHS:
         raise NotFound
+    refuse_destroyed(found)
     drawn = picture(files.load(found.file.sha256), found.file.kind, found.first + page - 2, WIDTHS[size])
     if drawn is None:
         raise Refusal("page-broken", "This page cannot be drawn.", "Ask the sender for it again.")

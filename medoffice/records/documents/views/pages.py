@@ -9,13 +9,15 @@ from medoffice.kernel import files
 from medoffice.kernel.papers import Busy
 from medoffice.kernel.refusals import Unavailable
 from medoffice.practice.api import today_here
+from medoffice.records.documents.forms import HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to, saved_with
+from medoffice.records.documents.queries.holds import holds_of
 from medoffice.records.documents.rules.kinds import kept_until
 from medoffice.records.documents.types import State
 from medoffice.records.patients.api import banner, hits_of, patient
-from medoffice.security.api import OfficeRequest, saw, screen
+from medoffice.security.api import OfficeRequest, labels_of, saw, screen
 from medoffice.ui.panels import panels_for
 
 
@@ -31,15 +33,22 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         "may_sign": request.may("documents.sign") and found.state is State.FILED,
         "may_file": request.may("documents.file"),
         "may_export": request.may("documents.export"),
+        "may_label": request.may("labels.visit"),
+        "may_unlabel": request.may("labels.end"),
+        "may_hold": request.may("documents.hold"),
         "may_print": request.may("documents.print"),
         "appended": appended_to("document", [document_id]).get(document_id, []),
         "panels": panels_for("document", request, document_id),
+        "label_form": LabelForm(auto_id="label_%s"),
+        "hold_form": HoldForm(auto_id="hold_%s"),
         "changes": queries.changes_of(document_id),
         "room": "documents",
     }
     if found.patient_id is not None:
         saw(request, [found.patient_id])
         context["banner"] = banner(request.actor, found.patient_id)
+        context["holds"] = holds_of(found.patient_id, found.id)
+        context["labels"] = labels_of(found.patient_id, found.about)
         if kind is not None and found.dated:
             rule = kinds.keepings_on(today_here())[kind.keep]
             context["rule"] = rule
@@ -83,6 +92,7 @@ def file(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """The file as it came, to save, never to open in the browser; with what goes along, its pages and that."""
     found = queries.document(request.actor, document_id, "documents.export")
     saw(request, [found.patient_id] if found.patient_id else [])
+    queries.refuse_destroyed(found)
     sheet = appended_sheet("document", document_id, found.title or "Document")
     data, ending = (saved_with(found, sheet), "pdf") if sheet else (files.load(found.file.sha256), found.file.kind)
     headers = {"Content-Disposition": f'attachment; filename="document.{ending}"', "Cache-Control": "no-store"}

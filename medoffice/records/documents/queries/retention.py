@@ -1,0 +1,88 @@
+"""Reads of what is past its retention. A file is destroyed as a whole, so all that stands in it must be past."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from medoffice.kernel import files
+from medoffice.practice.api import today_here
+from medoffice.records.documents import models
+from medoffice.records.documents.queries.holds import held
+from medoffice.records.documents.queries.kinds import all_kinds, keepings_on
+from medoffice.records.documents.rules.retention import CAUTIOUS, Kept, file_kept_until, what_stops
+from medoffice.records.documents.types import Asked, Due, Keeping, State
+from medoffice.records.patients.api import patients_by_id
+from medoffice.security.api import permitted
+from medoffice.security.types import Actor
+
+AT_ONCE = 200  # files of one look; destroyed, the next ones come
+
+
+def past_retention(actor: Actor) -> list[Due]:
+    """The files past their retention whose patients the actor may know of, those kept until the earliest day first.
+
+    Six queries, one for each room that keeps files of its own, and a bounded number of rows.
+    """
+    today = today_here()
+    rules = keepings_on(today)
+    before = _years_before(today, min(rule.years for rule in rules.values()))
+    old = models.Document.objects.filter(dated__lte=before).exclude(state__in=[State.INBOX, State.DESTROYED])
+    found = permitted(actor, "documents.purge", old, visit="")
+    ids = list(dict.fromkeys(found.order_by("dated", "id").values_list("file_id", flat=True)[: AT_ONCE * 5]))
+    due = [one for one in _reckoned(ids, rules) if one.kept_until < today]
+    if due:
+        seen = set(permitted(actor, "documents.purge", old, visit="").values_list("id", flat=True))
+        whole = models.Document.objects.filter(file_id__in=[one.file_id for one in due]).exclude(id__in=seen)
+        unseen = set(whole.values_list("file_id", flat=True))
+        due = [one for one in due if one.file_id not in unseen]
+    return sorted(due, key=lambda one: (one.kept_until, one.file_id))[:AT_ONCE]
+
+
+def due_now(file_id: UUID) -> Due | None:
+    """One file, if it is past its retention today; for the act that decides. As ``past_retention``."""
+    found = next(iter(_reckoned([file_id], keepings_on(today_here()))), None)
+    return found if found and found.kept_until < today_here() else None
+
+
+def _reckoned(ids: Iterable[UUID], rules: Mapping[str, Keeping]) -> list[Due]:
+    """When each file's last document may go, and what stops it; files with a document in the inbox are left out."""
+    rows = models.Document.objects.filter(file_id__in=list(ids)).select_related("file").order_by("first", "id")
+    of_file: dict[UUID, list[models.Document]] = defaultdict(list)
+    for row in rows:
+        of_file[row.file_id].append(row)
+    people = patients_by_id({row.patient_id for row in rows if row.patient_id})
+    keeps = {kind.key: kind.keep for kind in all_kinds()}
+    kept = held(people)
+    asked = {row.file_id: _to_asked(row) for row in models.Destruction.objects.filter(file_id__in=of_file, decision="")}
+    digests = {files_rows[0].file.sha256 for files_rows in of_file.values()}
+    elsewhere = files.named_by_others(digests, models.PaperFile)
+    found = []
+    for file_id, parts in of_file.items():
+        if any(row.state in (State.INBOX, State.DESTROYED) for row in parts):
+            continue
+        by = [rules[keeps.get(row.kind, CAUTIOUS)] for row in parts]
+        born = [people[row.patient_id].birth_date if row.patient_id else None for row in parts]
+        days = [row.dated or row.added_at.date() for row in parts]
+        until = file_kept_until(Kept(*one) for one in zip(by, days, born, strict=True))
+        is_held = any({(row.patient_id, None), (row.patient_id, row.id)} & kept for row in parts if row.patient_id)
+        stops = what_stops(by, held=is_held, elsewhere=parts[0].file.sha256 in elsewhere)
+        whose = tuple(dict.fromkeys(row.patient_id for row in parts if row.patient_id))
+        of_days, of_rules = tuple(dict.fromkeys(days)), tuple(dict.fromkeys(by))
+        pages, wanted = parts[0].file.pages, asked.get(file_id)
+        found.append(Due(file_id, whose, of_days, of_rules, until, pages, stops, wanted))
+    return found
+
+
+def asked_one(destruction_id: UUID) -> Asked | None:
+    """What was asked and is not decided. One query."""
+    row = models.Destruction.objects.filter(id=destruction_id, decision="").first()
+    return _to_asked(row) if row else None
+
+
+def _to_asked(row: models.Destruction) -> Asked:
+    return Asked(row.id, row.file_id, row.asked_at, row.asked_by, row.asked_by_id)
+
+
+def _years_before(day: date, years: int) -> date:
+    return date(day.year - years, day.month, min(day.day, 28))

@@ -1,0 +1,34 @@
+"""Until when a file is kept, by all that stands in it, and what stops its being destroyed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from medoffice.records.documents.rules.kinds import kept_until
+from medoffice.records.documents.types import Keeping
+
+CAUTIOUS = "chart"  # the rule of what nobody gave a type
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as its retention is reckoned: under which rule, of which day, whose birth date."""
+
+    rule: Keeping
+    dated: date
+    born: date | None
+
+
+def file_kept_until(parts: Iterable[Kept]) -> date:
+    """The last day on which any of them is kept in any case."""
+    return max(kept_until(one.rule, one.dated, one.born) for one in parts)
+
+
+def what_stops(rules: Iterable[Keeping], *, held: bool, elsewhere: bool) -> str:
+    """Why a file past its retention is not destroyed, in words; "" if nothing stops it."""
+    if held:
+        return "Under legal hold."
+    open_ones = sorted({rule.name for rule in rules if not rule.verified})
+    if open_ones:
+        return f"How long is not verified: {', '.join(open_ones)}."
+    return "The same bytes are kept as a letter, fax, form or packet." if elsewhere else ""

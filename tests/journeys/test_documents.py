@@ -1,0 +1,48 @@
+"""The secretary's bars 1 and 2 by keyboard, counted in acts: a paper is filed as suggested, and one otherwise."""
+
+import pytest
+
+from medoffice.kernel.jobs import run_due
+from medoffice.practice.api import providers
+from medoffice.records.documents.api import documents_of, inbox, look_into, take_in
+from medoffice.records.documents.tests.makers import paper
+from medoffice.records.documents.types import Door, SignOff
+from medoffice.records.patients.api import patient, search
+from medoffice.security.types import PROGRAM
+from tests.journeys.riverbend import Counted, Person
+
+pytestmark = pytest.mark.journey
+
+
+def test_secretary_1_and_2_a_paper_is_filed_as_suggested_and_one_otherwise(person: Person) -> None:
+    first, second = (search(PROGRAM, name)[0].id for name in ("Vale", "Quist"))
+    known = patient(first)
+    head = f"Prairie Laboratory report\nPatient: {known.name.sorted_form}   DOB: {known.birth_date:%m/%d/%Y}"
+    right = f"{head}\nMRN {known.mrn}\nDate collected: 11/20/2026\nSpecimen: blood. Reference range follows"
+    for text in (right, f"{head}\nMRN {known.mrn}\nDate collected: 11/19/2026\nSpecimen: of somebody else"):
+        kept = take_in(actor=PROGRAM, door=Door.FAX, name="fax.pdf", data=paper(text))
+        look_into(actor=PROGRAM, file_id=kept.file_id)
+    run_due()
+    before = len(inbox(PROGRAM))
+    farrow = Counted(person.page, person.address)
+
+    farrow.come_in("farrow", "/documents/")
+    farrow.sees(known.name.sorted_form)
+    farrow.acts = 0
+    farrow.go("Enter")
+    farrow.sees("as read on it")
+    farrow.go("Enter")
+    farrow.keeps_to(2, 5, decisions=1)
+    (filed,) = documents_of(PROGRAM, first, "lab")
+    assert (f"{filed.dated:%m/%d/%Y}", len(inbox(PROGRAM))) == ("11/20/2026", before - 1)
+
+    farrow.sees("as read on it")
+    farrow.acts = 0
+    farrow.press("p")
+    farrow.type("Quist")
+    farrow.sees(patient(second).mrn)
+    farrow.chooses("patient")
+    farrow.go("Control+Enter")
+    (moved,) = documents_of(PROGRAM, second, "lab")
+    farrow.keeps_to(10, 18, decisions=3)
+    assert (moved.sign is SignOff.WAITS) == (moved.signer_id in {one.id for one in providers()})
