@@ -121,7 +121,7 @@ class _Lines:
             name=who.name.sorted_form,
             born=f"{who.birth_date:%m/%d/%Y}",
             mrn=who.mrn,
-            phone=who.phone,
+            phone=who.call_at,
             alert=who.alert,
             about=" \u00b7 ".join(filter(None, [kind, one.reason])) if worded else "",
             sections=tuple(self._sections(who.id)),

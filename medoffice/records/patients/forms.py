@@ -20,6 +20,7 @@ from medoffice.records.patients.types.card import (
     Coded,
 )
 from medoffice.records.patients.types.people import LANGUAGES, Patient, PatientChanges, PatientName
+from medoffice.records.patients.types.reaching import WAYS
 from medoffice.records.patients.types.said import SAYABLE
 
 
@@ -80,6 +81,9 @@ class PatientForm(forms.Form):
         return Address(data["line1"], data["city"], data["state"].upper(), data["zip"], data["line2"])
 
 
+HOME = ("line1", "line2", "city", "state", "zip")
+
+
 def _choices(codes: Mapping[str, Coded]) -> list[tuple[str, str]]:
     return [("", "not asked"), *((one.code, one.words) for one in codes.values())]
 
@@ -122,6 +126,28 @@ class ChangeForm(PatientForm):
     helps = forms.CharField(
         label="What helps", max_length=200, required=False, help_text="Say each step first; her sister comes along"
     )
+
+    private_way = forms.ChoiceField(
+        label="By this way only",
+        choices=[("", "any"), *WAYS.items()],
+        required=False,
+        help_text="They need not say why.",
+    )
+    private_phone = forms.CharField(label="At this phone instead", max_length=24, required=False)
+    private_email = forms.EmailField(label="At this e-mail instead", required=False)
+    private_care_of = forms.CharField(label="Mail care of", max_length=80, required=False)
+    private_line1 = forms.CharField(label="Mail to street", max_length=80, required=False)
+    private_line2 = forms.CharField(label="Apartment", max_length=80, required=False)
+    private_city = forms.CharField(label="City", max_length=60, required=False)
+    private_state = forms.CharField(label="State", max_length=2, required=False)
+    private_zip = forms.CharField(label="ZIP", max_length=10, required=False)
+    not_by = forms.MultipleChoiceField(
+        label="Wants none of",
+        choices=list(WAYS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"wide": "yes"}),
+    )
+    not_by_why = forms.CharField(label="Why, if they say", max_length=120, required=False)
 
     names: tuple[str, ...] = ()
     groups = ()
@@ -181,7 +207,26 @@ class ReachForm(ChangeForm):
 class AddressForm(ChangeForm):
     """Where they live."""
 
-    names = ("line1", "line2", "city", "state", "zip")
+    names = HOME
+
+
+class PrivateForm(ChangeForm):
+    """Where and how they ask to be reached instead, and what they want none of."""
+
+    names = (
+        *("private_way", "private_phone", "private_email", "private_care_of"),
+        *("private_line1", "private_line2", "private_city", "private_state", "private_zip", "not_by", "not_by_why"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A place to write to has a street, a city and a ZIP code; not every way is closed but the one they want."""
+        data = super().clean() or self.cleaned_data
+        parts = [data.get(f"private_{part}") for part in ("line1", "city", "state", "zip")]
+        if any(parts) and not all(parts):
+            self.add_error("private_line1", "Street, city, state and ZIP code, or none of them.")
+        if data.get("private_way") and data.get("private_way") in data.get("not_by", []):
+            self.add_error("not_by", "This is the one way they want.")
+        return data
 
 
 class WorkForm(ChangeForm):
@@ -236,6 +281,7 @@ GROUPS: dict[str, tuple[str, type[ChangeForm]]] = {
     "language": ("Language", LanguageForm),
     "reach": ("Phone, e-mail", ReachForm),
     "address": ("Address", AddressForm),
+    "private": ("In confidence", PrivateForm),
     "work": ("Employer", WorkForm),
     "doctor": ("Primary care", DoctorForm),
     "pharmacy": ("Pharmacy", PharmacyForm),
@@ -250,9 +296,16 @@ def as_typed(who: Card) -> dict[str, object]:
     further = ("pharmacy", "pharmacy_address", "pharmacy_phone")
     return {
         **{name: getattr(who.name, name) for name in ("family", "given", "middle", "suffix", "preferred")},
-        **{name: getattr(who.address, name) for name in ("line1", "line2", "city", "state", "zip")},
+        **{name: getattr(who.address, name) for name in HOME},
         **{name: getattr(who, name) for name in (*plain, *more, *further)},
         "birth_date": who.birth_date.strftime("%m/%d/%Y"),
+        "private_way": who.private.way,
+        "private_phone": who.private.phone,
+        "private_email": who.private.email,
+        "private_care_of": who.private.care_of,
+        **{f"private_{name}": getattr(who.private.address, name) for name in HOME},
+        "not_by": list(who.not_by),
+        "not_by_why": who.not_by_why,
         "race": list(who.race),
         "pcp": str(who.pcp_id or ""),
         "pcp_outside": "" if who.pcp_id else who.pcp,

@@ -18,6 +18,7 @@ from medoffice.records.patients.types.card import (
     USES,
     Coded,
 )
+from medoffice.records.patients.types.reaching import WAYS
 
 
 def _choices(codes: Mapping[str, Coded]) -> list[tuple[str, str]]:
@@ -36,8 +37,10 @@ class Patient(Versioned):
     """A patient. ``phone_digits`` is the phone's last ten digits, for finding; blank never matches.
 
     ``address_as``, ``fears`` and ``helps`` are the comfort card, with the preferred name and the language. The doctor
-    who looks after them (``pcp``) is one of ours or one elsewhere; ``photo`` is the SHA-256 of a stored PNG. A record
-    that was merged into another keeps its row and its number, names the other, and is none of ``objects``.
+    who looks after them (``pcp``) is one of ours or one elsewhere; ``photo`` is the SHA-256 of a stored PNG. What
+    begins with ``private`` is where they asked to be reached instead (45 CFR 164.522(b)), ``not_by`` what they want
+    none of. A record that was merged into another keeps its row and its number, names the other, and is none of
+    ``objects``.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -79,6 +82,17 @@ class Patient(Versioned):
     pharmacy = models.CharField(max_length=120, blank=True, default="")
     pharmacy_address = models.CharField(max_length=160, blank=True, default="")
     pharmacy_phone = models.CharField(max_length=24, blank=True, default="")
+    private_way = models.CharField(max_length=8, blank=True, default="", choices=[(one, one) for one in WAYS])
+    private_phone = models.CharField(max_length=24, blank=True, default="")
+    private_email = models.EmailField(blank=True, default="")
+    private_care_of = models.CharField(max_length=80, blank=True, default="")
+    private_line1 = models.CharField(max_length=80, blank=True, default="")
+    private_line2 = models.CharField(max_length=80, blank=True, default="")
+    private_city = models.CharField(max_length=60, blank=True, default="")
+    private_state = models.CharField(max_length=2, blank=True, default="")
+    private_zip = models.CharField(max_length=10, blank=True, default="")
+    not_by = ArrayField(models.CharField(max_length=8, choices=[(w, w) for w in WAYS]), blank=True, default=list)
+    not_by_why = models.CharField(max_length=120, blank=True, default="")
     photo = models.CharField(max_length=64, blank=True, default="")
     sort_key = models.CharField(max_length=200)
     registered_at = models.DateTimeField()

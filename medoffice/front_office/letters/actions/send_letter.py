@@ -50,8 +50,11 @@ def _refuse(row: Letter, reader: Recipient, way: Way) -> None:
     if row.signed and row.state == LetterState.DRAFT:
         raise Refusal("not-signed", "A provider signs this letter first.", "Ask for the signature.")
     refuse_unless(row, LetterState.DRAFT, LetterState.READY, LetterState.SENT)
-    if row.to == "patient" and patient(row.patient_id).deceased_on:
+    who = patient(row.patient_id) if row.to == "patient" else None
+    if who and who.deceased_on:
         raise Refusal("patient-died", "The patient has died.", "Write to the family in words of your own.")
+    if who and way is Way.MAIL and "mail" in who.closed_ways:
+        raise Refusal("no-mail", "The patient asked for no mail.", "Give it by hand, or ask them; the card says how.")
     if way is Way.MAIL and (odd := wrong_with([reader.name, *reader.lines])):
         raise Refusal("no-address", odd, "Enter it, or give the letter by hand.")
 

@@ -139,11 +139,15 @@ def recipient_of(one: Letter) -> Recipient:
 
 
 def reader_of(who: Patient, language: str, fax: str = "") -> Recipient:
-    """A patient as the reader of a letter, a minor's parents in their stead. No query."""
-    name = who.name.spoken_form
-    if years_of(who, today_here()) < OF_AGE:
+    """A patient as the reader of a letter where they asked for it, a minor's parents in their stead. No query.
+
+    Who asked to be written to at another place (45 CFR 164.522(b)) is written to there, by their own name.
+    """
+    name, care_of = who.name.spoken_form, who.private.care_of if who.private.address.line1 else ""
+    if years_of(who, today_here()) < OF_AGE and not who.private.address.line1:
         name = _TO_PARENTS.get(language, _TO_PARENTS["en"]).format(name)
-    return Recipient(name, tuple(lines_of(name, who.address)[1:]), fax)
+    lines = lines_of(name, who.mail_to)[1:]
+    return Recipient(name, (f"c/o {care_of}", *lines) if care_of and lines else tuple(lines), fax)
 
 
 def shown(actor: Actor, one: Letter) -> Shown:

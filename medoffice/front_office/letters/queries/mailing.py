@@ -100,9 +100,7 @@ def _letter(who: Patient, spoken: Mapping[str, Template], values: Mapping[str, V
     """The letter to somebody, or why there is none."""
     one = spoken.get(who.language) or spoken.get("en") or next(iter(spoken.values()))
     reader, parsed, known = reader_of(who, one.language), parse(one.body), merge_fields()
-    if who.deceased_on:
-        return "They have died."
-    if odd := wrong_with([reader.name, *reader.lines]):
+    if odd := _not_to(who) or wrong_with([reader.name, *reader.lines]):
         return odd
     if one.waits_for_approval:
         return f"Nobody approved the {one.spoken} of this template."
@@ -112,6 +110,13 @@ def _letter(who: Patient, spoken: Mapping[str, Template], values: Mapping[str, V
     if any(undrawable("letter", "text", line) for line in (reader.name, *reader.lines, *filled.text.splitlines())):
         return "Its letters cannot be printed in this typeface."
     return Ready(who.id, one, filled.text, reader)
+
+
+def _not_to(who: Patient) -> str:
+    """Why nothing is mailed to somebody at all; empty if it may be."""
+    if who.deceased_on:
+        return "They have died."
+    return "They asked for no mail." if "mail" in who.closed_ways else ""
 
 
 def merge(merge_id: UUID) -> Merge:

@@ -103,8 +103,8 @@ def _patient(who: Patient, today: date) -> dict[str, Value]:
         "patient.born": who.birth_date,
         "patient.age": years_of(who, today),
         "patient.mrn": who.mrn,
-        "patient.phone": who.phone,
-        "patient.address": one_line(who.address),
+        "patient.phone": who.call_at,
+        "patient.address": one_line(who.mail_to),
         "to.name": who.name.spoken_form,
     }
 

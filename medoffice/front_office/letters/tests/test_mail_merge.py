@@ -1,6 +1,8 @@
 """Letters to a list: who gets one, who does not and why, one file, each on its chart, nothing twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from uuid import UUID
 
@@ -18,9 +20,9 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
-from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.api import change_patient, register_patient
 from medoffice.records.patients.tests.makers import died, make_patient
-from medoffice.records.patients.types.people import PatientName
+from medoffice.records.patients.types.people import PatientChanges, PatientName
 from medoffice.security.tests.makers import make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
@@ -109,3 +111,32 @@ def test_secretary_4_fifty_recalls_are_written_in_eight_acts() -> None:
     assert "Print and mail 50" in desk.get(at).content.decode()
     made = desk.post(at, {"merge": str(new_id()), "do": "print"})["Location"]
     assert "50 to post" in desk.get(made).content.decode()
+
+
+def test_cm4_a_letter_goes_where_they_asked_for_it_and_no_mail_is_no_mail(joan: Actor) -> None:
+    """45 CFR 164.522(b): another address, in the window and on the label; who wants no mail is left out and told so."""
+    asked, none, only = make_patient("Vale", "Ada"), make_patient("Vale", "Ben"), make_patient("Vale", "Cora")
+    child = make_patient("Vale", "Dana", born=date(2012, 1, 5))
+    home = PatientChanges(
+        private_line1="9 Quiet Court", private_city="Ferryton", private_state="IL", private_zip="62798"
+    )
+    for who, changes in (
+        (asked, replace(home, private_care_of="Rosa Tindall")),
+        (child, home),
+        (none, PatientChanges(not_by=("mail",))),
+        (only, PatientChanges(private_way="phone")),
+    ):
+        change_patient(actor=PROGRAM, patient_id=who, seen_version=1, changes=changes)
+    due(asked, none, only, child)
+    found = mailing(joan, [asked, none, only, child], in_use("recall"), {})
+    assert {one.patient_id: one.why for one in found.left_out} == dict.fromkeys([none, only], "They asked for no mail.")
+    reader, own = (one.reader for one in found.ready)
+    assert reader.lines == ("c/o Rosa Tindall", "9 Quiet Court", "Ferryton, IL 62798")
+    assert own.name == "Dana Vale"
+    made = merge_letters(actor=joan, key=new_id(), list_key="recalls", template_key="recall", given={})
+    desk = sign_in("secretary")
+    for path in ("letters.pdf", "labels.pdf"):
+        pages = PdfReader(BytesIO(desk.get(f"/letters/merge/{made}/{path}").content)).pages
+        words = " ".join(page.extract_text() for page in pages)
+        assert words.count("9 Quiet Court") >= 2
+        assert "12 Mill Lane" not in words

@@ -9,6 +9,7 @@ from medoffice.front_office.outreach.actions.writing import labels_on, note_even
 from medoffice.front_office.outreach.models import Message
 from medoffice.front_office.outreach.queries.messages import due_to_go
 from medoffice.front_office.outreach.queries.set_up import stopped
+from medoffice.front_office.outreach.rules.reaching import NAMES, as_named
 from medoffice.front_office.outreach.types.messages import Channel, Detail, Letter, MessageState, Purpose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
@@ -44,7 +45,7 @@ def hand_over_message(*, actor: Actor, message_id: UUID) -> bool:
     if row is None:
         return False
     record("outreach_message", row.id, subjects=[row.patient_id])
-    why = no_longer_meant(row) or _stopped(row) or _died(row)
+    why = no_longer_meant(row) or _stopped(row) or _not_to(row)
     if why:
         withdrawn(row, why, actor.name)
         return False
@@ -87,8 +88,15 @@ def _waiting(message_id: UUID) -> Message | None:
     return rows.filter(id=message_id, state=MessageState.QUEUED).first()
 
 
-def _died(row: Message) -> str:
-    return "The patient has died." if patient(row.patient_id).deceased_on else ""
+def _not_to(row: Message) -> str:
+    """Why nothing goes to this patient, or not this way or to this place any more; empty if it may."""
+    who, channel = patient(row.patient_id), Channel(row.channel)
+    if who.deceased_on:
+        return "The patient has died."
+    if NAMES[channel] in who.closed_ways:
+        return f"They want no {channel.says.lower()}."
+    private = {Channel.SMS: who.private.phone, Channel.EMAIL: who.private.email}.get(channel, "")
+    return "They asked to be reached elsewhere." if private and as_named(channel, private) != row.to_key else ""
 
 
 def _stopped(row: Message) -> str:

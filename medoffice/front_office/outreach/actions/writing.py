@@ -41,7 +41,10 @@ class Wanted:
 
 
 def write_message(actor: Actor, wanted: Wanted) -> Message:
-    """Put a message into the out-box, or hand it to whoever calls. Its key must be new."""
+    """Put a message into the out-box, or hand it to whoever calls. Its key must be new.
+
+    To whoever wants none by any way that is open nothing goes; the message says so.
+    """
     who, now = patient(wanted.patient_id), clock.now()
     reached = reached_by(who, wanted.visit_id)
     office = practice()
@@ -50,7 +53,7 @@ def write_message(actor: Actor, wanted: Wanted) -> Message:
     row = _row(actor, wanted, reached, said, now)
     row.save(force_insert=True)
     note_event(row, row.state, reached.why, actor.name)
-    if row.channel == Channel.PHONE:
+    if row.channel == Channel.PHONE and row.state == MessageState.HANDED:
         open_call_task(actor, row)
     return row
 
@@ -58,12 +61,14 @@ def write_message(actor: Actor, wanted: Wanted) -> Message:
 def reached_by(who: Patient, visit_id: UUID | None) -> Reached:
     """How a patient is reached about a visit, as it stands now. Five queries."""
     preferred = preference(who.id)
-    phone = preferred.phone or who.phone
+    phone = who.private.phone or preferred.phone or who.phone
     return reach(
         preferred,
         phone=who.phone,
         email=who.email,
-        address=bool(who.address.line1),
+        address=bool(who.mail_to.line1),
+        private=who.private,
+        closed=who.closed_ways,
         language=who.language,
         stopped=stopped(phone),
         gateway=gateway_goes(settings()),
@@ -116,7 +121,11 @@ def open_call_task(actor: Actor, row: Message) -> None:
 def _row(actor: Actor, wanted: Wanted, reached: Reached, said: Mapping[str, str], now: datetime) -> Message:
     decided = settings()
     loud = first_loud(now + UNDO, decided.quiet_from, decided.quiet_to, wanted.zone)
-    by_hand = reached.channel is Channel.PHONE
+    by_hand, state = reached.channel is Channel.PHONE, MessageState.QUEUED
+    if reached.closed:
+        state = MessageState.WITHDRAWN
+    elif by_hand:
+        state = MessageState.HANDED
     row = new_row(
         Message,
         key=wanted.key,
@@ -129,10 +138,10 @@ def _row(actor: Actor, wanted: Wanted, reached: Reached, said: Mapping[str, str]
         to_key=as_named(reached.channel, reached.to),
         said=dict(said),
         language=reached.language,
-        state=MessageState.HANDED if by_hand else MessageState.QUEUED,
+        state=state,
         made_at=now,
         not_before=loud if not by_hand else now,
-        handed_at=now if by_hand else None,
+        handed_at=now if state is MessageState.HANDED else None,
         why=reached.why,
         made_by=actor.name,
     )

@@ -1,7 +1,8 @@
 """Replies, quiet hours, ways to reach somebody, and texts: everything that needs no database."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from itertools import product
+from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from medoffice.front_office.outreach.queries.set_up import _shipped
 from medoffice.front_office.outreach.rules.quiet import first_loud
-from medoffice.front_office.outreach.rules.reaching import as_named, reach
+from medoffice.front_office.outreach.rules.reaching import NAMES, as_named, reach
 from medoffice.front_office.outreach.rules.replies import read_reply
 from medoffice.front_office.outreach.rules.texts import KEPT_OUT, choose, faults, fill
 from medoffice.front_office.outreach.types.messages import Answer, Channel, Detail, Preference, Purpose, Reached
 from medoffice.kernel.ids import new_id
+from medoffice.practice.types import Address
+from medoffice.records.patients.types.reaching import Private
 from medoffice.security.types import Label
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -91,6 +94,20 @@ def test_the_way_they_chose_is_taken_and_else_the_next_that_is_open() -> None:
     nothing = reached(text, phone="", email="", address=False)
     assert (nothing.channel, nothing.to) == (Channel.PHONE, "")
     assert nothing.why
+
+
+def test_cm4_where_they_asked_to_be_reached_comes_first_and_what_they_want_none_of_is_no_way() -> None:
+    """45 CFR 164.522(b) and do-not-contact, with every way preferred and every set of ways closed."""
+    there = Private("", "217-555-0199", "quiet@example.com", Address("", "", "", ""), "")
+    assert reached(Preference(WHO, phone="217-555-0177"), private=there).to == "217-555-0199"
+    assert reached(Preference(WHO, Channel.EMAIL), private=there).to == "quiet@example.com"
+    assert reached(Preference(WHO), private=replace(there, way="email")).channel is Channel.EMAIL
+    for channel in Channel:
+        for count in range(len(NAMES) + 1):
+            for closed in combinations(NAMES.values(), count):
+                found = reached(Preference(WHO, channel), closed=closed)
+                assert found.closed is (count == len(NAMES))
+                assert found.closed or NAMES[found.channel] not in closed
 
 
 def test_no_text_ever_goes_to_a_telephone_that_asked_for_none_and_no_label_lets_more_be_said() -> None:

@@ -9,13 +9,18 @@ from django.test import Client
 from medoffice.front_office.calls.api import call, close_call
 from medoffice.front_office.calls.tests.makers import CHECKED, make_call
 from medoffice.front_office.calls.types import DONE
+from medoffice.front_office.outreach.actions.hand_over import hand_over_message
 from medoffice.front_office.outreach.actions.set_preference import set_preference
-from medoffice.front_office.outreach.api import messages_about
-from medoffice.front_office.outreach.types.messages import Channel, Detail, Purpose
+from medoffice.front_office.outreach.api import messages_about, queue_message
+from medoffice.front_office.outreach.types.messages import Channel, Detail, MessageState, Purpose
 from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
+from medoffice.kernel.trace import Ref
+from medoffice.practice.tests.makers import work
+from medoffice.records.patients.api import change_patient
 from medoffice.records.patients.tests.makers import make_patient, speaks
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import audit_lines, label_visit
 from medoffice.security.tests.makers import make_user, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label, Role
@@ -125,3 +130,26 @@ def test_who_may_send_nothing_is_offered_nothing_and_closes_all_the_same(taken: 
         close_call(actor=biller, call_id=taken, outcome="told", send=DONE)
     close_call(actor=biller, call_id=taken, outcome="told")
     assert call(taken).outcome == "told what they asked"
+
+
+def test_cm4_to_whoever_wants_nothing_nothing_goes_and_the_message_says_so(who: UUID) -> None:
+    every = ("mail", "phone", "text", "email")
+    change_patient(actor=PROGRAM, patient_id=who, seen_version=1, changes=PatientChanges(not_by=every))
+    said = Ref("patient", who)
+    sent = queue_message(actor=PROGRAM, patient_id=who, purpose=Purpose.DONE, about=said, key="a", values={})
+    (found,) = messages_about(who)
+    assert (found.id, found.state) == (sent, MessageState.WITHDRAWN)
+    assert "hear nothing" in found.why
+    assert work("phone-task") == []
+
+
+def test_cm4_a_request_that_comes_while_a_message_waits_holds_it_back(who: UUID) -> None:
+    prefers(who, Channel.SMS)
+    said = Ref("patient", who)
+    sent = queue_message(actor=PROGRAM, patient_id=who, purpose=Purpose.DONE, about=said, key="a", values={})
+    changes = PatientChanges(private_phone="(217) 555-0199")
+    change_patient(actor=PROGRAM, patient_id=who, seen_version=1, changes=changes)
+    assert hand_over_message(actor=PROGRAM, message_id=sent) is False
+    assert messages_about(who)[0].why == "They asked to be reached elsewhere."
+    again = queue_message(actor=PROGRAM, patient_id=who, purpose=Purpose.DONE, about=said, key="b", values={})
+    assert "(217) 555-0199" in [one.to for one in messages_about(who) if one.id == again]

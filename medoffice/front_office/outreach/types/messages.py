@@ -100,13 +100,17 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How to reach somebody: the way, where to, how much may be said, in which language; ``why`` not as they like."""
+    """How to reach somebody: the way, where to, how much may be said, in which language; ``why`` not as they like.
+
+    ``closed``: they want to hear nothing by any way that is on file.
+    """
 
     channel: Channel
     to: str
     detail: Detail
     language: str
     why: str = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

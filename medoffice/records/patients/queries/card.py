@@ -52,6 +52,9 @@ def card(actor: Actor, patient_id: UUID) -> tuple[Card, int]:
         fears=row.fears,
         helps=row.helps,
         photo=row.photo,
+        private=who.private,
+        not_by=who.not_by,
+        not_by_why=who.not_by_why,
     )
     return found, row.version
 

@@ -32,6 +32,7 @@ from medoffice.records.patients.types.people import (
     PatientName,
     PermittedPerson,
 )
+from medoffice.records.patients.types.reaching import WAYS, Private
 from medoffice.records.patients.types.said import Said
 from medoffice.security.api import kept, permitted, require
 from medoffice.security.types import Actor
@@ -190,12 +191,19 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         language="" if who.language == "en" else LANGUAGES.get(who.language, who.language),
         interpreter=who.interpreter,
         alert=who.alert,
-        phone=who.phone,
+        phone=who.call_at,
         facts=tuple(told for fact in banner_facts.values() if (told := fact(patient_id))),
         address_as=who.address_as,
         fears=who.fears,
         helps=who.helps,
+        reach=_reach(who),
     )
+
+
+def _reach(who: Patient) -> str:
+    """What whoever is about to call or write must know."""
+    no = f"no {', no '.join(WAYS[one] for one in who.not_by)}" if who.not_by else ""
+    return "; ".join(filter(None, (who.private.words, no)))
 
 
 def hits_of(actor: Actor, ids: Iterable[UUID]) -> list[PatientHit]:
@@ -326,6 +334,15 @@ def to_patient(row: models.Patient) -> Patient:
         address_as=row.address_as,
         fears=row.fears,
         helps=row.helps,
+        private=Private(
+            row.private_way,
+            row.private_phone,
+            row.private_email,
+            Address(row.private_line1, row.private_city, row.private_state, row.private_zip, row.private_line2),
+            row.private_care_of,
+        ),
+        not_by=tuple(row.not_by),
+        not_by_why=row.not_by_why,
     )
 
 
@@ -349,7 +366,7 @@ def _hit(row: models.Patient, why: str) -> PatientHit:
         born=row.birth_date.strftime("%m/%d/%Y"),
         age=age_words(row.birth_date, today_here()),
         sex=row.sex,
-        phone=row.phone,
+        phone=row.private_phone or row.phone,
         why=why,
     )
 

@@ -1,15 +1,15 @@
 """What each group of a patient's card says, as lines that are read at a glance."""
 
+from medoffice.practice.types import Address
 from medoffice.records.patients.types.card import ETHNICITIES, GENDER_IDENTITIES, ORIENTATIONS, RACES, Card, Coded
 from medoffice.records.patients.types.people import LANGUAGES
+from medoffice.records.patients.types.reaching import WAYS
 
 Line = tuple[str, str]  # a label, or none where the words say it, and the words
 
 
 def lines_of(who: Card) -> dict[str, list[Line]]:
     """Label and words of what is filled, by group; an empty group says nothing."""
-    home = who.address
-    place = ", ".join(part for part in (home.line1, home.line2, home.city, f"{home.state} {home.zip}".strip()) if part)
     found: dict[str, list[Line]] = {
         "name": [
             (
@@ -35,7 +35,16 @@ def lines_of(who: Card) -> dict[str, list[Line]]:
             ("", "interpreter needed" if who.interpreter else ""),
         ],
         "reach": [("", who.phone), ("", who.email)],
-        "address": [("", place)],
+        "address": [("", _place(who.address))],
+        "private": [
+            ("only by", WAYS.get(who.private.way, "")),
+            ("at", who.private.phone),
+            ("", who.private.email),
+            ("care of", who.private.care_of),
+            ("mail to", _place(who.private.address)),
+            ("none of", ", ".join(WAYS[one] for one in who.not_by)),
+            ("", who.not_by_why),
+        ],
         "work": [("", who.employer), ("", who.employer_phone)],
         "doctor": [("", who.pcp), ("", who.pcp_phone), ("", "of this office" if who.pcp_id else "")],
         "pharmacy": [("", who.pharmacy), ("", who.pharmacy_address), ("", who.pharmacy_phone)],
@@ -47,6 +56,10 @@ def lines_of(who: Card) -> dict[str, list[Line]]:
         ],
     }
     return {key: [(label, words) for label, words in lines if words] for key, lines in found.items()}
+
+
+def _place(of: Address) -> str:
+    return ", ".join(part for part in (of.line1, of.line2, of.city, f"{of.state} {of.zip}".strip()) if part)
 
 
 def _words(one: Coded | None) -> str:

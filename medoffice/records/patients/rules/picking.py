@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from medoffice.records.patients.types.merging import MERGED_FIELDS, Picked
 
-JOINED = {"alert": 200, "fears": 200, "helps": 200}  # the longest they may be
+JOINED = {"alert": 200, "fears": 200, "helps": 200, "not_by": 200}  # the longest they may be
 _NOTHING: tuple[object, ...] = ("", None, False, [])
 
 
@@ -39,9 +39,11 @@ def picked(
     return found
 
 
-def joined(field: str, mine: object, theirs: object) -> str | None:
-    """Both texts, the survivor's first; None where there is no room for both."""
+def joined(field: str, mine: object, theirs: object) -> object:
+    """Both texts, the survivor's first, or all of two lists; None where there is no room for both."""
     if field not in JOINED:
         return None
+    if isinstance(mine, list) and isinstance(theirs, list):
+        return list(dict.fromkeys([*mine, *theirs]))
     both = "; ".join(str(text) for text in (mine, theirs) if text)
     return both if len(both) <= JOINED[field] else None

@@ -7,9 +7,10 @@ import pytest
 from medoffice.kernel import clock, jobs
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import work_items
+from medoffice.records.patients.actions.add_contact import add_contact
 from medoffice.records.patients.actions.find_duplicates import find_duplicates
 from medoffice.records.patients.actions.tell_apart import tell_apart
-from medoffice.records.patients.api import merge_patients, unmerge_patients
+from medoffice.records.patients.api import merge_patients, note_said, patient, said_by, unmerge_patients
 from medoffice.records.patients.models import MaybeSame
 from medoffice.records.patients.queries.asked import pairs_to_decide
 from medoffice.records.patients.tests.makers import make_patient
@@ -51,6 +52,33 @@ def test_pr3_a_merge_answers_and_to_take_it_apart_says_that_they_are_two() -> No
     assert (pairs_to_decide(PROGRAM), work_items(PROGRAM, "secretary")) == ([], [])
     unmerge_patients(actor=PROGRAM, merge_id=done)
     assert find_duplicates(actor=PROGRAM) == 0
+
+
+def test_p32_the_night_runs_after_a_merge_of_two_with_rows_that_can_stand_only_once() -> None:
+    """Both say another telephone, both may be a third, both have one contact: the merge and the night after it work."""
+    one, two, third = (make_patient("Vale", name, phone="(217) 555-0161") for name in ("Ingrid", "Ingird", "Ingrid"))
+    for who, said in ((one, "(217) 555-0162"), (two, "(217) 555-0163")):
+        note_said(actor=PROGRAM, patient_id=who, told={"phone": said})
+        add_contact(actor=PROGRAM, patient_id=who, system="email", use="home", value="vale@example.com")
+    with clock.frozen(NIGHT):
+        jobs.defer("patients.duplicates")
+        jobs.run_due()
+        asked = {(row.one, row.other) for row in MaybeSame.objects.all()}
+        assert asked >= {tuple(sorted((one, third))), tuple(sorted((two, third)))}
+        seen, seen_merged = patient(one).version, patient(two).version
+        done = merge_patients(
+            actor=PROGRAM, survivor_id=one, merged_id=two, seen=seen, seen_merged=seen_merged, picks={}
+        )
+    with clock.frozen(NIGHT + timedelta(days=1)):
+        jobs.defer("patients.duplicates")
+        jobs.run_due()
+        assert [{row.one.id, row.other.id} for row in pairs_to_decide(PROGRAM)] == [{one, third}]
+        assert [row.said for row in said_by(one)] == ["(217) 555-0162"]
+        unmerge_patients(actor=PROGRAM, merge_id=done)
+    with clock.frozen(NIGHT + timedelta(days=2)):
+        jobs.defer("patients.duplicates")
+        jobs.run_due()
+        assert [row.said for row in said_by(two)] == ["(217) 555-0163"]
 
 
 def test_pr3_the_queue_shows_both_sides_with_a_key_for_each_answer() -> None:

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from medoffice.records.patients.queries.card import card
 from medoffice.records.patients.rules.us_core import card_in, orientation_out, patient_out
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types.people import PatientChanges
+from medoffice.records.patients.types.reaching import NOT_ASKED
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
 from medoffice.ui.tests.pages import form_with
@@ -32,6 +34,7 @@ ALL: dict[str, dict[str, Any]] = {
     "work": {"employer": "Ferry Street Mill", "employer_phone": "(217) 555-0120"},
     "doctor": {"pcp_outside": "Dr Weiss, Lakeside", "pcp_phone": "(217) 555-0121"},
     "pharmacy": {"pharmacy": "Corner Pharmacy", "pharmacy_address": "1 Main Street"},
+    "private": {"private_phone": "(217) 555-0166", "private_way": "phone", "not_by": ["text", "email"]},
     "needs": {"alert": "Falls", "fears": "needles", "helps": "lie down"},
 }
 
@@ -63,7 +66,9 @@ def test_p37_each_group_is_changed_in_its_place_and_read_at_a_glance(who: UUID) 
     desk = signed_in("lind")
     fill(desk, who)
     page = desk.get(f"/patients/{who}/change/").content.decode()
-    for shown in ("Inge", "she/her", "Bisexual", "White, Asian", "interpreter needed", "Ferry Street Mill", "Dr Weiss"):
+    for shown in ("Inge", "she/her", "Bisexual", "White, Asian", "interpreter needed", "Ferry Street Mill", "Dr Weiss",
+        "reach in confidence, by telephone only; no text, no e-mail",
+    ):  # fmt: skip
         assert shown in page, shown
     assert "not verified" in page
     assert "<form" not in page[page.index("<main") : page.index("</main>")]
@@ -108,7 +113,9 @@ def test_pr1_the_card_goes_out_as_a_us_core_patient_and_comes_in_the_same(who: U
     found, _ = card(PROGRAM, who)
     assert found.pcp_id == office.provider_id
     resource = patient_out(found)
-    assert card_in(resource, orientation_out(found, date(2026, 11, 24))) == found
+    assert "(217) 555-0166" not in str(resource)  # where they are reached in confidence goes nowhere
+    told = replace(found, private=NOT_ASKED, not_by=())
+    assert card_in(resource, orientation_out(found, date(2026, 11, 24))) == told
 
 
 def test_further_contacts_are_noted_refused_twice_and_ended(who: UUID) -> None:
@@ -156,6 +163,23 @@ def test_what_the_card_has_survives_a_merge_and_is_as_it_was_after_it_is_undone(
     )  # fmt: skip
     unmerge_patients(actor=PROGRAM, merge_id=done)
     assert [card(PROGRAM, one)[0] for one in (who, other)] == before
+
+
+def test_cm4_half_an_address_and_the_one_way_they_want_none_of_are_refused_at_the_field(who: UUID) -> None:
+    desk, page = signed_in("lind"), f"/patients/{who}/change/private/"
+    answer = desk.post(page, {"private_line1": "9 Quiet Court", "version": "1"})
+    assert (answer.status_code, "or none of them" in answer.content.decode()) == (422, True)
+    answer = desk.post(page, {"private_way": "mail", "not_by": ["mail"], "version": "1", "once": "b"})
+    assert (answer.status_code, "the one way they want" in answer.content.decode()) == (422, True)
+
+
+def test_cm4_what_either_of_two_records_wants_none_of_stands_when_they_are_one(who: UUID) -> None:
+    other = make_patient("Vale", "Inge")
+    for one, not_by in ((who, ("mail",)), (other, ("text",))):
+        change_patient(actor=PROGRAM, patient_id=one, seen_version=1, changes=PatientChanges(not_by=not_by))
+    seen, seen_merged = (patient(one).version for one in (who, other))
+    merge_patients(actor=PROGRAM, survivor_id=who, merged_id=other, seen=seen, seen_merged=seen_merged, picks={})
+    assert patient(who).closed_ways == {"mail", "text"}
 
 
 def test_a_provider_is_one_of_the_office(who: UUID) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from medoffice.practice.types import Address
 from medoffice.records.patients.types.people import PatientName, PermittedPerson
+from medoffice.records.patients.types.reaching import NOT_ASKED, Private
 
 SNOMED, NULLS = "http://snomed.info/sct", "http://terminology.hl7.org/CodeSystem/v3-NullFlavor"
 OMB = "urn:oid:2.16.840.1.113883.6.238"
@@ -112,3 +113,6 @@ class Card:
     fears: str
     helps: str
     photo: str
+    private: Private = NOT_ASKED
+    not_by: tuple[str, ...] = ()
+    not_by_why: str = ""

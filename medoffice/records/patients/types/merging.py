@@ -52,6 +52,17 @@ MERGED_FIELDS = {
     "pharmacy_address": "Where the pharmacy is",
     "pharmacy_phone": "Pharmacy's telephone",
     "photo": "Photo",
+    "private_way": "In confidence by",
+    "private_phone": "In confidence, telephone",
+    "private_email": "In confidence, e-mail",
+    "private_care_of": "In confidence, care of",
+    "private_line1": "In confidence, street",
+    "private_line2": "In confidence, apartment",
+    "private_city": "In confidence, city",
+    "private_state": "In confidence, state",
+    "private_zip": "In confidence, ZIP code",
+    "not_by": "Not by",
+    "not_by_why": "Not by, why",
 }
 
 

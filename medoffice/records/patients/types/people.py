@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.practice.types import Address
+from medoffice.records.patients.types.reaching import NOT_ASKED, WAYS, Private
 
 LANGUAGES = {
     "en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ar": "Arabic", "pl": "Polish",
@@ -61,6 +62,30 @@ class Patient:
     address_as: str = ""
     fears: str = ""
     helps: str = ""
+    private: Private = NOT_ASKED
+    not_by: tuple[str, ...] = ()
+    not_by_why: str = ""
+
+    @property
+    def mail_to(self) -> Address:
+        """Where mail to them goes: where they asked for it, else where they live."""
+        return self.private.address if self.private.address.line1 else self.address
+
+    @property
+    def call_at(self) -> str:
+        """The telephone to reach them at."""
+        return self.private.phone or self.phone
+
+    @property
+    def write_to(self) -> str:
+        """The e-mail address to reach them at."""
+        return self.private.email or self.email
+
+    @property
+    def closed_ways(self) -> frozenset[str]:
+        """The ways by which the office does not reach them; where they asked for one only, all others."""
+        others = set(WAYS) - {self.private.way} if self.private.way else set()
+        return frozenset(others | set(self.not_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +115,7 @@ class Banner:
     alert: str
     phone: str
     facts: tuple["BannerFact", ...] = ()
+    reach: str = ""
     address_as: str = ""
     fears: str = ""
     helps: str = ""
@@ -160,6 +186,17 @@ class PatientChanges:
     pharmacy: str | None = None
     pharmacy_address: str | None = None
     pharmacy_phone: str | None = None
+    private_way: str | None = None
+    private_phone: str | None = None
+    private_email: str | None = None
+    private_care_of: str | None = None
+    private_line1: str | None = None
+    private_line2: str | None = None
+    private_city: str | None = None
+    private_state: str | None = None
+    private_zip: str | None = None
+    not_by: tuple[str, ...] | None = None
+    not_by_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             who = patient(patient_id)
-            place = who.address
+            place = who.mail_to
             lines = [place.line1, place.line2, f"{place.city}, {place.state} {place.zip[:5]}"] if place.line1 else []
             asked = form.asked(who.name.spoken_form, "\n".join(filter(None, lines)))
             made = note_request(actor=request.actor, patient_id=patient_id, asked=asked)

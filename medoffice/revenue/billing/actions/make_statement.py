@@ -14,6 +14,7 @@ from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import next_number, practice
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.revenue.billing.actions.recording import office_today, wait_for_turn
 from medoffice.revenue.billing.actions.telling import tellable
 from medoffice.revenue.billing.models import Statement
@@ -38,7 +39,7 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
     who = patient(patient_id)  # NotFound, as for one kept from the actor
     wait_for_turn()
     asked = [found for found in charges_of_patient(patient_id) if found.patient_balance]
-    charges = tellable(asked, to_patient=who.guarantor_id is None)
+    charges = tellable(asked, to_patient=_reader(who).id == who.id)
     left_out = Money.total(found.patient_balance for found in asked if found not in charges)
     owed = patient_sum(Account.PATIENT_RECEIVABLE, patient_id) - left_out
     events = events_of_charges([found.id for found in charges])
@@ -72,13 +73,16 @@ def make_statement(*, actor: Actor, patient_id: UUID) -> UUID:
 
 
 def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str, Any], list[Finding]]:
-    """What is printed, and what could not be. It goes to the guarantor where there is one."""
+    """What is printed, and what could not be. It goes to the guarantor where there is one (``_reader``)."""
     who, office = patient(patient_id), practice()
-    addressee = patient(who.guarantor_id) if who.guarantor_id else who
+    addressee = _reader(who)
+    lines_to = _lines_of(addressee.mail_to)
+    if addressee.private.care_of and addressee.private.address.line1:
+        lines_to = [f"c/o {addressee.private.care_of}", *lines_to]
     findings = [
         *undrawable("statement", "name", addressee.name.spoken_form + who.name.spoken_form),
         *undrawable("statement", "preferred name", who.name.preferred),
-        *undrawable("statement", "address", "".join(_lines_of(addressee.address))),
+        *undrawable("statement", "address", "".join(lines_to)),
     ]
     content = {
         "office": office.name,
@@ -87,7 +91,7 @@ def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str
         "to": _printed(addressee.name.spoken_form, f"Guarantor of patient {who.mrn}"),
         "name": _printed(who.name.spoken_form, f"Patient {who.mrn}"),
         "preferred": _printed(who.name.preferred, ""),
-        "address": [_printed(line, "") for line in _lines_of(addressee.address)],
+        "address": [_printed(line, "") for line in lines_to],
         "mrn": who.mrn,
         "lines": [
             {
@@ -102,6 +106,11 @@ def _content(patient_id: UUID, lines: Sequence[StatementLine]) -> tuple[dict[str
         ],
     }
     return content, findings
+
+
+def _reader(who: Patient) -> Patient:
+    """Who gets the statement: the guarantor, but never where the patient asked to be reached in confidence."""
+    return patient(who.guarantor_id) if who.guarantor_id and not who.private.asked else who
 
 
 def _printed(text: str, instead: str) -> str:
