@@ -23,7 +23,7 @@ from medoffice.records.patients.rules.comparing import FIELDS, WORDS, Levels, co
 from medoffice.records.patients.rules.duplicates import own_only
 from medoffice.records.patients.types.likeness import Identity
 
-SEED, TODAY, LIKELY = 2, date(2026, 11, 26), 0.65
+SEED, TODAY, LIKELY = 2, date(2026, 11, 26), 0.72
 SOURCE = (
     "counted over pairs of {people} planted people (tools/learn_likelihoods.py); source: unverified, no study of real"
     " registrations is at hand"

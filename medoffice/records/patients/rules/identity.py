@@ -145,6 +145,7 @@ def identity_of(
         street=street,
         zip=own_zip(address.zip),
         members=frozenset(filter(None, map(own_number, members))),
+        newborn=_newborn(words(name.given)),
     )
 
 
@@ -194,9 +195,14 @@ def _named(name: PatientName) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     if not NO_PERSONS.isdisjoint({given[:1] + family[:1], family[:1] + given[:1]}):
         return (), (), ""
     family, given = _told(family), _told(given)
-    if given and NEWBORN.issuperset(given):
-        return (), (), ""
+    if _newborn(given):
+        return family, (), ""
     return family, given, suffix if suffix in _SUFFIXES else ""
+
+
+def _newborn(given: tuple[str, ...]) -> bool:
+    """Whether this is what a newborn is called until it has a name."""
+    return bool(given) and NEWBORN.issuperset(given)
 
 
 def _told(said: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,13 +18,17 @@ OWN = {"given": 3, "born": 2}
 IDENTIFIERS = {**OWN, "family": 1, "phone": 2, "email": 2, "home": 2, "member": 2}
 NAMES = frozenset({"given", "family"})
 TWO = 2
+WHOLE_DATE = 3  # the level of birth dates that are the same
 Share = Callable[[str], float]  # of all people, those with this word in their name
 
 
 def judge(one: Identity, other: Identity, known: Likelihoods, share: Share, people: int) -> Pair | None:
-    """How likely the two are one person in an office of so many; None without two identifiers that agree."""
+    """How likely the two are one person in an office of so many; None without two identifiers that agree.
+
+    Two newborns without a name may be twins, and nothing in them says otherwise.
+    """
     levels = compare(one, other, known.short)
-    if not _two_agree(levels):
+    if not _two_agree(levels) or (one.newborn and other.newborn):
         return None
     likely = likeliness(levels, one, known, share, people)
     return Pair(one.id, other.id, likely, reasons(levels))
@@ -32,6 +36,8 @@ def judge(one: Identity, other: Identity, known: Likelihoods, share: Share, peop
 
 def _two_agree(levels: Levels) -> bool:
     agreeing = {field for field, least in IDENTIFIERS.items() if (levels[field] or 0) >= least}
+    if levels["given"] is None and levels["born"] != WHOLE_DATE:  # of the person's own nothing else is known
+        return False
     return len(agreeing) >= TWO and not agreeing.isdisjoint(OWN) and not agreeing.isdisjoint(NAMES)
 
 

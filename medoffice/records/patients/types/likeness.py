@@ -13,7 +13,8 @@ class Identity:
     """What tells whether two records are one person's: folded, and blank wherever a placeholder or nothing stood.
 
     ``family``, ``given``, ``middle`` and ``called`` (the liked name) are words; ``phone`` has ten digits; ``house`` is
-    the number of the house, ``street`` the rest of the line; ``members`` are numbers at payers.
+    the number of the house, ``street`` the rest of the line; ``members`` are numbers at payers; ``newborn``: it had no
+    given name yet.
     """
 
     id: UUID
@@ -30,6 +31,7 @@ class Identity:
     street: str
     zip: str
     members: frozenset[str]
+    newborn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
