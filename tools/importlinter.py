@@ -21,7 +21,10 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("security", ()),
     ("standards", ()),
     ("practice", ()),
-    ("records", ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases", "rights")),
+    (
+        "records",
+        ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases", "rights", "charts"),
+    ),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
     ("clinic", ("charting", "orders", "prescriptions", "dictation", "summaries")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),

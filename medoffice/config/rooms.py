@@ -15,6 +15,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.records.faxes",
     "medoffice.records.releases",
     "medoffice.records.rights",
+    "medoffice.records.charts",
     "medoffice.front_office.calls",
     "medoffice.front_office.scheduling",
     "medoffice.front_office.outreach",

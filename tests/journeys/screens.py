@@ -53,6 +53,7 @@ from medoffice.security.api import (
 from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
 from tests.journeys.screens_chart import chart, measures
+from tests.journeys.screens_charts import charts as paper_charts
 from tests.journeys.screens_documents import documents
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
@@ -114,6 +115,7 @@ def make_small_office() -> Screens:
     referrals(screens.add, place)
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)
+    paper_charts(screens.add, place.patient_id)
     _office(screens, place)
     return screens
 

@@ -1,8 +1,9 @@
-"""Copies about a patient of the policy tests: copies that went by a court's order."""
+"""Copies about a patient of the policy tests: copies that went by a court's order, and the paper chart."""
 
 from uuid import UUID
 
 from medoffice.kernel import clock
+from medoffice.records.charts.api import add_chart
 from medoffice.records.releases.api import check_request, deliver, note_request, offered, pick_pages, request
 from medoffice.records.releases.types import Asked, Asker, Checked, Way
 from medoffice.security.types import PROGRAM
@@ -18,4 +19,5 @@ def copies(patient: UUID) -> dict[str, UUID | str]:
     copied = next(one.item.key for one in found if one.item.kind == "letter" and not one.kept)
     pick_pages(actor=PROGRAM, request_id=asked, seen_version=2, pages={copied: "all"}, black={}, why="what it names")
     sent = deliver(actor=PROGRAM, request_id=asked, way=Way.HAND)
-    return {"request_id": asked, "delivery_id": sent, "copied": copied}
+    chart = add_chart(actor=PROGRAM, patient_id=patient, volume="1", shelf="B-12", abstract=True)
+    return {"request_id": asked, "delivery_id": sent, "copied": copied, "chart_id": chart}
