@@ -24,6 +24,7 @@ from medoffice.rehearsal.demo.actions.referrals import referrals_of_day
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
+from medoffice.rehearsal.demo.actions.twice import twice_registered
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_at_work, visit_script
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "slips_of_day",
     "surprise_office",
     "tell_payers",
+    "twice_registered",
     "visit_script",
     "working_day",
 ]

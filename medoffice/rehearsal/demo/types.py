@@ -91,7 +91,8 @@ class Scene:
 
     ``patients`` and ``households`` are ids by number in the population, of those registered so far; ``busy`` says until
     when a provider is with a patient; ``mailed`` are the statements sent (date, patient);
-    ``slips`` are the patients of whom something was written down wrong, ``mended`` the risks put right at check-in.
+    ``slips`` are the patients of whom something was written down wrong, ``mended`` the risks put right at check-in;
+    ``twice`` are the numbers of records that became a part of a patient's.
     """
 
     seed: int
@@ -103,3 +104,4 @@ class Scene:
     mailed: list[tuple[date, UUID]] = field(default_factory=list)
     slips: list[UUID] = field(default_factory=list)
     mended: list[str] = field(default_factory=list)
+    twice: dict[str, UUID] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from medoffice.front_office.scheduling.types import AppointmentState
 from medoffice.kernel import clock
 from medoffice.records.encounters.api import encounters_on
 from medoffice.records.encounters.types import OVER
+from medoffice.records.patients.api import find_by_mrn
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.stories.types import Fate, PlannedVisit
 from medoffice.revenue.books.types import Proof
@@ -84,8 +85,15 @@ def front_door_proofs(scene: Scene, on: date, zone: str) -> list[Proof]:
             len(scene.mended) >= len(scene.slips),
             _listed(scene),
         ),
+        Proof("twice", "Who was registered twice is one patient", *_merged(scene)),
         Proof("flow", "Every view of the day is told by one log", not agrees.findings, agrees.found),
     ]
+
+
+def _merged(scene: Scene) -> tuple[bool, str]:
+    """Whether every number of a record that was merged leads to the patient it is a part of."""
+    leads = [find_by_mrn(number) == who for number, who in scene.twice.items()]
+    return bool(leads) and all(leads), f"{len(leads)} registered twice and merged"
 
 
 def _listed(scene: Scene) -> str:

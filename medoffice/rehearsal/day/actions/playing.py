@@ -31,6 +31,7 @@ from medoffice.rehearsal.demo.api import (
     schedule_of_day,
     set_up_office,
     slips_of_day,
+    twice_registered,
     visit_script,
 )
 from medoffice.rehearsal.population.api import demo_office, make_population
@@ -69,6 +70,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         injury_at_work(scene, on),
         papers_of_day(scene, on, filed=True),
         referrals_of_day(scene, on),
+        twice_registered(scene, on, merged=True),
     )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))

@@ -32,6 +32,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert counts.pop("booked") + counts.pop("walk-ins") == sum(counts.values()) == planned + forward
     assert not found["forms"].startswith("0 ")
     assert found["risks"] == "2 slips from before, 2 mended at check-in: address-missing, not-found"
+    assert found["twice"] == "1 registered twice and merged"
     assert found["fees"].startswith("ledger $25.00, accounts $25.00")
     assert date.fromisoformat(report.settled_on) > ON
     assert clock.now().date() >= date.fromisoformat(report.settled_on)

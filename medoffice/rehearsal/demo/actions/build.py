@@ -23,6 +23,7 @@ from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
+from medoffice.rehearsal.demo.actions.twice import twice_registered
 from medoffice.rehearsal.demo.actions.visits import injury_at_work, visit_script
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
@@ -102,6 +103,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             papers_of_day(scene, working_day(today - timedelta(days=1)), filed=True),
             papers_of_day(scene, today, filed=False),
         ]
+        + [twice_registered(scene, working_day(today - timedelta(days=1)), merged=False)]
         + [injury_at_work(scene, working_day(first + timedelta(days=4)), today)]
     )
     play(queue, at(today, 7, 30, zone))

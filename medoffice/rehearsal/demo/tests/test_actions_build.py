@@ -48,6 +48,10 @@ def test_two_who_are_due_would_be_denied_as_they_are_written_down() -> None:
     assert {Mend.ADDRESS, Mend.MEMBER_ID} <= mends
 
 
+def test_somebody_is_registered_twice_and_waits_for_a_decision() -> None:
+    assert any(item.kind == "duplicates" for item in work_items(PROGRAM, "secretary"))
+
+
 def test_the_days_ahead_are_booked_in_part() -> None:
     today = working_day(clock.real_now().astimezone(ZONE).date())
     ahead = [appointments_on(PROGRAM, None, today + timedelta(days=n), str(ZONE)) for n in range(1, 8)]
