@@ -37,6 +37,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "letters:draft",
     "letters:merge-labels",
     "letters:merge-pages",
+    "letters:merge-sheets",
     "letters:paper",
     "letters:word-file",
     "faxes:pages",

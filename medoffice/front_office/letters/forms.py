@@ -164,19 +164,33 @@ class MergeStartForm(forms.Form):
     """To which list, from which template."""
 
     list = forms.ChoiceField(label="To", choices=())
+    sought = forms.CharField(
+        label="Found by", max_length=80, required=False, help_text="For a search: name, birth date, phone or MRN."
+    )
     key = forms.SlugField(label="Letter", max_length=50)
+
+    asks: frozenset[str] = frozenset()  # the lists that are searches
 
     def offer(self, known: Iterable[LetterList]) -> None:
         """Set what can be chosen."""
-        field = self.fields["list"]
+        found, field = list(known), self.fields["list"]
+        self.asks = frozenset(one.key for one in found if one.asks)
         if isinstance(field, forms.ChoiceField):
-            field.choices = [(one.key, one.words) for one in known]
+            field.choices = [(one.key, one.words) for one in found]
+
+    def clean(self) -> dict[str, Any]:
+        """A search is for something."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if said.get("list") in self.asks and not said.get("sought", "").strip():
+            self.add_error("sought", "Type whom to find.")
+        return said
 
 
 class MergeForm(forms.Form):
     """What is typed once for all letters of a mailing."""
 
     merge = forms.UUIDField(widget=forms.HiddenInput)
+    sought = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
 
     typed: tuple[MergeField, ...] = ()
     may_lack: frozenset[str] = frozenset()  # what the letters can go without

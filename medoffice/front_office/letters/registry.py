@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from medoffice.front_office.letters.offers import register_merge_fields
+from medoffice.front_office.letters.offers import register_letter_list, register_merge_fields
+from medoffice.front_office.letters.queries.lists import own_lists
 from medoffice.front_office.letters.queries.merging import read_own
 from medoffice.front_office.letters.queries.paper import letter_to_copy, letters_to_copy
 from medoffice.front_office.letters.queries.templates import own_fields
@@ -28,6 +29,8 @@ register_append_only("letter_sending_event")
 register_append_only("letter_template")
 register_append_only("letter_template_approval")
 register_merge_fields("letters", own_fields(), read_own)
+for _list in own_lists():
+    register_letter_list(_list)
 register_command(Command("Letter templates", "letters:templates", "letters.write"))
 register_command(Command("Mail merge: letters to a list", "letters:merge-start", "letters.send"))
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))

@@ -15,6 +15,7 @@ urlpatterns = [
     path("merge/<uuid:batch_id>/", mailing.merge, name="merge"),
     path("merge/<uuid:batch_id>/posted/", mailing.merge_posted, name="merge-posted"),
     path("merge/<uuid:batch_id>/letters.pdf", mailing.merge_pages, name="merge-pages"),
+    path("merge/<uuid:batch_id>/sheets.pdf", mailing.merge_sheets, name="merge-sheets"),
     path("merge/<uuid:batch_id>/labels.pdf", mailing.merge_labels, name="merge-labels"),
     path("merge/<slug:kind>/<slug:key>/", mailing.mailing, name="mailing"),
     path("<uuid:letter_id>/", letters.letter, name="letter"),

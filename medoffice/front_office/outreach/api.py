@@ -34,10 +34,10 @@ from medoffice.front_office.outreach.offers import register_gateway, register_mi
 from medoffice.front_office.outreach.queries.figures import outreach_figures
 from medoffice.front_office.outreach.queries.messages import box, counts, messages_about, messages_of, story_of
 from medoffice.front_office.outreach.queries.missed import missed_with_fee
-from medoffice.front_office.outreach.queries.recalls import attempts_of, board
+from medoffice.front_office.outreach.queries.recalls import attempts_of, away_for, board
 from medoffice.front_office.outreach.queries.rescheduling import absences_open, lines_of
 from medoffice.front_office.outreach.queries.self_booking import self_booking, times_offered, waiting_requests
-from medoffice.front_office.outreach.queries.set_up import door_state, preference
+from medoffice.front_office.outreach.queries.set_up import door_state, in_their_own_way, preference
 from medoffice.front_office.outreach.queries.waitlist import offers_of, waiting
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "answer_asked",
     "ask_for_visit",
     "attempts_of",
+    "away_for",
     "board",
     "book_recall",
     "box",
@@ -61,6 +62,7 @@ __all__ = [
     "find_due",
     "hand_over",
     "hear_all",
+    "in_their_own_way",
     "lines_of",
     "messages_about",
     "messages_of",

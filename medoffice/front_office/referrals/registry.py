@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from medoffice.front_office.check_in.api import register_parting
 from medoffice.front_office.check_in.types import Parting
+from medoffice.front_office.letters.api import register_letter_list
+from medoffice.front_office.letters.types.letters import LetterList
 from medoffice.front_office.referrals.actions.note_report import close_with_report, note_report
 from medoffice.front_office.referrals.actions.rows import OVERDUE, TO_SEND
 from medoffice.front_office.referrals.offers import register_loops, register_packet_part
@@ -85,6 +87,10 @@ def _loops(actor: Actor) -> list[Loop]:
     return loops_of(open_referrals(actor), _url(Ref("referral", _NONE)).replace(str(_NONE), "{}"))
 
 
+def _referred(actor: Actor, _: str) -> list[UUID]:
+    return [one.patient_id for one in open_referrals(actor) if one.direction is Direction.OUT]
+
+
 _NONE = UUID(int=0)
 register_append_only("referral_event")
 register_append_only("referral_pace")
@@ -92,6 +98,7 @@ register_prerequisite("referral", _chips)
 register_parting("referral", _partings)
 register_packet_part("document", PartSource(documents_offered, document_pages))
 register_loops("referrals", _loops)
+register_letter_list(LetterList("referrals", "Referrals that are open", _referred))
 register_filing("referral", _Report())
 register_work_kind(WorkKind(TO_SEND, "referral to send", Role.SECRETARY, 24, _url))
 register_work_kind(WorkKind(OVERDUE, "referral overdue", Role.SECRETARY, 24, _url))

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from medoffice.front_office.letters.models import Letter, Merge, Sending, SendingEvent
 from medoffice.front_office.letters.queries.letters import to_letter
-from medoffice.front_office.letters.queries.mailing import in_use, letter_list, mailing
-from medoffice.front_office.letters.queries.paper import begins, count_of, pages_of_many
+from medoffice.front_office.letters.queries.lists import letter_list
+from medoffice.front_office.letters.queries.mailing import in_use, is_card, mailing
+from medoffice.front_office.letters.queries.paper import begins, cards_of, count_of, pages_of_many
 from medoffice.front_office.letters.types.letters import LetterState, Mailing, Ready, SendingState, Way
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Refusal
@@ -19,33 +20,36 @@ from medoffice.security.types import Actor
 
 
 @action("letters.send")
-def merge_letters(*, actor: Actor, key: UUID, list_key: str, template_key: str, given: Mapping[str, str]) -> UUID:
-    """A letter to everybody on a list who can get one: written, printed as one file, noted as left, on each chart.
+def merge_letters(
+    *, actor: Actor, key: UUID, list_key: str, template_key: str, given: Mapping[str, str], sought: str = ""
+) -> UUID:
+    """A letter (or an open card) to everybody on a list who can get one: printed as one file, noted, on each chart.
 
-    The same key is the same mailing. Raises Refusal if nobody can get one, or each would have to be signed.
+    ``sought`` is what was typed where the list is a search; it is not kept. The same key is the same mailing. Raises
+    Refusal if nobody can get one, or each would have to be signed.
     """
     again = Merge.objects.filter(key=key).first()
     if again is not None:
         return again.id
     source, spoken = letter_list(list_key), in_use(template_key)
-    found = mailing(actor, source.people(actor), spoken, given)
+    found = mailing(actor, source.people(actor, sought), spoken, given)
     if not found.ready:
         raise Refusal("nobody-to-write-to", "Nobody on this list can get this letter.", "See why beside each name.")
-    merged = _written(actor, key, source.words, found)
+    merged = _written(actor, key, source.words, found, card=is_card(spoken))
     record("letter_merge", merged.id, subjects=[one.patient_id for one in found.ready], template=template_key)
     return merged.id
 
 
-def _written(actor: Actor, key: UUID, source: str, found: Mailing) -> Merge:
+def _written(actor: Actor, key: UUID, source: str, found: Mailing, *, card: bool) -> Merge:
     me, now = staff_of_user(actor.id), clock.now()
     rows = [_row(actor, one, me.site_id if me else None) for one in found.ready]
-    pages = pages_of_many(
-        [(to_letter(row), one.text, one.reader) for row, one in zip(rows, found.ready, strict=True)], "Letters"
-    )
+    written = [(to_letter(row), one.text, one.reader) for row, one in zip(rows, found.ready, strict=True)]
+    pages = cards_of(written, "Postcards", four=False) if card else pages_of_many(written, "Letters")
     title = found.ready[0].template.title
     merged = Merge.objects.create(
         key=key, template_key=rows[0].template_key, title=title, source=source, count=len(rows),
-        left_out=len(found.left_out), sha256=files.store(pages, "application/pdf"), made_by=actor.name, made_at=now,
+        left_out=len(found.left_out), sha256=files.store(pages, "application/pdf"), card=card, made_by=actor.name,
+        made_at=now,
     )  # fmt: skip
     for row in rows:
         row.merge = merged

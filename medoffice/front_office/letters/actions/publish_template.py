@@ -29,6 +29,7 @@ def publish_template(
     everything that cannot be filled, each with its line.
     """
     _refuse_wrong(language, title, purpose, to, body)
+    _refuse_card(group, body, to, signed=signed)
     before = next(iter(versions(key, language)), None)
     told = {"title": title.strip(), "group": group, "body": body, "purpose": purpose, "signed": signed, "to": to}
     if before and all(getattr(before, name) == value for name, value in told.items()):
@@ -39,6 +40,21 @@ def publish_template(
     )
     record("letter_template", row.id, template=key, language=language, version=version)
     return version
+
+
+def _refuse_card(group: Group, body: str, to: str, *, signed: bool) -> None:
+    """Raise Invalid for what cannot be an open card."""
+    if group is not Group.CARD:
+        return
+    wrong: dict[str, list[str]] = {}
+    if found := problems_of(body, group):
+        wrong["body"] = [f"{one.where}: {one.words}" for one in found]
+    if to != "patient":
+        wrong["to"] = ["A postcard goes to the patient."]
+    if signed:
+        wrong["signed"] = ["Nobody signs a postcard."]
+    if wrong:
+        raise Invalid("template-unfit", "This cannot go on an open card.", "", {"fields": wrong})
 
 
 def _refuse_wrong(language: str, title: str, purpose: str, to: str, body: str) -> None:

@@ -6,8 +6,9 @@ from medoffice.front_office.letters.models import Letter
 from medoffice.front_office.letters.queries.preview import about
 from medoffice.front_office.letters.queries.templates import template
 from medoffice.front_office.letters.types.letters import LetterState
+from medoffice.front_office.letters.types.templates import Group
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import next_number, providers
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
@@ -29,6 +30,8 @@ def start_letter(
     if told.encounter_id and encounter(told.encounter_id).patient_id != patient_id:
         raise NotFound
     chosen = template(key, language or who.language)
+    if chosen.group is Group.CARD:
+        raise Refusal("goes-to-a-list", "A postcard goes to a list.", "Write a letter, or choose the list.")
     row = Letter.objects.create(
         number=next_number("L"),
         patient_id=patient_id,

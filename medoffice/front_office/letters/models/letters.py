@@ -9,7 +9,7 @@ from medoffice.kernel.models import Versioned
 
 
 class Merge(models.Model):
-    """Letters to a list, written and printed in one act: one file of pages. The same key is the same mailing.
+    """Letters or postcards to a list, written and printed in one act: one file. The same key is the same mailing.
 
     Append-only.
     """
@@ -22,6 +22,7 @@ class Merge(models.Model):
     count = models.PositiveIntegerField()
     left_out = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
+    card = models.BooleanField(default=False, db_default=False)
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
 

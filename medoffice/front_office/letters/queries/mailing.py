@@ -1,57 +1,30 @@
-"""Letters to a list: which lists there are, who on one gets a letter, and who is left out and why."""
+"""Letters and postcards to a list: who on it gets one, and who is left out and why."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from medoffice.front_office.letters import models
-from medoffice.front_office.letters.offers import lists, merge_fields
+from medoffice.front_office.letters.offers import merge_fields
 from medoffice.front_office.letters.queries.letters import given_values, reader_of, to_letter
+from medoffice.front_office.letters.queries.lists import MOST
 from medoffice.front_office.letters.queries.merging import still_typed, values_of
-from medoffice.front_office.letters.queries.templates import templates
-from medoffice.front_office.letters.rules.addresses import wrong_with
+from medoffice.front_office.letters.queries.templates import never_on_cards, templates
+from medoffice.front_office.letters.rules.addresses import lines_in, wrong_with
+from medoffice.front_office.letters.rules.cards import against_card, too_long
 from medoffice.front_office.letters.rules.filling import check, fill
 from medoffice.front_office.letters.rules.parsing import parse, slots_in
-from medoffice.front_office.letters.types.letters import LeftOut, Letter, LetterList, Mailing, Merge, Ready, Recipient
-from medoffice.front_office.letters.types.templates import About, MergeField, Template, Value
-from medoffice.front_office.outreach.api import board
-from medoffice.front_office.scheduling.api import appointments_on
-from medoffice.front_office.scheduling.types import AppointmentState
+from medoffice.front_office.letters.types.letters import LeftOut, Letter, Mailing, Merge, Ready, Recipient
+from medoffice.front_office.letters.types.templates import About, Group, MergeField, Template, Value
+from medoffice.front_office.outreach.api import in_their_own_way
 from medoffice.kernel import files
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.typeface import undrawable
-from medoffice.practice.api import office_zone, staff_of_user, today_here
+from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types.people import Patient
-from medoffice.security.api import kept, require
+from medoffice.security.api import kept, labelled_at_all, require
 from medoffice.security.types import Actor
-
-MOST = 1000
-_GONE = {AppointmentState.CANCELLED, AppointmentState.LATE_CANCEL, AppointmentState.MOVED}
-
-
-def _due(actor: Actor) -> list[UUID]:
-    return [one.patient_id for one in board(actor, limit=MOST)]
-
-
-def _today(actor: Actor) -> list[UUID]:
-    booked = appointments_on(actor, None, today_here(), office_zone().key)
-    return [one.patient_id for one in booked if one.state not in _GONE]
-
-
-_OWN = (LetterList("recalls", "Recalls: who is due", _due), LetterList("today", "Today's schedule", _today))
-
-
-def letter_lists() -> list[LetterList]:
-    """The lists that letters can go to: the office's own, then those of rooms below. No query."""
-    return [*_OWN, *lists.values()]
-
-
-def letter_list(key: str) -> LetterList:
-    """One of them. Raises NotFound. No query."""
-    found = next((one for one in letter_lists() if one.key == key), None)
-    if found is None:
-        raise NotFound
-    return found
 
 
 def in_use(key: str) -> dict[str, Template]:
@@ -76,7 +49,7 @@ def merge_asks(spoken: Mapping[str, Template]) -> list[MergeField]:
 def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template], given: Mapping[str, str]) -> Mailing:
     """What a template makes of a list: each once, in their language; whoever gets none with the reason.
 
-    As many queries as the fields of the template take, however many people there are.
+    As many queries as the fields of the template take, however many people there are; a postcard takes two more.
     """
     ids = list(dict.fromkeys(people))[:MOST]
     found, closed = patients_by_id(ids), kept(actor, "letters.send", [(one, None) for one in ids], to_patient=True)
@@ -87,13 +60,26 @@ def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template]
     abouts = [About(one, site_id=site.site_id if site else None, given=typed) for one in ids]
     names = {name for one in spoken.values() for name in slots_in(parse(one.body).parts)}
     ready, out = [], []
+    open_card = _kept_off_cards(ids) if is_card(spoken) else {}
     for who, values in zip(ids, values_of(actor, abouts, names), strict=True):
-        made = "A label keeps letters from them." if (who, None) in closed else _letter(found[who], spoken, values)
+        against = "A label keeps letters from them." if (who, None) in closed else open_card.get(who, "")
+        made = against or _letter(found[who], spoken, values)
         if isinstance(made, Ready):
             ready.append(made)
         else:
             out.append(LeftOut(who, made))
     return Mailing(tuple(ready), tuple(out))
+
+
+def is_card(spoken: Mapping[str, Template]) -> bool:
+    """Whether this goes as a postcard. No query."""
+    return any(one.group is Group.CARD for one in spoken.values())
+
+
+def _kept_off_cards(ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Who gets no open card whatever it says: whom any label concerns, and who asked for another way. Two queries."""
+    own_way = dict.fromkeys(in_their_own_way(ids), "They asked to be reached another way.")
+    return own_way | dict.fromkeys(labelled_at_all(ids), "A label keeps open cards from them.")
 
 
 def _letter(who: Patient, spoken: Mapping[str, Template], values: Mapping[str, Value]) -> Ready | str:
@@ -105,7 +91,7 @@ def _letter(who: Patient, spoken: Mapping[str, Template], values: Mapping[str, V
     if one.waits_for_approval:
         return f"Nobody approved the {one.spoken} of this template."
     filled = fill(parsed, known, values, one.language)
-    if wrong := [*check(parsed, known), *filled.findings]:
+    if wrong := [*check(parsed, known), *filled.findings, *_off_card(one, filled.text)]:
         return wrong[0].words
     if any(undrawable("letter", "text", line) for line in (reader.name, *reader.lines, *filled.text.splitlines())):
         return "Its letters cannot be printed in this typeface."
@@ -117,6 +103,13 @@ def _not_to(who: Patient) -> str:
     if who.deceased_on:
         return "They have died."
     return "They asked for no mail." if "mail" in who.closed_ways else ""
+
+
+def _off_card(one: Template, text: str) -> list[Finding]:
+    """What keeps a text off the card it should go on; nothing where it is a letter."""
+    if one.group is not Group.CARD:
+        return []
+    return [*against_card(parse(one.body), one.body, never_on_cards()), *too_long(text)]
 
 
 def merge(merge_id: UUID) -> Merge:
@@ -149,7 +142,7 @@ def merged_pages(merge_id: UUID) -> bytes:
 def readers_of(merge_id: UUID) -> list[Recipient]:
     """To whom its letters went, as they went. One query."""
     rows = models.Sending.objects.filter(letter__merge_id=merge_id).order_by("first")
-    return [Recipient(row.to_name, tuple(row.to_address.split(", ", 2))) for row in rows]
+    return [Recipient(row.to_name, lines_in(row.to_address)) for row in rows]
 
 
 def unposted(merge_id: UUID) -> list[UUID]:
@@ -160,4 +153,6 @@ def unposted(merge_id: UUID) -> list[UUID]:
 
 
 def _to_merge(row: models.Merge) -> Merge:
-    return Merge(row.id, row.template_key, row.title, row.source, row.count, row.left_out, row.made_by, row.made_at)
+    return Merge(
+        row.id, row.template_key, row.title, row.source, row.count, row.left_out, row.made_by, row.made_at, row.card
+    )

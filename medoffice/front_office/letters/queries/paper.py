@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from medoffice.front_office.letters import models
 from medoffice.front_office.letters.queries.letters import recipient_of, sending
 from medoffice.front_office.letters.queries.templates import letterheads
+from medoffice.front_office.letters.rules.cards import HEIGHT, WIDTH
 from medoffice.front_office.letters.rules.saying import say_date
 from medoffice.front_office.letters.rules.window import as_printed
 from medoffice.front_office.letters.types.letters import Enclosed, Letter, Recipient, Way
@@ -68,6 +69,27 @@ def labels_of(readers: Sequence[Recipient]) -> bytes:
     """Their addresses on sheets of thirty labels, three across (1 by 2 5/8 inches)."""
     told = {"title": "Labels", "labels": [[one.name, *one.lines] for one in readers]}
     return pdf(_PAGE.with_name("labels.typ"), told)
+
+
+def cards_of(letters: Sequence[tuple[Letter, str, Recipient]], title: str, *, four: bool) -> bytes:
+    """Postcards of letters: each its side for the address, then its words; or four to a sheet that is cut.
+
+    A sheet has the words on its front, the addresses on its back, turned over along the short edge.
+    """
+    tops = {site_id: _top(site_id) for site_id in {one.site_id for one, _, _ in letters}}
+    told = [
+        {
+            "number": one.number,
+            "lang": one.language,
+            "from": [tops[one.site_id].office, *tops[one.site_id].lines[:2]],
+            "to": [reader.name, *reader.lines],
+            "parts": [part.strip() for part in text.split("\n\n") if part.strip()],
+        }
+        for one, text, reader in letters
+    ]
+    return pdf(
+        _PAGE.with_name("cards.typ"), {"title": title, "width": WIDTH, "height": HEIGHT, "four": four, "cards": told}
+    )
 
 
 def sent_pages(actor: Actor, sending_id: UUID) -> tuple[bytes, Letter]:

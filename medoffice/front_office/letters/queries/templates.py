@@ -9,6 +9,7 @@ from uuid import UUID
 
 from medoffice.front_office.letters import models
 from medoffice.front_office.letters.offers import merge_fields
+from medoffice.front_office.letters.rules.cards import against_card
 from medoffice.front_office.letters.rules.filling import check
 from medoffice.front_office.letters.rules.parsing import parse, slots_in
 from medoffice.front_office.letters.rules.shipped import fields_in, shipped
@@ -35,6 +36,12 @@ def shipped_templates() -> tuple[Template, ...]:
 def own_fields() -> tuple[MergeField, ...]:
     """The fields letters know themselves, and those that are typed. No query."""
     return tuple(fields_in(read_data("fields")))
+
+
+@cache
+def never_on_cards() -> frozenset[str]:
+    """Words that no open card says, of every language. No query."""
+    return frozenset(word for words in read_data("cards")["never"].values() for word in words)
 
 
 def templates() -> list[Template]:
@@ -64,9 +71,11 @@ def versions(key: str, language: str) -> list[Template]:
     return [*map(to_template, rows), *ours]
 
 
-def problems_of(body: str) -> list[Finding]:
-    """What is wrong with a text somebody wrote, each with its line. No query."""
-    return check(parse(body), merge_fields())
+def problems_of(body: str, group: Group | None = None) -> list[Finding]:
+    """What is wrong with a text somebody wrote, each with its line; more where it is for a postcard. No query."""
+    parsed = parse(body)
+    on_card = against_card(parsed, body, never_on_cards()) if group is Group.CARD else []
+    return [*check(parsed, merge_fields()), *on_card]
 
 
 def waits_for(one: Template) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from medoffice.front_office.letters.queries.letters import recipient_of
 from medoffice.front_office.letters.queries.paper import content_of
+from medoffice.front_office.letters.rules.addresses import lines_in
 from medoffice.front_office.letters.types.letters import Letter, Recipient, Sending, Shown, Way
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,8 +52,7 @@ def _reader(one: Letter, sent: Sending | None) -> Recipient:
     now = recipient_of(one)
     if sent is None or sent.way is Way.FAX or ", ".join(now.lines)[:254] == sent.to_address:
         return Recipient(sent.to_name, now.lines) if sent else now
-    *lines, city, state = ["", "", *sent.to_address.split(", ")]
-    return Recipient(sent.to_name, tuple(filter(None, (*lines, f"{city}, {state}".strip(", ")))))
+    return Recipient(sent.to_name, lines_in(sent.to_address))
 
 
 def _letterhead(head: Any, told: dict[str, Any]) -> None:  # noqa: ANN401 - the library is loaded when it is used

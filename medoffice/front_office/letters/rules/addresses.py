@@ -20,6 +20,12 @@ def one_line(address: Address) -> str:
     return ", ".join(lines_of("", address)) if address.line1 else ""
 
 
+def lines_in(address: str) -> tuple[str, ...]:
+    """The lines of an address kept in one line: the town and its state are one."""
+    *lines, town, state = ("", "", *address.split(", "))
+    return tuple(filter(None, (*lines, ", ".join(filter(None, (town, state))))))
+
+
 def zip_of(digits: str) -> str:
     """``62799-0003`` from nine digits."""
     return f"{digits[:5]}-{digits[5:]}" if len(digits) == 9 and digits.isdigit() else digits

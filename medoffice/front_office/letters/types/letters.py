@@ -193,12 +193,17 @@ class Merge:
     left_out: int
     made_by: str
     made_at: datetime
+    card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LetterList:
-    """A list that letters can go to: its name, and who is on it, as far as whoever asks may know."""
+    """A list that letters can go to: its name, and who is on it, as far as whoever asks may know.
+
+    ``asks``: what is typed to find them, where the list is a search; ``people`` is given what was typed.
+    """
 
     key: str
     words: str
-    people: Callable[[Actor], Sequence[UUID]]
+    people: Callable[[Actor, str], Sequence[UUID]]
+    asks: str = ""

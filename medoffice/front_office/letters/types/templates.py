@@ -159,6 +159,7 @@ class Group(StrEnum):
     RECORDS = "records"
     MONEY = "money"
     OFFICE = "the office"
+    CARD = "postcards"
 
 
 @dataclass(frozen=True, slots=True)

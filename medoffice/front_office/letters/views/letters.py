@@ -25,7 +25,7 @@ from medoffice.front_office.letters.queries.templates import templates
 from medoffice.front_office.letters.queries.word_file import word_file
 from medoffice.front_office.letters.rules.reading_level import reading_level
 from medoffice.front_office.letters.types.letters import Letter, LetterState, Way
-from medoffice.front_office.letters.types.templates import Template
+from medoffice.front_office.letters.types.templates import Group, Template
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import staff_of_user
 from medoffice.records.documents.api import appended_to
@@ -104,7 +104,7 @@ def find(request: OfficeRequest) -> HttpResponse:
 
 def _in_language(language: str) -> list[Template]:
     """Each template once: in the language, else in English."""
-    known = templates()
+    known = [one for one in templates() if one.group is not Group.CARD]
     spoken = {one.key for one in known if one.language == language}
     return [one for one in known if one.language == language or (one.language == "en" and one.key not in spoken)]
 

@@ -10,7 +10,8 @@ from medoffice.front_office.letters.actions.merge_letters import merge_letters
 from medoffice.front_office.letters.actions.note_merge_posted import note_merge_posted
 from medoffice.front_office.letters.forms import MergeForm, MergeStartForm
 from medoffice.front_office.letters.queries import mailing as asked
-from medoffice.front_office.letters.queries.paper import labels_of
+from medoffice.front_office.letters.queries.lists import letter_list, letter_lists
+from medoffice.front_office.letters.queries.paper import cards_of, labels_of
 from medoffice.front_office.letters.queries.templates import templates
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound, Refusal
@@ -22,9 +23,12 @@ from medoffice.security.api import OfficeRequest, saw, screen
 def start(request: OfficeRequest) -> HttpResponse:
     """To which list, which letter; and what was printed lately."""
     form = MergeStartForm(request.POST or None)
-    form.offer(asked.letter_lists())
+    form.offer(letter_lists())
     if form.is_bound and form.is_valid():
-        return redirect("letters:mailing", form.cleaned_data["list"], form.cleaned_data["key"])
+        said = form.cleaned_data
+        if said["list"] in form.asks:  # what was typed names people, so it stands in no address
+            return _mailing(request, said["list"], said["key"], said["sought"])
+        return redirect("letters:mailing", said["list"], said["key"])
     context = {"form": form, "merges": asked.merges(), "room": "letters"}
     return render(request, "letters/merge_start.html", context, status=422 if form.errors else 200)
 
@@ -42,21 +46,25 @@ def find(request: OfficeRequest) -> HttpResponse:
 @screen("letters.send")
 def mailing(request: OfficeRequest, kind: str, key: str) -> HttpResponse:
     """Who gets this letter and who is left out, why, and how the first reads; then all are printed."""
-    source, spoken, refusal = asked.letter_list(kind), asked.in_use(key), None
-    form = MergeForm(request.POST or None, initial={"merge": new_id()})
+    return _mailing(request, kind, key)
+
+
+def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = None) -> HttpResponse:
+    source, spoken, refusal = letter_list(kind), asked.in_use(key), None
+    sent = request.POST if request.method == "POST" and sought is None else None
+    form = MergeForm(sent, initial={"merge": new_id(), "sought": sought or ""})
     form.ask(asked.merge_asks(spoken), [one.body for one in spoken.values()])
-    given = form.given() if form.is_bound and form.is_valid() else {}
-    if request.POST.get("do") == "print" and form.is_valid():
-        try:
-            made = merge_letters(
-                actor=request.actor, key=form.cleaned_data["merge"], list_key=kind, template_key=key, given=given
-            )
-            return redirect("letters:merge", made)
-        except NotFound:
-            raise
-        except Refusal as refused:
-            refusal = refused
-    found = asked.mailing(request.actor, source.people(request.actor), spoken, {} if refusal else given)
+    given, typed = {}, sought or ""
+    if form.is_bound and form.is_valid():
+        given, typed = form.given(), form.cleaned_data["sought"]
+        if request.POST.get("do") == "print":
+            try:
+                return redirect("letters:merge", _merged(request, kind, key, form))
+            except NotFound:
+                raise
+            except Refusal as refused:
+                refusal = refused
+    found = asked.mailing(request.actor, source.people(request.actor, typed), spoken, {} if refusal else given)
     people = patients_by_id({one.patient_id for one in found.ready} | {one.patient_id for one in found.left_out})
     saw(request, people)
     context = {
@@ -65,12 +73,21 @@ def mailing(request: OfficeRequest, kind: str, key: str) -> HttpResponse:
         "template": next(iter(spoken.values())),
         "found": found,
         "first": next(iter(found.ready), None),
+        "card": asked.is_card(spoken),
         "left_out": [(people[one.patient_id], one.why) for one in found.left_out],
         "refusal": refusal,
         "room": "letters",
     }
     status = refusal.status if refusal else (422 if form.errors else 200)
     return render(request, "letters/mailing.html", context, status=status)
+
+
+def _merged(request: OfficeRequest, kind: str, key: str, form: MergeForm) -> UUID:
+    said = form.cleaned_data
+    return merge_letters(
+        actor=request.actor, key=said["merge"], list_key=kind, template_key=key, given=form.given(),
+        sought=said["sought"],
+    )  # fmt: skip
 
 
 @screen("letters.print")
@@ -101,6 +118,17 @@ def merge_pages(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """All its letters, one behind the other."""
     saw(request, {one.patient_id for one in asked.letters_of_merge(request.actor, batch_id)})
     return _pdf(asked.merged_pages(batch_id), "letters")
+
+
+@screen("letters.print")
+def merge_sheets(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
+    """Its postcards four to a sheet, to be printed on both sides and cut. Raises NotFound where they are letters."""
+    found = asked.letters_of_merge(request.actor, batch_id)
+    if not asked.merge(batch_id).card:
+        raise NotFound
+    saw(request, {one.patient_id for one in found})
+    sheets = [(one, one.words, reader) for one, reader in zip(found, asked.readers_of(batch_id), strict=True)]
+    return _pdf(cards_of(sheets, "Postcards", four=True), "postcards")
 
 
 @screen("letters.print")

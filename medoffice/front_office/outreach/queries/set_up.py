@@ -1,9 +1,12 @@
 """Reads of what the office set up: texts, hours, the way out, what patients prefer."""
 
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from uuid import UUID
+
+from django.db.models import Q
 
 from medoffice.front_office.outreach import models
 from medoffice.front_office.outreach.rules.reaching import as_named
@@ -69,6 +72,13 @@ def preference(patient_id: UUID) -> Preference:
     if row is None:
         return Preference(patient_id)
     return Preference(patient_id, Channel(row.channel), Detail(row.detail), row.phone, row.email, row.version)
+
+
+def in_their_own_way(patient_ids: Collection[UUID]) -> set[UUID]:
+    """Of these patients, who asked to be told as little as can be or by a way of their own. One query."""
+    rows = models.Preference.objects.filter(patient_id__in=patient_ids)
+    asked = rows.filter(Q(detail=Detail.BARE) | ~Q(phone="") | ~Q(email=""))
+    return set(asked.values_list("patient_id", flat=True))
 
 
 def stopped(phone: str) -> bool:

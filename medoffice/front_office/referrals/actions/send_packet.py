@@ -34,13 +34,18 @@ def send_packet(*, actor: Actor, referral_id: UUID, way: Way, chosen: Sequence[s
     enclosed = [Enclosed(part.title, _pages(actor, key, part)) for key, part in picked]
     cover = Enclosed("Cover sheet", cover_of(one, enclosed, list(dict.fromkeys(notices))), cover=True)
     sent = send_letter(actor=actor, letter_id=row.letter_id, way=way, enclosed=(cover, *enclosed))
-    words = f"{way.says}, with {len(picked)} of the chart"
+    words = f"{way.says}, {_with(len(picked))}"
     if row.state == State.TO_SEND:
         stands(actor, row, State.SENT, words)
     else:
         note(actor, row, "sent again", words)
     record("referral", row.id, subjects=[row.patient_id], way=way.value, parts=len(picked))
     return sent
+
+
+def _with(parts: int) -> str:
+    """What went with the letter, in words."""
+    return "nothing of the chart with it" if not parts else f"with {parts} paper{'s' * (parts > 1)} of the chart"
 
 
 def _pages(actor: Actor, key: str, part: Part) -> bytes:

@@ -156,7 +156,8 @@
       const form = (el && el.closest("form[method=post]")) || $$("form[data-primary]").find(shown);
       if (!form && !target) return;
       event.preventDefault();
-      if (form) form.requestSubmit(); else target.click();
+      const pressed = form && keyed().find((one) => one.dataset.key === combo && one.form === form && one.type === "submit");
+      if (form) form.requestSubmit(pressed || null); else target.click();
       return;
     }
     if (event.key === "Escape") { escape(event); return; }
