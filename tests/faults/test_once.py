@@ -20,6 +20,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.front_office.check_in.api import room_patient, send_to_check_out, walk_in
+from medoffice.front_office.referrals.api import performers
 from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.kernel.worlds import catalog, current
@@ -87,12 +88,14 @@ TYPED = {
     "again": "eleven brown foxes run",
     "amount": "5.00",
     "birth_date": "02/03/1980",
+    "body": "The cough is better.",
     "born": "02/03/1950",
     "caller": "Imani Reyes",
     "city": "Riverbend",
     "code": "99213",
     "copay": "20.00",
     "credentials": "RN",
+    "diagnosis": "Asthma",
     "diastolic": "80",
     "ends": "12:00",
     "family": "Reyes",
@@ -110,17 +113,23 @@ TYPED = {
     "password": "eleven brown foxes run",
     "phone": "217-555-0133",
     "present": PASSWORD,
+    "question": "Is it asthma?",
     "reason": "cough",
     "relation": "sister",
     "result": "negative",
+    "specialty": "Pulmonology",
     "starts": "09:00",
     "state": "IL",
+    "subject": "The cough",
     "systolic": "120",
     "taxonomy": "207Q00000X",
     "title": "Dr Weiss on asthma",
     "text": "She called again; the cough is better.",
+    "to_address": "2 Bridge Street, Riverbend, IL 62799",
+    "to_name": "Imani Reyes",
     "username": "imani",
     "valid_from": "01/01/2027",
+    "what": "the letters of this year",
     "why": "agreed on the telephone",
     "words": "Spirometry",
     "zip": "62799",
@@ -215,6 +224,8 @@ def _filled(form: Form) -> Form:
         if not name.startswith("initial-") and bare in TYPED:
             form.fields[name] = TYPED[bare]
     form.fields |= INSTEAD.get(form.route, {})
+    if "performer" in form.empty:
+        form.fields["performer"] = str(performers()[0].id)
     if "mrn" in form.empty:
         form.fields["mrn"] = Patient.objects.get(family="Abel").mrn
     return form

@@ -51,6 +51,7 @@ from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
 from tests.policy.office_copies import copies
+from tests.policy.office_referrals import sent_on
 from tests.policy.office_rights import rights
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
@@ -139,7 +140,7 @@ def make_story(office: Office, told: Told) -> World:
             "statement_id": make_statement(actor=PROGRAM, patient_id=patient),
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
-            **_paper(patient) | _lists(patient, encounter, told),
+            **_paper(patient) | _lists(patient, encounter, told) | sent_on(office, patient, coded, told.said),
             "order_id": order,
             "coding_id": Coding.objects.get(encounter_id=coded).id,
             "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,

@@ -1,0 +1,27 @@
+"""Whom the office of the policy tests sent a patient to, and what its staff wrote to each other about them."""
+
+from uuid import UUID
+
+from medoffice.front_office.memos.api import write_memo
+from medoffice.front_office.memos.types import To
+from medoffice.front_office.referrals.api import add_performer, make_referral, performers
+from medoffice.front_office.referrals.types import Asked
+from medoffice.practice.tests.makers import ADDRESS, Office
+from medoffice.security.types import PROGRAM
+
+WHO = "Ruth Abelard, MD"
+
+
+def sent_on(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[str, UUID | str]:
+    """A referral from a visit, whose question says what the visit was for, and a memo about the patient."""
+    known = next((one.id for one in performers() if one.name == WHO), None)
+    heart = known or add_performer(actor=PROGRAM, name=WHO, specialty="Cardiology", address=ADDRESS)
+    assert office.provider_id
+    asked = make_referral(
+        actor=office.provider, patient_id=patient, performer_id=heart, asked=Asked(said, f"What of {said}?"),
+        requester_id=office.provider_id, encounter_id=encounter,
+    )  # fmt: skip
+    memo = write_memo(
+        actor=office.provider, to=To(office.provider.id), subject="Call", body="She waits for it.", patient_id=patient
+    )
+    return {"performer_id": heart, "referral_id": asked, "thread_id": memo}
