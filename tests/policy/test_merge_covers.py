@@ -50,6 +50,7 @@ ELSE = {
     "letter_merge.key": "the form that was sent",
     "release_request.picks": "pages by item of the chart",
     "amendment.item_id": "a thing of the chart",
+    "fax.abouts": "visits and things of the chart",
     "list_entry.entry_id": "an entry of a list",
     "list_entry.details": "words by field",
     "list_incoming.told": "words by field",

@@ -1,5 +1,6 @@
 """Tables of faxes: each fax, its story, how the line stands."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from medoffice.kernel.ids import new_id
@@ -14,6 +15,7 @@ class Fax(models.Model):
     key = models.CharField(max_length=120, unique=True)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
     encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, null=True, related_name="+")
+    abouts = ArrayField(models.UUIDField(), default=list, blank=True)
     what = models.CharField(max_length=160)
     to_name = models.CharField(max_length=120)
     to_number = models.CharField(max_length=10)

@@ -38,7 +38,8 @@ class ToFax:
     """What is to go: about whom, what it is in words, to whom at which number, why.
 
     ``notices`` stand on the cover sheet, which names no patient. ``key``: what the fax is for; the same key is the
-    same fax.
+    same fax. ``abouts``: beside the visit, what labels are said of in it (documents); asked when it is queued and
+    again when it goes.
     """
 
     key: str
@@ -50,6 +51,7 @@ class ToFax:
     why: str = ""
     encounter_id: UUID | None = None
     notices: tuple[str, ...] = ()
+    abouts: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def new(request: OfficeRequest, document_id: UUID) -> HttpResponse:
                 patient_id=found.patient_id, encounter_id=found.encounter_id,
                 what=found.title or found.kind or "document", to_name=said["name"], to_number=said["fax"],
                 purpose=said["purpose"], why=said["why"],
+                abouts=(found.about,) if found.about else (),
             )  # fmt: skip
             made = queue_fax(actor=request.actor, wanted=wanted, pages=pages_of_document(found))
             return redirect("faxes:fax", made)

@@ -72,7 +72,7 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes, enclosed: Sequence[
         by=actor.name,
     )
     if way is Way.FAX:
-        _fax(actor, row, sent, reader, pages, _what(row, enclosed))
+        _fax(actor, row, sent, reader, pages, enclosed)
         return sent
     SendingEvent.objects.create(sending=sent, state=_FIRST[way], at=now, by=actor.name)
     left = Leaving(
@@ -95,15 +95,18 @@ def _what(row: Letter, enclosed: Sequence[Enclosed]) -> str:
     return "; ".join([f"{row.number}: {row.title}", *(one.title for one in enclosed if not one.cover)])[:200]
 
 
-def _fax(actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: bytes, what: str) -> None:
+def _fax(
+    actor: Actor, row: Letter, sent: Sending, reader: Recipient, pages: bytes, enclosed: Sequence[Enclosed]
+) -> None:
     wanted = ToFax(
         key=fax_key(sent.id),
         patient_id=row.patient_id,
         encounter_id=row.encounter_id,
-        what=what,
+        what=_what(row, enclosed),
         to_name=reader.name,
         to_number=reader.fax,
         purpose=row.purpose,
         why=row.why,
+        abouts=(row.id, *(one.about for one in enclosed if one.about)),
     )
     queue_fax(actor=actor, wanted=wanted, pages=pages)

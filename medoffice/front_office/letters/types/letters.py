@@ -114,11 +114,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A PDF that goes with a letter. A ``cover`` lies on top of what is given by hand, else below the letter."""
+    """A PDF that goes with a letter. A ``cover`` lies on top of what is given by hand, else below the letter.
+
+    ``about``: what labels are said of in it.
+    """
 
     title: str
     pages: bytes
     cover: bool = False
+    about: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

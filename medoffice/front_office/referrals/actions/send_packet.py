@@ -31,7 +31,7 @@ def send_packet(*, actor: Actor, referral_id: UUID, way: Way, chosen: Sequence[s
         raise Refusal("part-gone", f"{len(lost)} of the papers cannot go.", "Open it again and choose anew.")
     picked = [(key, parts[key]) for key in dict.fromkeys(chosen)]
     notices = [words for _, part in picked for words in require(actor, SEND, row.patient_id, part.about)]
-    enclosed = [Enclosed(part.title, _pages(actor, key, part)) for key, part in picked]
+    enclosed = [Enclosed(part.title, _pages(actor, key, part), about=part.about) for key, part in picked]
     cover = Enclosed("Cover sheet", cover_of(one, enclosed, list(dict.fromkeys(notices))), cover=True)
     sent = send_letter(actor=actor, letter_id=row.letter_id, way=way, enclosed=(cover, *enclosed))
     words = f"{way.says}, {_with(len(picked))}"

@@ -3,20 +3,20 @@
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work
+from medoffice.practice.api import finish_work_about
 from medoffice.records.disclosures.api import record_disclosures
 from medoffice.records.disclosures.types import Leaving
 from medoffice.records.documents.api import keep_document
 from medoffice.records.documents.types import Door, Made
 from medoffice.records.faxes.actions.hand_over import say_line_failed
 from medoffice.records.faxes.actions.line import line
-from medoffice.records.faxes.actions.rows import note_event
+from medoffice.records.faxes.actions.rows import give_up, note_event
 from medoffice.records.faxes.models import Fax, FaxEvent
 from medoffice.records.faxes.queries.paper import confirmation
 from medoffice.records.faxes.rules.calling import as_said, said_of, wait_after
 from medoffice.records.faxes.types import FaxState, Outcome, Told
-from medoffice.security.api import action, acts_of_their_own, record, role_is_held
-from medoffice.security.types import Actor, Role
+from medoffice.security.api import action, acts_of_their_own, record
+from medoffice.security.types import Actor
 
 
 def hear_all(*, actor: Actor) -> int:
@@ -74,11 +74,7 @@ def _again_or_never(actor: Actor, row: Fax, told: Told) -> None:
     row.state, row.try_at = (FaxState.FAILED, None) if wait is None else (FaxState.QUEUED, clock.now() + wait)
     row.save()
     if wait is None:
-        queue = Role.SECRETARY if role_is_held(Role.SECRETARY) else Role.RECEPTIONIST
-        open_work(
-            actor=actor, kind="fax-failed", title=f"Fax {row.number} did not arrive: {row.why}", ref=Ref("fax", row.id),
-            patient_id=row.patient_id, visit_id=row.encounter_id, queue=queue, key=str(row.id),
-        )  # fmt: skip
+        give_up(actor, row, f"Fax {row.number} did not arrive: {row.why}")
 
 
 def _left(actor: Actor, row: Fax, event: FaxEvent, told: Told) -> None:

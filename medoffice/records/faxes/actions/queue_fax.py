@@ -24,7 +24,11 @@ def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
     keeps it.
     """
     to_patient = wanted.purpose == "patient"
-    notices = require(actor, "faxes.send", wanted.patient_id, wanted.encounter_id, to_patient=to_patient)
+    notices = [
+        words
+        for about in (wanted.encounter_id, *wanted.abouts)
+        for words in require(actor, "faxes.send", wanted.patient_id, about, to_patient=to_patient)
+    ]
     again = Fax.objects.filter(key=wanted.key).first()
     if again is not None:
         return again.id
@@ -37,6 +41,7 @@ def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
         key=wanted.key,
         patient_id=wanted.patient_id,
         encounter_id=wanted.encounter_id,
+        abouts=list(wanted.abouts),
         what=wanted.what[:160],
         to_name=wanted.to_name.strip(),
         to_number=digits,

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import open_work
 from medoffice.records.faxes.models import Fax, FaxEvent
 from medoffice.records.faxes.types import FaxState
-from medoffice.security.api import require
-from medoffice.security.types import Actor
+from medoffice.security.api import hold_labels, kept, require, role_is_held
+from medoffice.security.types import Actor, Role
 
 
 def held_fax(actor: Actor, fax_id: UUID) -> Fax:
@@ -15,8 +17,31 @@ def held_fax(actor: Actor, fax_id: UUID) -> Fax:
     row = Fax.objects.select_for_update(of=("self",)).filter(id=fax_id).first()
     if row is None:
         raise NotFound
-    require(actor, "faxes.send", row.patient_id, row.encounter_id, to_patient=row.purpose == "patient")
+    for about in (row.encounter_id, *row.abouts):
+        require(actor, "faxes.send", row.patient_id, about, to_patient=row.purpose == "patient")
     return row
+
+
+def kept_now(actor: Actor, row: Fax) -> bool:
+    """Whether a label keeps by now something of a fax that was queued; none is set until the act ends."""
+    hold_labels()
+    pairs = {(row.patient_id, about) for about in (row.encounter_id, *row.abouts)}
+    return bool(kept(actor, "faxes.send", pairs, to_patient=row.purpose == "patient"))
+
+
+def give_up(actor: Actor, row: Fax, title: str) -> None:
+    """A person must see to it: it did not arrive, or may not go."""
+    queue = Role.SECRETARY if role_is_held(Role.SECRETARY) else Role.RECEPTIONIST
+    open_work(
+        actor=actor,
+        kind="fax-failed",
+        title=title,
+        ref=Ref("fax", row.id),
+        patient_id=row.patient_id,
+        visit_id=row.encounter_id,
+        queue=queue,
+        key=str(row.id),
+    )
 
 
 def refuse_unless(row: Fax, *states: FaxState) -> None:

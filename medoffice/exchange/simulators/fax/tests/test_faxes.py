@@ -4,6 +4,7 @@ P35: a document is faxed from where it is read. One that did not arrive is work,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
@@ -17,9 +18,10 @@ from medoffice.front_office.letters.api import change_letter, letter, send_lette
 from medoffice.front_office.letters.types.letters import Recipient, SendingState, Way
 from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import work_items
-from medoffice.practice.tests.makers import Office
+from medoffice.practice.tests.makers import Office, work
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Disclosure, Sought
 from medoffice.records.documents.api import cover_sheet, search_documents
@@ -36,8 +38,9 @@ from medoffice.records.faxes.api import (
 )
 from medoffice.records.faxes.types import Fax, FaxState, ToFax
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.api import label_visit, labels_of, record_consent
 from medoffice.security.tests.makers import make_user, person, sign_in
-from medoffice.security.types import PROGRAM, Actor
+from medoffice.security.types import PROGRAM, Actor, Label
 
 pytestmark = pytest.mark.django_db
 NUMBER = "(217) 555-0123"
@@ -69,6 +72,28 @@ def queued(actor: Actor, who: UUID, key: str = "one", number: str = NUMBER) -> U
         purpose="treatment",
     )  # fmt: skip
     return queue_fax(actor=actor, wanted=wanted, pages=cover_sheet("", ""))
+
+
+def test_a_label_set_while_a_fax_waits_keeps_it_here_and_makes_it_work(joan: Actor) -> None:
+    who, paper = make_patient(), new_id()
+    wanted = ToFax(
+        key="two", patient_id=who, what="Consultation", to_name="Prairie Clinic", to_number=NUMBER,
+        purpose="treatment", abouts=(paper,),
+    )  # fmt: skip
+    made = queue_fax(actor=joan, wanted=wanted, pages=cover_sheet("", ""))
+    label_visit(actor=PROGRAM, subject=who, things=[paper], label=Label.PART2, why="programme")
+    pass_by(2)
+    assert (now(made).state, handed(), left(who)) == (FaxState.FAILED, [], [])
+    assert work("fax-failed") == [f"Fax {now(made).number} did not go: what is in it may not go any more."]
+    with pytest.raises(Refusal, match="told to nobody else"):
+        send_again(actor=joan, fax_id=made, to_number=NUMBER)
+    with pytest.raises(Refusal, match="told to nobody else"):
+        queue_fax(actor=joan, wanted=replace(wanted, key="three"), pages=cover_sheet("", ""))
+    (label,) = labels_of(who, paper)
+    record_consent(actor=PROGRAM, label_id=label.id, words="signed 11/24")
+    send_again(actor=joan, fax_id=made, to_number=NUMBER)
+    pass_by(10)
+    assert now(made).state is FaxState.DELIVERED
 
 
 def now(fax_id: UUID) -> Fax:
