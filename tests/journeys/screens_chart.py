@@ -49,3 +49,4 @@ def chart(add: Add, who: UUID) -> None:
     add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
     add("ruiz", "charting:reconcile", who)
     add("okafor", "charting:deficiencies")
+    add("petrov", "charting:routes")

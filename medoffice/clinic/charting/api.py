@@ -3,11 +3,13 @@
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
 from medoffice.clinic.charting.actions.attest_list import attest_list
 from medoffice.clinic.charting.actions.change_entry import change_entry
+from medoffice.clinic.charting.actions.cosign_note import cosign_note
 from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.leave_incoming import leave_incoming
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
+from medoffice.clinic.charting.actions.route_notes import route_notes
 from medoffice.clinic.charting.actions.rows import (
     author_of,
     code_work_title,
@@ -44,6 +46,7 @@ __all__ = [
     "charts_of",
     "check_told",
     "code_work_title",
+    "cosign_note",
     "decide_incoming",
     "enter_on_list",
     "incoming_of",
@@ -55,6 +58,7 @@ __all__ = [
     "note_signed",
     "record_vitals",
     "register_deficiency",
+    "route_notes",
     "sign_note",
     "sign_work_title",
     "start_note",

@@ -18,7 +18,8 @@ from medoffice.clinic.charting.rules.units import (
     temperature_as_typed,
     weight_as_typed,
 )
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Vitals
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Routed, Told, Vitals
+from medoffice.practice.types import StaffMember
 from medoffice.records.encounters.types import Encounter
 from medoffice.ui.dates import parse_date_as_typed
 
@@ -182,3 +183,34 @@ def entry_as_typed(told: Told) -> dict[str, str]:
 
 def _chosen(label: str, words: Sequence[str]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[(one, one) for one in words], initial=words[0])
+
+
+class RouteForm(forms.Form):
+    """Who always gets whose signed notes, and what for."""
+
+    author = forms.ChoiceField(label="Whose notes")
+    reader = forms.ChoiceField(label="Go to")
+    what = forms.ChoiceField(
+        label="What for",
+        choices=[(Routed.COSIGN, "to co-sign"), (Routed.COPY, "to read"), (Routed.NOT, "no longer")],
+    )
+
+    def ask(self, known: list[StaffMember]) -> None:
+        """Set who can be chosen: authors see patients, readers have accounts."""
+        people = {
+            "author": [one for one in known if one.is_provider],
+            "reader": [one for one in known if one.user_id],
+        }
+        for name, found in people.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = [(str(one.id), one.name) for one in found]
+
+    def filled(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        return {
+            "author_id": UUID(data["author"]),
+            "reader_id": UUID(data["reader"]),
+            "what": Routed(data["what"]),
+        }

@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from medoffice.clinic.charting.types import Routed
 from medoffice.kernel.full_text import words_of
 from medoffice.kernel.ids import new_id
 
@@ -88,6 +89,46 @@ class Addendum(models.Model):
 
     class Meta:
         db_table = "note_addendum"
+
+
+class NoteRoute(models.Model):
+    """Who always gets an author's signed notes, to co-sign or to read; the last row counts. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    author = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    reader = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Routed])
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "note_route"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(author=models.F("reader")), name="nobody_routes_to_themselves")
+        ]
+
+
+class Cosignature(models.Model):
+    """A signed note that waits for, or has, its supervisor's signature. ``sha256`` seals the note's own seal."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    note = models.OneToOneField(Note, on_delete=models.PROTECT, related_name="cosignature")
+    supervisor = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.CharField(max_length=140, blank=True, default="")
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        db_table = "note_cosignature"
+        indexes = [models.Index(fields=["asked_at"], name="cosignature_waits", condition=models.Q(signed_at=None))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(signed_at=None, sha256="")
+                | (models.Q(signed_at__isnull=False) & ~models.Q(sha256="")),
+                name="cosigned_means_sealed",
+            )
+        ]
 
 
 class ListEntry(models.Model):

@@ -26,6 +26,7 @@ grant(
 grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
 grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)
 grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
+grant("notes.set_up", "Say who co-signs whose notes and who always gets them", LEADERS | SYSTEM, shows=Shows.NOTHING)
 
 grant(
     "lists.read",

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
 from medoffice.clinic.charting import models
@@ -17,11 +17,14 @@ from medoffice.clinic.charting.types import (
     Cause,
     CauseKind,
     Chart,
+    Cosigning,
     Decision,
     Deficiency,
     Gestation,
     ListKind,
     Note,
+    Route,
+    Routed,
     Taking,
     Told,
     Version,
@@ -31,9 +34,9 @@ from medoffice.clinic.charting.types import (
 from medoffice.kernel.codec import from_json
 from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import exam_rooms, office_zone, refs_waiting
+from medoffice.practice.api import exam_rooms, office_zone, refs_waiting, staff
 from medoffice.records.documents.types import ChartFound, ChartHit
-from medoffice.records.encounters.api import rooms_taken
+from medoffice.records.encounters.api import rooms_taken, seen_without
 from medoffice.records.encounters.types import Encounter
 from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import kept, labelled, permitted, require
@@ -114,6 +117,41 @@ def notes_uncoded(actor: Actor) -> list[Deficiency]:
     waiting = [visit for _, visit in refs_waiting("to-code")]
     rows = models.Note.objects.filter(encounter_id__in=waiting).exclude(signed_at=None)
     return _lacking(actor, "uncoded", rows.order_by("signed_at"))
+
+
+def notes_missing(actor: Actor) -> list[Deficiency]:
+    """Visits that a provider saw and of which there is no note at all, since they began. Two queries."""
+    written = models.Note.objects.filter(encounter_id=OuterRef("pk"))
+    names = {one.id: ", ".join(filter(None, (one.name, one.credentials))) for one in staff()}
+    return [
+        Deficiency("missing", one.id, one.patient_id, names[one.provider_id], one.started_at)
+        for one in seen_without(actor, "chart.deficiencies", written)
+    ]
+
+
+def notes_to_cosign(actor: Actor) -> list[Deficiency]:
+    """Signed notes that wait for their supervisor, since they were asked. Two queries."""
+    rows = models.Cosignature.objects.filter(signed_at=None).select_related("note").order_by("asked_at")
+    told = permitted(actor, "chart.deficiencies", rows, subject="note__patient_id", visit="")
+    names = {one.id: ", ".join(filter(None, (one.name, one.credentials))) for one in staff()}
+    return [
+        Deficiency("cosign", row.note.encounter_id, row.note.patient_id, names[row.supervisor_id], row.asked_at)
+        for row in told
+    ]
+
+
+def routes(author_id: UUID | None = None) -> list[Route]:
+    """Who always gets whose signed notes; of one author if given. One query."""
+    rows = models.NoteRoute.objects.order_by("author_id", "reader_id", "-id").distinct("author_id", "reader_id")
+    found = rows.filter(author_id=author_id) if author_id else rows
+    told = [Route(row.author_id, row.reader_id, Routed(row.what), row.at, row.by) for row in found]
+    return [one for one in told if one.what is not Routed.NOT]
+
+
+def cosigning_of(note_id: UUID) -> Cosigning | None:
+    """The second signature of a note, if it needs one. One query."""
+    row = models.Cosignature.objects.filter(note_id=note_id).first()
+    return Cosigning(row.supervisor_id, row.asked_at, row.signed_at, row.signed_by) if row else None
 
 
 def _lacking(actor: Actor, kind: str, rows: QuerySet[models.Note]) -> list[Deficiency]:

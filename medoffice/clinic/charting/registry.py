@@ -13,7 +13,9 @@ from medoffice.clinic.charting.queries import (
     note,
     note_of,
     note_to_copy,
+    notes_missing,
     notes_to_copy,
+    notes_to_cosign,
     notes_uncoded,
     notes_unsigned,
 )
@@ -40,6 +42,7 @@ from medoffice.ui.panels import register_panel
 fact(NoteSigned)
 fact(NoteAmended)
 register_append_only("note_addendum")
+register_append_only("note_route")
 register_append_only("list_entry")
 register_append_only("list_attestation")
 register_together("list_entry", "entry_id")
@@ -110,9 +113,13 @@ register_panel("patient", measures.panel)
 register_chart_text("notes", found_in_notes)
 register_source(Source("note", "Notes", notes_to_copy, note_to_copy))
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
+register_work_kind(WorkKind("note-to-cosign", "note to co-sign", Role.PROVIDER, 72, _note_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
 register_deficiency("unsigned", "Not signed", notes_unsigned)
 register_deficiency("uncoded", "Not coded", notes_uncoded)
+register_deficiency("missing", "No note, nothing dictated", notes_missing)
+register_deficiency("cosign", "Not co-signed", notes_to_cosign)
+register_command(Command("Who co-signs whose notes", "charting:routes", "notes.set_up"))
 register_command(Command("Charts to finish", "charting:deficiencies", "chart.deficiencies"))
 register_report(
     "charts_to_finish",

@@ -78,6 +78,35 @@ class Addendum:
     at: datetime
 
 
+class Routed(StrEnum):
+    """What somebody always gets an author's signed notes for; ``NOT``: no longer."""
+
+    COSIGN = "co-sign"
+    COPY = "copy"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A standing way of an author's signed notes (ids are of staff), as somebody set it."""
+
+    author_id: UUID
+    reader_id: UUID
+    what: Routed
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigning:
+    """The second signature of a note: whose it is to give, and when it was given."""
+
+    supervisor_id: UUID
+    asked_at: datetime
+    signed_at: datetime | None
+    signed_by: str
+
+
 @dataclass(frozen=True, slots=True)
 class NoteSigned:
     """A fact: a provider signed a visit's note."""

@@ -7,6 +7,7 @@ from medoffice.clinic.charting.views import deficiencies, lists, measures, recon
 app_name = "charting"
 urlpatterns = [
     path("deficiencies/", deficiencies.deficiencies, name="deficiencies"),
+    path("routes/", deficiencies.who_gets, name="routes"),
     path("chart/<uuid:patient_id>/", lists.chart, name="chart"),
     path("chart/<uuid:patient_id>/enter/<slug:list_kind>/", lists.enter, name="enter"),
     path("chart/<uuid:patient_id>/attest/<slug:list_kind>/", lists.attest, name="attest"),
@@ -24,5 +25,6 @@ urlpatterns = [
     path("<uuid:encounter_id>/note/", visit.write, name="write"),
     path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
     path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
+    path("<uuid:encounter_id>/cosign/", visit.cosign, name="cosign"),
     path("<uuid:encounter_id>/addendum/", visit.addendum, name="addendum"),
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
@@ -52,6 +52,16 @@ def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:
     rows = models.Encounter.objects.filter(date=on)
     rows = rows.filter(site_id=site_id) if site_id else rows
     return [to_encounter(row) for row in rows.order_by("started_at")]
+
+
+def seen_without(actor: Actor, word: str, written: QuerySet[Any]) -> list[Encounter]:
+    """Visits a provider saw, at check-out or over, of which nothing of ``written`` tells, the oldest first. One query.
+
+    ``written`` are rows whose ``encounter_id`` is OuterRef("pk"); only visits the actor may know of under the word.
+    """
+    ends, kinds = (Stage.CHECK_OUT, Stage.FINISHED), (EncounterClass.OFFICE, EncounterClass.TELEHEALTH)
+    rows = models.Encounter.objects.filter(~Exists(written), stage__in=ends, kind__in=(*kinds, EncounterClass.PHONE))
+    return [to_encounter(row) for row in permitted(actor, word, rows.order_by("started_at"), visit="id")]
 
 
 def rooms_taken(site_id: UUID, on: date, but_for: UUID | None = None) -> set[str]:

@@ -1,13 +1,19 @@
-"""What charts lack, by author and age: unsigned, uncoded, and what other rooms count."""
+"""What charts lack, by author and age; and who co-signs whose notes or always gets them."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from medoffice.clinic.charting.actions.route_notes import route_notes
+from medoffice.clinic.charting.forms import RouteForm
 from medoffice.clinic.charting.offers import lacks
+from medoffice.clinic.charting.queries import routes
 from medoffice.clinic.charting.rules.ageing import AGES, behind, days_old
 from medoffice.kernel import clock
+from medoffice.practice.api import staff
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import OfficeRequest, saw, screen
+from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
 
@@ -31,3 +37,20 @@ def deficiencies(request: OfficeRequest) -> HttpResponse:
         "room": "front",
     }
     return render(request, "charting/deficiencies.html", context)
+
+
+@screen("notes.set_up")
+def who_gets(request: OfficeRequest) -> HttpResponse:
+    """Whose signed notes always go to whom, to co-sign or to read; say it anew."""
+    known = staff()
+    form = RouteForm(request.POST or None)
+    form.ask(known)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            route_notes(actor=request.actor, **form.filled())
+            messages.success(request, "Saved.")
+            return redirect("charting:routes")
+    names = {one.id: one.name for one in known}
+    lines = [(names[one.author_id], names[one.reader_id], one) for one in routes()]
+    context = {"form": form, "lines": sorted(lines, key=lambda line: line[:2]), "room": "front"}
+    return render(request, "charting/routes.html", context, status=422 if form.errors else 200)

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.charting import queries
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.cosign_note import cosign_note
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
@@ -117,6 +119,18 @@ def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 
 @require_POST
 @screen("notes.sign")
+def cosign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """The supervisor's signature."""
+    written = queries.note_of(encounter_id)
+    if written is None:
+        raise NotFound
+    cosign_note(actor=request.actor, note_id=written.id)
+    messages.success(request, "Co-signed.")
+    return redirect("charting:visit", encounter_id=encounter_id)
+
+
+@require_POST
+@screen("notes.sign")
 def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Add words to a signed note."""
     encounter(encounter_id)
@@ -170,6 +184,8 @@ def _page(
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,
         "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],
+        "second": queries.cosigning_of(written.id) if written and written.signed and clinical else None,
+        "here": here.id if here else None,
         "heads": [(head, begin.format(reason=found.reason)) for head, begin in HEADS],
         "next": next_step(
             found.stage,
