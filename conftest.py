@@ -42,8 +42,6 @@ generated.register_profile("house", deadline=None, derandomize="CI" in os.enviro
 generated.load_profile("house")
 # Still argon2id, but cheap: hundreds of tests sign somebody in, and none judges how long that takes.
 OfficePasswords.time_cost, OfficePasswords.memory_cost, OfficePasswords.parallelism = 1, 64, 1
-# Folders whose tests take long, each alone in its process.
-LONG = ("tests", "medoffice/rehearsal", "medoffice/config")
 _ASKS = {"db", "transactional_db", "_django_db_helper"}
 
 
@@ -96,12 +94,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     server = config.stash.get(SERVER, None)
     if server is not None:
         server.stop()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long goes first, so that at the end no process is left alone with it."""
-    long = [Path(__file__).parent / folder for folder in LONG]
-    items.sort(key=lambda item: not any(item.path.is_relative_to(folder) for folder in long))
 
 
 def _own_world(config: pytest.Config) -> str:

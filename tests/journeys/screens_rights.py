@@ -5,8 +5,15 @@ from uuid import UUID
 
 from medoffice.practice.api import today_here
 from medoffice.records.releases.api import items_seen
-from medoffice.records.rights.api import accept_amendment, add_line, ask_amendment, deny_amendment
-from medoffice.records.rights.types import Asker, LineKind, Wanted
+from medoffice.records.rights.api import (
+    accept_amendment,
+    add_line,
+    answer_restriction,
+    ask_amendment,
+    ask_restriction,
+    deny_amendment,
+)
+from medoffice.records.rights.types import Asker, LineKind, Objection, Wanted
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
 
@@ -22,6 +29,12 @@ def rights(add: Add, who: UUID) -> None:
     accept_amendment(actor=PROGRAM, amendment_id=made[2], seen_version=1, statement="It was 2025.", tell="Dr. Weiss")
     deny_amendment(actor=PROGRAM, amendment_id=made[3], seen_version=1, ground="right_as_it_is", why="It was measured.")
     add_line(actor=PROGRAM, amendment_id=made[3], kind=LineKind.DISAGREES, words="It was <not>.")
+    told = [Objection(name, "that I was <here>", "", "licence", today) for name in ("Mill & Sons", "Ana <Vale>")]
+    asked, held = (ask_restriction(actor=PROGRAM, patient_id=who, wanted=one) for one in told)
+    answer_restriction(actor=PROGRAM, restriction_id=held, seen_version=1, agrees=True, why="")
+    for one in (asked, held):
+        add("okafor", "rights:restriction", one)
+    add("vega", "rights:restrict", who)
     for one in made:
         add("okafor", "rights:amendment", one)
     add("vega", "rights:amendment", made[0])

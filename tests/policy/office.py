@@ -252,10 +252,7 @@ def _paper(patient: UUID) -> dict[str, UUID | str]:
         opened_on=date(2026, 1, 1),
     )  # fmt: skip
     kept = keep_card(actor=PROGRAM, patient_id=patient, front=png(), back=b"", lines=None)
-    return {
-        **letters(patient),
-        **copies(patient),
-        **rights(patient),
+    return {**letters(patient), **copies(patient), **rights(patient)} | {
         "case_id": case,
         "card_id": kept,
         "document_id": card(kept).front_id,

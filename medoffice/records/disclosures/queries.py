@@ -1,15 +1,18 @@
 """Reads of disclosures."""
 
 import tomllib
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import office_zone, today_here
 from medoffice.records.disclosures import models
+from medoffice.records.disclosures.offers import Going, objectors
 from medoffice.records.disclosures.rules.accounting import purposes_in, reaches_back_to
 from medoffice.records.disclosures.types import Disclosure, Purpose, Sought
 from medoffice.security.api import permitted, require
@@ -18,10 +21,26 @@ from medoffice.security.types import Actor
 _DATA = Path(__file__).resolve().parent / "data" / "purposes.toml"
 _PURPOSES = purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
 
+ON_THE_PAGE = "The restriction is ended, or lifted for emergency treatment, on the rights page of the patient."
+
 
 def purposes() -> dict[str, Purpose]:
     """Why something may leave, by key. No query."""
     return _PURPOSES
+
+
+def objections(going: Collection[Going]) -> dict[Going, str]:
+    """Why something of these patients may not go to these names: what the office agreed to. A query an objector."""
+    found: dict[Going, str] = {}
+    for objector in objectors.values():
+        found |= objector(going)
+    return found
+
+
+def refuse_objected(going: Collection[Going]) -> None:
+    """Raise Refusal where the office has agreed not to tell one of them. As ``objections``."""
+    for words in objections(going).values():
+        raise Refusal("restricted", words, ON_THE_PAGE)
 
 
 def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Disclosure], int]:

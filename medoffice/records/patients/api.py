@@ -40,6 +40,7 @@ from medoffice.records.patients.queries.people import (
     with_interpreter,
     years_of,
 )
+from medoffice.records.patients.rules.names import tokens
 
 __all__ = [
     "alike_patients",
@@ -77,6 +78,7 @@ __all__ = [
     "search",
     "set_guarantor",
     "set_label_size",
+    "tokens",
     "told_on_paper",
     "unmerge_patients",
     "with_interpreter",

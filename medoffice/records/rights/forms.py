@@ -3,7 +3,7 @@
 from django import forms
 
 from medoffice.records.releases.types import Item
-from medoffice.records.rights.types import Asker, Ground, LineKind, Wanted
+from medoffice.records.rights.types import Asker, Ground, LineKind, Objection, Wanted
 from medoffice.ui.fields import TypedDateField
 
 
@@ -99,3 +99,43 @@ class WithdrawForm(forms.Form):
     """How it was taken back."""
 
     closed_why = forms.CharField(label="How they took it back", max_length=200)
+
+
+class RestrictionForm(forms.Form):
+    """A restriction as a patient asks for it."""
+
+    to_name = forms.CharField(
+        label="Whom not to tell",
+        max_length=120,
+        help_text="By name, as letters and faxes are addressed: what leaves is compared by its words.",
+        widget=forms.TextInput(attrs={"autofocus": True, "placeholder": "Maria Vale; Quarry Works"}),
+    )
+    what = forms.CharField(label="What", max_length=300, widget=forms.TextInput(attrs={"wide": "yes"}))
+    why = forms.CharField(label="Why, if they say", max_length=300, required=False)
+    identity = forms.CharField(label="Who asks was known by", max_length=200)
+    came_on = TypedDateField(label="It came on")
+
+    def wanted(self) -> Objection:
+        """What was typed, as the action takes it."""
+        return Objection(**self.cleaned_data)
+
+
+class AnswerForm(forms.Form):
+    """Whether the office agrees."""
+
+    agrees = forms.TypedChoiceField(
+        label="The office", choices=[("yes", "agrees"), ("no", "does not agree")], coerce=lambda told: told == "yes"
+    )
+    answer_why = forms.CharField(label="In words", max_length=300, required=False)
+
+
+class EndForm(forms.Form):
+    """Why it holds no longer."""
+
+    ended_why = forms.CharField(label="Who wants it ended, and how they were told", max_length=300)
+
+
+class LiftForm(forms.Form):
+    """Which emergency."""
+
+    lifted_why = forms.CharField(label="Which emergency", max_length=300)

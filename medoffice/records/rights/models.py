@@ -1,10 +1,10 @@
-"""Tables of rights: amendments that were asked for, and what was said after the answer."""
+"""Tables of rights: amendments and restrictions that were asked for, and what was said after the answer."""
 
 from django.db import models
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
-from medoffice.records.rights.types import Answer, Asker, LineKind
+from medoffice.records.rights.types import Answer, Asker, LineKind, Standing
 
 
 class Amendment(Versioned):
@@ -58,3 +58,37 @@ class AmendmentLine(models.Model):
     class Meta:
         db_table = "amendment_line"
         indexes = [models.Index(fields=["amendment", "id"], name="amendment_said")]
+
+
+class Restriction(Versioned):
+    """A request not to tell something to somebody; while it is agreed, nothing goes there."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    to_name = models.CharField(max_length=120)
+    what = models.CharField(max_length=300)
+    why = models.CharField(max_length=300, blank=True, default="")
+    identity = models.CharField(max_length=200)
+    came_on = models.DateField()
+    standing = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in Standing], default=Standing.OPEN
+    )
+    answered_why = models.CharField(max_length=300, blank=True, default="")
+    answered_by = models.CharField(max_length=120, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=300, blank=True, default="")
+    ended_by = models.CharField(max_length=120, blank=True, default="")
+    ended_at = models.DateTimeField(null=True)
+    lifted_until = models.DateTimeField(null=True)
+    lifted_why = models.CharField(max_length=300, blank=True, default="")
+    lifted_by = models.CharField(max_length=120, blank=True, default="")
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "restriction"
+        indexes = [
+            models.Index(fields=["patient", "-made_at"], name="restriction_by_patient"),
+            models.Index(fields=["made_at"], name="restriction_open", condition=models.Q(standing="open")),
+        ]

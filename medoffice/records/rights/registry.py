@@ -6,13 +6,20 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.disclosures.api import register_objector
 from medoffice.records.documents.api import register_appended
+from medoffice.records.rights.actions.ask_restriction import RESTRICTION
 from medoffice.records.rights.actions.rows import ASKED, TO_TELL
 from medoffice.records.rights.queries.amendments import beside
+from medoffice.records.rights.queries.restrictions import against
 from medoffice.records.rights.views.patient import patient_panel
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
+
+
+def _restriction(ref: Ref) -> str:
+    return reverse("rights:restriction", args=[ref.id])
 
 
 def _url(ref: Ref) -> str:
@@ -23,5 +30,7 @@ register_append_only("amendment_line")
 register_appended("amendments", beside)
 register_work_kind(WorkKind(ASKED, "amendment asked for", Role.PRIVACY_OFFICER, 1440, _url))
 register_work_kind(WorkKind(TO_TELL, "amendment to tell of", Role.SECRETARY, 48, _url))
+register_work_kind(WorkKind(RESTRICTION, "restriction asked for", Role.PRIVACY_OFFICER, 336, _restriction))
+register_objector("restrictions", against)
 register_command(Command("Amendments of charts", "rights:desk", "rights.note"))
 register_panel("patient", patient_panel)

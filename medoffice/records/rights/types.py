@@ -132,3 +132,62 @@ class Amendment:
     def said(self, kind: LineKind) -> list[Line]:
         """The lines of a kind, first to last."""
         return [one for one in self.lines if one.kind is kind]
+
+
+class Standing(StrEnum):
+    """How far a restriction is."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+    @property
+    def tone(self) -> str:
+        """How it is coloured."""
+        return {"open": "warn", "agreed": "bad"}.get(self.value, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What a patient asked the office not to tell to somebody, and what came of it.
+
+    ``lifted_until``: for emergency treatment it does not hold until then.
+    """
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    to_name: str
+    what: str
+    why: str
+    identity: str
+    came_on: date
+    standing: Standing
+    answered_why: str
+    answered_by: str
+    answered_at: datetime | None
+    ended_why: str
+    ended_by: str
+    ended_at: datetime | None
+    lifted_until: datetime | None
+    lifted_why: str
+    lifted_by: str
+    made_by: str
+    made_at: datetime
+    version: int
+
+    def holds(self, at: datetime) -> bool:
+        """Whether it is in force at an instant."""
+        return self.standing is Standing.AGREED and not (self.lifted_until and at < self.lifted_until)
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A restriction as it was asked for: not to tell this to them."""
+
+    to_name: str
+    what: str
+    why: str
+    identity: str
+    came_on: date

@@ -51,6 +51,7 @@ def carried(page: str) -> dict[str, list[str]]:
 def test_which_words_ask_is_declared_and_each_is_a_word_with_actions() -> None:
     wanted = {
         "calls.triage",
+        "documents.purge",
         "ledger.close",
         "notes.sign",
         "patients.merge",

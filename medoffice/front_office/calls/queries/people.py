@@ -8,6 +8,7 @@ from medoffice.front_office.calls.queries.calls import calls_of
 from medoffice.front_office.calls.rules.telling import may_be_told
 from medoffice.front_office.calls.types import Call, Lists, Told
 from medoffice.practice.api import today_here
+from medoffice.records.disclosures.api import objections
 from medoffice.records.patients.api import banner, household, patient, permitted_people, permitting, search, years_of
 from medoffice.records.patients.types.people import Banner, Patient, PatientHit, PermittedPerson
 from medoffice.security.types import Actor
@@ -43,10 +44,16 @@ def told_of(taken: Call, known: Lists) -> Told:
 
 
 def told_about(taken: Call, known: Lists, who: Patient, permitted: Iterable[PermittedPerson]) -> Told:
-    """Whether the caller may be told about this patient, who permits these. No query."""
+    """Whether the caller may be told about this patient, who permits these. At most one query.
+
+    Whom the office agreed not to tell is not told, whoever permits it.
+    """
     relation = known.relations.get(taken.relation.strip().lower().replace(" ", "_") or "self")
     names = [(one.name, one.relation) for one in permitted]
-    return may_be_told(taken.caller, relation, who.name.spoken_form, years_of(who, today_here()), names)
+    told = may_be_told(taken.caller, relation, who.name.spoken_form, years_of(who, today_here()), names)
+    themselves = relation is not None and relation.standing == "self"
+    against = objections([(who.id, taken.caller)]) if told.may and not themselves else {}
+    return Told(may=False, words=" ".join(against.values())) if against else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ from medoffice.front_office.calls.types import Escalated, EventKind, ListName
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import work_about, work_items
+from medoffice.practice.api import today_here, work_about, work_items
 from medoffice.records.patients.api import join_household, permit_person
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.rights.api import answer_restriction, ask_restriction, end_restriction
+from medoffice.records.rights.types import Objection
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor, Role
@@ -132,6 +134,21 @@ def test_one_conversation_about_a_household_is_a_call_for_each_with_permission_o
     assert [one.id for one in bundled(sister, call(first))] == [about_grown]
     with pytest.raises(NotFound):
         make_call("x", actor=sister, with_call=about_child)
+
+
+def test_cm4_whom_the_office_agreed_not_to_tell_is_told_nothing_whoever_permits_it(lind: Actor) -> None:
+    grown = make_patient("Amaro", "Leo")
+    permit_person(actor=PROGRAM, patient_id=grown, name="Ana Amaro", relation="mother")
+    wanted = Objection("Ana Amaro", "my results", "", "licence", today_here())
+    asked = ask_restriction(actor=PROGRAM, patient_id=grown, wanted=wanted)
+    answer_restriction(actor=PROGRAM, restriction_id=asked, seen_version=1, agrees=True, why="")
+    mother = {"caller": "Ana Amaro", "relation": "mother", "identity_checked": CHECKED}
+    taken = make_call("Leo's results", actor=lind, patient_id=grown, **mother)
+    with pytest.raises(Refusal) as refused:
+        close_call(actor=lind, call_id=taken, outcome="results")
+    assert "agreed not to tell Ana Amaro" in refused.value.words
+    end_restriction(actor=PROGRAM, restriction_id=asked, why="they are reconciled")
+    close_call(actor=lind, call_id=taken, outcome="results")
 
 
 def test_why_they_called_is_said_with_what_was_behind_it(lind: Actor) -> None:

@@ -21,6 +21,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import staff_of_user
+from medoffice.records.disclosures.api import objections
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import kept, labelled_at_all, require
@@ -68,7 +69,10 @@ def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template]
             ready.append(made)
         else:
             out.append(LeftOut(who, made))
-    return Mailing(tuple(ready), tuple(out))
+    stopped = objections([(one.patient_id, one.reader.name) for one in ready])
+    out += [LeftOut(who, words) for (who, _), words in stopped.items()]
+    going = (one for one in ready if (one.patient_id, one.reader.name) not in stopped)
+    return Mailing(tuple(going), tuple(out))
 
 
 def is_card(spoken: Mapping[str, Template]) -> bool:

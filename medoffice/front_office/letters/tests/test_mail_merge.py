@@ -17,12 +17,15 @@ from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_of
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.api import today_here
 from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.api import change_patient, register_patient
 from medoffice.records.patients.tests.makers import died, make_patient
 from medoffice.records.patients.types.people import PatientChanges, PatientName
+from medoffice.records.rights.api import answer_restriction, ask_restriction
+from medoffice.records.rights.types import Objection
 from medoffice.security.tests.makers import make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
@@ -111,6 +114,17 @@ def test_secretary_4_fifty_recalls_are_written_in_eight_acts() -> None:
     assert "Print and mail 50" in desk.get(at).content.decode()
     made = desk.post(at, {"merge": str(new_id()), "do": "print"})["Location"]
     assert "50 to post" in desk.get(made).content.decode()
+
+
+def test_cm4_whom_the_office_agreed_not_to_tell_is_left_out_with_the_reason(joan: Actor) -> None:
+    child, other = make_patient("Vale", "Dana", born=date(2012, 1, 5)), make_patient("Vale", "Ada")
+    wanted = Objection("Guardian of Dana Vale", "that she comes here", "", "licence", today_here())
+    asked = ask_restriction(actor=PROGRAM, patient_id=child, wanted=wanted)
+    answer_restriction(actor=PROGRAM, restriction_id=asked, seen_version=1, agrees=True, why="")
+    due(child, other)
+    found = mailing(joan, [child, other], in_use("recall"), {})
+    assert [one.patient_id for one in found.ready] == [other]
+    assert [(one.patient_id, "agreed not to tell" in one.why) for one in found.left_out] == [(child, True)]
 
 
 def test_cm4_a_letter_goes_where_they_asked_for_it_and_no_mail_is_no_mail(joan: Actor) -> None:

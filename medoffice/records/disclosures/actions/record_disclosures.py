@@ -6,18 +6,22 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.rows import new_row
 from medoffice.records.disclosures.models import Disclosure
-from medoffice.records.disclosures.queries import purposes
+from medoffice.records.disclosures.queries import purposes, refuse_objected
 from medoffice.records.disclosures.types import Leaving
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
 
 @action("disclosures.record")
-def record_disclosures(*, actor: Actor, leaving: tuple[Leaving, ...]) -> tuple[UUID, ...]:
+def record_disclosures(*, actor: Actor, leaving: tuple[Leaving, ...], gone: bool = False) -> tuple[UUID, ...]:
     """Write down what leaves, in the same act; one cause leaves once.
 
-    Raises Invalid for an unknown purpose, without a recipient, or where only what is needed may go and nobody said why.
+    ``gone``: it has left already, as a fax that arrived. Raises Invalid for an unknown purpose, without a recipient, or
+    where only what is needed may go and nobody said why; Refusal where the office agreed with a patient not to tell
+    them.
     """
+    if not gone:
+        refuse_objected([(one.patient_id, one.to_name) for one in leaving])
     rows = [_row(actor, one) for one in leaving]
     Disclosure.objects.bulk_create(rows)
     only = rows[0].id if len(rows) == 1 else None

@@ -86,6 +86,7 @@ def past(request: OfficeRequest) -> HttpResponse:
     saw(request, people)
     lines = [(one, [people[who].mrn for who in one.patients]) for one in found]
     context = {
+        "to_do": sum(1 for one in found if one.asked or not one.stops),
         "waits": [pair for pair in lines if pair[0].asked],
         "free": [pair for pair in lines if not pair[0].asked and not pair[0].stops],
         "stays": [pair for pair in lines if not pair[0].asked and pair[0].stops],

@@ -91,4 +91,4 @@ def _left(actor: Actor, row: Fax, event: FaxEvent, told: Told) -> None:
         why=row.least,
         encounter_id=row.encounter_id,
     )
-    record_disclosures(actor=actor, leaving=(left,))
+    record_disclosures(actor=actor, leaving=(left,), gone=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import next_number
-from medoffice.records.disclosures.api import purposes
+from medoffice.records.disclosures.api import purposes, refuse_objected
 from medoffice.records.faxes.actions.rows import note_event
 from medoffice.records.faxes.models import Fax
 from medoffice.records.faxes.queries.paper import with_cover
@@ -21,7 +21,7 @@ def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
 
     What leaves is noted when it does, with how much arrived. The same key gives the fax that is there. Raises Invalid
     for a number that is none, nobody it is to, or no reason where only what is needed may go; Refusal where a label
-    keeps it.
+    keeps it, or the office agreed with the patient not to tell them.
     """
     to_patient = wanted.purpose == "patient"
     notices = [
@@ -33,6 +33,7 @@ def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
     if again is not None:
         return again.id
     digits = _checked(wanted)
+    refuse_objected([(wanted.patient_id, wanted.to_name)])
     number, now = next_number("F"), clock.now()
     told = tuple(dict.fromkeys((*wanted.notices, *notices)))
     whole, count = with_cover(wanted, pages, number, digits, told, actor.name)

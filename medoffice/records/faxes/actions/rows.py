@@ -6,6 +6,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
+from medoffice.records.disclosures.api import objections
 from medoffice.records.faxes.models import Fax, FaxEvent
 from medoffice.records.faxes.types import FaxState
 from medoffice.security.api import hold_labels, kept, require, role_is_held
@@ -23,9 +24,11 @@ def held_fax(actor: Actor, fax_id: UUID) -> Fax:
 
 
 def kept_now(actor: Actor, row: Fax) -> bool:
-    """Whether a label keeps by now something of a fax that was queued; none is set until the act ends."""
+    """Whether a label or a restriction keeps by now what was queued; no label is set until the act ends."""
     hold_labels()
     pairs = {(row.patient_id, about) for about in (row.encounter_id, *row.abouts)}
+    if objections([(row.patient_id, row.to_name)]):
+        return True
     return bool(kept(actor, "faxes.send", pairs, to_patient=row.purpose == "patient"))
 
 

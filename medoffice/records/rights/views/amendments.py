@@ -20,6 +20,7 @@ from medoffice.records.rights.actions.extend_amendment import extend_amendment
 from medoffice.records.rights.forms import AcceptForm, DenyForm, ExtendForm, LineForm, WantedForm, WithdrawForm
 from medoffice.records.rights.queries import amendments as queries
 from medoffice.records.rights.queries.data import grounds
+from medoffice.records.rights.queries.restrictions import open_restrictions
 from medoffice.records.rights.rules.amendments import goes_along, in_force, may_say
 from medoffice.records.rights.types import Amendment, LineKind
 from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
@@ -36,12 +37,16 @@ def desk(request: OfficeRequest) -> HttpResponse:
     """What waits for an answer, by the day it is due, and what was answered last."""
     waiting, total = queries.open_amendments(request.actor, limit_of(request))
     answered = queries.answered_amendments(request.actor, ANSWERED)
-    people = patients_by_id({one.patient_id for one in (*waiting, *answered)})
+    restrictions = open_restrictions(request.actor, ANSWERED)
+    people = patients_by_id(
+        {one.patient_id for one in (*waiting, *answered)} | {one.patient_id for one in restrictions}
+    )
     saw(request, people)
     today = today_here()
     context = {
         "lines": [(one, people[one.patient_id], (one.due_on - today).days) for one in waiting],
         "answered": [(one, people[one.patient_id]) for one in answered],
+        "restrictions": [(one, people[one.patient_id]) for one in restrictions],
         "total": total,
         "soon": SOON,
         "rest": rest_of(request, len(waiting), total),

@@ -10,14 +10,16 @@ from django.utils.safestring import SafeString
 from medoffice.records.patients.api import banner
 from medoffice.records.releases.api import requests_of
 from medoffice.records.rights.queries.amendments import amendments_of
+from medoffice.records.rights.queries.restrictions import restrictions_of
 from medoffice.security.api import OfficeRequest, saw, screen
 
 
 @screen("rights.note", patient="patient_id")
 def rights(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """Amendments, and copies that were asked for."""
+    """Restrictions, amendments, and copies that were asked for."""
     saw(request, [patient_id])
     context = {
+        "restrictions": restrictions_of(request.actor, patient_id),
         "amendments": amendments_of(request.actor, patient_id),
         "requests": requests_of(request.actor, patient_id),
         "banner": banner(request.actor, patient_id),

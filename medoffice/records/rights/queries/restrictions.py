@@ -1,0 +1,81 @@
+"""Reads of restrictions: one, those of a patient, what waits for an answer, what stands against telling somebody."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound
+from medoffice.records.patients.api import tokens
+from medoffice.records.rights import models
+from medoffice.records.rights.rules.restrictions import is_meant
+from medoffice.records.rights.types import Restriction, Standing
+from medoffice.security.api import permitted, require
+from medoffice.security.types import Actor
+
+WORD = "rights.note"
+
+
+def restriction(actor: Actor, restriction_id: UUID) -> Restriction:
+    """A restriction that somebody may see. Raises NotFound. One query, and those of ``require``."""
+    row = models.Restriction.objects.filter(id=restriction_id).first()
+    if row is None:
+        raise NotFound
+    require(actor, WORD, row.patient_id)
+    return to_restriction(row)
+
+
+def restrictions_of(actor: Actor, patient_id: UUID) -> list[Restriction]:
+    """A patient's restrictions, latest first. Two queries."""
+    rows = permitted(actor, WORD, models.Restriction.objects.filter(patient_id=patient_id))
+    return [to_restriction(row) for row in rows.order_by("-made_at", "-id")]
+
+
+def open_restrictions(actor: Actor, limit: int) -> list[Restriction]:
+    """What waits for an answer, longest first. Two queries."""
+    rows = permitted(actor, WORD, models.Restriction.objects.filter(standing=Standing.OPEN))
+    return [to_restriction(row) for row in rows.order_by("made_at", "id")[:limit]]
+
+
+def against(going: Collection[tuple[UUID, str]]) -> Mapping[tuple[UUID, str], str]:
+    """Why something of these patients may not go to these names: a restriction that holds now. One query."""
+    now, found = clock.now(), {}
+    rows = models.Restriction.objects.filter(patient_id__in={who for who, _ in going}, standing=Standing.AGREED)
+    for row in rows.select_related("patient").order_by("id"):
+        one, own = to_restriction(row), words_of_name(f"{row.patient.given} {row.patient.family}")
+        for who, name in going:
+            meant = who == one.patient_id and is_meant(words_of_name(one.to_name), words_of_name(name), own)
+            if meant and one.holds(now):
+                found[who, name] = f"{one.number}: the office agreed not to tell {one.to_name} ({one.what})."
+    return found
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, folded, each by itself. No query."""
+    return tokens(*name.split())
+
+
+def to_restriction(row: models.Restriction) -> Restriction:
+    """A row as the noun."""
+    return Restriction(
+        id=row.id,
+        number=row.number,
+        patient_id=row.patient_id,
+        to_name=row.to_name,
+        what=row.what,
+        why=row.why,
+        identity=row.identity,
+        came_on=row.came_on,
+        standing=Standing(row.standing),
+        answered_why=row.answered_why,
+        answered_by=row.answered_by,
+        answered_at=row.answered_at,
+        ended_why=row.ended_why,
+        ended_by=row.ended_by,
+        ended_at=row.ended_at,
+        lifted_until=row.lifted_until,
+        lifted_why=row.lifted_why,
+        lifted_by=row.lifted_by,
+        made_by=row.made_by,
+        made_at=row.made_at,
+        version=row.version,
+    )
