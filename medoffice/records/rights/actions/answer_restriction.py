@@ -4,11 +4,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Conflict, NotFound, Refusal
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.records.rights.actions.ask_restriction import RESTRICTION
-from medoffice.records.rights.actions.rows import said
+from medoffice.records.rights.actions.rows import refuse_stale, said, save
 from medoffice.records.rights.models import Restriction
 from medoffice.records.rights.types import Standing
 from medoffice.security.api import action, record, require
@@ -25,14 +25,11 @@ def answer_restriction(*, actor: Actor, restriction_id: UUID, seen_version: int,
     its visit. Raises Invalid for a refusal without words, Conflict for a stale page, Refusal if it was answered.
     """
     row = _held(actor, restriction_id, Standing.OPEN)
-    if row.version != seen_version:
-        raise Conflict(
-            "changed-meanwhile", f"{row.changed_by or 'Somebody'} changed this meanwhile.", "Look, then answer again."
-        )
+    refuse_stale(row, seen_version)
     said(answer_why="" if agrees or why.strip() else "Say why not: who asked is told.")
     row.standing = Standing.AGREED if agrees else Standing.REFUSED
     row.answered_why, row.answered_by, row.answered_at = why.strip()[:300], actor.name, clock.now()
-    _saved(actor, row)
+    save(actor, row)
     finish_work_about(actor=actor, ref=Ref("restriction", row.id), outcome=row.standing, kind=RESTRICTION)
     record("restriction", row.id, subjects=[row.patient_id], answer=str(row.standing))
 
@@ -47,7 +44,7 @@ def end_restriction(*, actor: Actor, restriction_id: UUID, why: str) -> None:
     said(ended_why="" if why.strip() else "Say who wants it ended, and how they were told.")
     row.standing, row.ended_why = Standing.ENDED, why.strip()[:300]
     row.ended_by, row.ended_at = actor.name, clock.now()
-    _saved(actor, row)
+    save(actor, row)
     record("restriction", row.id, subjects=[row.patient_id], ended=True)
 
 
@@ -60,7 +57,7 @@ def lift_restriction(*, actor: Actor, restriction_id: UUID, why: str) -> None:
     row = _held(actor, restriction_id, Standing.AGREED)
     said(lifted_why="" if why.strip() else "Say which emergency.")
     row.lifted_until, row.lifted_why, row.lifted_by = clock.now() + LIFTED, why.strip()[:300], actor.name
-    _saved(actor, row)
+    save(actor, row)
     record("restriction", row.id, subjects=[row.patient_id], lifted=True)
 
 
@@ -72,8 +69,3 @@ def _held(actor: Actor, restriction_id: UUID, standing: Standing) -> Restriction
     if row.standing != standing:
         raise Refusal("not-now", f"This restriction is {row.standing}.", "Open it again.")
     return row
-
-
-def _saved(actor: Actor, row: Restriction) -> None:
-    row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
-    row.save()

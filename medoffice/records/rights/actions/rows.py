@@ -1,9 +1,10 @@
-"""Rows of amendments, as the verbs write them, and the work they make."""
+"""Rows of rights, as the verbs write them, and the work of amendments."""
 
 from datetime import date, datetime, time
 from uuid import UUID
 
 from medoffice.kernel import clock
+from medoffice.kernel.models import Versioned
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, office_zone, open_work
@@ -32,7 +33,7 @@ def held_open(actor: Actor, amendment_id: UUID, word: str) -> Amendment:
     return row
 
 
-def refuse_stale(row: Amendment, seen_version: int) -> None:
+def refuse_stale(row: Versioned, seen_version: int) -> None:
     """Raise Conflict if somebody else saved after that version."""
     if row.version != seen_version:
         raise Conflict(
@@ -40,7 +41,7 @@ def refuse_stale(row: Amendment, seen_version: int) -> None:
         )
 
 
-def save(actor: Actor, row: Amendment) -> None:
+def save(actor: Actor, row: Versioned) -> None:
     """A new version, by whom and when."""
     row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
     row.save()
