@@ -124,7 +124,9 @@ class AnswerForm(forms.Form):
     """Whether the office agrees."""
 
     agrees = forms.TypedChoiceField(
-        label="The office", choices=[("yes", "agrees"), ("no", "does not agree")], coerce=lambda told: told == "yes"
+        label="The office",
+        choices=[("", "choose"), ("yes", "agrees"), ("no", "does not agree")],
+        coerce=lambda told: told == "yes",
     )
     answer_why = forms.CharField(label="In words", max_length=300, required=False)
 

@@ -143,6 +143,7 @@ def test_on_the_screens_it_is_asked_answered_lifted_and_ended() -> None:
     assert vega.post(f"/rights/restrict/{who}/", {**told, "to_name": "Dr."}).status_code == 422
     where = vega.post(f"/rights/restrict/{who}/", told).headers["Location"]
     assert "Quarry Works" in vega.get(f"/rights/of/{who}/").content.decode()
+    assert doctor.post(f"{where}answer/", {"agrees": "", "version": "1"}).status_code == 422
     assert doctor.post(f"{where}answer/", {"agrees": "yes", "version": "1"}).status_code == 302
     assert "is told nothing" in doctor.get(where).content.decode()
     assert doctor.post(f"{where}lift/", {"lifted_why": "unconscious"}).status_code == 302
