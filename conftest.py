@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -139,12 +140,24 @@ def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
         catalog.drop(name)
 
 
-@pytest.fixture
-def fresh_world(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
-    """A world of this test's own, for tests that commit; current, and open, within the test."""
-    name = f"f-{worker_id}"
-    with django_db_blocker.unblock():
+@contextmanager
+def _world_of_its_own(name: str, blocker: DjangoDbBlocker) -> Iterator[str]:
+    with blocker.unblock():
         catalog.clone(TEMPLATE, name, "test")
         with current.use(name):
             yield name
         catalog.drop(name)
+
+
+@pytest.fixture
+def fresh_world(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A world of this test's own, for tests that commit; current, and open, within the test."""
+    with _world_of_its_own(f"f-{worker_id}", django_db_blocker) as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def world_of_file(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A world for the tests of a file, that commit and are in it together; current, and open, within them."""
+    with _world_of_its_own(f"m-{worker_id}", django_db_blocker) as name:
+        yield name

@@ -1,20 +1,22 @@
 """Every screen in a real browser: axe finds nothing, light and dark; the policy complains of nothing; no other host."""
 
+import os
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from medoffice.config.wsgi import application
 from medoffice.kernel.certificates import issued
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM
 from medoffice.security.tests.makers import PASSWORD
 from medoffice.ui.tests.browser import axe, serving
 from tests.journeys.screens import MORNING, Screens, make_small_office
@@ -55,35 +57,51 @@ KEPT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStora
 BEFORE = ("desks:trust", "security:sign-in", "security:first-password")
 
 
-@pytest.fixture(autouse=True)
-def _loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Playwright keeps an event loop in this thread; the office is made in it all the same, before the browser asks."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+# Who opens the screens, a test each.
+PEOPLE = "abara", "chen", "ferreira", "haddad", "helper", "lind", "okafor", "petrov", "ruiz", "vega"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The product as the server runs it, with a browser at it, and what it said while it was empty."""
+
+    browser: Browser
+    address: str
+    screens: Screens
+    said_empty: list[str]
+
+
+@pytest.fixture(scope="module")
+def office(world_of_file: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A small office in a world of this file's own, opened once before it was set up."""
+    # Playwright keeps an event loop in this thread; the office is made in it all the same, before the browser asks.
+    about = {"MEDOFFICE_WORLD": world_of_file, "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+    authority = str(issued(tmp_path_factory.mktemp("tls"), ["office.lan"], [], MORNING).authority)
+    tls = patch.object(settings, "TLS_AUTHORITY", authority)
+    with patch.dict(os.environ, about), tls, serving(application) as address:
+        page, complaints = _page(browser)
+        page.goto(f"{address}security/set-up/")
+        said_empty = _faults(page, "set-up", complaints)
+        page.close()
+        yield Office(browser, address, make_small_office(), said_empty)
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+def seen(office: Office) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a browser that knows nobody yet, and what it complains of."""
+    page, complaints = _page(office.browser)
+    yield page, complaints
+    page.context.close()
 
 
-@pytest.fixture
-def address(fresh_world: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The product itself, as the server runs it, in a world of this test's own."""
-    monkeypatch.setenv("MEDOFFICE_WORLD", fresh_world)
-    with serving(application) as where:
-        yield where
-
-
-def _page(browser: Browser, complaints: list[str]) -> Page:
+def _page(browser: Browser) -> tuple[Page, list[str]]:
+    complaints: list[str] = []
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="light", reduced_motion="reduce")
     page.set_default_timeout(15000)
     page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: complaints.append(asked.url) if _is_elsewhere(asked.url) else None)
-    return page
+    return page, complaints
 
 
 def _is_elsewhere(url: str) -> bool:
@@ -106,7 +124,6 @@ def _faults(page: Page, where: str, complaints: list[str]) -> list[str]:
 
 
 def _sign_in(page: Page, address: str, who: str) -> None:
-    page.context.clear_cookies()
     page.goto(f"{address}security/sign-in/")
     page.get_by_label("Sign-in name").fill(who)
     page.get_by_label("Password").fill(PASSWORD)
@@ -142,34 +159,44 @@ def _not_opened(screens: Screens) -> set[str]:
     }
 
 
-def test_every_screen_is_clean_in_light_and_dark(
-    address: str, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(settings, "TLS_AUTHORITY", str(issued(tmp_path, ["office.lan"], [], MORNING).authority))
-    complaints: list[str] = []
-    page = _page(browser, complaints)
-    page.goto(f"{address}security/set-up/")
-    faults = _faults(page, "set-up", complaints)
-    screens = make_small_office()
-    assert _not_opened(screens) == set(), "these screens are not opened by this test: add them to the small office"
+def test_every_screen_is_opened_here_by_somebody_who_may(office: Office) -> None:
+    assert _not_opened(office.screens) == set(), "these screens are not opened by this test: add them to the office"
+    assert tuple(sorted({who for who, _ in office.screens.all})) == PEOPLE
+    assert len(office.screens.all) > 45
+
+
+def test_what_is_shown_before_anybody_signed_in_is_clean(office: Office, seen: tuple[Page, list[str]]) -> None:
+    page, complaints = seen
+    faults = office.said_empty
     for route in BEFORE:
-        page.goto(f"{address}{reverse(route)[1:]}")
+        page.goto(f"{office.address}{reverse(route)[1:]}")
         faults += _faults(page, route, complaints)
-    for who, found in groupby(screens.all, key=lambda one: one[0]):
-        _sign_in(page, address, who)
-        complaints.clear()
-        for _, path in found:
-            answer = page.goto(f"{address}{path[1:]}")
-            assert answer is not None
-            faults += [f"{path} answers {answer.status}"] if answer.status != 200 else []
-            faults += _faults(page, f"{who} {path}", complaints)
-            complaints.clear()
-    for path in ("claims/", "nothing/here/"):
-        _sign_in(page, address, "nox")
-        answer = page.goto(f"{address}{path}")
-        assert answer is not None
-        assert answer.status == 404, "what is forbidden looks as if it were not there"
-        faults += _faults(page, f"nox {path}", [])
-        complaints.clear()
     assert "\n".join(faults) == ""
-    assert len(screens.all) > 45
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_screen_is_clean_in_light_and_dark(office: Office, seen: tuple[Page, list[str]], who: str) -> None:
+    page, complaints = seen
+    _sign_in(page, office.address, who)
+    complaints.clear()
+    faults = []
+    for path in (path for whose, path in office.screens.all if whose == who):
+        answer = page.goto(f"{office.address}{path[1:]}")
+        assert answer is not None
+        faults += [f"{path} answers {answer.status}"] if answer.status != 200 else []
+        faults += _faults(page, path, complaints)
+    assert "\n".join(faults) == ""
+
+
+def test_what_is_forbidden_is_as_clean_and_looks_as_if_it_were_not_there(
+    office: Office, seen: tuple[Page, list[str]]
+) -> None:
+    page, _ = seen
+    _sign_in(page, office.address, "nox")
+    faults = []
+    for path in ("claims/", "nothing/here/"):
+        answer = page.goto(f"{office.address}{path}")
+        assert answer is not None
+        assert answer.status == 404
+        faults += _faults(page, f"nox {path}", [])
+    assert "\n".join(faults) == ""
