@@ -1,4 +1,4 @@
-"""The screens of releases: a request that is picked with something black, one that is late, one that was delivered."""
+"""The screens of releases: requests that are picked with something black, late, delivered, under way by fax."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -32,14 +32,16 @@ def releases(add: Add, who: UUID) -> None:
     told = Asked(Asker.ATTORNEY, "authorization", *TO, "the consultation", "", today - timedelta(days=25))
     picked = note_request(actor=PROGRAM, patient_id=who, asked=told)
     sent = note_request(actor=PROGRAM, patient_id=who, asked=told)
+    faxed = note_request(actor=PROGRAM, patient_id=who, asked=told)
     elements = tuple(element.key for element in papers()["authorization"].elements)
-    for one, found in ((picked, elements[:4]), (sent, elements)):
+    for one, found in ((picked, elements[:4]), (sent, elements), (faxed, elements)):
         checked = Checked(found, "called the bar's register", ())
         check_request(actor=PROGRAM, request_id=one, seen_version=1, checked=checked)
         pages, black = {key: "all"}, {key: "1: 5-9 x 0-60"}
         pick_pages(actor=PROGRAM, request_id=one, seen_version=2, pages=pages, black=black, why="")
     deliver(actor=PROGRAM, request_id=sent, way=Way.FILE)
-    for one in (late, picked, sent):
+    deliver(actor=PROGRAM, request_id=faxed, way=Way.FAX, fax="217-555-0144")
+    for one in (late, picked, sent, faxed):
         add("vega", "releases:request", request(PROGRAM, one).id)
     add("haddad", "releases:desk")
     add("vega", "releases:new", who)

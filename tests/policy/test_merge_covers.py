@@ -49,6 +49,7 @@ ELSE = {
     "letter.given": "words by field",
     "letter_merge.key": "the form that was sent",
     "release_request.picks": "pages by item of the chart",
+    "release_delivery.picked": "items of the chart by their keys",
     "amendment.item_id": "a thing of the chart",
     "fax.abouts": "visits and things of the chart",
     "list_entry.entry_id": "an entry of a list",

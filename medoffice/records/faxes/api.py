@@ -5,7 +5,7 @@ from medoffice.records.faxes.actions.hear import hear_all
 from medoffice.records.faxes.actions.queue_fax import queue_fax
 from medoffice.records.faxes.actions.send_again import send_again
 from medoffice.records.faxes.actions.stop_fax import stop_fax
-from medoffice.records.faxes.offers import register_fax_line
+from medoffice.records.faxes.offers import register_fax_line, register_second_look
 from medoffice.records.faxes.queries.faxes import fax, fax_check, faxes, faxes_for, line_state, story_of
 from medoffice.records.faxes.queries.paper import pages_of_document
 
@@ -20,6 +20,7 @@ __all__ = [
     "pages_of_document",
     "queue_fax",
     "register_fax_line",
+    "register_second_look",
     "send_again",
     "stop_fax",
     "story_of",

@@ -23,6 +23,14 @@ class FaxState(StrEnum):
 OPEN = (FaxState.QUEUED, FaxState.HANDED)
 
 
+@dataclass(frozen=True, slots=True)
+class FaxArrived:
+    """A fact: all pages of a fax arrived. ``key``: what it was for."""
+
+    fax_id: UUID
+    key: str
+
+
 class Outcome(StrEnum):
     """What came of a call. NOBODY: the number is no fax machine's, so that no other try would help."""
 

@@ -6,6 +6,7 @@ from medoffice.records.releases.actions.deliver import deliver
 from medoffice.records.releases.actions.extend_request import extend_request
 from medoffice.records.releases.actions.note_request import note_request
 from medoffice.records.releases.actions.pick_pages import pick_pages
+from medoffice.records.releases.actions.watch_requests import watch_requests
 from medoffice.records.releases.offers import register_source
 from medoffice.records.releases.queries.data import papers, terms
 from medoffice.records.releases.queries.picking import items_seen, offered
@@ -27,4 +28,5 @@ __all__ = [
     "request",
     "requests_of",
     "terms",
+    "watch_requests",
 ]

@@ -108,7 +108,14 @@ class DeliverForm(forms.Form):
     """How copies go."""
 
     way = forms.TypedChoiceField(label="They go", choices=[(one.value, one.says) for one in Way], coerce=Way)
+    fax = forms.CharField(label="Fax number", max_length=24, required=False, help_text="Where they go by fax.")
     waive_fee = forms.BooleanField(label="without the fee", required=False)
+
+    def offer(self, ways: list[Way]) -> None:
+        """Set by which ways they can go."""
+        choose(self, "way", [(one.value, one.says) for one in ways])
+        if Way.FAX not in ways:
+            del self.fields["fax"]
 
 
 class ExtendForm(forms.Form):

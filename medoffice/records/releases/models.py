@@ -44,7 +44,10 @@ class Request(Versioned):
 
 
 class Delivery(models.Model):
-    """Copies went: the file as it went, by which way, to whom, for what fee. Append-only."""
+    """Copies went: the file as it went, by which way, to whom, for what fee. Append-only. ``picked``: keys of items.
+
+    A fax is a delivery when it is queued; the request is answered when it arrived.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="deliveries")
@@ -52,6 +55,7 @@ class Delivery(models.Model):
     to_name = models.CharField(max_length=120)
     to_address = models.CharField(max_length=254, blank=True, default="")
     sha256 = models.CharField(max_length=64)
+    picked = models.JSONField(default=list, blank=True)
     pages = models.PositiveIntegerField()
     fee_cents = models.PositiveIntegerField()
     at = models.DateTimeField()

@@ -45,11 +45,20 @@ class Way(StrEnum):
     MAIL = "mail"
     HAND = "hand"
     FILE = "file"
+    FAX = "fax"
 
     @property
     def says(self) -> str:
         """As people choose it."""
-        return {"mail": "Printed, by mail", "hand": "Printed, by hand", "file": "A file to take along"}[self.value]
+        return _WAYS[self]
+
+
+_WAYS = {
+    Way.MAIL: "Printed, by mail",
+    Way.HAND: "Printed, by hand",
+    Way.FILE: "A file to take along",
+    Way.FAX: "By fax",
+}
 
 
 class State(StrEnum):
@@ -241,7 +250,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Copies went: by which way, to whom, what it cost."""
+    """Copies went: by which way, to whom, what it cost. Whether a fax arrived the fax itself says."""
 
     id: UUID
     request_id: UUID

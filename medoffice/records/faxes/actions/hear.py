@@ -1,6 +1,6 @@
 """Take in what the line tells: what arrived, what is called again, what is given up."""
 
-from medoffice.kernel import clock
+from medoffice.kernel import clock, facts
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
@@ -14,7 +14,7 @@ from medoffice.records.faxes.actions.rows import give_up, note_event
 from medoffice.records.faxes.models import Fax, FaxEvent
 from medoffice.records.faxes.queries.paper import confirmation
 from medoffice.records.faxes.rules.calling import as_said, said_of, wait_after
-from medoffice.records.faxes.types import FaxState, Outcome, Told
+from medoffice.records.faxes.types import FaxArrived, FaxState, Outcome, Told
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
 
@@ -65,6 +65,7 @@ def _arrived(actor: Actor, row: Fax, told: Told) -> None:
     row.document_id = keep_document(actor=actor, patient_id=row.patient_id, door=Door.FAX, made=made)
     row.save()
     finish_work_about(actor=actor, ref=Ref("fax", row.id), outcome="delivered")
+    facts.publish(FaxArrived(row.id, row.key), subject=row.patient_id)
 
 
 def _again_or_never(actor: Actor, row: Fax, told: Told) -> None:

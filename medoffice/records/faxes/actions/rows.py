@@ -8,6 +8,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.records.disclosures.api import objections
 from medoffice.records.faxes.models import Fax, FaxEvent
+from medoffice.records.faxes.offers import second_looks
 from medoffice.records.faxes.types import FaxState
 from medoffice.security.api import hold_labels, kept, require, role_is_held
 from medoffice.security.types import Actor, Role
@@ -24,12 +25,21 @@ def held_fax(actor: Actor, fax_id: UUID) -> Fax:
 
 
 def kept_now(actor: Actor, row: Fax) -> bool:
-    """Whether a label or a restriction keeps by now what was queued; no label is set until the act ends."""
+    """Whether a label or a restriction keeps by now what was queued, or the room that queued it would not queue it now.
+
+    No label is set until the act ends.
+    """
     hold_labels()
     pairs = {(row.patient_id, about) for about in (row.encounter_id, *row.abouts)}
-    if objections([(row.patient_id, row.to_name)]):
+    if objections([(row.patient_id, row.to_name)]) or _taken_back(actor, row):
         return True
     return bool(kept(actor, "faxes.send", pairs, to_patient=row.purpose == "patient"))
+
+
+def _taken_back(actor: Actor, row: Fax) -> bool:
+    kind, _, rest = row.key.partition(" ")
+    look = second_looks.get(kind)
+    return look is not None and not look(actor, rest)
 
 
 def give_up(actor: Actor, row: Fax, title: str) -> None:

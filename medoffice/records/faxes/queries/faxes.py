@@ -27,9 +27,15 @@ def fax(actor: Actor, fax_id: UUID) -> Fax:
 
 
 def faxed_pages(actor: Actor, fax_id: UUID) -> tuple[bytes, Fax]:
-    """The pages as they go, cover sheet first. Raises NotFound. Two queries."""
+    """The pages as they go, cover sheet first. Raises as ``fax``, and for whoever may not see each thing in them.
+
+    Two queries, and those of the labels.
+    """
     one = fax(actor, fax_id)
-    return files.load(models.Fax.objects.values_list("sha256", flat=True).get(id=fax_id)), one
+    sha256, abouts = models.Fax.objects.values_list("sha256", "abouts").get(id=fax_id)
+    for about in abouts:
+        require(actor, "faxes.read", one.patient_id, about)
+    return files.load(sha256), one
 
 
 def faxes(actor: Actor, state: FaxState | None = None, limit: int | None = None) -> tuple[list[Fax], int]:

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import today_here
-from medoffice.records.releases.actions.rows import held, said, save
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about, today_here
+from medoffice.records.releases.actions.rows import held, open_asked, said, save
 from medoffice.records.releases.queries.data import terms
 from medoffice.records.releases.rules.papers import due
 from medoffice.security.api import action, record
@@ -26,4 +27,6 @@ def extend_request(*, actor: Actor, request_id: UUID, why: str) -> None:
     row.extended_why = why.strip()[:200]
     row.due_on = due(row.came_on, terms()["copies"], extended=True)
     save(actor, row)
+    finish_work_about(actor=actor, ref=Ref("release", row.id), outcome="more time")
+    open_asked(actor, row)
     record("release", row.id, subjects=[row.patient_id], extended=True)

@@ -1,13 +1,11 @@
 """Note a request for copies."""
 
-from datetime import datetime, time
 from uuid import UUID
 
 from medoffice.kernel import clock
-from medoffice.kernel.trace import Ref
-from medoffice.practice.api import next_number, office_zone, open_work, today_here
+from medoffice.practice.api import next_number, today_here
 from medoffice.records.documents.api import known_document
-from medoffice.records.releases.actions.rows import said
+from medoffice.records.releases.actions.rows import open_asked, said
 from medoffice.records.releases.models import Request
 from medoffice.records.releases.queries.data import papers, terms
 from medoffice.records.releases.rules.papers import due
@@ -39,15 +37,7 @@ def note_request(*, actor: Actor, patient_id: UUID, asked: Asked) -> UUID:
         made_by=actor.name,
         made_at=clock.now(),
     )
-    open_work(
-        actor=actor,
-        kind="release",
-        title=f"{row.number}: copies for {asked.asker.says.lower()}",
-        ref=Ref("release", row.id),
-        patient_id=patient_id,
-        due_at=datetime.combine(row.due_on, time(17), office_zone()),
-        key=str(row.id),
-    )
+    open_asked(actor, row)
     record("release", row.id, subjects=[patient_id], asker=asked.asker.value)
     return row.id
 

@@ -1,23 +1,51 @@
 """Rows of requests, as the verbs write them."""
 
+from datetime import date, datetime, time
 from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import office_zone, open_work
+from medoffice.records.faxes.types import OPEN
 from medoffice.records.releases.models import Request
-from medoffice.records.releases.types import State
+from medoffice.records.releases.queries.requests import deliveries_of, faxed_of
+from medoffice.records.releases.types import Asker, State
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
+ASKED, SOON_DUE, LATE = "release", "release-soon", "release-overdue"  # kinds of work
+
+
+def open_asked(actor: Actor, row: Request) -> None:
+    """The secretary's item of a request, due when its clock ends."""
+    open_work(
+        actor=actor,
+        kind=ASKED,
+        title=f"{row.number}: copies for {Asker(row.asker).says.lower()}",
+        ref=Ref("release", row.id),
+        patient_id=row.patient_id,
+        due_at=end_of(row.due_on),
+        key=str(row.id),
+    )
+
+
+def end_of(day: date) -> datetime:
+    """Five in the afternoon of a day at the office."""
+    return datetime.combine(day, time(17), office_zone())
+
 
 def held(actor: Actor, request_id: UUID, word: str) -> Request:
-    """An open request, locked. Raises NotFound, or Refusal if it was answered."""
+    """An open request, locked. Raises NotFound, or Refusal if it was answered or its copies are under way by fax."""
     row = Request.objects.select_for_update().filter(id=request_id).first()
     if row is None:
         raise NotFound
     require(actor, word, row.patient_id)
     if row.state != State.OPEN:
         raise Refusal("answered", f"This request is {row.state}.", "A new request begins anew.")
+    for fax in faxed_of(deliveries_of(row.id)).values():
+        if fax.state in OPEN:
+            raise Refusal("under-way", f"Fax {fax.number} with these copies is under way.", "Wait for it, or stop it.")
     return row
 
 

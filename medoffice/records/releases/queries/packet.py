@@ -10,8 +10,8 @@ from medoffice.kernel.printing import joined, pdf
 from medoffice.kernel.refusals import NotFound, Refusal, Unavailable
 from medoffice.practice.api import practice, today_here
 from medoffice.records.documents.api import appended_sheet
-from medoffice.records.releases.queries.picking import Opened, may_go, named, opened
-from medoffice.records.releases.queries.requests import delivery_row, to_request
+from medoffice.records.releases.queries.picking import Opened, may_go, named, opened, still_may
+from medoffice.records.releases.queries.requests import delivery_row, keys_in, to_request
 from medoffice.records.releases.types import Item, Pick, Request
 from medoffice.security.types import Actor
 
@@ -34,8 +34,14 @@ def copies_of(actor: Actor, delivery_id: UUID) -> tuple[UUID, bytes]:
     """
     row = delivery_row(actor, delivery_id)
     one = to_request(row.request)
-    may_go(actor, one, [pick.key for pick in one.picks])
+    may_go(actor, one, keys_in(row))
     return one.patient_id, files.load(row.sha256)
+
+
+def may_still_go(actor: Actor, delivery: str) -> bool:
+    """A second look at copies that wait for the fax line: nobody changed their request since, nothing keeps them."""
+    row = delivery_row(actor, UUID(delivery))
+    return row.request.changed_at == row.at and still_may(actor, to_request(row.request), keys_in(row))
 
 
 def packet(one: Request, items: list[Item], notices: tuple[str, ...]) -> bytes:

@@ -13,7 +13,7 @@ from medoffice.records.patients.api import patient
 from medoffice.records.releases.offers import sources
 from medoffice.records.releases.rules.papers import NAMED_TO, not_named
 from medoffice.records.releases.rules.ranges import boxes_said, numbers_said
-from medoffice.records.releases.types import Asker, Content, Item, Offered, Pick, Request
+from medoffice.records.releases.types import Asker, Content, Item, Offered, Pick, Request, State
 from medoffice.security.api import kept, labelled
 from medoffice.security.types import Actor, Label, Outcome
 
@@ -95,6 +95,15 @@ def may_go(actor: Actor, one: Request, keys: Iterable[str]) -> list[Item]:
     if not free.keys() >= set(wanted):
         raise NotFound
     return [free[key] for key in wanted]
+
+
+def still_may(actor: Actor, one: Request, keys: Iterable[str]) -> bool:
+    """Whether copies of these may still go for this request, whatever was said since. As ``may_go``."""
+    try:
+        may_go(actor, one, keys)
+    except NotFound:
+        return False
+    return one.state is State.OPEN and one.checks_out
 
 
 def opened(item: Item) -> Opened:

@@ -1,14 +1,19 @@
 """Reads of requests for copies: one, what is open by the day it is due, those of a patient, what went."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
+from medoffice.records.faxes.api import faxes_for
+from medoffice.records.faxes.types import Fax
 from medoffice.records.releases import models
 from medoffice.records.releases.queries.data import papers
 from medoffice.records.releases.types import Asked, Asker, Checked, Delivery, Pick, Request, State, Way
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor, Label
+
+FAXED = "release"  # of a fax's key
 
 
 def request(actor: Actor, request_id: UUID, word: str = "releases.note") -> Request:
@@ -50,6 +55,22 @@ def delivery_row(actor: Actor, delivery_id: UUID) -> models.Delivery:
         raise NotFound
     require(actor, "releases.work", row.request.patient_id)
     return row
+
+
+def keys_in(row: models.Delivery) -> list[str]:
+    """What is in these copies; those made before this was kept hold what their request picked."""
+    return row.picked or [pick.key for pick in to_request(row.request).picks]
+
+
+def fax_key(delivery_id: UUID) -> str:
+    """What a delivery's fax is for, as the fax is told."""
+    return f"{FAXED} {delivery_id}"
+
+
+def faxed_of(found: Iterable[Delivery]) -> dict[UUID, Fax]:
+    """The faxes of these deliveries. No query where none was faxed, otherwise two."""
+    keys = {fax_key(one.id): one.id for one in found if one.way is Way.FAX}
+    return {keys[key]: fax for key, (fax, _) in faxes_for(keys).items()} if keys else {}
 
 
 def to_delivery(row: models.Delivery) -> Delivery:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from medoffice.kernel import clock, files, papers
 from medoffice.kernel.printing import joined
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
+from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.disclosures.api import accounting, log
 from medoffice.records.disclosures.types import Sought
@@ -28,6 +29,7 @@ from medoffice.records.releases.api import (
     open_requests,
     pick_pages,
     request,
+    watch_requests,
 )
 from medoffice.records.releases.types import Asked, Asker, Checked, Request, State, Way
 from medoffice.security.api import deny_subject, label_visit, labels_of, record_consent
@@ -259,3 +261,26 @@ def test_screens_lead_from_the_request_to_the_copies_and_show_a_stranger_nothing
     deny_subject(actor=PROGRAM, user_id=desk.id, subject=who, reason="family")
     assert {client.get(place).status_code for place in places[1:]} == {404}
     assert open_requests(desk) == ([], 0)
+
+
+def test_cm3_what_is_due_soon_or_overdue_is_the_privacy_officers_work_by_danger(desk: Actor) -> None:
+    who, haddad = make_patient(), person("haddad")
+    first, second = asked(who), asked(who)  # due on 12/20
+    found = {}
+    for day in (9, 10, 11, 17, 21):
+        clock.freeze(datetime(2026, 12, day, 14, tzinfo=UTC))
+        found[day] = watch_requests(actor=PROGRAM)
+        if day == 11:
+            assert work("release-soon") == ["R-10001 is due on 12/20/2026", "R-10002 is due on 12/20/2026"]
+            extend_request(actor=desk, request_id=second, why="the old charts are in storage")
+            assert work("release-soon") == ["R-10001 is due on 12/20/2026"]
+    assert found == {9: 0, 10: 2, 11: 2, 17: 1, 21: 1}
+    assert (work("release-soon"), work("release-overdue")) == ([], ["R-10001 is due on 12/20/2026"])
+    officer = [one for one in work_items(haddad) if one.kind.startswith("release")]
+    assert [(one.title, one.priority, one.overdue, one.url) for one in officer][:1] == [
+        ("R-10001 is due on 12/20/2026", 1, True, f"/releases/{first}/")
+    ]
+    (moved,) = [one for one in work_items(desk) if one.title.startswith("R-10002")]
+    assert moved.due_at.date() == date(2027, 1, 19)
+    close_request(actor=desk, request_id=first, state=State.WITHDRAWN, why="settled")
+    assert work("release-overdue") == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from medoffice.records.disclosures.api import purposes
 from medoffice.records.releases.queries.data import fees, papers, terms
 from medoffice.records.releases.rules.papers import cost, due, fee_for, not_named
+from medoffice.records.releases.rules.pressing import priority_of
 from medoffice.records.releases.rules.ranges import boxes_in, boxes_said, numbers_in, numbers_said
 from medoffice.records.releases.types import Asker, Way
 from medoffice.security.types import Label
@@ -66,3 +67,9 @@ def test_a_court_and_a_parent_need_a_paper_that_names_what_is_kept() -> None:
     assert not_named(both, Asker.PROXY, both) == []
     assert not_named(both, Asker.PROVIDER, []) == [Label.MINOR]
     assert not_named([Label.RESTRICTED], Asker.COURT, []) == []
+
+
+def test_a_request_gets_more_pressing_as_its_clock_runs_out() -> None:
+    due_on = date(2026, 12, 20)
+    found = [priority_of(due_on, date(2026, 12, day)) for day in (9, 10, 16, 17, 20, 21)]
+    assert found == [None, 2, 2, 1, 1, 1]

@@ -16,10 +16,12 @@ from medoffice.records.releases.queries import requests as queries
 from medoffice.records.releases.queries.packet import copies_of, page_shown
 from medoffice.records.releases.queries.picking import may_go, opened
 from medoffice.records.releases.rules.ranges import boxes_said
-from medoffice.records.releases.types import Item, Pick, Request
-from medoffice.records.releases.views.requests import shown
+from medoffice.records.releases.types import Item, Pick, Request, Way
+from medoffice.records.releases.views.requests import shown, ways
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
+
+_FAXED = "The copies wait for the fax line. The request is answered when they arrived; a fax that does not is work."
 
 
 @require_POST
@@ -48,10 +50,12 @@ def pick(request: OfficeRequest, request_id: UUID) -> HttpResponse:
 def give(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """The copies go."""
     form = DeliverForm(request.POST)
+    form.offer(ways(request))
     if form.is_valid():
         with refusals_in(form):
             deliver(actor=request.actor, request_id=request_id, **form.cleaned_data)
-            messages.success(request, "The copies are ready, and stand in the log of what left.")
+            faxed = form.cleaned_data["way"] is Way.FAX
+            messages.success(request, _FAXED if faxed else "The copies are ready, and stand in the log of what left.")
             return redirect("releases:request", request_id)
     return shown(request, queries.request(request.actor, request_id, "releases.work"), form)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from medoffice.practice.api import today_here
 from medoffice.records.documents.api import known_documents_of
 from medoffice.records.documents.types import Document
+from medoffice.records.faxes.types import OPEN
 from medoffice.records.patients.api import banner, patient, patients_by_id
 from medoffice.records.releases.actions.check_request import check_request
 from medoffice.records.releases.actions.close_request import close_request
@@ -23,13 +24,13 @@ from medoffice.records.releases.queries import requests as queries
 from medoffice.records.releases.queries.data import fees, papers, terms
 from medoffice.records.releases.queries.picking import offered
 from medoffice.records.releases.rules.papers import cost, fee_for
+from medoffice.records.releases.rules.pressing import SOON
 from medoffice.records.releases.types import Request, State, Way
 from medoffice.security.api import OfficeRequest, kept, saw, screen, seen_version
 from medoffice.security.types import Actor
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
-SOON = 10  # days before the end from which a request is marked; the privacy officer's 20th day of 30
 ANSWERED = 12
 
 
@@ -101,31 +102,42 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong:
     opened = one.state is State.OPEN
     paper = CheckForm(initial=check_shown(one))
     paper.ask(one.paper)
+    goes = DeliverForm()
+    goes.offer(ways(request))
     forms: dict[str, Form] = {
         "check": paper,
-        "deliver": DeliverForm(),
+        "deliver": goes,
         "extend": ExtendForm(auto_id="extend_%s"),
         "close": CloseForm(auto_id="close_%s"),
     }
     forms |= {name: form for name, kind in _KINDS.items() if isinstance(form, kind)} if form else {}
     today, found = today_here(), offered(request.actor, one) if opened else []
-    priced = [(way, fee_for(fees(), one.asked.asker, way, today)) for way in Way]
+    priced = [(way, fee_for(fees(), one.asked.asker, way, today)) for way in ways(request)]
+    sent = queries.deliveries_of(one.id)
+    faxed = queries.faxed_of(sent)
+    under_way = any(each.state in OPEN for each in faxed.values())
     context = {
         "one": one,
         "forms": forms,
         "wrong": wrong,
-        "open": opened,
+        "open": opened and not under_way,
         "days": (one.due_on - today).days,
         "soon": SOON,
         "term": terms()["copies"],
         "offered": found,
         "first": next((line.item.key for line in found if not line.kept), ""),
         "prices": [(way.says, cost(fee, one.pages), fee) for way, fee in priced],
-        "deliveries": queries.deliveries_of(one.id),
+        "deliveries": [(each, faxed.get(each.id)) for each in sent],
+        "under_way": under_way,
         "banner": banner(request.actor, one.patient_id),
         "room": "letters",
     }
     return render(request, "releases/request.html", context, status=422 if form or wrong else 200)
+
+
+def ways(request: OfficeRequest) -> list[Way]:
+    """By which ways whoever asks may let copies go."""
+    return [way for way in Way if way is not Way.FAX or request.may("faxes.send")]
 
 
 _KINDS: dict[str, type[Form]] = {"check": CheckForm, "deliver": DeliverForm, "extend": ExtendForm, "close": CloseForm}
