@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "codes": "search and check diagnosis codes",
     "x12": "say what X12 files are, check them, show them",
     "ccda": "what clinical documents (C-CDA) say, and what in them was read",
+    "hl7": "what HL7 messages are, what stands against them, how they would be answered",
     "remit": "post a remittance file, or show what it would post",
     "bench": "the benchmarks, with the peers where they are installed",
 }

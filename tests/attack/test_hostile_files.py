@@ -27,6 +27,7 @@ COMMANDS = (
     "x12 show FILE",
     "ccda check FILE --json",
     "ccda show FILE --json",
+    "hl7 check FILE --json",
     "codes check FILE --json",
     "codes search --queries FILE --limit 1",
 )

@@ -45,6 +45,7 @@ from medoffice.standards.x12 import api as x12
 from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS
 from medoffice.standards.x12.tests.makers import CLAIMS, ENVELOPE, REMIT
 from medoffice.ui.dates import day_to_show, parse_date_as_typed, parse_when_as_typed
+from tests.fuzz import messages
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/Chicago"))
@@ -298,7 +299,7 @@ def _kept(data: bytes) -> None:
 def _command(data: bytes) -> None:
     """Files given on the command line; the first byte picks the command."""
     ways = ("x12 check FILE --json", "x12 show FILE", "codes check FILE --json", "codes search --queries FILE --json",
-            "ccda check FILE --json", "ccda show FILE")  # fmt: skip
+            "ccda check FILE --json", "ccda show FILE", "hl7 check FILE --json")  # fmt: skip
     way = ways[data[0] % len(ways)] if data else ways[0]
     with tempfile.NamedTemporaryFile(prefix="medoffice-fuzz-", suffix=".json") as file:
         file.write(data[1:])
@@ -325,7 +326,9 @@ def _json_seeds() -> list[bytes]:
 def _command_seeds() -> list[bytes]:
     return [
         bytes([n]) + seed
-        for n, seeds in enumerate((_wire(), _wire(), _json_seeds(), _searches(), _documents(), _documents()))
+        for n, seeds in enumerate(
+            (_wire(), _wire(), _json_seeds(), _searches(), _documents(), _documents(), messages.seeds())
+        )
         for seed in seeds
     ]
 
@@ -364,6 +367,7 @@ PARSERS: tuple[Parser, ...] = (
     Parser("x12 show", _shown, _wire, (), _words(SEGMENTS, *MARKS), 20),
     Parser("clinical documents (C-CDA)", _clinical, _documents, (Refusal,), PIECES, 20),
     Parser("clinical documents, well-formed", lambda data: _clinical(grown(data)), GROWN, (Refusal,), (), 20),
+    Parser("HL7 messages", messages.feed, messages.seeds, (), messages.WORDS, 20),
     Parser("code search", _search, _searches, (), (), 1),
     Parser("diagnosis code", _code, _texts("E11.9", "j02", "A00-A09", "1", "T36.0X1A"), (), (), 10),
     Parser("claim as JSON", _claim_codes, _json_seeds, NO_JSON, (b'"code"', b'"lines"', b"null", b"1e999"), 40),

@@ -11,6 +11,7 @@ import pytest
 from medoffice.config.cli import COMMANDS
 from medoffice.config.tests.makers import ROOT, answers, medoffice, nowhere
 from medoffice.standards.ccda.tests.makers import WHOLE, document
+from medoffice.standards.hl7.tests.makers import RESULT
 
 CLAIM = {"date": "2026-10-01", "diagnoses": ["M72.20", "E11.9"]}
 ACK = (
@@ -121,6 +122,23 @@ def test_clinical_documents_are_checked_and_shown_and_bad_ones_told(tmp_path: Pa
     assert (shown.returncode, answers(shown)[0]["patient"]["birth"]["day"]) == (0, "1965-03-14")
     assert "Asthma (SNOMED CT 195967001), active, since 2018-05" in medoffice("ccda", "show", good).stdout
     assert "3 of 3 coded entries read" in medoffice("ccda", "check", good, **nowhere(tmp_path)).stdout
+
+
+def test_hl7_messages_are_checked_one_by_one_and_bad_ones_told(tmp_path: Path) -> None:
+    good, two, letter = tmp_path / "good.hl7", tmp_path / "two.hl7", tmp_path / "letter"
+    good.write_bytes(RESULT)
+    two.write_bytes(RESULT + RESULT.replace(b"R-1001", b""))
+    letter.write_text("Dear office", encoding="utf-8")
+    checked = medoffice("hl7", "check", good, two, letter, tmp_path / "none", "--json", **nowhere(tmp_path))
+    found = answers(checked)
+    assert checked.returncode == 1
+    assert [one.get("ack") for one in found] == ["AA", "AA", "AE", "AR", None]
+    assert list(found[0]) == ["file", "type", "control_id", "ack", "findings"]
+    assert found[4]["error"] == "No such file or directory"
+    told = medoffice("hl7", "check", good, letter, **nowhere(tmp_path))
+    assert "ORU^R01 R-1001: answered AA" in told.stdout
+    assert "[hl7.no-msh]" in told.stdout
+    assert medoffice("hl7", "check", good, **nowhere(tmp_path)).returncode == 0
 
 
 def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:

@@ -1,17 +1,40 @@
 """The public functions of HL7 version 2. Nothing else of this package is for other code."""
 
+from medoffice.standards.hl7.acks import Ack, AckCode, ErrorCode, Fault, acknowledge, read_ack
 from medoffice.standards.hl7.building import Header, build, build_file, segment
+from medoffice.standards.hl7.check import CheckResult, ack_of, check_bytes, check_message, faults_of
 from medoffice.standards.hl7.files import MOST_BYTES, File, read_file, read_message
+from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import Message, Segment
+from medoffice.standards.hl7.mllp import Flaw, Frame, Unframer, framed
 
 __all__ = [
+    "KINDS",
     "MOST_BYTES",
+    "Ack",
+    "AckCode",
+    "CheckResult",
+    "ErrorCode",
+    "Fault",
     "File",
+    "Flaw",
+    "Frame",
     "Header",
     "Message",
     "Segment",
+    "Unframer",
+    "ack_of",
+    "acknowledge",
     "build",
     "build_file",
+    "check_bytes",
+    "check_message",
+    "faults_of",
+    "framed",
+    "is_ack",
+    "kind_in_code",
+    "kind_of",
+    "read_ack",
     "read_file",
     "read_message",
     "segment",

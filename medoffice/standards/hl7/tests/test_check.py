@@ -1,0 +1,82 @@
+"""What is said of a message, and how it would be answered."""
+
+import time
+
+import pytest
+
+from medoffice.standards.hl7.api import MOST_BYTES, check_bytes
+from medoffice.standards.hl7.tests.makers import MSH, OBR, PID, RESULT, with_msh
+
+
+def said(data: bytes) -> tuple[str | None, list[str]]:
+    (result,) = check_bytes(data, "x")
+    return result.ack, [finding.code for finding in result.findings]
+
+
+def test_a_good_message_is_accepted() -> None:
+    (result,) = check_bytes(RESULT, "x.hl7")
+    assert result.ok
+    assert result.as_json() == {
+        "file": "x.hl7", "type": "ORU^R01", "control_id": "R-1001", "ack": "AA", "findings": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "ack", "codes"),
+    [
+        ("nothing", b"", "AR", ["hl7.empty"]),
+        ("garbage", b"\x00\xff\xfe" * 99 + b"x", "AR", ["hl7.no-msh"]),
+        ("a kind nobody knows", RESULT.replace(b"ORU^R01", b"ZZZ^Z01"), "AR", ["hl7.type"]),
+        ("an event nobody knows", RESULT.replace(b"ORU^R01", b"ORU^R99"), "AR", ["hl7.event"]),
+        ("no kind", RESULT.replace(b"ORU^R01^ORU_R01", b""), "AE", ["hl7.missing"]),
+        ("no number", RESULT.replace(b"R-1001", b""), "AE", ["hl7.missing"]),
+        ("version 3", RESULT.replace(b"|2.5.1", b"|3.0"), "AR", ["hl7.version"]),
+        ("no version", RESULT.replace(b"|2.5.1", b"|"), "AA", ["hl7.no-version"]),
+        ("not in earnest", RESULT.replace(b"|P|2.5", b"|X|2.5"), "AR", ["hl7.processing"]),
+        ("no patient", with_msh(OBR), "AE", ["hl7.no-segment"]),
+        ("no order", with_msh(PID), "AE", ["hl7.no-segment"]),
+        ("lines that continue", with_msh(PID, OBR, b"and more"), "AA", ["hl7.line-break"]),
+        ("zero bytes", with_msh(PID, OBR, b"NTE|1||a\x00b"), "AA", ["hl7.nul"]),
+        ("cut off", RESULT[:60], "AR", ["hl7.missing", "hl7.missing", "hl7.processing", "hl7.no-version"]),
+        ("other letters than declared", with_msh(PID.replace(b"V", b"\xc4"), OBR, msh=MSH + b"||||||UTF-8"), "AA",
+         ["hl7.charset"]),
+        ("two delimiters alike", RESULT.replace(b"^~\\&", b"^~\\^"), "AE", ["hl7.delimiters"]),
+    ],
+)  # fmt: skip
+def test_what_is_odd_is_said(name: str, data: bytes, ack: str, codes: list[str]) -> None:
+    assert said(data) == (ack, codes), name
+
+
+def test_an_answer_is_not_answered() -> None:
+    assert said(b"MSH|^~\\&|A|B|C|D|2026||ACK|1|P|2.3\rMSA|AA|7\r") == (None, [])
+
+
+def test_each_message_of_a_file_has_its_own_answer() -> None:
+    results = check_bytes(b"junk\n" + RESULT + RESULT.replace(b"R-1001", b"") + RESULT, "x")
+    assert [result.ack for result in results] == ["AA", "AE", "AA"]
+    assert [finding.code for finding in results[0].findings] == ["hl7.stray"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(MOST_BYTES + 1),
+        bytes(5_000_000),
+        MSH + b"\r" + b"OBX|" * 1_000_000,
+        MSH + b"\r" + b"\\E\\" * 500_000,
+        MSH + b"\r" + b"A\n" * 1_000_000,
+        MSH + b"\rPID|||" + b"~" * 2_000_000,
+        MSH + b"\rPID|||" + b"^&" * 1_000_000,
+        b"MSH|" * 1_000_000,
+        b"MSH|\r" * 50_000,
+        b"\x0bMSH" * 500_000,
+        MSH.replace(b"|", b"M"),
+        MSH + b"\xff" * 1_000_000,
+        RESULT.decode().encode("utf-16-le") * 200,
+    ],
+    ids=lambda data: repr(data[:20]),
+)
+def test_hostile_bytes_get_findings_and_take_no_time(data: bytes) -> None:
+    began = time.process_time()
+    assert all(len(result.findings) <= 100 for result in check_bytes(data, "x"))
+    assert time.process_time() - began < 2
