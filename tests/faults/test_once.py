@@ -55,10 +55,12 @@ IDLE = {
     "documents:upload": "it wants a file (medoffice/records/documents/tests/test_actions_intake)",
     "forms:edit": "a form as it stands is in use already (medoffice/front_office/forms/tests/test_views_writing)",
     "forms:json": "a form as it stands is in use already (medoffice/front_office/forms/tests/test_views_writing)",
+    "letters:merge-start": "nobody is on that list here (medoffice/front_office/letters/tests/test_mail_merge)",
     "letters:new-template": "it leads to the page that writes",
     "letters:words": "the letter has gone; others tell (medoffice/front_office/letters/tests/test_letters)",
     "outreach:absences": "nobody has a visit ahead here (exchange/simulators/gateway, test_absence)",
     "outreach:long-away": "nobody was here so long ago (test_actions_recalls)",
+    "patients:same": "it leads to the page that compares (medoffice/records/patients/tests/test_views_merge)",
     "scheduling:book": "the office keeps no hours, so no time is free (test_races books with 32 hands)",
     "scheduling:day": "a visit that is dragged fills it in (tests/journeys/test_scheduler)",
     "scheduling:series": "it books dates that it has shown (test_actions_series)",
@@ -89,6 +91,7 @@ KNOCKS = {"check_in:ask", "check_in:correct-member-id", "coverage:ask"}
 TYPED = {
     "again": "eleven brown foxes run",
     "amount": "5.00",
+    "answered_why": "The entry is right.",
     "birth_date": "02/03/1980",
     "body": "The cough is better.",
     "born": "02/03/1950",
@@ -99,11 +102,15 @@ TYPED = {
     "credentials": "RN",
     "diagnosis": "Asthma",
     "diastolic": "80",
+    "closed_why": "She took it back.",
     "ends": "12:00",
+    "extend_why": "the partner who wrote it is away",
     "family": "Reyes",
     "family_name": "Reyes",
+    "fax": "217-555-0144",
     "given": "Imani",
     "group": "ecg",
+    "identity": "driving licence",
     "line1": "2 Bridge Street",
     "member_id": "ZX1234567",
     "name": "Imani Reyes",
@@ -119,9 +126,11 @@ TYPED = {
     "reason": "cough",
     "relation": "sister",
     "result": "negative",
+    "right": "It was the left ear.",
     "specialty": "Pulmonology",
     "starts": "09:00",
     "state": "IL",
+    "statement": "The patient says it was the left ear.",
     "subject": "The cough",
     "systolic": "120",
     "taxonomy": "207Q00000X",
@@ -134,6 +143,7 @@ TYPED = {
     "what": "the letters of this year",
     "why": "agreed on the telephone",
     "words": "Spirometry",
+    "wrong": "It says the right ear.",
     "zip": "62799",
 }
 # Where that would be refused: a day that is over or taken, hours that are there already.
@@ -156,6 +166,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "outreach:reminders": {"days_before": "2"},
     "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},
     "patients:contacts": {"value": "217-555-0134"},
+    "referrals:paces": {"since": "t"} | dict.fromkeys(("send", "acknowledge", "schedule", "report", "review"), "9"),
     "charts:of-patient": {"volume": "2", "shelf": "B-12"},
     "charts:out": {"to": "Dr Okafor", "due": "12/01/2026"},
     "charts:done": {"what": "Problems, allergies"},
@@ -291,5 +302,5 @@ def test_each_form_sent_by_twenty_hands_acts_once(office: Office) -> None:
     words = f"{len(acted)} acted, {len(wrong)} otherwise than once; {len(idle)} do nothing here"
     figure(f"each form x{HANDS} in the same moment", words, "0")
     assert not wrong, "\n".join(wrong)
-    assert idle == IDLE.keys(), idle ^ IDLE.keys()
+    assert sorted(idle ^ IDLE.keys()) == []
     assert len(acted) >= 60
