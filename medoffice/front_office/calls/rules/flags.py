@@ -5,10 +5,10 @@ few is not.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from medoffice.front_office.calls.types import RedFlag
+from medoffice.kernel.folding import fold
 
 _QUOTES = re.compile("['\u2018\u2019]")
 _APART = re.compile(r"[^a-z0-9]+")
@@ -24,6 +24,4 @@ def red_flags(text: str, flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
 
 def plain(text: str) -> str:
     """Lower case, marks and punctuation gone ("can't" is "cant", as many type it), one blank between words."""
-    folded = unicodedata.normalize("NFKD", _QUOTES.sub("", text)).casefold()
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return _APART.sub(" ", letters).strip()
+    return _APART.sub(" ", fold(_QUOTES.sub("", text))).strip()

@@ -1,10 +1,10 @@
 """Who may be told: two identifiers first, then how the caller stands to the patient."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from medoffice.front_office.calls.types import Needs, Outcome, Relation, Told
+from medoffice.kernel.folding import folded_words
 
 ADULT = 18  # in most states; some treatments are a minor's own earlier, which the label on the visit says
 
@@ -49,7 +49,5 @@ def fault_in_closing(outcome: Outcome, told: Told, *, patient_known: bool, verif
 
 
 def _words(name: str) -> set[str]:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter)
-    )
-    return set(re.findall(r"[^\W_]{2,}", plain))
+    """Initials tell nobody apart."""
+    return {word for word in folded_words(name) if len(word) > 1}

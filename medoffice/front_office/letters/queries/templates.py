@@ -15,6 +15,7 @@ from medoffice.front_office.letters.rules.parsing import parse, slots_in
 from medoffice.front_office.letters.rules.shipped import fields_in, shipped
 from medoffice.front_office.letters.types.templates import Group, Head, MergeField, Template
 from medoffice.kernel.findings import Finding
+from medoffice.kernel.folding import fold
 from medoffice.kernel.refusals import NotFound
 
 _DATA = Path(__file__).resolve().parents[1] / "data"
@@ -41,7 +42,7 @@ def own_fields() -> tuple[MergeField, ...]:
 @cache
 def never_on_cards() -> frozenset[str]:
     """Words that no open card says, of every language. No query."""
-    return frozenset(word for words in read_data("cards")["never"].values() for word in words)
+    return frozenset(fold(word) for words in read_data("cards")["never"].values() for word in words)
 
 
 def templates() -> list[Template]:

@@ -5,12 +5,12 @@ names no field that a chart or an account fills, nobody types into it, and words
 list of those words is ours and ``source: unverified``; the size is that of the cheapest card, also unverified.
 """
 
-import re
 from collections.abc import Collection
 
 from medoffice.front_office.letters.rules.parsing import asked_about, slots_in
 from medoffice.front_office.letters.types.templates import Parsed
 from medoffice.kernel.findings import Finding
+from medoffice.kernel.folding import folded_words
 
 ON_CARD = frozenset({"office.name", "office.phone", "office.address", "site.name", "site.phone"})
 MOST_LETTERS, MOST_LINES = 400, 10  # what fits beside the address
@@ -28,7 +28,7 @@ def against_card(parsed: Parsed, text: str, never: Collection[str]) -> list[Find
     for number, line in enumerate(text.split("\n"), 1):
         found += [
             Finding("card-word", f"line {number}", f"\u201c{word}\u201d tells whoever handles the card too much.")
-            for word in re.findall(r"[^\W\d_]+", line.casefold())
+            for word in folded_words(line)
             if word in never
         ]
     return found + too_long(text)

@@ -1,12 +1,11 @@
 """Whose a clinical document (C-CDA) is: what its header says, beside the record. A blank never matches."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from medoffice.kernel.folding import folded_words
 from medoffice.records.patients.types.people import Patient
 from medoffice.standards.ccda.types import Document, Precision
 
@@ -25,11 +24,11 @@ class Named:
 def named_in(document: Document) -> Named:
     """Whom it is about, as its header says."""
     who = document.patient
-    whole = frozenset(_words(who.name.text))
+    whole = frozenset(folded_words(who.name.text))
     born = who.birth.day if who.birth and who.birth.precision not in (Precision.YEAR, Precision.MONTH) else None
     sex = who.sex.code if who.sex.code in ("F", "M") else ""
-    family = frozenset(_words(who.name.family)) or whole
-    given = frozenset(one for name in who.name.given for one in _words(name)) or whole
+    family = frozenset(folded_words(who.name.family)) or whole
+    given = frozenset(one for name in who.name.given for one in folded_words(name)) or whole
     return Named(family, given, born, sex, who.name.words)
 
 
@@ -46,14 +45,14 @@ def against(named: Named, who: Patient) -> str:
             f"It is about {named.shown or 'somebody'}, born {named.birth_date:%m/%d/%Y};"
             f" {who.name.spoken_form} was born {who.birth_date:%m/%d/%Y}."
         )
-    said, ours = named.family | named.given, {*_words(who.name.family), *_words(who.name.given)}
+    said, ours = named.family | named.given, {*folded_words(who.name.family), *folded_words(who.name.given)}
     if said and ours and not said & ours:
         return f"It is about {named.shown}, and this is the chart of {who.name.spoken_form}."
     return ""
 
 
 def _is(named: Named, who: Patient) -> bool:
-    family, given = set(_words(who.name.family)), set(_words(who.name.given))
+    family, given = set(folded_words(who.name.family)), set(folded_words(who.name.given))
     return (
         bool(family)
         and family <= named.family
@@ -63,9 +62,3 @@ def _is(named: Named, who: Patient) -> bool:
         and bool(named.sex)
         and named.sex == who.sex
     )
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name without accents: ``García-Łuczak`` and ``GARCIA LUCZAK`` are the same."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))
-    return tuple(re.findall(r"[^\W\d_]+", "".join(one for one in plain if not unicodedata.combining(one))))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from medoffice.kernel.folding import folded_words
 from medoffice.records.documents.rules.guessing import births_told
 
 _MRN = re.compile(
@@ -53,7 +54,7 @@ def told_of(text: str) -> Told:
         births=frozenset(births_told(text)),
         phones=frozenset("".join(found.groups()) for found in _PHONE.finditer(text)),
         members=frozenset(found[1].upper() for found in _MEMBER.finditer(text)),
-        words=frozenset(re.findall(r"[^\W\d_]+", text.casefold())),
+        words=frozenset(folded_words(text)),
     )
 
 
@@ -76,14 +77,10 @@ def agreeing(told: Told, who: Candidate) -> tuple[str, ...]:
 
 def _named(told: Told, who: Candidate) -> bool:
     """All words of the family name and one of the given names stand there; of who has one name, all of that."""
-    family, given = _words(who.family), _words(who.given)
+    family, given = folded_words(who.family), folded_words(who.given)
     if not family:
         return False
     return set(family) <= told.words and (not given or bool(set(given) & told.words))
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", name.casefold())
 
 
 def whose(told: Told, candidates: Iterable[Candidate]) -> tuple[UUID | None, tuple[str, ...]]:

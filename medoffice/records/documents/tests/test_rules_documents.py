@@ -137,3 +137,9 @@ def test_types_and_keeping_are_dated() -> None:
     rule = keepings()["chart"]
     assert kept_until(rule, date(2024, 2, 29), None) == date(2034, 2, 28)
     assert kept_until(rule, date(2024, 2, 1), date(2020, 5, 1)) == date(2048, 5, 1)
+
+
+@pytest.mark.parametrize("read", ["Garcia Luczak, Jose", "GARCÍA-ŁUCZAK, JOSÉ", "Garci\u0301a Łuczak Jose\u0301"])
+def test_a_name_is_found_however_its_accents_were_read(read: str) -> None:
+    jose = Candidate(uuid4(), "M10009", "García-Łuczak", "José", date(1968, 3, 8))
+    assert whose(told_of(f"{read}, born 03/08/1968"), [INGRID, jose]) == (jose.id, ("name", "birth date"))

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from medoffice.kernel.folding import fold
 from medoffice.kernel.rows import new_row
 from medoffice.records.patients.models import KnownWord, NameWord, Patient
-from medoffice.records.patients.rules.names import fold, letters, sound, tokens, unspaced
+from medoffice.records.patients.rules.names import letters, sound, tokens, unspaced
 
 
 def index_name(row: Patient) -> None:

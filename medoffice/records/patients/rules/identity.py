@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
+from medoffice.kernel.folding import fold
 from medoffice.practice.types import Address
-from medoffice.records.patients.rules.names import fold
 from medoffice.records.patients.types.likeness import Identity
 from medoffice.records.patients.types.people import Patient, PatientName
 

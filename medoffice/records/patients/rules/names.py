@@ -1,13 +1,10 @@
 """Folding names so that people find each other: ``Nguyễn Thị Hoa`` by ``nguyen``, ``O'Brien-Łuczak`` by ``luczak``."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_WHOLE = str.maketrans(
-    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
-)
+from medoffice.kernel.folding import fold
+
 _HEARD = tuple(
     (re.compile(spelling), letter)
     for spelling, letter in (
@@ -27,13 +24,6 @@ _HEARD = tuple(
     )
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-
-
-def fold(text: str) -> str:
-    """Lower case without marks: ``Ángel`` -> ``angel``. Scripts without case or marks stay as they are."""
-    plain = unicodedata.normalize("NFKD", text)  # first: a letter in a mathematical or wide shape has no lower case
-    lowered = unicodedata.normalize("NFKD", plain.casefold()).translate(_WHOLE)
-    return "".join(letter for letter in lowered if not unicodedata.combining(letter))
 
 
 def tokens(*names: str) -> list[str]:

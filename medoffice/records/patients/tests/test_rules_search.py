@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from medoffice.kernel.folding import fold
 from medoffice.records.patients.rules.age import age_words, birth_date_words
 from medoffice.records.patients.rules.likeness import likeness, likeness_of_all, slips
-from medoffice.records.patients.rules.names import fold, sound, tokens, unspaced
+from medoffice.records.patients.rules.names import sound, tokens, unspaced
 from medoffice.records.patients.rules.search import birth_date_as_typed, understand
 
 TODAY = date(2026, 11, 24)
