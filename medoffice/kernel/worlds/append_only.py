@@ -8,7 +8,16 @@ from django.db.migrations import RunSQL
 
 def append_only(table: str) -> RunSQL:
     """The migration operation that makes a table append-only; the function is made by the kernel's first migration."""
-    return RunSQL(
+    return RunSQL(*_on_and_off(table))
+
+
+def changing_again(table: str) -> RunSQL:
+    """The operation that lets a table change that was append-only; going back makes it append-only again."""
+    return RunSQL(*reversed(_on_and_off(table)))
+
+
+def _on_and_off(table: str) -> tuple[str, str]:
+    return (
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
         " FOR EACH ROW EXECUTE FUNCTION refuse_change();"
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"

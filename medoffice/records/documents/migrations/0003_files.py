@@ -7,10 +7,7 @@ import medoffice.kernel.ids
 import medoffice.records.documents.types
 from django.db import migrations, models
 
-_FREE = """
-DROP TRIGGER document_append_only ON document;
-DROP TRIGGER document_no_truncate ON document;
-"""
+from medoffice.kernel.worlds.append_only import changing_again
 
 
 class Migration(migrations.Migration):
@@ -23,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(_FREE, migrations.RunSQL.noop),
+        changing_again("document"),
         migrations.AddField(
             model_name='document',
             name='about_id',
