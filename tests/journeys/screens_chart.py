@@ -50,3 +50,6 @@ def chart(add: Add, who: UUID) -> None:
     add("ruiz", "charting:reconcile", who)
     add("okafor", "charting:deficiencies")
     add("petrov", "charting:routes")
+    add("petrov", "charting:note-templates")
+    for key in ("visit", "new"):
+        add("petrov", "charting:note-template", key)

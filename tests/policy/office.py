@@ -147,6 +147,7 @@ def make_story(office: Office, told: Told) -> World:
             "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
             "kind": "charge",
+            "note_key": "visit",
             "thing_id": charge,
             **_outreach(patient, appointment),
         },

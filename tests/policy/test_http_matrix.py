@@ -35,7 +35,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
-    "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group",
+    "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {

@@ -261,6 +261,7 @@ OF_NO_PATIENT = {
     "performer_id",
     "group",
     "list_kind",
+    "note_key",
     "report",
     "site_id",
     "staff_id",

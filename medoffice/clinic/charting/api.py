@@ -25,7 +25,7 @@ from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.offers import register_deficiency
-from medoffice.clinic.charting.queries import (
+from medoffice.clinic.charting.queries.chart import (
     chart_of,
     charts_of,
     incoming_of,

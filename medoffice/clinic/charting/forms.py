@@ -1,6 +1,6 @@
 """Forms of the chart."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,9 +18,19 @@ from medoffice.clinic.charting.rules.units import (
     temperature_as_typed,
     weight_as_typed,
 )
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Routed, Told, Vitals
+from medoffice.clinic.charting.types import (
+    Cause,
+    CauseKind,
+    ListKind,
+    NoteSection,
+    NoteTemplate,
+    Routed,
+    Told,
+    Vitals,
+)
+from medoffice.front_office.scheduling.types import VisitType
 from medoffice.practice.types import StaffMember
-from medoffice.records.encounters.types import Encounter
+from medoffice.records.encounters.types import Encounter, EncounterClass
 from medoffice.ui.dates import parse_date_as_typed
 
 HEAD_UNTIL = 36  # months
@@ -214,3 +224,85 @@ class RouteForm(forms.Form):
             "reader_id": UUID(data["reader"]),
             "what": Routed(data["what"]),
         }
+
+
+class NoteTemplateForm(forms.Form):
+    """What a template is, beside its sections."""
+
+    title = forms.CharField(label="Title", max_length=80)
+    key = forms.SlugField(label="Short name", max_length=50, help_text="What it is called in addresses and logs.")
+    specialty = forms.ChoiceField(label="For", required=False)
+    kinds = forms.MultipleChoiceField(
+        label="Taken at visits of these kinds", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    classes = forms.MultipleChoiceField(
+        label="and at other contacts that are",
+        required=False,
+        choices=[(one.value, one.value) for one in EncounterClass],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def offer(self, kinds: Iterable[VisitType], known: Iterable[StaffMember], now: NoteTemplate | None) -> None:
+        """Set what can be chosen; what ``now`` says stays choosable, also where the office has no such kind."""
+        codes = dict[str, list[str]]()
+        for one in known:
+            if one.is_provider and one.taxonomy:
+                codes.setdefault(one.taxonomy, []).append(one.family_name)
+        here = {one.key: one.name for one in kinds}
+        if now:
+            here |= {key: key for key in now.kinds if key not in here}
+            codes.setdefault(now.specialty, [])
+        offered = {
+            "kinds": list(here.items()),
+            "specialty": [
+                ("", "every provider"),
+                *((code, f"{code}: {', '.join(names)}") for code, names in codes.items() if code),
+            ],
+        }
+        for name, choices in offered.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+        if now:
+            self.fields["key"].disabled = True
+
+    def filled(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        data = self.cleaned_data
+        return {**data, "kinds": tuple(data["kinds"]), "classes": tuple(data["classes"])}
+
+
+def template_shown(now: NoteTemplate | None) -> dict[str, Any]:
+    """A template in the terms of its form."""
+    names = ("title", "key", "specialty", "kinds", "classes")
+    return {name: getattr(now, name) for name in names} if now else {}
+
+
+class SectionForm(forms.Form):
+    """A section of a template. What cannot be read is taken as blank."""
+
+    code = forms.SlugField(max_length=50, required=False, widget=forms.HiddenInput)
+    title = forms.CharField(label="Section", max_length=60, required=False)
+    required = forms.BooleanField(label="must say something before it is signed", required=False)
+    start = forms.CharField(
+        label="Begins with", max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 1})
+    )
+
+    def section(self) -> NoteSection:
+        """The section as typed."""
+        self.full_clean()
+        data = {"code": "", "title": "", "start": "", **self.cleaned_data}
+        lines = "\n".join(str(data["start"]).splitlines())
+        return NoteSection(data["code"], " ".join(data["title"].split()), bool(data.get("required")), lines)
+
+
+def sections_typed(typed: Mapping[str, str]) -> list[NoteSection]:
+    """The sections that a page sent, in order."""
+    names = (f"s{at}" for at in range(40))
+    return [SectionForm(typed, prefix=name).section() for name in names if f"{name}-title" in typed]
+
+
+def section_shown(at: int, one: NoteSection) -> SectionForm:
+    """A section in the terms of its form."""
+    told = {name: getattr(one, name) for name in ("code", "title", "required", "start")}
+    return SectionForm(initial=told, prefix=f"s{at}")

@@ -48,7 +48,10 @@ class Gestation(models.Model):
 
 
 class Note(models.Model):
-    """A visit note. A trigger refuses any change once ``signed_at`` is set."""
+    """A visit note. A trigger refuses any change once ``signed_at`` is set.
+
+    ``template_key`` and ``template_version`` say what it was begun from; blank: from nothing.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     encounter = models.OneToOneField("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
@@ -56,6 +59,8 @@ class Note(models.Model):
     author_id = models.UUIDField()
     author = models.CharField(max_length=140)
     text = models.TextField(blank=True, default="")
+    template_key = models.CharField(max_length=50, blank=True, default="")
+    template_version = models.PositiveSmallIntegerField(default=0)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=120)
@@ -76,6 +81,40 @@ class Note(models.Model):
                 name="signed_means_sealed",
             )
         ]
+
+
+class PublishedTemplate(models.Model):
+    """A version of what notes are begun from, as the office published it. Append-only. Fields as in
+    types.NoteTemplate.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=50)
+    version = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=80)
+    sections = models.JSONField()
+    kinds = models.JSONField(default=list)
+    classes = models.JSONField(default=list)
+    specialty = models.CharField(max_length=10, blank=True, default="")
+    retired = models.BooleanField(default=False)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "note_template"
+        constraints = [models.UniqueConstraint(fields=["key", "version"], name="one_note_template_of_a_version")]
+
+
+class TemplateOrder(models.Model):
+    """In which order what notes are begun from is offered and looked through; the last row counts. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    keys = models.JSONField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "note_template_order"
 
 
 class Addendum(models.Model):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.offers import register_deficiency
-from medoffice.clinic.charting.queries import (
+from medoffice.clinic.charting.queries.chart import (
     charts_of,
     found_in_notes,
     note,
@@ -43,6 +43,8 @@ fact(NoteSigned)
 fact(NoteAmended)
 register_append_only("note_addendum")
 register_append_only("note_route")
+register_append_only("note_template")
+register_append_only("note_template_order")
 register_append_only("list_entry")
 register_append_only("list_attestation")
 register_together("list_entry", "entry_id")
@@ -119,6 +121,7 @@ register_deficiency("unsigned", "Not signed", notes_unsigned)
 register_deficiency("uncoded", "Not coded", notes_uncoded)
 register_deficiency("missing", "No note, nothing dictated", notes_missing)
 register_deficiency("cosign", "Not co-signed", notes_to_cosign)
+register_command(Command("What notes are begun from", "charting:note-templates", "notes.set_up"))
 register_command(Command("Who co-signs whose notes", "charting:routes", "notes.set_up"))
 register_command(Command("Charts to finish", "charting:deficiencies", "chart.deficiencies"))
 register_report(

@@ -1,4 +1,4 @@
-"""The nouns of the chart: vitals, notes, and the clinical lists."""
+"""The nouns of the chart: vitals, notes and what they are begun from, and the clinical lists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,6 +66,8 @@ class Note:
     started_at: datetime
     version: int
     addenda: tuple["Addendum", ...] = ()
+    template_key: str = ""
+    template_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,47 @@ class Addendum:
     author: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSection:
+    """A section of a note: its code, which never changes, its title, what it begins with (with merge fields)."""
+
+    code: str
+    title: str
+    required: bool = False
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTemplate:
+    """A version of what notes are begun from; it is never changed, the next one is published beside it.
+
+    It is taken at visits of ``kinds`` (keys of visit types), else at contacts of ``classes`` (of encounters), where
+    ``specialty`` is blank or the provider's taxonomy code.
+    """
+
+    key: str
+    version: int
+    title: str
+    sections: tuple[NoteSection, ...]
+    kinds: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    specialty: str = ""
+    retired: bool = False
+    made_by: str = ""
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A section as it stands in a note: ``start`` and ``end`` are where its words begin and end in the note's text."""
+
+    code: str
+    title: str
+    text: str
+    start: int
+    end: int
 
 
 class Routed(StrEnum):

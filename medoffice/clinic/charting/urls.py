@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting.views import deficiencies, lists, measures, reconcile, visit
+from medoffice.clinic.charting.views import deficiencies, lists, measures, note_templates, reconcile, visit
 
 app_name = "charting"
 urlpatterns = [
     path("deficiencies/", deficiencies.deficiencies, name="deficiencies"),
     path("routes/", deficiencies.who_gets, name="routes"),
+    path("note-templates/", note_templates.listed, name="note-templates"),
+    path("note-templates/order/", note_templates.order, name="order-note-templates"),
+    path("note-templates/<slug:note_key>/", note_templates.edit, name="note-template"),
+    path("note-templates/<slug:note_key>/retire/", note_templates.retire, name="retire-note-template"),
     path("chart/<uuid:patient_id>/", lists.chart, name="chart"),
     path("chart/<uuid:patient_id>/enter/<slug:list_kind>/", lists.enter, name="enter"),
     path("chart/<uuid:patient_id>/attest/<slug:list_kind>/", lists.attest, name="attest"),
@@ -23,6 +27,7 @@ urlpatterns = [
     path("<uuid:encounter_id>/", visit.visit, name="visit"),
     path("<uuid:encounter_id>/vitals/", visit.vitals, name="vitals"),
     path("<uuid:encounter_id>/note/", visit.write, name="write"),
+    path("<uuid:encounter_id>/template/", visit.take_template, name="take-template"),
     path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
     path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
     path("<uuid:encounter_id>/cosign/", visit.cosign, name="cosign"),

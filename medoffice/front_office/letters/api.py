@@ -10,9 +10,10 @@ from medoffice.front_office.letters.actions.send_letter import send_letter
 from medoffice.front_office.letters.actions.set_letterhead import set_letterhead
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
-from medoffice.front_office.letters.offers import register_letter_list, register_merge_fields
+from medoffice.front_office.letters.offers import merge_fields, register_letter_list, register_merge_fields
 from medoffice.front_office.letters.queries.letters import letter, letters_of, sendings_of
-from medoffice.front_office.letters.queries.templates import template, templates
+from medoffice.front_office.letters.queries.preview import preview
+from medoffice.front_office.letters.queries.templates import problems_of, template, templates
 
 __all__ = [
     "approve_template",
@@ -20,8 +21,11 @@ __all__ = [
     "change_letter",
     "letter",
     "letters_of",
+    "merge_fields",
     "merge_letters",
     "note_posted",
+    "preview",
+    "problems_of",
     "publish_template",
     "register_letter_list",
     "register_merge_fields",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.listing import allowed_cause, attestation_row
-from medoffice.clinic.charting.queries import chart_of
+from medoffice.clinic.charting.queries.chart import chart_of
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.models import IncomingEntry
-from medoffice.clinic.charting.queries import history_of, waiting_row
+from medoffice.clinic.charting.queries.chart import history_of, waiting_row
 from medoffice.clinic.charting.rules.matching import merged
 from medoffice.clinic.charting.types import Decision
 from medoffice.kernel import clock

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from medoffice.clinic.charting.models import ListAttestation, ListEntry
-from medoffice.clinic.charting.queries import history_of
+from medoffice.clinic.charting.queries.chart import history_of
 from medoffice.clinic.charting.rules.checking import check_told
 from medoffice.clinic.charting.rules.kinds import ICD10
 from medoffice.clinic.charting.types import CARRIED, Cause, CauseKind, ListKind, Told, Version

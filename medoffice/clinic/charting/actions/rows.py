@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medoffice.clinic.charting.models import Note, VitalSigns
 from medoffice.clinic.charting.rules.sealing import note_hash
-from medoffice.clinic.charting.types import Vitals
+from medoffice.clinic.charting.types import NoteTemplate, Vitals
 from medoffice.kernel.rows import new_row
 
 
@@ -17,9 +17,17 @@ def vitals_row(encounter_id: UUID, vitals: Vitals, by: str, at: datetime) -> Vit
 
 
 def note_row(
-    *, encounter_id: UUID, patient_id: UUID, author_id: UUID, author: str, text: str, by: str, at: datetime
+    *,
+    encounter_id: UUID,
+    patient_id: UUID,
+    author_id: UUID,
+    author: str,
+    text: str,
+    by: str,
+    at: datetime,
+    template: NoteTemplate | None = None,
 ) -> Note:
-    """A note that was started."""
+    """A note that was started, from a template or from nothing."""
     return new_row(
         Note,
         encounter_id=encounter_id,
@@ -27,6 +35,8 @@ def note_row(
         author_id=author_id,
         author=author,
         text=text,
+        template_key=template.key if template else "",
+        template_version=template.version if template else 0,
         started_at=at,
         changed_at=at,
         changed_by=by,

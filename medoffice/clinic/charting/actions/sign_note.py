@@ -6,7 +6,9 @@ from uuid import UUID
 from medoffice.clinic.charting.actions.locking import lock_draft
 from medoffice.clinic.charting.actions.rows import code_work_title, note_signed, read_work_title
 from medoffice.clinic.charting.models import Cosignature, Note
-from medoffice.clinic.charting.queries import routes
+from medoffice.clinic.charting.queries.chart import routes
+from medoffice.clinic.charting.queries.templates import template_of
+from medoffice.clinic.charting.rules.sections import missing, not_signed
 from medoffice.clinic.charting.types import NoteSigned, Routed
 from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
@@ -24,8 +26,9 @@ def sign_note(*, actor: Actor, note_id: UUID, seen_version: int, to: Sequence[UU
     """Sign one's own note as it was seen; returns its seal. The visit is then due for coding.
 
     In the same act it goes to whom it is for (``to``: accounts) and who always gets this author's: each has it as work
-    of their own, to read; a supervisor, to co-sign. Raises Refusal for an empty note or another provider's, or for
-    somebody who is not here or may not see the patient or the note, Conflict if the words changed since they were read.
+    of their own, to read; a supervisor, to co-sign. Raises Refusal for an empty note, one without a section that its
+    template requires, or another provider's, or for somebody who is not here or may not see the patient or the note;
+    Conflict if the words changed since they were read.
     """
     row = lock_draft(actor, "notes.sign", note_id, seen_version)
     signer = staff_of_user(actor.id)
@@ -33,6 +36,7 @@ def sign_note(*, actor: Actor, note_id: UUID, seen_version: int, to: Sequence[UU
         raise Refusal("not-the-author", f"This note is {row.author}'s to sign.", "Ask them to sign it.")
     if not row.text.strip():
         raise Refusal("note-empty", "There is nothing to sign yet.", "Write the note first.")
+    _refuse_missing(row)
     note_signed(row, clock.now()).save(update_fields=["signed_at", "sha256"])
     visit = encounter(row.encounter_id)
     finish_work_about(actor=actor, ref=Ref("note", row.id), outcome="signed")
@@ -49,6 +53,16 @@ def sign_note(*, actor: Actor, note_id: UUID, seen_version: int, to: Sequence[UU
     publish(NoteSigned(row.id, row.encounter_id, row.patient_id), subject=row.encounter_id)
     record("note", row.id, subjects=[row.patient_id], seal=row.sha256)
     return row.sha256
+
+
+def _refuse_missing(row: Note) -> None:
+    """Raise Refusal for sections that its template requires and that say nothing. At most one query."""
+    if not row.template_key:
+        return
+    lacks = missing(row.text, template_of(row.template_key, row.template_version))
+    if lacks:
+        fix = "Write what is missing, or take another template for this note."
+        raise Refusal("sections-missing", not_signed(lacks), fix, {"sections": lacks})
 
 
 def _always(actor: Actor, row: Note, visit: Encounter) -> list[UUID]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.charting.actions.rows import author_of, note_row, sign_work_title
 from medoffice.clinic.charting.models import Note
+from medoffice.clinic.charting.queries.templates import template_of
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, staff_member
@@ -13,13 +14,19 @@ from medoffice.security.types import Actor
 
 
 @action("notes.write")
-def start_note(*, actor: Actor, encounter_id: UUID, text: str = "") -> UUID:
-    """Start the visit's one note; its author is the visit's provider. If it is there already, that note is returned."""
+def start_note(
+    *, actor: Actor, encounter_id: UUID, text: str = "", template_key: str = "", template_version: int = 0
+) -> UUID:
+    """Start the visit's one note; its author is the visit's provider. If it is there already, that note is returned.
+
+    It keeps from which version of which template it was begun. Raises NotFound for a version there is not.
+    """
     visit = encounter(encounter_id)
     require(actor, "notes.write", visit.patient_id, encounter_id)
     existing = Note.objects.filter(encounter_id=encounter_id).first()
     if existing is not None:
         return existing.id
+    begun = template_of(template_key, template_version) if template_key else None
     provider = staff_member(visit.provider_id)
     row = note_row(
         encounter_id=encounter_id,
@@ -29,6 +36,7 @@ def start_note(*, actor: Actor, encounter_id: UUID, text: str = "") -> UUID:
         text=text,
         by=actor.name,
         at=clock.now(),
+        template=begun,
     )
     row.save(force_insert=True)
     open_work(
@@ -39,5 +47,6 @@ def start_note(*, actor: Actor, encounter_id: UUID, text: str = "") -> UUID:
         patient_id=visit.patient_id,
         key=str(row.id),
     )
-    record("note", row.id, subjects=[visit.patient_id])
+    told = {"template": f"{begun.key} {begun.version}"} if begun else {}
+    record("note", row.id, subjects=[visit.patient_id], **told)
     return row.id

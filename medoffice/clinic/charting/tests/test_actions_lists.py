@@ -19,7 +19,7 @@ from medoffice.clinic.charting.api import (
     take_in_entries,
     take_over_chart,
 )
-from medoffice.clinic.charting.queries import charts_of
+from medoffice.clinic.charting.queries.chart import charts_of
 from medoffice.clinic.charting.registry import NEVER_ON_PAPER
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import Cause, CauseKind, Decision, Incoming, ListKind, Told

@@ -11,7 +11,7 @@ from medoffice.clinic.charting.actions.cosign_note import cosign_note
 from medoffice.clinic.charting.actions.route_notes import route_notes
 from medoffice.clinic.charting.api import note, sign_note
 from medoffice.clinic.charting.models import Cosignature
-from medoffice.clinic.charting.queries import cosigning_of, notes_missing, notes_to_cosign, routes
+from medoffice.clinic.charting.queries.chart import cosigning_of, notes_missing, notes_to_cosign, routes
 from medoffice.clinic.charting.tests.makers import make_note, make_visit
 from medoffice.clinic.charting.types import Routed
 from medoffice.kernel import clock

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.clinic.charting.api import note, note_of, sign_note
-from medoffice.clinic.charting.queries import notes_uncoded, notes_unsigned
+from medoffice.clinic.charting.queries.chart import notes_uncoded, notes_unsigned
 from medoffice.clinic.charting.rules.ageing import AGES, STEPS, behind, days_old
 from medoffice.clinic.charting.tests.makers import make_note
 from medoffice.clinic.charting.types import Deficiency

@@ -9,7 +9,7 @@ import pytest
 
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.api import record_vitals, vitals_of
-from medoffice.clinic.charting.queries import gestation_of, takings_of
+from medoffice.clinic.charting.queries.chart import gestation_of, takings_of
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.charting.types import Vitals
 from medoffice.front_office.scheduling.api import make_confidential

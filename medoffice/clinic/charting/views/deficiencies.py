@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from medoffice.clinic.charting.actions.route_notes import route_notes
 from medoffice.clinic.charting.forms import RouteForm
 from medoffice.clinic.charting.offers import lacks
-from medoffice.clinic.charting.queries import routes
+from medoffice.clinic.charting.queries.chart import routes
 from medoffice.clinic.charting.rules.ageing import AGES, behind, days_old
 from medoffice.kernel import clock
 from medoffice.practice.api import staff

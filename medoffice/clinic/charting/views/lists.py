@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.charting import queries
 from medoffice.clinic.charting.actions.attest_list import attest_list
 from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.forms import EntryForm, entry_as_typed
+from medoffice.clinic.charting.queries import chart as queries
 from medoffice.clinic.charting.rules.contradictions import contradictions
 from medoffice.clinic.charting.rules.history import changed_since, holds
 from medoffice.clinic.charting.rules.kinds import CVX, ICD10, KINDS, Kind

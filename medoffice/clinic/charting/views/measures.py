@@ -8,9 +8,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.charting import queries
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.forms import GestationForm
+from medoffice.clinic.charting.queries import chart as queries
 from medoffice.clinic.charting.rules.flowsheet import flowsheet
 from medoffice.clinic.charting.rules.growth import (
     CHILD,

@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.charting import queries
 from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
+from medoffice.clinic.charting.queries import chart as queries
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.matching import beside

@@ -1,29 +1,41 @@
 """Screens of the chart: one visit with its room, vital signs, orders and note."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.charting import queries
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.change_note_template import change_note_template
 from medoffice.clinic.charting.actions.cosign_note import cosign_note
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.sign_note import sign_note
 from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
+from medoffice.clinic.charting.queries import chart as queries
+from medoffice.clinic.charting.queries.templates import (
+    begun_for,
+    note_templates,
+    shipped,
+    template_of,
+    template_of_visit,
+)
 from medoffice.clinic.charting.rules.growth import age_on
 from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
+from medoffice.clinic.charting.rules.sections import begun, missing, not_signed
+from medoffice.clinic.charting.types import Note, NoteTemplate
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import staff, staff_member, staff_of_user
 from medoffice.records.documents.api import appended_to
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
-from medoffice.records.encounters.types import OVER
+from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import (
     OfficeRequest,
@@ -39,15 +51,6 @@ from medoffice.security.api import (
 from medoffice.security.types import Outcome
 from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
-
-# The heads of a visit note, in the order they are written, and what each begins with.
-HEADS = (
-    ("Reason", "Reason: {reason}. "),
-    ("History", "History: "),
-    ("Exam", "Exam: "),
-    ("Assessment", "Assessment: "),
-    ("Plan", "Plan: "),
-)
 
 
 @screen("encounters.read")
@@ -74,17 +77,38 @@ def vitals(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("notes.write")
 def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Save the note's words; if somebody else wrote meanwhile, both texts are shown."""
-    text = request.POST.get("text", "").replace("\r\n", "\n")
     if "sign" in request.POST:
         need_proof("notes.sign")  # before the words are kept, so that what is sent again has the version it had
-    note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
+    note_id = _started(request, encounter_id)
     try:
-        version = write_note(actor=request.actor, note_id=note_id, text=text, seen_version=seen_version(request))
+        version = write_note(
+            actor=request.actor, note_id=note_id, text=_text(request), seen_version=seen_version(request)
+        )
+        if "sign" in request.POST:
+            to = [_account(one) for one in request.POST.getlist("to")]
+            sign_note(actor=request.actor, note_id=note_id, seen_version=version, to=to)
     except Conflict as conflict:
         return _page(request, encounter_id, conflict=conflict)
-    if "sign" in request.POST:
-        to = [_account(one) for one in request.POST.getlist("to")]
-        sign_note(actor=request.actor, note_id=note_id, seen_version=version, to=to)
+    except Refusal as refusal:
+        if refusal.code != "sections-missing":
+            raise
+        return redirect(f"{reverse('charting:visit', args=[encounter_id])}?unsigned=1")
+    return redirect("charting:visit", encounter_id=encounter_id)
+
+
+@require_POST
+@screen("notes.write")
+def take_template(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Save the note's words and go on under another template."""
+    note_id = _started(request, encounter_id)
+    try:
+        version = write_note(
+            actor=request.actor, note_id=note_id, text=_text(request), seen_version=seen_version(request)
+        )
+        key = request.POST.get("take", "")
+        change_note_template(actor=request.actor, note_id=note_id, key=key, seen_version=version)
+    except Conflict as conflict:
+        return _page(request, encounter_id, conflict=conflict)
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
@@ -92,11 +116,11 @@ def write(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("notes.write")
 def keep(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Save the draft while it is being written; what stands in the field stays, also when it may not be saved."""
-    text, version = request.POST.get("text", "").replace("\r\n", "\n"), seen_version(request)
+    text, version = _text(request), seen_version(request)
     context: dict[str, object] = {"version": version, "kept_at": clock.now()}
     try:
         with acts_of_their_own():  # the form is not sent yet; the version tells what was kept before
-            note_id = start_note(actor=request.actor, encounter_id=encounter_id, text="")
+            note_id = _started(request, encounter_id)
             write_note(actor=request.actor, note_id=note_id, text=text, seen_version=version)
         context["note"] = queries.note(note_id)
     except NotFound:
@@ -140,6 +164,51 @@ def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     return redirect("charting:visit", encounter_id=encounter_id)
 
 
+def _text(request: OfficeRequest) -> str:
+    return request.POST.get("text", "").replace("\r\n", "\n")
+
+
+def _started(request: OfficeRequest, encounter_id: UUID) -> UUID:
+    """The note, begun from the template that the page showed if it is not begun yet."""
+    key, _, version = request.POST.get("template", "").partition(":")
+    if key and not (version.isascii() and version.isdigit() and len(version) < 5):
+        raise NotFound
+    number = int(version) if key else 0
+    return start_note(actor=request.actor, encounter_id=encounter_id, template_key=key, template_version=number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """The note as it is written on: its template, its words, its heads and what each puts in, what else it could be.
+
+    ``lacks`` are the sections that are to say something before it is signed; ``unsigned`` says so where it was tried.
+    """
+
+    template: NoteTemplate | None
+    text: str
+    heads: list[tuple[str, str]]
+    others: list[NoteTemplate]
+    lacks: list[str]
+    unsigned: str
+
+
+def _writing(request: OfficeRequest, visit: Encounter, written: Note | None) -> _Writing:
+    """The draft; before anything is kept, what a note of this visit begins with."""
+    in_use = [one for one in note_templates() if not one.retired]
+    if written is not None:
+        template = template_of(written.template_key, written.template_version) if written.template_key else None
+        heads = template.sections if template else shipped()["visit"].sections
+        text = written.text
+    else:
+        template = template_of_visit(visit)
+        heads = begun_for(request.actor, template, visit.patient_id, visit.id) if template else ()
+        text = begun(heads)
+    starts = [(one.title, f"{one.title}: {'' if '{' in one.start else one.start}") for one in heads]
+    key, lacks = template.key if template else "", missing(text, template) if template else []
+    unsigned = not_signed(lacks) if lacks and "unsigned" in request.GET else ""
+    return _Writing(template, text, starts[:9], [one for one in in_use if one.key != key], lacks, unsigned)
+
+
 def _account(text: str) -> UUID:
     try:
         return UUID(text)
@@ -148,7 +217,10 @@ def _account(text: str) -> UUID:
 
 
 def _page(
-    request: OfficeRequest, encounter_id: UUID, form: VitalsForm | None = None, conflict: Conflict | None = None
+    request: OfficeRequest,
+    encounter_id: UUID,
+    form: VitalsForm | None = None,
+    conflict: Conflict | None = None,
 ) -> HttpResponse:
     found = encounter(encounter_id)
     require(request.actor, "encounters.read", found.patient_id)
@@ -160,6 +232,7 @@ def _page(
     writes = can(request.actor, "notes.write", *about)
     taken = queries.vitals_of(encounter_id)
     written = queries.note_of(encounter_id)
+    drafts = clinical and writes and not (written and written.signed)
     here, born = staff_of_user(request.actor.id), patient(found.patient_id).birth_date
     form = form or VitalsForm()
     age = age_on(born, max(found.date, born))
@@ -186,7 +259,7 @@ def _page(
         "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],
         "second": queries.cosigning_of(written.id) if written and written.signed and clinical else None,
         "here": here.id if here else None,
-        "heads": [(head, begin.format(reason=found.reason)) for head, begin in HEADS],
+        "writing": _writing(request, found, written) if drafts else None,
         "next": next_step(
             found.stage,
             measured=taken is not None,

@@ -12,8 +12,10 @@ from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.security.types import Actor
 
 
-def preview(actor: Actor, body: str, patient_id: UUID | None, language: str) -> Filled:
-    """How a text reads about a patient and their latest visit; without one, or with faults, as it is written.
+def preview(
+    actor: Actor, body: str, patient_id: UUID | None, language: str, encounter_id: UUID | None = None
+) -> Filled:
+    """How a text reads about a patient and a visit, or their latest; without one, or with faults, as it is written.
 
     What is missing stands marked, and among the findings with its line.
     """
@@ -21,7 +23,7 @@ def preview(actor: Actor, body: str, patient_id: UUID | None, language: str) -> 
     wrong = check(parsed, known)
     if wrong or patient_id is None:
         return Filled((Piece(body),), tuple(wrong))
-    (values,) = values_of(actor, [about(actor, patient_id)], slots_in(parsed.parts))
+    (values,) = values_of(actor, [about(actor, patient_id, encounter_id)], slots_in(parsed.parts))
     return fill(parsed, known, values, language)
 
 

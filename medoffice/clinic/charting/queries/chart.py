@@ -208,6 +208,8 @@ def to_note(row: models.Note) -> Note:
         started_at=row.started_at,
         version=row.version,
         addenda=tuple(Addendum(added.id, added.author, added.text, added.at) for added in addenda),
+        template_key=row.template_key,
+        template_version=row.template_version,
     )
 
 

@@ -1,0 +1,1 @@
+"""Reads of the chart, and of the templates its notes are begun from."""
