@@ -42,6 +42,7 @@ def feed(data: bytes) -> None:
         found = hl7.faults_of(hl7.check_message(message))
         ours = hl7.acknowledge(message, hl7.AckCode.ERROR, control_id="1", at="20261124", faults=found)
         assert hl7.read_ack(hl7.read_message(ours.raw)).control_id == message.value("MSH-10")
+        hl7.read_results(message)
         assert message.with_values({"MSH-10": "7"}).value("MSH-10") == "7"
         assert message.raw == raw
     wire = hl7.Unframer(10_000)

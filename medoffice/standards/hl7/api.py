@@ -1,4 +1,4 @@
-"""The public functions of HL7 version 2. Nothing else of this package is for other code."""
+"""The public functions of HL7 version 2. Nouns are in ``types``; nothing else of this package is for other code."""
 
 from medoffice.standards.hl7.acks import Ack, AckCode, ErrorCode, Fault, acknowledge, read_ack
 from medoffice.standards.hl7.building import Header, build, build_file, segment
@@ -7,6 +7,8 @@ from medoffice.standards.hl7.files import MOST_BYTES, File, read_file, read_mess
 from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import Message, Segment
 from medoffice.standards.hl7.mllp import Flaw, Frame, Unframer, framed
+from medoffice.standards.hl7.results import patient_of, read_results
+from medoffice.standards.hl7.values import moment_as_written, moment_of
 
 __all__ = [
     "KINDS",
@@ -34,8 +36,12 @@ __all__ = [
     "is_ack",
     "kind_in_code",
     "kind_of",
+    "moment_as_written",
+    "moment_of",
+    "patient_of",
     "read_ack",
     "read_file",
     "read_message",
+    "read_results",
     "segment",
 ]

@@ -10,6 +10,7 @@ from medoffice.standards.hl7.coding import charset_of
 from medoffice.standards.hl7.files import read_file
 from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import MOST_SEGMENTS, Message
+from medoffice.standards.hl7.results import read_results
 
 _PROCESSING = ("P", "T", "D")  # in earnest, for training, for finding faults
 _REJECTED = {
@@ -24,7 +25,7 @@ _REJECTED = {
 }
 _USELESS = {"hl7.missing": ErrorCode.MISSING, "hl7.no-segment": ErrorCode.SEQUENCE, "hl7.value": ErrorCode.DATA_TYPE}
 _NEEDED = {
-    "ORU": ("PID", "OBR"),
+    "ORU": ("OBR",),
     "ORM": ("PID", "ORC"),
     "OML": ("PID", "ORC", "OBR"),
     "VXU": ("PID", "ORC", "RXA"),
@@ -79,7 +80,8 @@ def check_message(message: Message) -> list[Finding]:
     if message.lines_too_many:
         words = f"The message has more than {MOST_SEGMENTS:,} lines; it was not taken apart."
         return [Finding("hl7.too-many-segments", "message", words)]
-    return [*_header(message), *_writing(message), *_segments(message)]
+    found = [*_header(message), *_writing(message), *_segments(message)]
+    return [*found, *read_results(message)[1]] if kind_of(message) == ("ORU", "R01") else found
 
 
 def ack_of(findings: Iterable[Finding]) -> AckCode:

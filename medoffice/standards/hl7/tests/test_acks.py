@@ -60,5 +60,5 @@ def test_before_version_2_5_an_error_is_one_field() -> None:
 
 
 def test_what_a_check_found_is_told_as_faults() -> None:
-    found = check_message(read_message(b"MSH|^~\\&|A|B|C|D|2026||ORU^R01||P|2.5.1\rPID|1\r"))
+    found = check_message(read_message(b"MSH|^~\\&|A|B|C|D|2026||ORU^R01||P|2.5.1\rPID|1||1\r"))
     assert [(one.code, one.where) for one in faults_of(found)] == [("101", ("MSH", "1", "10")), ("100", ("OBR", "1"))]

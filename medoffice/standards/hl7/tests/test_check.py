@@ -33,7 +33,7 @@ def test_a_good_message_is_accepted() -> None:
         ("version 3", RESULT.replace(b"|2.5.1", b"|3.0"), "AR", ["hl7.version"]),
         ("no version", RESULT.replace(b"|2.5.1", b"|"), "AA", ["hl7.no-version"]),
         ("not in earnest", RESULT.replace(b"|P|2.5", b"|X|2.5"), "AR", ["hl7.processing"]),
-        ("no patient", with_msh(OBR), "AE", ["hl7.no-segment"]),
+        ("no patient", with_msh(OBR), "AE", ["hl7.missing"]),
         ("no order", with_msh(PID), "AE", ["hl7.no-segment"]),
         ("lines that continue", with_msh(PID, OBR, b"and more"), "AA", ["hl7.line-break"]),
         ("zero bytes", with_msh(PID, OBR, b"NTE|1||a\x00b"), "AA", ["hl7.nul"]),
