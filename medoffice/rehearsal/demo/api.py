@@ -20,6 +20,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
+from medoffice.rehearsal.demo.actions.records import records_of_day
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_day
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
@@ -50,6 +51,7 @@ __all__ = [
     "play_weeks",
     "policy_of",
     "queue_of",
+    "records_of_day",
     "referrals_of_day",
     "resume_demo_world",
     "schedule_of_day",

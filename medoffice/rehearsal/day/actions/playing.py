@@ -13,6 +13,7 @@ from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
+from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
@@ -27,6 +28,7 @@ from medoffice.rehearsal.demo.api import (
     papers_of_day,
     play,
     queue_of,
+    records_of_day,
     referrals_of_day,
     schedule_of_day,
     set_up_office,
@@ -70,6 +72,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         injury_at_work(scene, on),
         papers_of_day(scene, on, filed=True),
         referrals_of_day(scene, on),
+        records_of_day(scene, on),
         twice_registered(scene, on, merged=True),
     )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
@@ -96,6 +99,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *day_proofs(counts, len(unsigned), insurance_counts(on, zone)),
             *front_door_proofs(scene, on, zone),
             *label_proofs(on, opened),
+            *records_proofs(scene),
         ),
     )
 

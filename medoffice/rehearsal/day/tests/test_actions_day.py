@@ -49,6 +49,8 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")
+    assert found["copies"] == "1 asked for, 1 arrived and in the log, 1 faxes confirmed"
+    assert found["rights"] == "1 amendments, 1 accepted; 1 restrictions, 1 agreed"
     assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
     assert not label_proofs(ON, [False, True, True])[1].ok
 

@@ -20,6 +20,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.records import records_of_weeks
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
@@ -96,6 +97,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             schedule_of_day(scene, today),
             *outreach_of_day(scene, today),
             *referrals_of_weeks(scene, today),
+            *records_of_weeks(scene, today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
         ]
         + [slips_of_day(scene, today, [one for one in visits if one.starts.date() == today])]

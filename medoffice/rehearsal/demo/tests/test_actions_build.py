@@ -2,6 +2,8 @@
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from itertools import count, takewhile
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,9 +16,18 @@ from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import OPEN, AppointmentState
 from medoffice.kernel import clock
 from medoffice.practice.api import sites, work_items
+from medoffice.records.charts.api import charts_of
+from medoffice.records.charts.types import Where
 from medoffice.records.coverage.api import cases_of
+from medoffice.records.documents.api import holds_of
 from medoffice.records.encounters.api import encounters_on
-from medoffice.records.patients.api import search
+from medoffice.records.faxes.api import faxes
+from medoffice.records.faxes.types import FaxState
+from medoffice.records.patients.api import find_by_mrn, search
+from medoffice.records.releases.api import requests_of
+from medoffice.records.releases.types import State
+from medoffice.records.rights.api import amendments_of, restrictions_of
+from medoffice.records.rights.types import Answer, Standing
 from medoffice.rehearsal.demo.api import resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
@@ -26,6 +37,12 @@ from medoffice.security.types import PROGRAM, Label
 
 ZONE = ZoneInfo("America/Chicago")
 pytestmark = pytest.mark.usefixtures("demo")
+
+
+def everybody() -> list[UUID]:
+    """Every patient of the office, by number."""
+    numbers = (find_by_mrn(f"M-{number}") for number in count(10001))
+    return [who for who in takewhile(bool, numbers) if who]
 
 
 def test_it_is_a_quarter_past_ten_and_the_desk_lives() -> None:
@@ -109,6 +126,31 @@ def test_one_of_each_is_confidential_and_a_broken_glass_waits_for_its_review() -
     assert any(item.ref.id == access.id for item in work_items(haddad))
     assert "Lind, Astrid" not in {hit.name for hit in search(actor_named("lind"), "lind astrid")}
     assert "Lind, Astrid" in {hit.name for hit in search(petrov, "lind astrid")}
+
+
+def test_what_is_asked_of_records_stands_in_every_state() -> None:
+    """Copies, amendments, restrictions, holds, paper charts, faxes: each state people see is there."""
+    people = everybody()
+    asked = [one for who in people for one in requests_of(PROGRAM, who)]
+    waiting = [one for one in asked if one.state is State.OPEN]
+    assert Counter(one.state for one in asked)[State.DELIVERED] >= 2
+    assert any(one.checked.identity and one.missing for one in waiting), "one waits for its paper"
+    assert any(one.checks_out and one.picks for one in waiting), "one is ready"
+    assert any(not one.checked.identity for one in waiting), "one was just received"
+    assert {FaxState.DELIVERED, FaxState.FAILED} <= {one.state for one in faxes(PROGRAM)[0]}
+    (late,) = [item for item in work_items(PROGRAM, "privacy_officer") if item.kind == "release-overdue"]
+    assert "is overdue since" in late.title
+    assert {one.answer for who in people for one in amendments_of(PROGRAM, who)} >= {
+        Answer.OPEN, Answer.ACCEPTED, Answer.DENIED,
+    }  # fmt: skip
+    assert {one.standing for who in people for one in restrictions_of(PROGRAM, who)} == {
+        Standing.AGREED, Standing.REFUSED,
+    }  # fmt: skip
+    assert any(holds_of(who) for who in people)
+    today = clock.today(ZONE)
+    charts = [one for who in people for one in charts_of(PROGRAM, who)]
+    assert {one.where for one in charts} == set(Where)
+    assert any(one.due and one.due < today for one in charts if one.where is Where.OUT)
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
