@@ -1,9 +1,9 @@
 """Opens a paper that came from outside, alone in a process with limits: the bytes on stdin, what it is on stdout.
 
-Run as a file by ``papers.py``: ``look KIND``, ``read KIND FIRST LAST`` or ``picture KIND PAGE WIDTH BOX...``; pages
-count from 0. It imports nothing of the product, keeps nothing, and cannot open a file or a socket once it has read its
-input: neither can the libraries in it, whatever a page makes them do. What is wrong with a paper is told by a word
-(``{"trouble": "bomb"}``); the product has the sentences.
+Run as a file by ``papers.py``: ``look KIND``, ``read KIND FIRST LAST`` or ``picture KIND PAGE WIDTH TURN BOX...``;
+pages count from 0. It imports nothing of the product, keeps nothing, and cannot open a file or a socket once it has
+read its input: neither can the libraries in it, whatever a page makes them do. What is wrong with a paper is told by a
+word (``{"trouble": "bomb"}``); the product has the sentences.
 """
 
 import base64
@@ -187,9 +187,10 @@ def _drawn(pdf: Any, number: int, width: int) -> Any:  # noqa: ANN401 - the libr
     return page.render(scale=scale, may_draw_forms=False).to_pil()
 
 
-def picture(data: bytes, kind: str, number: int, width: int, black: list[int], has: dict[str, Any]) -> bytes:
-    """A page as a PNG, nothing left of it under the boxes: each left, top, right, bottom in thousandths of the page."""
-    out, shown = io.BytesIO(), _page(data, kind, number, width, has)
+def picture(data: bytes, kind: str, given: list[int], has: dict[str, Any]) -> bytes:
+    """A page as a PNG, turned, nothing left under the boxes: each left, top, right, bottom in thousandths of it."""
+    number, width, turn, *black = given
+    out, shown = io.BytesIO(), _page(data, kind, number, width, has).rotate(-turn, expand=True)
     shown = shown if shown.mode == "L" else shown.convert("RGB")
     for left, top, right, bottom in zip(*[iter(black)] * 4, strict=True):
         across, down = shown.width / 1000, shown.height / 1000
@@ -381,7 +382,7 @@ def main(verb: str, kind: str, *given: str) -> None:
     numbers = [int(one) for one in given]
     try:
         if verb == "picture":
-            sys.stdout.buffer.write(picture(data, kind, numbers[0], numbers[1], numbers[2:], has))
+            sys.stdout.buffer.write(picture(data, kind, numbers, has))
             return
         told: Any = look(data, kind, has) if verb == "look" else read(data, kind, numbers[0], numbers[1], has)
     except Trouble as trouble:

@@ -185,13 +185,26 @@ def read_pages(data: bytes, kind: str, first: int, last: int) -> list[ReadPage] 
     return found if len(found) == last - first + 1 else None
 
 
-def picture(data: bytes, kind: str, page: int, width: int, black: Iterable[Box] = ()) -> bytes | None:
+def picture(data: bytes, kind: str, page: int, width: int, black: Iterable[Box] = (), turn: int = 0) -> bytes | None:
     """A page (from 0) as a PNG of about this width; None if it cannot be drawn. Raises Busy.
 
-    What stands under a box of ``black`` is not in the picture at all.
+    It is turned clockwise by ``turn`` degrees first (0, 90, 180, 270); what stands under a box of ``black``, as the
+    turned page counts, is not in the picture at all.
     """
-    told = _run("picture", data, kind, page, width, *(side for box in black for side in box))
+    told = _run("picture", data, kind, page, width, turn, *(side for box in black for side in box))
     return told if told and told.startswith(b"\x89PNG") else None
+
+
+def turned_box(box: Box, turn: int) -> Box:
+    """A box on a page, in thousandths, after the page was turned clockwise by ``turn`` degrees."""
+    left, top, right, bottom = box
+    if turn == 90:
+        return 1000 - bottom, left, 1000 - top, right
+    if turn == 180:
+        return 1000 - right, 1000 - bottom, 1000 - left, 1000 - top
+    if turn == 270:
+        return top, 1000 - right, bottom, 1000 - left
+    return box
 
 
 def _run(verb: str, data: bytes, kind: str, *given: int) -> bytes | None:

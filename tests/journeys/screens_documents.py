@@ -52,7 +52,8 @@ def documents(add: Add, who: UUID) -> None:
     send_back(actor=actor_named("okafor"), document_id=filed.id, why="page two is missing")
     for one in waiting:
         add("vega", "documents:work", one.id)
-    for route in ("documents:show", "documents:refile", "documents:print"):
+        add("vega", "documents:arrange", one.id)
+    for route in ("documents:show", "documents:refile", "documents:print", "documents:arrange"):
         add("vega", route, filed.id)
     add("okafor", "documents:show", filed.id)
     add("vega", "documents:inbox")

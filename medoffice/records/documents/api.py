@@ -1,10 +1,14 @@
 """What other rooms may use of documents."""
 
 from medoffice.records.documents.actions.add_document import add_document
+from medoffice.records.documents.actions.arrange_back import arrange_back
+from medoffice.records.documents.actions.arrange_pages import arrange_pages
 from medoffice.records.documents.actions.destroying import ask_destruction, destroy_file
+from medoffice.records.documents.actions.divide_document import divide_document
 from medoffice.records.documents.actions.file_clinical import file_clinical
 from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.holding import hold_chart, hold_document
+from medoffice.records.documents.actions.join_documents import join_documents
 from medoffice.records.documents.actions.keep_document import keep_document
 from medoffice.records.documents.actions.label_document import label_document
 from medoffice.records.documents.actions.look_into import look_into
@@ -17,6 +21,7 @@ from medoffice.records.documents.offers import (
     register_chart_text,
     register_filing,
     register_intake,
+    register_page_follower,
 )
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to
 from medoffice.records.documents.queries.documents import (
@@ -30,6 +35,7 @@ from medoffice.records.documents.queries.documents import (
     known_document,
     known_documents_of,
     page_picture,
+    sheets_of,
     words_of_pages,
 )
 from medoffice.records.documents.queries.holds import holds_of
@@ -39,10 +45,13 @@ __all__ = [
     "add_document",
     "appended_sheet",
     "appended_to",
+    "arrange_back",
+    "arrange_pages",
     "ask_destruction",
     "content",
     "cover_sheet",
     "destroy_file",
+    "divide_document",
     "document",
     "documents_of",
     "documents_of_file",
@@ -53,6 +62,7 @@ __all__ = [
     "holds_of",
     "inbox",
     "inbox_count",
+    "join_documents",
     "keep_document",
     "known_document",
     "known_documents_of",
@@ -64,9 +74,11 @@ __all__ = [
     "register_chart_text",
     "register_filing",
     "register_intake",
+    "register_page_follower",
     "search_documents",
     "send_back",
     "set_keeping",
+    "sheets_of",
     "sign_document",
     "take_in",
     "words_of_pages",

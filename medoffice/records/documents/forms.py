@@ -9,7 +9,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from medoffice.practice.types import StaffMember
-from medoffice.records.documents.types import Document, DocumentKind, Filing, Keeping, State
+from medoffice.records.documents.rules.arranging import in_order
+from medoffice.records.documents.types import Document, DocumentKind, Filing, Keeping, Placed, State
 from medoffice.security.types import OF_VISIT, Label
 from medoffice.ui.fields import TypedDateField
 
@@ -33,6 +34,43 @@ class UploadForm(forms.Form):
     def chosen(self) -> "list[UploadedFile[bytes]]":
         """What was sent. Some browsers send an empty part for no file."""
         return [one for one in self.files.getlist("papers") if one.name][:MOST_FILES]
+
+
+class PagesForm(forms.Form):
+    """Where each page of a document is to stand and by how much it is turned, in the order they stand in now."""
+
+    def ask(self, count: int) -> None:
+        """Say how many pages there are."""
+        self.count = count
+        turns = [(0, "as it is"), (90, "right"), (180, "upside down"), (270, "left")]
+        for number in range(1, count + 1):
+            place = forms.IntegerField(label=f"Place of page {number}", min_value=1, max_value=count, initial=number)
+            place.widget.attrs |= {"class": "short"} | ({"data-key": "g", "data-says": "places"} if number == 1 else {})
+            turn = forms.TypedChoiceField(label=f"Turn page {number}", choices=turns, coerce=int, initial=0)
+            turn.widget.attrs |= {"data-key": "t", "data-says": "turn"} if number == 1 else {}
+            self.fields[f"place_{number}"], self.fields[f"turn_{number}"] = place, turn
+
+    def rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField]]:
+        """Each page with its two fields."""
+        return [(number, self[f"place_{number}"], self[f"turn_{number}"]) for number in range(1, self.count + 1)]
+
+    def order(self) -> tuple[Placed, ...]:
+        """The pages as they are to stand. The form is valid."""
+        told = self.cleaned_data
+        order = in_order([told[f"place_{number}"] for number in range(1, self.count + 1)])
+        return tuple(Placed(page, told[f"turn_{page}"]) for page in order)
+
+
+class JoinForm(forms.Form):
+    """Which document's pages come behind."""
+
+    other = forms.UUIDField(label="Pages of", widget=forms.Select)
+
+    def offer(self, others: list[tuple[UUID, str]]) -> None:
+        """Set what can be chosen."""
+        self.others = others
+        self.fields["other"].widget.choices = [("", "Choose"), *others]
+        self.fields["other"].widget.attrs |= {"data-key": "j", "data-says": "join with another"}
 
 
 class FilingForm(forms.Form):

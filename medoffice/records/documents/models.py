@@ -1,5 +1,6 @@
 """Tables of documents: files as they came, documents made of their pages, the words of pages, what was done."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -69,12 +70,16 @@ class Document(Versioned):
     added_by = models.CharField(max_length=120)
     filed_at = models.DateTimeField(null=True, blank=True)
     filed_by = models.CharField(max_length=120, blank=True, default="")
+    arranged = models.PositiveIntegerField(default=0)
+    origins = ArrayField(models.UUIDField(), default=list, blank=True)
+    gone_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "document"
         indexes = [
             models.Index(fields=["patient", "-added_at"], name="document_by_patient"),
             models.Index(fields=["added_at"], name="document_inbox", condition=models.Q(state="to file")),
+            models.Index(fields=["id"], name="document_arranged", condition=models.Q(arranged__gt=0)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -82,6 +87,36 @@ class Document(Versioned):
             ),
             models.CheckConstraint(
                 condition=models.Q(first__gte=1, last__gte=models.F("first")), name="document_has_pages"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="joined", gone_into__isnull=False)
+                | (~models.Q(state="joined") & models.Q(gone_into=None)),
+                name="joined_is_in_another",
+            ),
+        ]
+
+
+class Leaf(models.Model):
+    """A page of an arrangement of a document: the file as it came is never changed, this says what is shown of it.
+
+    A new arrangement has the next number; those before it stay. Append-only.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="leaves")
+    arranged = models.PositiveIntegerField()
+    place = models.PositiveIntegerField()
+    file = models.ForeignKey(PaperFile, on_delete=models.PROTECT, related_name="leaves")
+    page = models.PositiveIntegerField()
+    turn = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "document_leaf"
+        constraints = [
+            models.UniqueConstraint(fields=["document", "arranged", "place"], name="a_place_has_one_page"),
+            models.CheckConstraint(
+                condition=models.Q(turn__in=[0, 90, 180, 270], page__gte=1, place__gte=1, arranged__gte=1),
+                name="a_leaf_is_a_page",
             ),
         ]
 

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from medoffice.kernel.registries import Registry
-from medoffice.records.documents.types import Appended, Arrived, ChartFound, Door
+from medoffice.records.documents.types import Appended, Arrived, ChartFound, Door, Moved
 from medoffice.security.types import Actor
 
 
@@ -53,6 +53,18 @@ filing_slots: Registry[FilingSlot] = Registry("what filing settles")
 def register_filing(key: str, slot: FilingSlot) -> None:
     """Let a document settle something of a room when it is filed; called from its ``registry.py``."""
     filing_slots.register(key, slot)
+
+
+FollowPages = Callable[[Actor, UUID, Sequence[Moved]], None]
+page_followers: Registry[FollowPages] = Registry("what is said of pages")
+
+
+def register_page_follower(key: str, follow: FollowPages) -> None:
+    """Let what a room has said of pages of a patient's documents (picked, blacked out) follow them in the same act.
+
+    Called from its ``registry.py``.
+    """
+    page_followers.register(key, follow)
 
 
 class ChartTexts(Protocol):

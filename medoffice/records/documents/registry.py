@@ -37,6 +37,7 @@ def _past(ref: Ref) -> str:  # noqa: ARG001 - there is one
 fact(DocumentFiled)
 fact(DocumentLeft)
 register_append_only("document_change")
+register_append_only("document_leaf")
 register_append_only("document_kind")
 register_append_only("document_keeping")
 register_work_kind(WorkKind("document", "Document to file", Role.SECRETARY, 24, _to_file))

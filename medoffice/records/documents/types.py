@@ -37,7 +37,8 @@ class FileState(StrEnum):
 class State(StrEnum):
     """Where a document is. ``ASIDE`` is no patient's, ``MISTAKE`` was entered in error: both are still kept.
 
-    ``DESTROYED``: past its retention; that it was there, and until when, is all that stays.
+    ``DESTROYED``: past its retention; that it was there, and until when, is all that stays. ``JOINED``: its pages are
+    in another document by now (``gone_into``).
     """
 
     INBOX = "to file"
@@ -45,6 +46,7 @@ class State(StrEnum):
     ASIDE = "set aside"
     MISTAKE = "entered in error"
     DESTROYED = "destroyed"
+    JOINED = "joined"
 
 
 class SignOff(StrEnum):
@@ -190,8 +192,40 @@ class PaperFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as a document has it: page ``page`` (from 1) of a file, turned clockwise by ``turn`` degrees."""
+
+    file: PaperFile
+    page: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a page of a document (``page``, from 1) stands in a new order, and by how much it is turned further."""
+
+    page: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a page was and where it is by now (documents, pages from 1), and by how much it was turned further."""
+
+    document_id: UUID
+    page: int
+    to_document: UUID
+    to_page: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Pages ``first`` to ``last`` (from 1) of a file, and where they are filed."""
+    """Pages ``first`` to ``last`` (from 1) of a file, or if they were arranged its ``leaves``, and where it is filed.
+
+    ``arranged`` is the number of its arrangement, 0 as the file came. ``origins`` are the documents its pages were part
+    of before; one that was joined went into ``gone_into``.
+    """
 
     id: UUID
     file: PaperFile
@@ -213,11 +247,25 @@ class Document:
     filed_by: str
     version: int
     suggested: Suggestion = field(default_factory=Suggestion)
+    arranged: int = 0
+    leaves: tuple[Leaf, ...] = ()
+    origins: tuple[UUID, ...] = ()
+    gone_into: UUID | None = None
+
+    @property
+    def laid(self) -> tuple[Leaf, ...]:
+        """Its pages in order."""
+        return self.leaves or tuple(Leaf(self.file, page) for page in range(self.first, self.last + 1))
 
     @property
     def pages(self) -> range:
-        """Its pages as the file counts them, from 1."""
-        return range(self.first, self.last + 1)
+        """Its pages as it counts them, from 1."""
+        return range(1, len(self.laid) + 1)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is its file, page by page, and nothing else."""
+        return not self.arranged and (self.first, self.last) == (1, max(1, self.file.pages))
 
     @property
     def about(self) -> UUID:
@@ -332,6 +380,8 @@ class Asked:
 class Due:
     """A file all of whose documents are past their retention: whose, of which days, by which rules, kept until when.
 
+    Files of which pages were put into one document go together: ``files``, ``file_id`` the first of them.
+
     ``stops`` says why it cannot be destroyed now, "" if nothing does.
     """
 
@@ -343,3 +393,4 @@ class Due:
     pages: int
     stops: str = ""
     asked: Asked | None = None
+    files: tuple[UUID, ...] = ()

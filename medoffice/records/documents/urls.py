@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.records.documents.views import chart, holding, inbox, pages, searching, settings
+from medoffice.records.documents.views import arranging, chart, holding, inbox, pages, searching, settings
 
 app_name = "documents"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("find/", inbox.find, name="find"),
     path("file/<uuid:document_id>/", inbox.work, name="work"),
     path("file/<uuid:document_id>/aside/", inbox.aside, name="aside"),
-    path("file/<uuid:document_id>/divide/", inbox.divide, name="divide"),
+    path("file/<uuid:document_id>/divide/", arranging.divide, name="divide"),
     path("search/", searching.search, name="search"),
     path("search/<uuid:patient_id>/", searching.search_chart, name="search-chart"),
     path("cover-sheet/", searching.cover, name="cover"),
@@ -23,6 +23,9 @@ urlpatterns = [
     path("past/decide/", holding.decide, name="decide-destruction"),
     path("patient/<uuid:patient_id>/", chart.of_patient, name="of-patient"),
     path("<uuid:document_id>/", pages.show, name="show"),
+    path("<uuid:document_id>/pages/", arranging.arrange, name="arrange"),
+    path("<uuid:document_id>/pages/join/", arranging.join, name="join"),
+    path("<uuid:document_id>/pages/back/", arranging.put_back, name="arrange-back"),
     path("<uuid:document_id>/rename/", chart.rename, name="rename"),
     path("<uuid:document_id>/refile/", chart.refile, name="refile"),
     path("<uuid:document_id>/mistake/", chart.mistake, name="mistake"),

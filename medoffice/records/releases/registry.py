@@ -9,8 +9,10 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.documents.api import register_page_follower
 from medoffice.records.faxes.api import register_second_look
 from medoffice.records.faxes.types import FaxArrived
+from medoffice.records.releases.actions.follow_pages import follow_pages
 from medoffice.records.releases.actions.note_arrival import note_arrival
 from medoffice.records.releases.actions.rows import ASKED, LATE, SOON_DUE
 from medoffice.records.releases.offers import register_source
@@ -37,6 +39,7 @@ def _arrived(told: Delivery) -> None:
 register_append_only("release_delivery")
 register_second_look(FAXED, may_still_go)
 listen(FaxArrived, _arrived)
+register_page_follower("releases", follow_pages)
 register_source(Source("document", "Documents", documents_to_copy, document_to_copy))
 register_work_kind(WorkKind(ASKED, "copies asked for", Role.SECRETARY, 720, _url))
 register_work_kind(WorkKind(SOON_DUE, "copies due soon", Role.PRIVACY_OFFICER, 240, _url))

@@ -140,10 +140,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a file (from 1), turned clockwise by ``turn`` degrees."""
+
+    data: bytes
+    kind: str
+    page: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What an item holds: words of our own, or pages ``first`` to ``last`` (from 1) of a file of this kind.
 
-    ``ours``: the file was made here, so that it may go as it is.
+    ``ours``: the file was made here, so that it may go as it is. ``sheets``: its pages one by one instead, where they
+    were put together from several files, moved or turned.
     """
 
     words: str = ""
@@ -152,6 +163,7 @@ class Content:
     first: int = 1
     last: int = 1
     ours: bool = False
+    sheets: tuple["Sheet", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

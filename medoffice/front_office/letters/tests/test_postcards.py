@@ -78,6 +78,8 @@ def test_co2_recall_postcards_say_nothing_of_the_patient_and_stand_on_each_chart
     told = " ".join(page.extract_text() for page in (*single, *sheets)).casefold()
     for never in ("blood", "pressure", "recall", "due", "05/", "mrn"):
         assert never not in told
+    page = desk.get(f"/letters/merge/{made}/").content.decode()
+    assert ("5 postcards" in page, "5 letters" in page) == (True, False)
     (one,) = letters_of(joan, people[0])
     (sent,) = sendings_of(one.id)
     own = PdfReader(BytesIO(desk.get(f"/letters/sent/{sent.id}.pdf").content)).pages

@@ -28,7 +28,7 @@ def ask_destruction(*, actor: Actor, file_id: UUID) -> UUID:
     """
     due = _due(actor, file_id)
     row, new = Destruction.objects.get_or_create(
-        file_id=file_id,
+        file_id=due.asked.file_id if due.asked else due.file_id,
         decision="",
         defaults={
             "kept_until": due.kept_until,
@@ -40,8 +40,8 @@ def ask_destruction(*, actor: Actor, file_id: UUID) -> UUID:
     )
     if new:
         title = "Papers past their retention: look a second time before they are destroyed"
-        open_work(actor=actor, kind=KIND, title=title, ref=Ref("document_file", file_id), key=str(file_id))
-    record("document file", file_id, subjects=due.patients, kept_until=due.kept_until.isoformat())
+        open_work(actor=actor, kind=KIND, title=title, ref=Ref("document_file", row.file_id), key=str(row.file_id))
+    record("document file", row.file_id, subjects=due.patients, kept_until=due.kept_until.isoformat())
     return row.id
 
 
@@ -55,22 +55,23 @@ def destroy_file(*, actor: Actor, destruction_id: UUID) -> None:
     if asked.asked_by_id == actor.id:
         raise Refusal("same-person", "You asked for this yourself.", "Another person looks a second time.")
     due = _due(actor, asked.file_id)
-    file = PaperFile.objects.select_for_update().get(id=asked.file_id)
-    rows = list(Document.objects.select_for_update().filter(file=file))
+    whole = list(PaperFile.objects.select_for_update().filter(id__in=due.files))
+    rows = list(Document.objects.select_for_update().filter(file__in=whole))
     _decide(actor, asked, "destroyed", "")
     names = kind_names()
     for row in rows:
         before = told(row)
-        row.state, row.suggested = State.DESTROYED, {}
+        row.state, row.gone_into, row.suggested = State.DESTROYED, None, {}
         row.title = names.get(row.kind, "")
         save(actor, row)
         note(actor, row, "destroyed", before=before, why=f"kept until {due.kept_until:%m/%d/%Y}: {asked.rules}")
         finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="destroyed")
-    PageText.objects.filter(file=file).delete()
-    file.state, file.name = FileState.GONE, ""
-    file.save(update_fields=["state", "name"])
-    files.forget(file.sha256)
-    record("document file", file.id, subjects=due.patients, documents=[str(row.id) for row in rows])
+    PageText.objects.filter(file__in=whole).delete()
+    for file in whole:
+        file.state, file.name = FileState.GONE, ""
+        file.save(update_fields=["state", "name"])
+        files.forget(file.sha256)
+    record("document file", asked.file_id, subjects=due.patients, documents=[str(row.id) for row in rows])
 
 
 @action("documents.purge")

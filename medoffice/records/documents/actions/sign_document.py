@@ -25,8 +25,10 @@ def sign_document(*, actor: Actor, document_id: UUID) -> None:
     note(actor, row, "signed off", before=before)
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="signed off", kind="document-sign")
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="signed off", kind="document-back")
+    joined = list(Document.objects.filter(gone_into=row).values_list("id", flat=True))
     for slot in filing_slots.values():
-        slot.signed(actor, row.id)
+        for one in (row.id, *joined):
+            slot.signed(actor, one)
 
 
 @action("documents.sign")

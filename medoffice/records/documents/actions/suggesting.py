@@ -6,6 +6,7 @@ from medoffice.kernel import clock
 from medoffice.practice.api import office_zone
 from medoffice.records.coverage.api import member_ids_of, patients_with_member_ids
 from medoffice.records.documents.actions.clinical import clinical_of
+from medoffice.records.documents.actions.laying import leaves_now
 from medoffice.records.documents.models import Document, PageText, PaperFile
 from medoffice.records.documents.queries.kinds import kinds_in_use
 from medoffice.records.documents.rules.clinical import against, named_in, whose_it_is
@@ -19,8 +20,7 @@ PAGES = 6  # the first pages say what it is and whose
 
 def suggest(row: Document, file: PaperFile) -> None:
     """Write the suggestion beside the document; what a cover sheet said or whose chart it was added to stands first."""
-    texts = PageText.objects.filter(file=file, page__gte=row.first, page__lte=min(row.last, row.first + PAGES - 1))
-    text = "\n".join(texts.order_by("page").values_list("text", flat=True))
+    text = "\n".join(_first_words(row))
     today = clock.today(office_zone())
     told = told_of(text)
     who, agrees = whose(told, candidates(told))
@@ -39,6 +39,15 @@ def suggest(row: Document, file: PaperFile) -> None:
         "agrees": list(agrees),
     }
     row.save(update_fields=["suggested"])
+
+
+def _first_words(row: Document) -> list[str]:
+    leaves = leaves_now(row)[:PAGES]
+    texts = PageText.objects.filter(
+        file_id__in={leaf.file.id for leaf in leaves}, page__in={one.page for one in leaves}
+    )
+    found = {(file_id, page): text for file_id, page, text in texts.values_list("file_id", "page", "text")}
+    return [found[leaf.file.id, leaf.page] for leaf in leaves if (leaf.file.id, leaf.page) in found]
 
 
 def _named(found: ClinicalDocument) -> tuple[UUID | None, tuple[str, ...]]:

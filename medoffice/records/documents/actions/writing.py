@@ -1,5 +1,6 @@
 """Rows of documents and of their history, as the verbs write them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,12 +10,27 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
+from medoffice.records.documents.actions.laying import lay_out, leaves_now
 from medoffice.records.documents.models import Document, DocumentChange, PaperFile
-from medoffice.records.documents.types import Door, State
+from medoffice.records.documents.types import Door, Leaf, State
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
-TOLD = ("patient_id", "kind", "title", "dated", "encounter_id", "state", "sign", "signer_id", "first", "last")
+TOLD = (
+    "patient_id",
+    "kind",
+    "title",
+    "dated",
+    "encounter_id",
+    "state",
+    "sign",
+    "signer_id",
+    "first",
+    "last",
+    "file_id",
+    "arranged",
+    "gone_into_id",
+)
 
 
 def row_of(document_id: UUID) -> Document:
@@ -32,32 +48,39 @@ def require_for(actor: Actor, row: Document, word: str) -> None:
 
 
 def add_to_inbox(
-    actor: Actor, file: PaperFile, *, title: str, at: datetime, first: int = 1, last: int | None = None, kind: str = ""
+    actor: Actor, file: PaperFile, *, title: str, at: datetime, leaves: Sequence[Leaf] = (), kind: str = ""
 ) -> Document:
-    """Pages of a file as a document that waits to be filed, with an item in the work queue."""
+    """A file, or these pages, as a document that waits to be filed, with an item in the work queue."""
     key = new_id()
     row = Document.objects.create(
         id=key,
         file=file,
-        first=first,
-        last=last or max(1, file.pages),
+        last=max(1, file.pages),
         title=title[:120],
         about_id=key,
         suggested={"kind": kind} if kind else {},
         added_at=at,
         added_by=actor.name,
     )
+    if leaves:
+        lay_out(row, leaves)
+        row.save()
     note(actor, row, "came in", before={})
-    open_work(actor=actor, kind="document", title=title_of(file, row), ref=Ref("document", row.id), key=str(row.id))
+    ask_filing(actor, row, file)
     return row
 
 
-def title_of(file: PaperFile, row: Document) -> str:
+def ask_filing(actor: Actor, row: Document, file: PaperFile) -> None:
+    """Put it before those who file."""
+    title = title_of(file, len(leaves_now(row)))
+    open_work(actor=actor, kind="document", title=title, ref=Ref("document", row.id), key=str(row.id))
+
+
+def title_of(file: PaperFile, pages: int) -> str:
     """What a document to file is called in the queue: by its door and its pages, nothing that was read on it."""
     what = {Door.FAX: "Fax", Door.SCAN: "Scan", Door.MAIL: "E-mail", Door.UPLOAD: "Upload"}.get(
         Door(file.door), "Paper"
     )
-    pages = row.last - row.first + 1
     return f"{what} to file, {pages} page{'' if pages == 1 else 's'}"
 
 
@@ -66,8 +89,10 @@ def told(row: Document) -> dict[str, Any]:
     return {name: _plain(getattr(row, name)) for name in TOLD}
 
 
-def note(actor: Actor, row: Document, what: str, *, before: dict[str, Any], why: str = "") -> None:
-    """Write what was done into the document's history: only what has changed by it."""
+def note(
+    actor: Actor, row: Document, what: str, *, before: dict[str, Any], why: str = "", other: UUID | None = None
+) -> None:
+    """Write what was done into the document's history: only what has changed by it; ``other``: with which document."""
     after = told(row)
     changed = {name for name in after if name not in before or before[name] != after[name]}
     DocumentChange.objects.create(
@@ -77,7 +102,7 @@ def note(actor: Actor, row: Document, what: str, *, before: dict[str, Any], why:
         what=what,
         why=why.strip()[:200],
         before={name: value for name, value in before.items() if name in changed},
-        after={name: after[name] for name in changed} if before else {},
+        after=({name: after[name] for name in changed} if before else {}) | ({"other": str(other)} if other else {}),
     )
 
 

@@ -19,6 +19,7 @@ from medoffice.records.documents.types import (
     Document,
     Door,
     FileState,
+    Leaf,
     PaperFile,
     SignOff,
     State,
@@ -28,6 +29,7 @@ from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
 _COVER = Path(__file__).resolve().parent.parent / "templates" / "documents" / "cover.typ"
+AT_ONCE = 60  # documents that are offered to be joined
 WIDTHS = {"page": 1100, "small": 220}
 
 
@@ -52,7 +54,7 @@ def known_document(document_id: UUID) -> Document:
 def known_documents_of(patient_id: UUID) -> list[Document]:
     """All documents filed for a patient, whoever asks, latest first: for rooms that decide about each. One query."""
     rows = _rows().filter(patient_id=patient_id, state=State.FILED).order_by(F("dated").desc(nulls_last=True), "-id")
-    return [_to_document(row) for row in rows]
+    return to_documents(rows)
 
 
 def content(document_id: UUID) -> bytes:
@@ -62,8 +64,20 @@ def content(document_id: UUID) -> bytes:
     return files.load(found.file.sha256)
 
 
+def sheets_of(found: Document) -> list[tuple[bytes, str, int, int]]:
+    """Its pages one by one: the bytes and kind of a file, which page of it (from 1), how it is turned.
+
+    Raises Refusal if one is missing, altered or destroyed, or they are part of another document.
+    """
+    refuse_destroyed(found)
+    data = {leaf.file.id: files.load(leaf.file.sha256) for leaf in found.laid}
+    return [(data[leaf.file.id], leaf.file.kind, leaf.page, leaf.turn) for leaf in found.laid]
+
+
 def refuse_destroyed(found: Document) -> None:
-    """Raise Refusal if nothing of it is left."""
+    """Raise Refusal if nothing of it is left here: it was destroyed, or its pages are in another document."""
+    if found.state is State.JOINED:
+        raise Refusal("joined", "Its pages are part of another document by now.", "Open that one.")
     if found.state is State.DESTROYED:
         raise Refusal("destroyed", "Its content was destroyed after its retention.", "That it was here is what stays.")
 
@@ -73,7 +87,8 @@ def page_picture(found: Document, page: int, size: str = "page") -> bytes:
     if not 1 <= page <= len(found.pages) or size not in WIDTHS:
         raise NotFound
     refuse_destroyed(found)
-    drawn = picture(files.load(found.file.sha256), found.file.kind, found.first + page - 2, WIDTHS[size])
+    leaf = found.laid[page - 1]
+    drawn = picture(files.load(leaf.file.sha256), leaf.file.kind, leaf.page - 1, WIDTHS[size], (), leaf.turn)
     if drawn is None:
         raise Refusal("page-broken", "This page cannot be drawn.", "Ask the sender for it again.")
     return drawn
@@ -81,16 +96,20 @@ def page_picture(found: Document, page: int, size: str = "page") -> bytes:
 
 def words_of_pages(found: Document) -> list[str]:
     """The words read on each page, in order; "" where none were. One query."""
-    rows = models.PageText.objects.filter(file_id=found.file.id, page__gte=found.first, page__lte=found.last)
-    told = dict(rows.values_list("page", "text"))
-    return [told.get(page, "") for page in found.pages]
+    if found.state is State.JOINED:
+        return []
+    rows = models.PageText.objects.filter(file_id__in={leaf.file.id for leaf in found.laid})
+    if not found.arranged:
+        rows = rows.filter(page__gte=found.first, page__lte=found.last)
+    told = {(file_id, page): text for file_id, page, text in rows.values_list("file_id", "page", "text")}
+    return [told.get((leaf.file.id, leaf.page), "") for leaf in found.laid]
 
 
 def inbox(actor: Actor, limit: int | None = None) -> list[Document]:
     """What waits to be filed, oldest first. One query."""
     require(actor, "documents.file")
     rows = _rows().filter(state=State.INBOX).order_by("added_at", "id")
-    return [_to_document(row) for row in (rows[:limit] if limit else rows)]
+    return to_documents(rows[:limit] if limit else rows)
 
 
 def inbox_count() -> int:
@@ -123,7 +142,7 @@ def paper_file(file_id: UUID) -> PaperFile:
 
 def documents_of_file(file_id: UUID) -> list[Document]:
     """The documents its pages became. One query."""
-    return [_to_document(row) for row in _rows().filter(file_id=file_id).order_by("first")]
+    return to_documents(_rows().filter(file_id=file_id).order_by("first"))
 
 
 def new_files() -> bool:
@@ -142,11 +161,28 @@ def changes_of(document_id: UUID) -> list[Change]:
     return [Change(row.at, row.by, row.what, row.why) for row in rows]
 
 
+def joinable(actor: Actor, found: Document) -> list[Document]:
+    """What may be joined to a document: what waits beside it, or is filed for its patient; pages only. Two queries."""
+    if found.state is State.INBOX:
+        others = inbox(actor, AT_ONCE)
+    elif found.patient_id is not None:
+        rows = permitted(actor, "documents.file", _rows().filter(patient_id=found.patient_id), visit="about_id")
+        filed = rows.filter(state=State.FILED).order_by(F("dated").desc(nulls_last=True), "-id")
+        others = to_documents(filed[:AT_ONCE])
+    else:
+        others = []
+    return [one for one in others if one.id != found.id and one.file.drawn and _same_visit(one, found)]
+
+
+def _same_visit(one: Document, found: Document) -> bool:
+    return not one.encounter_id or not found.encounter_id or one.encounter_id == found.encounter_id
+
+
 def documents_of(actor: Actor, patient_id: UUID, kind: str = "") -> list[Document]:
     """A patient's documents, latest by their own date first, as far as the actor may see them. One query."""
     rows = permitted(actor, "documents.read", _rows().filter(patient_id=patient_id), visit="about_id")
     rows = rows.filter(kind=kind) if kind else rows
-    found = [_to_document(row) for row in rows.exclude(state=State.INBOX)]
+    found = to_documents(rows.exclude(state__in=[State.INBOX, State.JOINED]))
     return sorted(found, key=lambda one: (one.dated or date.min, one.added_at), reverse=True)
 
 
@@ -199,6 +235,23 @@ def _to_file(row: models.PaperFile) -> PaperFile:
 
 
 def _to_document(row: models.Document) -> Document:
+    return to_documents([row])[0]
+
+
+def leaves_of(rows: Iterable[models.Document]) -> dict[UUID, tuple[Leaf, ...]]:
+    """How those are arranged that are not as their file came. One query if there are any."""
+    numbers = {row.id: row.arranged for row in rows if row.arranged}
+    if not numbers:
+        return {}
+    found: dict[UUID, list[Leaf]] = {}
+    kept = models.Leaf.objects.filter(document_id__in=numbers, arranged__in=set(numbers.values()))
+    for leaf in kept.select_related("file").order_by("document_id", "place"):
+        if leaf.arranged == numbers[leaf.document_id]:
+            found.setdefault(leaf.document_id, []).append(Leaf(_to_file(leaf.file), leaf.page, leaf.turn))
+    return {key: tuple(leaves) for key, leaves in found.items()}
+
+
+def _with_leaves(row: models.Document, leaves: tuple[Leaf, ...]) -> Document:
     told = row.suggested
     return Document(
         id=row.id,
@@ -226,9 +279,15 @@ def _to_document(row: models.Document) -> Document:
             UUID(told["patient"]) if told.get("patient") else None,
             tuple(told.get("agrees", ())),
         ),
+        arranged=row.arranged,
+        leaves=leaves,
+        origins=tuple(row.origins),
+        gone_into=row.gone_into_id,
     )
 
 
 def to_documents(rows: Iterable[models.Document]) -> list[Document]:
-    """Rows as the nouns."""
-    return [_to_document(row) for row in rows]
+    """Rows as the nouns. One query more if any of them is arranged."""
+    known = list(rows)
+    leaves = leaves_of(known)
+    return [_with_leaves(row, leaves.get(row.id, ())) for row in known]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from medoffice.kernel import files
 from medoffice.practice.api import today_here
 from medoffice.records.documents import models
@@ -22,7 +24,7 @@ AT_ONCE = 200  # files of one look; destroyed, the next ones come
 def past_retention(actor: Actor) -> list[Due]:
     """The files past their retention whose patients the actor may know of, those kept until the earliest day first.
 
-    Six queries, one for each room that keeps files of its own, and a bounded number of rows.
+    Eight queries, one for each room that keeps files of its own, and a bounded number of rows.
     """
     today = today_here()
     rules = keepings_on(today)
@@ -33,9 +35,11 @@ def past_retention(actor: Actor) -> list[Due]:
     due = [one for one in _reckoned(ids, rules) if one.kept_until < today]
     if due:
         seen = set(permitted(actor, "documents.purge", old, visit="").values_list("id", flat=True))
-        whole = models.Document.objects.filter(file_id__in=[one.file_id for one in due]).exclude(id__in=seen)
+        whole = models.Document.objects.filter(file_id__in=[key for one in due for key in one.files]).exclude(
+            id__in=seen
+        )
         unseen = set(whole.values_list("file_id", flat=True))
-        due = [one for one in due if one.file_id not in unseen]
+        due = [one for one in due if not unseen & set(one.files)]
     return sorted(due, key=lambda one: (one.kept_until, one.file_id))[:AT_ONCE]
 
 
@@ -47,16 +51,20 @@ def due_now(file_id: UUID) -> Due | None:
 
 def _reckoned(ids: Iterable[UUID], rules: Mapping[str, Keeping]) -> list[Due]:
     """When each file's last document may go, and what stops it; files with a document in the inbox are left out."""
-    rows = models.Document.objects.filter(file_id__in=list(ids)).select_related("file").order_by("first", "id")
+    groups = bound_files(ids)
+    group_of = {one: min(group) for group in groups for one in group}
+    rows = list(models.Document.objects.filter(file_id__in=group_of).select_related("file").order_by("first", "id"))
+    rows = [row for row in rows if row.state != State.JOINED]
     of_file: dict[UUID, list[models.Document]] = defaultdict(list)
     for row in rows:
-        of_file[row.file_id].append(row)
+        of_file[group_of[row.file_id]].append(row)
+    sheets = {one.id: one for one in models.PaperFile.objects.filter(id__in=group_of)}
     people = patients_by_id({row.patient_id for row in rows if row.patient_id})
     keeps = {kind.key: kind.keep for kind in all_kinds()}
     kept = held(people)
-    asked = {row.file_id: _to_asked(row) for row in models.Destruction.objects.filter(file_id__in=of_file, decision="")}
-    digests = {files_rows[0].file.sha256 for files_rows in of_file.values()}
-    elsewhere = files.named_by_others(digests, models.PaperFile)
+    waiting = models.Destruction.objects.filter(file_id__in=group_of, decision="")
+    asked = {group_of[row.file_id]: _to_asked(row) for row in waiting}
+    elsewhere = files.named_by_others({one.sha256 for one in sheets.values()}, models.PaperFile)
     found = []
     for file_id, parts in of_file.items():
         if any(row.state in (State.INBOX, State.DESTROYED) for row in parts):
@@ -66,12 +74,31 @@ def _reckoned(ids: Iterable[UUID], rules: Mapping[str, Keeping]) -> list[Due]:
         days = [row.dated or row.added_at.date() for row in parts]
         until = file_kept_until(Kept(*one) for one in zip(by, days, born, strict=True))
         is_held = any({(row.patient_id, None), (row.patient_id, row.id)} & kept for row in parts if row.patient_id)
-        stops = what_stops(by, held=is_held, elsewhere=parts[0].file.sha256 in elsewhere)
+        whole = sorted(one for one, group in group_of.items() if group == file_id)
+        stops = what_stops(by, held=is_held, elsewhere=any(sheets[one].sha256 in elsewhere for one in whole))
         whose = tuple(dict.fromkeys(row.patient_id for row in parts if row.patient_id))
         of_days, of_rules = tuple(dict.fromkeys(days)), tuple(dict.fromkeys(by))
-        pages, wanted = parts[0].file.pages, asked.get(file_id)
-        found.append(Due(file_id, whose, of_days, of_rules, until, pages, stops, wanted))
+        pages, wanted = sum(sheets[one].pages for one in whole), asked.get(file_id)
+        found.append(Due(file_id, whose, of_days, of_rules, until, pages, stops, wanted, tuple(whole)))
     return found
+
+
+def bound_files(ids: Iterable[UUID]) -> list[set[UUID]]:
+    """These files, those together of which pages are in one document by now. One query if there are no such."""
+    known: set[UUID] = set(ids)
+    new, of_document = known, dict[UUID, set[UUID]]()
+    current = models.Leaf.objects.filter(arranged=F("document__arranged"))
+    while new:
+        here = current.filter(file_id__in=new).values("document_id")
+        for document_id, file_id in current.filter(document_id__in=here).values_list("document_id", "file_id"):
+            of_document.setdefault(document_id, set()).add(file_id)
+        new = {one for several in of_document.values() for one in several} - known
+        known = known | new
+    groups: list[set[UUID]] = []
+    for several in (*of_document.values(), *({one} for one in known)):
+        apart = [group for group in groups if not group & several]
+        groups = [*apart, several.union(*(group for group in groups if group & several))]
+    return groups
 
 
 def asked_one(destruction_id: UUID) -> Asked | None:

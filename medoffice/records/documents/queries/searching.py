@@ -6,8 +6,8 @@ those that are shown. So a search costs the same in an office of a hundred docum
 
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchRank
-from django.db.models import F
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from medoffice.kernel.full_text import as_query, headline, spans_of
@@ -31,20 +31,35 @@ def search_charts(actor: Actor, asked: str, patient_id: UUID | None = None) -> l
 
 
 def search_documents(actor: Actor, asked: str, patient_id: UUID | None, limit: int) -> ChartFound:
-    """Pages of filed documents that hold the words, the best page of each document. Four queries."""
+    """Pages of filed documents that hold the words, the best page of each document. Five queries."""
     rows = permitted(actor, "documents.search", Document.objects.filter(state=State.FILED), visit="about_id")
     rows = rows.filter(patient_id=patient_id) if patient_id else rows
-    at, query = "file__texts__", as_query(asked)
-    rows = rows.filter(
-        **{f"{at}words": query, f"{at}page__gte": F("first"), f"{at}page__lte": F("last")},
+    query = as_query(asked)
+    at = "file__texts__"
+    as_came = rows.filter(
+        **{f"{at}words": query, f"{at}page__gte": F("first"), f"{at}page__lte": F("last")}, arranged=0
     )
-    ranked = rows.annotate(rank=SearchRank(F(f"{at}words"), query))
-    pages = list(ranked.values_list("rank", "id", f"{at}id", f"{at}page", named=False)[:MOST])
+    pages = list(
+        _ranked(as_came, at, query).values_list("rank", "id", f"{at}id", F(f"{at}page") - F("first") + 1)[:MOST]
+    )
+    pages += _in_arranged(rows, query)
     best: dict[UUID, tuple[float, int, int]] = {}
     for rank, document_id, text_id, page in pages:
         best[document_id] = max(best.get(document_id, (0.0, 0, 0)), (rank, text_id, page))
     first = sorted(best, key=lambda one: best[one], reverse=True)[:limit]
-    return ChartFound("Documents", tuple(_hits(actor, asked, {one: best[one] for one in first})), len(pages) == MOST)
+    return ChartFound("Documents", tuple(_hits(actor, asked, {one: best[one] for one in first})), len(pages) >= MOST)
+
+
+def _in_arranged(rows: QuerySet[Document], query: SearchQuery) -> list[tuple[float, UUID, int, int]]:
+    """The same of documents whose pages were arranged: on which page of them the words stand now."""
+    at = "leaves__file__texts__"
+    current = {"leaves__arranged": F("arranged"), f"{at}page": F("leaves__page"), f"{at}words": query}
+    found = _ranked(rows.filter(arranged__gt=0, **current), at, query)
+    return list(found.values_list("rank", "id", f"{at}id", "leaves__place")[:MOST])
+
+
+def _ranked(rows: QuerySet[Document], at: str, query: SearchQuery) -> QuerySet[Document]:
+    return rows.annotate(rank=SearchRank(F(f"{at}words"), query))
 
 
 def _hits(actor: Actor, asked: str, best: dict[UUID, tuple[float, int, int]]) -> list[ChartHit]:
@@ -61,9 +76,8 @@ def _hits(actor: Actor, asked: str, best: dict[UUID, tuple[float, int, int]]) ->
 
 
 def _hit(row: Document, found: tuple[float, int, int], around: str | None, names: dict[str, str]) -> ChartHit:
-    rank, _, page = found
+    rank, _, number = found
     text, spans = spans_of(around or "")
-    number = page - row.first + 1
     shown = reverse("documents:show", args=[row.id]) + (f"#page-{number}" if number > 1 else "")
     title = (row.title or names.get(row.kind, "")) if around is not None else CLOSED
     who = row.patient_id or row.id

@@ -10,12 +10,11 @@ from django.views.decorators.http import require_POST
 from medoffice.kernel.papers import TROUBLES, Busy
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import providers, today_here
-from medoffice.records.documents.actions.divide_document import divide_document
 from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.set_aside import set_aside
 from medoffice.records.documents.actions.take_in import take_in
-from medoffice.records.documents.forms import AfterForm, FilingForm, UploadForm, suggested_filing
+from medoffice.records.documents.forms import FilingForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.signers import usual_signer
@@ -146,16 +145,6 @@ def aside(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     set_aside(actor=request.actor, document_id=document_id, why=request.POST.get("why", ""))
     messages.success(request, "Set aside.")
     return _on(document_id)
-
-
-@require_POST
-@screen("documents.file")
-def divide(request: OfficeRequest, document_id: UUID) -> HttpResponse:
-    """What stands behind a page is another document."""
-    form = AfterForm(request.POST)
-    after = form.cleaned_data["after"] if form.is_valid() else 0
-    divide_document(actor=request.actor, document_id=document_id, after=after)
-    return redirect("documents:work", document_id)
 
 
 @require_POST

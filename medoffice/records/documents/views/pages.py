@@ -62,7 +62,7 @@ def page(request: OfficeRequest, document_id: UUID, page: int) -> HttpResponse:
     found = queries.document(request.actor, document_id)
     saw(request, [found.patient_id] if found.patient_id else [])
     try:
-        drawn = queries.page_picture(found, page)
+        drawn = queries.page_picture(found, page, request.GET.get("size", "page"))
     except Busy as busy:
         raise Unavailable("busy", "Other papers are being opened.", "Look again in a moment.") from busy
     headers = {"Content-Disposition": 'inline; filename="page.png"', "Cache-Control": "no-store"}
@@ -89,12 +89,13 @@ def print_(request: OfficeRequest, document_id: UUID) -> HttpResponse:
 
 @screen("documents.export")
 def file(request: OfficeRequest, document_id: UUID) -> HttpResponse:
-    """The file as it came, to save, never to open in the browser; with what goes along, its pages and that."""
+    """The file as it came, to save, never to open in the browser; with what goes along, or arranged, its pages."""
     found = queries.document(request.actor, document_id, "documents.export")
     saw(request, [found.patient_id] if found.patient_id else [])
     queries.refuse_destroyed(found)
     sheet = appended_sheet("document", document_id, found.title or "Document")
-    data, ending = (saved_with(found, sheet), "pdf") if sheet else (files.load(found.file.sha256), found.file.kind)
+    as_it_came = found.whole and not sheet
+    data, ending = (files.load(found.file.sha256), found.file.kind) if as_it_came else (saved_with(found, sheet), "pdf")
     headers = {"Content-Disposition": f'attachment; filename="document.{ending}"', "Cache-Control": "no-store"}
     kind = "application/octet-stream"
     return HttpResponse(data, content_type=kind, headers=headers)

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from medoffice.records.documents.api import content, known_document, known_documents_of, words_of_pages
-from medoffice.records.releases.types import Content, Item
+from medoffice.records.documents.api import known_document, known_documents_of, sheets_of, words_of_pages
+from medoffice.records.releases.types import Content, Item, Sheet
 
 
 def documents_to_copy(patient_id: UUID) -> list[Item]:
@@ -27,4 +27,4 @@ def document_to_copy(document_id: UUID) -> Content:
     found = known_document(document_id)
     if not found.file.drawn:
         return Content(words="\n\n".join(words_of_pages(found)))
-    return Content(data=content(document_id), kind=found.file.kind, first=found.first, last=found.last)
+    return Content(sheets=tuple(Sheet(*one) for one in sheets_of(found)))

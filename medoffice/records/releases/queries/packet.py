@@ -62,16 +62,17 @@ def _whole(item: Item, pick: Pick) -> Iterator[bytes]:
 
 
 def _parts(found: Opened, pick: Pick) -> Iterator[bytes]:
-    if found.ours and not pick.black and len(pick.pages) == found.pages:
-        yield found.data
+    if found.whole and not pick.black and len(pick.pages) == found.pages:
+        yield found.whole
         return
     for page in pick.pages:
         yield _drawn(found, page, pick.black.get(page, ()))
 
 
 def _drawn(found: Opened, page: int, black: tuple[Box, ...]) -> bytes:
+    sheet = found.sheets[page - 1]
     try:
-        drawn = papers.picture(found.data, found.kind, found.first + page - 2, WIDTH, black)
+        drawn = papers.picture(sheet.data, sheet.kind, sheet.page - 1, WIDTH, black, sheet.turn)
     except Busy as busy:
         raise Unavailable("busy", "Other papers are being opened.", "Try again in a moment.") from busy
     if drawn is None:

@@ -13,7 +13,7 @@ from medoffice.records.patients.api import patient
 from medoffice.records.releases.offers import sources
 from medoffice.records.releases.rules.papers import NAMED_TO, not_named
 from medoffice.records.releases.rules.ranges import boxes_said, numbers_said
-from medoffice.records.releases.types import Asker, Content, Item, Offered, Pick, Request, State
+from medoffice.records.releases.types import Asker, Content, Item, Offered, Pick, Request, Sheet, State
 from medoffice.security.api import kept, labelled
 from medoffice.security.types import Actor, Label, Outcome
 
@@ -22,14 +22,16 @@ _WORDS = Path(__file__).resolve().parent.parent / "templates" / "releases" / "wo
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An item with its pages, ready to be drawn; ``ours`` when they were set here."""
+    """An item with its pages, ready to be drawn; ``whole``: all of them as they may go, when they were set here."""
 
     item: Item
-    data: bytes
-    kind: str
-    first: int
-    pages: int
-    ours: bool
+    sheets: tuple[Sheet, ...]
+    whole: bytes = b""
+
+    @property
+    def pages(self) -> int:
+        """How many it has."""
+        return len(self.sheets)
 
 
 def word_for(asker: Asker) -> str:
@@ -109,10 +111,14 @@ def still_may(actor: Actor, one: Request, keys: Iterable[str]) -> bool:
 def opened(item: Item) -> Opened:
     """Its pages. As its source's ``read``, which raises NotFound if it is gone."""
     told = sources[item.kind].read(item.id)
+    if told.sheets:
+        return Opened(item, told.sheets)
     if told.data:
-        return Opened(item, told.data, told.kind, told.first, told.last - told.first + 1, told.ours)
+        pages = range(told.first, told.last + 1)
+        sheets = tuple(Sheet(told.data, told.kind, page) for page in pages)
+        return Opened(item, sheets, told.data if told.ours else b"")
     made = _set(item, told)
-    return Opened(item, made, "pdf", 1, pages_in(made), True)
+    return Opened(item, tuple(Sheet(made, "pdf", page) for page in range(1, pages_in(made) + 1)), made)
 
 
 def pages_in(made: bytes) -> int:

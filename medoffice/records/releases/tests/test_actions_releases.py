@@ -15,7 +15,9 @@ from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.disclosures.api import accounting, log
 from medoffice.records.disclosures.types import Sought
+from medoffice.records.documents.api import arrange_pages, divide_document, join_documents, known_document
 from medoffice.records.documents.tests.test_actions_chart import filed
+from medoffice.records.documents.types import Placed
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.releases import models
 from medoffice.records.releases.api import (
@@ -284,3 +286,28 @@ def test_cm3_what_is_due_soon_or_overdue_is_the_privacy_officers_work_by_danger(
     assert moved.due_at.date() == date(2027, 1, 19)
     close_request(actor=desk, request_id=first, state=State.WITHDRAWN, why="settled")
     assert work("release-overdue") == []
+
+
+def test_what_is_black_follows_its_page_when_it_is_moved_turned_joined_and_divided(desk: Actor) -> None:
+    who = make_patient()
+    first, second = filed(who, "Page one", "HIV antibody REACTIVE"), filed(who, "Another paper")
+    ask = asked(who)
+    checked(desk, ask)
+    pick(desk, ask, {key(first): "2"}, {key(first): "2: 7-10 x 0-50"})
+    seen = request(desk, ask).version
+    version = known_document(first).version
+    arrange_pages(actor=PROGRAM, document_id=first, seen_version=version, order=[Placed(2, 90), Placed(1)])
+    assert request(desk, ask).version > seen, "who has the page open with the old numbers is told so"
+    join_documents(actor=PROGRAM, document_id=second, other_id=first)
+    (picked,) = request(desk, ask).picks
+    assert (picked.key, picked.pages, picked.black) == (key(second), (2,), {2: ((900, 0, 930, 500),)})
+    rest = divide_document(actor=PROGRAM, document_id=second, after=1)
+    (picked,) = request(desk, ask).picks
+    assert (picked.key, picked.pages, picked.black) == (key(rest), (1,), {1: ((900, 0, 930, 500),)})
+    deliver(actor=desk, request_id=ask, way=Way.FILE)
+    shown = next(one.image for one in PdfReader(BytesIO(copies(ask))).pages[1].images)
+    assert shown is not None
+    across, down = shown.size
+    assert across > down, "it goes as it was turned"
+    grey = shown.convert("L")
+    assert grey.crop((int(across * 0.905), 10, int(across * 0.925), int(down * 0.49))).getextrema() == (0, 0)
