@@ -44,6 +44,7 @@ ELSE = {
     "patient_merge.changed": "the merge itself",
     "downtime_pack.patient_ids": "a pack of paper that was printed; read by patients_by_id",
     "downtime_pack.findings": "words",
+    "document.origins": "papers its pages were part of",
     "document.suggested": "read on a paper; settled by its room while the paper waits",
     "document_change.before": "the history of a paper stays as it was",
     "document_change.after": "as what stood before",
