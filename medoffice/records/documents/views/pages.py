@@ -62,7 +62,7 @@ def page(request: OfficeRequest, document_id: UUID, page: int) -> HttpResponse:
     found = queries.document(request.actor, document_id)
     saw(request, [found.patient_id] if found.patient_id else [])
     try:
-        drawn = queries.page_picture(found, page, request.GET.get("size", "page"))
+        drawn = queries.page_picture(found, page, "small" if "small" in request.GET else "page")
     except Busy as busy:
         raise Unavailable("busy", "Other papers are being opened.", "Look again in a moment.") from busy
     headers = {"Content-Disposition": 'inline; filename="page.png"', "Cache-Control": "no-store"}
