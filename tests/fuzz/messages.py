@@ -43,8 +43,9 @@ def feed(data: bytes) -> None:
         ours = hl7.acknowledge(message, hl7.AckCode.ERROR, control_id="1", at="20261124", faults=found)
         assert hl7.read_ack(hl7.read_message(ours.raw)).control_id == message.value("MSH-10")
         hl7.read_results(message)
-        assert message.with_values({"MSH-10": "7"}).value("MSH-10") == "7"
+        changed = message.with_values({"MSH-10": "7"})
+        assert changed.value("MSH-10") == "7" or not message.delimiters.distinct
         assert message.raw == raw
     wire = hl7.Unframer(10_000)
     for frame in (*wire.feed(data[:100]), *wire.feed(data[100:]), *wire.close()):
-        assert frame.data
+        assert len(frame.data) <= 10_000

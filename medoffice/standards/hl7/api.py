@@ -7,7 +7,9 @@ from medoffice.standards.hl7.files import MOST_BYTES, File, read_file, read_mess
 from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import Message, Segment
 from medoffice.standards.hl7.mllp import Flaw, Frame, Unframer, framed
+from medoffice.standards.hl7.orders import write_oml, write_orm
 from medoffice.standards.hl7.results import patient_of, read_results
+from medoffice.standards.hl7.vaccinations import write_vxu
 from medoffice.standards.hl7.values import moment_as_written, moment_of
 
 __all__ = [
@@ -44,4 +46,7 @@ __all__ = [
     "read_message",
     "read_results",
     "segment",
+    "write_oml",
+    "write_orm",
+    "write_vxu",
 ]

@@ -1,4 +1,4 @@
-"""The nouns in HL7 messages: whose it is, what was ordered, what was found.
+"""The nouns in HL7 messages: whose it is, what was ordered, given and found.
 
 Frozen values. An empty string, an empty tuple or None means the message does not say. Codes keep the name of their
 system as it was written; a number is a Decimal; a time keeps how exact it is, and its zone only if one was said.
@@ -189,3 +189,107 @@ class Results:
     patient: Patient = Patient()
     orders: tuple[OrderResult, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """From whom to whom a message goes, under which number, when; ``training`` if it is not in earnest."""
+
+    control_id: str
+    at: Moment
+    sender: str = ""
+    sender_facility: str = ""
+    receiver: str = ""
+    receiver_facility: str = ""
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom it is about, as the office knows them; ``sex`` as the message has it."""
+
+    identifiers: tuple[Identifier, ...]
+    name: PersonName
+    birth: date
+    sex: str = ""
+    address: Address = Address()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a laboratory asks with an order (fasting, last period), and the answer: text, number, code, time."""
+
+    question: Code
+    value: Value
+    units: Code = Code()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedTest:
+    """One test: our number of it, what it is, why (diagnoses, ICD-10), and what the laboratory asks about it."""
+
+    placer: Identifier
+    code: Code
+    diagnoses: tuple[Code, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    notes: tuple[str, ...] = ()
+    specimen: Identifier = Identifier()
+    specimen_type: Code = Code()
+    collected: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requisition:
+    """Tests that are ordered of a laboratory."""
+
+    ends: Ends
+    patient: Subject
+    ordered_by: Clinician
+    tests: tuple[RequestedTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing a registry wants to know of a dose; those of one ``group`` belong together."""
+
+    question: Code
+    value: Code | date | str
+    group: int = 1
+    at: date | None = None
+    method: Code = Code()
+
+
+@dataclass(frozen=True, slots=True)
+class Vaccination:
+    """A dose. ``statements`` are what a registry wants to know besides: funding, eligibility, leaflets.
+
+    ``record`` says whose knowledge it is (00 given here), ``completion`` is CP, RE, NA or PA, ``action`` A, U or D.
+    """
+
+    filler: Identifier
+    vaccine: Code
+    given: Moment
+    amount: Decimal | None = None
+    unit: str = ""
+    record: str = "00"
+    given_by: Clinician = Clinician()
+    ordered_by: Clinician = Clinician()
+    location: str = ""
+    lot: str = ""
+    expires: date | None = None
+    manufacturer: Code = Code()
+    refusal: Code = Code()
+    completion: str = "CP"
+    action: str = "A"
+    route: Code = Code()
+    site: Code = Code()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VaccinationReport:
+    """Vaccinations of a patient for an immunization registry (VXU^V04)."""
+
+    ends: Ends
+    patient: Subject
+    doses: tuple[Vaccination, ...]
