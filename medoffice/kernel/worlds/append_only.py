@@ -8,12 +8,14 @@ from django.db.migrations import RunSQL
 
 def append_only(table: str) -> RunSQL:
     """The migration operation that makes a table append-only; the function is made by the kernel's first migration."""
-    return RunSQL(*_on_and_off(table))
+    on, off = _on_and_off(table)
+    return RunSQL(on, off)
 
 
 def changing_again(table: str) -> RunSQL:
     """The operation that lets a table change that was append-only; going back makes it append-only again."""
-    return RunSQL(*reversed(_on_and_off(table)))
+    on, off = _on_and_off(table)
+    return RunSQL(off, on)
 
 
 def _on_and_off(table: str) -> tuple[str, str]:
