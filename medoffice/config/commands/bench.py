@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[3]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Names of benchmarks, ``--json``."""
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="x12, ccda, codes, pages, scale, start, actions, remits, many (all)"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="x12, hl7, ccda, codes, pages, scale, start, actions, remits, many (all)",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout, one for each row")
 
