@@ -11,11 +11,13 @@ from medoffice.clinic.charting.queries.chart import (
     charts_of,
     found_in_notes,
     note,
+    note_enclosed,
     note_of,
     note_to_copy,
     notes_missing,
     notes_to_copy,
     notes_to_cosign,
+    notes_to_enclose,
     notes_uncoded,
     notes_unsigned,
 )
@@ -24,6 +26,8 @@ from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.telling import line_of
 from medoffice.clinic.charting.types import Chart, ListKind, NoteAmended, NoteSigned
 from medoffice.clinic.charting.views import lists, measures
+from medoffice.front_office.referrals.api import register_packet_part
+from medoffice.front_office.referrals.types import PartSource
 from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
@@ -113,6 +117,7 @@ tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)
 register_chart_text("notes", found_in_notes)
+register_packet_part("note", PartSource(notes_to_enclose, note_enclosed))
 register_source(Source("note", "Notes", notes_to_copy, note_to_copy))
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-cosign", "note to co-sign", Role.PROVIDER, 72, _note_url))

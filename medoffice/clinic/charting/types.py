@@ -198,12 +198,17 @@ class Cause:
     """From what an entry is known: a visit, a document, an import, or what the patient said.
 
     ``id`` is of the visit, document or import, where it is one of this house; ``words`` name what it was and who said
-    it. What is known from a visit is kept by that visit's labels.
+    it. What is known from a visit is kept by that visit's labels, what is known from a document by the document's.
     """
 
     kind: CauseKind
     id: UUID | None = None
     words: str = ""
+
+    @property
+    def about(self) -> UUID | None:
+        """What labels are said of: the visit, or the document that is of none."""
+        return self.id if self.kind in (CauseKind.ENCOUNTER, CauseKind.DOCUMENT) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,11 @@ class Version:
     why: str
     at: datetime
     by: str
+
+    @property
+    def about(self) -> UUID | None:
+        """What labels are said of."""
+        return self.encounter_id or self.cause.about
 
     @property
     def struck(self) -> bool:

@@ -28,8 +28,8 @@ def decide_incoming(
     row = IncomingEntry.objects.select_for_update().filter(id=incoming_id).first()
     if row is None:
         raise NotFound
-    require(actor, "lists.change", row.patient_id, row.encounter_id)
     came = waiting_row(row)
+    require(actor, "lists.change", row.patient_id, row.encounter_id or came.cause.about)
     if came.decision is not Decision.OPEN:
         raise Refusal("decided", f"{came.decided_by} decided this already.", "Look at the list.")
     if decision is Decision.ACCEPTED:

@@ -86,7 +86,7 @@ def refuse_wrong(patient_id: UUID, *entries: tuple[ListKind, Told]) -> None:
 def allowed_cause(actor: Actor, word: str, patient_id: UUID, cause: Cause) -> Cause:
     """The cause, if the actor may act on it: a visit must be this patient's. Raises as ``require``, and Refusal."""
     visit = encounter(cause.id) if cause.kind is CauseKind.ENCOUNTER and cause.id else None
-    require(actor, word, patient_id, visit.id if visit else None)
+    require(actor, word, patient_id, visit.id if visit else cause.about)
     if cause.kind is CauseKind.ENCOUNTER and (visit is None or visit.patient_id != patient_id):
         raise Refusal("visit-of-another", "This visit is not the patient's.", "Choose one of the patient's visits.")
     return cause

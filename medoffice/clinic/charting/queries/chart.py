@@ -31,6 +31,7 @@ from medoffice.clinic.charting.types import (
     Vitals,
     Waiting,
 )
+from medoffice.front_office.referrals.types import Part
 from medoffice.kernel.codec import from_json
 from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
@@ -38,11 +39,13 @@ from medoffice.practice.api import exam_rooms, office_zone, refs_waiting, staff
 from medoffice.records.documents.types import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken, seen_without
 from medoffice.records.encounters.types import Encounter
+from medoffice.records.releases.api import copy_of
 from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
 _RANKED = 1_000
+MOST_ENCLOSED = 20  # notes that are offered to go with a referral
 
 
 def vitals_of(encounter_id: UUID) -> Vitals | None:
@@ -231,6 +234,23 @@ def notes_to_copy(patient_id: UUID) -> list[Item]:
     ]
 
 
+def notes_to_enclose(_: Actor, patient_id: UUID, encounter_id: UUID | None) -> list[Part]:
+    """The same as papers that may go with a referral, that of its visit the usual one; labels are asked there."""
+    return [
+        Part(one.id, f"{one.title}, {one.on:%m/%d/%Y}", one.on, one.encounter_id, one.encounter_id == encounter_id)
+        for one in notes_to_copy(patient_id)[:MOST_ENCLOSED]
+        if one.encounter_id is not None
+    ]
+
+
+def note_enclosed(_: Actor, note_id: UUID) -> bytes:
+    """A signed note with its addenda as pages, and what goes along with it. Raises NotFound. Three queries."""
+    found = next((one for one in notes_to_copy(note(note_id).patient_id) if one.id == note_id), None)
+    if found is None:
+        raise NotFound
+    return copy_of(found)
+
+
 def note_to_copy(note_id: UUID) -> Content:
     """A note with its addenda, each with who signed it and when, as it is copied. Raises NotFound. Two queries."""
     told, zone = note(note_id), office_zone()
@@ -262,13 +282,13 @@ def charts_of(
 ) -> Mapping[UUID, Chart]:
     """The lists of many patients under a word; what labels keep from there is left out.
 
-    So is, whatever was consented to, what is known from a visit with a label of ``never``. As ``chart_of``, and a query
-    for each of those.
+    So is, whatever was consented to, what is known from a visit or document with a label of ``never``. As
+    ``chart_of``, and a query for each of those.
     """
     wanted = list(dict.fromkeys(patients))
     versions = [to_version(row) for row in models.ListEntry.objects.filter(patient_id__in=wanted)]
     attested = list(models.ListAttestation.objects.filter(patient_id__in=wanted).order_by("at", "id"))
-    pairs = {(one.patient_id, one.encounter_id) for one in versions if one.encounter_id}
+    pairs = {(one.patient_id, one.about) for one in versions if one.about}
     pairs |= {(one.patient_id, one.encounter_id) for one in attested if one.encounter_id}
     visits = {visit for _, visit in pairs if visit}
     closed = {visit for _, visit in kept(actor, word, pairs)} if pairs else set()
@@ -297,7 +317,7 @@ def history_of(actor: Actor, entry_id: UUID) -> tuple[Version, int]:
     found = [to_version(row) for row in models.ListEntry.objects.filter(entry_id=entry_id)]
     if not found:
         raise NotFound
-    pairs = [(one.patient_id, one.encounter_id) for one in found if one.encounter_id]
+    pairs = [(one.patient_id, one.about) for one in found if one.about]
     closed = {visit for _, visit in kept(actor, "lists.read", pairs) if visit is not None} if pairs else set()
     history = known(found, closed).get(entry_id)
     if history is None:
@@ -308,16 +328,23 @@ def history_of(actor: Actor, entry_id: UUID) -> tuple[Version, int]:
 def incoming_of(actor: Actor, patient_id: UUID) -> list[Waiting]:
     """What came in for a patient and waits for a decision, as the actor may know it. One query, and the labels'."""
     rows = models.IncomingEntry.objects.filter(patient_id=patient_id, decision=Decision.OPEN).order_by("kind", "id")
-    return [waiting_row(row) for row in permitted(actor, "lists.read", rows)]
+    return _not_kept(actor, [waiting_row(row) for row in permitted(actor, "lists.read", rows)])
 
 
 def incoming_one(actor: Actor, incoming_id: UUID) -> Waiting:
     """One entry that came in. Raises NotFound if there is none the actor may know of. One query, and the labels'."""
     rows = models.IncomingEntry.objects.filter(id=incoming_id)
-    found = permitted(actor, "lists.read", rows).first()
-    if found is None:
+    found = _not_kept(actor, [waiting_row(row) for row in permitted(actor, "lists.read", rows)])
+    if not found:
         raise NotFound
-    return waiting_row(found)
+    return found[0]
+
+
+def _not_kept(actor: Actor, found: list[Waiting]) -> list[Waiting]:
+    """Without what a label on its document keeps; that on its visit is asked in the rows."""
+    pairs = {(one.patient_id, one.cause.about) for one in found if one.cause.kind is CauseKind.DOCUMENT}
+    closed = kept(actor, "lists.read", pairs) if pairs else {}
+    return [one for one in found if (one.patient_id, one.cause.about) not in closed]
 
 
 def waiting_row(row: models.IncomingEntry) -> Waiting:

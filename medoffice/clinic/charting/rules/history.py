@@ -1,7 +1,7 @@
 """From the versions of entries to the lists as somebody may know them, now or at a time.
 
-A version that was said in a visit which is kept from somebody is not there for them, nor is what was made from it. They
-know the entry as it was before.
+A version that was said in a visit, or taken from a document, which is kept from somebody is not there for them, nor is
+what was made from it. They know the entry as it was before.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ def chart_from(
     kept: Collection[UUID] = (),
     known_at: datetime | None = None,
 ) -> Chart:
-    """The lists of a patient; ``kept`` are visits that are not shown, ``known_at`` the time up to which it is known."""
+    """The lists of a patient; ``kept`` are visits and documents not shown; it is known up to ``known_at``."""
     seen = [one for one in versions if known_at is None or one.at <= known_at]
     histories = known(seen, kept)
     lists: dict[ListKind, list[Version]] = {kind: [] for kind in ListKind}
@@ -49,7 +49,7 @@ def known(versions: Iterable[Version], kept: Collection[UUID]) -> Mapping[UUID, 
     found: dict[UUID, dict[int, Version]] = defaultdict(dict)
     for one in sorted(versions, key=lambda version: version.version):
         before = found[one.entry_id]
-        if one.encounter_id not in kept and (not one.follows or one.follows in before):
+        if one.about not in kept and (not one.follows or one.follows in before):
             before[one.version] = one
     return {entry: tuple(history.values()) for entry, history in found.items() if history}
 

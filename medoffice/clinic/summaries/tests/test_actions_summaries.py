@@ -10,19 +10,22 @@ import pytest
 from medoffice.clinic.charting.api import chart_of, decide_incoming, incoming_of
 from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import CauseKind, Decision, ListKind
+from medoffice.clinic.summaries.actions.export_summary import export_summary
+from medoffice.clinic.summaries.types import Given
 from medoffice.kernel import clock, jobs
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.documents.api import documents_of_file, file_clinical, file_document, look_into, take_in
 from medoffice.records.documents.types import Document, Door, Filing
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.api import actor_named
-from medoffice.security.tests.makers import signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.api import actor_named, label_visit
+from medoffice.security.tests.makers import make_user, person, signed_in
+from medoffice.security.types import PROGRAM, Actor, Label
 from medoffice.standards.ccda.tests.makers import ASTHMA, HEADER, WHOLE, document, section
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
+GIVEN = Given("Dr. Luz Vega", "Prairie Cardiology")
 BORN = date(1965, 3, 14)
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "data" / "ccda" / "samples"  # beside the repository
 
@@ -83,6 +86,31 @@ def test_a_summary_is_matched_filed_and_its_entries_are_decided_by_keys() -> Non
     assert (problem.told.words, problem.told.began) == ("Bronchial asthma", "2018-05")
     assert (allergy.told.words, allergy.cause.id, allergy.by) == ("Penicillin", found.id, "Carmen Ruiz")
     assert (chart.lists[ListKind.MEDICATION], work("reconcile")) == ((), [])
+
+
+def test_a_label_on_a_document_keeps_what_was_taken_from_it_in_every_sink() -> None:
+    """Part 2: whoever treats still sees it; others see neither the entry nor what waits, and no file says it."""
+    who, ruiz, chen, okafor = vale(), person("ruiz"), person("chen"), actor_named("okafor")
+    filed(found := came(WHOLE), who)
+    asthma = next(one for one in incoming_of(ruiz, who) if one.kind is ListKind.PROBLEM)
+    decide_incoming(actor=ruiz, incoming_id=asthma.id, decision=Decision.ACCEPTED)
+    words = asthma.told.words
+
+    def seen(actor: Actor) -> tuple[bool, bool]:
+        problems = chart_of(actor, who).lists[ListKind.PROBLEM]
+        return any(one.told.words == words for one in problems), bool(incoming_of(actor, who))
+
+    def exported() -> bool:
+        return words.encode() in export_summary(actor=okafor, patient_id=who, given=GIVEN)
+
+    assert (seen(ruiz), seen(chen), exported()) == ((True, True), (True, True), True)
+    label_visit(actor=PROGRAM, subject=who, things=[found.id], label=Label.PART2, why="programme")
+    assert (seen(ruiz), seen(chen), exported()) == ((True, True), (False, False), False)
+    waits = incoming_of(ruiz, who)[0].id
+    with pytest.raises(NotFound):
+        decide_incoming(
+            actor=make_user("hoang", "Minh Hoàng", "medical_assistant"), incoming_id=waits, decision=Decision.IGNORED
+        )
 
 
 def test_the_same_file_comes_once_and_the_same_statement_of_another_waits_once() -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
 from medoffice.front_office.letters.models import Letter, Sending, SendingEvent
+from medoffice.front_office.letters.queries.beside import sheets_of
 from medoffice.front_office.letters.queries.letters import fax_key, recipient_of, shown, to_letter
 from medoffice.front_office.letters.queries.paper import bound, count_of, pages_of
 from medoffice.front_office.letters.rules.addresses import wrong_with
@@ -29,8 +30,8 @@ _FIRST = {Way.MAIL: SendingState.PRINTED, Way.HAND: SendingState.GIVEN}
 def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[Enclosed] = ()) -> UUID:
     """Let it go: its pages are kept as they went, the log says what left, and its words never change again.
 
-    A letter that went may go once more, by another way. What is enclosed goes, is kept and is logged with it; that it
-    may is for whoever encloses it. Raises Refusal with everything that stands against it: what
+    A letter that went may go once more, by another way, with what amends it. What is enclosed goes, is kept and is
+    logged with it; that it may is for whoever encloses it. Raises Refusal with everything that stands against it: what
     is missing, a signature, an address, a label, a patient who died.
     """
     row = held_letter(actor, letter_id, "letters.send")
@@ -40,7 +41,8 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
     refuse_findings(reads.findings)
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])
-    sending = _went(actor, row, way, bound(pages_of(to_letter(row), reads.text, notices), enclosed, way), enclosed)
+    going = [*enclosed, *sheets_of(row.id, row.title)]
+    sending = _went(actor, row, way, bound(pages_of(to_letter(row), reads.text, notices), going, way), going)
     finish_work_about(actor=actor, ref=Ref("letter", row.id), outcome="sent")
     record("letter", row.id, subjects=[row.patient_id], way=way.value)
     return sending.id

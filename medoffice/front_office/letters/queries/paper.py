@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.front_office.letters import models
+from medoffice.front_office.letters.queries.beside import behind, sheets_of
 from medoffice.front_office.letters.queries.letters import recipient_of, sending
 from medoffice.front_office.letters.queries.templates import letterheads
 from medoffice.front_office.letters.rules.cards import HEIGHT, WIDTH
@@ -93,10 +94,14 @@ def cards_of(letters: Sequence[tuple[Letter, str, Recipient]], title: str, *, fo
 
 
 def sent_pages(actor: Actor, sending_id: UUID) -> tuple[bytes, Letter]:
-    """The pages of a letter as they went, and the letter. Raises NotFound. Two queries."""
+    """The pages of a letter as they went, behind them what goes along by now, and the letter. Raises NotFound.
+
+    Two queries, and those of ``sheets_of``.
+    """
     row, one = sending(actor, sending_id)
     whole = files.load(row.sha256)
-    return (_part(whole, row.first, row.pages) if one.merge_id else whole), one
+    went = _part(whole, row.first, row.pages) if one.merge_id else whole
+    return behind(went, sheets_of(one.id, one.title)), one
 
 
 def _part(whole: bytes, first: int, count: int) -> bytes:

@@ -12,6 +12,7 @@ from medoffice.front_office.letters.queries.letters import recipient_of
 from medoffice.front_office.letters.queries.paper import content_of
 from medoffice.front_office.letters.rules.addresses import lines_in
 from medoffice.front_office.letters.types.letters import Letter, Recipient, Sending, Shown, Way
+from medoffice.records.documents.types import Appended
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a file of this kind cannot hold
@@ -19,11 +20,14 @@ _GREY = 0x5A
 _STANDS = "Not whole yet: "
 
 
-def word_file(one: Letter, reads: Shown, sent: Sending | None, notices: Sequence[str]) -> bytes:
+def word_file(
+    one: Letter, reads: Shown, sent: Sending | None, notices: Sequence[str], going: Sequence[Appended] = ()
+) -> bytes:
     """The letter as it reads; one that went as it went the last time, to whom and on that day.
 
     Letterhead and page numbers stand in the section's header and footer. What is against sending it stands on top, and
-    a field without a value is marked where it is missing, as on the page: never a blank.
+    a field without a value is marked where it is missing, as on the page: never a blank. What goes along (an
+    amendment) stands at the end.
     """
     from docx import Document
     from docx.shared import Inches, Pt
@@ -42,6 +46,8 @@ def word_file(one: Letter, reads: Shown, sent: Sending | None, notices: Sequence
     for foot in (section.first_page_footer, section.footer):
         _foot(foot, told["number"])
     _body(made, told, reads)
+    for amends in going:
+        _lines(made, [amends.title, *amends.words.split("\n")], set())
     whole = BytesIO()
     made.save(whole)
     return whole.getvalue()

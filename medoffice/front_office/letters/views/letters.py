@@ -20,6 +20,7 @@ from medoffice.front_office.letters.actions.withdraw_letter import withdraw_lett
 from medoffice.front_office.letters.forms import LetterForm, StartForm, WordsForm, letter_shown
 from medoffice.front_office.letters.queries import letters as asked
 from medoffice.front_office.letters.queries.amendments import ANSWERS
+from medoffice.front_office.letters.queries.beside import behind, going_with, sheets_of
 from medoffice.front_office.letters.queries.paper import pages_of, sent_pages
 from medoffice.front_office.letters.queries.templates import templates
 from medoffice.front_office.letters.queries.word_file import word_file
@@ -195,12 +196,13 @@ def draft(request: OfficeRequest, letter_id: UUID) -> HttpResponse:
     now = asked.letter(request.actor, letter_id)
     notices = require(request.actor, "letters.print", now.patient_id, now.encounter_id)
     saw(request, [now.patient_id])
-    return _pdf(pages_of(now, asked.shown(request.actor, now).text, notices), now.number)
+    pages = pages_of(now, asked.shown(request.actor, now).text, notices)
+    return _pdf(behind(pages, sheets_of(now.id, now.title)), now.number)
 
 
 @screen("letters.print")
 def paper(request: OfficeRequest, sending_id: UUID) -> HttpResponse:
-    """The pages as they went."""
+    """The pages as they went, with what goes along by now."""
     pages, now = sent_pages(request.actor, sending_id)
     saw(request, [now.patient_id])
     return _pdf(pages, now.number)
@@ -215,7 +217,7 @@ def word_processor(request: OfficeRequest, letter_id: UUID) -> HttpResponse:
     now = asked.letter(request.actor, letter_id)
     notices = require(request.actor, "letters.export", now.patient_id, now.encounter_id)
     went = next(reversed(asked.sendings_of(letter_id)), None)
-    data = word_file(now, asked.shown(request.actor, now), went, notices)
+    data = word_file(now, asked.shown(request.actor, now), went, notices, going_with(now.id))
     saw(request, [now.patient_id])
     headers = {"Content-Disposition": f'attachment; filename="{now.number}.docx"', "Cache-Control": "no-store"}
     return HttpResponse(data, content_type="application/octet-stream", headers=headers)

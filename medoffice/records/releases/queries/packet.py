@@ -54,6 +54,12 @@ def packet(one: Request, items: list[Item], notices: tuple[str, ...]) -> bytes:
     return joined([cover, *(part for item in items for part in _whole(item, picks[item.key]))])
 
 
+def copy_of(item: Item) -> bytes:
+    """All pages of an item as a PDF, behind them what stands beside it. Whether it may go others ask. As ``packet``."""
+    found = opened(item)
+    return joined(list(_whole(item, Pick(item.key, tuple(range(1, found.pages + 1))))))
+
+
 def _whole(item: Item, pick: Pick) -> Iterator[bytes]:
     """What goes of an item, and behind it what stands beside it: an amendment goes with each copy."""
     yield from _parts(opened(item), pick)
