@@ -17,7 +17,7 @@ from bench.rows import Row, machine
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
     *("x12", "hl7", "ccda", "codes", "pages", "scale", "schedule", "chart"),
-    *("flow", "start", "actions", "remits", "documents", "duplicates", "letters", "many", "gnuhealth"),
+    *("flow", "start", "actions", "remits", "documents", "duplicates", "letters", "format", "many", "gnuhealth"),
 )
 
 

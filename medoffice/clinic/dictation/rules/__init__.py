@@ -1,0 +1,1 @@
+"""From spoken words to the words of a report: pure rules over tokens, one stage a file."""

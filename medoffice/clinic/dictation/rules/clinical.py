@@ -1,0 +1,162 @@
+"""Terms that say how the number behind them is written: Roman or Arabic, vertebrae, tumors, births."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from medoffice.clinic.dictation.rules.tables import terms
+from medoffice.clinic.dictation.rules.tables.figures import ROMAN
+from medoffice.clinic.dictation.rules.tokens import SIGN, WORD, Token, low_at, made
+from medoffice.clinic.dictation.rules.units import is_number, plain, unit_at
+
+# The letters that join a number, and the largest number each takes.
+_LETTERS = {"c": 8, "t": 12, "l": 5, "s": 5, "v": 9, "b": 12, "d": 3, "n": 3, "m": 1, "g": 15, "p": 15}
+_STAGED = frozenset({"", "lung", "breast", "colon", "disease", "melanoma", "cancer"})
+_SPINE = "ctls"
+_NO_JOINT = frozenset({"hepatitis", "grade", "stage", "section", "part", "plan", "group", "apartment", "vitamin"})
+
+
+def _roman(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Stage three" -> stage III; "cranial nerves two through twelve" -> II-XII."""
+    word = tokens[at].low
+    if not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], 15):
+        return 0
+    near = {low_at(out, len(out) - back) for back in range(1, 4)} | {low_at(tokens, at + 2), low_at(tokens, at + 3)}
+    if word == "stage" and (near | {low_at(tokens, at + 4)}) & terms.ARABIC_STAGE:
+        return _arabic(tokens, at, out)
+    if word in {"nerve", "nerves"} and low_at(out, len(out) - 1) != "cranial":
+        return 0
+    if word == "mallampati" or (word == "stage" and low_at(tokens, at + 2) in {"over", "out"}):
+        return 0
+    out.append(tokens[at])
+    first, after = ROMAN[int(tokens[at + 1].text)], at + 2
+    if low_at(tokens, after) in {"through", "to"} and is_number(tokens, after + 1) and _up_to(tokens[after + 1], 15):
+        out.append(_term(f"{first}-{ROMAN[int(tokens[after + 1].text)]}", tokens[at + 1 : after + 2]))
+        return after + 2
+    if low_at(tokens, after) in {"a", "b", "c"} and word == "stage" and _is_letter(tokens, after):
+        first += low_at(tokens, after).upper()
+        after += 1
+    out.append(_term(first, tokens[at + 1 : after]))
+    return after
+
+
+def _is_letter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the letter belongs to the stage; "a" may be an article."""
+    following = low_at(tokens, at + 1)
+    return tokens[at].low != "a" or following in _STAGED
+
+
+def _class(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Class three": Roman for heart failure, angina and airways."""
+    near = {low_at(out, len(out) - back) for back in range(1, 5)} | {low_at(tokens, at + 2), low_at(tokens, at + 3)}
+    if is_number(tokens, at + 1) and _up_to(tokens[at + 1], 6) and near & terms.ROMAN_CLASS:
+        out.append(tokens[at])
+        out.append(_term(ROMAN[int(tokens[at + 1].text)], tokens[at + 1 : at + 2]))
+        return at + 2
+    return _arabic(tokens, at, out)
+
+
+def _arabic(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Type two", "grade two": Arabic figures; also for a diabetes that is written with Roman ones."""
+    roman = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if roman in {"I", "II"} and tokens[at].low == "type" and low_at(tokens, at + 2) in {"diabetes", "diabetic"}:
+        out.extend((tokens[at], _term(str(ROMAN.index(roman)), tokens[at + 1 : at + 2])))
+        return at + 2
+    if is_number(tokens, at + 1) and unit_at(tokens, at + 2) is None:
+        tokens[at + 1].claimed = True
+    return 0
+
+
+def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "L four l five" -> L4-L5; "t two n one m zero" -> T2 N1 M0; "b twelve" -> B12."""
+    if low_at(out, len(out) - 1) in _NO_JOINT and not _is_vitamin(tokens, at, out):
+        return 0
+    first = _one(tokens, at)
+    if first is None:
+        return 0
+    letter, number, after = first
+    text = f"{letter.upper()}{number}"
+    if letter in _SPINE and letter != "s":
+        text, after = _vertebrae(tokens, text, letter, number, after)
+    said = tokens[at:after]
+    prefix = low_at(out, len(out) - 1)
+    if letter == "t" and prefix == "p" and low_at(tokens, after) == "n":
+        said = [out.pop(), *said]
+        text = "p" + text
+    out.append(_term(text, said))
+    return after
+
+
+def _vertebrae(tokens: Sequence[Token], text: str, letter: str, number: int, after: int) -> tuple[str, int]:
+    """The second of two vertebrae: "l five s one", "l four through l five", "l four five"."""
+    linked = low_at(tokens, after) in {"through", "to"} or _is_hyphen(tokens, after)
+    second = _one(tokens, after + linked)
+    if second is not None and (linked or _next_to(letter, number, second[0], second[1])) and second[0] in _SPINE:
+        return f"{text}-{second[0].upper()}{second[1]}", second[2]
+    at = after + linked
+    if is_number(tokens, at) and tokens[at].text == str(number + 1) and unit_at(tokens, at + 1) is None:
+        return f"{text}-{tokens[at].text}", at + 1
+    return text, after
+
+
+def _next_to(letter: str, number: int, other: str, second: int) -> bool:
+    """Whether the second vertebra lies below the first."""
+    return (letter == other and second == number + 1) or (letter, number, other, second) in {
+        ("l", 5, "s", 1),
+        ("c", 7, "t", 1),
+        ("t", 12, "l", 1),
+    }
+
+
+def _one(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
+    """A letter with its number, and the place behind them."""
+    letter = low_at(tokens, at)
+    if len(letter) in {2, 3} and letter[0] in _SPINE and letter[1:].isdigit() and letter.isascii():
+        return letter[0], int(letter[1:]), at + 1
+    if letter not in _LETTERS or not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], _LETTERS[letter]):
+        return None
+    if unit_at(tokens, at + 2) is not None or low_at(tokens, at + 2) == "over":
+        return None
+    return letter, int(tokens[at + 1].text), at + 2
+
+
+def _is_vitamin(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
+    return low_at(out, len(out) - 1) == "vitamin" and low_at(tokens, at) in {"b", "d"}
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == SIGN and tokens[at].text == "-"
+
+
+def _births(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Gravida two para one"."""
+    if is_number(tokens, at + 1):
+        tokens[at + 1].claimed = True
+    del out
+    return 0
+
+
+def _up_to(token: Token, most: int) -> bool:
+    return (
+        plain(token)
+        and token.text.isdigit()
+        and len(token.text) < 3
+        and int(token.text) <= most
+        and not (token.text == "0" and most > 12)
+    )
+
+
+def _term(text: str, said: Sequence[Token]) -> Token:
+    token = made(text, WORD, said, glue=said[0].glue)
+    token.said = [word for each in said for word in (each.said or [each])]
+    token.fixed = True
+    return token
+
+
+Rule = Callable[[Sequence[Token], int, list[Token]], int]
+CLINICAL: Mapping[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("grade", "type", "phase", "level", "category"), (_arabic,)),
+    **dict.fromkeys(("stage", "nerve", "nerves", "factor"), (_roman,)),
+    "class": (_class,),
+    **dict.fromkeys(("gravida", "para"), (_births,)),
+    **dict.fromkeys(_LETTERS, (_joint,)),
+    **{f"{letter}{number}": (_joint,) for letter in "ctl" for number in range(1, 13)},
+}

@@ -1,0 +1,270 @@
+"""Spoken commands are obeyed, unless their neighbours make them ordinary words; what is taken out is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from medoffice.clinic.dictation.rules.correcting import correct, scratch, spell
+from medoffice.clinic.dictation.rules.listing import list_item
+from medoffice.clinic.dictation.rules.tables import spoken as say
+from medoffice.clinic.dictation.rules.tables.sections import HEADINGS, LONGEST
+from medoffice.clinic.dictation.rules.telling import Report, heading_behind
+from medoffice.clinic.dictation.rules.tokens import (
+    BLANK,
+    BREAK,
+    HEADING,
+    MARKS,
+    SIGN,
+    STOPS,
+    WORD,
+    Token,
+    in_words,
+    is_boundary,
+    low_at,
+    made,
+    words_at,
+)
+
+MOST_OF_A_NOTE = 80
+_NO_COMMAND = frozenset({"a", "the", "ice", "cradle", "his", "her"})
+_BRACKETED = frozenset({"inaudible", "blank", "unclear", "unintelligible"})
+
+
+def obey(tokens: Sequence[Token], report: Report) -> list[Token]:
+    """The tokens with every command carried out."""
+    at = 0
+    out = report.out
+    while at < len(tokens):
+        token = tokens[at]
+        after = 0
+        if token.kind == WORD:
+            for rule in _RULES.get(token.low, ()):
+                after = rule(tokens, at, report)
+                if after:
+                    break
+        elif token.kind == SIGN:
+            after = _typed(tokens, at, report)
+        if after:
+            at = after
+            continue
+        if token.kind == BLANK:
+            report.flag("blank", token.start, token.end, "A blank: listen here again.")
+        out.append(token)
+        at += 1
+    return out
+
+
+def heading_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The heading whose words stand here, and how many they are."""
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+        words = tuple(token.low for token in tokens[at : at + length] if token.kind == WORD)
+        if len(words) == length and words in HEADINGS:
+            return HEADINGS[words], length
+    return "", 0
+
+
+def _sign(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """Punctuation that is spoken."""
+    for length in (2, 1):
+        phrase = tuple(token.low for token in tokens[at : at + length] if token.kind == WORD)
+        if len(phrase) != length or phrase not in say.SIGNS:
+            continue
+        text, glue, stick = say.SIGNS[phrase]
+        if text == ":" and low_at(report.out, len(report.out) - 1) != "history" and heading_behind(report.out):
+            return at + length
+        if _is_a_word(tokens, at, length, report.out):
+            return 0
+        report.push(made(text, SIGN, tokens[at : at + length], glue=glue, stick=stick))
+        return at + length
+    return 0
+
+
+def _is_a_word(tokens: Sequence[Token], at: int, length: int, out: Sequence[Token]) -> bool:
+    """Whether the neighbours of a command make it an ordinary word."""
+    first = tokens[at].low
+    before, second, third = (low_at(out, len(out) - back) for back in (1, 2, 3))
+    after = low_at(tokens, at + length)
+    if before in say.BEFORE.get(first, ()) or after in say.AFTER.get(first, ()):
+        return True
+    if first in say.OF_MAKES_A_WORD and after == "of":
+        return low_at(tokens, at + length + 1) not in {"note", "course", "interest"}
+    if first == "period" and before == "no":
+        return after in {"since", "in", "for"}
+    if first == "period" and before == "her":
+        return second in {"had", "has", "got", "started", "during", "of", "with", "between", "on", "before", "after"}
+    if first == "period" and before in say.ADJECTIVES and {second, third} & say.DETERMINERS:
+        return second not in say.DEMONSTRATIVES or before != "time"
+    return first == "period" and before in say.DEMONSTRATIVES and second in say.PREPOSITIONS
+
+
+def _break(tokens: Sequence[Token], at: int, report: Report) -> int:
+    for phrase, text in say.BREAKS.items():
+        if words_at(tokens, at, phrase) and not _is_a_word(tokens, at, len(phrase), report.out):
+            report.push(made(text, BREAK, tokens[at : at + 2]))
+            return at + 2
+    return 0
+
+
+def _quote(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """``quote`` opens only where an ``unquote`` closes."""
+    for later in range(at + 1, min(at + 40, len(tokens))):
+        if low_at(tokens, later) == "unquote" or words_at(tokens, later, ("end", "quote")):
+            report.push(made("“", SIGN, tokens[at : at + 1], stick=True))
+            return at + 1
+    return 0
+
+
+def _typed(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """Signs that are in the text already: blanks in brackets, headings, marks beside spoken marks."""
+    token = tokens[at]
+    said = tokens[at : at + 3]
+    if token.text in "[(" and low_at(tokens, at + 1) in _BRACKETED and said[-1].text in {"]", ")"}:
+        report.flag("blank", said[0].start, said[-1].end, f"A blank ({said[1].text}): listen here again.")
+        report.out.append(made("____", BLANK, said))
+        return at + 3
+    if token.text == ":" and token.glue and heading_behind(report.out):
+        return at + 1
+    if token.text in MARKS:
+        report.push(token)
+        return at + 1
+    return 0
+
+
+def _scratch(tokens: Sequence[Token], at: int, report: Report) -> int:
+    if not any(words_at(tokens, at, phrase) for phrase in say.SCRATCH):
+        return 0
+    scratch(report, tokens[at].start, tokens[at + 1].end)
+    after = at + 2
+    return after + 1 if after < len(tokens) and tokens[after].text in MARKS and is_boundary(report.out) else after
+
+
+def _end(tokens: Sequence[Token], at: int, report: Report) -> int:
+    for phrase in say.END:
+        if words_at(tokens, at, phrase):
+            after = at + len(phrase)
+            if after < len(tokens) and tokens[after].text in STOPS:
+                after += 1
+            rest = [token for token in tokens[after:] if token.kind not in {BREAK, SIGN}]
+            if rest:
+                report.flag("after-end", rest[0].start, rest[-1].end, "There are words after the end of the dictation.")
+                report.push(made("\n\n", BREAK, tokens[at:after]))
+            return after
+    return 0
+
+
+def _section(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """``next section plan``, ``go to section plan``, ``go back to plan``."""
+    for phrase in (*say.NEXT_SECTION, *say.GO_TO):
+        if not words_at(tokens, at, phrase):
+            continue
+        begin, plain = at + len(phrase), "section" not in phrase
+        name, length = heading_at(tokens, begin)
+        if plain and (not name or not is_boundary(report.out)):
+            continue
+        if not name:
+            report.flag("command", tokens[at].start, tokens[begin - 1].end, "A section that is not known here.")
+            report.out.extend(tokens[at:begin])
+            return begin
+        after = begin + length
+        if low_at(tokens, after) == "colon" or (after < len(tokens) and tokens[after].text in {":", ".", ","}):
+            after += 1
+        heading = made(f"{name}:", HEADING, tokens[at : begin + length])
+        heading.fixed = phrase in say.GO_TO
+        report.push(heading)
+        return after
+    return 0
+
+
+def _normal(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """``insert normal <template>``: its text if the office has one, a blank if not."""
+    if not words_at(tokens, at, ("insert", "normal")):
+        return 0
+    after, named = at + 2, 0
+    for length in (4, 3, 2, 1):
+        words = " ".join(low_at(tokens, after + step) for step in range(length))
+        if words in report.normals:
+            report.out.append(made(report.normals[words], BLANK, tokens[at : after + length]))
+            return after + length
+    named = heading_at(tokens, after)[1] or (1 if low_at(tokens, after) else 0)
+    while low_at(tokens, after + named) in {"exam", "examination", "template"}:
+        named += 1
+    said = tokens[at : after + named]
+    report.flag("template", said[0].start, said[-1].end, f"No such normal text is given: {in_words(said[2:])}.")
+    report.out.append(made("____", BLANK, said))
+    return after + named
+
+
+def _note(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """``transcriptionist please ...`` up to the end of the sentence is a note, not text."""
+    begin = at + 1
+    if begin < len(tokens) and tokens[begin].text == ",":
+        begin += 1
+    if low_at(tokens, begin) != "please":
+        return 0
+    end = begin
+    while end < min(len(tokens), at + MOST_OF_A_NOTE):
+        token = tokens[end]
+        stop = token.low == "period" or words_at(tokens, end, ("full", "stop")) or token.text in STOPS
+        if stop or token.kind == BREAK or words_at(tokens, end, ("new", "paragraph")):
+            break
+        end += 1
+    report.flag("note", tokens[at].start, tokens[end - 1].end, f"To the transcriptionist: {in_words(tokens[at:end])}")
+    while end < len(tokens) and (tokens[end].low in {"period", "stop", "full"} or tokens[end].text in STOPS):
+        end += 1
+    return end
+
+
+def _capital(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """``cap <word>`` and ``all caps <word>``."""
+    everything = words_at(tokens, at, ("all", "caps"))
+    if not everything and tokens[at].low != "cap":
+        return 0
+    after = at + (2 if everything else 1)
+    before = low_at(report.out, len(report.out) - 1)
+    if not low_at(tokens, after) or low_at(tokens, after) in _RULES or before in _NO_COMMAND:
+        return 0
+    token = tokens[after]
+    token.write(token.text.upper() if everything else token.text[:1].upper() + token.text[1:])
+    token.fixed, token.start = True, tokens[at].start
+    report.out.append(token)
+    return after + 1
+
+
+def _blank(tokens: Sequence[Token], at: int, report: Report) -> int:
+    for phrase in say.BLANKS:
+        if words_at(tokens, at, phrase):
+            said = tokens[at : at + len(phrase)]
+            report.flag("blank", said[0].start, said[-1].end, "A blank that was asked for.")
+            report.out.append(made("____", BLANK, said))
+            return at + len(phrase)
+    return 0
+
+
+def _unknown(tokens: Sequence[Token], at: int, report: Report) -> int:
+    for phrase in say.UNKNOWN:
+        if words_at(tokens, at, phrase):
+            said = tokens[at : at + len(phrase)]
+            report.flag("command", said[0].start, said[-1].end, f"A command that is not known here: {in_words(said)}.")
+            report.out.extend(said)
+            return at + len(phrase)
+    return 0
+
+
+Rule = Callable[[Sequence[Token], int, Report], int]
+_ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (_section, ("next", "new", "go")),
+    (_break, ("new", "next")),
+    (_sign, tuple({phrase[0] for phrase in say.SIGNS})),
+    (_quote, ("quote",)),
+    (_scratch, ("scratch", "strike")),
+    (_end, ("end",)),
+    (list_item, ("number", "next", "end")),
+    (_normal, ("insert",)),
+    (_note, ("transcriptionist",)),
+    (_capital, ("cap", "all")),
+    (_blank, ("insert", "leave")),
+    (spell, ("spell", "spelled")),
+    (correct, ("correction",)),
+    (_unknown, tuple({phrase[0] for phrase in say.UNKNOWN})),
+)
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    word: tuple(rule for rule, words in _ORDER if word in words) for _, firsts in _ORDER for word in firsts
+}

@@ -1,0 +1,50 @@
+"""The whole way from spoken words to a report. The same text again comes back as it is."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from medoffice.clinic.dictation.rules.commands import obey
+from medoffice.clinic.dictation.rules.figures import settle
+from medoffice.clinic.dictation.rules.finishing import arrange, finish
+from medoffice.clinic.dictation.rules.letters import join
+from medoffice.clinic.dictation.rules.numbers import read_numbers
+from medoffice.clinic.dictation.rules.telling import Report
+from medoffice.clinic.dictation.rules.tokens import place_of, put_together, take_apart
+from medoffice.clinic.dictation.rules.watching import watch
+from medoffice.clinic.dictation.types import Flag, FlagKind, Formatted, Profile
+
+# How often a text is formatted until it does not change any more; one that still changes is left as it was.
+MOST_PASSES = 4
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def format_report(spoken: str, profile: Profile = Profile.STRICT, normals: Mapping[str, str] = _NONE) -> Formatted:
+    """Spoken words, or a recogniser's draft, as a report with flags. Any text is taken; nothing raises.
+
+    ``normals`` are the office's normal texts by their spoken names. Formatting is done until the text stands still, so
+    that formatting a report changes nothing; a text that does not stand still is given back as it was, with a flag.
+    """
+    first = once(spoken, profile, normals)
+    text = first.text
+    for _ in range(MOST_PASSES):
+        again = once(text, profile, normals).text
+        if again == text:
+            return Formatted(text, first.flags)
+        text = again
+    words = "This text could not be formatted: it stands as it was said."
+    return Formatted(spoken, (Flag(FlagKind.UNFORMATTED, 0, len(spoken), 0, words),))
+
+
+def once(spoken: str, profile: Profile, normals: Mapping[str, str]) -> Formatted:
+    """One pass over the text: commands, letters, numbers, quantities and terms, sections, capitals."""
+    report = Report(normals, profile is Profile.STRICT)
+    tokens = obey(take_apart(spoken), report)
+    tokens = settle(read_numbers(join(tokens, report)), report)
+    tokens = finish(arrange(tokens, report), report)
+    watch(tokens, report)
+    text, starts, places = put_together(tokens)
+    ordered = sorted(zip(starts, places, strict=True))
+    starts, places = [start for start, _ in ordered], [place for _, place in ordered]
+    marks = sorted(report.marks, key=lambda mark: (mark.start, mark.end))
+    flags = (Flag(FlagKind(m.kind), m.start, m.end, place_of(m.start, starts, places), m.words) for m in marks)
+    return Formatted(text, tuple(flags))

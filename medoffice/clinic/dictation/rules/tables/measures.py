@@ -1,0 +1,87 @@
+"""Units as they are spoken, what counts without a unit, and the labels whose numbers are figures."""
+
+from medoffice.clinic.dictation.rules.tables.lists import words
+
+# (spoken words) -> (sign, kind). Kinds: drug (no trailing zero), metric, percent, degree, time, counted.
+_SPOKEN: dict[str, tuple[str, str]] = {
+    "milligram milligrams mg mgs": ("mg", "drug"),
+    "microgram micrograms mcg mcgs": ("mcg", "drug"),
+    "gram grams g gm gms": ("g", "drug"),
+    "milliliter milliliters millilitre millilitres ml mls": ("mL", "drug"),
+    "unit units": ("units", "drug"),
+    "milliequivalent milliequivalents meq": ("mEq", "drug"),
+    "kilogram kilograms kg kgs": ("kg", "metric"),
+    "nanogram nanograms ng": ("ng", "metric"),
+    "picogram picograms pg": ("pg", "metric"),
+    "liter liters litre litres": ("L", "metric"),
+    "deciliter deciliters": ("dL", "metric"),
+    "centimeter centimeters centimetre centimetres cm cms": ("cm", "metric"),
+    "millimeter millimeters millimetre millimetres mm": ("mm", "metric"),
+    "millimole millimoles mmol": ("mmol", "metric"),
+    "kilometer kilometers km": ("km", "metric"),
+    "milliamp milliamps ma": ("mA", "metric"),
+    "millisecond milliseconds msec": ("msec", "metric"),
+    "percent": ("%", "percent"),
+}
+UNITS: dict[tuple[str, ...], tuple[str, str]] = {
+    **{(word,): unit for words, unit in _SPOKEN.items() for word in words.split()},
+    ("millimeters", "of", "mercury"): ("mmHg", "metric"),
+    ("mm", "of", "mercury"): ("mmHg", "metric"),
+    ("mm", "hg"): ("mmHg", "metric"),
+    ("mmhg",): ("mmHg", "metric"),
+    ("per", "cent"): ("%", "percent"),
+    ("degrees", "fahrenheit"): ("°F", "degree"),
+    ("degree", "fahrenheit"): ("°F", "degree"),
+    ("degrees", "f"): ("°F", "degree"),
+    ("degrees", "celsius"): ("°C", "degree"),
+    ("degree", "celsius"): ("°C", "degree"),
+    ("degrees", "centigrade"): ("°C", "degree"),
+    ("degrees", "c"): ("°C", "degree"),
+    ("international", "units"): ("international units", "drug"),
+    ("cubic", "centimeters"): ("cm³", "metric"),
+    ("square", "centimeters"): ("cm²", "metric"),
+}
+# After "per", behind a metric unit.
+PER: dict[str, str] = {
+    "deciliter": "dL",
+    "liter": "L",
+    "milliliter": "mL",
+    "kilogram": "kg",
+    "kg": "kg",
+    "ml": "mL",
+    "dl": "dL",
+    "minute": "min",
+    "hour": "hour",
+    "day": "day",
+    "dose": "dose",
+    "week": "week",
+    "gram": "g",
+    "mg": "mg",
+}
+# Nouns that make a number before them a figure, as spoken.
+COUNTED = words(
+    "second seconds minute minutes hour hours day days week weeks month months year years pound pounds "
+    "ounce ounces foot feet inch inches tablet tablets tab tabs capsule capsules puff puffs drop drops "
+    "teaspoon teaspoons tablespoon tablespoons spray sprays patch patches vial vials ampule suppository "
+    "suppositories refill refills pack packs degree degrees fr french gauge beats breaths weeks' pill "
+    "pills cc cigarettes vessels o'clock dose doses joules point points lb lbs kcal calories"
+)
+# "one point", "one second": too ordinary to be a figure.
+NOT_ALONE = frozenset({"second", "point", "foot", "points", "doses", "dose"})
+# What stands before a number that is a figure ("pulse seventy two").
+LABELS = words(
+    "pulse rate respirations temperature temp weight height bmi saturation sat sats spo2 pressure bp "
+    "sodium potassium chloride bicarbonate bicarb co2 bun creatinine glucose sugar calcium magnesium "
+    "phosphorus hemoglobin hematocrit wbc platelets platelet inr pt ptt tsh t4 t3 a1c ldl hdl cholesterol "
+    "triglycerides ast alt troponin bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph "
+    "pco2 po2 gap fraction acuity score scale apgars apgar count phosphatase age aged day step level "
+    "grade room para gravida gfr egfr protein mcv rbc ck dose doses sizes size station gestation units "
+    "setting peep fio2 factor phase type week cycle gy gcs nihss dimer iron"
+)
+# What may stand between a label and its number.
+FILLERS = words(
+    "of is was are were at about approximately a an around today now remains remained and than less "
+    "greater up down to from coma currently again only total still number"
+)
+# A ratio of two numbers is one figure after these.
+OUT_OF = words("pain scale strength motor severity score scores reflexes pulses apgar apgars power grade gcs")

@@ -1,0 +1,43 @@
+"""What is gathered while a text is formatted: the tokens so far, the flags, the list that is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from medoffice.clinic.dictation.rules.tables.sections import HEADINGS, LONGEST
+from medoffice.clinic.dictation.rules.tokens import HEADING, MARKS, SIGN, WORD, Mark, Token, is_boundary, made
+
+
+@dataclass(slots=True)
+class Report:
+    """The report as it grows."""
+
+    normals: Mapping[str, str]
+    strict: bool
+    out: list[Token] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    item: int = 0
+
+    def flag(self, kind: str, start: int, end: int, words: str) -> None:
+        """Note that a person must look here."""
+        self.marks.append(Mark(kind, start, end, words))
+
+    def push(self, token: Token) -> None:
+        """Add a sign, break or heading; of two marks side by side the spoken one stays."""
+        last = self.out[-1] if self.out else None
+        pair = token.kind == SIGN and last is not None and last.kind == SIGN
+        if not pair or last is None or not {token.text, last.text} <= MARKS or not (token.spoken or last.spoken):
+            self.out.append(token)
+        elif token.spoken:
+            self.out[-1] = token
+
+
+def heading_behind(out: list[Token]) -> bool:
+    """Turn the words since the last boundary into a heading, if they are the name of a section."""
+    for length in range(min(LONGEST, len(out)), 0, -1):
+        words = tuple(token.low for token in out[-length:] if token.kind == WORD)
+        if len(words) == length and words in HEADINGS and is_boundary(out[-length - 1 : -length]):
+            said = out[-length:]
+            del out[-length:]
+            out.append(made(HEADINGS[words] + ":", HEADING, said))
+            return True
+    return False

@@ -1,0 +1,35 @@
+"""The formatter against its tables: each rule, and whole sentences that were written before the rules were tuned."""
+
+from pathlib import Path
+
+import pytest
+
+from medoffice.clinic.dictation.api import format_report
+from medoffice.clinic.dictation.tests.scoring import HELD, rows, score
+from medoffice.clinic.dictation.types import Profile
+
+RULES = rows(Path(__file__).parent / "data" / "rules.tsv")
+
+
+@pytest.mark.parametrize(("spoken", "strict", "clinic"), RULES)
+def test_each_rule_in_both_profiles(spoken: str, strict: str, clinic: str) -> None:
+    assert format_report(spoken, Profile.STRICT).text == strict
+    assert format_report(spoken, Profile.CLINIC).text == clinic
+
+
+@pytest.mark.parametrize(("spoken", "strict", "clinic"), RULES)
+def test_what_was_formatted_stays_as_it_is(spoken: str, strict: str, clinic: str) -> None:
+    for profile, text in ((Profile.STRICT, strict), (Profile.CLINIC, clinic)):
+        assert format_report(text, profile).text == text
+    del spoken
+
+
+def test_there_are_four_hundred_rules_and_a_hundred_and_twenty_sentences() -> None:
+    assert len(RULES) >= 400
+    assert len(HELD) >= 120
+
+
+def test_sentences_that_were_held_back_come_out_right() -> None:
+    found = score(HELD)
+    assert found.token_error <= 0.02, found.missed
+    assert found.figures_exact >= 0.98, found.missed
