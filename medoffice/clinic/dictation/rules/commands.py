@@ -142,9 +142,12 @@ def _end(tokens: Sequence[Token], at: int, report: Report) -> int:
             after = at + len(phrase)
             if after < len(tokens) and tokens[after].text in STOPS:
                 after += 1
-            rest = [token for token in tokens[after:] if token.kind not in {BREAK, SIGN}]
-            if rest:
-                report.flag("after-end", rest[0].start, rest[-1].end, "There are words after the end of the dictation.")
+            rest = after
+            while rest < len(tokens) and tokens[rest].kind in {BREAK, SIGN}:
+                rest += 1
+            if rest < len(tokens):
+                words = "There are words after the end of the dictation."
+                report.flag("after-end", tokens[rest].start, tokens[rest].end, words)
                 report.push(made("\n\n", BREAK, tokens[at:after]))
             return after
     return 0

@@ -10,6 +10,7 @@ from medoffice.clinic.dictation.rules.tokens import NUMBER, SIGN, WORD, Token, i
 from medoffice.clinic.dictation.rules.units import Unit, bare, grouped, is_number, plain, unit_at
 
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
 _LENGTHS = frozenset({"inch", "inches", "feet", "foot"})
 _BEFORE_A_TIME = frozenset({"at", "by", "around", "about", "until", "from", "before", "after"})
 
@@ -142,6 +143,8 @@ def _range(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if link not in {"to", "through", "or"} or not is_number(tokens, at + 2):
         return 0
     low, high = tokens[at], tokens[at + 2]
+    if low_at(tokens, at + 3) in _HALVES or (low_at(tokens, at + 3) in {"a", "p"} and low_at(tokens, at + 4) == "m"):
+        low.claimed = True
     unit = unit_at(tokens, at + 3)
     figures = unit is not None or _labelled(out) or (low.claimed and high.claimed)
     if not figures or not plain(low) or not plain(high):
@@ -175,6 +178,9 @@ def _plus(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         return 0
     if not tokens[at].text.isdigit() or len(tokens[at].text) > 1:
         return 0
+    if low_at(tokens, at + 2) == "over" and is_number(tokens, at + 3) and unit_at(tokens, at + 4) is None:
+        out.append(_figure(f"{tokens[at].text}+/{tokens[at + 3].text}", tokens[at : at + 4]))
+        return at + 4
     out.append(_figure(f"{tokens[at].text}+", tokens[at : at + 2]))
     return at + 2
 
