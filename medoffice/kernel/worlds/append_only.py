@@ -19,10 +19,9 @@ def changing_again(table: str) -> RunSQL:
 
 
 def _on_and_off(table: str) -> tuple[str, str]:
-    return (
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
-        " FOR EACH ROW EXECUTE FUNCTION refuse_change();"
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-        " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();",
-        f"DROP TRIGGER {table}_append_only ON {table}; DROP TRIGGER {table}_no_truncate ON {table};",
+    rows, whole = f"{table}_append_only", f"{table}_no_truncate"
+    on = (
+        f"CREATE TRIGGER {rows} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();"
+        f"CREATE TRIGGER {whole} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();"
     )
+    return on, f"DROP TRIGGER {rows} ON {table}; DROP TRIGGER {whole} ON {table};"

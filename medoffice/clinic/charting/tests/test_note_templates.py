@@ -145,7 +145,7 @@ def test_the_office_adds_changes_orders_and_retires_them_on_its_screen(office: O
     assert template_in_use("wound").sections[0] == NoteSection("wound", "Wound bed", True, "{visit.reason}")
     assert template_of("wound", 1).sections[0].title == "Wound"
     before = [one.key for one in note_templates()]
-    petrov.post("/charting/note-templates/order/", {"key": "wound", "to": "up"})
+    petrov.post("/charting/note-templates/wound/order/", {"to": "up"})
     after = [one.key for one in note_templates()]
     assert after.index("wound") == before.index("wound") - 1
     petrov.post("/charting/note-templates/wound/retire/")

@@ -35,15 +35,15 @@ def listed(request: OfficeRequest) -> HttpResponse:
 
 @require_POST
 @screen("notes.set_up")
-def order(request: OfficeRequest) -> HttpResponse:
+def order(request: OfficeRequest, note_key: str) -> HttpResponse:
     """One goes up or down."""
-    keys, key = [one.key for one in asked.note_templates()], request.POST.get("key", "")
-    if key not in keys:
+    keys = [one.key for one in asked.note_templates()]
+    if note_key not in keys:
         raise NotFound
-    at = keys.index(key)
+    at = keys.index(note_key)
     keys.insert(max(at - 1, 0) if request.POST.get("to") == "up" else at + 1, keys.pop(at))
     order_note_templates(actor=request.actor, keys=keys)
-    return redirect(f"{reverse('charting:note-templates')}#{key}")
+    return redirect(f"{reverse('charting:note-templates')}#{note_key}")
 
 
 @require_POST
