@@ -73,6 +73,7 @@ def divide(request: OfficeRequest, document_id: UUID) -> HttpResponse:
 def join(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """The pages of another are part of this one."""
     form = JoinForm(request.POST)
+    queries.document(request.actor, document_id, "documents.file")
     if not form.is_valid():
         messages.error(request, "Choose a document.")
         return redirect("documents:arrange", document_id)
