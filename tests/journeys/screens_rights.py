@@ -12,8 +12,10 @@ from medoffice.records.rights.api import (
     ask_amendment,
     ask_restriction,
     deny_amendment,
+    note_receipt,
+    publish_notice,
 )
-from medoffice.records.rights.types import Asker, LineKind, Objection, Wanted
+from medoffice.records.rights.types import Asker, LineKind, Objection, Receipt, Wanted
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
 
@@ -32,6 +34,11 @@ def rights(add: Add, who: UUID) -> None:
     told = [Objection(name, "that I was <here>", "", "licence", today) for name in ("Mill & Sons", "Ana <Vale>")]
     asked, held = (ask_restriction(actor=PROGRAM, patient_id=who, wanted=one) for one in told)
     answer_restriction(actor=PROGRAM, restriction_id=held, seen_version=1, agrees=True, why="")
+    publish_notice(actor=PROGRAM, text="How we use <what> we know of you.", effective_on=today - timedelta(days=30))
+    note_receipt(actor=PROGRAM, patient_id=who, outcome=Receipt.UNABLE, why="an arm in <plaster>")
+    add("haddad", "rights:notices")
+    add("vega", "rights:notice")
+    add("vega", "rights:receive", who)
     for one in (asked, held):
         add("okafor", "rights:restriction", one)
     add("vega", "rights:restrict", who)

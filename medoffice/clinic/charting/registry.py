@@ -36,9 +36,10 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.documents.api import register_chart_text
-from medoffice.records.patients.api import register_paper_section, register_together
+from medoffice.records.patients.api import register_alert_place, register_paper_section, register_together
 from medoffice.records.releases.api import register_source
 from medoffice.records.releases.types import Source
+from medoffice.security.api import can
 from medoffice.security.types import Actor, Label, Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
@@ -113,6 +114,11 @@ def _lines(chart: Chart, kind: ListKind) -> list[str]:
     return [line_of(one) for one in chart.lists[kind] if holds(one)]
 
 
+def _allergies(actor: Actor, patient_id: UUID) -> str:
+    return f"{reverse('charting:chart', args=[patient_id])}#allergy" if can(actor, "lists.read", patient_id) else ""
+
+
+register_alert_place("allergies", _allergies)
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)

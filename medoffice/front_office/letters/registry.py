@@ -7,7 +7,7 @@ from medoffice.front_office.letters.queries.lists import own_lists
 from medoffice.front_office.letters.queries.merging import read_own
 from medoffice.front_office.letters.queries.paper import letter_to_copy, letters_to_copy
 from medoffice.front_office.letters.queries.templates import own_fields
-from medoffice.front_office.letters.views.letters import amendment_panel, patient_panel, visit_panel
+from medoffice.front_office.letters.views.letters import amendment_panel, patient_panel, restriction_panel, visit_panel
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
@@ -38,6 +38,7 @@ register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 2
 register_work_kind(WorkKind("letter-signed", "letter to send", Role.SECRETARY, 24, _url))
 register_source(Source("letter", "Letters", letters_to_copy, letter_to_copy))
 register_panel("amendment", amendment_panel)
+register_panel("restriction", restriction_panel)
 register_panel("patient", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("letters", "Letters", "letters:desk", "letters.write", 24))

@@ -14,6 +14,7 @@ from medoffice.records.patients.actions.set_guarantor import set_guarantor
 from medoffice.records.patients.actions.set_label_size import set_label_size
 from medoffice.records.patients.actions.unmerge_patients import unmerge_patients
 from medoffice.records.patients.offers import (
+    register_alert_place,
     register_banner_fact,
     register_identifier,
     register_merging,
@@ -66,6 +67,7 @@ __all__ = [
     "permitted_people",
     "permitted_row",
     "permitting",
+    "register_alert_place",
     "register_banner_fact",
     "register_identifier",
     "register_merging",

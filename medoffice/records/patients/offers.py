@@ -14,6 +14,7 @@ from medoffice.security.api import OfficeRequest
 from medoffice.security.types import Actor
 
 banner_facts: Registry[Callable[[UUID], BannerFact | None]] = Registry("banner fact")
+alert_places: Registry[Callable[[Actor, UUID], str]] = Registry("place of the banner's alert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def register_paper_section(
 def register_banner_fact(key: str, fact: Callable[[UUID], BannerFact | None]) -> None:
     """Show a fact about the patient, if there is one, in every banner; from a room's ``registry.py``. One query."""
     banner_facts.register(key, fact)
+
+
+def register_alert_place(key: str, place: Callable[[Actor, UUID], str]) -> None:
+    """Where the alert of the banner leads (the list of allergies), blank for who may not go there. No query."""
+    alert_places.register(key, place)
 
 
 def register_registration_part(

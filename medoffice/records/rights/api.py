@@ -6,11 +6,15 @@ from medoffice.records.rights.actions.answer_restriction import answer_restricti
 from medoffice.records.rights.actions.ask_amendment import ask_amendment
 from medoffice.records.rights.actions.ask_restriction import ask_restriction
 from medoffice.records.rights.actions.extend_amendment import extend_amendment
+from medoffice.records.rights.actions.note_receipt import note_receipt
+from medoffice.records.rights.actions.publish_notice import publish_notice
 from medoffice.records.rights.queries.amendments import amendment, amendments_of, last_answered, open_amendments
-from medoffice.records.rights.queries.restrictions import restriction, restrictions_of
+from medoffice.records.rights.queries.notices import acknowledged, notice_in_force
+from medoffice.records.rights.queries.restrictions import restriction, restrictions_answered, restrictions_of
 
 __all__ = [
     "accept_amendment",
+    "acknowledged",
     "add_line",
     "amendment",
     "amendments_of",
@@ -22,8 +26,12 @@ __all__ = [
     "extend_amendment",
     "last_answered",
     "lift_restriction",
+    "note_receipt",
+    "notice_in_force",
     "open_amendments",
+    "publish_notice",
     "restriction",
+    "restrictions_answered",
     "restrictions_of",
     "withdraw_amendment",
 ]

@@ -3,7 +3,7 @@
 from django import forms
 
 from medoffice.records.releases.types import Item
-from medoffice.records.rights.types import Asker, Ground, LineKind, Objection, Wanted
+from medoffice.records.rights.types import Asker, Ground, LineKind, Objection, Receipt, Wanted
 from medoffice.ui.fields import TypedDateField
 
 
@@ -141,3 +141,20 @@ class LiftForm(forms.Form):
     """Which emergency."""
 
     lifted_why = forms.CharField(label="Which emergency", max_length=300)
+
+
+class NoticeForm(forms.Form):
+    """A version of the notice of privacy practices."""
+
+    effective_on = TypedDateField(label="In force from")
+    text = forms.CharField(label="The notice", max_length=100_000, strip=False, widget=_words(24))
+
+
+class ReceiptForm(forms.Form):
+    """What came of asking a patient to sign that they were given the notice."""
+
+    outcome = forms.TypedChoiceField(
+        label="The acknowledgement is", choices=[(one.value, one.says) for one in Receipt], coerce=Receipt
+    )
+    signed_by = forms.CharField(label="Who signed", max_length=120, required=False)
+    why = forms.CharField(label="What was tried, and why it is not signed", max_length=300, required=False)

@@ -1,10 +1,10 @@
-"""Tables of rights: amendments and restrictions that were asked for, and what was said after the answer."""
+"""Tables of rights: amendments and restrictions that were asked for and answered; the notice, and who was given it."""
 
 from django.db import models
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
-from medoffice.records.rights.types import Answer, Asker, LineKind, Standing
+from medoffice.records.rights.types import Answer, Asker, LineKind, Receipt, Standing
 
 
 class Amendment(Versioned):
@@ -91,4 +91,43 @@ class Restriction(Versioned):
         indexes = [
             models.Index(fields=["patient", "-made_at"], name="restriction_by_patient"),
             models.Index(fields=["made_at"], name="restriction_open", condition=models.Q(standing="open")),
+        ]
+
+
+class PrivacyNotice(models.Model):
+    """A version of the office's notice of privacy practices. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveSmallIntegerField(unique=True)
+    effective_on = models.DateField()
+    text = models.TextField()
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "privacy_notice"
+
+
+class NoticeReceipt(models.Model):
+    """A patient was given a version of the notice, and signed that they were, or why not. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    notice = models.ForeignKey(PrivacyNotice, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Receipt])
+    signed_by = models.CharField(max_length=120, blank=True, default="")
+    why = models.CharField(max_length=300, blank=True, default="")
+    on = models.DateField()
+    noted_by = models.CharField(max_length=120)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "notice_receipt"
+        indexes = [models.Index(fields=["patient", "-id"], name="notice_by_patient")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(models.Q(outcome="signed") & ~models.Q(signed_by=""))
+                | (~models.Q(outcome="signed") & ~models.Q(why="")),
+                name="a_receipt_says_who_or_why",
+            )
         ]

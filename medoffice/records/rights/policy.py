@@ -1,7 +1,7 @@
 """The permission words of rights. What was asked is about a visit's content, so each is asked with what it is about."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Shows
 
 grant(
     "rights.note",
@@ -12,4 +12,10 @@ grant(
     "rights.decide",
     "Answer what patients ask of their record",
     frozenset({Role.PROVIDER, Role.PRIVACY_OFFICER, Role.OWNER}) | SYSTEM,
+)
+grant(
+    "rights.notice",
+    "Publish the office's notice of privacy practices",
+    frozenset({Role.PRIVACY_OFFICER, Role.OWNER}) | SYSTEM,
+    shows=Shows.NOTHING,
 )

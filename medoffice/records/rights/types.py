@@ -191,3 +191,68 @@ class Objection:
     why: str
     identity: str
     came_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A version of the office's notice of privacy practices, in force from a day on; it never changes."""
+
+    id: UUID
+    version: int
+    effective_on: date
+    text: str
+    made_by: str
+    made_at: datetime
+
+
+class Receipt(StrEnum):
+    """What came of asking a patient to sign that they were given the notice."""
+
+    SIGNED = "signed"
+    REFUSED = "refused"
+    UNABLE = "unable"
+    EMERGENCY = "emergency"
+
+    @property
+    def says(self) -> str:
+        """As people choose it."""
+        return {
+            "signed": "signed",
+            "refused": "would not sign",
+            "unable": "could not sign",
+            "emergency": "an emergency: ask later",
+        }[self.value]
+
+    @property
+    def settles(self) -> bool:
+        """Whether nobody asks again: signed, or tried in good faith and why it was not."""
+        return self is not Receipt.EMERGENCY
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """That a patient was given a version of the notice: what came of it, who signed or why not, who noted it."""
+
+    id: UUID
+    patient_id: UUID
+    notice_version: int
+    outcome: Receipt
+    signed_by: str
+    why: str
+    on: date
+    noted_by: str
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """How a patient stands to the notice: the one in force, what settled it, and what else was noted last."""
+
+    notice: Notice | None
+    settled: Receiving | None
+    last: Receiving | None
+
+    @property
+    def owed(self) -> bool:
+        """Whether the patient is to be given the notice and asked to sign. A later version asks nobody again."""
+        return self.notice is not None and self.settled is None

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from medoffice.records.rights.views import amendments, patient, restrictions
+from medoffice.records.rights.views import amendments, notices, patient, restrictions
 
 app_name = "rights"
 urlpatterns = [
     path("", amendments.desk, name="desk"),
+    path("notices/", notices.notices, name="notices"),
+    path("notice/", notices.notice, name="notice"),
+    path("receive/<uuid:patient_id>/", notices.receive, name="receive"),
     path("of/<uuid:patient_id>/", patient.rights, name="patient"),
     path("amend/<uuid:patient_id>/", amendments.new, name="amend"),
     path("restrict/<uuid:patient_id>/", restrictions.new, name="restrict"),

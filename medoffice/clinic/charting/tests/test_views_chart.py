@@ -1,7 +1,7 @@
 """The chart as those who use it see it: entered, changed, ended, struck, attested, reconciled; and who may not."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,8 +9,11 @@ from medoffice.clinic.charting.api import chart_of, incoming_of, take_in_entries
 from medoffice.clinic.charting.tests.makers import enter, make_visit
 from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.types.people import PatientName
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
 from medoffice.ui.tests.pages import form_with
@@ -148,3 +151,21 @@ def test_who_keeps_no_charts_reads_or_sees_nothing(office: Office) -> None:
     for page in (f"/patient/{who}/", f"/charting/{visit}/"):
         assert "Penicillin" not in lind.get(page).content.decode()
     assert "Penicillin" in sign_in("okafor").get(f"/charting/{visit}/").content.decode()
+
+
+def test_an_entry_says_from_what_it_is_known_and_leads_there(office: Office) -> None:
+    who = register_patient(
+        actor=PROGRAM, name=PatientName("Vale", "Ana"), sex="F", birth_date=date(1968, 3, 8), alert="Penicillin"
+    )
+    visit = make_visit(office, who)
+    enter(who, ListKind.PROBLEM, "Gout", Cause(CauseKind.ENCOUNTER, visit))
+    paper = new_id()
+    enter(who, ListKind.ALLERGY, "Latex", Cause(CauseKind.DOCUMENT, paper, "discharge letter"))
+    shown = sign_in("okafor").get(f"/charting/chart/{who}/").content.decode()
+    assert "from a document: discharge letter" in shown
+    for address in (f"/documents/{paper}/", f"/charting/{visit}/"):
+        assert f'href="{address}" data-key="o" data-at-row' in shown, address
+    assert f'href="/charting/chart/{who}/#allergy"' in shown  # the alert in the banner
+    here = signed_in("lind").get(f"/patient/{who}/").content.decode()
+    assert "Penicillin" in here
+    assert "#allergy" not in here  # the desk does not read the lists

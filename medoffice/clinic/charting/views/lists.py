@@ -234,6 +234,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
         "waiting": len(waiting),
         "tidy": tidiness(found, findings, len(waiting), clock.now()),
         "changes": changes,
+        "reads_papers": request.may("documents.read"),
         "known_at": known_at,
         "history": _history(found, request.GET.get("at", "")),
         "conflict": typed.conflict if typed else None,

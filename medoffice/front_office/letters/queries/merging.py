@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.letters.offers import merge_fields, sources
 from medoffice.front_office.letters.queries.amendments import amendment_values
+from medoffice.front_office.letters.queries.restrictions import restriction_values
 from medoffice.front_office.letters.rules.addresses import one_line
 from medoffice.front_office.letters.types.templates import About, MergeField, Value, Values
 from medoffice.front_office.scheduling.api import appointments_by_id, booked_ahead
@@ -18,7 +19,7 @@ from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import patients_by_id, years_of
 from medoffice.records.patients.types.people import Patient
-from medoffice.records.rights.api import last_answered
+from medoffice.records.rights.api import last_answered, restrictions_answered
 from medoffice.security.api import kept
 from medoffice.security.types import Actor
 from medoffice.ui.spoken import say_hour
@@ -50,7 +51,7 @@ def still_typed(names: Collection[str]) -> list[MergeField]:
 
 
 def read_own(actor: Actor, abouts: Sequence[About], names: Collection[str]) -> list[Values]:
-    """What letters know themselves. At most nine queries, and one for each letter about a visit."""
+    """What letters know themselves. At most eleven queries, and one for each letter about a visit."""
     today, groups = today_here(), {name.partition(".")[0] for name in names}
     people = patients_by_id({one.patient_id for one in abouts})
     places, who = {one.id: one for one in sites()}, {one.id: one for one in staff()}
@@ -58,6 +59,7 @@ def read_own(actor: Actor, abouts: Sequence[About], names: Collection[str]) -> l
     ahead = _next(actor, {one.patient_id for one in abouts}) if "next" in groups else {}
     visits = _visits(abouts) if "visit" in groups else {}
     amended = last_answered(actor, [one.patient_id for one in abouts]) if "amendment" in groups else {}
+    kept_from = restrictions_answered(actor, [one.patient_id for one in abouts]) if "restriction" in groups else {}
     told = _told_reasons(actor, visits.values())
     found: list[Values] = []
     for about in abouts:
@@ -75,6 +77,7 @@ def read_own(actor: Actor, abouts: Sequence[About], names: Collection[str]) -> l
         if about.provider_id in who:
             values["provider.name"] = with_credentials(who[about.provider_id])
         values |= amendment_values(amended.get(about.patient_id))
+        values |= restriction_values(kept_from.get(about.patient_id))
         found.append(values)
     return found
 

@@ -22,6 +22,7 @@ from medoffice.front_office.letters.queries import letters as asked
 from medoffice.front_office.letters.queries.amendments import ANSWERS
 from medoffice.front_office.letters.queries.beside import behind, going_with, sheets_of
 from medoffice.front_office.letters.queries.paper import pages_of, sent_pages
+from medoffice.front_office.letters.queries.restrictions import ANSWERED
 from medoffice.front_office.letters.queries.templates import templates
 from medoffice.front_office.letters.queries.word_file import word_file
 from medoffice.front_office.letters.rules.reading_level import reading_level
@@ -32,7 +33,7 @@ from medoffice.practice.api import staff_of_user
 from medoffice.records.documents.api import appended_to
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patient, patients_by_id
-from medoffice.records.rights.types import Amendment
+from medoffice.records.rights.types import Amendment, Restriction
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -241,6 +242,15 @@ def amendment_panel(request: HttpRequest, one: Amendment) -> SafeString | None:
     """On an amendment that was answered: the letter that tells who asked. No query."""
     may = getattr(request, "may", None)
     key = ANSWERS.get(one.answer)
+    if not may or not may("letters.write") or key is None:
+        return None
+    return render_to_string("letters/_of_amendment.html", {"one": one, "key": key}, request)
+
+
+def restriction_panel(request: HttpRequest, one: Restriction) -> SafeString | None:
+    """On a restriction that was answered: the letter that tells who asked. No query."""
+    may = getattr(request, "may", None)
+    key = ANSWERED.get(one.standing)
     if not may or not may("letters.write") or key is None:
         return None
     return render_to_string("letters/_of_amendment.html", {"one": one, "key": key}, request)

@@ -16,7 +16,7 @@ from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import practice, today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
-from medoffice.records.patients.offers import banner_facts, paper_sections
+from medoffice.records.patients.offers import alert_places, banner_facts, paper_sections
 from medoffice.records.patients.queries.merges import survivors
 from medoffice.records.patients.rules.age import age_words, years
 from medoffice.records.patients.rules.labels import code_of, label_lines
@@ -197,6 +197,7 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         fears=who.fears,
         helps=who.helps,
         reach=_reach(who),
+        alert_url=next((url for place in alert_places.values() if (url := place(actor, patient_id))), ""),
     )
 
 

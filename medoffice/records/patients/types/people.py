@@ -119,6 +119,7 @@ class Banner:
     address_as: str = ""
     fears: str = ""
     helps: str = ""
+    alert_url: str = ""
 
     @property
     def eased(self) -> bool:

@@ -1,6 +1,6 @@
 """Reads of restrictions: one, those of a patient, what waits for an answer, what stands against telling somebody."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from medoffice.kernel import clock
@@ -47,6 +47,20 @@ def against(going: Collection[tuple[UUID, str]]) -> Mapping[tuple[UUID, str], st
             if meant and one.holds(now):
                 found[who, name] = f"{one.number}: the office agreed not to tell {one.to_name} ({one.what})."
     return found
+
+
+def restrictions_answered(actor: Actor, patient_ids: Iterable[UUID]) -> Mapping[UUID, Restriction]:
+    """Of each of these patients the restriction that was answered last. Two queries."""
+    rows = models.Restriction.objects.filter(patient_id__in=set(patient_ids)).exclude(answered_at=None)
+    found = permitted(actor, WORD, rows).order_by("answered_at", "id")
+    return {row.patient_id: to_restriction(row) for row in found}
+
+
+def holding_of(patient_id: UUID) -> list[Restriction]:
+    """The restrictions of a patient that hold now, first agreed first. One query."""
+    now = clock.now()
+    rows = models.Restriction.objects.filter(patient_id=patient_id, standing=Standing.AGREED).order_by("id")
+    return [one for row in rows if (one := to_restriction(row)).holds(now)]
 
 
 def words_of_name(name: str) -> list[str]:

@@ -16,6 +16,7 @@ from medoffice.records.disclosures.types import Leaving, Sought
 from medoffice.records.documents.api import cover_sheet
 from medoffice.records.faxes.api import queue_fax
 from medoffice.records.faxes.types import ToFax
+from medoffice.records.patients.api import banner
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.rights.api import (
     answer_restriction,
@@ -80,6 +81,42 @@ def test_cm4_what_the_office_agreed_to_keeps_what_leaves_until_it_ends(okafor: A
     leave(who, "Quarry Works", cause=6)
     with pytest.raises(Refusal):
         end_restriction(actor=okafor, restriction_id=one, why="again")
+
+
+def test_cm4_the_banner_says_who_is_not_to_be_told_as_long_as_it_holds(okafor: Actor) -> None:
+    who = make_patient()
+
+    def told() -> list[str]:
+        return [fact.words for fact in banner(okafor, who).facts if "not to be told" in fact.words]
+
+    one = asked(who)
+    assert told() == []
+    answer_restriction(actor=okafor, restriction_id=one, seen_version=1, agrees=True, why="")
+    assert told() == ["not to be told: Quarry Works"]
+    lift_restriction(actor=okafor, restriction_id=one, why="chest pain")
+    assert told() == []
+    clock.freeze(NOON + timedelta(days=2))
+    assert told() == ["not to be told: Quarry Works"]
+    end_restriction(actor=okafor, restriction_id=one, why="she asked for it")
+    assert told() == []
+
+
+def test_cm4_a_restriction_that_was_answered_has_its_letter(okafor: Actor) -> None:
+    who, desk = make_patient(), sign_in("vega")
+    one = asked(who)
+    assert "restriction_" not in desk.get(f"/rights/restriction/{one}/").content.decode()
+    answer_restriction(actor=okafor, restriction_id=one, seen_version=1, agrees=False, why="Your employer pays us.")
+    assert 'value="restriction_refused"' in desk.get(f"/rights/restriction/{one}/").content.decode()
+    for agrees, key, says in (
+        (False, "restriction_refused", "We cannot agree to this. Your employer pays us."),
+        (True, "restriction_agreed", "From now on we do not send or tell it to Mill &amp; Sons."),
+    ):
+        if agrees:
+            agreed(okafor, who, "Mill & Sons")
+        letter = desk.post(f"/letters/new/{who}/", {"key": key}).headers["Location"]
+        reads = desk.get(letter).content.decode()
+        assert says in reads
+        assert "is missing" not in reads
 
 
 def test_for_an_emergency_it_is_lifted_for_a_day_and_then_holds_again(okafor: Actor) -> None:

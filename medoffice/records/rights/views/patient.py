@@ -10,18 +10,20 @@ from django.utils.safestring import SafeString
 from medoffice.records.patients.api import banner
 from medoffice.records.releases.api import requests_of
 from medoffice.records.rights.queries.amendments import amendments_of
+from medoffice.records.rights.queries.notices import acknowledged
 from medoffice.records.rights.queries.restrictions import restrictions_of
 from medoffice.security.api import OfficeRequest, saw, screen
 
 
 @screen("rights.note", patient="patient_id")
 def rights(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """Restrictions, amendments, and copies that were asked for."""
+    """Restrictions, amendments, copies that were asked for, and the privacy notice."""
     saw(request, [patient_id])
     context = {
         "restrictions": restrictions_of(request.actor, patient_id),
         "amendments": amendments_of(request.actor, patient_id),
         "requests": requests_of(request.actor, patient_id),
+        "standing": acknowledged(patient_id),
         "banner": banner(request.actor, patient_id),
         "room": "letters",
     }
@@ -29,8 +31,9 @@ def rights(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 
 
 def patient_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
-    """On a patient's page: the way to their rights by a key. No query."""
+    """On a patient's page: how they stand to the privacy notice, and the way to their rights by a key. Two queries."""
     may = getattr(request, "may", None)
     if not may or not may("rights.note"):
         return None
-    return render_to_string("rights/_of_patient.html", {"who": patient_id}, request)
+    context = {"who": patient_id, "standing": acknowledged(patient_id)}
+    return render_to_string("rights/_of_patient.html", context, request)

@@ -18,6 +18,7 @@ from medoffice.records.rights.forms import AnswerForm, EndForm, LiftForm, Restri
 from medoffice.records.rights.queries import restrictions as queries
 from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
+from medoffice.ui.panels import panels_for
 
 
 @screen("rights.note", patient="patient_id")
@@ -50,6 +51,7 @@ def _shown(request: OfficeRequest, restriction_id: UUID, typed: Form | None = No
     context = {
         "one": one,
         "holds": one.holds(clock.now()),
+        "panels": panels_for("restriction", request, one),
         "decides": can(request.actor, "rights.decide", one.patient_id),
         "forms": {name: typed if isinstance(typed, type(form)) else form for name, form in forms.items()},
         "banner": banner(request.actor, one.patient_id),

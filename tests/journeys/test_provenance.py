@@ -1,0 +1,33 @@
+"""From what something on the chart is known, by keyboard: who, when, from which paper, and a key to that paper."""
+
+import pytest
+
+from medoffice.clinic.charting.tests.makers import enter
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
+from medoffice.records.documents.api import documents_of_file, file_document, look_into, take_in
+from medoffice.records.documents.tests.makers import paper
+from medoffice.records.documents.types import Door, Filing
+from medoffice.records.patients.api import search
+from medoffice.security.types import PROGRAM
+from tests.journeys.riverbend import Counted, Person
+
+pytestmark = pytest.mark.journey
+
+
+def test_p_an_entry_leads_to_the_paper_it_came_from(person: Person) -> None:
+    who = search(PROGRAM, "Vale")[0].id
+    kept = take_in(actor=PROGRAM, door=Door.SCAN, name="", data=paper("Discharge letter: latex, hives"))
+    look_into(actor=PROGRAM, file_id=kept.file_id)
+    (found,) = documents_of_file(kept.file_id)
+    filing = Filing("ecg", None, who, title="Discharge letter")
+    file_document(actor=PROGRAM, document_id=found.id, seen_version=found.version, filing=filing)
+    entry = enter(who, ListKind.ALLERGY, "Latex", Cause(CauseKind.DOCUMENT, found.id, "discharge letter"))
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/chart/{who}/#{entry}")
+    line = okafor.page.locator(f"[id='{entry}'] .whence")
+    line.get_by_text("from a document: discharge letter").wait_for()
+    okafor.acts = 0
+    okafor.go("o")
+    assert okafor.page.url.endswith(f"/documents/{found.id}/")
+    okafor.sees("Discharge letter")
+    okafor.keeps_to(1, 2, decisions=1)
