@@ -76,6 +76,7 @@ OTHERWISE = {
     "security:user-code": "the code is shown once",
     "flow:display": "the address is shown once",
     "forms:hand": "the link is shown once",
+    "letters:link": "the code is shown once",
     "summaries:give": "the file is given once; the others are told that it was",
 }
 # Forms after which more is written down than after one press, though no more is done, and why.

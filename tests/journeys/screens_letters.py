@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from medoffice.exchange.simulators.fax.api import set_mood
 from medoffice.exchange.simulators.fax.types import FaxMood
-from medoffice.front_office.letters.api import merge_letters, send_letter, start_letter
+from medoffice.front_office.letters.api import merge_letters, send_letter, send_link, start_letter
 from medoffice.front_office.letters.types.letters import Way
 from medoffice.front_office.outreach.api import add_recalls
 from medoffice.front_office.scheduling.api import visit_types
@@ -17,6 +17,8 @@ from medoffice.records.documents.api import cover_sheet
 from medoffice.records.faxes.api import faxes as faxes_sent
 from medoffice.records.faxes.api import hand_over, hear_all, queue_fax
 from medoffice.records.faxes.types import FaxState, ToFax
+from medoffice.records.patients.api import change_patient, patient
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
@@ -58,6 +60,14 @@ def letters(add: Add, place: Place) -> None:
         add("vega", "letters:letter", made)
     add("okafor", "letters:letter", excuse)
     add("vega", "letters:words", draft)
+    for made in (sent, draft):
+        add("vega", "letters:link", made)
+    email = PatientChanges(email="reader@example.org")
+    change_patient(actor=PROGRAM, patient_id=who, seen_version=patient(who).version, changes=email)
+    send_link(actor=PROGRAM, letter_id=sent, place="https://office.example/letters/open/")
+    add("vega", "letters:links")
+    add("petrov", "letters:links")
+    add("lind", "letters:open", "no-such-link")
     add("vega", "letters:new", who)
     add("vega", "letters:desk")
     faxes(add, place)

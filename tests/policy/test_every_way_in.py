@@ -121,7 +121,12 @@ OPEN_ROUTES = {
     "outreach:self-book": "a visit asked for on the web",
     "forms:at": "words written on a form",
 }
-NOTHING_COMES_IN = {"outreach:self-booked", "scheduling:feed", "flow:queue"}  # pages that are read alone
+NOTHING_COMES_IN = {
+    "letters:open",
+    "outreach:self-booked",
+    "scheduling:feed",
+    "flow:queue",
+}  # pages that are read alone
 
 
 @pytest.mark.parametrize("way", WAYS)

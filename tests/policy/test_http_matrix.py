@@ -40,7 +40,7 @@ OFFICES_THING = {
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
     "coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place",
-    "letters:letter", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
+    "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "releases:look", "releases:page", "releases:packet",
 }  # fmt: skip
 

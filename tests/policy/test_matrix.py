@@ -151,6 +151,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "downtime.name",
         "downtime.tell",
         "faxes.carry",
+        "letters.open_link",
         "outreach.ask",
         "outreach.hear",
         *of_security,

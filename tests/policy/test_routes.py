@@ -28,6 +28,7 @@ DOOR = "/security/sign-in/"
 OPEN_DOORS = {
     "flow:queue",
     "forms:at",
+    "letters:open",
     "scheduling:feed",
     "security:sign-in",
     "security:second",

@@ -5,13 +5,18 @@ from medoffice.front_office.letters.actions.ask_signature import ask_signature
 from medoffice.front_office.letters.actions.change_letter import change_letter
 from medoffice.front_office.letters.actions.merge_letters import merge_letters
 from medoffice.front_office.letters.actions.note_posted import note_posted
+from medoffice.front_office.letters.actions.open_link import open_link
 from medoffice.front_office.letters.actions.publish_template import publish_template
+from medoffice.front_office.letters.actions.revoke_link import revoke_link
 from medoffice.front_office.letters.actions.send_letter import send_letter
+from medoffice.front_office.letters.actions.send_link import send_link
 from medoffice.front_office.letters.actions.set_letterhead import set_letterhead
+from medoffice.front_office.letters.actions.set_link_rule import set_link_rule
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
 from medoffice.front_office.letters.offers import merge_fields, register_letter_list, register_merge_fields
 from medoffice.front_office.letters.queries.letters import letter, letters_of, sendings_of
+from medoffice.front_office.letters.queries.links import rule_now as link_rule
 from medoffice.front_office.letters.queries.preview import preview
 from medoffice.front_office.letters.queries.templates import problems_of, template, templates
 
@@ -21,17 +26,22 @@ __all__ = [
     "change_letter",
     "letter",
     "letters_of",
+    "link_rule",
     "merge_fields",
     "merge_letters",
     "note_posted",
+    "open_link",
     "preview",
     "problems_of",
     "publish_template",
     "register_letter_list",
     "register_merge_fields",
+    "revoke_link",
     "send_letter",
+    "send_link",
     "sendings_of",
     "set_letterhead",
+    "set_link_rule",
     "sign_letter",
     "start_letter",
     "template",

@@ -8,10 +8,39 @@ from django import forms
 
 from medoffice.front_office.letters.rules.parsing import asked_about, parse
 from medoffice.front_office.letters.types.letters import Letter, LetterList, Recipient
+from medoffice.front_office.letters.types.links import LinkRule
 from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
 from medoffice.practice.api import providers
 from medoffice.practice.types import Site
 from medoffice.records.disclosures.api import purposes
+from medoffice.ui.fields import TypedDateField
+
+
+class LinkForm(forms.Form):
+    """To which e-mail a link goes; a patient's is the one on file, so it is not asked."""
+
+    to_email = forms.EmailField(label="E-mail of the reader", max_length=254, required=False)
+
+    def ask(self, *, of_another: bool) -> None:
+        """Ask for the e-mail of somebody who is not the patient."""
+        if not of_another:
+            del self.fields["to_email"]
+            return
+        self.fields["to_email"].required = True
+        self.fields["to_email"].widget.attrs |= {"data-key": "m", "data-says": "e-mail"}
+
+
+class LinkRuleForm(forms.Form):
+    """How long links open letters, and how many wrong tries lock one."""
+
+    days = forms.IntegerField(label="Days it opens")
+    tries = forms.IntegerField(label="Wrong tries that lock it")
+    since = TypedDateField(label="From")
+    source = forms.CharField(label="Decided by", max_length=200)
+
+    def filled(self) -> LinkRule:
+        """What was typed."""
+        return LinkRule(**self.cleaned_data)
 
 
 class TemplateForm(forms.Form):

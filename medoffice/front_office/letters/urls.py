@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.front_office.letters.views import letters, mailing, templates
+from medoffice.front_office.letters.views import letters, links, mailing, templates
 
 app_name = "letters"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("merge/<uuid:batch_id>/labels.pdf", mailing.merge_labels, name="merge-labels"),
     path("merge/<slug:kind>/<slug:key>/", mailing.mailing, name="mailing"),
     path("<uuid:letter_id>/", letters.letter, name="letter"),
+    path("links/", links.links, name="links"),
+    path("links/<uuid:sending_id>/revoke/", links.revoke, name="revoke-link"),
+    path("open/<str:token>/", links.open_letter, name="open"),
+    path("<uuid:letter_id>/link/", links.link, name="link"),
     path("<uuid:letter_id>/words/", letters.words, name="words"),
     path("<uuid:letter_id>/draft.pdf", letters.draft, name="draft"),
     path("<uuid:letter_id>/letter.docx", letters.word_processor, name="word-file"),

@@ -14,6 +14,7 @@ from medoffice.front_office.outreach.actions.expire_offers import expire_offers
 from medoffice.front_office.outreach.actions.find_due import find_due
 from medoffice.front_office.outreach.actions.hand_over import hand_over
 from medoffice.front_office.outreach.actions.hear import hear_all
+from medoffice.front_office.outreach.actions.mail_out import mail_out
 from medoffice.front_office.outreach.actions.move_chosen import move_chosen
 from medoffice.front_office.outreach.actions.note_attempt import note_attempt
 from medoffice.front_office.outreach.actions.note_called import note_called
@@ -64,6 +65,7 @@ __all__ = [
     "hear_all",
     "in_their_own_way",
     "lines_of",
+    "mail_out",
     "messages_about",
     "messages_of",
     "missed_item",

@@ -1,9 +1,15 @@
 """The permission words of outreach."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Shows
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows
 
 grant("outreach.read", "See messages to patients", FRONT | CLINICAL | LEADERS | SYSTEM, shows=Shows.PERSON)
+grant(
+    "outreach.mail_out",
+    "Mail a note that names no patient",
+    FRONT | CLINICAL | REVENUE | LEADERS | SYSTEM,
+    shows=Shows.NOTHING,
+)
 grant("outreach.send", "Send messages to patients", FRONT | CLINICAL | LEADERS | SYSTEM, shows=Shows.PERSON)
 grant(
     "outreach.waitlist",

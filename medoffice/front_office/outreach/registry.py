@@ -9,11 +9,12 @@ from medoffice.front_office.outreach.actions.send_after_call import send_after_c
 from medoffice.front_office.outreach.actions.settling import settle_preferences
 from medoffice.front_office.outreach.queries.messages import outreach_check
 from medoffice.front_office.outreach.queries.missed import missed_fact
+from medoffice.front_office.outreach.types.messages import MailFailed
 from medoffice.front_office.outreach.views.messages import of_patient, of_thing
 from medoffice.front_office.outreach.views.waitlist import fill_panel
 from medoffice.front_office.scheduling.types import HoldBroken, TimeFreed
 from medoffice.kernel.checks import register_check
-from medoffice.kernel.facts import Delivery, listen
+from medoffice.kernel.facts import Delivery, fact, listen
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
@@ -73,6 +74,7 @@ def _asked_url(ref: Ref) -> str:
 
 register_work_kind(WorkKind("self-booking", "asked for on the web", Role.RECEPTIONIST, 2, _asked_url))
 register_work_kind(WorkKind("missed", "missed visit", Role.RECEPTIONIST, 24, _missed_url))
+fact(MailFailed)
 register_banner_fact("missed", missed_fact)
 register_work_kind(WorkKind("time-free", "a free time", Role.RECEPTIONIST, 1, _time_url))
 register_append_only("outreach_message_event")

@@ -37,7 +37,9 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
     row = held_letter(actor, letter_id, "letters.send")
     notices = require(actor, "letters.send", row.patient_id, row.encounter_id, to_patient=row.to == "patient")
     reads = shown(actor, to_letter(row))
-    _refuse(row, recipient_of(to_letter(row)), way)
+    if way is Way.LINK:
+        raise Refusal("by-link", "A link is sent from its own page.", "Choose it there.")
+    refuse_to_send(row, recipient_of(to_letter(row)), way)
     refuse_findings(reads.findings)
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])
@@ -48,7 +50,8 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
     return sending.id
 
 
-def _refuse(row: Letter, reader: Recipient, way: Way) -> None:
+def refuse_to_send(row: Letter, reader: Recipient, way: Way) -> None:
+    """Raise Refusal for what stands against sending it by this way, besides labels, findings and restrictions."""
     if row.signed and row.state == LetterState.DRAFT:
         raise Refusal("not-signed", "A provider signs this letter first.", "Ask for the signature.")
     refuse_unless(row, LetterState.DRAFT, LetterState.READY, LetterState.SENT)

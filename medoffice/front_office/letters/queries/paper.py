@@ -104,6 +104,11 @@ def sent_pages(actor: Actor, sending_id: UUID) -> tuple[bytes, Letter]:
     return behind(went, sheets_of(one.id, one.title)), one
 
 
+def pages_of_link(sending_id: UUID) -> bytes:
+    """The pages of a sending that ``open_link`` has just let be read; it alone decides. One query."""
+    return files.load(models.Sending.objects.get(id=sending_id, way=Way.LINK).sha256)
+
+
 def _part(whole: bytes, first: int, count: int) -> bytes:
     from pypdf import PdfReader, PdfWriter
 

@@ -56,7 +56,7 @@ def word_file(
 def _reader(one: Letter, sent: Sending | None) -> Recipient:
     """To whom: as it went; the lines are those of today where they say the same."""
     now = recipient_of(one)
-    if sent is None or sent.way is Way.FAX or ", ".join(now.lines)[:254] == sent.to_address:
+    if sent is None or sent.way in (Way.FAX, Way.LINK) or ", ".join(now.lines)[:254] == sent.to_address:
         return Recipient(sent.to_name, now.lines) if sent else now
     return Recipient(sent.to_name, lines_in(sent.to_address))
 

@@ -27,16 +27,25 @@ class Way(StrEnum):
     MAIL = "mail"
     HAND = "hand"
     FAX = "fax"
+    LINK = "link"
 
     @property
     def says(self) -> str:
         """The way as people choose it."""
-        return {Way.MAIL: "Print and mail", Way.HAND: "Print and give by hand", Way.FAX: "Fax"}[self]
+        return _SAYS[self]
+
+
+_SAYS = {
+    Way.MAIL: "Print and mail",
+    Way.HAND: "Print and give by hand",
+    Way.FAX: "Fax",
+    Way.LINK: "E-mail a link",
+}
 
 
 class SendingState(StrEnum):
     """Where a sending stands. PRINTED is on paper here, POSTED in the mail, GIVEN in the reader's hand; the others are
-    a fax's.
+    a fax's, or a link's: HANDED is mailed, DELIVERED opened, STOPPED called back, FAILED an e-mail that never arrived.
     """
 
     PRINTED = "printed"

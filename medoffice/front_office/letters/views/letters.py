@@ -37,6 +37,7 @@ from medoffice.records.rights.types import Amendment, Restriction
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
 from medoffice.ui.lists import limit_of, rest_of
 
+_KEYS = {Way.MAIL: "Ctrl+Enter", Way.HAND: "h", Way.FAX: "f", Way.LINK: "l"}
 _VERBS: dict[str, Callable[..., object]] = {
     "ask": ask_signature,
     "sign": sign_letter,
@@ -140,6 +141,8 @@ def _done(request: OfficeRequest, now: Letter, form: LetterForm) -> HttpResponse
     verb = request.POST.get("do", "save")
     if now.open:
         change_letter(actor=request.actor, letter_id=now.id, seen_version=seen_version(request), **form.filled(now))
+    if verb == Way.LINK:
+        return redirect("letters:link", now.id)
     if verb in set(Way):
         send_letter(actor=request.actor, letter_id=now.id, way=Way(verb))
     elif verb in _VERBS:
@@ -162,7 +165,7 @@ def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refu
         "reader": asked.recipient_of(now),
         "sendings": sendings,
         "appended": [one for told in beside.values() for one in told],
-        "ways": [(one, key) for one, key in ((Way.MAIL, "Ctrl+Enter"), (Way.HAND, "h"), (Way.FAX, "f"))],
+        "ways": list(_KEYS.items()),
         "mine": me is not None and me.id == now.signer_id,
         "may_save": can(request.actor, "letters.export", now.patient_id, now.encounter_id),
         "closed": now.state in (LetterState.SENT, LetterState.WITHDRAWN),

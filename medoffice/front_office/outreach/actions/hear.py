@@ -12,8 +12,17 @@ from medoffice.front_office.outreach.actions.writing import note_event
 from medoffice.front_office.outreach.models import Heard, Message
 from medoffice.front_office.outreach.rules.reaching import as_named
 from medoffice.front_office.outreach.rules.replies import read_reply
-from medoffice.front_office.outreach.types.messages import BY_GATEWAY, Answer, Channel, MessageState, TellKind, Told
+from medoffice.front_office.outreach.types.messages import (
+    BY_GATEWAY,
+    Answer,
+    Channel,
+    MailFailed,
+    MessageState,
+    TellKind,
+    Told,
+)
 from medoffice.kernel import clock
+from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
@@ -64,6 +73,8 @@ def hear(*, actor: Actor, told: Told) -> bool:
         _reply(actor, row, heard, read)
     elif row is not None:
         _receipt(actor, row, told)
+    elif told.kind is TellKind.FAILED and told.message_id is not None:
+        publish(MailFailed(told.message_id, told.text[:200]), subject=told.message_id)
     return True
 
 

@@ -212,6 +212,14 @@ class Told:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class MailFailed:
+    """A fact: the gateway says of an e-mail that another room handed over that it never arrived, and why."""
+
+    note_id: UUID
+    why: str
+
+
 class Gateway(Protocol):
     """A way by which texts and e-mails leave and answers come. Whatever it cannot do now it refuses."""
 
