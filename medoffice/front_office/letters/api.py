@@ -16,7 +16,7 @@ from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
 from medoffice.front_office.letters.offers import merge_fields, register_letter_list, register_merge_fields
 from medoffice.front_office.letters.queries.letters import letter, letters_of, sendings_of
-from medoffice.front_office.letters.queries.links import rule_now as link_rule
+from medoffice.front_office.letters.queries.links import link_rule
 from medoffice.front_office.letters.queries.preview import preview
 from medoffice.front_office.letters.queries.templates import problems_of, template, templates
 

@@ -11,7 +11,7 @@ from medoffice.front_office.letters.actions.rows import held_letter, refuse_find
 from medoffice.front_office.letters.actions.send_letter import refuse_to_send
 from medoffice.front_office.letters.models import Letter, Link, Sending, SendingEvent
 from medoffice.front_office.letters.queries.letters import recipient_of, shown, to_letter
-from medoffice.front_office.letters.queries.links import code_hash, own_email, rule_now, token_hash
+from medoffice.front_office.letters.queries.links import code_hash, link_rule, own_email, token_hash
 from medoffice.front_office.letters.queries.paper import count_of, pages_of
 from medoffice.front_office.letters.rules.links import mail_of
 from medoffice.front_office.letters.types.letters import LetterState, SendingState, Way
@@ -74,7 +74,7 @@ def _typed(to_email: str) -> str:
 
 
 def _mailed(actor: Actor, row: Letter, sent: Sending, code: str, place: str) -> None:
-    rule, token, office = rule_now(), secrets.token_urlsafe(24), practice()
+    rule, token, office = link_rule(), secrets.token_urlsafe(24), practice()
     expires = clock.now() + timedelta(days=rule.days)
     link = Link.objects.create(
         sending=sent,

@@ -39,7 +39,7 @@ def own_email(patient_id: UUID) -> str:
     return address
 
 
-def rule_now() -> LinkRule:
+def link_rule() -> LinkRule:
     """The rule in force today. One query."""
     today = today_here()
     row = models.LinkRule.objects.filter(since__lte=today).order_by("-since", "-id").first()

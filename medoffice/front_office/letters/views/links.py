@@ -14,7 +14,7 @@ from medoffice.front_office.letters.actions.send_link import send_link
 from medoffice.front_office.letters.actions.set_link_rule import set_link_rule
 from medoffice.front_office.letters.forms import LinkForm, LinkRuleForm
 from medoffice.front_office.letters.queries import letters as asked
-from medoffice.front_office.letters.queries.links import links_out, own_email, rule_now, token_hash
+from medoffice.front_office.letters.queries.links import link_rule, links_out, own_email, token_hash
 from medoffice.front_office.letters.queries.paper import pages_of_link
 from medoffice.front_office.letters.types.letters import Letter
 from medoffice.kernel import clock
@@ -60,7 +60,7 @@ def _page(request: OfficeRequest, now: Letter, form: LinkForm, code: str = "") -
         "address": address,
         "stands": stands,
         "code": code,
-        "rule": rule_now(),
+        "rule": link_rule(),
         "reader": asked.recipient_of(now),
         "banner": banner(request.actor, now.patient_id),
         "room": "letters",
@@ -74,7 +74,7 @@ def links(request: OfficeRequest) -> HttpResponse:
     found = links_out(request.actor)
     people = patients_by_id({one.patient_id for one in found})
     saw(request, people)
-    rule, now = rule_now(), clock.now()
+    rule, now = link_rule(), clock.now()
     may = request.may("letters.set_up")
     initial = {"days": rule.days, "tries": rule.tries, "since": f"{today_here():%m/%d/%Y}"}
     form = LinkRuleForm(request.POST if request.method == "POST" and may else None, initial=initial)
