@@ -172,6 +172,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "charts:of-patient": {"volume": "2", "shelf": "B-12"},
     "charts:out": {"to": "Dr Okafor", "due": "12/01/2026"},
     "charts:done": {"what": "Problems, allergies"},
+    "letters:plain-words": {"term": "edema", "says": "swelling", "source": "the partners"},
     "patients:sizes": {"width_mm": "60", "height_mm": "30"},
     "practice:work-put-off": {"until": "12/01/2026"},
     "coverage:end": {"on": "11/24/2026"},

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from medoffice.exchange.simulators.fax.api import set_mood
 from medoffice.exchange.simulators.fax.types import FaxMood
-from medoffice.front_office.letters.api import merge_letters, send_letter, send_link, start_letter
+from medoffice.front_office.letters.api import merge_letters, send_letter, send_link, start_letter, write_plain_copy
 from medoffice.front_office.letters.types.letters import Way
 from medoffice.front_office.outreach.api import add_recalls
 from medoffice.front_office.scheduling.api import visit_types
@@ -56,8 +56,9 @@ def letters(add: Add, place: Place) -> None:
     excuse = start_letter(actor=PROGRAM, patient_id=who, key="excuse")
     sent = start_letter(actor=PROGRAM, patient_id=who, key="missed_visit")
     send_letter(actor=PROGRAM, letter_id=sent, way=Way.MAIL)
-    for made in (draft, excuse, sent):
+    for made in (draft, excuse, sent, write_plain_copy(actor=PROGRAM, letter_id=sent)):
         add("vega", "letters:letter", made)
+    add("petrov", "letters:plain-words")
     add("okafor", "letters:letter", excuse)
     add("vega", "letters:words", draft)
     for made in (sent, draft):

@@ -9,6 +9,7 @@ from django import forms
 from medoffice.front_office.letters.rules.parsing import asked_about, parse
 from medoffice.front_office.letters.types.letters import Letter, LetterList, Recipient
 from medoffice.front_office.letters.types.links import LinkRule
+from medoffice.front_office.letters.types.plain import Gloss
 from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
 from medoffice.practice.api import providers
 from medoffice.practice.types import Site
@@ -41,6 +42,21 @@ class LinkRuleForm(forms.Form):
     def filled(self) -> LinkRule:
         """What was typed."""
         return LinkRule(**self.cleaned_data)
+
+
+class PlainWordForm(forms.Form):
+    """How a copy in plain words says a word, and what it means; with neither the word stays as it is."""
+
+    term = forms.CharField(label="Word", max_length=60, widget=forms.TextInput(attrs={"data-key": "n"}))
+    says = forms.CharField(label="A plain copy says", max_length=80, required=False)
+    means = forms.CharField(
+        label="It means", max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 3, "wide": "yes"})
+    )
+    source = forms.CharField(label="Decided by", max_length=200)
+
+    def filled(self) -> Gloss:
+        """What was typed."""
+        return Gloss(**self.cleaned_data)
 
 
 class TemplateForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.front_office.letters.views import letters, links, mailing, templates
+from medoffice.front_office.letters.views import letters, links, mailing, plain, templates
 
 app_name = "letters"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<uuid:letter_id>/draft.pdf", letters.draft, name="draft"),
     path("<uuid:letter_id>/letter.docx", letters.word_processor, name="word-file"),
     path("sent/<uuid:sending_id>.pdf", letters.paper, name="paper"),
+    path("plain/", plain.plain_words, name="plain-words"),
     path("templates/", templates.listed, name="templates"),
     path("templates/new/", templates.new, name="new-template"),
     path("templates/letterheads/", templates.letterheads, name="letterheads"),

@@ -32,7 +32,10 @@ class Merge(models.Model):
 
 
 class Letter(Versioned):
-    """A letter about a patient. Its body is that of the template's version; words of its own are kept in ``words``."""
+    """A letter about a patient. Its body is that of the template's version; words of its own are kept in ``words``.
+
+    ``plain_of``: the letter it says in plain words, at its ``plain_version``.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)
@@ -62,6 +65,8 @@ class Letter(Versioned):
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     merge = models.ForeignKey(Merge, on_delete=models.PROTECT, null=True, blank=True, related_name="letters")
+    plain_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="plain_copies")
+    plain_version = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         db_table = "letter"

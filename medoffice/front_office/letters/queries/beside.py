@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Q
+
 from medoffice.front_office.letters import models
 from medoffice.front_office.letters.types.letters import Enclosed
 from medoffice.kernel.printing import joined
@@ -28,5 +30,8 @@ def behind(pages: bytes, sheets: Sequence[Enclosed]) -> bytes:
 
 
 def _sendings(letter_id: UUID) -> list[UUID]:
-    rows = models.Sending.objects.filter(letter_id=letter_id).order_by("at", "id")
+    """Of the letter and, for a copy in plain words, of the letter itself."""
+    rows = models.Sending.objects.filter(Q(letter_id=letter_id) | Q(letter__plain_copies=letter_id)).order_by(
+        "at", "id"
+    )
     return list(rows.values_list("id", flat=True))

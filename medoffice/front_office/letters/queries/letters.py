@@ -7,6 +7,7 @@ from uuid import UUID
 from medoffice.front_office.letters import models
 from medoffice.front_office.letters.offers import merge_fields
 from medoffice.front_office.letters.queries.merging import still_typed, values_of
+from medoffice.front_office.letters.queries.plain import stale
 from medoffice.front_office.letters.queries.templates import template
 from medoffice.front_office.letters.rules.addresses import lines_of
 from medoffice.front_office.letters.rules.filling import check, fill
@@ -180,6 +181,8 @@ def _against(one: Letter, text: str) -> list[Finding]:
     if now.version == one.template_version and now.waits_for_approval:
         words = "Nobody approved this translation yet. Somebody who reads the language does, among the templates."
         found.append(Finding("not-approved", "template", words))
+    if gone_by := stale(one):
+        found.append(Finding("plain-stale", "the letter", gone_by))
     if one.signed and one.signer_id is None:
         found.append(Finding("no-signer", "signed by", "Which provider signs it?"))
     return found
@@ -227,4 +230,6 @@ def to_letter(row: models.Letter) -> Letter:
         made_at=row.made_at,
         version=row.version,
         merge_id=row.merge_id,
+        plain_of=row.plain_of_id,
+        plain_version=row.plain_version,
     )

@@ -73,7 +73,7 @@ class Recipient:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter. ``given`` is what was typed for its fields, ``words`` the text once somebody wrote in it by hand, or
-    it was signed or sent. ``to``: ``patient`` or ``other``.
+    it was signed or sent. ``to``: ``patient`` or ``other``. ``plain_of``: the letter, at a version, it says plainly.
     """
 
     id: UUID
@@ -101,6 +101,8 @@ class Letter:
     made_at: datetime
     version: int
     merge_id: UUID | None = None
+    plain_of: UUID | None = None
+    plain_version: int | None = None
 
     @property
     def open(self) -> bool:

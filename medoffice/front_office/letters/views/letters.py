@@ -17,14 +17,17 @@ from medoffice.front_office.letters.actions.send_letter import send_letter
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
 from medoffice.front_office.letters.actions.withdraw_letter import withdraw_letter
+from medoffice.front_office.letters.actions.write_plain_copy import write_plain_copy
 from medoffice.front_office.letters.forms import LetterForm, StartForm, WordsForm, letter_shown
 from medoffice.front_office.letters.queries import letters as asked
 from medoffice.front_office.letters.queries.amendments import ANSWERS
 from medoffice.front_office.letters.queries.beside import behind, going_with, sheets_of
 from medoffice.front_office.letters.queries.paper import pages_of, sent_pages
+from medoffice.front_office.letters.queries.plain import LANGUAGE, glossary, plain_copy_of
 from medoffice.front_office.letters.queries.restrictions import ANSWERED
 from medoffice.front_office.letters.queries.templates import templates
 from medoffice.front_office.letters.queries.word_file import word_file
+from medoffice.front_office.letters.rules.plain import explained
 from medoffice.front_office.letters.rules.reading_level import reading_level
 from medoffice.front_office.letters.types.letters import Letter, LetterState, Way
 from medoffice.front_office.letters.types.templates import Group, Template
@@ -143,6 +146,8 @@ def _done(request: OfficeRequest, now: Letter, form: LetterForm) -> HttpResponse
         change_letter(actor=request.actor, letter_id=now.id, seen_version=seen_version(request), **form.filled(now))
     if verb == Way.LINK:
         return redirect("letters:link", now.id)
+    if verb == "plain":
+        return redirect("letters:letter", write_plain_copy(actor=request.actor, letter_id=now.id))
     if verb in set(Way):
         send_letter(actor=request.actor, letter_id=now.id, way=Way(verb))
     elif verb in _VERBS:
@@ -150,6 +155,11 @@ def _done(request: OfficeRequest, now: Letter, form: LetterForm) -> HttpResponse
     elif verb == "write":
         return redirect("letters:words", now.id)
     return redirect("letters:letter", now.id)
+
+
+def _plain(now: Letter) -> UUID | None:
+    """The letter's copy in plain words; of a copy, the letter."""
+    return now.plain_of or plain_copy_of(now.id)
 
 
 def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refusal | None) -> HttpResponse:
@@ -162,12 +172,15 @@ def _letter(request: OfficeRequest, now: Letter, form: LetterForm, refusal: Refu
         "form": form,
         "reads": reads,
         "level": reading_level(reads.text, now.language),
+        "glossed": explained(reads.text, glossary()) if now.plain_of else (),
+        "plain": _plain(now),
         "reader": asked.recipient_of(now),
         "sendings": sendings,
         "appended": [one for told in beside.values() for one in told],
         "ways": list(_KEYS.items()),
         "mine": me is not None and me.id == now.signer_id,
         "may_save": can(request.actor, "letters.export", now.patient_id, now.encounter_id),
+        "may_be_plain": now.language == LANGUAGE and not now.plain_of and now.state is not LetterState.WITHDRAWN,
         "closed": now.state in (LetterState.SENT, LetterState.WITHDRAWN),
         "banner": banner(request.actor, now.patient_id),
         "refusal": refusal,

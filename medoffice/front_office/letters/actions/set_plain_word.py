@@ -1,0 +1,31 @@
+"""Decide how the office says a word."""
+
+from medoffice.front_office.letters.models import PlainWord
+from medoffice.front_office.letters.rules.plain import fault_in
+from medoffice.front_office.letters.types.plain import Gloss
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("letters.set_up")
+def set_plain_word(*, actor: Actor, gloss: Gloss) -> None:
+    """From now on the office says it so; with nothing to say and nothing that it means, it stays as it is.
+
+    Raises Invalid with what is wrong, by field.
+    """
+    wrong = {name: [words] for name, words in fault_in(gloss).items()}
+    if not gloss.source.strip() or not gloss.verified:
+        wrong["source"] = ["Say who decided it."]
+    if wrong:
+        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
+    row = PlainWord.objects.create(
+        term=gloss.term,
+        says=gloss.says,
+        means=gloss.means,
+        source=gloss.source.strip()[:200],
+        made_by=actor.name,
+        made_at=clock.now(),
+    )
+    record("plain word", row.id, term=gloss.term)

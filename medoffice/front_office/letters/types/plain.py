@@ -1,0 +1,28 @@
+"""The nouns of plain language: a word of the trade, and what people say."""
+
+from dataclasses import dataclass
+
+from medoffice.front_office.letters.types.links import UNVERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A word of the trade: ``says`` stands in its place, ``means`` explains it; one of them may be blank."""
+
+    term: str
+    says: str = ""
+    means: str = ""
+    source: str = UNVERIFIED
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody of the office has decided it."""
+        return self.source != UNVERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class GlossedPiece:
+    """A stretch of a text; with a gloss it is a word that is explained."""
+
+    text: str
+    gloss: Gloss | None = None
