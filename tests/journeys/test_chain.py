@@ -11,7 +11,7 @@ from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import ON, ZONE, Person
 
 pytestmark = pytest.mark.journey
-NOTE = "Reason: Sore throat. Exam: tonsils red. Assessment: Acute pharyngitis. Plan: Fluids, rest, ibuprofen."
+NOTE = "Reason: Sore throat. Exam: tonsils red.\n\nAssessment: Acute pharyngitis.\n\nPlan: Fluids, rest, ibuprofen."
 
 
 def test_from_the_call_to_the_ledger(person: Person) -> None:

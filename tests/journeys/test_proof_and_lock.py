@@ -18,7 +18,10 @@ from medoffice.security.tests.makers import ask_proof_to_sign, code_now, with_ap
 from tests.journeys.riverbend import Person
 
 pytestmark = pytest.mark.journey
-NOTE = "Reason: Sore throat.\n\nExam: tonsils red & swollen.\n\nPlan: Fluids \u2013 \u201crest\u201d."
+NOTE = (
+    "Reason: Sore throat.\n\nExam: tonsils red & swollen.\n\nAssessment: Tonsillitis.\n\n"
+    "Plan: Fluids \u2013 \u201crest\u201d."
+)
 PIN = "90210"
 LONGER_AGO = timedelta(minutes=6)  # than a proof is fresh
 KEPT = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
