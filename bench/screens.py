@@ -31,7 +31,7 @@ def screens() -> list[Screen]:
 
 
 def things() -> dict[str, str]:
-    """Ids for the addresses, from the current demo world: of the patient with the most claims."""
+    """Ids for the addresses, from the current demo world: of the patient with the most claims, of those who called."""
     from collections import Counter
     from zoneinfo import ZoneInfo
 
@@ -45,7 +45,8 @@ def things() -> dict[str, str]:
     from medoffice.security.types import PROGRAM
 
     claims = claims_in(PROGRAM, [ClaimState.PAID], limit=10_000)
-    patient, _ = Counter(claim.patient_id for claim in claims).most_common(1)[0]
+    by_claims = (who for who, _ in Counter(claim.patient_id for claim in claims).most_common())
+    patient, called = next((who, calls[0]) for who in by_claims if (calls := calls_of(PROGRAM, who)))
     claim = next(claim for claim in claims if claim.patient_id == patient)
     remit = max(remittances_posted(), key=lambda one: len(decisions_in(one.id)))
     zone = sites()[0].zone
@@ -58,7 +59,7 @@ def things() -> dict[str, str]:
         "charge": str(claim.lines[0].charge_id),
         "remittance": str(remit.id),
         "appointment": str(due[0].id),
-        "call": str(calls_of(PROGRAM, patient)[0].id),
+        "call": str(called.id),
     }
 
 
