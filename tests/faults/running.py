@@ -17,6 +17,7 @@ from medoffice.config.tests.makers import ROOT, medoffice
 from medoffice.kernel.postgres.cluster import socket_folder
 
 READY_SECONDS = 120.0  # when it is given up; how long it may take is a figure
+RECOVERS = 10.0  # seconds that a database may take to come back after a process of it was killed
 
 
 class RunningOffice:
@@ -110,10 +111,20 @@ class RunningOffice:
         return {"dbname": database, "user": "postgres", "host": str(socket_folder(self.data)), "port": 5432}
 
     def query(self, statement: str, *values: object, database: str = "w_practice") -> list[tuple[object, ...]]:
-        """Ask the database itself, past the program."""
-        with psycopg.connect(**self.server(database), autocommit=True) as link:
+        """Ask the database itself, past the program; once it has recovered, if one of its processes was just killed."""
+        with self._link(database) as link:
             cursor = link.execute(statement, values or None)
             return list(cursor.fetchall()) if cursor.description else []
+
+    def _link(self, database: str) -> "psycopg.Connection[tuple[object, ...]]":
+        until = time.monotonic() + RECOVERS
+        while True:
+            try:
+                return psycopg.connect(**self.server(database), autocommit=True)
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
 
     def check(self) -> "subprocess.CompletedProcess[str]":
         """``medoffice check`` of this folder, while it runs."""

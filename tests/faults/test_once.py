@@ -85,6 +85,7 @@ NOTED = {
     "check_in:ask": "each press knocks at the payer's line, and that is noted; the question goes once",
     "check_in:correct-member-id": "the same, after the correction, which is made once",
     "coverage:ask": "each press knocks at the payer's line, and that is noted; the question goes once",
+    "letters:open": "each try is judged anew and noted, so that a link that was called back opens for no second press",
     "dashboard:take": "each hand gets the file, and each file that leaves is noted",
 }
 # Where the second knock at a line that is dead tells a person of it, once.

@@ -3,7 +3,7 @@
 import pytest
 
 from medoffice.clinic.charting.actions.change_note_template import change_note_template
-from medoffice.clinic.charting.actions.order_note_templates import order_note_templates
+from medoffice.clinic.charting.actions.move_note_template import move_note_template
 from medoffice.clinic.charting.actions.publish_note_template import publish_note_template
 from medoffice.clinic.charting.actions.retire_note_template import retire_note_template
 from medoffice.clinic.charting.api import note, note_of, sign_note, start_note, write_note
@@ -152,5 +152,5 @@ def test_the_office_adds_changes_orders_and_retires_them_on_its_screen(office: O
     assert template_in_use("wound").retired
     assert petrov.get("/charting/note-templates/none/").status_code == 404
     with pytest.raises(NotFound):
-        order_note_templates(actor=PROGRAM, keys=["none"])
+        move_note_template(actor=PROGRAM, key="none", up=True)
     assert signed_in("lind").get("/charting/note-templates/").status_code == 404

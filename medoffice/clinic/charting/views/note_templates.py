@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.charting.actions.order_note_templates import order_note_templates
+from medoffice.clinic.charting.actions.move_note_template import move_note_template
 from medoffice.clinic.charting.actions.publish_note_template import publish_note_template
 from medoffice.clinic.charting.actions.retire_note_template import retire_note_template
 from medoffice.clinic.charting.forms import NoteTemplateForm, section_shown, sections_typed, template_shown
@@ -17,7 +17,6 @@ from medoffice.clinic.charting.rules.sections import changed
 from medoffice.clinic.charting.types import NoteSection, NoteTemplate
 from medoffice.front_office.letters.api import merge_fields
 from medoffice.front_office.scheduling.api import visit_types
-from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff
 from medoffice.security.api import OfficeRequest, screen
 from medoffice.ui.fields import refusals_in
@@ -37,12 +36,7 @@ def listed(request: OfficeRequest) -> HttpResponse:
 @screen("notes.set_up")
 def order(request: OfficeRequest, note_key: str) -> HttpResponse:
     """One goes up or down."""
-    keys = [one.key for one in asked.note_templates()]
-    if note_key not in keys:
-        raise NotFound
-    at = keys.index(note_key)
-    keys.insert(max(at - 1, 0) if request.POST.get("to") == "up" else at + 1, keys.pop(at))
-    order_note_templates(actor=request.actor, keys=keys)
+    move_note_template(actor=request.actor, key=note_key, up=request.POST.get("to") == "up")
     return redirect(f"{reverse('charting:note-templates')}#{note_key}")
 
 
