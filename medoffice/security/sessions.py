@@ -11,8 +11,9 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 from django.utils.crypto import constant_time_compare
@@ -59,6 +60,15 @@ class SessionStore(DatabaseSessions):
             row.began, row.seen = datetime.fromisoformat(data["began"]), datetime.fromisoformat(data["seen"])
             row.address, row.browser = data["address"], data["browser"]
         return row
+
+    def save(self, must_create: bool = False) -> None:
+        """Write it. That the database is away is told as that: a session that ended meanwhile is another matter."""
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            if isinstance(error.__context__, OperationalError | InterfaceError):
+                raise error.__context__ from None
+            raise
 
     def _validate_session_key(self, key: str | None) -> bool:
         """Whether it is made of letters and digits, as the program makes them."""

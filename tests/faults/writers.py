@@ -188,4 +188,4 @@ def faults(office: RunningOffice, writers: Writers) -> list[str]:
 
 def _words(page: str) -> str:
     found = re.findall(r'role="alert"[^>]*>(.*?)</', page, re.S)
-    return " ".join(found)[:200] or page[:80]
+    return " ".join(found)[:200] or re.sub(r"<[^>]*>|\s+", " ", page)[-300:]

@@ -133,7 +133,7 @@ class LetterForm(forms.Form):
         label="Address", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3, "wide": "yes"})
     )
     fax = forms.CharField(label="Fax number", max_length=24, required=False)
-    signer = forms.ChoiceField(label="Signed by", required=False)
+    signer = forms.ChoiceField(label="Signed by", required=False, widget=forms.Select(attrs={"data-key": "s"}))
     why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
 
     typed: tuple[MergeField, ...] = ()

@@ -367,3 +367,19 @@ def test_while_the_database_is_away_people_are_told_to_try_again(petrov: Client,
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
     assert b"nothing is stored twice" in answer.content
     assert (answer.headers.get("HX-Reswap") == "none") is fragment, "a page that stands there stays"
+
+
+def test_a_database_that_goes_away_after_the_act_is_not_told_as_a_request_that_changed_nothing(
+    petrov: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise OperationalError("the server closed the connection unexpectedly")
+
+    petrov.raise_request_exception = False
+    elsewhere = sign_in("petrov")
+    monkeypatch.setattr(Session, "save", away)
+    answer = petrov.post("/security/me/where/others/end/")
+    monkeypatch.undo()
+    assert not is_in(elsewhere), "it was done"
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+    assert b"nothing is stored twice" in answer.content

@@ -8,6 +8,7 @@ from medoffice.front_office.letters.actions.set_plain_word import set_plain_word
 from medoffice.front_office.letters.api import (
     change_letter,
     send_letter,
+    send_link,
     sendings_of,
     sign_letter,
     start_letter,
@@ -63,8 +64,11 @@ def test_co8_a_plain_copy_says_the_same_and_goes_only_signed(joan: Actor, office
     )
     assert "biopsy: a small piece is taken" in copy.words
     assert (copy.plain_of, copy.signed, copy.signer_id) == (row.id, True, office.provider_id)
+    for way in set(Way) - {Way.LINK}:
+        with pytest.raises(Refusal, match="signs this letter first"):
+            send_letter(actor=joan, letter_id=made, way=way)
     with pytest.raises(Refusal, match="signs this letter first"):
-        send_letter(actor=joan, letter_id=made, way=Way.HAND)
+        send_link(actor=joan, letter_id=made, place="https://office.example/letters/open/")
     sign_letter(actor=office.provider, letter_id=made)
     send_letter(actor=joan, letter_id=made, way=Way.HAND)
     assert len(sendings_of(made)) == 1
