@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases", "rights", "charts"),
     ),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
-    ("clinic", ("charting", "orders", "prescriptions", "dictation", "summaries")),
+    ("clinic", ("charting", "orders", "results", "prescriptions", "dictation", "summaries")),
     ("revenue", ("ledger", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (

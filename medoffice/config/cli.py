@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "format": "spoken words in, a formatted report out, with flags for what a person must look at",
     "x12": "say what X12 files are, check them, show them",
     "ccda": "what clinical documents (C-CDA) say, and what in them was read",
+    "lab-link": "takes in what laboratories send over a wire, in its own process",
     "hl7": "what HL7 messages are, what stands against them, how they would be answered",
     "remit": "post a remittance file, or show what it would post",
     "bench": "the benchmarks, with the peers where they are installed",
@@ -47,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, words in COMMANDS.items():
         added = choices.add_parser(name, help=words, description=words)
         if arguments[:1] == [name]:
-            module = import_module(f"medoffice.config.commands.{name}{'_' * iskeyword(name)}")
+            module = import_module(f"medoffice.config.commands.{name.replace('-', '_')}{'_' * iskeyword(name)}")
             module.add_arguments(added)
             added.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)

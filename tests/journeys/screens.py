@@ -59,6 +59,7 @@ from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
 from tests.journeys.screens_referrals import referrals
 from tests.journeys.screens_releases import releases
+from tests.journeys.screens_results import results
 from tests.journeys.screens_rights import rights
 
 MORNING = datetime(2026, 11, 24, 16, 14, tzinfo=UTC)  # Tuesday 10:14 in Chicago
@@ -115,6 +116,7 @@ def make_small_office() -> Screens:
     referrals(screens.add, place)
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)
+    results(screens.add, place)
     paper_charts(screens.add, place.patient_id)
     _office(screens, place)
     return screens

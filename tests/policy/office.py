@@ -52,6 +52,7 @@ from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
 from tests.policy.office_copies import copies
 from tests.policy.office_referrals import sent_on
+from tests.policy.office_results import results
 from tests.policy.office_rights import rights
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
@@ -141,15 +142,13 @@ def make_story(office: Office, told: Told) -> World:
             "remittance_id": Remittance.objects.order_by("-id")[0].id,
             "coverage_id": coverage,
             **_paper(patient) | _lists(patient, encounter, told) | sent_on(office, patient, coded, told.said),
+            **results(office, patient, encounter, (told.family, told.given), told.said),
             "order_id": order,
             "coding_id": Coding.objects.get(encounter_id=coded).id,
             "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
             "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
-            "kind": "charge",
-            "note_key": "visit",
-            "thing_id": charge,
-            **_outreach(patient, appointment),
+            **_outreach(patient, appointment) | {"kind": "charge", "note_key": "visit", "thing_id": charge},
         },
     )
 

@@ -7,11 +7,12 @@ from medoffice.kernel.ids import new_id
 
 
 class Order(models.Model):
-    """An order of a visit, and what became of it."""
+    """An order of a visit, and what became of it; ``number``: what a laboratory is told and tells us again, as text."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40, null=True, unique=True)
     key = models.SlugField()
     words = models.CharField(max_length=120)
     ordered_by = models.CharField(max_length=120)

@@ -29,3 +29,4 @@ class Order:
     result: str
     done_by: str
     done_at: datetime | None
+    number: str = ""

@@ -7,6 +7,7 @@ from medoffice.records.documents.actions.destroying import ask_destruction, dest
 from medoffice.records.documents.actions.divide_document import divide_document
 from medoffice.records.documents.actions.file_clinical import file_clinical
 from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.file_report import file_report
 from medoffice.records.documents.actions.holding import hold_chart, hold_document
 from medoffice.records.documents.actions.join_documents import join_documents
 from medoffice.records.documents.actions.keep_document import keep_document
@@ -57,6 +58,7 @@ __all__ = [
     "documents_of_file",
     "file_clinical",
     "file_document",
+    "file_report",
     "hold_chart",
     "hold_document",
     "holds_of",

@@ -22,6 +22,7 @@ class Door(StrEnum):
     FAX = "fax"
     MAIL = "e-mail"
     DESK = "desk"
+    LABORATORY = "lab link"
 
 
 class FileState(StrEnum):

@@ -1,0 +1,26 @@
+"""Background work of results: messages are filed, papers inside of them as well."""
+
+from datetime import timedelta
+
+from medoffice.clinic.results.actions.file_papers import file_papers
+from medoffice.clinic.results.actions.file_waiting import file_waiting
+from medoffice.clinic.results.queries.messages import unfiled
+from medoffice.clinic.results.queries.papers import papers_waiting
+from medoffice.kernel.jobs import job
+from medoffice.kernel.retries import Retry
+from medoffice.kernel.schedules import whenever
+from medoffice.security.types import PROGRAM
+
+_RETRY = Retry(5, first=timedelta(minutes=1))
+
+
+@job("results.file", retry=_RETRY, due=whenever(unfiled))
+def file() -> None:
+    """File what came."""
+    file_waiting(actor=PROGRAM)
+
+
+@job("results.papers", retry=_RETRY, due=whenever(lambda: bool(papers_waiting())))
+def papers() -> None:
+    """File the papers that came with it."""
+    file_papers(actor=PROGRAM)

@@ -1,0 +1,58 @@
+"""How a message is answered, by what it is and by what came before under its number."""
+
+from dataclasses import dataclass
+
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.standards.hl7.api import AckCode, Message, ack_of, check_message, is_ack, kind_of
+
+TAKEN = frozenset({("ORU", "R01")})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer, and what stands against the message."""
+
+    code: AckCode
+    findings: tuple[Finding, ...]
+    words: str = ""
+
+    @property
+    def taken(self) -> bool:
+        """Whether its results are to be filed."""
+        return self.code is AckCode.ACCEPT
+
+
+def judge(message: Message, *, in_earnest: bool) -> Verdict:
+    """What this office says to a message. Never raises on content."""
+    findings = check_message(message)
+    if is_ack(message):
+        findings.append(Finding("hl7.type", "MSH-9", "This door takes results; an answer has no place here."))
+    elif kind_of(message) not in TAKEN:
+        findings.append(Finding("hl7.type", "MSH-9", "This door takes results of laboratories (ORU^R01)."))
+    if in_earnest and message.value("MSH-11").strip()[:1] in ("T", "D"):
+        findings.append(Finding("hl7.processing", "MSH-11", "This office works in earnest; it takes no test messages."))
+    code = ack_of(findings)
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    return Verdict(code, tuple(findings), errors[0].words if errors else "")
+
+
+def used_again() -> Verdict:
+    """What is said to a number that came before with another content."""
+    words = "This number (MSH-10) came before with another content."
+    return Verdict(AckCode.REJECT, (Finding("hl7.value", "MSH-10", words),), words)
+
+
+def broken(flaw: str) -> Verdict:
+    """What is said to bytes that are no message, or no whole one."""
+    words = {
+        "too-large": "The message is larger than this office takes.",
+        "unfinished": "The message did not end.",
+    }.get(flaw, "This is no HL7 message.")
+    code = AckCode.ERROR if flaw == "unfinished" else AckCode.REJECT
+    return Verdict(code, (Finding("hl7.too-large" if flaw == "too-large" else "hl7.no-msh", "message", words),), words)
+
+
+def unreadable() -> Verdict:
+    """What is said when reading it broke: the fault is ours, the bytes are kept."""
+    words = "The message is kept, and could not be read here."
+    return Verdict(AckCode.ERROR, (Finding("hl7.internal", "message", words),), words)

@@ -1,0 +1,266 @@
+"""The nouns of results: messages as they came, reports, single results, who may be meant."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+
+class MessageState(StrEnum):
+    """Where a message is: ``WAITS`` to be filed, in the ``TRAY`` for a person, or settled."""
+
+    WAITS = "waits"
+    FILED = "filed"
+    TRAY = "unmatched"
+    RETURNED = "returned"
+    REFUSED = "refused"
+
+
+class ReportState(StrEnum):
+    """Whether a provider has seen a report as it stands now."""
+
+    OPEN = "to sign"
+    SIGNED = "signed"
+
+
+class Level(IntEnum):
+    """How much a result asks for somebody's eye."""
+
+    NORMAL = 0
+    ABNORMAL = 1
+    CRITICAL = 2
+
+
+class Fate(StrEnum):
+    """What becomes of an observation that comes in beside what is known."""
+
+    NEW = "new"
+    SAME = "same"  # it says what is known
+    NEXT = "next"  # the final of a preliminary one
+    CORRECTION = "correction"  # what was final is otherwise
+    LATE = "late"  # what is known is later than it
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Bytes as a wire brought them: from which address, and what was wrong with their frame, if anything."""
+
+    data: bytes = field(repr=False)
+    peer: str = ""
+    flaw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One observation as a message has it. ``key`` says which one of its report it is; ``number`` only for a number.
+
+    ``values`` beyond a plain text stay text: ``<5`` is not five.
+    """
+
+    key: str
+    code: str
+    system: str
+    words: str
+    kind: str
+    value: str
+    number: Decimal | None
+    unit: str
+    range: str
+    flags: tuple[str, ...]
+    level: Level
+    status: str
+    observed_at: datetime | None
+    notes: str
+    paper: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSaid:
+    """An order as a message has it: our number of it (placer), the laboratory's (filler), always as text."""
+
+    placer: str
+    filler: str
+    code: str
+    system: str
+    words: str
+    status: str
+    parent: str
+    collected_on: date | None
+    collected_at: datetime | None
+    reported_at: datetime | None
+    ordered_by: str
+    ordered_npi: str
+    notes: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Who a message says it is about; what it leaves blank is blank here and agrees with nothing."""
+
+    family: str = ""
+    given: str = ""
+    born: date | None = None
+    sex: str = ""
+    mrns: tuple[str, ...] = ()
+    phone: str = ""
+    line1: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+
+    @property
+    def name(self) -> str:
+        """``Vale, Ingrid``."""
+        return ", ".join(filter(None, (self.family, self.given)))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the office knows of a patient that a message may agree with."""
+
+    id: UUID
+    family: str
+    given: str
+    born: date
+    sex: str
+    mrn: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a message and a patient compare: what agrees, and what stands against it."""
+
+    patient_id: UUID
+    agrees: tuple[str, ...]
+    against: tuple[str, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether at least two identifiers agree and none is another's."""
+        return len(self.agrees) >= 2 and not self.against
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A result as it stands, for what comes next to be compared with."""
+
+    id: UUID
+    key: str
+    value: str
+    unit: str
+    range: str
+    flags: str
+    status: str
+    notes: str
+    said_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it came: who sent it, under which number, how it was answered, where it is, and why.
+
+    ``findings`` are the words of what was odd in it; ``patient_id`` whose it turned out to be.
+    """
+
+    id: UUID
+    sender: str
+    facility: str
+    control_id: str
+    kind: str
+    size: int
+    peer: str
+    came_at: datetime
+    ack: str
+    state: MessageState
+    why: str
+    findings: tuple[str, ...]
+    patient_id: UUID | None
+    settled_by: str
+    settled_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message in the tray: whose it says it is, and which tests it holds; not what was found."""
+
+    message: Message
+    whose: Whose
+    tests: tuple[str, ...]
+    placers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result, with the version it replaced if there is one; ``document_id``: the paper it came with."""
+
+    id: UUID
+    key: str
+    code: str
+    system: str
+    words: str
+    kind: str
+    value: str
+    number: Decimal | None
+    unit: str
+    range: str
+    flags: str
+    level: Level
+    status: str
+    observed_at: datetime | None
+    notes: str
+    message_id: UUID
+    came_at: datetime
+    document_id: UUID | None
+    earlier: tuple["Result", ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the laboratory took back what it had said was final."""
+        return self.status == "C" or any(one.status in ("F", "C") for one in self.earlier)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether there will be no result, or it was deleted."""
+        return self.status in ("X", "D", "W")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of one order: whose, from which laboratory, how far it is, whether it is signed off."""
+
+    id: UUID
+    patient_id: UUID
+    encounter_id: UUID | None
+    about_id: UUID
+    order_id: UUID | None
+    laboratory: str
+    placer: str
+    filler: str
+    words: str
+    status: str
+    level: Level
+    corrected: bool
+    collected_on: date | None
+    collected_at: datetime | None
+    reported_at: datetime | None
+    came_at: datetime
+    ordered_by: str
+    signer_id: UUID | None
+    state: ReportState
+    signed_by: str
+    signed_at: datetime | None
+    notes: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsFiled:
+    """Fact: a report has results, or other ones, and waits for its sign-off."""
+
+    report_id: UUID
+    patient_id: UUID
+    corrected: bool

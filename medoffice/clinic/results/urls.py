@@ -1,0 +1,19 @@
+"""Addresses of results."""
+
+from django.urls import path
+
+from medoffice.clinic.results import views
+
+app_name = "results"
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("tray/", views.tray, name="tray"),
+    path("tray/find/", views.find, name="find"),
+    path("tray/<uuid:lab_message_id>/", views.message, name="message"),
+    path("tray/<uuid:lab_message_id>/register/", views.register, name="register"),
+    path("tray/<uuid:lab_message_id>/return/", views.give_back, name="return"),
+    path("refused/<uuid:lab_message_id>/", views.refused, name="refused"),
+    path("of/<uuid:patient_id>/", views.of_patient, name="of-patient"),
+    path("<uuid:lab_report_id>/", views.report, name="report"),
+    path("<uuid:lab_report_id>/sign/", views.sign, name="sign"),
+]

@@ -1,0 +1,206 @@
+"""Screens of results: what waits for a sign-off, a report, the tray of what belongs to nobody yet."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.results.actions.attach_message import attach_message, register_from_message
+from medoffice.clinic.results.actions.return_message import return_message
+from medoffice.clinic.results.actions.sign_report import sign_report
+from medoffice.clinic.results.forms import AttachForm, ReturnForm
+from medoffice.clinic.results.queries import messages as kept
+from medoffice.clinic.results.queries import reports as queries
+from medoffice.clinic.results.queries.matching import candidates, matches
+from medoffice.clinic.results.rules.trend import trend_of
+from medoffice.clinic.results.types import MessageState, Waiting
+from medoffice.kernel.refusals import Refusal
+from medoffice.practice.api import staff_of_user
+from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
+from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version, words_of
+from medoffice.ui.fields import refusals_in
+from medoffice.ui.lists import limit_of, rest_of
+
+ROOM = {"room": "results"}
+
+
+@screen("results.read")
+def desk(request: OfficeRequest) -> HttpResponse:
+    """What waits for a sign-off: critical first, then unusual, then the rest."""
+    me = staff_of_user(request.actor.id)
+    mine = me.id if me is not None and me.is_provider and "everybody" not in request.GET else None
+    everything = queries.open_reports(request.actor, signer_id=mine)
+    found = everything[: limit_of(request)]
+    people = patients_by_id({one.patient_id for one in found})
+    saw(request, people)
+    results = queries.results_of(one.id for one in found)
+    context = {
+        "lines": [(one, people[one.patient_id], results.get(one.id, [])[:4]) for one in found],
+        "total": len(everything),
+        "mine": mine is not None,
+        "provider": me is not None and me.is_provider,
+        "may_match": request.may("results.match"),
+        "tray": len(kept.tray(request.actor)) if request.may("results.match") else 0,
+        "rest": rest_of(request, len(found), len(everything)),
+    }
+    return render(request, "results/desk.html", context | ROOM)
+
+
+@screen("results.read")
+def report(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """A report: its results as they stand, unusual first, each with what it was before, and its course."""
+    one = queries.report(lab_report_id)
+    require(request.actor, "results.read", one.patient_id, one.about_id)
+    saw(request, [one.patient_id])
+    results = queries.results_of([one.id]).get(one.id, [])
+    before = queries.earlier_values(one, [found.code for found in results], request.actor)
+    context = {
+        "one": one,
+        "lines": [(found, trend_of(found.words, before.get(found.code, []), found.unit)) for found in results],
+        "may_sign": can(request.actor, "results.sign", one.patient_id, one.about_id),
+        "banner": banner(request.actor, one.patient_id),
+    }
+    return render(request, "results/report.html", context | ROOM)
+
+
+@require_POST
+@screen("results.sign")
+def sign(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """Seen; the next one comes."""
+    sign_report(actor=request.actor, report_id=lab_report_id, seen_version=seen_version(request))
+    messages.success(request, "Signed off.")
+    me = staff_of_user(request.actor.id)
+    following = queries.next_open(request.actor, lab_report_id, me.id if me and me.is_provider else None)
+    return redirect("results:report", following) if following else redirect("results:desk")
+
+
+@screen("results.read", patient="patient_id")
+def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """A patient's reports, latest first."""
+    found = queries.reports_of(request.actor, patient_id, limit_of(request))
+    results = queries.results_of(one.id for one in found)
+    context = {
+        "lines": [(one, results.get(one.id, [])[:6]) for one in found],
+        "banner": banner(request.actor, patient_id),
+        "patient_id": patient_id,
+    }
+    return render(request, "results/of_patient.html", context | ROOM)
+
+
+def panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    """The way from a patient to their results, with how many wait."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not words_of(actor)("results.read") or not can(actor, "results.read", patient_id):
+        return None
+    found = queries.reports_of(actor, patient_id, 5)
+    return render_to_string("results/_panel.html", {"found": found, "who": patient_id}, request)
+
+
+@screen("results.match")
+def tray(request: OfficeRequest) -> HttpResponse:
+    """What belongs to nobody yet, and what was refused."""
+    everything = kept.tray(request.actor)
+    found, total = everything[: limit_of(request)], len(everything)
+    context = {
+        "lines": found,
+        "total": total,
+        "refused": kept.refused(20),
+        "may_read": request.may("results.read"),
+        "rest": rest_of(request, len(found), total),
+    }
+    return render(request, "results/tray.html", context | ROOM)
+
+
+@screen("results.match")
+def message(request: OfficeRequest, lab_message_id: UUID) -> HttpResponse:
+    """A message of the tray: whose it says it is, who that may be, and what can be done."""
+    if kept.message(lab_message_id).state is not MessageState.TRAY:
+        return redirect("results:tray")
+    form = AttachForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            attach_message(
+                actor=request.actor, message_id=lab_message_id, seen_version=seen_version(request),
+                patient_id=form.cleaned_data["patient"], why=form.cleaned_data["why"],
+            )  # fmt: skip
+            messages.success(request, "Filed on the chart.")
+            return redirect("results:tray")
+    return _message(request, kept.waiting(request.actor, lab_message_id), form, ReturnForm())
+
+
+@require_POST
+@screen("results.match")
+def register(request: OfficeRequest, lab_message_id: UUID) -> HttpResponse:
+    """Register who it is about, and file it there."""
+    form = AttachForm()
+    try:
+        register_from_message(
+            actor=request.actor, message_id=lab_message_id, seen_version=seen_version(request),
+            unless_alike="anyway" not in request.POST,
+        )  # fmt: skip
+    except Refusal as refusal:
+        if refusal.code not in ("maybe-registered", "not-enough", "not-acceptable"):
+            raise
+        found = kept.waiting(request.actor, lab_message_id)
+        return _message(request, found, form, ReturnForm(), refusal=refusal)
+    messages.success(request, "Registered, and filed on the new chart.")
+    return redirect("results:tray")
+
+
+@require_POST
+@screen("results.match")
+def give_back(request: OfficeRequest, lab_message_id: UUID) -> HttpResponse:
+    """It is none of ours."""
+    form = ReturnForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            return_message(
+                actor=request.actor, message_id=lab_message_id, seen_version=seen_version(request),
+                told=form.cleaned_data["told"],
+            )  # fmt: skip
+            messages.success(request, "Given back.")
+            return redirect("results:tray")
+    return _message(request, kept.waiting(request.actor, lab_message_id), AttachForm(), form)
+
+
+def _message(
+    request: OfficeRequest, found: Waiting, form: AttachForm, back: ReturnForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    likely = matches(found.whose, candidates(found.whose))[:8]
+    hits = {hit.id: hit for hit in hits_of(request.actor, [one.patient_id for one in likely])}
+    saw(request, hits)
+    chosen = str(form["patient"].value() or "")
+    context = {
+        "found": found,
+        "likely": [(hits[one.patient_id], one) for one in likely if one.patient_id in hits],
+        "form": form,
+        "chosen": next((hit for hit in hits.values() if str(hit.id) == chosen), None),
+        "back": back,
+        "refusal": refusal,
+        "may_register": request.may("patients.register"),
+    }
+    wrong = form.errors or back.errors or refusal
+    return render(request, "results/message.html", context | ROOM, status=422 if wrong else 200)
+
+
+@screen("results.match")
+def refused(request: OfficeRequest, lab_message_id: UUID) -> HttpResponse:
+    """A message that was refused: what stood against it."""
+    found = kept.message(lab_message_id)
+    if found.state is not MessageState.REFUSED:
+        return redirect("results:tray")
+    return render(request, "results/refused.html", {"found": found} | ROOM)
+
+
+@require_POST
+@screen("results.match")
+def find(request: OfficeRequest) -> HttpResponse:
+    """Whose it may be, as typed."""
+    asked = request.POST.get("q", "").strip()
+    hits = search(request.actor, asked)
+    saw(request, {hit.id for hit in hits})
+    return render(request, "results/_found.html", {"hits": hits, "asked": asked})

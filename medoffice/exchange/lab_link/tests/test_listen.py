@@ -1,0 +1,199 @@
+"""The wire: whatever comes over it, what is whole is answered after its commit, and the listener goes on."""
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from ipaddress import ip_network
+
+from medoffice.clinic.results.types import Arrived
+from medoffice.exchange.lab_link.actions.listen import Listener
+from medoffice.exchange.lab_link.types import Listening
+
+VT, END = b"\x0b", b"\x1c\r"
+
+
+class Kept:
+    """What was handed over, in the commits it came in."""
+
+    def __init__(self) -> None:
+        self.commits: list[list[Arrived]] = []
+        self.held = threading.Event()
+        self.held.set()
+        self.broken = False
+
+    def __call__(self, arrived: Sequence[Arrived]) -> list[bytes]:
+        assert self.held.wait(10)
+        if self.broken:
+            raise OSError
+        self.commits.append(list(arrived))
+        return [b"ACK " + one.data[:20] for one in arrived]
+
+    @property
+    def all(self) -> list[Arrived]:
+        return [one for commit in self.commits for one in commit]
+
+
+@contextmanager
+def listening(kept: Callable[[Sequence[Arrived]], list[bytes]], **how: object) -> Iterator[int]:
+    loop, port, ends = asyncio.new_event_loop(), [0], []
+    there = threading.Event()
+
+    def ready(found: int) -> None:
+        port[0] = found
+        there.set()
+
+    async def run() -> None:
+        end = asyncio.Event()
+        ends.append(end)
+        await Listener(Listening(port=0, **how), kept).run(end, ready)  # type: ignore[arg-type]
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(run()))
+    thread.start()
+    assert there.wait(10)
+    try:
+        yield port[0]
+    finally:
+        loop.call_soon_threadsafe(ends[0].set)
+        thread.join(20)
+        loop.close()
+        assert not thread.is_alive()
+
+
+@contextmanager
+def connected(port: int) -> Iterator[socket.socket]:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
+        yield wire
+
+
+def answer(wire: socket.socket) -> bytes:
+    found = b""
+    while not found.endswith(END):
+        piece = wire.recv(4096)
+        if not piece:
+            return found
+        found += piece
+    return found
+
+
+def framed(data: bytes) -> bytes:
+    return VT + data + END
+
+
+def test_fragments_several_at_once_and_garbage_before() -> None:
+    kept = Kept()
+    with listening(kept) as port, connected(port) as wire:
+        for byte in framed(b"MSH|one"):
+            wire.sendall(bytes((byte,)))
+        assert answer(wire) == framed(b"ACK MSH|one")
+        wire.sendall(b"hello\r\n" + framed(b"MSH|two") + framed(b"MSH|three"))
+        found = answer(wire)
+        while found.count(END) < 2:
+            found += answer(wire)
+        assert found == framed(b"ACK MSH|two") + framed(b"ACK MSH|three")
+    assert [one.data for one in kept.all] == [b"MSH|one", b"MSH|two", b"MSH|three"]
+    assert {one.peer for one in kept.all} == {"127.0.0.1"}
+
+
+def test_a_message_that_does_not_end_is_told_after_a_while() -> None:
+    kept = Kept()
+    with listening(kept, quiet_seconds=0.2) as port, connected(port) as wire:
+        wire.sendall(VT + b"MSH|half")
+        assert answer(wire) == framed(b"ACK MSH|half")
+        assert wire.recv(1) == b""
+    assert [one.flaw for one in kept.all] == ["unfinished"]
+
+
+def test_one_that_drips_is_ended() -> None:
+    kept = Kept()
+    with listening(kept, quiet_seconds=5, whole_seconds=0.3) as port, connected(port) as wire:
+        wire.sendall(VT)
+        began = time.monotonic()
+        try:
+            while time.monotonic() - began < 10:
+                wire.sendall(b"x")
+                time.sleep(0.05)
+        except OSError:
+            pass
+        assert time.monotonic() - began < 10
+    assert [one.flaw for one in kept.all] == ["unfinished"]
+
+
+def test_too_large_and_the_next_is_taken() -> None:
+    kept = Kept()
+    with listening(kept, most_bytes=10_000) as port, connected(port) as wire:
+        wire.sendall(framed(b"MSH|" + b"x" * 200_000))
+        assert answer(wire).startswith(VT + b"ACK MSH|")
+        wire.sendall(framed(b"MSH|small"))
+        assert answer(wire) == framed(b"ACK MSH|small")
+    assert [one.flaw for one in kept.all] == ["too-large", ""]
+
+
+def test_half_closed_is_still_answered_and_broken_off_leaves_the_others() -> None:
+    kept = Kept()
+    with listening(kept) as port:
+        with connected(port) as wire:
+            wire.sendall(VT + b"MSH|cut")
+        with connected(port) as wire:
+            wire.sendall(framed(b"MSH|one"))
+            wire.shutdown(socket.SHUT_WR)
+            assert answer(wire) == framed(b"ACK MSH|one")
+
+
+def test_nothing_is_answered_that_is_not_committed() -> None:
+    kept = Kept()
+    kept.broken = True
+    with listening(kept) as port:
+        with connected(port) as wire:
+            wire.sendall(framed(b"MSH|one"))
+            assert answer(wire) == b""
+        kept.broken = False
+        with connected(port) as wire:
+            wire.sendall(framed(b"MSH|one"))
+            assert answer(wire) == framed(b"ACK MSH|one")
+
+
+def test_what_waits_is_committed_together_and_no_more_is_read() -> None:
+    kept = Kept()
+    kept.held.clear()
+    with listening(kept, behind=4, at_once=4) as port:
+        wires = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(12)]
+        for number, wire in enumerate(wires):
+            wire.sendall(framed(b"MSH|%d" % number))
+        kept.held.set()
+        for number, wire in enumerate(wires):
+            assert answer(wire) == framed(b"ACK MSH|%d" % number)
+            wire.close()
+    assert len(kept.all) == 12
+    assert 3 <= len(kept.commits) < 12
+
+
+def test_what_has_come_is_answered_when_it_stops() -> None:
+    kept = Kept()
+    kept.held.clear()
+    wire: socket.socket | None = None
+    with listening(kept) as port:
+        wire = socket.create_connection(("127.0.0.1", port), timeout=10)
+        wire.sendall(framed(b"MSH|last"))
+        time.sleep(0.3)
+        threading.Timer(0.3, kept.held.set).start()
+    assert answer(wire) == framed(b"ACK MSH|last")
+    wire.close()
+
+
+def test_only_who_is_allowed() -> None:
+    kept = Kept()
+    with listening(kept, allowed=(ip_network("192.0.2.0/24"),)) as port, connected(port) as wire:
+        with suppress(OSError):
+            wire.sendall(framed(b"MSH|one"))
+        assert _closed(wire)
+    assert kept.all == []
+
+
+def _closed(wire: socket.socket) -> bool:
+    try:
+        return wire.recv(1) == b""
+    except OSError:
+        return True

@@ -1,0 +1,26 @@
+"""Look into a file that came inside of another message, and file it on the chart the message was filed on."""
+
+from uuid import UUID
+
+from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.look_into import look_into
+from medoffice.records.documents.models import Document
+from medoffice.records.documents.types import Filing, State
+from medoffice.security.api import acts_of_their_own
+from medoffice.security.types import Actor
+
+
+def file_report(*, actor: Actor, file_id: UUID, filing: Filing) -> UUID | None:
+    """The document, filed; None for a file that is not taken, or that is on somebody else's chart already.
+
+    Doing it again changes nothing. Raises Busy when the machine is.
+    """
+    with acts_of_their_own():
+        if look_into(actor=actor, file_id=file_id):
+            return None
+        row = Document.objects.filter(file_id=file_id).order_by("id").first()
+        if row is None or row.patient_id not in (None, filing.patient_id):
+            return None
+        if row.state == State.INBOX:
+            file_document(actor=actor, document_id=row.id, seen_version=row.version, filing=filing)
+    return row.id
