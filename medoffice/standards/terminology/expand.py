@@ -19,7 +19,8 @@ from pathlib import Path
 
 _DATA = Path(__file__).resolve().parent / "data"
 LEXICON = _DATA / "lexicon.toml"
-SOURCES = (_DATA / "icd10cm.tsv.xz", LEXICON)
+TERMS = _DATA / "terms.tsv"
+SOURCES = (_DATA / "icd10cm.tsv.xz", LEXICON, TERMS)
 LAST_DAY = 20270331  # the last day that the sources speak of: a code valid then has no known end
 _WORD = re.compile(r"[a-z0-9]+")
 MOST = 32  # words read of a query
@@ -59,6 +60,8 @@ CREATE TABLE leaf (id INTEGER PRIMARY KEY, code TEXT, start INTEGER, stop INTEGE
 CREATE TABLE member (leaf INTEGER, code TEXT);
 CREATE TABLE exact (stems TEXT, node TEXT);
 CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT, weight REAL) WITHOUT ROWID;
+CREATE TABLE spelling (word TEXT PRIMARY KEY, stem TEXT) WITHOUT ROWID;
+CREATE TABLE phrase (stems TEXT, node TEXT, kind TEXT);
 CREATE VIRTUAL TABLE found USING fts5(title, terms, above, content='');
 """
 _INDEXES = """
@@ -124,19 +127,31 @@ def fill(link: sqlite3.Connection) -> None:
         ((code, n.level, n.parent, n.title, n.old, n.start, 0 if n.stop >= LAST_DAY else n.stop)
          for code, n in nodes.items()),
     )  # fmt: skip
-    for code, phrases in tomllib.loads(LEXICON.read_text(encoding="utf-8"))["terms"].items():
-        nodes[_called(code.replace(".", ""), nodes)].terms += [" ".join(meant(words_of(phrase))) for phrase in phrases]
-    stems = _stems(link, nodes)
+    written = list(_written(nodes))
+    _call(nodes)
+    stems = _stems(
+        link, {word for node in nodes.values() for text in (node.title, *node.terms) for word in words_of(text)}
+    )
     _leaves(link, nodes, stems)
     _exact(link, nodes, stems)
+    _phrase(link, written)
     link.executescript(_INDEXES)
 
 
-def _called(code: str, nodes: dict[str, _Node]) -> str:
-    """The code that a name of our own is for: its heading, when the code is only the one without a side of its kind."""
-    parent = nodes[code].parent
-    family = [node.title for node in nodes.values() if node.parent == parent and node.start]
-    return parent if "unspecified" in nodes[code].title and any(" left " in title for title in family) else code
+def own_terms() -> Iterator[tuple[str, list[str]]]:
+    """Our own names of codes and headings, as the file has them: the code bare, and what else it is called."""
+    for line in TERMS.read_text(encoding="utf-8").splitlines():
+        code, phrases = line.split("\t")
+        yield code.replace(".", ""), phrases.split("; ")
+
+
+def _call(nodes: dict[str, _Node]) -> None:
+    """Give codes our own names. One of a code without a side among kin with sides is given to their heading."""
+    sided = {node.parent for node in nodes.values() if node.start and " left " in node.title}
+    for code, phrases in own_terms():
+        node = nodes[code]
+        called = nodes[node.parent] if "unspecified" in node.title and node.parent in sided else node
+        called.terms += [" ".join(meant(words_of(phrase))) for phrase in phrases]
 
 
 def _read(link: sqlite3.Connection, text: str) -> dict[str, _Node]:
@@ -166,15 +181,16 @@ def _predecessor(code: str, nodes: dict[str, _Node]) -> str:
     return next((old for old in ended if old in nodes and nodes[old].title and 0 < nodes[old].stop < before), "")
 
 
-def _stems(link: sqlite3.Connection, nodes: dict[str, _Node]) -> dict[str, str]:
-    """Every word of the vocabulary with its stem as SQLite's Porter stemmer makes it."""
-    vocabulary = sorted(
-        {word for node in nodes.values() for text in (node.title, *node.terms) for word in words_of(text)}
-    )
+def _stems(link: sqlite3.Connection, words: set[str]) -> dict[str, str]:
+    """Every word with its stem as SQLite's Porter stemmer makes it."""
+    vocabulary = sorted(words)
     link.execute("CREATE VIRTUAL TABLE temp.stemmer USING fts5(word, tokenize='porter ascii')")
     link.execute("CREATE VIRTUAL TABLE temp.stem USING fts5vocab('temp', 'stemmer', 'instance')")
     link.executemany("INSERT INTO stemmer (rowid, word) VALUES (?, ?)", enumerate(vocabulary))
-    return {vocabulary[row]: term for term, row in link.execute("SELECT term, doc FROM temp.stem")}
+    found = {vocabulary[row]: term for term, row in link.execute("SELECT term, doc FROM temp.stem")}
+    link.execute("DROP TABLE temp.stem")
+    link.execute("DROP TABLE temp.stemmer")
+    return found
 
 
 def _leaves(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, str]) -> None:
@@ -239,3 +255,22 @@ def _exact(link: sqlite3.Connection, nodes: dict[str, _Node], stems: dict[str, s
 def exact_key(stems: list[str]) -> str:
     """What two phrases of the same stems, in whatever order, have in common."""
     return " ".join(sorted(set(stems) - {"unspecifi"}))
+
+
+def _written(nodes: dict[str, _Node]) -> Iterator[tuple[str, str, str]]:
+    """What stands in notes for a code, word by word: our own names (``own``), titles and inclusion terms."""
+    for code, phrases in own_terms():
+        yield from ((code, "own", phrase) for phrase in phrases)
+    for code, node in nodes.items():
+        if node.level == "code" and not (len(code) == 7 and node.start):
+            yield code, "title", node.title
+            yield from ((code, "term", term) for term in node.terms)
+
+
+def _phrase(link: sqlite3.Connection, written: list[tuple[str, str, str]]) -> None:
+    """Fill ``phrase`` and ``spelling``: the stems of each phrase as written, without what stands in brackets."""
+    plain = [(code, kind, words_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text))) for code, kind, text in written]
+    stems = _stems(link, {word for _, _, words in plain for word in words})
+    link.executemany("INSERT INTO spelling VALUES (?, ?)", sorted(stems.items()))
+    rows = {(exact_key([stems[word] for word in words]), code, kind) for code, kind, words in plain}
+    link.executemany("INSERT INTO phrase VALUES (?, ?, ?)", sorted(row for row in rows if row[0]))

@@ -23,7 +23,7 @@ from medoffice.standards.terminology.types import NO_TITLE, SearchHit
 
 _CODE = re.compile(r"[A-Za-z][0-9Aa](?:[0-9A-Za-z](?:\.?[0-9A-Za-z]{0,4}))?", re.ASCII)
 _POOL, _READ = 120, 160
-_SECOND = 0.3  # against what only the second reading of the query finds
+_SECOND = 0.6  # against what only the second reading of the query finds
 _DENIED = 0.2  # against a code that says that what was asked for is absent
 _CALLED_SO = 0.3  # for a code that is called just what was asked
 # Stems that change what a code is about; if nobody spoke of them they count against a code this much.
@@ -147,6 +147,8 @@ def _score(row: sqlite3.Row, asked: Asked) -> float:
     best = max(mine, *(0.97 * asked.likeness(phrase, _FREE) for phrase in kin))
     score = best + 0.5 * asked.covered(everything) + 0.15 * asked.covered(title) + (_CALLED_SO if mine > 0.99 else 0.0)
     if _denied(own.partition("\n")[0], asked):
+        score -= _DENIED
+    if "remiss" in own.partition("\n")[0] and "remiss" not in asked.all_stems:
         score -= _DENIED
     extra = title - asked.all_stems
     score -= min(0.5, sum(_UNASKED.get(stem, 0.0) for stem in extra))
