@@ -25,6 +25,7 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.postgres import dump
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current, databases
+from medoffice.kernel.worlds.blanks import begin_as_blank, keep_as_blank
 from medoffice.kernel.worlds.connections import close_world
 from medoffice.kernel.worlds.databases import Link
 from medoffice.kernel.worlds.grants import apply_grants, wrong_grants
@@ -123,8 +124,13 @@ def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None
     Raises Refusal if the name will not do or is taken.
     """
     with making(name) as link, current.use(name, current.OWNER, being_made=True):
-        databases.make_empty(link, name)
-        migrate()
+        blank = begin_as_blank(name)
+        if not blank:
+            databases.make_empty(link, name)
+        if not blank or not _stands():
+            migrate()
+            close_world(name)
+            keep_as_blank(name)
         World.objects.create(id=new_id(), name=name, kind=kind, created_at=clock.real_now())
         if fill is not None:
             fill()
@@ -209,7 +215,7 @@ def ensure_migrated(name: str) -> bool:
         databases.allow(link, name)
         databases.give_login(link, name)
         with current.use(name, current.OWNER):
-            if not _missing() and not wrong_grants() and not wrong_reports():
+            if _stands():
                 return False
             migrate()
         close_world(name)
@@ -243,6 +249,11 @@ def require(name: str) -> None:
     """Raises Refusal if there is no such world."""
     if name not in worlds():
         raise Refusal("no-such-world", f"There is no world {name}.", "See `medoffice worlds list`.")
+
+
+def _stands() -> bool:
+    """Whether the current world has the program's schema, rights and reports."""
+    return not _missing() and not wrong_grants() and not wrong_reports()
 
 
 def _missing() -> set[tuple[str, str]]:
