@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from medoffice.clinic.results.tests.makers import oru, take
 from medoffice.config.rooms import ROOMS
 from medoffice.exchange.simulators.gateway.tests.makers import make_visit, pass_by, remind, write
 from medoffice.front_office.calls.actions.set_phone_door import set_phone_door
@@ -100,6 +101,19 @@ def _fax(_office: Office, _desk: Client) -> None:
     look_into(actor=PROGRAM, file_id=kept.file_id)
 
 
+def _results(_office: Office, _desk: Client) -> None:
+    make_patient()
+    take(oru())
+
+
+def _nobodys(_office: Office, _desk: Client) -> None:
+    take(oru())
+
+
+def _useless(_office: Office, _desk: Client) -> None:
+    take(b"This is no message.")
+
+
 WAYS: dict[str, tuple[Way, str]] = {
     "a telephone call": (_call, "call"),
     "a ring that nobody took": (_ring, "missed-ring"),
@@ -110,10 +124,12 @@ WAYS: dict[str, tuple[Way, str]] = {
     "words written on a form": (_tablet, "patient-wrote"),
     "a file of the clearinghouse": (_file, "file-quarantined"),
     "a fax": (_fax, "document"),
+    "results of a laboratory": (_results, "result-sign"),
+    "a result of nobody": (_nobodys, "lab-unmatched"),
+    "a message of no use": (_useless, "lab-refused"),
 }
 NO_ROOM_YET = {
     "portal": "portal",
-    "results": "exchange.lab_link",
     "refills": "exchange.pharmacy_link",
 }
 OPEN_ROUTES = {

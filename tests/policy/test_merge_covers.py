@@ -78,6 +78,8 @@ ELSE = {
     "statement.findings": "words",
     "statement.charge_ids": "charges",
     "claims_inbound.findings": "words",
+    "lab_message.findings": "words",
+    "lab_result.file_id": "a file",
     "claim.findings": "words",
     "remittance.findings": "words",
     "remit_decision_line.reasons": "codes",
