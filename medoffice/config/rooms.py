@@ -28,6 +28,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.charting",
     "medoffice.clinic.orders",
     "medoffice.clinic.results",
+    "medoffice.clinic.prescriptions",
     "medoffice.clinic.summaries",
     "medoffice.revenue.ledger",
     "medoffice.revenue.coding",

@@ -57,6 +57,7 @@ from tests.journeys.screens_charts import charts as paper_charts
 from tests.journeys.screens_documents import documents
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
+from tests.journeys.screens_prescriptions import prescriptions
 from tests.journeys.screens_referrals import referrals
 from tests.journeys.screens_releases import releases
 from tests.journeys.screens_results import results
@@ -114,6 +115,7 @@ def make_small_office() -> Screens:
     letters(screens.add, place)
     documents(screens.add, place.patient_id)
     referrals(screens.add, place)
+    prescriptions(screens.add, place)
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)
     results(screens.add, place)

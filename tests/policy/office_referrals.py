@@ -1,4 +1,4 @@
-"""Whom the office of the policy tests sent a patient to, and what its staff wrote to each other about them."""
+"""Whom the office of the policy tests sent a patient to, what it prescribed, what its staff wrote about them."""
 
 from uuid import UUID
 
@@ -8,12 +8,13 @@ from medoffice.front_office.referrals.api import add_performer, make_referral, p
 from medoffice.front_office.referrals.types import Asked
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.security.types import PROGRAM
+from tests.policy.office_prescriptions import prescriptions
 
 WHO = "Ruth Abelard, MD"
 
 
 def sent_on(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[str, UUID | str]:
-    """A referral from a visit, whose question says what the visit was for, and a memo about the patient."""
+    """A referral and a prescription of a visit, which say what the visit was for, and a memo about the patient."""
     known = next((one.id for one in performers() if one.name == WHO), None)
     heart = known or add_performer(actor=PROGRAM, name=WHO, specialty="Cardiology", address=ADDRESS)
     assert office.provider_id
@@ -24,4 +25,5 @@ def sent_on(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[s
     memo = write_memo(
         actor=office.provider, to=To(office.provider.id), subject="Call", body="She waits for it.", patient_id=patient
     )
-    return {"performer_id": heart, "referral_id": asked, "thread_id": memo}
+    given = prescriptions(office, patient, encounter, said)
+    return {"performer_id": heart, "referral_id": asked, "thread_id": memo, **given}

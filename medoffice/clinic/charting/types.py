@@ -191,14 +191,16 @@ class CauseKind(StrEnum):
     DOCUMENT = "document"
     IMPORT = "import"
     SAID = "said"
+    PRESCRIBED = "prescribed"
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """From what an entry is known: a visit, a document, an import, or what the patient said.
+    """From what an entry is known: a visit, a document, an import, what the patient said, a prescription of no visit.
 
-    ``id`` is of the visit, document or import, where it is one of this house; ``words`` name what it was and who said
-    it. What is known from a visit is kept by that visit's labels, what is known from a document by the document's.
+    ``id`` is of the visit, document, import or prescription, where it is one of this house; ``words`` name what it was
+    and who said it. What is known from a visit is kept by that visit's labels, what is known from a document by the
+    document's.
     """
 
     kind: CauseKind

@@ -20,6 +20,14 @@ from medoffice.standards.terminology.icd10 import (
     icd10_seventh,
     icd10_verdict,
 )
+from medoffice.standards.terminology.medicines import (
+    classes_of,
+    ingredient,
+    ingredients_in,
+    ingredients_known,
+    medicine,
+    medicine_search,
+)
 from medoffice.standards.terminology.search import codes_check, codes_search, icd10_search
 from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
 from medoffice.standards.terminology.whole import file_faults, last_day
@@ -28,6 +36,7 @@ __all__ = [
     "billable_count",
     "carc_words",
     "check_claim_codes",
+    "classes_of",
     "codes_check",
     "codes_search",
     "drug_named",
@@ -44,7 +53,12 @@ __all__ = [
     "icd10_search",
     "icd10_seventh",
     "icd10_verdict",
+    "ingredient",
+    "ingredients_in",
+    "ingredients_known",
     "last_day",
+    "medicine",
+    "medicine_search",
     "modifiers",
     "place_of_service",
     "placeholder_services",

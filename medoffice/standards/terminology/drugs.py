@@ -60,7 +60,7 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _drugs() -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+def directory() -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
     """Substances, classes and names of each product."""
     lines = lzma.decompress((_DATA / "drugs.tsv.xz").read_bytes()).decode().splitlines()
     rows = (line.split("\t") for line in lines)
@@ -74,7 +74,7 @@ def _drugs() -> list[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
 def _names() -> list[tuple[str, list[str], Drug]]:
     """Every name in small letters, its words, and its drug; one of each name."""
     found: dict[str, Drug] = {}
-    for substances, classes, names in _drugs():
+    for substances, classes, names in directory():
         for name in names:
             found.setdefault(name.lower(), Drug(name, substances, classes))
         if len(substances) == 1:

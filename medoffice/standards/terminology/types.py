@@ -7,6 +7,8 @@ from enum import StrEnum
 PLACEHOLDER = "placeholder: load your CPT file"
 NO_TITLE = "official title not loaded"
 DRUG_EDITION = "FDA NDC directory, April 2019"
+MEDICINE_EDITION = "FDA NDC directory, April 2019"
+MEDICINE_EDITION = "FDA NDC directory, April 2019"
 VACCINE_EDITION = "CDC CDSi 4.64, November 2025"
 
 
@@ -166,6 +168,27 @@ class Drug:
     name: str
     substances: tuple[str, ...]
     classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A drug as it is prescribed: a name of it, its substances, form, route and strength, as the directory has them.
+
+    ``schedule`` is DEA's (``CII`` to ``CV``), "" for none; ``key`` names it within the edition.
+    """
+
+    key: str
+    name: str
+    substances: tuple[str, ...]
+    form: str
+    route: str
+    strength: str
+    schedule: str
+
+    @property
+    def words(self) -> str:
+        """As it stands on a list: ``lisinopril 10 mg tablet``."""
+        return f"{self.name} {self.strength} {self.form}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ _CAUSES = {
     CauseKind.DOCUMENT: "from a document",
     CauseKind.IMPORT: "came in from outside",
     CauseKind.SAID: "the patient said",
+    CauseKind.PRESCRIBED: "prescribed",
 }
 
 

@@ -1,0 +1,1 @@
+"""What can be done about prescriptions, one verb a file."""

@@ -1,0 +1,89 @@
+"""Forms of prescriptions."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from medoffice.clinic.prescriptions.rules.english import number
+from medoffice.clinic.prescriptions.rules.shorthand import shorthand
+from medoffice.clinic.prescriptions.types import Package, Prescribed, Typed
+from medoffice.practice.types import StaffMember
+
+MOST_DAYS, MOST_REFILLS = 365, 99
+
+
+class PrescribeForm(forms.Form):
+    """What is prescribed; what is blank is counted from the rest."""
+
+    key = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
+    medicine = forms.CharField(max_length=200, error_messages={"required": "Say what is prescribed."})
+    sig = forms.CharField(label="Sig", max_length=400, error_messages={"required": "Say how it is taken."})
+    days = forms.IntegerField(label="Days", required=False, min_value=1, max_value=MOST_DAYS)
+    quantity = forms.DecimalField(
+        label="Quantity", required=False, min_value=Decimal("0.001"), max_digits=8, decimal_places=3
+    )
+    refills = forms.IntegerField(label="Refills", required=False, min_value=0, max_value=MOST_REFILLS)
+    package_size = forms.DecimalField(
+        label="In packages of", required=False, min_value=Decimal("0.001"), max_digits=7, decimal_places=3
+    )
+    package_name = forms.CharField(label="called", max_length=20, required=False)
+    indication = forms.CharField(label="What for", max_length=200, required=False)
+    diagnosis = forms.CharField(label="ICD-10-CM", max_length=10, required=False)
+    to_pharmacist = forms.CharField(label="Note to the pharmacist", max_length=210, required=False)
+    daw = forms.BooleanField(label="Dispense as written", required=False)
+    prescriber = forms.ChoiceField(label="Prescriber")
+
+    def offer(self, people: list[StaffMember], me: UUID | None) -> None:
+        """Set who can sign it; who looks at it first, if they can."""
+        field = self.fields["prescriber"]
+        first = sorted(people, key=lambda one: one.id != me)
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(one.id), one.name) for one in first]
+
+    def typed(self) -> Typed:
+        """What was typed, for the rules."""
+        said = self.cleaned_data
+        return Typed(
+            medicine=said.get("medicine", ""),
+            sig=said.get("sig", ""),
+            days=said.get("days") or 0,
+            quantity=said.get("quantity"),
+            refills=said.get("refills"),
+            daw=said.get("daw", False),
+            indication=said.get("indication", ""),
+            diagnosis=said.get("diagnosis", ""),
+            to_pharmacist=said.get("to_pharmacist", ""),
+            package=Package(said.get("package_size") or Decimal(0), said.get("package_name", "")),
+        )
+
+
+class WhyForm(forms.Form):
+    """Why something is ended."""
+
+    why = forms.CharField(label="Why", max_length=200)
+
+
+class FavouriteForm(forms.Form):
+    """What a favourite is called."""
+
+    name = forms.CharField(label="Called", max_length=80)
+
+
+def prescribed_shown(says: Prescribed) -> dict[str, Any]:
+    """What a prescription says, as it is typed."""
+    return {
+        "key": says.key,
+        "medicine": says.medicine,
+        "sig": shorthand(says.sig),
+        "days": says.days_supply,
+        "quantity": number(says.quantity),
+        "refills": says.refills,
+        "package_size": number(says.package.size) if says.package.size else None,
+        "package_name": says.package.name,
+        "indication": says.indication,
+        "diagnosis": says.diagnosis,
+        "to_pharmacist": says.to_pharmacist,
+        "daw": says.daw,
+    }

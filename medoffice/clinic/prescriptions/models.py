@@ -1,0 +1,97 @@
+"""Tables of prescriptions: what was prescribed, its story, and what the office prescribes often."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from medoffice.clinic.prescriptions.types import DoseForm, State
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.models import Versioned
+
+
+class Prescription(Versioned):
+    """A prescription, fields as in types.Prescription and types.Prescribed; once signed what it says never changes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    encounter = models.ForeignKey(
+        "encounters.Encounter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    prescriber = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    medicine = models.CharField(max_length=200)
+    key = models.CharField(max_length=12, blank=True, default="")
+    substances = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    form = models.CharField(max_length=10, choices=[(one.value, one.value) for one in DoseForm])
+    strength = models.CharField(max_length=120, blank=True, default="")
+    schedule = models.CharField(max_length=4, blank=True, default="")
+    sig = models.JSONField()
+    sig_text = models.CharField(max_length=1000)
+    quantity = models.DecimalField(max_digits=9, decimal_places=3)
+    quantity_unit = models.CharField(max_length=20)
+    days_supply = models.PositiveSmallIntegerField()
+    package = models.JSONField()
+    refills = models.PositiveSmallIntegerField(default=0)
+    daw = models.BooleanField(default=False)
+    indication = models.CharField(max_length=200, blank=True, default="")
+    diagnosis = models.CharField(max_length=10, blank=True, default="")
+    to_pharmacist = models.CharField(max_length=210, blank=True, default="")
+    state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in State])
+    entry_id = models.UUIDField(null=True, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    prepared_by = models.CharField(max_length=120)
+    prepared_at = models.DateTimeField()
+    signed_by = models.CharField(max_length=140, blank=True, default="")
+    signed_at = models.DateTimeField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    ended_why = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "prescription"
+        indexes = [
+            models.Index(fields=["patient", "-prepared_at"], name="prescription_by_patient"),
+            models.Index(fields=["prepared_at"], name="prescription_to_sign", condition=models.Q(state=State.PREPARED)),
+            models.Index(fields=["encounter"], name="prescription_by_visit"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(signed_at=None, sha256="", signed_by="", state__in=[State.PREPARED, State.WITHDRAWN])
+                | (
+                    models.Q(signed_at__isnull=False, state__in=[State.SIGNED, State.ENDED])
+                    & ~models.Q(sha256="")
+                    & ~models.Q(signed_by="")
+                ),
+                name="a_signed_prescription_is_sealed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0, days_supply__gte=1), name="a_prescription_says_how_much"
+            ),
+        ]
+
+
+class PrescriptionEvent(models.Model):
+    """A line of a prescription's story. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="events")
+    what = models.CharField(max_length=24)
+    words = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "prescription_event"
+        indexes = [models.Index(fields=["prescription", "id"], name="event_of_prescription")]
+
+
+class Favourite(models.Model):
+    """What the office prescribes often, under a name; ``says`` is types.Prescribed, ``used``: it is still offered."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+    says = models.JSONField()
+    used = models.BooleanField(default=True)
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "prescription_favourite"

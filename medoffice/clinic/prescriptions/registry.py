@@ -1,0 +1,57 @@
+"""What prescriptions register: their kind of work, their place in the chain, on pages and in the rail."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
+from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
+from medoffice.clinic.prescriptions.views.desk import patient_panel, visit_panel
+from medoffice.kernel.refusals import NotFound
+from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.security.types import PROGRAM, Role
+from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.panels import register_panel
+
+
+def _url(ref: Ref) -> str:
+    return reverse("prescriptions:prescription", args=[ref.id])
+
+
+def _trace(prescription_id: UUID) -> Step | None:
+    try:
+        one = prescription(PROGRAM, prescription_id)
+    except NotFound:
+        return None
+    return Step(
+        ref=Ref("prescription", one.id),
+        stage="note",
+        title=f"Prescription {one.number}",
+        words=f"{one.says.medicine}, {one.state.value}",
+        causes=(Ref("encounter", one.encounter_id),) if one.encounter_id else (),
+        at=one.signed_at or one.prepared_at,
+        who=one.signed_by or one.prepared_by,
+        url=_url(Ref("prescription", one.id)),
+        details=(("seal", one.sha256[:16]),) if one.sha256 else (),
+        subject=one.patient_id,
+        needs="prescriptions.read",
+        opens="prescriptions.read",
+        visit=one.encounter_id,
+    )
+
+
+def _of_encounter(encounter_id: UUID) -> list[Ref]:
+    return [Ref("prescription", one.id) for one in prescriptions_of_visit(PROGRAM, encounter_id)]
+
+
+register_append_only("prescription_event")
+tracers.register("prescription", _trace)
+register_effects("encounter", _of_encounter)
+register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, _url))
+register_panel("patient", patient_panel)
+register_panel("chart", patient_panel)
+register_panel("visit", visit_panel)
+register_navigation(NavItem("prescriptions", "Prescriptions", "prescriptions:desk", "prescriptions.read", 28))

@@ -1,0 +1,22 @@
+"""Addresses of prescriptions."""
+
+from django.urls import path
+
+from medoffice.clinic.prescriptions.views import desk, prescribing, signing
+
+app_name = "prescriptions"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("find/", prescribing.find, name="find"),
+    path("reads/", prescribing.reads, name="reads"),
+    path("of/<uuid:patient_id>/", desk.of_patient, name="of-patient"),
+    path("of/<uuid:patient_id>/new/", prescribing.new, name="new"),
+    path("of/<uuid:patient_id>/favourite/<uuid:favourite_id>/", prescribing.by_favourite, name="by-favourite"),
+    path("favourites/<uuid:favourite_id>/drop/", signing.drop, name="drop-favourite"),
+    path("<uuid:prescription_id>/", signing.prescription, name="prescription"),
+    path("<uuid:prescription_id>/change/", prescribing.change, name="change"),
+    path("<uuid:prescription_id>/sign/", signing.sign, name="sign"),
+    path("<uuid:prescription_id>/withdraw/", signing.withdraw, name="withdraw"),
+    path("<uuid:prescription_id>/end/", signing.end, name="end"),
+    path("<uuid:prescription_id>/favourite/", signing.favour, name="favour"),
+]

@@ -1,0 +1,105 @@
+"""One prescription: read in plain words, signed, withdrawn, ended, kept as a favourite."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
+from medoffice.clinic.prescriptions.actions.end_prescription import end_prescription
+from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
+from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
+from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
+from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
+from medoffice.clinic.prescriptions.queries import prescriptions as asked
+from medoffice.clinic.prescriptions.rules.checking import check_prescribed
+from medoffice.clinic.prescriptions.views.desk import taken_by
+from medoffice.practice.api import today_here
+from medoffice.records.patients.api import banner
+from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_version
+from medoffice.standards.terminology.api import icd10
+from medoffice.standards.terminology.types import MEDICINE_EDITION
+from medoffice.ui.fields import refusals_in
+
+
+@screen("prescriptions.read")
+def prescription(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """What it says, in plain words; what stands against it; what became of it."""
+    return _page(request, prescription_id, WhyForm(), FavouriteForm())
+
+
+@require_POST
+@screen("prescriptions.sign")
+def sign(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """Sign it as it was seen."""
+    sign_prescription(actor=request.actor, prescription_id=prescription_id, seen_version=seen_version(request))
+    return redirect("prescriptions:prescription", prescription_id)
+
+
+@require_POST
+@screen("prescriptions.prepare")
+def withdraw(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """Not after all."""
+    one = asked.prescription(request.actor, prescription_id, "prescriptions.prepare")
+    withdraw_prescription(actor=request.actor, prescription_id=prescription_id, why=request.POST.get("why", ""))
+    return redirect("prescriptions:of-patient", one.patient_id)
+
+
+@require_POST
+@screen("prescriptions.end")
+def end(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """No more of it, and why."""
+    form = WhyForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            end_prescription(actor=request.actor, prescription_id=prescription_id, why=form.cleaned_data["why"])
+            return redirect("prescriptions:prescription", prescription_id)
+    return _page(request, prescription_id, form, FavouriteForm())
+
+
+@require_POST
+@screen("prescriptions.favour")
+def favour(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """Keep what it says under a name."""
+    form = FavouriteForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            one = asked.prescription(request.actor, prescription_id)
+            keep_favourite(actor=request.actor, name=form.cleaned_data["name"], says=one.says)
+            return redirect("prescriptions:prescription", prescription_id)
+    return _page(request, prescription_id, WhyForm(), form)
+
+
+@require_POST
+@screen("prescriptions.favour")
+def drop(request: OfficeRequest, favourite_id: UUID) -> HttpResponse:
+    """It is offered no more."""
+    drop_favourite(actor=request.actor, favourite_id=favourite_id)
+    return back(request, "/prescriptions/")
+
+
+def _page(request: OfficeRequest, prescription_id: UUID, why: WhyForm, name: FavouriteForm) -> HttpResponse:
+    one = asked.prescription(request.actor, prescription_id)
+    saw(request, [one.patient_id])
+    code = icd10(one.says.diagnosis, today_here()) if one.says.diagnosis else None
+
+    def may(word: str) -> bool:
+        return can(request.actor, word, one.patient_id, one.encounter_id)
+
+    context = {
+        "one": one,
+        "diagnosis": code.title if code else "",
+        "found": check_prescribed(one.says, asked.assumed_on(today_here())),
+        "story": asked.story_of(one.id),
+        "banner": banner(request.actor, one.patient_id),
+        "taken": taken_by(request, one.patient_id),
+        "may_sign": may("prescriptions.sign"),
+        "may_prepare": may("prescriptions.prepare"),
+        "may_end": may("prescriptions.end"),
+        "edition": MEDICINE_EDITION,
+        "why": why,
+        "name": name,
+        "room": "prescriptions",
+    }
+    return render(request, "prescriptions/prescription.html", context, status=422 if why.errors or name.errors else 200)

@@ -1,0 +1,31 @@
+"""The screens of prescriptions: what waits, a patient's, prescribing, one in each of its states."""
+
+from medoffice.clinic.prescriptions.api import end_prescription, keep_favourite, withdraw_prescription
+from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.claims.tests.makers import Place
+from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
+
+
+def prescriptions(add: Add, place: Place) -> None:
+    """One to sign, one that is signed, ended and withdrawn ones; a controlled one and one that nobody knows."""
+    office, who = place.office, place.patient_id
+    keep_favourite(actor=PROGRAM, name="Pressure, start", says=said())
+    pain = said("tramadol 50 mg tablet", "1-2 tabs po q6h prn pain x5d", to_pharmacist="<b>Speaks Spanish</b>")
+    figs = said("Syrup of figs & senna, grandmother's own", "1 tsp po bid x10d until it is better")
+    waits = make_prepared(office, who, pain)
+    signed = make_signed(office, who, figs)
+    ended, gone = make_signed(office, who), make_prepared(office, who)
+    end_prescription(actor=office.provider, prescription_id=ended, why="Cough since the second week")
+    withdraw_prescription(actor=PROGRAM, prescription_id=gone, why="")
+    for one in (waits, signed, ended, gone):
+        add("okafor", "prescriptions:prescription", one)
+    add("ruiz", "prescriptions:prescription", waits)
+    add("ruiz", "prescriptions:change", waits)
+    add("okafor", "prescriptions:new", who)
+    add("okafor", "prescriptions:new", who, query=f"?follows={signed}")
+    add("ruiz", "prescriptions:new", make_patient("Ortiz", "Ana"))
+    for person in ("okafor", "ruiz"):
+        add(person, "prescriptions:of-patient", who)
+        add(person, "prescriptions:desk")

@@ -1,0 +1,36 @@
+"""What was prescribed to the patient of the policy tests, what it was for, and what the office prescribes often."""
+
+from datetime import date
+from uuid import UUID
+
+from medoffice.clinic.prescriptions.api import (
+    favourites,
+    keep_favourite,
+    prepare_prescription,
+    prescribe_as_typed,
+    sign_prescription,
+)
+from medoffice.clinic.prescriptions.types import Prescribed, Typed
+from medoffice.practice.tests.makers import Office
+from medoffice.security.types import PROGRAM
+
+
+def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[str, UUID | str]:
+    """A prescription of a visit, signed, that says what the visit was for; a favourite that says nothing of anybody."""
+    assert office.provider_id
+    made = prepare_prescription(
+        actor=PROGRAM, patient_id=patient, prescriber_id=office.provider_id, says=_says(said), encounter_id=encounter
+    )
+    sign_prescription(actor=office.provider, prescription_id=made, seen_version=1)
+    kept = next((one.id for one in favourites()), None)
+    return {
+        "prescription_id": made,
+        "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
+    }
+
+
+def _says(indication: str) -> Prescribed:
+    typed = Typed("lisinopril 10 mg tablet", "1 tab po daily x30d", indication=indication)
+    says = prescribe_as_typed(typed, date(2026, 11, 24)).says
+    assert says is not None
+    return says
