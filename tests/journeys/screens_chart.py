@@ -7,7 +7,10 @@ from uuid import UUID
 from medoffice.clinic.charting.api import attest_list, note_gestation, record_vitals, take_in_entries
 from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told, Vitals
+from medoffice.practice.api import today_here
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.rights.api import add_line, ask_amendment, deny_amendment
+from medoffice.records.rights.types import Asker, LineKind, Wanted
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.revenue.coding.tests.makers import make_visit
 from medoffice.security.types import PROGRAM
@@ -45,6 +48,13 @@ def chart(add: Add, who: UUID) -> None:
     take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=letter)
     for query in ("", "?add=medication", f"?edit={taken}", f"?strike={taken}", f"?at={gout}", "?on=11/23/2026"):
         add("okafor", "charting:chart", who, query=query)
+    asked = [ask_amendment(actor=PROGRAM, patient_id=who, wanted=_wanted(one)) for one in (taken, gout)]
+    why = "It was <measured>."
+    deny_amendment(actor=PROGRAM, amendment_id=asked[1], seen_version=1, ground="right_as_it_is", why=why)
+    add_line(actor=PROGRAM, amendment_id=asked[1], kind=LineKind.DISAGREES, words="It was my <brother>.")
+    add("okafor", "charting:chart", who)
+    add("okafor", "charting:amend", asked[0])
+    add("okafor", "rights:amendment", asked[0])
     add("abara", "charting:chart", who)
     add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
     add("ruiz", "charting:reconcile", who)
@@ -53,3 +63,8 @@ def chart(add: Add, who: UUID) -> None:
     add("petrov", "charting:note-templates")
     for key in ("visit", "new"):
         add("petrov", "charting:note-template", key)
+
+
+def _wanted(entry: UUID) -> Wanted:
+    wrong = "I never took <it>"
+    return Wanted(f"list_entry-{entry.hex}", wrong, "", Asker.PATIENT, "", "licence", today_here())

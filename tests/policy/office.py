@@ -53,7 +53,7 @@ from tests.policy.letters import letters
 from tests.policy.office_copies import copies
 from tests.policy.office_referrals import sent_on
 from tests.policy.office_results import results
-from tests.policy.office_rights import rights
+from tests.policy.office_rights import of_an_entry, rights
 
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 # What the office knows of the patient. None of it may ever be in a log or an address.
@@ -242,7 +242,8 @@ def _lists(patient: UUID, encounter: UUID, told: Told) -> dict[str, UUID | str]:
     )
     came = [Incoming(ListKind.PROBLEM, Entry(told.said), "one")]
     take_in_entries(actor=PROGRAM, patient_id=patient, entries=came, cause=at_visit)
-    return {"listed_id": entry, "list_kind": "problem", "incoming_id": incoming_of(PROGRAM, patient)[0].id}
+    asked = of_an_entry(patient, entry)
+    return {"listed_id": entry, "list_kind": "problem", "incoming_id": incoming_of(PROGRAM, patient)[0].id, **asked}
 
 
 def _paper(patient: UUID) -> dict[str, UUID | str]:

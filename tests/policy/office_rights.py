@@ -18,3 +18,9 @@ def rights(patient: UUID) -> dict[str, UUID | str]:
         "amendment_id": ask_amendment(actor=PROGRAM, patient_id=patient, wanted=wanted),
         "restriction_id": ask_restriction(actor=PROGRAM, patient_id=patient, wanted=objection),
     }
+
+
+def of_an_entry(patient: UUID, entry: UUID) -> dict[str, UUID | str]:
+    """An amendment of an entry of a list that waits for its answer."""
+    wanted = Wanted(f"list_entry-{entry.hex}", "Not so", "", Asker.PATIENT, "", "birth date", clock.now().date())
+    return {"entry_amendment_id": ask_amendment(actor=PROGRAM, patient_id=patient, wanted=wanted)}

@@ -1,6 +1,7 @@
 """What other rooms may use of the chart."""
 
 from medoffice.clinic.charting.actions.add_addendum import add_addendum
+from medoffice.clinic.charting.actions.amend_entry import amend_entry
 from medoffice.clinic.charting.actions.attest_list import attest_list
 from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.cosign_note import cosign_note
@@ -25,9 +26,11 @@ from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.offers import register_deficiency
+from medoffice.clinic.charting.queries.beside import going_with
 from medoffice.clinic.charting.queries.chart import (
     chart_of,
     charts_of,
+    cosigning_of,
     incoming_of,
     note,
     note_of,
@@ -39,6 +42,7 @@ from medoffice.clinic.charting.rules.checking import check_told
 
 __all__ = [
     "add_addendum",
+    "amend_entry",
     "attest_list",
     "author_of",
     "change_entry",
@@ -47,8 +51,10 @@ __all__ = [
     "check_told",
     "code_work_title",
     "cosign_note",
+    "cosigning_of",
     "decide_incoming",
     "enter_on_list",
+    "going_with",
     "incoming_of",
     "leave_incoming",
     "note",

@@ -178,6 +178,42 @@ class EntryForm(forms.Form):
         return Cause(CauseKind.ENCOUNTER, UUID(visit), words) if visit else Cause(CauseKind(chosen), None, words)
 
 
+class AmendedForm(EntryForm):
+    """An entry as it says from now on, as a patient asked; with what stands beside it, and who must be told."""
+
+    def __init__(self, *args: Any, **rest: Any) -> None:  # noqa: ANN401 - Django's
+        """As the entry's own form, but that the amendment is its cause."""
+        super().__init__(*args, **rest)
+        del self.fields["cause"], self.fields["cause_words"]
+        self.fields["words"].required = False
+        self.fields["entry"] = forms.IntegerField(widget=forms.HiddenInput)
+        self.fields["struck"] = forms.BooleanField(label="It was entered in error: strike it", required=False)
+        self.fields["statement"] = forms.CharField(
+            label="What stands beside it from now on", max_length=2000, widget=_words(3)
+        )
+        self.fields["tell"] = forms.CharField(
+            label="Who must be told",
+            max_length=1000,
+            required=False,
+            help_text="Whom the patient names, and who may rely on what was wrong.",
+            widget=_words(2),
+        )
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What stands under the picker."""
+        return [one for one in super().asked if one.name not in ("entry", "struck", "statement", "tell")]
+
+    @property
+    def answers(self) -> list[forms.BoundField]:
+        """What is said with it."""
+        return [self[name] for name in ("struck", "statement", "tell")]
+
+
+def _words(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "wide": "yes"})
+
+
 def entry_as_typed(told: Told) -> dict[str, str]:
     """What an entry says, as it is typed."""
     return {

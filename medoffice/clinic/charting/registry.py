@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.offers import register_deficiency
+from medoffice.clinic.charting.queries.beside import LISTED, entries_to_amend, going_with, lines_of
 from medoffice.clinic.charting.queries.chart import (
     charts_of,
     found_in_notes,
@@ -21,11 +22,12 @@ from medoffice.clinic.charting.queries.chart import (
     notes_uncoded,
     notes_unsigned,
 )
-from medoffice.clinic.charting.rules.history import holds
+from medoffice.clinic.charting.queries.copying import SOURCE, beside_lists, list_to_copy, lists_to_copy
+from medoffice.clinic.charting.queries.quoting import FIELDS, read_lists
 from medoffice.clinic.charting.rules.kinds import KINDS
-from medoffice.clinic.charting.rules.telling import line_of
-from medoffice.clinic.charting.types import Chart, ListKind, NoteAmended, NoteSigned
-from medoffice.clinic.charting.views import lists, measures
+from medoffice.clinic.charting.types import ListKind, NoteAmended, NoteSigned
+from medoffice.clinic.charting.views import amending, lists, measures
+from medoffice.front_office.letters.api import register_merge_fields
 from medoffice.front_office.referrals.api import register_packet_part
 from medoffice.front_office.referrals.types import PartSource
 from medoffice.kernel.facts import fact
@@ -35,10 +37,12 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.records.documents.api import register_chart_text
+from medoffice.records.documents.api import register_appended, register_chart_text
 from medoffice.records.patients.api import register_alert_place, register_paper_section, register_together
 from medoffice.records.releases.api import register_source
 from medoffice.records.releases.types import Source
+from medoffice.records.rights.api import register_amendable
+from medoffice.records.rights.types import Amendable
 from medoffice.security.api import can
 from medoffice.security.types import Actor, Label, Role
 from medoffice.ui.navigation import Command, register_command
@@ -102,16 +106,10 @@ def _on_paper(kind: ListKind) -> Callable[[Actor, str, Iterable[UUID]], Mapping[
 
     def read(actor: Actor, word: str, ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:
         found = charts_of(actor, ids, word, never=NEVER_ON_PAPER)
-        return {who: lines for who, chart in found.items() if (lines := _lines(chart, kind))}
+        along = going_with(*found.values())
+        return {who: lines for who, chart in found.items() if (lines := lines_of(chart, kind, along))}
 
     return read
-
-
-def _lines(chart: Chart, kind: ListKind) -> list[str]:
-    none = chart.none_known.get(kind)
-    if none is not None:
-        return [f"{KINDS[kind].none}, {none.by}, {none.at.astimezone(get_current_timezone()):%m/%d/%Y}"]
-    return [line_of(one) for one in chart.lists[kind] if holds(one)]
 
 
 def _allergies(actor: Actor, patient_id: UUID) -> str:
@@ -125,6 +123,10 @@ register_panel("patient", measures.panel)
 register_chart_text("notes", found_in_notes)
 register_packet_part("note", PartSource(notes_to_enclose, note_enclosed))
 register_source(Source("note", "Notes", notes_to_copy, note_to_copy))
+register_source(Source(SOURCE, "Lists", lists_to_copy, list_to_copy))
+register_appended("lists", beside_lists)
+register_amendable(Amendable(LISTED, "Lists", entries_to_amend, amending.stands_at, amending.accept_at, SOURCE))
+register_merge_fields("lists", FIELDS, read_lists)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-cosign", "note to co-sign", Role.PROVIDER, 72, _note_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))

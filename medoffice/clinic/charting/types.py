@@ -192,15 +192,17 @@ class CauseKind(StrEnum):
     IMPORT = "import"
     SAID = "said"
     PRESCRIBED = "prescribed"
+    AMENDMENT = "amendment"
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """From what an entry is known: a visit, a document, an import, what the patient said, a prescription of no visit.
+    """From what an entry is known: a visit, a document, an import, what the patient said, a prescription of no visit,
+    an amendment they asked for.
 
-    ``id`` is of the visit, document, import or prescription, where it is one of this house; ``words`` name what it was
-    and who said it. What is known from a visit is kept by that visit's labels, what is known from a document by the
-    document's.
+    ``id`` is of the visit, document, import, prescription or amendment, where it is one of this house; ``words`` name
+    what it was and who said it. What is known from a visit is kept by that visit's labels, what is known from a
+    document by the document's.
     """
 
     kind: CauseKind
@@ -281,7 +283,7 @@ class Chart:
 
     ``lists`` has the last version of each entry, those that hold first, struck ones last. ``histories`` has every
     version, oldest first, by entry. ``none_known`` are the lists of which it is attested that they have nothing, as
-    long as nothing was entered since.
+    long as nothing was entered since. ``partly`` are entries of which whoever asks may not know every version.
     """
 
     patient_id: UUID
@@ -290,6 +292,7 @@ class Chart:
     histories: Mapping[UUID, tuple[Version, ...]]
     attested: Mapping[ListKind, Attested]
     none_known: Mapping[ListKind, Attested]
+    partly: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting.views import deficiencies, lists, measures, note_templates, reconcile, visit
+from medoffice.clinic.charting.views import amending, deficiencies, lists, measures, note_templates, reconcile, visit
 
 app_name = "charting"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("listed/<uuid:listed_id>/change/", lists.change, name="change"),
     path("listed/<uuid:listed_id>/end/", lists.end, name="end"),
     path("listed/<uuid:listed_id>/strike/", lists.strike, name="strike"),
+    path("amend/<uuid:entry_amendment_id>/", amending.amend, name="amend"),
     path("chart/<uuid:patient_id>/vitals/", measures.vitals_sheet, name="vitals-sheet"),
     path("chart/<uuid:patient_id>/growth/", measures.growth, name="growth"),
     path("chart/<uuid:patient_id>/gestation/", measures.gestation, name="gestation"),

@@ -8,6 +8,7 @@ from medoffice.records.rights.actions.ask_restriction import ask_restriction
 from medoffice.records.rights.actions.extend_amendment import extend_amendment
 from medoffice.records.rights.actions.note_receipt import note_receipt
 from medoffice.records.rights.actions.publish_notice import publish_notice
+from medoffice.records.rights.offers import register_amendable
 from medoffice.records.rights.queries.amendments import amendment, amendments_of, last_answered, open_amendments
 from medoffice.records.rights.queries.notices import acknowledged, notice_in_force
 from medoffice.records.rights.queries.restrictions import restriction, restrictions_answered, restrictions_of
@@ -30,6 +31,7 @@ __all__ = [
     "notice_in_force",
     "open_amendments",
     "publish_notice",
+    "register_amendable",
     "restriction",
     "restrictions_answered",
     "restrictions_of",

@@ -11,10 +11,14 @@ def _words(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "wide": "yes"})
 
 
+def _line(**attrs: str | bool) -> forms.TextInput:
+    return forms.TextInput(attrs={"wide": "yes", **attrs})
+
+
 class WantedForm(forms.Form):
     """An amendment as somebody asks for it."""
 
-    thing = forms.ChoiceField(label="It is about", widget=forms.Select(attrs={"autofocus": True}))
+    thing = forms.ChoiceField(label="It is about", widget=forms.Select(attrs={"autofocus": True, "wide": "yes"}))
     wrong = forms.CharField(label="What they say is wrong", max_length=2000, widget=_words(4))
     right = forms.CharField(label="What it should say", max_length=2000, required=False, widget=_words(3))
     asker = forms.ChoiceField(label="Who asks", choices=[(one.value, one.says) for one in Asker])
@@ -22,7 +26,7 @@ class WantedForm(forms.Form):
     identity = forms.CharField(
         label="Who asks was known by",
         max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": "driver's licence; call back to the number we have"}),
+        widget=_line(placeholder="driver's licence; call back to the number we have"),
     )
     came_on = TypedDateField(label="It came on")
 
@@ -66,7 +70,7 @@ class AcceptForm(forms.Form):
 class DenyForm(forms.Form):
     """Why not: a reason of the rule, and plain words."""
 
-    ground = forms.ChoiceField(label="Reason")
+    ground = forms.ChoiceField(label="Reason", widget=forms.Select(attrs={"wide": "yes"}))
     answered_why = forms.CharField(label="In plain words, for who asked", max_length=1000, widget=_words(3))
 
     def offer(self, known: list[Ground]) -> None:
@@ -79,7 +83,9 @@ class DenyForm(forms.Form):
 class LineForm(forms.Form):
     """What is said after the answer."""
 
-    kind = forms.TypedChoiceField(label="What is noted", choices=[], coerce=LineKind)
+    kind = forms.TypedChoiceField(
+        label="What is noted", choices=[], coerce=LineKind, widget=forms.Select(attrs={"wide": "yes"})
+    )
     words = forms.CharField(label="In their words", max_length=2000, widget=_words(4))
 
     def offer(self, kinds: tuple[LineKind, ...]) -> None:
@@ -92,13 +98,13 @@ class LineForm(forms.Form):
 class ExtendForm(forms.Form):
     """Why more time is needed."""
 
-    extend_why = forms.CharField(label="Why it takes longer", max_length=200)
+    extend_why = forms.CharField(label="Why it takes longer", max_length=200, widget=_line())
 
 
 class WithdrawForm(forms.Form):
     """How it was taken back."""
 
-    closed_why = forms.CharField(label="How they took it back", max_length=200)
+    closed_why = forms.CharField(label="How they took it back", max_length=200, widget=_line())
 
 
 class RestrictionForm(forms.Form):
@@ -108,11 +114,11 @@ class RestrictionForm(forms.Form):
         label="Whom not to tell",
         max_length=120,
         help_text="By name, as letters and faxes are addressed: what leaves is compared by its words.",
-        widget=forms.TextInput(attrs={"autofocus": True, "placeholder": "Maria Vale; Quarry Works"}),
+        widget=_line(autofocus=True, placeholder="Maria Vale; Quarry Works"),
     )
-    what = forms.CharField(label="What", max_length=300, widget=forms.TextInput(attrs={"wide": "yes"}))
-    why = forms.CharField(label="Why, if they say", max_length=300, required=False)
-    identity = forms.CharField(label="Who asks was known by", max_length=200)
+    what = forms.CharField(label="What", max_length=300, widget=_line())
+    why = forms.CharField(label="Why, if they say", max_length=300, required=False, widget=_line())
+    identity = forms.CharField(label="Who asks was known by", max_length=200, widget=_line())
     came_on = TypedDateField(label="It came on")
 
     def wanted(self) -> Objection:
@@ -128,19 +134,19 @@ class AnswerForm(forms.Form):
         choices=[("", "choose"), ("yes", "agrees"), ("no", "does not agree")],
         coerce=lambda told: told == "yes",
     )
-    answer_why = forms.CharField(label="In words", max_length=300, required=False)
+    answer_why = forms.CharField(label="In words", max_length=300, required=False, widget=_line())
 
 
 class EndForm(forms.Form):
     """Why it holds no longer."""
 
-    ended_why = forms.CharField(label="Who wants it ended, and how they were told", max_length=300)
+    ended_why = forms.CharField(label="Who wants it ended, and how they were told", max_length=300, widget=_line())
 
 
 class LiftForm(forms.Form):
     """Which emergency."""
 
-    lifted_why = forms.CharField(label="Which emergency", max_length=300)
+    lifted_why = forms.CharField(label="Which emergency", max_length=300, widget=_line())
 
 
 class NoticeForm(forms.Form):
@@ -156,5 +162,7 @@ class ReceiptForm(forms.Form):
     outcome = forms.TypedChoiceField(
         label="The acknowledgement is", choices=[(one.value, one.says) for one in Receipt], coerce=Receipt
     )
-    signed_by = forms.CharField(label="Who signed", max_length=120, required=False)
-    why = forms.CharField(label="What was tried, and why it is not signed", max_length=300, required=False)
+    signed_by = forms.CharField(label="Who signed", max_length=120, required=False, widget=_line())
+    why = forms.CharField(
+        label="What was tried, and why it is not signed", max_length=300, required=False, widget=_line()
+    )

@@ -1,9 +1,13 @@
 """The nouns of rights."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from medoffice.records.releases.types import Item
+from medoffice.security.types import Actor
 
 
 class Asker(StrEnum):
@@ -132,6 +136,23 @@ class Amendment:
     def said(self, kind: LineKind) -> list[Line]:
         """The lines of a kind, first to last."""
         return [one for one in self.lines if one.kind is kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendable:
+    """Things of a chart that have versions: an amendment that is accepted makes a further one, in the act that accepts.
+
+    ``things`` are those of a patient that somebody may know of; they are asked about instead of the source of copies
+    ``instead_of``. ``where`` is the address of the thing of a request, ``accept_at`` that at which it is accepted; ""
+    for whoever may not.
+    """
+
+    kind: str
+    title: str
+    things: Callable[[Actor, UUID], list[Item]]
+    where: Callable[[Actor, Amendment], str]
+    accept_at: Callable[[Actor, Amendment], str]
+    instead_of: str = ""
 
 
 class Standing(StrEnum):

@@ -35,6 +35,7 @@ from medoffice.standards.ccda.values import (
     words,
 )
 
+MOST_OF_A_COMMENT = 20_000  # letters
 _NONE_IN_WORDS = re.compile(r"\s*(no\s+(known|current|active)\b|nkd?a\b|none\s+known\b)", re.IGNORECASE)
 
 
@@ -72,6 +73,7 @@ def _problem(statement: Statement) -> Problem | None:
         negated=negated and not none,
         none_known=none,
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
 
@@ -101,6 +103,7 @@ def _allergy(statement: Statement) -> Allergy | None:
         negated=negated and not none,
         none_known=none,
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
 
@@ -149,6 +152,7 @@ def _medication(statement: Statement) -> Medication | None:
         negated=negated and not none,
         none_known=none,
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
 
@@ -204,6 +208,7 @@ def _immunization(statement: Statement) -> Immunization | None:
         _code(reason, "code") if reason else Code(),
         negated=statement.is_true("negationInd"),
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
 
@@ -228,6 +233,7 @@ def _measurement(statement: Statement) -> Measurement | None:
         tuple(one for one in ranges if one != Range()),
         negated=statement.is_true("negationInd"),
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
 
@@ -258,8 +264,17 @@ def _procedure(statement: Statement) -> Procedure | None:
         party(node.first("performer"), statement.where, statement.reading),
         negated=statement.is_true("negationInd"),
         ids=identifiers(node),
+        comments=_comments(statement),
         source=statement.source,
     )
+
+
+def _comments(statement: Statement) -> tuple[str, ...]:
+    """What was said about it: comments right inside, by their code, whatever template they obey."""
+    codes = ((one, one.node.first("code")) for one in statement.held())
+    held = (one for one, what in codes if what and what.get("code") == oids.COMMENT_CODE)
+    said = (words(one.node.first("text"), statement.reading, MOST_OF_A_COMMENT) for one in held)
+    return tuple(filter(None, said))
 
 
 def _code(statement: Statement, name: str) -> Code:

@@ -62,6 +62,7 @@ ENTRY_ELEMENTS = MappingProxyType({
 REACTION, SEVERITY, CRITICALITY = f"{_CCDA}4.9", f"{_CCDA}4.8", f"{_CCDA}4.145"
 PROBLEM_STATUS, ALLERGY_STATUS, STATUS_CODE = f"{_CCDA}4.6", f"{_CCDA}4.28", "33999-4"
 INDICATION, REFUSAL_REASON, INSTRUCTION = f"{_CCDA}4.19", f"{_CCDA}4.53", f"{_CCDA}4.20"
+COMMENT, COMMENT_CODE = f"{_CCDA}4.64", "48767-8"  # Comment Activity; its LOINC code: annotation comment
 
 STATUSES = MappingProxyType({"55561003": "active", "73425007": "inactive", "413322009": "resolved"})
 # Codes that say by themselves that there is nothing of the kind.

@@ -81,6 +81,7 @@ def _lines(document: Document) -> Iterator[str]:
             yield kind.name
         for entry in entries:
             yield f"  {entry_in_words(entry)}"
+            yield from (f"    {said}" for said in entry.comments)
     for finding in document.findings:
         yield f"{finding.severity}: {finding.where}: {finding.words} [{finding.code}]"
 

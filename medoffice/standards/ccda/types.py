@@ -189,6 +189,7 @@ class Problem:
     negated: bool = False
     none_known: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
@@ -216,6 +217,7 @@ class Allergy:
     negated: bool = False
     none_known: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
@@ -241,6 +243,7 @@ class Medication:
     negated: bool = False
     none_known: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
@@ -260,6 +263,7 @@ class Measurement:
     ranges: tuple[Range, ...] = ()
     negated: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
@@ -279,6 +283,7 @@ class Immunization:
     reason: Code = Code()
     negated: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
@@ -295,9 +300,11 @@ class Procedure:
     performer: Party | None = None
     negated: bool = False
     ids: tuple[Identifier, ...] = ()
+    comments: tuple[str, ...] = ()
     source: Source = NOWHERE
 
 
+# ``comments`` of each: what somebody said about it, as the statement of a patient who disagrees (45 CFR 164.526).
 Entry = Problem | Allergy | Medication | Measurement | Immunization | Procedure
 
 

@@ -37,20 +37,20 @@ class Reading:
     def __init__(self) -> None:
         self.findings: dict[Finding, None] = {}
         self.marked: dict[str, Node] = {}
-        self._said: dict[str, str] = {}
+        self._said: dict[tuple[str, int], str] = {}
 
     def note(self, code: str, where: str, words: str, severity: Severity = Severity.WARNING) -> None:
         """Keep what was noticed, each thing once and not without end."""
         if len(self.findings) < MOST_FINDINGS:
             self.findings[Finding(f"ccda.{code}", where, words, severity)] = None
 
-    def narrative(self, reference: str) -> str:
-        """The words a reference (``#id``) points at, or nothing."""
+    def narrative(self, reference: str, most: int) -> str:
+        """The words a reference (``#id``) points at, as far as ``most`` letters, or nothing."""
         name = reference.removeprefix("#")
-        if name not in self._said:
+        if (name, most) not in self._said:
             node = self.marked.get(name)
-            self._said[name] = plain(node.text(MOST_LETTERS)) if node else ""
-        return self._said[name]
+            self._said[name, most] = plain(node.text(most)) if node else ""
+        return self._said[name, most]
 
 
 def plain(text: str) -> str:
@@ -58,13 +58,13 @@ def plain(text: str) -> str:
     return _UNSAFE.sub("", text)
 
 
-def words(node: Node | None, reading: Reading) -> str:
+def words(node: Node | None, reading: Reading, most: int = MOST_LETTERS) -> str:
     """The words of an element: its own, or those of the narrative it points at."""
     if node is None:
         return ""
-    own = plain(node.text(MOST_LETTERS))
+    own = plain(node.text(most))
     pointer = node.first("reference")
-    return own or (reading.narrative(pointer.get("value")) if pointer else "")
+    return own or (reading.narrative(pointer.get("value"), most) if pointer else "")
 
 
 def moment(node: Node | None, where: str, reading: Reading) -> Moment | None:

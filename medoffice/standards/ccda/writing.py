@@ -148,17 +148,30 @@ def _section(kind: _Kind, entries: Entries) -> str:
             "code", {"code": kind.code, "codeSystem": oids.LOINC, "codeSystemName": "LOINC", "displayName": kind.title}
         ),
         tag("title", None, kind.title),
-        tag("text", None, _table(found) if found else tag("paragraph", None, _NOTHING)),
+        tag("text", None, _table(kind.name, found) if found else tag("paragraph", None, _NOTHING)),
         "".join(tag("entry", {"typeCode": "DRIV"}, one) for one in kind.write(found)),
     )
 
 
-def _table(found: tuple[Entry, ...]) -> str:
+def _table(section: str, found: tuple[Entry, ...]) -> str:
     """A row for each entry: what it is about, all that is said of it, when."""
-    cells = ((code_in_words(subject(one)), entry_in_words(one), period_in_words(one.period)) for one in found)
-    rows = (tag("tr", None, *(tag("td", None, xml.words(cell) or "-") for cell in row)) for row in cells)
+    named: set[str] = set()
+    rows = []
+    for one in found:
+        what, when = (xml.words(words) or "-" for words in (code_in_words(subject(one)), period_in_words(one.period)))
+        comments = "".join(_comment(section, words, named) for words in one.comments)
+        details = (xml.words(entry_in_words(one)) or "-") + comments
+        rows.append(tag("tr", None, *(tag("td", None, cell) for cell in (what, details, when))))
     head = tag("tr", None, *(tag("th", None, name) for name in ("What", "Details", "When")))
     return tag("table", None, tag("thead", None, head), tag("tbody", None, *rows))
+
+
+def _comment(section: str, words: str, named: set[str]) -> str:
+    """A comment in the narrative; where it is said first, with the name by which entries point at it."""
+    name = entries_of.comment_id(section, words)
+    first = name not in named
+    named.add(name)
+    return tag("br") + tag("content", {"ID": name if first else ""}, xml.words(words))
 
 
 def _worded(template: str, code: str, title: str, text: str) -> str:

@@ -1,6 +1,7 @@
 """Writing each kind of entry, by the templates of the standard's release 2.1."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import groupby
 
 from medoffice.kernel.refusals import Refusal
@@ -10,6 +11,7 @@ from medoffice.standards.ccda.markup import tag
 from medoffice.standards.ccda.types import (
     Allergy,
     Code,
+    Entry,
     Immunization,
     Measurement,
     Medication,
@@ -48,6 +50,7 @@ def problem(found: Problem) -> str:
         xml.interval(found.period),
         xml.code("value", what, "CD"),
         _standing(found.status, oids.PROBLEM_STATUS, "CD"),
+        _comments("problems", found),
     )
     return _concern(found, "4.3", observation)
 
@@ -71,6 +74,7 @@ def allergy(found: Allergy) -> str:
         "".join(_linked("MFST", _reaction(one), inverted=True) for one in found.reactions),
         _severity(found.severity),
         _criticality(found.criticality),
+        _comments("allergies", found),
     )
     return _concern(found, "4.30", observation)
 
@@ -97,6 +101,30 @@ def _negated(found: Problem | Allergy | Medication, what: Code) -> dict[str, str
 
 def _linked(kind: str, held: str, *, inverted: bool = False) -> str:
     return tag("entryRelationship", {"typeCode": kind, "inversionInd": "true" if inverted else ""}, held)
+
+
+def comment_id(section: str, words: str) -> str:
+    """The name of a comment in the narrative of its section, at which the entries point that it is about."""
+    return f"{section}-{sha256(words.encode()).hexdigest()[:16]}"
+
+
+def _comments(section: str, found: Entry) -> str:
+    """What was said about an entry: comment activities that point at the words in the narrative.
+
+    What a comment has to say is read off the standard's own rules (schematron of release 2.1, template 4.64).
+    """
+    return "".join(_linked("SUBJ", _comment(comment_id(section, one)), inverted=True) for one in found.comments)
+
+
+def _comment(name: str) -> str:
+    return tag(
+        "act",
+        {"classCode": "ACT", "moodCode": "EVN"},
+        xml.template(oids.COMMENT),
+        xml.code("code", Code(oids.COMMENT_CODE, oids.LOINC, "Annotation comment")),
+        tag("text", None, tag("reference", {"value": f"#{name}"})),
+        _COMPLETED,
+    )
 
 
 def _standing(status: str, template: str, kind: str) -> str:
@@ -163,6 +191,7 @@ def medication(found: Medication) -> str:
         xml.coded("administrationUnitCode", found.form),
         tag("consumable", None, _product("4.23", xml.code("code", found.drug))),
         _linked("RSON", reason) if found.reason != Code() else "",
+        _comments("medications", found),
         _AS_NEEDED if found.as_needed else "",
     )
 
@@ -211,13 +240,14 @@ def immunization(found: Immunization) -> str:
         tag("consumable", None, _product("4.54", xml.code("code", found.vaccine), lot, maker=found.manufacturer)),
         xml.performer(found.performer),
         _linked("RSON", tag("observation", _OBSERVED, *held)) if found.reason != Code() else "",
+        _comments("immunizations", found),
     )
 
 
 def results(found: tuple[Measurement, ...]) -> Iterator[str]:
     """Results, those of one panel together where they follow each other."""
     for panel, held in groupby(found, key=lambda one: one.panel):
-        components = "".join(tag("component", None, _measured(one, "4.2", "2015-08-01")) for one in held)
+        components = "".join(tag("component", None, _measured("results", one, "4.2", "2015-08-01")) for one in held)
         yield tag(
             "organizer",
             {"classCode": "BATTERY", "moodCode": "EVN"},
@@ -236,7 +266,7 @@ def vitals(found: tuple[Measurement, ...]) -> Iterator[str]:
         if not all(isinstance(one.value, Quantity) and one.status in ("", "completed") for one in measured):
             words = "A vital sign is a number, and its measuring is completed."
             raise Refusal("ccda.unwritable", words, "Leave out what is none yet.")
-        components = "".join(tag("component", None, _measured(one, "4.27", "2014-06-09")) for one in measured)
+        components = "".join(tag("component", None, _measured("vitals", one, "4.27", "2014-06-09")) for one in measured)
         yield tag(
             "organizer",
             {"classCode": "CLUSTER", "moodCode": "EVN"},
@@ -249,7 +279,7 @@ def vitals(found: tuple[Measurement, ...]) -> Iterator[str]:
         )
 
 
-def _measured(found: Measurement, template: str, version: str) -> str:
+def _measured(section: str, found: Measurement, template: str, version: str) -> str:
     ranges = "".join(_range(one) for one in found.ranges)
     return tag(
         "observation",
@@ -261,6 +291,7 @@ def _measured(found: Measurement, template: str, version: str) -> str:
         xml.period(found.period),
         xml.value(found.value),
         "".join(xml.code("interpretationCode", one) for one in found.interpretations),
+        _comments(section, found),
         ranges,
     )
 
@@ -276,10 +307,10 @@ def social(found: Measurement) -> str:
         if not (isinstance(found.value, Code) and found.value.code) or found.period.low or found.period.high:
             words = "A smoking status is a code, at one time."
             raise Refusal("ccda.unwritable", words, "Say how it was at the time it was asked.")
-        return _measured(found, "4.78", "2014-06-09")
+        return _measured("social", found, "4.78", "2014-06-09")
     if oids.LOINC not in {one.system for one in (found.code, *found.code.others)}:
         raise Refusal("ccda.unwritable", "A social finding has a LOINC code.", "Give it one, or leave it out.")
-    return _measured(found, "4.38", "2015-08-01")
+    return _measured("social", found, "4.38", "2015-08-01")
 
 
 def procedure(found: Procedure) -> str:
@@ -300,6 +331,7 @@ def procedure(found: Procedure) -> str:
         xml.value(None) if found.element == "observation" else "",
         "".join(xml.code("targetSiteCode", one) for one in found.sites),
         xml.performer(found.performer),
+        _comments("procedures", found),
     )
 
 

@@ -4,7 +4,7 @@ A version that was said in a visit, or taken from a document, which is kept from
 what was made from it. They know the entry as it was before.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
@@ -21,8 +21,10 @@ def chart_from(
     known_at: datetime | None = None,
 ) -> Chart:
     """The lists of a patient; ``kept`` are visits and documents not shown; it is known up to ``known_at``."""
-    seen = [one for one in versions if known_at is None or one.at <= known_at]
-    histories = known(seen, kept)
+    every = list(versions)
+    seen = [one for one in every if known_at is None or one.at <= known_at]
+    histories, by_now = known(seen, kept), Counter(one.entry_id for one in every)
+    whole = histories if known_at is None else known(every, kept)
     lists: dict[ListKind, list[Version]] = {kind: [] for kind in ListKind}
     for history in histories.values():
         lists[history[-1].kind].append(history[-1])
@@ -41,6 +43,7 @@ def chart_from(
             for kind, said in latest.items()
             if said.none and not any(holds(one) or _entered(one, histories) > said.at for one in lists[kind])
         },
+        partly=frozenset(entry for entry, count in by_now.items() if len(whole.get(entry, ())) < count),
     )
 
 

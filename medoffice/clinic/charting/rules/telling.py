@@ -10,6 +10,7 @@ _CAUSES = {
     CauseKind.IMPORT: "came in from outside",
     CauseKind.SAID: "the patient said",
     CauseKind.PRESCRIBED: "prescribed",
+    CauseKind.AMENDMENT: "amended as the patient asked",
 }
 
 

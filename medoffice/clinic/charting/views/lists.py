@@ -1,5 +1,6 @@
 """The chart: a patient's lists at a glance, changed where they stand, now or as they were known on a day."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
@@ -17,6 +18,7 @@ from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.forms import EntryForm, entry_as_typed
 from medoffice.clinic.charting.queries import chart as queries
+from medoffice.clinic.charting.queries.beside import beside
 from medoffice.clinic.charting.rules.contradictions import contradictions
 from medoffice.clinic.charting.rules.history import changed_since, holds
 from medoffice.clinic.charting.rules.kinds import CVX, ICD10, KINDS, Kind
@@ -26,6 +28,7 @@ from medoffice.clinic.charting.types import Attested, Cause, CauseKind, Chart, L
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound
 from medoffice.practice.api import office_zone, today_here
+from medoffice.records.documents.types import Appended
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import banner, patient
@@ -37,6 +40,7 @@ from medoffice.ui.fields import show_refusal
 from medoffice.ui.panels import panels_for
 
 VISITS, MOST_HITS = 12, 10
+Beside = Mapping[UUID, Sequence[Appended]]
 SIDE = frozenset(ListKind) - {ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM}
 
 
@@ -49,6 +53,7 @@ class Fact:
     details: str
     when: str
     cause: str
+    beside: Sequence[Appended] = ()
     form: EntryForm | None = None
     strikes: bool = False
 
@@ -96,7 +101,7 @@ def enter(request: OfficeRequest, patient_id: UUID, list_kind: str) -> HttpRespo
     form = _form(request, patient_id, kind)
     if form.is_valid():
         try:
-            told = form.told(KINDS[kind].system, _edition(kind))
+            told = form.told(KINDS[kind].system, edition(kind))
             enter_on_list(actor=request.actor, patient_id=patient_id, kind=kind, told=told, cause=form.from_what())
             return _to(patient_id, kind.value)
         except Invalid as refusal:
@@ -112,7 +117,7 @@ def change(request: OfficeRequest, listed_id: UUID) -> HttpResponse:
     form = _form(request, last.patient_id, last.kind)
     conflict: Conflict | None = None
     if form.is_valid():
-        told = form.told(KINDS[last.kind].system, _edition(last.kind))
+        told = form.told(KINDS[last.kind].system, edition(last.kind))
         if told.code == last.told.code:
             told = replace(told, system=last.told.system, edition=last.told.edition)
         try:
@@ -193,9 +198,10 @@ def panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
         return None
     found = queries.chart_of(actor, patient_id)
     kinds = (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM)
+    told = beside(found)
     context = {
         "who": patient_id,
-        "listed": [(KINDS[kind], _facts(found, kind)[0], found.none_known.get(kind)) for kind in kinds],
+        "listed": [(KINDS[kind], _facts(found, kind, told)[0], found.none_known.get(kind)) for kind in kinds],
     }
     return render_to_string("charting/_panel.html", context, request)
 
@@ -227,7 +233,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
         "side": [one for kind, one in shown.items() if kind in SIDE],
         "here": here,
         "before": before,
-        "since": [_fact(one) for one in since[:MOST_HITS]],
+        "since": [_fact(one, {}) for one in since[:MOST_HITS]],
         "visits": visits,
         "vitals": vitals,
         "measured": latest,
@@ -235,6 +241,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
         "tidy": tidiness(found, findings, len(waiting), clock.now()),
         "changes": changes,
         "reads_papers": request.may("documents.read"),
+        "reads_rights": request.may("rights.note"),
         "known_at": known_at,
         "history": _history(found, request.GET.get("at", "")),
         "conflict": typed.conflict if typed else None,
@@ -250,11 +257,12 @@ def _lists(
     """Every list with its entries, and the one form that is open."""
     edits, adds, strikes = (request.GET.get(name, "") if changes else "" for name in ("edit", "add", "strike"))
     shown = []
+    told = beside(found)
     for key, (kind, listed) in zip("123456789", KINDS.items(), strict=True):
         form = typed.form if typed and typed.kind is kind and typed.entry_id is None else None
         if adds == kind.value and form is None:
             form = EntryForm(kind=kind, today=today, visits=visits, initial={"cause": _usual(visits, today)})
-        facts, over = _facts(found, kind)
+        facts, over = _facts(found, kind, told)
         if changes:
             facts = [_being_changed(one, typed, visits, edits, strikes, today) for one in facts]
             over = [_being_changed(one, typed, visits, edits, strikes, today) for one in over]
@@ -278,20 +286,20 @@ def _being_changed(
     return replace(fact, strikes=strikes == str(one.entry_id))
 
 
-def _facts(found: Chart, kind: ListKind) -> tuple[list[Fact], list[Fact]]:
+def _facts(found: Chart, kind: ListKind, told: Beside) -> tuple[list[Fact], list[Fact]]:
     """The entries that hold, and those that are over or were struck."""
-    facts = [_fact(one) for one in found.lists[kind]]
+    facts = [_fact(one, told) for one in found.lists[kind]]
     return [one for one in facts if one.holds], [one for one in facts if not one.holds]
 
 
-def _fact(one: Version) -> Fact:
-    return Fact(one, holds(one), details_of(one), when_of(one), cause_of(one))
+def _fact(one: Version, told: Beside) -> Fact:
+    return Fact(one, holds(one), details_of(one), when_of(one), cause_of(one), told.get(one.entry_id, ()))
 
 
 def _history(found: Chart, entry: str) -> list[Fact]:
     """Every version of the entry that is asked about, the latest first."""
     history = next((versions for one, versions in found.histories.items() if str(one) == entry), ())
-    return [_fact(one) for one in reversed(history)]
+    return [_fact(one, {}) for one in reversed(history)]
 
 
 def _form(request: OfficeRequest, patient_id: UUID, kind: ListKind) -> EntryForm:
@@ -327,7 +335,8 @@ def _kind(name: str) -> ListKind:
     return ListKind(name)
 
 
-def _edition(kind: ListKind) -> str:
+def edition(kind: ListKind) -> str:
+    """The edition of the code system a list chooses from; nothing where it has none."""
     return {ICD10: editions()[0].edition, CVX: VACCINE_EDITION}.get(KINDS[kind].system, "")
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.charting.api import charts_of, takings_of
+from medoffice.clinic.charting.api import charts_of, going_with, takings_of
 from medoffice.clinic.summaries.rules.outgoing import entries_told
 from medoffice.clinic.summaries.types import Given
 from medoffice.kernel import clock
@@ -40,14 +40,15 @@ _SEXES = {"F": "Female", "M": "Male"}
 def export_summary(*, actor: Actor, patient_id: UUID, given: Given) -> bytes:
     """The document: a referral note if a reason is given, else a continuity of care document.
 
-    What labels keep from a file is not in it. Raises NotFound, Invalid without a recipient or a reason that must be.
+    What labels keep from a file is not in it; what stands beside an entry (an amendment) goes with it. Raises NotFound,
+    Invalid without a recipient or a reason that must be.
     """
     require(actor, WORD, patient_id)
     if given.plan.strip() and not given.reason.strip():
         words = "Say why the patient is referred, or leave the plan out."
         raise Invalid("no-reason", words, "", {"fields": {"reason": [words]}})
     chart = charts_of(actor, [patient_id], WORD)[patient_id]
-    entries = entries_told(chart, takings_of(actor, patient_id, WORD))
+    entries = entries_told(chart, takings_of(actor, patient_id, WORD), going_with(chart))
     document_id = new_id()
     about = _about(actor, patient_id, document_id, referral=bool(given.reason.strip()))
     if given.reason.strip():

@@ -4,11 +4,12 @@ What was struck, refuted, or is not sure of a problem stays here. Codes of CPT a
 them; what has no other code goes as words.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+from uuid import UUID
 
 from medoffice.clinic.charting.types import CARRIED, Chart, ListKind, Taking, Told, Version
 from medoffice.standards.ccda.api import SYSTEM_NAMES
@@ -51,22 +52,26 @@ _DRUG_ALLERGY = Code("416098002", _SNOMED, "Drug allergy")
 _ANY_PROBLEM, _CONDITION = Code("55607006", _SNOMED, "Problem"), Code("64572001", _SNOMED, "Condition")
 _NONE = Code(missing="NA")
 
-_Entry = TypeVar("_Entry")
+_Entry = TypeVar("_Entry", Problem, Allergy, Medication, Measurement, Immunization, Procedure)
 
 
-def entries_told(chart: Chart, takings: Iterable[Taking]) -> Entries:
-    """What is given of a chart, as its reader may know it."""
-    of = {kind: [one for one in chart.lists[kind] if _may_go(one)] for kind in ListKind}
+def entries_told(chart: Chart, takings: Iterable[Taking], along: Mapping[UUID, tuple[str, ...]]) -> Entries:
+    """What is given of a chart, as its reader may know it; ``along`` is what goes with entries wherever they go."""
+
+    def told(kind: ListKind, write: Callable[[Version], _Entry], goes: Callable[[Told], bool] = bool) -> list[_Entry]:
+        found = (one for one in chart.lists[kind] if _may_go(one) and goes(one.told))
+        return [replace(write(one), comments=along.get(one.entry_id, ())) for one in found]
+
     none = set(chart.none_known)
     return Entries(
-        problems=tuple(map(_problem, of[ListKind.PROBLEM])) or _none(ListKind.PROBLEM in none, _NO_PROBLEM),
-        allergies=tuple(map(_allergy, of[ListKind.ALLERGY])) or _none(ListKind.ALLERGY in none, _NO_ALLERGY),
-        medications=tuple(_medications(of[ListKind.MEDICATION]))
+        problems=tuple(told(ListKind.PROBLEM, _problem)) or _none(ListKind.PROBLEM in none, _NO_PROBLEM),
+        allergies=tuple(told(ListKind.ALLERGY, _allergy)) or _none(ListKind.ALLERGY in none, _NO_ALLERGY),
+        medications=tuple(told(ListKind.MEDICATION, _medication, _is_taken))
         or _none(ListKind.MEDICATION in none, Medication(_NONE, "active", none_known=True)),
-        results=tuple(map(_result, (one for one in of[ListKind.MEASURED] if _is_result(one.told)))),
+        results=tuple(told(ListKind.MEASURED, _result, _is_result)),
         vitals=tuple(measured for taking in takings for measured in _taken(taking)),
-        immunizations=tuple(map(_immunization, of[ListKind.IMMUNIZATION])),
-        procedures=tuple(map(_procedure, of[ListKind.PROCEDURE])),
+        immunizations=tuple(told(ListKind.IMMUNIZATION, _immunization)),
+        procedures=tuple(told(ListKind.PROCEDURE, _procedure)),
     )
 
 
@@ -113,19 +118,21 @@ def _allergy(one: Version) -> Allergy:
     )
 
 
-def _medications(found: Iterable[Version]) -> Iterator[Medication]:
-    for one in found:
-        if one.told.status in _MEDICATIONS:
-            details = one.told.details
-            sig = ", ".join(filter(None, (details.get(key, "") for key in ("dose", "route", "frequency"))))
-            yield Medication(
-                _code(one.told),
-                _MEDICATIONS[one.told.status],
-                one.told.status == "intended",
-                _span(one),
-                sig=sig,
-                reason=_words(details.get("reason", "")),
-            )
+def _is_taken(told: Told) -> bool:
+    return told.status in _MEDICATIONS
+
+
+def _medication(one: Version) -> Medication:
+    details = one.told.details
+    sig = ", ".join(filter(None, (details.get(key, "") for key in ("dose", "route", "frequency"))))
+    return Medication(
+        _code(one.told),
+        _MEDICATIONS[one.told.status],
+        one.told.status == "intended",
+        _span(one),
+        sig=sig,
+        reason=_words(details.get("reason", "")),
+    )
 
 
 def _immunization(one: Version) -> Immunization:

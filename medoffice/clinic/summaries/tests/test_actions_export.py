@@ -1,6 +1,7 @@
 """A chart as a clinical document: read back the same, by the standard's rules, without what labels keep, logged."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -20,11 +21,14 @@ from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.rights.api import add_line, ask_amendment, deny_amendment
+from medoffice.records.rights.types import Asker, LineKind, Wanted
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 from medoffice.standards.ccda.api import read_document
 from medoffice.standards.ccda.tests.judges import RULES, judge
+from medoffice.standards.ccda.types import Entries
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
@@ -132,7 +136,10 @@ def test_who_may_gives_it_from_the_chart_and_nobody_else(office: Office) -> None
 
 @pytest.mark.skipif(not (RULES.is_dir() and CHROMIUM), reason="the rules or the browser are not at hand")
 def test_the_standards_own_rules_find_nothing(office: Office) -> None:
+    """Also of what a patient says against each entry (45 CFR 164.526(d)(5))."""
     full, bare = chart(office), make_patient("Quist", "Otto")
+    for said, entry in enumerate(chart_of(PROGRAM, full).histories):
+        disagrees(office, full, entry, f"It is not so <{said}>")
     for kind in (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM):
         attest_list(actor=PROGRAM, patient_id=bare, kind=kind, none=True, encounter_id=None)
     assert len(chart_of(PROGRAM, bare).none_known) == 3
@@ -141,3 +148,18 @@ def test_the_standards_own_rules_find_nothing(office: Office) -> None:
     made = [export_summary(actor=office.provider, patient_id=who, given=how) for who, how in ways]
     with judge() as rules:
         assert [rules.errors(one) for one in made] == [[], [], [], []]
+    entries = read_document(made[0]).entries
+    (allergy,), told = entries.allergies, [one for kind in fields(Entries) for one in getattr(entries, kind.name)]
+    assert "The patient disagrees: It is not so <" in allergy.comments[0]
+    assert len([one for one in told if one.comments]) == 9
+
+
+def disagrees(office: Office, who: UUID, entry: UUID, said: str) -> None:
+    """An amendment of an entry is denied, and the patient says that it is wrong nonetheless."""
+    if chart_of(PROGRAM, who).histories[entry][-1].struck:
+        return
+    wanted = Wanted(f"list_entry-{entry.hex}", "It is wrong", "", Asker.PATIENT, "", "licence", NOW.date())
+    ask = ask_amendment(actor=PROGRAM, patient_id=who, wanted=wanted)
+    why = "The visit says so"
+    deny_amendment(actor=office.provider, amendment_id=ask, seen_version=1, ground="right_as_it_is", why=why)
+    add_line(actor=PROGRAM, amendment_id=ask, kind=LineKind.DISAGREES, words=said)

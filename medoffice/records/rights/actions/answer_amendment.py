@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.rights.actions.rows import (
     ASKED,
@@ -16,6 +17,7 @@ from medoffice.records.rights.actions.rows import (
     save,
 )
 from medoffice.records.rights.models import Amendment
+from medoffice.records.rights.offers import amendables
 from medoffice.records.rights.queries.data import grounds
 from medoffice.records.rights.rules.amendments import in_force
 from medoffice.records.rights.types import Answer
@@ -26,13 +28,18 @@ TELL_WITHIN = timedelta(days=2)
 
 
 @action("rights.decide")
-def accept_amendment(*, actor: Actor, amendment_id: UUID, seen_version: int, statement: str, tell: str) -> None:
+def accept_amendment(
+    *, actor: Actor, amendment_id: UUID, seen_version: int, statement: str, tell: str, amended: bool = False
+) -> None:
     """Accept it: the statement stands beside the item from now on and goes with it. ``tell``: who must be told.
 
-    Raises Invalid without a statement, Conflict for a stale page, Refusal if it was answered.
+    ``amended``: whose room the thing is writes the amended version in the same act. Raises Invalid without a statement,
+    Conflict for a stale page, Refusal if it was answered, or for a thing of a room that would not amend it.
     """
     row = held_open(actor, amendment_id, "rights.decide")
     refuse_stale(row, seen_version)
+    if row.item_kind in amendables and not amended:
+        raise Refusal("amended-there", "This is accepted where it stands: it is amended in the same act.", "Go there.")
     said(statement="" if statement.strip() else "Say what is right: this stands beside the item.")
     row.statement, row.tell = statement.strip()[:2000], tell.strip()[:1000]
     _answered(actor, row, Answer.ACCEPTED, "tell who asked, and who has to know")

@@ -11,6 +11,7 @@ from medoffice.records.documents.types import Appended
 from medoffice.records.releases.api import items_seen
 from medoffice.records.releases.types import Item
 from medoffice.records.rights import models
+from medoffice.records.rights.offers import amendables
 from medoffice.records.rights.queries.data import grounds
 from medoffice.records.rights.rules.amendments import goes_along, title_of, words_of
 from medoffice.records.rights.types import Amendment, Answer, Asker, Line, LineKind, Thing
@@ -55,7 +56,9 @@ def last_answered(actor: Actor, patient_ids: Iterable[UUID]) -> Mapping[UUID, Am
 
 def things_seen(actor: Actor, patient_id: UUID) -> list[tuple[str, Item]]:
     """What of a chart an amendment may be about, as somebody may know of it, with where it comes from."""
-    return items_seen(actor, WORD, patient_id)
+    instead = {one.instead_of for one in amendables.values()}
+    found = [(title, item) for title, item in items_seen(actor, WORD, patient_id) if item.kind not in instead]
+    return [*found, *((one.title, item) for one in amendables.values() for item in one.things(actor, patient_id))]
 
 
 def beside(kind: str, ids: Iterable[UUID]) -> Mapping[UUID, list[Appended]]:

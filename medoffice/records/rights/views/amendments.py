@@ -18,6 +18,7 @@ from medoffice.records.rights.actions.answer_amendment import accept_amendment, 
 from medoffice.records.rights.actions.ask_amendment import ask_amendment
 from medoffice.records.rights.actions.extend_amendment import extend_amendment
 from medoffice.records.rights.forms import AcceptForm, DenyForm, ExtendForm, LineForm, WantedForm, WithdrawForm
+from medoffice.records.rights.offers import amendables
 from medoffice.records.rights.queries import amendments as queries
 from medoffice.records.rights.queries.data import grounds
 from medoffice.records.rights.queries.restrictions import open_restrictions
@@ -84,7 +85,7 @@ def _shown(request: OfficeRequest, one: Amendment, form: Form | None = None) -> 
     """The page of a request, with a form as it was typed where that was not taken."""
     saw(request, [one.patient_id])
     decides = can(request.actor, "rights.decide", one.patient_id, one.thing.about)
-    today = today_here()
+    today, amendable = today_here(), amendables.get(one.thing.kind)
     context = {
         "one": one,
         "forms": _forms(one, form, decides=decides),
@@ -94,6 +95,9 @@ def _shown(request: OfficeRequest, one: Amendment, form: Form | None = None) -> 
         "term": terms()["amendment"],
         "grounds": in_force(grounds(), today),
         "goes": goes_along(one),
+        "amendable": amendable,
+        "thing_at": amendable.where(request.actor, one) if amendable else "",
+        "accept_at": amendable.accept_at(request.actor, one) if amendable and one.open else "",
         "panels": panels_for("amendment", request, one),
         "banner": banner(request.actor, one.patient_id),
         "room": "letters",

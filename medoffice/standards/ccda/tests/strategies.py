@@ -40,6 +40,7 @@ UNSAID = st.just("")
 CODES = st.from_regex(r"\A[1-9][0-9]{2,8}\Z", fullmatch=True)
 SYSTEMS = st.sampled_from([oids.SNOMED, oids.LOINC, oids.RXNORM, oids.ICD10CM, oids.CVX])
 IDS = st.lists(st.builds(Identifier, st.just("2.25.7"), UNSAID | CODES), max_size=2, unique=True).map(tuple)
+COMMENTS = st.lists(WORDS, max_size=2).map(tuple)
 DAYS = st.dates(date(1900, 1, 1), date(2035, 12, 31))
 UNITS = st.sampled_from(["mg", "mm[Hg]", "%", "10*3/uL", "h"])
 NUMBERS = st.decimals(Decimal("-999.99"), Decimal("99999.99"), places=2)
@@ -99,10 +100,23 @@ NONE = Code(missing="NA")
 NO_PROBLEM = Problem(
     Code("55607006", oids.SNOMED, "Problem"), Code("64572001", oids.SNOMED), "", "active", none_known=True
 )
-PROBLEMS = st.builds(Problem, THINGS, CODED, STANDINGS, CONCERNS, SPANS, st.booleans(), ids=IDS) | st.just(NO_PROBLEM)
+PROBLEMS = st.builds(
+    Problem, THINGS, CODED, STANDINGS, CONCERNS, SPANS, st.booleans(), ids=IDS, comments=COMMENTS
+) | st.just(NO_PROBLEM)
 REACTIONS = st.lists(st.builds(Reaction, THINGS, OPTIONAL, PERIODS), max_size=2).map(tuple)
 ALLERGIES = st.builds(
-    Allergy, THINGS, CODED, STANDINGS, CONCERNS, SPANS, REACTIONS, OPTIONAL, OPTIONAL, st.booleans(), ids=IDS
+    Allergy,
+    THINGS,
+    CODED,
+    STANDINGS,
+    CONCERNS,
+    SPANS,
+    REACTIONS,
+    OPTIONAL,
+    OPTIONAL,
+    st.booleans(),
+    ids=IDS,
+    comments=COMMENTS,
 ) | st.just(Allergy(NONE, Code("416098002", oids.SNOMED, "Drug allergy"), "", "active", none_known=True))
 
 
@@ -115,6 +129,7 @@ def medications(draw: st.DrawFn) -> Medication:
         every,
         "" if every else draw(st.sampled_from(["", "HS", "ACM"])), draw(st.booleans()), draw(st.none() | QUANTITIES),
         draw(OPTIONAL), draw(OPTIONAL), draw(UNSAID | WORDS), draw(OPTIONAL), draw(st.booleans()), ids=draw(IDS),
+        comments=draw(COMMENTS),
     )  # fmt: skip
 
 
@@ -131,6 +146,7 @@ def _measurements(
     return st.builds(
         Measurement, what, value, panel, status, period,
         st.lists(PLAIN, max_size=2).map(tuple), st.lists(RANGES, max_size=2).map(tuple), st.booleans(), IDS,
+        COMMENTS,
     )  # fmt: skip
 
 
@@ -143,7 +159,7 @@ SOCIAL = SMOKING | st.builds(Measurement, LOINCED, VALUES, st.just(Code()), st.j
 IMMUNIZATIONS = st.builds(
     Immunization, THINGS, st.just("completed"), PERIODS, st.none() | QUANTITIES, OPTIONAL, UNSAID | WORDS,
     UNSAID | WORDS,
-    st.sampled_from(["", "1", "2"]), st.none() | PERFORMERS, OPTIONAL, st.booleans(), IDS,
+    st.sampled_from(["", "1", "2"]), st.none() | PERFORMERS, OPTIONAL, st.booleans(), IDS, COMMENTS,
 )  # fmt: skip
 
 
@@ -154,7 +170,7 @@ def procedures(draw: st.DrawFn) -> Procedure:
     sites = () if element == "act" else tuple(draw(st.lists(THINGS, max_size=2)))
     return Procedure(
         draw(THINGS), element, "completed", False, draw(PERIODS), sites, draw(st.none() | PERFORMERS),
-        draw(st.booleans()), draw(IDS),
+        draw(st.booleans()), draw(IDS), draw(COMMENTS),
     )  # fmt: skip
 
 

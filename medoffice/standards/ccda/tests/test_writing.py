@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.tests.chromium import CHROMIUM
-from medoffice.standards.ccda.api import read_document, write_ccd, write_referral
+from medoffice.standards.ccda.api import document_in_words, read_document, write_ccd, write_referral
 from medoffice.standards.ccda.tests.judges import RULES, Judge, judge
 from medoffice.standards.ccda.tests.strategies import ENTRIES, OUTGOING, REFERRALS
 from medoffice.standards.ccda.types import (
@@ -90,6 +90,18 @@ def test_the_narrative_tells_every_entry() -> None:
         "What | Details | When",
         "Lisinopril 20 mg (RxNorm 314077) | Lisinopril 20 mg (RxNorm 314077), one a day | -",
     ]
+
+
+def test_what_was_said_about_an_entry_stands_in_its_row_and_is_pointed_at_by_the_entry() -> None:
+    said = "The patient disagrees: my brother takes it"
+    drugs = [Medication(Code("314077", "2.16.840.1.113883.6.88", name), comments=(said,)) for name in ("Abc", "Def")]
+    data = write_ccd(ABOUT, Entries(medications=tuple(drugs)))
+    found = read_document(data)
+    (told,) = (section.text for section in found.sections if section.kind == "medications")
+    assert told.splitlines().count(f"{said} | -") == 2
+    assert [one.comments for one in found.entries.medications] == [(said,), (said,)]
+    assert document_in_words(found).splitlines().count(f"    {said}") == 2
+    assert (data.count(b'<content ID="medications-'), data.count(b'code="48767-8"')) == (1, 2)
 
 
 @pytest.mark.parametrize(
