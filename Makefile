@@ -16,7 +16,7 @@ cards: .ocr/scan.stamp  ## install what reads insurance cards (the extra `scan`)
 
 test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium
-	$(BIN)/pytest -n 2 --dist loadfile -m "not soak"
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not soak"
 
 # Ruff's S rules are bandit's: each exception is explained at its line. The scan runs bandit again and our own rules.
 check: .venv/dev.stamp .scan/semgrep.stamp  ## formatting, lint, types, import contracts, templates, security, migrations, generated files

@@ -89,6 +89,22 @@ def pytest_sessionstart(session: pytest.Session) -> None:
             catalog.create(TEMPLATE, "test")
 
 
+# Files of a minute and more. They are begun first, so that no process waits at the end for another's last one.
+LONG = (
+    "tests/journeys/test_screens_axe.py",
+    "tests/policy/test_routes.py",
+    "medoffice/config/tests/test_commands_run.py",
+    "medoffice/rehearsal/bulk/",
+    "tests/budgets/",
+    "tests/journeys/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of long files before the others; else they stay in order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the server, whatever happened; its folder goes when the process ends."""
