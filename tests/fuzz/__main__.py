@@ -25,7 +25,7 @@ from tests.fuzz.feeding import Report  # noqa: E402 - after Django has its setti
 from tests.fuzz.parsers import PARSERS, Parser, plain  # noqa: E402
 
 FOUND = Path(__file__).with_name("found")
-ROUND = 25_000  # executions of a process
+ROUND = 12_000  # executions of a process
 
 
 def run(executions: int, procs: int, only: str = "") -> list[Report]:

@@ -54,4 +54,4 @@ register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, 
 register_panel("patient", patient_panel)
 register_panel("chart", patient_panel)
 register_panel("visit", visit_panel)
-register_navigation(NavItem("prescriptions", "Prescriptions", "prescriptions:desk", "prescriptions.read", 28))
+register_navigation(NavItem("prescriptions", "Rx", "prescriptions:desk", "prescriptions.read", 28))
