@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "x12": "say what X12 files are, check them, show them",
     "ccda": "what clinical documents (C-CDA) say, and what in them was read",
     "lab-link": "takes in what laboratories send over a wire, in its own process",
+    "simulate": "a counterpart of the office that is made up, in its own process: lab",
     "hl7": "what HL7 messages are, what stands against them, how they would be answered",
     "remit": "post a remittance file, or show what it would post",
     "bench": "the benchmarks, with the peers where they are installed",

@@ -45,6 +45,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.exchange.paper_in",
     "medoffice.exchange.simulators.fax",
     "medoffice.exchange.simulators.gateway",
+    "medoffice.exchange.simulators.lab",
     "medoffice.exchange.simulators.payer",
     "medoffice.rehearsal.demo",
     "medoffice.rehearsal.bulk",

@@ -37,6 +37,8 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "documents:cover",
     "downtime:pdf",
     "letters:draft",
+    "orders:labels",
+    "orders:paper",
     "letters:merge-labels",
     "letters:merge-pages",
     "letters:merge-sheets",

@@ -31,18 +31,19 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
-    "prescription_id", "entry_amendment_id",
+    "prescription_id", "entry_amendment_id", "requisition_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
-    "lab_message_id", "favourite_id",
+    "lab_message_id", "favourite_id", "laboratory_id", "step",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
     "coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
+    "orders:requisition", "orders:new", "orders:paper", "orders:labels",
     "results:report", "releases:look", "releases:page", "releases:packet",
     "prescriptions:prescription", "prescriptions:change",
 }  # fmt: skip

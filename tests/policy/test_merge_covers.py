@@ -79,6 +79,8 @@ ELSE = {
     "statement.charge_ids": "charges",
     "claims_inbound.findings": "words",
     "lab_message.findings": "words",
+    "requisition.answers": "words",
+    "sim_lab_mood.habits": "the stand-in of a laboratory",
     "lab_result.file_id": "a file",
     "claim.findings": "words",
     "remittance.findings": "words",

@@ -262,6 +262,8 @@ OF_NO_PATIENT = {
     "favourite_id",
     "performer_id",
     "lab_message_id",
+    "laboratory_id",
+    "step",
     "group",
     "list_kind",
     "note_key",

@@ -1,20 +1,50 @@
-"""What other rooms may use of in-office orders."""
+"""What other rooms may use of orders."""
 
+from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_on_paper
+from medoffice.clinic.orders.actions.keep_laboratory import import_tests, keep_laboratory, save_order_set
+from medoffice.clinic.orders.actions.note_resulted import note_resulted
+from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
-from medoffice.clinic.orders.queries import open_orders, order, orders_by_number, orders_of
+from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
+from medoffice.clinic.orders.offers import register_lab_door
+from medoffice.clinic.orders.queries.labs import (
+    laboratories,
+    laboratory,
+    offered_tests,
+    open_requisitions,
+    requisition,
+    requisitions_of,
+)
+from medoffice.clinic.orders.queries.orders import open_orders, order, orders_by_number, orders_of
 
 __all__ = [
+    "cancel_requisition",
+    "import_tests",
+    "keep_laboratory",
+    "laboratories",
+    "laboratory",
+    "note_resulted",
+    "offered_tests",
     "open_orders",
+    "open_requisitions",
     "order",
+    "order_by_protocol",
     "order_row",
     "order_settled",
+    "order_tests",
     "order_work_title",
     "orders_by_number",
     "orders_of",
     "perform_order",
     "place_order",
     "refuse_order",
+    "register_lab_door",
+    "requisition",
+    "requisitions_of",
+    "save_order_set",
+    "send_on_paper",
+    "sign_requisition",
 ]

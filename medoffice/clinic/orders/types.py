@@ -1,17 +1,33 @@
-"""The nouns of in-office orders: what is done or given in the treatment area and the office laboratory."""
+"""The nouns of orders: what is done or given in the office, and what laboratories are asked for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 
 class OrderState(StrEnum):
-    """Where an order stands."""
+    """Where an order stands; ``SENT``: done here, and the answer comes from elsewhere."""
 
     ORDERED = "ordered"
+    SENT = "sent"
     DONE = "done"
     REFUSED = "refused"
+
+
+class RequisitionState(StrEnum):
+    """Where a requisition stands. ``ACCEPTED``: the laboratory says it has it; ``PAPER``: it went with the tube."""
+
+    TO_SIGN = "to sign"
+    TO_SEND = "to send"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    PAPER = "on paper"
+    CANCELLED = "cancelled"
+
+
+WAITED_FOR = (RequisitionState.ACCEPTED, RequisitionState.PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +46,127 @@ class Order:
     done_by: str
     done_at: datetime | None
     number: str = ""
+    requisition_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laboratory:
+    """An outside laboratory: what it is called on the wire, how it takes orders, within how many hours it answers.
+
+    ``door``: by which way orders go (``mllp`` to ``host``:``port``); blank: on paper, with the specimen. ``old``: it
+    takes nothing newer than ORM^O01. ``hours`` as proposed are ``unverified`` until the office says its own.
+    """
+
+    id: UUID
+    key: str
+    name: str
+    phone: str
+    application: str
+    facility: str
+    account: str
+    door: str
+    host: str
+    port: int
+    old: bool
+    hours: int
+    used: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabTest:
+    """A test of a laboratory's compendium: its own code and words, what is drawn, what it asks with the order.
+
+    ``loinc`` is what the laboratory's file says; nobody here guesses one.
+    """
+
+    code: str
+    words: str
+    specimen: str = ""
+    fasting: bool = False
+    asks: tuple[str, ...] = ()
+    loinc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSet:
+    """Tests of a laboratory that are ordered together. A ``standing`` one may be ordered by whoever carries it out,
+
+    by the protocol of the provider who keeps it; it goes at once and is co-signed.
+    """
+
+    key: str
+    name: str
+    laboratory_id: UUID
+    codes: tuple[str, ...]
+    standing: bool
+    kept_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a laboratory: tests by its codes, why (ICD-10-CM), answers to its questions by their words."""
+
+    codes: tuple[str, ...]
+    diagnoses: tuple[str, ...] = ()
+    fasting: bool = False
+    note: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requisition:
+    """Tests that are asked of a laboratory: where that stands, who signed, when it went, when an answer is due."""
+
+    id: UUID
+    number: str
+    patient_id: UUID
+    encounter_id: UUID
+    laboratory_id: UUID
+    provider_id: UUID
+    asked: Asked
+    state: RequisitionState
+    made_by: str
+    made_at: datetime
+    standing: str
+    signed_by: str
+    signed_at: datetime | None
+    collected_by: str
+    collected_at: datetime | None
+    sent_at: datetime | None
+    due_at: datetime | None
+    tries: int
+    try_at: datetime | None
+    why: str
+    version: int
+
+    @property
+    def co_sign(self) -> bool:
+        """Whether it went by a protocol and nobody has signed it yet."""
+        return bool(self.standing) and self.signed_at is None and self.state is not RequisitionState.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A requisition with everything a laboratory reads on it, for paper and wire alike."""
+
+    requisition: Requisition
+    laboratory: Laboratory
+    tests: tuple[tuple[str, LabTest], ...]
+    patient_name: tuple[str, str]
+    born: date
+    sex: str
+    mrn: str
+    phone: str
+    home: tuple[str, str, str, str]
+    provider: tuple[str, str, str]
+    diagnoses: tuple[tuple[str, str], ...]
+
+
+class LabDoor(Protocol):
+    """A way by which orders go."""
+
+    key: str
+
+    def send(self, laboratory: Laboratory, data: bytes) -> bytes:
+        """Give a message over and return the answer; the same again is the same order. Raises Refusal."""

@@ -1,12 +1,21 @@
-"""Addresses of in-office orders."""
+"""Addresses of orders."""
 
 from django.urls import path
 
-from medoffice.clinic.orders import views
+from medoffice.clinic.orders.views import labs, set_up, visit
 
 app_name = "orders"
 urlpatterns = [
-    path("<uuid:encounter_id>/place/", views.place, name="place"),
-    path("<uuid:order_id>/perform/", views.perform, name="perform"),
-    path("<uuid:order_id>/refuse/", views.refuse, name="refuse"),
+    path("open/", labs.open_list, name="open"),
+    path("laboratories/", set_up.laboratories, name="laboratories"),
+    path("laboratories/<uuid:laboratory_id>/", set_up.laboratory, name="laboratory"),
+    path("laboratory/<uuid:requisition_id>/", labs.requisition, name="requisition"),
+    path("laboratory/<uuid:requisition_id>/sign/", labs.sign, name="sign"),
+    path("laboratory/<uuid:requisition_id>/paper.pdf", labs.paper, name="paper"),
+    path("laboratory/<uuid:requisition_id>/labels.pdf", labs.specimen_labels, name="labels"),
+    path("laboratory/<uuid:requisition_id>/<slug:step>/", labs.act, name="act"),
+    path("<uuid:encounter_id>/laboratory/", labs.new, name="new"),
+    path("<uuid:encounter_id>/place/", visit.place, name="place"),
+    path("<uuid:order_id>/perform/", visit.perform, name="perform"),
+    path("<uuid:order_id>/refuse/", visit.refuse, name="refuse"),
 ]

@@ -1,18 +1,33 @@
 """What other rooms may use of results."""
 
+from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.receive import receive
+from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
+from medoffice.clinic.results.offers import register_result_source
 from medoffice.clinic.results.queries.messages import message, tray
-from medoffice.clinic.results.queries.reports import open_count, open_reports, report, reports_of, results_of
+from medoffice.clinic.results.queries.reports import (
+    filed_count,
+    open_count,
+    open_reports,
+    report,
+    reports_of,
+    results_of,
+)
 
 __all__ = [
+    "filed_count",
     "message",
+    "note_entry",
     "open_count",
     "open_reports",
     "receive",
+    "register_result_source",
     "report",
     "reports_of",
     "results_of",
+    "return_message",
     "sign_report",
+    "tell_patient",
     "tray",
 ]

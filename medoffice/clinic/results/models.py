@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from medoffice.clinic.results.types import Level, MessageState, ReportState
+from medoffice.clinic.results.types import Level, MessageState, ReportState, Said
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
@@ -79,6 +79,8 @@ class LabReport(Versioned):
     signed_by = models.CharField(max_length=120, blank=True, default="")
     signed_at = models.DateTimeField(null=True)
     notes = models.TextField(blank=True, default="")
+    critical_since = models.DateTimeField(null=True)
+    raised_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "lab_report"
@@ -86,6 +88,9 @@ class LabReport(Versioned):
             models.Index(fields=["patient", "-came_at"], name="lab_report_of_patient"),
             models.Index(fields=["filler"], name="lab_report_filler"),
             models.Index(fields=["-level", "came_at"], name="lab_report_open", condition=models.Q(state="to sign")),
+            models.Index(
+                fields=["critical_since"], name="lab_report_raise", condition=models.Q(state="to sign", raised_at=None)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["key"], name="lab_report_once"),
@@ -137,3 +142,20 @@ class LabResult(models.Model):
                 fields=["report", "key"], name="lab_result_stands_once", condition=models.Q(replaced_by=None)
             )
         ]
+
+
+class LabEntry(models.Model):
+    """What was noted about a report: remarks, calls with their read-back, who was told. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    report = models.ForeignKey(LabReport, on_delete=models.PROTECT, related_name="entries")
+    what = models.CharField(max_length=26, choices=[(one.value, one.value) for one in Said])
+    whom = models.CharField(max_length=80, blank=True, default="")
+    read_back = models.BooleanField(default=False)
+    words = models.CharField(max_length=500, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "lab_entry"
+        indexes = [models.Index(fields=["report", "at"], name="lab_entry_of")]

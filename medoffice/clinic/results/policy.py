@@ -5,9 +5,11 @@ is about and which tests it holds, never what was found.
 """
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Shows
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Shows, Sink
 
 grant("results.read", "See results of laboratories", CLINICAL | LEADERS | SYSTEM, glass=True)
 grant("results.match", "Say whose a laboratory's message is", FRONT | CLINICAL | SYSTEM)
+grant("results.note", "Note about results, and log who was told", CLINICAL | SYSTEM)
+grant("results.tell", "Write to patients that their results are there", CLINICAL | SYSTEM, sink=Sink.MESSAGE)
 grant("results.sign", "Sign results off", frozenset({Role.PROVIDER}))
 grant("results.receive", "Take in what laboratories send", SYSTEM, shows=Shows.NOTHING)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.clinic.results.actions.raise_critical import LATE
 from medoffice.clinic.results.queries.messages import row_of, waits_too_long
 from medoffice.clinic.results.queries.reports import report, reports_of_order, results_of
 from medoffice.clinic.results.types import ResultsFiled
@@ -14,6 +15,7 @@ from medoffice.kernel.facts import fact
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.security.types import Role
@@ -85,6 +87,8 @@ register_work_kind(WorkKind("lab-unmatched", "result of nobody yet", Role.MEDICA
 register_work_kind(
     WorkKind("lab-refused", "laboratory's message that was refused", Role.MEDICAL_ASSISTANT, 8, _refused_url)
 )
+register_work_kind(WorkKind(LATE, "critical result nobody has seen", Role.NURSE, 1, _report_url))
+register_append_only("lab_entry")
 register_panel("patient", panel)
 register_navigation(NavItem("results", "Results", "results:desk", "results.read", 34))
 register_command(Command("Results of nobody yet", "results:tray", "results.match"))

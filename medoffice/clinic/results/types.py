@@ -1,9 +1,11 @@
 """The nouns of results: messages as they came, reports, single results, who may be meant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
+from typing import Protocol
 from uuid import UUID
 
 
@@ -49,6 +51,18 @@ class Arrived:
     data: bytes = field(repr=False)
     peer: str = ""
     flaw: str = ""
+
+
+class ResultSource(Protocol):
+    """Where messages wait until they are fetched."""
+
+    key: str
+
+    def waiting(self) -> Sequence[tuple[str, Arrived]]:
+        """What waits, oldest first, each under the source's own name for it. Raises Refusal."""
+
+    def fetched(self, key: str, answer: bytes) -> None:
+        """It is kept, and answered so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +242,32 @@ class Result:
         return self.status in ("X", "D", "W")
 
 
+class Said(StrEnum):
+    """What is noted about a report: a remark, or who was told of it."""
+
+    REMARK = "remark"
+    HEARD = "heard from the laboratory"
+    PROVIDER = "provider told"
+    PATIENT = "patient told"
+    MESSAGE = "message to the patient"
+
+
+READ_BACK = (Said.HEARD, Said.PROVIDER)  # of a critical result these are read back
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of what was noted about a report; nothing about it changes. ``whom``: with whom one spoke."""
+
+    id: UUID
+    what: Said
+    whom: str
+    read_back: bool
+    words: str
+    at: datetime
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What came of one order: whose, from which laboratory, how far it is, whether it is signed off."""
@@ -254,6 +294,7 @@ class Report:
     signed_by: str
     signed_at: datetime | None
     notes: str
+    critical_since: datetime | None
     version: int
 
 

@@ -16,4 +16,6 @@ urlpatterns = [
     path("of/<uuid:patient_id>/", views.of_patient, name="of-patient"),
     path("<uuid:lab_report_id>/", views.report, name="report"),
     path("<uuid:lab_report_id>/sign/", views.sign, name="sign"),
+    path("<uuid:lab_report_id>/note/", views.note, name="note"),
+    path("<uuid:lab_report_id>/tell/", views.tell, name="tell"),
 ]

@@ -10,15 +10,19 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.results.actions.attach_message import attach_message, register_from_message
+from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
-from medoffice.clinic.results.forms import AttachForm, ReturnForm
+from medoffice.clinic.results.forms import AttachForm, EntryForm, ReturnForm
 from medoffice.clinic.results.queries import messages as kept
 from medoffice.clinic.results.queries import reports as queries
+from medoffice.clinic.results.queries.entries import CRITICAL_WITHIN, entries_of
 from medoffice.clinic.results.queries.matching import candidates, matches
+from medoffice.clinic.results.rules.macros import MACROS
 from medoffice.clinic.results.rules.trend import trend_of
-from medoffice.clinic.results.types import MessageState, Waiting
-from medoffice.kernel.refusals import Refusal
+from medoffice.clinic.results.types import MessageState, Said, Waiting
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version, words_of
@@ -53,29 +57,78 @@ def desk(request: OfficeRequest) -> HttpResponse:
 @screen("results.read")
 def report(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
     """A report: its results as they stand, unusual first, each with what it was before, and its course."""
-    one = queries.report(lab_report_id)
-    require(request.actor, "results.read", one.patient_id, one.about_id)
+    return _report(request, lab_report_id, EntryForm())
+
+
+def _report(request: OfficeRequest, report_id: UUID, form: EntryForm) -> HttpResponse:
+    one = queries.report(report_id)
+    about = (one.patient_id, one.about_id)
+    require(request.actor, "results.read", *about)
     saw(request, [one.patient_id])
     results = queries.results_of([one.id]).get(one.id, [])
     before = queries.earlier_values(one, [found.code for found in results], request.actor)
     context = {
         "one": one,
         "lines": [(found, trend_of(found.words, before.get(found.code, []), found.unit)) for found in results],
-        "may_sign": can(request.actor, "results.sign", one.patient_id, one.about_id),
+        "entries": entries_of(one.id),
+        "form": form,
+        "macros": MACROS,
+        "due": one.critical_since + CRITICAL_WITHIN if one.critical_since else None,
+        "now": clock.now(),
+        "may_sign": can(request.actor, "results.sign", *about),
+        "may_note": can(request.actor, "results.note", *about),
+        "may_tell": can(request.actor, "results.tell", *about),
         "banner": banner(request.actor, one.patient_id),
     }
-    return render(request, "results/report.html", context | ROOM)
+    return render(request, "results/report.html", context | ROOM, status=422 if form.errors else 200)
 
 
 @require_POST
 @screen("results.sign")
 def sign(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
-    """Seen; the next one comes."""
+    """Seen, and the patient told if that was pressed; the next one comes."""
     sign_report(actor=request.actor, report_id=lab_report_id, seen_version=seen_version(request))
     messages.success(request, "Signed off.")
+    if "tell" in request.POST:
+        _tell(request, lab_report_id)
     me = staff_of_user(request.actor.id)
     following = queries.next_open(request.actor, lab_report_id, me.id if me and me.is_provider else None)
     return redirect("results:report", following) if following else redirect("results:desk")
+
+
+@require_POST
+@screen("results.tell")
+def tell(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """A message to the patient that there is news."""
+    _tell(request, lab_report_id)
+    return redirect("results:report", lab_report_id)
+
+
+def _tell(request: OfficeRequest, report_id: UUID) -> None:
+    try:
+        tell_patient(actor=request.actor, report_id=report_id)
+    except NotFound:
+        raise
+    except Refusal as refusal:
+        messages.error(request, f"{refusal.words} {refusal.fix}")
+    else:
+        messages.success(request, "The patient is told that there is news.")
+
+
+@require_POST
+@screen("results.note")
+def note(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """A remark, a call with its read-back, the patient told."""
+    form = EntryForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with refusals_in(form):
+            note_entry(
+                actor=request.actor, report_id=lab_report_id, what=Said(said["what"]), words=said["words"],
+                whom=said["whom"], read_back=said["read_back"],
+            )  # fmt: skip
+            return redirect("results:report", lab_report_id)
+    return _report(request, lab_report_id, form)
 
 
 @screen("results.read", patient="patient_id")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from medoffice.clinic.results.api import receive
 from medoffice.clinic.results.types import Arrived
 from medoffice.exchange.lab_link.actions.listen import listen
+from medoffice.exchange.lab_link.actions.speak import speak
 from medoffice.exchange.lab_link.types import Listening
 from medoffice.kernel.worlds import current
 from medoffice.security.types import PROGRAM
 
-__all__ = ["serve"]
+__all__ = ["serve", "speak"]
 
 
 def serve(

@@ -41,6 +41,7 @@ from medoffice.records.patients.queries.people import (
     with_interpreter,
     years_of,
 )
+from medoffice.records.patients.rules.labels import code_of
 from medoffice.records.patients.rules.names import tokens
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "banner",
     "born_between",
     "change_patient",
+    "code_of",
     "decide_said",
     "end_permission",
     "find_by_mrn",

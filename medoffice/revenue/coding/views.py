@@ -89,7 +89,7 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
         "note": written,
         "codes": codes,
         "marks": marks,
-        "orders": [order for order in orders_of(encounter_id) if order.state is OrderState.DONE],
+        "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
         "findings": check_complete(codes) if codes else [],
         "missing": [one for one in check_complete(codes) if one.severity is Severity.ERROR] if codes else [],
         "refusal": refusal,

@@ -68,8 +68,9 @@ def register_from_message(*, actor: Actor, message_id: UUID, seen_version: int, 
 def in_tray(actor: Actor, message_id: UUID, seen_version: int) -> LabMessage:
     """A message of the tray, locked. Raises Refusal if it was dealt with meanwhile, NotFound if it is not theirs."""
     row = row_of(message_id, lock=True)
+    if row.state == MessageState.TRAY:
+        waiting(actor, message_id)
     if row.state != MessageState.TRAY or row.version != seen_version:
         words = f"{row.settled_by or row.changed_by or 'Somebody'} dealt with this meanwhile: {row.state}."
         raise Refusal("changed-meanwhile", words, "Open the tray again.")
-    waiting(actor, message_id)
     return row

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from medoffice.clinic.orders.api import note_resulted
 from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.rules.levels import highest
-from medoffice.clinic.results.rules.versions import fates, reopens
+from medoffice.clinic.results.rules.versions import SETTLED, fates, reopens
 from medoffice.clinic.results.types import (
     Fate,
     Held,
@@ -86,9 +87,22 @@ def _file(actor: Actor, row: LabMessage, patient_id: UUID, said: ReportSaid, ord
     _write(actor, row, report, found, known, said_at)
     levels = LabResult.objects.filter(report=report, replaced_by=None).values_list("level", flat=True)
     report.level = highest(Level(level) for level in levels)
+    report.critical_since = clock.now() if report.level == Level.CRITICAL else None
+    report.raised_at = None
     save(actor, report)
     ask_sign_off(actor, report)
+    _tell_order(actor, report, said)
     publish(ResultsFiled(report.id, patient_id, report.corrected), subject=report.id)
+
+
+def _tell_order(actor: Actor, report: LabReport, said: ReportSaid) -> None:
+    """The order is waited for no more when its results are final, or the laboratory cancelled it."""
+    if report.order_id is None or said.status not in SETTLED:
+        return
+    note_resulted(
+        actor=actor, order_id=report.order_id, by=report.laboratory or "the laboratory",
+        words=f"{report.words}: {said.status}", cancelled=said.status in ("X", "D"),
+    )  # fmt: skip
 
 
 def _report(
@@ -213,7 +227,7 @@ def ask_sign_off(actor: Actor, report: LabReport) -> None:
         finish_work_about(actor=actor, ref=ref, kind="result-sign", outcome="critical")
     kind = "result-critical" if critical else "result-sign"
     words = "Critical result" if critical else "Corrected result" if report.corrected else "Result to sign off"
-    for owner in (_account(report), None):
+    for owner in (account(report), None):
         try:
             with transaction.atomic():
                 open_work(
@@ -235,5 +249,6 @@ def ask_sign_off(actor: Actor, report: LabReport) -> None:
             return
 
 
-def _account(report: LabReport) -> UUID | None:
+def account(report: LabReport) -> UUID | None:
+    """The account of whoever is to see it."""
     return staff_member(report.signer_id).user_id if report.signer_id else None

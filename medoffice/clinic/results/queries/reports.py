@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from medoffice.clinic.results import models
 from medoffice.clinic.results.types import Level, Report, ReportState, Result
 from medoffice.kernel.refusals import NotFound
@@ -22,12 +24,12 @@ def report(report_id: UUID) -> Report:
 
 
 def open_reports(actor: Actor, *, signer_id: UUID | None = None, limit: int | None = None) -> list[Report]:
-    """What waits for a sign-off, critical first, then unusual, oldest first; only those for a signer, if given.
+    """What waits for a sign-off, critical first, then unusual, oldest first; of a signer and of nobody only, if given.
 
     One query.
     """
     rows = models.LabReport.objects.filter(state=ReportState.OPEN)
-    rows = rows.filter(signer_id=signer_id) if signer_id else rows
+    rows = rows.filter(Q(signer_id=signer_id) | Q(signer_id=None)) if signer_id else rows
     rows = permitted(actor, _WORD, rows, visit="about_id").order_by("-level", "-corrected", "came_at", "id")
     return [to_report(row) for row in rows[:limit]]
 
@@ -36,6 +38,11 @@ def open_count(actor: Actor) -> int:
     """How many wait for a sign-off. One query."""
     rows = models.LabReport.objects.filter(state=ReportState.OPEN)
     return permitted(actor, _WORD, rows, visit="about_id").count()
+
+
+def filed_count() -> int:
+    """How many reports stand on charts, whoever may see them. One query."""
+    return models.LabReport.objects.count()
 
 
 def reports_of(actor: Actor, patient_id: UUID, limit: int | None = None) -> list[Report]:
@@ -109,6 +116,7 @@ def to_report(row: models.LabReport) -> Report:
         signed_by=row.signed_by,
         signed_at=row.signed_at,
         notes=row.notes,
+        critical_since=row.critical_since,
         version=row.version,
     )
 

@@ -59,6 +59,7 @@ class Purpose(StrEnum):
     STOPPED = "stopped"
     ANSWER = "answer"
     DONE = "done"
+    RESULT = "result"
 
 
 class Detail(StrEnum):

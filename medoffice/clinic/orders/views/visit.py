@@ -7,10 +7,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.orders import queries
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
+from medoffice.clinic.orders.queries import orders as queries
+from medoffice.clinic.orders.queries.labs import requisitions_of
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import OfficeRequest, back, can, screen, words_of
 from medoffice.standards.terminology.api import placeholder_services
@@ -29,7 +30,9 @@ def panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     if not can(actor, "orders.read", visit.patient_id, encounter_id):
         return None
     context = {
-        "orders": queries.orders_of(encounter_id),
+        "orders": [one for one in queries.orders_of(encounter_id) if one.requisition_id is None],
+        "asked": requisitions_of(encounter_id),
+        "may_ask": may("orders.standing"),
         "encounter_id": encounter_id,
         "orderable": ORDERABLE,
         "may_place": may("orders.place"),

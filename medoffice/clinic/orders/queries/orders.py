@@ -51,4 +51,5 @@ def to_order(row: models.Order) -> Order:
         done_by=row.done_by,
         done_at=row.done_at,
         number=row.number or "",
+        requisition_id=row.requisition_id,
     )

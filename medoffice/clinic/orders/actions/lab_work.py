@@ -1,0 +1,74 @@
+"""What the acts of requisitions share: the locked row, its version, whose work it is."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from medoffice.clinic.orders.models import Order, Requisition
+from medoffice.clinic.orders.types import OrderState, RequisitionState
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about, open_work, staff_member
+from medoffice.security.api import require
+from medoffice.security.types import Actor
+
+UNSIGNED = "requisition-sign"
+CO_SIGN = "requisition-co-sign"
+STUCK = "requisition-stuck"
+SILENT = "requisition-silent"
+
+
+def locked(requisition_id: UUID) -> Requisition:
+    """The row, locked. Raises NotFound."""
+    row = Requisition.objects.select_for_update().filter(id=requisition_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def mine(actor: Actor, word: str, requisition_id: UUID, seen_version: int) -> Requisition:
+    """The row, locked, for somebody who may. Raises NotFound, or Refusal if it was changed after it was shown."""
+    row = locked(requisition_id)
+    require(actor, word, row.patient_id, row.encounter_id)
+    if row.version != seen_version:
+        words = f"{row.changed_by or 'Somebody'} changed this meanwhile: it is {row.state}."
+        raise Refusal("changed-meanwhile", words, "Open it again.")
+    return row
+
+
+def save(actor: Actor, row: Requisition) -> None:
+    """Save what was changed: a new version, by whom and when."""
+    row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
+    row.save()
+
+
+def ask(actor: Actor, row: Requisition, kind: str, title: str, *, owner: bool = False, priority: int = 2) -> None:
+    """Put it before whoever it is for; to the provider's own desk where only they can do it."""
+    user = staff_member(row.provider_id).user_id if owner else None
+    open_work(
+        actor=actor, kind=kind, title=title[:200], ref=Ref("requisition", row.id), patient_id=row.patient_id,
+        visit_id=row.encounter_id, key=str(row.id), owner_id=user, priority=priority,
+    )  # fmt: skip
+
+
+def finish(actor: Actor, row: Requisition, outcome: str, kind: str = "") -> None:
+    """Nobody has to do anything about it any more, or nothing of one kind."""
+    finish_work_about(actor=actor, ref=Ref("requisition", row.id), outcome=outcome, kind=kind)
+
+
+def goes_out(actor: Actor, row: Requisition, *, by_wire: bool, hours: int) -> None:
+    """It may go: by the wire at once, else with the specimen."""
+    now = clock.now()
+    if by_wire:
+        row.state, row.try_at = RequisitionState.TO_SEND, now
+        return
+    is_out(actor, row, RequisitionState.PAPER, hours)
+
+
+def is_out(actor: Actor, row: Requisition, state: RequisitionState, hours: int) -> None:
+    """The laboratory has it: its tests are sent, and an answer is due within its hours."""
+    now = clock.now()
+    row.state, row.try_at, row.sent_at, row.why = state, None, now, ""
+    row.due_at = now + timedelta(hours=hours)
+    told = {"state": OrderState.SENT, "done_at": now, "done_by": actor.name}
+    Order.objects.filter(requisition_id=row.id, state=OrderState.ORDERED).update(**told)

@@ -1,0 +1,94 @@
+"""Laboratory orders on the screen: entered, signed, printed, set up."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.orders.api import laboratories, requisitions_of, save_order_set
+from medoffice.clinic.orders.tests.makers import make_laboratory
+from medoffice.clinic.orders.types import RequisitionState
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.tests.makers import sign_in, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def visit(office: Office) -> UUID:
+    return make_visit(office)
+
+
+@pytest.fixture
+def okafor(office: Office) -> Client:  # noqa: ARG001 - she has her account by the office
+    return sign_in("okafor")
+
+
+def test_tests_are_ordered_signed_printed_and_taken(visit: UUID, okafor: Client, office: Office) -> None:
+    lab = make_laboratory()
+    save_order_set(actor=office.provider, name="Yearly", laboratory_id=lab, codes=("CMP", "LIP"))
+    address = f"/orders/{visit}/laboratory/"
+    page = okafor.get(address).content.decode()
+    assert "Thyrotropin" in page
+    assert "How was it collected?" in page
+    wrong = okafor.post(address, {"codes": ["UCX"], "diagnoses": "nothing"})
+    assert wrong.status_code == 422
+    told = wrong.content.decode()
+    assert "The laboratory asks: How was it collected?" in told
+    assert "no code of ICD-10-CM" in told
+    done = okafor.post(
+        address, {"set": "yearly", "codes": ["UCX"], "diagnoses": "J02.9", "ask:How was it collected?": "x"}
+    )
+    (one,) = requisitions_of(visit)
+    assert done.headers["Location"] == f"/orders/laboratory/{one.id}/"
+    assert (one.asked.codes, one.asked.answers) == (("UCX", "CMP", "LIP"), (("How was it collected?", "x"),))
+    shown = okafor.get(f"/orders/laboratory/{one.id}/").content.decode()
+    assert "Acute pharyngitis" in shown
+    for what in ("paper", "labels"):
+        assert okafor.get(f"/orders/laboratory/{one.id}/{what}.pdf").content.startswith(b"%PDF-")
+    assert okafor.post(f"/orders/laboratory/{one.id}/collect/", {"version": one.version}).status_code == 302
+    assert okafor.post(f"/orders/laboratory/{one.id}/nothing/", {"version": 1}).status_code == 404
+    assert one.number in okafor.get("/orders/open/").content.decode()
+    assert one.number in okafor.get(f"/charting/{visit}/").content.decode()
+
+
+def test_a_nurse_enters_and_the_provider_signs_with_one_key(visit: UUID, okafor: Client) -> None:
+    make_laboratory()
+    nurse = signed_in("ruiz")
+    nurse.post(f"/orders/{visit}/laboratory/", {"codes": ["TSH"], "diagnoses": "j02.9"})
+    (one,) = requisitions_of(visit)
+    assert one.state is RequisitionState.TO_SIGN
+    assert 'data-says="sign"' not in nurse.get(f"/orders/laboratory/{one.id}/").content.decode()
+    page = okafor.get(f"/orders/laboratory/{one.id}/").content.decode()
+    assert 'data-key="s" data-says="sign"' in page
+    okafor.post(f"/orders/laboratory/{one.id}/sign/", {"version": re.findall(r'name="version" value="(\d+)"', page)[0]})
+    assert requisitions_of(visit)[0].state is RequisitionState.TO_SEND
+
+
+def test_a_laboratory_its_tests_and_a_set_are_set_up(office: Office) -> None:
+    manager = signed_in("petrov")
+    wrong = manager.post("/orders/laboratories/", {"name": "North", "door": "mllp", "hours": "24"})
+    assert wrong.status_code == 422
+    assert "Say the address and the port." in wrong.content.decode()
+    made = manager.post("/orders/laboratories/", {"name": "North", "hours": "24", "used": "on"})
+    page = made.headers["Location"]
+    manager.post(page, {"what": "tests", "text": "code\tname\nA1\tAlpha\nB2\tBeta\n\t\tx\n"})
+    assert "Alpha" in manager.get(page).content.decode()
+    assert manager.post(page, {"what": "set", "name": "Both", "codes": "A1, ZZ"}).status_code == 422
+    assert manager.post(page, {"what": "set", "name": "Both", "codes": "A1, B2", "standing": "on"}).status_code == 302
+    assert "standing, Irina Petrov" in manager.get(page).content.decode()
+    manager.post(page, {"what": "laboratory", "name": "North & South", "hours": "30"})
+    (lab,) = laboratories(used=False)
+    assert (lab.name, lab.hours, lab.used) == ("North & South", 30, False)
+    assert office.provider_id

@@ -1,0 +1,159 @@
+"""Laboratory orders: a new one, one of them with its paper and labels, what is open."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_again, send_on_paper
+from medoffice.clinic.orders.actions.collect_specimens import collect_specimens
+from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
+from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
+from medoffice.clinic.orders.forms import LabOrderForm
+from medoffice.clinic.orders.queries import labs as queries
+from medoffice.clinic.orders.queries.orders import open_orders, orders_of
+from medoffice.clinic.orders.queries.paper import labels, requisition_paper
+from medoffice.clinic.orders.types import Laboratory
+from medoffice.kernel.refusals import NotFound
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import banner, patients_by_id
+from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
+from medoffice.ui.fields import refusals_in
+from medoffice.ui.lists import limit_of, rest_of
+
+ROOM = {"room": "results"}
+_ACTS = {"collect": collect_specimens, "paper": send_on_paper, "again": send_again}
+
+
+@screen("orders.standing")
+def new(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """Order tests for a visit: quick picks, order sets, single tests; why; what the laboratory asks."""
+    visit = encounter(encounter_id)
+    require(request.actor, "orders.standing", visit.patient_id, encounter_id)
+    saw(request, [visit.patient_id])
+    labs = queries.laboratories()
+    lab = _chosen(request, labs)
+    tests = queries.offered_tests(lab.id) if lab else []
+    form = LabOrderForm(request.POST or None, initial={"diagnoses": ""})
+    form.offer(tests)
+    may_place = can(request.actor, "orders.place", visit.patient_id, encounter_id)
+    if form.is_bound and form.is_valid() and lab is not None:
+        with refusals_in(form):
+            standing, asked = request.POST.get("standing", ""), form.asked(tests, _of_set(request))
+            if standing or not may_place:
+                made = order_by_protocol(
+                    actor=request.actor, encounter_id=encounter_id, set_key=standing, asked=asked
+                )  # fmt: skip
+            else:
+                made = order_tests(
+                    actor=request.actor, encounter_id=encounter_id, laboratory_id=lab.id, asked=asked
+                )  # fmt: skip
+            return redirect("orders:requisition", made)
+    chosen = set(form["codes"].value() or [])
+    context = {
+        "form": form,
+        "labs": labs,
+        "lab": lab,
+        "tests": [(one, one.code in chosen) for one in tests],
+        "asks": list(dict.fromkeys(ask for one in tests for ask in one.asks)),
+        "said": {ask: request.POST.get(f"ask:{ask}", "") for one in tests for ask in one.asks},
+        "sets": [one for one in queries.order_sets() if lab and one.laboratory_id == lab.id],
+        "may_place": may_place,
+        "banner": banner(request.actor, visit.patient_id),
+        "encounter_id": encounter_id,
+    }
+    return render(request, "orders/new.html", context | ROOM, status=422 if form.errors else 200)
+
+
+def _of_set(request: OfficeRequest) -> tuple[str, ...]:
+    """The tests of the set whose button was pressed."""
+    pressed = request.POST.get("standing") or request.POST.get("set", "")
+    return next((one.codes for one in queries.order_sets() if one.key == pressed), ())
+
+
+def _chosen(request: OfficeRequest, labs: list[Laboratory]) -> Laboratory | None:
+    typed = request.POST.get("laboratory") or request.GET.get("laboratory", "")
+    return next((one for one in labs if one.key == typed), labs[0] if labs else None)
+
+
+@screen("orders.read")
+def requisition(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """A requisition: what it asks, where it stands, what can be done next."""
+    one = queries.requisition(requisition_id)
+    require(request.actor, "orders.read", one.patient_id, one.encounter_id)
+    saw(request, [one.patient_id])
+    actor, about = request.actor, (one.patient_id, one.encounter_id)
+    context = {
+        "one": one,
+        "sheet": queries.sheet(requisition_id),
+        "orders": [order for order in orders_of(one.encounter_id) if order.requisition_id == one.id],
+        "may_sign": can(actor, "orders.sign", *about),
+        "may_do": can(actor, "orders.perform", *about),
+        "may_print": request.may("orders.print"),
+        "banner": banner(actor, one.patient_id),
+    }
+    return render(request, "orders/requisition.html", context | ROOM)
+
+
+@require_POST
+@screen("orders.sign")
+def sign(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """Sign it."""
+    sign_requisition(actor=request.actor, requisition_id=requisition_id, seen_version=seen_version(request))
+    messages.success(request, "Signed.")
+    return redirect("orders:requisition", requisition_id)
+
+
+@require_POST
+@screen("orders.perform")
+def act(request: OfficeRequest, requisition_id: UUID, step: str) -> HttpResponse:
+    """Specimens taken, sent on paper, tried again, cancelled."""
+    told = {"actor": request.actor, "requisition_id": requisition_id, "seen_version": seen_version(request)}
+    if step == "cancel":
+        cancel_requisition(**told, why=request.POST.get("why", ""))  # type: ignore[arg-type]
+    elif step in _ACTS:
+        _ACTS[step](**told)  # type: ignore[arg-type]
+    else:
+        raise NotFound
+    return redirect("orders:requisition", requisition_id)
+
+
+@screen("orders.print")
+def paper(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """The requisition on paper."""
+    return _pdf(request, requisition_id, "requisition")
+
+
+@screen("orders.print")
+def specimen_labels(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """A label for each specimen."""
+    return _pdf(request, requisition_id, "labels")
+
+
+def _pdf(request: OfficeRequest, requisition_id: UUID, what: str) -> HttpResponse:
+    one = queries.requisition(requisition_id)
+    require(request.actor, "orders.print", one.patient_id, one.encounter_id)
+    saw(request, [one.patient_id])
+    pages = requisition_paper(requisition_id) if what == "requisition" else labels(requisition_id)
+    inline = {"Content-Disposition": f'inline; filename="{what}.pdf"'}
+    return HttpResponse(pages, content_type="application/pdf", headers=inline)
+
+
+@screen("orders.read")
+def open_list(request: OfficeRequest) -> HttpResponse:
+    """What was ordered and is not done: the audit of open orders. None of it keeps a note from being signed."""
+    asked, inside = queries.open_requisitions(request.actor), open_orders(request.actor)
+    inside = [one for one in inside if one.requisition_id is None]
+    shown = asked[: limit_of(request)]
+    people = patients_by_id([*(one.patient_id for one in shown), *(one.patient_id for one in inside)])
+    saw(request, people)
+    names = {one.id: one.name for one in queries.laboratories(used=False)}
+    context = {
+        "asked": [(one, people[one.patient_id], names.get(one.laboratory_id, "")) for one in shown],
+        "inside": [(one, people[one.patient_id]) for one in inside],
+        "total": len(asked) + len(inside),
+        "rest": rest_of(request, len(shown), len(asked)),
+    }
+    return render(request, "orders/open.html", context | ROOM)

@@ -1,0 +1,1 @@
+"""What the simulated laboratory does, pure."""
