@@ -8,6 +8,7 @@ from medoffice.rehearsal.demo.actions.build import (
     working_day,
 )
 from medoffice.rehearsal.demo.actions.confidential import helper_of
+from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office, surprise_office
 from medoffice.rehearsal.demo.actions.office_hours import (
     HANDED,
@@ -40,6 +41,7 @@ __all__ = [
     "helper_of",
     "identity_of",
     "injury_at_work",
+    "laboratory_of_day",
     "make_demo_world",
     "members_of",
     "open_scene",

@@ -12,6 +12,7 @@ from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
+from medoffice.rehearsal.day.actions.laboratory_proofs import laboratory_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
@@ -23,6 +24,7 @@ from medoffice.rehearsal.demo.api import (
     calls_of_day,
     close_day,
     injury_at_work,
+    laboratory_of_day,
     open_scene,
     outreach_of_day,
     papers_of_day,
@@ -72,6 +74,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         injury_at_work(scene, on),
         papers_of_day(scene, on, filed=True),
         referrals_of_day(scene, on),
+        laboratory_of_day(scene, on),
         records_of_day(scene, on),
         twice_registered(scene, on, merged=True),
     )
@@ -100,6 +103,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *front_door_proofs(scene, on, zone),
             *label_proofs(on, opened),
             *records_proofs(scene),
+            *laboratory_proofs(),
         ),
     )
 

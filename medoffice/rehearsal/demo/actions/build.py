@@ -8,6 +8,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
+from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
 from medoffice.rehearsal.demo.actions.letters import letters_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import (
@@ -98,6 +99,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *outreach_of_day(scene, today),
             *referrals_of_weeks(scene, today),
             *records_of_weeks(scene, today),
+            laboratory_of_weeks(scene, today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
         ]
         + [slips_of_day(scene, today, [one for one in visits if one.starts.date() == today])]
