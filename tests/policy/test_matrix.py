@@ -154,6 +154,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "letters.open_link",
         "outreach.ask",
         "outreach.hear",
+        "prescriptions.test",
         "results.receive",
         *of_security,
     ]
@@ -162,7 +163,8 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
 
 
 def test_a_signature_is_a_providers() -> None:
-    assert agreed()["notes.sign"]["roles"] == ["provider"]
+    for word in ("notes.sign", "prescriptions.sign", "prescriptions.end"):
+        assert agreed()[word]["roles"] == ["provider"]
 
 
 def test_an_undeclared_word_is_a_bug_not_a_yes() -> None:

@@ -6,6 +6,8 @@ from medoffice.clinic.prescriptions.actions.end_prescription import end_prescrip
 from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
+from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_book
+from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.queries.prescriptions import (
@@ -16,9 +18,12 @@ from medoffice.clinic.prescriptions.queries.prescriptions import (
     story_of,
     to_sign,
 )
+from medoffice.clinic.prescriptions.queries.safety import alerts_of, checked, self_test
 
 __all__ = [
+    "alerts_of",
     "change_prescription",
+    "checked",
     "drop_favourite",
     "end_prescription",
     "favourites",
@@ -28,8 +33,11 @@ __all__ = [
     "prescription",
     "prescriptions_of",
     "prescriptions_of_visit",
+    "self_test",
     "sign_prescription",
     "story_of",
+    "take_safety_book",
     "to_sign",
+    "try_checker",
     "withdraw_prescription",
 ]

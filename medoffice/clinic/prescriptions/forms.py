@@ -28,7 +28,7 @@ class PrescribeForm(forms.Form):
     package_size = forms.DecimalField(
         label="In packages of", required=False, min_value=Decimal("0.001"), max_digits=7, decimal_places=3
     )
-    package_name = forms.CharField(label="called", max_length=20, required=False)
+    package_name = forms.CharField(label="Package", max_length=20, required=False)
     indication = forms.CharField(label="What for", max_length=200, required=False)
     diagnosis = forms.CharField(label="ICD-10-CM", max_length=10, required=False)
     to_pharmacist = forms.CharField(label="Note to the pharmacist", max_length=210, required=False)

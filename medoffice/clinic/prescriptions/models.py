@@ -1,4 +1,4 @@
-"""Tables of prescriptions: what was prescribed, its story, and what the office prescribes often."""
+"""Tables of prescriptions: what was prescribed, its story, the alerts it met; favourites; books and tests of safety."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -95,3 +95,56 @@ class Favourite(models.Model):
 
     class Meta:
         db_table = "prescription_favourite"
+
+
+class PrescriptionAlert(models.Model):
+    """An alert that stood when a prescription was signed, and the reason that was given, if one was. Append-only.
+
+    ``about``: the visit or document of the other thing it tells of, whose labels keep it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="alerts")
+    key = models.CharField(max_length=300)
+    rule = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    stop = models.CharField(max_length=8)
+    words = models.CharField(max_length=500)
+    about = models.UUIDField(null=True)
+    reason = models.CharField(max_length=60, blank=True, default="")
+    version = models.CharField(max_length=40)
+    source = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "prescription_alert"
+        indexes = [models.Index(fields=["rule"], name="alert_by_rule")]
+        constraints = [models.UniqueConstraint(fields=["prescription", "key"], name="an_alert_once")]
+
+
+class SafetyBook(models.Model):
+    """Rules of safety that the office brought in itself, from a day on, as their file says them. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.CharField(max_length=40)
+    since = models.DateField()
+    told = models.TextField()
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "safety_book"
+
+
+class SafetyTest(models.Model):
+    """That the checker was asked, in the night, for what it must find. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    version = models.CharField(max_length=40)
+    wrong = models.TextField(blank=True, default="")
+
+    class Meta:
+        db_table = "safety_test"
+        indexes = [models.Index(fields=["-at"], name="safety_test_latest")]

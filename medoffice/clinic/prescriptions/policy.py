@@ -13,5 +13,6 @@ grant(
     CLINICAL | LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )
+grant("prescriptions.test", "Try the checker, and bring in rules of safety", SYSTEM, shows=Shows.NOTHING)
 
 ask_proof("prescriptions.sign", if_the_office_says=True)

@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
+from medoffice.clinic.prescriptions.queries.safety import safety_check
 from medoffice.clinic.prescriptions.views.desk import patient_panel, visit_panel
+from medoffice.kernel.checks import register_check
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
@@ -48,6 +50,10 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
 
 
 register_append_only("prescription_event")
+register_append_only("prescription_alert")
+register_append_only("safety_book")
+register_append_only("safety_test")
+register_check("prescriptions", safety_check)
 tracers.register("prescription", _trace)
 register_effects("encounter", _of_encounter)
 register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, _url))

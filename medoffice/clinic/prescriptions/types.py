@@ -318,11 +318,12 @@ class Stop(StrEnum):
 class Known:
     """A medicine, or what somebody is allergic to, as the checker knows it: its ingredients, each with its classes.
 
-    ``ingredients`` are empty where nobody here knows it. ``words`` are as they stand on the list.
+    ``ingredients`` are empty where nobody here knows it; ``about`` is what labels are said of, in it.
     """
 
     words: str
     ingredients: tuple[tuple[str, frozenset[str]], ...] = ()
+    about: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +353,7 @@ class Alert:
     do: str = ""
     source: str = ""
     version: str = ""
+    about: UUID | None = None
 
     @property
     def asks(self) -> bool:

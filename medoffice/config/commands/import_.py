@@ -9,7 +9,8 @@ from medoffice.config.server import database
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the file, ``--json``."""
-    parser.add_argument("kind", choices=["breached"], help="breached: passwords stolen elsewhere, as SHA-1 hashes")
+    says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked"
+    parser.add_argument("kind", choices=["breached", "safety"], help=says)
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
@@ -17,18 +18,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Take the file in; 1 if it cannot be read. Raises Refusal, with the line, if it is not of its kind."""
     try:
-        count = _take_in(Path(arguments.file))
+        count = _TAKES[arguments.kind](Path(arguments.file))
     except OSError as error:
         say(f"{arguments.file}: {error.strerror}")
         return 1
     if arguments.json:
         answer({"file": arguments.file, "kind": arguments.kind, "taken": count})
     else:
-        line(f"{count} hashes are known from now on; a new password that is among them is refused.")
+        line(_SAYS[arguments.kind].format(count=count))
     return 0
 
 
-def _take_in(path: Path) -> int:
+def _breached(path: Path) -> int:
     with database(), path.open("rb") as file:
         from medoffice.kernel.worlds import catalog, current
         from medoffice.security.api import keep_breached_list, note_breached_list
@@ -39,3 +40,24 @@ def _take_in(path: Path) -> int:
             with current.use(world):
                 note_breached_list(actor=PROGRAM, count=count)
     return count
+
+
+def _safety(path: Path) -> int:
+    told = path.read_text(encoding="utf-8")
+    with database():
+        from medoffice.clinic.prescriptions.api import take_safety_book
+        from medoffice.kernel.worlds import catalog, current
+        from medoffice.security.types import PROGRAM
+
+        count = 0
+        for world in catalog.in_turn():
+            with current.use(world):
+                count = take_safety_book(actor=PROGRAM, told=told)
+    return count
+
+
+_TAKES = {"breached": _breached, "safety": _safety}
+_SAYS = {
+    "breached": "{count} hashes are known from now on; a new password that is among them is refused.",
+    "safety": "{count} rules hold from their day on; prescriptions are checked by them.",
+}

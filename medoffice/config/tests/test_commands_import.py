@@ -37,3 +37,22 @@ def test_a_list_is_taken_in(
             with pytest.raises(Invalid, match="stolen elsewhere"):
                 add_user(actor=PROGRAM, username="ng", name="Thi Ng", roles=["nurse"], password=stolen)
     assert "Line 1 is no SHA-1" in capsys.readouterr().err
+
+
+def test_rules_of_safety_are_taken_in_for_every_world_or_said_to_be_none(
+    fresh_world: str, django_db_blocker: DjangoDbBlocker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = tmp_path / "rules.toml"
+    told.write_text(
+        'version = "ours"\nsince = 2026-01-01\n[classes.x]\nwords = "x"\ningredients = ["lisinopril"]\n'
+        '[[ages]]\nwhat = "x"\nbelow = 99\nhappens = "h"\ndo = "d"\n'
+        '[[canaries]]\nnew = "lisinopril"\ntakes = "aspirin"\nfinds = "age"\n'
+    )
+    with django_db_blocker.unblock():
+        assert main(["import", "safety", str(told), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["taken"] == 1
+        told.write_text("nonsense")
+        assert main(["import", "safety", str(told)]) == 2
+        with current.use(fresh_world):
+            assert len(written_down("prescriptions.test")) == 1
+    assert "no book of safety" in capsys.readouterr().err

@@ -2,18 +2,27 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from django.db.models import Count, Q
+
 from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import Chart, ListKind, Version
+from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.rules.book import Book, book_from
-from medoffice.clinic.prescriptions.rules.safety import Case, check
-from medoffice.clinic.prescriptions.types import Checked, Known, Person, Prescribed
+from medoffice.clinic.prescriptions.rules.safety import Case, check, dead
+from medoffice.clinic.prescriptions.types import Alert, Checked, Known, Person, Prescribed, Stop
+from medoffice.kernel import clock
+from medoffice.kernel.checks import Checked as FoundTrue
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import patient
+from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import classes_of, ingredient, ingredients_in
 
@@ -23,15 +32,83 @@ PREGNANT, FERTILE = ("O0", "O1", "O2", "O3", "O4", "O9", "Z33", "Z34", "Z3A"), r
 FILTRATION = ("egfr", "gfr")
 
 
+STALE = timedelta(hours=36)  # the night's test is late by then
+
+
+def book() -> Book:
+    """The book that holds today: the office's latest, else the one that came with the program. One query."""
+    row = models.SafetyBook.objects.filter(since__lte=today_here()).order_by("-since", "-id").first()
+    return _read(row.told) if row else shipped()
+
+
+@lru_cache(maxsize=4)
+def _read(told: str) -> Book:
+    return book_from(tomllib.loads(told))
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """How the checker stands: when it was last tried, what it did not find. ``late``: the test itself is missing."""
+
+    at: datetime | None
+    wrong: str
+    late: bool
+
+    @property
+    def broken(self) -> bool:
+        """Whether nobody may rely on it."""
+        return bool(self.wrong)
+
+
+def self_test() -> SelfTest:
+    """What the last test found. One query."""
+    row = models.SafetyTest.objects.order_by("-at", "-id").first()
+    if row is None:
+        return SelfTest(None, "", late=True)
+    return SelfTest(row.at, row.wrong, late=clock.now() - row.at > STALE)
+
+
+def safety_check() -> list[FoundTrue]:
+    """The checker finds what it must find, now and in the night."""
+    wrong, last = dead(book(), recognise), self_test()
+    found = [Finding("checker-dead", "prescriptions", one) for one in wrong]
+    if last.at is not None and last.late:
+        words = f"The checker was last tried on {last.at:%m/%d/%Y}."
+        found.append(Finding("checker-untried", "prescriptions", words, Severity.WARNING))
+    looks = "the checker of prescriptions finds what it must find"
+    return [FoundTrue("prescriptions", looks, f"{len(book().canaries)} tries, {len(wrong)} wrong", tuple(found))]
+
+
+def overridden() -> dict[str, tuple[int, int]]:
+    """How often each rule stood when something was signed, and how often it was gone over with a reason. One query."""
+    rows = models.PrescriptionAlert.objects.values("rule").annotate(
+        all=Count("id"), over=Count("id", filter=~Q(reason=""))
+    )
+    return {row["rule"]: (row["all"], row["over"]) for row in rows}
+
+
+def alerts_of(actor: Actor, prescription_id: UUID) -> list[tuple[Alert, str]]:
+    """The alerts that stood when it was signed, each with the reason that was given. One query.
+
+    What tells of something that a label keeps from the actor is not among them.
+    """
+    rows = models.PrescriptionAlert.objects.filter(prescription_id=prescription_id).order_by("id")
+    told = permitted(actor, "prescriptions.read", rows, subject="prescription__patient_id", visit="about")
+    return [
+        (Alert(row.key, row.rule, row.kind, Stop(row.stop), row.words, "", "", row.source, row.version), row.reason)
+        for row in told
+    ]
+
+
 @cache
 def shipped() -> Book:
     """The book that came with the program."""
     return book_from(tomllib.loads(_SHIPPED.read_text(encoding="utf-8")))
 
 
-def recognise(words: str) -> Known:
-    """A medicine by its words: its ingredients, each with FDA's classes of it."""
-    return Known(words, tuple((one, classes_of(one)) for one in ingredients_in(words)))
+def recognise(words: str, about: UUID | None = None) -> Known:
+    """A medicine by its words: its ingredients, each with FDA's classes of it; ``about`` is what labels are said of."""
+    return Known(words, tuple((one, classes_of(one)) for one in ingredients_in(words)), about)
 
 
 def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | None = None) -> Checked:
@@ -44,11 +121,11 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
     same = [one for one in takes if one.told.words.lower() != says.medicine.lower()]
     case = Case(
         new=_new(says),
-        takes=[recognise(one.told.words) for one in same],
-        allergies=[recognise(one.told.words) for one in _held(chart, ListKind.ALLERGY)],
+        takes=[recognise(one.told.words, one.about) for one in same],
+        allergies=[recognise(one.told.words, one.about) for one in _held(chart, ListKind.ALLERGY)],
         person=_person(patient_id, chart),
     )
-    return check(case, shipped(), recognise)
+    return check(case, book(), recognise)
 
 
 def _new(says: Prescribed) -> Known:

@@ -5,7 +5,7 @@ know is checked against nothing, and named. It proves that it is alive with ever
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from medoffice.clinic.prescriptions.rules.book import AllergyClass, Book, Rule
@@ -68,10 +68,11 @@ def members(book: Book, name: str, ingredients: Iterable[tuple[str, frozenset[st
 
 def _found(case: Case, book: Book) -> Iterator[Alert]:
     for other in case.takes:
-        yield from _interactions(case.new, other, book)
-        yield from _doubles(case.new, other, book)
+        for one in (*_interactions(case.new, other, book), *_doubles(case.new, other, book)):
+            yield replace(one, about=other.about)
     for allergy in case.allergies:
-        yield from _allergic(case.new, allergy, book)
+        for one in _allergic(case.new, allergy, book):
+            yield replace(one, about=allergy.about)
     yield from _of_the_person(case, book)
 
 

@@ -1,5 +1,6 @@
 """One prescription: read in plain words, signed, withdrawn, ended, kept as a favourite."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,8 +14,11 @@ from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescr
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
 from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
+from medoffice.clinic.prescriptions.queries import safety
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
+from medoffice.clinic.prescriptions.types import Prescription, Reason, State
 from medoffice.clinic.prescriptions.views.desk import taken_by
+from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_version
@@ -33,7 +37,14 @@ def prescription(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
 @screen("prescriptions.sign")
 def sign(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
     """Sign it as it was seen."""
-    sign_prescription(actor=request.actor, prescription_id=prescription_id, seen_version=seen_version(request))
+    keys, reasons = request.POST.getlist("alert"), request.POST.getlist("reason")
+    given = {key: reason for key, reason in zip(keys, reasons, strict=False) if reason}
+    try:
+        sign_prescription(
+            actor=request.actor, prescription_id=prescription_id, seen_version=seen_version(request), reasons=given
+        )
+    except Invalid as refusal:
+        return _page(request, prescription_id, WhyForm(), FavouriteForm(), unsigned=refusal, given=given)
     return redirect("prescriptions:prescription", prescription_id)
 
 
@@ -79,7 +90,15 @@ def drop(request: OfficeRequest, favourite_id: UUID) -> HttpResponse:
     return back(request, "/prescriptions/")
 
 
-def _page(request: OfficeRequest, prescription_id: UUID, why: WhyForm, name: FavouriteForm) -> HttpResponse:
+def _page(
+    request: OfficeRequest,
+    prescription_id: UUID,
+    why: WhyForm,
+    name: FavouriteForm,
+    *,
+    unsigned: Invalid | None = None,
+    given: Mapping[str, str] | None = None,
+) -> HttpResponse:
     one = asked.prescription(request.actor, prescription_id)
     saw(request, [one.patient_id])
     code = icd10(one.says.diagnosis, today_here()) if one.says.diagnosis else None
@@ -91,6 +110,8 @@ def _page(request: OfficeRequest, prescription_id: UUID, why: WhyForm, name: Fav
         "one": one,
         "diagnosis": code.title if code else "",
         "found": check_prescribed(one.says, asked.assumed_on(today_here())),
+        **_safety(request, one, given or {}),
+        "unsigned": unsigned,
         "story": asked.story_of(one.id),
         "banner": banner(request.actor, one.patient_id),
         "taken": taken_by(request, one.patient_id),
@@ -102,4 +123,18 @@ def _page(request: OfficeRequest, prescription_id: UUID, why: WhyForm, name: Fav
         "name": name,
         "room": "prescriptions",
     }
-    return render(request, "prescriptions/prescription.html", context, status=422 if why.errors or name.errors else 200)
+    wrong = bool(why.errors or name.errors or unsigned)
+    return render(request, "prescriptions/prescription.html", context, status=422 if wrong else 200)
+
+
+def _safety(request: OfficeRequest, one: Prescription, given: Mapping[str, str]) -> dict[str, object]:
+    """What stands against it now, or stood when it was signed; how the checker stands; reasons to choose from."""
+    if one.state is not State.PREPARED:
+        return {"stood": safety.alerts_of(request.actor, one.id), "tried": safety.self_test()}
+    found, often = safety.checked(request.actor, one.patient_id, one.says, one.entry_id), safety.overridden()
+    return {
+        "checked": found,
+        "alerts": [(alert, often.get(alert.rule), given.get(alert.key, "")) for alert in found.alerts],
+        "reasons": list(Reason),
+        "tried": safety.self_test(),
+    }

@@ -1,0 +1,59 @@
+"""The provider's bar 4 by keyboard, counted in acts: a favourite is prescribed; then one that is typed."""
+
+import os
+
+import pytest
+
+from medoffice.clinic.charting.tests.makers import enter
+from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.prescriptions.api import keep_favourite, prescriptions_of
+from medoffice.clinic.prescriptions.tests.makers import said
+from medoffice.clinic.prescriptions.types import State
+from medoffice.records.patients.api import search
+from medoffice.security.types import PROGRAM
+from tests.journeys.riverbend import Counted, Person
+
+pytestmark = pytest.mark.journey
+
+
+def look(person: Person, name: str) -> None:
+    """A picture of the page, where somebody wants to look at it."""
+    if folder := os.environ.get("MEDOFFICE_PICTURES"):
+        person.page.screenshot(path=f"{folder}/{name}.png")
+
+
+def test_provider_4_a_favourite_is_prescribed_in_few_acts(person: Person) -> None:
+    who = search(PROGRAM, "Vale")[0].id
+    keep_favourite(actor=PROGRAM, name="Strep throat", says=said("amoxicillin 500 mg capsule", "1 cap po bid x10d"))
+    enter(who, ListKind.ALLERGY, "Penicillin", details={"reaction": "hives"})
+    enter(who, ListKind.MEDICATION, "Syrup of figs")
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/chart/{who}/")
+    okafor.acts = 0
+    okafor.go("Alt+r")
+    look(okafor, "prescribe")
+    okafor.go("Alt+1")
+    look(okafor, "alerts")
+    okafor.sees("Penicillin is noted")
+    okafor.press("Alt+1")
+    okafor.type("N")
+    okafor.go("Control+Enter")
+    okafor.keeps_to(7, 12, decisions=3)
+    (one,) = [each for each in prescriptions_of(PROGRAM, who) if each.says.medicine.startswith("amoxicillin")]
+    assert one.state is State.SIGNED
+    okafor.sees("No true allergy")
+    look(okafor, "signed")
+
+    okafor.come_in("okafor", f"/prescriptions/of/{who}/new/")
+    okafor.type("lisin 10")
+    okafor.sees("lisinopril 10 mg tablet")
+    okafor.press("Enter")
+    okafor.type("1 po qd #90 rf3")
+    okafor.sees("Take 1 tablet by mouth once a day.")
+    okafor.sees("90 tablets")
+    look(okafor, "typed")
+    okafor.go("Control+Enter")
+    okafor.go("Control+Enter")
+    okafor.go("Escape")
+    look(okafor, "of-patient")
+    assert [each.state for each in prescriptions_of(PROGRAM, who)] == [State.SIGNED, State.SIGNED]
