@@ -187,7 +187,11 @@ class AmendedForm(EntryForm):
         del self.fields["cause"], self.fields["cause_words"]
         self.fields["words"].required = False
         self.fields["entry"] = forms.IntegerField(widget=forms.HiddenInput)
-        self.fields["struck"] = forms.BooleanField(label="It was entered in error: strike it", required=False)
+        self.fields["struck"] = forms.BooleanField(
+            label="It was entered in error: strike it",
+            required=False,
+            widget=forms.CheckboxInput(attrs={"wide": "yes"}),
+        )
         self.fields["statement"] = forms.CharField(
             label="What stands beside it from now on", max_length=2000, widget=_words(3)
         )

@@ -8,10 +8,10 @@ from typing import Final
 from uuid import UUID
 
 from medoffice.kernel.papers import MEDIA
+from medoffice.kernel.sources import is_verified
 
 CARD_FRONT: Final = "card-front"
 CARD_BACK: Final = "card-back"
-UNVERIFIED: Final = "unverified"
 
 
 class Door(StrEnum):
@@ -105,7 +105,7 @@ class Keeping:
     @property
     def verified(self) -> bool:
         """Whether the office has said by which law or decision."""
-        return self.source != UNVERIFIED
+        return is_verified(self.source)
 
 
 @dataclass(frozen=True, slots=True)

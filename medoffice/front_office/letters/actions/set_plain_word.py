@@ -1,10 +1,10 @@
 """Decide how the office says a word."""
 
+from medoffice.front_office.letters.actions.deciding import refuse_undecided
 from medoffice.front_office.letters.models import PlainWord
 from medoffice.front_office.letters.rules.plain import fault_in
 from medoffice.front_office.letters.types.plain import Gloss
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -15,17 +15,8 @@ def set_plain_word(*, actor: Actor, gloss: Gloss) -> None:
 
     Raises Invalid with what is wrong, by field.
     """
-    wrong = {name: [words] for name, words in fault_in(gloss).items()}
-    if not gloss.source.strip() or not gloss.verified:
-        wrong["source"] = ["Say who decided it."]
-    if wrong:
-        raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})
+    source = refuse_undecided(fault_in(gloss), gloss.source)
     row = PlainWord.objects.create(
-        term=gloss.term,
-        says=gloss.says,
-        means=gloss.means,
-        source=gloss.source.strip()[:200],
-        made_by=actor.name,
-        made_at=clock.now(),
+        term=gloss.term, says=gloss.says, means=gloss.means, source=source, made_by=actor.name, made_at=clock.now()
     )
     record("plain word", row.id, term=gloss.term)

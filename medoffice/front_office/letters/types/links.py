@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 from uuid import UUID
 
-UNVERIFIED: Final = "unverified"
+from medoffice.kernel.sources import UNVERIFIED, is_verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class LinkRule:
     @property
     def verified(self) -> bool:
         """Whether somebody of the office has decided it."""
-        return self.source != UNVERIFIED
+        return is_verified(self.source)
 
 
 @dataclass(frozen=True, slots=True)

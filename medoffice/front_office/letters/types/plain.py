@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from medoffice.front_office.letters.types.links import UNVERIFIED
+from medoffice.kernel.sources import UNVERIFIED, is_verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Gloss:
     @property
     def verified(self) -> bool:
         """Whether somebody of the office has decided it."""
-        return self.source != UNVERIFIED
+        return is_verified(self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.sources import is_named
 from medoffice.records.documents.models import OfficeKeeping
 from medoffice.records.documents.queries.kinds import keepings
-from medoffice.records.documents.types import UNVERIFIED, Keeping
+from medoffice.records.documents.types import Keeping
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -24,7 +25,7 @@ def set_keeping(*, actor: Actor, rule: Keeping) -> None:
         if not 0 <= getattr(rule, name) <= MOST:
             wrong[name] = [f"From 0 to {MOST} years."]
     source = rule.source.strip()
-    if not source or len(source) > 200 or source.lower() == UNVERIFIED:
+    if not is_named(source) or len(source) > 200:
         wrong["source"] = ["Say by which law or decision of the office."]
     if wrong:
         raise Invalid("not-acceptable", "Some fields need another look.", "", {"fields": wrong})

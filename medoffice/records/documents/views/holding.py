@@ -74,7 +74,7 @@ def holds(request: OfficeRequest) -> HttpResponse:
     found = holds_to_see(request.actor)
     people = patients_by_id({one.patient_id for one in found})
     saw(request, people)
-    lines = [(one, people[one.patient_id].mrn) for one in found]
+    lines = [(one, people[one.patient_id]) for one in found]
     return render(request, "documents/holds.html", {"lines": lines, "room": "documents"})
 
 
@@ -84,7 +84,7 @@ def past(request: OfficeRequest) -> HttpResponse:
     found = past_retention(request.actor)
     people = patients_by_id({who for one in found for who in one.patients})
     saw(request, people)
-    lines = [(one, [people[who].mrn for who in one.patients]) for one in found]
+    lines = [(one, [people[who] for who in one.patients]) for one in found]
     context = {
         "to_do": sum(1 for one in found if one.asked or not one.stops),
         "waits": [pair for pair in lines if pair[0].asked],

@@ -34,6 +34,7 @@ from medoffice.front_office.outreach.types.waitlist import Urgency
 from medoffice.front_office.scheduling.api import book, find_free
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
+from medoffice.kernel.sources import UNVERIFIED
 from medoffice.practice.api import finish_work, work_items
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
@@ -58,7 +59,7 @@ def set_up_outreach(scene: Scene, on: date) -> None:
         codes=("preventive",),
         months=12,
         kind="preventive",
-        source="unverified",
+        source=UNVERIFIED,
         valid_from=on,
     )
     providers = tuple(scene.riverbend.staff[one.key] for one in scene.riverbend.office.staff if one.is_provider)
