@@ -4,10 +4,14 @@ import pytest
 
 from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
+from medoffice.front_office.calls.api import take_call
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types import Door, Filing
-from medoffice.records.patients.api import search
+from medoffice.records.patients.api import change_patient, search
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.types.card import CardCause
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
 
@@ -31,3 +35,19 @@ def test_p_an_entry_leads_to_the_paper_it_came_from(person: Person) -> None:
     assert okafor.page.url.endswith(f"/documents/{found.id}/")
     okafor.sees("Discharge letter")
     okafor.keeps_to(1, 2, decisions=1)
+
+
+def test_p_a_field_of_the_card_leads_to_the_call_it_is_known_from(person: Person) -> None:
+    who = make_patient("Tindall", "Rosa")
+    call = take_call(actor=PROGRAM, kind="other", caller="Rosa", relation="self", phone="", reason="a new number")
+    told = PatientChanges(phone="(217) 555-0142")
+    change_patient(actor=PROGRAM, patient_id=who, seen_version=1, changes=told, cause=CardCause("call", call))
+    lind = Counted(person.page, person.address)
+    lind.come_in("lind", f"/patients/{who}/change/")
+    lind.press("j", "j", "j", "j", "j")
+    lind.page.locator("tr[data-at]#reach .whence").get_by_text("on the telephone").wait_for()
+    lind.acts = 0
+    lind.go("o")
+    assert lind.page.url.endswith(f"/calls/{call}/")
+    lind.sees("a new number")
+    lind.keeps_to(1, 2, decisions=1)

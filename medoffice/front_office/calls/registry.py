@@ -17,6 +17,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.patients.api import register_card_cause
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -70,6 +71,11 @@ def _of_patient(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     return render_to_string("calls/_of_patient.html", {"calls": found}, request) if found else None
 
 
+def _card_url(_patient: UUID, call_id: UUID) -> str:
+    return reverse("calls:call", args=[call_id])
+
+
+register_card_cause("call", "on the telephone", "calls.read", _card_url)
 tracers.register("call", _trace)
 finders.register("call", _find)
 register_work_kind(WorkKind("call", "call back", Role.RECEPTIONIST, 2, _url))

@@ -15,6 +15,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.patients.api import register_card_cause
 from medoffice.security.types import Actor, Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
@@ -43,6 +44,11 @@ def _url(ref: Ref) -> str:
     return reverse("forms:answers", args=[ref.id])
 
 
+def _filled_url(_patient: UUID, filled_id: UUID) -> str:
+    return reverse("forms:answers", args=[filled_id])
+
+
+register_card_cause("form", "a form that was filled in", "forms.read", _filled_url)
 register_append_only("form_filled")
 register_prerequisite("forms", _chip)
 register_work_kind(WorkKind("patient-wrote", "what a patient wrote", Role.NURSE, 24, _url))

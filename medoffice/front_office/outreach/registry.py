@@ -1,5 +1,7 @@
 """What outreach offers to others: its kinds of work, its check, its panels, its place in the rail."""
 
+from uuid import UUID
+
 from django.urls import reverse
 
 from medoffice.front_office.calls.api import register_sender
@@ -19,7 +21,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.records.patients.api import register_banner_fact, register_merging
+from medoffice.records.patients.api import register_banner_fact, register_card_cause, register_merging
 from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -72,6 +74,11 @@ def _asked_url(ref: Ref) -> str:
     return reverse("outreach:asked", args=[ref.id])
 
 
+def _asked_card_url(_patient: UUID, asked_id: UUID) -> str:
+    return _asked_url(Ref("asked", asked_id))
+
+
+register_card_cause("asked", "asked for a visit on the web", "outreach.answer_asked", _asked_card_url)
 register_work_kind(WorkKind("self-booking", "asked for on the web", Role.RECEPTIONIST, 2, _asked_url))
 register_work_kind(WorkKind("missed", "missed visit", Role.RECEPTIONIST, 24, _missed_url))
 fact(MailFailed)

@@ -15,6 +15,7 @@ from medoffice.records.coverage.types import EligibilityTold
 from medoffice.records.coverage.views import at_registration, registered
 from medoffice.records.patients.api import (
     register_banner_fact,
+    register_card_cause,
     register_identifier,
     register_merging,
     register_registration_part,
@@ -33,7 +34,12 @@ def _line_url(ref: Ref) -> str:  # noqa: ARG001 - one page for all lines
     return reverse("coverage:line")
 
 
+def _told_url(patient_id: UUID, _check: UUID) -> str:
+    return reverse("coverage:told", args=[patient_id])
+
+
 fact(EligibilityTold)
+register_card_cause("payer", "a payer's answer", "coverage.read", _told_url)
 register_work_kind(WorkKind(WORK, "payers not reached", Role.RECEPTIONIST, 8, _line_url))
 register_command(Command("Questions to payers", "coverage:line", "coverage.ask"))
 register_identifier("member number", member_ids_of)

@@ -16,6 +16,7 @@ from medoffice.records.patients.actions.unmerge_patients import unmerge_patients
 from medoffice.records.patients.offers import (
     register_alert_place,
     register_banner_fact,
+    register_card_cause,
     register_identifier,
     register_merging,
     register_paper_section,
@@ -71,6 +72,7 @@ __all__ = [
     "permitting",
     "register_alert_place",
     "register_banner_fact",
+    "register_card_cause",
     "register_identifier",
     "register_merging",
     "register_paper_section",

@@ -96,6 +96,7 @@ class Patient(Versioned):
     photo = models.CharField(max_length=64, blank=True, default="")
     sort_key = models.CharField(max_length=200)
     registered_at = models.DateTimeField()
+    registered_by = models.CharField(max_length=120, blank=True, default="")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = Unmerged()
@@ -215,6 +216,28 @@ class Said(models.Model):
                 fields=["patient", "field"], name="one_open_of_a_field", condition=models.Q(state="open")
             )
         ]
+
+
+class CardFact(models.Model):
+    """That a field of a card says something from ``at`` on, by whom, and from what it is known. Append-only.
+
+    ``sha256`` is of what it said then: of a field that says otherwise by now, nothing is told. A row without a field is
+    of the whole registration. ``cause`` is a kind of ``register_card_cause``, blank for what was told at the desk.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="+")
+    field = models.CharField(max_length=20, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+    cause = models.CharField(max_length=10, blank=True, default="")
+    cause_id = models.UUIDField(null=True)
+    cause_words = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "patient_card_fact"
+        indexes = [models.Index(fields=["patient", "-id"], name="card_fact_latest")]
 
 
 class LabelSize(models.Model):

@@ -82,6 +82,23 @@ def register_registration_part(
     registration_parts.register(key, RegistrationPart(title, form, act))
 
 
+@dataclass(frozen=True, slots=True)
+class CardCauseKind:
+    """From what fields of cards are known: how it is said, the word of who may look at it, and where it is."""
+
+    says: str
+    word: str
+    url: Callable[[UUID, UUID], str]
+
+
+card_causes: Registry[CardCauseKind] = Registry("cause of what cards say")
+
+
+def register_card_cause(kind: str, says: str, word: str, url: Callable[[UUID, UUID], str]) -> None:
+    """Name what cards know things from (a call, a form): ``url`` of a patient and one, ``word`` who may look."""
+    card_causes.register(kind, CardCauseKind(says, word, url))
+
+
 held_columns: Registry[tuple[str, str]] = Registry("column of patients")
 mergings: Registry[Callable[[UUID, UUID, Change], None]] = Registry("merging")
 

@@ -35,6 +35,7 @@ def _twice_url(ref: Ref) -> str:  # noqa: ARG001 - there is one page for all
 
 
 register_append_only("patient_merge_part")
+register_append_only("patient_card_fact")
 register_check("merges", merge_check)
 register_person("merges", who_stands)
 for _table, _column in (

@@ -8,6 +8,7 @@ from medoffice.front_office.outreach.types.messages import Purpose
 from medoffice.front_office.outreach.types.visits import AskedState
 from medoffice.front_office.scheduling.api import book, visit_type
 from medoffice.records.patients.api import register_patient
+from medoffice.records.patients.types.card import CardCause
 from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import Actor
 
@@ -25,6 +26,7 @@ def book_asked(actor: Actor, row: Asked, patient_id: UUID | None) -> UUID:
         email=row.email,
         language=row.language,
         alert=UNCHECKED,
+        cause=CardCause("asked", row.id),
     )
     row.appointment_id = book(
         actor=actor,

@@ -35,7 +35,8 @@ def take_answers(*, actor: Actor, data: bytes) -> list[UUID]:
         settle(row, result, digest)
         if result.otherwise:
             told = {one.about: one.words for one in result.otherwise}
-            note_said(actor=actor, patient_id=row.patient_id, told=told, teller=row.policy.payer.name)
+            payer = row.policy.payer.name
+            note_said(actor=actor, patient_id=row.patient_id, told=told, source_id=row.id, teller=payer)
     for payer_id in {row.policy.payer_id for row in waiting}:
         line_works(actor, payer_id)
     record(

@@ -4,12 +4,15 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.versions import save_changes
 from medoffice.practice.api import providers
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.actions.patient_fields import wrong_fields
-from medoffice.records.patients.models import Patient
+from medoffice.records.patients.actions.rows import card_fact_row
+from medoffice.records.patients.models import CardFact, Patient
+from medoffice.records.patients.types.card import AT_THE_DESK, CardCause
 from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -18,8 +21,10 @@ TOLD = frozenset({"gender_identity", "orientation", "race", "ethnicity"})
 
 
 @action("patients.change")
-def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes: PatientChanges) -> int:
-    """Change what is given; returns the new version.
+def change_patient(
+    *, actor: Actor, patient_id: UUID, seen_version: int, changes: PatientChanges, cause: CardCause = AT_THE_DESK
+) -> int:
+    """Change what is given; returns the new version. From what each field is known is kept with it.
 
     Raises Conflict if somebody else changed the same fields, Invalid per field, NotFound for what somebody says of who
     they are (``TOLD``) to whom that is not shown.
@@ -43,6 +48,8 @@ def change_patient(*, actor: Actor, patient_id: UUID, seen_version: int, changes
         fresh.phone_digits, fresh.sort_key = last_ten_digits(fresh.phone), sort_key(fresh.family, fresh.given)
         fresh.save(update_fields=["phone_digits", "sort_key"])
         index_name(fresh)
+        told = [card_fact_row(row=fresh, field=field, by=actor.name, at=clock.now(), cause=cause) for field in changed]
+        CardFact.objects.bulk_create(told)
     record("patient", row.id, subjects=[row.id], fields=changed)
     return fresh.version
 

@@ -11,9 +11,10 @@ from medoffice.practice.api import next_number
 from medoffice.practice.types import Address
 from medoffice.records.patients.actions.name_words import index_name
 from medoffice.records.patients.actions.patient_fields import wrong_fields
-from medoffice.records.patients.actions.rows import patient_row
+from medoffice.records.patients.actions.rows import card_fact_row, patient_row
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.queries.duplicates import NOWHERE, alike_patients
+from medoffice.records.patients.types.card import AT_THE_DESK, CardCause
 from medoffice.records.patients.types.people import PatientName
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -38,11 +39,13 @@ def register_patient(
     address_as: str = "",
     fears: str = "",
     helps: str = "",
+    cause: CardCause = AT_THE_DESK,
     unless_alike: bool = False,
 ) -> UUID:
     """Register with the minimum the law and claims need: a legal family (or only) name, sex, birth date.
 
-    Raises Invalid with words per field; with ``unless_alike``, Refusal if somebody like this is registered already.
+    ``cause``: what it was known from, if somebody did not just come to the desk. Raises Invalid with words per field;
+    with ``unless_alike``, Refusal if somebody like this is registered already.
     """
     row = patient_row(
         mrn=next_number("M"),
@@ -69,6 +72,8 @@ def register_patient(
         _refuse_alike(actor, row, name, address)
     row.save(force_insert=True)
     index_name(row)
+    if cause != AT_THE_DESK:
+        card_fact_row(row=row, field="", by=actor.name, at=row.registered_at, cause=cause).save(force_insert=True)
     record("patient", row.id, subjects=[row.id])
     return row.id
 

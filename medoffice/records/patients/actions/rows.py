@@ -13,7 +13,9 @@ from medoffice.records.patients.actions.name_words import (
     sort_key,
     words_to_find,
 )
-from medoffice.records.patients.models import KnownWord, NameWord, Patient, PermittedPerson
+from medoffice.records.patients.models import CardFact, KnownWord, NameWord, Patient, PermittedPerson
+from medoffice.records.patients.rules.provenance import sealed
+from medoffice.records.patients.types.card import CardCause
 from medoffice.records.patients.types.people import PatientName
 
 
@@ -68,8 +70,24 @@ def patient_row(
         helps=helps.strip(),
         sort_key=sort_key(name.family, name.given),
         registered_at=at,
+        registered_by=by,
         changed_by=by,
         changed_at=at,
+    )
+
+
+def card_fact_row(*, row: Patient, field: str, by: str, at: datetime, cause: CardCause) -> CardFact:
+    """From what a field of a card is known; without a field, the whole registration."""
+    return new_row(
+        CardFact,
+        patient_id=row.id,
+        field=field,
+        sha256=sealed(getattr(row, field)) if field else "",
+        at=at,
+        by=by,
+        cause=cause.kind,
+        cause_id=cause.id,
+        cause_words=cause.words.strip()[:200],
     )
 
 

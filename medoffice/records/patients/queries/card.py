@@ -1,13 +1,16 @@
 """The card of a patient as it stands."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from medoffice.kernel import files
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import providers
 from medoffice.records.patients import models
+from medoffice.records.patients.offers import card_causes
 from medoffice.records.patients.queries.people import permitted_people, to_patient
-from medoffice.records.patients.types.card import Card, Contact
+from medoffice.records.patients.rules.provenance import is_said, latest
+from medoffice.records.patients.types.card import Card, Contact, Origin
 from medoffice.security.api import can, require
 from medoffice.security.types import Actor
 
@@ -57,6 +60,31 @@ def card(actor: Actor, patient_id: UUID) -> tuple[Card, int]:
         not_by_why=who.not_by_why,
     )
     return found, row.version
+
+
+def provenance(actor: Actor, patient_id: UUID, fields: Iterable[str]) -> dict[str, Origin]:
+    """Of these fields of a card who put there what they say, when and from what. Two queries, and those of ``can``.
+
+    What was there when the patient was registered is known from that.
+    """
+    row = models.Patient.objects.get(id=patient_id)
+    facts = models.CardFact.objects.filter(patient_id=patient_id).order_by("id")
+    told = [(one.field, one.sha256, _origin(actor, one)) for one in facts]
+    whole = next((one for field, _, one in told if not field and one.at == row.registered_at), None)
+    first = whole or Origin(row.registered_by or "not noted by whom", row.registered_at, "registered")
+    now = {field: getattr(row, field) for field in fields}
+    found = latest(told, now)
+    return {field: found.get(field, first) for field, value in now.items() if is_said(value)}
+
+
+def _origin(actor: Actor, fact: models.CardFact) -> Origin:
+    kind = card_causes.get(fact.cause)
+    says = kind.says if kind else "the patient said" if fact.cause == "said" else "told at the desk"
+    whence = ": ".join(filter(None, (says if fact.field else f"registered, {says}", fact.cause_words)))
+    url = ""
+    if kind and fact.cause_id and can(actor, kind.word, fact.patient_id):
+        url = kind.url(fact.patient_id, fact.cause_id)
+    return Origin(fact.by, fact.at, whence, url)
 
 
 def contacts(patient_id: UUID) -> list[Contact]:

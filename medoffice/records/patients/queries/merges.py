@@ -17,6 +17,8 @@ from medoffice.records.patients.models import Merge, MergePart, Patient
 from medoffice.records.patients.offers import held_columns, together
 from medoffice.records.patients.types.merging import Added, Has, MergeRow
 
+OF_THE_CARD = ("patient", "patient_card_fact")  # shown and settled as fields, not as what hangs on a record
+
 
 def patient_columns() -> list[tuple[str, str]]:
     """Every column of every table that holds a patient's id: the foreign keys, and what rooms registered besides."""
@@ -50,7 +52,7 @@ def who_stands(subject: UUID) -> tuple[UUID, set[UUID]]:
 def has_below(ids: Iterable[UUID]) -> dict[UUID, list[Has]]:
     """How many rows of each kind name these records, by room. One query."""
     models = _models()
-    columns = [(table, column) for table, column in patient_columns() if table not in ("patient", "patient_merge")]
+    columns = [(table, column) for table, column in patient_columns() if table not in (*OF_THE_CARD, "patient_merge")]
     asked = [
         sql.SQL("SELECT {n}, {c}, count(*) FROM {t} WHERE {c} = ANY (%s) GROUP BY {c}").format(
             n=sql.Literal(table), c=sql.Identifier(column), t=sql.Identifier(table)
@@ -109,7 +111,7 @@ def added_by(merge_id: UUID) -> list[Added]:
 
 def added_since(merge: Merge) -> list[Added]:
     """What the survivor got after the merge; ``follows`` if it hangs on something that came with the merged record."""
-    parts = list(MergePart.objects.filter(merge=merge).exclude(of_table="patient").order_by("id"))
+    parts = list(MergePart.objects.filter(merge=merge).exclude(of_table__in=OF_THE_CARD).order_by("id"))
     going: dict[str, set[str]] = {}
     for part in parts:
         going.setdefault(part.of_table, set()).update(part.moved)

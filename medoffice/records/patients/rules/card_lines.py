@@ -1,5 +1,6 @@
 """What each group of a patient's card says, as lines that are read at a glance."""
 
+from medoffice.kernel.sources import is_verified
 from medoffice.practice.types import Address
 from medoffice.records.patients.types.card import ETHNICITIES, GENDER_IDENTITIES, ORIENTATIONS, RACES, Card, Coded
 from medoffice.records.patients.types.people import LANGUAGES
@@ -65,4 +66,4 @@ def _place(of: Address) -> str:
 def _words(one: Coded | None) -> str:
     if one is None:
         return ""
-    return f"{one.words} (code not verified)" if one.source == "unverified" else one.words
+    return one.words if is_verified(one.source) else f"{one.words} (code not verified)"

@@ -1,15 +1,38 @@
 """What the card of a patient has besides who they are: codes for what they say of themselves, further contacts."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from medoffice.kernel.sources import UNVERIFIED
 from medoffice.practice.types import Address
 from medoffice.records.patients.types.people import PatientName, PermittedPerson
 from medoffice.records.patients.types.reaching import NOT_ASKED, Private
 
 SNOMED, NULLS = "http://snomed.info/sct", "http://terminology.hl7.org/CodeSystem/v3-NullFlavor"
 OMB = "urn:oid:2.16.840.1.113883.6.238"
+
+
+@dataclass(frozen=True, slots=True)
+class CardCause:
+    """From what a field of a card is known: a kind of ``register_card_cause``, which one, and who said it in words."""
+
+    kind: str = ""
+    id: UUID | None = None
+    words: str = ""
+
+
+AT_THE_DESK = CardCause()  # what somebody was told and typed
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who put something on a card, when, and from what; ``url`` is where that is, "" for whoever may not go there."""
+
+    by: str
+    at: datetime
+    whence: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +70,8 @@ ETHNICITIES = {
 ORIENTATIONS = {
     one.code: one
     for one in (
-        *_set(SNOMED, "unverified", c38628009="Lesbian, gay or homosexual", c20430005="Straight or heterosexual"),
-        *_set(SNOMED, "unverified", c42035005="Bisexual"),
+        *_set(SNOMED, UNVERIFIED, c38628009="Lesbian, gay or homosexual", c20430005="Straight or heterosexual"),
+        *_set(SNOMED, UNVERIFIED, c42035005="Bisexual"),
         *_set(NULLS, "US Core 6.1.0", OTH="Something else", UNK="Does not know", ASKU="Asked, did not say"),
     )
 }
@@ -56,10 +79,10 @@ ORIENTATIONS = {
 GENDER_IDENTITIES = {
     one.code: one
     for one in (
-        *_set(SNOMED, "unverified", c446141000124107="Female", c446151000124109="Male"),
-        *_set(SNOMED, "unverified", c407376001="Transgender woman", c407377005="Transgender man"),
-        *_set(SNOMED, "unverified", c446131000124102="Neither only female nor only male"),
-        *_set(NULLS, "unverified", OTH="Something else", ASKU="Asked, did not say"),
+        *_set(SNOMED, UNVERIFIED, c446141000124107="Female", c446151000124109="Male"),
+        *_set(SNOMED, UNVERIFIED, c407376001="Transgender woman", c407377005="Transgender man"),
+        *_set(SNOMED, UNVERIFIED, c446131000124102="Neither only female nor only male"),
+        *_set(NULLS, UNVERIFIED, OTH="Something else", ASKU="Asked, did not say"),
     )
 }
 

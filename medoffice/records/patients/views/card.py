@@ -1,5 +1,6 @@
 """The card of a patient: each group of fields is changed where it stands, and nobody's typing is lost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +29,7 @@ from medoffice.records.patients.forms import (
 from medoffice.records.patients.queries import card as queries
 from medoffice.records.patients.queries.people import banner, hits_of, patient
 from medoffice.records.patients.rules.card_lines import lines_of
-from medoffice.records.patients.types.card import Card
+from medoffice.records.patients.types.card import Card, Origin
 from medoffice.security.api import OfficeRequest, back, came_from, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in, show_refusal
 
@@ -177,11 +178,27 @@ def _save(request: OfficeRequest, patient_id: UUID, opened: Opened) -> tuple[Ope
     return opened, True
 
 
+def _column(field: str) -> str:
+    return "pcp_id" if field == "pcp" else field
+
+
+def _origins(kind: type[ChangeForm], knows: Mapping[str, Origin]) -> list[tuple[str, Origin]]:
+    """From what the fields of a group are known: those that are known from one thing together, the latest first."""
+    found: dict[Origin, list[str]] = {}
+    for name in kind.names:
+        if origin := knows.get(_column(name)):
+            found.setdefault(origin, []).append(str(kind.base_fields[name].label))
+    return [
+        (", ".join(labels), one) for one, labels in sorted(found.items(), key=lambda pair: pair[0].at, reverse=True)
+    ]
+
+
 def _card(request: OfficeRequest, who: Card, version: int, opened: Opened | None, status: int = 200) -> HttpResponse:
     """The card with at most one group open; saving leads on to ``next`` only from where it was opened elsewhere."""
     may, here, leads = _groups(request), "here" in request.GET, came_from(request, "")
     told, whose = lines_of(who), patient(who.id)
-    rows = [(key, title, told[key]) for key, (title, _) in GROUPS.items() if key in may]
+    knows = queries.provenance(request.actor, who.id, {_column(one) for kind in may.values() for one in kind.names})
+    rows = [(key, title, told[key], _origins(may[key], knows)) for key, (title, _) in GROUPS.items() if key in may]
     payer = next(iter(hits_of(request.actor, filter(None, [whose.guarantor_id]))), None)
     saw(request, [payer.id] if payer else [])
     query, here_is = urlencode({"next": leads}) if leads else "", reverse("patients:change", args=[who.id])

@@ -29,9 +29,10 @@ from medoffice.records.patients.forms import (
     PermitForm,
     SaidForm,
 )
-from medoffice.records.patients.offers import registration_parts
+from medoffice.records.patients.offers import card_causes, registration_parts
 from medoffice.records.patients.queries import people as queries
 from medoffice.records.patients.queries.people import label_page
+from medoffice.records.patients.types.card import AT_THE_DESK, CardCause
 from medoffice.records.patients.types.people import PatientHit
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
 from medoffice.ui.fields import refusals_in, show_refusal
@@ -58,7 +59,8 @@ def register(request: OfficeRequest) -> HttpResponse:
                 show_refusal(form, refusal)
     asks = [(part.title, asked) for part, asked in parts]
     next_ = request.POST.get("next", request.GET.get("next", ""))
-    context = {"form": form, "parts": asks, "alike": found, "next": next_}
+    from_what = {name: request.POST.get(name, request.GET.get(name, "")) for name in ("cause", "of")}
+    context = {"form": form, "parts": asks, "alike": found, "next": next_, "from_what": from_what}
     bad = form.errors or any(asked.errors for _, asked in asks)
     return render(request, "patients/register.html", context, status=409 if found else 422 if bad else 200)
 
@@ -77,8 +79,16 @@ def _register(request: OfficeRequest, form: PatientForm) -> UUID:
         email=data["email"],
         address=form.address(),
         alert=data["alert"],
+        cause=_cause(request),
         unless_alike="anyway" not in request.POST,
     )
+
+
+def _cause(request: OfficeRequest) -> CardCause:
+    """Where somebody came from to register: the call that is taken; else the desk."""
+    kind, found = request.POST.get("cause", ""), _id(request.POST.get("of", ""))
+    known = card_causes.get(kind)
+    return CardCause(kind, found) if known and found and request.may(known.word) else AT_THE_DESK
 
 
 def _registered(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
