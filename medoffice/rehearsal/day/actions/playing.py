@@ -15,6 +15,7 @@ from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.laboratory_proofs import laboratory_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
+from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
@@ -76,6 +77,8 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         referrals_of_day(scene, on),
         laboratory_of_day(scene, on),
         records_of_day(scene, on),
+        cosigning_of_day(scene, planned, labels, on),
+        mailing_of_day(scene, on),
         twice_registered(scene, on, merged=True),
     )
     queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
@@ -104,6 +107,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *label_proofs(on, opened),
             *records_proofs(scene),
             *laboratory_proofs(),
+            *second_looks_proofs(scene, on),
         ),
     )
 

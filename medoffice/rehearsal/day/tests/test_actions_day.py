@@ -50,7 +50,10 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")
     assert found["copies"] == "1 asked for, 1 arrived and in the log, 1 faxes confirmed"
-    assert found["rights"] == "1 amendments, 1 accepted; 1 restrictions, 1 agreed"
+    assert found["rights"] == "2 amendments, 2 accepted; 1 restrictions, 1 agreed"
+    waited, got = (int(part.split()[0]) for part in found["cosigned"].split(", "))
+    assert waited == got > 0
+    assert found["mailing"] == "1 letters amended, 1 with a sheet behind them"
     assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
     assert not label_proofs(ON, [False, True, True])[1].ok
 

@@ -3,11 +3,12 @@ a legal hold, notes to co-sign, paper charts that are out, overdue and missing.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from medoffice.clinic.charting.api import note_of, route_notes
-from medoffice.clinic.charting.types import Routed
+from medoffice.clinic.charting.api import amend_entry, chart_of, note_of, route_notes
+from medoffice.clinic.charting.types import ListKind, Routed, Version
 from medoffice.kernel import clock
 from medoffice.records.charts.api import add_chart, move_chart
 from medoffice.records.charts.types import Move
@@ -19,13 +20,14 @@ from medoffice.records.releases.api import check_request, deliver, note_request,
 from medoffice.records.releases.types import Asked, Asker, Checked, Way
 from medoffice.records.rights.api import (
     accept_amendment,
+    add_line,
     answer_restriction,
     ask_amendment,
     ask_restriction,
     deny_amendment,
 )
 from medoffice.records.rights.types import Asker as AmendmentAsker
-from medoffice.records.rights.types import Objection, Wanted
+from medoffice.records.rights.types import LineKind, Objection, Wanted
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.security.api import can
@@ -122,6 +124,7 @@ def _rights(scene: Scene, before: date) -> Script:
     deny_amendment(
         actor=signer, amendment_id=made[2], seen_version=1, ground="right_as_it_is", why="It was said at the visit.",
     )  # fmt: skip
+    _entries(scene, before)
     _restrict(scene, seen[3].patient_id, "Marlow Freight", before, agrees=True)
     _restrict(scene, seen[4].patient_id, "Ferry Street Sheet Metal", before, agrees=False)
     officer = scene.riverbend.actors[OFFICER]
@@ -176,6 +179,31 @@ def _amend(scene: Scene, visit: Encounter, wrong: str, on: date) -> UUID:
     thing = f"note-{note.id.hex}" if note else ""
     wanted = Wanted(thing, wrong, "", AmendmentAsker.PATIENT, "", "driver's license", on)
     return ask_amendment(actor=scene.riverbend.actors[DESK], patient_id=visit.patient_id, wanted=wanted)
+
+
+def _entries(scene: Scene, on: date) -> None:
+    """Amendments of entries: one waits, one was denied and the patient disagrees, of one the entry was put right."""
+    desk, signer = scene.riverbend.actors[DESK], scene.riverbend.actors[SIGNER]
+    told: list[tuple[UUID, Version]] = []
+    for who in scene.patients.values():
+        if can(desk, "rights.note", who) and can(signer, "lists.change", who):
+            lists = chart_of(signer, who).lists
+            told += [(who, one) for one in (*lists[ListKind.PROBLEM], *lists[ListKind.MEDICATION])[:1]]
+    if len(told) < 3:
+        return
+    wanted = Wanted("", "This is not mine", "", AmendmentAsker.PATIENT, "", "driver's license", on)
+    made = [
+        ask_amendment(actor=desk, patient_id=who, wanted=replace(wanted, thing=f"list_entry-{one.entry_id.hex}"))
+        for who, one in told[:3]
+    ]
+    deny_amendment(
+        actor=signer, amendment_id=made[1], seen_version=1, ground="right_as_it_is", why="It was found at the visit.",
+    )  # fmt: skip
+    add_line(actor=desk, amendment_id=made[1], kind=LineKind.DISAGREES, words="My brother has it, I do not.")
+    amend_entry(
+        actor=signer, amendment_id=made[2], seen_version=1, seen_entry=told[2][1].version, told=None,
+        statement="It was entered on the wrong chart.", tell="",
+    )  # fmt: skip
 
 
 def _restrict(scene: Scene, who: UUID, whom: str, on: date, *, agrees: bool) -> None:

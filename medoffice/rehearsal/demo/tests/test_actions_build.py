@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from medoffice.clinic.charting.api import incoming_of
+from medoffice.clinic.charting.types import CauseKind, ListKind
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
 from medoffice.front_office.flow.api import flow_board
+from medoffice.front_office.letters.api import letters_of
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import OPEN, AppointmentState
 from medoffice.kernel import clock
@@ -146,11 +149,23 @@ def test_what_is_asked_of_records_stands_in_every_state() -> None:
     assert {one.standing for who in people for one in restrictions_of(PROGRAM, who)} == {
         Standing.AGREED, Standing.REFUSED,
     }  # fmt: skip
+    entries = [one for who in people for one in amendments_of(PROGRAM, who) if one.thing.kind == "list_entry"]
+    assert {one.answer for one in entries} == {Answer.OPEN, Answer.DENIED, Answer.ACCEPTED}
     assert any(holds_of(who) for who in people)
     today = clock.today(ZONE)
     charts = [one for who in people for one in charts_of(PROGRAM, who)]
     assert {one.where for one in charts} == set(Where)
     assert any(one.due and one.due < today for one in charts if one.where is Where.OUT)
+
+
+def test_another_offices_summary_waits_cards_are_printed_and_a_fax_is_called_again() -> None:
+    waiting = [one for who in everybody() for one in incoming_of(PROGRAM, who)]
+    assert {one.kind for one in waiting} >= {ListKind.PROBLEM, ListKind.ALLERGY, ListKind.MEDICATION}
+    assert {one.cause.kind for one in waiting} >= {CauseKind.DOCUMENT}
+    cards = [one for who in everybody() for one in letters_of(PROGRAM, who) if one.template_key == "postcard"]
+    assert len(cards) > 0
+    (queued,) = [one for one in faxes(PROGRAM)[0] if one.state is FaxState.QUEUED]
+    assert queued.why == "The line was busy."
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
