@@ -82,7 +82,6 @@ ELSE = {
     "requisition.answers": "words",
     "sim_lab_mood.habits": "the stand-in of a laboratory",
     "prescription.entry_id": "an entry of a list",
-    "prescription.substances": "substances",
     "prescription.sig": "how it is taken",
     "prescription.package": "figures",
     "prescription_favourite.says": "what the office prescribes often",
