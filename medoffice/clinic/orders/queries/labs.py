@@ -132,8 +132,11 @@ def _tests_ever(laboratory_id: UUID, codes: Iterable[str]) -> list[LabTest]:
 
 
 def _codes(ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
-    """The codes of the tests of requisitions, in their order. One query."""
-    rows = models.Order.objects.filter(requisition_id__in=set(ids)).order_by("id")
+    """The codes of the tests of requisitions, in their order. One query, none for none."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    rows = models.Order.objects.filter(requisition_id__in=wanted).order_by("id")
     found: dict[UUID, tuple[str, ...]] = {}
     for requisition_id, code in rows.values_list("requisition_id", "test_code"):
         if requisition_id is not None:
