@@ -16,7 +16,7 @@ from bench.rows import Row, machine
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
-    *("x12", "hl7", "ccda", "codes", "pages", "scale", "schedule", "chart"),
+    *("x12", "hl7", "ccda", "codes", "suggestions", "pages", "scale", "schedule", "chart"),
     *("flow", "start", "actions", "remits", "documents", "duplicates", "letters", "format", "many", "gnuhealth"),
 )
 

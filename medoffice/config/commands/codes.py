@@ -1,7 +1,9 @@
-"""``medoffice codes search|check``: find ICD-10-CM codes by words; check codes or claims (JSON). No database."""
+"""``medoffice codes search|suggest|check``: codes by words, by a note, and whether they hold. No database."""
 
 import argparse
 import json
+import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,19 +11,25 @@ from pathlib import Path
 from medoffice.config.output import answer, line, say
 from medoffice.kernel import clock
 from medoffice.kernel.findings import has_errors
+from medoffice.standards.suggestions.api import suggest
+from medoffice.standards.suggestions.types import Suggested, Suggestion
 from medoffice.standards.terminology.api import check_claim_codes, codes_search, icd10_check
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``search TEXT | --queries FILE`` or ``check CODE...|FILE...``, a date, a limit, ``--json``."""
-    verbs = parser.add_subparsers(dest="what", required=True, metavar="search|check")
+    """``search TEXT | --queries FILE``, ``suggest FILE...|-`` or ``check CODE...|FILE...``, a date, ``--json``."""
+    verbs = parser.add_subparsers(dest="what", required=True, metavar="search|suggest|check")
     search = verbs.add_parser("search", help="find codes by words")
     search.add_argument("words", nargs="*", metavar="TEXT")
     search.add_argument("--queries", metavar="FILE", help="one query a line")
     search.add_argument("--limit", type=_positive, default=10)
     check = verbs.add_parser("check", help="do these codes, or the claims of these files, hold on the date?")
     check.add_argument("words", nargs="+", metavar="CODE|FILE")
-    for verb in (search, check):
+    noted = verbs.add_parser("suggest", help="the codes that a note supports, with the words they rest on")
+    noted.add_argument("words", nargs="+", metavar="FILE", help="a note as text; - reads stdin")
+    noted.add_argument("--sex", choices=("F", "M"), default="")
+    noted.add_argument("--born", type=date.fromisoformat, default=None, metavar="DATE")
+    for verb in (search, noted, check):
         verb.add_argument("--date", type=date.fromisoformat, default=None, help="date of service (default today)")
         verb.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
@@ -31,6 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     on = arguments.date or clock.real_today()
     if arguments.what == "check":
         return max(_check(word, on, as_json=arguments.json) for word in arguments.words)
+    if arguments.what == "suggest":
+        suggest("pain", on)  # loads the dictionary, so that no note is charged for it
+        return max(_suggest(name, on, arguments) for name in arguments.words)
     try:
         queries = _queries(arguments)
     except (OSError, ValueError) as error:
@@ -52,6 +63,46 @@ def run(arguments: argparse.Namespace) -> int:
         for hit in found["results"]:
             line(f"  {hit['code']:<9} {hit['title']}")
     return 0
+
+
+def _suggest(name: str, on: date, arguments: argparse.Namespace) -> int:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        words = error.strerror or "cannot be read" if isinstance(error, OSError) else "not UTF-8 text"
+        if arguments.json:
+            answer({"file": name, "error": words})
+        say(f"{name}: {words}")
+        return 1
+    began = time.perf_counter()
+    made = suggest(text, on, sex=arguments.sex, born=arguments.born)
+    spent = round((time.perf_counter() - began) * 1000, 2)
+    if arguments.json:
+        answer({"file": name, **_as_json(made), "ms": spent})
+        return 0
+    line(f"{name}{': ' + made.not_loaded if made.not_loaded else ''}")
+    for one in made.offered:
+        quotes = "; ".join(f"“{' '.join(text[start:end].split())}”" for start, end in one.spans[:2])
+        line(f"  {one.code:<9} {one.score:.2f} {one.title}: {quotes}")
+    for left in made.rejected:
+        line(f"  not {left.code}: {' '.join(left.reason.split())} [{left.rule}]")
+    return 0
+
+
+def _as_json(made: Suggested) -> dict[str, object]:
+    """``codes`` are offered; ``more`` are less sure; ``rejected`` are no ground, with the reason."""
+
+    def told(one: Suggestion) -> dict[str, object]:
+        spans = [list(span) for span in one.spans]
+        found = {"code": one.code, "title": one.title, "score": one.score, "spans": spans, "rules": list(one.rules)}
+        return {**found, "detail": one.more} if one.more else found
+
+    rejected = [
+        {"code": one.code, "title": one.title, "span": [one.start, one.end], "reason": one.reason, "rule": one.rule}
+        for one in made.rejected
+    ]
+    answers = {"codes": [told(one) for one in made.offered], "more": [told(one) for one in made.more]}
+    return {**answers, "rejected": rejected, "not_loaded": made.not_loaded}
 
 
 def _positive(text: str) -> int:

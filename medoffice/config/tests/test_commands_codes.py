@@ -47,3 +47,21 @@ def test_a_file_that_is_nested_without_end_is_said(tmp_path: Path, capsys: pytes
     (tmp_path / "deep.json").write_text("[" * 100_000)
     assert main(["codes", "check", str(tmp_path / "deep.json"), "--json"]) == 1
     assert "nested too deep" in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_a_note_is_answered_with_codes_and_the_words_they_rest_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A/P:\n1. Right knee osteoarthritis.\n2. No gout. Mother has lupus.\n", encoding="utf-8")
+    assert main(["codes", "suggest", str(note), "--date", "2026-11-24", "--sex", "F", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert [found["code"] for found in answer["codes"]] == ["M17.11"]
+    (start, end) = answer["codes"][0]["spans"][0]
+    assert note.read_text(encoding="utf-8")[start:end] == "Right knee osteoarthritis"
+    assert {found["rule"] for found in answer["rejected"]} == {"denied", "family"}
+    assert answer["ms"] >= 0
+    assert main(["codes", "suggest", str(note), "--date", "2026-11-24"]) == 0
+    assert "M17.11" in capsys.readouterr().out
+    assert main(["codes", "suggest", str(tmp_path / "absent.txt"), "--json"]) == 1
+    assert "error" in json.loads(capsys.readouterr().out)

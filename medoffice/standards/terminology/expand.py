@@ -271,6 +271,7 @@ def _phrase(link: sqlite3.Connection, written: list[tuple[str, str, str]]) -> No
     """Fill ``phrase`` and ``spelling``: the stems of each phrase as written, without what stands in brackets."""
     plain = [(code, kind, words_of(re.sub(r"[(\[][^)\]]*[)\]]", " ", text))) for code, kind, text in written]
     stems = _stems(link, {word for _, _, words in plain for word in words})
+    stems |= {word: word for word in stems if word.endswith("itis")}  # Porter's tonsillitis is tonsils
     link.executemany("INSERT INTO spelling VALUES (?, ?)", sorted(stems.items()))
     rows = {(exact_key([stems[word] for word in words]), code, kind) for code, kind, words in plain}
     link.executemany("INSERT INTO phrase VALUES (?, ?, ?)", sorted(row for row in rows if row[0]))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from medoffice.standards.terminology import expand
 
-_FORM = "17"  # of the tables that ``expand`` makes; a change makes a new file
+_FORM = "18"  # of the tables that ``expand`` makes; a change makes a new file
 _local = threading.local()
 
 

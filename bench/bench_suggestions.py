@@ -1,0 +1,58 @@
+"""How well and how fast codes are suggested from notes.
+
+Usage: ``python -m bench suggestions``. Our own notes stand beside the rules' tests, written and locked by the same hand
+before the rules: they flatter. Of CodiEsp (CC BY 4.0, case reports, machine-translated) part ``dev``, which nothing was
+learned from, is measured where ``MEDOFFICE_CODIESP`` names its unpacked folder.
+"""
+
+import os
+import statistics
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bench.rows import Row, at_most
+from medoffice.standards.suggestions.api import suggest
+from medoffice.standards.suggestions.tests.makers import planted
+from tools.learn_codes import reports
+
+DAY = date(2026, 11, 24)
+Note = tuple[str, set[str]]
+
+
+def rows() -> Iterator[Row]:
+    """Of each set: micro-F1 of full codes and of three characters, recall in the first ten, time of a note."""
+    suggest("pain", DAY)
+    notes = list(planted())
+    for held, name in ((False, "our notes, odd"), (True, "our notes, even (held)")):
+        yield from _measured(name, [(one.text, _bare(one.gold)) for one in notes if one.held is held])
+    folder = os.environ.get("MEDOFFICE_CODIESP")
+    if folder:
+        yield from _measured("case reports, CodiEsp dev", list(reports(folder, "dev")))
+
+
+def _measured(name: str, notes: list[Note]) -> Iterator[Row]:
+    spent, ten, count = [], 0, [[0, 0, 0], [0, 0, 0]]
+    for text, gold in notes:
+        began = time.process_time()
+        made = suggest(text, DAY)
+        spent.append((time.process_time() - began) * 1000)
+        got = [one.code.replace(".", "") for one in made.offered]
+        ten += len(set(got[:10]) & gold)
+        for place, size in enumerate((9, 3)):
+            said, wanted = {code[:size] for code in got}, {code[:size] for code in gold}
+            for which, some in enumerate((said & wanted, said - wanted, wanted - said)):
+                count[place][which] += len(some)
+    yield Row(f"micro-F1 of full codes, {name} ({len(notes)})", _f1(count[0]), "of 1")
+    yield Row(f"micro-F1 of three characters, {name}", _f1(count[1]), "of 1")
+    yield Row(f"recall in the first ten, {name}", round(ten / sum(len(gold) for _, gold in notes), 3), "of 1")
+    yield at_most(f"time of a note, 95 of 100, {name}", round(statistics.quantiles(spent, n=20)[-1], 1), "CPU ms", 60)
+
+
+def _f1(count: list[int]) -> float:
+    right, wrong, missed = count
+    return round(2 * right / max(1, 2 * right + wrong + missed), 3)
+
+
+def _bare(codes: Iterable[str]) -> set[str]:
+    return {code.replace(".", "") for code in codes}

@@ -1,0 +1,5 @@
+"""The functions of suggestions; nouns are in ``types``."""
+
+from medoffice.standards.suggestions.engine import suggest
+
+__all__ = ["suggest"]

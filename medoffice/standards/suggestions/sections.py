@@ -1,0 +1,98 @@
+"""Cutting a note into its parts: which words are headings, and what each part is about."""
+
+import re
+
+from medoffice.standards.suggestions.types import Part, Section
+
+_NAMES: dict[Part, str] = {
+    Part.COMPLAINT: (
+        r"chief complaints?|cc|c/c|presenting (?:complaint|problem)s?|reason for (?:visit|consultation)"
+        r"|complaints?"
+    ),
+    Part.STORY: (
+        r"history of (?:the )?present(?:ing)? illness|hpi|subjective|s|interval history|history|present illness"
+        r"|current (?:problem|complaint|history)|interim history|telephone.style dictation|visit type"
+    ),
+    Part.PAST: (
+        r"past (?:medical |surgical |psychiatric |obstetric )*history|pmh|pmhx|psh|pshx"
+        r"|medical history|surgical history"
+        r"|past history|problem list|active problems|known problems|known|comorbidities"
+        r"|ob history|gyn history|medical problems"
+    ),
+    Part.FAMILY: r"family (?:medical )?history|fh|fhx|fam hx|family hx",
+    Part.SOCIAL: r"social history|sh|shx|soc hx|habits|substance use",
+    Part.ALLERGIES: r"allergies|allergy|nkda|drug allergies",
+    Part.MEDICINES: (
+        r"(?:current |home |outpatient )?(?:medications?|meds)|medicines?|current medications? list"
+        r"|prescriptions?"
+    ),
+    Part.REVIEW: r"review of systems?|ros|systems review",
+    Part.EXAM: (
+        r"(?:physical |clinical |neurologic(?:al)? |mental status )?exam(?:ination)?s?|pe|objective|o"
+        r"|physical|vitals?(?: signs)?|vitals? reviewed|mse|on exam(?:ination)?"
+    ),
+    Part.RESULTS: (
+        r"results?|labs?|laborator(?:y|ies)(?: (?:data|results|tests?))?|imaging|radiology"
+        r"|studies|diagnostic (?:studies|tests|data)"
+        r"|tests?|x-?rays?|data(?: reviewed)?|ekg|ecg|echo|procedures?"
+    ),
+    Part.ASSESSMENT: (
+        r"assessments?(?: ?(?:and|&|/|\+) ?plans?)?|a ?[/&+] ?p|a|a and p|impressions?|imp"
+        r"|diagnos[ei]s|dx|diagnostic impression"
+        r"|assessment/recommendations|final diagnos[ei]s|impression and plan|problems?(?: addressed)?"
+        r"|clinical impression"
+        r"|impression/plan|medical decision making|mdm|summary and plan|assessments? ?& ?plans?|working diagnosis|dg"
+    ),
+    Part.PLAN: (
+        r"plans?|p|recommendations?|treatments?|tx|rx|orders?|disposition|instructions|follow[- ]?up|patient education"
+        r"|plan of care|treatment plan|rec|counseling|patient agreements?"
+    ),
+}
+_ANY = "|".join(f"(?P<{part.value}>{names})" for part, names in _NAMES.items())
+_SOME = "|".join(
+    f"(?P<{part.value}>{names})" for part, names in _NAMES.items() if part not in (Part.RESULTS, Part.ALLERGIES)
+)
+_LEAD = r"^[ \t]*(?:[-*#•]+[ \t]*)?"
+_ALONE = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGINS = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*(?::|[ \t]-[ \t])", re.IGNORECASE | re.MULTILINE)
+_INSIDE = re.compile(rf"(?:(?<=[.!?;] )|(?<=[.!?;]  )|(?<=\n))(?:{_SOME})[ \t]*:", re.IGNORECASE)
+# Words that begin a diagnosis in running text: "Dx strep pharyngitis", "Imp actinic keratoses".
+_SAID = re.compile(
+    r"(?:(?<=[.!?;\n] )|(?<=\n)|^)(?P<assessment>(?:Dx|Imp|Impression|Assessment|Diagnosis)\b[ \t]*)(?=[A-Za-z0-9(])"
+)
+_SHORT = frozenset(
+    {"s", "o", "a", "p", "pe", "sh", "fh", "tx", "rx", "known", "history", "a and p", "data", "test", "tests"}
+)
+
+
+def sections(text: str) -> list[Section]:
+    """The parts of a note in order; text before the first heading is OTHER. One part OTHER if there are no headings."""
+    marks: dict[int, tuple[int, Part]] = {}
+    for pattern in (_ALONE, _BEGINS, _INSIDE, _SAID):
+        for found in pattern.finditer(text):
+            part = _part(found)
+            word = found.group(0).strip(" \t:-*#•").lower()
+            if pattern is _ALONE and word in _SHORT:
+                continue
+            marks.setdefault(_begin(text, found.start()), (found.end(), part))
+    cuts = sorted(marks.items())
+    out: list[Section] = []
+    if not cuts or cuts[0][0] > 0:
+        out.append(Section(Part.OTHER, 0, cuts[0][0] if cuts else len(text)))
+    for place, (_, (after, part)) in enumerate(cuts):
+        if place and after <= cuts[place - 1][1][0]:
+            continue
+        end = cuts[place + 1][0] if place + 1 < len(cuts) else len(text)
+        if end > after:
+            out.append(Section(part, after, end))
+    return [section for section in out if text[section.start : section.end].strip()]
+
+
+def _part(found: re.Match[str]) -> Part:
+    return next((Part(name) for name, value in found.groupdict().items() if value), Part.OTHER)
+
+
+def _begin(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \t\n":
+        place += 1
+    return place
