@@ -24,8 +24,10 @@ from medoffice.revenue.coding.actions.take_placeholder_services import take_plac
 from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.rules.offering import is_established, offered
-from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
+from medoffice.standards.suggestions.api import suggest
+from medoffice.standards.suggestions.types import Suggested
 from medoffice.standards.terminology.api import icd10_search
 from medoffice.ui.fields import refusals_in
 
@@ -79,9 +81,13 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
     if codes is None and written is not None and written.signed and request.may("coding.code"):
         codes = queries.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
     marks: list[tuple[int, int, str]] = []
+    hints = None
     if codes is not None:
+        if written is not None and not codes.finished:
+            hints = suggest(written.text, found.date)
+            marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
-        marks = [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
+        marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -89,6 +95,7 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
         "note": written,
         "codes": codes,
         "marks": marks,
+        **_hinted(hints, written.text if written else "", codes),
         "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
         "findings": check_complete(codes) if codes else [],
         "missing": [one for one in check_complete(codes) if one.severity is Severity.ERROR] if codes else [],
@@ -97,6 +104,25 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
         **_waiting(request),
     }
     return render(request, "coding/visit.html", context, status=refusal.status if refusal else 200)
+
+
+def _lit(hints: Suggested, coded: set[str]) -> list[tuple[int, int, str]]:
+    """The words that suggestions rest on, to be lit in the note."""
+    return [(start, end, one.code) for one in hints.offered if one.code not in coded for start, end in one.spans]
+
+
+def _hinted(hints: Suggested | None, text: str, codes: CodedEncounter | None) -> dict[str, object]:
+    """What the note supports and is not coded yet, each with its words; what was found in it and is no ground."""
+    if hints is None or codes is None:
+        return {}
+    coded = {one.code for one in codes.diagnoses}
+    left = [one for one in hints.offered if one.code not in coded]
+    return {
+        "hints": [(one, one.spans[0], text[slice(*one.spans[0])]) for one in left],
+        "more_hints": [(one, one.spans[0], text[slice(*one.spans[0])]) for one in hints.more if one.code not in coded],
+        "rejected": [one for one in hints.rejected if one.code not in coded],
+        "not_loaded": hints.not_loaded,
+    }
 
 
 @require_POST

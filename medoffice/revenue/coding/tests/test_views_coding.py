@@ -100,3 +100,25 @@ def test_pointers_are_read_as_numbers_or_not_at_all() -> None:
     form = ServiceForm({"key": "visit", "units": "1", "pointers": "1, 2 \u00b2 x"})
     assert form.is_valid()
     assert form.pointer_list() == [1, 2]
+
+
+def test_what_the_note_supports_is_offered_on_its_words_and_taken_by_one_key(visit: UUID, abara: Client) -> None:
+    page = text(abara, visit)
+    taken = re.findall(r'data-key="a"', page)
+    found = re.search(
+        r'name="code" value="([^"]+)"><input type="hidden" name="start" value="(\d+)"><input type="hidden" name="end"'
+        r' value="(\d+)"><input type="hidden" name="quote" value="([^"]+)"',
+        page,
+    )
+    assert found is not None
+    assert taken
+    code, start, end, quote = found.groups()
+    assert NOTE[int(start) : int(end)] == quote
+    codes = coded(visit)
+    assert codes is not None
+    sent = {**on_words(page, quote), "code": code, "next": f"/coding/visit/{visit}/"}
+    assert abara.post(f"/coding/{codes.id}/diagnosis/", sent).status_code == 302
+    again = coded(visit)
+    assert again is not None
+    assert [one.code for one in again.diagnoses] == [code]
+    assert f'aria-label="{code} is suggested"' not in text(abara, visit)
