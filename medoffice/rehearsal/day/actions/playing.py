@@ -1,6 +1,7 @@
 """Playing one office day from the first call to the last settled claim, in the current world."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -39,6 +40,7 @@ from medoffice.rehearsal.demo.api import (
     twice_registered,
     visit_script,
 )
+from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day
 from medoffice.rehearsal.stories.types import Fate
@@ -86,14 +88,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     close_day(scene, on)
     counts = day_counts(on, zone)
     unsigned = tuple(f"{note.author}, visit of {note.started_at:%m/%d/%Y}" for note in unsigned_notes(PROGRAM))
-    evening = on
-    while (queue or not settled()) and (evening - on).days < MAX_DAYS:
-        evening += timedelta(days=1)
-        play(queue, at(evening, 18, 0, zone))
-        if evening.weekday() < 5:
-            clock.freeze(max(at(evening, 18, 0, zone), clock.now()))
-            close_day(scene, evening)
-    run_due()
+    evening = _settle(scene, queue, on, zone)
     return DayReport(
         seed=seed,
         date=on.isoformat(),
@@ -110,6 +105,19 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *second_looks_proofs(scene, on),
         ),
     )
+
+
+def _settle(scene: Scene, queue: list[tuple[datetime, int, Iterator[datetime]]], on: date, zone: str) -> date:
+    """Play evening after evening until every claim is settled; the last one."""
+    evening = on
+    while (queue or not settled()) and (evening - on).days < MAX_DAYS:
+        evening += timedelta(days=1)
+        play(queue, at(evening, 18, 0, zone))
+        if evening.weekday() < 5:
+            clock.freeze(max(at(evening, 18, 0, zone), clock.now()))
+            close_day(scene, evening)
+    run_due()
+    return evening
 
 
 def _story(on: date, zone: str) -> tuple[str, ...]:
