@@ -146,11 +146,12 @@ def django_db_setup() -> None:
 @pytest.fixture(scope="module")
 def demo(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """A small demo office, with two weeks behind it, for the tests of a file."""
-    from medoffice.rehearsal.demo.api import make_demo_world
+    from medoffice.rehearsal.demo.api import make_demo_world, resume_demo_world
 
     name = f"demo-{worker_id}"
     with django_db_blocker.unblock():
         clone_of("tpl-demo", name, partial(make_demo_world, say=print, weeks=2, people=150))
+        resume_demo_world(name)  # its clock has run since the template was made
         with current.use(name):
             yield name
         catalog.drop(name)

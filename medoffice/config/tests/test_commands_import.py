@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.config.cli import main
 from medoffice.kernel.refusals import Invalid
-from medoffice.kernel.worlds import current
+from medoffice.kernel.worlds import catalog, current
 from medoffice.security.api import add_user
 from medoffice.security.tests.makers import written_down
 from medoffice.security.types import PROGRAM
@@ -40,8 +40,13 @@ def test_a_list_is_taken_in(
 
 
 def test_rules_of_safety_are_taken_in_for_every_world_or_said_to_be_none(
-    fresh_world: str, django_db_blocker: DjangoDbBlocker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    fresh_world: str,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(catalog, "worlds", lambda: [fresh_world])  # not those of the other tests
     told = tmp_path / "rules.toml"
     told.write_text(
         'version = "ours"\nsince = 2026-01-01\n[classes.x]\nwords = "x"\ningredients = ["lisinopril"]\n'
