@@ -20,7 +20,7 @@ FEW, MANY, MOST = (
     15,
     150,
     36,
-)  # two for the privacy notice, one who is not to be told, three for results and prescriptions
+)  # three of them for results and prescriptions
 
 
 def _asked(client: Client, path: str) -> tuple[int, str]:
