@@ -240,3 +240,11 @@ class Counted(Person):
         assert self.acts <= acts, f"{self.acts} acts, the bar is {acts}"
         assert predicted <= seconds, f"{predicted:.1f} s predicted, the bar is {seconds}"
         self.acts = 0
+
+
+def starts_a_letter(writer: Person, typed: str, title: str) -> None:
+    """From a patient's page: ``y``, a few letters of the template, Enter."""
+    writer.go("y")
+    writer.type(typed)
+    writer.page.locator("#pick-key-hits [aria-selected=true]").get_by_text(title).wait_for()
+    writer.go("Enter")

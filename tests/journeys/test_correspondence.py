@@ -15,7 +15,7 @@ from medoffice.records.documents.types import Door
 from medoffice.records.patients.api import patient, register_patient, search
 from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import PROGRAM
-from tests.journeys.riverbend import ON, Counted, Person
+from tests.journeys.riverbend import ON, Counted, Person, starts_a_letter
 
 pytestmark = pytest.mark.journey
 
@@ -29,10 +29,7 @@ def test_a_letter_is_mailed_as_a_link_and_its_reader_opens_it(person: Person) ->
     farrow = Counted(person.page, person.address)
     farrow.come_in("farrow", f"/patient/{who}/")
     farrow.acts = 0
-    farrow.go("y")
-    farrow.type("mis")
-    farrow.page.locator("#pick-key-hits [aria-selected=true]").get_by_text("Missed visit").wait_for()
-    farrow.go("Enter")
+    starts_a_letter(farrow, "mis", "Missed visit")
     farrow.go("l")
     farrow.sees("ottilie@example.org")
     farrow.go("Control+Enter")
@@ -54,16 +51,13 @@ def test_a_letter_is_mailed_as_a_link_and_its_reader_opens_it(person: Person) ->
     assert [sent.state for sent in sendings_of(one.id)] == [SendingState.DELIVERED]
 
 
-def test_a_letter_is_said_in_plain_words_and_goes_signed(person: Person) -> None:
-    """``Alt+p`` writes the copy, ``s`` says who signs, Ctrl+Enter asks them; it goes nowhere before they did."""
+def test_a_letter_is_said_in_plain_words_and_waits_for_its_provider(person: Person) -> None:
+    """``Alt+p`` writes the copy, ``s`` says who signs, Ctrl+Enter asks them."""
     who = search(PROGRAM, "Vale")[0].id
     farrow = Counted(person.page, person.address)
     farrow.come_in("farrow", f"/patient/{who}/")
     farrow.acts = 0
-    farrow.go("y")
-    farrow.type("mis")
-    farrow.page.locator("#pick-key-hits [aria-selected=true]").get_by_text("Missed visit").wait_for()
-    farrow.go("Enter")
+    starts_a_letter(farrow, "mis", "Missed visit")
     farrow.go("Alt+p")
     farrow.sees("The letter itself")
     farrow.press("s", "ArrowDown")
@@ -72,6 +66,7 @@ def test_a_letter_is_said_in_plain_words_and_goes_signed(person: Person) -> None
     plain, _ = letters_of(PROGRAM, who, 2)
     assert plain.state is LetterState.TO_SIGN
     assert plain.signer_id is not None
+    assert sendings_of(plain.id) == []
 
 
 def stands(document_id: UUID) -> list[tuple[int, int]]:

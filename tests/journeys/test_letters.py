@@ -14,7 +14,7 @@ from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import PROGRAM
-from tests.journeys.riverbend import ON, Counted, Person
+from tests.journeys.riverbend import ON, Counted, Person, starts_a_letter
 
 pytestmark = pytest.mark.journey
 MILL_LANE = Address("12 Mill Lane", "Riverbend", "IL", "62799")
@@ -36,10 +36,7 @@ def test_secretary_3_a_letter_from_its_template_is_read_sent_and_logged(person: 
     farrow = Counted(person.page, person.address)
     farrow.come_in("farrow", f"/patient/{who}/")
     farrow.acts = 0
-    farrow.go("y")
-    farrow.type("mis")
-    farrow.page.locator("#pick-key-hits [aria-selected=true]").get_by_text("Missed visit").wait_for()
-    farrow.go("Enter")
+    starts_a_letter(farrow, "mis", "Missed visit")
     farrow.sees("We missed you.")
     farrow.go("Control+Enter")
     farrow.sees("How it went")

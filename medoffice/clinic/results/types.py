@@ -111,7 +111,10 @@ class ReportSaid:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Who a message says it is about; what it leaves blank is blank here and agrees with nothing."""
+    """Who a message says it is about; what it leaves blank is blank here and agrees with nothing.
+
+    ``several``: it is about more than one patient, and then nothing else is said.
+    """
 
     family: str = ""
     given: str = ""
@@ -123,6 +126,7 @@ class Whose:
     city: str = ""
     state: str = ""
     zip: str = ""
+    several: bool = False
 
     @property
     def name(self) -> str:

@@ -110,11 +110,12 @@ def sign(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
 @screen("orders.perform")
 def act(request: OfficeRequest, requisition_id: UUID, step: str) -> HttpResponse:
     """Specimens taken, sent on paper, tried again, cancelled."""
-    told = {"actor": request.actor, "requisition_id": requisition_id, "seen_version": seen_version(request)}
+    actor, seen = request.actor, seen_version(request)
     if step == "cancel":
-        cancel_requisition(**told, why=request.POST.get("why", ""))  # type: ignore[arg-type]
+        why = request.POST.get("why", "")
+        cancel_requisition(actor=actor, requisition_id=requisition_id, seen_version=seen, why=why)
     elif step in _ACTS:
-        _ACTS[step](**told)  # type: ignore[arg-type]
+        _ACTS[step](actor=actor, requisition_id=requisition_id, seen_version=seen)
     else:
         raise NotFound
     return redirect("orders:requisition", requisition_id)

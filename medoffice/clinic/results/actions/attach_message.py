@@ -8,7 +8,7 @@ from medoffice.clinic.results.models import LabMessage
 from medoffice.clinic.results.queries.matching import known_of
 from medoffice.clinic.results.queries.messages import read, row_of, waiting
 from medoffice.clinic.results.rules.matching import compare
-from medoffice.clinic.results.types import MessageState
+from medoffice.clinic.results.types import MessageState, ReportSaid, Whose
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.types import Address
 from medoffice.records.patients.api import register_patient
@@ -21,12 +21,12 @@ from medoffice.security.types import Actor
 def attach_message(*, actor: Actor, message_id: UUID, seen_version: int, patient_id: UUID, why: str = "") -> None:
     """File a message on the chart of a patient whom a person chose.
 
-    Raises Invalid without a reason where fewer than two identifiers agree or one is another's; Refusal if it was dealt
-    with meanwhile.
+    Raises Invalid without a reason where fewer than two identifiers agree or one is another's; Refusal if it is about
+    several patients, or was dealt with meanwhile.
     """
     require(actor, "results.match", patient_id)
     row = in_tray(actor, message_id, seen_version)
-    whose, reports = read(row)
+    whose, reports = _of_one(row)
     match = compare(whose, known_of(patient_id))
     if not match.sure and not why.strip():
         against = f"; another {' and '.join(match.against)}" if match.against else ""
@@ -46,7 +46,7 @@ def register_from_message(*, actor: Actor, message_id: UUID, seen_version: int, 
     """
     require(actor, "patients.register")
     row = in_tray(actor, message_id, seen_version)
-    whose, reports = read(row)
+    whose, reports = _of_one(row)
     if not whose.family or whose.born is None:
         words = "The message does not say a name and a birth date."
         raise Invalid("not-enough", words, "Register the patient at the desk, then attach it.")
@@ -63,6 +63,15 @@ def register_from_message(*, actor: Actor, message_id: UUID, seen_version: int, 
     settle(actor, row, MessageState.FILED, patient_id, "registered from the message")
     record("lab_message", row.id, subjects=[patient_id], registered=True)
     return patient_id
+
+
+def _of_one(row: LabMessage) -> tuple[Whose, list[ReportSaid]]:
+    """Whose it says it is, and its reports. Raises Refusal if it is about several patients."""
+    whose, reports = read(row)
+    if whose.several:
+        words = "This message is about several patients: nothing of it is put on one chart."
+        raise Refusal("several-patients", words, "Give it back; the laboratory sends a message for each.")
+    return whose, reports
 
 
 def in_tray(actor: Actor, message_id: UUID, seen_version: int) -> LabMessage:

@@ -64,6 +64,8 @@ def _belongs(
     row: LabMessage, whose: Whose, reports: list[ReportSaid], orders: dict[str, Order]
 ) -> tuple[UUID | None, str]:
     """Whose it is, and on what that rests; nobody, and why."""
+    if whose.several:
+        return None, "it is about several patients"
     ordered = {order.patient_id for order in orders.values()}
     if len(ordered) > 1:
         return None, "its orders are of several patients"

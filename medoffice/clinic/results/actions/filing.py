@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from medoffice.clinic.orders.api import note_resulted
+from medoffice.clinic.orders.api import note_resulted, requisition
 from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.rules.levels import highest
@@ -148,9 +148,10 @@ def _before(laboratory: str, patient_id: UUID, said: ReportSaid) -> LabReport | 
 
 
 def _signer(said: ReportSaid, order: Order | None) -> StaffMember | None:
-    """Who is to see it: whose visit it was ordered in, else whom the laboratory names by number."""
+    """Who is to see it: who ordered it, whoever's visit it was in; else whom the laboratory names by number."""
     if order is not None:
-        whose = staff_member(encounter(order.encounter_id).provider_id)
+        asked = requisition(order.requisition_id).provider_id if order.requisition_id else None
+        whose = staff_member(asked or encounter(order.encounter_id).provider_id)
         if whose.is_provider:
             return whose
     return next((one for one in providers() if one.npi and one.npi == said.ordered_npi), None)

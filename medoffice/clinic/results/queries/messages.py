@@ -18,8 +18,10 @@ from medoffice.standards.hl7.api import patient_of, read_message, read_results
 
 
 def read(row: models.LabMessage) -> tuple[Whose, list[ReportSaid]]:
-    """Whose a kept message says it is, and its reports. No query."""
+    """Whose a kept message says it is, and its reports; nothing of one about several patients. No query."""
     message = read_message(bytes(row.data))
+    if len({(one.value(3), one.value(5), one.value(7)) for one in message.named("PID")}) > 1:
+        return Whose(several=True), []
     said, _ = read_results(message)
     return whose(patient_of(message), message.first("PID").value(13)), reports_in(said, office_zone())
 

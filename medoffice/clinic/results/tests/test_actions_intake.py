@@ -3,27 +3,29 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.tests.makers import make_numbered
+from medoffice.clinic.orders.api import requisition
+from medoffice.clinic.orders.tests.makers import make_laboratory, make_numbered, make_requisition
 from medoffice.clinic.results.actions.attach_message import attach_message, register_from_message
 from medoffice.clinic.results.actions.return_message import return_message
-from medoffice.clinic.results.api import receive, sign_report, tray
+from medoffice.clinic.results.api import open_reports, receive, sign_report, tray
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.tests.makers import PDF, messages, oru, paper, take, the_report, versions
 from medoffice.clinic.results.types import Arrived
 from medoffice.kernel import clock, files, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, make_office, make_provider, work
 from medoffice.records.documents.api import documents_of
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject
-from medoffice.security.tests.makers import person, written_down
+from medoffice.security.tests.makers import make_user, person, written_down
 from medoffice.security.types import PROGRAM
 from medoffice.standards.hl7.api import read_ack, read_message
 
@@ -120,6 +122,16 @@ def test_p38_the_number_of_an_order_is_text(office: Office, vale: UUID) -> None:
     assert work("result-sign") == ["Result to sign off: Comprehensive metabolic"]
 
 
+def test_p38_whoever_ordered_it_sees_it_though_the_visit_is_anothers(office: Office, vale: UUID) -> None:
+    """Somebody who stands in orders and signs: the result is theirs, on their own desk."""
+    covers = make_user("lindqvist", "Maja Lindqvist", "provider")
+    hers = make_provider(office.site_id, "Lindqvist", user_id=covers.id)
+    asked = requisition(make_requisition(covers, make_visit(office, vale), make_laboratory(), "CMP"))
+    take(oru(placer=f"{asked.number}-1", facility="PRAIRIE"))
+    assert the_report().signer_id == hers
+    assert [one.id for one in open_reports(covers, signer_id=hers)] == [the_report().id]
+
+
 def test_p38_a_number_of_nobodys_order_is_no_match_by_its_digits(office: Office, vale: UUID) -> None:
     make_numbered(office, make_visit(office, vale), "7")
     take(oru(placer="007", who="Somebody^Else||19900101|M"))
@@ -156,6 +168,26 @@ def test_without_an_order_two_identifiers_find_the_patient(vale: UUID) -> None:
 def test_one_identifier_is_not_enough() -> None:
     take(oru(who="Vale^Ingrid||"))
     assert the_message().state == "unmatched"
+
+
+def test_p39_a_message_about_two_patients_is_put_on_no_chart(office: Office, vale: UUID) -> None:
+    """Neither by the order of the first, nor by its name, nor by a person, who sees nothing of either."""
+    make_numbered(office, make_visit(office, vale), "O-1")
+    other = make_patient("Stone", "Ada", born=date(1990, 1, 2))
+    second = oru(who="Stone^Ada||19900102|F", filler="F200").split(b"\r", 1)[1]
+    take(oru(placer="O-1") + second)
+    (found,) = tray(PROGRAM)
+    assert (found.message.why, found.whose.name, found.tests) == ("it is about several patients", "", ())
+    lind = person("lind")
+    told: dict[str, Any] = {"message_id": found.message.id, "seen_version": found.message.version}
+    for who in (vale, other):
+        with pytest.raises(Refusal, match="several patients"):
+            attach_message(actor=lind, patient_id=who, why="She said so.", **told)
+    with pytest.raises(Refusal, match="several patients"):
+        register_from_message(actor=lind, **told)
+    assert LabReport.objects.count() == 0
+    return_message(actor=lind, told="Mr Bell", **told)
+    assert tray(PROGRAM) == []
 
 
 def test_p39_attach_with_one_key_where_two_agree(office: Office) -> None:
