@@ -86,7 +86,6 @@ def _okafor_writes_and_signs(okafor: Person) -> None:
 
 def _abara_codes_and_releases(abara: Person) -> None:
     abara.come_in("abara", "/coding/")
-    abara.press("j")
     abara.go("Enter")
     abara.press("w")
     abara.press(*["ArrowRight"] * 8)
