@@ -15,6 +15,12 @@ from medoffice.security.tests.makers import written_down
 from medoffice.security.types import PROGRAM
 
 
+@pytest.fixture(autouse=True)
+def _one_world(fresh_world: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is taken in for every world is taken in here alone: the others are other tests'."""
+    monkeypatch.setattr(catalog, "worlds", lambda: [fresh_world])
+
+
 def test_a_list_is_taken_in(
     fresh_world: str,
     django_db_blocker: DjangoDbBlocker,
@@ -44,9 +50,7 @@ def test_rules_of_safety_are_taken_in_for_every_world_or_said_to_be_none(
     django_db_blocker: DjangoDbBlocker,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(catalog, "worlds", lambda: [fresh_world])  # not those of the other tests
     told = tmp_path / "rules.toml"
     told.write_text(
         'version = "ours"\nsince = 2026-01-01\n[classes.x]\nwords = "x"\ningredients = ["lisinopril"]\n'

@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 
 from medoffice.config import worker
+from medoffice.config.tests.worker_jobs import named_alike
 from medoffice.kernel import clock, facts, job_queue, jobs
 from medoffice.kernel.models import FirstResult, OutboxFact, ScheduledRun
 from medoffice.kernel.postgres import cluster
@@ -25,6 +26,12 @@ from medoffice.kernel.worlds.models import World
 from medoffice.revenue.books.api import latest_proofs
 
 PROGRAM = [sys.executable, "-m", "medoffice.config.tests.worker_jobs"]
+
+
+@pytest.fixture(autouse=True)
+def _own_worlds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker in this process serves the worlds of its test alone; worker_jobs does the same in another."""
+    monkeypatch.setattr(catalog, "worlds_beside", named_alike(catalog.worlds_beside))
 
 
 @pytest.fixture
