@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import django
 
@@ -44,5 +45,5 @@ if __name__ == "__main__":
     class NobodyListens:
         """A fact without listeners."""
 
-    setattr(catalog, "worlds_beside", named_alike(catalog.worlds_beside))
-    main()
+    with patch.object(catalog, "worlds_beside", named_alike(catalog.worlds_beside)):
+        main()
