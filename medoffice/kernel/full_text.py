@@ -1,4 +1,4 @@
-"""Full text in the database: what of a column is searched, how typed words become a question, words around hits.
+"""Full text in the database: what of columns is searched, how typed words become a question, words around hits.
 
 PostgreSQL's parser takes angle brackets for markup and leaves out all that stands behind ``<script>``; texts of ours
 are no markup, so brackets are spaces to it.
@@ -8,19 +8,23 @@ from typing import Final
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
 from django.db.models import F, Func, TextField, Value
+from django.db.models.functions import Concat
 
 CONFIG: Final = "english"
 START, STOP = "\x02", "\x03"  # around found words; no text of ours holds them
 
 
-def plain(column: str) -> Func:
-    """A column without what the parser would take for markup."""
-    return Func(F(column), Value("<>"), Value("  "), function="translate", output_field=TextField())
+def plain(*columns: str) -> Func:
+    """Columns, one behind the other, without what the parser would take for markup."""
+    first, *rest = columns
+    more = [part for column in rest for part in (Value(" "), column)]
+    text = Concat(first, *more, output_field=TextField()) if more else F(first)
+    return Func(text, Value("<>"), Value("  "), function="translate", output_field=TextField())
 
 
-def words_of(column: str) -> SearchVector:
-    """The words of a column: what an index is made of, and what is asked."""
-    return SearchVector(plain(column), config=CONFIG)
+def words_of(*columns: str) -> SearchVector:
+    """The words of columns: what an index is made of, and what is asked."""
+    return SearchVector(plain(*columns), config=CONFIG)
 
 
 def as_query(asked: str) -> SearchQuery:
@@ -28,10 +32,10 @@ def as_query(asked: str) -> SearchQuery:
     return SearchQuery(asked, config=CONFIG, search_type="websearch")
 
 
-def headline(column: str, asked: str) -> SearchHeadline:
+def headline(asked: str, *columns: str) -> SearchHeadline:
     """Some words around those that were found, which stand between the marks."""
     return SearchHeadline(
-        plain(column),
+        plain(*columns),
         as_query(asked),
         config=CONFIG,
         start_sel=START,

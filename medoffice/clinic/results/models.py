@@ -1,8 +1,10 @@
 """Tables of results: messages as they came, reports, and every version of each result."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from medoffice.clinic.results.types import Level, MessageState, ReportState, Said
+from medoffice.clinic.results.types import SEARCHED, Level, MessageState, ReportState, Said
+from medoffice.kernel.full_text import words_of
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
@@ -136,6 +138,7 @@ class LabResult(models.Model):
                 name="lab_paper_waits",
                 condition=models.Q(file_id__isnull=False, document=None),
             ),
+            GinIndex(words_of(*SEARCHED), name="lab_result_words"),
         ]
         constraints = [
             models.UniqueConstraint(

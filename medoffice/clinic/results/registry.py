@@ -6,10 +6,20 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.results.actions.raise_critical import LATE
+from medoffice.clinic.results.queries.copying import (
+    SOURCE,
+    found_in_results,
+    result_enclosed,
+    result_to_copy,
+    results_to_copy,
+    results_to_enclose,
+)
 from medoffice.clinic.results.queries.messages import row_of, waits_too_long
 from medoffice.clinic.results.queries.reports import report, reports_of_order, results_of
 from medoffice.clinic.results.types import ResultsFiled
 from medoffice.clinic.results.views import panel
+from medoffice.front_office.referrals.api import register_packet_part
+from medoffice.front_office.referrals.types import PartSource
 from medoffice.kernel.checks import Checked, register_check
 from medoffice.kernel.facts import fact
 from medoffice.kernel.findings import Finding, Severity
@@ -18,6 +28,9 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.documents.api import register_chart_text
+from medoffice.records.releases.api import register_source
+from medoffice.records.releases.types import Source
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -90,5 +103,8 @@ register_work_kind(
 register_work_kind(WorkKind(LATE, "critical result nobody has seen", Role.NURSE, 1, _report_url))
 register_append_only("lab_entry")
 register_panel("patient", panel)
+register_source(Source(SOURCE, "Results", results_to_copy, result_to_copy))
+register_packet_part(SOURCE, PartSource(results_to_enclose, result_enclosed))
+register_chart_text("results", found_in_results)
 register_navigation(NavItem("results", "Results", "results:desk", "results.read", 34))
 register_command(Command("Results of nobody yet", "results:tray", "results.match"))

@@ -256,6 +256,7 @@ class Said(StrEnum):
     MESSAGE = "message to the patient"
 
 
+SEARCHED = ("words", "value", "notes")  # of a result, what a search of charts looks through
 READ_BACK = (Said.HEARD, Said.PROVIDER)  # of a critical result these are read back
 
 
@@ -284,6 +285,8 @@ class Report:
     laboratory: str
     placer: str
     filler: str
+    code: str
+    system: str
     words: str
     status: str
     level: Level

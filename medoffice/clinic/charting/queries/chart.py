@@ -177,7 +177,7 @@ def found_in_notes(actor: Actor, asked: str, patient_id: UUID | None, limit: int
     ranked = permitted(actor, "chart.search", rows).annotate(rank=SearchRank(words, query))
     found = sorted(ranked.values_list("rank", "id")[:_RANKED], reverse=True)
     best = {key: rank for rank, key in found[:limit]}
-    shown = list(models.Note.objects.filter(id__in=best).annotate(cut=headline("text", asked)))
+    shown = list(models.Note.objects.filter(id__in=best).annotate(cut=headline(asked, "text")))
     closed = kept(actor, "chart.search", [(row.patient_id, row.encounter_id) for row in shown])
     hits = [
         _hit(row, row.cut, best[row.id], closed=(row.patient_id, row.encounter_id) in closed)

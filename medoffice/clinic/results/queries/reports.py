@@ -45,10 +45,10 @@ def filed_count() -> int:
     return models.LabReport.objects.count()
 
 
-def reports_of(actor: Actor, patient_id: UUID, limit: int | None = None) -> list[Report]:
-    """A patient's reports, latest first. One query."""
+def reports_of(actor: Actor, patient_id: UUID, limit: int | None = None, word: str = _WORD) -> list[Report]:
+    """A patient's reports that the actor may know under a word, latest first. One query."""
     rows = models.LabReport.objects.filter(patient_id=patient_id)
-    rows = permitted(actor, _WORD, rows, visit="about_id").order_by("-came_at", "-id")
+    rows = permitted(actor, word, rows, visit="about_id").order_by("-came_at", "-id")
     return [to_report(row) for row in rows[:limit]]
 
 
@@ -102,6 +102,8 @@ def to_report(row: models.LabReport) -> Report:
         laboratory=row.laboratory,
         placer=row.placer,
         filler=row.filler,
+        code=row.code,
+        system=row.system,
         words=row.words,
         status=row.status,
         level=Level(row.level),

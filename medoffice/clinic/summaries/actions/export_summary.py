@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.api import charts_of, going_with, takings_of
+from medoffice.clinic.results.api import reports_of, results_of
 from medoffice.clinic.summaries.rules.outgoing import entries_told
 from medoffice.clinic.summaries.types import Given
 from medoffice.kernel import clock
@@ -48,7 +49,15 @@ def export_summary(*, actor: Actor, patient_id: UUID, given: Given) -> bytes:
         words = "Say why the patient is referred, or leave the plan out."
         raise Invalid("no-reason", words, "", {"fields": {"reason": [words]}})
     chart = charts_of(actor, [patient_id], WORD)[patient_id]
-    entries = entries_told(chart, takings_of(actor, patient_id, WORD), going_with(chart))
+    reports = reports_of(actor, patient_id, word=WORD)
+    found = results_of(one.id for one in reports)
+    entries = entries_told(
+        chart,
+        takings_of(actor, patient_id, WORD),
+        [(one, found.get(one.id, [])) for one in reports],
+        going_with(chart),
+        office_zone(),
+    )
     document_id = new_id()
     about = _about(actor, patient_id, document_id, referral=bool(given.reason.strip()))
     if given.reason.strip():

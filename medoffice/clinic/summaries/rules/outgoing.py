@@ -1,4 +1,4 @@
-"""From the lists and the vital signs we took to what a clinical document states.
+"""From the lists, the vital signs we took and laboratories' results to what a clinical document states.
 
 What was struck, refuted, or is not sure of a problem stays here. Codes of CPT are not given on: its owner does not let
 them; what has no other code goes as words.
@@ -6,17 +6,19 @@ them; what has no other code goes as words.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
 from medoffice.clinic.charting.types import CARRIED, Chart, ListKind, Taking, Told, Version
+from medoffice.clinic.results.types import Report, Result
 from medoffice.standards.ccda.api import SYSTEM_NAMES
 from medoffice.standards.ccda.types import (
     Allergy,
     Code,
     Entries,
+    Identifier,
     Immunization,
     Measurement,
     Medication,
@@ -26,6 +28,7 @@ from medoffice.standards.ccda.types import (
     Problem,
     Procedure,
     Quantity,
+    Range,
     Reaction,
 )
 
@@ -48,6 +51,12 @@ _VITALS = {
     "height": ("8302-2", "Body height", "cm"),
     "length": ("8306-3", "Body height, lying", "cm"),
 }
+# Units of results that are UCUM as laboratories write them (from memory, unverified); with any other, words are sent.
+_UCUM = frozenset({"%", "g/dL", "g/L", "mg/dL", "mg/L", "ug/dL", "ug/L", "ng/mL", "ng/dL", "pg/mL", "pg", "fL", "U/L",
+                   "mmol/L", "umol/L", "nmol/L", "pmol/L", "meq/L", "mm/h", "10*3/uL", "10*6/uL", "/uL"})  # fmt: skip
+_FLAGS = frozenset({"H", "HH", "L", "LL", "N", "A", "AA"})  # that are codes of ObservationInterpretation too
+_FLAG_SYSTEM = next(oid for oid, name in SYSTEM_NAMES.items() if name == "ObservationInterpretation")
+_UNSIGNED = "Not signed off yet by a provider of this office."
 _DRUG_ALLERGY = Code("416098002", _SNOMED, "Drug allergy")
 _ANY_PROBLEM, _CONDITION = Code("55607006", _SNOMED, "Problem"), Code("64572001", _SNOMED, "Condition")
 _NONE = Code(missing="NA")
@@ -55,8 +64,17 @@ _NONE = Code(missing="NA")
 _Entry = TypeVar("_Entry", Problem, Allergy, Medication, Measurement, Immunization, Procedure)
 
 
-def entries_told(chart: Chart, takings: Iterable[Taking], along: Mapping[UUID, tuple[str, ...]]) -> Entries:
-    """What is given of a chart, as its reader may know it; ``along`` is what goes with entries wherever they go."""
+def entries_told(
+    chart: Chart,
+    takings: Iterable[Taking],
+    reports: Iterable[tuple[Report, Iterable[Result]]],
+    along: Mapping[UUID, tuple[str, ...]],
+    zone: tzinfo,
+) -> Entries:
+    """What is given of a chart, as its reader may know it, its days by the zone of the office.
+
+    ``along`` is what goes with entries wherever they go.
+    """
 
     def told(kind: ListKind, write: Callable[[Version], _Entry], goes: Callable[[Told], bool] = bool) -> list[_Entry]:
         found = (one for one in chart.lists[kind] if _may_go(one) and goes(one.told))
@@ -68,7 +86,10 @@ def entries_told(chart: Chart, takings: Iterable[Taking], along: Mapping[UUID, t
         allergies=tuple(told(ListKind.ALLERGY, _allergy)) or _none(ListKind.ALLERGY in none, _NO_ALLERGY),
         medications=tuple(told(ListKind.MEDICATION, _medication, _is_taken))
         or _none(ListKind.MEDICATION in none, Medication(_NONE, "active", none_known=True)),
-        results=tuple(told(ListKind.MEASURED, _result, _is_result)),
+        results=(
+            *(_of_laboratory(report, one, zone) for report, found in reports for one in found if not one.cancelled),
+            *told(ListKind.MEASURED, _result, _is_result),
+        ),
         vitals=tuple(measured for taking in takings for measured in _taken(taking)),
         immunizations=tuple(told(ListKind.IMMUNIZATION, _immunization)),
         procedures=tuple(told(ListKind.PROCEDURE, _procedure)),
@@ -163,6 +184,28 @@ def _result(one: Version) -> Measurement:
     panel = _words(details.get("panel", "") or one.told.words)
     when = Period(at=_moment(one.told.began))
     return Measurement(_code(one.told), details.get("value") or None, panel, "completed", when)
+
+
+def _of_laboratory(report: Report, one: Result, zone: tzinfo) -> Measurement:
+    """A result as it stands, with what the laboratory noted; of one that nobody has signed off it is said."""
+    at = (one.observed_at or report.collected_at or report.reported_at or one.came_at).astimezone(zone)
+    value = f"{one.value} {one.unit}".strip() or None
+    exact = one.number is not None and one.unit in _UCUM
+    return Measurement(
+        _loinc(one.code, one.system, one.words),
+        Quantity(one.number, one.unit) if exact and one.number is not None else value,
+        _loinc(report.code, report.system, report.words),
+        "completed" if one.status in ("F", "C") else "active",
+        Period(at=Moment(at.date(), Precision.SECOND, at.replace(microsecond=0))),
+        tuple(Code(flag, _FLAG_SYSTEM) for flag in one.flags.split() if flag in _FLAGS),
+        (Range(text=one.range),) if one.range else (),
+        ids=(Identifier(str(one.id)),),
+        comments=tuple(filter(None, (one.notes, "" if report.signed_at else _UNSIGNED))),
+    )
+
+
+def _loinc(code: str, system: str, words: str) -> Code:
+    return Code(code, _LOINC, words) if system == "LN" and code else Code(text=words, missing="OTH")
 
 
 def _taken(taking: Taking) -> Iterator[Measurement]:

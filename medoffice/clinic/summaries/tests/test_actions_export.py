@@ -11,6 +11,8 @@ import pytest
 from medoffice.clinic.charting.api import attest_list, chart_of, record_vitals, strike_entry
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Vitals
+from medoffice.clinic.orders.tests.makers import make_numbered
+from medoffice.clinic.results.tests.makers import oru, take
 from medoffice.clinic.summaries.actions.export_summary import export_summary
 from medoffice.clinic.summaries.rules.incoming import entries_of
 from medoffice.clinic.summaries.types import Given
@@ -28,7 +30,7 @@ from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 from medoffice.standards.ccda.api import read_document
 from medoffice.standards.ccda.tests.judges import RULES, judge
-from medoffice.standards.ccda.types import Entries
+from medoffice.standards.ccda.types import Entries, Quantity
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
@@ -100,6 +102,43 @@ def test_what_is_given_is_read_back_as_it_stands_in_the_chart(office: Office) ->
     )
 
 
+def lines(potassium: str, flag: str = "H", status: str = "F") -> tuple[str, ...]:
+    """A number in a unit of the standard, one in another, words, and one that there will never be."""
+    return (
+        f"NM|2823-3^Potassium^LN||{potassium}|mmol/L|3.5-5.1|{flag}|||{status}",
+        "NM|WBC^White cells^L||7.1|K/uL|4-11|N|||F",
+        "ST|NOTE^Smear^L||large platelets seen||||||F",
+        "NM|2951-2^Sodium^LN|||mmol/L|||||X",
+    )
+
+
+def test_results_of_laboratories_go_as_they_stand_and_by_the_standards_rules(office: Office) -> None:
+    who = chart(office)
+    visit = make_visit(office, who)
+    make_numbered(office, visit, "O-1")
+    take(oru(*lines("5.4", status="F"), placer="O-1"))
+    take(oru(*lines("5.9", status="C"), placer="O-1", control="M2", at="20261124150000-0600"))
+    data = export_summary(actor=office.provider, patient_id=who, given=VEGA)
+    found = {one.code.words: one for one in read_document(data).entries.results}
+    potassium = found["Potassium"]
+    assert (potassium.value, potassium.status) == (Quantity(Decimal("5.9"), "mmol/L"), "completed")
+    assert (potassium.code.code, potassium.panel.code) == ("2823-3", "24323-8")
+    assert [one.code for one in potassium.interpretations] == ["H"]
+    assert potassium.ranges[0].text == "3.5-5.1"
+    assert potassium.period.at is not None
+    assert potassium.period.at.day == NOW.date()
+    assert "Not signed off yet" in potassium.comments[0]
+    assert found["White cells"].value == "7.1 K/uL"
+    assert found["Smear"].value == "large platelets seen"
+    assert "Sodium" not in found
+    assert "5.4" not in {str(one.value) for one in found.values()}
+    label_visit(actor=office.provider, subject=who, things=[visit], label=Label.PART2, why="its program")
+    assert "Potassium" not in {
+        one.code.words
+        for one in read_document(export_summary(actor=office.provider, patient_id=who, given=VEGA)).entries.results
+    }
+
+
 def test_a_label_keeps_from_the_file_what_it_keeps(office: Office) -> None:
     who = chart(office)
     visit = make_visit(office, who)
@@ -137,18 +176,21 @@ def test_who_may_gives_it_from_the_chart_and_nobody_else(office: Office) -> None
 @pytest.mark.skipif(not (RULES.is_dir() and CHROMIUM), reason="the rules or the browser are not at hand")
 def test_the_standards_own_rules_find_nothing(office: Office) -> None:
     """Also of what a patient says against each entry (45 CFR 164.526(d)(5))."""
-    full, bare = chart(office), make_patient("Quist", "Otto")
+    full, bare, tested = chart(office), make_patient("Quist", "Otto"), make_patient("Abel", "Nora")
+    make_numbered(office, make_visit(office, tested), "O-9")
+    take(oru(*lines("5.9"), "TX|N^Remark^L||<b>hemolyzed</b>||||||P", placer="O-9", who="Abel^Nora||19680308|F"))
     for said, entry in enumerate(chart_of(PROGRAM, full).histories):
         disagrees(office, full, entry, f"It is not so <{said}>")
     for kind in (ListKind.ALLERGY, ListKind.MEDICATION, ListKind.PROBLEM):
         attest_list(actor=PROGRAM, patient_id=bare, kind=kind, none=True, encounter_id=None)
     assert len(chart_of(PROGRAM, bare).none_known) == 3
     referral = Given("Dr. Luz Vega", "Prairie Cardiology", reason="Palpitations", plan="ECG done.")
-    ways = [(who, how) for who in (full, bare) for how in (VEGA, referral)]
+    ways = [(who, how) for who in (full, bare, tested) for how in (VEGA, referral)]
     made = [export_summary(actor=office.provider, patient_id=who, given=how) for who, how in ways]
     with judge() as rules:
-        assert [rules.errors(one) for one in made] == [[], [], [], []]
+        assert [rules.errors(one) for one in made] == [[]] * 6
     entries = read_document(made[0]).entries
+    assert len(read_document(made[4]).entries.results) == 4
     (allergy,), told = entries.allergies, [one for kind in fields(Entries) for one in getattr(entries, kind.name)]
     assert "The patient disagrees: It is not so <" in allergy.comments[0]
     assert len([one for one in told if one.comments]) == 9

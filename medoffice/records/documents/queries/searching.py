@@ -70,7 +70,7 @@ def _hits(actor: Actor, asked: str, best: dict[UUID, tuple[float, int, int]]) ->
     )
     open_ones = [key for key, row in rows.items() if (row.patient_id, row.about_id) not in closed]
     texts = PageText.objects.filter(id__in=[best[key][1] for key in open_ones])
-    around = dict(texts.annotate(cut=headline("text", asked)).values_list("id", "cut"))
+    around = dict(texts.annotate(cut=headline(asked, "text")).values_list("id", "cut"))
     names = kind_names()
     return [_hit(rows[key], best[key], around.get(best[key][1]), names) for key in best]
 
