@@ -78,6 +78,7 @@ OTHERWISE = {
     "flow:display": "the address is shown once",
     "forms:hand": "the link is shown once",
     "letters:link": "the code is shown once",
+    "prescriptions:print": "a page has the time of its making in it",
     "summaries:give": "the file is given once; the others are told that it was",
 }
 # Forms after which more is written down than after one press, though no more is done, and why.
@@ -171,6 +172,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "outreach:reminders": {"days_before": "2"},
     "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},
     "patients:contacts": {"value": "217-555-0134"},
+    "prescriptions:ask-renewal": {"prescription": "", "medicine": "Figs", "asker": "the patient"},
     "referrals:paces": {"since": "t"} | dict.fromkeys(("send", "acknowledge", "schedule", "report", "review"), "9"),
     "charts:of-patient": {"volume": "2", "shelf": "B-12"},
     "charts:out": {"to": "Dr Okafor", "due": "12/01/2026"},

@@ -1,7 +1,12 @@
 """The screens of prescriptions: what waits, a patient's, prescribing, one in each of its states."""
 
-from medoffice.clinic.prescriptions.api import end_prescription, keep_favourite, withdraw_prescription
-from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
+from medoffice.clinic.prescriptions.api import (
+    end_prescription,
+    keep_favourite,
+    prepare_renewal,
+    withdraw_prescription,
+)
+from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_renewal, make_signed, said
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
@@ -29,3 +34,10 @@ def prescriptions(add: Add, place: Place) -> None:
     for person in ("okafor", "ruiz"):
         add(person, "prescriptions:of-patient", who)
         add(person, "prescriptions:desk")
+    asked = make_renewal(office, who)
+    add("okafor", "prescriptions:renewal", asked)
+    prepare_renewal(actor=PROGRAM, renewal_id=asked, seen_version=1)
+    add("okafor", "prescriptions:renewal", asked)
+    add("ruiz", "prescriptions:renewals")
+    add("lind", "prescriptions:renewals")
+    add("lind", "prescriptions:ask-renewal", who)

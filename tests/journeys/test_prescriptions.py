@@ -1,4 +1,4 @@
-"""The provider's bar 4 by keyboard, counted in acts: a favourite is prescribed; then one that is typed."""
+"""The provider's bars 3 and 4 and the assistant's 8 by keyboard, counted in acts: prescribing, and renewals."""
 
 import os
 
@@ -6,10 +6,20 @@ import pytest
 
 from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import ListKind
-from medoffice.clinic.prescriptions.api import keep_favourite, prescriptions_of
+from medoffice.clinic.prescriptions.api import (
+    ask_renewal,
+    keep_favourite,
+    prepare_prescription,
+    prescriptions_of,
+    renewal,
+    sign_prescription,
+)
 from medoffice.clinic.prescriptions.tests.makers import said
-from medoffice.clinic.prescriptions.types import State
+from medoffice.clinic.prescriptions.types.prescribing import State
+from medoffice.clinic.prescriptions.types.renewals import Asking, Stands, Way
+from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import search
+from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
 
@@ -57,3 +67,26 @@ def test_provider_4_a_favourite_is_prescribed_in_few_acts(person: Person) -> Non
     okafor.go("Escape")
     look(okafor, "of-patient")
     assert [each.state for each in prescriptions_of(PROGRAM, who)] == [State.SIGNED, State.SIGNED]
+
+
+def test_assistant_8_and_provider_3_a_clean_renewal_is_prepared_and_signed_by_one_key_each(person: Person) -> None:
+    who, okafor = search(PROGRAM, "Quist")[0].id, actor_named("okafor")
+    signer = staff_of_user(okafor.id)
+    assert signer is not None
+    before = prepare_prescription(actor=PROGRAM, patient_id=who, prescriber_id=signer.id, says=said())
+    sign_prescription(actor=okafor, prescription_id=before, seen_version=1)
+    asking = Asking("lisinopril 10 mg tablet", Way.FAX, "Corner Drug", "Corner Drug", "(217) 555-0142")
+    asked = ask_renewal(actor=PROGRAM, patient_id=who, asking=asking, prescription_id=before)
+    ruiz = Counted(person.page, person.address)
+    ruiz.come_in("ruiz", "/prescriptions/renewals/")
+    look(ruiz, "renewal-to-prepare")
+    ruiz.acts = 0
+    ruiz.go("y")
+    ruiz.keeps_to(4, 15, decisions=2)
+    ruiz.come_in("okafor", "/prescriptions/renewals/")
+    look(ruiz, "renewal-to-decide")
+    ruiz.acts = 0
+    ruiz.go("y")
+    ruiz.keeps_to(1, 3, decisions=1)
+    assert renewal(PROGRAM, asked).stands is Stands.APPROVED
+    look(ruiz, "renewal-to-answer")

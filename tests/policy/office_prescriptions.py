@@ -4,13 +4,15 @@ from datetime import date
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.api import (
+    ask_renewal,
     favourites,
     keep_favourite,
     prepare_prescription,
     prescribe_as_typed,
     sign_prescription,
 )
-from medoffice.clinic.prescriptions.types import Prescribed, Typed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
+from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM
 
@@ -22,9 +24,12 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         actor=PROGRAM, patient_id=patient, prescriber_id=office.provider_id, says=_says(said), encounter_id=encounter
     )
     sign_prescription(actor=office.provider, prescription_id=made, seen_version=1)
+    asking = Asking(said, Way.FAX, "Corner Drug")
+    asked = ask_renewal(actor=PROGRAM, patient_id=patient, asking=asking, prescription_id=made)
     kept = next((one.id for one in favourites()), None)
     return {
         "prescription_id": made,
+        "renewal_id": asked,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }
 

@@ -85,6 +85,7 @@ ELSE = {
     "prescription.sig": "how it is taken",
     "prescription.package": "figures",
     "prescription_favourite.says": "what the office prescribes often",
+    "prescription_renewal.points": "points of the protocol",
     "prescription_alert.about": "a visit or a document",
     "lab_result.file_id": "a file",
     "claim.findings": "words",

@@ -1,10 +1,16 @@
 """What other rooms may use of prescriptions."""
 
+from medoffice.clinic.prescriptions.actions.answer_renewal import answer_renewal
+from medoffice.clinic.prescriptions.actions.approve_renewal import approve_renewal
+from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
+from medoffice.clinic.prescriptions.actions.deny_renewal import deny_renewal
 from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
 from medoffice.clinic.prescriptions.actions.end_prescription import end_prescription
 from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
+from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
+from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
 from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_book
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
@@ -18,21 +24,31 @@ from medoffice.clinic.prescriptions.queries.prescriptions import (
     story_of,
     to_sign,
 )
+from medoffice.clinic.prescriptions.queries.renewals import open_renewals, renewal, renewals_of
 from medoffice.clinic.prescriptions.queries.safety import alerts_of, checked, self_test
 
 __all__ = [
     "alerts_of",
+    "answer_renewal",
+    "approve_renewal",
+    "ask_renewal",
     "change_prescription",
     "checked",
+    "deny_renewal",
     "drop_favourite",
     "end_prescription",
     "favourites",
     "keep_favourite",
+    "open_renewals",
     "prepare_prescription",
+    "prepare_renewal",
     "prescribe_as_typed",
     "prescription",
     "prescriptions_of",
     "prescriptions_of_visit",
+    "print_prescription",
+    "renewal",
+    "renewals_of",
     "self_test",
     "sign_prescription",
     "story_of",

@@ -8,7 +8,8 @@ from django import forms
 
 from medoffice.clinic.prescriptions.rules.english import number
 from medoffice.clinic.prescriptions.rules.shorthand import shorthand
-from medoffice.clinic.prescriptions.types import Package, Prescribed, Typed
+from medoffice.clinic.prescriptions.types.prescribing import Package, Prescribed, Prescription, Typed
+from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.types import StaffMember
 
 MOST_DAYS, MOST_REFILLS = 365, 99
@@ -69,6 +70,49 @@ class FavouriteForm(forms.Form):
     """What a favourite is called."""
 
     name = forms.CharField(label="Called", max_length=80)
+
+
+class RenewalForm(forms.Form):
+    """Who asks for what again, which way, and where the answer goes."""
+
+    prescription = forms.ChoiceField(label="Of", required=False)
+    medicine = forms.CharField(label="Medicine, as they say it", max_length=200, required=False)
+    way = forms.ChoiceField(label="It came by", choices=[(one.value, one.value) for one in Way])
+    asker = forms.CharField(label="Who asks", max_length=120, initial="the patient")
+    pharmacy = forms.CharField(label="Pharmacy", max_length=120, required=False)
+    answer_to = forms.CharField(label="Answer to (telephone or fax)", max_length=60, required=False)
+    note = forms.CharField(label="What they said", max_length=300, required=False)
+
+    def offer(self, known: list[Prescription]) -> None:
+        """Set what can be asked for again."""
+        field = self.fields["prescription"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [*((str(one.id), one.says.medicine) for one in known), ("", "something else")]
+            self.names = {str(one.id): one.says.medicine for one in known}
+
+    def asking(self) -> Asking:
+        """What was typed, as the action takes it."""
+        said = self.cleaned_data
+        words = self.names.get(said["prescription"], "") or said["medicine"]
+        return Asking(words, Way(said["way"]), said["asker"], said["pharmacy"], said["answer_to"], said["note"])
+
+    def prescription_id(self) -> UUID | None:
+        """What of ours is asked for again."""
+        chosen = self.cleaned_data["prescription"]
+        return UUID(chosen) if chosen else None
+
+
+class RenewsForm(forms.Form):
+    """Which prescription a request means, as it was seen."""
+
+    renews = forms.UUIDField(required=False)
+
+
+class AnswerForm(forms.Form):
+    """Who was told, and which way."""
+
+    way = forms.ChoiceField(label="By", choices=[(one.value, one.value) for one in Way])
+    told = forms.CharField(label="Who was told", max_length=120)
 
 
 def prescribed_shown(says: Prescribed) -> dict[str, Any]:

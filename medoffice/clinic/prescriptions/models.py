@@ -3,7 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from medoffice.clinic.prescriptions.types import DoseForm, State
+from medoffice.clinic.prescriptions.types.prescribing import DoseForm, State
+from medoffice.clinic.prescriptions.types.renewals import Stands, Way
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
@@ -148,3 +149,52 @@ class SafetyTest(models.Model):
     class Meta:
         db_table = "safety_test"
         indexes = [models.Index(fields=["-at"], name="safety_test_latest")]
+
+
+class Renewal(Versioned):
+    """A request for a medicine again, fields as in types.renewals; of one prescription one is open at a time."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    encounter = models.ForeignKey(
+        "encounters.Encounter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    made = models.ForeignKey(Prescription, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    medicine = models.CharField(max_length=200)
+    way = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Way])
+    asker = models.CharField(max_length=120)
+    pharmacy = models.CharField(max_length=120, blank=True, default="")
+    answer_to = models.CharField(max_length=60, blank=True, default="")
+    note = models.CharField(max_length=300, blank=True, default="")
+    stands = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Stands])
+    points = models.JSONField(default=list, blank=True)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=120)
+    prepared_by = models.CharField(max_length=120, blank=True, default="")
+    decided_by = models.CharField(max_length=140, blank=True, default="")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    why = models.CharField(max_length=200, blank=True, default="")
+    answered = models.CharField(max_length=200, blank=True, default="")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "prescription_renewal"
+        indexes = [
+            models.Index(fields=["asked_at"], name="renewal_open", condition=models.Q(answered_at=None)),
+            models.Index(fields=["patient", "-asked_at"], name="renewal_by_patient"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["prescription"],
+                condition=models.Q(stands__in=[Stands.NEW, Stands.READY]),
+                name="one_open_renewal_of_a_prescription",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stands__in=[Stands.NEW, Stands.READY, Stands.WITHDRAWN], decided_at=None)
+                | models.Q(stands__in=[Stands.APPROVED, Stands.DENIED], decided_at__isnull=False),
+                name="a_decided_renewal_is_dated",
+            ),
+        ]

@@ -1,7 +1,7 @@
 """The permission words of prescriptions. Whoever is no prescriber may prepare, and never sign."""
 
 from medoffice.security.api import ask_proof, grant
-from medoffice.security.types import CLINICAL, LEADERS, SYSTEM, Role, Shows
+from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Shows, Sink
 
 grant("prescriptions.read", "See what was prescribed", CLINICAL | LEADERS | SYSTEM, glass=True)
 grant("prescriptions.prepare", "Prepare a prescription for a prescriber's signature", CLINICAL | SYSTEM)
@@ -13,6 +13,11 @@ grant(
     CLINICAL | LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )
+grant("prescriptions.print", "Print a prescription", CLINICAL | SYSTEM, sink=Sink.PRINT)
+grant("renewals.read", "See what is asked for again", CLINICAL | FRONT | LEADERS | SYSTEM, glass=True)
+grant("renewals.ask", "Take in that a medicine is asked for again", CLINICAL | FRONT | SYSTEM)
+grant("renewals.deny", "Say no to a renewal", frozenset({Role.PROVIDER}))
+grant("renewals.answer", "Tell whoever asked for a renewal", CLINICAL | FRONT | SYSTEM)
 grant("prescriptions.test", "Try the checker, and bring in rules of safety", SYSTEM, shows=Shows.NOTHING)
 
 ask_proof("prescriptions.sign", if_the_office_says=True)

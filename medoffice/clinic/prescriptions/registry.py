@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
 from medoffice.clinic.prescriptions.queries.safety import safety_check
+from medoffice.clinic.prescriptions.views import renewals
 from medoffice.clinic.prescriptions.views.desk import patient_panel, visit_panel
 from medoffice.kernel.checks import register_check
 from medoffice.kernel.refusals import NotFound
@@ -15,12 +17,16 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.security.types import PROGRAM, Role
-from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
 
 def _url(ref: Ref) -> str:
     return reverse("prescriptions:prescription", args=[ref.id])
+
+
+def _renewal_url(ref: Ref) -> str:
+    return reverse("prescriptions:renewal", args=[ref.id])
 
 
 def _trace(prescription_id: UUID) -> Step | None:
@@ -57,7 +63,12 @@ register_check("prescriptions", safety_check)
 tracers.register("prescription", _trace)
 register_effects("encounter", _of_encounter)
 register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, _url))
+register_work_kind(WorkKind(TO_PREPARE, "renewal to prepare", Role.MEDICAL_ASSISTANT, 24, _renewal_url))
+register_work_kind(WorkKind(TO_DECIDE, "renewal to decide", Role.PROVIDER, 24, _renewal_url))
+register_work_kind(WorkKind(TO_ANSWER, "renewal to answer", Role.MEDICAL_ASSISTANT, 4, _renewal_url))
 register_panel("patient", patient_panel)
+register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("prescriptions", "Rx", "prescriptions:desk", "prescriptions.read", 28))
+register_command(Command("Medicines that are asked for again", "prescriptions:renewals", "renewals.read"))

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from medoffice.clinic.prescriptions.views import desk, prescribing, signing
+from medoffice.clinic.prescriptions.views import desk, prescribing, renewals, signing
 
 app_name = "prescriptions"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("find/", prescribing.find, name="find"),
     path("reads/", prescribing.reads, name="reads"),
+    path("renewals/", renewals.desk, name="renewals"),
+    path("renewals/ask/<uuid:patient_id>/", renewals.ask, name="ask-renewal"),
+    path("renewals/<uuid:renewal_id>/", renewals.renewal, name="renewal"),
+    path("renewals/<uuid:renewal_id>/prepare/", renewals.prepare, name="prepare-renewal"),
+    path("renewals/<uuid:renewal_id>/approve/", renewals.approve, name="approve"),
+    path("renewals/<uuid:renewal_id>/deny/", renewals.deny, name="deny-renewal"),
+    path("renewals/<uuid:renewal_id>/answer/", renewals.answer, name="answer-renewal"),
     path("of/<uuid:patient_id>/", desk.of_patient, name="of-patient"),
     path("of/<uuid:patient_id>/new/", prescribing.new, name="new"),
     path("of/<uuid:patient_id>/favourite/<uuid:favourite_id>/", prescribing.by_favourite, name="by-favourite"),
@@ -16,6 +23,7 @@ urlpatterns = [
     path("<uuid:prescription_id>/", signing.prescription, name="prescription"),
     path("<uuid:prescription_id>/change/", prescribing.change, name="change"),
     path("<uuid:prescription_id>/sign/", signing.sign, name="sign"),
+    path("<uuid:prescription_id>/print/", signing.on_paper, name="print"),
     path("<uuid:prescription_id>/withdraw/", signing.withdraw, name="withdraw"),
     path("<uuid:prescription_id>/end/", signing.end, name="end"),
     path("<uuid:prescription_id>/favourite/", signing.favour, name="favour"),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.rows import columns_of, held, note
-from medoffice.clinic.prescriptions.types import Prescribed, State
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed, State
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.versions import save_changes
 from medoffice.security.api import action, record

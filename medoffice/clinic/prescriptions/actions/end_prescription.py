@@ -7,7 +7,7 @@ from medoffice.clinic.charting.api import change_entry, chart_of
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
 from medoffice.clinic.prescriptions.actions.rows import held, note
 from medoffice.clinic.prescriptions.models import Prescription
-from medoffice.clinic.prescriptions.types import State
+from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import today_here

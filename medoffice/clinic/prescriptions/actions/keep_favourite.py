@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.rows import columns_of
 from medoffice.clinic.prescriptions.models import Favourite
-from medoffice.clinic.prescriptions.types import Prescribed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed
 from medoffice.kernel import clock
 from medoffice.kernel.codec import to_json
 from medoffice.kernel.refusals import Invalid

@@ -6,7 +6,7 @@ from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN, columns_of, note
 from medoffice.clinic.prescriptions.models import Prescription
-from medoffice.clinic.prescriptions.types import Prescribed, State
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed, State
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.rows import new_row

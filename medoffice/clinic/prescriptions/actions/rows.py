@@ -7,7 +7,7 @@ from medoffice.clinic.prescriptions.models import Prescription, PrescriptionEven
 from medoffice.clinic.prescriptions.queries.prescriptions import assumed_on
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
 from medoffice.clinic.prescriptions.rules.english import english
-from medoffice.clinic.prescriptions.types import Package, Prescribed, Sig
+from medoffice.clinic.prescriptions.types.prescribing import Package, Prescribed, Sig
 from medoffice.kernel import clock
 from medoffice.kernel.codec import to_json
 from medoffice.kernel.findings import Severity

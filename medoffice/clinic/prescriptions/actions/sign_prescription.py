@@ -11,7 +11,8 @@ from medoffice.clinic.prescriptions.models import Prescription, PrescriptionAler
 from medoffice.clinic.prescriptions.queries.prescriptions import says_of
 from medoffice.clinic.prescriptions.queries.safety import checked
 from medoffice.clinic.prescriptions.rules.sealing import listed, prescription_hash
-from medoffice.clinic.prescriptions.types import Checked, Reason, State
+from medoffice.clinic.prescriptions.types.prescribing import State
+from medoffice.clinic.prescriptions.types.safety import Checked, Reason
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.kernel.trace import Ref

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.rows import held, note
-from medoffice.clinic.prescriptions.types import State
+from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref

@@ -2,7 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import medoffice.clinic.prescriptions.types
+import medoffice.clinic.prescriptions.types.prescribing
 import medoffice.kernel.ids
 from django.db import migrations, models
 
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='prescription',
-            index=models.Index(condition=models.Q(('state', medoffice.clinic.prescriptions.types.State['PREPARED'])), fields=['prepared_at'], name='prescription_to_sign'),
+            index=models.Index(condition=models.Q(('state', medoffice.clinic.prescriptions.types.prescribing.State['PREPARED'])), fields=['prepared_at'], name='prescription_to_sign'),
         ),
         migrations.AddIndex(
             model_name='prescription',
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='prescription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), ('signed_at', None), ('signed_by', ''), ('state__in', [medoffice.clinic.prescriptions.types.State['PREPARED'], medoffice.clinic.prescriptions.types.State['WITHDRAWN']])), models.Q(('signed_at__isnull', False), ('state__in', [medoffice.clinic.prescriptions.types.State['SIGNED'], medoffice.clinic.prescriptions.types.State['ENDED']]), models.Q(('sha256', ''), _negated=True), models.Q(('signed_by', ''), _negated=True)), _connector='OR'), name='a_signed_prescription_is_sealed'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), ('signed_at', None), ('signed_by', ''), ('state__in', [medoffice.clinic.prescriptions.types.prescribing.State['PREPARED'], medoffice.clinic.prescriptions.types.prescribing.State['WITHDRAWN']])), models.Q(('signed_at__isnull', False), ('state__in', [medoffice.clinic.prescriptions.types.prescribing.State['SIGNED'], medoffice.clinic.prescriptions.types.prescribing.State['ENDED']]), models.Q(('sha256', ''), _negated=True), models.Q(('signed_by', ''), _negated=True)), _connector='OR'), name='a_signed_prescription_is_sealed'),
         ),
         migrations.AddConstraint(
             model_name='prescription',

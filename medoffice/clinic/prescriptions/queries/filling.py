@@ -4,7 +4,7 @@ from datetime import date
 
 from medoffice.clinic.prescriptions.queries.prescriptions import assumed_on
 from medoffice.clinic.prescriptions.rules.filling import Filled, prescribed
-from medoffice.clinic.prescriptions.types import Typed
+from medoffice.clinic.prescriptions.types.prescribing import Typed
 from medoffice.standards.terminology.api import ingredients_in, medicine, medicine_search
 from medoffice.standards.terminology.types import Medicine
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.rules.quantity import Assumed
-from medoffice.clinic.prescriptions.types import (
+from medoffice.clinic.prescriptions.types.prescribing import (
     DoseForm,
     Favourite,
     Line,

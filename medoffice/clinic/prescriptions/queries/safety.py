@@ -16,7 +16,8 @@ from medoffice.clinic.charting.types import Chart, ListKind, Version
 from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.rules.book import Book, book_from
 from medoffice.clinic.prescriptions.rules.safety import Case, check, dead
-from medoffice.clinic.prescriptions.types import Alert, Checked, Known, Person, Prescribed, Stop
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed
+from medoffice.clinic.prescriptions.types.safety import Alert, Checked, Known, Person, Stop
 from medoffice.kernel import clock
 from medoffice.kernel.checks import Checked as FoundTrue
 from medoffice.kernel.findings import Finding, Severity

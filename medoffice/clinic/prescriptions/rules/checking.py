@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from medoffice.clinic.prescriptions.rules.quantity import Assumed, days_for
-from medoffice.clinic.prescriptions.types import Prescribed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed
 from medoffice.kernel.findings import Finding, Severity
 
 MOST_REFILLS, MOST_DAYS, MOST_QUANTITY = 99, 365, 99_999

@@ -5,7 +5,7 @@ Numbers have no zero behind the point and always one before it; no abbreviation 
 
 from decimal import Decimal
 
-from medoffice.clinic.prescriptions.types import Frequency, Route, Sig, Unit, When
+from medoffice.clinic.prescriptions.types.prescribing import Frequency, Route, Sig, Unit, When
 
 _VERBS = {
     Route.INHALED: "Inhale",

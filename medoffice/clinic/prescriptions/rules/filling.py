@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from medoffice.clinic.prescriptions.rules.forms import dose_form, usual_route, usual_unit
 from medoffice.clinic.prescriptions.rules.quantity import Assumed, days_for, given_in, supply_for
 from medoffice.clinic.prescriptions.rules.shorthand import Read, read
-from medoffice.clinic.prescriptions.types import (
+from medoffice.clinic.prescriptions.types.prescribing import (
     DoseForm,
     Prescribed,
     Schedule,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from medoffice.clinic.prescriptions.types import DoseForm, Route, Unit
+from medoffice.clinic.prescriptions.types.prescribing import DoseForm, Route, Unit
 
 _INHALED = ("respiratory", "intrabronchial", "endotracheal")
 _ROUTES = {

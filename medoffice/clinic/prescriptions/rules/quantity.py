@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from medoffice.clinic.prescriptions.rules.forms import MEASURES, PIECES, strength_in
-from medoffice.clinic.prescriptions.types import DoseForm, Package, Sig, Supply, Unit
+from medoffice.clinic.prescriptions.types.prescribing import DoseForm, Package, Sig, Supply, Unit
 
 MOST_DAYS = 999
 # How much of what is given one of the unit is, where it is told without a figure of the office or a strength.

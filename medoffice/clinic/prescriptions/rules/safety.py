@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from medoffice.clinic.prescriptions.rules.book import AllergyClass, Book, Rule
-from medoffice.clinic.prescriptions.types import Alert, Checked, Known, Person, Stop
+from medoffice.clinic.prescriptions.types.safety import Alert, Checked, Known, Person, Stop
 
 _ORDER = (Stop.HARD, Stop.GRAVE, Stop.LOOK)
 Recognise = Callable[[str], Known]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from medoffice.clinic.charting.types import Told
 from medoffice.clinic.prescriptions.rules.english import dose, how_often
-from medoffice.clinic.prescriptions.types import Prescribed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed
 
 LONGEST = 200
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from medoffice.clinic.prescriptions.rules.english import number
-from medoffice.clinic.prescriptions.types import Frequency, Route, Sig, Unit, When
+from medoffice.clinic.prescriptions.types.prescribing import Frequency, Route, Sig, Unit, When
 
 _UNITS = {
     Unit.TABLET: "tab tabs tablet tablets tb",

@@ -4,8 +4,15 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from medoffice.clinic.prescriptions.api import prepare_prescription, prescribe_as_typed, prescription, sign_prescription
-from medoffice.clinic.prescriptions.types import Prescribed, Typed
+from medoffice.clinic.prescriptions.api import (
+    ask_renewal,
+    prepare_prescription,
+    prescribe_as_typed,
+    prescription,
+    sign_prescription,
+)
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
+from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM
 
@@ -37,3 +44,10 @@ def make_signed(office: Office, patient_id: UUID, says: Prescribed | None = None
     version = prescription(PROGRAM, made).version
     sign_prescription(actor=office.provider, prescription_id=made, seen_version=version)
     return made
+
+
+def make_renewal(office: Office, patient_id: UUID) -> UUID:
+    """A pharmacy asks by fax for what Dr Okafor signed."""
+    before = make_signed(office, patient_id)
+    asking = Asking(PRESSURE, Way.FAX, "Corner Drug", "Corner Drug", "(217) 555-0142", "Last fill 10/28")
+    return ask_renewal(actor=PROGRAM, patient_id=patient_id, asking=asking, prescription_id=before)

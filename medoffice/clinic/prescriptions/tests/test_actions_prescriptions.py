@@ -29,7 +29,7 @@ from medoffice.clinic.prescriptions.api import (
 )
 from medoffice.clinic.prescriptions.rules.sealing import prescription_hash
 from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
-from medoffice.clinic.prescriptions.types import DoseForm, Schedule, State
+from medoffice.clinic.prescriptions.types.prescribing import DoseForm, Schedule, State
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref

@@ -19,7 +19,8 @@ from medoffice.clinic.prescriptions.api import (
 )
 from medoffice.clinic.prescriptions.queries import safety
 from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
-from medoffice.clinic.prescriptions.types import Known, Reason, State, Stop
+from medoffice.clinic.prescriptions.types.prescribing import State
+from medoffice.clinic.prescriptions.types.safety import Known, Reason, Stop
 from medoffice.kernel import clock, jobs
 from medoffice.kernel.checks import run_checks
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal

@@ -10,7 +10,7 @@ from medoffice.clinic.prescriptions.rules.forms import dose_form, strength_in
 from medoffice.clinic.prescriptions.rules.quantity import Assumed, days_for, supply_for
 from medoffice.clinic.prescriptions.rules.shorthand import read
 from medoffice.clinic.prescriptions.tests.test_rules_sig import sigs
-from medoffice.clinic.prescriptions.types import DoseForm, Package, Sig, Supply
+from medoffice.clinic.prescriptions.types.prescribing import DoseForm, Package, Sig, Supply
 
 D = Decimal
 BY = Assumed(D(20), D(1))

@@ -11,7 +11,7 @@ from medoffice.clinic.prescriptions.queries.safety import recognise, shipped
 from medoffice.clinic.prescriptions.rules.book import Rule, book_from
 from medoffice.clinic.prescriptions.rules.safety import SOMEBODY, Case, check, dead, members
 from medoffice.clinic.prescriptions.tests.benign import BENIGN, ONC
-from medoffice.clinic.prescriptions.types import Checked, Known, Person, Stop
+from medoffice.clinic.prescriptions.types.safety import Checked, Known, Person, Stop
 from medoffice.standards.terminology.api import classes_of, ingredients_known
 
 BOOK = shipped()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from medoffice.clinic.prescriptions.rules.english import english
 from medoffice.clinic.prescriptions.rules.shorthand import read, shorthand
-from medoffice.clinic.prescriptions.types import Frequency, Route, Sig, Unit, When
+from medoffice.clinic.prescriptions.types.prescribing import Frequency, Route, Sig, Unit, When
 
 READ = [
     ("1 tab PO BID x10d", "Take 1 tablet by mouth twice a day for 10 days."),

@@ -10,7 +10,7 @@ from django.test import Client
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.prescriptions.api import favourites, keep_favourite, prescriptions_of
 from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
-from medoffice.clinic.prescriptions.types import State
+from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.patients.tests.makers import make_patient

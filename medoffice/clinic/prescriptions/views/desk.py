@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
-from medoffice.clinic.prescriptions.types import State
+from medoffice.clinic.prescriptions.queries.renewals import renewals_of
+from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, can, saw, screen
@@ -42,6 +43,7 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, patient_id),
         "patient_id": patient_id,
         "prescriptions": asked.prescriptions_of(request.actor, patient_id),
+        "renewals": renewals_of(request.actor, patient_id)[:MOST],
         "taken": taken_by(request, patient_id),
         "may_prepare": can(request.actor, "prescriptions.prepare", patient_id),
         "room": "prescriptions",

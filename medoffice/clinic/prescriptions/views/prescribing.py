@@ -13,7 +13,7 @@ from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.rules.english import english
 from medoffice.clinic.prescriptions.rules.filling import Filled
-from medoffice.clinic.prescriptions.types import Prescribed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed
 from medoffice.clinic.prescriptions.views.desk import taken_by
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import providers, staff_of_user, today_here

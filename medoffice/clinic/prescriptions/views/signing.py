@@ -10,14 +10,18 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
 from medoffice.clinic.prescriptions.actions.end_prescription import end_prescription
 from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
+from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
 from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries import safety
+from medoffice.clinic.prescriptions.queries.paper import paper_of
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
-from medoffice.clinic.prescriptions.types import Prescription, Reason, State
+from medoffice.clinic.prescriptions.types.prescribing import Prescription, State
+from medoffice.clinic.prescriptions.types.safety import Reason
 from medoffice.clinic.prescriptions.views.desk import taken_by
+from medoffice.clinic.prescriptions.views.reasons import reasons_given
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import banner
@@ -37,8 +41,7 @@ def prescription(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
 @screen("prescriptions.sign")
 def sign(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
     """Sign it as it was seen."""
-    keys, reasons = request.POST.getlist("alert"), request.POST.getlist("reason")
-    given = {key: reason for key, reason in zip(keys, reasons, strict=False) if reason}
+    given = reasons_given(request)
     try:
         sign_prescription(
             actor=request.actor, prescription_id=prescription_id, seen_version=seen_version(request), reasons=given
@@ -46,6 +49,17 @@ def sign(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
     except Invalid as refusal:
         return _page(request, prescription_id, WhyForm(), FavouriteForm(), unsigned=refusal, given=given)
     return redirect("prescriptions:prescription", prescription_id)
+
+
+@require_POST
+@screen("prescriptions.print")
+def on_paper(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
+    """The page to be signed by hand; the first print is valid, later ones are copies."""
+    count = print_prescription(actor=request.actor, prescription_id=prescription_id)
+    one = asked.prescription(request.actor, prescription_id, "prescriptions.print")
+    saw(request, [one.patient_id])
+    headers = {"Content-Disposition": f'inline; filename="{one.number}.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(paper_of(one, original=count == 1), content_type="application/pdf", headers=headers)
 
 
 @require_POST
@@ -118,6 +132,7 @@ def _page(
         "may_sign": may("prescriptions.sign"),
         "may_prepare": may("prescriptions.prepare"),
         "may_end": may("prescriptions.end"),
+        "may_print": may("prescriptions.print") and one.state is State.SIGNED,
         "edition": MEDICINE_EDITION,
         "why": why,
         "name": name,
