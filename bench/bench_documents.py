@@ -39,9 +39,11 @@ WITH made AS (
     FROM made, generate_series(1, 2) AS page
 )
 INSERT INTO document (id, file_id, first, last, patient_id, kind, title, dated, about_id, state, sign, signed_by, why,
-                      suggested, added_at, added_by, filed_at, filed_by, version, changed_by)
+                      suggested, added_at, added_by, filed_at, filed_by, arranged, origins,
+                      version, changed_by)
 SELECT uuidv7(), id, 1, 2, (%(people)s::uuid[])[1 + abs(hashtext(id::text)) %% cardinality(%(people)s::uuid[])], 'lab',
-       'Report', DATE '2026-11-20', id, 'filed', '', '', '', '{}', %(at)s, 'bench', %(at)s, 'bench', 1, ''
+       'Report', DATE '2026-11-20', id, 'filed', '', '', '', '{}', %(at)s, 'bench', %(at)s, 'bench', 0, '{}', 1,
+       ''
 FROM made
 """
 ASKED = {"two rare words": "wbb wcc", "one rare word": "wbcd", "a common word": "report", "words nobody wrote": "zebra"}
