@@ -1,12 +1,13 @@
 """The screens of prescriptions: what waits, a patient's, prescribing, one in each of its states."""
 
 from medoffice.clinic.prescriptions.api import (
+    choose_pharmacy,
     end_prescription,
     keep_favourite,
     prepare_renewal,
     withdraw_prescription,
 )
-from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_renewal, make_signed, said
+from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, make_prepared, make_renewal, make_signed, said
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
@@ -34,6 +35,12 @@ def prescriptions(add: Add, place: Place) -> None:
     for person in ("okafor", "ruiz"):
         add(person, "prescriptions:of-patient", who)
         add(person, "prescriptions:desk")
+    where = make_pharmacy()
+    choose_pharmacy(actor=PROGRAM, patient_id=who, pharmacy_id=where)
+    add("lind", "prescriptions:pharmacies")
+    add("lind", "prescriptions:pharmacies", query="?q=nothing+at+all")
+    add("lind", "prescriptions:pharmacy", where)
+    add("lind", "prescriptions:their-pharmacies", who)
     asked = make_renewal(office, who)
     add("okafor", "prescriptions:renewal", asked)
     prepare_renewal(actor=PROGRAM, renewal_id=asked, seen_version=1)

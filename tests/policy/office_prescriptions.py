@@ -5,12 +5,14 @@ from uuid import UUID
 
 from medoffice.clinic.prescriptions.api import (
     ask_renewal,
+    choose_pharmacy,
     favourites,
     keep_favourite,
     prepare_prescription,
     prescribe_as_typed,
     sign_prescription,
 )
+from medoffice.clinic.prescriptions.tests.makers import make_pharmacy
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.tests.makers import Office
@@ -24,12 +26,15 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         actor=PROGRAM, patient_id=patient, prescriber_id=office.provider_id, says=_says(said), encounter_id=encounter
     )
     sign_prescription(actor=office.provider, prescription_id=made, seen_version=1)
+    where = make_pharmacy()
+    choose_pharmacy(actor=PROGRAM, patient_id=patient, pharmacy_id=where)
     asking = Asking(said, Way.FAX, "Corner Drug")
     asked = ask_renewal(actor=PROGRAM, patient_id=patient, asking=asking, prescription_id=made)
     kept = next((one.id for one in favourites()), None)
     return {
         "prescription_id": made,
         "renewal_id": asked,
+        "pharmacy_id": where,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }
 

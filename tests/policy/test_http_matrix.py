@@ -37,7 +37,7 @@ OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
-    "lab_message_id", "favourite_id", "laboratory_id", "step",
+    "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {

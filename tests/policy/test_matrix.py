@@ -154,6 +154,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "letters.open_link",
         "outreach.ask",
         "outreach.hear",
+        "pharmacies.keep",
         "prescriptions.test",
         "results.receive",
         *of_security,

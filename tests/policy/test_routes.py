@@ -261,6 +261,7 @@ def test_a_denied_patient_is_nobody_to_that_person(world: World) -> None:
 OF_NO_PATIENT = {
     "favourite_id",
     "performer_id",
+    "pharmacy_id",
     "lab_message_id",
     "laboratory_id",
     "step",

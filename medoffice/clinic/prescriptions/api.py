@@ -3,19 +3,25 @@
 from medoffice.clinic.prescriptions.actions.answer_renewal import answer_renewal
 from medoffice.clinic.prescriptions.actions.approve_renewal import approve_renewal
 from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
+from medoffice.clinic.prescriptions.actions.change_pharmacy import change_pharmacy
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
+from medoffice.clinic.prescriptions.actions.choose_pharmacy import choose_pharmacy
 from medoffice.clinic.prescriptions.actions.deny_renewal import deny_renewal
+from medoffice.clinic.prescriptions.actions.direct_prescription import direct_prescription
 from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
 from medoffice.clinic.prescriptions.actions.end_prescription import end_prescription
 from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
+from medoffice.clinic.prescriptions.actions.leave_pharmacy import leave_pharmacy
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
 from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
+from medoffice.clinic.prescriptions.actions.take_pharmacies import take_pharmacies
 from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_book
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
+from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_like, pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.queries.prescriptions import (
     favourites,
     prescription,
@@ -32,14 +38,21 @@ __all__ = [
     "answer_renewal",
     "approve_renewal",
     "ask_renewal",
+    "change_pharmacy",
     "change_prescription",
     "checked",
+    "choose_pharmacy",
     "deny_renewal",
+    "direct_prescription",
     "drop_favourite",
     "end_prescription",
     "favourites",
     "keep_favourite",
+    "leave_pharmacy",
     "open_renewals",
+    "pharmacies_like",
+    "pharmacies_of",
+    "pharmacy",
     "prepare_prescription",
     "prepare_renewal",
     "prescribe_as_typed",
@@ -52,6 +65,7 @@ __all__ = [
     "self_test",
     "sign_prescription",
     "story_of",
+    "take_pharmacies",
     "take_safety_book",
     "to_sign",
     "try_checker",

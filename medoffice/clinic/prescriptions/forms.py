@@ -108,6 +108,34 @@ class RenewsForm(forms.Form):
     renews = forms.UUIDField(required=False)
 
 
+class SoughtForm(forms.Form):
+    """Which pharmacies are looked for."""
+
+    q = forms.CharField(label="Name, town, street or number", max_length=80, required=False)
+
+
+class PharmacyForm(forms.Form):
+    """What an office mends of a pharmacy."""
+
+    phone = forms.CharField(label="Telephone", max_length=20, required=False)
+    fax = forms.CharField(label="Fax", max_length=20, required=False)
+    hours = forms.CharField(label="Hours", max_length=160, required=False)
+    used = forms.BooleanField(label="Offered", required=False)
+
+
+class ChooseForm(forms.Form):
+    """Which pharmacy a patient uses."""
+
+    pharmacy = forms.UUIDField(error_messages={"required": "Choose one of the directory."})
+    preferred = forms.BooleanField(label="Send prescriptions there", required=False, initial=True)
+
+
+class DirectForm(forms.Form):
+    """To which pharmacy a prescription goes."""
+
+    pharmacy = forms.UUIDField()
+
+
 class AnswerForm(forms.Form):
     """Who was told, and which way."""
 

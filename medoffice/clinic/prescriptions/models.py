@@ -38,6 +38,7 @@ class Prescription(Versioned):
     to_pharmacist = models.CharField(max_length=210, blank=True, default="")
     state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in State])
     entry_id = models.UUIDField(null=True, blank=True)
+    pharmacy = models.ForeignKey("Pharmacy", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     prepared_by = models.CharField(max_length=120)
     prepared_at = models.DateTimeField()
@@ -196,5 +197,49 @@ class Renewal(Versioned):
                 condition=models.Q(stands__in=[Stands.NEW, Stands.READY, Stands.WITHDRAWN], decided_at=None)
                 | models.Q(stands__in=[Stands.APPROVED, Stands.DENIED], decided_at__isnull=False),
                 name="a_decided_renewal_is_dated",
+            ),
+        ]
+
+
+class Pharmacy(Versioned):
+    """A pharmacy of the directory, fields as in types.Pharmacy; ``taxonomy`` says what it is for."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    npi = models.CharField(max_length=10, unique=True)
+    name = models.CharField(max_length=120)
+    taxonomy = models.CharField(max_length=10)
+    line1 = models.CharField(max_length=80, blank=True, default="")
+    line2 = models.CharField(max_length=80, blank=True, default="")
+    city = models.CharField(max_length=60, blank=True, default="")
+    state = models.CharField(max_length=2, blank=True, default="")
+    zip = models.CharField(max_length=9, blank=True, default="")
+    phone = models.CharField(max_length=10, blank=True, default="")
+    fax = models.CharField(max_length=10, blank=True, default="")
+    hours = models.CharField(max_length=160, blank=True, default="")
+    ncpdp = models.CharField(max_length=7, blank=True, default="")
+    used = models.BooleanField(default=True)
+    source = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "pharmacy"
+        indexes = [models.Index(fields=["state", "city", "name"], name="pharmacy_by_town")]
+
+
+class PatientPharmacy(models.Model):
+    """That a patient uses a pharmacy; at most one is the preferred one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    pharmacy = models.ForeignKey(Pharmacy, on_delete=models.PROTECT, related_name="+")
+    preferred = models.BooleanField(default=False)
+    said_by = models.CharField(max_length=120)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "patient_pharmacy"
+        constraints = [
+            models.UniqueConstraint(fields=["patient", "pharmacy"], name="a_pharmacy_of_a_patient_once"),
+            models.UniqueConstraint(
+                fields=["patient"], condition=models.Q(preferred=True), name="one_preferred_pharmacy"
             ),
         ]

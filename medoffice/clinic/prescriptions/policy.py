@@ -18,6 +18,10 @@ grant("renewals.read", "See what is asked for again", CLINICAL | FRONT | LEADERS
 grant("renewals.ask", "Take in that a medicine is asked for again", CLINICAL | FRONT | SYSTEM)
 grant("renewals.deny", "Say no to a renewal", frozenset({Role.PROVIDER}))
 grant("renewals.answer", "Tell whoever asked for a renewal", CLINICAL | FRONT | SYSTEM)
+grant("pharmacies.read", "See the directory of pharmacies", CLINICAL | FRONT | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("pharmacies.mend", "Mend a pharmacy's numbers", CLINICAL | FRONT | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("pharmacies.keep", "Bring in a directory of pharmacies", SYSTEM, shows=Shows.NOTHING)
+grant("pharmacies.choose", "Note which pharmacies a patient uses", CLINICAL | FRONT | SYSTEM)
 grant("prescriptions.test", "Try the checker, and bring in rules of safety", SYSTEM, shows=Shows.NOTHING)
 
 ask_proof("prescriptions.sign", if_the_office_says=True)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
+from medoffice.clinic.prescriptions.actions.settling import settle_pharmacies
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
 from medoffice.clinic.prescriptions.queries.safety import safety_check
 from medoffice.clinic.prescriptions.views import renewals
@@ -16,6 +17,7 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.patients.api import register_merging
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
@@ -62,6 +64,7 @@ register_append_only("safety_test")
 register_check("prescriptions", safety_check)
 tracers.register("prescription", _trace)
 register_effects("encounter", _of_encounter)
+register_merging("prescriptions", settle_pharmacies)
 register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, _url))
 register_work_kind(WorkKind(TO_PREPARE, "renewal to prepare", Role.MEDICAL_ASSISTANT, 24, _renewal_url))
 register_work_kind(WorkKind(TO_DECIDE, "renewal to decide", Role.PROVIDER, 24, _renewal_url))
@@ -71,4 +74,5 @@ register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("prescriptions", "Rx", "prescriptions:desk", "prescriptions.read", 28))
+register_command(Command("Pharmacies: the directory", "prescriptions:pharmacies", "pharmacies.read"))
 register_command(Command("Medicines that are asked for again", "prescriptions:renewals", "renewals.read"))

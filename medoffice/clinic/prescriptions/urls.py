@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.prescriptions.views import desk, prescribing, renewals, signing
+from medoffice.clinic.prescriptions.views import desk, pharmacies, prescribing, renewals, signing
 
 app_name = "prescriptions"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("renewals/<uuid:renewal_id>/approve/", renewals.approve, name="approve"),
     path("renewals/<uuid:renewal_id>/deny/", renewals.deny, name="deny-renewal"),
     path("renewals/<uuid:renewal_id>/answer/", renewals.answer, name="answer-renewal"),
+    path("pharmacies/", pharmacies.directory, name="pharmacies"),
+    path("pharmacies/find/", pharmacies.find, name="find-pharmacy"),
+    path("pharmacies/<uuid:pharmacy_id>/", pharmacies.pharmacy, name="pharmacy"),
+    path("of/<uuid:patient_id>/pharmacies/", pharmacies.theirs, name="their-pharmacies"),
+    path("of/<uuid:patient_id>/pharmacies/<uuid:pharmacy_id>/leave/", pharmacies.leave, name="leave-pharmacy"),
     path("of/<uuid:patient_id>/", desk.of_patient, name="of-patient"),
     path("of/<uuid:patient_id>/new/", prescribing.new, name="new"),
     path("of/<uuid:patient_id>/favourite/<uuid:favourite_id>/", prescribing.by_favourite, name="by-favourite"),
@@ -24,6 +29,7 @@ urlpatterns = [
     path("<uuid:prescription_id>/change/", prescribing.change, name="change"),
     path("<uuid:prescription_id>/sign/", signing.sign, name="sign"),
     path("<uuid:prescription_id>/print/", signing.on_paper, name="print"),
+    path("<uuid:prescription_id>/pharmacy/", pharmacies.direct, name="direct"),
     path("<uuid:prescription_id>/withdraw/", signing.withdraw, name="withdraw"),
     path("<uuid:prescription_id>/end/", signing.end, name="end"),
     path("<uuid:prescription_id>/favourite/", signing.favour, name="favour"),

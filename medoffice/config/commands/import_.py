@@ -9,8 +9,9 @@ from medoffice.config.server import database
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the file, ``--json``."""
-    says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked"
-    parser.add_argument("kind", choices=["breached", "safety"], help=says)
+    says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
+    says += "pharmacies: the directory, as NPPES writes it"
+    parser.add_argument("kind", choices=["breached", "pharmacies", "safety"], help=says)
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
@@ -56,8 +57,23 @@ def _safety(path: Path) -> int:
     return count
 
 
-_TAKES = {"breached": _breached, "safety": _safety}
+def _pharmacies(path: Path) -> int:
+    with database():
+        from medoffice.clinic.prescriptions.api import take_pharmacies
+        from medoffice.kernel.worlds import catalog, current
+        from medoffice.security.types import PROGRAM
+        from medoffice.standards.nppes.api import read_pharmacies
+
+        count = 0
+        for world in catalog.in_turn():
+            with current.use(world), path.open(encoding="utf-8-sig", newline="") as file:
+                count = take_pharmacies(actor=PROGRAM, rows=read_pharmacies(file), source=path.name).total
+    return count
+
+
+_TAKES = {"breached": _breached, "pharmacies": _pharmacies, "safety": _safety}
 _SAYS = {
     "breached": "{count} hashes are known from now on; a new password that is among them is refused.",
+    "pharmacies": "{count} pharmacies are new, changed or closed; the others stay as they are.",
     "safety": "{count} rules hold from their day on; prescriptions are checked by them.",
 }

@@ -6,6 +6,7 @@ from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN, columns_of, note
 from medoffice.clinic.prescriptions.models import Prescription
+from medoffice.clinic.prescriptions.queries.pharmacies import preferred_id
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, State
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
@@ -28,11 +29,13 @@ def prepare_prescription(
     encounter_id: UUID | None = None,
     entry_id: UUID | None = None,
     follows: UUID | None = None,
+    pharmacy_id: UUID | None = None,
 ) -> UUID:
     """Write it down; it waits for the prescriber, and is no prescription before they sign. Returns its id.
 
-    ``entry_id`` is on the medication list what it goes on with; ``follows`` is the prescription that it renews. Raises
-    Invalid field by field, NotFound for a visit, an entry or a prescription of somebody else.
+    ``entry_id`` is on the medication list what it goes on with; ``follows`` is the prescription that it renews;
+    without ``pharmacy_id`` it goes to the pharmacy that the patient prefers, if they said one. Raises Invalid field by
+    field, NotFound for a visit, an entry or a prescription of somebody else.
     """
     require(actor, "prescriptions.prepare", patient_id, encounter_id)
     patient(patient_id)
@@ -49,6 +52,7 @@ def prepare_prescription(
         state=State.PREPARED.value,
         entry_id=entry_id,
         follows_id=follows,
+        pharmacy_id=pharmacy_id or preferred_id(patient_id),
         prepared_by=actor.name,
         prepared_at=clock.now(),
         **columns_of(says),

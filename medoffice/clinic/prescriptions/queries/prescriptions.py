@@ -144,6 +144,7 @@ def _all(rows: QuerySet[models.Prescription] | Iterable[models.Prescription]) ->
             follows=row.follows_id,
             ended_why=row.ended_why,
             version=row.version,
+            pharmacy_id=row.pharmacy_id,
         )
         for row in found
     ]

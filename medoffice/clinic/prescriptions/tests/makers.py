@@ -1,21 +1,30 @@
 """Prescriptions for tests, made through the actions."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.api import (
     ask_renewal,
+    pharmacies_like,
     prepare_prescription,
     prescribe_as_typed,
     prescription,
     sign_prescription,
+    take_pharmacies,
 )
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
+from medoffice.kernel.ids import npi_from
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM
+from medoffice.standards.nppes.api import PharmacyRow
 
+PHARMACY = PharmacyRow(
+    npi=npi_from("199700001"), name="Corner Drug", taxonomy="3336C0003X", line1="1 Main St", line2="", city="Riverbend",
+    state="IL", zip="62701", phone="2175550142", fax="2175550143", hours="Mon-Fri 8 AM-9 PM", ncpdp="", closed=False,
+)  # fmt: skip
 PRESSURE, MONTH = "lisinopril 10 mg tablet", "1 tab po daily #30 rf 3"
 
 
@@ -51,3 +60,9 @@ def make_renewal(office: Office, patient_id: UUID) -> UUID:
     before = make_signed(office, patient_id)
     asking = Asking(PRESSURE, Way.FAX, "Corner Drug", "Corner Drug", "(217) 555-0142", "Last fill 10/28")
     return ask_renewal(actor=PROGRAM, patient_id=patient_id, asking=asking, prescription_id=before)
+
+
+def make_pharmacy(name: str = "Corner Drug", nine: str = "199700001") -> UUID:
+    """A pharmacy of the directory."""
+    take_pharmacies(actor=PROGRAM, rows=[replace(PHARMACY, name=name, npi=npi_from(nine))], source="a test")
+    return pharmacies_like(name)[0].id

@@ -249,7 +249,7 @@ class Typed:
 class Prescription:
     """A prescription. ``sig_text`` and ``sha256`` are as they were signed; ``entry_id`` is on the medication list.
 
-    ``follows`` is the prescription that this one renews or replaces.
+    ``follows`` is the prescription that this one renews or replaces; ``pharmacy_id`` is where it is to be dispensed.
     """
 
     id: UUID
@@ -270,6 +270,7 @@ class Prescription:
     follows: UUID | None
     ended_why: str
     version: int
+    pharmacy_id: UUID | None = None
 
     @property
     def tone(self) -> str:

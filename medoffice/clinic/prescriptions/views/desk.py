@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
+from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of
 from medoffice.clinic.prescriptions.queries.renewals import renewals_of
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.records.encounters.api import encounter
@@ -45,6 +46,7 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "prescriptions": asked.prescriptions_of(request.actor, patient_id),
         "renewals": renewals_of(request.actor, patient_id)[:MOST],
         "taken": taken_by(request, patient_id),
+        "theirs": pharmacies_of(patient_id),
         "may_prepare": can(request.actor, "prescriptions.prepare", patient_id),
         "room": "prescriptions",
     }

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
@@ -17,6 +18,7 @@ from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries import safety
 from medoffice.clinic.prescriptions.queries.paper import paper_of
+from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
 from medoffice.clinic.prescriptions.types.prescribing import Prescription, State
 from medoffice.clinic.prescriptions.types.safety import Reason
@@ -133,6 +135,10 @@ def _page(
         "may_prepare": may("prescriptions.prepare"),
         "may_end": may("prescriptions.end"),
         "may_print": may("prescriptions.print") and one.state is State.SIGNED,
+        "pharmacy": pharmacy(one.pharmacy_id) if one.pharmacy_id else None,
+        "theirs": pharmacies_of(one.patient_id),
+        "theirs_at": reverse("prescriptions:their-pharmacies", args=[one.patient_id]),
+        "may_direct": may("prescriptions.prepare") and one.state in (State.PREPARED, State.SIGNED),
         "edition": MEDICINE_EDITION,
         "why": why,
         "name": name,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from medoffice.clinic.prescriptions.api import take_pharmacies
 from medoffice.exchange.simulators.payer.api import Knobs, Payer, open_book, surprise
 from medoffice.front_office.scheduling.api import (
     add_device,
@@ -18,13 +19,14 @@ from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.paper import define_forms
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
-from medoffice.rehearsal.population.api import demo_office
+from medoffice.rehearsal.population.api import demo_office, pharmacies_file
 from medoffice.rehearsal.population.types import HomeAddress, Office, StaffMember
 from medoffice.rehearsal.stories.types import VisitType
 from medoffice.revenue.billing.api import set_fee
 from medoffice.revenue.coding.api import define_service
 from medoffice.security.api import actor_named, add_user
 from medoffice.security.types import PROGRAM, Actor, Role
+from medoffice.standards.nppes.api import read_pharmacies
 from medoffice.standards.terminology.api import placeholder_services
 
 PAYER_ADDRESS = Address("1 Claims Way", "Riverbend", "IL", "627990003")
@@ -49,6 +51,8 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
         )
     _schedule(sites, staff)
     define_forms()
+    made_up = read_pharmacies(pharmacies_file(seed).splitlines())
+    take_pharmacies(actor=PROGRAM, rows=made_up, source="made up")
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

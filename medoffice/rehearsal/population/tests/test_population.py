@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from medoffice.clinic.charting.api import check_told
 from medoffice.clinic.charting.types import ListKind
 from medoffice.kernel.ids import npi_is_valid
-from medoffice.rehearsal.population.api import demo_office, make_population, person_chart
+from medoffice.rehearsal.population.api import demo_office, make_population, person_chart, pharmacies_file
 from medoffice.rehearsal.population.queries import charts, town
 from medoffice.rehearsal.population.rules.insurance import mbi_never_issued
 from medoffice.rehearsal.population.rules.naming import Bearer, family_names, feminine, mail_name
 from medoffice.rehearsal.population.types import Chance, Person, Population, Priority, Relation
+from medoffice.standards.nppes.api import read_pharmacies
 from medoffice.standards.terminology.api import drug_named, icd10, vaccine
 
 TODAY = date(2026, 11, 24)
@@ -279,3 +280,13 @@ def test_the_codes_titles_and_drugs_of_charts_are_those_that_are_shipped() -> No
         shipped = vaccine(one.code)
         assert shipped is not None
         assert shipped.words == one.words
+
+
+def test_rx5_two_hundred_pharmacies_are_made_up_as_nppes_writes_them() -> None:
+    told = list(read_pharmacies(pharmacies_file(7).splitlines()))
+    assert len({one.npi for one in told}) == len(told) == 200
+    assert len({(one.name, one.line1) for one in told}) == 200
+    assert all(one.phone.startswith("21755501") and one.hours for one in told)
+    assert 0 < sum(one.closed for one in told) < 20
+    assert 0 < sum(not one.fax for one in told) < 40
+    assert pharmacies_file(7) == pharmacies_file(7) != pharmacies_file(8)
