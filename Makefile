@@ -1,6 +1,6 @@
 # The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: run cards test check soak onc sbom bench shots contracts lock help
+.PHONY: run cards speech test check soak onc sbom bench shots contracts lock help
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -13,6 +13,8 @@ run: $(READY)  ## start the demo office and print its address and sign-ins (PORT
 	@$(READS)$(BIN)/python -m medoffice run --demo $(if $(PORT),--port $(PORT))
 
 cards: .ocr/scan.stamp  ## install what reads insurance cards (the extra `scan`) apart from the program, into .ocr
+
+speech: .speech/speech.stamp  ## install what hears recordings (the extra `speech-demo`) apart from the program, into .speech
 
 test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium
@@ -30,7 +32,7 @@ check: .venv/dev.stamp .scan/semgrep.stamp  ## formatting, lint, types, import c
 	$(DJANGO) check
 	$(DJANGO) makemigrations --check --dry-run
 
-soak: .venv/dev.stamp  ## run the heavy tests: load, faults, long fuzzing, big data
+soak: .venv/dev.stamp .speech/speech.stamp  ## run the heavy tests: load, faults, long fuzzing, big data
 	@$(PYTHON) tools/prepare.py chromium
 	@$(PYTHON) tools/prepare.py server
 	@mkdir -p build && : > build/figures.jsonl
@@ -57,6 +59,7 @@ contracts: .venv/dev.stamp  ## write .importlinter anew after a room or a part o
 lock:  ## resolve the requirements anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/runtime.in -o requirements/runtime.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/scan.in -o requirements/scan.txt
+	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/speech.in -o requirements/speech.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/semgrep.in -o requirements/semgrep.txt
 
@@ -71,6 +74,9 @@ help:  ## say what can be made
 
 .scan/semgrep.stamp: requirements/semgrep.txt
 	@$(PYTHON) tools/prepare.py semgrep
+
+.speech/speech.stamp: requirements/speech.txt
+	@$(PYTHON) tools/prepare.py speech
 
 .ocr/scan.stamp: requirements/scan.txt
 	@$(PYTHON) tools/prepare.py scan

@@ -1,9 +1,9 @@
-"""Makes ``.venv``, ``.scan`` for semgrep and ``.ocr`` for what reads cards, from the hashed locks; finds Chromium and a
-server; run by the Makefile.
+"""Makes ``.venv``, ``.scan`` for semgrep, ``.ocr`` for what reads cards and ``.speech`` for what hears recordings, from
+the hashed locks; finds Chromium and a server; run by the Makefile.
 
-Usage: ``python3 tools/prepare.py runtime | dev | semgrep | scan | chromium | server``, with the machine's own Python.
-Standard library only. It installs system packages only as root and only where apt-get is at hand; otherwise it says in
-plain words what is missing and how to get it.
+Usage: ``python3 tools/prepare.py runtime | dev | semgrep | scan | speech | chromium | server``, with the machine's own
+Python. Standard library only. It installs system packages only as root and only where apt-get is at hand; otherwise
+it says in plain words what is missing and how to get it.
 """
 
 import importlib.util
@@ -16,12 +16,13 @@ from pathlib import Path
 REPO = Path(__file__).resolve().parent.parent
 VENV = REPO / ".venv"
 OCR = REPO / ".ocr"  # the extra `scan`: another process runs it, and nothing of it belongs to the program
+SPEECH = REPO / ".speech"  # the extra `speech-demo`, in the same way
 SCAN = REPO / ".scan"  # semgrep and the tools of development ask for different versions of the same libraries
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def main(what: str) -> None:
-    """Prepare one thing: packages to run (runtime), test (dev), scan code (semgrep) or cards (scan); or a program."""
+    """A program, or packages to run (runtime), test (dev), scan (semgrep), read cards (scan), hear (speech)."""
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is run by whatever Python the machine has
         sys.exit(f"medoffice needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
     if what == "chromium":
@@ -29,7 +30,7 @@ def main(what: str) -> None:
     elif what == "server":
         ensure_server()
     else:
-        venv = {"semgrep": SCAN, "scan": OCR}.get(what, VENV)
+        venv = {"semgrep": SCAN, "scan": OCR, "speech": SPEECH}.get(what, VENV)
         ensure_venv(venv)
         install(what, venv)
 
@@ -87,6 +88,7 @@ def apt_install(package: str) -> bool:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("runtime", "dev", "semgrep", "chromium", "server"):
-        sys.exit("usage: python3 tools/prepare.py runtime | dev | semgrep | chromium | server")
+    known = ("runtime", "dev", "semgrep", "scan", "speech", "chromium", "server")
+    if len(sys.argv) != 2 or sys.argv[1] not in known:
+        sys.exit(f"usage: python3 tools/prepare.py {' | '.join(known)}")
     main(sys.argv[1])

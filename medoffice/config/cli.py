@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "keys": "the office's own keys: show their numbers, or rotate them",
     "import": "lists of the outside world that an office brings in itself",
     "codes": "search, suggest and check diagnosis codes",
+    "transcribe": "recordings in, a draft with word times and a formatted report out; on this machine alone",
     "format": "spoken words in, a formatted report out, with flags for what a person must look at",
     "x12": "say what X12 files are, check them, show them",
     "ccda": "what clinical documents (C-CDA) say, and what in them was read",

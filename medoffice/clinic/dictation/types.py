@@ -1,4 +1,4 @@
-"""The nouns of the formatter: the style of an office, what is flagged, the finished text."""
+"""The nouns of dictation: what was heard, the style of an office, what is flagged, the finished text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,6 +28,10 @@ class FlagKind(StrEnum):
     MOVED = "moved"
     AFTER_END = "after-end"
     UNFORMATTED = "unformatted"
+    UNSURE = "unsure"
+    HINT = "hint"
+    UNHEARD = "unheard"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +54,30 @@ class Flag:
 class Formatted:
     """A finished text and what is to be looked at in it."""
 
+    text: str
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWord:
+    """A word of a draft: where it was said (seconds of the recording), and how sure the recogniser is (0 to 1).
+
+    ``instead`` is what was heard in its place without hints, ``doubt`` a hint that may be meant and was not heard.
+    """
+
+    text: str
+    start: float
+    end: float
+    confidence: float
+    instead: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A recording as text: the draft and its words, the report made of it, what a person must listen to again."""
+
+    draft: str
+    words: tuple[DraftWord, ...]
     text: str
     flags: tuple[Flag, ...]

@@ -1,0 +1,101 @@
+"""``medoffice transcribe AUDIO...``: recordings in, a draft with word times and a formatted report out. No database.
+
+Everything happens on this machine, by the extra ``speech-demo``; where it is not installed the answer says so.
+"""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from medoffice.clinic.dictation.api import hints_from, transcript
+from medoffice.clinic.dictation.types import DraftWord, Profile
+from medoffice.config.output import answer, line, say
+from medoffice.kernel.hearing import MOST_BYTES, hear
+from medoffice.kernel.refusals import Refusal
+
+_MOST_HINTS_BYTES, _WRITE = 1 << 20, "Write one term a line, in UTF-8."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Recordings; the terms that may be said; the draft as it is; the style; ``--json``."""
+    parser.add_argument("files", nargs="+", metavar="AUDIO", help="WAV, MP3, M4A, OGG or WebM")
+    parser.add_argument(
+        "--hints", metavar="FILE", help="terms that may be said, one a line or a JSON list; the first 40"
+    )
+    parser.add_argument("--raw", action="store_true", help="the draft as it was heard, not formatted")
+    parser.add_argument(
+        "--style",
+        choices=[profile.value for profile in Profile],
+        default=Profile.STRICT.value,
+        help="strict: letters as published (b.i.d.), diagnoses spelled out; clinic: twice a day (default strict)",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """An answer for each recording, in order; 1 if one could not be heard, 2 if the hints cannot be read."""
+    hints = _hints(arguments.hints) if arguments.hints else ()
+    worst = 0
+    for name in arguments.files:
+        began = time.monotonic()
+        try:
+            heard = hear(_read(name), hints)
+        except Refusal as refusal:
+            told = f"{refusal.words} {refusal.fix}".strip()
+            if arguments.json:
+                answer({"file": name, "error": told})
+            say(f"{name}: {told}")
+            worst = 1
+            continue
+        made = transcript(heard, hints, Profile(arguments.style), raw=arguments.raw)
+        if arguments.json:
+            answer(
+                {
+                    "file": name,
+                    "text": made.text,
+                    "draft": made.draft,
+                    "words": [_word(word) for word in made.words],
+                    "flags": [flag.as_json() for flag in made.flags],
+                    "audio_seconds": round(heard.audio_seconds, 2),
+                    "seconds": round(time.monotonic() - began, 2),
+                }
+            )
+            continue
+        line(made.text)
+        for flag in made.flags:
+            say(f"{name}: {flag.kind.value} at {flag.place}: {flag.words}")
+    return worst
+
+
+def _word(word: DraftWord) -> dict[str, object]:
+    told: dict[str, object] = {
+        "word": word.text,
+        "start": round(word.start, 2),
+        "end": round(word.end, 2),
+        "confidence": round(word.confidence, 3),
+    }
+    return told | ({"heard": word.instead} if word.instead else {})
+
+
+def _read(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal(
+            "hearing.file", f"{error.strerror or 'It cannot be read'}.", "Look whether the name is right."
+        ) from error
+
+
+def _hints(name: str) -> tuple[str, ...]:
+    """The terms of a file. Raises Refusal."""
+    try:
+        with Path(name).open("rb") as file:
+            text = file.read(_MOST_HINTS_BYTES).decode("utf-8-sig")
+        lines = json.loads(text) if text.lstrip().startswith("[") else text.splitlines()
+    except (OSError, ValueError) as error:
+        raise Refusal("hearing.hints", f"The hints in {name} cannot be read.", _WRITE) from error
+    if not isinstance(lines, list) or not all(isinstance(one, str) for one in lines):
+        raise Refusal("hearing.hints", f"The hints in {name} are not terms.", _WRITE)
+    return hints_from(lines)

@@ -1,0 +1,108 @@
+"""Hearing a recording: another process does it, shut off from everything; what it cannot hear is said in words."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from medoffice.kernel import hearer, hearing
+from medoffice.kernel.heard import HeardWord
+from medoffice.kernel.hearing import hear
+from medoffice.kernel.refusals import Refusal
+
+FOUND = {
+    "audio_seconds": 2.5,
+    "whole": True,
+    "speech": [[0.1, 2.4]],
+    "plain": [{"text": "Well", "start": 0.2, "end": 0.6, "confidence": 0.9}],
+    "hinted": [],
+    "model": "ab" * 32,
+}
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A program in the recogniser's place; the test writes it."""
+    path = tmp_path / "hearer.py"
+    monkeypatch.setattr(hearing, "PROGRAM", path)
+    monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", sys.executable)
+    return path
+
+
+def refused(recording: bytes) -> str:
+    with pytest.raises(Refusal) as refusal:
+        hear(recording)
+    assert refusal.value.words
+    assert refusal.value.fix
+    return refusal.value.code
+
+
+def test_what_was_heard_comes_back_and_the_recogniser_gets_hints_and_known_models(program: Path) -> None:
+    program.write_text(
+        "import json, sys\n"
+        "asked, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()\n"
+        "assert data == b'sound' and asked['hints'] == ['metformin'] and len(asked['hashes']) >= 1\n"
+        f"print(json.dumps({FOUND!r}))"
+    )
+    found = hear(b"sound", ["metformin"])
+    assert found.plain == (HeardWord("Well", 0.2, 0.6, 0.9),)
+    assert found.speech == ((0.1, 2.4),)
+
+
+@pytest.mark.parametrize(
+    "does",
+    ["print('[{')", "print('[]')", "print('{}')", "raise SystemExit(3)", "import os; os.abort()", "print('null')"],
+)
+def test_whatever_it_says_or_does_is_one_clear_refusal(program: Path, does: str) -> None:
+    program.write_text(does)
+    assert refused(b"sound") == "hearing.broke"
+
+
+def test_who_takes_too_long_is_ended(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hearing, "SECONDS", 0.3)
+    program.write_text("while True: pass")
+    assert refused(b"sound") == "hearing.broke"
+
+
+@pytest.mark.parametrize(
+    "trouble", ["not-installed", "no-model", "unknown-model", "not-a-recording", "no-sound", "too-long"]
+)
+def test_each_trouble_has_its_words_and_what_to_do(program: Path, trouble: str) -> None:
+    program.write_text(f"print({json.dumps({'trouble': trouble})!r})")
+    assert refused(b"sound") == f"hearing.{trouble}"
+
+
+def test_nothing_a_makers_own_format_and_too_much_are_not_even_tried(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "MOST_BYTES", 10)
+    program.write_text("raise SystemExit(1)")
+    assert refused(b"") == "hearing.empty"
+    assert refused(b"\x03ds2 and more") == "hearing.ds2"
+    assert refused(b"RIFF and more") == "hearing.too-large"
+
+
+def test_without_the_extra_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(
+        "MEDOFFICE_SPEECH_PYTHON", sys.executable
+    )  # faster-whisper is never installed beside the program
+    assert refused(b"sound") == "hearing.not-installed"
+    monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", "/nowhere/python")
+    assert refused(b"sound") == "hearing.not-installed"
+
+
+def test_a_wav_that_says_it_is_longer_is_cut_off() -> None:
+    whole = b"RIFF" + (36).to_bytes(4, "little") + bytes(36)
+    assert not hearer._is_short_of_its_size(whole)
+    assert hearer._is_short_of_its_size(whole[:-4])
+    assert not hearer._is_short_of_its_size(b"RIFF" + b"\xff" * 4 + bytes(9))
+    assert not hearer._is_short_of_its_size(b"OggS" + bytes(9))
+
+
+def test_weights_nobody_knows_are_not_loaded(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"made by somebody")
+    with pytest.raises(hearer.Trouble, match="unknown-model"):
+        hearer.model_in(str(tmp_path), hearing.MODELS)
+    with pytest.raises(hearer.Trouble, match="no-model"):
+        hearer.model_in(str(tmp_path / "absent"), hearing.MODELS)
