@@ -17,7 +17,19 @@ from bench.rows import Row, machine
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = (
     *("x12", "hl7", "ccda", "codes", "suggestions", "pages", "scale", "schedule", "chart"),
-    *("flow", "start", "actions", "remits", "documents", "duplicates", "letters", "format", "many", "gnuhealth"),
+    *(
+        "flow",
+        "start",
+        "actions",
+        "remits",
+        "documents",
+        "duplicates",
+        "letters",
+        "format",
+        "dictation",
+        "many",
+        "gnuhealth",
+    ),
 )
 
 

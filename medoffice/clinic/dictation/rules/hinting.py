@@ -1,8 +1,9 @@
 """Two drafts of one recording, heard with and without hints, made one. A hint is believed only where it was heard.
 
-A recogniser that is told which drugs a patient takes finds them, and now and then puts one where nobody said it. So a
-hinted word stands in the draft only where what was heard without hints sounds like it; elsewhere that stays, and the
-place is flagged. Where no hint is in question, the draft that is surer of its words is taken.
+A recogniser that is told which drugs a patient takes finds them, and now and then puts one where nobody said it. So
+the draft is what was heard without hints, and a hinted word takes a place in it only where that sounds like it;
+elsewhere the place is flagged. Only where that lost a whole stretch of speech do the words with hints stand for it,
+each hint among them in doubt. To take the surer of two drafts where no hint is in question was tried and was no better.
 """
 
 import re
@@ -17,8 +18,9 @@ from medoffice.kernel.heard import Heard, HeardWord
 
 MOST_HINTS, LONGEST_HINT, SHORTEST = 40, 60, 4  # more are cut off by the recogniser without a word
 UNSURE = 0.6  # below it six of ten wrong words of a draft were found (reference measurement on dense medical speech)
-ALIKE = 0.6  # from here on two words sound alike; chosen on passages of our own (bench/dictations)
-_SPAN = 4  # so many words of the one draft may be one of the other: "lies an April"
+ALIKE = 0.5  # from here on two words sound alike; chosen on bench/dictations, where 0.45 to 0.6 differ by a point
+_SPAN = 5  # so many words of the one draft may be one of the other: "as at a lap REM"
+_LOST = 8  # where hints bring so many words more, the other draft has lost what was said
 _LETTERS = re.compile(r"[a-z0-9]+")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("z", "s"), ("y", "i"), ("v", "f"))
 _VOWELS = re.compile(r"[aeiou]+")
@@ -45,10 +47,12 @@ def blended(heard: Heard, hints: Sequence[str]) -> tuple[DraftWord, ...]:
         plain, hinted = heard.plain[a:b], heard.hinted[c:d]
         if kind == "equal":
             found += [_surer(*pair) for pair in zip(plain, hinted, strict=True)]
+        elif d - c > _LOST + 3 * (b - a):
+            found += (replace(_word(word), doubt=word.text if _bare(word.text) in said else "") for word in hinted)
         elif said.intersection(other[c:d]):
             found += _placed(plain, hinted, said)
         else:
-            found += map(_word, hinted if plain and _sure(hinted) > _sure(plain) else plain)
+            found += map(_word, plain)
     return tuple(_asked(found, said - {_bare(word.text) for word in found}))
 
 
@@ -131,7 +135,3 @@ def _word(word: HeardWord) -> DraftWord:
 def _surer(one: HeardWord, other: HeardWord) -> DraftWord:
     """Of the same word twice the spelling with hints (capitals), as sure as the surer."""
     return DraftWord(other.text, one.start, one.end, max(one.confidence, other.confidence))
-
-
-def _sure(words: Sequence[HeardWord]) -> float:
-    return sum(word.confidence for word in words) / len(words) if words else -1.0

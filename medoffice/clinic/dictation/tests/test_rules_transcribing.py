@@ -58,9 +58,16 @@ def test_words_that_hints_made_vanish_stay_and_words_they_made_up_do_not_come() 
     assert said("She is well", "She takes metformin and is well") == ["She", "is", "well"]
 
 
-def test_where_no_hint_is_in_question_the_surer_draft_is_taken() -> None:
-    assert [one.text for one in blended(heard("her knee herds", "her knee hurts", 0.3, 0.8), DRUGS)][2] == "hurts"
-    assert [one.text for one in blended(heard("her knee hurts", "her knee herds", 0.8, 0.3), DRUGS)][2] == "hurts"
+def test_where_no_hint_is_in_question_what_was_heard_without_hints_stays() -> None:
+    assert said("saturation is 91 percent", "saturation is 90 percent") == ["saturation", "is", "91", "percent"]
+    assert [one.text for one in blended(heard("her knee herds", "her knee hurts", 0.3, 0.8), DRUGS)][2] == "herds"
+
+
+def test_a_stretch_that_only_hints_let_be_heard_stands_with_each_hint_in_doubt() -> None:
+    lost = "he uses sertraline and puts his left foot up at night and has no pain at all"
+    found = blended(heard("he uses fluid", lost), DRUGS)
+    assert [word.text for word in found] == lost.split()
+    assert [word.doubt for word in found if word.doubt] == ["sertraline"]
 
 
 def test_what_is_not_sure_and_sounds_like_a_hint_is_asked_about_and_stays() -> None:
@@ -88,8 +95,9 @@ def test_no_word_comes_from_nowhere_and_no_hint_without_its_sound(plain: list[st
         if word.instead:
             assert alike(word.text, word.instead.replace(" ", "").lower()) >= ALIKE
         elif word.text in DRUGS:
-            assert word.text in plain
-    assert [word.start for word in found] == sorted(word.start for word in found)
+            assert word.text in plain or word.doubt
+    if len(hinted) <= 8:  # of a lost stretch the times are of the other draft, which here has a time of its own
+        assert [word.start for word in found] == sorted(word.start for word in found)
 
 
 @given(plain=_SPOKEN)
