@@ -21,6 +21,7 @@ UNSURE = 0.6  # below it six of ten wrong words of a draft were found (reference
 ALIKE = 0.5  # from here on two words sound alike; chosen on bench/dictations, where 0.45 to 0.6 differ by a point
 _SPAN = 5  # so many words of the one draft may be one of the other: "as at a lap REM"
 _LOST = 8  # where hints bring so many words more, the other draft has lost what was said
+_MADE_UP = 0.05  # surer than this of what was said; below it the hints are repeated behind the end
 _LETTERS = re.compile(r"[a-z0-9]+")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("z", "s"), ("y", "i"), ("v", "f"))
 _VOWELS = re.compile(r"[aeiou]+")
@@ -41,10 +42,11 @@ def blended(heard: Heard, hints: Sequence[str]) -> tuple[DraftWord, ...]:
     if not heard.hinted:
         return tuple(map(_word, heard.plain))
     said = {part for hint in hints for part in _LETTERS.findall(hint.lower()) if len(part) >= SHORTEST}
-    one, other = [_bare(word.text) for word in heard.plain], [_bare(word.text) for word in heard.hinted]
+    with_hints = [word for word in heard.hinted if word.confidence >= _MADE_UP]
+    one, other = [_bare(word.text) for word in heard.plain], [_bare(word.text) for word in with_hints]
     found: list[DraftWord] = []
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        plain, hinted = heard.plain[a:b], heard.hinted[c:d]
+        plain, hinted = heard.plain[a:b], with_hints[c:d]
         if kind == "equal":
             found += [_surer(*pair) for pair in zip(plain, hinted, strict=True)]
         elif d - c > _LOST + 3 * (b - a):

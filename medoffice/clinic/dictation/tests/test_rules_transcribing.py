@@ -70,6 +70,16 @@ def test_a_stretch_that_only_hints_let_be_heard_stands_with_each_hint_in_doubt()
     assert [word.doubt for word in found if word.doubt] == ["sertraline"]
 
 
+def test_hints_repeated_behind_the_end_are_nothing_that_was_heard() -> None:
+    made_up = words(
+        "sertraline, lisinopril, metformin, sertraline, lisinopril, metformin, hydralazine, sertraline, x", 0.006
+    )
+    told = words("he is well")
+    assert [word.text for word in blended(Heard(1.5, True, ((0.0, 1.5),), told, told + made_up, ""), DRUGS)] == [
+        "he", "is", "well",
+    ]  # fmt: skip
+
+
 def test_what_is_not_sure_and_sounds_like_a_hint_is_asked_about_and_stays() -> None:
     plain = words("continue") + words("to pervestate in", 0.4, 0.5) + words("daily", 0.9, 2.0)
     found = blended(Heard(2.5, True, ((0.0, 2.5),), plain, plain, ""), DRUGS)
