@@ -51,3 +51,17 @@ def test_p_a_field_of_the_card_leads_to_the_call_it_is_known_from(person: Person
     assert lind.page.url.endswith(f"/calls/{call}/")
     lind.sees("a new number")
     lind.keeps_to(1, 2, decisions=1)
+
+
+def test_p_what_is_typed_after_the_key_that_adds_goes_into_the_field(person: Person) -> None:
+    who = make_patient("Orme", "Della")
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/chart/{who}/")
+    for key, typed in (("1", "gout"), ("3", "spring")):  # "g" and "s" are keys of the page
+        okafor.go(key)
+        okafor.page.wait_for_load_state()
+        okafor.page.keyboard.type(typed)
+        focused = okafor.page.evaluate("document.activeElement.value")
+        assert focused == typed
+        assert f"/charting/chart/{who}/?add=" in okafor.page.url
+        okafor.page.goto(f"{person.address}/charting/chart/{who}/")

@@ -99,6 +99,24 @@ def test_a_list_is_attested_in_one_act_and_says_by_whom(office: Office) -> None:
     enter(who, ListKind.MEDICATION, "Aspirin")
     ruiz.post(f"{page}attest/medication/")
     assert "reviewed today" in ruiz.get(page).content.decode()
+    with clock.frozen(NOW + timedelta(minutes=5)):
+        enter(who, ListKind.MEDICATION, "Warfarin")
+        assert "reviewed today" not in ruiz.get(page).content.decode()  # not as it stands now
+
+
+def test_none_is_not_attested_while_something_that_came_in_waits(office: Office) -> None:  # noqa: ARG001
+    who, ruiz = make_patient(), signed_in("ruiz")
+    page = f"/charting/chart/{who}/"
+    cause = Cause(CauseKind.IMPORT, None, "CCD of Harbor Clinic")
+    came = [Incoming(ListKind.ALLERGY, Told("Codeine"), "a")]
+    take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=cause)
+    shown = ruiz.get(page).content.decode()
+    assert "1 came in, not reviewed" in shown
+    assert "What came in is not reviewed yet." in shown
+    assert ruiz.post(f"{page}attest/allergy/", {"none": "yes"}).status_code == 409
+    assert chart_of(PROGRAM, who).none_known == {}
+    ruiz.post(f"{page}attest/medication/", {"none": "yes"})
+    assert ListKind.MEDICATION in chart_of(PROGRAM, who).none_known
 
 
 def test_the_chart_of_a_day_shows_what_was_known_then_and_changes_nothing(office: Office) -> None:  # noqa: ARG001

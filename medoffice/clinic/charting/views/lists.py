@@ -24,7 +24,7 @@ from medoffice.clinic.charting.rules.history import changed_since, holds
 from medoffice.clinic.charting.rules.kinds import CVX, ICD10, KINDS, Kind
 from medoffice.clinic.charting.rules.telling import cause_of, details_of, when_of
 from medoffice.clinic.charting.rules.tidying import tidiness
-from medoffice.clinic.charting.types import Attested, Cause, CauseKind, Chart, ListKind, Version
+from medoffice.clinic.charting.types import Attested, Cause, CauseKind, Chart, ListKind, Version, Waiting
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound
 from medoffice.practice.api import office_zone, today_here
@@ -69,7 +69,8 @@ class Listed:
     attested: Attested | None
     none_known: Attested | None
     form: EntryForm | None
-    fresh: bool
+    fresh: bool  # looked over today, and not changed since
+    came: int  # so many came in from outside and wait
 
     @property
     def count(self) -> int:
@@ -223,7 +224,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
     vitals = queries.vitals_of(latest.id) if latest and reads else None
     waiting = queries.incoming_of(request.actor, patient_id)
     findings = contradictions(found, who.sex, who.birth_date, vitals, _knows)
-    shown = {one.kind.kind: one for one in _lists(request, found, typed, visits, changes=changes, today=today)}
+    shown = {one.kind.kind: one for one in _lists(request, found, waiting, typed, visits, changes=changes, today=today)}
     since = changed_since(found, datetime.combine(before.date, time.min, office_zone())) if before else []
     context = {
         "banner": banner(request.actor, patient_id),
@@ -252,9 +253,16 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
 
 
 def _lists(
-    request: OfficeRequest, found: Chart, typed: Typed | None, visits: list[Encounter], *, changes: bool, today: date
+    request: OfficeRequest,
+    found: Chart,
+    waiting: list[Waiting],
+    typed: Typed | None,
+    visits: list[Encounter],
+    *,
+    changes: bool,
+    today: date,
 ) -> list[Listed]:
-    """Every list with its entries, and the one form that is open."""
+    """Every list with its entries, what came in for it, and the one form that is open."""
     edits, adds, strikes = (request.GET.get(name, "") if changes else "" for name in ("edit", "add", "strike"))
     shown = []
     told = beside(found)
@@ -267,9 +275,12 @@ def _lists(
             facts = [_being_changed(one, typed, visits, edits, strikes, today) for one in facts]
             over = [_being_changed(one, typed, visits, edits, strikes, today) for one in over]
         said = found.attested.get(kind)
+        changed = [one.one.at for one in (*facts, *over)]
         fresh = said is not None and said.at.astimezone(office_zone()).date() == today
+        fresh = fresh and said is not None and said.at >= max(changed, default=said.at)
         none = found.none_known.get(kind)
-        shown.append(Listed(listed, key, tuple(facts), tuple(over), said, none, form, fresh))
+        came = sum(one.kind is kind for one in waiting)
+        shown.append(Listed(listed, key, tuple(facts), tuple(over), said, none, form, fresh, came))
     return shown
 
 

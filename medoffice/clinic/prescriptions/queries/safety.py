@@ -118,12 +118,12 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
     What a label keeps from the actor is not checked. Six queries.
     """
     chart = chart_of(actor, patient_id)
-    takes = [one for one in _held(chart, ListKind.MEDICATION) if one.entry_id != goes_on]
+    takes = [one for one in held(chart, ListKind.MEDICATION) if one.entry_id != goes_on]
     same = [one for one in takes if one.told.words.lower() != says.medicine.lower()]
     case = Case(
         new=_new(says),
         takes=[recognise(one.told.words, one.about) for one in same],
-        allergies=[recognise(one.told.words, one.about) for one in _held(chart, ListKind.ALLERGY)],
+        allergies=[recognise(one.told.words, one.about) for one in held(chart, ListKind.ALLERGY)],
         person=_person(patient_id, chart),
     )
     return check(case, book(), recognise)
@@ -134,7 +134,8 @@ def _new(says: Prescribed) -> Known:
     return Known(says.medicine, tuple((one, classes_of(one)) for one in known))
 
 
-def _held(chart: Chart, kind: ListKind) -> list[Version]:
+def held(chart: Chart, kind: ListKind) -> list[Version]:
+    """The entries of a list that hold: neither over, nor struck, nor refuted."""
     return [one for one in chart.lists[kind] if one.told.status in HOLDS and not one.struck and _is_so(one)]
 
 

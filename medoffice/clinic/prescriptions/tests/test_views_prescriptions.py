@@ -7,7 +7,9 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.charting.api import strike_entry
+from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
+from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.api import favourites, keep_favourite, prescriptions_of
 from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
 from medoffice.clinic.prescriptions.types.prescribing import State
@@ -151,3 +153,16 @@ def test_an_assistant_prepares_and_sees_no_way_to_sign_and_others_see_nothing(of
         other = signed_in(key)
         for where in ("", f"of/{who}/", f"of/{who}/new/", f"{made}/", f"{made}/change/"):
             assert other.get(f"/prescriptions/{where}").status_code == 404
+
+
+def test_an_allergy_that_was_struck_or_refuted_does_not_stand_beside_what_is_prescribed(
+    okafor: Client, who: UUID
+) -> None:
+    wrong = enter(who, ListKind.ALLERGY, "Penicillin")
+    strike_entry(actor=PROGRAM, entry_id=wrong, seen_version=1, cause=SAID, why="his brother's")
+    enter(who, ListKind.ALLERGY, "Latex", verification="refuted")
+    enter(who, ListKind.ALLERGY, "Sulfa")
+    shown = page(okafor, f"/prescriptions/of/{who}/new/")
+    assert "Sulfa" in shown
+    assert "Penicillin" not in shown
+    assert "Latex" not in shown

@@ -12,6 +12,7 @@ from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of
 from medoffice.clinic.prescriptions.queries.renewals import renewals_of
+from medoffice.clinic.prescriptions.queries.safety import held
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
@@ -60,15 +61,11 @@ def taken_by(request: OfficeRequest, patient_id: UUID) -> dict[str, object] | No
     found = chart_of(request.actor, patient_id)
     return {
         name: {
-            "entries": [one for one in found.lists[kind] if _holds(one.told.status)],
+            "entries": held(found, kind),
             "none": found.none_known.get(kind),
         }
         for name, kind in (("allergies", ListKind.ALLERGY), ("medications", ListKind.MEDICATION))
     }
-
-
-def _holds(status: str) -> bool:
-    return status in ("active", "intended", "on-hold")
 
 
 def patient_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:

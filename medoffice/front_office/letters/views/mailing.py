@@ -70,7 +70,7 @@ def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = N
     context = {
         "form": form,
         "source": source,
-        "template": next(iter(spoken.values())),
+        "template": spoken.get("en") or next(iter(spoken.values())),
         "found": found,
         "first": next(iter(found.ready), None),
         "card": asked.is_card(spoken),

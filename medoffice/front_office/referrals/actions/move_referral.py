@@ -7,6 +7,7 @@ from medoffice.front_office.referrals.actions.rows import held, stands
 from medoffice.front_office.referrals.rules.moving import may_go
 from medoffice.front_office.referrals.types import Direction, State
 from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.api import office_zone
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -15,13 +16,17 @@ from medoffice.security.types import Actor
 def move_referral(*, actor: Actor, referral_id: UUID, to: State, words: str = "", visit_on: date | None = None) -> None:
     """It is acknowledged, booked (for which day), its report came, or it is closed; a step may be passed over.
 
-    Raises Refusal for a step back, Invalid for a visit without its day and for closing without a report or a reason.
+    Raises Refusal for a step back, Invalid for a visit without its day or on one before the referral, and for closing
+    without a report or a reason.
     """
     row = held(actor, referral_id)
     if not may_go(Direction(row.direction), State(row.state), to):
         raise Refusal("referral-elsewhere", f"This referral is {row.state} by now.", "Open it again.")
     if to is State.SCHEDULED and visit_on is None:
         raise Invalid("no-day", "For which day?", "", {"fields": {"visit_on": ["Say the day of the visit."]}})
+    if to is State.SCHEDULED and visit_on is not None and visit_on < row.made_at.astimezone(office_zone()).date():
+        told = {"fields": {"visit_on": ["This day is before the referral."]}}
+        raise Invalid("day-before", "The visit is still to come.", "", told)
     if to is State.CLOSED and row.state != State.REPORTED and not words.strip():
         raise Invalid("no-reason", "No report came.", "", {"fields": {"words": ["Say why it is closed without one."]}})
     row.visit_on = visit_on if to is State.SCHEDULED else row.visit_on

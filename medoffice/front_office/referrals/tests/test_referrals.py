@@ -91,6 +91,9 @@ def test_co5_a_referral_goes_from_the_provider_to_the_report_that_is_read(office
     assert (total, line.to_name, line.purpose.key) == (1, "Ruth Abelard, MD", "treatment")
     with pytest.raises(Invalid, match="which day"):
         move_referral(actor=joan, referral_id=made, to=State.SCHEDULED)
+    with pytest.raises(Invalid) as early:
+        move_referral(actor=joan, referral_id=made, to=State.SCHEDULED, visit_on=date(1900, 1, 1))
+    assert early.value.code == "day-before"
     move_referral(actor=joan, referral_id=made, to=State.SCHEDULED, visit_on=date(2026, 12, 8))
     assert known(joan, who).due_on == date(2027, 1, 7)
     with pytest.raises(Refusal, match="scheduled by now"):

@@ -15,6 +15,7 @@ from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.queries.kinds import kinds_in_use
 from medoffice.records.documents.types import DocumentFiled, Filing, SignOff, State
 from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import patient
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -58,6 +59,8 @@ def apply(row: Document, filing: Filing) -> None:
         wrong["kind"] = ["Choose a type."]
     if filing.dated is not None and filing.dated > today:
         wrong["dated"] = ["This day is still to come."]
+    elif filing.dated is not None and filing.dated < patient(filing.patient_id).birth_date:
+        wrong["dated"] = ["The patient was not born then."]
     if filing.visit_id is not None and encounter(filing.visit_id).patient_id != filing.patient_id:
         wrong["visit"] = ["This is a visit of somebody else."]
     if wrong or kind is None:

@@ -198,6 +198,8 @@ def test_a_secretary_uploads_and_files_in_two_acts() -> None:
     answer = desk.post("/documents/upload/", {"papers": sent}, follow=True)
     page = answer.content.decode()
     assert "2 taken" in page
+    assert "Choose at least one file" not in page
+    assert "Choose at least one file" in desk.post("/documents/upload/", follow=True).content.decode()
     assert "eicar.pdf: This is a program, no paper." in page
     jobs.run_due()
     first, second = queries.inbox(PROGRAM)
@@ -205,6 +207,9 @@ def test_a_secretary_uploads_and_files_in_two_acts() -> None:
     assert "name, birth date" in page
     assert "autofocus data-once>File it" in page.replace("\n", " ")
     form = {"patient": who, "kind": "lab", "dated": "11/20/2026", "version": first.version}
+    early = desk.post(f"/documents/file/{first.id}/", form | {"dated": "11/25/1850"})
+    assert early.status_code == 422
+    assert "The patient was not born then." in early.content.decode()
     assert desk.post(f"/documents/file/{first.id}/", form)["Location"] == f"/documents/file/{second.id}/"
     shown = desk.get(f"/documents/patient/{who}/").content.decode()
     assert "Laboratory report" in shown

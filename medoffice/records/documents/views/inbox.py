@@ -55,7 +55,7 @@ def upload(request: OfficeRequest) -> HttpResponse:
     form, patient_id = UploadForm(request.POST, request.FILES), _id(request.POST.get("patient", ""))
     if patient_id is not None:
         require(request.actor, "documents.add", patient_id)
-    if not form.is_valid():
+    if not form.chosen():
         messages.error(request, "Choose at least one file.")
     with acts_of_their_own():
         told = [

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from medoffice.kernel import clock
-from medoffice.practice.api import next_number, today_here
+from medoffice.practice.api import next_number
 from medoffice.records.releases.api import terms
-from medoffice.records.rights.actions.rows import ASKED, ask_for, said
+from medoffice.records.rights.actions.rows import ASKED, ask_for, day_wrong, said
 from medoffice.records.rights.models import Amendment
 from medoffice.records.rights.queries.amendments import things_seen
 from medoffice.records.rights.types import Asker, Wanted
@@ -29,7 +29,7 @@ def ask_amendment(*, actor: Actor, patient_id: UUID, wanted: Wanted) -> UUID:
         wrong="" if wanted.wrong.strip() else "What do they say is wrong?",
         asker_name="Who acts for the patient?" if other else "",
         identity="" if wanted.identity.strip() else "How is it known who asks?",
-        came_on="This day is yet to come." if wanted.came_on > today_here() else "",
+        came_on=day_wrong(patient_id, wanted.came_on),
     )
     assert item is not None  # noqa: S101 - said so above
     row = Amendment.objects.create(

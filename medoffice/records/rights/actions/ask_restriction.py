@@ -7,7 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import next_number, office_zone, open_work, today_here
 from medoffice.records.patients.api import patient
-from medoffice.records.rights.actions.rows import said
+from medoffice.records.rights.actions.rows import day_wrong, said
 from medoffice.records.rights.models import Restriction
 from medoffice.records.rights.queries.restrictions import words_of_name
 from medoffice.records.rights.rules.restrictions import is_meant
@@ -35,7 +35,7 @@ def ask_restriction(*, actor: Actor, patient_id: UUID, wanted: Objection) -> UUI
         else "Name whom, not the patient.",
         what="" if wanted.what.strip() else "What is not to be told?",
         identity="" if wanted.identity.strip() else "How is it known who asks?",
-        came_on="This day is yet to come." if wanted.came_on > today_here() else "",
+        came_on=day_wrong(patient_id, wanted.came_on),
     )
     row = Restriction.objects.create(
         number=next_number("RS"),

@@ -7,7 +7,8 @@ from medoffice.kernel import clock
 from medoffice.kernel.models import Versioned
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, office_zone, open_work
+from medoffice.practice.api import finish_work_about, office_zone, open_work, today_here
+from medoffice.records.patients.api import patient
 from medoffice.records.rights.models import Amendment
 from medoffice.records.rights.types import Answer
 from medoffice.security.api import require, role_is_held
@@ -31,6 +32,13 @@ def held_open(actor: Actor, amendment_id: UUID, word: str) -> Amendment:
     if row.answer != Answer.OPEN:
         raise Refusal("answered", f"This request is {row.answer}.", "A new request begins anew.")
     return row
+
+
+def day_wrong(patient_id: UUID, came_on: date) -> str:
+    """What is wrong with the day on which something is said to have come, or nothing."""
+    if came_on > today_here():
+        return "This day is yet to come."
+    return "The patient was not born then." if came_on < patient(patient_id).birth_date else ""
 
 
 def refuse_stale(row: Versioned, seen_version: int) -> None:

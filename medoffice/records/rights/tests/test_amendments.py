@@ -169,6 +169,10 @@ def test_what_is_wrong_with_a_request_is_said_at_its_fields(okafor: Actor) -> No
     with pytest.raises(Invalid) as refused:
         ask_amendment(actor=okafor, patient_id=who, wanted=bad)
     assert set(refused.value.detail["fields"]) == {"thing", "wrong", "asker_name", "identity", "came_on"}
+    before = Wanted(f"document-{theirs.hex}", "It is", "", Asker.PATIENT, "", "licence", date(1901, 1, 1))
+    with pytest.raises(Invalid) as refused:
+        ask_amendment(actor=okafor, patient_id=other, wanted=before)
+    assert refused.value.detail["fields"]["came_on"] == ["The patient was not born then."]
 
 
 def test_an_amendment_of_a_labelled_paper_is_as_confidential(okafor: Actor) -> None:
