@@ -226,12 +226,13 @@ class Pharmacy(Versioned):
 
 
 class PatientPharmacy(models.Model):
-    """That a patient uses a pharmacy; at most one is the preferred one."""
+    """That a patient uses a pharmacy, or used it once; at most one is the preferred one."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
     pharmacy = models.ForeignKey(Pharmacy, on_delete=models.PROTECT, related_name="+")
     preferred = models.BooleanField(default=False)
+    used = models.BooleanField(default=True)
     said_by = models.CharField(max_length=120)
     said_at = models.DateTimeField()
 

@@ -30,6 +30,7 @@ def choose_pharmacy(*, actor: Actor, patient_id: UUID, pharmacy_id: UUID, prefer
     row = theirs.filter(pharmacy_id=pharmacy_id).first() or PatientPharmacy(
         patient_id=patient_id, pharmacy_id=pharmacy_id
     )
-    row.preferred, row.said_by, row.said_at = first or row.preferred, actor.name, clock.now()
+    row.used, row.preferred = True, first or row.preferred
+    row.said_by, row.said_at = actor.name, clock.now()
     row.save()
     record("pharmacy", pharmacy_id, subjects=[patient_id], preferred=first)

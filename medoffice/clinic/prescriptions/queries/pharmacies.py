@@ -38,7 +38,7 @@ def pharmacy(pharmacy_id: UUID) -> Pharmacy:
 
 def pharmacies_of(patient_id: UUID) -> list[Theirs]:
     """Those that a patient uses, the preferred one first. One query."""
-    rows = models.PatientPharmacy.objects.filter(patient_id=patient_id).select_related("pharmacy")
+    rows = models.PatientPharmacy.objects.filter(patient_id=patient_id, used=True).select_related("pharmacy")
     return [Theirs(of_row(row.pharmacy), row.preferred) for row in rows.order_by("-preferred", "pharmacy__name", "id")]
 
 

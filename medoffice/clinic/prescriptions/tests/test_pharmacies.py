@@ -88,6 +88,9 @@ def test_rx5_a_patient_prefers_one_and_their_prescriptions_go_there(office: Offi
     leave_pharmacy(actor=lind, patient_id=who, pharmacy_id=second)
     with pytest.raises(NotFound):
         leave_pharmacy(actor=lind, patient_id=who, pharmacy_id=second)
+    assert preferred(who) == [("Corner Drug", False)]
+    choose_pharmacy(actor=lind, patient_id=who, pharmacy_id=second)
+    assert preferred(who) == [("Mill Drug", True), ("Corner Drug", False)]
     end_prescription(actor=office.provider, prescription_id=made, why="Cough")
     with pytest.raises(Refusal):
         direct_prescription(actor=office.provider, prescription_id=made, pharmacy_id=first)
