@@ -62,6 +62,7 @@ IDLE = {
     "outreach:absences": "nobody has a visit ahead here (exchange/simulators/gateway, test_absence)",
     "outreach:long-away": "nobody was here so long ago (test_actions_recalls)",
     "patients:same": "it leads to the page that compares (medoffice/records/patients/tests/test_views_merge)",
+    "prescriptions:send": "it asks which way (medoffice/clinic/prescriptions/tests/test_dispatches)",
     "prescriptions:their-pharmacies": "it asks which pharmacy (medoffice/clinic/prescriptions/tests/test_pharmacies)",
     "prescriptions:change": "what is signed stays (medoffice/clinic/prescriptions/tests/test_actions_prescriptions)",
     "scheduling:book": "the office keeps no hours, so no time is free (test_races books with 32 hands)",

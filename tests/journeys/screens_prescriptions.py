@@ -5,9 +5,11 @@ from medoffice.clinic.prescriptions.api import (
     end_prescription,
     keep_favourite,
     prepare_renewal,
+    send_prescription,
     withdraw_prescription,
 )
 from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, make_prepared, make_renewal, make_signed, said
+from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
@@ -41,6 +43,13 @@ def prescriptions(add: Add, place: Place) -> None:
     add("lind", "prescriptions:pharmacies", query="?q=nothing+at+all")
     add("lind", "prescriptions:pharmacy", where)
     add("lind", "prescriptions:their-pharmacies", who)
+    choose_pharmacy(actor=PROGRAM, patient_id=who, pharmacy_id=where)
+    told = make_signed(office, who, pain)
+    add("ruiz", "prescriptions:sent")
+    add("ruiz", "prescriptions:send", told)
+    sent = send_prescription(actor=PROGRAM, prescription_id=told, way=Carried.PHONE, told="Ann Reyes")
+    add("ruiz", "prescriptions:dispatch", sent)
+    add("okafor", "prescriptions:sent")
     asked = make_renewal(office, who)
     add("okafor", "prescriptions:renewal", asked)
     prepare_renewal(actor=PROGRAM, renewal_id=asked, seen_version=1)

@@ -10,9 +10,11 @@ from medoffice.clinic.prescriptions.api import (
     keep_favourite,
     prepare_prescription,
     prescribe_as_typed,
+    send_prescription,
     sign_prescription,
 )
 from medoffice.clinic.prescriptions.tests.makers import make_pharmacy
+from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.tests.makers import Office
@@ -22,12 +24,13 @@ from medoffice.security.types import PROGRAM
 def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[str, UUID | str]:
     """A prescription of a visit, signed, that says what the visit was for; a favourite that says nothing of anybody."""
     assert office.provider_id
+    where = make_pharmacy()
+    choose_pharmacy(actor=PROGRAM, patient_id=patient, pharmacy_id=where)
     made = prepare_prescription(
         actor=PROGRAM, patient_id=patient, prescriber_id=office.provider_id, says=_says(said), encounter_id=encounter
     )
     sign_prescription(actor=office.provider, prescription_id=made, seen_version=1)
-    where = make_pharmacy()
-    choose_pharmacy(actor=PROGRAM, patient_id=patient, pharmacy_id=where)
+    sent = send_prescription(actor=PROGRAM, prescription_id=made, way=Carried.PHONE, told="Ann Reyes")
     asking = Asking(said, Way.FAX, "Corner Drug")
     asked = ask_renewal(actor=PROGRAM, patient_id=patient, asking=asking, prescription_id=made)
     kept = next((one.id for one in favourites()), None)
@@ -35,6 +38,7 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         "prescription_id": made,
         "renewal_id": asked,
         "pharmacy_id": where,
+        "dispatch_id": sent,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }
 

@@ -31,7 +31,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
-    "prescription_id", "renewal_id", "entry_amendment_id", "requisition_id",
+    "prescription_id", "dispatch_id", "renewal_id", "entry_amendment_id", "requisition_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
@@ -45,7 +45,8 @@ OF_A_VISIT = {
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",
     "results:report", "releases:look", "releases:page", "releases:packet",
-    "prescriptions:prescription", "prescriptions:change", "prescriptions:renewal",
+    "prescriptions:prescription", "prescriptions:change", "prescriptions:renewal", "prescriptions:dispatch",
+    "prescriptions:send",
 }  # fmt: skip
 
 EVERYONE = frozenset(CAST) - {"nox"} | {"denied", "twice"}

@@ -155,6 +155,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "outreach.ask",
         "outreach.hear",
         "pharmacies.keep",
+        "prescriptions.hear",
         "prescriptions.test",
         "results.receive",
         *of_security,

@@ -3,6 +3,7 @@
 from medoffice.clinic.prescriptions.actions.answer_renewal import answer_renewal
 from medoffice.clinic.prescriptions.actions.approve_renewal import approve_renewal
 from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
+from medoffice.clinic.prescriptions.actions.call_back_prescription import call_back_prescription
 from medoffice.clinic.prescriptions.actions.change_pharmacy import change_pharmacy
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
 from medoffice.clinic.prescriptions.actions.choose_pharmacy import choose_pharmacy
@@ -15,11 +16,14 @@ from medoffice.clinic.prescriptions.actions.leave_pharmacy import leave_pharmacy
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
 from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
+from medoffice.clinic.prescriptions.actions.send_prescription import send_prescription
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
 from medoffice.clinic.prescriptions.actions.take_pharmacies import take_pharmacies
 from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_book
+from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
+from medoffice.clinic.prescriptions.queries.dispatches import dispatch, dispatches_of, dispatches_waiting
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_like, pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.queries.prescriptions import (
@@ -38,12 +42,16 @@ __all__ = [
     "answer_renewal",
     "approve_renewal",
     "ask_renewal",
+    "call_back_prescription",
     "change_pharmacy",
     "change_prescription",
     "checked",
     "choose_pharmacy",
     "deny_renewal",
     "direct_prescription",
+    "dispatch",
+    "dispatches_of",
+    "dispatches_waiting",
     "drop_favourite",
     "end_prescription",
     "favourites",
@@ -63,10 +71,12 @@ __all__ = [
     "renewal",
     "renewals_of",
     "self_test",
+    "send_prescription",
     "sign_prescription",
     "story_of",
     "take_pharmacies",
     "take_safety_book",
+    "tell_dispatch",
     "to_sign",
     "try_checker",
     "withdraw_prescription",

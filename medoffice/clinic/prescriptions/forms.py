@@ -7,7 +7,9 @@ from uuid import UUID
 from django import forms
 
 from medoffice.clinic.prescriptions.rules.english import number
+from medoffice.clinic.prescriptions.rules.exchange import SAID
 from medoffice.clinic.prescriptions.rules.shorthand import shorthand
+from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.clinic.prescriptions.types.prescribing import Package, Prescribed, Prescription, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.types import StaffMember
@@ -134,6 +136,21 @@ class DirectForm(forms.Form):
     """To which pharmacy a prescription goes."""
 
     pharmacy = forms.UUIDField()
+
+
+class SendForm(forms.Form):
+    """By which way a prescription goes, who took it down, and why it goes so."""
+
+    way = forms.ChoiceField(choices=[(one.value, one.value) for one in Carried])
+    told = forms.CharField(max_length=120, required=False)
+    why = forms.CharField(max_length=200, required=False)
+
+
+class SaidForm(forms.Form):
+    """What a pharmacy said."""
+
+    event = forms.ChoiceField(label="They say", choices=[(one.value, one.value) for one in SAID])
+    words = forms.CharField(label="Who said it, and what else", max_length=200)
 
 
 class AnswerForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from medoffice.clinic.prescriptions.types.exchange import Carried, Message, Stand
 from medoffice.clinic.prescriptions.types.prescribing import DoseForm, State
 from medoffice.clinic.prescriptions.types.renewals import Stands, Way
 from medoffice.kernel.ids import new_id
@@ -244,3 +245,47 @@ class PatientPharmacy(models.Model):
                 fields=["patient"], condition=models.Q(preferred=True), name="one_preferred_pharmacy"
             ),
         ]
+
+
+class Dispatch(Versioned):
+    """A prescription at a pharmacy, fields as in types.exchange; one at a time may still be dispensed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="dispatches")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    encounter = models.ForeignKey(
+        "encounters.Encounter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    pharmacy = models.ForeignKey(Pharmacy, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Carried])
+    stand = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Stand])
+    why = models.CharField(max_length=200, blank=True, default="")
+    sent_at = models.DateTimeField()
+    sent_by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "prescription_dispatch"
+        indexes = [models.Index(fields=["-sent_at"], name="dispatch_latest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["prescription"],
+                condition=~models.Q(stand__in=[Stand.CANCELLED, Stand.NOT_FILLED, Stand.FAILED]),
+                name="a_prescription_is_at_one_pharmacy",
+            )
+        ]
+
+
+class PharmacyMessage(models.Model):
+    """What the office and a pharmacy said to each other of a prescription. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="lines")
+    out = models.BooleanField()
+    message = models.CharField(max_length=24, choices=[(one.value, one.value) for one in Message])
+    words = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "pharmacy_message"
+        indexes = [models.Index(fields=["dispatch", "id"], name="message_of_dispatch")]

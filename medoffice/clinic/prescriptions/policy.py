@@ -22,6 +22,8 @@ grant("pharmacies.read", "See the directory of pharmacies", CLINICAL | FRONT | L
 grant("pharmacies.mend", "Mend a pharmacy's numbers", CLINICAL | FRONT | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("pharmacies.keep", "Bring in a directory of pharmacies", SYSTEM, shows=Shows.NOTHING)
 grant("pharmacies.choose", "Note which pharmacies a patient uses", CLINICAL | FRONT | SYSTEM)
+grant("prescriptions.send", "Send a prescription to a pharmacy", CLINICAL | SYSTEM, sink=Sink.MESSAGE)
+grant("prescriptions.hear", "Hear that a prescription arrived", SYSTEM, shows=Shows.NOTHING)
 grant("prescriptions.test", "Try the checker, and bring in rules of safety", SYSTEM, shows=Shows.NOTHING)
 
 ask_proof("prescriptions.sign", if_the_office_says=True)

@@ -4,21 +4,28 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.clinic.prescriptions.actions.dispatching import FAXED, TO_CANCEL, TO_LOOK_AT
+from medoffice.clinic.prescriptions.actions.note_fax_arrived import note_fax_arrived
 from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
 from medoffice.clinic.prescriptions.actions.settling import settle_pharmacies
+from medoffice.clinic.prescriptions.queries.dispatches import dispatch
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
 from medoffice.clinic.prescriptions.queries.safety import safety_check
+from medoffice.clinic.prescriptions.types.exchange import Stand
 from medoffice.clinic.prescriptions.views import renewals
 from medoffice.clinic.prescriptions.views.desk import patient_panel, visit_panel
 from medoffice.kernel.checks import register_check
+from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.faxes.api import register_second_look
+from medoffice.records.faxes.types import FaxArrived
 from medoffice.records.patients.api import register_merging
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
@@ -29,6 +36,20 @@ def _url(ref: Ref) -> str:
 
 def _renewal_url(ref: Ref) -> str:
     return reverse("prescriptions:renewal", args=[ref.id])
+
+
+def _dispatch_url(ref: Ref) -> str:
+    return reverse("prescriptions:dispatch", args=[ref.id])
+
+
+def _arrived(told: Delivery) -> None:
+    kind, _, dispatch = told.fact.key.partition(" ")
+    if kind == FAXED:
+        note_fax_arrived(actor=PROGRAM, dispatch_id=UUID(dispatch))
+
+
+def _may_still_go(actor: Actor, sent: str) -> bool:
+    return dispatch(actor, UUID(sent)).stand is Stand.QUEUED
 
 
 def _trace(prescription_id: UUID) -> Step | None:
@@ -59,13 +80,18 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
 
 register_append_only("prescription_event")
 register_append_only("prescription_alert")
+register_append_only("pharmacy_message")
 register_append_only("safety_book")
 register_append_only("safety_test")
+listen(FaxArrived, _arrived)
+register_second_look(FAXED, _may_still_go)
 register_check("prescriptions", safety_check)
 tracers.register("prescription", _trace)
 register_effects("encounter", _of_encounter)
 register_merging("prescriptions", settle_pharmacies)
 register_work_kind(WorkKind(TO_SIGN, "prescription to sign", Role.PROVIDER, 24, _url))
+register_work_kind(WorkKind(TO_CANCEL, "cancel at a pharmacy", Role.MEDICAL_ASSISTANT, 2, _dispatch_url))
+register_work_kind(WorkKind(TO_LOOK_AT, "a pharmacy did not do it", Role.PROVIDER, 8, _dispatch_url))
 register_work_kind(WorkKind(TO_PREPARE, "renewal to prepare", Role.MEDICAL_ASSISTANT, 24, _renewal_url))
 register_work_kind(WorkKind(TO_DECIDE, "renewal to decide", Role.PROVIDER, 24, _renewal_url))
 register_work_kind(WorkKind(TO_ANSWER, "renewal to answer", Role.MEDICAL_ASSISTANT, 4, _renewal_url))
@@ -74,5 +100,6 @@ register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("prescriptions", "Rx", "prescriptions:desk", "prescriptions.read", 28))
+register_command(Command("Prescriptions at pharmacies", "prescriptions:sent", "prescriptions.read"))
 register_command(Command("Pharmacies: the directory", "prescriptions:pharmacies", "pharmacies.read"))
 register_command(Command("Medicines that are asked for again", "prescriptions:renewals", "renewals.read"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.prescriptions.views import desk, pharmacies, prescribing, renewals, signing
+from medoffice.clinic.prescriptions.views import desk, dispatching, pharmacies, prescribing, renewals, signing
 
 app_name = "prescriptions"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("renewals/<uuid:renewal_id>/deny/", renewals.deny, name="deny-renewal"),
     path("renewals/<uuid:renewal_id>/answer/", renewals.answer, name="answer-renewal"),
     path("pharmacies/", pharmacies.directory, name="pharmacies"),
+    path("sent/", dispatching.desk, name="sent"),
+    path("sent/<uuid:dispatch_id>/", dispatching.one_dispatch, name="dispatch"),
+    path("sent/<uuid:dispatch_id>/said/", dispatching.said, name="said"),
+    path("sent/<uuid:dispatch_id>/back/", dispatching.back, name="call-back"),
     path("pharmacies/find/", pharmacies.find, name="find-pharmacy"),
     path("pharmacies/<uuid:pharmacy_id>/", pharmacies.pharmacy, name="pharmacy"),
     path("of/<uuid:patient_id>/pharmacies/", pharmacies.theirs, name="their-pharmacies"),
@@ -30,6 +34,7 @@ urlpatterns = [
     path("<uuid:prescription_id>/sign/", signing.sign, name="sign"),
     path("<uuid:prescription_id>/print/", signing.on_paper, name="print"),
     path("<uuid:prescription_id>/pharmacy/", pharmacies.direct, name="direct"),
+    path("<uuid:prescription_id>/send/", dispatching.send, name="send"),
     path("<uuid:prescription_id>/withdraw/", signing.withdraw, name="withdraw"),
     path("<uuid:prescription_id>/end/", signing.end, name="end"),
     path("<uuid:prescription_id>/favourite/", signing.favour, name="favour"),

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from medoffice.clinic.charting.api import change_entry, chart_of
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
+from medoffice.clinic.prescriptions.actions.dispatching import call_off
 from medoffice.clinic.prescriptions.actions.rows import held, note
-from medoffice.clinic.prescriptions.models import Prescription
+from medoffice.clinic.prescriptions.models import Dispatch, Prescription
+from medoffice.clinic.prescriptions.rules.exchange import ENDS
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
@@ -19,8 +21,8 @@ from medoffice.security.types import Actor
 def end_prescription(*, actor: Actor, prescription_id: UUID, why: str) -> None:
     """No more of it from today, with the reason; the entry of the medication list is stopped by it.
 
-    What the pharmacy still has is not called back by this. Raises NotFound, Invalid without a reason, Refusal for what
-    is not signed or has ended.
+    What a pharmacy still has is called back: by stopping the fax, else somebody calls them. Raises NotFound, Invalid
+    without a reason, Refusal for what is not signed or has ended.
     """
     row = held(actor, prescription_id, "prescriptions.end")
     if row.state != State.SIGNED:
@@ -31,6 +33,8 @@ def end_prescription(*, actor: Actor, prescription_id: UUID, why: str) -> None:
     row.changed_by, row.changed_at = actor.name, clock.now()
     row.save()
     note(actor, row, "ended", why)
+    for sent in Dispatch.objects.select_for_update(of=("self",)).filter(prescription=row).exclude(stand__in=ENDS):
+        call_off(actor, sent, f"ended: {why.strip()}")
     _stop_entry(actor, row, why.strip())
     record("prescription", row.id, subjects=[row.patient_id])
 

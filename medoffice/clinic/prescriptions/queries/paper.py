@@ -13,8 +13,11 @@ from medoffice.records.patients.api import patient
 _TEMPLATE = Path(__file__).resolve().parents[1] / "templates" / "prescriptions" / "prescription.typ"
 
 
-def paper_of(one: Prescription, *, original: bool) -> bytes:
-    """The page, to be signed by hand; whatever is not the first print says that it is a copy."""
+def paper_of(one: Prescription, *, original: bool, by_fax: bool = False) -> bytes:
+    """The page, to be signed by hand; whatever is not the first print says that it is a copy.
+
+    ``by_fax``: it says who signed it electronically, since nobody signs it by hand.
+    """
     who, office, signer = patient(one.patient_id), practice(), staff_member(one.prescriber_id)
     says, day = one.says, one.signed_at.astimezone(office_zone()) if one.signed_at else None
     facts = [
@@ -36,6 +39,9 @@ def paper_of(one: Prescription, *, original: bool) -> bytes:
         "medicine": says.medicine,
         "sig": one.sig_text,
         "facts": [[label, words] for label, words in facts],
+        "signed": f"Signed electronically by {one.signed_by}, {day:%m/%d/%Y %I:%M %p}, seal {one.sha256[:16]}"
+        if by_fax and day
+        else "",
         "fine": f"{one.number} {one.sha256[:32]} ",
     }
     return pdf(_TEMPLATE, content)

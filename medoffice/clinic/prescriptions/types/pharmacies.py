@@ -32,12 +32,12 @@ class Pharmacy:
     @property
     def phone_words(self) -> str:
         """Its telephone number as it is read; "" where none is known."""
-        return _dashed(self.phone)
+        return dashed(self.phone)
 
     @property
     def fax_words(self) -> str:
         """Its fax number as it is read; "" where none is known."""
-        return _dashed(self.fax)
+        return dashed(self.fax)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,6 @@ class Taken:
         return self.new + self.changed + self.closed
 
 
-def _dashed(digits: str) -> str:
+def dashed(digits: str) -> str:
+    """A telephone number as it is read."""
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if digits else ""

@@ -17,6 +17,7 @@ from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdra
 from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries import safety
+from medoffice.clinic.prescriptions.queries.dispatches import dispatches_of
 from medoffice.clinic.prescriptions.queries.paper import paper_of
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
@@ -135,6 +136,7 @@ def _page(
         "may_prepare": may("prescriptions.prepare"),
         "may_end": may("prescriptions.end"),
         "may_print": may("prescriptions.print") and one.state is State.SIGNED,
+        "sent": dispatches_of(request.actor, one.id) if one.signed_at else [],
         "pharmacy": pharmacy(one.pharmacy_id) if one.pharmacy_id else None,
         "theirs": pharmacies_of(one.patient_id),
         "theirs_at": reverse("prescriptions:their-pharmacies", args=[one.patient_id]),
