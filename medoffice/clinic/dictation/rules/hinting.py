@@ -18,6 +18,7 @@ from medoffice.kernel.heard import Heard, HeardWord
 
 MOST_HINTS, LONGEST_HINT, SHORTEST = 40, 60, 4  # more are cut off by the recogniser without a word
 UNSURE = 0.6  # below it six of ten wrong words of a draft were found (reference measurement on dense medical speech)
+SURE = 0.8  # a word by itself that was heard so surely is no other
 ALIKE = 0.5  # from here on two words sound alike; chosen on bench/dictations, where 0.45 to 0.6 differ by a point
 _SPAN = 5  # so many words of the one draft may be one of the other: "as at a lap REM"
 _LOST = 8  # where hints bring so many words more, the other draft has lost what was said
@@ -81,7 +82,7 @@ def _placed(plain: Sequence[HeardWord], hinted: Sequence[HeardWord], said: set[s
         if term not in said:
             continue
         place = _place_of(term, plain, at)
-        if place is None:
+        if place is None or _is_another(plain[slice(*place)]):
             unheard.append(word.text.strip(".,"))
             continue
         first, last = place
@@ -94,6 +95,11 @@ def _placed(plain: Sequence[HeardWord], hinted: Sequence[HeardWord], said: set[s
     if unheard and rest:
         rest[0] = replace(rest[0], doubt=", ".join(unheard))
     return found + rest
+
+
+def _is_another(under: Sequence[HeardWord]) -> bool:
+    """Whether one word was surely heard: hydroxyzine sounds like hydralazine, and is none."""
+    return len(under) == 1 and under[0].confidence >= SURE
 
 
 def _place_of(term: str, plain: Sequence[HeardWord | DraftWord], at: int) -> tuple[int, int] | None:

@@ -38,6 +38,14 @@ def test_a_hint_nobody_said_is_not_believed_but_asked_about() -> None:
     assert [word.doubt for word in found if word.doubt] == ["sertraline"]
 
 
+def test_a_word_that_was_surely_heard_is_not_taken_for_a_drug_that_sounds_like_it() -> None:
+    plain, hinted = "takes hydroxyzine at night", "takes hydralazine at night"
+    found = blended(heard(plain, hinted, 0.95, 0.95), DRUGS)
+    assert [word.text for word in found] == plain.split()
+    assert [word.doubt for word in found if word.doubt] == ["hydralazine"]
+    assert [word.text for word in blended(heard(plain, hinted, 0.5, 0.95), DRUGS)][1] == "hydralazine"
+
+
 def test_a_figure_is_never_replaced_by_a_hint_nor_by_what_stands_beside_one() -> None:
     assert said("continue to pervestate in 40 daily", "continue atorvastatin 4D daily") == [
         "continue", "atorvastatin", "40", "daily",
