@@ -30,13 +30,13 @@ def test_secretary_1_and_2_a_paper_is_filed_as_suggested_and_one_otherwise(perso
     farrow.sees(known.name.sorted_form)
     farrow.acts = 0
     farrow.go("Enter")
-    farrow.sees("as read on it")
+    farrow.sees("read on it, as on the record")
     farrow.go("Enter")
     farrow.keeps_to(2, 5, decisions=1)
     (filed,) = documents_of(PROGRAM, first, "lab")
     assert (f"{filed.dated:%m/%d/%Y}", len(inbox(PROGRAM))) == ("11/20/2026", before - 1)
 
-    farrow.sees("as read on it")
+    farrow.sees("read on it, as on the record")
     farrow.acts = 0
     farrow.press("p")
     farrow.type("Quist")
