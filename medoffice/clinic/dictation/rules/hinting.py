@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from medoffice.clinic.dictation.types import DraftWord
 from medoffice.kernel.heard import Heard, HeardWord
 
-MOST_HINTS, LONGEST_HINT, SHORTEST = 40, 60, 4  # more are cut off by the recogniser without a word
+MOST_HINTS, MOST_LETTERS, LONGEST_HINT, SHORTEST = 40, 500, 60, 4  # more are cut off by the recogniser without a word
 UNSURE = 0.6  # below it six of ten wrong words of a draft were found (reference measurement on dense medical speech)
 SURE = 0.8  # a word by itself that was heard so surely is no other
 ALIKE = 0.5  # from here on two words sound alike; chosen on bench/dictations, where 0.45 to 0.6 differ by a point
@@ -29,13 +29,19 @@ _VOWELS = re.compile(r"[aeiou]+")
 
 
 def hints_from(lines: Sequence[str]) -> tuple[str, ...]:
-    """Terms as they are given to a recogniser: each once, the first forty, without what no term holds."""
+    """Terms as they are given to a recogniser: each once, the first forty, without what no term holds.
+
+    No more than 500 letters in all: behind about 220 parts of words a recogniser cuts its hints off without a word.
+    """
     found: dict[str, str] = {}
     for line in lines:
         term = " ".join(re.findall(r"[\w'./+-]+", line))[:LONGEST_HINT].strip()
         if term:
             found.setdefault(term.lower(), term)
-    return tuple(found.values())[:MOST_HINTS]
+    terms = list(found.values())[:MOST_HINTS]
+    while sum(map(len, terms)) > MOST_LETTERS:
+        terms.pop()
+    return tuple(terms)
 
 
 def blended(heard: Heard, hints: Sequence[str]) -> tuple[DraftWord, ...]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from medoffice.clinic.dictation.rules.hinting import ALIKE, MOST_HINTS, alike, blended, hints_from
+from medoffice.clinic.dictation.rules.hinting import ALIKE, MOST_HINTS, MOST_LETTERS, alike, blended, hints_from
 from medoffice.clinic.dictation.rules.transcribing import transcript
 from medoffice.clinic.dictation.types import FlagKind
 from medoffice.kernel.heard import Heard, HeardWord
@@ -140,6 +140,7 @@ def test_sounds() -> None:
 def test_hints_are_few_short_and_each_once(lines: list[str]) -> None:
     found = hints_from(lines)
     assert len(found) <= MOST_HINTS
+    assert sum(map(len, found)) <= MOST_LETTERS
     assert len({one.lower() for one in found}) == len(found)
     assert all(one and len(one) <= 60 and "\n" not in one for one in found)
     assert hints_from(found) == found
