@@ -37,6 +37,12 @@ _NO_DENIAL = re.compile(
 )
 
 
+_STILL_THERE = re.compile(
+    r"\b(?:is|was|are|were|has|have) not (?:been |yet |well |fully |completely |adequately |optimally )*"
+    r"(?:controlled|at goal|improv\w*|better|resolv\w*|respond\w*|heal\w*|tolerat\w*|chang\w*|stable|optimal|adequate)"
+)
+
+
 @cache
 def _cues(place: str) -> list[tuple[Standing, int, re.Pattern[str]]]:
     """The cues that stand before or after what they are about."""
@@ -57,6 +63,9 @@ def standing(text: str, clause: Clause, start: int, end: int) -> tuple[Standing,
         if listed or clause.part is Part.REVIEW:
             return Standing.DENIED, "-"
     before, after = text[max(0, begin - 1, start - 300) : start].lower(), text[end : min(over, end + 200)].lower()
+    own = _of_its_own(text[start:end].lower(), before)
+    if own is not None:
+        return own
     before = _NO_DENIAL.sub(lambda match: "x" * len(match.group(0)), before.replace("/", " ").replace("'", ""))
     for kind, reach, cue in _cues("before"):
         for match in reversed(list(cue.finditer(before))):
@@ -67,8 +76,18 @@ def standing(text: str, clause: Clause, start: int, end: int) -> tuple[Standing,
     return _after(after)
 
 
+def _of_its_own(words: str, before: str) -> tuple[Standing, str] | None:
+    """A cue that is part of the words themselves: ``family / history of X``, ``absence of X`` as of a sign."""
+    if words.startswith(("history", "hx")) and re.search(r"\bfam(?:ily|\.)?\s*$", before):
+        return Standing.FAMILY, "family history"
+    if re.match(r"absence of\b", words):
+        return Standing.DENIED, "absence of"
+    return None
+
+
 def _after(after: str) -> tuple[Standing, str]:
     """What is said of a condition behind it."""
+    after = _STILL_THERE.sub(lambda match: "x" * len(match.group(0)), after)
     for kind, reach, cue in _cues("after"):
         match = cue.search(after)
         if match is None:
@@ -76,7 +95,7 @@ def _after(after: str) -> tuple[Standing, str]:
         between = after[: match.start()]
         words = re.findall(r"[a-z0-9]+", between)
         cut = ";" in between or (kind is not Standing.PAST and "," in between)
-        if len(words) <= reach and not cut and not _ENDS & set(words):
+        if len(words) <= reach and not cut and not (_ENDS - {"has"}) & set(words):
             return kind, match.group(0)
     return Standing.STATED, ""
 

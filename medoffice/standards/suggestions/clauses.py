@@ -40,6 +40,18 @@ _SAYS_SO = re.compile(
     r"|findings? of|secondary to|due to)\b",
     re.IGNORECASE,
 )
+# What is said of a named problem that takes it back, and what names the problem of another person.
+_TAKEN_BACK = re.compile(
+    r"^[\s:,–—-]*(?:(?:is|was|were|are|has been|have been|has)\s+)?(?:been\s+)?(?:now\s+)?"
+    r"(?:ruled out|excluded|denied|negative|neg|absent|unlikely|neither|not (?:present|seen|found|suspected|likely))\b",
+    re.IGNORECASE,
+)
+_SCREEN = re.compile(r"\bscreen", re.IGNORECASE)  # one that was negative was done
+_OTHERS = re.compile(
+    r"\b(?:mother|father|brother|sister|aunt|uncle|cousin|grand(?:mother|father|parents?)|parents?|siblings?|daughter"
+    r"|son|wife|husband|spouse|partner|maternal|paternal)\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"^\W*(?:medical )?reasoning\b", re.IGNORECASE)
 _WEIGHT = {
     Part.COMPLAINT: 0.30, Part.STORY: 0.28, Part.PAST: 0.25, Part.FAMILY: 0.1, Part.SOCIAL: 0.2, Part.ALLERGIES: 0.15,
@@ -105,6 +117,11 @@ def _headed(words: str, at: int) -> Iterator[Clause]:
     verb = _VERB.search(head)
     if verb and len(head[: verb.start()].split()) >= 1 and not _HEAD.fullmatch(head[: verb.start()]):
         head = head[: verb.start()]
+    taken_back = _TAKEN_BACK.match(words[len(head) :])
+    if taken_back and not _SCREEN.search(head):
+        head = words[: len(head) + taken_back.end()]
+    elif _OTHERS.search(head):
+        head = words
     yield from _clause(head, at, Part.ASSESSMENT, 0.85, "named", heading=True)
     if len(head) < len(words):
         rest = words[len(head) :]

@@ -11,6 +11,7 @@ _DATA = Path(__file__).resolve().parent / "data"
 LEARNED = _DATA / "learned.tsv"
 _ORDER = {"own": 0, "title": 1, "term": 2}
 MOST = 7  # stems of a phrase that is looked for
+_AUXILIARY = frozenset({"does"})  # its stem would be an abbreviation of dyspnea on exertion
 # One word that names a code in a search but says too little in a note.
 _TOO_LITTLE = _DATA / "too_little.txt"
 
@@ -59,7 +60,7 @@ def learned() -> dict[str, tuple[str, float]]:
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """The stem of a word in small letters; of one nobody wrote before, the nearest without its ending; "" if small."""
-    if word in SMALL:
+    if word in SMALL or word in _AUXILIARY:
         return ""
     known = spelling()
     if word in known:
