@@ -7,8 +7,10 @@ from medoffice.standards.terminology.drugs import (
     vaccine,
     vaccine_search,
 )
+from medoffice.standards.terminology.fits import check_fits, is_manifestation
 from medoffice.standards.terminology.icd10 import (
     billable_count,
+    code_first,
     editions,
     excludes1,
     excludes2,
@@ -36,7 +38,9 @@ __all__ = [
     "billable_count",
     "carc_words",
     "check_claim_codes",
+    "check_fits",
     "classes_of",
+    "code_first",
     "codes_check",
     "codes_search",
     "drug_named",
@@ -56,6 +60,7 @@ __all__ = [
     "ingredient",
     "ingredients_in",
     "ingredients_known",
+    "is_manifestation",
     "last_day",
     "medicine",
     "medicine_search",

@@ -128,6 +128,11 @@ def excludes2(code: str) -> list[CodeRange]:
     return _ranges(code, "excludes2")
 
 
+def code_first(code: str) -> list[CodeRange]:
+    """The codes that stand before this one where they apply, read from its code-first notes and those above."""
+    return _ranges(code, "code_first")
+
+
 def billable_count(on: date) -> int:
     """How many codes may be billed on a date."""
     sql = f"SELECT count(*) FROM node WHERE {_IN_FORCE}"  # noqa: S608 - constants only
