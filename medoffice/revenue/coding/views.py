@@ -13,7 +13,7 @@ from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import staff_member, today_here, work_items
 from medoffice.records.encounters.api import encounter, encounters_of_patient
-from medoffice.records.patients.api import banner, patients_by_id
+from medoffice.records.patients.api import banner, patient, patients_by_id
 from medoffice.revenue.coding import queries
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
@@ -84,7 +84,8 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
     hints = None
     if codes is not None:
         if written is not None and not codes.finished:
-            hints = suggest(written.text, found.date)
+            who = patient(found.patient_id)
+            hints = suggest(written.text, found.date, sex=who.sex, born=who.birth_date)
             marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
         marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]

@@ -2,17 +2,22 @@
 
 import html
 import re
+from datetime import date
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from medoffice.clinic.charting.api import note, sign_note, start_note
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.records.encounters.tests.makers import begin
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.api import coded
 from medoffice.revenue.coding.forms import ServiceForm
 from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
 from medoffice.security.tests.makers import signed_in
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +127,14 @@ def test_what_the_note_supports_is_offered_on_its_words_and_taken_by_one_key(vis
     assert again is not None
     assert [one.code for one in again.diagnoses] == [code]
     assert f'aria-label="{code} is suggested"' not in text(abara, visit)
+
+
+@pytest.mark.parametrize(("born", "offered"), [(date(1968, 3, 8), True), (date(2019, 3, 8), False)])
+def test_what_is_suggested_fits_the_patient_s_age(born: date, offered: bool) -> None:
+    office = make_office()
+    encounter_id = begin(office, make_patient("Quist", "Per", born=born), Ref("appointment", new_id()))
+    words = "Assessment and Plan:\n1. Annual physical exam without abnormal findings.\n"
+    note_id = start_note(actor=PROGRAM, encounter_id=encounter_id, text=words)
+    sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    page = text(signed_in("abara"), encounter_id)
+    assert ('aria-label="Z00.00 is suggested"' in page) is offered
