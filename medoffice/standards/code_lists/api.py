@@ -1,0 +1,21 @@
+"""The readers of code lists; nouns are in ``types``."""
+
+from medoffice.standards.code_lists.coverage import TABLES, read_coverage
+from medoffice.standards.code_lists.fees import read_localities, read_values
+from medoffice.standards.code_lists.hcpcs import read_cpt, read_hcpcs
+from medoffice.standards.code_lists.ncci import read_add_ons, read_pairs, read_units
+from medoffice.standards.code_lists.reading import decoded, unfit
+
+__all__ = [
+    "TABLES",
+    "decoded",
+    "read_add_ons",
+    "read_coverage",
+    "read_cpt",
+    "read_hcpcs",
+    "read_localities",
+    "read_pairs",
+    "read_units",
+    "read_values",
+    "unfit",
+]

@@ -1,0 +1,104 @@
+"""Files in the publishers' layouts, with codes and texts that are made up: Z9901 and the like are only shapes."""
+
+from collections.abc import Sequence
+
+PTP_HEAD = (
+    "Made-up notice of copyright\r\n"
+    "Column1/Column2 Edits\r\n"
+    "Column 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tPTP Edit Rationale\r\n"
+    "\t\tprior to 1996\tDate\tDate\t0=not allowed\t\r\n"
+    "\t\t\t\t*=no data\t1=allowed\t\r\n"
+    "\t\t\t\t\t9=not applicable\t\r\n"
+)
+PTP_ROWS = (
+    "Z9901\tZ9902\t\t20240101\t*\t1\tMisuse of the second code\r\n"
+    "Z9901\tZ9903\t*\t19960101\t20251231\t0\tMore extensive procedure\r\n"
+    "Z9901\tZ9903\t\t20260701\t*\t0\tMore extensive procedure\r\n"
+    "Z9904\tZ9905\t\t20240101\t20240101\t9\tStandards of practice\r\n"
+)
+PTP = PTP_HEAD + PTP_ROWS
+PTP_MEDICAID = (
+    "Column 1\tColumn 2\tEffective Date\tDeletion Date\tModifier Indicator\tPTP Edit Rationale\r\n"
+    "Z9901\tZ9902\t20240101\t*\t0\tMutually exclusive\r\n"
+)
+MUE = (
+    '"A made-up notice\nover two lines, with a comma"\r\n'
+    '"HCPCS/\nCPT Code","Practitioner Services MUE Values","MUE Adjudication Indicator","MUE Rationale"\r\n'
+    'Z9901,2,"3 Date of Service Edit: Clinical","Clinical: Data"\r\n'
+    'Z9902,1,"2 Date of Service Edit: Policy","CMS Policy"\r\n'
+    'Z9903,1,"1 Line Edit","Nature of Service/Procedure"\r\n'
+)
+ADD_ON = (
+    "Made-up notice\r\n"
+    "AOC_Edit_Type\tAdd-On_Code\tAOC_DelDT\tPrimary_Code\tPrimary_Code_DelDT\tAOC_Edit_EffDT\tAOC_Edit_DelDT\t"
+    "Special_Instruction_Notes\r\n"
+    "1\tZ9906\t\tZ9901\t\t2024001\t\t\r\n"
+    "2\tZ9907\t\tCCCCC\t\t2024001\t\t\r\n"
+    "3\tZ9908\t\tZ9901\t2025365\t2024001\t\tSee the payer\r\n"
+)
+RVU = (
+    '2026 made-up fee schedule,,,\r\n"Notice, with a comma"\r\n'
+    ",,,STATUS,MEDICARE,WORK,NON-FAC,NA,FACILITY,NA,MP,NON-FACILITY,FACILITY,PCTC,GLOB,PRE,INTRA,POST,MULT,BILAT,ASST,"
+    "CO-,TEAM,PRIC,ENDO,CONV,DIAGNOSTIC,CALCULATION,FAMILY,PAYMENT,PAYMENT,PAYMENT\r\n"
+    "HCPCS,MOD,DESCRIPTION,CODE,PAYMENT,RVU,PE RVU,INDICATOR,PE RVU,INDICATOR,RVU,TOTAL,TOTAL,IND,DAYS,OP,OP,OP,PROC,"
+    "SURG,SURG,SURG,SURG,IND,BASE,FACTOR,PROCEDURES,FLAG,INDICATOR,AMOUNT,AMOUNT,AMOUNT\r\n"
+    "Z9901,,A text that is dropped,A,,1.50,2.00,,0.80,,0.10,3.60,2.40,0,010,0.10,0.80,0.10,2,1,0,0,0,0,,33.4009,09,0,"
+    "99,0.00,0.00,0.00\r\n"
+    '"Z9902",26,Another,A,,0.75,NA,NA,0.30,,0.05,0.80,1.10,1,XXX,0.00,0.00,0.00,0,0,0,0,0,0,,33.4009,09,0,99,0,0,0\r\n'
+    "A footnote,,\r\n"
+)
+GPCI = (
+    "ADDENDUM E. Made up\r\n\r\n"
+    "Medicare Administrative Contractor (MAC),State,Locality Number,Locality Name,2026 PW GPCI (without 1.0 Floor),"
+    "2026 PW GPCI (with 1.0 Floor)**,2026 PE GPCI,2026 MP GPCI\r\n"
+    '09999,XX,01,"SAMPLETOWN*",0.981,1.000,1.012,0.815\r\n'
+    ",,,\r\nA footnote,,\r\n"
+)
+CPT = (
+    "code,descriptor,effective,term\r\nZ9901,A made-up descriptor,20240101,\r\nZ9902,Another one,20240101,20251231\r\n"
+)
+TABLES = {
+    "state_lookup": "state_id,state_abbrev,description\r\n1,IL,Illinois\r\n2,WI,Wisconsin\r\n",
+    "contractor_jurisdiction": (
+        "contractor_id,contractor_type_id,contractor_version,state_id,last_updated,active_date,term_date\r\n"
+        "7,1,1,1,,,\r\n8,1,1,2,,,\r\n"
+    ),
+    "article_x_contractor": (
+        "article_id,article_version,article_type,contractor_id,contractor_type_id,contractor_version,last_updated\r\n"
+        "500,1,B,7,1,1,\r\n501,1,B,8,1,1,\r\n502,1,B,7,1,1,\r\n"
+    ),
+    "article": (
+        "article_id,article_version,article_type,title,status,description,last_updated\r\n"
+        '500,1,B,"Made-up test, billing and coding",A,"<p>One\n line</p>",\r\n'
+        "501,1,B,Elsewhere,A,,\r\n502,1,B,Old,R,,\r\n"
+    ),
+    "article_x_hcpc_code": (
+        "article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,range,last_updated,"
+        "long_description,short_description\r\n500,1,Z9901,1,1,,,,\r\n501,1,Z9902,1,1,,,,\r\n"
+    ),
+    "article_x_icd10_covered": (
+        "article_id,article_version,icd10_code_id,icd10_code_version,icd10_covered_group,range,last_updated,"
+        "sort_order,description,asterisk\r\n500,1,E11.9,1,1,,,1,,\r\n502,1,E11.8,1,1,,,1,,\r\n"
+    ),
+    "article_x_icd10_noncovered": (
+        "article_id,article_version,icd10_code_id,icd10_code_version,icd10_noncovered_group,range,last_updated,"
+        "sort_order,description,asterisk\r\n500,1,Z00.00,1,1,,,1,,\r\n"
+    ),
+}
+
+
+def hcpcs_record(code: str, kind: str, text: str, *, short: str = "", ends: str = "", number: str = "00100") -> str:
+    """A record of 320 characters in the layout of the HCPCS file."""
+    record = f"{code:<5}{number}{kind}{text:<80}{short:<28}".ljust(268) + "2024010120240101" + f"{ends:<8}N"
+    return record.ljust(320) + "\r\n"
+
+
+def hcpcs_file(records: Sequence[str] = ()) -> str:
+    """A small HCPCS file: a notice, two codes (one of two records, one ended), a modifier."""
+    made = records or (
+        hcpcs_record("Z9901", "3", "Widget, disposable,", short="Widget dispos each"),
+        hcpcs_record("Z9901", "4", "each", number="00200"),
+        hcpcs_record("Z9902", "3", "Old widget", short="Old widget", ends="20251231"),
+        hcpcs_record("   A1", "7", "A modifier", short="Modifier"),
+    )
+    return "A made-up notice\r\n" + "".join(made)
