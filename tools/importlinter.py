@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
     ("clinic", ("charting", "orders", "results", "prescriptions", "dictation", "summaries")),
-    ("revenue", ("ledger", "coding", "billing", "claims", "books")),
+    ("revenue", ("ledger", "code_lists", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (
         "exchange",

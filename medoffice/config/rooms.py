@@ -31,6 +31,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.prescriptions",
     "medoffice.clinic.summaries",
     "medoffice.revenue.ledger",
+    "medoffice.revenue.code_lists",
     "medoffice.revenue.coding",
     "medoffice.revenue.billing",
     "medoffice.revenue.claims",

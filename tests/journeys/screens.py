@@ -322,6 +322,7 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     note = note_of(visits.coded)
     assert note is not None
     screens.add("abara", "coding:queue")
+    screens.add("abara", "code_lists:lists")
     screens.add("abara", "coding:visit", visits.to_code)
     screens.add("abara", "coding:visit", visits.coded)
     for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):

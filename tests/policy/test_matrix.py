@@ -148,6 +148,8 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
     of_security = ["security.breached_list", "security.rotate_keys", "security.set_up"]
     assert sorted(own) == [
         "calls.ring",
+        "code_lists.take",
+        "code_lists.tell",
         "downtime.name",
         "downtime.tell",
         "faxes.carry",

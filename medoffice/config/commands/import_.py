@@ -1,32 +1,97 @@
-"""``medoffice import KIND FILE``: lists of the outside world that an office brings in itself."""
+"""``medoffice import KIND FILE...``: lists of the outside world that an office brings in itself."""
 
 import argparse
+from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 
+from medoffice.config.list_files import Given, given, rows_in
 from medoffice.config.output import answer, line, say
-from medoffice.config.server import database
+from medoffice.config.server import chosen_world, database
+from medoffice.kernel.refusals import Refusal
+from medoffice.standards.code_lists.types import ListKind
+
+_LISTS = {kind.value: kind for kind in ListKind}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The kind, the file, ``--json``."""
+    """The kind, the files, for code lists their days and the licence, ``--world``, ``--json``."""
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
-    says += "pharmacies: the directory, as NPPES writes it"
-    parser.add_argument("kind", choices=["breached", "pharmacies", "safety"], help=says)
-    parser.add_argument("file", metavar="FILE")
+    says += "pharmacies: the directory, as NPPES writes it; "
+    says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
+    parser.add_argument("kind", choices=[*_TAKES, *_LISTS], help=says)
+    parser.add_argument("file", metavar="FILE", nargs="+", help="all parts of one list together")
+    days = parser.add_argument_group("code lists")
+    days.add_argument("--from", dest="begins", type=date.fromisoformat, metavar="DATE", help="first day of service")
+    days.add_argument("--to", dest="ends", type=date.fromisoformat, metavar="DATE", help="last day; of CPT, the expiry")
+    days.add_argument("--world", metavar="W", help="which world (default: the practice's own)")
+    licence = parser.add_argument_group("the office's licence, for cpt")
+    licence.add_argument("--holder", default="", metavar="NAME")
+    licence.add_argument("--licence", default="", metavar="NUMBER")
+    licence.add_argument("--seats", type=int, default=0, metavar="N")
+    licence.add_argument("--attest", action="store_true", help="the office says that it holds this licence")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the file in; 1 if it cannot be read. Raises Refusal, with the line, if it is not of its kind."""
+    paths = [Path(name) for name in arguments.file]
     try:
-        count = _TAKES[arguments.kind](Path(arguments.file))
+        if arguments.kind in _LISTS:
+            return _list(_LISTS[arguments.kind], given(paths), arguments)
+        if len(paths) != 1:
+            raise Refusal("one-file", f"{arguments.kind} is one file.", "Name one file.")
+        count = _TAKES[arguments.kind](paths[0])
     except OSError as error:
-        say(f"{arguments.file}: {error.strerror}")
+        say(f"{error.filename or arguments.file[0]}: {error.strerror}")
         return 1
     if arguments.json:
-        answer({"file": arguments.file, "kind": arguments.kind, "taken": count})
+        answer({"file": arguments.file[0], "kind": arguments.kind, "taken": count})
     else:
         line(_SAYS[arguments.kind].format(count=count))
+    return 0
+
+
+def _list(kind: ListKind, files: Given, arguments: argparse.Namespace) -> int:
+    """Take a code list in, into one world, whole or not at all."""
+    with database(), ExitStack() as stack:
+        from medoffice.kernel.worlds import current
+        from medoffice.practice.api import sites
+        from medoffice.revenue.code_lists.api import parts_missing, period_of, take_list
+        from medoffice.revenue.code_lists.types import Licence
+        from medoffice.security.types import PROGRAM
+
+        missing = parts_missing([path.name for path in files.paths])
+        if missing:
+            words = f"Part {missing[0]} is missing; a list in parts is taken in together."
+            raise Refusal("part-missing", words, "Name all its files.")
+        period = period_of(kind, files.paths[0].name, arguments.begins, arguments.ends)
+        licence = None
+        if arguments.attest:
+            licence = Licence(arguments.holder, arguments.licence, arguments.seats, period.valid_to)
+        with current.use(chosen_world(arguments.world)):
+            states = frozenset(site.address.state for site in sites())
+            taken = take_list(
+                actor=PROGRAM,
+                kind=kind,
+                period=period,
+                source=files.names,
+                digest=files.digest,
+                rows=rows_in(kind, files, stack, states),
+                licence=licence,
+            )
+    release, until = taken.release, f"{taken.release.last_code}" if taken.release.last_code else ""
+    if arguments.json:
+        told = {"file": files.names, "kind": kind.value, "taken": 0 if taken.again else release.rows}
+        told |= {"rows": release.rows, "from": release.valid_from, "to": release.valid_to, "again": taken.again}
+        answer({**told, "until_code": until})
+        return 0
+    days = f"{release.valid_from:%m/%d/%Y} to {release.valid_to:%m/%d/%Y}"
+    if taken.again:
+        line(f"{kind.words}: this file was taken in already; nothing changed.")
+        return 0
+    parts = f" Codes in front of a pair end with {until}; name all parts of the list." if until else ""
+    line(f"{kind.words}: {release.rows} rows speak for services from {days}.{parts}")
     return 0
 
 

@@ -22,7 +22,6 @@ from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.actions.take_placeholder_services import take_placeholder_services
 from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
-from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
@@ -89,6 +88,7 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
             marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
         marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
+    against = queries.findings(codes) if codes is not None and not codes.finished else []
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -98,8 +98,8 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
         "marks": marks,
         **_hinted(hints, written.text if written else "", codes),
         "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
-        "findings": check_complete(codes) if codes else [],
-        "missing": [one for one in check_complete(codes) if one.severity is Severity.ERROR] if codes else [],
+        "findings": against,
+        "missing": [one for one in against if one.severity is Severity.ERROR],
         "refusal": refusal,
         "room": "coding",
         **_waiting(request),

@@ -123,7 +123,7 @@ def _twice(lines: list[dict[str, Any]], day: date) -> Iterator[Finding]:
         first = seen.setdefault((code, marks, _day(line) or day), number)
         if code and first != number and not marks & _AGAIN:
             words = f"{code} stands on line {first} too. Add the units there, or the modifier for what was done again."
-            yield Finding("line-twice", f"line {number}", words)
+            yield Finding("line-twice", f"line {number}", words, Severity.WARNING)
 
 
 def _marks(line: dict[str, Any]) -> list[str]:

@@ -9,17 +9,19 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.revenue.coding.actions.open_coding import open_coding
 from medoffice.revenue.coding.actions.rows import coding_finished
-from medoffice.revenue.coding.queries import to_coded
-from medoffice.revenue.coding.rules.complete import check_complete
+from medoffice.revenue.coding.queries import findings, to_coded
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
 
 @action("coding.code")
 def finish_coding(*, actor: Actor, coding_id: UUID) -> None:
-    """Finish; nothing changes afterwards. Raises Refusal with all that is missing. Billing calls this."""
+    """Finish; nothing changes afterwards. Billing calls this.
+
+    Raises Refusal with all that is missing and every edit that stops the release.
+    """
     row = open_coding(actor, coding_id)
-    wrong = [finding for finding in check_complete(to_coded(row)) if finding.severity is Severity.ERROR]
+    wrong = [finding for finding in findings(to_coded(row)) if finding.severity is Severity.ERROR]
     if wrong:
         words = " ".join(finding.words for finding in wrong)
         raise Refusal("coding-incomplete", words, "Complete the codes first.", {"findings": wrong})

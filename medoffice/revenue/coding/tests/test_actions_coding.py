@@ -12,18 +12,23 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.tests.makers import Office
+from medoffice.practice.api import add_payer
+from medoffice.practice.tests.makers import ADDRESS, Office
+from medoffice.records.coverage.tests.makers import add_policy
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
-from medoffice.revenue.coding.api import coding, define_service, services, start_coding
-from medoffice.revenue.coding.queries import coding_in_hand
+from medoffice.revenue.coding.api import coding, define_service, finish_coding, services, start_coding
+from medoffice.revenue.coding.queries import coding_in_hand, findings
 from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role
+from medoffice.standards.code_lists.types import ListKind
 
 pytestmark = pytest.mark.django_db
+SINCE = date(2026, 1, 1)
 ABARA = Actor(new_id(), "Nneka Abara", frozenset({Role.CODER}))
 NOX = Actor(new_id(), "Nox", frozenset())
 RECEPTION = Actor(new_id(), "Lind", frozenset({Role.RECEPTIONIST}))
@@ -194,3 +199,46 @@ def test_codes_taken_back_move_the_others_up_and_a_needed_one_stays(office: Offi
     assert found.services[0].pointers == (1,)
     remove_code(actor=ABARA, code_id=line)
     assert coding(coding_id).services == ()
+
+
+def test_p52_an_edit_stops_the_release_and_says_the_way_out(office: Office) -> None:
+    medicare = add_payer(
+        actor=PROGRAM,
+        key="mb",
+        name="Part B",
+        number="99902",
+        filing_code="MB",
+        timely_filing_days=365,
+        phone="",
+        address=ADDRESS,
+    )
+    take(ListKind.PAIRS)
+    for key, code in (("first", "Z9901"), ("second", "Z9902")):
+        define_service(
+            actor=PROGRAM, key=key, code=code, words=key, kind="procedure", placeholder=False, valid_from=SINCE
+        )
+    for payer_id, stops in ((medicare, True), (office.payer_id, False)):
+        patient_id = make_patient()
+        add_policy(patient_id, payer_id)
+        encounter_id = make_visit(office, patient_id)
+        coding_id = start_coding(actor=ABARA, encounter_id=encounter_id)
+        shown = words(encounter_id, "Cough")
+        code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=shown)
+        for key in ("first", "second"):
+            code_service(actor=ABARA, coding_id=coding_id, key=key, evidence=shown, pointers=[1])
+        assert "ncci-pair" in {one.code for one in findings(coding(coding_id))}
+        if stops:
+            with pytest.raises(Refusal, match="Z9902 is not paid beside Z9901"):
+                finish_coding(actor=ABARA, coding_id=coding_id)
+            remove_code(actor=ABARA, code_id=coding(coding_id).services[1].id)
+        finish_coding(actor=ABARA, coding_id=coding_id)
+        assert coding(coding_id).finished
+
+
+def test_what_no_list_was_loaded_for_is_said_at_the_desk_and_stops_nobody(office: Office) -> None:
+    encounter_id, coding_id = begin(office)
+    shown = words(encounter_id, "Cough")
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=shown)
+    code_service(actor=ABARA, coding_id=coding_id, key="visit", evidence=shown, pointers=[1])
+    assert [one.code for one in findings(coding(coding_id))] == ["not-loaded"]
+    finish_coding(actor=ABARA, coding_id=coding_id)

@@ -1,0 +1,76 @@
+"""Which days of service a file speaks for, by its name and by what the office says. Pure.
+
+The names are those of CMS's downloads; NCCI's version of pairs counts years and quarters (v320 is the first quarter of
+2026), which is read off known names and not from a text of CMS.
+"""
+
+import re
+from datetime import date, timedelta
+
+from medoffice.kernel.refusals import Invalid
+from medoffice.revenue.code_lists.types import Period
+from medoffice.standards.code_lists.types import ListKind
+
+_PAIRS_BEGAN = 1994
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = {
+    ListKind.PAIRS: re.compile(r"cci\w*[-_]?v(?P<version>\d{2})(?P<part>[0-3])r\d", re.IGNORECASE),
+    ListKind.UNITS: re.compile(r"MUE_.*Eff_(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4})", re.IGNORECASE),
+    ListKind.ADD_ONS: re.compile(r"AOC_V(?P<year>\d{4})Q(?P<quarter>[1-4])", re.IGNORECASE),
+    ListKind.VALUES: re.compile(r"PPRRVU(?:20)?(?P<short>\d{2})_?(?P<named>[A-Z]{3})", re.IGNORECASE),
+    ListKind.LOCALITIES: re.compile(r"GPCI(?P<year>\d{4})", re.IGNORECASE),
+    ListKind.HCPCS: re.compile(r"HCPC(?P<year>\d{4})_(?P<named>[A-Z]{3})", re.IGNORECASE),
+}
+_PART = re.compile(r"-f(\d+)\b", re.IGNORECASE)
+_YEARLY = frozenset({ListKind.LOCALITIES})
+_COVERAGE_DAYS = 91
+
+
+def period_of(kind: ListKind, name: str, valid_from: date | None, valid_to: date | None) -> Period:
+    """The days a file speaks for: as the office says, else as its name says.
+
+    A quarterly list speaks to the end of its quarter, one of the year to the end of the year, coverage articles for a
+    quarter from their day on. Raises Invalid where neither says when it begins, or it ends before it begins.
+    """
+    begins = valid_from or _begins(kind, name)
+    if begins is None:
+        raise Invalid("list-undated", f"Nothing in the name {name} says from when on it holds.", "Say --from DATE.")
+    ends = valid_to or _ends(kind, begins)
+    if ends < begins:
+        raise Invalid("list-undated", "It would end before it begins.", "Say --from and --to anew.")
+    return Period(name[:120], begins, ends)
+
+
+def parts_missing(names: list[str]) -> list[int]:
+    """The numbers of the parts (-f1, -f2, ...) that are missing before the last one given; none without numbers."""
+    numbers = {int(found[1]) for name in names if (found := _PART.search(name))}
+    return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+
+
+def _begins(kind: ListKind, name: str) -> date | None:
+    pattern = _NAMES.get(kind)
+    found = pattern.search(name) if pattern else None
+    if found is None:
+        return None
+    told = found.groupdict()
+    try:
+        if "version" in told:
+            return date(_PAIRS_BEGAN + int(told["version"]), 1 + 3 * int(told["part"]), 1)
+        year = int(told.get("year") or 2000 + int(told.get("short") or 0))
+        if "quarter" in told:
+            return date(year, 3 * int(told["quarter"]) - 2, 1)
+        if "named" in told:
+            return date(year, _MONTHS.index(told["named"].lower()) + 1, 1)
+        return date(year, int(told.get("month") or 1), int(told.get("day") or 1))
+    except ValueError:
+        return None
+
+
+def _ends(kind: ListKind, begins: date) -> date:
+    if kind is ListKind.COVERAGE:
+        return begins + timedelta(days=_COVERAGE_DAYS)
+    if kind in _YEARLY:
+        return date(begins.year, 12, 31)
+    month = (begins.month - 1) // 3 * 3 + 4
+    first_after = date(begins.year, month, 1) if month <= 12 else date(begins.year + 1, 1, 1)
+    return first_after - timedelta(days=1)

@@ -1,0 +1,56 @@
+"""Lists taken in for tests, through the action; the files are those of the readers' own tests."""
+
+import io
+from datetime import date
+from hashlib import sha256
+
+from medoffice.revenue.code_lists.api import take_list
+from medoffice.revenue.code_lists.types import Licence, Period, Taken
+from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.api import (
+    decoded,
+    read_add_ons,
+    read_coverage,
+    read_cpt,
+    read_pairs,
+    read_units,
+    read_values,
+)
+from medoffice.standards.code_lists.tests import makers
+from medoffice.standards.code_lists.types import ListKind
+
+BEGINS, ENDS = date(2026, 1, 1), date(2026, 12, 31)
+LICENCE = Licence("Riverbend Family Medicine", "made-up-1", 5, ENDS)
+READERS = {
+    ListKind.PAIRS: (read_pairs, makers.PTP),
+    ListKind.PAIRS_MEDICAID: (read_pairs, makers.PTP_MEDICAID),
+    ListKind.UNITS: (read_units, makers.MUE),
+    ListKind.ADD_ONS: (read_add_ons, makers.ADD_ON),
+    ListKind.VALUES: (read_values, makers.RVU),
+    ListKind.CPT: (read_cpt, makers.CPT),
+}
+
+
+def take(
+    kind: ListKind, text: str = "", *, begins: date = BEGINS, ends: date = ENDS, licence: Licence | None = LICENCE
+) -> Taken:
+    """A list taken in: the file of its reader's tests, or this text."""
+    if kind is ListKind.COVERAGE:
+        rows = read_coverage(lambda name: io.StringIO(makers.TABLES[name]), frozenset({"IL"}))
+        return _take(kind, rows, "coverage", begins, ends, None)
+    read, own = READERS[kind]
+    told = text or own
+    rows = read(decoded(io.BytesIO(told.encode())))
+    return _take(kind, rows, told, begins, ends, licence if kind is ListKind.CPT else None)
+
+
+def _take(kind: ListKind, rows: object, told: str, begins: date, ends: date, licence: Licence | None) -> Taken:
+    return take_list(
+        actor=PROGRAM,
+        kind=kind,
+        period=Period("made up", begins, ends),
+        source="made-up.txt",
+        digest=sha256(told.encode()).hexdigest(),
+        rows=rows,
+        licence=licence,
+    )

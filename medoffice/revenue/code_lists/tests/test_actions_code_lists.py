@@ -1,0 +1,116 @@
+"""A list is taken in whole or not at all, once, for its days; a licence that is over leaves no text behind."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.api import open_of_kinds, today_here
+from medoffice.practice.tests.makers import make_office
+from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS, tell_endings
+from medoffice.revenue.code_lists.api import known_of, listed, releases
+from medoffice.revenue.code_lists.models import ListedCode, Pair, Release
+from medoffice.revenue.code_lists.queries import lists_check
+from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, LICENCE, take
+from medoffice.revenue.code_lists.types import Licence
+from medoffice.security.tests.makers import written_down
+from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.tests import makers
+from medoffice.standards.code_lists.types import ListKind, PairMark
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 7, 1)
+
+
+@pytest.fixture(autouse=True)
+def _office() -> None:
+    make_office()
+
+
+def test_the_same_file_changes_nothing_and_another_of_the_same_days_is_asked_instead() -> None:
+    first = take(ListKind.PAIRS)
+    assert (first.release.rows, first.release.last_code, first.again) == (4, "Z9904", False)
+    again = take(ListKind.PAIRS)
+    assert (again.again, again.release) == (True, first.release)
+    assert (len(releases()), Pair.objects.count()) == (1, 4)
+    take(ListKind.PAIRS, makers.PTP.replace("*\t1\tMisuse", "*\t0\tMisuse"))
+    pairs = known_of(["Z9901", "Z9902"], DAY, medicaid=False).pairs
+    assert pairs is not None
+    assert [one.mark for one in pairs] == [PairMark.NEVER]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        ("20240101\t20240101\t9", "20240101\tsoon\t9", "Line 10: soon is no date"),
+        (makers.PTP_ROWS, "", "no pairs"),
+        (makers.PTP_ROWS, makers.PTP_ROWS * 2, "stands there twice"),
+    ],
+)
+def test_of_a_file_that_is_malformed_nothing_is_there(was: str, becomes: str, says: str) -> None:
+    with pytest.raises(Refusal, match=says):
+        take(ListKind.PAIRS, makers.PTP.replace(was, becomes))
+    assert (releases(), Pair.objects.count()) == ([], 0)
+
+
+def test_what_no_list_speaks_for_is_not_loaded_rather_than_empty() -> None:
+    nothing = known_of(["Z9901"], DAY, medicaid=False)
+    assert (nothing.pairs, nothing.units, nothing.add_ons, nothing.values, nothing.coverage) == (None,) * 5
+    for kind in (ListKind.PAIRS, ListKind.UNITS, ListKind.ADD_ONS, ListKind.VALUES, ListKind.COVERAGE):
+        take(kind)
+    found = known_of(["Z9901", "Z9903", "Z9906"], DAY, medicaid=False)
+    assert found.pairs is not None
+    assert [(one.first, one.second) for one in found.pairs] == [("Z9901", "Z9903")]
+    assert found.units is not None
+    assert {code: one.most for code, one in found.units.items()} == {"Z9901": 2, "Z9903": 1}
+    assert [one.primary for one in found.add_ons or ()] == ["Z9901"]
+    assert found.values is not None
+    assert found.values["Z9901"].days == "010"
+    assert found.coverage is not None
+    assert [(one.article, one.covered) for one in found.coverage["Z9901"]] == [("500", frozenset({"E11.9"}))]
+    assert known_of(["Z9901"], DAY, medicaid=True).pairs is None
+    assert known_of(["Z9901"], ENDS + timedelta(days=1), medicaid=False).pairs is None
+
+
+def test_a_pair_holds_on_the_days_it_is_active() -> None:
+    take(ListKind.PAIRS)
+    days = {date(2026, 6, 30): [], DAY: ["Z9903"]}
+    for day, second in days.items():
+        found = known_of(["Z9901", "Z9903"], day, medicaid=False).pairs
+        assert [one.second for one in found or ()] == second
+
+
+def test_a_licensed_file_needs_the_licence_and_is_written_down() -> None:
+    for licence in (None, Licence("", "1", 1, ENDS), Licence("x", "", 1, ENDS), Licence("x", "1", 0, ENDS)):
+        with pytest.raises(Invalid, match="licence"):
+            take(ListKind.CPT, licence=licence)
+    with pytest.raises(Refusal, match="ended on"):
+        take(ListKind.CPT, begins=date(2020, 1, 1), ends=date(2020, 12, 31))
+    take(ListKind.CPT, ends=today_here() + timedelta(days=90))
+    assert any(detail.get("attested") for _, detail in written_down("code_lists.take"))
+    found = listed("Z9901", today_here())
+    assert found is not None
+    assert found.long == "A made-up descriptor"
+    assert listed("Z9902", today_here()) is None
+
+
+def test_texts_of_a_licence_that_is_over_are_given_to_nobody_and_taken_away() -> None:
+    today = today_here()
+    take(ListKind.CPT, begins=BEGINS, ends=today, licence=LICENCE)
+    assert listed("Z9901", today) is not None
+    release = releases()[0]
+    Release.objects.filter(id=release.id).update(valid_from=today - timedelta(days=400), valid_to=today - timedelta(1))
+    assert listed("Z9901", today - timedelta(days=30)) is None
+    assert tell_endings(actor=PROGRAM) == 2
+    assert (ListedCode.objects.count(), tell_endings(actor=PROGRAM)) == (0, 0)
+
+
+def test_an_end_is_somebody_s_work_once_and_a_warning_of_the_check() -> None:
+    today = today_here()
+    take(ListKind.UNITS, begins=today - timedelta(days=80), ends=today + timedelta(days=10))
+    tell_endings(actor=PROGRAM)
+    tell_endings(actor=PROGRAM)
+    assert open_of_kinds([LIST_ENDS]) == 1
+    (checked,) = lists_check()
+    assert checked.ok
+    assert [one.code for one in checked.findings] == ["list-ends"]
