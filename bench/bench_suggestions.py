@@ -14,7 +14,7 @@ from datetime import date
 
 from bench.rows import Row, at_most
 from medoffice.standards.suggestions.api import suggest
-from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, STATED, said
+from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, FRESHER, STATED, said
 from medoffice.standards.suggestions.tests.makers import planted
 from tools.learn_codes import reports
 
@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
 
 def _denied() -> Iterator[Row]:
     """How often a code is offered for what is denied or another person's, and for what is stated in the same place."""
-    for name, frames in (("denied or another's", (*FRAMES, *FRESH)), ("stated in the same place", STATED)):
+    for name, frames in (("denied or another's", (*FRAMES, *FRESH, *FRESHER)), ("stated in the same place", STATED)):
         told = list(said(frames))
         hits = sum(any(not one.code.startswith(_NOT_COUNTED) for one in suggest(text, DAY).offered) for text, _ in told)
         share = round(100 * hits / len(told), 2)

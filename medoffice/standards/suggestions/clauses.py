@@ -43,7 +43,10 @@ _SAYS_SO = re.compile(
 # What is said of a named problem that takes it back, and what names the problem of another person.
 _TAKEN_BACK = re.compile(
     r"^[\s:,–—-]*(?:(?:is|was|were|are|has been|have been|has)\s+)?(?:been\s+)?(?:now\s+)?"
-    r"(?:ruled out|excluded|denied|negative|neg|absent|unlikely|neither|not (?:present|seen|found|suspected|likely))\b",
+    r"(?:considered,? (?:but|and|though) )?(?:(?:was|is|it was|it is) )?(?:(?:felt|thought|deemed|judged)(?: to be)? )?"
+    r"(?:ruled out|excluded|denied|negative|neg|absent|unlikely|less likely|neither"
+    r"|not (?:present|seen|found|suspected|likely|supported|favored|demonstrated|confirmed|shown|identified|detected"
+    r"|evident|visuali[sz]ed|observed))\b",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(r"\bscreen", re.IGNORECASE)  # one that was negative was done

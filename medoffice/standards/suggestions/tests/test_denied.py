@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from medoffice.standards.suggestions.api import suggest
-from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, STATED, said
+from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, FRESHER, STATED, said
 
 FAMILY = ("Z80", "Z81", "Z82", "Z83", "Z84")
 ON = date(2026, 10, 1)
@@ -18,7 +18,7 @@ def offered(text: str) -> set[str]:
 
 
 def test_of_a_hundred_sentences_that_deny_at_most_one_offers_a_code() -> None:
-    told = list(said((*FRAMES, *FRESH)))
+    told = list(said((*FRAMES, *FRESH, *FRESHER)))
     wrong = [(sentence, codes) for text, sentence in told if (codes := offered(text))]
     assert len(wrong) <= len(told) * 0.01, wrong
 
