@@ -82,7 +82,7 @@ def _list(kind: ListKind, files: Given, arguments: argparse.Namespace) -> int:
             )
     release, until = taken.release, f"{taken.release.last_code}" if taken.release.last_code else ""
     if arguments.json:
-        told = {"file": files.names, "kind": kind.value, "taken": 0 if taken.again else release.rows}
+        told: dict[str, object] = {"file": files.names, "kind": kind.value, "taken": 0 if taken.again else release.rows}
         told |= {"rows": release.rows, "from": release.valid_from, "to": release.valid_to, "again": taken.again}
         answer({**told, "until_code": until})
         return 0

@@ -44,8 +44,8 @@ def _text(line: bytes) -> str:
 
 def rows_of(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a delimited file with their line numbers; a tab has no quoting, a comma has. Raises Refusal."""
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    rows = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    tab = delimiter == "\t"
+    rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if tab else csv.QUOTE_MINIMAL)
     try:
         for row in rows:
             yield rows.line_num, [" ".join(cell.split()) for cell in row]

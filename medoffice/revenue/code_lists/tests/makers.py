@@ -1,6 +1,7 @@
 """Lists taken in for tests, through the action; the files are those of the readers' own tests."""
 
 import io
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
@@ -36,15 +37,17 @@ def take(
 ) -> Taken:
     """A list taken in: the file of its reader's tests, or this text."""
     if kind is ListKind.COVERAGE:
-        rows = read_coverage(lambda name: io.StringIO(makers.TABLES[name]), frozenset({"IL"}))
-        return _take(kind, rows, "coverage", begins, ends, None)
+        covered = read_coverage(lambda name: io.StringIO(makers.TABLES[name]), frozenset({"IL"}))
+        return _take(kind, covered, "coverage", begins, ends, None)
     read, own = READERS[kind]
     told = text or own
     rows = read(decoded(io.BytesIO(told.encode())))
     return _take(kind, rows, told, begins, ends, licence if kind is ListKind.CPT else None)
 
 
-def _take(kind: ListKind, rows: object, told: str, begins: date, ends: date, licence: Licence | None) -> Taken:
+def _take(
+    kind: ListKind, rows: Iterable[object], told: str, begins: date, ends: date, licence: Licence | None
+) -> Taken:
     return take_list(
         actor=PROGRAM,
         kind=kind,

@@ -176,8 +176,12 @@ def _unsupported(line: Line, codes: list[str], articles: tuple[CoverageOf, ...])
 
 def _not_loaded(seen: Visited) -> Iterator[Finding]:
     known, day = seen.known, f"{seen.on:%m/%d/%Y}"
-    lists = [("NCCI pairs", known.pairs), ("most units", known.units), ("add-on codes", known.add_ons)]
-    lists.append(("global days", known.values))
+    lists: list[tuple[str, object]] = [
+        ("NCCI pairs", known.pairs),
+        ("most units", known.units),
+        ("add-on codes", known.add_ons),
+        ("global days", known.values),
+    ]
     if seen.payer is PayerKind.MEDICARE:
         lists.append(("Medicare's coverage", known.coverage))
     absent = [name for name, rows in lists if rows is None]

@@ -33,13 +33,13 @@ def office() -> Iterator[Office]:
 
 
 def had(office: Office, who: UUID, code: str = "J06.9", service: str = "visit", *, released: bool = True) -> UUID:
-    """A visit with this diagnosis and service."""
+    """A visit with this diagnosis and service; the code is set afterwards, for one that has ended is not released."""
     visit = make_coded(office, who, service)
     whole = coded(visit)
     assert whole is not None
-    Diagnosis.objects.filter(coding_id=whole.id).update(code=code)
     if released:
         finish_coding(actor=PROGRAM, coding_id=whole.id)
+    Diagnosis.objects.filter(coding_id=whole.id).update(code=code)
     return visit
 
 

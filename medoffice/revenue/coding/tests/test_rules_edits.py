@@ -59,8 +59,10 @@ def done(code: str, *marks: str, line: int = 2, units: int = 1, pointers: Iterab
     return Line(line, code, "procedure", marks, units, tuple(pointers))
 
 
-def found(*lines: Line, payer: PayerKind = PayerKind.MEDICARE, known: Known = KNOWN, **changes: object) -> list[str]:
-    seen = replace(Visited(ON, payer, DX, lines, known), **changes)
+def found(
+    *lines: Line, payer: PayerKind = PayerKind.MEDICARE, known: Known = KNOWN, earlier: tuple[Earlier, ...] = ()
+) -> list[str]:
+    seen = replace(Visited(ON, payer, DX, lines, known), earlier=earlier)
     marks = {Severity.ERROR: "!", Severity.WARNING: "?", Severity.INFO: "."}
     return [f"{marks[one.severity]}{one.code}@{one.where}" for one in edits(seen)]
 
@@ -151,9 +153,18 @@ def test_a_visit_within_the_days_of_an_earlier_procedure_is_told(
     assert found(visit(*marks), earlier=(before,)) == expected
 
 
-@pytest.mark.parametrize("gone", ["pairs", "units", "add_ons", "values", "coverage"])
-def test_what_is_not_loaded_never_passes(gone: str) -> None:
-    assert found(VISIT, known=replace(KNOWN, **{gone: None})) == ["?not-loaded@lists"]
+@pytest.mark.parametrize(
+    "known",
+    [
+        replace(KNOWN, pairs=None),
+        replace(KNOWN, units=None),
+        replace(KNOWN, add_ons=None),
+        replace(KNOWN, values=None),
+        replace(KNOWN, coverage=None),
+    ],
+)
+def test_what_is_not_loaded_never_passes(known: Known) -> None:
+    assert found(VISIT, known=known) == ["?not-loaded@lists"]
     nothing = Known(None, "", None, None, None, None)
     (one,) = edits(Visited(ON, PayerKind.MEDICARE, DX, (VISIT,), nothing))
     assert one.words == (
