@@ -204,6 +204,10 @@ class Person:
         self.page.locator(f"#pick-{name}-hits [aria-selected=true]").wait_for()
         self.press("Enter")
 
+    def looks(self) -> None:
+        """Look at what has to be looked at before it is answered, until the page takes the answer."""
+        self.page.locator("form[data-looked]").first.wait_for()
+
     def sees(self, words: str) -> Locator:
         """The words are on the page (waits for them)."""
         found = self.page.get_by_text(words).first

@@ -1,5 +1,7 @@
 """The secretary's bars 1 and 2 by keyboard, counted in acts: a paper is filed as suggested, and one otherwise."""
 
+from uuid import UUID
+
 import pytest
 
 from medoffice.kernel.jobs import run_due
@@ -12,6 +14,19 @@ from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
 
 pytestmark = pytest.mark.journey
+
+
+def lab_faxes(*ends: str) -> list[UUID]:
+    """A laboratory report about Vale for each end, faxed and read; the documents that wait, in that order."""
+    known = patient(search(PROGRAM, "Vale")[0].id)
+    head = f"Prairie Laboratory report\nPatient: {known.name.sorted_form}   DOB: {known.birth_date:%m/%d/%Y}"
+    before = {one.id for one in inbox(PROGRAM)}
+    for end in ends:
+        text = f"{head}\nMRN {known.mrn}\nDate collected: {end}"
+        kept = take_in(actor=PROGRAM, door=Door.FAX, name="fax.pdf", data=paper(text))
+        look_into(actor=PROGRAM, file_id=kept.file_id)
+    run_due()
+    return [one.id for one in inbox(PROGRAM) if one.id not in before]
 
 
 def test_secretary_1_and_2_a_paper_is_filed_as_suggested_and_one_otherwise(person: Person) -> None:
@@ -31,6 +46,7 @@ def test_secretary_1_and_2_a_paper_is_filed_as_suggested_and_one_otherwise(perso
     farrow.acts = 0
     farrow.go("Enter")
     farrow.sees("read on it, as on the record")
+    farrow.looks()
     farrow.go("Enter")
     farrow.keeps_to(2, 5, decisions=1)
     (filed,) = documents_of(PROGRAM, first, "lab")
@@ -42,7 +58,33 @@ def test_secretary_1_and_2_a_paper_is_filed_as_suggested_and_one_otherwise(perso
     farrow.type("Quist")
     farrow.sees(patient(second).mrn)
     farrow.chooses("patient")
+    farrow.looks()
     farrow.go("Control+Enter")
     (moved,) = documents_of(PROGRAM, second, "lab")
     farrow.keeps_to(10, 18, decisions=3)
     assert (moved.sign is SignOff.WAITS) == (moved.signer_id in {one.id for one in providers()})
+
+
+def test_enter_pressed_twice_or_held_files_one_paper_and_the_next_waits_to_be_looked_at(person: Person) -> None:
+    first, second = lab_faxes("11/17/2026\nSpecimen: urine", "11/18/2026\nSpecimen: swab")
+    page = person.page
+    person.come_in("farrow", f"/documents/file/{first}/")
+    page.keyboard.press("Enter")  # before anybody can have seen the first
+    person.sees("This has only just come up")
+    person.looks()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{second}/", wait_until="commit")
+    page.locator("form button[autofocus]").wait_for()
+    for _ in range(8):  # pressed again, and held
+        page.keyboard.down("Enter")
+    person.looks()
+    for _ in range(3):
+        page.keyboard.down("Enter")
+        page.keyboard.down("Control")
+    page.wait_for_timeout(200)
+    waiting = {one.id for one in inbox(PROGRAM)}
+    assert (first in waiting, second in waiting, page.url.endswith(f"{second}/")) == (False, True, True)
+    page.keyboard.up("Control")
+    page.keyboard.up("Enter")
+    person.go("Enter")
+    assert second not in {one.id for one in inbox(PROGRAM)}

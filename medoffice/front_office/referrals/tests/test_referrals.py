@@ -127,7 +127,7 @@ def test_a_report_nobody_signs_closes_the_loop_by_one_key_where_it_is_filed(offi
     report, desk = waiting_document(), sign_in("secretary")
     with pytest.raises(Refusal, match="another patient's"):
         file(joan, who, report, other)
-    form = {"patient": str(who), "kind": "consult", "version": "1", "dated": "11/24/2026"}
+    form = {"patient": str(who), "kind": "consult", "version": "1", "dated": "11/24/2026", "looked": str(report)}
     shown = desk.post(f"/documents/file/{report}/", form | {"version": "7"}).content.decode()
     assert f'value="referral:{made}"' in shown
     assert str(other) not in shown

@@ -207,6 +207,11 @@ def test_a_secretary_uploads_and_files_in_two_acts() -> None:
     assert "name, birth date" in page
     assert "autofocus data-once>File it" in page.replace("\n", " ")
     form = {"patient": who, "kind": "lab", "dated": "11/20/2026", "version": first.version}
+    for unseen in ({}, {"looked": ""}, {"looked": second.id}):
+        answer = desk.post(f"/documents/file/{first.id}/", form | unseen)
+        assert (answer.status_code, "Look at this paper first" in answer.content.decode()) == (422, True)
+    assert len(queries.inbox(PROGRAM)) == 2
+    form["looked"] = first.id
     early = desk.post(f"/documents/file/{first.id}/", form | {"dated": "11/25/1850"})
     assert early.status_code == 422
     assert "The patient was not born then." in early.content.decode()

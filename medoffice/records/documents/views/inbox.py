@@ -25,6 +25,7 @@ from medoffice.security.api import OfficeRequest, acts_of_their_own, require, sa
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
+UNSEEN = "Look at this paper first: this was sent before it could be seen."
 AT_ONCE = 5  # files that are opened while somebody waits; a job opens the others
 
 
@@ -86,11 +87,16 @@ def _taken(request: OfficeRequest, name: str, data: bytes, patient_id: UUID | No
 
 @screen("documents.file")
 def work(request: OfficeRequest, document_id: UUID) -> HttpResponse:
-    """A document to file: its pages, and the form with what was read; sent, the next one comes."""
+    """A document to file: its pages, and the form with what was read; sent, the next one comes.
+
+    The form says which paper was looked at (``looked``): what was meant for the one before files nothing.
+    """
     found = queries.document(request.actor, document_id)
     if found.state is not State.INBOX:
         return redirect("documents:show", document_id)
     form = _form(request, found)
+    if form.is_bound and _id(request.POST.get("looked", "")) != document_id:
+        form.add_error(None, UNSEEN)
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             file_document(

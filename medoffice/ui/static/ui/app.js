@@ -145,6 +145,12 @@
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
+  /* A key that is held presses once: Enter that repeats would answer the page that comes, too. In a text it makes lines. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.repeat || (event.target.matches("textarea") && !event.ctrlKey && !event.metaKey)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const el = document.activeElement;
@@ -201,6 +207,12 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
+    if ($("input[data-look]", form) && !("looked" in form.dataset)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      say("This has only just come up. Look at it, then send it.");
+      return;
+    }
     const keeping = $("[data-keeps].htmx-request", form); /* what is being kept first, then what is sent */
     if (keeping) {
       event.preventDefault();
@@ -217,6 +229,18 @@
   }, true);
   window.addEventListener("beforeunload", (event) => { if ($("form[data-dirty=yes]")) event.preventDefault(); else left = performance.now(); });
   window.addEventListener("pageshow", () => { left = -Infinity; $$("form[data-sent]").forEach(release); });
+
+  /* What is to be looked at before it is answered: the field data-look tells the server that it was, but not before the
+     page and its pictures (those that do not come are waited for five seconds) have stood in sight for a moment, longer
+     than between two presses of one hand. Until then its form is not sent, by key or by mouse. */
+  const look = () => {
+    const inSight = () => (document.hidden ? document.addEventListener("visibilitychange", inSight, { once: true }) : setTimeout(looked, 700));
+    const looked = () => $$("input[data-look]").forEach((field) => { field.value = field.dataset.look; field.form.dataset.looked = ""; });
+    let begun = false;
+    const begin = () => { if (!begun) inSight(); begun = true; };
+    if (document.readyState === "complete") begin(); else { window.addEventListener("load", begin); setTimeout(begin, 5000); }
+  };
+  if ($("input[data-look]")) look();
 
   const say = (text) => { const box = $("#toasts"); if (box && text) { const toast = element("div", text); toast.className = "toast"; toast.dataset.fades = "10"; box.append(toast); fade(); } };
   const fade = () => $$("[data-fades]:not([data-fading])").forEach((toast) => {
