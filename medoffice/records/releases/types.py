@@ -1,7 +1,7 @@
 """The nouns of releases."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -190,13 +190,40 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An item as the picker shows it: what keeps it from going (``kept``), or what of it is picked."""
+    """An item as the picker shows it: what keeps it from going (``kept``), or what of it is picked.
+
+    ``pages`` and ``black`` are as they are kept, or as they were typed where that was not taken (``wrong_``: why).
+    """
 
     item: Item
     source: str
     kept: str = ""
     pages: str = ""
     black: str = ""
+    wrong_pages: str = ""
+    wrong_black: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed of what goes and was not taken: by the names of its fields, with why of some, and of the whole."""
+
+    values: Mapping[str, str]
+    wrong: Mapping[str, str]
+    words: str = ""
+
+    def over(self, found: Offered) -> Offered:
+        """An item with what was typed of it, instead of what is kept."""
+        pages, black = f"pages-{found.item.key}", f"black-{found.item.key}"
+        if found.kept:
+            return found
+        return replace(
+            found,
+            pages=self.values.get(pages, ""),
+            black=self.values.get(black, ""),
+            wrong_pages=self.wrong.get(pages, ""),
+            wrong_black=self.wrong.get(black, ""),
+        )
 
 
 @dataclass(frozen=True, slots=True)

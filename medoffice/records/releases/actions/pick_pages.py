@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from medoffice.kernel.papers import Box
 from medoffice.records.releases.actions.rows import held, refuse_stale, said, save
 from medoffice.records.releases.queries.picking import may_go, opened
 from medoffice.records.releases.queries.requests import from_pick, to_request
@@ -20,12 +21,15 @@ def pick_pages(
 ) -> None:
     """Keep what goes: for each item's key its pages (``all``, ``1-3, 5``; blank is none), and what is black on them.
 
-    ``why``: the reason that this much is needed. Raises NotFound for what may not go, Invalid for what cannot be read.
+    ``why``: the reason that this much is needed. Raises NotFound for what may not go, Invalid with every
+    field that cannot be read (``pages-`` and ``black-`` before an item's key).
     """
     row = held(actor, request_id, "releases.work")
     refuse_stale(row, seen_version)
     wanted = [key for key, text in pages.items() if text.strip()]
-    picks = [_pick(item, pages, black) for item in may_go(actor, to_request(row), wanted)]
+    wrong: dict[str, str] = {}
+    picks = [_pick(item, pages, black, wrong) for item in may_go(actor, to_request(row), wanted)]
+    said(**wrong)
     total = sum(len(one.pages) for one in picks)
     said(why=f"{total} pages are too many at once: at most {MOST_PAGES}." if total > MOST_PAGES else "")
     row.picks, row.why = [from_pick(one) for one in picks], why.strip()[:200]
@@ -33,11 +37,17 @@ def pick_pages(
     record("release", row.id, subjects=[row.patient_id], pages=total)
 
 
-def _pick(item: Item, pages: Mapping[str, str], black: Mapping[str, str]) -> Pick:
+def _pick(item: Item, pages: Mapping[str, str], black: Mapping[str, str], wrong: dict[str, str]) -> Pick:
+    """What is typed of an item; what cannot be read is noted in ``wrong`` under the name of its field."""
     most = opened(item).pages
+    chosen: tuple[int, ...] = ()
+    boxes: dict[int, tuple[Box, ...]] = {}
     try:
-        chosen, boxes = numbers_in(pages[item.key], most), boxes_in(black.get(item.key, ""), most)
+        chosen = numbers_in(pages[item.key], most)
     except ValueError as error:
-        said(**{f"pages-{item.key}": str(error)})
-        raise
+        wrong[f"pages-{item.key}"] = str(error)
+    try:
+        boxes = boxes_in(black.get(item.key, ""), most)
+    except ValueError as error:
+        wrong[f"black-{item.key}"] = str(error)
     return Pick(item.key, chosen, {page: found for page, found in boxes.items() if page in chosen})

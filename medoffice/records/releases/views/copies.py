@@ -16,7 +16,7 @@ from medoffice.records.releases.queries import requests as queries
 from medoffice.records.releases.queries.packet import copies_of, page_shown
 from medoffice.records.releases.queries.picking import may_go, opened
 from medoffice.records.releases.rules.ranges import boxes_said
-from medoffice.records.releases.types import Item, Pick, Request, Way
+from medoffice.records.releases.types import Item, Pick, Request, Typed, Way
 from medoffice.records.releases.views.requests import shown, ways
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
@@ -28,20 +28,16 @@ _FAXED = "The copies wait for the fax line. The request is answered when they ar
 @screen("releases.work")
 def pick(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """What goes: a field of pages and one of what is black for each item."""
-    pages, black = _typed(request, "pages-"), _typed(request, "black-")
+    pages, black, why = _typed(request, "pages-"), _typed(request, "black-"), request.POST.get("why", "")
+    version = seen_version(request)
     try:
-        pick_pages(
-            actor=request.actor,
-            request_id=request_id,
-            seen_version=seen_version(request),
-            pages=pages,
-            black=black,
-            why=request.POST.get("why", ""),
-        )
+        pick_pages(actor=request.actor, request_id=request_id, seen_version=version, pages=pages, black=black, why=why)
     except (Conflict, Invalid) as refusal:
-        told = [words for found in refusal.detail.get("fields", {}).values() for words in found]
+        found = refusal.detail.get("fields", {})
+        wrong = {name: " ".join(words) for name, words in found.items()}
+        told = "" if wrong else f"{refusal.words} {refusal.fix}".strip()
         one = queries.request(request.actor, request_id, "releases.work")
-        return shown(request, one, wrong=" ".join(told) or f"{refusal.words} {refusal.fix}")
+        return shown(request, one, typed=Typed(request.POST.dict(), wrong, told))
     return redirect("releases:request", request_id)
 
 

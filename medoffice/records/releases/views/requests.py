@@ -25,7 +25,7 @@ from medoffice.records.releases.queries.data import fees, papers, terms
 from medoffice.records.releases.queries.picking import offered
 from medoffice.records.releases.rules.papers import cost, fee_for
 from medoffice.records.releases.rules.pressing import SOON
-from medoffice.records.releases.types import Request, State, Way
+from medoffice.records.releases.types import Request, State, Typed, Way
 from medoffice.security.api import OfficeRequest, kept, saw, screen, seen_version
 from medoffice.security.types import Actor
 from medoffice.ui.fields import refusals_in
@@ -96,8 +96,8 @@ def request_(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     return shown(request, one)
 
 
-def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong: str = "") -> HttpResponse:
-    """The page of a request, with a form as it was typed where that was not taken."""
+def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed: Typed | None = None) -> HttpResponse:
+    """The page of a request, with a form, or what goes, as it was typed where that was not taken."""
     saw(request, [one.patient_id])
     opened = one.state is State.OPEN
     paper = CheckForm(initial=check_shown(one))
@@ -112,6 +112,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong:
     }
     forms |= {name: form for name, kind in _KINDS.items() if isinstance(form, kind)} if form else {}
     today, found = today_here(), offered(request.actor, one) if opened else []
+    found = [typed.over(line) for line in found] if typed else found
     priced = [(way, fee_for(fees(), one.asked.asker, way, today)) for way in ways(request)]
     sent = queries.deliveries_of(one.id)
     faxed = queries.faxed_of(sent)
@@ -119,7 +120,8 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong:
     context = {
         "one": one,
         "forms": forms,
-        "wrong": wrong,
+        "typed": typed,
+        "why": typed.values.get("why", "") if typed else one.asked.why,
         "open": opened and not under_way,
         "days": (one.due_on - today).days,
         "soon": SOON,
@@ -132,7 +134,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, wrong:
         "banner": banner(request.actor, one.patient_id),
         "room": "letters",
     }
-    return render(request, "releases/request.html", context, status=422 if form or wrong else 200)
+    return render(request, "releases/request.html", context, status=422 if form or typed else 200)
 
 
 def ways(request: OfficeRequest) -> list[Way]:

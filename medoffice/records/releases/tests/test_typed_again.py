@@ -1,0 +1,62 @@
+"""What is typed of what goes comes back whole when a part of it cannot be read, with the words beside its field."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import make_office
+from medoffice.records.documents.tests.test_actions_chart import filed
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.releases.api import note_request, request
+from medoffice.records.releases.types import Asked, Asker
+from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+
+
+def value_of(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" (?:type="text" maxlength="200" )?value="([^"]*)"', page)
+    assert found, name
+    return found[1]
+
+
+def test_one_bad_cell_brings_back_all_that_was_typed_and_each_is_told_beside_its_field() -> None:
+    clock.freeze(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    make_office()
+    person("vega")
+    who = make_patient()
+    first, second = filed(who, "Page one", "Page two"), filed(who, "Another")
+    told = Asked(Asker.PATIENT, "request", "Ingrid Vale", "", "everything", "", date(2026, 11, 20))
+    ask = note_request(actor=PROGRAM, patient_id=who, asked=told)
+    typed = {
+        "version": 1,
+        f"pages-document-{first.hex}": "1-2",
+        f"black-document-{first.hex}": "2: 10-25 x 50",
+        f"pages-document-{second.hex}": "4",
+        f"black-document-{second.hex}": "1: 3-9",
+        "why": "what she named",
+    }
+    client = sign_in("vega")
+    answer = client.post(f"/releases/{ask}/pick/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert {name: value_of(page, name) for name in typed if name != "version"} == {
+        name: words for name, words in typed.items() if name != "version"
+    }
+    for name, words in (
+        (f"black-document-{first.hex}", "is no part of a page"),
+        (f"pages-document-{second.hex}", "is not within 1 to 1"),
+    ):
+        assert f'aria-describedby="wrong-{name}"' in page
+        assert re.search(rf'id="wrong-{name}" role="alert">[^<]*{words}', page)
+    assert page.count('class="error"') == 2
+    assert request(PROGRAM, ask).picks == ()
+    stale = client.post(f"/releases/{ask}/pick/", typed | {"version": 7, f"pages-document-{second.hex}": "1"})
+    assert stale.status_code == 422
+    assert value_of(stale.content.decode(), f"pages-document-{first.hex}") == "1-2"
+    mended = {f"black-document-{first.hex}": "2: 10-25 x 50-60", f"pages-document-{second.hex}": "1"}
+    assert client.post(f"/releases/{ask}/pick/", typed | mended).status_code == 302
+    assert len(request(PROGRAM, ask).picks) == 2
