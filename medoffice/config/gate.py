@@ -28,7 +28,8 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 THREADS = 3
 WAITING, HEAVY_WAITING, HEAVY_SECONDS = 512, 128, 30.0
 BODY_BYTES, BODIES_BYTES = 2_621_440, 64 * 2**20  # of one request (Django refuses longer forms too); of all at a time
-LARGE, LARGE_BYTES = re.compile(r"/documents/upload/"), 26 * 2**20  # where papers are sent; Django keeps them in memory
+# Where papers and recordings are sent; Django keeps them in memory.
+LARGE, LARGE_BYTES = re.compile(r"/documents/upload/|/dictation/(send/)?[0-9a-f-]{36}/(add/)?"), 26 * 2**20
 BODY_SECONDS, BODY_PACE = 10.0, 16_384  # a body may take the seconds, and longer at so many bytes a second
 # Sent forms that take a thread for a good part of a second or more: one at a time in each process.
 HEAVY = re.compile(

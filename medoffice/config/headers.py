@@ -3,6 +3,7 @@
 What a layer has set already stays; pages get their own content security policy, and only static files may be kept.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +15,8 @@ _UNUSED = (
     "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment",
     "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking",
 )  # fmt: skip
+# What one kind of page needs all the same: a dictation that was taken by a key plays as its page comes.
+_NEEDED = ((re.compile(r"/dictation/[0-9a-f-]{36}/type/"), "autoplay"),)
 HOUSE: Final[dict[str, str]] = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -35,6 +38,10 @@ class HouseHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        for path, needed in _NEEDED:
+            if path.fullmatch(request.path):
+                allowed = HOUSE["Permissions-Policy"].replace(f"{needed}=()", f"{needed}=(self)")
+                response.headers.setdefault("Permissions-Policy", allowed)
         for name, value in HOUSE.items():
             response.headers.setdefault(name, value)
         return response

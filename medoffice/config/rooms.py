@@ -29,6 +29,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.orders",
     "medoffice.clinic.results",
     "medoffice.clinic.prescriptions",
+    "medoffice.clinic.dictation",
     "medoffice.clinic.summaries",
     "medoffice.revenue.ledger",
     "medoffice.revenue.code_lists",

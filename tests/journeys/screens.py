@@ -54,6 +54,7 @@ from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
 from tests.journeys.screens_chart import chart, measures
 from tests.journeys.screens_charts import charts as paper_charts
+from tests.journeys.screens_dictation import dictations
 from tests.journeys.screens_documents import documents
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
@@ -116,6 +117,7 @@ def make_small_office() -> Screens:
     documents(screens.add, place.patient_id)
     referrals(screens.add, place)
     prescriptions(screens.add, place)
+    dictations(screens.add, place)
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)
     results(screens.add, place)

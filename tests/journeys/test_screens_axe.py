@@ -32,6 +32,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "patients:label",
     "patients:photo-file",
     "desks:board",
+    "dictation:sound",
     "documents:page",
     "documents:file",
     "documents:cover",
@@ -60,7 +61,7 @@ BEFORE = ("desks:trust", "security:sign-in", "security:first-password")
 
 
 # Who opens the screens, a test each.
-PEOPLE = "abara", "chen", "ferreira", "haddad", "helper", "lind", "okafor", "petrov", "ruiz", "vega"
+PEOPLE = "abara", "chen", "ferreira", "haddad", "helper", "lind", "moreau", "okafor", "petrov", "ruiz", "vega"
 
 
 @dataclass(frozen=True)

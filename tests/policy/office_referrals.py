@@ -8,6 +8,7 @@ from medoffice.front_office.referrals.api import add_performer, make_referral, p
 from medoffice.front_office.referrals.types import Asked
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.security.types import PROGRAM
+from tests.policy.office_dictation import dictations
 from tests.policy.office_prescriptions import prescriptions
 
 WHO = "Ruth Abelard, MD"
@@ -25,5 +26,5 @@ def sent_on(office: Office, patient: UUID, encounter: UUID, said: str) -> dict[s
     memo = write_memo(
         actor=office.provider, to=To(office.provider.id), subject="Call", body="She waits for it.", patient_id=patient
     )
-    given = prescriptions(office, patient, encounter, said)
+    given = prescriptions(office, patient, encounter, said) | dictations(office, encounter, said)
     return {"performer_id": heart, "referral_id": asked, "thread_id": memo, **given}

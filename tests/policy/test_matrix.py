@@ -150,6 +150,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "calls.ring",
         "code_lists.take",
         "code_lists.tell",
+        "dictation.destroy",
         "downtime.name",
         "downtime.tell",
         "faxes.carry",
@@ -167,7 +168,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
 
 
 def test_a_signature_is_a_providers() -> None:
-    for word in ("notes.sign", "prescriptions.sign", "prescriptions.end"):
+    for word in ("notes.sign", "prescriptions.sign", "prescriptions.end", "dictation.sign"):
         assert agreed()[word]["roles"] == ["provider"]
 
 

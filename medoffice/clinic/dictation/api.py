@@ -1,7 +1,63 @@
 """What other rooms may ask of dictation."""
 
+from medoffice.clinic.dictation.actions.add_recording import add_recording
+from medoffice.clinic.dictation.actions.answer_blank import answer_blank
+from medoffice.clinic.dictation.actions.assign_dictation import assign_dictation
+from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
+from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
+from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
+from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
+from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
+from medoffice.clinic.dictation.actions.keep_text import keep_text
+from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.reject_dictation import reject_dictation
+from medoffice.clinic.dictation.actions.release_dictation import release_dictation
+from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
+from medoffice.clinic.dictation.actions.return_dictation import return_dictation
+from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
+from medoffice.clinic.dictation.actions.send_dictation import send_dictation
+from medoffice.clinic.dictation.actions.set_pace import set_pace
+from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
+from medoffice.clinic.dictation.queries.dictations import (
+    dictation,
+    dictations_of_visit,
+    open_dictations,
+    recordings_of,
+    steps_of,
+)
+from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
 from medoffice.clinic.dictation.rules.formatting import format_report
 from medoffice.clinic.dictation.rules.hinting import hints_from
 from medoffice.clinic.dictation.rules.transcribing import transcript
 
-__all__ = ["format_report", "hints_from", "transcript"]
+__all__ = [
+    "add_recording",
+    "answer_blank",
+    "assign_dictation",
+    "blanks_of",
+    "claim_dictation",
+    "destroy_recordings",
+    "dictation",
+    "dictations_of_visit",
+    "finish_dictation",
+    "format_report",
+    "hints_from",
+    "hold_dictation",
+    "keep_short_form",
+    "keep_text",
+    "mark_blank",
+    "open_dictations",
+    "recordings_of",
+    "reject_dictation",
+    "release_dictation",
+    "resume_dictation",
+    "return_dictation",
+    "revive_dictation",
+    "send_dictation",
+    "set_pace",
+    "short_forms",
+    "sign_dictation",
+    "steps_of",
+    "transcript",
+    "typed_of",
+]

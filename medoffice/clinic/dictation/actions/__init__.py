@@ -1,0 +1,1 @@
+"""Writes of dictation, one verb a file."""

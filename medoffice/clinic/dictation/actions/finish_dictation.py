@@ -1,0 +1,33 @@
+"""Say that a dictation is typed."""
+
+from uuid import UUID
+
+from medoffice.clinic.dictation.actions.rows import held, moved
+from medoffice.clinic.dictation.actions.typing import held_text, kept_version, open_blanks, refuse_others
+from medoffice.clinic.dictation.rules.keeping import blanks_in
+from medoffice.clinic.dictation.rules.word_rows import from_rows
+from medoffice.clinic.dictation.types import Verb
+from medoffice.kernel.refusals import Refusal
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("dictation.type")
+def finish_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int) -> None:
+    """It waits for its author, who has it among their work. The text as it is now stays as a version.
+
+    Raises Refusal for somebody whose turn it is not, for nothing typed, and for blanks without a reason.
+    """
+    row = held(actor, dictation_id, "dictation.type")
+    refuse_others(actor, row)
+    typed = held_text(row)
+    if not typed.text.strip():
+        raise Refusal("nothing-typed", "Nothing is typed yet.", "Type it, or reject it and say why.")
+    words = from_rows(typed.words)
+    left = len(blanks_in(words)) - len(open_blanks(row, words))
+    if left:
+        said = "One blank has no reason." if left == 1 else f"{left} blanks have no reason."
+        raise Refusal("blanks-unsaid", said, "Say why each is left; F9 goes to them.")
+    moved(actor, row, Verb.FINISH, seen_version=seen_version)
+    kept_version(actor, row, typed, Verb.FINISH)
+    record("dictation", row.id, subjects=[row.patient_id])

@@ -1,0 +1,123 @@
+"""Forms of dictation."""
+
+from django import forms
+
+from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.rules.due import priorities
+from medoffice.clinic.dictation.types import BlankReason, Pace, Priority
+from medoffice.ui.fields import TypedDateField
+
+ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
+
+
+class SoundForm(forms.Form):
+    """A recording as a file."""
+
+    sound = forms.FileField(
+        label="Recording",
+        max_length=400,
+        widget=forms.FileInput(
+            attrs={"accept": ACCEPTS, "data-key": "f", "data-says": "choose the recording", "wide": "yes"}
+        ),
+        help_text="WAV, MP3, M4A, OGG or WebM; 24 MB, which is two hours as MP3 or OGG for speech.",
+        error_messages={
+            "required": "Choose the recording.",
+            "empty": "There is nothing in this file. Record it again, or send the file again.",
+        },
+    )
+
+    def content(self) -> bytes:
+        """What is in the file."""
+        found = self.cleaned_data["sound"].read()
+        return bytes(found)
+
+    def called(self) -> str:
+        """What the file is called."""
+        return str(self.cleaned_data["sound"].name or "")
+
+
+class SendForm(SoundForm):
+    """A recording, what it is to become, and how soon."""
+
+    kind = forms.ChoiceField(
+        label="It becomes",
+        choices=list(kinds().items()),
+        error_messages={"required": "Choose what it is to become."},
+    )
+    priority = forms.ChoiceField(
+        label="How soon", choices=[(one.value, one.says) for one in priorities()], initial=Priority.ROUTINE
+    )
+    note = forms.CharField(
+        label="For whoever types", max_length=500, required=False, widget=forms.TextInput(attrs={"wide": "yes"})
+    )
+
+
+class MoveForm(forms.Form):
+    """What is done with a dictation: why, or to whom."""
+
+    why = forms.CharField(label="Why", max_length=300, required=False)
+    to = forms.ChoiceField(label="To", required=False)
+
+    def offer(self, people: list[tuple[str, str]]) -> None:
+        """Set to whom it can be given."""
+        field = self.fields["to"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "Choose"), *people]
+
+
+class PaceForm(forms.Form):
+    """How soon a kind is due and how long its recordings are kept, from a day on."""
+
+    kind = forms.ChoiceField(label="Kind", choices=list(kinds().items()))
+    since = TypedDateField(label="From")
+    stat = forms.IntegerField(label="STAT, hours", min_value=1, max_value=336)
+    asap = forms.IntegerField(label="ASAP, hours", min_value=1, max_value=336)
+    routine = forms.IntegerField(label="Routine, hours", min_value=1, max_value=336)
+    keep_days = forms.IntegerField(label="Sound is kept, days", min_value=1, max_value=3650)
+
+    def filled(self) -> Pace:
+        """What was typed, as the action takes it."""
+        return Pace(**self.cleaned_data)
+
+
+class KeepForm(forms.Form):
+    """What is kept while somebody types: the text stands beside the form, as it was typed."""
+
+    text_version = forms.IntegerField(min_value=0)
+    at_ms = forms.IntegerField(min_value=0, max_value=36_000_000, required=False)
+    offset = forms.IntegerField(min_value=0, required=False)
+    reason = forms.ChoiceField(choices=[("", ""), *((one.value, one.says) for one in BlankReason)], required=False)
+
+
+class FinishForm(forms.Form):
+    """That it is typed; what was typed is kept by then."""
+
+    version = forms.IntegerField(min_value=1)
+
+
+class ShortFormForm(forms.Form):
+    """What is typed for longer words."""
+
+    short = forms.CharField(label="Short", max_length=20)
+    words = forms.CharField(
+        label="Stands for", max_length=4000, widget=forms.Textarea(attrs={"rows": 4, "wide": "yes"})
+    )
+    office = forms.BooleanField(label="for everybody who types here", required=False)
+
+    def ask(self, *, office: bool) -> None:
+        """Only who keeps the office's is asked whose it is."""
+        if not office:
+            del self.fields["office"]
+
+
+class ReviewForm(forms.Form):
+    """The author's words: the text itself, or why it goes back."""
+
+    text = forms.CharField(label="Text", max_length=60_000, required=False, strip=False)
+    why = forms.CharField(label="Why", max_length=300, required=False)
+
+
+class AnswerForm(forms.Form):
+    """What stands where a blank was left."""
+
+    words = forms.CharField(max_length=300, required=False)

@@ -1,0 +1,15 @@
+"""Background work of dictation."""
+
+from datetime import timedelta
+
+from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
+from medoffice.kernel.jobs import job
+from medoffice.kernel.retries import Retry
+from medoffice.kernel.schedules import daily
+from medoffice.security.types import PROGRAM
+
+
+@job("dictation.destroy", retry=Retry(5, first=timedelta(minutes=1)), due=daily("03:50"))
+def destroy() -> None:
+    """Destroy recordings whose time is over."""
+    destroy_recordings(actor=PROGRAM)

@@ -1,0 +1,192 @@
+"""Tables of dictation: dictations with their story, recordings and text; how soon they are due; short forms."""
+
+from django.db import models
+
+from medoffice.clinic.dictation.types import BlankReason, Priority, State, Verb
+from medoffice.kernel.ids import new_id
+
+
+class Dictation(models.Model):
+    """What somebody dictated about a visit; fields as in types.Dictation. ``version`` counts what was done with it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=16, unique=True)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30)
+    priority = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Priority])
+    state = models.CharField(max_length=10, choices=[(one.value, one.value) for one in State])
+    note = models.CharField(max_length=500, blank=True, default="")
+    sent_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    owner = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=300, blank=True, default="")
+    ready_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    became = models.CharField(max_length=10, blank=True, default="")
+    became_id = models.UUIDField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "dictation"
+        indexes = [
+            models.Index(fields=["patient", "-sent_at"], name="dictation_by_patient"),
+            models.Index(
+                fields=["due_at"],
+                name="dictation_open",
+                condition=models.Q(state__in=[State.QUEUED, State.TYPING, State.HELD]),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state=State.TYPING) | models.Q(owner__isnull=False), name="typed_by_somebody"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=[State.HELD, State.REJECTED]) | ~models.Q(why=""),
+                name="held_and_rejected_say_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[State.SIGNED, State.REJECTED], ended_at__isnull=False)
+                | (~models.Q(state__in=[State.SIGNED, State.REJECTED]) & models.Q(ended_at=None)),
+                name="an_ended_dictation_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=State.SIGNED, became_id__isnull=False) & ~models.Q(sha256="")
+                | ~models.Q(state=State.SIGNED) & models.Q(became_id=None, sha256="", became=""),
+                name="a_signed_dictation_is_in_the_chart",
+            ),
+        ]
+
+
+class Recording(models.Model):
+    """A recording of a dictation, as it was sent; when its sound is destroyed, the row stays without its hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.ForeignKey(Dictation, on_delete=models.PROTECT, related_name="recordings")
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    kind = models.CharField(max_length=8)
+    media_type = models.CharField(max_length=30)
+    size = models.PositiveIntegerField()
+    seconds = models.FloatField(null=True)
+    whole = models.BooleanField(default=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+    gone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dictation_recording"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dictation", "sha256"], name="one_recording_once", condition=~models.Q(sha256="")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(gone_at=None) & ~models.Q(sha256="") | models.Q(gone_at__isnull=False, sha256=""),
+                name="a_recording_is_there_or_gone",
+            ),
+        ]
+        indexes = [models.Index(fields=["sha256"], name="recording_by_content")]
+
+
+class DictationStep(models.Model):
+    """What was done with a dictation. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.ForeignKey(Dictation, on_delete=models.PROTECT, related_name="steps")
+    verb = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Verb])
+    words = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "dictation_step"
+        indexes = [models.Index(fields=["dictation", "id"], name="step_of_dictation")]
+
+
+class DictationPace(models.Model):
+    """How soon a kind of dictation is due, and how long recordings are kept, from a day on. Append-only.
+
+    Fields as in types.Pace.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=30)
+    since = models.DateField()
+    stat = models.PositiveSmallIntegerField()
+    asap = models.PositiveSmallIntegerField()
+    routine = models.PositiveSmallIntegerField()
+    keep_days = models.PositiveSmallIntegerField()
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_pace"
+
+
+class DictationText(models.Model):
+    """What is typed of a dictation by now; fields as in types.Typed, a word as its fields in order."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.OneToOneField(Dictation, on_delete=models.PROTECT, related_name="typed")
+    text = models.TextField(blank=True, default="")
+    words = models.JSONField(default=list)
+    next_id = models.PositiveIntegerField(default=1)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "dictation_text"
+
+
+class DictationVersion(models.Model):
+    """The text as it was when it was finished, returned or signed. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.ForeignKey(Dictation, on_delete=models.PROTECT, related_name="versions")
+    verb = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Verb])
+    text = models.TextField()
+    words = models.JSONField(default=list)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+    by_id = models.UUIDField()
+
+    class Meta:
+        db_table = "dictation_version"
+        indexes = [models.Index(fields=["dictation", "id"], name="version_of_dictation")]
+
+
+class DictationBlank(models.Model):
+    """A place that was left blank, by the number of its word, and what its author said stands there."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.ForeignKey(Dictation, on_delete=models.PROTECT, related_name="blanks")
+    word_id = models.PositiveIntegerField()
+    reason = models.CharField(max_length=16, choices=[(one.value, one.value) for one in BlankReason])
+    at_ms = models.PositiveIntegerField(null=True)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    answer = models.CharField(max_length=300, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "dictation_blank"
+        constraints = [models.UniqueConstraint(fields=["dictation", "word_id"], name="one_reason_a_blank")]
+
+
+class ShortForm(models.Model):
+    """What is typed for longer words; without an owner it is the office's. ``used``: it is still offered."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
+    short = models.CharField(max_length=20)
+    words = models.TextField()
+    used = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "dictation_short_form"
+        constraints = [models.UniqueConstraint(fields=["owner", "short"], name="one_short_form", nulls_distinct=False)]

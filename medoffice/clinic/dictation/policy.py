@@ -1,0 +1,28 @@
+"""The permission words of dictation. Whoever listens hears the whole visit, so sound is kept like a note."""
+
+from medoffice.security.api import ask_proof, grant
+from medoffice.security.types import LEADERS, SYSTEM, Role, Shows
+
+AUTHORS = frozenset({Role.PROVIDER})
+TYPISTS = frozenset({Role.TRANSCRIPTIONIST})
+
+grant(
+    "dictation.read",
+    "See which dictations wait, whose they are and how they stand",
+    AUTHORS | TYPISTS | LEADERS | SYSTEM,
+)
+grant("dictation.send", "Send a recording to be typed", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
+grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Shows.NOTE)
+grant("dictation.type", "Take, put back, hold and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
+grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
+grant("dictation.shorten", "Keep short forms of one's own", AUTHORS | TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("dictation.assign", "Say who types a dictation", TYPISTS | LEADERS | SYSTEM)
+grant(
+    "dictation.set_up",
+    "Say how soon dictations are due and how long recordings are kept",
+    LEADERS | SYSTEM,
+    shows=Shows.NOTHING,
+)
+grant("dictation.destroy", "Destroy recordings whose time is over", SYSTEM)
+
+ask_proof("dictation.sign")

@@ -1,0 +1,34 @@
+"""What dictation registers: its kind of work, its place in the rail and at a visit, what never changes."""
+
+from django.urls import reverse
+
+from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
+from medoffice.clinic.dictation.views.queue import visit_panel
+from medoffice.kernel.trace import Ref
+from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.practice.api import register_work_kind
+from medoffice.practice.types import WorkKind
+from medoffice.security.types import Role
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
+from medoffice.ui.panels import register_panel
+
+
+def _url(ref: Ref) -> str:
+    return reverse("dictation:dictation", args=[ref.id])
+
+
+def _review_url(ref: Ref) -> str:
+    return reverse("dictation:review", args=[ref.id])
+
+
+register_append_only("dictation_step")
+register_append_only("dictation_pace")
+register_append_only("dictation_version")
+register_work_kind(WorkKind(TO_SIGN, "dictation to sign", Role.PROVIDER, 24, _review_url))
+register_work_kind(WorkKind(KIND, "dictation to type", Role.TRANSCRIPTIONIST, 24, _url))
+register_panel("visit", visit_panel)
+register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
+register_command(
+    Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")
+)
+register_command(Command("Short forms for whoever types", "dictation:shorts", "dictation.shorten"))

@@ -1,0 +1,165 @@
+"use strict";
+/* The workbench: what is typed is kept within two seconds, each word plays its own sound, blanks have reasons, short
+   forms expand, the formatter proposes. Nothing is kept in the browser. */
+(() => {
+  const form = document.querySelector("[data-bench]");
+  if (!form) return;
+  const text = form.querySelector("textarea");
+  const player = document.querySelector("[data-player]");
+  const shows = (name) => document.querySelector(`[data-shows=${name}]`);
+  const shorts = JSON.parse(form.dataset.shorts);
+  const dialog = document.getElementById("bench-blank");
+  let told = JSON.parse(form.dataset.told);
+  let kept = text.value;
+  let busy = null;
+  let timer = 0;
+  let before = null;
+  let saved = 0;
+  let finishing = false;
+  const at = () => (Number(player.dataset.at) > 0 ? player.dataset.at : "");
+  const body = (more) => new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, text: text.value, text_version: told.version, at_ms: at(), ...more });
+  const lost = (words) => { const box = shows("lost"); box.hidden = !words; box.textContent = words; };
+
+  /* One sending at a time; what was typed meanwhile goes with the next. What fails is tried again until it is kept. */
+  const send = async (more) => {
+    const sent = text.value;
+    const answer = await fetch(form.dataset.keep, { method: "POST", body: body(more), redirect: "manual" }).catch(() => null);
+    const known = answer && answer.headers.get("Content-Type") === "application/json" ? await answer.json() : null;
+    if (answer && answer.ok && known) {
+      told = known;
+      kept = sent;
+      lost("");
+      shows("kept").textContent = "kept";
+      if (text.value === kept) delete form.dataset.dirty;
+      flags();
+      return true;
+    }
+    lost(known ? known.words : "Not kept yet: the office does not answer. What you typed is here; it is tried again.");
+    return false;
+  };
+  const keep = (more = {}) => {
+    clearTimeout(timer);
+    timer = 0;
+    busy = (busy || Promise.resolve()).then(() => send(more)).then((done) => {
+      if (text.value !== kept) later(done ? 1200 : 3000);
+      return done;
+    });
+    return busy;
+  };
+  const later = (wait) => { if (!timer) timer = setTimeout(keep, wait); };
+  text.addEventListener("input", () => { shows("kept").textContent = ""; later(1200); });
+  window.addEventListener("pagehide", () => { if (text.value !== kept) fetch(form.dataset.keep, { method: "POST", body: body({}), keepalive: true }); });
+  window.addEventListener("submit", (event) => { /* before any other who listens: what is not kept is kept first */
+    if (event.target !== form || text.value === kept || finishing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    keep().then((done) => { if (done) { finishing = true; form.requestSubmit(); } });
+  }, true);
+
+  /* Words: the n-th of the text is the n-th that was kept. */
+  const places = () => [...text.value.matchAll(/\S+/g)].map((one) => [one.index, one.index + one[0].length]);
+  const here = () => { const all = places(); const cursor = text.selectionStart; return all.findIndex(([, end]) => cursor <= end); };
+  const choose = (place) => { const span = places()[place]; if (!span) return; text.focus(); text.setSelectionRange(span[0], span[1]); };
+  const hear = (place, lead, tail) => {
+    const time = told.times[place];
+    if (time && time[0] !== null) player.dispatchEvent(new CustomEvent("hear", { detail: { from: time[0] - lead, to: time[1] + tail } }));
+  };
+  const flags = () => {
+    const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.doubtful.map((place) => [place, "doubtful"])];
+    const words = text.value.split(/\s+/).filter(Boolean);
+    shows("flags").replaceChildren(...(items.length ? items : [[null, "Nothing."]]).map(([place, why]) => {
+      const line = document.createElement("li");
+      if (place === null) { line.textContent = why; line.className = "muted"; return line; }
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn small quiet";
+      button.textContent = why.startsWith("blank") ? why : `${words[place]}: ${why}`;
+      button.addEventListener("click", () => { choose(place); hear(place, 1000, 500); });
+      line.append(button);
+      return line;
+    }));
+  };
+  const step = (list, back) => {
+    if (!list.length) return;
+    const now = here();
+    const next = back ? [...list].reverse().find((place) => place < now) : list.find((place) => place > now);
+    const place = next === undefined ? list[back ? list.length - 1 : 0] : next;
+    choose(place);
+    hear(place, 1000, 500);
+  };
+  const put = (words, begin, end) => {
+    text.focus();
+    text.setSelectionRange(begin, end);
+    if (!document.execCommand("insertText", false, words)) { /* it keeps the browser's own undo */
+      text.setRangeText(words, begin, end, "end");
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  const blank = async (reason) => {
+    dialog.close();
+    const begin = text.selectionStart;
+    const lead = begin > 0 && !/\s/.test(text.value[begin - 1]) ? " " : "";
+    const tail = /^\S/.test(text.value.slice(text.selectionEnd)) && !/^[.,;:?!]/.test(text.value.slice(text.selectionEnd)) ? " " : "";
+    const where = begin + lead.length;
+    put(lead + "____" + tail, begin, text.selectionEnd);
+    await keep({ offset: where, reason });
+  };
+  const acts = {
+    word: () => hear(here(), 0, 0),
+    loop: () => { const now = Number(player.dataset.at || 0); player.dispatchEvent(new CustomEvent("hear", { detail: { from: now - 4000, to: now } })); },
+    blank: () => dialog.showModal(),
+    field: () => {
+      const next = (from) => { const found = /____|\[[^\]\n]*\]/g; found.lastIndex = from; return found.exec(text.value); };
+      const found = next(text.selectionEnd) || next(0);
+      if (found) { text.focus(); text.setSelectionRange(found.index, found.index + found[0].length); }
+    },
+    doubt: (back) => step(told.doubtful, back),
+    expand: () => {
+      const cursor = text.selectionStart;
+      const short = /[A-Za-z0-9]+$/.exec(text.value.slice(0, cursor));
+      const words = short && shorts[short[0].toLowerCase()];
+      if (!words) return;
+      saved += Math.max(0, words.length - short[0].length - 1);
+      shows("saved").textContent = saved;
+      put(words, cursor - short[0].length, cursor);
+    },
+    format: async () => {
+      const answer = await fetch(form.dataset.format, { method: "POST", body: body({}), redirect: "manual" }).catch(() => null);
+      if (!answer || !answer.ok) { lost("The formatter does not answer. Your words stand as they are."); return; }
+      const made = await answer.json();
+      before = text.value;
+      put(made.text, 0, text.value.length);
+      text.setSelectionRange(0, 0);
+      document.querySelector("[data-bench-do=unformat]").hidden = false;
+      made.flags.forEach((flag) => {
+        const line = document.createElement("li");
+        line.textContent = `${flag.kind}: ${flag.words}`;
+        shows("flags").append(line);
+      });
+    },
+    unformat: () => { if (before !== null) { put(before, 0, text.value.length); before = null; document.querySelector("[data-bench-do=unformat]").hidden = true; } },
+  };
+  const keys = { F7: "loop", F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+w": "word", "Alt+f": "format", "Alt+z": "unformat" };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-bench-do], [data-reason]");
+    if (!button) return;
+    if (button.dataset.reason) blank(button.dataset.reason); else acts[button.dataset.benchDo](false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (dialog.open) return;
+    const combo = (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+    const section = /^Alt\+([1-9])$/.exec(combo);
+    if (section) {
+      const head = [...text.value.matchAll(/^[A-Z][\w ,&'/-]*:/gm)][Number(section[1]) - 1];
+      if (head) { event.preventDefault(); text.focus(); text.setSelectionRange(head.index + head[0].length, head.index + head[0].length); }
+      return;
+    }
+    const name = keys[combo];
+    if (combo === "F10") { event.preventDefault(); event.stopImmediatePropagation(); form.requestSubmit(); return; }
+    if (!name) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    acts[name](event.shiftKey);
+  }, true);
+  flags();
+})();

@@ -1,0 +1,81 @@
+"use strict";
+/* The player of recordings, as one stretch of time over all their parts. Its keys work wherever the cursor stands, also
+   in the text: F4 or Ctrl+Space plays and pauses (and goes back a little when it goes on), F2 and F3 go 3 seconds, F5
+   and F6 change the speed with the pitch kept. Who is pressed with data-from is heard from there to data-to. */
+(() => {
+  const box = document.querySelector("[data-player]");
+  if (!box) return;
+  const audio = box.querySelector("audio");
+  const shows = (name) => box.querySelector(`[data-shows=${name}]`);
+  const back = Number(box.dataset.back);
+  const parts = [...box.querySelectorAll("[data-part]")];
+  let part = null;
+  let until = null;
+  const begins = (one) => Number(one.dataset.begins) / 1000;
+  const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+  const long = () => (Number.isFinite(audio.duration) ? audio.duration : 0);
+  const told = () => {
+    shows("time").textContent = clock(audio.currentTime) + (long() ? " / " + clock(long()) : "");
+    box.querySelector("progress").value = long() ? audio.currentTime / long() : 0;
+    shows("speed").textContent = audio.playbackRate.toFixed(1) + "×";
+    shows("play").textContent = audio.paused ? "Play" : "Pause";
+    box.dataset.at = part ? Math.round((begins(part) + audio.currentTime) * 1000) : "";
+    if (until !== null && audio.currentTime >= until) { until = null; audio.pause(); }
+  };
+  const seek = (seconds) => { audio.currentTime = Math.max(0, long() ? Math.min(seconds, long()) : seconds); told(); };
+  const choose = (one) => {
+    if (part === one) return;
+    part = one;
+    parts.forEach((other) => other.setAttribute("aria-pressed", String(other === one)));
+    const speed = audio.playbackRate;
+    audio.src = one.dataset.part;
+    audio.defaultPlaybackRate = audio.playbackRate = speed;
+    told();
+  };
+  const speed = (step) => {
+    audio.preservesPitch = true;
+    audio.defaultPlaybackRate = audio.playbackRate = Math.min(2, Math.max(0.5, Math.round((audio.playbackRate + step) * 10) / 10));
+    told();
+  };
+  const sound = () => audio.play().catch((error) => {
+    if (error.name === "NotSupportedError") shows("trouble").textContent = "This recording does not play here. Send it again as WAV or MP3.";
+  });
+  const acts = {
+    play: () => {
+      until = null;
+      if (!audio.paused) { audio.pause(); return; }
+      if (audio.currentTime > 0 && !audio.ended) seek(audio.currentTime - back);
+      sound();
+    },
+    back: () => seek(audio.currentTime - 3),
+    on: () => seek(audio.currentTime + 3),
+    slower: () => speed(-0.1),
+    faster: () => speed(0.1),
+  };
+  const hear = (from, to) => {
+    const at = Math.max(0, from) / 1000;
+    choose([...parts].reverse().find((one) => begins(one) <= at) || parts[0]);
+    const go = () => { audio.currentTime = at - begins(part); until = Math.max(to / 1000 - begins(part), audio.currentTime + 0.3); sound(); };
+    if (audio.readyState > 0) go(); else audio.addEventListener("loadedmetadata", go, { once: true });
+  };
+  const keys = { F4: "play", F2: "back", F3: "on", F5: "slower", F6: "faster" };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-player] [data-do], [data-player] [data-part], [data-from]");
+    if (!button || !parts.length) return;
+    if (button.dataset.part) choose(button);
+    else if (button.dataset.from) hear(Number(button.dataset.from), Number(button.dataset.to));
+    else acts[button.dataset.do]();
+  });
+  document.addEventListener("keydown", (event) => {
+    const name = event.ctrlKey && event.code === "Space" ? "play" : !event.ctrlKey && !event.altKey && !event.shiftKey && keys[event.key];
+    if (!name || !parts.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    acts[name]();
+  }, true);
+  box.addEventListener("hear", (event) => { if (parts.length) hear(event.detail.from, event.detail.to); });
+  ["timeupdate", "play", "pause", "ended", "loadedmetadata", "ratechange", "seeked"].forEach((what) => audio.addEventListener(what, told));
+  audio.addEventListener("error", () => { if (audio.src) shows("trouble").textContent = "This recording does not come. Open the page again, or ask whoever sent it."; });
+  if (parts.length) choose(parts[0]);
+  if (box.hasAttribute("data-begins-at-once") && parts.length) sound();
+})();

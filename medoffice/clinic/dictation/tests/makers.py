@@ -1,0 +1,61 @@
+"""Recordings and dictations for tests, made through the actions."""
+
+import struct
+from uuid import UUID
+
+from medoffice.clinic.dictation.api import (
+    claim_dictation,
+    dictation,
+    finish_dictation,
+    keep_text,
+    mark_blank,
+    send_dictation,
+    typed_of,
+)
+from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority
+from medoffice.security.types import PROGRAM, Actor
+
+
+def wav(seconds: float = 2.0, rate: int = 8000, tone: int = 0) -> bytes:
+    """A recording in PCM, 16 bits, one channel: as many seconds of a saw whose step is ``tone``; 0 is silence."""
+    count = int(seconds * rate)
+    sound = b"".join(struct.pack("<h", (at * tone) % 8000 - 4000 if tone else 0) for at in range(count))
+    head = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, rate, rate * 2, 2, 16)
+    body = b"WAVE" + head + b"data" + struct.pack("<I", len(sound)) + sound
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def make_dictation(
+    visit: UUID,
+    *,
+    tone: int = 40,
+    seconds: float = 2.0,
+    kind: str = "visit-note",
+    priority: Priority = Priority.ROUTINE,
+    note: str = "",
+) -> Dictation:
+    """What Dr Okafor dictated about a visit; another ``tone`` is another recording."""
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=visit, kind=kind, priority=priority,
+        data=wav(seconds, tone=tone), note=note,
+    )  # fmt: skip
+    return dictation(PROGRAM, made)
+
+
+def make_typing(typist: Actor, visit: UUID, tone: int = 40, seconds: float = 2.0) -> Dictation:
+    """One that somebody has taken."""
+    one = make_dictation(visit, tone=tone, seconds=seconds)
+    claim_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
+    return dictation(PROGRAM, one.id)
+
+
+def make_finished(
+    typist: Actor, visit: UUID, text: str, *, blank: int | None = None, tone: int = 40, seconds: float = 2.0
+) -> Dictation:
+    """One that is typed and waits for its author; with a blank at a letter of the text."""
+    one = make_typing(typist, visit, tone, seconds)
+    keep_text(actor=typist, dictation_id=one.id, text=text, seen_version=typed_of(one.id).version, at_ms=1000)
+    if blank is not None:
+        mark_blank(actor=typist, dictation_id=one.id, offset=blank, reason=BlankReason.INAUDIBLE)
+    finish_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
+    return dictation(PROGRAM, one.id)

@@ -1,0 +1,27 @@
+"""Addresses of dictation."""
+
+from django.urls import path
+
+from medoffice.clinic.dictation.views import bench, queue, review, sound
+
+app_name = "dictation"
+urlpatterns = [
+    path("", queue.desk, name="desk"),
+    path("due/", queue.when_due, name="paces"),
+    path("send/<uuid:encounter_id>/", queue.send, name="send"),
+    path("next/", bench.take_next, name="next"),
+    path("short/", bench.shorts, name="shorts"),
+    path("short/<uuid:short_id>/drop/", bench.drop_short, name="drop-short"),
+    path("<uuid:dictation_id>/type/", bench.bench, name="bench"),
+    path("<uuid:dictation_id>/keep/", bench.keep, name="keep"),
+    path("<uuid:dictation_id>/format/", bench.formatted, name="format"),
+    path("<uuid:dictation_id>/review/", review.review, name="review"),
+    path("<uuid:dictation_id>/change/", review.change, name="change"),
+    path("<uuid:dictation_id>/answer/<uuid:blank_id>/", review.answer, name="answer"),
+    path("<uuid:dictation_id>/sign/", review.sign, name="sign"),
+    path("<uuid:dictation_id>/back/", review.give_back, name="give-back"),
+    path("<uuid:dictation_id>/", queue.dictation, name="dictation"),
+    path("<uuid:dictation_id>/add/", queue.add, name="add"),
+    path("<uuid:dictation_id>/move/", queue.move, name="move"),
+    path("<uuid:dictation_id>/sound/<uuid:recording_id>/", sound.sound, name="sound"),
+]

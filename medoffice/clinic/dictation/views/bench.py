@@ -1,0 +1,183 @@
+"""The workbench: one screen to hear and type a dictation without the mouse, and what it asks meanwhile."""
+
+import json
+from uuid import UUID
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.charting.api import chart_of
+from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
+from medoffice.clinic.dictation.actions.drop_short_form import drop_short_form
+from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
+from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
+from medoffice.clinic.dictation.actions.keep_text import keep_text
+from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
+from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
+from medoffice.clinic.dictation.rules.formatting import format_report
+from medoffice.clinic.dictation.rules.keeping import doubtful
+from medoffice.clinic.dictation.rules.parts import with_starts
+from medoffice.clinic.dictation.types import BlankReason, Dictation, State
+from medoffice.clinic.dictation.views.times import time_of
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.records.patients.api import banner
+from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen, seen_version
+from medoffice.ui.fields import refusals_in
+
+
+class Shut(DjangoJSONEncoder):
+    """JSON in which no markup stands open, should anybody take the answer for a page."""
+
+    def encode(self, o: object) -> str:
+        """As it is written."""
+        return super().encode(o).replace("<", "\\u003c")
+
+
+PEEK = {ListKind.ALLERGY: "Allergies", ListKind.MEDICATION: "Medicines", ListKind.PROBLEM: "Problems"}
+
+
+@require_POST
+@screen("dictation.type")
+def take_next(request: OfficeRequest) -> HttpResponse:
+    """Take the first that waits: STAT before all, then what is due first."""
+    waits = (one for one in asked.open_dictations(request.actor) if one.state is State.QUEUED)
+    found = next((one for one in waits if can(request.actor, "dictation.type", one.patient_id, one.encounter_id)), None)
+    if found is None:
+        return redirect("dictation:desk")
+    claim_dictation(actor=request.actor, dictation_id=found.id, seen_version=found.version)
+    return redirect(reverse("dictation:bench", args=[found.id]) + "?begin=1")
+
+
+@screen("dictation.type")
+def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """Hear and type; sent with F10, it is finished."""
+    one = asked.dictation(request.actor, dictation_id, "dictation.type")
+    if one.state is not State.TYPING or one.owner_id != request.actor.id:
+        return redirect("dictation:dictation", dictation_id)
+    form = FinishForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            finish_dictation(actor=request.actor, dictation_id=dictation_id, seen_version=seen_version(request))
+            return redirect("dictation:desk")
+    saw(request, [one.patient_id])
+    typed = typed_of(one.id)
+    shorts = {short.short: short.words for short in sorted(short_forms(request.actor), key=lambda short: short.mine)}
+    context = {
+        "one": one,
+        "form": form,
+        "typed": typed,
+        "told": json.dumps(_told(one)),
+        "kind": kinds().get(one.kind, one.kind),
+        "time": time_of(one),
+        "recordings": with_starts(asked.recordings_of(one.id)),
+        "peek": _peek(request, one),
+        "shorts": shorts,
+        "shorts_told": json.dumps(shorts),
+        "reasons": list(BlankReason),
+        "begins_at_once": "begin" in request.GET and not typed.text,
+        "banner": banner(request.actor, one.patient_id),
+        "room": "dictation",
+    }
+    return render(request, "dictation/bench.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("dictation.type")
+def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """Keep what is typed, and with a reason, the blank at a letter of it; the answer is for the screen's script."""
+    form = KeepForm(request.POST)
+    one = asked.dictation(request.actor, dictation_id, "dictation.type")
+    if not form.is_valid():
+        raise Invalid("not-kept", "This could not be kept.", "Open the page again.")
+    said = form.cleaned_data
+    try:
+        with acts_of_their_own():
+            keep_text(
+                actor=request.actor, dictation_id=dictation_id, text=request.POST.get("text", ""),
+                seen_version=said["text_version"], at_ms=said["at_ms"],
+            )  # fmt: skip
+            if said["reason"]:
+                mark_blank(
+                    actor=request.actor, dictation_id=dictation_id, offset=said["offset"] or 0,
+                    reason=BlankReason(said["reason"]), at_ms=said["at_ms"],
+                )  # fmt: skip
+    except Refusal as refusal:
+        return JsonResponse({"words": f"{refusal.words} {refusal.fix}".strip()}, Shut, status=refusal.status)
+    saw(request, [one.patient_id])
+    return JsonResponse(_told(one), Shut)
+
+
+@require_POST
+@screen("dictation.type")
+def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """The text as the formatter would have it, and what is to be looked at; nothing is kept."""
+    one = asked.dictation(request.actor, dictation_id, "dictation.type")
+    saw(request, [one.patient_id])
+    normals = {short.short: short.words for short in short_forms(request.actor) if not short.mine}
+    made = format_report(request.POST.get("text", ""), normals=normals)
+    flags = [{"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in made.flags]
+    return JsonResponse({"text": made.text, "flags": flags}, Shut)
+
+
+@screen("dictation.shorten")
+def shorts(request: OfficeRequest) -> HttpResponse:
+    """What may be typed for longer words: one's own and the office's."""
+    form = ShortFormForm(request.POST or None)
+    form.ask(office=request.may("dictation.set_up"))
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            keep_short_form(actor=request.actor, **form.cleaned_data)
+            return redirect("dictation:shorts")
+    context = {
+        "form": form,
+        "lines": short_forms(request.actor),
+        "may_office": request.may("dictation.set_up"),
+        "room": "dictation",
+    }
+    return render(request, "dictation/shorts.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("dictation.shorten")
+def drop_short(request: OfficeRequest, short_id: UUID) -> HttpResponse:
+    """It is offered no more."""
+    drop_short_form(actor=request.actor, short_id=short_id)
+    return redirect("dictation:shorts")
+
+
+def _told(one: Dictation) -> dict[str, object]:
+    """What the script of the screen knows of the text: its version, where each word was said, which are doubtful."""
+    typed = typed_of(one.id)
+    open_ones = [blank for blank in blanks_of(one.id, typed) if not blank.answered]
+    place = {word.id: at for at, word in enumerate(typed.words)}
+    return {
+        "version": typed.version,
+        "times": [[word.start_ms, word.end_ms] for word in typed.words],
+        "doubtful": doubtful(typed.words),
+        "blanks": [{"word": place[blank.word_id], "says": blank.reason.says} for blank in open_ones],
+    }
+
+
+def _peek(request: OfficeRequest, one: Dictation) -> list[tuple[str, list[str]]]:
+    """What the chart says that a dictation often speaks of; nothing for who may not read it."""
+    if not can(request.actor, "lists.read", one.patient_id):
+        return []
+    chart = chart_of(request.actor, one.patient_id)
+    return [
+        (
+            title,
+            [entry.told.words for entry in chart.lists.get(kind, ()) if _holds(entry.told.status, entry.struck)],
+        )
+        for kind, title in PEEK.items()
+    ]
+
+
+def _holds(status: str, struck: bool) -> bool:
+    return status == "active" and not struck

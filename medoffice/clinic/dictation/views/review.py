@@ -1,0 +1,110 @@
+"""The author reads what was typed, at a desk or on a telephone: hears a sentence, answers blanks, signs, returns."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.dictation.actions.answer_blank import answer_blank
+from medoffice.clinic.dictation.actions.keep_text import keep_text
+from medoffice.clinic.dictation.actions.return_dictation import return_dictation
+from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
+from medoffice.clinic.dictation.forms import AnswerForm, ReviewForm
+from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.typed import blanks_of, text_when, typed_of
+from medoffice.clinic.dictation.rules.keeping import compared, sentences
+from medoffice.clinic.dictation.rules.parts import with_starts
+from medoffice.clinic.dictation.types import State, Verb
+from medoffice.practice.api import staff_of_user
+from medoffice.records.patients.api import banner
+from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
+from medoffice.ui.fields import refusals_in
+
+
+@screen("dictation.listen")
+def review(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """What was typed, sentence by sentence."""
+    return _page(request, dictation_id, ReviewForm())
+
+
+@require_POST
+@screen("dictation.type")
+def change(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """Other words, by the author."""
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            text, seen = form.cleaned_data["text"], seen_version(request, "text_version")
+            keep_text(actor=request.actor, dictation_id=dictation_id, text=text, seen_version=seen)
+            return redirect("dictation:review", dictation_id)
+    return _page(request, dictation_id, form)
+
+
+@require_POST
+@screen("dictation.type")
+def answer(request: OfficeRequest, dictation_id: UUID, blank_id: UUID) -> HttpResponse:
+    """What stands where a blank was left; without words, nothing does."""
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        answer_blank(
+            actor=request.actor, dictation_id=dictation_id, blank_id=blank_id, words=form.cleaned_data["words"]
+        )
+    return redirect("dictation:review", dictation_id)
+
+
+@require_POST
+@screen("dictation.sign")
+def sign(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """Sign it as it was read."""
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            sign_dictation(
+                actor=request.actor, dictation_id=dictation_id, seen_version=seen_version(request),
+                seen_text=seen_version(request, "text_version"),
+            )  # fmt: skip
+            return redirect("dictation:review", dictation_id)
+    return _page(request, dictation_id, form)
+
+
+@require_POST
+@screen("dictation.type")
+def give_back(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """Back to whoever typed it, with words why."""
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            return_dictation(
+                actor=request.actor, dictation_id=dictation_id, seen_version=seen_version(request),
+                why=form.cleaned_data["why"],
+            )  # fmt: skip
+            return redirect("dictation:desk")
+    return _page(request, dictation_id, form)
+
+
+def _page(request: OfficeRequest, dictation_id: UUID, form: ReviewForm) -> HttpResponse:
+    one = asked.dictation(request.actor, dictation_id, "dictation.listen")
+    saw(request, [one.patient_id])
+    if one.state not in (State.TO_SIGN, State.SIGNED):
+        return redirect("dictation:dictation", dictation_id)
+    typed, mine = typed_of(one.id), staff_of_user(request.actor.id)
+    finished = text_when(one.id, Verb.FINISH) or ""
+    may = mine is not None and mine.id == one.author_id
+    context = {
+        "one": one,
+        "kind": kinds().get(one.kind, one.kind),
+        "typed": typed,
+        "sentences": sentences(typed.text, typed.words),
+        "blanks": [blank for blank in blanks_of(one.id, typed) if not blank.answered],
+        "differs": compared(finished, typed.text) if finished.split() != typed.text.split() else [],
+        "recordings": with_starts(asked.recordings_of(one.id)),
+        "may_sign": may
+        and one.state is State.TO_SIGN
+        and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),
+        "form": form,
+        "banner": banner(request.actor, one.patient_id),
+        "room": "dictation",
+    }
+    return render(request, "dictation/review.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,53 @@
+"""The screens of dictation: what waits, sending one, one in each of its states, when they are due."""
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
+from medoffice.clinic.dictation.api import (
+    add_recording,
+    claim_dictation,
+    keep_short_form,
+    keep_text,
+    reject_dictation,
+    sign_dictation,
+    typed_of,
+)
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, wav
+from medoffice.clinic.dictation.types import Priority
+from medoffice.revenue.claims.tests.makers import Place
+from medoffice.security.api import actor_named
+from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
+
+
+def dictations(add: Add, place: Place) -> None:
+    """One that waits and is STAT, one that is typed and has two parts, one on hold, a rejected one."""
+    visit = make_visit(place.office, place.patient_id)
+    okafor = actor_named("okafor")
+    stat = make_dictation(visit, tone=21, priority=Priority.STAT, note="<b>Spell</b> the new drug")
+    typed = make_dictation(visit, tone=22, kind="consultation")
+    add_recording(actor=okafor, dictation_id=typed.id, data=wav(tone=23))
+    claim_dictation(actor=okafor, dictation_id=typed.id, seen_version=1)
+    held = make_dictation(visit, tone=24, kind="procedure-note", priority=Priority.ASAP)
+    hold_dictation(actor=okafor, dictation_id=held.id, seen_version=1, why="Which knee? The author is asked")
+    gone = make_dictation(visit, tone=25)
+    reject_dictation(actor=okafor, dictation_id=gone.id, seen_version=1, why="Nothing can be heard")
+    for who in ("okafor", "moreau", "petrov"):
+        add(who, "dictation:desk")
+    for one in (stat, typed, held, gone):
+        add("okafor", "dictation:dictation", one.id)
+    add("moreau", "dictation:dictation", stat.id)
+    add("petrov", "dictation:dictation", stat.id)
+    add("okafor", "dictation:send", visit)
+    add("petrov", "dictation:paces")
+    keep_text(actor=okafor, dictation_id=typed.id, text="HPI: ____ <b>pain</b> [side] since May.", seen_version=1)
+    keep_short_form(actor=PROGRAM, short="nlex", words="Well developed, in no distress.", office=True)
+    add("okafor", "dictation:bench", typed.id)
+    to_sign = make_finished(okafor, visit, "Takes ____ daily. No fever.\n\nPlan: rest.", blank=6, tone=26)
+    done = make_finished(okafor, visit, "No fever.", tone=27)
+    sign_dictation(actor=okafor, dictation_id=done.id, seen_version=done.version, seen_text=typed_of(done.id).version)
+    for one in (to_sign, done):
+        add("okafor", "dictation:review", one.id)
+        add("okafor", "dictation:dictation", one.id)
+    add("moreau", "dictation:review", to_sign.id)
+    for who in ("moreau", "petrov"):
+        add(who, "dictation:shorts")

@@ -1,0 +1,168 @@
+"""The transcriptionist's bars 1 to 5 and 8 and the provider's 8 by keyboard; a killed tab; the author on a phone."""
+
+import os
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser
+
+from medoffice.clinic.charting.api import note_of
+from medoffice.clinic.dictation.api import blanks_of, dictation, dictations_of_visit, keep_short_form, typed_of
+from medoffice.clinic.dictation.tests import makers
+from medoffice.clinic.dictation.types import Priority, State
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import staff_of_user
+from medoffice.records.encounters.api import start_encounter
+from medoffice.records.encounters.types import EncounterClass
+from medoffice.records.patients.api import search
+from medoffice.security.api import actor_named
+from medoffice.security.types import PROGRAM
+from tests.journeys.riverbend import Counted, Person
+
+pytestmark = pytest.mark.journey
+
+
+def look(person: Person, name: str) -> None:
+    """A picture of the page in light and dark, where somebody wants to look at it."""
+    if folder := os.environ.get("MEDOFFICE_PICTURES"):
+        for theme in ("light", "dark"):
+            person.page.emulate_media(color_scheme=theme)
+            person.page.wait_for_timeout(250)
+            person.page.screenshot(path=str(Path(folder) / f"{name}-{theme}.png"))
+        person.page.emulate_media(color_scheme="light")
+
+
+def until(person: Person, true: str) -> None:
+    """Wait until this is true on the page, which lets nobody evaluate a string within itself."""
+    for _ in range(100):
+        if person.page.evaluate(true):
+            return
+        person.page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {true}")
+
+
+def visit_of(name: str) -> UUID:
+    """A visit of theirs with Dr Okafor that has just begun."""
+    okafor = staff_of_user(actor_named("okafor").id)
+    assert okafor is not None
+    return start_encounter(
+        actor=PROGRAM, patient_id=search(PROGRAM, name)[0].id, provider_id=okafor.id, site_id=okafor.site_id,
+        kind=EncounterClass.OFFICE, reason="cough", cause=Ref("appointment", new_id()),
+    )  # fmt: skip
+
+
+def test_transcriptionist_1_to_5_and_8_a_dictation_is_typed_without_the_mouse(person: Person) -> None:
+    visit = visit_of("Vale")
+    makers.make_dictation(visit, tone=40, seconds=20, note="Spell the drug")
+    stat = makers.make_dictation(visit, tone=41, seconds=20, priority=Priority.STAT)
+    keep_short_form(actor=PROGRAM, short="nlex", words="Well developed, in no distress.", office=True)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", "/dictation/")
+    look(moreau, "desk")
+    moreau.acts = 0
+    moreau.go("n")
+    moreau.keeps_to(1, 2, decisions=1)
+    assert str(stat.id) in moreau.page.url
+    playing = "document.querySelector('audio').paused === false && document.querySelector('audio').currentTime > 0.2"
+    until(moreau, playing)
+    moreau.page.keyboard.press("F4")
+    until(moreau, "document.querySelector('audio').paused")
+    moreau.page.keyboard.press("F6")
+    told = "(({playbackRate, preservesPitch}) => [playbackRate, preservesPitch])(document.querySelector('audio'))"
+    assert moreau.page.evaluate(told) == [1.1, True]
+    moreau.page.keyboard.press("F3")
+    until(moreau, "document.querySelector('audio').currentTime > 3")
+    moreau.writes("Exam: nlex")
+    moreau.acts = 0
+    moreau.press("Control+.")
+    moreau.keeps_to(4, 2, decisions=0)
+    moreau.writes(" She takes ")
+    moreau.press("Control+b", "1")
+    moreau.keeps_to(2, 2, decisions=1)
+    moreau.page.locator("[data-shows=flags] button").wait_for()
+    moreau.writes(" ten milligrams daily.")
+    until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
+    look(moreau, "bench")
+    typed = typed_of(stat.id)
+    assert typed.text == "Exam: Well developed, in no distress. She takes ____ ten milligrams daily."
+    assert all(word.start_ms and word.start_ms >= 3000 for word in typed.words)
+    moreau.press("Alt+f")
+    until(moreau, "document.querySelector('#bench-text').value.includes('10 mg')")
+    until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
+    moreau.acts = 0
+    moreau.go("F10")
+    moreau.keeps_to(1, 2, decisions=0)
+    now = dictation(PROGRAM, stat.id)
+    assert now.state is State.TO_SIGN
+    assert len([one for one in blanks_of(stat.id, typed_of(stat.id)) if not one.answered]) == 1
+    assert note_of(visit) is None
+
+
+def test_provider_8_a_recording_is_sent_from_the_visit_it_is_about(person: Person, tmp_path: Path) -> None:
+    visit, sound = visit_of("Vale"), tmp_path / "sound.wav"
+    sound.write_bytes(makers.wav(8, tone=54))
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/{visit}/")
+    look(okafor, "visit")
+    okafor.go("Alt+v")
+    look(okafor, "send")
+    okafor.page.locator("input[type=file]").set_input_files(sound)
+    okafor.press("Tab")
+    okafor.go("Control+Enter")
+    okafor.page.wait_for_selector("text=What is done next")
+    look(okafor, "dictation")
+    (sent,) = dictations_of_visit(PROGRAM, visit)
+    assert (sent.state, sent.kind, sent.author) == (State.QUEUED, "visit-note", "Dr. Amara Okafor, MD")
+    moreau = Counted(person.page, person.address)
+    moreau.page.context.clear_cookies()
+    moreau.come_in("moreau", f"/dictation/{sent.id}/")
+    moreau.go("c")
+    moreau.sees("Type it")
+    look(moreau, "taken")
+    assert dictation(PROGRAM, sent.id).state is State.TYPING
+
+
+def test_a_killed_tab_loses_at_most_two_seconds(person: Person, browser: Browser) -> None:
+    one = makers.make_typing(actor_named("moreau"), visit_of("Quist"), tone=50)
+    moreau = Person(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.type("No fever, no cough")
+    moreau.page.wait_for_timeout(2000)
+    cookies = moreau.page.context.cookies()
+    person.page.context.set_offline(True)
+    other = browser.new_context()
+    other.add_cookies(cookies)  # type: ignore[arg-type] # what a context gives, it takes
+    page = other.new_page()
+    page.goto(f"{person.address}/dictation/{one.id}/type/")
+    assert page.locator("#bench-text").input_value() == "No fever, no cough"
+    other.close()
+    person.page.context.set_offline(False)
+
+
+def test_provider_8_the_author_reads_on_a_telephone_hears_a_sentence_and_signs(person: Person) -> None:
+    visit = visit_of("Vale")
+    text = "No fever. Takes ____ daily.\n\nPlan: rest."
+    one = makers.make_finished(actor_named("moreau"), visit, text, blank=16, tone=52, seconds=8)
+    okafor = Counted(person.page, person.address)
+    okafor.page.set_viewport_size({"width": 390, "height": 844})
+    okafor.come_in("okafor", f"/dictation/{one.id}/review/")
+    look(okafor, "review-phone")
+    assert okafor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    okafor.page.get_by_role("button", name="No fever.").click()
+    until(okafor, "document.querySelector('audio').currentTime >= 1")
+    okafor.press("a")
+    okafor.writes("lisinopril")
+    okafor.go("Enter")
+    okafor.sees("Changed since it was finished")
+    okafor.page.set_viewport_size({"width": 1366, "height": 768})
+    look(okafor, "review")
+    okafor.acts = 0
+    okafor.go("s")
+    okafor.keeps_to(3, 20, decisions=3)
+    note = note_of(visit)
+    assert note is not None
+    assert note.signed
+    assert note.text.startswith("No fever. Takes lisinopril daily.")
+    assert dictations_of_visit(PROGRAM, visit)[0].state is State.SIGNED

@@ -1,0 +1,35 @@
+"""What was dictated about the visit of the policy tests, its sound, and what was typed of it."""
+
+from uuid import UUID
+
+from medoffice.clinic.dictation.api import (
+    blanks_of,
+    claim_dictation,
+    keep_short_form,
+    keep_text,
+    mark_blank,
+    recordings_of,
+    send_dictation,
+    typed_of,
+)
+from medoffice.clinic.dictation.tests.makers import wav
+from medoffice.clinic.dictation.types import BlankReason, Priority
+from medoffice.practice.tests.makers import Office
+from medoffice.security.types import PROGRAM
+
+
+def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | str]:
+    """A dictation that its author types: what is typed says what the visit was for; each patient's sounds otherwise."""
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=encounter, kind="visit-note", priority=Priority.ROUTINE,
+        data=wav(tone=20 + sum(encounter.bytes) % 900) + encounter.bytes, note=said,
+    )  # fmt: skip
+    claim_dictation(actor=office.provider, dictation_id=made, seen_version=1)
+    keep_text(actor=office.provider, dictation_id=made, text=f"____ {said}", seen_version=1)
+    mark_blank(actor=office.provider, dictation_id=made, offset=0, reason=BlankReason.INAUDIBLE)
+    return {
+        "dictation_id": made,
+        "recording_id": recordings_of(made)[0].id,
+        "blank_id": blanks_of(made, typed_of(made))[0].id,
+        "short_id": keep_short_form(actor=PROGRAM, short="htn", words="hypertension", office=True),
+    }
