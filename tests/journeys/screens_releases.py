@@ -44,5 +44,6 @@ def releases(add: Add, who: UUID) -> None:
     for one in (late, picked, sent, faxed):
         add("vega", "releases:request", request(PROGRAM, one).id)
     add("haddad", "releases:desk")
+    add("haddad", "releases:desk", query="?show=delivered")
     add("vega", "releases:new", who)
     add("vega", "releases:look", picked, key)

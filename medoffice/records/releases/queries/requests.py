@@ -1,7 +1,10 @@
 """Reads of requests for copies: one, what is open by the day it is due, those of a patient, what went."""
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import Count
 
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound
@@ -31,10 +34,18 @@ def open_requests(actor: Actor, limit: int | None = None) -> tuple[list[Request]
     return [to_request(row) for row in rows.order_by("due_on", "id")[:limit]], rows.count()
 
 
-def answered_requests(actor: Actor, limit: int) -> list[Request]:
-    """What was answered last. One query."""
-    rows = permitted(actor, "releases.note", models.Request.objects.exclude(state=State.OPEN))
+def answered_requests(
+    actor: Actor, limit: int | None, states: Iterable[State] = (State.DELIVERED, State.DENIED, State.WITHDRAWN)
+) -> list[Request]:
+    """What was answered in one of these ways, latest first. One query."""
+    rows = permitted(actor, "releases.note", models.Request.objects.filter(state__in=list(states)))
     return [to_request(row) for row in rows.order_by("-changed_at", "-id")[:limit]]
+
+
+def counts_by_state(actor: Actor) -> Counter[State]:
+    """How many requests that somebody may see are in each state. One query."""
+    rows = permitted(actor, "releases.note", models.Request.objects.all()).order_by()
+    return Counter({State(state): count for state, count in rows.values_list("state").annotate(count=Count("id"))})
 
 
 def requests_of(actor: Actor, patient_id: UUID) -> list[Request]:
@@ -46,6 +57,12 @@ def requests_of(actor: Actor, patient_id: UUID) -> list[Request]:
 def deliveries_of(request_id: UUID) -> list[Delivery]:
     """Each time copies went, first to last. One query."""
     return [to_delivery(row) for row in models.Delivery.objects.filter(request_id=request_id).order_by("at", "id")]
+
+
+def last_deliveries(found: Iterable[Request]) -> dict[UUID, Delivery]:
+    """How copies went last, by request. One query."""
+    rows = models.Delivery.objects.filter(request_id__in=[one.id for one in found]).order_by("at", "id")
+    return {row.request_id: to_delivery(row) for row in rows}
 
 
 def delivery_row(actor: Actor, delivery_id: UUID) -> models.Delivery:

@@ -1,5 +1,6 @@
 """Requests for copies: what is due, a new one, one at hand with its paper."""
 
+from collections import Counter
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,11 +33,19 @@ from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
 ANSWERED = 12
+_ENDED = {
+    "delivered": (State.DELIVERED,),
+    "not delivered": (State.DENIED, State.WITHDRAWN),
+}  # tabs, beside what is open
 
 
 @screen("releases.note")
 def desk(request: OfficeRequest) -> HttpResponse:
-    """What is open, by the day it is due, and what was answered last."""
+    """What is open, by the day it is due; or what was delivered, or answered without copies, latest first."""
+    counts = queries.counts_by_state(request.actor)
+    chosen = request.GET.get("show", "")
+    if chosen in _ENDED:
+        return _answered(request, chosen, counts)
     waiting, total = queries.open_requests(request.actor, limit_of(request))
     answered = queries.answered_requests(request.actor, ANSWERED)
     people = patients_by_id({one.patient_id for one in (*waiting, *answered)})
@@ -48,9 +57,30 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "total": total,
         "soon": SOON,
         "rest": rest_of(request, len(waiting), total),
-        "room": "letters",
     }
-    return render(request, "releases/desk.html", context)
+    return render(request, "releases/desk.html", context | _tabs("", counts))
+
+
+def _answered(request: OfficeRequest, chosen: str, counts: Counter[State]) -> HttpResponse:
+    """Requests that ended in one of the ways of a tab."""
+    states = _ENDED[chosen]
+    total = sum(counts[one] for one in states)
+    found = queries.answered_requests(request.actor, limit_of(request), states)
+    people = patients_by_id({one.patient_id for one in found})
+    saw(request, people)
+    went = queries.last_deliveries(found) if chosen == "delivered" else {}
+    context = {
+        "lines": [(one, people[one.patient_id], went.get(one.id)) for one in found],
+        "total": total,
+        "rest": rest_of(request, len(found), total),
+    }
+    return render(request, "releases/answered.html", context | _tabs(chosen, counts))
+
+
+def _tabs(chosen: str, counts: Counter[State]) -> dict[str, object]:
+    """The tabs over the list of requests, each with how many there are."""
+    ended = [(name, name.capitalize(), sum(counts[one] for one in states)) for name, states in _ENDED.items()]
+    return {"tabs": [("", "Open", counts[State.OPEN]), *ended], "chosen": chosen, "room": "letters"}
 
 
 @screen("releases.note", patient="patient_id")
