@@ -68,6 +68,11 @@ def today_here() -> date:
     return clock.today(office_zone()) if here == get_default_timezone() else clock.now().astimezone(here).date()
 
 
+def day_here(at: datetime) -> date:
+    """Which day it was where the office is. As ``office_zone``."""
+    return at.astimezone(office_zone()).date()
+
+
 def site(site_id: UUID) -> Site:
     """A site. Raises NotFound."""
     row = models.Site.objects.filter(id=site_id).first()
@@ -234,6 +239,11 @@ def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]
 def waits_for_somebody(kind: str, ref_id: UUID) -> bool:
     """Whether an item of this kind about this thing is open. One query."""
     return _open_work().filter(kind=kind, ref_id=ref_id).exists()
+
+
+def open_work_about(ref_kind: str, ids: Collection[UUID]) -> set[UUID]:
+    """About which of these things an item is open. One query."""
+    return set(_open_work().filter(ref_kind=ref_kind, ref_id__in=ids).values_list("ref_id", flat=True))
 
 
 def _one_payer(which: Q) -> Payer:

@@ -1,8 +1,9 @@
 """The screens of documents: a fax to file, a long e-mail, something refused, a report filed and sent back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
+from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.tests.hostile_papers import TEST_VIRUS, mail
 from medoffice.practice.api import providers
@@ -73,11 +74,12 @@ def held_and_past(add: Add) -> None:
     set_keeping(actor=petrov, rule=Keeping("chart", "", 10, 3, "decided by the partners", date(2026, 1, 1)))
     gone, other = make_patient("Osei", "Kwame"), make_patient("Lindqvist", "Maj")
     for number, (whose, kind) in enumerate([(gone, "consult"), (gone, "lab"), (other, "consult"), (other, "ecg")]):
-        kept = take_in(actor=PROGRAM, door=Door.SCAN, name="old.pdf", data=paper(f"Paper {number} of long ago"))
-        look_into(actor=PROGRAM, file_id=kept.file_id)
-        (one,) = documents_of_file(kept.file_id)
-        filing = Filing(kind=kind, dated=date(2001, 5, number + 1), patient_id=whose)
-        file_document(actor=PROGRAM, document_id=one.id, seen_version=one.version, filing=filing)
+        with clock.frozen(datetime(2001, 5, 8, 18, tzinfo=UTC)):
+            kept = take_in(actor=PROGRAM, door=Door.SCAN, name="old.pdf", data=paper(f"Paper {number} of long ago"))
+            look_into(actor=PROGRAM, file_id=kept.file_id)
+            (one,) = documents_of_file(kept.file_id)
+            filing = Filing(kind=kind, dated=date(2001, 5, number + 1), patient_id=whose)
+            file_document(actor=PROGRAM, document_id=one.id, seen_version=one.version, filing=filing)
         if kind == "lab":
             ask_destruction(actor=petrov, file_id=kept.file_id)
     hold_chart(actor=petrov, patient_id=other, why="A lawsuit is expected")

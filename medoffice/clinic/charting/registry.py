@@ -7,7 +7,13 @@ from django.urls import reverse
 from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.charting.offers import register_deficiency
-from medoffice.clinic.charting.queries.beside import LISTED, entries_to_amend, going_with, lines_of
+from medoffice.clinic.charting.queries.beside import (
+    LISTED,
+    documents_of_incoming,
+    entries_to_amend,
+    going_with,
+    lines_of,
+)
 from medoffice.clinic.charting.queries.chart import (
     charts_of,
     found_in_notes,
@@ -37,7 +43,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.records.documents.api import register_appended, register_chart_text
+from medoffice.records.documents.api import register_appended, register_chart_text, register_open_use
 from medoffice.records.patients.api import register_alert_place, register_paper_section, register_together
 from medoffice.records.releases.api import register_source
 from medoffice.records.releases.types import Source
@@ -121,6 +127,7 @@ tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)
 register_chart_text("notes", found_in_notes)
+register_open_use("entries beside the lists that nobody has decided", documents_of_incoming)
 register_packet_part("note", PartSource(notes_to_enclose, note_enclosed))
 register_source(Source("note", "Notes", notes_to_copy, note_to_copy))
 register_source(Source(SOURCE, "Lists", lists_to_copy, list_to_copy))

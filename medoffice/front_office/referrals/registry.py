@@ -17,6 +17,7 @@ from medoffice.front_office.referrals.queries.referrals import (
     loops_of,
     open_referrals,
     referrals_of_visit,
+    reports_of_open,
     sent_here,
     waiting_for_report,
 )
@@ -28,7 +29,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
-from medoffice.records.documents.api import register_filing
+from medoffice.records.documents.api import register_filing, register_open_use
 from medoffice.records.encounters.types import Encounter
 from medoffice.security.types import Actor, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
@@ -100,6 +101,7 @@ register_packet_part("document", PartSource(documents_offered, document_pages))
 register_loops("referrals", _loops)
 register_letter_list(LetterList("referrals", "Referrals that are open", _referred))
 register_filing("referral", _Report())
+register_open_use("a referral", reports_of_open)
 register_work_kind(WorkKind(TO_SEND, "referral to send", Role.SECRETARY, 24, _url))
 register_work_kind(WorkKind(OVERDUE, "referral overdue", Role.SECRETARY, 24, _url))
 register_panel("patient", patient_panel)

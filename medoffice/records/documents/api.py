@@ -22,6 +22,7 @@ from medoffice.records.documents.offers import (
     register_chart_text,
     register_filing,
     register_intake,
+    register_open_use,
     register_page_follower,
 )
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to
@@ -76,6 +77,7 @@ __all__ = [
     "register_chart_text",
     "register_filing",
     "register_intake",
+    "register_open_use",
     "register_page_follower",
     "search_documents",
     "send_back",

@@ -82,6 +82,19 @@ def register_chart_text(key: str, find: ChartTexts) -> None:
     chart_texts.register(key, find)
 
 
+OpenUses = Callable[[Iterable[UUID]], Iterable[UUID]]
+open_uses: Registry[OpenUses] = Registry("what documents belong to and is open")
+
+
+def register_open_use(words: str, read: OpenUses) -> None:
+    """Keep documents from being destroyed while something of a room that they belong to is open.
+
+    ``read`` says which of these documents do, in one query; ``words`` say what it is and name nobody. Called from the
+    room's ``registry.py``.
+    """
+    open_uses.register(words, read)
+
+
 ReadAppended = Callable[[str, Iterable[UUID]], Mapping[UUID, Sequence[Appended]]]
 appended: Registry[ReadAppended] = Registry("what stands beside things of a chart")
 

@@ -378,8 +378,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class DuePaper:
+    """A paper past its retention, as the second look is shown it: its type, its name, its own day, when it was filed.
+
+    What is kept from who looks (a label) is ``shown`` to be there, without type and name.
+    """
+
+    id: UUID
+    kind: str
+    title: str
+    dated: date
+    filed: date
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A file all of whose documents are past their retention: whose, of which days, by which rules, kept until when.
+    """A file all of whose documents are past their retention: whose, which papers, by which rules, kept until when.
 
     Files of which pages were put into one document go together: ``files``, ``file_id`` the first of them.
 
@@ -388,7 +403,7 @@ class Due:
 
     file_id: UUID
     patients: tuple[UUID, ...]
-    dated: tuple[date, ...]
+    papers: tuple[DuePaper, ...]
     rules: tuple[Keeping, ...]
     kept_until: date
     pages: int

@@ -1,13 +1,14 @@
 """What stands beside the entries of the lists (an amendment), and of which of them one may be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from medoffice.clinic.charting import models
 from medoffice.clinic.charting.queries.chart import charts_of
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.telling import line_of
-from medoffice.clinic.charting.types import Chart, ListKind, Version
+from medoffice.clinic.charting.types import CauseKind, Chart, Decision, ListKind, Version
 from medoffice.practice.api import office_zone
 from medoffice.records.documents.api import appended_to
 from medoffice.records.documents.types import Appended
@@ -24,6 +25,13 @@ def beside(*charts: Chart) -> Mapping[UUID, list[Appended]]:
     Nothing stands beside an entry of which the chart's reader knows a part only: it may speak of the rest.
     """
     return appended_to(LISTED, [entry for chart in charts for entry in chart.histories if entry not in chart.partly])
+
+
+def documents_of_incoming(document_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these documents told entries that came in and wait for a decision. One query."""
+    rows = models.IncomingEntry.objects.filter(decision=Decision.OPEN, cause=CauseKind.DOCUMENT)
+    rows = rows.filter(cause_id__in=list(document_ids))
+    return {one for one in rows.values_list("cause_id", flat=True) if one is not None}
 
 
 def going_with(*charts: Chart) -> Mapping[UUID, tuple[str, ...]]:

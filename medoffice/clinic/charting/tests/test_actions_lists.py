@@ -19,11 +19,13 @@ from medoffice.clinic.charting.api import (
     take_in_entries,
     take_over_chart,
 )
+from medoffice.clinic.charting.queries.beside import documents_of_incoming
 from medoffice.clinic.charting.queries.chart import charts_of
 from medoffice.clinic.charting.registry import NEVER_ON_PAPER
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import Cause, CauseKind, Decision, Incoming, ListKind, Told
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds import current
@@ -260,3 +262,12 @@ def test_what_came_in_waits_once_and_each_is_decided_by_a_person(who: UUID, ruiz
     assert decided.value.code == "decided"
     assert take_in_entries(actor=ruiz, patient_id=who, entries=came, cause=source) == 0
     assert incoming_of(ruiz, who) == []
+
+
+def test_a_document_is_in_use_while_what_it_told_waits_for_a_decision(who: UUID, ruiz: Actor) -> None:
+    paper = new_id()
+    came, cause = [Incoming(MEDS, Told("Lisinopril"), "m1")], Cause(CauseKind.DOCUMENT, paper, "CCD of Harbor Clinic")
+    take_in_entries(actor=person("vega"), patient_id=who, entries=came, cause=cause)
+    assert documents_of_incoming([paper, who]) == {paper}
+    decide_incoming(actor=ruiz, incoming_id=incoming_of(ruiz, who)[0].id, decision=Decision.IGNORED)
+    assert documents_of_incoming([paper]) == set()

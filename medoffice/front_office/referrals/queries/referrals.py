@@ -46,6 +46,12 @@ def referrals_of_visit(actor: Actor, encounter_id: UUID) -> list[Referral]:
     return [to_referral(row) for row in rows]
 
 
+def reports_of_open(document_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these documents are the report of a referral that is not closed. One query."""
+    rows = models.Referral.objects.filter(report_id__in=list(document_ids)).exclude(state=State.CLOSED)
+    return set(rows.values_list("report_id", flat=True))
+
+
 def waiting_for_report(actor: Actor, patient_id: UUID) -> list[Referral]:
     """A patient's referrals that went and have no report, those that wait longest first. One query."""
     states = [State.SENT, State.ACKNOWLEDGED, State.SCHEDULED]

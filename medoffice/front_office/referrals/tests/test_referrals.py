@@ -24,6 +24,7 @@ from medoffice.front_office.referrals.api import (
     set_pace,
     watch_referrals,
 )
+from medoffice.front_office.referrals.queries.referrals import reports_of_open
 from medoffice.front_office.referrals.tests.makers import QUESTION, make_performer, make_sent
 from medoffice.front_office.referrals.types import Asked, Pace, Priority, Reached, Referral, State
 from medoffice.front_office.scheduling.api import appointments_of, chips_of
@@ -105,7 +106,9 @@ def test_co5_a_referral_goes_from_the_provider_to_the_report_that_is_read(office
     file_document(actor=joan, document_id=report, seen_version=1, filing=filing)
     one = known(joan, who)
     assert (one.state, one.report_id) == (State.REPORTED, report)
+    assert reports_of_open([report, one.id]) == {report}
     sign_document(actor=office.provider, document_id=report)
+    assert reports_of_open([report]) == set()
     story = events_of(made)
     assert [event.what for event in story] == ["to send", "sent", "scheduled", "report received", "closed"]
     assert [event.by for event in story][-2:] == ["Joan Brandt", office.provider.name]

@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from medoffice.kernel import files
-from medoffice.practice.api import today_here
+from medoffice.practice.api import day_here, office_zone, open_work_about, today_here
 from medoffice.records.documents import models
+from medoffice.records.documents.offers import open_uses
 from medoffice.records.documents.queries.holds import held
-from medoffice.records.documents.queries.kinds import all_kinds, keepings_on
+from medoffice.records.documents.queries.kinds import all_kinds, keepings_on, kind_names
 from medoffice.records.documents.rules.retention import CAUTIOUS, Kept, file_kept_until, what_stops
-from medoffice.records.documents.types import Asked, Due, Keeping, State
+from medoffice.records.documents.types import Asked, Due, DuePaper, Keeping, SignOff, State
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -24,12 +27,14 @@ AT_ONCE = 200  # files of one look; destroyed, the next ones come
 def past_retention(actor: Actor) -> list[Due]:
     """The files past their retention whose patients the actor may know of, those kept until the earliest day first.
 
-    Eight queries, one for each room that keeps files of its own, and a bounded number of rows.
+    Ten queries, one for each room that keeps files of its own or uses documents, and a bounded number of rows.
     """
     today = today_here()
     rules = keepings_on(today)
     before = _years_before(today, min(rule.years for rule in rules.values()))
-    old = models.Document.objects.filter(dated__lte=before).exclude(state__in=[State.INBOX, State.DESTROYED])
+    came_before = datetime.combine(before + timedelta(1), time.max, office_zone())
+    old = models.Document.objects.annotate(came=Coalesce("filed_at", "added_at")).filter(came__lte=came_before)
+    old = old.filter(dated__lte=before).exclude(state__in=[State.INBOX, State.DESTROYED])
     found = permitted(actor, "documents.purge", old, visit="")
     ids = list(dict.fromkeys(found.order_by("dated", "id").values_list("file_id", flat=True)[: AT_ONCE * 5]))
     due = [one for one in _reckoned(ids, rules) if one.kept_until < today]
@@ -40,7 +45,23 @@ def past_retention(actor: Actor) -> list[Due]:
         )
         unseen = set(whole.values_list("file_id", flat=True))
         due = [one for one in due if not unseen & set(one.files)]
-    return sorted(due, key=lambda one: (one.kept_until, one.file_id))[:AT_ONCE]
+    return _as_seen(actor, sorted(due, key=lambda one: (one.kept_until, one.file_id))[:AT_ONCE])
+
+
+def _as_seen(actor: Actor, due: list[Due]) -> list[Due]:
+    """What is kept from the actor stands there without its type and name. One query."""
+    rows = models.Document.objects.filter(id__in=[paper.id for one in due for paper in one.papers])
+    readable = set(permitted(actor, "documents.read", rows, visit="about_id").values_list("id", flat=True))
+    return [
+        replace(
+            one,
+            papers=tuple(
+                paper if paper.id in readable else replace(paper, kind="", title="", shown=False)
+                for paper in one.papers
+            ),
+        )
+        for one in due
+    ]
 
 
 def due_now(file_id: UUID) -> Due | None:
@@ -64,6 +85,8 @@ def _reckoned(ids: Iterable[UUID], rules: Mapping[str, Keeping]) -> list[Due]:
     kept = held(people)
     waiting = models.Destruction.objects.filter(file_id__in=group_of, decision="")
     asked = {group_of[row.file_id]: _to_asked(row) for row in waiting}
+    used = _used([row.id for row in rows])
+    names = kind_names()
     elsewhere = files.named_by_others({one.sha256 for one in sheets.values()}, models.PaperFile)
     found = []
     for file_id, parts in of_file.items():
@@ -71,16 +94,39 @@ def _reckoned(ids: Iterable[UUID], rules: Mapping[str, Keeping]) -> list[Due]:
             continue
         by = [rules[keeps.get(row.kind, CAUTIOUS)] for row in parts]
         born = [people[row.patient_id].birth_date if row.patient_id else None for row in parts]
-        days = [row.dated or row.added_at.date() for row in parts]
-        until = file_kept_until(Kept(*one) for one in zip(by, days, born, strict=True))
+        papers = tuple(_to_paper(row, names) for row in parts)
+        kept_parts = zip(by, papers, born, strict=True)
+        until = file_kept_until(Kept.of(rule, paper.dated, paper.filed, day) for rule, paper, day in kept_parts)
         is_held = any({(row.patient_id, None), (row.patient_id, row.id)} & kept for row in parts if row.patient_id)
         whole = sorted(one for one, group in group_of.items() if group == file_id)
-        stops = what_stops(by, held=is_held, elsewhere=any(sheets[one].sha256 in elsewhere for one in whole))
+        uses = {word for row in parts for word in used.get(row.id, ())}
+        twice = any(sheets[one].sha256 in elsewhere for one in whole)
+        stops = what_stops(by, held=is_held, used=uses | _asked_of(parts), elsewhere=twice)
         whose = tuple(dict.fromkeys(row.patient_id for row in parts if row.patient_id))
-        of_days, of_rules = tuple(dict.fromkeys(days)), tuple(dict.fromkeys(by))
+        of_rules = tuple(dict.fromkeys(by))
         pages, wanted = sum(sheets[one].pages for one in whole), asked.get(file_id)
-        found.append(Due(file_id, whose, of_days, of_rules, until, pages, stops, wanted, tuple(whole)))
+        found.append(Due(file_id, whose, papers, of_rules, until, pages, stops, wanted, tuple(whole)))
     return found
+
+
+def _used(ids: list[UUID]) -> dict[UUID, set[str]]:
+    """What is open that each of these documents belongs to, in words. A query for each room that uses documents."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for words, read in open_uses.items():
+        for one in read(ids):
+            found[one].add(words)
+    for one in open_work_about("document", ids):
+        found[one].add("the work queue")
+    return found
+
+
+def _asked_of(parts: Iterable[models.Document]) -> set[str]:
+    return {"a sign-off"} if any(row.sign in (SignOff.WAITS, SignOff.BACK) for row in parts) else set()
+
+
+def _to_paper(row: models.Document, names: Mapping[str, str]) -> DuePaper:
+    filed = day_here(row.filed_at or row.added_at)
+    return DuePaper(row.id, names.get(row.kind, ""), row.title, row.dated or day_here(row.added_at), filed)
 
 
 def bound_files(ids: Iterable[UUID]) -> list[set[UUID]]:

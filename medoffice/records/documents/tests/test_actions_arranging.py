@@ -218,8 +218,9 @@ def test_what_is_held_is_not_rearranged_away() -> None:
 
 def test_files_that_are_in_one_document_are_destroyed_together_or_not_at_all() -> None:
     who = make_patient()
-    old, new = filed(who, ONE, on=date(2010, 1, 4)), filed(who, TWO, on=date(2012, 1, 4))
-    apart = filed(who, THREE, on=date(2010, 1, 4))
+    with clock.frozen(datetime(2012, 1, 4, 18, tzinfo=UTC)):
+        old, new = filed(who, ONE, on=date(2010, 1, 4)), filed(who, TWO, on=date(2012, 1, 4))
+        apart = filed(who, THREE, on=date(2010, 1, 4))
     join_documents(actor=PROGRAM, document_id=old, other_id=new)
     petrov = actor_named("petrov")
     set_keeping(actor=petrov, rule=Keeping("chart", "", 10, 3, "decided by the partners", date(2026, 11, 24)))

@@ -10,7 +10,8 @@ import pytest
 from medoffice.kernel import clock, files, jobs
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import today_here
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import open_work, today_here
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.records.documents.actions.destroying import ask_destruction, destroy_file, keep_file
 from medoffice.records.documents.actions.file_document import file_document
@@ -20,8 +21,10 @@ from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.mark_mistake import mark_mistake
 from medoffice.records.documents.actions.refile_document import refile_document
 from medoffice.records.documents.actions.set_keeping import set_keeping
+from medoffice.records.documents.actions.sign_document import sign_document
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.models import Document, PageText
+from medoffice.records.documents.offers import open_uses
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.holds import holds_of, holds_to_see
 from medoffice.records.documents.queries.retention import past_retention
@@ -56,6 +59,11 @@ def filed(
     filing = Filing(kind=kind, dated=on, patient_id=who, title="Dr Weiss", signer_id=signer)
     file_document(actor=PROGRAM, document_id=row.id, seen_version=row.version, filing=filing)
     return row.id
+
+
+def filed_then(who: UUID, text: str, on: date, kind: str = "consult", signer: UUID | None = None) -> UUID:
+    with clock.frozen(datetime.combine(on, NOON.timetz())):
+        return filed(who, text, on, kind, signer)
 
 
 def manager() -> Actor:
@@ -117,8 +125,8 @@ def test_who_labels_by_the_screen_is_led_away_from_what_is_now_kept_from_them() 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
 def test_what_is_held_is_neither_struck_nor_moved_nor_destroyed_until_the_hold_ends() -> None:
-    who, other, long_ago = make_patient(), make_patient("Quist", "Otto"), date(1999, 5, 1)
-    kept, free = filed(who, "A letter", long_ago), filed(other, "Another letter", long_ago)
+    who, other, long_ago = make_patient(), make_patient("Quist", "Otto"), date(2001, 5, 1)
+    kept, free = filed_then(who, "A letter", long_ago), filed_then(other, "Another letter", long_ago)
     confirmed("chart")
     petrov = manager()
     for wrong in ({"why": " "}, {"why": "suit", "until": NOON.date() - timedelta(1)}):
@@ -159,8 +167,8 @@ def test_what_is_past_goes_by_two_people_with_its_bytes_and_words_and_a_line_sta
     django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
 ) -> None:
     who = make_patient()
-    kept = filed(who, "Seen in consultation for asthma", date(2001, 5, 1))
-    fresh = filed(who, "Seen again", date(2020, 5, 1))
+    kept = filed_then(who, "Seen in consultation for asthma", date(2001, 5, 1))
+    fresh = filed_then(who, "Seen again", date(2020, 5, 1))
     petrov, ferreira = manager(), actor_named("ferreira")
     (due,) = past_retention(petrov)
     assert "not verified" in due.stops
@@ -206,7 +214,7 @@ def test_what_is_past_goes_by_two_people_with_its_bytes_and_words_and_a_line_sta
 @pytest.mark.usefixtures("office")
 def test_who_may_not_know_the_patient_neither_sees_nor_destroys() -> None:
     who = make_patient()
-    filed(who, "A letter", date(2001, 5, 1))
+    filed_then(who, "A letter", date(2001, 5, 1))
     confirmed("chart")
     petrov = manager()
     (due,) = past_retention(petrov)
@@ -223,12 +231,15 @@ def test_who_may_not_know_the_patient_neither_sees_nor_destroys() -> None:
 @pytest.mark.usefixtures("office")
 def test_the_sheet_of_what_is_past_asks_and_decides() -> None:
     who = make_patient()
-    kept, held = filed(who, "A letter", date(2001, 5, 1)), filed(who, "A tracing", date(2001, 5, 1), "ecg")
+    kept, held = (filed_then(who, text, date(2001, 5, 1), kind) for text, kind in (("A", "consult"), ("B", "ecg")))
     confirmed("chart")
     petrov = sign_in("petrov")
     page = petrov.get("/documents/past/").content.decode()
     assert "not verified: Images" in page
-    assert "Dr Weiss" not in page
+    assert (
+        f'<a href="/documents/{kept}/" data-open>Consultation or specialist&#x27;s letter: <bdi>Dr Weiss</bdi>' in page
+    )
+    assert "of 05/01/2001, filed 05/01/2001" in page
     file_id = queries.known_document(kept).file.id
     assert petrov.post("/documents/past/ask/", {}).status_code == 302
     petrov.post("/documents/past/ask/", {"file": [str(file_id)]})
@@ -245,3 +256,58 @@ def test_the_sheet_of_what_is_past_asks_and_decides() -> None:
     (hold,) = holds_to_see(manager())
     assert petrov.post("/documents/holds/", {"hold": str(hold.id), "why": "settled"}).status_code == 302
     assert holds_of(who) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_however_old_a_paper_is_it_is_kept_from_the_day_it_was_filed() -> None:
+    who = make_patient()
+    confirmed("chart")
+    old = filed(who, "A letter of 2009", date(2009, 3, 2))
+    petrov, file_id = manager(), queries.known_document(old).file.id
+    assert past_retention(petrov) == []
+    with pytest.raises(NotFound):
+        ask_destruction(actor=petrov, file_id=file_id)
+    assert "11/24/2036" in sign_in("petrov").get(f"/documents/{old}/").content.decode()
+    clock.freeze(NOON.replace(year=2036))
+    assert past_retention(petrov) == []
+    clock.freeze(NOON.replace(year=2036) + timedelta(1))
+    (due,) = past_retention(petrov)
+    assert (due.kept_until, due.stops, due.papers[0].filed) == (date(2036, 11, 24), "", NOON.date())
+
+
+@pytest.mark.django_db
+def test_what_belongs_to_something_open_stays_past_its_retention(office: Office) -> None:
+    """A sign-off, work about it; other rooms register what of theirs is open."""
+    who, petrov = make_patient(), manager()
+    confirmed("chart")
+    signs = filed_then(who, "To sign", date(2001, 5, 1), signer=office.provider_id)
+    work_on = filed_then(who, "Misfiled", date(2001, 5, 2))
+    open_work(actor=PROGRAM, kind="document-misfiled", title="Look", ref=Ref("document", work_on), key=str(work_on))
+    stops = {one.papers[0].id: one.stops for one in past_retention(petrov)}
+    assert {"a referral", "a request for copies"} <= set(open_uses)
+    assert stops == {
+        signs: "Something it belongs to is open: a sign-off, the work queue.",
+        work_on: "Something it belongs to is open: the work queue.",
+    }
+    with pytest.raises(Refusal, match="is open"):
+        ask_destruction(actor=petrov, file_id=queries.known_document(signs).file.id)
+    sign_document(actor=office.provider, document_id=signs)
+    assert {one.papers[0].id: one.stops for one in past_retention(petrov)}[signs] == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_the_second_look_sees_each_paper_but_not_what_a_label_keeps() -> None:
+    who = make_patient()
+    confirmed("chart")
+    kept = filed_then(who, "Methadone", date(2001, 5, 1))
+    ask_destruction(actor=manager(), file_id=queries.known_document(kept).file.id)
+    ferreira = sign_in("ferreira")
+    assert f'href="/documents/{kept}/"' in ferreira.get("/documents/past/").content.decode()
+    assert "Dr Weiss" in ferreira.get(f"/documents/{kept}/").content.decode()
+    label_document(actor=PROGRAM, document_id=kept, label=Label.PART2, why="treatment")
+    page = ferreira.get("/documents/past/").content.decode()
+    assert "a confidential paper" in page
+    assert f'href="/documents/{kept}/"' not in page
+    assert "Dr Weiss" not in page

@@ -8,13 +8,13 @@ from django.shortcuts import render
 from medoffice.kernel import files
 from medoffice.kernel.papers import Busy
 from medoffice.kernel.refusals import Unavailable
-from medoffice.practice.api import today_here
+from medoffice.practice.api import day_here, today_here
 from medoffice.records.documents.forms import HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to, saved_with
 from medoffice.records.documents.queries.holds import holds_of
-from medoffice.records.documents.rules.kinds import kept_until
+from medoffice.records.documents.rules.retention import Kept, file_kept_until
 from medoffice.records.documents.types import State
 from medoffice.records.patients.api import banner, hits_of, patient
 from medoffice.security.api import OfficeRequest, labels_of, saw, screen
@@ -52,7 +52,9 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         if kind is not None and found.dated:
             rule = kinds.keepings_on(today_here())[kind.keep]
             context["rule"] = rule
-            context["kept_until"] = kept_until(rule, found.dated, patient(found.patient_id).birth_date)
+            filed = day_here(found.filed_at or found.added_at)
+            kept = Kept.of(rule, found.dated, filed, patient(found.patient_id).birth_date)
+            context["kept_until"] = file_kept_until([kept])
     return render(request, "documents/show.html", context)
 
 

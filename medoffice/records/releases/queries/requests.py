@@ -34,6 +34,12 @@ def open_requests(actor: Actor, limit: int | None = None) -> tuple[list[Request]
     return [to_request(row) for row in rows.order_by("due_on", "id")[:limit]], rows.count()
 
 
+def papers_of_open(document_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these documents are the paper of a request that is not answered. One query."""
+    rows = models.Request.objects.filter(paper_document_id__in=list(document_ids), state=State.OPEN)
+    return set(rows.values_list("paper_document_id", flat=True))
+
+
 def answered_requests(
     actor: Actor, limit: int | None, states: Iterable[State] = (State.DELIVERED, State.DENIED, State.WITHDRAWN)
 ) -> list[Request]:

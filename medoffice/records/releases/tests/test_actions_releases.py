@@ -33,6 +33,7 @@ from medoffice.records.releases.api import (
     request,
     watch_requests,
 )
+from medoffice.records.releases.queries.requests import papers_of_open
 from medoffice.records.releases.types import Asked, Asker, Checked, Request, State, Way
 from medoffice.security.api import deny_subject, label_visit, labels_of, record_consent
 from medoffice.security.tests.makers import person, sign_in, signed_in
@@ -210,6 +211,16 @@ def test_the_clock_runs_from_the_day_it_came_and_is_extended_once(desk: Actor) -
     close_request(actor=desk, request_id=second, state=State.DENIED, why="no such patient of ours then")
     assert [found.id for found in open_requests(desk)[0]] == [first]
     assert work("release") == ["R-10001: copies for an attorney"]
+
+
+def test_the_paper_of_a_request_is_in_use_until_it_is_answered(desk: Actor) -> None:
+    who = make_patient()
+    paper = filed(who, "an authorization")
+    told = Asked(Asker.ATTORNEY, "authorization", "Marsh & Pell", "4 Court Street", "2026", "", CAME, paper)
+    ask = note_request(actor=PROGRAM, patient_id=who, asked=told)
+    assert papers_of_open([paper, who]) == {paper}
+    close_request(actor=desk, request_id=ask, state=State.WITHDRAWN, why="settled")
+    assert papers_of_open([paper]) == set()
 
 
 def test_what_is_wrong_with_a_request_is_said_at_its_fields(desk: Actor) -> None:
