@@ -327,6 +327,8 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("abara", "code_lists:lists")
     screens.add("abara", "coding:visit", visits.to_code)
     screens.add("abara", "coding:visit", visits.coded)
+    screens.add("abara", "coding:level", visits.to_code)
+    screens.add("abara", "coding:level", visits.coded)
     for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):
         screens.add("chen", route)
     for group in ("denied", "payments set aside", "held", "decided"):

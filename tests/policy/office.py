@@ -43,13 +43,13 @@ from medoffice.revenue.billing.types import Method
 from medoffice.revenue.claims.api import prepare_claims, receive_file, send_claims
 from medoffice.revenue.claims.models import Remittance
 from medoffice.revenue.claims.tests.makers import advice, interchange
-from medoffice.revenue.coding.models import Coding, Diagnosis
 from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.security.api import deny_subject, label_visit, record_consent
 from medoffice.security.models import Access, User
 from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
+from tests.policy.office_codes import codes
 from tests.policy.office_copies import copies
 from tests.policy.office_referrals import sent_on
 from tests.policy.office_results import results
@@ -144,8 +144,7 @@ def make_story(office: Office, told: Told) -> World:
             **_paper(patient) | _lists(patient, encounter, told) | sent_on(office, patient, coded, told.said),
             **results(office, patient, encounter, (told.family, told.given), told.said),
             "order_id": order,
-            "coding_id": Coding.objects.get(encounter_id=coded).id,
-            "code_id": Diagnosis.objects.get(coding__encounter_id=coded).id,
+            **codes(coded),
             "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
             **_outreach(patient, appointment) | {"kind": "charge", "note_key": "visit", "thing_id": charge},

@@ -26,7 +26,8 @@ from tests.policy.office import NOON, Route, Told, World, make_place, make_story
 
 PATIENTS_THING = {  # names in addresses that stand for a patient, or for something of one
     "patient_id", "call_id", "appointment_id", "encounter_id", "visit_id", "charge_id", "claim_id", "receipt_id",
-    "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "entry_id", "item_id", "thing_id", "label_id",
+    "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "element_id", "entry_id", "item_id",
+    "thing_id", "label_id",
     "consent_id", "denial_id", "access_id", "permitted_id", "case_id", "document_id", "card_id", "promise_id",
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
@@ -42,7 +43,8 @@ OFFICES_THING = {
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
-    "coding:visit", "billing:charge", "claims:claim", "billing:statement", "coding:search", "orders:place",
+    "coding:visit", "coding:level", "billing:charge", "claims:claim", "billing:statement", "coding:search",
+    "orders:place",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",
     "results:report", "releases:look", "releases:page", "releases:packet",

@@ -7,7 +7,7 @@ from medoffice.revenue.coding.actions.finish_coding import finish_coding
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.rows import coding_finished, coding_row, diagnosis_row, service_row
 from medoffice.revenue.coding.actions.start_coding import start_coding
-from medoffice.revenue.coding.queries import (
+from medoffice.revenue.coding.queries.codings import (
     coded,
     coding,
     coding_in_hand,

@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 
 from medoffice.kernel.trace import Ref
+from medoffice.revenue.coding.rules import levels
 from medoffice.revenue.coding.types import Evidence, OfficeService
 from medoffice.ui.fields import TypedDateField
 
@@ -51,6 +52,20 @@ class ServiceForm(EvidenceForm):
         """Up to four two-character modifiers."""
         typed: str = self.cleaned_data["modifiers"]
         return typed.upper().replace(",", " ").split()[:4]
+
+
+ELEMENTS = [
+    *((one.key, f"{one.column.value}: {one.words}") for one in levels.KINDS.values()),
+    (levels.MINUTES, "time: the practitioner's own minutes of this day"),
+]
+
+
+class ElementForm(EvidenceForm):
+    """Something that counts for the level, on marked words."""
+
+    kind = forms.ChoiceField(label="What it is", choices=ELEMENTS)
+    about = forms.CharField(label="Which", required=False, max_length=120)
+    minutes = forms.IntegerField(label="Minutes", required=False, min_value=1, max_value=600)
 
 
 KINDS = ("visit", "preventive", "procedure", "injection", "vaccine", "lab")

@@ -42,7 +42,10 @@ class Coding(models.Model):
 class Evidenced(models.Model):
     """A code with what supports it. A code without evidence cannot be stored."""
 
-    evidence_kind = models.CharField(max_length=10, choices=[("note", "words of the note"), ("order", "an order")])
+    evidence_kind = models.CharField(
+        max_length=12,
+        choices=[("note", "words of the note"), ("order", "an order"), ("prescription", "a prescription")],
+    )
     evidence_id = models.UUIDField()
     evidence_start = models.PositiveIntegerField()
     evidence_end = models.PositiveIntegerField()
@@ -93,4 +96,25 @@ class CodedService(Evidenced):
             models.UniqueConstraint(fields=["coding", "line"], name="line_once"),
             models.CheckConstraint(condition=models.Q(units__gte=1), name="one_unit_at_least"),
             models.CheckConstraint(condition=~models.Q(evidence_quote=""), name="service_has_evidence"),
+        ]
+
+
+class LevelElement(Evidenced):
+    """Something that counts for the level of a visit: a kind of ``rules.levels``, or the practitioner's minutes."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="elements")
+    kind = models.CharField(max_length=24)
+    about = models.CharField(max_length=120)
+    minutes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "coding_level_element"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(evidence_quote=""), name="element_has_evidence"),
+            models.UniqueConstraint(fields=["coding"], condition=models.Q(kind="minutes"), name="one_time_of_a_visit"),
+            models.CheckConstraint(
+                condition=models.Q(kind="minutes", minutes__gte=1) | (~models.Q(kind="minutes") & models.Q(minutes=0)),
+                name="minutes_are_of_time",
+            ),
         ]

@@ -15,7 +15,7 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.coding.actions.look_again import look_again
-from medoffice.revenue.coding.queries import (
+from medoffice.revenue.coding.queries.codings import (
     coded,
     coding_of_diagnosis,
     coding_of_service,

@@ -57,6 +57,17 @@ class CodedService:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelElement:
+    """Something that counts for the level of a visit, with its evidence; ``minutes``: the practitioner's time."""
+
+    id: UUID
+    kind: str
+    about: str
+    minutes: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class CodedEncounter:
     """All codes of a visit. ``finished`` means a coder released it to billing."""
 

@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from medoffice.revenue.coding import views
+from medoffice.revenue.coding.views import desk, level
 
 app_name = "coding"
 urlpatterns = [
-    path("", views.queue, name="queue"),
-    path("services/", views.office_services, name="services"),
-    path("services/placeholders/", views.placeholders, name="placeholders"),
-    path("visit/<uuid:encounter_id>/", views.visit, name="visit"),
-    path("search/<uuid:encounter_id>/", views.search, name="search"),
-    path("<uuid:encounter_id>/find-service/", views.find_service, name="find-service"),
-    path("<uuid:coding_id>/diagnosis/", views.diagnosis, name="diagnosis"),
-    path("<uuid:coding_id>/service/", views.service, name="service"),
-    path("code/<uuid:code_id>/remove/", views.remove, name="remove"),
+    path("", desk.queue, name="queue"),
+    path("services/", desk.office_services, name="services"),
+    path("services/placeholders/", desk.placeholders, name="placeholders"),
+    path("visit/<uuid:encounter_id>/", desk.visit, name="visit"),
+    path("search/<uuid:encounter_id>/", desk.search, name="search"),
+    path("<uuid:encounter_id>/find-service/", desk.find_service, name="find-service"),
+    path("visit/<uuid:encounter_id>/level/", level.worksheet, name="level"),
+    path("<uuid:coding_id>/level/take/", level.take, name="take-elements"),
+    path("<uuid:coding_id>/level/add/", level.add, name="add-element"),
+    path("level/<uuid:element_id>/drop/", level.drop, name="drop-element"),
+    path("<uuid:coding_id>/diagnosis/", desk.diagnosis, name="diagnosis"),
+    path("<uuid:coding_id>/service/", desk.service, name="service"),
+    path("code/<uuid:code_id>/remove/", desk.remove, name="remove"),
 ]

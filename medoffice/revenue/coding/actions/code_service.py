@@ -7,7 +7,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.actions.rows import service_row
-from medoffice.revenue.coding.queries import service
+from medoffice.revenue.coding.queries.codings import service
 from medoffice.revenue.coding.rules.complete import MAX_POINTERS
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import action, record

@@ -9,7 +9,8 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.revenue.coding.actions.open_coding import open_coding
 from medoffice.revenue.coding.actions.rows import coding_finished
-from medoffice.revenue.coding.queries import findings, to_coded
+from medoffice.revenue.coding.queries.codings import to_coded
+from medoffice.revenue.coding.queries.findings import findings
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from medoffice.clinic.charting.api import note
 from medoffice.clinic.orders.api import order
 from medoffice.clinic.orders.types import OrderState
+from medoffice.clinic.prescriptions.api import prescription
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.revenue.coding.models import Coding
@@ -30,9 +31,19 @@ def refuse_without_evidence(row: Coding, evidence: Evidence) -> None:
     if evidence.ref.kind == "note":
         _refuse(_of_note(row, evidence))
     elif evidence.ref.kind == "order":
-        _refuse(_of_order(row, evidence))
+        _refuse(_of_order(row, evidence, (OrderState.DONE,)))
     else:
         _refuse([Finding("evidence-missing", "evidence", "A code rests on words of the note or on an order.")])
+
+
+def refuse_unless_counted(actor: Actor, row: Coding, evidence: Evidence) -> None:
+    """The same for what counts for the level: an order counts when it was sent, and a signed prescription counts."""
+    if evidence.ref.kind == "prescription":
+        _refuse(_of_prescription(actor, row, evidence))
+    elif evidence.ref.kind == "order":
+        _refuse(_of_order(row, evidence, (OrderState.DONE, OrderState.SENT)))
+    else:
+        refuse_without_evidence(row, evidence)
 
 
 def _of_note(row: Coding, evidence: Evidence) -> list[Finding]:
@@ -41,13 +52,22 @@ def _of_note(row: Coding, evidence: Evidence) -> list[Finding]:
     return check_note_evidence(evidence, note(row.note_id).text)
 
 
-def _of_order(row: Coding, evidence: Evidence) -> list[Finding]:
+def _of_order(row: Coding, evidence: Evidence, enough: tuple[OrderState, ...]) -> list[Finding]:
     placed = order(evidence.ref.id)
     if placed.encounter_id != row.encounter_id:
         raise Refusal("other-visit", "This order belongs to another visit.", "Choose an order of this visit.")
-    if placed.state is not OrderState.DONE:
+    if placed.state not in enough:
         raise Refusal("order-not-done", f"{placed.words} was not carried out.", "Code only what was done.")
     return check_order_evidence(evidence, placed.words, placed.result)
+
+
+def _of_prescription(actor: Actor, row: Coding, evidence: Evidence) -> list[Finding]:
+    written = prescription(actor, evidence.ref.id)
+    if written.encounter_id != row.encounter_id:
+        raise Refusal("other-visit", "This was prescribed at another visit.", "Choose what was prescribed at this one.")
+    if written.signed_at is None:
+        raise Refusal("not-signed", f"{written.says.medicine} is not signed.", "Count only what was signed.")
+    return check_order_evidence(evidence, written.says.medicine, written.sig_text)
 
 
 def _refuse(wrong: list[Finding]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from medoffice.kernel.rows import new_row
-from medoffice.revenue.coding.models import CodedService, Coding, Diagnosis
+from medoffice.revenue.coding.models import CodedService, Coding, Diagnosis, LevelElement
 from medoffice.revenue.coding.types import Evidence
 
 
@@ -57,6 +57,20 @@ def service_row(
         modifiers=list(modifiers),
         units=units,
         pointers=list(pointers),
+        **_evidence(evidence, by, at),
+    )
+
+
+def element_row(
+    coding: Coding, *, kind: str, about: str, minutes: int, evidence: Evidence, by: str, at: datetime
+) -> LevelElement:
+    """Something that counts for the level, with its evidence."""
+    return new_row(
+        LevelElement,
+        coding_id=coding.id,
+        kind=kind,
+        about=about[:120],
+        minutes=minutes,
         **_evidence(evidence, by, at),
     )
 

@@ -6,16 +6,20 @@ as we know them and not verified against the current book (``SOURCE``). No level
 the same level in every office, whatever others bill.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.sources import UNVERIFIED
+from medoffice.revenue.coding.types import LevelElement
 
 SOURCE = UNVERIFIED
 LOWEST, HIGHEST = 2, 5
-_FLOORS = {True: (15, 30, 45, 60), False: (10, 20, 30, 40)}  # minutes for levels 2 to 5, new patients and established
+MINUTES = "minutes"  # the kind of an element that is the practitioner's own time
+FLOORS = {True: (15, 30, 45, 60), False: (10, 20, 30, 40)}  # minutes for levels 2 to 5, new patients and established
 _GRADES = ("nothing", "straightforward", "low", "moderate", "high")
 
 
@@ -69,6 +73,7 @@ KINDS: dict[str, Kind] = {
         Kind("controlled-injection", Column.RISK, "a controlled medicine given by vein or needle", 4),
     )
 }
+_LEVEL_KEY = re.compile(r"(?P<who>new|est)_(?P<level>[2-5])")
 # What is counted together; one historian is part of it from moderate on.
 _COUNTED = ("outside-note", "result-reviewed", "test-ordered")
 
@@ -145,9 +150,34 @@ def level_of(elements: Sequence[Element], *, minutes: int, new: bool) -> Level:
     )
 
 
+def worked_out(counted: Sequence[LevelElement], *, new: bool) -> Level:
+    """The level of what counts for a visit."""
+    own = [Element(one.kind, one.about, one.evidence.quote) for one in counted if one.kind != MINUTES]
+    return level_of(own, minutes=sum(one.minutes for one in counted), new=new)
+
+
+def against_level(keys: Sequence[str], counted: Sequence[LevelElement]) -> list[Finding]:
+    """What is coded beside what is supported, both ways alike: too high and too low are told with the same weight.
+
+    ``keys`` are the visit's services; ``new_4`` and ``est_4`` are levels. Nothing here stops a release: the floors are
+    not verified, and what counts is a judgement.
+    """
+    for place, key in enumerate(keys, 1):
+        coded = _LEVEL_KEY.fullmatch(key)
+        if coded is None:
+            continue
+        if not counted:
+            return [Finding("level-open", f"service {place}", "Its level rests on no worksheet yet.", Severity.INFO)]
+        found = worked_out(counted, new=coded["who"] == "new").level
+        if found != int(coded["level"]):
+            words = f"Level {coded['level']} is coded; the worksheet supports {f'level {found}' if found else 'none'}."
+            return [Finding("level-differs", f"service {place}", words, Severity.WARNING)]
+    return []
+
+
 def time_level(minutes: int, *, new: bool) -> int:
     """The level that the practitioner's own minutes of the day reach; 0 below the first floor."""
-    reached = sum(minutes >= floor for floor in _FLOORS[new])
+    reached = sum(minutes >= floor for floor in FLOORS[new])
     return reached + 1 if reached else 0
 
 
@@ -199,7 +229,7 @@ def _not_higher(level: int, columns: Sequence[Graded], minutes: int, *, new: boo
     wanted = level if level else 1
     reach = [one for one in columns if one.grade >= wanted]
     short = [one for one in columns if one.grade < wanted]
-    floor = _FLOORS[new][max(level, LOWEST - 1) - 1]
+    floor = FLOORS[new][max(level, LOWEST - 1) - 1]
     needs = max(2 - len(reach), 0)
     told = " and ".join(f"{one.column.value} ({one.words})" for one in short)
     more = "No problem is shown that was dealt with; " if not columns[0].grade else ""
@@ -218,5 +248,5 @@ def _not_lower(level: int, by_decision: int, columns: Sequence[Graded], minutes:
         reach = [f"{one.column.value}: {one.why}" for one in columns if one.grade >= level - 1]
         told.append(" ".join(reach))
     if time_level(minutes, new=new) == level:
-        told.append(f"{minutes} minutes are written; the floor of level {level} is {_FLOORS[new][level - 2]}.")
+        told.append(f"{minutes} minutes are written; the floor of level {level} is {FLOORS[new][level - 2]}.")
     return " ".join(told)

@@ -9,12 +9,18 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.tests.makers import make_office as make_small_office
 from medoffice.records.encounters.tests.makers import begin
-from medoffice.revenue.coding.api import code_diagnosis, code_service, define_service, start_coding
-from medoffice.revenue.coding.types import Evidence
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.coding.api import code_diagnosis, code_service, coding, define_service, start_coding
+from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM
 
 START = date(2026, 1, 1)
 NOTE = "Cough for three days. Sore throat examined, culture taken."
+DECIDED = (
+    "Assessment and Plan:\n1. Type 2 diabetes, above goal. Increase metformin to 1000 mg.\n"
+    "2. Hypertension, stable.\nReviewed A1c. Denies chest pain; no need for hospital admission.\n"
+    "I spent 22 minutes on the day of the visit.\n"
+)
 CODES = {"visit": "ZZ001", "culture": "ZZ002", "shot": "ZZ003"}
 
 
@@ -53,3 +59,18 @@ def make_coded(office: Office, patient_id: UUID, *keys: str, units: int = 1, cau
     for key in keys or ("visit",):
         code_service(actor=PROGRAM, coding_id=coding_id, key=key, evidence=words, pointers=[1], units=units)
     return encounter_id
+
+
+def make_decided(office: Office) -> CodedEncounter:
+    """A visit whose note (``DECIDED``) says what was decided, its two diagnoses coded; the office bills levels."""
+    for key, code in (("est_3", "ZZ013"), ("est_4", "ZZ014"), ("new_4", "ZZ024")):
+        define_service(actor=PROGRAM, key=key, code=code, words=key, kind="visit", placeholder=True, valid_from=START)
+    visit = begin(office, make_patient("Quist", "Per"), Ref("appointment", new_id()))
+    note_id = start_note(actor=PROGRAM, encounter_id=visit, text=DECIDED)
+    sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    coding_id = start_coding(actor=PROGRAM, encounter_id=visit)
+    for code, words in (("E11.65", "Type 2 diabetes"), ("I10", "Hypertension")):
+        start = DECIDED.index(words)
+        evidence = Evidence(Ref("note", note_id), start, start + len(words), words)
+        code_diagnosis(actor=PROGRAM, coding_id=coding_id, code=code, evidence=evidence)
+    return coding(coding_id)

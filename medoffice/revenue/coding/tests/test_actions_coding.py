@@ -21,7 +21,8 @@ from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.api import coding, define_service, finish_coding, services, start_coding
-from medoffice.revenue.coding.queries import coding_in_hand, findings
+from medoffice.revenue.coding.queries.codings import coding_in_hand
+from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role

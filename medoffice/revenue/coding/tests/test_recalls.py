@@ -15,7 +15,7 @@ from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.api import coded, finish_coding
 from medoffice.revenue.coding.models import Diagnosis
-from medoffice.revenue.coding.queries import diagnosed_with, diagnoses_named, had_service
+from medoffice.revenue.coding.queries.codings import diagnosed_with, diagnoses_named, had_service
 from medoffice.revenue.coding.tests.makers import make_coded, make_office
 from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM

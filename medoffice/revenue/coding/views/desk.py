@@ -14,7 +14,6 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import staff_member, today_here, work_items
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, patient, patients_by_id
-from medoffice.revenue.coding import queries
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.define_service import define_service
@@ -22,6 +21,8 @@ from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.actions.take_placeholder_services import take_placeholder_services
 from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
+from medoffice.revenue.coding.queries import codings
+from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
@@ -43,7 +44,7 @@ def queue(request: OfficeRequest) -> HttpResponse:
 def office_services(request: OfficeRequest) -> HttpResponse:
     """The services of the office and their codes; define one."""
     today = today_here()
-    known = queries.services(today)
+    known = codings.services(today)
     form = DefineForm(request.POST or None, initial={"valid_from": "t"})
     form.offer(known, today)
     if form.is_bound and form.is_valid():
@@ -76,9 +77,9 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
     require(request.actor, "coding.read", found.patient_id, encounter_id)
     saw(request, [found.patient_id])
     readable = can(request.actor, "chart.read", found.patient_id, encounter_id)
-    written, codes = note_of(encounter_id) if readable else None, queries.coded(encounter_id)
+    written, codes = note_of(encounter_id) if readable else None, codings.coded(encounter_id)
     if codes is None and written is not None and written.signed and request.may("coding.code"):
-        codes = queries.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
+        codes = codings.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
     marks: list[tuple[int, int, str]] = []
     hints = None
     if codes is not None:
@@ -88,7 +89,7 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
             marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
         marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
-    against = queries.findings(codes) if codes is not None and not codes.finished else []
+    against = findings(codes) if codes is not None and not codes.finished else []
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -143,7 +144,7 @@ def find_service(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     found = encounter(encounter_id)
     require(request.actor, "coding.read", found.patient_id, encounter_id)
     seen = [earlier.date for earlier in encounters_of_patient(request.actor, found.patient_id)]
-    services, typed = queries.services(found.date), request.POST.get("q", "")
+    services, typed = codings.services(found.date), request.POST.get("q", "")
     hits = offered(services, typed, established=is_established(seen, found.date))
     return render(request, "coding/service_hits.html", {"hits": hits[:MOST_HITS]})
 
@@ -154,10 +155,10 @@ def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a diagnosis on the marked words."""
     form = DiagnosisForm(request.POST)
     try:
-        evidence, code = _evidence(form), form.cleaned_data["code"]
+        evidence, code = evidence_of(form), form.cleaned_data["code"]
         code_diagnosis(actor=request.actor, coding_id=coding_id, code=code, evidence=evidence)
     except Invalid as refusal:
-        return _desk(request, queries.coding(coding_id).encounter_id, refusal)
+        return _desk(request, codings.coding(coding_id).encounter_id, refusal)
     return back(request, "/coding/")
 
 
@@ -168,7 +169,7 @@ def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     form = ServiceForm(request.POST)
     try:
         code_service(
-            evidence=_evidence(form),
+            evidence=evidence_of(form),
             actor=request.actor,
             coding_id=coding_id,
             key=form.cleaned_data["key"],
@@ -177,7 +178,7 @@ def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
             units=form.cleaned_data["units"],
         )
     except Invalid as refusal:
-        return _desk(request, queries.coding(coding_id).encounter_id, refusal)
+        return _desk(request, codings.coding(coding_id).encounter_id, refusal)
     return back(request, "/coding/")
 
 
@@ -192,7 +193,7 @@ def remove(request: OfficeRequest, code_id: UUID) -> HttpResponse:
 def _waiting(request: OfficeRequest) -> dict[str, object]:
     """What waits to be coded and what is begun, each with the patient's name. Three queries."""
     waiting = [item for item in work_items(request.actor, "coder") if item.kind == "to-code"]
-    begun = queries.coding_in_hand(request.actor)
+    begun = codings.coding_in_hand(request.actor)
     people = patients_by_id(
         {item.patient_id for item in waiting if item.patient_id} | {found.patient_id for found in begun}
     )
@@ -209,7 +210,7 @@ def _waiting(request: OfficeRequest) -> dict[str, object]:
     }
 
 
-def _evidence(form: EvidenceForm) -> Evidence:
+def evidence_of(form: EvidenceForm) -> Evidence:
     """The form's evidence. Raises Invalid in words if the form or the evidence is not complete."""
     if not form.is_valid():
         raise Invalid("not-acceptable", " ".join(f"{name}: {errors[0]}" for name, errors in form.errors.items()))

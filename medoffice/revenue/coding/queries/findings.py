@@ -1,0 +1,75 @@
+"""What stands against the release of a visit's codes."""
+
+from datetime import date, timedelta
+
+from medoffice.kernel.findings import Finding
+from medoffice.practice.api import payer
+from medoffice.records.coverage.api import coverages_on
+from medoffice.records.patients.api import patient
+from medoffice.revenue.code_lists.api import known_of
+from medoffice.revenue.coding import models
+from medoffice.revenue.coding.queries.codings import services
+from medoffice.revenue.coding.queries.levels import elements
+from medoffice.revenue.coding.rules.complete import check_complete
+from medoffice.revenue.coding.rules.edits import edits
+from medoffice.revenue.coding.rules.levels import against_level
+from medoffice.revenue.coding.rules.visited import LONGEST_GLOBAL, Earlier, Line, PayerKind, Visited, payer_kind
+from medoffice.revenue.coding.types import CodedEncounter
+from medoffice.standards.terminology.api import check_claim_codes
+
+# What ``check_complete`` says in the desk's own words.
+_OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", "pointers-count", "pointer-dangling"})
+
+
+def findings(found: CodedEncounter) -> list[Finding]:
+    """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
+
+    Eleven queries, one more for each list that is loaded.
+    """
+    who = patient(found.patient_id)
+    shape = {
+        "diagnoses": [one.code for one in found.diagnoses],
+        "lines": [
+            {"procedure": one.code, "modifiers": one.modifiers, "pointers": one.pointers} for one in found.services
+        ],
+    }
+    of_codes = check_claim_codes(shape, found.date, sex=who.sex, born=who.birth_date)
+    told = [*check_complete(found), *(one for one in of_codes if one.code not in _OF_COMPLETE)]
+    levels = against_level([one.key for one in found.services], elements(found.id))
+    return [*told, *edits(_visited(found)), *levels]
+
+
+def _visited(found: CodedEncounter) -> Visited:
+    """The visit as the edits look at it."""
+    kinds = {one.key: one.kind for one in services(found.date)}
+    policies = coverages_on(found.patient_id, found.date)
+    payers = payer_kind(payer(policies[0].payer_id).filing_code) if policies else PayerKind.OTHER
+    before = _done_before(found)
+    codes = {one.code for one in found.services} | {code for code, _ in before}
+    known = known_of(codes, found.date, medicaid=payers is PayerKind.MEDICAID)
+    return Visited(
+        on=found.date,
+        payer=payers,
+        diagnoses=tuple(one.code for one in found.diagnoses),
+        lines=tuple(
+            Line(one.line, one.code, kinds.get(one.key, ""), one.modifiers, one.units, one.pointers)
+            for one in found.services
+        ),
+        known=known,
+        earlier=tuple(
+            Earlier(code, on, int(known.values[code].days))
+            for code, on in before
+            if known.values and code in known.values and known.values[code].days.isdecimal()
+        ),
+    )
+
+
+def _done_before(found: CodedEncounter) -> list[tuple[str, date]]:
+    """The services of the ninety days before, by code and day: what an operation's payment may still cover."""
+    rows = models.CodedService.objects.filter(
+        coding__patient_id=found.patient_id,
+        coding__date__gte=found.date - timedelta(days=LONGEST_GLOBAL),
+        coding__date__lt=found.date,
+        coding__finished_at__isnull=False,
+    )
+    return list(rows.order_by("coding__date", "code").values_list("code", "coding__date").distinct())

@@ -1,0 +1,28 @@
+"""The codes of a visit, for the matrix of routes: a diagnosis, and something that counts for the level."""
+
+from uuid import UUID
+
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.revenue.coding.models import Diagnosis, LevelElement
+from medoffice.revenue.coding.types import Evidence
+
+
+def codes(visit: UUID) -> dict[str, UUID]:
+    """The ids of a coded visit's codes; what counts rests on the words of the diagnosis."""
+    found = Diagnosis.objects.get(coding__encounter_id=visit)
+    words = Evidence(Ref("note", found.evidence_id), found.evidence_start, found.evidence_end, found.evidence_quote)
+    element = LevelElement.objects.create(
+        id=new_id(),
+        coding_id=found.coding_id,
+        kind="acute",
+        about=words.quote,
+        evidence_kind=words.ref.kind,
+        evidence_id=words.ref.id,
+        evidence_start=words.start,
+        evidence_end=words.end,
+        evidence_quote=words.quote,
+        coded_by=found.coded_by,
+        coded_at=found.coded_at,
+    )
+    return {"coding_id": found.coding_id, "code_id": found.id, "element_id": element.id}
