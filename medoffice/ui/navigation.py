@@ -19,12 +19,16 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An entry of the command palette; one with a key stands in the bar above every page, and its key works there."""
+    """An entry of the command palette; one with a key stands in the bar above every page, and its key works there.
+
+    ``words`` are what the field calls it otherwise; the palette shows them beside the label and finds it by them.
+    """
 
     label: str
     url_name: str
     word: str
     key: str = ""
+    words: str = ""
 
 
 _items: Registry[NavItem] = Registry("navigation item")

@@ -41,7 +41,14 @@ register_merge_fields("letters", own_fields(), read_own)
 for _list in own_lists():
     register_letter_list(_list)
 register_command(Command("Letter templates", "letters:templates", "letters.write"))
-register_command(Command("Mail merge: letters to a list", "letters:merge-start", "letters.send"))
+register_command(
+    Command(
+        "Mail merge: letters to a list",
+        "letters:merge-start",
+        "letters.send",
+        words="mail merge, labels, recall letters",
+    )
+)
 register_command(Command("Plain words", "letters:plain-words", "letters.write"))
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))
 register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 24, _url))

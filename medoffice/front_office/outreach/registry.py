@@ -100,7 +100,7 @@ register_sender(Sender("outreach.send", _send_after_call))
 register_navigation(NavItem("outreach", "Outreach", "outreach:box", "outreach.read", 22))
 for _command in (
     Command("Waitlist", "outreach:waitlist", "outreach.waitlist"),
-    Command("Recalls: who is due", "outreach:recalls", "outreach.recall"),
+    Command("Recalls: who is due", "outreach:recalls", "outreach.recall", words="recall, health maintenance"),
     Command("Somebody is absent: move their visits", "outreach:absences", "outreach.reschedule"),
     Command("Visits asked for on the web", "outreach:requests", "outreach.answer_asked"),
     Command("What patients may book by themselves", "outreach:self-booking", "outreach.set_up"),

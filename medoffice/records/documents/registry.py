@@ -47,7 +47,7 @@ register_work_kind(WorkKind("document-misfiled", "Document that was misfiled", R
 register_work_kind(WorkKind("document-back", "Document sent back", Role.SECRETARY, 24, _to_see))
 register_work_kind(WorkKind("document-destroy", "Papers to destroy", Role.PRIVACY_OFFICER, 336, _past))
 register_navigation(NavItem("documents", "Papers", "documents:inbox", "documents.file", 25))
-register_command(Command("Documents to file", "documents:inbox", "documents.file"))
+register_command(Command("Documents to file", "documents:inbox", "documents.file", words="scan, fax, incoming, index"))
 register_command(Command("Search documents and notes", "documents:search", "documents.search"))
 register_command(Command("Types of documents, how long they are kept", "documents:types", "documents.set_up"))
 register_command(Command("Legal holds", "documents:holds", "documents.hold"))

@@ -50,6 +50,10 @@ register_panel("opening", _who)
 register_panel("identity", said_panel)
 register_panel("patient", label_panel)
 register_panel("patient", same_panel)
-register_command(Command("Sizes of labels and cards", "patients:sizes", "patients.label_sizes"))
-register_command(Command("Registered twice: one person or two?", "patients:twice", "patients.tell_apart"))
+register_command(
+    Command("Sizes of labels and cards", "patients:sizes", "patients.label_sizes", words="label, wristband")
+)
+register_command(
+    Command("Registered twice: one person or two?", "patients:twice", "patients.tell_apart", words="duplicate, merge")
+)
 register_work_kind(WorkKind(WORK, "who may be registered twice", Role.SECRETARY, 120, _twice_url))

@@ -45,5 +45,7 @@ register_source(Source("document", "Documents", documents_to_copy, document_to_c
 register_work_kind(WorkKind(ASKED, "copies asked for", Role.SECRETARY, 720, _url))
 register_work_kind(WorkKind(SOON_DUE, "copies due soon", Role.PRIVACY_OFFICER, 240, _url))
 register_work_kind(WorkKind(LATE, "copies overdue", Role.PRIVACY_OFFICER, 24, _url))
-register_command(Command("Requests for copies", "releases:desk", "releases.note"))
+register_command(
+    Command("Requests for copies", "releases:desk", "releases.note", words="release, ROI, records request, redact")
+)
 register_panel("patient", patient_panel)

@@ -46,7 +46,9 @@ register_work_kind(WorkKind(ASKED, "amendment asked for", Role.PRIVACY_OFFICER, 
 register_work_kind(WorkKind(TO_TELL, "amendment to tell of", Role.SECRETARY, 48, _url))
 register_work_kind(WorkKind(RESTRICTION, "restriction asked for", Role.PRIVACY_OFFICER, 336, _restriction))
 register_objector("restrictions", against)
-register_command(Command("Amendments of charts", "rights:desk", "rights.note"))
+register_command(
+    Command("Amendments of charts", "rights:desk", "rights.note", words="amendment, restriction, correction")
+)
 register_command(Command("Notice of privacy practices", "rights:notices", "rights.notice"))
 register_panel("patient", patient_panel)
 register_panel("check-in", notice_panel)
