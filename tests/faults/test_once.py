@@ -181,6 +181,8 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "dictation:shorts": {"short": "spi"},
     "dictation:paces": {"since": "t", "stat": "1", "asap": "3", "routine": "9", "keep_days": "45"},
     "referrals:paces": {"since": "t"} | dict.fromkeys(("send", "acknowledge", "schedule", "report", "review"), "9"),
+    "immunizations:give": {"site": "LD", "vis": "11/01/2026"},
+    "immunizations:stock": {"cvx": "140", "lot": "ZZ1", "expires": "12/01/2027", "count": "5"},
     "charts:of-patient": {"volume": "2", "shelf": "B-12"},
     "charts:out": {"to": "Dr Okafor", "due": "12/01/2026"},
     "charts:done": {"what": "Problems, allergies"},

@@ -56,6 +56,7 @@ from tests.journeys.screens_chart import chart, measures
 from tests.journeys.screens_charts import charts as paper_charts
 from tests.journeys.screens_dictation import dictations
 from tests.journeys.screens_documents import documents
+from tests.journeys.screens_immunizations import immunizations
 from tests.journeys.screens_letters import letters
 from tests.journeys.screens_outreach import outreach
 from tests.journeys.screens_prescriptions import prescriptions
@@ -121,6 +122,7 @@ def make_small_office() -> Screens:
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)
     results(screens.add, place)
+    immunizations(screens.add, place)
     paper_charts(screens.add, place.patient_id)
     _office(screens, place)
     return screens

@@ -51,6 +51,7 @@ from medoffice.security.types import PROGRAM, Label
 from tests.policy.letters import letters
 from tests.policy.office_codes import codes
 from tests.policy.office_copies import copies
+from tests.policy.office_immunizations import immunizations
 from tests.policy.office_referrals import sent_on
 from tests.policy.office_results import results
 from tests.policy.office_rights import of_an_entry, rights
@@ -127,8 +128,7 @@ def make_story(office: Office, told: Told) -> World:
     return World(
         patient,
         {
-            **_office_ids(office),
-            **_privacy(patient),
+            **_office_ids(office) | _privacy(patient) | immunizations(office, encounter),
             "patient_id": patient,
             "call_id": call,
             "promise_id": promises_of([call])[0].id,

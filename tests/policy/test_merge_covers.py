@@ -80,6 +80,8 @@ ELSE = {
     "claims_inbound.findings": "words",
     "lab_message.findings": "words",
     "requisition.answers": "words",
+    "vaccine_dose.entry_id": "an entry of a list",
+    "vaccine_dose.entered_by_id": "a user",
     "sim_lab_mood.habits": "the stand-in of a laboratory",
     "prescription.entry_id": "an entry of a list",
     "dictation.became_id": "a note",

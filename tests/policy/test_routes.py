@@ -265,6 +265,7 @@ OF_NO_PATIENT = {
     "pharmacy_id",
     "lab_message_id",
     "laboratory_id",
+    "lot_id",
     "step",
     "group",
     "list_kind",

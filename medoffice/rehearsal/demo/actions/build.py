@@ -27,6 +27,7 @@ from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.twice import twice_registered
+from medoffice.rehearsal.demo.actions.vaccines import vaccines_of_weeks
 from medoffice.rehearsal.demo.actions.visits import injury_at_work, visit_script
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
@@ -101,6 +102,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *referrals_of_weeks(scene, today),
             *records_of_weeks(scene, today),
             laboratory_of_weeks(scene, today),
+            vaccines_of_weeks(scene, today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
             summary_that_waits(scene, today),
             cards_of_morning(scene, today),

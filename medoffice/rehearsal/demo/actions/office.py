@@ -17,6 +17,7 @@ from medoffice.front_office.scheduling.types import Block
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exam_rooms, set_up_practice
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.paper import define_forms
+from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
 from medoffice.rehearsal.population.api import demo_office, pharmacies_file
@@ -53,6 +54,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     define_forms()
     made_up = read_pharmacies(pharmacies_file(seed).splitlines())
     take_pharmacies(actor=PROGRAM, rows=made_up, source="made up")
+    stock_vaccines(sites)
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

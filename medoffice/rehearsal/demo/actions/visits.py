@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
-from medoffice.clinic.orders.api import orders_of, perform_order, place_order
+from medoffice.clinic.orders.api import orders_of, place_order
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.front_office.calls.api import close_call, take_call
 from medoffice.front_office.calls.types import CallKind
@@ -33,6 +33,7 @@ from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.slips import mend_at_desk
 from medoffice.rehearsal.demo.actions.timeline import Script, at
+from medoffice.rehearsal.demo.actions.vaccines import carry_out
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
 from medoffice.rehearsal.stories.api import render, room_among, story
@@ -337,8 +338,7 @@ def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
         place_order(actor=visit.provider, encounter_id=encounter_id, key=order.key, words=order.words)
     yield visit.after("orders", 3, 6)
     results = {order.key: order.result for order in visit.told.orders}
-    for placed in orders_of(encounter_id):
-        perform_order(actor=visit.assistant, order_id=placed.id, result=results[placed.key])
+    carry_out(visit.assistant, encounter_id, results)
     yield max(busy[me], clock.now())
     note_id = start_note(actor=visit.provider, encounter_id=encounter_id, text=visit.told.note_text)
     desk.send_to_check_out(actor=visit.provider, encounter_id=encounter_id)

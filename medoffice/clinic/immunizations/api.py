@@ -1,0 +1,39 @@
+"""What other rooms may use of immunizations."""
+
+from medoffice.clinic.immunizations.actions.correct_dose import correct_dose, strike_dose
+from medoffice.clinic.immunizations.actions.give_dose import give_dose
+from medoffice.clinic.immunizations.actions.keep_registry import keep_registry
+from medoffice.clinic.immunizations.actions.recall_lot import recall_lot
+from medoffice.clinic.immunizations.actions.receive_lot import receive_lot
+from medoffice.clinic.immunizations.actions.take_out import count_lot, take_out
+from medoffice.clinic.immunizations.offers import register_registry_door
+from medoffice.clinic.immunizations.queries.doses import (
+    dose,
+    doses_of_lots,
+    doses_of_visit,
+    orders_to_answer,
+    reports_of,
+)
+from medoffice.clinic.immunizations.queries.stock import lot, lots, lots_for, moves_of, registry
+
+__all__ = [
+    "correct_dose",
+    "count_lot",
+    "dose",
+    "doses_of_lots",
+    "doses_of_visit",
+    "give_dose",
+    "keep_registry",
+    "lot",
+    "lots",
+    "lots_for",
+    "moves_of",
+    "orders_to_answer",
+    "recall_lot",
+    "receive_lot",
+    "register_registry_door",
+    "registry",
+    "reports_of",
+    "strike_dose",
+    "take_out",
+]

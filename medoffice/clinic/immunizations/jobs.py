@@ -1,0 +1,16 @@
+"""Background work of immunizations: the registry is told."""
+
+from datetime import timedelta
+
+from medoffice.clinic.immunizations.actions.send_reports import send_reports
+from medoffice.clinic.immunizations.queries.doses import reports_due
+from medoffice.kernel.jobs import job
+from medoffice.kernel.retries import Retry
+from medoffice.kernel.schedules import whenever
+from medoffice.security.types import PROGRAM
+
+
+@job("immunizations.send", retry=Retry(5, first=timedelta(minutes=1)), due=whenever(lambda: bool(reports_due())))
+def send() -> None:
+    """Tell what may be told; a door that is shut is tried again by its own times."""
+    send_reports(actor=PROGRAM)

@@ -1,0 +1,13 @@
+"""The permission words of immunizations."""
+
+from medoffice.security.api import grant
+from medoffice.security.types import CLINICAL, LEADERS, SYSTEM, Shows, Sink
+
+grant("vaccines.stock", "See the lots of vaccine on hand", CLINICAL | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant(
+    "vaccines.keep", "Take lots of vaccine in, count and recall them", CLINICAL | LEADERS | SYSTEM, shows=Shows.NOTHING
+)
+grant("vaccines.read", "See which vaccines were given to whom", CLINICAL | LEADERS | SYSTEM, glass=True)
+grant("vaccines.give", "Give a vaccine, and correct what was entered of it", CLINICAL | SYSTEM, glass=True)
+grant("vaccines.report", "Report vaccines to the immunization registry", SYSTEM, sink=Sink.MESSAGE)
+grant("vaccines.set_up", "Say which immunization registry is reported to", LEADERS | SYSTEM, shows=Shows.NOTHING)

@@ -1,0 +1,40 @@
+"""The screens of vaccines: the stock, lots in each state, giving one, a dose that stands and one that was wrong."""
+
+from dataclasses import replace
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.immunizations.api import correct_dose, keep_registry, recall_lot
+from medoffice.clinic.immunizations.tests.makers import FLU, TDAP, make_dose, make_lot, said
+from medoffice.clinic.immunizations.types import BodySite, ToRegistry
+from medoffice.clinic.orders.api import place_order
+from medoffice.revenue.claims.tests.makers import Place
+from medoffice.security.types import PROGRAM
+from tests.journeys.screens_outreach import Add
+
+
+def immunizations(add: Add, place: Place) -> None:
+    """Two lots that are good, one recalled, an order that waits, a dose that was corrected."""
+    office = place.office
+    visit = make_visit(office, place.patient_id)
+    for person in ("ruiz", "petrov"):
+        add(person, "immunizations:stock")
+    add("ruiz", "immunizations:choose", visit)
+    keep_registry(actor=PROGRAM, to=ToRegistry("State registry"))
+    flu, bad = make_lot(office), make_lot(office, replace(FLU, lot="BAD<b>1"))
+    make_lot(office, TDAP)
+    place_order(actor=PROGRAM, encounter_id=visit, key="vaccine_flu", words="Influenza vaccine")
+    wrong = make_dose(visit, bad)
+    right = correct_dose(
+        actor=PROGRAM, dose_id=wrong, given=replace(said(bad), site=BodySite.LEFT_THIGH), why="<i>the other</i> side"
+    )
+    recall_lot(actor=PROGRAM, lot_id=bad, why="Particles were seen")
+    add("ruiz", "immunizations:stock")
+    add("ruiz", "immunizations:choose", visit)
+    add("ruiz", "immunizations:give", visit, flu)
+    add("ruiz", "immunizations:give", visit, bad)
+    for dose in (wrong, right):
+        add("ruiz", "immunizations:dose", dose)
+    add("petrov", "immunizations:dose", right)
+    for lot in (flu, bad):
+        add("ruiz", "immunizations:lot", lot)
+    add("petrov", "immunizations:registry")
