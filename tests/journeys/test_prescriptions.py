@@ -8,13 +8,16 @@ from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.prescriptions.api import (
     ask_renewal,
+    choose_pharmacy,
+    dispatches_of,
     keep_favourite,
     prepare_prescription,
     prescriptions_of,
     renewal,
     sign_prescription,
 )
-from medoffice.clinic.prescriptions.tests.makers import said
+from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, said
+from medoffice.clinic.prescriptions.types.exchange import Stand
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.clinic.prescriptions.types.renewals import Asking, Stands, Way
 from medoffice.practice.api import staff_of_user
@@ -90,3 +93,27 @@ def test_assistant_8_and_provider_3_a_clean_renewal_is_prepared_and_signed_by_on
     ruiz.keeps_to(1, 3, decisions=1)
     assert renewal(PROGRAM, asked).stands is Stands.APPROVED
     look(ruiz, "renewal-to-answer")
+
+
+def test_rx4_a_signed_prescription_is_faxed_by_two_keys_and_seen_on_the_desk(person: Person) -> None:
+    who, okafor = search(PROGRAM, "Vale")[0].id, actor_named("okafor")
+    signer = staff_of_user(okafor.id)
+    assert signer is not None
+    choose_pharmacy(actor=PROGRAM, patient_id=who, pharmacy_id=make_pharmacy())
+    made = prepare_prescription(actor=PROGRAM, patient_id=who, prescriber_id=signer.id, says=said())
+    sign_prescription(actor=okafor, prescription_id=made, seen_version=1)
+    ruiz = Counted(person.page, person.address)
+    ruiz.come_in("ruiz", f"/prescriptions/{made}/")
+    look(ruiz, "to-send")
+    ruiz.acts = 0
+    ruiz.go("d")
+    look(ruiz, "send")
+    ruiz.go("Control+Enter")
+    ruiz.keeps_to(2, 6, decisions=1)
+    look(ruiz, "dispatch")
+    assert [one.stand for one in dispatches_of(PROGRAM, made)] == [Stand.QUEUED]
+    ruiz.go("Escape")
+    ruiz.sees("Corner Drug")
+    look(ruiz, "at-pharmacies")
+    ruiz.come_in("ruiz", f"/prescriptions/of/{who}/pharmacies/")
+    look(ruiz, "their-pharmacies")

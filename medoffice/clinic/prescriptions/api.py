@@ -23,7 +23,12 @@ from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_
 from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
-from medoffice.clinic.prescriptions.queries.dispatches import dispatch, dispatches_of, dispatches_waiting
+from medoffice.clinic.prescriptions.queries.dispatches import (
+    dispatch,
+    dispatches_of,
+    dispatches_waiting,
+    prescription_counts,
+)
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_like, pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.queries.prescriptions import (
@@ -65,6 +70,7 @@ __all__ = [
     "prepare_renewal",
     "prescribe_as_typed",
     "prescription",
+    "prescription_counts",
     "prescriptions_of",
     "prescriptions_of_visit",
     "print_prescription",

@@ -21,6 +21,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
+from medoffice.rehearsal.demo.actions.prescriptions import prescriptions_of_day
 from medoffice.rehearsal.demo.actions.records import records_of_day
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_day
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
@@ -52,6 +53,7 @@ __all__ = [
     "play",
     "play_weeks",
     "policy_of",
+    "prescriptions_of_day",
     "queue_of",
     "records_of_day",
     "referrals_of_day",

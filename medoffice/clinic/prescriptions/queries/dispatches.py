@@ -13,7 +13,7 @@ from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.rules.ways import bars, way_rules_from
 from medoffice.clinic.prescriptions.types.exchange import Bar, Carried, Dispatch, Message, Stand, ToldLine, WayRule
 from medoffice.clinic.prescriptions.types.pharmacies import dashed
-from medoffice.clinic.prescriptions.types.prescribing import Schedule
+from medoffice.clinic.prescriptions.types.prescribing import Schedule, State
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import today_here
 from medoffice.records.faxes.api import faxes_for
@@ -49,6 +49,12 @@ def dispatches_waiting(actor: Actor) -> list[Dispatch]:
     found = _all(permitted(actor, READ, _rows().exclude(stand__in=well).order_by("-changed_at", "-id")))
     order = {stand: place for place, stand in enumerate(_FIRST)}
     return sorted(found, key=lambda one: order.get(one.stand, len(order)))
+
+
+def prescription_counts() -> tuple[int, int]:
+    """How many were signed and hold, and how many of all were dispensed. Two queries."""
+    signed = models.Prescription.objects.filter(state=State.SIGNED).count()
+    return signed, models.Dispatch.objects.filter(stand=Stand.FILLED).values("prescription").distinct().count()
 
 
 def was_sent(prescription_id: UUID) -> bool:

@@ -14,6 +14,7 @@ from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.laboratory_proofs import laboratory_proofs
+from medoffice.rehearsal.day.actions.prescription_proofs import prescription_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
@@ -31,6 +32,7 @@ from medoffice.rehearsal.demo.api import (
     outreach_of_day,
     papers_of_day,
     play,
+    prescriptions_of_day,
     queue_of,
     records_of_day,
     referrals_of_day,
@@ -78,6 +80,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         papers_of_day(scene, on, filed=True),
         referrals_of_day(scene, on),
         laboratory_of_day(scene, on),
+        prescriptions_of_day(scene, on),
         records_of_day(scene, on),
         cosigning_of_day(scene, planned, labels, on),
         mailing_of_day(scene, on),
@@ -102,6 +105,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *label_proofs(on, opened),
             *records_proofs(scene),
             *laboratory_proofs(),
+            *prescription_proofs(),
             *second_looks_proofs(scene, on),
         ),
     )

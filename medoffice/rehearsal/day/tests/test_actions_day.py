@@ -49,7 +49,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")
-    assert found["copies"] == "1 asked for, 1 arrived and in the log, 1 faxes confirmed"
+    assert found["copies"] == "1 asked for, 1 arrived and in the log, 4 faxes confirmed"
     assert found["rights"] == "2 amendments, 2 accepted; 1 restrictions, 1 agreed"
     waited, got = (int(part.split()[0]) for part in found["cosigned"].split(", "))
     assert waited == got > 0

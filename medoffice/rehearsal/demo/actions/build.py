@@ -22,6 +22,7 @@ from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.outside import cards_of_morning, fax_that_waits, summary_that_waits
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
+from medoffice.rehearsal.demo.actions.prescriptions import prescriptions_of_weeks
 from medoffice.rehearsal.demo.actions.records import records_of_weeks
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
@@ -103,6 +104,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *records_of_weeks(scene, today),
             laboratory_of_weeks(scene, today),
             vaccines_of_weeks(scene, today),
+            prescriptions_of_weeks(scene, today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
             summary_that_waits(scene, today),
             cards_of_morning(scene, today),
