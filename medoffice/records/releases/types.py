@@ -81,12 +81,16 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """A paper by which somebody may ask: who may, for which purpose of the log, and what has to stand on it."""
+    """A paper by which somebody may ask: who may, for which purpose of the log, and what has to stand on it.
+
+    ``clock``: by which term it is answered. 45 CFR 164.524 is for the patient and who acts for the patient alone.
+    """
 
     key: str
     words: str
     by: tuple[Asker, ...]
     purpose: str
+    clock: str
     source: str
     verified: bool
     elements: tuple[Element, ...]
@@ -94,13 +98,14 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How many days the office has from some day on, and how many more if it says why."""
+    """How many days the office has from some day on, and how many more if it says why; ``own``: it set them itself."""
 
     days: int
     more: int
     since: date
     source: str
     verified: bool
+    own: bool = False
 
     def ends(self, came_on: date, *, extended: bool = False) -> date:
         """The last day for an answer to what came on a day."""

@@ -16,7 +16,7 @@ from medoffice.security.types import Actor
 
 @action("releases.note")
 def note_request(*, actor: Actor, patient_id: UUID, asked: Asked) -> UUID:
-    """Note who asks for what by which paper; the clock runs from the day it came.
+    """Note who asks for what by which paper; the clock of that paper runs from the day it came.
 
     Raises Invalid for a paper such a person cannot ask by, one of another patient's chart, or what is left unsaid.
     """
@@ -33,7 +33,7 @@ def note_request(*, actor: Actor, patient_id: UUID, asked: Asked) -> UUID:
         what=asked.what.strip()[:200],
         why=asked.why.strip()[:200],
         came_on=asked.came_on,
-        due_on=due(asked.came_on, terms()["copies"], extended=False),
+        due_on=due(asked.came_on, terms()[papers()[asked.paper].clock], extended=False),
         made_by=actor.name,
         made_at=clock.now(),
     )

@@ -24,6 +24,7 @@ def papers_in(data: Mapping[str, Mapping[str, Any]]) -> dict[str, PaperKind]:
             told["words"],
             tuple(Asker(one) for one in told["by"]),
             told["purpose"],
+            told["clock"],
             told["source"],
             told["verified"],
             tuple(Element(**one) for one in told["elements"]),

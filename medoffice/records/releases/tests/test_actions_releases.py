@@ -193,7 +193,7 @@ def test_a_label_set_after_the_pages_were_picked_still_keeps_them(desk: Actor) -
 
 def test_the_clock_runs_from_the_day_it_came_and_is_extended_once(desk: Actor) -> None:
     who = make_patient()
-    first, second = asked(who), asked(who)
+    first, second = (asked(who, Asker.PATIENT, "request") for _ in range(2))
     (one, _), total = open_requests(desk)
     assert (one.due_on, total) == (date(2026, 12, 20), 2)
     with pytest.raises(Invalid):
@@ -210,7 +210,7 @@ def test_the_clock_runs_from_the_day_it_came_and_is_extended_once(desk: Actor) -
         close_request(actor=desk, request_id=second, state=State.DELIVERED, why="x")
     close_request(actor=desk, request_id=second, state=State.DENIED, why="no such patient of ours then")
     assert [found.id for found in open_requests(desk)[0]] == [first]
-    assert work("release") == ["R-10001: copies for an attorney"]
+    assert work("release") == ["R-10001: copies for the patient"]
 
 
 def test_the_paper_of_a_request_is_in_use_until_it_is_answered(desk: Actor) -> None:
@@ -278,7 +278,7 @@ def test_screens_lead_from_the_request_to_the_copies_and_show_a_stranger_nothing
 
 def test_cm3_what_is_due_soon_or_overdue_is_the_privacy_officers_work_by_danger(desk: Actor) -> None:
     who, haddad = make_patient(), person("haddad")
-    first, second = asked(who), asked(who)  # due on 12/20
+    first, second = (asked(who, Asker.PATIENT, "request") for _ in range(2))  # due on 12/20
     found = {}
     for day in (9, 10, 11, 17, 21):
         clock.freeze(datetime(2026, 12, day, 14, tzinfo=UTC))

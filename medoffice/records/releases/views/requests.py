@@ -52,7 +52,9 @@ def desk(request: OfficeRequest) -> HttpResponse:
     saw(request, people)
     today = today_here()
     context = {
-        "lines": [(one, people[one.patient_id], (one.due_on - today).days) for one in waiting],
+        "lines": [
+            (one, people[one.patient_id], (one.due_on - today).days, terms()[one.paper.clock].own) for one in waiting
+        ],
         "answered": [(one, people[one.patient_id]) for one in answered],
         "total": total,
         "soon": SOON,
@@ -103,6 +105,7 @@ def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "banner": banner(request.actor, patient_id),
         "form": form,
         "papers": papers().values(),
+        "clocks": [terms()["copies"], terms()["others"]],
         "room": "letters",
     }
     return render(request, "releases/new.html", context, status=422 if form.errors else 200)
@@ -155,7 +158,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed:
         "open": opened and not under_way,
         "days": (one.due_on - today).days,
         "soon": SOON,
-        "term": terms()["copies"],
+        "term": terms()[one.paper.clock],
         "offered": found,
         "first": next((line.item.key for line in found if not line.kept), ""),
         "prices": [(way.says, cost(fee, one.pages), fee) for way, fee in priced],
