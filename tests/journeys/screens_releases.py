@@ -22,7 +22,8 @@ TO = ("Marsh & Pell, Attorneys", "4 Court Street\nRiverbend, IL 62799")
 
 def releases(add: Add, who: UUID) -> None:
     """Requests in each state; the chart has a consultation that was filed."""
-    key = f"document-{known_documents_of(who)[0].id.hex}"
+    scan = known_documents_of(who)[0].id
+    key = f"document-{scan.hex}"
     today = today_here()
     late = note_request(
         actor=PROGRAM,
@@ -35,7 +36,9 @@ def releases(add: Add, who: UUID) -> None:
     faxed = note_request(actor=PROGRAM, patient_id=who, asked=told)
     elements = tuple(element.key for element in papers()["authorization"].elements)
     for one, found in ((picked, elements[:4]), (sent, elements), (faxed, elements)):
-        checked = Checked(found, "called the bar's register", ())
+        checked = Checked(
+            found, "called the bar's register", (), scan, today - timedelta(days=30), today + timedelta(days=300)
+        )
         check_request(actor=PROGRAM, request_id=one, seen_version=1, checked=checked)
         pages, black = {key: "all"}, {key: "1: 5-9 x 0-60"}
         pick_pages(actor=PROGRAM, request_id=one, seen_version=2, pages=pages, black=black, why="")

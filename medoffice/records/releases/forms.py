@@ -1,6 +1,8 @@
 """Forms of releases."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -40,7 +42,7 @@ class RequestForm(forms.Form):
     def offer(self, documents: list[Document]) -> None:
         """Set what can be chosen: the kinds of papers, and those of the chart."""
         choose(self, "paper", [(one.key, one.words) for one in papers().values()])
-        choose(self, "paper_document", [("", "None"), *((str(one.id), one.title or "Document") for one in documents)])
+        choose(self, "paper_document", [("", "None"), *named_papers(documents)])
 
     def asked(self, name: str, address: str) -> Asked:
         """What was typed, as the action takes it; the patient's own name and address where nothing else was."""
@@ -63,6 +65,12 @@ class CheckForm(forms.Form):
 
     found = forms.CharField(label="On the paper stand numbers", max_length=60, required=False)
     identity = forms.CharField(label="Who asks was known by", max_length=200, required=False)
+    paper_document = forms.ChoiceField(label="The signed paper, in the chart", required=False)
+    signed_on = TypedDateField(label="Signed on", required=False)
+    ends_on = TypedDateField(label="It ends on", required=False)
+    ends_when = forms.CharField(
+        label="or when", max_length=120, required=False, help_text="The event with which it ends, as it says."
+    )
     covers = forms.MultipleChoiceField(
         label="The paper names",
         required=False,
@@ -72,9 +80,15 @@ class CheckForm(forms.Form):
 
     paper: PaperKind | None = None
 
-    def ask(self, paper: PaperKind) -> None:
-        """What stands on this paper is asked for."""
+    def ask(self, paper: PaperKind, documents: list[Document], today: date) -> None:
+        """What stands on this paper is asked for; of one that has to be in the chart, which it is and its days."""
         self.paper = paper
+        choose(self, "paper_document", [("", "None yet"), *named_papers(documents)])
+        for name in () if paper.scan else ("paper_document", "signed_on", "ends_on", "ends_when"):
+            del self.fields[name]
+        for field in self.fields.values():
+            if isinstance(field, TypedDateField):
+                field.today = today
         self.fields["found"].widget.attrs |= {"placeholder": f"1-{len(paper.elements)}", "data-key": "c"}
         self.fields["found"].widget.attrs |= {"data-says": "check the paper"}
         self.fields["identity"].widget.attrs |= {"placeholder": "driver's licence; call back to the office"}
@@ -91,16 +105,30 @@ class CheckForm(forms.Form):
     def checked(self) -> Checked:
         """What was typed, as the action takes it."""
         data = self.cleaned_data
-        return Checked(data["found"], data["identity"], tuple(Label(one) for one in data["covers"]))
+        return Checked(
+            found=data["found"],
+            identity=data["identity"],
+            covers=tuple(Label(one) for one in data["covers"]),
+            document=UUID(data["paper_document"]) if data.get("paper_document") else None,
+            signed_on=data.get("signed_on") or None,
+            ends_on=data.get("ends_on") or None,
+            ends_when=data.get("ends_when", ""),
+        )
 
 
-def check_shown(one: Request) -> dict[str, Any]:
-    """What was checked in the terms of its form."""
+def check_shown(one: Request, documents: list[Document]) -> dict[str, Any]:
+    """What was checked in the terms of its form; before that, the latest authorization of the chart is proposed."""
+    told = one.checked
+    latest = next((paper.id for paper in documents if paper.kind == "authorization"), "")
     found = [at for at, element in enumerate(one.paper.elements, 1) if element.key in one.checked.found]
     return {
         "found": numbers_said(found),
         "identity": one.checked.identity,
-        "covers": [label.value for label in one.checked.covers],
+        "covers": [label.value for label in told.covers],
+        "paper_document": str(told.document or latest),
+        "signed_on": f"{told.signed_on:%m/%d/%Y}" if told.signed_on else "",
+        "ends_on": f"{told.ends_on:%m/%d/%Y}" if told.ends_on else "",
+        "ends_when": told.ends_when,
     }
 
 
@@ -129,6 +157,13 @@ class CloseForm(forms.Form):
 
     state = forms.ChoiceField(label="It is", choices=[("denied", "denied"), ("withdrawn", "withdrawn")])
     closed_why = forms.CharField(label="Why", max_length=200)
+
+
+def named_papers(documents: list[Document]) -> list[tuple[str, str]]:
+    """Papers of a chart as somebody chooses one: the title, and the day it is of."""
+    return [
+        (str(one.id), f"{one.title or 'Document'}{f', {one.dated:%m/%d/%Y}' if one.dated else ''}") for one in documents
+    ]
 
 
 def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

@@ -84,6 +84,7 @@ class PaperKind:
     """A paper by which somebody may ask: who may, for which purpose of the log, and what has to stand on it.
 
     ``clock``: by which term it is answered. 45 CFR 164.524 is for the patient and who acts for the patient alone.
+    ``scan``: nothing goes before the signed paper is in the chart, with the day it was signed and when it ends.
     """
 
     key: str
@@ -94,6 +95,7 @@ class PaperKind:
     source: str
     verified: bool
     elements: tuple[Element, ...]
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +251,17 @@ class Asked:
 class Checked:
     """What somebody found on the paper: the elements that are there, how it was known who asks, what it covers by name.
 
-    ``covers`` are labels that the paper names: without that, some do not go to some.
+    ``covers`` are labels that the paper names: without that, some do not go to some. Of an authorization: the document
+    of the chart that it is, the day it was signed, and the day (``ends_on``) or event (``ends_when``) that ends it.
     """
 
     found: tuple[str, ...]
     identity: str
     covers: tuple[Label, ...] = ()
+    document: UUID | None = None
+    signed_on: date | None = None
+    ends_on: date | None = None
+    ends_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +290,14 @@ class Request:
 
     @property
     def checks_out(self) -> bool:
-        """Whether the paper is whole and it is known who asks."""
-        return not self.missing and bool(self.checked.identity)
+        """Whether the paper is whole, is in the chart where it has to be, and it is known who asks."""
+        return not self.missing and bool(self.checked.identity) and (not self.paper.scan or self.is_scanned)
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether the signed paper is named, with the day it was signed and when it ends."""
+        told = self.checked
+        return bool(told.document and told.signed_on and (told.ends_on or told.ends_when))
 
     @property
     def pages(self) -> int:

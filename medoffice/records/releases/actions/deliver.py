@@ -8,6 +8,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, today_here
 from medoffice.records.disclosures.api import record_disclosures
 from medoffice.records.disclosures.types import Leaving
+from medoffice.records.documents.api import known_documents_of
 from medoffice.records.faxes.api import queue_fax
 from medoffice.records.faxes.types import ToFax
 from medoffice.records.releases.actions.rows import held, save
@@ -18,6 +19,7 @@ from medoffice.records.releases.queries.packet import packet
 from medoffice.records.releases.queries.picking import may_go, pages_in, word_for
 from medoffice.records.releases.queries.requests import fax_key, to_request
 from medoffice.records.releases.rules.papers import cost, fee_for
+from medoffice.records.releases.rules.standing import lacks
 from medoffice.records.releases.types import Asker, Item, Request, State, Way
 from medoffice.security.api import action, hold_labels, record, require
 from medoffice.security.types import Actor
@@ -64,9 +66,10 @@ def deliver(*, actor: Actor, request_id: UUID, way: Way, waive_fee: bool = False
 
 
 def _refuse(one: Request, way: Way) -> None:
-    if not one.checks_out:
-        lacks = one.missing[0].words if one.missing else "how it was known who asks"
-        raise Refusal("not-checked", f"The paper lacks: {lacks}.", "Nothing goes until it is there.")
+    if wants := lacks(one, today_here()):
+        raise Refusal("not-checked", *wants)
+    if one.paper.scan and one.checked.document not in {paper.id for paper in known_documents_of(one.patient_id)}:
+        raise Refusal("no-scan", "The authorization is no more in this chart.", "Name it where the paper is checked.")
     if not one.picks:
         raise Refusal("nothing-picked", "No page is picked.", "Pick what goes.")
     if way is Way.MAIL and not one.asked.to_address.strip():

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import practice
+from medoffice.practice.api import practice, today_here
 from medoffice.records.patients.api import patient
 from medoffice.records.releases.offers import sources
 from medoffice.records.releases.rules.papers import NAMED_TO, not_named
 from medoffice.records.releases.rules.ranges import boxes_said, numbers_said
+from medoffice.records.releases.rules.standing import lacks
 from medoffice.records.releases.types import Asker, Content, Item, Offered, Pick, Request, Sheet, State
 from medoffice.security.api import kept, labelled
 from medoffice.security.types import Actor, Label, Outcome
@@ -105,7 +106,7 @@ def still_may(actor: Actor, one: Request, keys: Iterable[str]) -> bool:
         may_go(actor, one, keys)
     except NotFound:
         return False
-    return one.state is State.OPEN and one.checks_out
+    return one.state is State.OPEN and lacks(one, today_here()) is None
 
 
 def opened(item: Item) -> Opened:

@@ -28,6 +28,7 @@ def papers_in(data: Mapping[str, Mapping[str, Any]]) -> dict[str, PaperKind]:
             told["source"],
             told["verified"],
             tuple(Element(**one) for one in told["elements"]),
+            told.get("scan", False),
         )
         for key, told in data.items()
     }

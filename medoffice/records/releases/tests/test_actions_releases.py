@@ -60,7 +60,10 @@ def asked(who: UUID, asker: Asker = Asker.ATTORNEY, paper: str = "authorization"
 def checked(desk: Actor, request_id: UUID, *covers: Label, missing: int = 0) -> None:
     one = request(desk, request_id)
     keys = [element.key for element in one.paper.elements]
-    found = Checked(tuple(keys[missing:]), "called back at the number of the bar", covers)
+    named = one.checked.document or (filed(one.patient_id, "an authorization") if one.paper.scan else None)
+    found = Checked(
+        tuple(keys[missing:]), "called back at the number of the bar", covers, named, CAME, date(2027, 11, 20)
+    )
     check_request(actor=desk, request_id=request_id, seen_version=one.version, checked=found)
 
 

@@ -26,6 +26,7 @@ from medoffice.records.releases.queries.data import fees, papers, terms
 from medoffice.records.releases.queries.picking import offered
 from medoffice.records.releases.rules.papers import cost, fee_for
 from medoffice.records.releases.rules.pressing import SOON
+from medoffice.records.releases.rules.standing import lacks
 from medoffice.records.releases.types import Request, State, Typed, Way
 from medoffice.security.api import OfficeRequest, kept, saw, screen, seen_version
 from medoffice.security.types import Actor
@@ -122,6 +123,11 @@ def _papers(actor: Actor, patient_id: UUID) -> list[Document]:
     return [one for one in found if (patient_id, one.about) not in closed][:40]
 
 
+def _scans(actor: Actor, one: Request) -> list[Document]:
+    """The papers of the chart that can be this request's; none where it needs no scan."""
+    return _papers(actor, one.patient_id) if one.paper.scan and one.state is State.OPEN else []
+
+
 @screen("releases.work")
 def request_(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """A request at hand: its paper, what goes, how it goes."""
@@ -133,8 +139,9 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed:
     """The page of a request, with a form, or what goes, as it was typed where that was not taken."""
     saw(request, [one.patient_id])
     opened = one.state is State.OPEN
-    paper = CheckForm(initial=check_shown(one))
-    paper.ask(one.paper)
+    scans = _scans(request.actor, one)
+    paper = CheckForm(initial=check_shown(one, scans))
+    paper.ask(one.paper, scans, today_here())
     goes = DeliverForm()
     goes.offer(ways(request))
     forms: dict[str, Form] = {
@@ -156,6 +163,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed:
         "typed": typed,
         "why": typed.values.get("why", "") if typed else one.asked.why,
         "open": opened and not under_way,
+        "lacks": lacks(one, today) if opened else None,
         "days": (one.due_on - today).days,
         "soon": SOON,
         "term": terms()[one.paper.clock],
@@ -184,7 +192,7 @@ def check(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """What stands on the paper."""
     one = queries.request(request.actor, request_id, "releases.work")
     form = CheckForm(request.POST)
-    form.ask(one.paper)
+    form.ask(one.paper, _scans(request.actor, one), today_here())
     if form.is_valid():
         with refusals_in(form):
             version = seen_version(request)

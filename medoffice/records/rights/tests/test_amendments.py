@@ -64,7 +64,12 @@ def copies_of(who: UUID, paper: UUID) -> str:
     told = Asked(CopyAsker.ATTORNEY, "authorization", "Marsh & Pell", "", "it", "", CAME)
     ask = note_request(actor=PROGRAM, patient_id=who, asked=told)
     found = tuple(element.key for element in request(PROGRAM, ask).paper.elements)
-    check_request(actor=PROGRAM, request_id=ask, seen_version=1, checked=Checked(found, "known"))
+    check_request(
+        actor=PROGRAM,
+        request_id=ask,
+        seen_version=1,
+        checked=Checked(found, "known", (), paper, CAME, CAME.replace(year=2030)),
+    )
     pages = {f"document-{paper.hex}": "all"}
     pick_pages(actor=PROGRAM, request_id=ask, seen_version=2, pages=pages, black={}, why="")
     sent = deliver(actor=PROGRAM, request_id=ask, way=Way.HAND)

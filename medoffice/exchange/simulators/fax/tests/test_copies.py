@@ -53,7 +53,7 @@ def ready(desk: Actor, who: UUID, paper: UUID, asker: Asker = Asker.ATTORNEY, by
     told = Asked(asker, by, "Marsh & Pell", "", "the year 2026", "what they name", CAME)
     made = note_request(actor=PROGRAM, patient_id=who, asked=told)
     keys = tuple(element.key for element in request(desk, made).paper.elements)
-    checked = Checked(keys, "called back at the number of the bar", ())
+    checked = Checked(keys, "called back at the number of the bar", (), paper, CAME, date(2027, 11, 20))
     check_request(actor=desk, request_id=made, seen_version=1, checked=checked)
     pick(desk, made, paper)
     return made
