@@ -17,7 +17,7 @@ from medoffice.desks.forms import ArriveForm
 from medoffice.desks.rules.chain import subjects
 from medoffice.desks.rules.telling import papers, tell
 from medoffice.front_office.check_in.api import arriving, billed_to, check_in, copay_of, may_be_billed, payables
-from medoffice.front_office.flow.api import call_on_display, has_display
+from medoffice.front_office.flow.api import call_on_display, has_display, today_of
 from medoffice.front_office.scheduling.api import (
     appointment,
     appointments_of,
@@ -188,13 +188,14 @@ def patient_page(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """One patient: visits, appointments, insurance, household, account."""
     who = patient(patient_id)
     family = household(request.actor, who.household_id)
-    appointments = appointments_of(request.actor, patient_id)
+    appointments, visits = appointments_of(request.actor, patient_id), encounters_of_patient(request.actor, patient_id)
     ahead = [one for one in appointments if one.state in OPEN and one.starts >= clock.now()]
     saw(request, {member.id for member in family})
     context = {
         "who": who,
         "banner": banner(request.actor, patient_id),
-        "visits": encounters_of_patient(request.actor, patient_id),
+        "visits": visits,
+        "today": today_of(request.actor, appointments, visits),
         "appointments": appointments,
         "coming": min(ahead, key=lambda one: one.starts).id if ahead else None,
         "policies": coverages_of(patient_id),

@@ -21,6 +21,7 @@ from medoffice.front_office.calls.offers import (
 from medoffice.front_office.calls.queries.calls import (
     call,
     call_numbered,
+    call_told,
     calls_of,
     calls_on,
     events_of,
@@ -39,6 +40,7 @@ __all__ = [
     "call_closed",
     "call_numbered",
     "call_row",
+    "call_told",
     "call_work_title",
     "calls_of",
     "calls_on",

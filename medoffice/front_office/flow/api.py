@@ -7,6 +7,7 @@ from medoffice.front_office.flow.queries.agreement import flow_check
 from medoffice.front_office.flow.queries.board import board_stamp, flow_board
 from medoffice.front_office.flow.queries.display import calling_of, has_display
 from medoffice.front_office.flow.queries.forecasts import forecasts, past_visits
+from medoffice.front_office.flow.queries.here_today import today_of
 from medoffice.front_office.flow.queries.rooms import free_room
 from medoffice.front_office.flow.queries.timelines import figures, timeline_of, timelines_on
 
@@ -25,4 +26,5 @@ __all__ = [
     "start_display",
     "timeline_of",
     "timelines_on",
+    "today_of",
 ]

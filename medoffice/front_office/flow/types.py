@@ -43,6 +43,27 @@ class FlowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Today:
+    """A patient's visit of today; formatted. ``state`` is the appointment's until they are here, then the visit's.
+
+    ``said`` are the caller's own words on the telephone when it was booked, where they say another thing than
+    ``reason``; ``caller`` is who said them.
+    """
+
+    appointment_id: UUID
+    encounter_id: UUID | None
+    due: bool
+    time: str
+    state: str
+    room: str
+    provider: str
+    reason: str
+    said: str
+    caller: str
+    call_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """After how many minutes at a stage a visit of a kind (any, if blank) is looked at, and acted on."""
 

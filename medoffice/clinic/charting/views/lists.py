@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +25,9 @@ from medoffice.clinic.charting.rules.kinds import CVX, ICD10, KINDS, Kind
 from medoffice.clinic.charting.rules.telling import cause_of, details_of, when_of
 from medoffice.clinic.charting.rules.tidying import tidiness
 from medoffice.clinic.charting.types import Attested, Cause, CauseKind, Chart, ListKind, Version, Waiting
+from medoffice.front_office.flow.api import today_of
+from medoffice.front_office.flow.types import Today
+from medoffice.front_office.scheduling.api import appointments_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound
 from medoffice.practice.api import office_zone, today_here
@@ -233,6 +236,7 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
         "main": [one for kind, one in shown.items() if kind not in SIDE],
         "side": [one for kind, one in shown.items() if kind in SIDE],
         "here": here,
+        "due": _due(request, patient_id, visits, today) if known_at is None else None,
         "before": before,
         "since": [_fact(one, {}) for one in since[:MOST_HITS]],
         "visits": visits,
@@ -250,6 +254,12 @@ def _page(request: OfficeRequest, patient_id: UUID, typed: Typed | None = None) 
     }
     status = 200 if typed is None else 409 if typed.conflict else 422
     return render(request, "charting/chart.html", context, status=status)
+
+
+def _due(request: OfficeRequest, patient_id: UUID, visits: list[Encounter], today: date) -> Today | None:
+    """Today's visit, also of who is not here yet."""
+    tomorrow = datetime.combine(today + timedelta(days=1), time.min, office_zone())
+    return today_of(request.actor, appointments_of(request.actor, patient_id, VISITS, until=tomorrow), visits)
 
 
 def _lists(

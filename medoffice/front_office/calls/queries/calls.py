@@ -25,6 +25,12 @@ def call(call_id: UUID) -> Call:
     return to_call(row)
 
 
+def call_told(actor: Actor, call_id: UUID) -> Call | None:
+    """A call as the actor may know of it; None if they may not. One query where the page has asked for the labels."""
+    rows = permitted(actor, "calls.read", models.Call.objects.filter(id=call_id), visit="id")
+    return next(iter(with_reasons(actor, [to_call(row) for row in rows])), None)
+
+
 def open_calls(actor: Actor) -> list[Call]:
     """Calls without an end, urgent ones first, then oldest. Two queries."""
     rows = permitted(actor, "calls.read", models.Call.objects.filter(ended_at=None), visit="id").annotate(

@@ -66,9 +66,12 @@ def standing_with(provider_id: UUID, first: datetime, last: datetime) -> list[UU
     return list(rows.order_by("during").values_list("id", flat=True))
 
 
-def appointments_of(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Appointment]:
-    """A patient's appointments, latest first. Two queries."""
+def appointments_of(
+    actor: Actor, patient_id: UUID, limit: int = 50, until: datetime | None = None
+) -> list[Appointment]:
+    """A patient's appointments, latest first; those that start before ``until``, if it is given. Two queries."""
     rows = permitted(actor, "appointments.read", models.Appointment.objects.filter(patient_id=patient_id), visit="id")
+    rows = rows.filter(during__startswith__lt=until) if until else rows
     return with_reasons(actor, [to_appointment(row) for row in rows.order_by("-during")[:limit]])
 
 
