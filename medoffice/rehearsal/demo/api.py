@@ -8,6 +8,7 @@ from medoffice.rehearsal.demo.actions.build import (
     working_day,
 )
 from medoffice.rehearsal.demo.actions.confidential import helper_of
+from medoffice.rehearsal.demo.actions.dictation import addenda_of_day
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office, surprise_office
 from medoffice.rehearsal.demo.actions.office_hours import (
@@ -33,6 +34,7 @@ from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_
 __all__ = [
     "HANDED",
     "METHODS",
+    "addenda_of_day",
     "at",
     "call_of_each_kind",
     "calls_of_day",

@@ -11,6 +11,7 @@ from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
+from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.laboratory_proofs import laboratory_proofs
@@ -22,6 +23,7 @@ from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
 from medoffice.rehearsal.demo.api import (
+    addenda_of_day,
     at,
     call_of_each_kind,
     calls_of_day,
@@ -81,6 +83,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         referrals_of_day(scene, on),
         laboratory_of_day(scene, on),
         prescriptions_of_day(scene, on),
+        addenda_of_day(scene, on),
         records_of_day(scene, on),
         cosigning_of_day(scene, planned, labels, on),
         mailing_of_day(scene, on),
@@ -106,6 +109,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *records_proofs(scene),
             *laboratory_proofs(),
             *prescription_proofs(),
+            *dictation_proofs(on),
             *second_looks_proofs(scene, on),
         ),
     )

@@ -1,12 +1,14 @@
 """A whole day, played small: everything that must be true is, and each proof can fail."""
 
-from datetime import date
+from datetime import date, timedelta
+from re import findall
 from time import strftime, strptime
 
 import pytest
 
 from medoffice.front_office.calls.api import take_call
 from medoffice.kernel import clock
+from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_proofs
 from medoffice.rehearsal.day.api import play_one_day
@@ -53,6 +55,9 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert found["rights"] == "2 amendments, 2 accepted; 1 restrictions, 1 agreed"
     waited, got = (int(part.split()[0]) for part in found["cosigned"].split(", "))
     assert waited == got > 0
+    assert len({int(number) for number in findall(r"\d+", found["dictations"])[:3]}) == 1
+    assert found["dictations"].endswith("; 0 wait to be typed")
+    assert not dictation_proofs(ON + timedelta(days=1))[0].ok
     assert found["mailing"] == "1 letters amended, 1 with a sheet behind them"
     assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
     assert not label_proofs(ON, [False, True, True])[1].ok

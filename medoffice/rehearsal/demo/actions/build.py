@@ -8,6 +8,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
+from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
 from medoffice.rehearsal.demo.actions.letters import letters_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office
@@ -105,6 +106,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             laboratory_of_weeks(scene, today),
             vaccines_of_weeks(scene, today),
             prescriptions_of_weeks(scene, today),
+            queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
             summary_that_waits(scene, today),
             cards_of_morning(scene, today),

@@ -6,7 +6,7 @@ from itertools import count
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medoffice.clinic.charting.api import note, record_vitals, sign_note, start_note
+from medoffice.clinic.charting.api import note_of, record_vitals, sign_note, start_note
 from medoffice.clinic.orders.api import orders_of, place_order
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.front_office.calls.api import close_call, take_call
@@ -29,6 +29,7 @@ from medoffice.practice.api import exam_rooms, finish_work_about
 from medoffice.records.coverage.api import checks_of_visits, coverages_on, open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.encounters.api import rooms_taken
+from medoffice.rehearsal.demo.actions.dictation import TYPIST, dictated, signed_of
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.slips import mend_at_desk
@@ -46,6 +47,7 @@ from medoffice.security.types import Actor
 
 INJURED, CUT_ON = "sato-ken", "sheet metal"  # of the named cast; at his work
 ASKS_FOR_ROOM = 12  # times, some minutes apart
+DICTATES = 0.12  # of the visits whose note is written, how many are dictated
 METHODS = (Method.CARD, Method.CARD, Method.CASH, Method.CHECK)
 
 
@@ -340,22 +342,33 @@ def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
     results = {order.key: order.result for order in visit.told.orders}
     carry_out(visit.assistant, encounter_id, results)
     yield max(busy[me], clock.now())
-    note_id = start_note(actor=visit.provider, encounter_id=encounter_id, text=visit.told.note_text)
+    speaks = visit.chance.happens("dictates", DICTATES)
+    if not speaks:
+        start_note(actor=visit.provider, encounter_id=encounter_id, text=visit.told.note_text)
     desk.send_to_check_out(actor=visit.provider, encounter_id=encounter_id)
     yield visit.after("way out", 2, 6)
     desk.check_out(actor=visit.desk, encounter_id=encounter_id)
-    yield from _paper(visit, encounter_id, note_id)
+    if speaks:
+        typist = visit.scene.riverbend.actors[TYPIST]
+        yield from dictated(visit.provider, typist, encounter_id, visit.told.note_text, visit.chance)
+    yield from _paper(visit, encounter_id)
 
 
-def _paper(visit: _Visit, encounter_id: UUID, note_id: UUID) -> Script:
+def _paper(visit: _Visit, encounter_id: UUID) -> Script:
     """The note is signed, mostly within the hour, some the next morning; then the visit is coded."""
     yield visit.after("sign", 5, 50)
     if visit.chance.happens("tomorrow", 0.05):
         today = clock.now().astimezone(visit.plan.starts.tzinfo).date()
         yield at(today + timedelta(days=3 if today.weekday() == 4 else 1), 7, 45, visit.scene.riverbend.office.zone)
-    sign_note(actor=visit.provider, note_id=note_id, seen_version=note(note_id).version)
+    written = note_of(encounter_id)
+    if written is None:
+        signed_of(visit.provider, encounter_id)
+    else:
+        sign_note(actor=visit.provider, note_id=written.id, seen_version=written.version)
     yield visit.after("code", 30, 120)
-    code_visit(visit.scene.riverbend.actors["abara"], encounter_id, note_id, visit.told)
+    signed = note_of(encounter_id)
+    if signed is not None:
+        code_visit(visit.scene.riverbend.actors["abara"], encounter_id, signed.id, visit.told)
 
 
 def code_visit(coder: Actor, encounter_id: UUID, note_id: UUID, told: RenderedVisit) -> None:

@@ -10,6 +10,9 @@ import pytest
 
 from medoffice.clinic.charting.api import incoming_of
 from medoffice.clinic.charting.types import CauseKind, ListKind
+from medoffice.clinic.dictation.api import dictations_of_visit, open_dictations, short_forms
+from medoffice.clinic.dictation.types import Priority
+from medoffice.clinic.dictation.types import State as Waits
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
@@ -166,6 +169,17 @@ def test_another_offices_summary_waits_cards_are_printed_and_a_fax_is_called_aga
     assert len(cards) > 0
     (queued,) = [one for one in faxes(PROGRAM)[0] if one.state is FaxState.QUEUED]
     assert queued.why == "The line was busy."
+
+
+def test_a_dictation_stands_at_each_place_of_its_way() -> None:
+    today, moreau = clock.today(ZONE), actor_named("moreau")
+    open_ones = open_dictations(moreau)
+    assert [one.priority for one in open_ones if one.priority is Priority.STAT] == [Priority.STAT]
+    seen = [visit for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))]
+    made = [one for visit in seen for one in dictations_of_visit(PROGRAM, visit.id)]
+    assert {one.state for one in made} == set(Waits)
+    assert any(one.kind == "visit-note" and one.state is Waits.SIGNED for one in made)
+    assert {one.short for one in short_forms(moreau)} == {"nad", "rtc", "rba"}
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
