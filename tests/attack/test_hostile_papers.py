@@ -20,7 +20,7 @@ from medoffice.practice.tests.makers import make_office
 from medoffice.records.documents.actions.fetch import fetch_all
 from medoffice.records.documents.api import file_clinical
 from medoffice.records.documents.models import PaperFile
-from medoffice.records.documents.types import FileState
+from medoffice.records.documents.types.papers import FileState
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM

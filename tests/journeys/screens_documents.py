@@ -19,7 +19,8 @@ from medoffice.records.documents.api import (
     take_in,
 )
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing, Keeping
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.patients.api import patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named

@@ -11,7 +11,7 @@ from medoffice.front_office.letters.types.letters import LetterState, SendingSta
 from medoffice.kernel.jobs import run_due
 from medoffice.records.documents.api import document, inbox, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door
+from medoffice.records.documents.types.papers import Door
 from medoffice.records.patients.api import patient, register_patient, search
 from medoffice.records.patients.types.people import PatientName
 from medoffice.security.types import PROGRAM

@@ -8,7 +8,7 @@ from medoffice.kernel.jobs import run_due
 from medoffice.practice.api import providers
 from medoffice.records.documents.api import documents_of, inbox, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, SignOff
+from medoffice.records.documents.types.papers import Door, SignOff
 from medoffice.records.patients.api import patient, search
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person

@@ -7,7 +7,7 @@ from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
 from medoffice.front_office.calls.api import take_call
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.patients.api import change_patient, search
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types.card import CardCause

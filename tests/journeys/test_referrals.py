@@ -14,7 +14,7 @@ from medoffice.kernel import clock
 from medoffice.practice.api import staff_of_user
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.patients.api import search
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM

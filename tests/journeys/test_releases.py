@@ -9,7 +9,7 @@ from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.documents.api import file_document, inbox, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.patients.api import search
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person

@@ -31,7 +31,7 @@ from medoffice.practice.tests.makers import Office
 from medoffice.practice.types import WorkState
 from medoffice.records.documents.api import look_into, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door
+from medoffice.records.documents.types.papers import Door
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.api import receive_file
 from medoffice.security.screens import OPEN

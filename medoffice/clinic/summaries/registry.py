@@ -4,7 +4,7 @@ from medoffice.clinic.charting.api import leave_incoming
 from medoffice.clinic.summaries.actions.take_in_summary import take_in_summary
 from medoffice.clinic.summaries.views import panel
 from medoffice.kernel.facts import Delivery, listen
-from medoffice.records.documents.types import DocumentFiled, DocumentLeft
+from medoffice.records.documents.types.papers import DocumentFiled, DocumentLeft
 from medoffice.security.types import PROGRAM
 from medoffice.ui.panels import register_panel
 

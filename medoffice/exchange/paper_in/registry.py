@@ -16,7 +16,7 @@ from medoffice.kernel.papers import LARGEST
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
 from medoffice.records.documents.api import register_intake
-from medoffice.records.documents.types import Arrived, Door
+from medoffice.records.documents.types.papers import Arrived, Door
 
 QUIET_SECONDS: Final = 3.0  # a file that was written to a moment ago may not be whole
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".filepart")

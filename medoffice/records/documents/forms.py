@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from medoffice.practice.types import StaffMember
 from medoffice.records.documents.rules.arranging import in_order
-from medoffice.records.documents.types import Document, DocumentKind, Filing, Keeping, Placed, State
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import Document, DocumentKind, Filing, Placed, State
 from medoffice.security.types import OF_VISIT, Label
 from medoffice.ui.fields import TypedDateField
 

@@ -8,7 +8,7 @@ from django.db import models
 from medoffice.kernel.full_text import words_of
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
-from medoffice.records.documents.types import Door, FileState, SignOff, State
+from medoffice.records.documents.types.papers import Door, FileState, SignOff, State
 
 
 class PaperFile(models.Model):

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from medoffice.kernel.registries import Registry
-from medoffice.records.documents.types import Appended, Arrived, ChartFound, Door, Moved
+from medoffice.records.documents.types.papers import Appended, Arrived, ChartFound, Door, Moved
 from medoffice.security.types import Actor
 
 

@@ -10,7 +10,7 @@ from medoffice.practice.types import WorkKind
 from medoffice.records.documents.actions.settling import settle_suggestions
 from medoffice.records.documents.offers import register_chart_text
 from medoffice.records.documents.queries.searching import search_documents
-from medoffice.records.documents.types import DocumentFiled, DocumentLeft
+from medoffice.records.documents.types.papers import DocumentFiled, DocumentLeft
 from medoffice.records.documents.views.chart import panel
 from medoffice.records.patients.api import register_merging
 from medoffice.security.types import Role

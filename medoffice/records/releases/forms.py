@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from medoffice.records.documents.types import Document
+from medoffice.records.documents.types.papers import Document
 from medoffice.records.releases.queries.data import papers
 from medoffice.records.releases.rules.papers import NAMED_TO
 from medoffice.records.releases.rules.ranges import numbers_in, numbers_said

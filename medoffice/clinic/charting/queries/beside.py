@@ -11,7 +11,7 @@ from medoffice.clinic.charting.rules.telling import line_of
 from medoffice.clinic.charting.types import CauseKind, Chart, Decision, ListKind, Version
 from medoffice.practice.api import office_zone
 from medoffice.records.documents.api import appended_to
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 from medoffice.records.releases.types import Item
 from medoffice.security.api import can, labelled
 from medoffice.security.types import Actor, Label

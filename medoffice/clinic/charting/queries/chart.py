@@ -36,7 +36,7 @@ from medoffice.kernel.codec import from_json
 from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import exam_rooms, office_zone, refs_waiting, staff
-from medoffice.records.documents.types import ChartFound, ChartHit
+from medoffice.records.documents.types.papers import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken, seen_without
 from medoffice.records.encounters.types import Encounter
 from medoffice.records.releases.api import copy_of

@@ -19,7 +19,7 @@ from medoffice.clinic.charting.rules.telling import line_of, when_of
 from medoffice.clinic.charting.types import CauseKind, Chart, ListKind, Version
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import labelled
 from medoffice.security.types import Label

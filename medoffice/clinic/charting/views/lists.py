@@ -31,7 +31,7 @@ from medoffice.front_office.scheduling.api import appointments_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound
 from medoffice.practice.api import office_zone, today_here
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import banner, patient

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.results.models import LabResult
 from medoffice.clinic.results.queries.papers import papers_waiting
 from medoffice.records.documents.api import file_report
-from medoffice.records.documents.types import Filing
+from medoffice.records.documents.types.papers import Filing
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

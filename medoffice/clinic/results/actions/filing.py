@@ -30,7 +30,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, providers, staff_member
 from medoffice.practice.types import StaffMember
 from medoffice.records.documents.api import take_in
-from medoffice.records.documents.types import Door
+from medoffice.records.documents.types.papers import Door
 from medoffice.records.encounters.api import encounter
 from medoffice.security.types import Actor
 

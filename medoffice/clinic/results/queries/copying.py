@@ -16,7 +16,7 @@ from medoffice.clinic.results.types import SEARCHED, Report, Result
 from medoffice.front_office.referrals.types import Part
 from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.practice.api import office_zone
-from medoffice.records.documents.types import ChartFound, ChartHit
+from medoffice.records.documents.types.papers import ChartFound, ChartHit
 from medoffice.records.releases.api import copy_of
 from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import kept, permitted

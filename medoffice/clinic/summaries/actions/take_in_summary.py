@@ -8,7 +8,7 @@ from medoffice.clinic.summaries.rules.incoming import entries_of
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.documents.api import content, known_document
-from medoffice.records.documents.types import Document, State
+from medoffice.records.documents.types.papers import Document, State
 from medoffice.records.patients.api import patient
 from medoffice.security.types import Actor
 from medoffice.standards.ccda.api import read_document

@@ -16,7 +16,7 @@ from medoffice.kernel import clock, jobs
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.documents.api import documents_of_file, file_clinical, file_document, look_into, take_in
-from medoffice.records.documents.types import Document, Door, Filing
+from medoffice.records.documents.types.papers import Document, Door, Filing
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, label_visit
 from medoffice.security.tests.makers import make_user, person, signed_in

@@ -12,7 +12,7 @@ from medoffice.kernel.papers import LARGEST
 from medoffice.kernel.worlds import current
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door
+from medoffice.records.documents.types.papers import Door
 
 pytestmark = pytest.mark.django_db
 

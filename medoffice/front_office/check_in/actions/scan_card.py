@@ -9,7 +9,7 @@ from medoffice.kernel.recognize import read_lines
 from medoffice.kernel.text_lines import TextLine
 from medoffice.practice.api import payers
 from medoffice.records.documents.api import add_document
-from medoffice.records.documents.types import CARD_BACK, CARD_FRONT
+from medoffice.records.documents.types.papers import CARD_BACK, CARD_FRONT
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

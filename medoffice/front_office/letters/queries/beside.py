@@ -9,7 +9,7 @@ from medoffice.front_office.letters import models
 from medoffice.front_office.letters.types.letters import Enclosed
 from medoffice.kernel.printing import joined
 from medoffice.records.documents.api import appended_sheet, appended_to
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 
 
 def going_with(letter_id: UUID) -> list[Appended]:

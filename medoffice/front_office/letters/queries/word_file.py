@@ -12,7 +12,7 @@ from medoffice.front_office.letters.queries.letters import recipient_of
 from medoffice.front_office.letters.queries.paper import content_of
 from medoffice.front_office.letters.rules.addresses import lines_in
 from medoffice.front_office.letters.types.letters import Letter, Recipient, Sending, Shown, Way
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what a file of this kind cannot hold

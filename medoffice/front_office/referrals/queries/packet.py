@@ -10,7 +10,7 @@ from medoffice.front_office.referrals.types import Part, Referral
 from medoffice.kernel.printing import pdf
 from medoffice.practice.api import practice, staff_member, today_here
 from medoffice.records.documents.api import document, documents_of
-from medoffice.records.documents.types import Document, State
+from medoffice.records.documents.types.papers import Document, State
 from medoffice.records.faxes.api import pages_of_document
 from medoffice.records.patients.api import patient
 from medoffice.security.types import Actor

@@ -37,7 +37,7 @@ from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, sign_document, take_in
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import label_visit

@@ -9,7 +9,7 @@ from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.actions.writing import note
 from medoffice.records.documents.models import Document, PaperFile
 from medoffice.records.documents.rules.images import LARGEST, image_of
-from medoffice.records.documents.types import Door, FileState, State
+from medoffice.records.documents.types.papers import Door, FileState, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

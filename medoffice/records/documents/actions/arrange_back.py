@@ -11,7 +11,7 @@ from medoffice.records.documents.actions.laying import leaves_now
 from medoffice.records.documents.actions.splitting import take_pages
 from medoffice.records.documents.actions.writing import ask_filing, note, row_of, save, told
 from medoffice.records.documents.models import Document, DocumentChange, PaperFile
-from medoffice.records.documents.types import DocumentFiled, Leaf, Moved, SignOff, State
+from medoffice.records.documents.types.papers import DocumentFiled, Leaf, Moved, SignOff, State
 from medoffice.security.api import action, carry_labels, record
 from medoffice.security.types import Actor
 

@@ -10,7 +10,7 @@ from medoffice.records.documents.actions.laying import leaves_now
 from medoffice.records.documents.actions.splitting import take_pages
 from medoffice.records.documents.actions.writing import row_of
 from medoffice.records.documents.rules.arranging import TURNS
-from medoffice.records.documents.types import Leaf, Placed
+from medoffice.records.documents.types.papers import Leaf, Placed
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -9,7 +9,7 @@ from medoffice.records.documents.actions.holding import refuse_held
 from medoffice.records.documents.actions.laying import leaves_now
 from medoffice.records.documents.actions.writing import require_for
 from medoffice.records.documents.offers import page_followers
-from medoffice.records.documents.types import FileState, Leaf, Moved, State
+from medoffice.records.documents.types.papers import FileState, Leaf, Moved, State
 from medoffice.security.types import Actor
 
 MOST = 500  # pages of one document

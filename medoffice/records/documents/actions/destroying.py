@@ -13,7 +13,8 @@ from medoffice.records.documents.actions.writing import note, save, told
 from medoffice.records.documents.models import Destruction, Document, PageText, PaperFile
 from medoffice.records.documents.queries.kinds import kind_names
 from medoffice.records.documents.queries.retention import due_now
-from medoffice.records.documents.types import Due, FileState, State
+from medoffice.records.documents.types.keeping import Due
+from medoffice.records.documents.types.papers import FileState, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

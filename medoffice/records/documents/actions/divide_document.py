@@ -14,7 +14,7 @@ from medoffice.records.documents.actions.splitting import take_pages
 from medoffice.records.documents.actions.suggesting import suggest
 from medoffice.records.documents.actions.writing import add_to_inbox, is_waiting, note, row_of
 from medoffice.records.documents.models import Document, PaperFile
-from medoffice.records.documents.types import DocumentFiled, Leaf, SignOff, State
+from medoffice.records.documents.types.papers import DocumentFiled, Leaf, SignOff, State
 from medoffice.security.api import action, carry_labels, record
 from medoffice.security.types import Actor
 

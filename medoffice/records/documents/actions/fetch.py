@@ -5,7 +5,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.offers import IntakeDoor, intake_doors
-from medoffice.records.documents.types import Arrived
+from medoffice.records.documents.types.papers import Arrived
 from medoffice.security.api import acts_of_their_own
 from medoffice.security.types import Actor
 

@@ -9,7 +9,7 @@ from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.models import Document, PaperFile
-from medoffice.records.documents.types import Door, Filing, State
+from medoffice.records.documents.types.papers import Door, Filing, State
 from medoffice.security.api import acts_of_their_own
 from medoffice.security.types import Actor
 

@@ -13,7 +13,7 @@ from medoffice.records.documents.actions.writing import is_waiting, note, row_of
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.queries.kinds import kinds_in_use
-from medoffice.records.documents.types import DocumentFiled, Filing, SignOff, State
+from medoffice.records.documents.types.papers import DocumentFiled, Filing, SignOff, State
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
 from medoffice.security.api import action, record, require

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.records.documents.actions.file_document import file_document
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.models import Document
-from medoffice.records.documents.types import Filing, State
+from medoffice.records.documents.types.papers import Filing, State
 from medoffice.security.api import acts_of_their_own
 from medoffice.security.types import Actor
 

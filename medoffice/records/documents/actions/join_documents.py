@@ -15,7 +15,7 @@ from medoffice.records.documents.actions.suggesting import suggest
 from medoffice.records.documents.actions.writing import is_waiting, note, row_of, save, told
 from medoffice.records.documents.models import Document, PaperFile
 from medoffice.records.documents.rules.arranging import sign_of_joined
-from medoffice.records.documents.types import DocumentLeft, Leaf, SignOff, State
+from medoffice.records.documents.types.papers import DocumentLeft, Leaf, SignOff, State
 from medoffice.security.api import action, carry_labels, record
 from medoffice.security.types import Actor
 

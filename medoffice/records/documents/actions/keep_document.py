@@ -8,7 +8,7 @@ from medoffice.practice.api import today_here
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.actions.writing import note
 from medoffice.records.documents.models import Document, PageText, PaperFile
-from medoffice.records.documents.types import Door, FileState, Made, State
+from medoffice.records.documents.types.papers import Door, FileState, Made, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

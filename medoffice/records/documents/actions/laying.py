@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from medoffice.records.documents import models
 from medoffice.records.documents.queries.documents import to_documents
-from medoffice.records.documents.types import Leaf
+from medoffice.records.documents.types.papers import Leaf
 
 
 def leaves_now(row: models.Document) -> tuple[Leaf, ...]:

@@ -11,7 +11,7 @@ from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.actions.writing import add_to_inbox
 from medoffice.records.documents.models import PaperFile
 from medoffice.records.documents.rules.names import label_of
-from medoffice.records.documents.types import Door, FileState
+from medoffice.records.documents.types.papers import Door, FileState
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
 

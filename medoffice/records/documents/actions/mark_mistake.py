@@ -8,7 +8,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
 from medoffice.records.documents.actions.holding import refuse_held
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
-from medoffice.records.documents.types import DocumentLeft, State
+from medoffice.records.documents.types.papers import DocumentLeft, State
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

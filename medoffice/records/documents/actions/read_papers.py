@@ -7,7 +7,7 @@ from medoffice.kernel.papers import ReadPage
 from medoffice.records.documents.actions.splitting import split_by_covers
 from medoffice.records.documents.actions.suggesting import suggest
 from medoffice.records.documents.models import Document, PageText, PaperFile
-from medoffice.records.documents.types import FileState
+from medoffice.records.documents.types.papers import FileState
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
 

@@ -9,7 +9,7 @@ from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
 from medoffice.records.documents.actions.holding import refuse_held
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
-from medoffice.records.documents.types import DocumentFiled, DocumentLeft, Filing, SignOff, State
+from medoffice.records.documents.types.papers import DocumentFiled, DocumentLeft, Filing, SignOff, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

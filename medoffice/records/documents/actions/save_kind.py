@@ -10,7 +10,7 @@ from medoffice.practice.api import providers
 from medoffice.records.documents.models import OfficeKind
 from medoffice.records.documents.queries.kinds import all_kinds, keepings
 from medoffice.records.documents.rules.kinds import MADE_HERE, key_of
-from medoffice.records.documents.types import DocumentKind
+from medoffice.records.documents.types.papers import DocumentKind
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

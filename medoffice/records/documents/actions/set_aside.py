@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.documents.actions.splitting import done_with
 from medoffice.records.documents.actions.writing import is_waiting, note, require_for, row_of, save, told
-from medoffice.records.documents.types import State
+from medoffice.records.documents.types.papers import State
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -5,7 +5,7 @@ from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.sources import is_named
 from medoffice.records.documents.models import OfficeKeeping
 from medoffice.records.documents.queries.kinds import keepings
-from medoffice.records.documents.types import Keeping
+from medoffice.records.documents.types.keeping import Keeping
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.records.documents.models import Document
-from medoffice.records.documents.types import State
+from medoffice.records.documents.types.papers import State
 from medoffice.records.patients.types.merging import Change
 
 

@@ -8,7 +8,7 @@ from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.offers import filing_slots
-from medoffice.records.documents.types import SignOff, State
+from medoffice.records.documents.types.papers import SignOff, State
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

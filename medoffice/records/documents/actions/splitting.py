@@ -13,7 +13,7 @@ from medoffice.records.documents.actions.laying import lay_out, leaves_now
 from medoffice.records.documents.actions.writing import add_to_inbox, is_waiting, note, save, told
 from medoffice.records.documents.models import Document, PageText, PaperFile
 from medoffice.records.documents.rules.covers import parts_of
-from medoffice.records.documents.types import Leaf
+from medoffice.records.documents.types.papers import Leaf
 from medoffice.security.types import Actor
 
 

@@ -8,7 +8,7 @@ from medoffice.kernel.papers import LARGEST
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.documents.models import PaperFile
 from medoffice.records.documents.rules.names import label_of
-from medoffice.records.documents.types import Door, FileState, TakenIn
+from medoffice.records.documents.types.papers import Door, FileState, TakenIn
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

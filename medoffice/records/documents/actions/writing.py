@@ -12,7 +12,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.records.documents.actions.laying import lay_out, leaves_now
 from medoffice.records.documents.models import Document, DocumentChange, PaperFile
-from medoffice.records.documents.types import Door, Leaf, State
+from medoffice.records.documents.types.papers import Door, Leaf, State
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 

@@ -4,7 +4,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
 import medoffice.kernel.ids
-import medoffice.records.documents.types
+import medoffice.records.documents.types.papers
 from django.db import migrations, models
 
 from medoffice.kernel.worlds.append_only import changing_again
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='document',
             name='sign',
-            field=models.CharField(blank=True, choices=[('', ''), ('waits for sign-off', 'waits for sign-off'), ('signed off', 'signed off'), ('sent back', 'sent back')], default=medoffice.records.documents.types.SignOff['NONE'], max_length=18),
+            field=models.CharField(blank=True, choices=[('', ''), ('waits for sign-off', 'waits for sign-off'), ('signed off', 'signed off'), ('sent back', 'sent back')], default=medoffice.records.documents.types.papers.SignOff['NONE'], max_length=18),
         ),
         migrations.AddField(
             model_name='document',
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='document',
             name='state',
-            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error')], default=medoffice.records.documents.types.State['INBOX'], max_length=16),
+            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error')], default=medoffice.records.documents.types.papers.State['INBOX'], max_length=16),
         ),
         migrations.AddField(
             model_name='document',
@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ('came_by', models.CharField(max_length=120)),
                 ('kind', models.CharField(blank=True, default='', max_length=10)),
                 ('pages', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('new', 'new'), ('taken', 'taken'), ('read', 'read'), ('refused', 'refused')], default=medoffice.records.documents.types.FileState['NEW'], max_length=8)),
+                ('state', models.CharField(choices=[('new', 'new'), ('taken', 'taken'), ('read', 'read'), ('refused', 'refused')], default=medoffice.records.documents.types.papers.FileState['NEW'], max_length=8)),
                 ('trouble', models.CharField(blank=True, default='', max_length=20)),
                 ('read_to', models.PositiveIntegerField(default=0)),
                 ('came_with', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paperfile')),

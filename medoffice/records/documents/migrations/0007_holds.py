@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import medoffice.kernel.ids
-import medoffice.records.documents.types
+import medoffice.records.documents.types.papers
 from django.db import migrations, models
 
 
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='document',
             name='state',
-            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error'), ('destroyed', 'destroyed')], default=medoffice.records.documents.types.State['INBOX'], max_length=16),
+            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error'), ('destroyed', 'destroyed')], default=medoffice.records.documents.types.papers.State['INBOX'], max_length=16),
         ),
         migrations.AlterField(
             model_name='paperfile',
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='paperfile',
             name='state',
-            field=models.CharField(choices=[('new', 'new'), ('taken', 'taken'), ('read', 'read'), ('refused', 'refused'), ('gone', 'gone')], default=medoffice.records.documents.types.FileState['NEW'], max_length=8),
+            field=models.CharField(choices=[('new', 'new'), ('taken', 'taken'), ('read', 'read'), ('refused', 'refused'), ('gone', 'gone')], default=medoffice.records.documents.types.papers.FileState['NEW'], max_length=8),
         ),
         migrations.AddConstraint(
             model_name='paperfile',

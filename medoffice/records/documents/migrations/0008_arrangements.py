@@ -3,7 +3,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import medoffice.kernel.ids
-import medoffice.records.documents.types
+import medoffice.records.documents.types.papers
 from django.db import migrations, models
 
 from medoffice.kernel.worlds.append_only import append_only
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='document',
             name='state',
-            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error'), ('destroyed', 'destroyed'), ('joined', 'joined')], default=medoffice.records.documents.types.State['INBOX'], max_length=16),
+            field=models.CharField(choices=[('to file', 'to file'), ('filed', 'filed'), ('set aside', 'set aside'), ('entered in error', 'entered in error'), ('destroyed', 'destroyed'), ('joined', 'joined')], default=medoffice.records.documents.types.papers.State['INBOX'], max_length=16),
         ),
         migrations.AddIndex(
             model_name='document',

@@ -12,7 +12,7 @@ from medoffice.practice.api import practice
 from medoffice.records.documents.models import Document as DocumentRow
 from medoffice.records.documents.offers import appended
 from medoffice.records.documents.queries.documents import refuse_destroyed, words_of_pages
-from medoffice.records.documents.types import Appended, Document, Leaf
+from medoffice.records.documents.types.papers import Appended, Document, Leaf
 
 _SHEET = Path(__file__).resolve().parent.parent / "templates" / "documents" / "appended.typ"
 WIDTH = 1275  # dots of a page that goes, 150 an inch on letter paper

@@ -14,7 +14,7 @@ from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.records.documents import models
 from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.rules.sheets import code_svg
-from medoffice.records.documents.types import (
+from medoffice.records.documents.types.papers import (
     Change,
     Document,
     Door,

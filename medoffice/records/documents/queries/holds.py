@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from medoffice.practice.api import today_here
 from medoffice.records.documents import models
-from medoffice.records.documents.types import Hold
+from medoffice.records.documents.types.keeping import Hold
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from medoffice.kernel.reading import once
 from medoffice.records.documents import models
 from medoffice.records.documents.rules.kinds import as_the_office_has_them, in_use, keeping_on
-from medoffice.records.documents.types import DocumentKind, Keeping
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import DocumentKind
 
 _DATA = Path(__file__).resolve().parent.parent / "data" / "kinds.json"
 

@@ -16,7 +16,8 @@ from medoffice.records.documents.offers import open_uses
 from medoffice.records.documents.queries.holds import held
 from medoffice.records.documents.queries.kinds import all_kinds, keepings_on, kind_names
 from medoffice.records.documents.rules.retention import CAUTIOUS, Kept, file_kept_until, what_stops
-from medoffice.records.documents.types import Asked, Due, DuePaper, Keeping, SignOff, State
+from medoffice.records.documents.types.keeping import Asked, Due, DuePaper, Keeping
+from medoffice.records.documents.types.papers import SignOff, State
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor

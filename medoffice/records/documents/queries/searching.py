@@ -14,7 +14,7 @@ from medoffice.kernel.full_text import as_query, headline, spans_of
 from medoffice.records.documents.models import Document, PageText
 from medoffice.records.documents.offers import chart_texts
 from medoffice.records.documents.queries.kinds import kind_names
-from medoffice.records.documents.types import ChartFound, ChartHit, State
+from medoffice.records.documents.types.papers import ChartFound, ChartHit, State
 from medoffice.security.api import kept, permitted
 from medoffice.security.types import Actor
 

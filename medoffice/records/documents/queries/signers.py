@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.practice.api import providers, staff_of_user
-from medoffice.records.documents.types import DocumentKind
+from medoffice.records.documents.types.papers import DocumentKind
 from medoffice.records.encounters.types import Encounter
 from medoffice.security.types import Actor, Role
 

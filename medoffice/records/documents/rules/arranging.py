@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medoffice.records.documents.types import SignOff
+from medoffice.records.documents.types.papers import SignOff
 
 TURNS = (0, 90, 180, 270)
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from medoffice.records.documents.types import Image
+from medoffice.records.documents.types.papers import Image
 
 LARGEST: Final = 1 << 20  # bytes; two of them go through the gate in one form
 MOST_PIXELS: Final = 60_000_000

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
-from medoffice.records.documents.types import DocumentKind, Keeping
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import DocumentKind
 
 # Types that the program itself files under: renamed, yes; never retired.
 MADE_HERE: Final = frozenset({"card-front", "card-back", "clinical-summary", "letter", "fax-sent"})

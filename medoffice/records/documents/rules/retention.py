@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from medoffice.records.documents.rules.kinds import kept_until
-from medoffice.records.documents.types import Keeping
+from medoffice.records.documents.types.keeping import Keeping
 
 CAUTIOUS = "chart"  # the rule of what nobody gave a type
 

@@ -27,7 +27,8 @@ from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.retention import past_retention
 from medoffice.records.documents.queries.searching import search_charts
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, FileState, Filing, Keeping, Placed, SignOff, State
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import Door, FileState, Filing, Placed, SignOff, State
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.tests.makers import person, sign_in

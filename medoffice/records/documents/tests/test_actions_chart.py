@@ -21,7 +21,7 @@ from medoffice.records.documents.models import Document
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.searching import search_charts
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing, SignOff, State
+from medoffice.records.documents.types.papers import Door, Filing, SignOff, State
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject, label_patient, label_visit
 from medoffice.security.tests.makers import person, sign_in, signed_in

@@ -30,7 +30,8 @@ from medoffice.records.documents.queries.holds import holds_of, holds_to_see
 from medoffice.records.documents.queries.retention import past_retention
 from medoffice.records.documents.queries.searching import search_charts
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Door, Filing, Keeping, State
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import Door, Filing, State
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, deny_subject, labels_of
 from medoffice.security.tests.makers import person, sign_in

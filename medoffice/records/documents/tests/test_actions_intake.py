@@ -22,7 +22,7 @@ from medoffice.records.documents.models import Document, DocumentChange, PaperFi
 from medoffice.records.documents.offers import intake_doors
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import Arrived, Door, FileState, Filing, SignOff, State
+from medoffice.records.documents.types.papers import Arrived, Door, FileState, Filing, SignOff, State
 from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import person, sign_in, signed_in

@@ -19,7 +19,8 @@ from medoffice.records.documents.models import Document
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.signers import usual_signer
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types import DocumentKind, Door, Filing, Keeping
+from medoffice.records.documents.types.keeping import Keeping
+from medoffice.records.documents.types.papers import DocumentKind, Door, Filing
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.encounters.tests.makers import begin
 from medoffice.records.patients.tests.makers import make_patient

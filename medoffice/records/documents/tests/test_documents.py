@@ -9,7 +9,7 @@ from medoffice.records.documents.api import add_document, content, known_documen
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.rules.images import LARGEST, image_of
 from medoffice.records.documents.tests.makers import jpeg_head, png
-from medoffice.records.documents.types import CARD_FRONT, Image
+from medoffice.records.documents.types.papers import CARD_FRONT, Image
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import signed_in

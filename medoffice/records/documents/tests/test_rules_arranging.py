@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from medoffice.kernel.papers import turned_box
 from medoffice.records.documents.rules.arranging import in_order, sign_of_joined
-from medoffice.records.documents.types import SignOff
+from medoffice.records.documents.types.papers import SignOff
 
 
 def test_a_page_stands_at_the_place_that_was_typed() -> None:

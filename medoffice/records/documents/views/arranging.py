@@ -15,7 +15,7 @@ from medoffice.records.documents.forms import AfterForm, JoinForm, PagesForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.holds import holds_of
 from medoffice.records.documents.queries.kinds import kind_names
-from medoffice.records.documents.types import Document, State
+from medoffice.records.documents.types.papers import Document, State
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in

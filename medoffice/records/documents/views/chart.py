@@ -17,7 +17,7 @@ from medoffice.records.documents.actions.sign_document import send_back, sign_do
 from medoffice.records.documents.forms import RefileForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
-from medoffice.records.documents.types import State
+from medoffice.records.documents.types.papers import State
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.patients.api import banner, hits_of
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version

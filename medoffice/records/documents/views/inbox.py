@@ -18,7 +18,7 @@ from medoffice.records.documents.forms import FilingForm, UploadForm, suggested_
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.signers import usual_signer
-from medoffice.records.documents.types import Document, Door, State
+from medoffice.records.documents.types.papers import Document, Door, State
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.patients.api import banner, hits_of, search
 from medoffice.security.api import OfficeRequest, acts_of_their_own, require, saw, screen, seen_version

@@ -15,7 +15,7 @@ from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to, saved_with
 from medoffice.records.documents.queries.holds import holds_of
 from medoffice.records.documents.rules.retention import Kept, file_kept_until
-from medoffice.records.documents.types import State
+from medoffice.records.documents.types.papers import State
 from medoffice.records.patients.api import banner, hits_of, patient
 from medoffice.security.api import OfficeRequest, labels_of, saw, screen
 from medoffice.ui.panels import panels_for

@@ -7,7 +7,7 @@ from medoffice.practice.api import finish_work_about
 from medoffice.records.disclosures.api import record_disclosures
 from medoffice.records.disclosures.types import Leaving
 from medoffice.records.documents.api import keep_document
-from medoffice.records.documents.types import Door, Made
+from medoffice.records.documents.types.papers import Door, Made
 from medoffice.records.faxes.actions.hand_over import say_line_failed
 from medoffice.records.faxes.actions.line import line
 from medoffice.records.faxes.actions.rows import give_up, note_event

@@ -8,7 +8,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.printing import joined, pdf
 from medoffice.practice.api import office_zone, practice
 from medoffice.records.documents.api import appended_sheet, page_picture
-from medoffice.records.documents.types import Document
+from medoffice.records.documents.types.papers import Document
 from medoffice.records.faxes.models import Fax
 from medoffice.records.faxes.rules.calling import as_said
 from medoffice.records.faxes.types import ToFax, Told

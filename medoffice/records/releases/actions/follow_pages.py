@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from medoffice.records.documents.types import Moved
+from medoffice.records.documents.types.papers import Moved
 from medoffice.records.releases.actions.rows import save
 from medoffice.records.releases.models import Request
 from medoffice.records.releases.queries.requests import from_pick, to_request

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from medoffice.kernel.papers import Box, turned_box
-from medoffice.records.documents.types import Moved
+from medoffice.records.documents.types.papers import Moved
 from medoffice.records.releases.types import Pick
 
 

@@ -17,7 +17,7 @@ from medoffice.records.disclosures.api import accounting, log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.documents.api import arrange_pages, divide_document, join_documents, known_document
 from medoffice.records.documents.tests.test_actions_chart import filed
-from medoffice.records.documents.types import Placed
+from medoffice.records.documents.types.papers import Placed
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.releases import models
 from medoffice.records.releases.api import (

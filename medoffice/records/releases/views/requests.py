@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from medoffice.practice.api import today_here
 from medoffice.records.documents.api import known_documents_of
-from medoffice.records.documents.types import Document
+from medoffice.records.documents.types.papers import Document
 from medoffice.records.faxes.types import OPEN
 from medoffice.records.patients.api import banner, patient, patients_by_id
 from medoffice.records.releases.actions.check_request import check_request

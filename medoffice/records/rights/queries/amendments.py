@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from medoffice.kernel.refusals import NotFound
-from medoffice.records.documents.types import Appended
+from medoffice.records.documents.types.papers import Appended
 from medoffice.records.releases.api import items_seen
 from medoffice.records.releases.types import Item
 from medoffice.records.rights import models

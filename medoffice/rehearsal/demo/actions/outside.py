@@ -13,7 +13,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.practice.api import office_zone
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, take_in
-from medoffice.records.documents.types import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.faxes.api import hand_over, hear_all
 from medoffice.records.patients.api import patient
 from medoffice.rehearsal.demo.actions.timeline import Script, at

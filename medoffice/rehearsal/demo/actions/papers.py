@@ -18,7 +18,7 @@ from medoffice.records.documents.api import (
     sign_document,
     take_in,
 )
-from medoffice.records.documents.types import Document, Door, Filing
+from medoffice.records.documents.types.papers import Document, Door, Filing
 from medoffice.records.patients.api import patient
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
