@@ -19,6 +19,7 @@ from medoffice.rehearsal.day.actions.prescription_proofs import prescription_pro
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
+from medoffice.rehearsal.day.actions.vaccine_proofs import vaccine_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
 from medoffice.rehearsal.day.types import DayReport
@@ -110,6 +111,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *laboratory_proofs(),
             *prescription_proofs(),
             *dictation_proofs(on),
+            *vaccine_proofs(),
             *second_looks_proofs(scene, on),
         ),
     )

@@ -6,11 +6,15 @@ from time import strftime, strptime
 
 import pytest
 
+from medoffice.clinic.immunizations.api import give_dose, lots_for
+from medoffice.clinic.immunizations.types import BodySite, Given
 from medoffice.front_office.calls.api import take_call
 from medoffice.kernel import clock
+from medoffice.records.encounters.api import encounters_on
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_proofs
+from medoffice.rehearsal.day.actions.vaccine_proofs import vaccine_proofs
 from medoffice.rehearsal.day.api import play_one_day
 from medoffice.security.types import PROGRAM
 
@@ -19,6 +23,18 @@ ON = date(2026, 11, 25)
 
 def the_proof(key: str, report_counts: dict[str, int]) -> bool:
     return next(proof for proof in day_proofs(report_counts, 0, {"active": 1}) if proof.key == key).ok
+
+
+def vaccines_are_counted(found: str) -> None:
+    """Doses, stock and registry agree; and not any more when the registry was not told of one."""
+    given, less, told, kept = (int(part.split()[0]) for part in found.replace(";", ",").split(", "))
+    assert given == less == told + kept
+    assert told > 0
+    visit = encounters_on(None, ON)[0]
+    box = lots_for(visit)[0]
+    said = Given(box.id, box.vial.route, BodySite.LEFT_DELTOID, box.vial.vis)
+    give_dose(actor=PROGRAM, encounter_id=visit.id, given=said)
+    assert not vaccine_proofs()[0].ok
 
 
 @pytest.mark.usefixtures("fresh_world")
@@ -58,6 +74,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert len({int(number) for number in findall(r"\d+", found["dictations"])[:3]}) == 1
     assert found["dictations"].endswith("; 0 wait to be typed")
     assert not dictation_proofs(ON + timedelta(days=1))[0].ok
+    vaccines_are_counted(found["vaccines"])
     assert found["mailing"] == "1 letters amended, 1 with a sheet behind them"
     assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
     assert not label_proofs(ON, [False, True, True])[1].ok

@@ -13,6 +13,7 @@ from medoffice.clinic.charting.types import CauseKind, ListKind
 from medoffice.clinic.dictation.api import dictations_of_visit, open_dictations, short_forms
 from medoffice.clinic.dictation.types import Priority
 from medoffice.clinic.dictation.types import State as Waits
+from medoffice.clinic.immunizations.api import doses_of_lots, lots
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
@@ -180,6 +181,14 @@ def test_a_dictation_stands_at_each_place_of_its_way() -> None:
     assert {one.state for one in made} == set(Waits)
     assert any(one.kind == "visit-note" and one.state is Waits.SIGNED for one in made)
     assert {one.short for one in short_forms(moreau)} == {"nad", "rtc", "rba"}
+
+
+def test_vaccines_are_on_hand_a_dose_was_corrected_and_a_lot_recalled() -> None:
+    boxes = lots(every=True)
+    assert [one.vial.lot for one in boxes if one.recalled_at] == ["FL26A"]
+    doses, hidden = doses_of_lots(PROGRAM, [one.id for one in boxes])
+    assert (len([one for one in doses if one.instead_of]), hidden) == (1, 0)
+    assert len(doses) > 1
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
