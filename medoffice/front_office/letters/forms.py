@@ -7,11 +7,12 @@ from uuid import UUID
 from django import forms
 
 from medoffice.front_office.letters.rules.parsing import asked_about, parse
+from medoffice.front_office.letters.rules.typed import backwards
 from medoffice.front_office.letters.types.letters import Letter, LetterList, Recipient
 from medoffice.front_office.letters.types.links import LinkRule
 from medoffice.front_office.letters.types.plain import Gloss
 from medoffice.front_office.letters.types.templates import FieldType, Group, MergeField, Template
-from medoffice.practice.api import providers
+from medoffice.practice.api import providers, today_here
 from medoffice.practice.types import Site
 from medoffice.records.disclosures.api import purposes
 from medoffice.ui.fields import TypedDateField
@@ -157,6 +158,10 @@ class LetterForm(forms.Form):
             del self.fields["why"]
         self.order_fields([self.key_of(field) for field in self.typed])
 
+    def clean(self) -> dict[str, Any]:
+        """What ends ends after it began."""
+        return _forwards(self, self.typed)
+
     @staticmethod
     def key_of(field: MergeField) -> str:
         """A merge field as the page calls it."""
@@ -175,6 +180,16 @@ class LetterForm(forms.Form):
             "signer_id": UUID(signer) if signer else None,
             "why": said.get("why", letter.why),
         }
+
+
+def _forwards(form: forms.Form, typed: Iterable[MergeField]) -> dict[str, Any]:
+    """What was typed; a day that ends before it begins is refused at its field."""
+    said = form.cleaned_data
+    fields = {field.name: LetterForm.key_of(field) for field in typed}
+    given = {name: said.get(key, "") for name, key in fields.items()}
+    for name, words in backwards(typed, given, today_here()).items():
+        form.add_error(fields[name], words)
+    return said
 
 
 def _asked(field: MergeField, given: str) -> forms.CharField:
@@ -246,6 +261,10 @@ class MergeForm(forms.Form):
         self.may_lack = frozenset(name.replace(".", "-") for body in bodies for name in asked_about(parse(body).parts))
         for field in self.typed:
             self.fields[LetterForm.key_of(field)] = _asked(field, "")
+
+    def clean(self) -> dict[str, Any]:
+        """What ends ends after it began."""
+        return _forwards(self, self.typed)
 
     def given(self) -> dict[str, str]:
         """What was typed, by the names of the fields."""

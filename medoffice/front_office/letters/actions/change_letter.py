@@ -6,10 +6,11 @@ from uuid import UUID
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_unless
 from medoffice.front_office.letters.queries.letters import to_letter, typed_fields
 from medoffice.front_office.letters.rules.addresses import MOST_LINES
+from medoffice.front_office.letters.rules.typed import backwards
 from medoffice.front_office.letters.types.letters import LetterState, Recipient
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.versions import save_changes
-from medoffice.practice.api import providers
+from medoffice.practice.api import providers, today_here
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -36,7 +37,11 @@ def change_letter(
     row = held_letter(actor, letter_id)
     refuse_unless(row, LetterState.DRAFT)
     _refuse_wrong(given, recipient, signer_id)
-    known = {field.name for field in typed_fields(to_letter(row))}
+    typed = typed_fields(to_letter(row))
+    if wrong := backwards(typed, given, today_here()):
+        fields = {name.replace(".", "-"): [words] for name, words in wrong.items()}
+        raise Invalid("letter-odd", "Some fields need another look.", "", {"fields": fields})
+    known = {field.name for field in typed}
     changes: dict[str, object] = {"signer_id": signer_id, "why": why.strip()[:200]}
     if not row.words:
         changes["given"] = {name: text.strip() for name, text in given.items() if name in known and text.strip()}

@@ -1,17 +1,35 @@
 """What somebody typed for a field, as the type of the field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from medoffice.front_office.letters.types.templates import FieldType, MergeField, Value
 from medoffice.kernel.money import Money
 from medoffice.ui.dates import parse_date_as_typed
 
+_ENDS = {"asked.until_date": "asked.from_date"}  # a day that ends what another begins
+
 
 def as_typed(field: MergeField, typed: str, today: date) -> Value | None:
     """The value; None for nothing typed. Raises ValueError with what is wrong about it."""
     text = typed.strip()
     return _READ[field.type](text, today) if text else None
+
+
+def backwards(typed: Iterable[MergeField], given: Mapping[str, str], today: date) -> dict[str, str]:
+    """Days that end before they begin, by the name of the field of the end; what is no day is told elsewhere."""
+    days: dict[str, Value | None] = {}
+    for field in typed:
+        if field.type is FieldType.DATE:
+            with suppress(ValueError):
+                days[field.name] = as_typed(field, given.get(field.name, ""), today)
+    found = {}
+    for end, start in _ENDS.items():
+        first, last = days.get(start), days.get(end)
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            found[end] = f"This is before {first:%m/%d/%Y}, when it begins."
+    return found
 
 
 def _date(text: str, today: date) -> date:

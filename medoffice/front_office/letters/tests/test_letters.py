@@ -27,7 +27,7 @@ from medoffice.front_office.letters.types.templates import Group
 from medoffice.front_office.scheduling.api import make_confidential
 from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appointment, make_bookable_office
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Conflict, NotFound, Refusal
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
@@ -235,3 +235,20 @@ def test_secretary_3_a_letter_from_the_chart_in_six_acts(joan: Actor) -> None:
     assert "printed" in page
     assert log(joan, Sought(patient_id=who))[1] == 1
     assert "Refund" in desk.get("/letters/").content.decode()
+
+
+def test_an_excuse_that_ends_before_it_begins_is_refused_beside_its_field(joan: Actor) -> None:
+    who, desk = make_patient(), sign_in("secretary")
+    made = start_letter(actor=joan, patient_id=who, key="excuse")
+    days = {"asked-from_date": "11/24/2026", "asked-until_date": "11/20/2026"}
+    sent = {"version": letter(joan, made).version, "do": "save", "signer": ""} | days
+    answer = desk.post(f"/letters/{made}/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    at = page.index('id="id_asked-until_date_error"')
+    assert "This is before 11/24/2026, when it begins." in page[at : at + 200]
+    assert ('value="11/20/2026"' in page, letter(joan, made).given) == (True, {})
+    with pytest.raises(Invalid) as wrong:
+        typed(joan, made, {"asked.from_date": "11/24/2026", "asked.until_date": "11/20/2026"})
+    assert set(wrong.value.detail["fields"]) == {"asked-until_date"}
+    assert desk.post(f"/letters/{made}/", sent | {"asked-until_date": "11/25/2026"}).status_code == 302

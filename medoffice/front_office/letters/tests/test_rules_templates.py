@@ -10,7 +10,7 @@ from medoffice.front_office.letters.queries.templates import own_fields, shipped
 from medoffice.front_office.letters.rules.filling import check, fill
 from medoffice.front_office.letters.rules.parsing import parse, plain_words, slots_in
 from medoffice.front_office.letters.rules.reading_level import reading_level, spanish_syllables, syllables
-from medoffice.front_office.letters.rules.typed import as_typed
+from medoffice.front_office.letters.rules.typed import as_typed, backwards
 from medoffice.front_office.letters.types.templates import FieldType, MergeField, Value
 from medoffice.kernel.money import Money
 from medoffice.records.disclosures.api import purposes
@@ -193,3 +193,14 @@ def test_co8_the_ease_is_that_of_flesch() -> None:
         assert syllables(word) == count, word
     for word, count in {"consultorio": 4, "día": 2, "leer": 2, "bueno": 2, "medicina": 4}.items():
         assert spanish_syllables(word) == count, word
+
+
+def test_a_day_that_ends_before_it_begins_is_told_at_the_end() -> None:
+    today, fields = (
+        date(2026, 11, 24),
+        [one for one in own_fields() if one.name in ("asked.from_date", "asked.until_date")],
+    )
+    for first, last, wrong in (("11/24/2026", "11/23/2026", True), ("11/24", "11/24", False), ("11/24", "soon", False)):
+        found = backwards(fields, {"asked.from_date": first, "asked.until_date": last}, today)
+        assert found == ({"asked.until_date": "This is before 11/24/2026, when it begins."} if wrong else {})
+    assert backwards(fields[1:], {"asked.until_date": "1/1/2026"}, today) == {}
