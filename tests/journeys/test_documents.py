@@ -5,10 +5,13 @@ from uuid import UUID
 import pytest
 
 from medoffice.kernel.jobs import run_due
-from medoffice.practice.api import providers
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import providers, sites
 from medoffice.records.documents.api import documents_of, inbox, look_into, take_in
 from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types.papers import Door, SignOff
+from medoffice.records.encounters.api import encounters_of_patient, start_encounter
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.api import patient, search
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
@@ -88,3 +91,50 @@ def test_enter_pressed_twice_or_held_files_one_paper_and_the_next_waits_to_be_lo
     page.keyboard.up("Enter")
     person.go("Enter")
     assert second not in {one.id for one in inbox(PROGRAM)}
+
+
+def test_all_that_is_shown_is_of_the_person_who_was_chosen(person: Person) -> None:
+    """Banner, reasons, visits and who signs, whoever is chosen, and nobody's while nobody is."""
+    (paper_id,) = lab_faxes("11/16/2026\nSpecimen: hair")
+    first, second = (patient(search(PROGRAM, name)[0].id) for name in ("Vale", "Quist"))
+    start_encounter(
+        actor=PROGRAM,
+        patient_id=second.id,
+        provider_id=providers()[0].id,
+        site_id=sites()[0].id,
+        kind=EncounterClass.OFFICE,
+        reason="cough",
+        cause=Ref("test", second.id),
+    )
+    reasons = {
+        who.id: [f"{one.date:%m/%d/%Y} {one.reason}" for one in encounters_of_patient(PROGRAM, who.id, 20)]
+        for who in (first, second)
+    }
+    assert len(reasons[second.id]) > len(reasons[first.id])
+    page = person.page
+    person.come_in("farrow", f"/documents/file/{paper_id}/")
+
+    def shows(name: str, reason: str, who: UUID | None) -> None:
+        page.locator("#as-read").get_by_text(reason).wait_for()
+        offered = page.locator("#id_visit option").all_inner_texts()
+        assert (page.locator("#banner").inner_text()[: len(name)], offered) == (
+            name,
+            ["None", *(reasons[who] if who else [])],
+        )
+
+    def choose(mrn: str) -> None:
+        page.locator("#pick-patient-hits:not([aria-busy]) [aria-selected=true]").get_by_text(mrn).wait_for()
+        person.press("Enter")
+
+    shows(first.name.sorted_form, "as on the record", first.id)
+    person.press("p")
+    person.type("Quis")
+    shows("", "Nobody is chosen", None)
+    person.type("t")
+    choose(second.mrn)
+    shows(second.name.sorted_form, "read as somebody else", second.id)
+    assert first.mrn not in page.locator("#banner").inner_text()
+    person.press("Shift+Tab")  # from the type, where a letter chooses
+    person.type("Vale")
+    choose(first.mrn)
+    shows(first.name.sorted_form, "as on the record", first.id)

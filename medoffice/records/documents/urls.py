@@ -10,6 +10,7 @@ urlpatterns = [
     path("upload/", inbox.upload, name="upload"),
     path("find/", inbox.find, name="find"),
     path("file/<uuid:document_id>/", inbox.work, name="work"),
+    path("file/<uuid:document_id>/whose/", inbox.whose, name="whose"),
     path("file/<uuid:document_id>/aside/", inbox.aside, name="aside"),
     path("file/<uuid:document_id>/divide/", arranging.divide, name="divide"),
     path("search/", searching.search, name="search"),

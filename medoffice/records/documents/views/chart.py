@@ -18,8 +18,9 @@ from medoffice.records.documents.forms import RefileForm, UploadForm, suggested_
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.types.papers import State
+from medoffice.records.documents.views.inbox import about
 from medoffice.records.encounters.api import encounters_of_patient
-from medoffice.records.patients.api import banner, hits_of
+from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
@@ -75,9 +76,14 @@ def refile(request: OfficeRequest, document_id: UUID) -> HttpResponse:
             )
             messages.success(request, "Filed again.")
             return redirect("documents:show", document_id)
-    who = next(iter(hits_of(request.actor, [chosen] if chosen else [])), None)
-    saw(request, [one for one in (found.patient_id, who.id if who else None) if one])
-    context = {"doc": found, "form": form, "who": who, "texts": queries.words_of_pages(found), "room": "documents"}
+    saw(request, [found.patient_id] if found.patient_id else [])
+    context = {
+        "doc": found,
+        "form": form,
+        "texts": queries.words_of_pages(found),
+        "room": "documents",
+        **about(request, chosen),
+    }
     return render(request, "documents/refile.html", context, status=422 if form.errors else 200)
 
 

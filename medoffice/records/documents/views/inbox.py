@@ -18,10 +18,11 @@ from medoffice.records.documents.forms import FilingForm, UploadForm, suggested_
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.signers import usual_signer
-from medoffice.records.documents.types.papers import Document, Door, State
+from medoffice.records.documents.types.papers import Document, DocumentKind, Door, State
 from medoffice.records.encounters.api import encounters_of_patient
+from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import banner, hits_of, search
-from medoffice.security.api import OfficeRequest, acts_of_their_own, require, saw, screen, seen_version
+from medoffice.security.api import OfficeRequest, acts_of_their_own, can, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -110,37 +111,75 @@ def work(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     return render(request, "documents/work.html", _context(request, found, form), status=422 if form.errors else 200)
 
 
+@require_POST
+@screen("documents.file")
+def whose(request: OfficeRequest, document_id: UUID) -> HttpResponse:
+    """Somebody else was chosen: all the form shows of a person is of them from now on.
+
+    Who signs is suggested anew, unless it was chosen by hand or the document was filed before.
+    """
+    found = queries.document(request.actor, document_id, "documents.file")
+    told = FilingForm(request.POST)
+    chosen, visits = _visits(request, _id(str(told["patient"].value() or "")))
+    used = kinds.kinds_in_use(today_here())
+    signer = str(told["signer"].value() or "")
+    if found.state is State.INBOX and signer == request.POST.get("signer_was", ""):
+        kind = next((one for one in used if one.key == told["kind"].value()), None)
+        signer = str(usual_signer(request.actor, kind, visits) or "")
+    form = FilingForm(
+        initial={name: told[name].value() for name in ("patient", "visit", "settles")} | {"signer": signer}
+    )
+    _offer(request, form, used, chosen, visits)
+    return render(
+        request, "documents/_whose.html", {"doc": found, "form": form, "signer_was": signer, **about(request, chosen)}
+    )
+
+
 def _form(request: OfficeRequest, found: Document) -> FilingForm:
     used = kinds.kinds_in_use(today_here())
     guessed = next((kind for kind in used if kind.key == found.suggested.kind), None)
-    chosen = _id(request.POST.get("patient", "")) or found.suggested.patient_id
-    visits = encounters_of_patient(request.actor, chosen, 20) if chosen else []
+    chosen, visits = _visits(request, _id(request.POST.get("patient", "")) or found.suggested.patient_id)
     form = FilingForm(
         request.POST or None, initial=suggested_filing(found, usual_signer(request.actor, guessed, visits))
     )
-    form.offer(used, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
-    form.offer_settling(queries.settling_of(request.actor, chosen) if chosen else [])
+    _offer(request, form, used, chosen, visits)
     form.fields["dated"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     return form
 
 
-def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[str, object]:
-    chosen = _id(str(form["patient"].value() or ""))
+def _visits(request: OfficeRequest, chosen: UUID | None) -> tuple[UUID | None, list[Encounter]]:
+    return chosen, encounters_of_patient(request.actor, chosen, 20) if chosen else []
+
+
+def _offer(
+    request: OfficeRequest, form: FilingForm, used: list[DocumentKind], chosen: UUID | None, visits: list[Encounter]
+) -> None:
+    form.offer(used, providers(), [(str(one.id), f"{one.date:%m/%d/%Y} {one.reason}") for one in visits])
+    form.offer_settling(queries.settling_of(request.actor, chosen) if chosen else [])
+
+
+def about(request: OfficeRequest, chosen: UUID | None) -> dict[str, object]:
+    """Who was chosen, and their banner as far as the actor may see it without saying why."""
     who = next(iter(hits_of(request.actor, [chosen] if chosen else [])), None)
     saw(request, [who.id] if who else [])
-    waiting = queries.inbox(request.actor, 60)
-    ready = not form.is_bound and who is not None and bool(form.initial["kind"] and form.initial["dated"])
+    seen = who is not None and can(request.actor, "patients.read", who.id)
+    return {"who": who, "banner": banner(request.actor, who.id) if who and seen else None}
+
+
+def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[str, object]:
+    told = about(request, _id(str(form["patient"].value() or "")))
+    ready = not form.is_bound and told["banner"] is not None and bool(form.initial["kind"] and form.initial["dated"])
     return {
         "doc": found,
         "form": form,
-        "who": who,
         "ready": ready,
-        "waiting": waiting,
+        "signer_was": form.initial["signer"],
+        "waiting": queries.inbox(request.actor, 60),
         "total": queries.inbox_count(),
         "kinds": kinds.kind_names(),
         "texts": queries.words_of_pages(found),
-        "banner": banner(request.actor, who.id) if who and ready else None,
         "room": "documents",
+        **told,
     }
 
 

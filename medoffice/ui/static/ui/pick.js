@@ -41,7 +41,7 @@
     delete input.dataset.enter;
     box(input).setAttribute("aria-busy", "true");
     const hidden = input.closest(".picker") && input.closest(".picker").querySelector("input[type=hidden]");
-    if (hidden) { hidden.value = ""; if (!input.hasAttribute("data-free")) input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
+    if (hidden) { const was = hidden.value; hidden.value = ""; if (was) hidden.dispatchEvent(new Event("change", { bubbles: true })); if (!input.hasAttribute("data-free")) input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
   });
   /* An answer counts only if it answers what stands in the field now; until then the list is busy and Enter waits. */
   document.addEventListener("htmx:before:request", (event) => { if (event.target.matches("[role=combobox]")) event.detail.ctx.asked = event.target.value; });
