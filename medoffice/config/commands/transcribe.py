@@ -8,9 +8,9 @@ import json
 import time
 from pathlib import Path
 
-from medoffice.clinic.dictation.api import hints_from, transcript
 from medoffice.clinic.dictation.types import DraftWord, Profile
 from medoffice.config.output import answer, line, say
+from medoffice.config.server import without_database
 from medoffice.kernel.hearing import MOST_BYTES, hear
 from medoffice.kernel.refusals import Refusal
 
@@ -35,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """An answer for each recording, in order; 1 if one could not be heard, 2 if the hints cannot be read."""
+    without_database()
+    from medoffice.clinic.dictation.api import transcript
+
     hints = _hints(arguments.hints) if arguments.hints else ()
     worst = 0
     for name in arguments.files:
@@ -98,4 +101,6 @@ def _hints(name: str) -> tuple[str, ...]:
         raise Refusal("hearing.hints", f"The hints in {name} cannot be read.", _WRITE) from error
     if not isinstance(lines, list) or not all(isinstance(one, str) for one in lines):
         raise Refusal("hearing.hints", f"The hints in {name} are not terms.", _WRITE)
+    from medoffice.clinic.dictation.api import hints_from
+
     return hints_from(lines)

@@ -1,6 +1,6 @@
 """Forms about letters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -182,9 +182,11 @@ class LetterForm(forms.Form):
         }
 
 
-def _forwards(form: forms.Form, typed: Iterable[MergeField]) -> dict[str, Any]:
+def _forwards(form: forms.Form, typed: Sequence[MergeField]) -> dict[str, Any]:
     """What was typed; a day that ends before it begins is refused at its field."""
     said = form.cleaned_data
+    if not typed:
+        return said
     fields = {field.name: LetterForm.key_of(field) for field in typed}
     given = {name: said.get(key, "") for name, key in fields.items()}
     for name, words in backwards(typed, given, today_here()).items():

@@ -73,7 +73,7 @@ def copies_of(who: UUID) -> str:
     check_request(actor=PROGRAM, request_id=ask, seen_version=1, checked=Checked(found, "known"))
     page = sign_in("vega").get(f"/releases/{ask}/").content.decode()
     keys = {part.split('"')[0].removeprefix("pages-") for part in page.split('name="')[1:] if part.startswith("pages-")}
-    pick_pages(actor=PROGRAM, request_id=ask, seen_version=2, pages=dict.fromkeys(keys, "all"), black={}, why="")
+    pick_pages(actor=PROGRAM, request_id=ask, seen_version=2, pages=dict.fromkeys(keys, "all"), black={}, why="it")
     sent = deliver(actor=PROGRAM, request_id=ask, way=Way.HAND)
     made = sign_in("vega").get(f"/releases/copies/{sent}/").content
     return " ".join(" ".join(one.extract_text() for one in PdfReader(BytesIO(made)).pages).split())

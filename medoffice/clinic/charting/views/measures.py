@@ -70,13 +70,18 @@ def gestation(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     return _growth(request, patient_id, form)
 
 
-def panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
-    """On a patient's page: the way to what was measured."""
+def panel(request: HttpRequest, patient_id: UUID, keys: str = "sg") -> SafeString | None:
+    """On a patient's page: the way to what was measured; ``keys`` are those of the flowsheet and the growth chart."""
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "chart.read", patient_id):
         return None
-    context = {"who": patient_id, "grows": _grows(patient(patient_id))}
+    context = {"who": patient_id, "grows": _grows(patient(patient_id)), "keys": keys}
     return render_to_string("charting/_measures_panel.html", context, request)
+
+
+def chart_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
+    """The same on the chart, where other keys are free."""
+    return panel(request, patient_id, "mh")
 
 
 def _growth(request: OfficeRequest, patient_id: UUID, form: GestationForm) -> HttpResponse:

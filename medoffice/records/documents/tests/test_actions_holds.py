@@ -115,7 +115,7 @@ def test_who_labels_by_the_screen_is_led_away_from_what_is_now_kept_from_them() 
     who = make_patient()
     kept = filed(who, "Methadone treatment began")
     vega = sign_in("vega")
-    assert vega.post(f"/documents/{kept}/label/", {"label": "part2"}).status_code == 302
+    assert vega.post(f"/documents/{kept}/label/", {"label": "part2"}).status_code == 422
     assert labels_of(who, kept) == []
     answer = vega.post(f"/documents/{kept}/label/", {"label": "part2", "why": "treatment"})
     assert answer["Location"] == f"/documents/patient/{who}/"
@@ -245,6 +245,11 @@ def test_the_sheet_of_what_is_past_asks_and_decides() -> None:
     assert petrov.post("/documents/past/ask/", {}).status_code == 302
     petrov.post("/documents/past/ask/", {"file": [str(file_id)]})
     assert "another person decides" in petrov.get("/documents/past/").content.decode()
+    past = {"why": "a letter of counsel", "until": "01/02/2001"}
+    refused = petrov.post(f"/documents/{held}/hold/", past)
+    assert refused.status_code == 422
+    assert "This day is past." in refused.content.decode()
+    assert 'value="a letter of counsel"' in refused.content.decode()
     told = {"why": "expected suit", "whole": "on", "until": ""}
     assert petrov.post(f"/documents/{held}/hold/", told).status_code == 302
     assert "the whole chart" in petrov.get("/documents/holds/").content.decode()

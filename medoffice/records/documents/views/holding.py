@@ -15,8 +15,10 @@ from medoffice.records.documents.forms import HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.holds import holds_to_see
 from medoffice.records.documents.queries.retention import past_retention
+from medoffice.records.documents.views.pages import sheet
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen
+from medoffice.ui.fields import refusals_in
 
 
 @require_POST
@@ -24,12 +26,13 @@ from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, s
 def label(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """It is confidential, from now on; whoever may not see it then is led to the list."""
     found = queries.document(request.actor, document_id)
-    form = LabelForm(request.POST)
+    form = LabelForm(request.POST, auto_id="label_%s")
     if form.is_valid():
-        label_document(actor=request.actor, document_id=document_id, **form.filled())
-        messages.success(request, "It is confidential from now on.")
-    else:
-        messages.error(request, "Choose what it is, and say why.")
+        with refusals_in(form):
+            label_document(actor=request.actor, document_id=document_id, **form.filled())
+    if form.errors:
+        return sheet(request, document_id, form)
+    messages.success(request, "It is confidential from now on.")
     if found.patient_id and not can(request.actor, "documents.read", found.patient_id, found.about):
         return redirect("documents:of-patient", found.patient_id)
     return redirect("documents:show", document_id)
@@ -53,15 +56,16 @@ def unlabel(request: OfficeRequest, document_id: UUID) -> HttpResponse:
 def hold(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """It is under legal hold, or with ``whole`` the whole chart it is on."""
     found = queries.document(request.actor, document_id)
-    form = HoldForm(request.POST)
+    form = HoldForm(request.POST, auto_id="hold_%s")
     form.ask(today_here())
-    if not form.is_valid():
-        messages.error(request, "Say why; a last day is a date.")
-    elif form.cleaned_data["whole"] and found.patient_id:
-        hold_chart(actor=request.actor, patient_id=found.patient_id, **form.filled())
-    else:
-        hold_document(actor=request.actor, document_id=document_id, **form.filled())
-    return redirect("documents:show", document_id)
+    if form.is_valid():
+        with refusals_in(form):
+            if form.cleaned_data["whole"] and found.patient_id:
+                hold_chart(actor=request.actor, patient_id=found.patient_id, **form.filled())
+            else:
+                hold_document(actor=request.actor, document_id=document_id, **form.filled())
+            return redirect("documents:show", document_id)
+    return sheet(request, document_id, form)
 
 
 @screen("documents.hold")

@@ -24,6 +24,11 @@ from medoffice.ui.panels import panels_for
 @screen("documents.read")
 def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     """A document with its pages, where it is filed, and what was done with it."""
+    return sheet(request, document_id)
+
+
+def sheet(request: OfficeRequest, document_id: UUID, refused: HoldForm | LabelForm | None = None) -> HttpResponse:
+    """The page of a document; a form that was refused stands on it as it was typed."""
     found = queries.document(request.actor, document_id)
     kind = next((one for one in kinds.all_kinds() if one.key == found.kind), None)
     context: dict[str, object] = {
@@ -39,8 +44,8 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         "may_print": request.may("documents.print"),
         "appended": appended_to("document", [document_id]).get(document_id, []),
         "panels": panels_for("document", request, document_id),
-        "label_form": LabelForm(auto_id="label_%s"),
-        "hold_form": HoldForm(auto_id="hold_%s"),
+        "label_form": refused if isinstance(refused, LabelForm) else LabelForm(auto_id="label_%s"),
+        "hold_form": refused if isinstance(refused, HoldForm) else HoldForm(auto_id="hold_%s"),
         "changes": queries.changes_of(document_id),
         "room": "documents",
     }
@@ -55,7 +60,7 @@ def show(request: OfficeRequest, document_id: UUID) -> HttpResponse:
             filed = day_here(found.filed_at or found.added_at)
             kept = Kept.of(rule, found.dated, filed, patient(found.patient_id).birth_date)
             context["kept_until"] = file_kept_until([kept])
-    return render(request, "documents/show.html", context)
+    return render(request, "documents/show.html", context, status=422 if refused else 200)
 
 
 @screen("documents.read")
