@@ -34,7 +34,7 @@ class RequestForm(forms.Form):
         label="What for",
         max_length=200,
         required=False,
-        help_text="Why this much is needed, where only what is needed may go.",
+        help_text="Why this much is needed. A court, a lawyer without an authorization and a plan get nothing without it.",
         widget=forms.TextInput(attrs={"wide": "yes"}),
     )
     paper_document = forms.ChoiceField(label="The paper, as it was scanned", required=False)

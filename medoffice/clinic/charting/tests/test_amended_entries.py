@@ -67,7 +67,7 @@ def denied(office: Office, who: UUID, entry: UUID) -> UUID:
 
 def copies_of(who: UUID) -> str:
     """The words of copies of all there is of a chart that can be copied."""
-    wanted = Asked(CopyAsker.ATTORNEY, "order", "Marsh & Pell", "", "it", "", NOW.date())
+    wanted = Asked(CopyAsker.ATTORNEY, "order", "Marsh & Pell", "", "it", "what it names", NOW.date())
     ask = note_request(actor=PROGRAM, patient_id=who, asked=wanted)
     found = tuple(element.key for element in request(PROGRAM, ask).paper.elements)
     check_request(actor=PROGRAM, request_id=ask, seen_version=1, checked=Checked(found, "known"))

@@ -14,7 +14,7 @@ from medoffice.records.faxes.types import ToFax
 from medoffice.records.releases.actions.rows import held, save
 from medoffice.records.releases.models import Delivery
 from medoffice.records.releases.models import Request as Row
-from medoffice.records.releases.queries.data import fees
+from medoffice.records.releases.queries.data import fees, unsaid_why
 from medoffice.records.releases.queries.packet import packet
 from medoffice.records.releases.queries.picking import may_go, pages_in, word_for
 from medoffice.records.releases.queries.requests import fax_key, to_request
@@ -72,6 +72,8 @@ def _refuse(one: Request, way: Way) -> None:
         raise Refusal("no-scan", "The authorization is no more in this chart.", "Name it where the paper is checked.")
     if not one.picks:
         raise Refusal("nothing-picked", "No page is picked.", "Pick what goes.")
+    if unsaid_why(one.paper, one.asked.why):
+        raise Refusal("no-why", "It is not said why this much is needed.", "Say it under what goes, and keep that.")
     if way is Way.MAIL and not one.asked.to_address.strip():
         raise Refusal("no-address", "There is no postal address.", "Give it by hand, or as a file.")
 

@@ -7,7 +7,7 @@ from medoffice.practice.api import next_number, today_here
 from medoffice.records.documents.api import known_document
 from medoffice.records.releases.actions.rows import open_asked, said
 from medoffice.records.releases.models import Request
-from medoffice.records.releases.queries.data import papers, terms
+from medoffice.records.releases.queries.data import papers, terms, unsaid_why
 from medoffice.records.releases.rules.papers import due
 from medoffice.records.releases.types import Asked
 from medoffice.security.api import action, record, require
@@ -51,5 +51,6 @@ def _refuse(patient_id: UUID, asked: Asked) -> None:
         paper_document="This paper is not of this chart." if other else "",
         to_name="" if asked.to_name.strip() else "To whom do copies go?",
         what="" if asked.what.strip() else "What is asked for?",
+        why=unsaid_why(kind, asked.why) if kind else "",
         came_on="This day is yet to come." if asked.came_on > today_here() else "",
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medoffice.kernel.papers import Box
 from medoffice.records.releases.actions.rows import held, refuse_stale, said, save
+from medoffice.records.releases.queries.data import unsaid_why
 from medoffice.records.releases.queries.picking import may_go, opened
 from medoffice.records.releases.queries.requests import from_pick, to_request
 from medoffice.records.releases.rules.ranges import boxes_in, numbers_in
@@ -28,7 +29,10 @@ def pick_pages(
     refuse_stale(row, seen_version)
     wanted = [key for key, text in pages.items() if text.strip()]
     wrong: dict[str, str] = {}
-    picks = [_pick(item, pages, black, wrong) for item in may_go(actor, to_request(row), wanted)]
+    one = to_request(row)
+    picks = [_pick(item, pages, black, wrong) for item in may_go(actor, one, wanted)]
+    if told := unsaid_why(one.paper, why) if picks else "":
+        wrong["why"] = told
     said(**wrong)
     total = sum(len(one.pages) for one in picks)
     said(why=f"{total} pages are too many at once: at most {MOST_PAGES}." if total > MOST_PAGES else "")

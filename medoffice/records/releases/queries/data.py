@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from medoffice.records.disclosures.api import purposes
 from medoffice.records.releases.rules.papers import fees_in, papers_in, terms_in
 from medoffice.records.releases.types import Fee, PaperKind, Term
 
@@ -26,3 +27,10 @@ def terms() -> dict[str, Term]:
 def fees() -> tuple[Fee, ...]:
     """What copies cost."""
     return fees_in(tomllib.loads((_DATA / "clocks.toml").read_text(encoding="utf-8")))
+
+
+def unsaid_why(paper: PaperKind, why: str) -> str:
+    """What to say where only what is needed may go by a paper, and nobody said why this much is; else ""."""
+    if why.strip() or not purposes()[paper.purpose].least:
+        return ""
+    return "Say why this much is needed: by this paper only what is needed may go."

@@ -153,7 +153,7 @@ def test_what_a_label_keeps_is_not_pickable_without_the_consent_that_covers_it(d
     label_visit(
         actor=PROGRAM, subject=who, things=[session], label=Label.PSYCHOTHERAPY, why="a session", written_by=desk.id
     )
-    own, court = asked(who, Asker.PATIENT, "request"), asked(who, Asker.COURT, "order")
+    own, court = asked(who, Asker.PATIENT, "request"), asked(who, Asker.COURT, "order", "what it names")
     plan, other = asked(who, Asker.INSURER, "payment", "the visits billed"), asked(who, Asker.PROVIDER, "treatment")
 
     def open_in(ask: UUID) -> set[UUID]:
@@ -185,7 +185,7 @@ def test_what_a_label_keeps_is_not_pickable_without_the_consent_that_covers_it(d
 def test_a_label_set_after_the_pages_were_picked_still_keeps_them(desk: Actor) -> None:
     who = make_patient()
     paper = filed(who, "words")
-    ask = asked(who, Asker.COURT, "order")
+    ask = asked(who, Asker.COURT, "order", "what it names")
     checked(desk, ask)
     pick(desk, ask, {key(paper): "all"})
     label_visit(actor=PROGRAM, subject=who, things=[paper], label=Label.PART2, why="programme")
@@ -233,6 +233,10 @@ def test_what_is_wrong_with_a_request_is_said_at_its_fields(desk: Actor) -> None
     with pytest.raises(Invalid) as refused:
         note_request(actor=desk, patient_id=who, asked=bad)
     assert set(refused.value.detail["fields"]) == {"paper", "paper_document", "to_name", "what", "came_on"}
+    for paper in ("order", "subpoena"):
+        with pytest.raises(Invalid) as refused:
+            asked(who, Asker.COURT, paper)
+        assert set(refused.value.detail["fields"]) == {"why"}
     ask, mine = asked(who), filed(who, "one page")
     for typed in ("2", "x"):
         with pytest.raises(Invalid):

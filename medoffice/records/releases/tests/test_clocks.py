@@ -28,7 +28,7 @@ def desk() -> Actor:
 
 
 def asked(who: UUID, asker: Asker, paper: str) -> UUID:
-    told = Asked(asker, paper, "Marsh & Pell", "", "the year 2026", "", date(2026, 11, 20))
+    told = Asked(asker, paper, "Marsh & Pell", "", "the year 2026", "what it names", date(2026, 11, 20))
     return note_request(actor=PROGRAM, patient_id=who, asked=told)
 
 

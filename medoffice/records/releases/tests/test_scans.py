@@ -28,7 +28,7 @@ def desk() -> Actor:
 
 
 def picked(desk: Actor, who: UUID, asker: Asker, paper: str) -> UUID:
-    told = Asked(asker, paper, "Marsh & Pell", "", "the year 2026", "", date(2026, 11, 20))
+    told = Asked(asker, paper, "Marsh & Pell", "", "the year 2026", "what they name", date(2026, 11, 20))
     made = note_request(actor=PROGRAM, patient_id=who, asked=told)
     pages = {f"document-{filed(who, f'the visit, {asker}').hex}": "all"}
     pick_pages(actor=desk, request_id=made, seen_version=1, pages=pages, black={}, why="what they name")

@@ -9,7 +9,7 @@ from medoffice.kernel import clock
 from medoffice.practice.tests.makers import make_office
 from medoffice.records.documents.tests.test_actions_chart import filed
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.releases.api import note_request, request
+from medoffice.records.releases.api import note_request, open_requests, request
 from medoffice.records.releases.types import Asked, Asker
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM
@@ -60,3 +60,20 @@ def test_one_bad_cell_brings_back_all_that_was_typed_and_each_is_told_beside_its
     mended = {f"black-document-{first.hex}": "2: 10-25 x 50-60", f"pages-document-{second.hex}": "1"}
     assert client.post(f"/releases/{ask}/pick/", typed | mended).status_code == 302
     assert len(request(PROGRAM, ask).picks) == 2
+
+
+def test_why_this_much_is_asked_for_when_a_court_asks_and_told_beside_its_field() -> None:
+    clock.freeze(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    make_office()
+    person("vega")
+    who, client = make_patient(), sign_in("vega")
+    told = {"asker": "court", "paper": "order", "what": "the year 2026", "came_on": "11/20/2026", "to_name": "County"}
+    refused = client.post(f"/releases/new/{who}/", told)
+    assert refused.status_code == 422
+    assert re.search(r'id="id_why_error" role="alert">Say why this much is needed', refused.content.decode())
+    assert client.post(f"/releases/new/{who}/", told | {"why": "what the order names"}).status_code == 302
+    (one,), _ = open_requests(PROGRAM)
+    pages = {"version": one.version, f"pages-document-{filed(who, 'a visit').hex}": "1", "why": " "}
+    refused = client.post(f"/releases/{one.id}/pick/", pages)
+    assert refused.status_code == 422
+    assert re.search(r'id="wrong-why" role="alert">Say why this much is needed', refused.content.decode())

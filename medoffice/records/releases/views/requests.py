@@ -22,7 +22,7 @@ from medoffice.records.releases.actions.extend_request import extend_request
 from medoffice.records.releases.actions.note_request import note_request
 from medoffice.records.releases.forms import CheckForm, CloseForm, DeliverForm, ExtendForm, RequestForm, check_shown
 from medoffice.records.releases.queries import requests as queries
-from medoffice.records.releases.queries.data import fees, papers, terms
+from medoffice.records.releases.queries.data import fees, papers, terms, unsaid_why
 from medoffice.records.releases.queries.picking import offered
 from medoffice.records.releases.rules.papers import cost, fee_for
 from medoffice.records.releases.rules.pressing import SOON
@@ -161,6 +161,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed:
         "one": one,
         "forms": forms,
         "typed": typed,
+        "needs_why": bool(unsaid_why(one.paper, "")),
         "why": typed.values.get("why", "") if typed else one.asked.why,
         "open": opened and not under_way,
         "lacks": lacks(one, today) if opened else None,
