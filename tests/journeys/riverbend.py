@@ -162,6 +162,8 @@ class Person:
             key.replace("Control+", "Ctrl ")
             .replace("ArrowRight", "\u2192")
             .replace("ArrowLeft", "\u2190")
+            .replace("ArrowDown", "\u2193")
+            .replace("ArrowUp", "\u2191")
             .replace("+", " ")
         )
         if listed is not None and shown.casefold() not in {one.casefold() for one in listed}:

@@ -34,7 +34,7 @@ class RequestForm(forms.Form):
         label="What for",
         max_length=200,
         required=False,
-        help_text="Why this much is needed. A court, a lawyer without an authorization and a plan get nothing without it.",
+        help_text="Why this much is needed. A court, a plan and a lawyer without an authorization get nothing without.",
         widget=forms.TextInput(attrs={"wide": "yes"}),
     )
     paper_document = forms.ChoiceField(label="The paper, as it was scanned", required=False)
@@ -144,6 +144,21 @@ class DeliverForm(forms.Form):
         choose(self, "way", [(one.value, one.says) for one in ways])
         if Way.FAX not in ways:
             del self.fields["fax"]
+
+
+class BlackForm(forms.Form):
+    """What goes of one item: its pages, and what is black on them."""
+
+    pages = forms.CharField(
+        label="Which go", max_length=60, required=False, help_text="all, or 1-3, 5; blank: nothing of it goes."
+    )
+    black = forms.CharField(
+        label="Black",
+        max_length=4000,
+        required=False,
+        help_text="Page: from-to in hundredths from the top, x from-to from the left; 2: 10-25 x 50-100.",
+        widget=forms.Textarea(attrs={"rows": 3, "wide": "yes", "spellcheck": "false"}),
+    )
 
 
 class ExtendForm(forms.Form):

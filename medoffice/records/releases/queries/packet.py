@@ -20,12 +20,14 @@ WIDTH = 1275  # dots of a page that goes, 150 an inch on letter paper
 _RULER = tuple((0, at * 100, 60 if at == 5 else 25, at * 100 + 2) for at in range(1, 10))
 
 
-def page_shown(item: Item, page: int, black: tuple[Box, ...]) -> bytes:
-    """A page (from 1) as it would go, with a tick at each tenth of its height. Raises as ``_drawn``."""
+def page_shown(item: Item, page: int, black: tuple[Box, ...] | None) -> bytes:
+    """A page (from 1) as it would go, with a tick at each tenth of its height; None: bare, to be drawn over. Raises as
+    ``_drawn``.
+    """
     found = opened(item)
     if not 1 <= page <= found.pages:
         raise NotFound
-    return _drawn(found, page, (*black, *_RULER))
+    return _drawn(found, page, () if black is None else (*black, *_RULER))
 
 
 def copies_of(actor: Actor, delivery_id: UUID) -> tuple[UUID, bytes]:

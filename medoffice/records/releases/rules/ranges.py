@@ -7,8 +7,9 @@ from itertools import groupby
 from medoffice.kernel.papers import Box
 
 _PART = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
-_BAND = re.compile(r"(\d{1,3})\s*-\s*(\d{1,3})(?:\s*x\s*(\d{1,3})\s*-\s*(\d{1,3}))?")
-WHOLE = 100
+_SIDE = r"(\d{1,3}(?:\.\d)?)"
+_BAND = re.compile(rf"{_SIDE}\s*-\s*{_SIDE}(?:\s*x\s*{_SIDE}\s*-\s*{_SIDE})?")
+WHOLE = 1000  # thousandths of a page
 
 
 def numbers_in(text: str, most: int) -> tuple[int, ...]:
@@ -36,7 +37,7 @@ def numbers_said(numbers: Iterable[int]) -> str:
 
 
 def boxes_in(text: str, most: int) -> dict[int, tuple[Box, ...]]:
-    """What is blacked out, by page: ``2: 10-25 x 50-100, 40-60; 3: 0-100``, in hundredths of the page.
+    """What is blacked out, by page: ``2: 10-25 x 50-100, 40.5-60; 3: 0-100``, in hundredths of the page.
 
     The first range counts from the top, that behind ``x`` from the left; without one it is the whole width. Raises
     ValueError with words: what cannot be read is never taken for nothing.
@@ -57,14 +58,14 @@ def boxes_said(black: Mapping[int, Iterable[Box]]) -> str:
 
 def _box(band: str) -> Box:
     match = _BAND.fullmatch(band.strip())
-    sides = [int(side) for side in (match.groups("") if match else ()) if side]
+    sides = [round(float(side) * 10) for side in (match.groups("") if match else ()) if side]
     top, bottom, left, right = (*sides, 0, WHOLE)[:4] if len(sides) in (2, 4) else (0, 0, 0, 0)
     if not (0 <= top < bottom <= WHOLE and 0 <= left < right <= WHOLE):
         raise ValueError(f"\u201c{band.strip()}\u201d is no part of a page: write from-to, 0 to 100, such as 10-25.")
-    return left * 10, top * 10, right * 10, bottom * 10
+    return left, top, right, bottom
 
 
 def _said(box: Box) -> str:
-    left, top, right, bottom = (side // 10 for side in box)
-    across = "" if (left, right) == (0, WHOLE) else f" x {left}-{right}"
+    left, top, right, bottom = (f"{side / 10:g}" for side in box)
+    across = "" if (box[0], box[2]) == (0, WHOLE) else f" x {left}-{right}"
     return f"{top}-{bottom}{across}"

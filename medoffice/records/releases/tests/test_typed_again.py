@@ -77,3 +77,36 @@ def test_why_this_much_is_asked_for_when_a_court_asks_and_told_beside_its_field(
     refused = client.post(f"/releases/{one.id}/pick/", pages)
     assert refused.status_code == 422
     assert re.search(r'id="wrong-why" role="alert">Say why this much is needed', refused.content.decode())
+
+
+def test_what_goes_of_one_item_is_kept_beside_the_others_and_black_on_a_page_that_stays_is_told() -> None:
+    clock.freeze(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    make_office()
+    person("vega")
+    who, client = make_patient(), sign_in("vega")
+    first, second = (f"document-{filed(who, words, 'Two').hex}" for words in ("One", "Another"))
+    told = Asked(Asker.PATIENT, "request", "Ingrid Vale", "", "everything", "", date(2026, 11, 20))
+    ask = note_request(actor=PROGRAM, patient_id=who, asked=told)
+    for number, key in enumerate((first, second)):
+        half = {"version": number + 1, "pages": "1", "black": "1: 3-9.5"}
+        assert client.post(f"/releases/{ask}/look/{key}/", half).status_code == 302
+    kept = request(PROGRAM, ask).picks
+    assert {one.key: (one.pages, dict(one.black)) for one in kept} == dict.fromkeys(
+        (first, second), ((1,), {1: ((0, 30, 1000, 95),)})
+    )
+    for typed, field, words in (
+        ({"pages": "1", "black": "2: 10-20"}, "black", "Page 2 does not go"),
+        ({"pages": "3", "black": ""}, "pages", "not within 1 to 2"),
+        ({"pages": "1", "black": "1: 10"}, "black", "no part of a page"),
+    ):
+        answer = client.post(f"/releases/{ask}/look/{first}/", typed | {"version": "3"})
+        assert answer.status_code == 422
+        assert re.search(rf'id="id_{field}_error" role="alert">[^<]*{words}', answer.content.decode())
+    stale = client.post(f"/releases/{ask}/look/{first}/", {"version": 1, "pages": "all"})
+    assert (stale.status_code, "changed this request meanwhile" in stale.content.decode()) == (422, True)
+    assert request(PROGRAM, ask).picks == kept
+    assert client.post(f"/releases/{ask}/look/{first}/", {"version": 3, "pages": ""}).status_code == 302
+    assert [one.key for one in request(PROGRAM, ask).picks] == [second]
+    bare, goes = (client.get(f"/releases/{ask}/look/{second}/1/{end}").content for end in ("?bare=1", ""))
+    assert bare.startswith(b"\x89PNG")
+    assert bare != goes

@@ -10,17 +10,23 @@ from django.views.decorators.http import require_POST
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound
 from medoffice.records.patients.api import banner
 from medoffice.records.releases.actions.deliver import deliver
-from medoffice.records.releases.actions.pick_pages import pick_pages
-from medoffice.records.releases.forms import DeliverForm
+from medoffice.records.releases.actions.pick_pages import pick_item, pick_pages
+from medoffice.records.releases.forms import BlackForm, DeliverForm
 from medoffice.records.releases.queries import requests as queries
 from medoffice.records.releases.queries.packet import copies_of, page_shown
 from medoffice.records.releases.queries.picking import may_go, opened
-from medoffice.records.releases.rules.ranges import boxes_said
-from medoffice.records.releases.types import Item, Pick, Request, Typed, Way
+from medoffice.records.releases.rules.ranges import boxes_said, numbers_said
+from medoffice.records.releases.types import Item, Pick, Request, State, Typed, Way
 from medoffice.records.releases.views.requests import shown, ways
 from medoffice.security.api import OfficeRequest, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
+_ARROWS = (
+    ("ArrowLeft", "\u2190", "left", "make the box narrower"),
+    ("ArrowRight", "\u2192", "right", "make the box wider"),
+    ("ArrowUp", "\u2191", "up", "make the box lower"),
+    ("ArrowDown", "\u2193", "down", "make the box higher"),
+)  # keys, as they are written, which way a box goes, how it is sized
 _FAXED = "The copies wait for the fax line. The request is answered when they arrived; a fax that does not is work."
 
 
@@ -58,24 +64,35 @@ def give(request: OfficeRequest, request_id: UUID) -> HttpResponse:
 
 @screen("releases.send")
 def look(request: OfficeRequest, request_id: UUID, copied: str) -> HttpResponse:
-    """The pages of an item as they would go, black where something is left out."""
+    """The pages of an item, and what of it goes: drawn over them with a script, as they would go without one."""
     one, item, chosen = _item(request, request_id, copied)
+    shown = {"pages": numbers_said(chosen.pages), "black": boxes_said(chosen.black)}
+    form = BlackForm(request.POST or None, initial=shown)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            version, said = seen_version(request), form.cleaned_data
+            pick_item(actor=request.actor, request_id=request_id, seen_version=version, key=copied, **said)
+            messages.success(request, "What goes of it is kept.")
+            return redirect("releases:look", request_id, copied)
     context = {
         "one": one,
+        "open": one.state is State.OPEN,
         "item": item,
+        "form": form,
+        "arrows": _ARROWS,
         "pages": range(1, opened(item).pages + 1),
         "black": boxes_said(chosen.black),
         "banner": banner(request.actor, one.patient_id),
         "room": "letters",
     }
-    return render(request, "releases/look.html", context)
+    return render(request, "releases/look.html", context, status=422 if form.errors else 200)
 
 
 @screen("releases.send")
 def page(request: OfficeRequest, request_id: UUID, copied: str, page: int) -> HttpResponse:
-    """A page as a picture."""
+    """A page as a picture: as it would go, or bare."""
     _, item, chosen = _item(request, request_id, copied)
-    drawn = page_shown(item, page, chosen.black.get(page, ()))
+    drawn = page_shown(item, page, None if "bare" in request.GET else chosen.black.get(page, ()))
     headers = {"Content-Disposition": 'inline; filename="page.png"', "Cache-Control": "no-store"}
     return HttpResponse(drawn, content_type="image/png", headers=headers)
 
