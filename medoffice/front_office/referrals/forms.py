@@ -27,12 +27,13 @@ class ReferralForm(forms.Form):
         label="More for the letter", max_length=2000, required=False, widget=forms.Textarea(attrs=_WIDE)
     )
 
-    def offer(self, people: list[StaffMember], *, needed: bool) -> None:
-        """Set who can refer, or be asked; ``needed``: somebody has to."""
+    def offer(self, people: list[StaffMember], *, needed: bool, choose: bool = False) -> None:
+        """Set who can refer, or be asked; ``needed``: somebody has to, ``choose``: and nobody is proposed."""
         field = self.fields["requester"]
         field.required = needed
+        blank = [("", "Choose the provider")] if choose else [] if needed else [("", "Anybody")]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [*([] if needed else [("", "Anybody")]), *((str(one.id), one.name) for one in people)]
+            field.choices = [*blank, *((str(one.id), one.name) for one in people)]
         if not needed:
             del self.fields["note"]
 

@@ -24,6 +24,7 @@ from medoffice.records.patients.offers import (
     register_registration_part,
     register_together,
 )
+from medoffice.records.patients.queries.card import primary_provider
 from medoffice.records.patients.queries.duplicates import alike_patients
 from medoffice.records.patients.queries.people import (
     banner,
@@ -70,6 +71,7 @@ __all__ = [
     "permitted_people",
     "permitted_row",
     "permitting",
+    "primary_provider",
     "register_alert_place",
     "register_banner_fact",
     "register_card_cause",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from medoffice.front_office.letters.api import send_letter
+from medoffice.front_office.letters.api import letter, send_letter
 from medoffice.front_office.letters.types.letters import Enclosed, Way
 from medoffice.front_office.referrals.actions.rows import held, note, stands
 from medoffice.front_office.referrals.offers import part_sources
-from medoffice.front_office.referrals.queries.packet import cover_of
+from medoffice.front_office.referrals.queries.packet import cover_of, not_to_go
 from medoffice.front_office.referrals.queries.referrals import SEND, parts_for, to_referral
 from medoffice.front_office.referrals.types import Part, State
 from medoffice.kernel.refusals import Refusal
@@ -19,12 +19,14 @@ from medoffice.security.types import Actor
 def send_packet(*, actor: Actor, referral_id: UUID, way: Way, chosen: Sequence[str] = ()) -> UUID:
     """Its letter, a cover sheet and the chosen parts of the chart go as one PDF, kept and logged as one sending.
 
-    The first time it is sent by this. Raises Refusal with whatever stands against the letter (a signature), for a part
-    that is not there or that a label keeps from going.
+    The first time it is sent by this. Raises Refusal for a letter nobody signed yet, with whatever else stands against
+    it, for a part that is not there or that a label keeps from going.
     """
     row = held(actor, referral_id, SEND)
     if row.letter_id is None:
         raise Refusal("no-letter", "This patient was sent here; there is nothing to send.", "Write a letter instead.")
+    if unsigned := not_to_go(letter(actor, row.letter_id)):
+        raise Refusal("not-signed", *unsigned)
     one = to_referral(row)
     parts = dict(parts_for(actor, one))
     if lost := [key for key in chosen if key not in parts]:

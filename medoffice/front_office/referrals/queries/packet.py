@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from medoffice.front_office.letters.types.letters import Enclosed
+from medoffice.front_office.letters.types.letters import Enclosed, Letter, LetterState
 from medoffice.front_office.referrals.types import Part, Referral
 from medoffice.kernel.printing import pdf
 from medoffice.practice.api import practice, staff_member, today_here
@@ -15,8 +15,24 @@ from medoffice.records.faxes.api import pages_of_document
 from medoffice.records.patients.api import patient
 from medoffice.security.types import Actor
 
+_UNSIGNED = {
+    LetterState.TO_SIGN: (
+        "Its letter waits for the signature of {}.",
+        "It is among their work; nothing goes before it is signed.",
+    ),
+    LetterState.DRAFT: ("Its letter is not signed by {}.", "Ask for the signature on the letter's own page."),
+    LetterState.WITHDRAWN: ("Its letter was withdrawn.", "Refer anew."),
+}
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates" / "referrals"
 MOST = 60  # documents that are offered; who wants an older one prints it
+
+
+def not_to_go(one: Letter) -> tuple[str, str] | None:
+    """Why nothing goes with this letter of a referral, and what to do; None for one that is signed. One query."""
+    if one.state not in _UNSIGNED or (one.state is LetterState.DRAFT and not one.signed):
+        return None
+    words, fix = _UNSIGNED[one.state]
+    return words.format(staff_member(one.signer_id).name if one.signer_id else "a provider"), fix
 
 
 def documents_offered(actor: Actor, patient_id: UUID, encounter_id: UUID | None) -> list[Part]:

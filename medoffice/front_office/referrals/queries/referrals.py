@@ -11,8 +11,10 @@ from medoffice.front_office.referrals.rules.moving import holder_of
 from medoffice.front_office.referrals.rules.pacing import danger
 from medoffice.front_office.referrals.types import Direction, Event, Loop, Part, Performer, Priority, Referral, State
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.api import office_zone, today_here
+from medoffice.practice.api import office_zone, providers, staff_of_user, today_here
 from medoffice.practice.types import Address
+from medoffice.records.encounters.api import encounters_of_patient
+from medoffice.records.patients.api import primary_provider
 from medoffice.security.api import kept, permitted, require
 from medoffice.security.types import Actor
 
@@ -112,6 +114,21 @@ def parts_for(actor: Actor, one: Referral) -> list[tuple[str, Part]]:
     ]
     closed = kept(actor, SEND, [(one.patient_id, part.about) for _, part in found])
     return [(key, part) for key, part in found if (one.patient_id, part.about) not in closed]
+
+
+def who_refers(actor: Actor, patient_id: UUID, encounter_id: UUID | None) -> UUID | None:
+    """Whose referral it is unless somebody says another: whoever asks if they are a provider, who saw the patient at
+    the visit, who looks after the patient, who saw them last. None rather than somebody who does not know them.
+    """
+    known, me = {one.id for one in providers()}, staff_of_user(actor.id)
+    visits = encounters_of_patient(actor, patient_id)
+    asked = [
+        me.id if me else None,
+        next((one.provider_id for one in visits if one.id == encounter_id), None),
+        primary_provider(patient_id),
+        visits[0].provider_id if visits else None,
+    ]
+    return next((one for one in asked if one in known), None)
 
 
 def all_loops(actor: Actor) -> list[Loop]:

@@ -1,5 +1,6 @@
 """A referral from the visit to the report: nothing is forgotten, what goes is logged, what a label keeps stays."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
@@ -32,14 +33,16 @@ from medoffice.front_office.scheduling.tests.makers import NOW, local, make_appo
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import work_items
-from medoffice.practice.tests.makers import Office, work
+from medoffice.practice.tests.makers import Office, make_provider, work
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.documents.api import documents_of_file, file_document, look_into, sign_document, take_in
 from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import make_user, person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor, Label
@@ -144,8 +147,16 @@ def test_a_letter_nobody_signed_keeps_the_packet_here(office: Office, joan: Acto
     made = make_referral(
         actor=joan, patient_id=who, performer_id=make_performer(), asked=QUESTION, requester_id=office.provider_id
     )
-    with pytest.raises(Refusal, match="to sign by now"):
-        send_packet(actor=joan, referral_id=made, way=Way.MAIL)
+    for way in (Way.FAX, Way.MAIL, Way.HAND):
+        with pytest.raises(Refusal, match=f"waits for the signature of {office.provider.name}"):
+            send_packet(actor=joan, referral_id=made, way=way)
+    desk = sign_in("secretary")
+    answers = desk.get(f"/referrals/{made}/packet/"), desk.post(f"/referrals/{made}/packet/", {"way": "fax"})
+    assert [answer.status_code for answer in answers] == [200, 422]
+    for answer in answers:
+        shown = answer.content.decode()
+        assert f"waits for the signature of {office.provider.name}" in shown
+        assert 'name="way"' not in shown, "nothing is offered that would be refused"
     assert known(joan, who).state is State.TO_SEND
     assert log(joan, Sought(patient_id=who)) == ([], 0)
     assert [item.kind for item in work_items(office.provider) if item.patient_id == who] == ["letter-to-sign"]
@@ -155,6 +166,29 @@ def test_a_letter_nobody_signed_keeps_the_packet_here(office: Office, joan: Acto
             asked=Asked(" ", ""), requester_id=office.provider_id,
         )  # fmt: skip
     assert set(refused.value.detail["fields"]) == {"diagnosis", "question"}
+
+
+def test_the_provider_proposed_is_the_visits_else_the_patients_own_and_never_somebody_by_the_alphabet(
+    office: Office, joan: Actor
+) -> None:
+    assert office.site_id
+    assert joan.name == "Joan Brandt", "who is no provider"
+    aabel = make_provider(office.site_id, "Aabel")
+    ours = make_patient()
+
+    def proposed(who: UUID, query: str = "") -> str:
+        shown = sign_in("secretary").get(f"/referrals/new/{who}/{query}").content.decode()
+        field = shown.partition('name="requester"')[2].partition("</select>")[0]
+        (first, *_), chosen = (re.findall(f'value="([^"]*)"{said}', field) for said in ("", " selected"))
+        return str(chosen[0] if chosen else first)
+
+    assert proposed(ours) == ""
+    seen = check_in(actor=PROGRAM, appointment_id=make_appointment(office, ours), identity_checked="name, birth date")
+    assert proposed(ours) == str(office.provider_id)
+    version = patient(ours).version
+    change_patient(actor=PROGRAM, patient_id=ours, seen_version=version, changes=PatientChanges(pcp=str(aabel)))
+    assert proposed(ours) == str(aabel)
+    assert proposed(ours, f"?visit={seen}") == str(office.provider_id)
 
 
 def test_what_is_chosen_goes_and_what_a_label_keeps_does_not(office: Office, joan: Actor) -> None:

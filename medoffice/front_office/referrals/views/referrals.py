@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from medoffice.front_office.letters.api import letter
-from medoffice.front_office.letters.types.letters import Way
+from medoffice.front_office.letters.types.letters import Letter, Way
 from medoffice.front_office.referrals.actions.chase_referral import chase_referral
 from medoffice.front_office.referrals.actions.make_referral import make_referral
 from medoffice.front_office.referrals.actions.move_referral import move_referral
@@ -18,6 +18,7 @@ from medoffice.front_office.referrals.actions.send_packet import send_packet
 from medoffice.front_office.referrals.forms import ChaseForm, MoveForm, PacketForm, ReferralForm
 from medoffice.front_office.referrals.queries import referrals as asked
 from medoffice.front_office.referrals.queries.paces import paces
+from medoffice.front_office.referrals.queries.packet import not_to_go
 from medoffice.front_office.referrals.rules.moving import holder_of, steps_from
 from medoffice.front_office.referrals.rules.pacing import pace_on
 from medoffice.front_office.referrals.rules.radar import radar_of
@@ -72,9 +73,10 @@ def radar(request: OfficeRequest) -> HttpResponse:
 @screen("referrals.make", patient="patient_id")
 def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Refer a patient, from the visit that is given or from the chart."""
-    form, me = ReferralForm(request.POST or None), staff_of_user(request.actor.id)
-    known = providers()
-    form.offer(sorted(known, key=lambda one: me is None or one.id != me.id), needed=True)
+    me = staff_of_user(request.actor.id)
+    known, theirs = providers(), asked.who_refers(request.actor, patient_id, _visit(request))
+    form = ReferralForm(request.POST or None, initial={"requester": str(theirs or "")})
+    form.offer(known, needed=True, choose=theirs is None)
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             chosen = form.requester_id()
@@ -175,6 +177,7 @@ def chase(request: OfficeRequest, referral_id: UUID) -> HttpResponse:
 def _referral(request: OfficeRequest, referral_id: UUID, form: MoveForm, chased: ChaseForm) -> HttpResponse:
     one = asked.referral(request.actor, referral_id)
     saw(request, [one.patient_id])
+    its = _letter_of(request, one)
     context = {
         "one": one,
         "pace": pace_on(paces(), one.priority, today_here()),
@@ -182,7 +185,7 @@ def _referral(request: OfficeRequest, referral_id: UUID, form: MoveForm, chased:
         "holder": _holder(one),
         "requester": staff_member(one.requester_id).name if one.requester_id else "",
         "story": asked.events_of(one.id),
-        "letter": _letter_state(request, one),
+        "letter": its.state.value if its else "",
         "steps": [(to, words, _KEYS[to]) for to, words in steps_from(one.direction, one.state) if to is not State.SENT],
         "form": form,
         "chased": chased,
@@ -211,24 +214,26 @@ def packet(request: OfficeRequest, referral_id: UUID) -> HttpResponse:
             )
             return redirect("referrals:referral", one.id)
     picked = set(request.POST.getlist("part")) if form.is_bound else {key for key, part in parts if part.usual}
+    its = _letter_of(request, one)
     context = {
         "one": one,
         "form": form,
         "parts": [(key, part, key in picked) for key, part in parts],
         "ways": ways,
-        "letter": _letter_state(request, one),
+        "letter": its.state.value if its else "",
+        "unsigned": not_to_go(its) if its else None,
         "banner": banner(request.actor, one.patient_id),
         "room": "referrals",
     }
     return render(request, "referrals/packet.html", context, status=422 if form.errors else 200)
 
 
-def _letter_state(request: OfficeRequest, one: Referral) -> str:
-    """Where its letter stands; nothing where a label keeps the letter from whoever asks."""
+def _letter_of(request: OfficeRequest, one: Referral) -> Letter | None:
+    """Its letter; none where a label keeps it from whoever asks."""
     try:
-        return letter(request.actor, one.letter_id).state.value if one.letter_id else ""
+        return letter(request.actor, one.letter_id) if one.letter_id else None
     except NotFound:
-        return ""
+        return None
 
 
 def _holder(one: Referral) -> str:

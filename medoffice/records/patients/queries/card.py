@@ -93,6 +93,11 @@ def contacts(patient_id: UUID) -> list[Contact]:
     return [Contact(row.id, row.system, row.use, row.value, row.note) for row in rows]
 
 
+def primary_provider(patient_id: UUID) -> UUID | None:
+    """Who of the office looks after a patient, by the card; None where nobody, or somebody elsewhere. One query."""
+    return models.Patient.objects.filter(id=patient_id).values_list("pcp_id", flat=True).first()
+
+
 def contact_of(contact_id: UUID) -> UUID:
     """Whose contact it is. Raises NotFound. One query."""
     found = models.Contact.objects.filter(id=contact_id).values_list("patient_id", flat=True).first()
