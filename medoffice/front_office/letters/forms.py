@@ -15,6 +15,7 @@ from medoffice.front_office.letters.types.templates import FieldType, Group, Mer
 from medoffice.practice.api import providers, today_here
 from medoffice.practice.types import Site
 from medoffice.records.disclosures.api import purposes
+from medoffice.records.encounters.types import Encounter
 from medoffice.ui.fields import TypedDateField
 
 
@@ -136,15 +137,18 @@ class LetterForm(forms.Form):
     fax = forms.CharField(label="Fax number", max_length=24, required=False)
     signer = forms.ChoiceField(label="Signed by", required=False, widget=forms.Select(attrs={"data-key": "s"}))
     why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
+    visit = forms.ChoiceField(label="About the visit", required=False)
 
     typed: tuple[MergeField, ...] = ()
     may_lack: frozenset[str] = frozenset()  # what the letter can go without
 
-    def ask(self, letter: Letter, typed: Iterable[MergeField]) -> None:
-        """The fields of this letter: those of its text first."""
+    def ask(self, letter: Letter, typed: Iterable[MergeField], visits: Sequence[Encounter] = ()) -> None:
+        """The fields of this letter: those of its text first, and which visit it can be about."""
         self.typed = tuple(typed)
         without = asked_about(parse(letter.body).parts)
-        self.may_lack = frozenset({"lines", "fax", *(self.key_of(one) for one in self.typed if one.name in without)})
+        self.may_lack = frozenset(
+            {"lines", "fax", "visit", *(self.key_of(one) for one in self.typed if one.name in without)}
+        )
         for field in self.typed:
             self.fields[self.key_of(field)] = _asked(field, letter.given.get(field.name, ""))
         if letter.to == "patient":
@@ -156,7 +160,12 @@ class LetterForm(forms.Form):
             signer.choices = [("", "choose"), *((str(one.id), one.name) for one in providers())]
         if not purposes()[letter.purpose].least:
             del self.fields["why"]
-        self.order_fields([self.key_of(field) for field in self.typed])
+        visit = self.fields["visit"]
+        if not visits:
+            del self.fields["visit"]
+        elif isinstance(visit, forms.ChoiceField):
+            visit.choices = [("", "none"), *((str(one.id), _named(one)) for one in visits)]
+        self.order_fields(["visit", *(self.key_of(field) for field in self.typed)])
 
     def clean(self) -> dict[str, Any]:
         """What ends ends after it began."""
@@ -179,7 +188,13 @@ class LetterForm(forms.Form):
             ),
             "signer_id": UUID(signer) if signer else None,
             "why": said.get("why", letter.why),
+            "visit_id": UUID(said["visit"]) if said.get("visit") else None,
         }
+
+
+def _named(visit: Encounter) -> str:
+    """A visit as somebody chooses it: what it was for is not said in a list."""
+    return f"{visit.date:%m/%d/%Y} {visit.number}"
 
 
 def _forwards(form: forms.Form, typed: Sequence[MergeField]) -> dict[str, Any]:
@@ -211,6 +226,7 @@ def letter_shown(one: Letter) -> dict[str, Any]:
         "fax": reader.fax,
         "signer": str(one.signer_id or ""),
         "why": one.why,
+        "visit": str(one.encounter_id or ""),
     }
 
 

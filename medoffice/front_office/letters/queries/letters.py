@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medoffice.front_office.letters import models
 from medoffice.front_office.letters.offers import merge_fields
-from medoffice.front_office.letters.queries.merging import still_typed, values_of
+from medoffice.front_office.letters.queries.merging import still_typed, values_of, written_of
 from medoffice.front_office.letters.queries.plain import stale
 from medoffice.front_office.letters.queries.templates import template
 from medoffice.front_office.letters.rules.addresses import lines_of
@@ -28,13 +28,16 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import today_here
+from medoffice.records.encounters.api import encounters_of_patient
+from medoffice.records.encounters.types import Encounter
 from medoffice.records.faxes.api import faxes_for
 from medoffice.records.faxes.types import Fax, FaxEvent
 from medoffice.records.patients.api import patient, years_of
 from medoffice.records.patients.types.people import Patient
-from medoffice.security.api import permitted, require
+from medoffice.security.api import labels_of, permitted, require
 from medoffice.security.types import Actor
 
+MOST_VISITS = 30
 OF_AGE = 18  # the age of majority; a few states say otherwise
 _TO_PARENTS = {"en": "Parent or guardian of {}", "es": "Padre, madre o tutor de {}"}
 _OPEN = (LetterState.DRAFT, LetterState.TO_SIGN, LetterState.READY)
@@ -114,8 +117,27 @@ def sending(actor: Actor, sending_id: UUID) -> tuple[models.Sending, Letter]:
 
 
 def typed_fields(one: Letter) -> list[MergeField]:
-    """The fields of a letter that are typed, in the order of its text; none once its words are its own. No query."""
-    return [] if one.words else still_typed(slots_in(parse(one.body).parts))
+    """The fields of a letter that are typed, then those that may be; none once its words are its own. No query."""
+    names = [] if one.words else slots_in(parse(one.body).parts)
+    return [*still_typed(names), *written_of(names)]
+
+
+def open_fields(actor: Actor, one: Letter) -> list[MergeField]:
+    """The fields of a letter that somebody types now: those of its text that it does not know. As ``values_of``."""
+    may = typed_fields(one)
+    about = About(one.patient_id, one.encounter_id, one.signer_id, one.site_id)
+    (told,) = values_of(actor, [about], [field.name for field in may if field.written])
+    return [field for field in may if told.get(field.name) in (None, "")]
+
+
+def visits_for(actor: Actor, one: Letter) -> list[Encounter]:
+    """About which visits of the patient a draft can be, latest first: where its text asks of one, and what stands in it
+    is no labelled visit's. Four queries at most.
+    """
+    asks = any(field.name.startswith("visit.") for field in typed_fields(one))
+    if not (one.open and asks) or (one.encounter_id and labels_of(one.patient_id, one.encounter_id)):
+        return []
+    return encounters_of_patient(actor, one.patient_id, MOST_VISITS)
 
 
 def given_values(fields: Iterable[MergeField], given: dict[str, str]) -> tuple[dict[str, Value], dict[str, str]]:
@@ -157,8 +179,10 @@ def shown(actor: Actor, one: Letter) -> Shown:
     if one.words:
         return Shown((Piece(one.words),), tuple(_against(one, one.words)))
     values, wrong = given_values(typed_fields(one), dict(one.given))
-    about = About(one.patient_id, one.encounter_id, one.signer_id, one.site_id, {**values, **_to(one)})
+    own = {name: value for name, value in values.items() if known[name].asked}
+    about = About(one.patient_id, one.encounter_id, one.signer_id, one.site_id, {**own, **_to(one)})
     (told,) = values_of(actor, [about], slots_in(parsed.parts))
+    told = values | {name: value for name, value in told.items() if value != ""}
     filled = fill(parsed, known, told, one.language)
     findings = [*check(parsed, known), *filled.findings]
     findings += [Finding("typed", known[name].words, words) for name, words in wrong.items()]

@@ -50,6 +50,12 @@ def still_typed(names: Collection[str]) -> list[MergeField]:
     return [known[name] for name in names if name in known and known[name].asked]
 
 
+def written_of(names: Collection[str]) -> list[MergeField]:
+    """Of these fields, those that are typed only where they are not known. No query."""
+    known = merge_fields()
+    return [known[name] for name in names if name in known and known[name].written]
+
+
 def read_own(actor: Actor, abouts: Sequence[About], names: Collection[str]) -> list[Values]:
     """What letters know themselves. At most eleven queries, and one for each letter about a visit."""
     today, groups = today_here(), {name.partition(".")[0] for name in names}

@@ -98,6 +98,13 @@ def _literal(field: MergeField, text: str) -> Plain | None:
     return found if not isinstance(found, tuple) else None
 
 
+_MENDED = {
+    "patient": "Enter it on the patient's card.",
+    "insurance": "Enter the policy on the patient's page.",
+    "provider": "Choose who signs.",
+}
+
+
 class _Pen:
     """What is written so far, and what was found wrong."""
 
@@ -138,7 +145,8 @@ class _Pen:
         field = self.fields.get(name)
         words = field.words if field else name
         self.pieces.append(Piece(f"[{words} {why}]", missing=True))
-        self.findings.append(Finding("field-missing", f"line {line}", f"{words} ({name}) {why}."))
+        told = f"{words} ({name}) {why}. {_mended(field)}".strip()
+        self.findings.append(Finding("field-missing", f"line {line}", told))
 
     def _look(self, name: str, row: tuple[MergeField, Row] | None) -> tuple[MergeField | None, Value | None]:
         if row is not None and name.startswith("item."):
@@ -154,6 +162,16 @@ class _Pen:
         if field is None or value is None or isinstance(value, tuple):
             return asked.turned
         return _compared(value, asked.operator, _literal(field, asked.value)) is not asked.turned
+
+
+def _mended(field: MergeField | None) -> str:
+    """What to do about a field of a letter that is missing; "" where nothing general can be said."""
+    if field is None:
+        return ""
+    group = field.name.partition(".")[0]
+    if group == "visit":
+        return "Choose the visit, or write it yourself: both stand beside the letter."
+    return "Write it beside the letter." if field.asked or field.written else _MENDED.get(group, "")
 
 
 def _compared(value: Plain, operator: str, other: Plain | None) -> bool:

@@ -37,7 +37,8 @@ def fields_in(data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> list[Merge
 def _field(name: str, told: Mapping[str, Any]) -> MergeField:
     parts = tuple(_parts(told.get("parts", {})))
     asked, waits = told.get("asked", False), told.get("waits", "")
-    return MergeField(name, FieldType(told["type"]), told["words"], parts, asked=asked, waits=waits)
+    written = told.get("written", False)
+    return MergeField(name, FieldType(told["type"]), told["words"], parts, asked=asked, waits=waits, written=written)
 
 
 def _parts(told: Mapping[str, Any]) -> Iterator[MergeField]:

@@ -20,7 +20,7 @@ from medoffice.front_office.letters.api import (
     start_letter,
 )
 from medoffice.front_office.letters.models import Letter
-from medoffice.front_office.letters.queries.letters import letter
+from medoffice.front_office.letters.queries.letters import letter, shown, visits_for
 from medoffice.front_office.letters.rules.window import address_box, always_seen, body_top, ever_seen
 from medoffice.front_office.letters.types.letters import LetterState, Recipient, SendingState, Way
 from medoffice.front_office.letters.types.templates import Group
@@ -33,6 +33,7 @@ from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import died, make_patient
+from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import make_user, person, sign_in
 from medoffice.security.types import PROGRAM, Actor, Label
 
@@ -52,8 +53,8 @@ def joan(office: Office) -> Actor:
     return make_user("secretary", "Joan Brandt", "secretary")
 
 
-def came(office: Office, patient_id: UUID) -> UUID:
-    booked = make_appointment(office, patient_id, local(24, 9))
+def came(office: Office, patient_id: UUID, hour: int = 9) -> UUID:
+    booked = make_appointment(office, patient_id, local(24, hour))
     return check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
 
 
@@ -135,7 +136,8 @@ def test_co1_what_is_missing_is_a_visible_error_and_nothing_leaves(joan: Actor) 
         send_letter(actor=joan, letter_id=made, way=Way.HAND)
     said = {one.words for one in refused.value.detail["findings"]}
     assert "what the patient owes (account.balance) is missing." in said
-    assert "the day of the first payment (asked.first_payment) is missing." in said
+    told = "the day of the first payment (asked.first_payment) is missing. Write it beside the letter."
+    assert told in said
     assert "Write an amount such as 25 or 12.50." in said
     assert log(joan, Sought(patient_id=who)) == ([], 0)
     page = sign_in("secretary").get(f"/letters/{made}/").content.decode()
@@ -252,3 +254,44 @@ def test_an_excuse_that_ends_before_it_begins_is_refused_beside_its_field(joan: 
         typed(joan, made, {"asked.from_date": "11/24/2026", "asked.until_date": "11/20/2026"})
     assert set(wrong.value.detail["fields"]) == {"asked-until_date"}
     assert desk.post(f"/letters/{made}/", sent | {"asked-until_date": "11/25/2026"}).status_code == 302
+
+
+def test_a_letter_about_a_visit_that_is_not_known_takes_the_day_in_words_or_the_visit(
+    office: Office, joan: Actor
+) -> None:
+    who, desk = make_patient(), sign_in("secretary")
+    made = start_letter(actor=joan, patient_id=who, key="excuse")
+    at, now = f"/letters/{made}/", letter(joan, made)
+    page = desk.get(at).content.decode()
+    assert "the date of the visit (visit.date) is missing. Choose the visit, or write it yourself" in page
+    assert 'name="visit-date"' in page
+    assert 'name="visit"' not in page, "there is none to choose"
+    answer = desk.post(at, {"version": now.version, "visit-date": "11/20/2026", "do": "save"})
+    assert answer.status_code == 302
+    assert "(visit.date) is missing" not in desk.get(at).content.decode()
+    assert "November 20, 2026" in shown(joan, letter(joan, made)).text
+    visit, other = came(office, who), came(office, make_patient("Quist", "Otto"), 10)
+    page = desk.get(at).content.decode()
+    assert f'value="{visit}"' in page
+    assert str(other) not in page
+    for chosen, status in ((other, 422), (visit, 302)):
+        told = {"version": letter(joan, made).version, "visit": str(chosen), "do": "save"}
+        assert desk.post(at, told).status_code == status
+    assert letter(joan, made).encounter_id == visit
+    assert "November 24, 2026" in shown(joan, letter(joan, made)).text, "what is known wins over what was written"
+    assert 'name="visit-date"' not in desk.get(at).content.decode()
+
+
+def test_a_draft_about_a_labelled_visit_is_not_moved_to_another(office: Office, joan: Actor) -> None:
+    who = make_patient()
+    first, other = came(office, who), came(office, who, 11)
+    made = start_letter(actor=PROGRAM, patient_id=who, key="excuse", encounter_id=first)
+    assert {one.id for one in visits_for(PROGRAM, letter(PROGRAM, made))} == {first, other}
+    label_visit(actor=PROGRAM, subject=who, things=[first], label=Label.PART2, why="programme")
+    assert visits_for(PROGRAM, letter(PROGRAM, made)) == []
+    with pytest.raises(Invalid, match="cannot be about this visit"):
+        change_letter(
+            actor=PROGRAM, letter_id=made, seen_version=1, given={}, recipient=NOBODY, signer_id=None, why="",
+            visit_id=other,
+        )  # fmt: skip
+    assert joan.name

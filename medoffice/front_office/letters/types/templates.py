@@ -34,6 +34,7 @@ class MergeField:
     """A field that a text may name: its type, what it is in words, and of a list the parts of each row.
 
     ``asked``: whoever writes the letter types it. ``waits``: the room that will know it; until then it is typed too.
+    ``written``: it is typed where it is not known of what a letter is about (no visit, none ahead).
     """
 
     name: str
@@ -42,6 +43,7 @@ class MergeField:
     parts: tuple["MergeField", ...] = ()
     asked: bool = False
     waits: str = ""
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def letter(request: OfficeRequest, letter_id: UUID) -> HttpResponse:
 def _form(request: OfficeRequest, now: Letter) -> LetterForm:
     sent = request.POST if request.method == "POST" and now.open else None
     form = LetterForm(sent, initial=letter_shown(now))
-    form.ask(now, asked.typed_fields(now))
+    form.ask(now, asked.open_fields(request.actor, now), asked.visits_for(request.actor, now))
     return form
 
 
