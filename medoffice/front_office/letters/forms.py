@@ -269,20 +269,32 @@ class MergeForm(forms.Form):
 
     merge = forms.UUIDField(widget=forms.HiddenInput)
     sought = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
+    off = forms.MultipleChoiceField(required=False)
+    off_why = forms.CharField(label="Why they get none", max_length=200, required=False)
 
     typed: tuple[MergeField, ...] = ()
     may_lack: frozenset[str] = frozenset()  # what the letters can go without
 
-    def ask(self, typed: Iterable[MergeField], bodies: Iterable[str]) -> None:
-        """The fields nobody else knows."""
+    def ask(self, typed: Iterable[MergeField], bodies: Iterable[str], people: Iterable[UUID]) -> None:
+        """The fields nobody else knows, and whom somebody can take off the list."""
+        if isinstance(self.fields["off"], forms.MultipleChoiceField):
+            self.fields["off"].choices = [(str(one), "") for one in people]
         self.typed = tuple(typed)
         self.may_lack = frozenset(name.replace(".", "-") for body in bodies for name in asked_about(parse(body).parts))
         for field in self.typed:
             self.fields[LetterForm.key_of(field)] = _asked(field, "")
 
     def clean(self) -> dict[str, Any]:
-        """What ends ends after it began."""
-        return _forwards(self, self.typed)
+        """What ends ends after it began; who is taken off gets none for a reason."""
+        said = _forwards(self, self.typed)
+        if said.get("off") and not said.get("off_why", "").strip():
+            self.add_error("off_why", "Say why they get none.")
+        return said
+
+    def taken(self) -> dict[str, str]:
+        """Whom somebody takes off, and why: those marked now, and those of before with the reasons that stand there."""
+        before = {name.removeprefix("off-"): self.data[name] for name in self.data if name.startswith("off-")}
+        return before | dict.fromkeys(self.cleaned_data["off"], self.cleaned_data["off_why"])
 
     def given(self) -> dict[str, str]:
         """What was typed, by the names of the fields."""

@@ -31,6 +31,7 @@ def _failed(told: Delivery) -> None:
 
 
 register_append_only("letter_merge")
+register_append_only("letter_merge_taken_off")
 register_append_only("letter_sending")
 register_append_only("letter_sending_event")
 register_append_only("letter_link_rule")

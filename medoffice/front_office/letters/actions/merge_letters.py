@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from medoffice.front_office.letters.models import Letter, Merge, Sending, SendingEvent
+from medoffice.front_office.letters.models import Letter, Merge, Sending, SendingEvent, TakenOff
 from medoffice.front_office.letters.queries.letters import to_letter
 from medoffice.front_office.letters.queries.lists import letter_list
-from medoffice.front_office.letters.queries.mailing import in_use, is_card, mailing
+from medoffice.front_office.letters.queries.mailing import NOBODY, in_use, is_card, mailing
 from medoffice.front_office.letters.queries.paper import begins, cards_of, count_of, pages_of_many
 from medoffice.front_office.letters.types.letters import LetterState, Mailing, Ready, SendingState, Way
 from medoffice.kernel import clock, files
@@ -21,18 +21,26 @@ from medoffice.security.types import Actor
 
 @action("letters.send")
 def merge_letters(
-    *, actor: Actor, key: UUID, list_key: str, template_key: str, given: Mapping[str, str], sought: str = ""
+    *,
+    actor: Actor,
+    key: UUID,
+    list_key: str,
+    template_key: str,
+    given: Mapping[str, str],
+    sought: str = "",
+    off: Mapping[str, str] = NOBODY,
 ) -> UUID:
     """A letter (or an open card) to everybody on a list who can get one: printed as one file, noted, on each chart.
 
-    ``sought`` is what was typed where the list is a search; it is not kept. The same key is the same mailing. Raises
-    Refusal if nobody can get one, or each would have to be signed.
+    ``sought`` is what was typed where the list is a search; it is not kept. ``off`` are those somebody took off it, by
+    their id, and why: nothing of it stands on their charts, and the reason with the mailing. The same key is the same
+    mailing. Raises Refusal if nobody can get one, or each would have to be signed.
     """
     again = Merge.objects.filter(key=key).first()
     if again is not None:
         return again.id
     source, spoken = letter_list(list_key), in_use(template_key)
-    found = mailing(actor, source.people(actor, sought), spoken, given)
+    found = mailing(actor, source.people(actor, sought), spoken, given, off)
     if not found.ready:
         raise Refusal("nobody-to-write-to", "Nobody on this list can get this letter.", "See why beside each name.")
     merged = _written(actor, key, source.words, found, card=is_card(spoken))
@@ -55,6 +63,9 @@ def _written(actor: Actor, key: UUID, source: str, found: Mailing, *, card: bool
         row.merge = merged
     Letter.objects.bulk_create(rows)
     _sent(actor, merged, rows, found, pages)
+    TakenOff.objects.bulk_create(
+        TakenOff(merge=merged, patient_id=one.patient_id, why=one.why) for one in found.left_out if one.taken
+    )
     return merged
 
 

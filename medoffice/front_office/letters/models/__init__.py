@@ -1,6 +1,6 @@
 """Tables of letters, by what they are about."""
 
-from medoffice.front_office.letters.models.letters import Letter, Merge, Sending, SendingEvent
+from medoffice.front_office.letters.models.letters import Letter, Merge, Sending, SendingEvent, TakenOff
 from medoffice.front_office.letters.models.links import Link, LinkRule
 from medoffice.front_office.letters.models.plain import PlainWord
 from medoffice.front_office.letters.models.templates import Approval, Letterhead, Published
@@ -16,4 +16,5 @@ __all__ = [
     "Published",
     "Sending",
     "SendingEvent",
+    "TakenOff",
 ]

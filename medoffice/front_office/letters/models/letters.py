@@ -31,6 +31,18 @@ class Merge(models.Model):
         indexes = [models.Index(fields=["-made_at"], name="merge_latest")]
 
 
+class TakenOff(models.Model):
+    """Somebody whom a person took off a mailing before it was printed, and why. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="taken_off")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "letter_merge_taken_off"
+
+
 class Letter(Versioned):
     """A letter about a patient. Its body is that of the template's version; words of its own are kept in ``words``.
 

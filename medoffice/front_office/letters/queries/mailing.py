@@ -1,6 +1,7 @@
 """Letters and postcards to a list: who on it gets one, and who is left out and why."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from uuid import UUID
 
 from medoffice.front_office.letters import models
@@ -27,6 +28,9 @@ from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import kept, labelled_at_all, require
 from medoffice.security.types import Actor
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
+LONGEST = 200  # letters of a reason
+
 
 def in_use(key: str) -> dict[str, Template]:
     """The versions in use of a template, by language. Raises NotFound; Refusal for one of which each is signed.
@@ -47,10 +51,17 @@ def merge_asks(spoken: Mapping[str, Template]) -> list[MergeField]:
     return still_typed(names)
 
 
-def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template], given: Mapping[str, str]) -> Mailing:
+def mailing(
+    actor: Actor,
+    people: Sequence[UUID],
+    spoken: Mapping[str, Template],
+    given: Mapping[str, str],
+    off: Mapping[str, str] = NOBODY,
+) -> Mailing:
     """What a template makes of a list: each once, in their language; whoever gets none with the reason.
 
-    As many queries as the fields of the template take, however many people there are; a postcard takes two more.
+    ``off``: whom somebody took off it, by their id, and why; without a reason they stay on it. As many
+    queries as the fields of the template take, however many people there are; a postcard takes two more.
     """
     ids = list(dict.fromkeys(people))[:MOST]
     found, closed = patients_by_id(ids), kept(actor, "letters.send", [(one, None) for one in ids], to_patient=True)
@@ -71,8 +82,10 @@ def mailing(actor: Actor, people: Sequence[UUID], spoken: Mapping[str, Template]
             out.append(LeftOut(who, made))
     stopped = objections([(one.patient_id, one.reader.name) for one in ready])
     out += [LeftOut(who, words) for (who, _), words in stopped.items()]
-    going = (one for one in ready if (one.patient_id, one.reader.name) not in stopped)
-    return Mailing(tuple(going), tuple(out))
+    taken = {one: off[str(one)].strip()[:LONGEST] for one in ids if off.get(str(one), "").strip()}
+    going = [one for one in ready if (one.patient_id, one.reader.name) not in stopped]
+    out += [LeftOut(one.patient_id, taken[one.patient_id], taken=True) for one in going if one.patient_id in taken]
+    return Mailing(tuple(one for one in going if one.patient_id not in taken), tuple(out))
 
 
 def is_card(spoken: Mapping[str, Template]) -> bool:
@@ -136,6 +149,14 @@ def letters_of_merge(actor: Actor, merge_id: UUID) -> list[Letter]:
     if not rows or kept(actor, "letters.print", [(one.patient_id, one.encounter_id) for one in rows]):
         raise NotFound
     return rows
+
+
+def taken_off(actor: Actor, merge_id: UUID) -> list[LeftOut]:
+    """Whom somebody took off a mailing before it was printed, and why, as far as the actor may know. As ``kept``."""
+    rows = models.TakenOff.objects.filter(merge_id=merge_id).order_by("id")
+    found = [LeftOut(row.patient_id, row.why, taken=True) for row in rows]
+    closed = kept(actor, "letters.print", [(one.patient_id, None) for one in found])
+    return [one for one in found if (one.patient_id, None) not in closed]
 
 
 def merged_pages(merge_id: UUID) -> bytes:

@@ -154,3 +154,30 @@ def test_cm4_a_letter_goes_where_they_asked_for_it_and_no_mail_is_no_mail(joan: 
         words = " ".join(page.extract_text() for page in pages)
         assert words.count("9 Quiet Court") >= 2
         assert "12 Mill Lane" not in words
+
+
+def test_co2_somebody_is_taken_off_before_it_is_printed_with_the_reason_and_nothing_on_their_chart(joan: Actor) -> None:
+    ada, ben, cora = people = [make_patient("Vale", name) for name in ("Ada", "Ben", "Cora")]
+    due(*people)
+    desk, at, key = sign_in("secretary"), "/letters/merge/recalls/recall/", str(new_id())
+    assert f'name="off" type="checkbox" value="{ada}"' in desk.get(at).content.decode()
+    for why, do in (("", "show"), ("", "print")):
+        refused = desk.post(at, {"merge": key, "do": do, "off": [str(ada)], "off_why": why})
+        assert refused.status_code == 422
+        assert "Say why they get none." in refused.content.decode()
+        assert 'data-says="take them off" checked>' in refused.content.decode()
+    stranger = desk.post(at, {"merge": key, "do": "print", "off": [str(make_patient("Quist"))], "off_why": "x"})
+    assert stranger.status_code == 422
+    shown = desk.post(at, {"merge": key, "do": "show", "off": [str(ada)], "off_why": "moved away"})
+    page = shown.content.decode()
+    assert (shown.status_code, "2 get it" in page, "1 taken off" in page) == (200, True, True)
+    assert f'name="off-{ada}" type="text" maxlength="200" size="34" value="moved away"' in page
+    told = {"merge": key, "do": "print", f"off-{ada}": "moved away", f"off-{cora}": " ", "off": [str(ben)]}
+    made = desk.post(at, told | {"off_why": "comes tomorrow"})["Location"]
+    assert {who: len(letters_of(joan, who)) for who in people} == {ada: 0, ben: 0, cora: 1}
+    assert log(PROGRAM, Sought(patient_id=ada))[1] == 0
+    page = desk.get(made).content.decode()
+    assert "Taken off before it was printed" in page
+    assert "moved away" in page
+    assert "comes tomorrow" in page
+    assert page.count("1 letters") == 1, "how many it are is said once"

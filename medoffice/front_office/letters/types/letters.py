@@ -172,10 +172,11 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Somebody on a list who gets no letter, and why."""
+    """Somebody on a list who gets no letter, and why; ``taken``: a person took them off."""
 
     patient_id: UUID
     why: str
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

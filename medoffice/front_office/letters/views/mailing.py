@@ -53,10 +53,12 @@ def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = N
     source, spoken, refusal = letter_list(kind), asked.in_use(key), None
     sent = request.POST if request.method == "POST" and sought is None else None
     form = MergeForm(sent, initial={"merge": new_id(), "sought": sought or ""})
-    form.ask(asked.merge_asks(spoken), [one.body for one in spoken.values()])
-    given, typed = {}, sought or ""
+    typed = (request.POST.get("sought", "") if sought is None else sought)[:80]
+    listed = source.people(request.actor, typed)
+    form.ask(asked.merge_asks(spoken), [one.body for one in spoken.values()], listed)
+    given, off = dict[str, str](), dict[str, str]()
     if form.is_bound and form.is_valid():
-        given, typed = form.given(), form.cleaned_data["sought"]
+        given, off = form.given(), form.taken()
         if request.POST.get("do") == "print":
             try:
                 return redirect("letters:merge", _merged(request, kind, key, form))
@@ -64,7 +66,7 @@ def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = N
                 raise
             except Refusal as refused:
                 refusal = refused
-    found = asked.mailing(request.actor, source.people(request.actor, typed), spoken, {} if refusal else given)
+    found = asked.mailing(request.actor, listed, spoken, {} if refusal else given, off)
     people = patients_by_id({one.patient_id for one in found.ready} | {one.patient_id for one in found.left_out})
     saw(request, people)
     context = {
@@ -73,8 +75,11 @@ def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = N
         "template": spoken.get("en") or next(iter(spoken.values())),
         "found": found,
         "first": next(iter(found.ready), None),
+        "going": [people[one.patient_id] for one in found.ready],
+        "marked": {one for one in listed if str(one) in request.POST.getlist("off") and str(one) not in off},
+        "taken": [(people[one.patient_id], one.why) for one in found.left_out if one.taken],
         "card": asked.is_card(spoken),
-        "left_out": [(people[one.patient_id], one.why) for one in found.left_out],
+        "left_out": [(people[one.patient_id], one.why) for one in found.left_out if not one.taken],
         "refusal": refusal,
         "room": "letters",
     }
@@ -86,7 +91,7 @@ def _merged(request: OfficeRequest, kind: str, key: str, form: MergeForm) -> UUI
     said = form.cleaned_data
     return merge_letters(
         actor=request.actor, key=said["merge"], list_key=kind, template_key=key, given=form.given(),
-        sought=said["sought"],
+        sought=said["sought"], off=form.taken(),
     )  # fmt: skip
 
 
@@ -94,10 +99,12 @@ def _merged(request: OfficeRequest, kind: str, key: str, form: MergeForm) -> UUI
 def merge(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """A mailing that was printed: its pages, its labels, whether it is in the mail."""
     found = asked.letters_of_merge(request.actor, batch_id)
-    people = patients_by_id({one.patient_id for one in found})
+    taken = asked.taken_off(request.actor, batch_id)
+    people = patients_by_id({one.patient_id for one in found} | {off.patient_id for off in taken})
     saw(request, people)
     context = {
         "merge": asked.merge(batch_id),
+        "taken": [(people[one.patient_id], one.why) for one in taken],
         "lines": [(one, people[one.patient_id]) for one in found],
         "unposted": len(asked.unposted(batch_id)),
         "room": "letters",
