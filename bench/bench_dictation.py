@@ -18,9 +18,11 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from bench.rows import Row, at_least, at_most
-from medoffice.clinic.dictation.api import format_report, hints_from, transcript
 from medoffice.kernel.hearing import hear
 from medoffice.kernel.refusals import Refusal
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.hinting import hints_from
+from medoffice.standards.dictated.transcribing import transcript
 
 PASSAGES, VOICES = Path(__file__).with_name("dictations") / "passages.toml", ("slt", "rms")
 

@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator
 
 from bench.rows import Row, at_least, at_most
-from medoffice.clinic.dictation.api import format_report
-from medoffice.clinic.dictation.tests.scoring import HELD, score
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.tests.scoring import HELD, score
 
 SPOKEN = " period new paragraph ".join(spoken for spoken, _, _ in HELD)
 

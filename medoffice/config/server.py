@@ -17,14 +17,6 @@ PRACTICE = "practice"
 _OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
 
 
-def without_database() -> None:
-    """Set Django up and start nothing, for a command whose room has tables that it does not ask."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
-    import django
-
-    django.setup()
-
-
 @contextmanager
 def database(*, own: bool = False) -> Iterator[Server | None]:
     """Run the block with a database: sets Django up, yields the embedded server (None if somebody else's is used).

@@ -26,9 +26,6 @@ from medoffice.clinic.dictation.queries.dictations import (
     steps_of,
 )
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
-from medoffice.clinic.dictation.rules.formatting import format_report
-from medoffice.clinic.dictation.rules.hinting import hints_from
-from medoffice.clinic.dictation.rules.transcribing import transcript
 
 __all__ = [
     "add_recording",
@@ -40,8 +37,6 @@ __all__ = [
     "dictation",
     "dictations_of_visit",
     "finish_dictation",
-    "format_report",
-    "hints_from",
     "hold_dictation",
     "keep_short_form",
     "keep_text",
@@ -58,6 +53,5 @@ __all__ = [
     "short_forms",
     "sign_dictation",
     "steps_of",
-    "transcript",
     "typed_of",
 ]

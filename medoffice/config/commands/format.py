@@ -1,12 +1,12 @@
-"""``medoffice format FILE...``: spoken words in, a formatted report out. No audio, no database."""
+"""``medoffice format FILE...``: spoken words in, a formatted report out. No audio, no database, no Django."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from medoffice.clinic.dictation.types import Profile
 from medoffice.config.output import answer, line, say
-from medoffice.config.server import without_database
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.types import Profile
 
 MOST_BYTES = 16 * 2**20
 
@@ -25,9 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """An answer for each file; 1 if one could not be read."""
-    without_database()
-    from medoffice.clinic.dictation.api import format_report
-
     worst = 0
     for name in arguments.files:
         try:

@@ -1,4 +1,5 @@
-"""``medoffice transcribe AUDIO...``: recordings in, a draft with word times and a formatted report out. No database.
+"""``medoffice transcribe AUDIO...``: recordings in, a draft with word times and a formatted report out. No database, no
+Django.
 
 Everything happens on this machine, by the extra ``speech-demo``; where it is not installed the answer says so.
 """
@@ -8,11 +9,12 @@ import json
 import time
 from pathlib import Path
 
-from medoffice.clinic.dictation.types import DraftWord, Profile
 from medoffice.config.output import answer, line, say
-from medoffice.config.server import without_database
 from medoffice.kernel.hearing import MOST_BYTES, hear
 from medoffice.kernel.refusals import Refusal
+from medoffice.standards.dictated.hinting import hints_from
+from medoffice.standards.dictated.transcribing import transcript
+from medoffice.standards.dictated.types import DraftWord, Profile
 
 _MOST_HINTS_BYTES, _WRITE = 1 << 20, "Write one term a line, in UTF-8."
 
@@ -35,9 +37,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """An answer for each recording, in order; 1 if one could not be heard, 2 if the hints cannot be read."""
-    without_database()
-    from medoffice.clinic.dictation.api import transcript
-
     hints = _hints(arguments.hints) if arguments.hints else ()
     worst = 0
     for name in arguments.files:
@@ -101,6 +100,4 @@ def _hints(name: str) -> tuple[str, ...]:
         raise Refusal("hearing.hints", f"The hints in {name} cannot be read.", _WRITE) from error
     if not isinstance(lines, list) or not all(isinstance(one, str) for one in lines):
         raise Refusal("hearing.hints", f"The hints in {name} are not terms.", _WRITE)
-    from medoffice.clinic.dictation.api import hints_from
-
     return hints_from(lines)

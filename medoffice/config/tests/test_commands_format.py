@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,14 @@ def test_a_large_text_is_formatted(tmp_path: Path, capsys: pytest.CaptureFixture
     large.write_text("blood pressure one twenty over eighty period " * 2000)
     assert main(["format", str(large)]) == 0
     assert capsys.readouterr().out.count("120/80.") == 2000
+
+
+def test_formatting_sets_up_no_office(tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.write_text("take five milligrams b i d")
+    program = (
+        "import sys; from medoffice.config.cli import main; main(['format', sys.argv[1]]);"
+        " print(sorted({name.partition('.')[0] for name in sys.modules} & {'django', 'psycopg'}))"
+    )
+    told = subprocess.run([sys.executable, "-c", program, said], capture_output=True, text=True, check=True)
+    assert told.stdout == "Take 5 mg b.i.d.\n[]\n"

@@ -1,1 +1,1 @@
-"""From spoken words to the words of a report: pure rules over tokens, one stage a file."""
+"""What is true of a dictation and its text; how spoken words become a report stands in ``standards/dictated``."""

@@ -21,7 +21,6 @@ from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
-from medoffice.clinic.dictation.rules.formatting import format_report
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.types import BlankReason, Dictation, State
@@ -29,6 +28,7 @@ from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen, seen_version
+from medoffice.standards.dictated.formatting import format_report
 from medoffice.ui.fields import refusals_in
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from medoffice.clinic.dictation.rules.formatting import format_report
-from medoffice.clinic.dictation.rules.hinting import UNSURE, blended
-from medoffice.clinic.dictation.types import DraftWord, Flag, FlagKind, Profile, Transcript
 from medoffice.kernel.heard import Heard
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.hinting import UNSURE, blended
+from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Profile, Transcript
 
 GAP = 1.5  # seconds of speech without a word
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from medoffice.clinic.dictation.api import format_report
+from medoffice.standards.dictated.formatting import format_report
 
 _TOKEN = re.compile(r"\w+(?:[.,/'’-]\w+)*|\S")
 

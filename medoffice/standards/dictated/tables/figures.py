@@ -1,6 +1,6 @@
 """Number words."""
 
-from medoffice.clinic.dictation.rules.tables.lists import listed, words
+from medoffice.standards.dictated.tables.lists import listed, words
 
 DIGITS = {word: at for at, word in enumerate(listed("zero one two three four five six seven eight nine"))}
 TEENS = {

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from medoffice.clinic.dictation.rules.clinical import CLINICAL
-from medoffice.clinic.dictation.rules.tables import measures
-from medoffice.clinic.dictation.rules.tables.figures import SOUND_ALIKE
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import NUMBER, SIGN, WORD, Token, in_words, low_at, made
-from medoffice.clinic.dictation.rules.units import Unit, bare, grouped, is_number, plain, unit_at
+from medoffice.standards.dictated.clinical import CLINICAL
+from medoffice.standards.dictated.tables import measures
+from medoffice.standards.dictated.tables.figures import SOUND_ALIKE
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, in_words, low_at, made
+from medoffice.standards.dictated.units import Unit, bare, grouped, is_number, plain, unit_at
 
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m."})

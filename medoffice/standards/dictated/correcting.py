@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from medoffice.clinic.dictation.rules.tables import figures
-from medoffice.clinic.dictation.rules.tables import spoken as say
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import (
+from medoffice.standards.dictated.tables import figures
+from medoffice.standards.dictated.tables import spoken as say
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import (
     BREAK,
     HEADING,
     ITEM,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from medoffice.clinic.dictation.rules.tables.sections import HEADINGS, LONGEST
-from medoffice.clinic.dictation.rules.tokens import HEADING, MARKS, SIGN, WORD, Mark, Token, is_boundary, made
+from medoffice.standards.dictated.tables.sections import HEADINGS, LONGEST
+from medoffice.standards.dictated.tokens import HEADING, MARKS, SIGN, WORD, Mark, Token, is_boundary, made
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from medoffice.clinic.dictation.rules.correcting import correct, scratch, spell
-from medoffice.clinic.dictation.rules.listing import list_item
-from medoffice.clinic.dictation.rules.tables import spoken as say
-from medoffice.clinic.dictation.rules.tables.sections import HEADINGS, LONGEST
-from medoffice.clinic.dictation.rules.telling import Report, heading_behind
-from medoffice.clinic.dictation.rules.tokens import (
+from medoffice.standards.dictated.correcting import correct, scratch, spell
+from medoffice.standards.dictated.listing import list_item
+from medoffice.standards.dictated.tables import spoken as say
+from medoffice.standards.dictated.tables.sections import HEADINGS, LONGEST
+from medoffice.standards.dictated.telling import Report, heading_behind
+from medoffice.standards.dictated.tokens import (
     BLANK,
     BREAK,
     HEADING,

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from medoffice.clinic.dictation.rules.commands import obey
-from medoffice.clinic.dictation.rules.figures import settle
-from medoffice.clinic.dictation.rules.finishing import arrange, finish
-from medoffice.clinic.dictation.rules.letters import join
-from medoffice.clinic.dictation.rules.numbers import read_numbers
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import place_of, put_together, take_apart
-from medoffice.clinic.dictation.rules.watching import watch
-from medoffice.clinic.dictation.types import Flag, FlagKind, Formatted, Profile
+from medoffice.standards.dictated.commands import obey
+from medoffice.standards.dictated.figures import settle
+from medoffice.standards.dictated.finishing import arrange, finish
+from medoffice.standards.dictated.letters import join
+from medoffice.standards.dictated.numbers import read_numbers
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import place_of, put_together, take_apart
+from medoffice.standards.dictated.types import Flag, FlagKind, Formatted, Profile
+from medoffice.standards.dictated.watching import watch
 
 # How often a text is formatted until it does not change any more; one that still changes is left as it was.
 MOST_PASSES = 4

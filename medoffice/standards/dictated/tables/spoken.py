@@ -1,6 +1,6 @@
 """Spoken commands (reference: Dragon-style names) and the neighbours that make the same words ordinary words."""
 
-from medoffice.clinic.dictation.rules.tables.lists import words
+from medoffice.standards.dictated.tables.lists import words
 
 # The words of a command -> the sign, and whether it clings to what stands before and after it.
 SIGNS: dict[tuple[str, ...], tuple[str, bool, bool]] = {

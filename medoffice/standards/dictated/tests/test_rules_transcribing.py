@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from medoffice.clinic.dictation.rules.hinting import ALIKE, MOST_HINTS, MOST_LETTERS, alike, blended, hints_from
-from medoffice.clinic.dictation.rules.transcribing import transcript
-from medoffice.clinic.dictation.types import FlagKind
 from medoffice.kernel.heard import Heard, HeardWord
+from medoffice.standards.dictated.hinting import ALIKE, MOST_HINTS, MOST_LETTERS, alike, blended, hints_from
+from medoffice.standards.dictated.transcribing import transcript
+from medoffice.standards.dictated.types import FlagKind
 
 DRUGS = ("metformin", "lisinopril", "atorvastatin", "sertraline", "hydralazine")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from medoffice.clinic.dictation.rules.tables import measures
-from medoffice.clinic.dictation.rules.tokens import NUMBER, SIGN, WORD, Token, low_at
+from medoffice.standards.dictated.tables import measures
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 

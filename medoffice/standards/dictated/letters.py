@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from medoffice.clinic.dictation.rules.tables import terms
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import SIGN, WORD, Token, low_at, made
+from medoffice.standards.dictated.tables import terms
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import SIGN, WORD, Token, low_at, made
 
 _KEYS = {tuple(said.split()): (said, text) for said, text in terms.SPELLED.items()}
 _FREQUENT = {tuple(said.split()): said for said in terms.FREQUENCIES}

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from medoffice.clinic.dictation.api import format_report
-from medoffice.clinic.dictation.tests.scoring import HELD, rows, score
-from medoffice.clinic.dictation.types import Profile
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.tests.scoring import HELD, rows, score
+from medoffice.standards.dictated.types import Profile
 
 RULES = rows(Path(__file__).parent / "data" / "rules.tsv")
 

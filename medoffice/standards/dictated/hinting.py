@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Levenshtein
 
-from medoffice.clinic.dictation.types import DraftWord
 from medoffice.kernel.heard import Heard, HeardWord
+from medoffice.standards.dictated.types import DraftWord
 
 MOST_HINTS, MOST_LETTERS, LONGEST_HINT, SHORTEST = 40, 500, 60, 4  # more are cut off by the recogniser without a word
 UNSURE = 0.6  # below it six of ten wrong words of a draft were found (reference measurement on dense medical speech)

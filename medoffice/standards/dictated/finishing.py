@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from medoffice.clinic.dictation.rules.tables import sections, terms
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import (
+from medoffice.standards.dictated.tables import sections, terms
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import (
     BREAK,
     HEADING,
     ITEM,

@@ -1,6 +1,6 @@
 """Units as they are spoken, what counts without a unit, and the labels whose numbers are figures."""
 
-from medoffice.clinic.dictation.rules.tables.lists import words
+from medoffice.standards.dictated.tables.lists import words
 
 # (spoken words) -> (sign, kind). Kinds: drug (no trailing zero), metric, percent, degree, time, counted.
 _SPOKEN: dict[str, tuple[str, str]] = {

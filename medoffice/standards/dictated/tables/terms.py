@@ -4,7 +4,7 @@ Source of style and of the do-not-use list: reference on transcription, section 
 own making, from field usage, and ``unverified``.
 """
 
-from medoffice.clinic.dictation.rules.tables.lists import listed, words
+from medoffice.standards.dictated.tables.lists import listed, words
 
 # Said letter by letter, or written in small letters -> as written.
 SPELLED: dict[str, str] = {

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from medoffice.clinic.dictation.rules.tables import figures as tables
-from medoffice.clinic.dictation.rules.tables.measures import UNITS
-from medoffice.clinic.dictation.rules.tokens import NUMBER, SIGN, WORD, Token, low_at, made
+from medoffice.standards.dictated.tables import figures as tables
+from medoffice.standards.dictated.tables.measures import UNITS
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at, made
 
 _STARTS = frozenset({*tables.DIGITS, *tables.TEENS, *tables.TENS, *tables.LARGE_ORDINALS, "point", "oh"})
 MOST = 40

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medoffice.clinic.dictation.api import format_report
-from medoffice.clinic.dictation.rules.tables import spoken, terms
-from medoffice.clinic.dictation.rules.tables.lists import listed
-from medoffice.clinic.dictation.types import FlagKind, Profile
+from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.tables import spoken, terms
+from medoffice.standards.dictated.tables.lists import listed
+from medoffice.standards.dictated.types import FlagKind, Profile
 
 PROFILES = st.sampled_from(list(Profile))
 PHRASES = (*spoken.SIGNS, *spoken.BREAKS, *spoken.SCRATCH, *spoken.END)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from medoffice.clinic.dictation.rules.tables import terms
-from medoffice.clinic.dictation.rules.telling import Report
-from medoffice.clinic.dictation.rules.tokens import SIGN, STOPS, WORD, Token, low_at
+from medoffice.standards.dictated.tables import terms
+from medoffice.standards.dictated.telling import Report
+from medoffice.standards.dictated.tokens import SIGN, STOPS, WORD, Token, low_at
 
 _TWINS = {one: other for pair in terms.LOOK_ALIKE for one, other in (pair, pair[::-1])}
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from medoffice.clinic.dictation.rules.tables import terms
-from medoffice.clinic.dictation.rules.tables.figures import ROMAN
-from medoffice.clinic.dictation.rules.tokens import SIGN, WORD, Token, low_at, made
-from medoffice.clinic.dictation.rules.units import is_number, plain, unit_at
+from medoffice.standards.dictated.tables import terms
+from medoffice.standards.dictated.tables.figures import ROMAN
+from medoffice.standards.dictated.tokens import SIGN, WORD, Token, low_at, made
+from medoffice.standards.dictated.units import is_number, plain, unit_at
 
 # The letters that join a number, and the largest number each takes.
 _LETTERS = {"c": 8, "t": 12, "l": 5, "s": 5, "v": 9, "b": 12, "d": 3, "n": 3, "m": 1, "g": 15, "p": 15}

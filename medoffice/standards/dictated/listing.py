@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from medoffice.clinic.dictation.rules.tables import spoken as say
-from medoffice.clinic.dictation.rules.tables.figures import DIGITS, TEENS, TENS
-from medoffice.clinic.dictation.rules.telling import Report, heading_behind
-from medoffice.clinic.dictation.rules.tokens import BREAK, ITEM, MARKS, NUMBER, Token, low_at, made, words_at
+from medoffice.standards.dictated.tables import spoken as say
+from medoffice.standards.dictated.tables.figures import DIGITS, TEENS, TENS
+from medoffice.standards.dictated.telling import Report, heading_behind
+from medoffice.standards.dictated.tokens import BREAK, ITEM, MARKS, NUMBER, Token, low_at, made, words_at
 
 
 def list_item(tokens: Sequence[Token], at: int, report: Report) -> int:
