@@ -1,19 +1,21 @@
 """What the desks show: composed of what the rooms offer, each part within its own statement budget."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from medoffice.clinic.charting.api import notes_standing
 from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import Fate, fate
 from medoffice.desks.rules.huddle import worth_knowing
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.calls.types import Call
 from medoffice.front_office.check_in.api import arrival_of, copay_of, insurance_of
-from medoffice.front_office.flow.api import board_stamp, flow_board, free_room
-from medoffice.front_office.flow.types import FlowCard
+from medoffice.front_office.flow.api import board_stamp, day_stamp, flow_board, free_room, provider_day
+from medoffice.front_office.flow.types import DayLine, FlowCard
 from medoffice.front_office.scheduling.api import (
     appointment,
     appointments_of,
@@ -287,3 +289,73 @@ def visits_ahead(actor: Actor, patient_id: UUID) -> list[tuple[str, str]]:
         (f"{one.starts.astimezone(zones[one.site_id]):%A, %m/%d/%Y %-I:%M %p}", staff_member(one.provider_id).name)
         for one in sorted(coming, key=lambda one: one.starts)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A visit of a provider's day and how its note stands: not begun, unsigned, signed; blank where none is due yet."""
+
+    day: DayLine
+    note: str
+
+    @property
+    def card(self) -> FlowCard:
+        """The patient's card of the board."""
+        return self.day.card
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the visit is over or at check-out and its note is not signed."""
+        return self.note in ("no note", "not signed") and (self.day.over or self.card.column == "check_out")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A provider's day; ``stamp`` is what it answers to being asked again, until somebody is moved."""
+
+    now: datetime
+    lines: list[OwnLine]
+    stamp: str
+
+    @property
+    def here(self) -> int:
+        """How many are in the office."""
+        return sum(1 for one in self.lines if one.card.encounter_id and not one.day.over)
+
+    @property
+    def due(self) -> int:
+        """How many are still to come."""
+        return sum(1 for one in self.lines if one.card.column == "due" and not one.day.over)
+
+    @property
+    def lacking(self) -> int:
+        """How many notes of the day are not signed though the patient has been seen."""
+        return sum(1 for one in self.lines if one.lacks)
+
+    @property
+    def next_up(self) -> UUID | None:
+        """Whom to see next: who waits longest in a room, else longest at all; None if nobody does."""
+        waits = [one.card for one in self.lines if one.card.column in ("roomed", "arrived")]
+        return max(waits, key=lambda card: (card.column == "roomed", card.seconds)).id if waits else None
+
+
+def own_day(actor: Actor) -> OwnDay:
+    """Today's visits of the provider behind this account; none for who is no provider. Fourteen queries."""
+    member = staff_of_user(actor.id)
+    stamp = day_stamp(office_zone())
+    lines = provider_day(actor, member.id) if member else []
+    notes = notes_standing(line.card.encounter_id for line in lines if line.card.encounter_id)
+    told = [OwnLine(line, _note_words(line, notes)) for line in lines]
+    return OwnDay(clock.now().astimezone(office_zone()), told, stamp)
+
+
+def own_day_since(actor: Actor, seen: str) -> OwnDay | None:
+    """The day if it is another than was seen; None if it is the same, which costs three queries."""
+    return None if day_stamp(office_zone()) == seen else own_day(actor)
+
+
+def _note_words(line: DayLine, notes: Mapping[UUID, bool]) -> str:
+    visit = line.card.encounter_id
+    if visit is None:
+        return ""
+    return "no note" if visit not in notes else "signed" if notes[visit] else "not signed"

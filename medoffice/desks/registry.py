@@ -5,6 +5,7 @@ from medoffice.ui.navigation import Command, NavItem, register_command, register
 from medoffice.ui.panels import register_panel
 
 register_panel("visit-desk", desk_panel)
+register_navigation(NavItem("day", "My day", "desks:day", "desks.day", 5))
 register_navigation(NavItem("front", "Front", "desks:front", "check_in.board", 10))
 register_navigation(NavItem("work", "Work", "desks:work", "work.do", 15))
 register_navigation(NavItem("follow", "Follow", "desks:follow-search", "desks.follow", 90))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.desks.views import away, leaving
+from medoffice.desks.views import away, leaving, own_day
 from medoffice.desks.views import home as views
 
 app_name = "desks"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("front/check-out/<uuid:encounter_id>/take/", leaving.take, name="take"),
     path("front/check-out/<uuid:encounter_id>/summary/", leaving.summary, name="summary"),
     path("away/", away.away, name="away"),
+    path("day/", own_day.day, name="day"),
+    path("day/lines/", own_day.lines, name="day-lines"),
     path("huddle/", away.huddle, name="huddle"),
     path("work/", views.work, name="work"),
     path("work/<uuid:item_id>/take/", views.work_take, name="work-take"),

@@ -16,11 +16,8 @@ from medoffice.security.tests.makers import sign_in
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
-FEW, MANY, MOST = (
-    15,
-    150,
-    36,
-)  # three of them for results and prescriptions
+FEW, MANY = 15, 150
+MOST = 38  # three of them for results and prescriptions, two for allergies beside the name
 
 
 def _asked(client: Client, path: str) -> tuple[int, str]:

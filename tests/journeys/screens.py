@@ -203,6 +203,7 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("lind", "desks:check-out", visits.leaving)
     screens.add("lind", "desks:summary", visits.leaving)
     screens.add("lind", "check_in:was-here", visits.leaving)
+    screens.add("okafor", "desks:day")
     _flow(screens, place, visits)
     _forms(screens, visits, who)
     screens.add("lind", "calls:call", visits.call)

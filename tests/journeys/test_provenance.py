@@ -65,3 +65,35 @@ def test_p_what_is_typed_after_the_key_that_adds_goes_into_the_field(person: Per
         assert focused == typed
         assert f"/charting/chart/{who}/?add=" in okafor.page.url
         okafor.page.goto(f"{person.address}/charting/chart/{who}/")
+
+
+def test_p_words_half_typed_are_marked_by_enter_and_taken_by_the_next(person: Person) -> None:
+    """Nobody gets a diagnosis they did not see marked; what fits word by word is taken at once."""
+    who = make_patient("Orme", "Willa")
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/chart/{who}/?add=problem")
+    page = okafor.page
+    hits = page.locator("#pick-code-hits [role=option]")
+    field, code = page.locator("#pick-code"), page.locator("input[name=code]")
+    for typed, marked in (("hypothyr", 0), ("gout", 1)):
+        field.fill("")
+        page.keyboard.type(typed)
+        page.locator("#pick-code-hits:not([aria-busy]) [data-typed]").get_by_text(f"“{typed}” as text").wait_for()
+        assert page.locator("#pick-code-hits [aria-selected=true]").count() == marked, typed
+        page.keyboard.press("Enter")
+        if not marked:
+            assert code.input_value() == ""
+            assert hits.first.get_attribute("aria-selected") == "true"
+            page.keyboard.press("Enter")
+        assert code.input_value() != ""
+
+
+def test_p_a_whole_class_of_allergies_can_be_meant(person: Person) -> None:
+    who = make_patient("Orme", "Wilma")
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/charting/chart/{who}/?add=allergy")
+    page = okafor.page
+    page.keyboard.type("penicillin")
+    page.locator("#pick-code-hits:not([aria-busy]) [aria-selected=true]").get_by_text("the whole class").wait_for()
+    page.keyboard.press("Enter")
+    assert page.locator("#pick-code").input_value() == "Penicillin"

@@ -32,6 +32,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "patients:label",
     "patients:photo-file",
     "desks:board",
+    "desks:day-lines",
     "dictation:sound",
     "documents:page",
     "documents:file",

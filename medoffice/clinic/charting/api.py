@@ -25,7 +25,7 @@ from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
-from medoffice.clinic.charting.offers import register_deficiency
+from medoffice.clinic.charting.offers import register_allergy_classes, register_deficiency
 from medoffice.clinic.charting.queries.beside import going_with
 from medoffice.clinic.charting.queries.chart import (
     chart_of,
@@ -34,6 +34,7 @@ from medoffice.clinic.charting.queries.chart import (
     incoming_of,
     note,
     note_of,
+    notes_standing,
     takings_of,
     unsigned_notes,
     vitals_of,
@@ -62,7 +63,9 @@ __all__ = [
     "note_of",
     "note_row",
     "note_signed",
+    "notes_standing",
     "record_vitals",
+    "register_allergy_classes",
     "register_deficiency",
     "route_notes",
     "sign_note",

@@ -1,4 +1,4 @@
-"""What later rooms may add to the chart: what it lacks from somebody, counted by author and age (PR8)."""
+"""What later rooms may add to the chart: what it lacks from somebody (PR8), the classes an allergy may be to."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,14 @@ class Lack:
 
 
 lacks: Registry[Lack] = Registry("deficiency")
+allergy_classes: Registry[Callable[[str], Sequence[str]]] = Registry("classes of allergies")
 
 
 def register_deficiency(key: str, title: str, read: Callable[[Actor], Sequence[Deficiency]]) -> None:
     """Count what charts lack; called from a room's ``registry.py``. A dictation that is missing has its place here."""
     lacks.register(key, Lack(title, read))
+
+
+def register_allergy_classes(key: str, called: Callable[[str], Sequence[str]]) -> None:
+    """Offer names of classes (``penicillin``) that begin as typed, before single substances. One query."""
+    allergy_classes.register(key, called)

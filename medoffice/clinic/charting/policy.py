@@ -34,6 +34,7 @@ grant(
     CLINICAL | REVENUE | LEADERS | SYSTEM | {Role.TRANSCRIPTIONIST},
     glass=True,
 )
+grant("lists.banner", "See allergies wherever a patient is named", CLINICAL, glass=True)
 grant("lists.change", "Keep the lists of a chart", CLINICAL | SYSTEM, glass=True)
 grant("lists.take_in", "Take in lists that came from outside", CLINICAL | SYSTEM | {Role.SECRETARY})
 

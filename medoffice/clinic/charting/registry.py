@@ -29,6 +29,7 @@ from medoffice.clinic.charting.queries.chart import (
     notes_unsigned,
 )
 from medoffice.clinic.charting.queries.copying import SOURCE, beside_lists, list_to_copy, lists_to_copy
+from medoffice.clinic.charting.queries.named import allergies_beside
 from medoffice.clinic.charting.queries.quoting import FIELDS, read_lists
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.types import ListKind, NoteAmended, NoteSigned
@@ -44,7 +45,12 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.documents.api import register_appended, register_chart_text, register_open_use
-from medoffice.records.patients.api import register_alert_place, register_paper_section, register_together
+from medoffice.records.patients.api import (
+    register_alert_place,
+    register_banner_list,
+    register_paper_section,
+    register_together,
+)
 from medoffice.records.releases.api import register_source
 from medoffice.records.releases.types import Source
 from medoffice.records.rights.api import register_amendable
@@ -123,6 +129,7 @@ def _allergies(actor: Actor, patient_id: UUID) -> str:
 
 
 register_alert_place("allergies", _allergies)
+register_banner_list("allergies", allergies_beside)
 tracers.register("note", _trace)
 register_effects("encounter", _of_encounter)
 register_panel("patient", measures.panel)

@@ -283,7 +283,8 @@ class Chart:
 
     ``lists`` has the last version of each entry, those that hold first, struck ones last. ``histories`` has every
     version, oldest first, by entry. ``none_known`` are the lists of which it is attested that they have nothing, as
-    long as nothing was entered since. ``partly`` are entries of which whoever asks may not know every version.
+    long as nothing was entered since. ``partly`` are entries of which whoever asks may not know every version;
+    ``hidden`` are the lists of which something holds that they may not know.
     """
 
     patient_id: UUID
@@ -293,6 +294,7 @@ class Chart:
     attested: Mapping[ListKind, Attested]
     none_known: Mapping[ListKind, Attested]
     partly: frozenset[UUID] = frozenset()
+    hidden: frozenset[ListKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

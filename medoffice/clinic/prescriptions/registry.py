@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.clinic.charting.api import register_allergy_classes
 from medoffice.clinic.prescriptions.actions.dispatching import FAXED, TO_CANCEL, TO_LOOK_AT
 from medoffice.clinic.prescriptions.actions.note_fax_arrived import note_fax_arrived
 from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
@@ -11,7 +12,7 @@ from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
 from medoffice.clinic.prescriptions.actions.settling import settle_pharmacies
 from medoffice.clinic.prescriptions.queries.dispatches import dispatch
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
-from medoffice.clinic.prescriptions.queries.safety import safety_check
+from medoffice.clinic.prescriptions.queries.safety import allergies_called, safety_check
 from medoffice.clinic.prescriptions.types.exchange import Stand
 from medoffice.clinic.prescriptions.views import renewals
 from medoffice.clinic.prescriptions.views.desk import patient_panel, visit_panel
@@ -85,6 +86,7 @@ register_append_only("safety_book")
 register_append_only("safety_test")
 listen(FaxArrived, _arrived)
 register_second_look(FAXED, _may_still_go)
+register_allergy_classes("prescriptions", allergies_called)
 register_check("prescriptions", safety_check)
 tracers.register("prescription", _trace)
 register_effects("encounter", _of_encounter)

@@ -45,9 +45,13 @@ AUTHORITY_FILE = "medoffice-ca.crt"
 
 @screen("desks.home")
 def home(request: OfficeRequest) -> HttpResponse:
-    """Everybody's start: the front desk for those who work there, their work for the others; a new office's set-up."""
+    """Everybody's start: a provider's own day, the front desk for those who work there, their work for the others; a
+    new office's set-up.
+    """
     if request.may("practice.set_up") and not sites():
         return redirect("practice:set-up")
+    if request.may("desks.day"):
+        return redirect("desks:day")
     return redirect("desks:front" if request.may("check_in.arrive") else "desks:work")
 
 

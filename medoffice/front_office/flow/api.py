@@ -4,7 +4,7 @@ from medoffice.front_office.flow.actions.call_on_display import call_on_display
 from medoffice.front_office.flow.actions.set_limit import set_limit
 from medoffice.front_office.flow.actions.start_display import start_display
 from medoffice.front_office.flow.queries.agreement import flow_check
-from medoffice.front_office.flow.queries.board import board_stamp, flow_board
+from medoffice.front_office.flow.queries.board import board_stamp, day_stamp, flow_board, provider_day
 from medoffice.front_office.flow.queries.display import calling_of, has_display
 from medoffice.front_office.flow.queries.forecasts import forecasts, past_visits
 from medoffice.front_office.flow.queries.here_today import today_of
@@ -15,6 +15,7 @@ __all__ = [
     "board_stamp",
     "call_on_display",
     "calling_of",
+    "day_stamp",
     "figures",
     "flow_board",
     "flow_check",
@@ -22,6 +23,7 @@ __all__ = [
     "free_room",
     "has_display",
     "past_visits",
+    "provider_day",
     "set_limit",
     "start_display",
     "timeline_of",

@@ -43,6 +43,16 @@ class FlowCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLine:
+    """A visit of a provider's day: when it is booked, the patient's age, and the card; ``over`` once it has ended."""
+
+    time: str
+    age: str
+    card: FlowCard
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """A patient's visit of today; formatted. ``state`` is the appointment's until they are here, then the visit's.
 

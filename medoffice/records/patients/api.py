@@ -16,6 +16,7 @@ from medoffice.records.patients.actions.unmerge_patients import unmerge_patients
 from medoffice.records.patients.offers import (
     register_alert_place,
     register_banner_fact,
+    register_banner_list,
     register_card_cause,
     register_identifier,
     register_merging,
@@ -43,10 +44,12 @@ from medoffice.records.patients.queries.people import (
     with_interpreter,
     years_of,
 )
+from medoffice.records.patients.rules.age import age_words
 from medoffice.records.patients.rules.labels import code_of
 from medoffice.records.patients.rules.names import tokens
 
 __all__ = [
+    "age_words",
     "alike_patients",
     "banner",
     "born_between",
@@ -74,6 +77,7 @@ __all__ = [
     "primary_provider",
     "register_alert_place",
     "register_banner_fact",
+    "register_banner_list",
     "register_card_cause",
     "register_identifier",
     "register_merging",

@@ -14,6 +14,7 @@ from medoffice.security.api import OfficeRequest
 from medoffice.security.types import Actor
 
 banner_facts: Registry[Callable[[UUID], BannerFact | None]] = Registry("banner fact")
+banner_lists: Registry[Callable[[Actor, UUID], tuple[BannerFact, ...]]] = Registry("list of the banner")
 alert_places: Registry[Callable[[Actor, UUID], str]] = Registry("place of the banner's alert")
 
 
@@ -65,6 +66,11 @@ def register_paper_section(
 def register_banner_fact(key: str, fact: Callable[[UUID], BannerFact | None]) -> None:
     """Show a fact about the patient, if there is one, in every banner; from a room's ``registry.py``. One query."""
     banner_facts.register(key, fact)
+
+
+def register_banner_list(key: str, read: Callable[[Actor, UUID], tuple[BannerFact, ...]]) -> None:
+    """Show facts first in every banner, as far as whoever looks may know them (allergies). One query."""
+    banner_lists.register(key, read)
 
 
 def register_alert_place(key: str, place: Callable[[Actor, UUID], str]) -> None:

@@ -104,6 +104,12 @@ def note_of(encounter_id: UUID) -> Note | None:
     return to_note(row) if row else None
 
 
+def notes_standing(encounter_ids: Iterable[UUID]) -> dict[UUID, bool]:
+    """Of these visits, those that have a note, and whether it is signed; no word of it. One query."""
+    rows = models.Note.objects.filter(encounter_id__in=set(encounter_ids))
+    return {visit: signed is not None for visit, signed in rows.values_list("encounter_id", "signed_at")}
+
+
 def unsigned_notes(actor: Actor) -> list[Note]:
     """Notes that wait for a signature, oldest first. Two queries."""
     rows = models.Note.objects.filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
@@ -279,15 +285,17 @@ def charts_of(
     word: str,
     known_at: datetime | None = None,
     never: Iterable[Label] = (),
+    kinds: Iterable[ListKind] = ListKind,
 ) -> Mapping[UUID, Chart]:
-    """The lists of many patients under a word; what labels keep from there is left out.
+    """These lists of many patients under a word; what labels keep from there is left out.
 
     So is, whatever was consented to, what is known from a visit or document with a label of ``never``. As
     ``chart_of``, and a query for each of those.
     """
-    wanted = list(dict.fromkeys(patients))
-    versions = [to_version(row) for row in models.ListEntry.objects.filter(patient_id__in=wanted)]
-    attested = list(models.ListAttestation.objects.filter(patient_id__in=wanted).order_by("at", "id"))
+    wanted, these = list(dict.fromkeys(patients)), list(kinds)
+    versions = [to_version(row) for row in models.ListEntry.objects.filter(patient_id__in=wanted, kind__in=these)]
+    said = models.ListAttestation.objects.filter(patient_id__in=wanted, kind__in=these)
+    attested = list(said.order_by("at", "id"))
     pairs = {(one.patient_id, one.about) for one in versions if one.about}
     pairs |= {(one.patient_id, one.encounter_id) for one in attested if one.encounter_id}
     visits = {visit for _, visit in pairs if visit}

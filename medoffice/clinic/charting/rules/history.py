@@ -20,11 +20,17 @@ def chart_from(
     kept: Collection[UUID] = (),
     known_at: datetime | None = None,
 ) -> Chart:
-    """The lists of a patient; ``kept`` are visits and documents not shown; it is known up to ``known_at``."""
+    """The lists of a patient; ``kept`` are visits and documents not shown; it is known up to ``known_at``.
+
+    Where an entry that is kept holds, it is not told that there are none.
+    """
     every = list(versions)
     seen = [one for one in every if known_at is None or one.at <= known_at]
     histories, by_now = known(seen, kept), Counter(one.entry_id for one in every)
     whole = histories if known_at is None else known(every, kept)
+    whole_now = (history[-1] for history in known(seen, ()).values())
+    shown = {entry for entry, history in histories.items() if holds(history[-1])}
+    hidden = frozenset(one.kind for one in whole_now if holds(one) and one.entry_id not in shown)
     lists: dict[ListKind, list[Version]] = {kind: [] for kind in ListKind}
     for history in histories.values():
         lists[history[-1].kind].append(history[-1])
@@ -41,8 +47,11 @@ def chart_from(
         none_known={
             kind: said
             for kind, said in latest.items()
-            if said.none and not any(holds(one) or _entered(one, histories) > said.at for one in lists[kind])
+            if said.none
+            and kind not in hidden
+            and not any(holds(one) or _entered(one, histories) > said.at for one in lists[kind])
         },
+        hidden=hidden,
         partly=frozenset(entry for entry, count in by_now.items() if len(whole.get(entry, ())) < count),
     )
 

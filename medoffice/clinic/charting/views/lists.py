@@ -17,6 +17,7 @@ from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.forms import EntryForm, entry_as_typed
+from medoffice.clinic.charting.offers import allergy_classes
 from medoffice.clinic.charting.queries import chart as queries
 from medoffice.clinic.charting.queries.beside import beside
 from medoffice.clinic.charting.rules.contradictions import contradictions
@@ -374,8 +375,14 @@ def _hits(kind: ListKind, typed: str) -> list[tuple[str, str, str]]:
         return [(one.code, one.words, f"CVX {one.code}") for one in vaccine_search(typed, MOST_HITS)]
     if kind in (ListKind.MEDICATION, ListKind.ALLERGY):
         found = drug_search(typed, MOST_HITS)
-        return [("", one.name, ", ".join(one.substances) if one.name not in one.substances else "") for one in found]
+        drugs = [("", one.name, ", ".join(one.substances) if one.name not in one.substances else "") for one in found]
+        return [*_classes(typed), *drugs] if kind is ListKind.ALLERGY else drugs
     return []
+
+
+def _classes(typed: str) -> list[tuple[str, str, str]]:
+    found = [name for called in allergy_classes.values() for name in called(typed)]
+    return [("", name.capitalize(), "the whole class") for name in found]
 
 
 def _to(patient_id: UUID, at: str) -> HttpResponse:

@@ -33,6 +33,7 @@ PREGNANT, FERTILE = ("O0", "O1", "O2", "O3", "O4", "O9", "Z33", "Z34", "Z3A"), r
 FILTRATION = ("egfr", "gfr")
 
 
+_LETTERS = 2
 STALE = timedelta(hours=36)  # the night's test is late by then
 
 
@@ -40,6 +41,18 @@ def book() -> Book:
     """The book that holds today: the office's latest, else the one that came with the program. One query."""
     row = models.SafetyBook.objects.filter(since__lte=today_here()).order_by("-since", "-id").first()
     return _read(row.told) if row else shipped()
+
+
+def allergies_called(typed: str) -> list[str]:
+    """A name of each class of allergies with one that begins as typed, the shortest; none for less than two letters.
+
+    One query.
+    """
+    begun = " ".join(typed.lower().split())
+    if len(begun) < _LETTERS:
+        return []
+    named = [sorted((name for name in one.called if name.startswith(begun)), key=len) for one in book().allergies]
+    return sorted(names[0] for names in named if names)
 
 
 @lru_cache(maxsize=4)

@@ -185,3 +185,11 @@ def test_the_screen_asks_for_the_reason_and_tells_what_was_not_known(office: Off
     assert Reason.BENEFIT.value in okafor.get(f"/prescriptions/{made}/").content.decode()
     assert make_signed(office, who)
     assert Known("x").about is None
+
+
+def test_a_class_of_allergies_is_offered_by_the_beginning_of_any_of_its_names(office: Office) -> None:  # noqa: ARG001 - the office must stand
+    assert safety.allergies_called("penicillin") == ["penicillin"]
+    assert safety.allergies_called(" Sulfa ") == ["sulfa"]
+    assert safety.allergies_called("narco") == ["narcotics"]
+    assert safety.allergies_called("p") == []
+    assert safety.allergies_called("lisinopril") == []

@@ -1,6 +1,6 @@
 """The flow board: everybody of today, derived from appointments and the one log of each visit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 from medoffice.front_office.flow.queries.limits import limits
 from medoffice.front_office.flow.rules.limits import LATE, TOO_LATE, limit_for, tone_of
-from medoffice.front_office.flow.types import FlowCard, Limit
+from medoffice.front_office.flow.types import DayLine, FlowCard, Limit
 from medoffice.front_office.scheduling.api import appointments_on, changes_within
-from medoffice.front_office.scheduling.types import OPEN, Appointment
+from medoffice.front_office.scheduling.types import HOLDS_THE_SLOT, OPEN, Appointment
 from medoffice.kernel import clock
-from medoffice.practice.api import sites, staff
+from medoffice.practice.api import office_zone, sites, staff
 from medoffice.practice.types import Site
 from medoffice.records.encounters.api import changes_on, encounters_on, logs_on, with_reasons
 from medoffice.records.encounters.types import OVER, Encounter, StageChange
-from medoffice.records.patients.api import patients_by_id
+from medoffice.records.patients.api import age_words, patients_by_id
 from medoffice.records.patients.types.people import LANGUAGES, Patient
 from medoffice.security.types import Actor
 
@@ -42,16 +42,52 @@ def flow_board(actor: Actor, site_id: UUID | None = None) -> list[FlowCard]:
     booked = {row.id: row for row in appointments_on(actor, site_id, today, zone.key)}
     logs = logs_on(site_id, today)
     visits = [v for v in encounters_on(site_id, today) if v.cause.id in booked and logs[v.id][-1].stage not in OVER]
-    day = _Day(
-        now=clock.now(),
-        zone=zone,
-        names={member.id: member.family_name for member in staff()},
-        people=patients_by_id([a.patient_id for a in booked.values()]),
-        limits=limits(),
-    )
+    day = _day(zone, booked.values())
     cards = [_due_card(day, one) for one in booked.values() if one.state in OPEN]
     found = with_reasons(actor, visits)
     return cards + [_visit_card(day, one, logs[one.id][-1], booked[one.cause.id].visit_type) for one in found]
+
+
+def provider_day(actor: Actor, provider_id: UUID) -> list[DayLine]:
+    """A provider's visits of today at every site, by the booked time: who is due, is here, was here. Ten queries."""
+    zone = office_zone()
+    today = clock.today(zone)
+    every = appointments_on(actor, None, today, zone.key)
+    booked = [one for one in every if one.provider_id == provider_id and one.state in HOLDS_THE_SLOT]
+    logs = logs_on(None, today)
+    ids = {one.id for one in booked}
+    visits = with_reasons(actor, [one for one in encounters_on(None, today) if one.cause.id in ids])
+    became = {one.cause.id: one for one in visits}
+    day = _day(zone, booked)
+    lines = []
+    for one in booked:
+        visit = became.get(one.id)
+        card = _visit_card(day, visit, logs[visit.id][-1], one.visit_type) if visit else _due_card(day, one)
+        lines.append(
+            DayLine(
+                time=f"{one.starts.astimezone(zone):%-I:%M %p}",
+                age=age_words(day.people[one.patient_id].birth_date, today),
+                card=card,
+                over=visit.stage in OVER if visit else one.state not in OPEN,
+            )
+        )
+    return lines
+
+
+def _day(zone: ZoneInfo, booked: Iterable[Appointment]) -> _Day:
+    return _Day(
+        now=clock.now(),
+        zone=zone,
+        names={member.id: member.family_name for member in staff()},
+        people=patients_by_id([one.patient_id for one in booked]),
+        limits=limits(),
+    )
+
+
+def day_stamp(zone: ZoneInfo) -> str:
+    """As a board's, over every site: what a provider's day answers to. Two queries."""
+    today = clock.today(zone)
+    return f"{today:%j}.{changes_within(None, today, zone.key)}.{changes_on(None, today)}"
 
 
 def board_stamp(place: Site) -> str:
@@ -90,8 +126,9 @@ def _due_card(day: _Day, booked: Appointment) -> FlowCard:
 
 def _visit_card(day: _Day, visit: Encounter, last: StageChange, kind: str) -> FlowCard:
     seconds = max(0, int((day.now - last.at).total_seconds()))
-    look, act = limit_for(day.limits, kind, last.stage)
-    tone = tone_of(seconds // 60, look, act)
+    over = last.stage in OVER
+    look, act = (0, 0) if over else limit_for(day.limits, kind, last.stage)
+    tone = "quiet" if over else tone_of(seconds // 60, look, act)
     who = day.people[visit.patient_id]
     return FlowCard(
         patient_id=visit.patient_id,
@@ -106,7 +143,7 @@ def _visit_card(day: _Day, visit: Encounter, last: StageChange, kind: str) -> Fl
         provider=day.names.get(visit.provider_id, ""),
         reason=visit.reason,
         room=visit.in_room,
-        note=f"waits {seconds // 60} m" if tone != "ok" else "",
+        note=f"waits {seconds // 60} m" if tone in ("warn", "bad") else "",
         tone=tone,
         language=_language(who),
         since=last.at,

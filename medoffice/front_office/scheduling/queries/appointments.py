@@ -114,9 +114,10 @@ def log_of(appointment_id: UUID) -> list[StateChange]:
     return sorted(log, key=lambda line: line.at)
 
 
-def changes_within(site_id: UUID, on: date, zone: str) -> int:
-    """How often the appointments of a day at a site were booked or changed; it only grows. One query."""
-    rows = within(local_span(on, time.min, time.max, ZoneInfo(zone))).filter(site_id=site_id)
+def changes_within(site_id: UUID | None, on: date, zone: str) -> int:
+    """How often the appointments of a day (at a site, if given) were booked or changed; it only grows. One query."""
+    rows = within(local_span(on, time.min, time.max, ZoneInfo(zone)))
+    rows = rows.filter(site_id=site_id) if site_id else rows
     return models.StateChange.objects.filter(appointment__in=rows).count()
 
 

@@ -16,7 +16,7 @@ from medoffice.kernel.typeface import undrawable
 from medoffice.practice.api import practice, today_here
 from medoffice.practice.types import Address
 from medoffice.records.patients import models
-from medoffice.records.patients.offers import alert_places, banner_facts, paper_sections
+from medoffice.records.patients.offers import alert_places, banner_facts, banner_lists, paper_sections
 from medoffice.records.patients.queries.merges import survivors
 from medoffice.records.patients.rules.age import age_words, years
 from medoffice.records.patients.rules.labels import code_of, label_lines
@@ -192,7 +192,10 @@ def banner(actor: Actor, patient_id: UUID) -> Banner:
         interpreter=who.interpreter,
         alert=who.alert,
         phone=who.call_at,
-        facts=tuple(told for fact in banner_facts.values() if (told := fact(patient_id))),
+        facts=(
+            *(told for read in banner_lists.values() for told in read(actor, patient_id)),
+            *(told for fact in banner_facts.values() if (told := fact(patient_id))),
+        ),
         address_as=who.address_as,
         fears=who.fears,
         helps=who.helps,

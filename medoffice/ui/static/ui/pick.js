@@ -34,6 +34,14 @@
     mark(input, options(input)[0]);
   }
 
+  /* Where free words are taken too, a hit is marked unasked only if every typed word is a word of its own; on words half typed the first Enter marks, the next takes. */
+  function meant(input) {
+    const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
+    const typed = wordsOf(input.value);
+    const hits = options(input);
+    return hits.find((o) => { const own = wordsOf([...o.children].map((part) => part.textContent).join(" ")); return !(o.hasAttribute("data-typed") && hits.length > 1) && typed.every((w) => own.includes(w)); });
+  }
+
   document.addEventListener("input", (event) => {
     const input = event.target.closest("[role=combobox]");
     if (!input) return;
@@ -51,7 +59,7 @@
     const hits = box(input);
     hits.removeAttribute("aria-busy");
     input.setAttribute("aria-expanded", hits.childElementCount ? "true" : "false");
-    mark(input, options(input)[0]);
+    mark(input, input.hasAttribute("data-free") ? meant(input) : options(input)[0]);
     if (input.dataset.enter && options(input).length === 1) take(input, options(input)[0]);
     delete input.dataset.enter;
   });
@@ -75,7 +83,8 @@
     } else if (event.key === "Enter" && (input.id === "finder" || box(input).childElementCount || box(input).hasAttribute("aria-busy"))) {
       event.preventDefault();
       if (box(input).hasAttribute("aria-busy")) input.dataset.enter = "yes";
-      else take(input, chosen(input));
+      else if (chosen(input)) take(input, chosen(input));
+      else mark(input, all[0]);
     } else if (event.key === "Escape" && !stays(input) && box(input).childElementCount) {
       event.preventDefault();
       close(input);
