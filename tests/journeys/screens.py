@@ -13,13 +13,7 @@ from medoffice.clinic.charting.api import (
 from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.front_office.calls.api import bring_in_messages, take_call
 from medoffice.front_office.calls.types import CallKind, ListName
-from medoffice.front_office.check_in.api import (
-    ask_for_visit,
-    check_in,
-    keep_card,
-    room_patient,
-    send_to_check_out,
-)
+from medoffice.front_office.check_in.api import ask_for_visit, check_in, keep_card, room_patient, send_to_check_out
 from medoffice.front_office.flow.api import call_on_display, start_display
 from medoffice.front_office.forms.api import fill_form, filled_by, hand_forms, handed_for
 from medoffice.front_office.forms.tests.makers import make_forms
@@ -203,7 +197,6 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     screens.add("lind", "desks:check-out", visits.leaving)
     screens.add("lind", "desks:summary", visits.leaving)
     screens.add("lind", "check_in:was-here", visits.leaving)
-    screens.add("okafor", "desks:day")
     _flow(screens, place, visits)
     _forms(screens, visits, who)
     screens.add("lind", "calls:call", visits.call)
@@ -222,7 +215,8 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     for route in ("week", "list", "sheets"):
         screens.add("lind", f"scheduling:{route}")
     screens.add("lind", "scheduling:series", who)
-    screens.add("okafor", "scheduling:my-feed")
+    for route in ("desks:day", "scheduling:my-feed"):
+        screens.add("okafor", route)
     screens.add("lind", "patients:register")
     screens.add("lind", "scheduling:appointment", visits.booked)
     for route in (
@@ -241,8 +235,8 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
         screens.add("lind", "patients:change", who, query=f"?edit={group}&here=1")
     _twice(screens, who)
     _insurance(screens, who, visits)
-    screens.add("okafor", "charting:visit", visits.roomed)
-    screens.add("okafor", "charting:visit", visits.to_code)
+    for visit in (visits.roomed, visits.to_code):
+        screens.add("okafor", "charting:visit", visit)
     screens.add("ruiz", "charting:visit", visits.leaving)
     measures(screens.add, place)
     chart(screens.add, who)

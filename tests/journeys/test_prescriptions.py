@@ -60,7 +60,7 @@ def test_provider_4_a_favourite_is_prescribed_in_few_acts(person: Person) -> Non
     okafor.come_in("okafor", f"/prescriptions/of/{who}/new/")
     okafor.type("lisin 10")
     okafor.sees("lisinopril 10 mg tablet")
-    okafor.press("Enter")
+    okafor.press("Enter", "Enter")  # half a word: the first marks, the second takes
     okafor.type("1 po qd #90 rf3")
     okafor.sees("Take 1 tablet by mouth once a day.")
     okafor.sees("90 tablets")

@@ -45,6 +45,7 @@ def test_the_desk_has_critical_first_and_one_key_signs(vale: UUID) -> None:
     href = re.findall(r'href="(/results/[0-9a-f-]{36}/)"', page)
     one = okafor.get(href[0]).content.decode()
     assert 'data-key="s"' in one
+    assert f'data-look="{href[0].split("/")[2]}"' in one  # a held key does not sign what has only just come up
     assert "6.9" in one
     version = re.findall(r'name="version" value="(\d+)"', one)[0]
     answer = okafor.post(f"{href[0]}sign/", {"version": version})
