@@ -110,16 +110,24 @@ class WithdrawForm(forms.Form):
 class RestrictionForm(forms.Form):
     """A restriction as a patient asks for it."""
 
+    to = forms.ChoiceField(label="Whom not to tell", required=False, widget=forms.Select(attrs={"autofocus": True}))
     to_name = forms.CharField(
-        label="Whom not to tell",
+        label="or somebody else, in words",
         max_length=120,
-        help_text="By name, as letters and faxes are addressed: what leaves is compared by its words.",
-        widget=_line(autofocus=True, placeholder="Maria Vale; Quarry Works"),
+        required=False,
+        help_text="The machine keeps it only from what is addressed with these words. Everything else people mind.",
+        widget=_line(placeholder="Maria Vale; Quarry Works"),
     )
     what = forms.CharField(label="What", max_length=300, widget=_line())
     why = forms.CharField(label="Why, if they say", max_length=300, required=False, widget=_line())
     identity = forms.CharField(label="Who asks was known by", max_length=200, widget=_line())
     came_on = TypedDateField(label="It came on")
+
+    def offer(self, known: dict[str, tuple[str, str]]) -> None:
+        """Set whom the patient can name for sure."""
+        field = self.fields["to"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "somebody else"), *((key, words) for key, (_, words) in known.items())]
 
     def wanted(self) -> Objection:
         """What was typed, as the action takes it."""

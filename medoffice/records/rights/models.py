@@ -4,7 +4,7 @@ from django.db import models
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
-from medoffice.records.rights.types import Answer, Asker, LineKind, Receipt, Standing
+from medoffice.records.rights.types import Answer, Asker, LineKind, Named, Receipt, Standing
 
 
 class Amendment(Versioned):
@@ -67,6 +67,9 @@ class Restriction(Versioned):
     number = models.CharField(max_length=16, unique=True)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
     to_name = models.CharField(max_length=120)
+    named = models.CharField(
+        max_length=8, choices=[(one.value, one.value) for one in Named], default=Named.WORDS, db_default=Named.WORDS
+    )
     what = models.CharField(max_length=300)
     why = models.CharField(max_length=300, blank=True, default="")
     identity = models.CharField(max_length=200)

@@ -169,6 +169,14 @@ class Standing(StrEnum):
         return {"open": "warn", "agreed": "bad"}.get(self.value, "")
 
 
+class Named(StrEnum):
+    """How it is known whom a restriction names: chosen of the payers or of the patient's people, or in words alone."""
+
+    PAYER = "payer"
+    PERSON = "person"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """What a patient asked the office not to tell to somebody, and what came of it.
@@ -197,6 +205,7 @@ class Restriction:
     made_by: str
     made_at: datetime
     version: int
+    named: Named = Named.WORDS
 
     def holds(self, at: datetime) -> bool:
         """Whether it is in force at an instant."""
@@ -205,13 +214,17 @@ class Restriction:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A restriction as it was asked for: not to tell this to them."""
+    """A restriction as it was asked for: not to tell this to them.
+
+    ``to``: one of ``whom_known`` by its key; otherwise whom is said in words (``to_name``).
+    """
 
     to_name: str
     what: str
     why: str
     identity: str
     came_on: date
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

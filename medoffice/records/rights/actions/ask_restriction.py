@@ -9,9 +9,9 @@ from medoffice.practice.api import next_number, office_zone, open_work, today_he
 from medoffice.records.patients.api import patient
 from medoffice.records.rights.actions.rows import day_wrong, said
 from medoffice.records.rights.models import Restriction
-from medoffice.records.rights.queries.restrictions import words_of_name
+from medoffice.records.rights.queries.restrictions import whom_known, words_of_name
 from medoffice.records.rights.rules.restrictions import is_meant
-from medoffice.records.rights.types import Objection
+from medoffice.records.rights.types import Named, Objection
 from medoffice.security.api import action, record, require, role_is_held
 from medoffice.security.types import Actor, Role
 
@@ -28,8 +28,11 @@ def ask_restriction(*, actor: Actor, patient_id: UUID, wanted: Objection) -> UUI
     """
     require(actor, "rights.note", patient_id)
     own = patient(patient_id).name
-    names = words_of_name(wanted.to_name)
+    known, _ = whom_known(patient_id).get(wanted.to, ("", ""))
+    told = known or wanted.to_name.strip()
+    names = words_of_name(told)
     said(
+        to="Choose somebody of the list." if wanted.to and not known else "",
         to_name=""
         if is_meant(names, names, words_of_name(f"{own.given} {own.family}"))
         else "Name whom, not the patient.",
@@ -40,7 +43,8 @@ def ask_restriction(*, actor: Actor, patient_id: UUID, wanted: Objection) -> UUI
     row = Restriction.objects.create(
         number=next_number("RS"),
         patient_id=patient_id,
-        to_name=wanted.to_name.strip()[:120],
+        to_name=told[:120],
+        named=wanted.to.partition("-")[0] if known else Named.WORDS,
         what=wanted.what.strip()[:300],
         why=wanted.why.strip()[:300],
         identity=wanted.identity.strip()[:200],

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
-from medoffice.records.patients.api import tokens
+from medoffice.practice.api import payers
+from medoffice.records.coverage.api import coverages_of
+from medoffice.records.patients.api import permitted_people, tokens
 from medoffice.records.rights import models
 from medoffice.records.rights.rules.restrictions import is_meant
-from medoffice.records.rights.types import Restriction, Standing
+from medoffice.records.rights.types import Named, Restriction, Standing
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
@@ -63,6 +65,23 @@ def holding_of(patient_id: UUID) -> list[Restriction]:
     return [one for row in rows if (one := to_restriction(row)).holds(now)]
 
 
+def whom_known(patient_id: UUID) -> dict[str, tuple[str, str]]:
+    """Whom a restriction can name for sure, by key: the name, and as people choose it. Three queries.
+
+    Those who speak for the patient, the plans of the patient, then the office's other payers.
+    """
+    theirs = {one.payer_id for one in coverages_of(patient_id)}
+    people = {
+        f"{Named.PERSON}-{one.id.hex}": (one.name, f"{one.name}, {one.relation}".strip(", "))
+        for one in permitted_people(patient_id)
+    }
+    plans = sorted(payers(), key=lambda one: (one.id not in theirs, one.name))
+    return people | {
+        f"{Named.PAYER}-{one.id.hex}": (one.name, f"{one.name}, {'their plan' if one.id in theirs else 'a payer'}")
+        for one in plans
+    }
+
+
 def words_of_name(name: str) -> list[str]:
     """The words of a name, folded, each by itself. No query."""
     return tokens(*name.split())
@@ -92,4 +111,5 @@ def to_restriction(row: models.Restriction) -> Restriction:
         made_by=row.made_by,
         made_at=row.made_at,
         version=row.version,
+        named=Named(row.named),
     )

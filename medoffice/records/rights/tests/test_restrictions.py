@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.tests.makers import make_office, work
+from medoffice.practice.tests.makers import make_office, make_payer, work
 from medoffice.records.disclosures.api import log, objections, record_disclosures
 from medoffice.records.disclosures.types import Leaving, Sought
 from medoffice.records.documents.api import cover_sheet
 from medoffice.records.faxes.api import queue_fax
 from medoffice.records.faxes.types import ToFax
-from medoffice.records.patients.api import banner
+from medoffice.records.patients.api import banner, permit_person
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.rights.api import (
     answer_restriction,
@@ -27,7 +27,7 @@ from medoffice.records.rights.api import (
     restrictions_of,
 )
 from medoffice.records.rights.rules.restrictions import is_meant
-from medoffice.records.rights.types import Objection, Standing
+from medoffice.records.rights.types import Named, Objection, Standing
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
@@ -188,6 +188,30 @@ def test_on_the_screens_it_is_asked_answered_lifted_and_ended() -> None:
     assert doctor.post(f"{where}end/", {"ended_why": ""}).status_code == 422
     assert doctor.post(f"{where}end/", {"ended_why": "she called"}).status_code == 302
     assert "ended" in vega.get(where).content.decode()
+
+
+def test_whom_it_names_is_chosen_of_the_patients_people_and_the_payers_else_said_to_be_in_words(okafor: Actor) -> None:
+    who, other = make_patient(), make_patient(family="Osei")
+    payer = make_payer("Delta Plains", "99955")
+    for one, name in ((who, "Rosa Tindall"), (other, "Somebody Else")):
+        permit_person(actor=PROGRAM, patient_id=one, name=name, relation="mother", phone="217-555-0101")
+    vega = sign_in("vega")
+    page = vega.get(f"/rights/restrict/{who}/").content.decode()
+    assert "Rosa Tindall, mother" in page
+    assert "Delta Plains, a payer" in page
+    assert "Somebody Else" not in page
+    told = {"what": "that I was here", "identity": "licence", "came_on": "t", "to_name": ""}
+    assert vega.post(f"/rights/restrict/{who}/", told).status_code == 422
+    assert vega.post(f"/rights/restrict/{who}/", told | {"to": f"payer-{other.hex}"}).status_code == 422
+    where = vega.post(f"/rights/restrict/{who}/", told | {"to": f"payer-{payer.hex}"}).headers["Location"]
+    made = next(one for one in restrictions_of(okafor, who))
+    assert (made.to_name, made.named) == ("Delta Plains", Named.PAYER)
+    answer_restriction(actor=okafor, restriction_id=made.id, seen_version=1, agrees=True, why="")
+    assert "Claims to this payer are held." in vega.get(where).content.decode()
+    assert objections([(who, "Delta Plains")])
+    words = agreed(okafor, who, "Quarry Works")
+    assert restriction(okafor, words).named is Named.WORDS
+    assert "not kept by the machine" in vega.get(f"/rights/restriction/{words}/").content.decode()
 
 
 WORD = st.text("abcdefgh", min_size=2, max_size=5)

@@ -25,6 +25,7 @@ from medoffice.ui.panels import panels_for
 def new(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     """Note whom a patient does not want to be told."""
     form = RestrictionForm(request.POST or None, initial={"came_on": f"{today_here():%m/%d/%Y}"})
+    form.offer(queries.whom_known(patient_id))
     form.fields["came_on"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     if form.is_bound and form.is_valid():
         with refusals_in(form):

@@ -9,6 +9,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, next_number, open_work
 from medoffice.records.coverage.types import Case, Coverage
+from medoffice.records.disclosures.api import objections
 from medoffice.records.encounters.types import Encounter
 from medoffice.revenue.billing.types import Charge
 from medoffice.revenue.claims.actions.content import behind, billed_by
@@ -22,7 +23,8 @@ from medoffice.security.types import PROGRAM, Actor, Outcome
 from medoffice.standards.terminology.api import icd10_check
 from medoffice.standards.x12.types import Claim837
 
-LABEL = "label-forbids"
+LABEL, AGREED = "label-forbids", "restricted"
+ON_THE_PAGE = "Ask the privacy officer: it is ended, or lifted, on the rights page of the patient."
 
 
 def make_claim(
@@ -68,9 +70,12 @@ def examine(row: Claim) -> tuple[Claim837, list[Finding]]:
     hold_labels()
     said = verdict(PROGRAM, "claims.send", row.patient_id, row.encounter_id)
     forbids = [] if said.outcome is Outcome.ALLOW else [Finding(LABEL, "claim", f"{said.words} {said.fix}")]
+    about = behind(row)
+    agreed = objections([(row.patient_id, about.payer.name)]).values()
+    forbids += [Finding(AGREED, "claim", f"{words} {ON_THE_PAGE}") for words in agreed]
     return examined(
         billed_by(row),
-        behind(row),
+        about,
         today=clock.today(ZoneInfo("UTC")),
         check_code=icd10_check,
         notice=said.notices[0] if said.notices else "",

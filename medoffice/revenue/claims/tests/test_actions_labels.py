@@ -7,7 +7,10 @@ import pytest
 from medoffice.kernel import files
 from medoffice.kernel.facts import deliver
 from medoffice.kernel.money import Money
+from medoffice.practice.api import payer, payers, today_here
 from medoffice.practice.types import WorkItem
+from medoffice.records.rights.api import answer_restriction, ask_restriction, end_restriction
+from medoffice.records.rights.types import Objection
 from medoffice.revenue.billing.api import capture_charges, charges_of
 from medoffice.revenue.claims.api import claims_of, correct_claim, prepare_claims, recheck_claim, send_claims
 from medoffice.revenue.claims.models import Claim, OutboundFile
@@ -155,3 +158,23 @@ def test_what_is_held_for_a_label_does_not_tell_in_the_queue_of_others(place: Pl
     label(place, visit, Label.PART2)
     prepare_claims(actor=PROGRAM, encounter_id=visit)
     assert [item.title for item in held()] == ["Confidential visit"]
+
+
+def test_a_claim_to_a_payer_the_office_agreed_not_to_tell_is_held_until_that_ends(place: Place) -> None:
+    visit = captured(place)
+    (claim_id,) = prepare_claims(actor=PROGRAM, encounter_id=visit)
+    name = payer(Claim.objects.get(id=claim_id).payer_id).name
+    wanted = Objection("", "that I come here", "", "licence", today_here(), to=f"payer-{payer_id(name).hex}")
+    made = ask_restriction(actor=PROGRAM, patient_id=place.patient_id, wanted=wanted)
+    answer_restriction(actor=PROGRAM, restriction_id=made, seen_version=1, agrees=True, why="")
+    assert send_claims(actor=PROGRAM) == []
+    assert Claim.objects.get(id=claim_id).findings[0]["code"] == "restricted"
+    assert not on_the_wire(visit)
+    end_restriction(actor=PROGRAM, restriction_id=made, why="she wants it paid")
+    assert recheck_claim(actor=PROGRAM, claim_id=claim_id) == []
+    assert len(send_claims(actor=PROGRAM)) == 1
+    assert on_the_wire(visit)
+
+
+def payer_id(name: str) -> UUID:
+    return next(one.id for one in payers() if one.name == name)
