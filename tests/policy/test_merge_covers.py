@@ -15,7 +15,7 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.worlds import current
 from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
 from medoffice.records.patients.models import Merge, Patient
-from medoffice.records.patients.queries.merges import patient_columns
+from medoffice.records.patients.queries.merges import patient_columns, things, things_below
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
 from tests.policy.office import NOON, Told, make_place, make_story
@@ -130,6 +130,14 @@ def _bare() -> Iterator[str]:
             loose = isinstance(field, UUIDField | JSONField) or listed
             if loose and not field.primary_key:
                 yield f"{model._meta.db_table}.{field.column}"
+
+
+def test_what_hangs_on_a_record_is_told_in_peoples_words_never_by_the_name_of_a_table() -> None:
+    """A new table that names a patient says in records/patients/data/things.toml what people call one, and several."""
+    assert things().keys() == {table for table, _ in things_below()}
+    words = [word for both in things().values() for word in both]
+    assert not [word for word in words if "_" in word or not word.strip()]
+    assert len({many for _, many in things().values()}) == len(things()), "two kinds are never counted as one"
 
 
 def test_p32_every_column_that_may_hold_a_patient_moves_or_says_why_not() -> None:

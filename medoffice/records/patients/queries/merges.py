@@ -1,8 +1,11 @@
 """Reads of merges: what two records have, what became of them, what came after, and what a check asks."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +20,7 @@ from medoffice.records.patients.models import Merge, MergePart, Patient
 from medoffice.records.patients.offers import held_columns, together
 from medoffice.records.patients.types.merging import Added, Has, MergeRow
 
+_THINGS = Path(__file__).resolve().parents[1] / "data" / "things.toml"
 OF_THE_CARD = ("patient", "patient_card_fact")  # shown and settled as fields, not as what hangs on a record
 
 
@@ -50,9 +54,8 @@ def who_stands(subject: UUID) -> tuple[UUID, set[UUID]]:
 
 
 def has_below(ids: Iterable[UUID]) -> dict[UUID, list[Has]]:
-    """How many rows of each kind name these records, by room. One query."""
-    models = _models()
-    columns = [(table, column) for table, column in patient_columns() if table not in (*OF_THE_CARD, "patient_merge")]
+    """How many things of each kind hang on these records, in people's words. One query."""
+    columns = list(dict(reversed(things_below())).items())  # each thing once, though two columns name a record
     asked = [
         sql.SQL("SELECT {n}, {c}, count(*) FROM {t} WHERE {c} = ANY (%s) GROUP BY {c}").format(
             n=sql.Literal(table), c=sql.Identifier(column), t=sql.Identifier(table)
@@ -64,16 +67,26 @@ def has_below(ids: Iterable[UUID]) -> dict[UUID, list[Has]]:
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(" UNION ALL ").join(asked), [wanted] * len(asked))
         for table, who, count in cursor.fetchall():
-            found[who].append(_has(models[table], count))
-    return {who: sorted(rows, key=lambda has: (has.room, has.what)) for who, rows in found.items()}
+            found[who].append(Has(words_of(table)[1], count))
+    return {who: sorted(rows, key=lambda has: has.what) for who, rows in found.items()}
 
 
-def _has(model: type[Model], count: int) -> Has:
-    return Has(model._meta.app_label.replace("_", " "), _many(str(model._meta.verbose_name)), count)
+def things_below() -> list[tuple[str, str]]:
+    """The columns of what hangs on a record, without the record's own fields and merges."""
+    return [(table, column) for table, column in patient_columns() if table not in (*OF_THE_CARD, "patient_merge")]
 
 
-def _many(one: str) -> str:
-    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+def words_of(table: str) -> tuple[str, str]:
+    """What a table holds in people's words: one of them, and several."""
+    one, many = things().get(table, (table.replace("_", " "),) * 2)
+    return one, many
+
+
+@cache
+def things() -> dict[str, tuple[str, str]]:
+    """What hangs on a record in people's words, by table: one of them, and several. No query."""
+    told = tomllib.loads(_THINGS.read_text(encoding="utf-8"))
+    return {table: (one, many) for table, (one, many) in told.items()}
 
 
 def merges_of(patient_id: UUID) -> list[MergeRow]:
@@ -135,7 +148,7 @@ def added_since(merge: Merge) -> list[Added]:
     for part, row in found:
         place[part] += 1
         follows = str(row.pk) in going[part.of_table]
-        what = str(row._meta.verbose_name)
+        what, _ = words_of(part.of_table)
         told.append(
             Added(part.of_table, part.of_column, str(row.pk), what, follows, place[part], count[part], _moment(row))
         )

@@ -56,10 +56,10 @@ def _lines(mine: Callable[[str], object], theirs: Callable[[str], object]) -> li
 
 
 def _below(mine: list[Has], theirs: list[Has]) -> list[dict[str, str | int]]:
-    counts = [{(has.room, has.what): has.count for has in side} for side in (mine, theirs)]
+    counts = [{has.what: has.count for has in side} for side in (mine, theirs)]
     return [
-        {"what": f"{room}: {what}", "mine": counts[0].get((room, what), 0), "theirs": counts[1].get((room, what), 0)}
-        for room, what in sorted({*counts[0], *counts[1]})
+        {"what": what[:1].upper() + what[1:], "mine": counts[0].get(what, 0), "theirs": counts[1].get(what, 0)}
+        for what in sorted({*counts[0], *counts[1]})
     ]
 
 

@@ -84,7 +84,7 @@ def test_p32_all_of_both_is_the_survivors_and_the_other_number_still_finds_it(tw
     assert find_by_mrn(mrn) == one
     for text in (mrn, "ingird", "ingrid", "vale"):
         assert [hit.id for hit in search(PROGRAM, text)] == [one], text
-    assert {row.what: row.count for row in has_below([one])[one]}["permitted persons"] == 2
+    assert {row.what: row.count for row in has_below([one])[one]}["people who may speak for them"] == 2
     assert all(one.ok for one in merge_check())
 
 
@@ -142,10 +142,10 @@ def test_p32_a_merge_is_taken_apart_and_what_came_after_stays_or_goes(two: tuple
         actor=PROGRAM, patient_id=one, seen_version=patient(one).version, changes=PatientChanges(alert="New")
     )
     added = added_since(Merge.objects.get())
-    assert [(row.what, row.follows) for row in added] == [("permitted person", False)] * 2
+    assert [(row.what, row.follows) for row in added] == [("person who may speak for them", False)] * 2
     unmerge_patients(actor=PROGRAM, merge_id=done, also=[added[1].id])
     has = {who: {row.what: row.count for row in rows} for who, rows in has_below([one, other]).items()}
-    assert [has[who]["permitted persons"] for who in (one, other)] == [2, 2]
+    assert [has[who]["people who may speak for them"] for who in (one, other)] == [2, 2]
     assert patient(one).alert == "New"
     assert [hit.id for hit in search(PROGRAM, "ingird")] == [other]
     assert rows()["patient_said"] == before["patient_said"]

@@ -82,9 +82,8 @@ class SideLine:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """So many things of a kind that name a record, of a room."""
+    """So many things of a kind that name a record, in people's words."""
 
-    room: str
     what: str
     count: int
 
