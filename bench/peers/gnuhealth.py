@@ -163,7 +163,7 @@ def _book(pool: Any, day: str, patient: int) -> Callable[[int], None]:
     return book
 
 
-def _spent(pool: Any, ask: Callable[[Any], object], given: list[Any], times: int = TIMES) -> list[float]:  # noqa: ARG001
+def _spent(pool: Any, ask: Callable[[Any], object], given: list[Any], times: int = TIMES) -> list[float]:  # noqa: ARG001 - called as the others are
     """Milliseconds of each asking with its transaction, the least of a few times."""
     spent = []
     for one in given:

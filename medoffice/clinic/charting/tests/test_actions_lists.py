@@ -200,7 +200,7 @@ def test_who_does_not_know_a_kept_change_changes_what_they_know(office: Office, 
     assert [one.version for one in chart_of(ruiz, who).histories[entry]] == [1, 2, 3]
 
 
-def test_paper_tells_allergies_medications_and_problems(office: Office, ruiz: Actor) -> None:  # noqa: ARG001
+def test_paper_tells_allergies_medications_and_problems(office: Office, ruiz: Actor) -> None:  # noqa: ARG001 - the office must stand
     some, none, unknown = make_patient(), make_patient("Quist", "Marisol"), make_patient("Amaro", "Beto")
     enter(some, ALLERGIES, "Penicillin", details={"reaction": "hives"})
     enter(some, ALLERGIES, "Latex", status="resolved")

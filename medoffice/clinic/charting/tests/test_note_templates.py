@@ -114,7 +114,7 @@ def test_a_note_is_judged_by_the_version_it_was_begun_from(office: Office) -> No
         start_note(actor=PROGRAM, encounter_id=make_visit(office), template_key="wound", template_version=9)
 
 
-def test_what_cannot_be_published_is_said(office: Office) -> None:  # noqa: ARG001
+def test_what_cannot_be_published_is_said(office: Office) -> None:  # noqa: ARG001 - the office must stand
     for sections, words in (
         ((), "at least one section"),
         ((WOUND[0], NoteSection("w2", "wound")), "stands twice"),
@@ -129,7 +129,7 @@ def test_what_cannot_be_published_is_said(office: Office) -> None:  # noqa: ARG0
     assert not PublishedTemplate.objects.exists()
 
 
-def test_the_office_adds_changes_orders_and_retires_them_on_its_screen(office: Office) -> None:  # noqa: ARG001
+def test_the_office_adds_changes_orders_and_retires_them_on_its_screen(office: Office) -> None:  # noqa: ARG001 - the office must stand
     petrov, there = signed_in("petrov"), "/charting/note-templates/new/"
     form = form_with(petrov.get(there).content, "title")
     answer = petrov.post(there, {**form.sent(title="Wound check", key="wound"), "do": "add"})

@@ -68,7 +68,7 @@ def test_an_entry_is_entered_changed_ended_and_struck_where_it_stands(office: Of
     assert "<s>Lisinopril</s>" in lists
 
 
-def test_a_code_is_chosen_by_typing_and_text_is_taken_as_it_is(office: Office) -> None:  # noqa: ARG001
+def test_a_code_is_chosen_by_typing_and_text_is_taken_as_it_is(office: Office) -> None:  # noqa: ARG001 - the office must stand
     who, okafor = make_patient(), sign_in("okafor")
     for kind, typed, value in (
         ("problem", "gout", "M10.9"),
@@ -88,7 +88,7 @@ def test_a_code_is_chosen_by_typing_and_text_is_taken_as_it_is(office: Office) -
     assert one.told.edition.startswith("April 1 2026")
 
 
-def test_a_list_is_attested_in_one_act_and_says_by_whom(office: Office) -> None:  # noqa: ARG001
+def test_a_list_is_attested_in_one_act_and_says_by_whom(office: Office) -> None:  # noqa: ARG001 - the office must stand
     who, ruiz = make_patient(), signed_in("ruiz")
     page = f"/charting/chart/{who}/"
     assert "nothing is known. Ask the patient" in ruiz.get(page).content.decode()
@@ -104,7 +104,7 @@ def test_a_list_is_attested_in_one_act_and_says_by_whom(office: Office) -> None:
         assert ruiz.get(page).content.decode().count("reviewed today") == 1  # the medications are others since
 
 
-def test_none_is_not_attested_while_something_that_came_in_waits(office: Office) -> None:  # noqa: ARG001
+def test_none_is_not_attested_while_something_that_came_in_waits(office: Office) -> None:  # noqa: ARG001 - the office must stand
     who, ruiz = make_patient(), signed_in("ruiz")
     page = f"/charting/chart/{who}/"
     cause = Cause(CauseKind.IMPORT, None, "CCD of Harbor Clinic")
@@ -119,7 +119,7 @@ def test_none_is_not_attested_while_something_that_came_in_waits(office: Office)
     assert ListKind.MEDICATION in chart_of(PROGRAM, who).none_known
 
 
-def test_the_chart_of_a_day_shows_what_was_known_then_and_changes_nothing(office: Office) -> None:  # noqa: ARG001
+def test_the_chart_of_a_day_shows_what_was_known_then_and_changes_nothing(office: Office) -> None:  # noqa: ARG001 - the office must stand
     who, okafor = make_patient(), sign_in("okafor")
     with clock.frozen(NOW - timedelta(days=30)):
         enter(who, ListKind.ALLERGY, "Penicillin")
@@ -133,7 +133,7 @@ def test_the_chart_of_a_day_shows_what_was_known_then_and_changes_nothing(office
         assert words not in then
 
 
-def test_what_came_in_is_reconciled_row_by_row(office: Office) -> None:  # noqa: ARG001
+def test_what_came_in_is_reconciled_row_by_row(office: Office) -> None:  # noqa: ARG001 - the office must stand
     who, ruiz = make_patient(), signed_in("ruiz")
     ours = enter(who, ListKind.MEDICATION, "Lisinopril")
     came = [

@@ -124,7 +124,7 @@ def test_gestation_is_noted_again_to_correct_it_and_only_as_it_can_be(office: Of
         note_gestation(actor=person("lind"), patient_id=who, weeks=34)
 
 
-def test_the_chart_leads_to_the_flowsheet_and_the_growth_chart_by_key(office: Office) -> None:  # noqa: ARG001
+def test_the_chart_leads_to_the_flowsheet_and_the_growth_chart_by_key(office: Office) -> None:  # noqa: ARG001 - the office must stand
     child = make_patient("Amaro", "Lucía", born=BORN)
     page = signed_in("ruiz").get(f"/charting/chart/{child}/").content.decode()
     assert f'href="/charting/chart/{child}/vitals/" data-key="m"' in page

@@ -113,7 +113,7 @@ def test_a_further_part_is_added_and_a_wrong_one_is_said(visit: UUID) -> None:
     assert "not a recording" in okafor.post(where, {"sound": SimpleUploadedFile("b.wav", b"words")}).content.decode()
 
 
-def test_the_manager_sets_when_they_are_due_and_sees_what_is_proposed(office: Office) -> None:  # noqa: ARG001
+def test_the_manager_sets_when_they_are_due_and_sees_what_is_proposed(office: Office) -> None:  # noqa: ARG001 - the office must stand
     petrov: Client = signed_in("petrov")
     assert "proposed, unverified" in petrov.get("/dictation/due/").content.decode()
     said = {"kind": "consultation", "since": "11/24/2026", "stat": "1", "asap": "3", "routine": "9", "keep_days": "45"}

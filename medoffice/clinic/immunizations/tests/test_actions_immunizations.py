@@ -280,7 +280,7 @@ def test_what_a_label_keeps_is_not_told_and_a_shut_door_is_tried_again(
     hidden, plain = make_dose(kept, flu), make_dose(visit, flu)
     seen: list[bytes] = []
 
-    def shut(name: str, data: bytes) -> None:  # noqa: ARG001
+    def shut(name: str, data: bytes) -> None:  # noqa: ARG001 - called as what it stands for
         seen.append(data)
         raise Refusal("door-shut", "The folder is full.", "")
 

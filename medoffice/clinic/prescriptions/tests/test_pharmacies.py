@@ -42,7 +42,7 @@ def preferred(patient_id: UUID) -> list[tuple[str, bool]]:
 
 
 @pytest.mark.django_db
-def test_rx5_a_file_is_taken_once_and_takes_away_nothing_that_the_office_knows(office: Office) -> None:  # noqa: ARG001
+def test_rx5_a_file_is_taken_once_and_takes_away_nothing_that_the_office_knows(office: Office) -> None:  # noqa: ARG001 - the office must stand
     rows = [PHARMACY, replace(PHARMACY, npi=npi_from("199700002"), name="Mill Drug", fax="", hours="")]
     assert take_pharmacies(actor=PROGRAM, rows=rows, source="november") == Taken(2, 0, 0)
     assert take_pharmacies(actor=PROGRAM, rows=rows, source="november") == Taken(0, 0, 0)
@@ -61,7 +61,7 @@ def test_rx5_a_file_is_taken_once_and_takes_away_nothing_that_the_office_knows(o
 
 
 @pytest.mark.django_db
-def test_what_the_office_mends_is_looked_at(office: Office) -> None:  # noqa: ARG001
+def test_what_the_office_mends_is_looked_at(office: Office) -> None:  # noqa: ARG001 - the office must stand
     where = make_pharmacy()
     lind = person("lind")
     with pytest.raises(Invalid):
@@ -97,7 +97,7 @@ def test_rx5_a_patient_prefers_one_and_their_prescriptions_go_there(office: Offi
 
 
 @pytest.mark.django_db
-def test_one_that_has_closed_is_chosen_by_nobody(office: Office) -> None:  # noqa: ARG001
+def test_one_that_has_closed_is_chosen_by_nobody(office: Office) -> None:  # noqa: ARG001 - the office must stand
     where, who = make_pharmacy(), make_patient()
     choose_pharmacy(actor=PROGRAM, patient_id=who, pharmacy_id=where)
     change_pharmacy(actor=PROGRAM, pharmacy_id=where, phone="", fax="", hours="", used=False, seen_version=1)
@@ -108,7 +108,7 @@ def test_one_that_has_closed_is_chosen_by_nobody(office: Office) -> None:  # noq
 
 
 @pytest.mark.django_db
-def test_two_records_that_become_one_prefer_one(office: Office) -> None:  # noqa: ARG001
+def test_two_records_that_become_one_prefer_one(office: Office) -> None:  # noqa: ARG001 - the office must stand
     one, other = make_patient("Vale", "Ana"), make_patient("Vale", "Anna")
     first, second = make_pharmacy(), make_pharmacy("Mill Drug", "199700002")
     choose_pharmacy(actor=PROGRAM, patient_id=one, pharmacy_id=first)

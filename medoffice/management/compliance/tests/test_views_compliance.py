@@ -171,7 +171,7 @@ def test_a_psychotherapy_note_is_its_providers(patient: UUID) -> None:
     assert NOTE in page(sign_in("okafor"), f"/charting/{found}/")
 
 
-def test_what_an_emergency_shows_is_not_what_the_clock_says(patient: UUID, visit: UUID) -> None:  # noqa: ARG001
+def test_what_an_emergency_shows_is_not_what_the_clock_says(patient: UUID, visit: UUID) -> None:  # noqa: ARG001 - for its effect
     """An hour is an hour, also when the wall clock goes back in it."""
     with clock.frozen(datetime(2026, 11, 1, 6, 30, tzinfo=UTC)):  # 1:30 in Chicago; at 7:00 UTC it is 1:00 again
         signed_in("vega").post(f"/security/glass/{patient}/", {"code": "emergency", "why": "asleep"})

@@ -31,7 +31,7 @@ def publish(text: str = "How we use what we know of you.", on: date = TODAY) -> 
     return publish_notice(actor=PROGRAM, text=text, effective_on=on)
 
 
-def test_versions_are_in_force_from_their_day_and_never_change(lind: Actor) -> None:  # noqa: ARG001
+def test_versions_are_in_force_from_their_day_and_never_change(lind: Actor) -> None:  # noqa: ARG001 - for its effect
     assert notice_in_force(TODAY) is None
     assert (publish(), publish()) == (1, 1)
     assert publish("Since spring also faxes.", TODAY + timedelta(days=30)) == 2
@@ -97,7 +97,7 @@ def test_whoever_may_not_see_the_patient_notes_nothing(lind: Actor) -> None:
     assert sign_in("lind").get("/rights/notices/").status_code == 404
 
 
-def test_on_the_screens_it_is_published_given_and_noted(lind: Actor) -> None:  # noqa: ARG001
+def test_on_the_screens_it_is_published_given_and_noted(lind: Actor) -> None:  # noqa: ARG001 - for its effect
     who = make_patient()
     haddad, desk = signed_in("haddad"), sign_in("lind")
     assert desk.get("/rights/notice/").status_code == 404
