@@ -14,6 +14,7 @@ from keyword import iskeyword
 
 from medoffice import __version__
 from medoffice.config.output import say, words_of
+from medoffice.config.places import use_own_codes
 from medoffice.kernel.refusals import Refusal
 
 COMMANDS: dict[str, str] = {
@@ -54,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             module.add_arguments(added)
             added.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
+    use_own_codes()
     try:
         code = int(parsed.run(parsed))
         sys.stdout.flush()

@@ -12,3 +12,8 @@ def data_folder() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/medoffice")
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "medoffice"
+
+
+def use_own_codes() -> None:
+    """Have this process, and those it starts, read the code tables with the years that were brought in."""
+    os.environ.setdefault("MEDOFFICE_CODES", str(data_folder() / "codes" / "icd10cm.tsv.xz"))

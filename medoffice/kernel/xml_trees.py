@@ -69,18 +69,21 @@ class Node:
         return " ".join("".join(parts).split())
 
 
-def read_xml(data: bytes, prefixes: Mapping[str, str], encoding: str | None = None) -> Node:
+def read_xml(
+    data: bytes, prefixes: Mapping[str, str], encoding: str | None = None, *, elements: int | None = None
+) -> Node:
     """The root of a document.
 
     Names of a namespace get its prefix (``{"urn:x": "x:"}``, which may be empty), those of none stay as they are,
-    others begin with ``?``. ``encoding`` stands above what the document says of itself. Raises Refusal with the codes
-    ``xml.too-large``, ``xml.dtd``, ``xml.too-deep`` and ``xml.not-well-formed``.
+    others begin with ``?``. ``encoding`` stands above what the document says of itself; ``elements`` is the most of
+    them, else ``MOST_ELEMENTS``. Raises Refusal with the codes ``xml.too-large``, ``xml.dtd``, ``xml.too-deep`` and
+    ``xml.not-well-formed``.
     """
     if len(data) > MOST_BYTES:
         raise _too_large(f"It has more than {MOST_BYTES // 1_000_000} million bytes.")
     if data.count(b"=") > MOST_ATTRIBUTES:  # before the parser gathers those of an element
         raise _too_large(f"It has more than {MOST_ATTRIBUTES:,} attributes.")
-    building = _Building(prefixes)
+    building = _Building(prefixes, elements or MOST_ELEMENTS)
     parser = ParserCreate(encoding, " ")
     parser.buffer_text = True
     parser.StartElementHandler = building.start
@@ -97,8 +100,9 @@ def read_xml(data: bytes, prefixes: Mapping[str, str], encoding: str | None = No
 class _Building:
     """The handlers of the parser, and the tree that grows by them."""
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, prefixes: Mapping[str, str], most: int) -> None:
         self.prefixes = prefixes
+        self.most = most
         self.names: dict[str, str] = {}
         self.elements = 0
         self.root = Node("", {})
@@ -106,8 +110,8 @@ class _Building:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
-        if self.elements > MOST_ELEMENTS:
-            raise _too_large(f"It has more than {MOST_ELEMENTS:,} elements.")
+        if self.elements > self.most:
+            raise _too_large(f"It has more than {self.most:,} elements.")
         if len(self.open) >= DEEPEST:
             raise Refusal("xml.too-deep", f"Its elements are nested more than {DEEPEST} deep.", _ANOTHER)
         node = Node(self._named(name), {self._named(key): value for key, value in attributes.items()})

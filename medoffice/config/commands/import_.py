@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
+from medoffice.config.code_years import take_year
 from medoffice.config.list_files import Given, given, rows_in
 from medoffice.config.output import answer, line, say
 from medoffice.config.server import chosen_world, database
@@ -17,9 +18,9 @@ _LISTS = {kind.value: kind for kind in ListKind}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the files, for code lists their days and the licence, ``--world``, ``--json``."""
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
-    says += "pharmacies: the directory, as NPPES writes it; "
+    says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
-    parser.add_argument("kind", choices=[*_TAKES, *_LISTS], help=says)
+    parser.add_argument("kind", choices=[*_TAKES, _YEAR, *_LISTS], help=says)
     parser.add_argument("file", metavar="FILE", nargs="+", help="all parts of one list together")
     days = parser.add_argument_group("code lists")
     days.add_argument("--from", dest="begins", type=date.fromisoformat, metavar="DATE", help="first day of service")
@@ -39,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.kind in _LISTS:
             return _list(_LISTS[arguments.kind], given(paths), arguments)
+        if arguments.kind == _YEAR:
+            return _year(paths, arguments)
         if len(paths) != 1:
             raise Refusal("one-file", f"{arguments.kind} is one file.", "Name one file.")
         count = _TAKES[arguments.kind](paths[0])
@@ -95,6 +98,35 @@ def _list(kind: ListKind, files: Given, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _year(paths: list[Path], arguments: argparse.Namespace) -> int:
+    """Put a year of ICD-10-CM into the tables of this machine, and note it in every world."""
+    year = take_year(paths, arguments.begins)
+    changed = year.changed
+    with database():
+        from medoffice.kernel.worlds import catalog, current
+        from medoffice.revenue.code_lists.api import note_year
+        from medoffice.security.types import PROGRAM
+
+        for world in catalog.in_turn():
+            with current.use(world):
+                files = ", ".join(year.files)
+                note_year(actor=PROGRAM, first=year.first, files=files, new=len(changed.new), ended=len(changed.ended))
+    if arguments.json:
+        told = {"kind": _YEAR, "files": year.files, "from": year.first, "to": year.last, "again": year.again}
+        answer({**told, "new": changed.new, "ended": changed.ended, "revised": changed.revised, "back": changed.back})
+        return 0
+    if year.again:
+        line("ICD-10-CM: these files were taken in already; nothing changed.")
+        return 0
+    line(
+        f"ICD-10-CM speaks for services to {year.last:%m/%d/%Y}. From {year.first:%m/%d/%Y} on {len(changed.new)} codes"
+    )
+    titled = f"{len(changed.revised)} have another title"
+    line(f"are new, {len(changed.ended)} are over, {len(changed.back)} are back, {titled}.")
+    line("What runs now takes it up when it is started again.")
+    return 0
+
+
 def _breached(path: Path) -> int:
     with database(), path.open("rb") as file:
         from medoffice.kernel.worlds import catalog, current
@@ -136,6 +168,7 @@ def _pharmacies(path: Path) -> int:
     return count
 
 
+_YEAR = "icd10cm"
 _TAKES = {"breached": _breached, "pharmacies": _pharmacies, "safety": _safety}
 _SAYS = {
     "breached": "{count} hashes are known from now on; a new password that is among them is refused.",

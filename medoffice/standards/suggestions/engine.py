@@ -22,8 +22,7 @@ from medoffice.standards.suggestions.types import (
     Suggested,
     Suggestion,
 )
-from medoffice.standards.terminology.icd10 import dotted, icd10, number
-from medoffice.standards.terminology.whole import last_day
+from medoffice.standards.terminology.icd10 import dotted, icd10, last_day, number
 
 TRUSTED = Path(__file__).resolve().parent / "data" / "trusted.tsv"
 SHOWN = 0.5

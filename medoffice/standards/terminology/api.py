@@ -21,6 +21,7 @@ from medoffice.standards.terminology.icd10 import (
     icd10_replacements,
     icd10_seventh,
     icd10_verdict,
+    last_day,
 )
 from medoffice.standards.terminology.medicines import (
     classes_of,
@@ -32,7 +33,7 @@ from medoffice.standards.terminology.medicines import (
 )
 from medoffice.standards.terminology.search import codes_check, codes_search, icd10_search
 from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
-from medoffice.standards.terminology.whole import file_faults, last_day
+from medoffice.standards.terminology.whole import file_faults
 
 __all__ = [
     "billable_count",

@@ -20,8 +20,7 @@ from pathlib import Path
 _DATA = Path(__file__).resolve().parent / "data"
 LEXICON = _DATA / "lexicon.toml"
 TERMS = _DATA / "terms.tsv"
-SOURCES = (_DATA / "icd10cm.tsv.xz", LEXICON, TERMS)
-LAST_DAY = 20270331  # the last day that the sources speak of: a code valid then has no known end
+SHIPPED = _DATA / "icd10cm.tsv.xz"
 _WORD = re.compile(r"[a-z0-9]+")
 MOST = 32  # words read of a query
 SMALL = frozenset(
@@ -55,6 +54,7 @@ CREATE TABLE node (id TEXT PRIMARY KEY, level TEXT, parent TEXT, title TEXT, old
  WITHOUT ROWID;
 CREATE TABLE note (id TEXT, kind TEXT, words TEXT);
 CREATE TABLE seventh (id TEXT, mark TEXT, words TEXT);
+CREATE TABLE reach (last INTEGER, since INTEGER);
 CREATE TABLE replaced (previous TEXT, current TEXT, day INTEGER);
 CREATE TABLE leaf (id INTEGER PRIMARY KEY, code TEXT, start INTEGER, stop INTEGER, phrases TEXT, above TEXT);
 CREATE TABLE member (leaf INTEGER, code TEXT);
@@ -115,16 +115,17 @@ def meant(words: list[str], table: str = "means") -> list[str]:
     return plain.split()
 
 
-def fill(link: sqlite3.Connection) -> None:
-    """Make and fill all tables."""
+def fill(link: sqlite3.Connection, codes: Path) -> None:
+    """Make and fill all tables from the text of the code tables; a code valid on its last day has no known end."""
     link.executescript(_TABLES)
-    nodes = _read(link, lzma.decompress(SOURCES[0].read_bytes()).decode())
+    nodes = _read(link, lzma.decompress(codes.read_bytes()).decode())
+    last = link.execute("SELECT last FROM reach").fetchone()[0]
     for code, node in nodes.items():
         if not node.title:
             node.old = _predecessor(code, nodes)
     link.executemany(
         "INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((code, n.level, n.parent, n.title, n.old, n.start, 0 if n.stop >= LAST_DAY else n.stop)
+        ((code, n.level, n.parent, n.title, n.old, n.start, 0 if n.stop >= last else n.stop)
          for code, n in nodes.items()),
     )  # fmt: skip
     written = list(_written(nodes))
@@ -157,7 +158,7 @@ def _call(nodes: dict[str, _Node]) -> None:
 def _read(link: sqlite3.Connection, text: str) -> dict[str, _Node]:
     """The lines of the file: nodes are returned, with their inclusion terms, the rest goes to the tables at once."""
     nodes: dict[str, _Node] = {}
-    rows: dict[str, list[list[str]]] = {"E": [], "N": [], "7": [], "R": []}
+    rows: dict[str, list[list[str]]] = {"E": [], "L": [], "N": [], "7": [], "R": []}
     for line in text.split("\n"):
         kind, *rest = line.split("\t")
         if kind == "C":
@@ -168,6 +169,7 @@ def _read(link: sqlite3.Connection, text: str) -> dict[str, _Node]:
     for name, kind, words in rows["N"]:
         if kind == "term" or (kind == "includes" and nodes[name].level == "code"):
             nodes[name].terms.append(words)
+    link.executemany("INSERT INTO reach VALUES (?, ?)", rows["L"])
     for kind, table in (("E", "edition"), ("N", "note"), ("7", "seventh"), ("R", "replaced")):
         link.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows[kind])  # noqa: S608 - names from the line above
     return nodes

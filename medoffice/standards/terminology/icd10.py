@@ -8,7 +8,6 @@ import sqlite3
 from datetime import date
 
 from medoffice.kernel.findings import Finding, Severity
-from medoffice.standards.terminology.expand import LAST_DAY
 from medoffice.standards.terminology.store import connection
 from medoffice.standards.terminology.types import NO_TITLE, Code, CodeRange, Edition, Note, Verdict
 
@@ -47,8 +46,9 @@ def icd10_check(code: str, on: date) -> list[Finding]:
     """
     verdict, known, written = icd10_verdict(code, on), icd10(code, on), dotted(bare(code)) or code.strip() or "(blank)"
     if verdict is Verdict.VALID:
-        over = f"The loaded codes end on {_date(LAST_DAY):%m/%d/%Y}. Load the newer release and check {written} again."
-        return [Finding("icd10-edition-over", written, over, Severity.WARNING)] if number(on) > LAST_DAY else []
+        last = last_day()
+        over = f"The loaded codes end on {last:%m/%d/%Y}. Load the newer release and check {written} again."
+        return [Finding("icd10-edition-over", written, over, Severity.WARNING)] if on > last else []
     if verdict is Verdict.NOT_BILLABLE:
         return [Finding("icd10-not-billable", written, f"{written} needs more characters. {_offer(code, on)}")]
     if known is None or known.valid_from is None:
@@ -137,6 +137,11 @@ def billable_count(on: date) -> int:
     """How many codes may be billed on a date."""
     sql = f"SELECT count(*) FROM node WHERE {_IN_FORCE}"  # noqa: S608 - constants only
     return int(connection().execute(sql, {"day": number(on)}).fetchone()[0])
+
+
+def last_day() -> date:
+    """The last date of service that the loaded codes speak for."""
+    return _date(connection().execute("SELECT last FROM reach").fetchone()[0])
 
 
 def editions() -> list[Edition]:

@@ -1,8 +1,8 @@
 """The ICD-10-CM file as a searchable SQLite database, made once from the shipped text in a folder of this user.
 
-The shipped file is small text; the database with its full-text index is made at first use, under a name that carries
-the hash of what it is made from, and put in place in one step, so many processes may start at once. It is opened
-read-only; threads have a connection each.
+The shipped file, or the one with later years that an office brought in, is small text; the database with its full-text
+index is made at first use, under a name that carries the hash of what it is made from, and put in place in one step, so
+many processes may start at once. It is opened read-only; threads have a connection each.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from medoffice.standards.terminology import expand
 
-_FORM = "18"  # of the tables that ``expand`` makes; a change makes a new file
+_FORM = "19"  # of the tables that ``expand`` makes; a change makes a new file
 _local = threading.local()
 
 
@@ -34,7 +34,7 @@ def connection() -> sqlite3.Connection:
 @cache
 def database() -> Path:
     """The expanded file, made if it is not there. Raises OSError if no folder can be written."""
-    parts = [source.read_bytes() for source in expand.SOURCES]
+    parts = [source.read_bytes() for source in (codes(), expand.LEXICON, expand.TERMS)]
     name = f"icd10cm-{hashlib.sha256(b''.join(parts)).hexdigest()[:16]}-{_FORM}.sqlite"
     for folder in _folders():
         path = folder / name
@@ -44,6 +44,12 @@ def database() -> Path:
                 _make(path)
             return path
     raise OSError("there is no folder to unpack the code tables in; set MEDOFFICE_CACHE")
+
+
+def codes() -> Path:
+    """The text of the code tables: the file that ``MEDOFFICE_CODES`` names, where it is there, else the shipped one."""
+    own = os.environ.get("MEDOFFICE_CODES")
+    return Path(own) if own and Path(own).is_file() else expand.SHIPPED
 
 
 def _folders() -> Iterable[Path]:
@@ -65,7 +71,7 @@ def _make(path: Path) -> None:
     os.close(descriptor)
     try:
         with contextlib.closing(sqlite3.connect(partial)) as link:
-            expand.fill(link)
+            expand.fill(link, codes())
             link.commit()
         with Path(partial).open("rb") as made:
             os.fsync(made.fileno())  # before the name is there: a file cut short by a power failure would stay for ever

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 
-from medoffice.standards.terminology.expand import LAST_DAY
+from medoffice.standards.terminology.icd10 import last_day
 from medoffice.standards.terminology.store import connection
 from medoffice.standards.terminology.tables import modifiers, place_of_service, placeholder_services, reasons, states
 
@@ -29,11 +28,6 @@ _FAULTS = (
     ),
     ("notes are about codes that are not there", "SELECT count(*) FROM note WHERE id NOT IN (SELECT id FROM node)"),
 )
-
-
-def last_day() -> date:
-    """The last date of service that the loaded codes speak for."""
-    return date(LAST_DAY // 10000, LAST_DAY // 100 % 100, LAST_DAY % 100)
 
 
 def file_faults(link: sqlite3.Connection | None = None) -> list[str]:

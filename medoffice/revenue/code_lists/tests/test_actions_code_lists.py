@@ -8,7 +8,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import open_of_kinds, today_here
 from medoffice.practice.tests.makers import make_office
 from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS, tell_endings
-from medoffice.revenue.code_lists.api import known_of, listed, releases
+from medoffice.revenue.code_lists.api import known_of, listed, note_year, releases
 from medoffice.revenue.code_lists.models import ListedCode, Pair, Release
 from medoffice.revenue.code_lists.queries import lists_check
 from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, LICENCE, take
@@ -114,3 +114,9 @@ def test_an_end_is_somebody_s_work_once_and_a_warning_of_the_check() -> None:
     (checked,) = lists_check()
     assert checked.ok
     assert [one.code for one in checked.findings] == ["list-ends"]
+
+
+def test_a_year_of_diagnoses_is_written_down() -> None:
+    note_year(actor=PROGRAM, first=date(2027, 10, 1), files="icd10cm-order-2028.txt", new=3, ended=1)
+    ((_, told),) = written_down("code_lists.take")
+    assert (told["first"], told["new"], told["ended"]) == ("2027-10-01", 3, 1)

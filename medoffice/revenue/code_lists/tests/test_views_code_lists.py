@@ -17,5 +17,6 @@ def test_what_is_loaded_and_what_is_not_stands_on_one_page() -> None:
     take(ListKind.UNITS)
     page = abara.get("/code-lists/").content.decode()
     assert "made-up.txt" in page
+    assert "They speak for services to 03/31/2027." in page
     assert page.count("not loaded") >= len(ListKind) - 1
     assert signed_in("lind").get("/code-lists/").status_code == 404

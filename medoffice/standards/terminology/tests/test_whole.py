@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from medoffice.standards.terminology.icd10 import last_day
 from medoffice.standards.terminology.store import database
-from medoffice.standards.terminology.whole import file_faults, last_day
+from medoffice.standards.terminology.whole import file_faults
 
 
 @pytest.fixture
