@@ -10,7 +10,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.xml_trees import Node, read_xml
 from medoffice.standards.ccda import oids
 from medoffice.standards.ccda.entries import read_entry
-from medoffice.standards.ccda.narrative import marked, narrative_text
+from medoffice.standards.ccda.narrative import marked, narrative_blocks, narrative_text
 from medoffice.standards.ccda.statements import inside, is_coded, of_kind, templates
 from medoffice.standards.ccda.types import (
     Attachment,
@@ -189,9 +189,10 @@ class _Collected:
         kind = _kind(what, node)
         if not what.code:
             self.reading.note("section-uncoded", place.path, f"The section {title!r} has no code.", Severity.INFO)
-        text = narrative_text(node.first("text"))
+        narrative = node.first("text")
+        text, blocks = narrative_text(narrative), narrative_blocks(narrative)
         coded, read = self._entries(place, kind, Source(title, what.code, place.path))
-        return Section(what, title, text, place.path, place.depth, kind, coded, read)
+        return Section(what, title, text, place.path, place.depth, kind, coded, read, blocks)
 
     def _entries(self, place: _Place, kind: str, source: Source) -> tuple[int, int]:
         entries = list(place.node.all("entry"))

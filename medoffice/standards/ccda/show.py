@@ -26,6 +26,8 @@ from medoffice.standards.ccda.types import (
     Value,
 )
 
+_LAID_OUT = "blocks"  # of a section: its text says the same
+
 
 def document_as_check(document: Document) -> dict[str, Any]:
     """What was found and what stands against it; ``coded`` entries that were ``read`` of the sections that are read."""
@@ -52,7 +54,7 @@ def _json(value: object) -> Any:  # noqa: ANN401 - as JSON is
     if isinstance(value, tuple):
         return [_json(one) for one in value]
     if is_dataclass(value):
-        parts = ((part.name, getattr(value, part.name)) for part in fields(value))
+        parts = ((part.name, getattr(value, part.name)) for part in fields(value) if part.name != _LAID_OUT)
         told = ((name, _json(one)) for name, one in parts if one not in (None, "", (), b"", False))
         return {name: one for name, one in told if one != {}}
     if isinstance(value, date):

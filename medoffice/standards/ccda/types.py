@@ -322,9 +322,25 @@ class Entries:
     social: tuple[Measurement, ...] = ()
 
 
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a narrative as it is laid out: a paragraph (``words``), the ``items`` of a list, or a table."""
+
+    words: str = ""
+    items: tuple[str, ...] = ()
+    caption: str = ""
+    head: tuple[Cells, ...] = ()
+    rows: tuple[Cells, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section: its code and title, its narrative as plain text (a row of a table is a line), where it stands.
+
+    ``blocks`` is the same narrative as it is laid out.
 
     ``coded`` is how many of its entries have a code; ``read`` how many of those became typed entries. Both are 0 in
     sections of no kind that is read into entries.
@@ -338,6 +354,7 @@ class Section:
     kind: str = ""
     coded: int = 0
     read: int = 0
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

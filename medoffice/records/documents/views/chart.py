@@ -17,6 +17,7 @@ from medoffice.records.documents.actions.sign_document import send_back, sign_do
 from medoffice.records.documents.forms import RefileForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
+from medoffice.records.documents.queries.clinical import clinical_document
 from medoffice.records.documents.types.papers import State
 from medoffice.records.documents.views.inbox import about
 from medoffice.records.encounters.api import encounters_of_patient
@@ -81,6 +82,7 @@ def refile(request: OfficeRequest, document_id: UUID) -> HttpResponse:
         "doc": found,
         "form": form,
         "texts": queries.words_of_pages(found),
+        "clinical": clinical_document(found),
         "room": "documents",
         **about(request, chosen),
     }

@@ -17,6 +17,7 @@ from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.forms import FilingForm, UploadForm, suggested_filing
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
+from medoffice.records.documents.queries.clinical import clinical_document
 from medoffice.records.documents.queries.signers import usual_signer
 from medoffice.records.documents.types.papers import Document, DocumentKind, Door, State
 from medoffice.records.encounters.api import encounters_of_patient
@@ -178,6 +179,7 @@ def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[
         "total": queries.inbox_count(),
         "kinds": kinds.kind_names(),
         "texts": queries.words_of_pages(found),
+        "clinical": clinical_document(found),
         "room": "documents",
         **told,
     }

@@ -13,6 +13,7 @@ from medoffice.records.documents.forms import HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.appended import appended_sheet, appended_to, saved_with
+from medoffice.records.documents.queries.clinical import clinical_document
 from medoffice.records.documents.queries.holds import holds_of
 from medoffice.records.documents.rules.retention import Kept, file_kept_until
 from medoffice.records.documents.types.papers import State
@@ -35,6 +36,7 @@ def sheet(request: OfficeRequest, document_id: UUID, refused: HoldForm | LabelFo
         "doc": found,
         "kind": kind,
         "texts": queries.words_of_pages(found),
+        "clinical": clinical_document(found),
         "may_sign": request.may("documents.sign") and found.state is State.FILED,
         "may_file": request.may("documents.file"),
         "may_export": request.may("documents.export"),
@@ -87,6 +89,7 @@ def print_(request: OfficeRequest, document_id: UUID) -> HttpResponse:
     context = {
         "doc": found,
         "texts": queries.words_of_pages(found),
+        "clinical": clinical_document(found),
         "name": name,
         "who": who,
         "appended": [one for one in beside if one.goes],

@@ -9,7 +9,7 @@ import pytest
 
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Refusal
-from medoffice.standards.ccda.api import document_as_check, read_document
+from medoffice.standards.ccda.api import document_as_check, document_as_json, read_document
 from medoffice.standards.ccda.tests.makers import (
     CVX,
     HEADER,
@@ -28,6 +28,7 @@ from medoffice.standards.ccda.tests.makers import (
 from medoffice.standards.ccda.types import (
     Address,
     Allergy,
+    Block,
     Code,
     Document,
     Entries,
@@ -341,3 +342,27 @@ def test_documents_of_others_give_their_coded_entries() -> None:
     read = sum(section.read for document in found for section in document.sections)
     assert coded > 600
     assert read >= 0.95 * coded
+
+
+def test_the_narrative_is_laid_out_as_tables_lists_and_paragraphs() -> None:
+    text = (
+        "Seen <content ID='a'>twice</content>.<br/>Again in May.<paragraph>No fever.</paragraph>"
+        "<list><caption>Plan</caption><item>Rest</item><item><paragraph>Water</paragraph><paragraph>Tea</paragraph></item></list>"
+        "<table border='1'><caption>Doses</caption><thead><tr><th>Drug</th><th>Dose</th></tr></thead>"
+        "<tbody><tr><td>Aspirin &lt;b&gt;</td><td>81 mg</td></tr><tr><td/><td/></tr>"
+        "<tr><th>Iron</th><td><list><item>one</item><item>two</item></list></td></tr></tbody></table>"
+        "<table><tr><th>Only</th></tr><tr><td>row</td></tr></table><table/><list/>after"
+    )
+    (found,) = read_document(document(section("8716-3", text=text))).sections
+    assert found.blocks == (
+        Block(words="Seen twice."),
+        Block(words="Again in May."),
+        Block(words="No fever."),
+        Block(items=("Plan", "Rest", "Water; Tea")),
+        Block(
+            caption="Doses", head=(("Drug", "Dose"),), rows=(("Aspirin <b>", "81 mg"), ("Iron", "one; two")),
+        ),
+        Block(head=(("Only",),), rows=(("row",),)),
+        Block(words="after"),
+    )  # fmt: skip
+    assert "blocks" not in str(document_as_json(read_document(document(section("8716-3", text=text)))))
