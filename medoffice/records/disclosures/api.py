@@ -2,14 +2,24 @@
 
 from medoffice.records.disclosures.actions.record_disclosures import record_disclosures
 from medoffice.records.disclosures.offers import register_objector
-from medoffice.records.disclosures.queries import accounting, log, objections, purposes, refuse_objected
+from medoffice.records.disclosures.queries import (
+    accounting,
+    kept_from_plan,
+    log,
+    objections,
+    purposes,
+    refuse_objected,
+    refuse_to_plan,
+)
 
 __all__ = [
     "accounting",
+    "kept_from_plan",
     "log",
     "objections",
     "purposes",
     "record_disclosures",
     "refuse_objected",
+    "refuse_to_plan",
     "register_objector",
 ]

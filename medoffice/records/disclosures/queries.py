@@ -1,7 +1,7 @@
 """Reads of disclosures."""
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -15,12 +15,14 @@ from medoffice.records.disclosures import models
 from medoffice.records.disclosures.offers import Going, objectors
 from medoffice.records.disclosures.rules.accounting import purposes_in, reaches_back_to
 from medoffice.records.disclosures.types import Disclosure, Purpose, Sought
-from medoffice.security.api import permitted, require
-from medoffice.security.types import Actor
+from medoffice.security.api import labelled, permitted, require
+from medoffice.security.types import Actor, Label
 
 _DATA = Path(__file__).resolve().parent / "data" / "purposes.toml"
 _PURPOSES = purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
 
+TO_PLAN = "payment"
+PAID = "The patient paid this visit in full and does not want the plan to know of it."
 ON_THE_PAGE = "The restriction is ended, or lifted for emergency treatment, on the rights page of the patient."
 
 
@@ -41,6 +43,21 @@ def refuse_objected(going: Collection[Going]) -> None:
     """Raise Refusal where the office has agreed not to tell one of them. As ``objections``."""
     for words in objections(going).values():
         raise Refusal("restricted", words, ON_THE_PAGE)
+
+
+def kept_from_plan(purpose: str, abouts: Iterable[UUID | None]) -> set[UUID]:
+    """Of these visits and papers, those not told for this purpose: paid in full, to a plan. One query.
+
+    45 CFR 164.522(a)(1)(vi); ``source: unverified``, as the label's.
+    """
+    visits = {about for about in abouts if about}
+    return {visit for _, visit in labelled(visits, Label.RESTRICTED)} if visits and purpose == TO_PLAN else set()
+
+
+def refuse_to_plan(purpose: str, abouts: Iterable[UUID | None]) -> None:
+    """Raise Refusal where one of these is kept from health plans. As ``kept_from_plan``."""
+    if kept_from_plan(purpose, abouts):
+        raise Refusal("label-forbids", PAID, "Leave it out; only the patient can end this.")
 
 
 def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Disclosure], int]:

@@ -388,7 +388,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What a document that we write says besides its entries; ``period`` is the time that it tells of."""
+    """What a document that we write says besides its entries; ``period`` is the time that it tells of.
+
+    ``notices`` must be read by whoever gets it: with one, the document is marked restricted.
+    """
 
     id: Identifier
     title: str
@@ -398,6 +401,7 @@ class Outgoing:
     custodian: Party
     period: Period = Period()
     language: str = "en-US"
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

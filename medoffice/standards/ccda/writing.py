@@ -59,7 +59,7 @@ def write_ccd(about: Outgoing, entries: Entries) -> bytes:
     first, last = xml.when("low", about.period.low), xml.when("high", about.period.high)
     event = tag("serviceEvent", {"classCode": "PCPR"}, tag("effectiveTime", None, first, last))
     ways = _header(about, _SUMMARY, "1.2"), tag("documentationOf", None, event)
-    return _document(*ways, _body([_section(kind, entries) for kind in _KINDS]))
+    return _document(*ways, _body([*_notice(about), *(_section(kind, entries) for kind in _KINDS)]))
 
 
 def write_referral(about: Outgoing, entries: Entries, referral: Referral) -> bytes:
@@ -71,7 +71,7 @@ def write_referral(about: Outgoing, entries: Entries, referral: Referral) -> byt
     to = tag("informationRecipient", None, tag("intendedRecipient", None, *held))
     reason = _worded("1.3.6.1.4.1.19376.1.5.3.1.3.1", "42349-1", "Reason for referral", referral.reason)
     plan = _worded(f"{_T}2.9", "51847-2", "Assessment and plan", referral.assessment_and_plan)
-    sections = [reason, *(_section(kind, entries) for kind in _KINDS), plan]
+    sections = [*_notice(about), reason, *(_section(kind, entries) for kind in _KINDS), plan]
     return _document(_header(about, _REFERRAL, "1.14", first=False), to, _body(sections))
 
 
@@ -92,7 +92,7 @@ def _header(about: Outgoing, kind: Code, template: str, *, first: bool = True) -
         xml.code("code", kind),
         xml.worded("title", about.title),
         xml.when("effectiveTime", about.at),
-        tag("confidentialityCode", {"code": "N", "codeSystem": oids.CONFIDENTIALITY}),
+        tag("confidentialityCode", {"code": "R" if about.notices else "N", "codeSystem": oids.CONFIDENTIALITY}),
         tag("languageCode", {"code": about.language}),
         _patient(about.patient),
         _author(about.author),
@@ -172,6 +172,12 @@ def _comment(section: str, words: str, named: set[str]) -> str:
     first = name not in named
     named.add(name)
     return tag("br") + tag("content", {"ID": name if first else ""}, xml.words(words))
+
+
+def _notice(about: Outgoing) -> list[str]:
+    """A section of words before all others, of no kind: the standard has none for what the law wants said."""
+    told = "".join(tag("paragraph", None, xml.words(one)) for one in about.notices)
+    return [tag("section", None, tag("title", None, "Notice"), tag("text", None, told))] if told else []
 
 
 def _worded(template: str, code: str, title: str, text: str) -> str:

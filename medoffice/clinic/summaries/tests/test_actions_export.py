@@ -17,15 +17,21 @@ from medoffice.clinic.summaries.actions.export_summary import export_summary
 from medoffice.clinic.summaries.rules.incoming import entries_of
 from medoffice.clinic.summaries.types import Given
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.tests.chromium import CHROMIUM
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.records.rights.api import add_line, ask_amendment, deny_amendment
-from medoffice.records.rights.types import Asker, LineKind, Wanted
-from medoffice.security.api import label_visit
+from medoffice.records.rights.api import (
+    add_line,
+    answer_restriction,
+    ask_amendment,
+    ask_restriction,
+    deny_amendment,
+)
+from medoffice.records.rights.types import Asker, LineKind, Objection, Wanted
+from medoffice.security.api import label_visit, record_consent
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 from medoffice.standards.ccda.api import read_document
@@ -33,6 +39,7 @@ from medoffice.standards.ccda.tests.judges import RULES, judge
 from medoffice.standards.ccda.types import Entries, Quantity
 
 pytestmark = pytest.mark.django_db
+PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
 VEGA = Given("Dr. Luz Vega", "Prairie Cardiology")
 
@@ -150,6 +157,47 @@ def test_a_label_keeps_from_the_file_what_it_keeps(office: Office) -> None:
     assert b"Buprenorphine" not in data
     assert b'value="111"' not in data
     assert b"Lisinopril" in data
+
+
+def test_what_a_consent_lets_go_goes_with_the_notice_and_marked_restricted(office: Office) -> None:
+    who = chart(office)
+    plain = export_summary(actor=office.provider, patient_id=who, given=VEGA)
+    assert b'<confidentialityCode code="N"' in plain
+    assert PART2_NOTICE.encode() not in plain
+    visit = make_visit(office, who)
+    enter(who, ListKind.MEDICATION, "Buprenorphine", cause=Cause(CauseKind.ENCOUNTER, visit))
+    label = label_visit(actor=office.provider, subject=who, things=[visit], label=Label.PART2, why="its program")
+    record_consent(actor=PROGRAM, label_id=label, words="signed today")
+    for given in (VEGA, Given("Dr. Luz Vega", reason="Palpitations")):
+        data = export_summary(actor=office.provider, patient_id=who, given=given)
+        assert b"Buprenorphine" in data
+        assert b'<confidentialityCode code="R"' in data
+        assert PART2_NOTICE in " ".join(one.text for one in read_document(data).sections)
+        if RULES.is_dir() and CHROMIUM:
+            with judge() as rules:
+                assert rules.errors(data) == []
+
+
+def test_what_was_paid_in_full_does_not_go_for_payment(office: Office) -> None:
+    who = chart(office)
+    visit = make_visit(office, who)
+    enter(who, ListKind.MEDICATION, "Finasteride", cause=Cause(CauseKind.ENCOUNTER, visit))
+    record_vitals(actor=PROGRAM, encounter_id=visit, vitals=Vitals(pulse=111))
+    label_visit(actor=office.provider, subject=who, things=[visit], label=Label.RESTRICTED, why="pays it all")
+    plan = Given("Heartland Mutual", purpose="payment", why="what they asked for")
+    for given, goes in ((VEGA, True), (plan, False)):
+        data = export_summary(actor=office.provider, patient_id=who, given=given)
+        assert (b"Finasteride" in data, b'value="111"' in data, b"Lisinopril" in data) == (goes, goes, True)
+
+
+def test_an_office_the_patient_does_not_want_told_is_not_told_by_naming_somebody_in_it(office: Office) -> None:
+    who = chart(office)
+    wanted = Objection("Prairie Cardiology", "any of it", "", "licence", NOW.date())
+    one = ask_restriction(actor=PROGRAM, patient_id=who, wanted=wanted)
+    answer_restriction(actor=office.provider, restriction_id=one, seen_version=1, agrees=True, why="")
+    with pytest.raises(Refusal, match="agreed not to tell Prairie Cardiology"):
+        export_summary(actor=office.provider, patient_id=who, given=VEGA)
+    assert log(PROGRAM, Sought(), 9)[1] == 0
 
 
 def test_who_may_gives_it_from_the_chart_and_nobody_else(office: Office) -> None:

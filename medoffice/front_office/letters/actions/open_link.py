@@ -11,7 +11,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
-from medoffice.records.disclosures.api import objections, record_disclosures
+from medoffice.records.disclosures.api import kept_from_plan, objections, record_disclosures
 from medoffice.records.disclosures.types import Leaving
 from medoffice.records.patients.api import patient
 from medoffice.security.api import action, hold_labels, kept, record
@@ -65,6 +65,8 @@ def _kept_by_now(actor: Actor, row: Link, letter: Letter) -> bool:
         except Refusal:
             return True
     if objections([(letter.patient_id, row.sending.to_name)]):
+        return True
+    if kept_from_plan(letter.purpose, (letter.encounter_id, letter.id)):
         return True
     pairs = {(letter.patient_id, letter.encounter_id), (letter.patient_id, letter.id)}
     return bool(kept(actor, "letters.open_link", pairs, to_patient=to_patient))

@@ -14,7 +14,7 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
-from medoffice.records.disclosures.api import record_disclosures
+from medoffice.records.disclosures.api import record_disclosures, refuse_to_plan
 from medoffice.records.disclosures.types import Leaving
 from medoffice.records.faxes.api import queue_fax
 from medoffice.records.faxes.types import ToFax
@@ -41,6 +41,7 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
         raise Refusal("by-link", "A link is sent from its own page.", "Choose it there.")
     refuse_to_send(row, recipient_of(to_letter(row)), way)
     refuse_findings(reads.findings)
+    refuse_to_plan(row.purpose, (row.encounter_id, row.id, *(one.about for one in enclosed)))
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])
     going = [*enclosed, *sheets_of(row.id, row.title)]

@@ -21,7 +21,7 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, office_zone, practice
-from medoffice.records.disclosures.api import refuse_objected
+from medoffice.records.disclosures.api import refuse_objected, refuse_to_plan
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -43,6 +43,7 @@ def send_link(*, actor: Actor, letter_id: UUID, place: str, to_email: str = "") 
     refuse_to_send(row, reader, Way.LINK)
     refuse_findings(reads.findings)
     refuse_objected([(row.patient_id, reader.name)])
+    refuse_to_plan(row.purpose, (row.encounter_id, row.id))
     address = own_email(row.patient_id) if to_patient else _typed(to_email)
     pages = pages_of(to_letter(row), reads.text, notices)
     row.words, row.state = reads.text, LetterState.SENT

@@ -6,7 +6,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.rows import new_row
 from medoffice.records.disclosures.models import Disclosure
-from medoffice.records.disclosures.queries import purposes, refuse_objected
+from medoffice.records.disclosures.queries import TO_PLAN, purposes, refuse_objected, refuse_to_plan
 from medoffice.records.disclosures.types import Leaving
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -18,10 +18,11 @@ def record_disclosures(*, actor: Actor, leaving: tuple[Leaving, ...], gone: bool
 
     ``gone``: it has left already, as a fax that arrived. Raises Invalid for an unknown purpose, without a recipient, or
     where only what is needed may go and nobody said why; Refusal where the office agreed with a patient not to tell
-    them.
+    them, or a visit they paid in full would be told for payment.
     """
     if not gone:
         refuse_objected([(one.patient_id, one.to_name) for one in leaving])
+        refuse_to_plan(TO_PLAN, [one.encounter_id for one in leaving if one.purpose == TO_PLAN])
     rows = [_row(actor, one) for one in leaving]
     Disclosure.objects.bulk_create(rows)
     only = rows[0].id if len(rows) == 1 else None

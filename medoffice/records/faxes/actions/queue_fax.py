@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import next_number
-from medoffice.records.disclosures.api import purposes, refuse_objected
+from medoffice.records.disclosures.api import purposes, refuse_objected, refuse_to_plan
 from medoffice.records.faxes.actions.rows import note_event
 from medoffice.records.faxes.models import Fax
 from medoffice.records.faxes.queries.paper import with_cover
@@ -34,6 +34,7 @@ def queue_fax(*, actor: Actor, wanted: ToFax, pages: bytes) -> UUID:
         return again.id
     digits = _checked(wanted)
     refuse_objected([(wanted.patient_id, wanted.to_name)])
+    refuse_to_plan(wanted.purpose, (wanted.encounter_id, *wanted.abouts))
     number, now = next_number("F"), clock.now()
     told = tuple(dict.fromkeys((*wanted.notices, *notices)))
     whole, count = with_cover(wanted, pages, number, digits, told, actor.name)

@@ -6,7 +6,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
-from medoffice.records.disclosures.api import objections
+from medoffice.records.disclosures.api import kept_from_plan, objections
 from medoffice.records.faxes.models import Fax, FaxEvent
 from medoffice.records.faxes.offers import second_looks
 from medoffice.records.faxes.types import FaxState
@@ -32,6 +32,8 @@ def kept_now(actor: Actor, row: Fax) -> bool:
     hold_labels()
     pairs = {(row.patient_id, about) for about in (row.encounter_id, *row.abouts)}
     if objections([(row.patient_id, row.to_name)]) or _taken_back(actor, row):
+        return True
+    if kept_from_plan(row.purpose, (row.encounter_id, *row.abouts)):
         return True
     return bool(kept(actor, "faxes.send", pairs, to_patient=row.purpose == "patient"))
 

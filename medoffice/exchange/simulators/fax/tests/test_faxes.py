@@ -96,6 +96,25 @@ def test_a_label_set_while_a_fax_waits_keeps_it_here_and_makes_it_work(joan: Act
     assert now(made).state is FaxState.DELIVERED
 
 
+def test_what_was_paid_in_full_is_not_faxed_for_payment_and_not_kept_from_who_treats(joan: Actor) -> None:
+    """45 CFR 164.522(a)(1)(vi): also where the label is set while the fax waits."""
+    who, paper, other = make_patient(), new_id(), new_id()
+    plan = ToFax(
+        key="plan", patient_id=who, what="Notes", to_name="Heartland Mutual", to_number=NUMBER, purpose="payment",
+        why="an appeal", abouts=(other,),
+    )  # fmt: skip
+    waiting = queue_fax(actor=joan, wanted=plan, pages=cover_sheet("", ""))
+    label_visit(actor=PROGRAM, subject=who, things=[paper, other], label=Label.RESTRICTED, why="pays it all")
+    pass_by(2)
+    assert (now(waiting).state, handed(), left(who)) == (FaxState.FAILED, [], [])
+    with pytest.raises(Refusal, match="does not want the plan to know"):
+        queue_fax(actor=joan, wanted=replace(plan, key="again", abouts=(paper,)), pages=cover_sheet("", ""))
+    treats = replace(plan, key="treats", purpose="treatment", abouts=(paper,))
+    made = queue_fax(actor=joan, wanted=treats, pages=cover_sheet("", ""))
+    pass_by(6)
+    assert now(made).state is FaxState.DELIVERED
+
+
 def now(fax_id: UUID) -> Fax:
     return fax(PROGRAM, fax_id)
 
