@@ -50,7 +50,7 @@ def takes_the_picture(lind: Counted, picture: str) -> None:
     lind.page.reload()  # the visit was booked after she had sat down
     lind.press("j")
     lind.go("Enter")
-    lind.go("n")
+    lind.go("u")
     front = lind.page.locator("input[type=file]:focus")
     front.wait_for()
     lind.page.on("filechooser", lambda _: None)  # the browser's own dialog stays closed

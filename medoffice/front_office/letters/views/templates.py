@@ -31,7 +31,7 @@ def listed(request: OfficeRequest) -> HttpResponse:
     found = [
         (one, reading_level(plain_words(one.body), one.language), asked.waits_for(one)) for one in asked.templates()
     ]
-    context = {"lines": found, "tab": "templates", "room": "letters"}
+    context = {"lines": found, "tab": "templates", "room": "letters", "may_set_up": request.may("letters.set_up")}
     return render(request, "letters/templates.html", context)
 
 

@@ -24,6 +24,7 @@ _UNSIGNED = {
     LetterState.WITHDRAWN: ("Its letter was withdrawn.", "Refer anew."),
 }
 _TEMPLATES = Path(__file__).resolve().parents[1] / "templates" / "referrals"
+CONFIRMATION = "fax-sent"
 MOST = 60  # documents that are offered; who wants an older one prints it
 
 
@@ -36,8 +37,12 @@ def not_to_go(one: Letter) -> tuple[str, str] | None:
 
 
 def documents_offered(actor: Actor, patient_id: UUID, encounter_id: UUID | None) -> list[Part]:
-    """A patient's filed documents that can be drawn, the latest first; those of the visit are the usual ones."""
-    found = [one for one in documents_of(actor, patient_id) if one.state is State.FILED and one.file.drawn]
+    """A patient's filed documents that can be drawn, the latest first; those of the visit are the usual ones.
+
+    The pages that say a fax of ours arrived are not for who treats: they say to whom else something went.
+    """
+    every = documents_of(actor, patient_id)
+    found = [one for one in every if one.state is State.FILED and one.file.drawn and one.kind != CONFIRMATION]
     return [
         Part(one.id, _title(one), one.dated, one.about, usual=encounter_id is not None and one.about == encounter_id)
         for one in found[:MOST]

@@ -25,6 +25,7 @@ from medoffice.front_office.referrals.api import (
     set_pace,
     watch_referrals,
 )
+from medoffice.front_office.referrals.queries.packet import documents_offered
 from medoffice.front_office.referrals.queries.referrals import reports_of_open
 from medoffice.front_office.referrals.tests.makers import QUESTION, make_performer, make_sent
 from medoffice.front_office.referrals.types import Asked, Pace, Priority, Reached, Referral, State
@@ -36,9 +37,16 @@ from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office, make_provider, work
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
-from medoffice.records.documents.api import documents_of_file, file_document, look_into, sign_document, take_in
+from medoffice.records.documents.api import (
+    documents_of_file,
+    file_document,
+    keep_document,
+    look_into,
+    sign_document,
+    take_in,
+)
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types.papers import Door, Filing
+from medoffice.records.documents.types.papers import Door, Filing, Made
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
@@ -140,6 +148,15 @@ def test_a_report_nobody_signs_closes_the_loop_by_one_key_where_it_is_filed(offi
     desk.post(f"/documents/file/{report}/", form | {"settles": f"referral:{made}"})
     assert known(joan, who).state is State.CLOSED
     assert known(joan, who).report_id == report
+
+
+def test_what_was_faxed_elsewhere_is_not_offered_to_go_with_a_referral(joan: Actor) -> None:
+    """The page that says a fax of ours arrived names its receiver, a pharmacy, a lawyer: not for who treats."""
+    who = make_patient()
+    for kind in ("fax-sent", "consult"):
+        made = Made(kind, f"of {kind}", paper("words"), ("words",))
+        keep_document(actor=joan, patient_id=who, door=Door.FAX, made=made)
+    assert [one.title.split(",")[0] for one in documents_offered(joan, who, None)] == ["of consult"]
 
 
 def test_a_letter_nobody_signed_keeps_the_packet_here(office: Office, joan: Actor) -> None:

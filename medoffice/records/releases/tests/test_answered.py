@@ -12,7 +12,7 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.releases.api import check_request, close_request, deliver, note_request, pick_pages, request
 from medoffice.records.releases.types import Asked, Asker, Checked, State, Way
 from medoffice.security.api import deny_subject
-from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,18 @@ def test_delivered_requests_are_a_list_with_a_count_the_newest_first() -> None:
     deny_subject(actor=PROGRAM, user_id=desk.id, subject=other, reason="family")
     page = client.get("/releases/?show=delivered").content.decode()
     assert ("the second" in page, 'Delivered <span class="muted">1</span>' in page) == (False, True)
+
+
+def test_who_only_notes_requests_is_led_to_the_patient_not_to_a_page_that_is_not_there() -> None:
+    clock.freeze(NOON)
+    make_office()
+    desk, who = person("vega"), make_patient()
+    made, waits = delivered(desk, who, "the first"), asked(who, "what waits")
+    lind, vega = signed_in("lind"), sign_in("vega")
+    for address in ("/releases/", "/releases/?show=delivered"):
+        page, worked = lind.get(address).content.decode(), vega.get(address).content.decode()
+        assert "the first" in page or "what waits" in page
+        assert f"/patient/{who}/" in page
+        for one in (made, waits):
+            assert f"/releases/{one}/" not in page
+        assert f"/releases/{made}/" in worked

@@ -61,7 +61,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "soon": SOON,
         "rest": rest_of(request, len(waiting), total),
     }
-    return render(request, "releases/desk.html", context | _tabs("", counts))
+    return render(request, "releases/desk.html", context | _tabs(request, "", counts))
 
 
 def _answered(request: OfficeRequest, chosen: str, counts: Counter[State]) -> HttpResponse:
@@ -77,13 +77,14 @@ def _answered(request: OfficeRequest, chosen: str, counts: Counter[State]) -> Ht
         "total": total,
         "rest": rest_of(request, len(found), total),
     }
-    return render(request, "releases/answered.html", context | _tabs(chosen, counts))
+    return render(request, "releases/answered.html", context | _tabs(request, chosen, counts))
 
 
-def _tabs(chosen: str, counts: Counter[State]) -> dict[str, object]:
+def _tabs(request: OfficeRequest, chosen: str, counts: Counter[State]) -> dict[str, object]:
     """The tabs over the list of requests, each with how many there are."""
     ended = [(name, name.capitalize(), sum(counts[one] for one in states)) for name, states in _ENDED.items()]
-    return {"tabs": [("", "Open", counts[State.OPEN]), *ended], "chosen": chosen, "room": "letters"}
+    tabs = [("", "Open", counts[State.OPEN]), *ended]
+    return {"tabs": tabs, "chosen": chosen, "may_work": request.may("releases.work"), "room": "letters"}
 
 
 @screen("releases.note", patient="patient_id")
