@@ -12,6 +12,7 @@ from medoffice.records.faxes.actions.hand_over import say_line_failed
 from medoffice.records.faxes.actions.line import line
 from medoffice.records.faxes.actions.rows import give_up, note_event
 from medoffice.records.faxes.models import Fax, FaxEvent
+from medoffice.records.faxes.queries.faxes import what_left
 from medoffice.records.faxes.queries.paper import confirmation
 from medoffice.records.faxes.rules.calling import as_said, said_of, wait_after
 from medoffice.records.faxes.types import FaxArrived, FaxState, Outcome, Told
@@ -60,7 +61,7 @@ def _arrived(actor: Actor, row: Fax, told: Told) -> None:
     """It is delivered: the confirmation goes on the chart."""
     row.state, row.try_at = FaxState.DELIVERED, None
     row.why = f"{told.pages} pages; {told.answered or 'a fax machine'} answered"[:200]
-    pages, words = confirmation(row, told)
+    pages, words = confirmation(row, told, what_left(row))
     made = Made("fax-sent", f"Fax {row.number} to {row.to_name}"[:120], pages, (words,), row.encounter_id)
     row.document_id = keep_document(actor=actor, patient_id=row.patient_id, door=Door.FAX, made=made)
     row.save()
@@ -84,7 +85,7 @@ def _left(actor: Actor, row: Fax, event: FaxEvent, told: Told) -> None:
     left = Leaving(
         patient_id=row.patient_id,
         purpose=row.purpose,
-        what=f"{row.what}{part}",
+        what=f"{what_left(row)}{part}",
         to_name=row.to_name,
         to_address=as_said(row.to_number),
         way="fax",

@@ -1,6 +1,7 @@
 """Reads of faxes: the out-box, one fax and its story, what may go now, how the line stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,19 +12,21 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.retries import still_waits
 from medoffice.records.faxes import models
 from medoffice.records.faxes.types import Fax, FaxEvent, FaxState, LineState
-from medoffice.security.api import permitted, require
-from medoffice.security.types import Actor
+from medoffice.security.api import kept, labelled, permitted, require
+from medoffice.security.types import Actor, Label
 
+KEPT = "papers a label keeps"
+TELLING = (Label.PART2, Label.MINOR, Label.PSYCHOTHERAPY)  # those that keep what a visit was about
 UNTOLD = timedelta(hours=6)  # a line that is well says within the hour what became of a call
 
 
 def fax(actor: Actor, fax_id: UUID) -> Fax:
-    """A fax that the actor may see. Raises NotFound. Two queries."""
+    """A fax that the actor may see. Raises NotFound. Two queries, and the labels'."""
     row = models.Fax.objects.filter(id=fax_id).first()
     if row is None:
         raise NotFound
     require(actor, "faxes.read", row.patient_id, row.encounter_id)
-    return to_fax(row)
+    return _known(actor, [row])[0]
 
 
 def faxed_pages(actor: Actor, fax_id: UUID) -> tuple[bytes, Fax]:
@@ -39,10 +42,24 @@ def faxed_pages(actor: Actor, fax_id: UUID) -> tuple[bytes, Fax]:
 
 
 def faxes(actor: Actor, state: FaxState | None = None, limit: int | None = None) -> tuple[list[Fax], int]:
-    """The latest faxes, of one state or all, and how many there are. Two queries."""
+    """The latest faxes, of one state or all, and how many there are. Two queries, and the labels'."""
     rows = models.Fax.objects.filter(state=state) if state else models.Fax.objects.all()
     rows = permitted(actor, "faxes.read", rows, visit="encounter_id")
-    return [to_fax(row) for row in rows.order_by("-made_at", "-id")[:limit]], rows.count()
+    return _known(actor, list(rows.order_by("-made_at", "-id")[:limit])), rows.count()
+
+
+def _known(actor: Actor, rows: Collection[models.Fax]) -> list[Fax]:
+    """Of each what somebody may know: what it says of a paper that a label keeps from them is not told."""
+    pairs = {(row.patient_id, about) for row in rows for about in row.abouts}
+    closed = kept(actor, "faxes.read", pairs) if pairs else {}
+    shut = {row.id for row in rows if any((row.patient_id, about) in closed for about in row.abouts)}
+    return [replace(to_fax(row), what=KEPT) if row.id in shut else to_fax(row) for row in rows]
+
+
+def what_left(row: models.Fax) -> str:
+    """What a fax was, for who reads the log or the chart: a title that a label may keep is not in it."""
+    marked = any(labelled(row.abouts, label) for label in TELLING) if row.abouts else False
+    return f"{row.number}: {KEPT}" if marked else row.what
 
 
 def story_of(fax_id: UUID) -> list[FaxEvent]:

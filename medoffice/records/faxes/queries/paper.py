@@ -51,7 +51,7 @@ def with_cover(
     return out.getvalue(), count
 
 
-def confirmation(row: Fax, told: Told) -> tuple[bytes, str]:
+def confirmation(row: Fax, told: Told, what: str) -> tuple[bytes, str]:
     """The page that says a fax arrived, and its words."""
     rows = [
         ("To", row.to_name),
@@ -61,7 +61,7 @@ def confirmation(row: Fax, told: Told) -> tuple[bytes, str]:
         ("Pages", f"{told.pages} of {row.pages} arrived"),
         ("Call", str(row.tries)),
         ("Number", row.number),
-        ("What", row.what),
+        ("What", what),
         ("Sent by", row.made_by),
     ]
     title = "Fax confirmation"

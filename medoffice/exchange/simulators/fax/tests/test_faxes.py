@@ -115,6 +115,27 @@ def test_what_was_paid_in_full_is_not_faxed_for_payment_and_not_kept_from_who_tr
     assert now(made).state is FaxState.DELIVERED
 
 
+def test_a_title_that_a_label_keeps_is_in_no_list_of_faxes_and_no_log(office: Office, joan: Actor) -> None:
+    """A paper under Part 2 went to the patient: who may not read it is not told its title either."""
+    who, paper = make_patient(), new_id()
+    label_visit(actor=PROGRAM, subject=who, things=[paper], label=Label.PART2, why="programme")
+    wanted = ToFax(
+        key="own", patient_id=who, what="Methadone schedule", to_name="Ingrid Vale", to_number=NUMBER,
+        purpose="patient", abouts=(paper,),
+    )  # fmt: skip
+    made = queue_fax(actor=joan, wanted=wanted, pages=cover_sheet("", ""))
+    pass_by(6)
+    done, desk = now(made), sign_in("secretary")
+    assert (done.state, done.document_id is not None) == (FaxState.DELIVERED, True)
+    for address in ("/faxes/", f"/faxes/{made}/", "/disclosures/", f"/documents/{done.document_id}/"):
+        page = desk.get(address).content.decode()
+        assert done.number in page or "Ingrid Vale" in page, address
+        assert "Methadone" not in page, address
+    assert [one.what for one in left(who)] == [f"{done.number}: papers a label keeps"]
+    assert search_documents(joan, "Methadone", who, 5).hits == ()
+    assert fax(office.provider, made).what == "Methadone schedule"
+
+
 def now(fax_id: UUID) -> Fax:
     return fax(PROGRAM, fax_id)
 
