@@ -25,11 +25,16 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import npi_from
 from medoffice.kernel.worlds import catalog, current
 from medoffice.practice.api import add_room
+from medoffice.practice.tests.makers import Office as Place
 from medoffice.records.encounters.models import Encounter
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types.people import PatientName
-from medoffice.security.api import add_user
+from medoffice.revenue.coding.actions.add_element import add_element
+from medoffice.revenue.coding.actions.reject_suggestion import reject_suggestion
+from medoffice.revenue.coding.api import answer_query, ask_provider
+from medoffice.revenue.coding.tests.makers import DECIDED, make_decided
+from medoffice.security.api import actor_named, add_user
 from medoffice.security.tests.makers import PASSWORD, sign_in
 from medoffice.security.types import PROGRAM, SYSTEM, Role
 from tests.faults.forms import Form, forms_of
@@ -50,6 +55,7 @@ IDLE = {
     "desks:follow-search": "it only looks",
     "desks:front": "the script of the board fills it in (medoffice/ui/tests/test_gallery)",
     "desks:work": "it only looks",
+    "coding:answer": "only the author of the note can (revenue/coding/tests/test_queries_to_providers)",
     "dictation:add": "it wants a recording (medoffice/clinic/dictation/tests/test_views_dictations)",
     "dictation:next": "nothing waits here (tests/journeys/test_dictation)",
     "dictation:send": "it wants a recording (medoffice/clinic/dictation/tests/test_views_dictations)",
@@ -164,7 +170,12 @@ QUESTIONS = {
     "status": "active",
     "item": [{"linkId": "1", "text": "Who drives you home?", "type": "string", "required": True}],
 }
+WORDS_OF_NOTE = {"start": "0", "end": "10", "quote": DECIDED[:10]}
 INSTEAD: dict[str, dict[str, Any]] = {
+    "coding:add-element": WORDS_OF_NOTE | {"kind": "acute", "minutes": ""},
+    "coding:ask": WORDS_OF_NOTE,
+    "coding:code-answer": {"answered": "R05.9"},
+    "coding:service": WORDS_OF_NOTE | {"key": "est_3", "pointers": "1"},
     "calls:take": {"checked": ["name", "birth date"]},
     "calls:triage": {"protocol": "Cough, adult"},
     "check_in:card": {"ends": "", "order": "2"},
@@ -221,6 +232,7 @@ def _office(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Of
         abel = register_patient(actor=PROGRAM, name=PatientName("Abel", "Otis"), sex="M", birth_date=NOON.date())
         add_room(actor=PROGRAM, site_id=UUID(str(made.ids["site_id"])), name="1")
         _on_the_board(made.ids)
+        _to_code(made.ids)
         roles = [role.value for role in Role if role not in SYSTEM]
         add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
         yield Office(fresh_world, made.ids, abel)
@@ -236,6 +248,21 @@ def _on_the_board(ids: dict[str, UUID | str]) -> None:
         )
     room_patient(actor=PROGRAM, encounter_id=visit, room="1")
     send_to_check_out(actor=PROGRAM, encounter_id=visit)
+
+
+def _to_code(ids: dict[str, UUID | str]) -> None:
+    """A visit that is being coded: an element counts, one question waits for its answer, another has it."""
+    staff, site, payer = (UUID(str(ids[name])) for name in ("staff_id", "site_id", "payer_id"))
+    okafor = actor_named("okafor")
+    codes = make_decided(Place(site, staff, okafor, payer))
+    words = codes.diagnoses[0].evidence
+    _, told = (
+        ask_provider(actor=PROGRAM, coding_id=codes.id, template=template, evidence=words)
+        for template in ("course", "exact")
+    )
+    answer_query(actor=okafor, query_id=told, choice="as-is")
+    reject_suggestion(actor=PROGRAM, coding_id=codes.id, code="E11.9", reason="other-code", evidence=words)
+    add_element(actor=PROGRAM, coding_id=codes.id, kind="chronic-stable", about="", evidence=words)
 
 
 def forms(office: Office) -> dict[str, list[Form]]:

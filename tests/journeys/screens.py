@@ -48,6 +48,7 @@ from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
 from tests.journeys.screens_chart import chart, measures
 from tests.journeys.screens_charts import charts as paper_charts
+from tests.journeys.screens_coding import coding
 from tests.journeys.screens_dictation import dictations
 from tests.journeys.screens_documents import documents
 from tests.journeys.screens_immunizations import immunizations
@@ -320,12 +321,8 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     (charge, *_) = charges_of(place.visits["A"])
     note = note_of(visits.coded)
     assert note is not None
-    screens.add("abara", "coding:queue")
+    coding(screens.add, place, visits.to_code, visits.coded)
     screens.add("abara", "code_lists:lists")
-    screens.add("abara", "coding:visit", visits.to_code)
-    screens.add("abara", "coding:visit", visits.coded)
-    screens.add("abara", "coding:level", visits.to_code)
-    screens.add("abara", "coding:level", visits.coded)
     for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):
         screens.add("chen", route)
     for group in ("denied", "payments set aside", "held", "decided"):

@@ -1,16 +1,16 @@
-"""The coder's bars 2, 5 and 8 by keyboard: a suggestion taken, the level verified on its worksheet, a whole visit."""
+"""The coder's bars 1, 2, 3, 5, 7 and 8 by keyboard: the queue, codes, the level, a question, a whole visit."""
 
 from uuid import UUID
 
 import pytest
 
 from medoffice.clinic.charting.api import note, sign_note, start_note
-from medoffice.front_office.check_in.api import check_in, room_patient
+from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book
 from medoffice.kernel import clock
 from medoffice.practice.api import staff_of_user
-from medoffice.records.patients.api import search
-from medoffice.revenue.coding.api import coded
+from medoffice.records.patients.api import find_by_mrn
+from medoffice.revenue.coding.api import coded, queries_of, start_coding
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
@@ -22,24 +22,24 @@ WORDS = (
 )
 
 
-def seen() -> UUID:
+def seen(number: str) -> UUID:
     """A visit with Dr Okafor whose note is signed."""
     okafor = staff_of_user(actor_named("okafor").id)
     assert okafor is not None
-    who = search(PROGRAM, "Vale")[0].id
+    who = find_by_mrn(number)
+    assert who is not None
     booked = book(
         actor=PROGRAM, patient_id=who, provider_id=okafor.id, site_id=okafor.site_id, starts=clock.now(),
         visit_type="sick", reason="Sore throat", walk_in=True,
     )  # fmt: skip
     visit = check_in(actor=PROGRAM, appointment_id=booked, identity_checked="name, birth date")
-    room_patient(actor=PROGRAM, encounter_id=visit, room="Room 1")
     note_id = start_note(actor=actor_named("okafor"), encounter_id=visit, text=WORDS)
     sign_note(actor=actor_named("okafor"), note_id=note_id, seen_version=note(note_id).version)
     return visit
 
 
 def test_a_visit_is_coded_and_its_level_verified_by_a_few_keys(person: Person) -> None:
-    visit = seen()
+    visit = seen("M-10001")
     abara = Counted(person.page, person.address)
     abara.come_in("abara", f"/coding/visit/{visit}/")
     abara.acts = 0
@@ -64,3 +64,66 @@ def test_a_visit_is_coded_and_its_level_verified_by_a_few_keys(person: Person) -
     again = coded(visit)
     assert again is not None
     assert again.finished
+
+
+def test_a_provider_is_asked_answers_and_the_answer_is_coded(person: Person) -> None:
+    visit = seen("M-10002")
+    abara = Counted(person.page, person.address)
+    abara.come_in("abara", f"/coding/visit/{visit}/")
+    abara.acts = 0
+    abara.press("g")
+    abara.go("q")
+    abara.press("ArrowDown", "ArrowDown")
+    abara.go("Control+Enter")
+    abara.keeps_to(acts=6, seconds=20, decisions=3)
+    abara.sees("did not answer")
+    coding_id = start_coding(actor=actor_named("abara"), encounter_id=visit)
+    (asked,) = queries_of(coding_id)
+    assert asked.quote in WORDS
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/coding/query/{asked.id}/")
+    okafor.tab_to("[name=choice]")
+    okafor.press("Space")
+    okafor.go("Control+Enter")
+    okafor.sees("it stands in the note")
+    abara.come_in("abara", f"/coding/visit/{visit}/")
+    abara.sees(queries_of(coding_id)[0].answer)
+    abara.press("n")
+    abara.type("acute pharyngitis")
+    abara.page.locator("#pick-answered-hits:not([aria-busy]) [aria-selected=true]").wait_for()
+    abara.go("Enter")
+    codes = coded(visit)
+    assert codes is not None
+    assert [one.evidence.ref.kind for one in codes.diagnoses] == ["answer"]
+
+
+def test_the_next_note_is_one_key_away_and_a_code_is_found_by_words(person: Person) -> None:
+    first = seen("M-10004")
+    seen("M-10005")
+    abara = Counted(person.page, person.address)
+    abara.come_in("abara", f"/coding/visit/{first}/")
+    abara.acts = 0
+    abara.go("N")
+    abara.keeps_to(acts=1, seconds=1, decisions=0)
+    second = UUID(abara.page.url.rstrip("/").rsplit("/", 1)[1])
+    assert second != first
+    abara.press("w", "Shift+ArrowRight", "d")
+    abara.type("gout")
+    abara.page.locator("#pick-code-hits:not([aria-busy]) [aria-selected=true]").wait_for()
+    abara.go("Enter")
+    abara.keeps_to(acts=10, seconds=6, decisions=2)
+    codes = coded(second)
+    assert codes is not None
+    assert [one.code[:3] for one in codes.diagnoses] == ["M10"]
+
+
+def test_a_suggestion_is_turned_down_by_one_key_with_its_reason(person: Person) -> None:
+    visit = seen("M-10003")
+    abara = Counted(person.page, person.address)
+    abara.come_in("abara", f"/coding/visit/{visit}/")
+    abara.acts = 0
+    abara.press("g")
+    abara.go("2")
+    abara.keeps_to(acts=2, seconds=4, decisions=1)
+    abara.sees("Turned down")
+    abara.sees("not seen to at this visit ·")

@@ -41,6 +41,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "letters:draft",
     "orders:labels",
     "orders:paper",
+    "coding:defence",
     "letters:merge-labels",
     "letters:merge-pages",
     "letters:merge-sheets",

@@ -1,11 +1,12 @@
-"""The codes of a visit, for the matrix of routes: a diagnosis, and something that counts for the level."""
+"""The codes of a visit, for the matrix of routes: a diagnosis, what counts for the level, a question of the coder."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
-from medoffice.revenue.coding.models import Diagnosis, LevelElement
-from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.coding.models import Diagnosis, LevelElement, ProviderQuery, RejectedSuggestion
+from medoffice.revenue.coding.types import Evidence, QueryState
 
 
 def codes(visit: UUID) -> dict[str, UUID]:
@@ -25,4 +26,33 @@ def codes(visit: UUID) -> dict[str, UUID]:
         coded_by=found.coded_by,
         coded_at=found.coded_at,
     )
-    return {"coding_id": found.coding_id, "code_id": found.id, "element_id": element.id}
+    query = ProviderQuery.objects.create(
+        id=new_id(),
+        coding_id=found.coding_id,
+        template="course",
+        question="How did this stand at the visit?",
+        start=words.start,
+        end=words.end,
+        quote=words.quote,
+        asked_by=found.coded_by,
+        asked_at=found.coded_at,
+        due_at=found.coded_at + timedelta(hours=48),
+        state=QueryState.OPEN,
+    )
+    rejected = RejectedSuggestion.objects.create(
+        id=new_id(),
+        coding_id=found.coding_id,
+        code="R05.1",
+        title="Acute cough",
+        reason="no-ground",
+        quote=words.quote,
+        rejected_by=found.coded_by,
+        rejected_at=found.coded_at,
+    )
+    return {
+        "coding_id": found.coding_id,
+        "code_id": found.id,
+        "element_id": element.id,
+        "query_id": query.id,
+        "suggestion_id": rejected.id,
+    }

@@ -26,7 +26,8 @@ from tests.policy.office import NOON, Route, Told, World, make_place, make_story
 
 PATIENTS_THING = {  # names in addresses that stand for a patient, or for something of one
     "patient_id", "call_id", "appointment_id", "encounter_id", "visit_id", "charge_id", "claim_id", "receipt_id",
-    "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "element_id", "entry_id", "item_id",
+    "statement_id", "coverage_id", "order_id", "coding_id", "code_id", "element_id", "query_id",
+    "suggestion_id", "entry_id", "item_id",
     "thing_id", "label_id",
     "consent_id", "denial_id", "access_id", "permitted_id", "case_id", "document_id", "card_id", "promise_id",
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
@@ -43,7 +44,8 @@ OFFICES_THING = {
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
-    "coding:visit", "coding:level", "billing:charge", "claims:claim", "billing:statement", "coding:search",
+    "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence",
+    "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
     "orders:place",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",

@@ -9,6 +9,7 @@ from medoffice.clinic.immunizations.actions.take_out import count_lot, take_out
 from medoffice.clinic.immunizations.offers import register_registry_door
 from medoffice.clinic.immunizations.queries.doses import (
     dose,
+    doses_given,
     doses_of_lots,
     doses_of_visit,
     orders_to_answer,
@@ -20,6 +21,7 @@ __all__ = [
     "correct_dose",
     "count_lot",
     "dose",
+    "doses_given",
     "doses_of_lots",
     "doses_of_visit",
     "give_dose",

@@ -18,7 +18,7 @@ from medoffice.clinic.orders.queries.labs import (
     requisition,
     requisitions_of,
 )
-from medoffice.clinic.orders.queries.orders import open_orders, order, orders_by_number, orders_of
+from medoffice.clinic.orders.queries.orders import open_orders, order, orders_by_number, orders_of, orders_of_visits
 
 __all__ = [
     "cancel_requisition",
@@ -38,6 +38,7 @@ __all__ = [
     "order_work_title",
     "orders_by_number",
     "orders_of",
+    "orders_of_visits",
     "perform_order",
     "place_order",
     "refuse_order",

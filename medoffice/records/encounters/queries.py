@@ -54,6 +54,14 @@ def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:
     return [to_encounter(row) for row in rows.order_by("started_at")]
 
 
+def seen_between(actor: Actor, word: str, first: date, last: date) -> list[Encounter]:
+    """Visits of these days that are over and were with somebody, as the actor may know of them under the word, the
+    oldest first. One query.
+    """
+    rows = models.Encounter.objects.filter(date__range=(first, last), stage=Stage.FINISHED).order_by("started_at")
+    return [to_encounter(row) for row in permitted(actor, word, rows, visit="id")]
+
+
 def seen_without(actor: Actor, word: str, written: QuerySet[Any]) -> list[Encounter]:
     """Visits a provider saw, at check-out or over, of which nothing of ``written`` tells, the oldest first. One query.
 

@@ -1,5 +1,7 @@
 """What other rooms may use of coding."""
 
+from medoffice.revenue.coding.actions.answer_query import answer_query
+from medoffice.revenue.coding.actions.ask_provider import ask_provider
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.define_service import define_service
@@ -7,6 +9,7 @@ from medoffice.revenue.coding.actions.finish_coding import finish_coding
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.rows import coding_finished, coding_row, diagnosis_row, service_row
 from medoffice.revenue.coding.actions.start_coding import start_coding
+from medoffice.revenue.coding.queries.asked import answer_evidence, queries_of
 from medoffice.revenue.coding.queries.codings import (
     coded,
     coding,
@@ -16,8 +19,12 @@ from medoffice.revenue.coding.queries.codings import (
     service,
     services,
 )
+from medoffice.revenue.coding.queries.missing import missing_charges
 
 __all__ = [
+    "answer_evidence",
+    "answer_query",
+    "ask_provider",
     "code_diagnosis",
     "code_service",
     "coded",
@@ -30,6 +37,8 @@ __all__ = [
     "define_service",
     "diagnosis_row",
     "finish_coding",
+    "missing_charges",
+    "queries_of",
     "remove_code",
     "service",
     "service_row",

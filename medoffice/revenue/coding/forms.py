@@ -1,11 +1,14 @@
 """Forms of coding."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.coding.rules import levels
+from medoffice.revenue.coding.rules.asking import TEMPLATES, Template
+from medoffice.revenue.coding.rules.learning import REASONS
 from medoffice.revenue.coding.types import Evidence, OfficeService
 from medoffice.ui.fields import TypedDateField
 
@@ -34,6 +37,12 @@ class DiagnosisForm(EvidenceForm):
     """A diagnosis code with its evidence."""
 
     code = forms.CharField(max_length=10)
+
+
+class RejectForm(DiagnosisForm):
+    """A suggestion that is turned down, and why."""
+
+    reason = forms.ChoiceField(choices=list(REASONS.items()))
 
 
 class ServiceForm(EvidenceForm):
@@ -66,6 +75,59 @@ class ElementForm(EvidenceForm):
     kind = forms.ChoiceField(label="What it is", choices=ELEMENTS)
     about = forms.CharField(label="Which", required=False, max_length=120)
     minutes = forms.IntegerField(label="Minutes", required=False, min_value=1, max_value=600)
+
+
+class AskForm(forms.Form):
+    """A question to the provider, on words of the note."""
+
+    start = forms.IntegerField(required=False, min_value=0)
+    end = forms.IntegerField(required=False, min_value=0)
+    quote = forms.CharField(required=False, strip=False)
+    template = forms.ChoiceField(
+        label="What is open",
+        choices=[(one.key, one.title) for one in TEMPLATES.values()],
+        widget=forms.RadioSelect(attrs={"autofocus": True}),
+    )
+    detail = forms.CharField(
+        label="What else the chart holds",
+        required=False,
+        max_length=240,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Facts only: no code, no payment, no answer you wish for.",
+    )
+
+    def chosen_words(self) -> str:
+        """The chosen words, as they stand in the note."""
+        return (self.cleaned_data["quote"] or "").replace("\r\n", "\n")
+
+    def clean(self) -> dict[str, Any]:
+        """Words must be chosen."""
+        data = super().clean() or {}
+        if not data.get("end") or data.get("start") is None:
+            self.add_error(None, "No words are marked. Select the words of the note that the question is about.")
+        return data
+
+
+class AnswerForm(forms.Form):
+    """The provider's answer: one of those the question offers, and words of their own."""
+
+    choice = forms.ChoiceField(label="Answer", widget=forms.RadioSelect(attrs={"autofocus": True}))
+    words = forms.CharField(
+        label="In your words", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def offer(self, template: Template) -> None:
+        """Set the answers the question offers."""
+        choice = self.fields["choice"]
+        if isinstance(choice, forms.ChoiceField):
+            said = ((one.key, f"{one.words} (say it)" if one.says else one.words) for one in template.choices)
+            choice.choices = list(said)
+
+
+class AnswerCodeForm(forms.Form):
+    """A diagnosis code that rests on an answer."""
+
+    answered = forms.CharField(max_length=10)
 
 
 KINDS = ("visit", "preventive", "procedure", "injection", "vaccine", "lab")

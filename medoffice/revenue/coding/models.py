@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from medoffice.kernel.ids import new_id
+from medoffice.revenue.coding.types import QueryState
 
 
 class OfficeService(models.Model):
@@ -44,7 +45,12 @@ class Evidenced(models.Model):
 
     evidence_kind = models.CharField(
         max_length=12,
-        choices=[("note", "words of the note"), ("order", "an order"), ("prescription", "a prescription")],
+        choices=[
+            ("note", "words of the note"),
+            ("order", "an order"),
+            ("prescription", "a prescription"),
+            ("answer", "the provider's answer"),
+        ],
     )
     evidence_id = models.UUIDField()
     evidence_start = models.PositiveIntegerField()
@@ -68,6 +74,7 @@ class Diagnosis(Evidenced):
 
     class Meta:
         db_table = "coding_diagnosis"
+        indexes = [models.Index(fields=["code"], name="diagnosis_code")]
         constraints = [
             models.UniqueConstraint(
                 fields=["coding", "position"], name="position_once", deferrable=models.Deferrable.DEFERRED
@@ -118,3 +125,64 @@ class LevelElement(Evidenced):
                 name="minutes_are_of_time",
             ),
         ]
+
+
+class ProviderQuery(models.Model):
+    """A question to the provider of a visit, of words of its note; its release waits until it is closed.
+
+    ``question`` is what was asked, whatever became of the template. It is answered or withdrawn, once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="queries")
+    template = models.SlugField()
+    question = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    asked_by = models.CharField(max_length=120)
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=12, choices=[(one.value, one.value) for one in QueryState])
+    answer = models.TextField(blank=True, default="")
+    addendum_id = models.UUIDField(null=True)
+    closed_by = models.CharField(max_length=120, blank=True, default="")
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "coding_provider_query"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(quote=""), name="query_has_words"),
+            models.CheckConstraint(
+                condition=models.Q(state=QueryState.OPEN, closed_at=None, answer="", addendum_id=None)
+                | models.Q(state=QueryState.WITHDRAWN, closed_at__isnull=False, answer="", addendum_id=None)
+                | (
+                    models.Q(state=QueryState.ANSWERED, closed_at__isnull=False, addendum_id__isnull=False)
+                    & ~models.Q(answer="")
+                ),
+                name="query_closed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["coding", "template", "start", "end"],
+                condition=models.Q(state=QueryState.OPEN),
+                name="query_open_once",
+            ),
+        ]
+
+
+class RejectedSuggestion(models.Model):
+    """A suggestion turned down at a visit; counted for the office until it is offered again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coding = models.ForeignKey(Coding, on_delete=models.PROTECT, related_name="rejected")
+    code = models.CharField(max_length=8)
+    title = models.CharField(max_length=300)
+    reason = models.SlugField()
+    quote = models.TextField()
+    rejected_by = models.CharField(max_length=120)
+    rejected_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "coding_rejected"
+        indexes = [models.Index(fields=["code"], name="rejected_code")]
+        constraints = [models.UniqueConstraint(fields=["coding", "code"], name="rejected_once")]

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from medoffice.clinic.charting.api import note
+from medoffice.clinic.charting.api import note, note_of
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order
 from medoffice.front_office.outreach.api import register_recall_source
@@ -14,7 +14,9 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
+from medoffice.revenue.coding.actions.ask_provider import DUE_HOURS
 from medoffice.revenue.coding.actions.look_again import look_again
+from medoffice.revenue.coding.queries.asked import provider_query
 from medoffice.revenue.coding.queries.codings import (
     coded,
     coding_of_diagnosis,
@@ -61,6 +63,7 @@ def _step(
     whole: CodedEncounter,
     named: tuple[Ref, ...] = (),
 ) -> Step:
+    needs = {"note": "chart.read", "answer": "chart.read"}.get(evidence.ref.kind, "orders.read")
     text = note(evidence.ref.id).text if evidence.ref.kind == "note" else evidence.quote
     span = (evidence.start, evidence.end) if evidence.ref.kind == "note" else (0, len(text))
     return Step(
@@ -74,9 +77,34 @@ def _step(
         quote=text,
         quote_span=span,
         subject=whole.patient_id,
-        needs="chart.read" if evidence.ref.kind == "note" else "orders.read",
+        needs=needs,
         opens="coding.read",
         visit=whole.encounter_id,
+    )
+
+
+def _trace_answer(query_id: UUID) -> Step | None:
+    """The provider's answer that a code rests on; it stands in an addendum of the note."""
+    try:
+        found = provider_query(query_id)
+    except NotFound:
+        return None
+    written = note_of(found.encounter_id)
+    return Step(
+        ref=Ref("answer", query_id),
+        stage="note",
+        title="Answer",
+        words=found.question,
+        causes=(Ref("note", written.id),) if written else (),
+        at=found.closed_at,
+        who=found.closed_by,
+        url=reverse("coding:visit", args=[found.encounter_id]),
+        quote=found.answer,
+        quote_span=(0, len(found.answer)),
+        subject=found.patient_id,
+        needs="chart.read",
+        opens="chart.read",
+        visit=found.encounter_id,
     )
 
 
@@ -116,6 +144,10 @@ def _work_url(ref: Ref) -> str:
     return reverse("coding:visit", args=[ref.id])
 
 
+def _query_url(ref: Ref) -> str:
+    return reverse("coding:answer", args=[ref.id])
+
+
 def _note_amended(delivery: Delivery) -> None:
     look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
 
@@ -126,6 +158,7 @@ def _services() -> str:
 
 
 listen(NoteAmended, _note_amended)
+tracers.register("answer", _trace_answer)
 tracers.register("code_diagnosis", _trace_diagnosis)
 tracers.register("code_service", _trace_service)
 register_effects("note", _of_note)
@@ -133,5 +166,7 @@ register_effects("order", _of_order)
 register_effects("code_diagnosis", _of_diagnosis)
 register_work_kind(WorkKind("code-again", "note changed after coding", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
+register_work_kind(WorkKind("provider-query", "coding asks", Role.PROVIDER, DUE_HOURS, _query_url))
+register_work_kind(WorkKind("query-answered", "question answered", Role.CODER, 24, _work_url))
 register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))
 register_set_up_step(SetUpStep("services", "Services", "What the office bills, by code.", "coding:services", _services))

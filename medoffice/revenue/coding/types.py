@@ -1,7 +1,8 @@
 """The nouns of coding: diagnoses and services, each with the evidence that supports it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from medoffice.kernel.trace import Ref
@@ -79,3 +80,46 @@ class CodedEncounter:
     finished: bool
     diagnoses: tuple[CodedDiagnosis, ...]
     services: tuple[CodedService, ...]
+
+
+class QueryState(StrEnum):
+    """How a question to a provider stands."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderQuery:
+    """A coder's question to the provider of a visit, of words of its note. ``answer`` stands in an addendum."""
+
+    id: UUID
+    coding_id: UUID
+    encounter_id: UUID
+    patient_id: UUID
+    template: str
+    question: str
+    start: int
+    end: int
+    quote: str
+    asked_by: str
+    asked_at: datetime
+    due_at: datetime
+    state: QueryState
+    answer: str
+    closed_by: str
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedDown:
+    """A suggestion that a coder turned down at a visit, and why."""
+
+    id: UUID
+    code: str
+    title: str
+    why: str
+    quote: str
+    by: str
+    at: datetime

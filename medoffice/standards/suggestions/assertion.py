@@ -76,6 +76,19 @@ def standing(text: str, clause: Clause, start: int, end: int) -> tuple[Standing,
     return _after(after)
 
 
+def told_away(before: str) -> bool:
+    """Whether what stands before words denies or only supposes them, by the cues of a condition and their reach."""
+    plain = _NO_DENIAL.sub(lambda match: "x" * len(match.group(0)), before.lower().replace("/", " ").replace("'", ""))
+    for kind, reach, cue in _cues("before"):
+        if kind not in (Standing.DENIED, Standing.HYPOTHETICAL):
+            continue
+        for match in cue.finditer(plain):
+            between = plain[match.end() :]
+            if len(re.findall(r"[a-z0-9]+", between)) <= reach and not _turns(between.split(), between, kind):
+                return True
+    return False
+
+
 def _of_its_own(words: str, before: str) -> tuple[Standing, str] | None:
     """A cue that is part of the words themselves: ``family / history of X``, ``absence of X`` as of a sign."""
     if words.startswith(("history", "hx")) and re.search(r"\bfam(?:ily|\.)?\s*$", before):

@@ -1,6 +1,6 @@
 """Reads of in-office orders."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from medoffice.clinic.orders import models
@@ -21,6 +21,14 @@ def order(order_id: UUID) -> Order:
 def orders_of(encounter_id: UUID) -> list[Order]:
     """The orders of a visit in the order they were placed. One query."""
     return [to_order(row) for row in models.Order.objects.filter(encounter_id=encounter_id).order_by("id")]
+
+
+def orders_of_visits(encounter_ids: Collection[UUID]) -> dict[UUID, list[Order]]:
+    """The orders of these visits, each in the order they were placed. One query."""
+    found = dict[UUID, list[Order]]()
+    for row in models.Order.objects.filter(encounter_id__in=encounter_ids).order_by("id"):
+        found.setdefault(row.encounter_id, []).append(to_order(row))
+    return found
 
 
 def open_orders(actor: Actor) -> list[Order]:

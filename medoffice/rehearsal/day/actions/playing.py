@@ -10,6 +10,7 @@ from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
+from medoffice.rehearsal.day.actions.coding_proofs import coding_proofs
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
@@ -95,11 +96,10 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     close_day(scene, on)
     counts = day_counts(on, zone)
     unsigned = tuple(f"{note.author}, visit of {note.started_at:%m/%d/%Y}" for note in unsigned_notes(PROGRAM))
-    evening = _settle(scene, queue, on, zone)
     return DayReport(
         seed=seed,
         date=on.isoformat(),
-        settled_on=evening.isoformat(),
+        settled_on=_settle(scene, queue, on, zone).isoformat(),
         counts=counts,
         story=_story(on, zone),
         unsigned=unsigned,
@@ -111,6 +111,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *laboratory_proofs(),
             *prescription_proofs(),
             *dictation_proofs(on),
+            *coding_proofs(on),
             *vaccine_proofs(),
             *second_looks_proofs(scene, on),
         ),

@@ -64,6 +64,9 @@ def test_a_day_is_played_settled_and_proved() -> None:
     for words in ("books A-", "is here for visit", "Note by", "codes Diagnosis", "Charge X-", "Claim C-", "Entry J-"):
         assert any(words in line for line in stages), words
 
+    queries, *rest = (int(part.split()[0]) for part in found["queries"].split(", "))
+    assert [queries, queries] == rest
+    assert queries > 0
     assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")

@@ -24,6 +24,7 @@ from medoffice.rehearsal.demo.actions.outside import cards_of_morning, fax_that_
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
 from medoffice.rehearsal.demo.actions.prescriptions import prescriptions_of_weeks
+from medoffice.rehearsal.demo.actions.questions import one_asks
 from medoffice.rehearsal.demo.actions.records import records_of_weeks
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
@@ -124,7 +125,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
     say(f"{weeks} weeks were played through the actions, {len(scene.patients)} patients by now")
     run_due()
     play(queue, at(today, *OPEN_AT, zone))
-    play(queue_of([one_of_each(scene, visits, at(today, *OPEN_AT, zone))]))
+    play(queue_of([one_of_each(scene, visits, at(today, *OPEN_AT, zone)), one_asks(scene, today)]))
     run_due()
     say("today is open")
 

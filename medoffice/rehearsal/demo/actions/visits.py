@@ -32,6 +32,7 @@ from medoffice.records.encounters.api import rooms_taken
 from medoffice.rehearsal.demo.actions.dictation import TYPIST, dictated, signed_of
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
+from medoffice.rehearsal.demo.actions.questions import ASKS, CODER, asked_and_answered
 from medoffice.rehearsal.demo.actions.slips import mend_at_desk
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.actions.vaccines import carry_out
@@ -367,8 +368,12 @@ def _paper(visit: _Visit, encounter_id: UUID) -> Script:
         sign_note(actor=visit.provider, note_id=written.id, seen_version=written.version)
     yield visit.after("code", 30, 120)
     signed = note_of(encounter_id)
-    if signed is not None:
-        code_visit(visit.scene.riverbend.actors["abara"], encounter_id, signed.id, visit.told)
+    if signed is None:
+        return
+    coder = visit.scene.riverbend.actors[CODER]
+    if visit.chance.happens("asks", ASKS):
+        yield from asked_and_answered(coder, visit.provider, encounter_id, signed.id, visit.told)
+    code_visit(coder, encounter_id, signed.id, visit.told)
 
 
 def code_visit(coder: Actor, encounter_id: UUID, note_id: UUID, told: RenderedVisit) -> None:

@@ -39,6 +39,8 @@ from medoffice.rehearsal.demo.api import resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
 from medoffice.revenue.claims.api import claim_counts, claims_of
+from medoffice.revenue.coding.api import coding_in_hand, queries_of
+from medoffice.revenue.coding.types import QueryState
 from medoffice.security.api import accesses_to_review, actor_named, labels_of
 from medoffice.security.types import PROGRAM, Label
 
@@ -201,3 +203,11 @@ def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
 @pytest.mark.parametrize(("day", "works"), [(23, 23), (27, 27), (28, 27), (29, 27)])
 def test_on_a_weekend_the_demo_shows_friday(day: int, works: int) -> None:
     assert working_day(datetime(2026, 11, day, tzinfo=UTC).date()).day == works
+
+
+def test_the_coder_waits_for_answers_of_providers() -> None:
+    begun = [queries_of(one.id) for one in coding_in_hand(actor_named("abara"))]
+    waits = [one for asked in begun for one in asked if one.state is QueryState.OPEN]
+    items = [one for one in work_items(PROGRAM, "provider") if one.kind == "provider-query"]
+    assert {one.id for one in waits} == {one.ref.id for one in items}
+    assert waits

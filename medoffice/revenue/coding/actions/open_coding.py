@@ -10,7 +10,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.revenue.coding.models import Coding
 from medoffice.revenue.coding.rules.evidence import check_note_evidence, check_order_evidence
-from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.coding.types import Evidence, QueryState
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
@@ -32,6 +32,8 @@ def refuse_without_evidence(row: Coding, evidence: Evidence) -> None:
         _refuse(_of_note(row, evidence))
     elif evidence.ref.kind == "order":
         _refuse(_of_order(row, evidence, (OrderState.DONE,)))
+    elif evidence.ref.kind == "answer":
+        _refuse(_of_answer(row, evidence))
     else:
         _refuse([Finding("evidence-missing", "evidence", "A code rests on words of the note or on an order.")])
 
@@ -50,6 +52,14 @@ def _of_note(row: Coding, evidence: Evidence) -> list[Finding]:
     if evidence.ref.id != row.note_id:
         raise Refusal("other-note", "These words are from another note.", "Mark words in this visit's note.")
     return check_note_evidence(evidence, note(row.note_id).text)
+
+
+def _of_answer(row: Coding, evidence: Evidence) -> list[Finding]:
+    """The provider's answer to a question of these codes, whole."""
+    asked = row.queries.filter(id=evidence.ref.id, state=QueryState.ANSWERED).first()
+    if asked is None:
+        raise Refusal("other-visit", "This is no answer to a question of this visit.", "Choose one of its own.")
+    return check_order_evidence(evidence, asked.answer, asked.answer)
 
 
 def _of_order(row: Coding, evidence: Evidence, enough: tuple[OrderState, ...]) -> list[Finding]:

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from medoffice.kernel.findings import Finding
-from medoffice.practice.api import payer
+from medoffice.practice.api import day_here, payer
 from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.api import patient
 from medoffice.revenue.code_lists.api import known_of
 from medoffice.revenue.coding import models
+from medoffice.revenue.coding.queries.asked import asked_of
 from medoffice.revenue.coding.queries.codings import services
 from medoffice.revenue.coding.queries.levels import elements
 from medoffice.revenue.coding.rules.complete import check_complete
@@ -24,7 +25,7 @@ _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", 
 def findings(found: CodedEncounter) -> list[Finding]:
     """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
 
-    Eleven queries, one more for each list that is loaded.
+    Twelve queries, one more for each list that is loaded.
     """
     who = patient(found.patient_id)
     shape = {
@@ -36,7 +37,14 @@ def findings(found: CodedEncounter) -> list[Finding]:
     of_codes = check_claim_codes(shape, found.date, sex=who.sex, born=who.birth_date)
     told = [*check_complete(found), *(one for one in of_codes if one.code not in _OF_COMPLETE)]
     levels = against_level([one.key for one in found.services], elements(found.id))
-    return [*told, *edits(_visited(found)), *levels]
+    return [*told, *_asked(found), *edits(_visited(found)), *levels]
+
+
+def _asked(found: CodedEncounter) -> list[Finding]:
+    """A question that waits for its answer stops the release."""
+    waits = asked_of([found.id]).get(found.id)
+    words = f"The provider is asked since {day_here(waits.asked_at):%m/%d/%Y} and did not answer." if waits else ""
+    return [Finding("query-open", "queries", words)] if waits else []
 
 
 def _visited(found: CodedEncounter) -> Visited:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.coding.rules.levels import MINUTES
 from medoffice.revenue.coding.types import CodedDiagnosis, Evidence, LevelElement
+from medoffice.standards.suggestions.api import told_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Done:
 
 
 _LINE = re.compile(r"[^\n.;!?]+(?:\.\d+[^\n.;!?]*)*")
-_DENIED = re.compile(r"\b(?:no|not|denies|denied|without|never|declin\w+|refus\w+|if|would|could|may)\b", re.IGNORECASE)
+_DECLINED = re.compile(
+    r"\b(?:declin\w+|refus\w+|may)\b", re.IGNORECASE
+)  # of what is done, beside the cues of a condition
 _SEVERE = re.compile(r"\bsevere(?:ly)? (?:exacerbat|worse|progress|decompensat)\w*", re.IGNORECASE)
 _WORSE = re.compile(
     r"\b(?:uncontrolled|poorly controlled|not (?:well |adequately )?controlled|not at goal|above goal|worse\w*"
@@ -182,10 +185,15 @@ def _phrases(note: Ref, text: str) -> Iterator[Proposed]:
     for line in _LINE.finditer(text):
         for kind, about, pattern in _FOUND:
             found = pattern.search(line.group(0))
-            if found and not _DENIED.search(line.group(0)[: found.start()]):
+            if found and not _away(line.group(0)[: found.start()]):
                 start, end = _trimmed(text, line.start(), line.end())
                 words = found.group(0) if kind in ("result-reviewed", "outside-note", "prescription") else about
                 yield Proposed(kind, words[:120], Evidence(note, start, end, text[start:end]), "The note says so.")
+
+
+def _away(before: str) -> bool:
+    """Whether the words before deny, suppose or decline what follows: as of a condition (``told_away``)."""
+    return told_away(before) or bool(_DECLINED.search(before))
 
 
 def _minutes(note: Ref, text: str) -> Iterator[Proposed]:

@@ -69,6 +69,10 @@ def test_words_propose_what_they_say(text: str, kind: str) -> None:
     assert kind not in kinds(f"No {text[0].lower()}{text[1:]}")
 
 
+def test_what_only_begins_like_a_denial_denies_nothing() -> None:
+    assert kinds("No improvement: increase lisinopril to 20 mg.") == ["prescription"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +81,9 @@ def test_words_propose_what_they_say(text: str, kind: str) -> None:
         "If worse would be sent to the hospital.",
         "Patient history: mother has diabetes.",
         "Review of systems negative.",
+        "There was no need to start lisinopril.",
+        "Should it recur, sent to the emergency department.",
+        "May start lisinopril next month.",
     ],
 )
 def test_other_words_propose_nothing(text: str) -> None:

@@ -1,5 +1,7 @@
 """Screens of coding: what waits, and the desk: note left, codes right, every code on marked words."""
 
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,21 +12,27 @@ from medoffice.clinic.charting.api import note_of
 from medoffice.clinic.orders.api import orders_of
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.findings import Severity
-from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import staff_member, today_here, work_items
 from medoffice.records.encounters.api import encounter, encounters_of_patient
 from medoffice.records.patients.api import banner, patient, patients_by_id
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.define_service import define_service
+from medoffice.revenue.coding.actions.offer_again import offer_again
+from medoffice.revenue.coding.actions.reject_suggestion import reject_suggestion
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.actions.take_placeholder_services import take_placeholder_services
-from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, EvidenceForm, ServiceForm
+from medoffice.revenue.coding.forms import DefineForm, DiagnosisForm, RejectForm, ServiceForm
 from medoffice.revenue.coding.queries import codings
+from medoffice.revenue.coding.queries.asked import asked_of, queries_of
 from medoffice.revenue.coding.queries.findings import findings
+from medoffice.revenue.coding.queries.learned import learned, turned_down
+from medoffice.revenue.coding.rules.learning import REASONS, ranked
 from medoffice.revenue.coding.rules.offering import is_established, offered
-from medoffice.revenue.coding.types import CodedEncounter, Evidence
+from medoffice.revenue.coding.types import CodedEncounter, QueryState
+from medoffice.revenue.coding.views.acting import done_or_shown, evidence_of
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
 from medoffice.standards.suggestions.api import suggest
 from medoffice.standards.suggestions.types import Suggested
@@ -37,7 +45,9 @@ MOST_HITS = 20
 @screen("coding.read")
 def queue(request: OfficeRequest) -> HttpResponse:
     """Visits with a signed note that wait for their codes, and those begun."""
-    return render(request, "coding/queue.html", {**_waiting(request), "room": "coding"})
+    return render(
+        request, "coding/queue.html", {**_waiting(request), "may_code": request.may("coding.code"), "room": "coding"}
+    )
 
 
 @screen("coding.set_up")
@@ -68,10 +78,10 @@ def placeholders(request: OfficeRequest) -> HttpResponse:
 @screen("coding.read")
 def visit(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The coding desk of one visit."""
-    return _desk(request, encounter_id)
+    return desk_of(request, encounter_id)
 
 
-def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
+def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
     """The desk, with what was refused on it."""
     found = encounter(encounter_id)
     require(request.actor, "coding.read", found.patient_id, encounter_id)
@@ -89,7 +99,10 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
             marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
         marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
+    questions = queries_of(codes.id) if codes is not None and readable else []
+    marks += [(one.start, one.end, f"Q{number}") for number, one in enumerate(questions, 1)]
     against = findings(codes) if codes is not None and not codes.finished else []
+    waiting = _waiting(request)
     context = {
         "visit": found,
         "provider": staff_member(found.provider_id),
@@ -99,13 +112,21 @@ def _desk(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None = 
         "marks": marks,
         **_hinted(hints, written.text if written else "", codes),
         "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
+        "questions": questions,
+        "answer": next((one for one in reversed(questions) if one.state is QueryState.ANSWERED), None),
         "findings": against,
         "missing": [one for one in against if one.severity is Severity.ERROR],
         "refusal": refusal,
+        "may_print": request.may("coding.print"),
         "room": "coding",
-        **_waiting(request),
+        "following": next((item.url for item, _ in waiting["waiting"] if item.ref.id != encounter_id), ""),
+        **waiting,
     }
     return render(request, "coding/visit.html", context, status=refusal.status if refusal else 200)
+
+
+def _desk_of_codes(request: OfficeRequest, coding_id: UUID, refusal: Refusal) -> HttpResponse:
+    return desk_of(request, codings.coding(coding_id).encounter_id, refusal)
 
 
 def _lit(hints: Suggested, coded: set[str]) -> list[tuple[int, int, str]]:
@@ -117,12 +138,20 @@ def _hinted(hints: Suggested | None, text: str, codes: CodedEncounter | None) ->
     """What the note supports and is not coded yet, each with its words; what was found in it and is no ground."""
     if hints is None or codes is None:
         return {}
-    coded = {one.code for one in codes.diagnoses}
-    left = [one for one in hints.offered if one.code not in coded]
+    refused = turned_down(codes.id)
+    settled = {*(one.code for one in codes.diagnoses), *(one.code for one in refused)}
+    sure, unsure = ([one for one in few if one.code not in settled] for few in (hints.offered, hints.more))
+    known = learned([one.code for one in (*sure, *unsure)])
+    offered, less = (
+        [(one, one.spans[0], text[slice(*one.spans[0])], known.get(one.code)) for one in those]
+        for those in ranked(sure, unsure, known)
+    )
     return {
-        "hints": [(one, one.spans[0], text[slice(*one.spans[0])]) for one in left],
-        "more_hints": [(one, one.spans[0], text[slice(*one.spans[0])]) for one in hints.more if one.code not in coded],
-        "rejected": [one for one in hints.rejected if one.code not in coded],
+        "hints": offered,
+        "more_hints": less,
+        "rejected": [one for one in hints.rejected if one.code not in settled],
+        "turned_down": refused,
+        "reasons": list(enumerate(REASONS.items(), 1)),
         "not_loaded": hints.not_loaded,
     }
 
@@ -154,11 +183,34 @@ def find_service(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a diagnosis on the marked words."""
     form = DiagnosisForm(request.POST)
-    try:
-        evidence, code = evidence_of(form), form.cleaned_data["code"]
-        code_diagnosis(actor=request.actor, coding_id=coding_id, code=code, evidence=evidence)
-    except Invalid as refusal:
-        return _desk(request, codings.coding(coding_id).encounter_id, refusal)
+
+    def code() -> None:
+        evidence, typed = evidence_of(form), form.cleaned_data["code"]
+        code_diagnosis(actor=request.actor, coding_id=coding_id, code=typed, evidence=evidence)
+
+    return done_or_shown(request, code, partial(_desk_of_codes, request, coding_id))
+
+
+@require_POST
+@screen("coding.code")
+def reject(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
+    """Turn a suggestion down."""
+    form = RejectForm(request.POST)
+
+    def turn_down() -> None:
+        evidence, typed = evidence_of(form), form.cleaned_data
+        reject_suggestion(
+            actor=request.actor, coding_id=coding_id, code=typed["code"], reason=typed["reason"], evidence=evidence
+        )
+
+    return done_or_shown(request, turn_down, partial(_desk_of_codes, request, coding_id))
+
+
+@require_POST
+@screen("coding.code")
+def offer(request: OfficeRequest, suggestion_id: UUID) -> HttpResponse:
+    """Offer again what was turned down."""
+    offer_again(actor=request.actor, suggestion_id=suggestion_id)
     return back(request, "/coding/")
 
 
@@ -167,7 +219,8 @@ def diagnosis(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
 def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Add a service on the marked words or an order."""
     form = ServiceForm(request.POST)
-    try:
+
+    def code() -> None:
         code_service(
             evidence=evidence_of(form),
             actor=request.actor,
@@ -177,9 +230,8 @@ def service(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
             modifiers=form.modifier_list(),
             units=form.cleaned_data["units"],
         )
-    except Invalid as refusal:
-        return _desk(request, codings.coding(coding_id).encounter_id, refusal)
-    return back(request, "/coding/")
+
+    return done_or_shown(request, code, partial(_desk_of_codes, request, coding_id))
 
 
 @require_POST
@@ -190,8 +242,8 @@ def remove(request: OfficeRequest, code_id: UUID) -> HttpResponse:
     return back(request, "/coding/")
 
 
-def _waiting(request: OfficeRequest) -> dict[str, object]:
-    """What waits to be coded and what is begun, each with the patient's name. Three queries."""
+def _waiting(request: OfficeRequest) -> dict[str, list[Any]]:
+    """What waits to be coded and what is begun, each with the patient's name and what is asked. Four queries."""
     waiting = [item for item in work_items(request.actor, "coder") if item.kind == "to-code"]
     begun = codings.coding_in_hand(request.actor)
     people = patients_by_id(
@@ -199,6 +251,7 @@ def _waiting(request: OfficeRequest) -> dict[str, object]:
     )
     saw(request, people)
     names = {who.id: who.name.sorted_form for who in people.values()}
+    asked = asked_of([found.id for found in begun])
     started = {found.encounter_id for found in begun}
     return {
         "waiting": [
@@ -206,15 +259,5 @@ def _waiting(request: OfficeRequest) -> dict[str, object]:
             for item in waiting
             if item.ref.id not in started
         ],
-        "begun": [(found, names[found.patient_id]) for found in begun],
+        "begun": [(found, names[found.patient_id], asked.get(found.id)) for found in begun],
     }
-
-
-def evidence_of(form: EvidenceForm) -> Evidence:
-    """The form's evidence. Raises Invalid in words if the form or the evidence is not complete."""
-    if not form.is_valid():
-        raise Invalid("not-acceptable", " ".join(f"{name}: {errors[0]}" for name, errors in form.errors.items()))
-    evidence = form.evidence()
-    if evidence is None:
-        raise Invalid("evidence-missing", "No words are marked.", "Select the words of the note that support the code.")
-    return evidence

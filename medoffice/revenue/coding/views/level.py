@@ -1,6 +1,7 @@
 """The worksheet of a visit's level: note left, what counts in the middle, the level and its reasons right."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.charting.api import note_of
-from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.sources import is_verified
 from medoffice.practice.api import staff_member
 from medoffice.records.encounters.api import encounter
@@ -21,7 +22,7 @@ from medoffice.revenue.coding.queries import codings, levels
 from medoffice.revenue.coding.rules.levels import FLOORS, KINDS, MINUTES, SOURCE, Column, worked_out
 from medoffice.revenue.coding.rules.proposals import Proposed, supposed
 from medoffice.revenue.coding.types import CodedEncounter, LevelElement
-from medoffice.revenue.coding.views.desk import evidence_of
+from medoffice.revenue.coding.views.acting import done_or_shown, evidence_of
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
 
 COLUMNS = (*(one.value for one in Column), "time")
@@ -97,15 +98,17 @@ def _marks(counted: list[LevelElement], offered: list[Proposed]) -> list[tuple[i
     return [(words.start, words.end, kind) for words, kind in every if words.ref.kind == "note"]
 
 
+def _sheet_of_codes(request: OfficeRequest, coding_id: UUID, refusal: Refusal) -> HttpResponse:
+    return _sheet(request, codings.coding(coding_id).encounter_id, refusal)
+
+
 @require_POST
 @screen("coding.code")
 def take(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Take what is proposed and chosen."""
-    try:
-        take_elements(actor=request.actor, coding_id=coding_id, keys=request.POST.getlist("take"))
-    except Invalid as refusal:
-        return _sheet(request, codings.coding(coding_id).encounter_id, refusal)
-    return back(request, "/coding/")
+    chosen = request.POST.getlist("take")
+    act = partial(take_elements, actor=request.actor, coding_id=coding_id, keys=chosen)
+    return done_or_shown(request, act, partial(_sheet_of_codes, request, coding_id))
 
 
 @require_POST
@@ -113,7 +116,8 @@ def take(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
 def add(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
     """Count something on the marked words."""
     form = ElementForm(request.POST)
-    try:
+
+    def count() -> None:
         evidence, typed = evidence_of(form), form.cleaned_data
         add_element(
             actor=request.actor,
@@ -123,9 +127,8 @@ def add(request: OfficeRequest, coding_id: UUID) -> HttpResponse:
             evidence=evidence,
             minutes=typed["minutes"] or 0,
         )
-    except Invalid as refusal:
-        return _sheet(request, codings.coding(coding_id).encounter_id, refusal)
-    return back(request, "/coding/")
+
+    return done_or_shown(request, count, partial(_sheet_of_codes, request, coding_id))
 
 
 @require_POST

@@ -1,0 +1,34 @@
+"""What must be true of the coder's questions at the end of a day: none waits, and each answer stands in its chart."""
+
+from datetime import date
+
+from medoffice.clinic.charting.api import note_of
+from medoffice.records.encounters.api import encounters_on
+from medoffice.revenue.books.types import Proof
+from medoffice.revenue.coding.api import coded, missing_charges, queries_of
+from medoffice.revenue.coding.types import QueryState
+from medoffice.security.types import PROGRAM
+
+
+def coding_proofs(on: date) -> list[Proof]:
+    """Each question of the day's visits is answered, in the words of an addendum, before the codes were released."""
+    codes = [found for visit in encounters_on(None, on) if (found := coded(visit.id))]
+    asked = [one for found in codes for one in queries_of(found.id)]
+    told = [one for one in asked if one.state is QueryState.ANSWERED]
+    notes = {one.encounter_id: note_of(one.encounter_id) for one in told}
+    said = {visit: " ".join(added.text for added in note.addenda) for visit, note in notes.items() if note}
+    stands = [one for one in told if one.answer in said.get(one.encounter_id, "")]
+    released = all(found.finished for found in codes)
+    words = f"{len(asked)} asked, {len(told)} answered, {len(stands)} of the answers stand in the note"
+    says = "Every question of the coder is answered in the chart"
+    lacks = missing_charges(PROGRAM, on, on)
+    first = f": {lacks[0].missing.lacks}, {lacks[0].missing.words}" if lacks else ""
+    return [
+        Proof("queries", says, released and len(asked) == len(told) == len(stands), words),
+        Proof(
+            "missing",
+            "Every visit is coded and what was done stands on a line",
+            not lacks and bool(codes),
+            f"{len(codes)} visits coded, {len(lacks)} things are missing{first}",
+        ),
+    ]

@@ -1,0 +1,54 @@
+"""What is read about codes besides the desk: the defence sheet of a visit, the worklist of missing charges."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import staff, today_here
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import patients_by_id
+from medoffice.revenue.coding.queries import codings
+from medoffice.revenue.coding.queries.defence import defence_paper
+from medoffice.revenue.coding.queries.missing import missing_charges
+from medoffice.security.api import OfficeRequest, require, saw, screen
+from medoffice.ui.lists import limit_of, rest_of
+
+DAYS = 30
+
+
+@screen("coding.print")
+def defence(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
+    """The defence sheet of a visit on paper."""
+    visit, codes = encounter(encounter_id), codings.coded(encounter_id)
+    require(request.actor, "coding.print", visit.patient_id, encounter_id)
+    if codes is None:
+        raise NotFound
+    saw(request, [visit.patient_id])
+    inline = {"Content-Disposition": 'inline; filename="codes.pdf"'}
+    return HttpResponse(defence_paper(request.actor, codes), content_type="application/pdf", headers=inline)
+
+
+@screen("coding.code")
+def missing(request: OfficeRequest) -> HttpResponse:
+    """Visits of the last thirty days, but for today, that are not billed whole."""
+    last = today_here() - timedelta(days=1)
+    first = last - timedelta(days=DAYS)
+    found = missing_charges(request.actor, first, last)
+    shown = found[: limit_of(request)]
+    people = patients_by_id({one.visit.patient_id for one in shown})
+    saw(request, people)
+    names = {one.id: one.name for one in staff()}
+    context = {
+        "found": [
+            (one, people[one.visit.patient_id].name.sorted_form, names.get(one.visit.provider_id, "")) for one in shown
+        ],
+        "total": len(found),
+        "first": first,
+        "last": last,
+        "rest": rest_of(request, len(shown), len(found)),
+        "room": "coding",
+    }
+    return render(request, "coding/missing.html", context)
