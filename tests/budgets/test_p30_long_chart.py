@@ -17,7 +17,7 @@ from medoffice.security.tests.makers import sign_in
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
 FEW, MANY = 15, 150
-MOST = 38  # three of them for results and prescriptions, two for allergies beside the name
+MOST = 40  # two for what came in and waits: beside the name, and for the lists
 
 
 def _asked(client: Client, path: str) -> tuple[int, str]:

@@ -284,7 +284,7 @@ class Chart:
     ``lists`` has the last version of each entry, those that hold first, struck ones last. ``histories`` has every
     version, oldest first, by entry. ``none_known`` are the lists of which it is attested that they have nothing, as
     long as nothing was entered since. ``partly`` are entries of which whoever asks may not know every version;
-    ``hidden`` are the lists of which something holds that they may not know.
+    ``hidden`` are the lists of which something holds that they may not know, or came in and waits to be looked at.
     """
 
     patient_id: UUID

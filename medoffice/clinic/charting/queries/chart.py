@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
 from medoffice.clinic.charting import models
+from medoffice.clinic.charting.queries.waiting import lists_waiting
 from medoffice.clinic.charting.rules.history import chart_from, known
 from medoffice.clinic.charting.types import (
     Addendum,
@@ -273,7 +274,7 @@ def _signed(author: str, at: datetime, zone: tzinfo) -> str:
 def chart_of(actor: Actor, patient_id: UUID, known_at: datetime | None = None) -> Chart:
     """The patient's lists as the actor may know them, now or as they were known at a time.
 
-    Raises as ``require`` under ``lists.read``. Three queries, and those of the labels.
+    Raises as ``require`` under ``lists.read``. Four queries, and those of the labels.
     """
     require(actor, "lists.read", patient_id)
     return charts_of(actor, [patient_id], "lists.read", known_at)[patient_id]
@@ -299,6 +300,7 @@ def charts_of(
     pairs = {(one.patient_id, one.about) for one in versions if one.about}
     pairs |= {(one.patient_id, one.encounter_id) for one in attested if one.encounter_id}
     visits = {visit for _, visit in pairs if visit}
+    came = lists_waiting(wanted, these, known_at)
     closed = {visit for _, visit in kept(actor, word, pairs)} if pairs else set()
     closed |= {visit for label in never if visits for _, visit in labelled(visits, label)}
     return {
@@ -308,6 +310,7 @@ def charts_of(
             (_attested(one) for one in attested if one.patient_id == who and one.encounter_id not in closed),
             {visit for visit in closed if visit},
             known_at,
+            came[who],
         )
         for who in wanted
     }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.charting.queries.chart import charts_of
+from medoffice.clinic.charting.queries.chart import charts_of, incoming_of
 from medoffice.clinic.charting.rules.allergies import allergies_told
 from medoffice.clinic.charting.types import ListKind
 from medoffice.kernel.reading import once
@@ -16,7 +16,8 @@ WORD = "lists.banner"
 def allergies_beside(actor: Actor, patient_id: UUID) -> tuple[BannerFact, ...]:
     """The allergies of a patient as somebody may know them; nothing for who does not treat.
 
-    Two queries, and the labels'. What a label keeps from them is left out, as on the chart itself; where only what is
+    Three queries, and the labels'. Where some came in with a document and nobody looked, it is not said that there are
+    none. What a label keeps from them is left out, as on the chart itself; where only what is
     kept holds, nothing is said: neither that there are none nor that nobody asked, for neither is so.
     """
     return _told(actor, patient_id) if can(actor, WORD, patient_id) else ()
@@ -24,4 +25,6 @@ def allergies_beside(actor: Actor, patient_id: UUID) -> tuple[BannerFact, ...]:
 
 @once
 def _told(actor: Actor, patient_id: UUID) -> tuple[BannerFact, ...]:
-    return allergies_told(charts_of(actor, [patient_id], WORD, kinds=(ListKind.ALLERGY,))[patient_id])
+    chart = charts_of(actor, [patient_id], WORD, kinds=(ListKind.ALLERGY,))[patient_id]
+    waits = incoming_of(actor, patient_id) if ListKind.ALLERGY in chart.hidden else []
+    return allergies_told(chart, sum(one.kind is ListKind.ALLERGY for one in waits))

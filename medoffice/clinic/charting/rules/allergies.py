@@ -7,22 +7,25 @@ from medoffice.records.patients.types.people import BannerFact
 SHOWN = 5
 
 
-def allergies_told(chart: Chart) -> tuple[BannerFact, ...]:
+def allergies_told(chart: Chart, came: int = 0) -> tuple[BannerFact, ...]:
     """The allergies that hold, those that may kill first; what is attested; ``not asked`` if nothing is known.
 
-    Where only one that is kept holds, nothing is told.
+    Where only one that is kept holds, nothing is told. ``came``: how many came in from elsewhere and wait to be looked
+    at; as long as one does, nobody knows that there are none.
     """
+    words = f"{came} {'allergy' if came == 1 else 'allergies'} came in, not reviewed"
+    waits = (BannerFact(words, "warn"),) if came else ()
     held = sorted((one for one in chart.lists[ListKind.ALLERGY] if holds(one)), key=_rank)
     if held:
         shown = tuple(BannerFact(_words(one), "bad" if grave(one) else "warn") for one in held[:SHOWN])
         more = len(held) - SHOWN
         return (
-            (*shown, BannerFact(f"and {more} more {'allergy' if more == 1 else 'allergies'}", "warn"))
+            (*shown, BannerFact(f"and {more} more {'allergy' if more == 1 else 'allergies'}", "warn"), *waits)
             if more > 0
-            else shown
+            else (*shown, *waits)
         )
-    if ListKind.ALLERGY in chart.hidden:
-        return ()
+    if waits or ListKind.ALLERGY in chart.hidden:
+        return waits
     if ListKind.ALLERGY in chart.none_known:
         return (BannerFact("No known allergies", "ok"),)
     return (BannerFact("Allergies not asked", "warn"),)

@@ -19,10 +19,12 @@ def chart_from(
     attested: Iterable[Attested],
     kept: Collection[UUID] = (),
     known_at: datetime | None = None,
+    came: Collection[ListKind] = (),
 ) -> Chart:
     """The lists of a patient; ``kept`` are visits and documents not shown; it is known up to ``known_at``.
 
-    Where an entry that is kept holds, it is not told that there are none.
+    Where an entry that is kept holds, it is not told that there are none; nor where one ``came`` in from elsewhere
+    and waits to be looked at.
     """
     every = list(versions)
     seen = [one for one in every if known_at is None or one.at <= known_at]
@@ -30,7 +32,7 @@ def chart_from(
     whole = histories if known_at is None else known(every, kept)
     whole_now = (history[-1] for history in known(seen, ()).values())
     shown = {entry for entry, history in histories.items() if holds(history[-1])}
-    hidden = frozenset(one.kind for one in whole_now if holds(one) and one.entry_id not in shown)
+    hidden = frozenset({one.kind for one in whole_now if holds(one) and one.entry_id not in shown} | set(came))
     lists: dict[ListKind, list[Version]] = {kind: [] for kind in ListKind}
     for history in histories.values():
         lists[history[-1].kind].append(history[-1])

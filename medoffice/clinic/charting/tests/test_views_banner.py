@@ -5,9 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from medoffice.clinic.charting.api import attest_list
+from medoffice.clinic.charting.api import (
+    attest_list,
+    chart_of,
+    charts_of,
+    decide_incoming,
+    incoming_of,
+    take_in_entries,
+)
 from medoffice.clinic.charting.tests.makers import enter, make_visit
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
+from medoffice.clinic.charting.types import Cause, CauseKind, Decision, Incoming, ListKind, Told
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.patients.tests.makers import make_patient
@@ -58,3 +65,21 @@ def test_where_a_label_hides_the_only_one_neither_none_nor_unasked_is_said(offic
     page = signed_in("vega").get(f"/patient/{who}/").content.decode()
     for told in ("Naltrexone", "No known allergies", "Allergies not asked"):
         assert told not in page
+
+
+def test_what_came_in_and_waits_is_told_and_none_is_said_nowhere(office: Office) -> None:  # noqa: ARG001 - the office must stand
+    """Nobody knows that there are none while an allergy of another office waits: not beside the name, nor on paper."""
+    who, okafor = make_patient(), sign_in("okafor")
+    attest_list(actor=PROGRAM, patient_id=who, kind=ListKind.ALLERGY, none=True, encounter_id=None)
+    came = [Incoming(ListKind.ALLERGY, Told("Sulfamethoxazole"), "a"), Incoming(ListKind.MEDICATION, Told("Rest"), "b")]
+    cause = Cause(CauseKind.IMPORT, None, "CCD of Harbor Clinic")
+    assert take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=cause) == 2
+    for address in (f"/patient/{who}/", f"/charting/chart/{who}/"):
+        page = okafor.get(address).content.decode()
+        assert '<span class="chip warn">1 allergy came in, not reviewed</span>' in page
+        assert "No known allergies</span>" not in page
+    assert chart_of(PROGRAM, who).none_known == {}
+    assert ListKind.ALLERGY not in charts_of(PROGRAM, [who], "lists.read")[who].none_known
+    (waits,) = [one for one in incoming_of(PROGRAM, who) if one.kind is ListKind.ALLERGY]
+    decide_incoming(actor=PROGRAM, incoming_id=waits.id, decision=Decision.IGNORED)
+    assert '<span class="chip ok">No known allergies</span>' in okafor.get(f"/patient/{who}/").content.decode()

@@ -8,13 +8,13 @@ from medoffice.front_office.letters.models import Letter, Sending, SendingEvent
 from medoffice.front_office.letters.queries.beside import sheets_of
 from medoffice.front_office.letters.queries.letters import fax_key, recipient_of, shown, to_letter
 from medoffice.front_office.letters.queries.paper import bound, count_of, pages_of
-from medoffice.front_office.letters.rules.addresses import wrong_with
+from medoffice.front_office.letters.rules.addresses import names_in, wrong_with
 from medoffice.front_office.letters.types.letters import Enclosed, LetterState, Recipient, SendingState, Way
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
-from medoffice.records.disclosures.api import record_disclosures, refuse_to_plan
+from medoffice.records.disclosures.api import record_disclosures, refuse_objected, refuse_to_plan
 from medoffice.records.disclosures.types import Leaving
 from medoffice.records.faxes.api import queue_fax
 from medoffice.records.faxes.types import ToFax
@@ -41,6 +41,9 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
         raise Refusal("by-link", "A link is sent from its own page.", "Choose it there.")
     refuse_to_send(row, recipient_of(to_letter(row)), way)
     refuse_findings(reads.findings)
+    if row.to != "patient":
+        reader = recipient_of(to_letter(row))
+        refuse_objected([(row.patient_id, name) for name in names_in(reader.name, reader.lines)])
     refuse_to_plan(row.purpose, (row.encounter_id, row.id, *(one.about for one in enclosed)))
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])

@@ -13,6 +13,7 @@ from medoffice.front_office.letters.models import Letter, Link, Sending, Sending
 from medoffice.front_office.letters.queries.letters import recipient_of, shown, to_letter
 from medoffice.front_office.letters.queries.links import code_hash, link_rule, own_email, token_hash
 from medoffice.front_office.letters.queries.paper import count_of, pages_of
+from medoffice.front_office.letters.rules.addresses import names_in
 from medoffice.front_office.letters.rules.links import mail_of
 from medoffice.front_office.letters.types.letters import LetterState, SendingState, Way
 from medoffice.front_office.letters.types.links import SentLink
@@ -42,7 +43,8 @@ def send_link(*, actor: Actor, letter_id: UUID, place: str, to_email: str = "") 
     reader = recipient_of(to_letter(row))
     refuse_to_send(row, reader, Way.LINK)
     refuse_findings(reads.findings)
-    refuse_objected([(row.patient_id, reader.name)])
+    names = [reader.name] if to_patient else names_in(reader.name, reader.lines)
+    refuse_objected([(row.patient_id, name) for name in names])
     refuse_to_plan(row.purpose, (row.encounter_id, row.id))
     address = own_email(row.patient_id) if to_patient else _typed(to_email)
     pages = pages_of(to_letter(row), reads.text, notices)

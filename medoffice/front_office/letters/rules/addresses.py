@@ -1,6 +1,6 @@
 """Addresses as a letter has them: in lines for the envelope, in one line inside a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from medoffice.practice.types import Address
 
@@ -38,3 +38,8 @@ def wrong_with(lines: Sequence[str]) -> str:
     if len(lines) > MOST_LINES:
         return f"An address has at most {MOST_LINES} lines."
     return ""
+
+
+def names_in(name: str, lines: Iterable[str]) -> tuple[str, ...]:
+    """Everybody an envelope names: the person, and an office on a line of its own, which has no number."""
+    return (name, *(line for line in lines if line and not any(letter.isdigit() for letter in line)))

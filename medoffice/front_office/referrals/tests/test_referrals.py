@@ -51,6 +51,8 @@ from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import change_patient, patient
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.patients.types.people import PatientChanges
+from medoffice.records.rights.api import answer_restriction, ask_restriction
+from medoffice.records.rights.types import Objection
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import make_user, person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor, Label
@@ -157,6 +159,23 @@ def test_what_was_faxed_elsewhere_is_not_offered_to_go_with_a_referral(joan: Act
         made = Made(kind, f"of {kind}", paper("words"), ("words",))
         keep_document(actor=joan, patient_id=who, door=Door.FAX, made=made)
     assert [one.title.split(",")[0] for one in documents_offered(joan, who, None)] == ["of consult"]
+
+
+def test_an_office_that_is_not_to_be_told_gets_no_packet_by_the_name_of_somebody_in_it(
+    office: Office, joan: Actor
+) -> None:
+    who, performer = make_patient(), make_performer()
+    assert office.provider_id
+    made = make_referral(
+        actor=office.provider, patient_id=who, performer_id=performer, asked=QUESTION, requester_id=office.provider_id
+    )
+    wanted = Objection("Prairie Heart Group", "any of it", "", "licence", date(2026, 11, 24))
+    one = ask_restriction(actor=PROGRAM, patient_id=who, wanted=wanted)
+    answer_restriction(actor=office.provider, restriction_id=one, seen_version=1, agrees=True, why="")
+    for way in (Way.MAIL, Way.FAX):
+        with pytest.raises(Refusal, match="agreed not to tell Prairie Heart Group"):
+            send_packet(actor=joan, referral_id=made, way=way)
+    assert log(PROGRAM, Sought(patient_id=who))[0] == []
 
 
 def test_a_letter_nobody_signed_keeps_the_packet_here(office: Office, joan: Actor) -> None:
