@@ -1,5 +1,6 @@
 """Reads of faxes: the out-box, one fax and its story, what may go now, how the line stands."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -16,6 +17,7 @@ from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
 KEPT = "papers a label keeps"
+_NUMBERED = re.compile(r"[A-Z]+-\d+(?=: )", re.ASCII)  # of a letter, of a request for copies
 TELLING = (Label.PART2, Label.MINOR, Label.PSYCHOTHERAPY)  # those that keep what a visit was about
 UNTOLD = timedelta(hours=6)  # a line that is well says within the hour what became of a call
 
@@ -57,9 +59,11 @@ def _known(actor: Actor, rows: Collection[models.Fax]) -> list[Fax]:
 
 
 def what_left(row: models.Fax) -> str:
-    """What a fax was, for who reads the log or the chart: a title that a label may keep is not in it."""
-    marked = any(labelled(row.abouts, label) for label in TELLING) if row.abouts else False
-    return f"{row.number}: {KEPT}" if marked else row.what
+    """What a fax was, for who reads the log or the chart: of a title that a label may keep, only its number."""
+    if not row.abouts or not any(labelled(row.abouts, label) for label in TELLING):
+        return row.what
+    numbered = _NUMBERED.match(row.what)
+    return f"{numbered[0] if numbered else row.number}: {KEPT}"
 
 
 def story_of(fax_id: UUID) -> list[FaxEvent]:
