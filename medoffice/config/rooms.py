@@ -29,6 +29,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.orders",
     "medoffice.clinic.immunizations",
     "medoffice.clinic.results",
+    "medoffice.clinic.office_lab",
     "medoffice.clinic.prescriptions",
     "medoffice.clinic.dictation",
     "medoffice.clinic.summaries",

@@ -1,4 +1,4 @@
-"""The screens of vaccines: the stock, lots in each state, giving one, a dose that stands and one that was wrong."""
+"""The screens of the treatment area: vaccines in each state, given and corrected; and the office's laboratory."""
 
 from dataclasses import replace
 
@@ -9,11 +9,12 @@ from medoffice.clinic.immunizations.types import BodySite, ToRegistry
 from medoffice.clinic.orders.api import place_order
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
+from tests.journeys.screens_office_lab import office_lab
 from tests.journeys.screens_outreach import Add
 
 
 def immunizations(add: Add, place: Place) -> None:
-    """Two lots that are good, one recalled, an order that waits, a dose that was corrected."""
+    """Two lots that are good, one recalled, an order that waits, a corrected dose; then what is tested here."""
     office = place.office
     visit = make_visit(office, place.patient_id)
     for person in ("ruiz", "petrov"):
@@ -38,3 +39,4 @@ def immunizations(add: Add, place: Place) -> None:
     for lot in (flu, bad):
         add("ruiz", "immunizations:lot", lot)
     add("petrov", "immunizations:registry")
+    office_lab(add, place)

@@ -1,13 +1,14 @@
-"""A vaccine that was given to the patient of the policy tests, and its lot, which names nobody."""
+"""A vaccine that was given to the patient of the policy tests and what was tested; their lots name nobody."""
 
 from uuid import UUID
 
 from medoffice.clinic.immunizations.api import lots
 from medoffice.clinic.immunizations.tests.makers import make_dose, make_lot
 from medoffice.practice.tests.makers import Office
+from tests.policy.office_office_lab import office_lab
 
 
 def immunizations(office: Office, encounter: UUID) -> dict[str, UUID | str]:
-    """A dose of the visit; the lot is the office's."""
+    """A dose and a test of the visit; the lots are the office's."""
     lot = next((one.id for one in lots()), None) or make_lot(office, count=100)
-    return {"lot_id": lot, "dose_id": make_dose(encounter, lot)}
+    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **office_lab(office, encounter)}

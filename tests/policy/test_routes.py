@@ -266,6 +266,8 @@ OF_NO_PATIENT = {
     "lab_message_id",
     "laboratory_id",
     "lot_id",
+    "kit_id",
+    "office_test_id",
     "step",
     "group",
     "list_kind",

@@ -1,11 +1,13 @@
 """What other rooms may use of orders."""
 
+from medoffice.clinic.orders.actions.amend_result import amend_result
 from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_on_paper
 from medoffice.clinic.orders.actions.keep_laboratory import import_tests, keep_laboratory, save_order_set
 from medoffice.clinic.orders.actions.note_resulted import note_resulted
 from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
+from medoffice.clinic.orders.actions.place_standing import place_standing
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
@@ -21,6 +23,7 @@ from medoffice.clinic.orders.queries.labs import (
 from medoffice.clinic.orders.queries.orders import open_orders, order, orders_by_number, orders_of, orders_of_visits
 
 __all__ = [
+    "amend_result",
     "cancel_requisition",
     "import_tests",
     "keep_laboratory",
@@ -41,6 +44,7 @@ __all__ = [
     "orders_of_visits",
     "perform_order",
     "place_order",
+    "place_standing",
     "refuse_order",
     "register_lab_door",
     "requisition",

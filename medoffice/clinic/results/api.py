@@ -1,5 +1,6 @@
 """What other rooms may use of results."""
 
+from medoffice.clinic.results.actions.enter_own import enter_own
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.receive import receive
 from medoffice.clinic.results.actions.return_message import return_message
@@ -16,6 +17,7 @@ from medoffice.clinic.results.queries.reports import (
 )
 
 __all__ = [
+    "enter_own",
     "filed_count",
     "message",
     "note_entry",

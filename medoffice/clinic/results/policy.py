@@ -10,6 +10,7 @@ from medoffice.security.types import CLINICAL, FRONT, LEADERS, SYSTEM, Role, Sho
 grant("results.read", "See results of laboratories", CLINICAL | LEADERS | SYSTEM, glass=True)
 grant("results.search", "Search the words of results", CLINICAL | LEADERS, sink=Sink.SEARCH)
 grant("results.match", "Say whose a laboratory's message is", FRONT | CLINICAL | SYSTEM)
+grant("results.enter", "Enter what the office's own laboratory found", CLINICAL | SYSTEM, glass=True)
 grant("results.note", "Note about results, and log who was told", CLINICAL | SYSTEM)
 grant("results.tell", "Write to patients that their results are there", CLINICAL | SYSTEM, sink=Sink.MESSAGE)
 grant("results.sign", "Sign results off", frozenset({Role.PROVIDER}))

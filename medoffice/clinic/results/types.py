@@ -53,6 +53,25 @@ class Arrived:
     flaw: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A result that the office found itself, under its own ``number``: a word, or a number with its unit and range.
+
+    ``flag`` by HL7 table 0078; ``corrected``: it stands instead of what was said under this number before.
+    """
+
+    number: str
+    code: str
+    system: str
+    words: str
+    value: str
+    unit: str = ""
+    range: str = ""
+    flag: str = ""
+    notes: str = ""
+    corrected: bool = False
+
+
 class ResultSource(Protocol):
     """Where messages wait until they are fetched."""
 

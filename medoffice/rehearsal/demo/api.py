@@ -19,6 +19,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     hand_on_an_emergency,
     schedule_of_day,
 )
+from medoffice.rehearsal.demo.actions.office_lab import controls_of_days
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import members_of, open_scene, patient_of, tell_payers
@@ -40,6 +41,7 @@ __all__ = [
     "calls_of_day",
     "close_day",
     "code_visit",
+    "controls_of_days",
     "hand_on_an_emergency",
     "helper_of",
     "identity_of",

@@ -1,8 +1,9 @@
-"""What must be true of laboratories at the end of a day: nothing that was asked or came is left without its end."""
+"""What must be true of laboratories, the office's own too: nothing that was asked or came is left without its end."""
 
 from medoffice.clinic.orders.api import open_requisitions
 from medoffice.clinic.results.api import filed_count, open_reports, tray
 from medoffice.exchange.simulators.lab.api import taken
+from medoffice.rehearsal.day.actions.office_lab_proofs import office_lab_proofs
 from medoffice.revenue.books.types import Proof
 from medoffice.security.types import PROGRAM
 
@@ -22,5 +23,6 @@ def laboratory_proofs() -> list[Proof]:
             "What laboratories were asked has its end, and what they sent was seen",
             whole and all(times == 1 for times in orders.values()),
             words,
-        )
+        ),
+        *office_lab_proofs(),
     ]

@@ -30,6 +30,7 @@ from medoffice.rehearsal.demo.api import (
     call_of_each_kind,
     calls_of_day,
     close_day,
+    controls_of_days,
     injury_at_work,
     laboratory_of_day,
     open_scene,
@@ -91,7 +92,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         mailing_of_day(scene, on),
         twice_registered(scene, on, merged=True),
     )
-    queue = queue_of([*ways, *calls, *rest, *outreach_of_day(scene, on)])
+    queue = queue_of([*ways, *calls, *rest, controls_of_days(scene, on, on), *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)

@@ -19,6 +19,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     schedule_of_day,
     small_call,
 )
+from medoffice.rehearsal.demo.actions.office_lab import controls_of_days
 from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
 from medoffice.rehearsal.demo.actions.outside import cards_of_morning, fax_that_waits, summary_that_waits
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
@@ -106,6 +107,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *records_of_weeks(scene, today),
             laboratory_of_weeks(scene, today),
             vaccines_of_weeks(scene, today),
+            controls_of_days(scene, first, today),
             prescriptions_of_weeks(scene, today),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),

@@ -16,6 +16,7 @@ from medoffice.front_office.scheduling.api import (
 from medoffice.front_office.scheduling.types import Block
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exam_rooms, set_up_practice
 from medoffice.practice.types import Address
+from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
 from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
@@ -55,6 +56,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     made_up = read_pharmacies(pharmacies_file(seed).splitlines())
     take_pharmacies(actor=PROGRAM, rows=made_up, source="made up")
     stock_vaccines(sites)
+    stock_office_lab(sites)
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

@@ -341,7 +341,7 @@ def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
         place_order(actor=visit.provider, encounter_id=encounter_id, key=order.key, words=order.words)
     yield visit.after("orders", 3, 6)
     results = {order.key: order.result for order in visit.told.orders}
-    carry_out(visit.assistant, encounter_id, results)
+    carry_out(visit.assistant, encounter_id, results, visit.provider)
     yield max(busy[me], clock.now())
     speaks = visit.chance.happens("dictates", DICTATES)
     if not speaks:

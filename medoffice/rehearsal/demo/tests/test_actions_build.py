@@ -14,6 +14,7 @@ from medoffice.clinic.dictation.api import dictations_of_visit, open_dictations,
 from medoffice.clinic.dictation.types import Priority
 from medoffice.clinic.dictation.types import State as Waits
 from medoffice.clinic.immunizations.api import doses_of_lots, lots
+from medoffice.clinic.office_lab.api import found_with, office_tests, standings
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
@@ -191,6 +192,15 @@ def test_vaccines_are_on_hand_a_dose_was_corrected_and_a_lot_recalled() -> None:
     doses, hidden = doses_of_lots(PROGRAM, [one.id for one in boxes])
     assert (len([one for one in doses if one.instead_of]), hidden) == (1, 0)
     assert len(doses) > 1
+
+
+def test_the_bench_is_ready_but_for_one_lot_whose_control_failed() -> None:
+    tests = office_tests()
+    lines = standings(clock.today(ZONE), [one.id for one in tests])
+    assert [(kit.lot, {one.code for one in why}) for _, kit, why in lines if why] == [("GL90B", {"qc-failed"})]
+    found, hidden = found_with(PROGRAM, [kit.id for _, kit, _ in lines])
+    assert (len(found) > 5, hidden) == (True, 0)
+    assert [one.said.key for one in tests if one.standing_by] == ["rapid_strep"]
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
