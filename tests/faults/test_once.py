@@ -57,6 +57,7 @@ IDLE = {
     "desks:work": "it only looks",
     "coding:answer": "only the author of the note can (revenue/coding/tests/test_queries_to_providers)",
     "dictation:add": "it wants a recording (medoffice/clinic/dictation/tests/test_views_dictations)",
+    "dictation:put-draft": "no draft waits here (medoffice/clinic/dictation/tests/test_actions_drafts)",
     "dictation:next": "nothing waits here (tests/journeys/test_dictation)",
     "dictation:send": "it wants a recording (medoffice/clinic/dictation/tests/test_views_dictations)",
     "disclosures:log": "it only looks",

@@ -5,14 +5,16 @@ from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.api import (
     add_recording,
     claim_dictation,
+    draft_waiting,
     keep_short_form,
     keep_text,
     reject_dictation,
+    set_recogniser,
     sign_dictation,
     typed_of,
 )
-from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, wav
-from medoffice.clinic.dictation.types import Priority
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, wav
+from medoffice.clinic.dictation.types import Priority, Recogniser
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -45,6 +47,11 @@ def dictations(add: Add, place: Place) -> None:
     to_sign = make_finished(okafor, visit, "Takes ____ daily. No fever.\n\nPlan: rest.", blank=6, tone=26)
     done = make_finished(okafor, visit, "No fever.", tone=27)
     sign_dictation(actor=okafor, dictation_id=done.id, seen_version=done.version, seen_text=typed_of(done.id).version)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    drafted = make_heard(visit, "start hydralazine ten milligrams today period", unsure=("today",), tone=28)
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=okafor, dictation_id=drafted.id, seen_version=drafted.version)
+    add("okafor", "dictation:bench", drafted.id)
     for one in (to_sign, done):
         add("okafor", "dictation:review", one.id)
         add("okafor", "dictation:dictation", one.id)

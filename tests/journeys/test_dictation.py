@@ -8,9 +8,18 @@ import pytest
 from playwright.sync_api import Browser
 
 from medoffice.clinic.charting.api import note_of
-from medoffice.clinic.dictation.api import blanks_of, dictation, dictations_of_visit, keep_short_form, typed_of
+from medoffice.clinic.dictation.api import (
+    blanks_of,
+    claim_dictation,
+    dictation,
+    dictations_of_visit,
+    draft_waiting,
+    keep_short_form,
+    set_recogniser,
+    typed_of,
+)
 from medoffice.clinic.dictation.tests import makers
-from medoffice.clinic.dictation.types import Priority, State
+from medoffice.clinic.dictation.types import Priority, Recogniser, State
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import staff_of_user
@@ -98,6 +107,29 @@ def test_transcriptionist_1_to_5_and_8_a_dictation_is_typed_without_the_mouse(pe
     assert now.state is State.TO_SIGN
     assert len([one for one in blanks_of(stat.id, typed_of(stat.id)) if not one.answered]) == 1
     assert note_of(visit) is None
+
+
+def test_transcriptionist_3_and_7_doubtful_words_of_a_draft_are_judged_with_a_key_each(person: Person) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    said = "start lisinopril ten milligrams today period no fever period"
+    one = makers.make_heard(visit_of("Quist"), said, unsure=("today", "fever"), tone=60)
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.sees("2 doubtful words")
+    look(moreau, "bench-draft")
+    moreau.acts = 0
+    moreau.press("F8", "Enter")
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent.startsWith('1 doubtful')")
+    until(moreau, "document.querySelector('#bench-text').selectionStart > 30")
+    moreau.writes("chills.")
+    moreau.keeps_to(3, 10, decisions=2)
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent === ''")
+    assert typed_of(one.id).text == "Start lisinopril 10 mg today. No chills."
+    moreau.go("F10")
+    assert dictation(PROGRAM, one.id).state is State.TO_SIGN
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
 
 
 def test_provider_8_a_recording_is_sent_from_the_visit_it_is_about(person: Person, tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ OF_A_VISIT = {
     "prescriptions:send", "immunizations:choose", "immunizations:give", "immunizations:dose",
     "office_lab:choose", "office_lab:enter", "office_lab:found",
     "dictation:dictation", "dictation:send", "dictation:add", "dictation:move", "dictation:sound", "dictation:bench",
-    "dictation:keep", "dictation:format", "dictation:review", "dictation:change", "dictation:answer",
+    "dictation:keep", "dictation:put-draft", "dictation:format", "dictation:review", "dictation:change",
+    "dictation:answer",
     "dictation:sign", "dictation:give-back",
 }  # fmt: skip
 

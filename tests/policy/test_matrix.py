@@ -151,6 +151,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "code_lists.take",
         "code_lists.tell",
         "dictation.destroy",
+        "dictation.draft",
         "downtime.name",
         "downtime.tell",
         "faxes.carry",

@@ -5,11 +5,13 @@ from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.assign_dictation import assign_dictation
 from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
+from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
 from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.reject_dictation import reject_dictation
 from medoffice.clinic.dictation.actions.release_dictation import release_dictation
 from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
@@ -17,6 +19,8 @@ from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
+from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
+from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.queries.dictations import (
     dictation,
@@ -25,7 +29,9 @@ from medoffice.clinic.dictation.queries.dictations import (
     recordings_of,
     steps_of,
 )
+from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
+from medoffice.clinic.dictation.rules.carrying import with_words
 
 __all__ = [
     "add_recording",
@@ -36,12 +42,16 @@ __all__ = [
     "destroy_recordings",
     "dictation",
     "dictations_of_visit",
+    "draft_waiting",
+    "drafts_of",
     "finish_dictation",
     "hold_dictation",
     "keep_short_form",
     "keep_text",
     "mark_blank",
     "open_dictations",
+    "put_drafts",
+    "recogniser",
     "recordings_of",
     "reject_dictation",
     "release_dictation",
@@ -50,8 +60,11 @@ __all__ = [
     "revive_dictation",
     "send_dictation",
     "set_pace",
+    "set_recogniser",
+    "settle_doubts",
     "short_forms",
     "sign_dictation",
     "steps_of",
     "typed_of",
+    "with_words",
 ]

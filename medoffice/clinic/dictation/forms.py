@@ -4,7 +4,7 @@ from django import forms
 
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.due import priorities
-from medoffice.clinic.dictation.types import BlankReason, Pace, Priority
+from medoffice.clinic.dictation.types import BlankReason, Pace, Priority, Recogniser, Settle
 from medoffice.ui.fields import TypedDateField
 
 ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
@@ -80,6 +80,12 @@ class PaceForm(forms.Form):
         return Pace(**self.cleaned_data)
 
 
+class HearingForm(forms.Form):
+    """Which recogniser hears recordings first."""
+
+    recogniser = forms.ChoiceField(label="Recogniser", choices=[(one.value, one.says) for one in Recogniser])
+
+
 class KeepForm(forms.Form):
     """What is kept while somebody types: the text stands beside the form, as it was typed."""
 
@@ -87,6 +93,7 @@ class KeepForm(forms.Form):
     at_ms = forms.IntegerField(min_value=0, max_value=36_000_000, required=False)
     offset = forms.IntegerField(min_value=0, required=False)
     reason = forms.ChoiceField(choices=[("", ""), *((one.value, one.says) for one in BlankReason)], required=False)
+    settle = forms.ChoiceField(choices=[("", ""), *((one.value, one.value) for one in Settle)], required=False)
 
 
 class FinishForm(forms.Form):

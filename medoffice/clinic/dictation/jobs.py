@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
+from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.queries.drafts import unheard
 from medoffice.kernel.jobs import job
 from medoffice.kernel.retries import Retry
-from medoffice.kernel.schedules import daily
+from medoffice.kernel.schedules import daily, whenever
 from medoffice.security.types import PROGRAM
 
 
@@ -13,3 +15,9 @@ from medoffice.security.types import PROGRAM
 def destroy() -> None:
     """Destroy recordings whose time is over."""
     destroy_recordings(actor=PROGRAM)
+
+
+@job("dictation.draft", retry=Retry(3, first=timedelta(minutes=1)), due=whenever(unheard))
+def draft() -> None:
+    """Have the office's recogniser hear what waits."""
+    draft_waiting(actor=PROGRAM)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from medoffice.clinic.dictation.types import BlankReason, Priority, State, Verb
+from medoffice.clinic.dictation.types import BlankReason, Priority, Recogniser, State, Verb
 from medoffice.kernel.ids import new_id
 
 
@@ -87,6 +87,45 @@ class Recording(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["sha256"], name="recording_by_content")]
+
+
+class DictationDraft(models.Model):
+    """What a recogniser made of a recording, or why it made nothing; fields as in types.Draft.
+
+    ``put_at``: since when it is in the text.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    recording = models.OneToOneField(Recording, on_delete=models.PROTECT, related_name="draft")
+    recogniser = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Recogniser])
+    model = models.CharField(max_length=64, blank=True, default="")
+    text = models.TextField(blank=True, default="")
+    words = models.JSONField(default=list)
+    unheard = models.JSONField(default=list)
+    hints = models.JSONField(default=list)
+    trouble = models.CharField(max_length=300, blank=True, default="")
+    made_at = models.DateTimeField()
+    put_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dictation_draft"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(trouble="") | models.Q(text="", put_at=None), name="a_draft_or_why_there_is_none"
+            ),
+        ]
+
+
+class DictationHearing(models.Model):
+    """Which recogniser the office has, from when on. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    recogniser = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Recogniser])
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_hearing"
 
 
 class DictationStep(models.Model):

@@ -23,6 +23,7 @@ grant(
     LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )
+grant("dictation.draft", "Have recordings heard by the office's recogniser", SYSTEM)
 grant("dictation.destroy", "Destroy recordings whose time is over", SYSTEM)
 
 ask_proof("dictation.sign")

@@ -24,6 +24,7 @@ def _review_url(ref: Ref) -> str:
 register_append_only("dictation_step")
 register_append_only("dictation_pace")
 register_append_only("dictation_version")
+register_append_only("dictation_hearing")
 register_work_kind(WorkKind(TO_SIGN, "dictation to sign", Role.PROVIDER, 24, _review_url))
 register_work_kind(WorkKind(KIND, "dictation to type", Role.TRANSCRIPTIONIST, 24, _url))
 register_panel("visit", visit_panel)

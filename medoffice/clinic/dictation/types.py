@@ -154,6 +154,30 @@ class Dictation:
     version: int
 
 
+class Recogniser(StrEnum):
+    """Who hears a recording before a person does."""
+
+    NONE = "none"
+    RECORDED = "recorded"
+    WHISPER = "faster-whisper"
+
+    @property
+    def says(self) -> str:
+        """The recogniser as people choose it."""
+        return {
+            "none": "None: a person listens and types",
+            "recorded": "The words a made-up recording carries (for training)",
+            "faster-whisper": "Whisper, on this machine",
+        }[self.value]
+
+
+class Settle(StrEnum):
+    """What was heard again and is right: a word, or all that were doubtful."""
+
+    WORD = "word"
+    ALL = "all"
+
+
 class BlankReason(StrEnum):
     """Why a place is left blank; it is never guessed."""
 
@@ -233,3 +257,40 @@ class ShortForm:
     short: str
     words: str
     mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a recogniser made of a recording; times are those of the recording, numbers count from 1.
+
+    ``unheard`` is where somebody speaks and no word was found; with ``trouble`` there is no draft, and why.
+    ``begins`` is the millisecond of the whole dictation at which the recording does.
+    """
+
+    recogniser: Recogniser
+    model: str
+    text: str
+    words: tuple[Word, ...]
+    unheard: tuple[tuple[int, int], ...]
+    hints: tuple[str, ...]
+    trouble: str
+    put: bool
+    begins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """How a dictation's drafts stand: those there are, in the order of the recordings, and how many are still made."""
+
+    made: tuple[Draft, ...]
+    awaited: int
+
+    @property
+    def ready(self) -> int:
+        """How many can be put into the text."""
+        return sum(not one.put and not one.trouble for one in self.made)
+
+    @property
+    def put(self) -> int:
+        """How many are in the text."""
+        return sum(one.put for one in self.made)

@@ -17,5 +17,10 @@ def lists(request: OfficeRequest) -> HttpResponse:
     today = today_here()
     loaded = stand(taken, today)
     context = {"loaded": loaded, "speaking": sum(one.speaks for one in loaded), "taken": taken, "room": "coding"}
-    context |= {"diagnoses": editions(), "diagnoses_to": last_day(), "billable": billable_count(today), "today": today}
+    context |= {
+        "diagnoses": editions(),
+        "diagnoses_to": last_day(),
+        "billable": f"{billable_count(today):,}",
+        "today": today,
+    }
     return render(request, "code_lists/lists.html", context)

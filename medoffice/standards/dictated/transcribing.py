@@ -57,18 +57,22 @@ def _hinted(words: Sequence[DraftWord], spans: Sequence[tuple[int, int]]) -> Ite
 
 
 def _unheard(heard: Heard, words: Sequence[DraftWord], spans: Sequence[tuple[int, int]]) -> Iterator[_Mark]:
-    """Where somebody speaks and no word was found, for longer than a breath."""
     if not heard.speech:
         yield FlagKind.UNHEARD, 0, 0, "Nobody speaks in this recording."
-        return
+    for at, since, until in without_words(heard, words):
+        place = spans[at][0] if at < len(spans) else (spans[-1][1] if spans else 0)
+        said = f"Somebody speaks from {since:.1f} to {until:.1f} s; no word was found."
+        yield FlagKind.UNHEARD, place, place, said
+
+
+def without_words(heard: Heard, words: Sequence[DraftWord]) -> Iterator[tuple[int, float, float]]:
+    """Where somebody speaks and no word was found, for longer than a breath: before which word, and the seconds."""
     ends = [0.0, *(word.end for word in words)]
     begins = [*(word.start for word in words), heard.audio_seconds]
     for at, (since, until) in enumerate(zip(ends, begins, strict=True)):
         spoken = sum(max(0.0, min(until, last) - max(since, first)) for first, last in heard.speech)
         if spoken > GAP:
-            place = spans[at][0] if at < len(spans) else (spans[-1][1] if spans else 0)
-            said = f"Somebody speaks from {since:.1f} to {until:.1f} s; no word was found."
-            yield FlagKind.UNHEARD, place, place, said
+            yield at, since, until
 
 
 def _cut(heard: Heard, draft: str) -> Iterator[_Mark]:

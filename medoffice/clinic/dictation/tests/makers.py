@@ -1,6 +1,7 @@
 """Recordings and dictations for tests, made through the actions."""
 
 import struct
+from collections.abc import Collection
 from uuid import UUID
 
 from medoffice.clinic.dictation.api import (
@@ -12,7 +13,9 @@ from medoffice.clinic.dictation.api import (
     send_dictation,
     typed_of,
 )
+from medoffice.clinic.dictation.rules.carrying import with_words
 from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority
+from medoffice.kernel.heard import HeardWord
 from medoffice.security.types import PROGRAM, Actor
 
 
@@ -59,3 +62,17 @@ def make_finished(
         mark_blank(actor=typist, dictation_id=one.id, offset=blank, reason=BlankReason.INAUDIBLE)
     finish_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
     return dictation(PROGRAM, one.id)
+
+
+def make_heard(
+    visit: UUID, words: str, *, unsure: Collection[str] = (), tone: int = 40, seconds: float = 8
+) -> Dictation:
+    """One whose recording carries its words, half a second each; a recogniser is not sure of some."""
+    said = [
+        HeardWord(text, at / 2, at / 2 + 0.4, 0.3 if text in unsure else 0.95) for at, text in enumerate(words.split())
+    ]
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=visit, kind="visit-note", priority=Priority.ROUTINE,
+        data=with_words(wav(seconds, tone=tone), said),
+    )  # fmt: skip
+    return dictation(PROGRAM, made)

@@ -17,13 +17,17 @@ from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.put_drafts import put_drafts
+from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
+from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.rules.parts import with_starts
-from medoffice.clinic.dictation.types import BlankReason, Dictation, State
+from medoffice.clinic.dictation.types import BlankReason, Dictation, Settle, State
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.patients.api import banner
@@ -67,13 +71,14 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
             finish_dictation(actor=request.actor, dictation_id=dictation_id, seen_version=seen_version(request))
             return redirect("dictation:desk")
     saw(request, [one.patient_id])
-    typed = typed_of(one.id)
+    typed, drafts = typed_of(one.id), drafts_of(one.id)
     shorts = {short.short: short.words for short in sorted(short_forms(request.actor), key=lambda short: short.mine)}
     context = {
         "one": one,
         "form": form,
         "typed": typed,
         "told": json.dumps(_told(one)),
+        "drafts": drafts,
         "kind": kinds().get(one.kind, one.kind),
         "time": time_of(one),
         "recordings": with_starts(asked.recordings_of(one.id)),
@@ -81,7 +86,7 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         "shorts": shorts,
         "shorts_told": json.dumps(shorts),
         "reasons": list(BlankReason),
-        "begins_at_once": "begin" in request.GET and not typed.text,
+        "begins_at_once": "begin" in request.GET and (not typed.text or (typed.version == 2 and drafts.put)),
         "banner": banner(request.actor, one.patient_id),
         "room": "dictation",
     }
@@ -91,7 +96,7 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 @require_POST
 @screen("dictation.type")
 def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
-    """Keep what is typed, and with a reason, the blank at a letter of it; the answer is for the screen's script."""
+    """Keep what is typed; with a reason, a blank of it; what was heard again. The answer is for the script."""
     form = KeepForm(request.POST)
     one = asked.dictation(request.actor, dictation_id, "dictation.type")
     if not form.is_valid():
@@ -103,6 +108,11 @@ def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
                 actor=request.actor, dictation_id=dictation_id, text=request.POST.get("text", ""),
                 seen_version=said["text_version"], at_ms=said["at_ms"],
             )  # fmt: skip
+            if said["settle"]:
+                settle_doubts(
+                    actor=request.actor, dictation_id=dictation_id, which=Settle(said["settle"]),
+                    offset=said["offset"] or 0,
+                )  # fmt: skip
             if said["reason"]:
                 mark_blank(
                     actor=request.actor, dictation_id=dictation_id, offset=said["offset"] or 0,
@@ -112,6 +122,14 @@ def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         return JsonResponse({"words": f"{refusal.words} {refusal.fix}".strip()}, Shut, status=refusal.status)
     saw(request, [one.patient_id])
     return JsonResponse(_told(one), Shut)
+
+
+@require_POST
+@screen("dictation.type")
+def put_draft(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
+    """What the recogniser made stands behind what is typed."""
+    put_drafts(actor=request.actor, dictation_id=dictation_id)
+    return redirect("dictation:bench", dictation_id)
 
 
 @require_POST
@@ -154,13 +172,19 @@ def drop_short(request: OfficeRequest, short_id: UUID) -> HttpResponse:
 
 def _told(one: Dictation) -> dict[str, object]:
     """What the script of the screen knows of the text: its version, where each word was said, which are doubtful."""
-    typed = typed_of(one.id)
+    typed, drafts = typed_of(one.id), drafts_of(one.id)
+    doubts = doubtful(typed.words)
     open_ones = [blank for blank in blanks_of(one.id, typed) if not blank.answered]
     place = {word.id: at for at, word in enumerate(typed.words)}
     return {
         "version": typed.version,
         "times": [[word.start_ms, word.end_ms] for word in typed.words],
-        "doubtful": doubtful(typed.words),
+        "doubtful": doubts,
+        "why": {at: why_doubtful(typed.words[at]) for at in doubts},
+        "offers": {at: offers_for(typed.words[at]) for at in doubts},
+        "unheard": [[draft.begins + a, draft.begins + b] for draft in drafts.made for a, b in draft.unheard],
+        "ready": drafts.ready,
+        "awaited": drafts.awaited,
         "blanks": [{"word": place[blank.word_id], "says": blank.reason.says} for blank in open_ones],
     }
 

@@ -18,13 +18,15 @@ from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
-from medoffice.clinic.dictation.forms import MoveForm, PaceForm, SendForm, SoundForm
+from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
+from medoffice.clinic.dictation.forms import HearingForm, MoveForm, PaceForm, SendForm, SoundForm
 from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.drafts import recogniser
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.rules.due import pace_on
 from medoffice.clinic.dictation.rules.moving import DESK, OPEN, verbs_at
 from medoffice.clinic.dictation.rules.parts import with_starts
-from medoffice.clinic.dictation.types import Dictation, Priority, State, Verb
+from medoffice.clinic.dictation.types import Dictation, Priority, Recogniser, State, Verb
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
@@ -192,8 +194,24 @@ def when_due(request: OfficeRequest) -> HttpResponse:
     known, titles = paces(), kinds()
     ahead = [one for one in known if one.since > today]
     lines = [*(pace_on(known, key, today) for key in titles), *ahead]
-    context = {"form": form, "lines": [(titles[one.kind], one) for one in lines], "room": "dictation"}
+    context = {
+        "form": form,
+        "lines": [(titles[one.kind], one) for one in lines],
+        "hearing": HearingForm(initial={"recogniser": recogniser().value}),
+        "room": "dictation",
+    }
     return render(request, "dictation/paces.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("dictation.set_up")
+def who_hears(request: OfficeRequest) -> HttpResponse:
+    """Which recogniser hears recordings first."""
+    form = HearingForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("no-recogniser", "Choose a recogniser.", "Open the page again.")
+    set_recogniser(actor=request.actor, recogniser=Recogniser(form.cleaned_data["recogniser"]))
+    return redirect("dictation:paces")
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:

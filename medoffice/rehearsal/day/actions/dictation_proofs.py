@@ -3,7 +3,7 @@
 from datetime import date
 
 from medoffice.clinic.charting.api import note_of
-from medoffice.clinic.dictation.api import dictations_of_visit, open_dictations, typed_of
+from medoffice.clinic.dictation.api import dictations_of_visit, drafts_of, open_dictations, typed_of
 from medoffice.clinic.dictation.types import Dictation, State
 from medoffice.records.encounters.api import encounters_on
 from medoffice.revenue.books.types import Proof
@@ -15,11 +15,12 @@ def dictation_proofs(on: date) -> list[Proof]:
     made = [one for visit in encounters_on(None, on) for one in dictations_of_visit(PROGRAM, visit.id)]
     signed = [one for one in made if one.state is State.SIGNED]
     stand, waiting = [one for one in signed if _stands(one)], open_dictations(PROGRAM)
+    drafted = sum(drafts_of(one.id).put > 0 for one in made)
     words = (
         f"{len(made)} dictated, {len(signed)} typed and signed, {len(stand)} in the chart word for word;"
-        f" {len(waiting)} wait to be typed"
+        f" {drafted} of them from a recogniser's draft; {len(waiting)} wait to be typed"
     )
-    whole = bool(made) and len(stand) == len(made) and not waiting
+    whole = bool(made) and bool(drafted) and len(stand) == len(made) and not waiting
     return [Proof("dictations", "What was dictated is typed, signed and in the chart", whole, words)]
 
 

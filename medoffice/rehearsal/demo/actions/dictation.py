@@ -19,13 +19,18 @@ from medoffice.clinic.dictation.api import (
     keep_short_form,
     keep_text,
     mark_blank,
+    recogniser,
     reject_dictation,
     send_dictation,
+    set_recogniser,
+    settle_doubts,
     sign_dictation,
     typed_of,
+    with_words,
 )
-from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority, State
+from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority, Recogniser, Settle, State
 from medoffice.kernel import clock
+from medoffice.kernel.heard import HeardWord
 from medoffice.records.encounters.api import encounter, encounters_on
 from medoffice.records.encounters.types import Encounter, Stage
 from medoffice.rehearsal.demo.actions.timeline import Script, at
@@ -42,6 +47,9 @@ SHORTS = (
     ("rba", "Risks, benefits and alternatives were discussed."),
 )
 CALLED = "Telephone note: The patient called back. The cough is better; the tablets are taken ____ and do no harm."
+HARDLY = "dayly"  # what a recogniser made of the word that cannot be heard
+MISHEARD = CALLED.replace("____", HARDLY)
+ASKED = f"Telephone note: The patient asks whether hydralazine 10 mg is to be taken {HARDLY} or twice a day. No pain."
 
 
 def dictated(author: Actor, typist: Actor, encounter_id: UUID, text: str, chance: Chance) -> Script:
@@ -68,9 +76,16 @@ def signed_of(author: Actor, encounter_id: UUID) -> None:
 
 
 def type_out(hand: Actor, dictation_id: UUID, text: str) -> None:
-    """Type a text in three goes, each where the sound is by then; a blank in it could not be heard."""
+    """Type a text in three goes, each where the sound is by then, or correct the draft that is there; all is heard.
+
+    A blank in the text could not be heard.
+    """
+    drafted = typed_of(dictation_id)
+    if drafted.text:
+        keep_text(actor=hand, dictation_id=dictation_id, text=text, seen_version=drafted.version)
+        settle_doubts(actor=hand, dictation_id=dictation_id, which=Settle.ALL)
     words = text.split(" ")
-    for part in (1, 2, 3):
+    for part in () if drafted.text else (1, 2, 3):
         said = " ".join(words[: len(words) * part // 3])
         seen = typed_of(dictation_id).version
         keep_text(actor=hand, dictation_id=dictation_id, text=said, seen_version=seen, at_ms=part * 1000)
@@ -78,6 +93,15 @@ def type_out(hand: Actor, dictation_id: UUID, text: str) -> None:
         mark_blank(
             actor=hand, dictation_id=dictation_id, offset=text.index("____"), reason=BlankReason.INAUDIBLE, at_ms=2000
         )
+
+
+def heard_as(sound: bytes, text: str) -> bytes:
+    """The murmur as a recording that carries words, spread over its four seconds; one of them was hardly heard."""
+    said = text.split()
+    each = 4 / len(said)
+    sure = {HARDLY: 0.4}
+    words = [HeardWord(word, at * each, at * each + each, sure.get(word, 0.96)) for at, word in enumerate(said)]
+    return with_words(sound, words)
 
 
 def spoken(chance: Chance, mark: str, rate: int = 8000) -> bytes:
@@ -99,7 +123,9 @@ def addenda_of_day(scene: Scene, on: date) -> Script:
     chance = Chance(f"addenda {scene.seed} {on.isoformat()}")
     yield at(on, 16, 30, zone)
     heard = _heard(scene, on)[:2]
-    sent = [_sent(author, visit, chance, "addendum", visit.number) for visit, author in heard]
+    if recogniser() is Recogniser.NONE:
+        set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    sent = [_sent(author, visit, chance, "addendum", visit.number, says=MISHEARD) for visit, author in heard]
     yield at(on, 17, 10, zone)
     for one in sent:
         claim_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
@@ -121,7 +147,8 @@ def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
         return
     five = [(heard[place % len(heard)], place) for place in range(5)]
     sent = [
-        _sent(author, visit, chance, "telephone-note", str(place), stat=not place) for (visit, author), place in five
+        _sent(author, visit, chance, "telephone-note", str(place), stat=not place, says="" if place else ASKED)
+        for (visit, author), place in five
     ]
     _, typing, held, gone, done = sent
     yield at(today, 9, 5, zone)
@@ -139,10 +166,13 @@ def _finished(hand: Actor, one: Dictation, text: str) -> None:
     finish_dictation(actor=hand, dictation_id=one.id, seen_version=dictation(PROGRAM, one.id).version)
 
 
-def _sent(author: Actor, visit: Encounter, chance: Chance, kind: str, mark: str, *, stat: bool = False) -> Dictation:
+def _sent(
+    author: Actor, visit: Encounter, chance: Chance, kind: str, mark: str, *, stat: bool = False, says: str = ""
+) -> Dictation:
+    sound = spoken(chance, mark)
     made = send_dictation(
         actor=author, encounter_id=visit.id, kind=kind, priority=Priority.STAT if stat else Priority.ROUTINE,
-        data=spoken(chance, mark), name="note.wav",
+        data=heard_as(sound, says) if says else sound, name="note.wav",
     )  # fmt: skip
     return dictation(PROGRAM, made)
 

@@ -13,9 +13,11 @@
   let kept = text.value;
   let busy = null;
   let timer = 0;
+  let asks = 0;
   let before = null;
   let saved = 0;
   let finishing = false;
+  let doubt = null; /* the doubtful word that was gone to, until anything else is done */
   const at = () => (Number(player.dataset.at) > 0 ? player.dataset.at : "");
   const body = (more) => new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, text: text.value, text_version: told.version, at_ms: at(), ...more });
   const lost = (words) => { const box = shows("lost"); box.hidden = !words; box.textContent = words; };
@@ -32,6 +34,7 @@
       shows("kept").textContent = "kept";
       if (text.value === kept) delete form.dataset.dirty;
       flags();
+      again();
       return true;
     }
     lost(known ? known.words : "Not kept yet: the office does not answer. What you typed is here; it is tried again.");
@@ -46,14 +49,16 @@
     });
     return busy;
   };
+  const again = () => { if (told.awaited && !asks) asks = setTimeout(() => { asks = 0; keep(); }, 10000); }; /* a draft that is being made is asked for */
+  const settle = (which, offset) => keep({ settle: which, offset });
   const later = (wait) => { if (!timer) timer = setTimeout(keep, wait); };
   text.addEventListener("input", () => { shows("kept").textContent = ""; later(1200); });
   window.addEventListener("pagehide", () => { if (text.value !== kept) fetch(form.dataset.keep, { method: "POST", body: body({}), keepalive: true }); });
   window.addEventListener("submit", (event) => { /* before any other who listens: what is not kept is kept first */
-    if (event.target !== form || text.value === kept || finishing) return;
+    if ((event.target !== form && !shows("ready").contains(event.target)) || text.value === kept || finishing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    keep().then((done) => { if (done) { finishing = true; form.requestSubmit(); } });
+    keep().then((done) => { if (done) { finishing = true; event.target.requestSubmit(event.submitter); } });
   }, true);
 
   /* Words: the n-th of the text is the n-th that was kept. */
@@ -64,8 +69,22 @@
     const time = told.times[place];
     if (time && time[0] !== null) player.dispatchEvent(new CustomEvent("hear", { detail: { from: time[0] - lead, to: time[1] + tail } }));
   };
+  const go = (place) => { choose(place); hear(place, 1000, 500); doubt = told.doubtful.includes(place) ? place : null; };
+  /* At a doubtful word: Enter says that it is right, a figure takes what is offered; both go on to the next. */
+  const judge = async (key) => {
+    const place = doubt;
+    const span = places()[place];
+    doubt = null;
+    if (key === "Enter") { await settle("word", span[0]); step(told.doubtful, false); return; }
+    put(told.offers[place][Number(key) - 1], span[0], span[1]);
+    await keep();
+    step(told.doubtful, false);
+  };
   const flags = () => {
-    const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.doubtful.map((place) => [place, "doubtful"])];
+    const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.unheard.map((span) => [span, "somebody speaks, and no word was found"]), ...told.doubtful.map((place) => [place, [told.why[place], ...told.offers[place].map((words, at) => `${at + 1} ${words}`)].join(" · ")])];
+    const left = told.doubtful.length;
+    shows("draft").textContent = told.awaited ? "A recogniser is hearing it; you are told when its draft is there." : left ? `${left} doubtful ${left === 1 ? "word" : "words"}: F8 goes to them, Enter says one is right, a figure takes what is offered.` : "";
+    shows("ready").hidden = !told.ready;
     const words = text.value.split(/\s+/).filter(Boolean);
     shows("flags").replaceChildren(...(items.length ? items : [[null, "Nothing."]]).map(([place, why]) => {
       const line = document.createElement("li");
@@ -73,8 +92,12 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "btn small quiet";
-      button.textContent = why.startsWith("blank") ? why : `${words[place]}: ${why}`;
-      button.addEventListener("click", () => { choose(place); hear(place, 1000, 500); });
+      const span = Array.isArray(place);
+      button.textContent = span || why.startsWith("blank") ? why : `${words[place]}: ${why}`;
+      button.addEventListener("click", () => {
+        if (span) player.dispatchEvent(new CustomEvent("hear", { detail: { from: place[0] - 500, to: place[1] + 500 } }));
+        else go(place);
+      });
       line.append(button);
       return line;
     }));
@@ -84,8 +107,7 @@
     const now = here();
     const next = back ? [...list].reverse().find((place) => place < now) : list.find((place) => place > now);
     const place = next === undefined ? list[back ? list.length - 1 : 0] : next;
-    choose(place);
-    hear(place, 1000, 500);
+    go(place);
   };
   const put = (words, begin, end) => {
     text.focus();
@@ -114,6 +136,7 @@
       if (found) { text.focus(); text.setSelectionRange(found.index, found.index + found[0].length); }
     },
     doubt: (back) => step(told.doubtful, back),
+    all: () => settle("all", 0),
     expand: () => {
       const cursor = text.selectionStart;
       const short = /[A-Za-z0-9]+$/.exec(text.value.slice(0, cursor));
@@ -139,7 +162,7 @@
     },
     unformat: () => { if (before !== null) { put(before, 0, text.value.length); before = null; document.querySelector("[data-bench-do=unformat]").hidden = true; } },
   };
-  const keys = { F7: "loop", F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+w": "word", "Alt+f": "format", "Alt+z": "unformat" };
+  const keys = { F7: "loop", F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+w": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all" };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-bench-do], [data-reason]");
     if (!button) return;
@@ -154,6 +177,10 @@
       if (head) { event.preventDefault(); text.focus(); text.setSelectionRange(head.index + head[0].length, head.index + head[0].length); }
       return;
     }
+    if (doubt !== null && document.activeElement === text) {
+      if (combo === "Enter" || (/^[1-5]$/.test(combo) && told.offers[doubt][Number(combo) - 1])) { event.preventDefault(); event.stopImmediatePropagation(); judge(event.key); return; }
+      if (!["F2", "F3", "F4", "F5", "F6", "F7", "Shift", "Alt", "Control", "Ctrl+ "].includes(combo)) doubt = null;
+    }
     const name = keys[combo];
     if (combo === "F10") { event.preventDefault(); event.stopImmediatePropagation(); form.requestSubmit(); return; }
     if (!name) return;
@@ -162,4 +189,5 @@
     acts[name](event.shiftKey);
   }, true);
   flags();
+  again();
 })();

@@ -1,0 +1,73 @@
+"""Have recordings heard by the office's recogniser, and keep what it made of them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from medoffice.clinic.dictation.actions.hinting import hints_for
+from medoffice.clinic.dictation.models import DictationDraft, Recording
+from medoffice.clinic.dictation.queries.drafts import recogniser, waiting_rows
+from medoffice.clinic.dictation.rules.carrying import carried_words
+from medoffice.clinic.dictation.rules.drafting import drafted
+from medoffice.clinic.dictation.rules.word_rows import to_rows
+from medoffice.clinic.dictation.types import Recogniser
+from medoffice.kernel import clock, files
+from medoffice.kernel.heard import Heard
+from medoffice.kernel.hearing import hear
+from medoffice.kernel.refusals import Refusal
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+from medoffice.standards.dictated.transcribing import transcript, without_words
+
+_TYPE = "Listen and type."
+
+
+def draft_waiting(*, actor: Actor) -> int:
+    """Hear everything that waits, one recording at a time, outside of any transaction; returns how many.
+
+    What cannot be heard is kept with the reason, and is typed by a person. What was added meanwhile is heard too.
+    """
+    count = 0
+    while (by := recogniser()) is not Recogniser.NONE and (row := waiting_rows().first()):
+        hints = hints_for(row.dictation.patient_id, row.dictation.encounter_id)
+        try:
+            heard, trouble = _hear(by, row, hints), ""
+        except Refusal as refusal:
+            heard, trouble = None, f"{refusal.words} {_TYPE}"
+        keep_draft(actor=actor, recording_id=row.id, recogniser=by, hints=hints, heard=heard, trouble=trouble)
+        count += 1
+    return count
+
+
+def _hear(by: Recogniser, row: Recording, hints: Sequence[str]) -> Heard:
+    """Raises Refusal for what cannot be heard."""
+    data = files.load(row.sha256)
+    if by is Recogniser.WHISPER:
+        return hear(data, hints)
+    found = carried_words(data, row.seconds or 0.0)
+    if found is None:
+        raise Refusal("no-words-carried", "This recording carries no words.", _TYPE)
+    return found
+
+
+@action("dictation.draft")
+def keep_draft(
+    *, actor: Actor, recording_id: UUID, recogniser: Recogniser, hints: Sequence[str], heard: Heard | None, trouble: str
+) -> None:
+    """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed."""
+    del actor
+    row = Recording.objects.select_for_update(of=("self",)).select_related("dictation").get(id=recording_id)
+    if DictationDraft.objects.filter(recording=row).exists():
+        return
+    made = transcript(heard, hints) if heard is not None else None
+    words = drafted(made) if made else ()
+    if made and not words:
+        trouble = f"The recogniser found no words. {_TYPE}"
+    gaps = without_words(heard, made.words) if heard and made else ()
+    DictationDraft.objects.create(
+        recording=row, recogniser=recogniser, model=heard.model if heard else "",
+        text=made.text if made and words else "", words=to_rows(words),
+        unheard=[[round(since * 1000), round(until * 1000)] for _, since, until in gaps],
+        hints=list(hints), trouble=trouble[:300], made_at=clock.now(),
+    )  # fmt: skip
+    told = {"recogniser": recogniser.value, "model": heard.model if heard else "", "words": len(words)}
+    record("dictation", row.dictation_id, subjects=[row.dictation.patient_id], **told)

@@ -1,0 +1,11 @@
+"""Which recogniser the office had stays as it was written."""
+
+from django.db import migrations
+
+from medoffice.kernel.worlds.append_only import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dictation", "0003_drafts"), ("kernel", "0001_initial")]
+
+    operations = [append_only("dictation_hearing")]

@@ -1,0 +1,175 @@
+"""A recogniser's draft: made by the worker, put into the text with its times, heard again word by word."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from medoffice.clinic.charting.api import enter_on_list
+from medoffice.clinic.charting.tests.makers import SAID as SAID_SO
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.charting.types import ListKind, Told
+from medoffice.clinic.dictation.actions import draft_waiting as drafting
+from medoffice.clinic.dictation.api import (
+    claim_dictation,
+    dictation,
+    drafts_of,
+    finish_dictation,
+    keep_text,
+    put_drafts,
+    recogniser,
+    send_dictation,
+    set_recogniser,
+    settle_doubts,
+    typed_of,
+)
+from medoffice.clinic.dictation.rules.keeping import doubtful
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, wav
+from medoffice.clinic.dictation.types import Priority, Recogniser, Settle, State
+from medoffice.kernel import clock, jobs
+from medoffice.kernel.heard import Heard
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.api import audit_lines
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM, Actor
+
+pytestmark = pytest.mark.django_db
+
+SAID = "takes lisinopril twenty milligrams daily period"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def moreau(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
+    return person("moreau")
+
+
+@pytest.fixture
+def visit(office: Office) -> UUID:
+    return make_visit(office)
+
+
+def test_without_a_recogniser_nothing_is_drafted(visit: UUID) -> None:
+    one = make_heard(visit, SAID)
+    jobs.run_due()
+    assert recogniser() is Recogniser.NONE
+    assert (drafts_of(one.id).made, drafts_of(one.id).awaited) == ((), 0)
+
+
+def test_a_draft_is_made_by_the_worker_and_stands_in_the_text_when_it_is_taken(moreau: Actor, visit: UUID) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, SAID, unsure=("twenty",))
+    assert drafts_of(one.id).awaited == 1
+    jobs.run_due()
+    assert typed_of(one.id).text == ""
+    (draft,) = drafts_of(one.id).made
+    assert (draft.text, draft.put, draft.trouble) == ("Takes lisinopril 20 mg daily.", False, "")
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    typed = typed_of(one.id)
+    assert typed.text == "Takes lisinopril 20 mg daily."
+    assert [(word.id, word.start_ms) for word in typed.words][:3] == [(1, 0), (2, 500), (3, 1000)]
+    assert typed.next_id == 6
+    with pytest.raises(Refusal, match="No draft waits"):
+        put_drafts(actor=moreau, dictation_id=one.id)
+    assert any(line.word == "dictation.draft" for line in audit_lines(subject=one.patient_id))
+    jobs.run_due()
+    assert len(drafts_of(one.id).made) == 1
+
+
+def test_doubtful_words_are_heard_again_before_it_is_finished(moreau: Actor, visit: UUID) -> None:
+    one = taken(moreau, visit, unsure=("twenty", "daily"))
+    with pytest.raises(Refusal, match="3 doubtful words were not heard again"):
+        finish_dictation(actor=moreau, dictation_id=one, seen_version=2)
+    text = typed_of(one).text
+    assert settle_doubts(actor=moreau, dictation_id=one, which=Settle.WORD, offset=text.index("20")) == 1
+    typed = typed_of(one)
+    assert [typed.words[at].text for at in doubtful(typed.words)] == ["mg", "daily."]
+    keep_text(actor=moreau, dictation_id=one, text=text.replace("mg", "mcg"), seen_version=typed.version)
+    typed = typed_of(one)
+    assert [typed.words[at].text for at in doubtful(typed.words)] == ["daily."]
+    assert settle_doubts(actor=moreau, dictation_id=one, which=Settle.ALL) == 1
+    assert typed_of(one).text == "Takes lisinopril 20 mcg daily."
+    finish_dictation(actor=moreau, dictation_id=one, seen_version=2)
+    assert dictation(PROGRAM, one).state is State.TO_SIGN
+
+
+def test_only_who_types_it_says_what_is_right(office: Office, moreau: Actor, visit: UUID) -> None:
+    one = taken(moreau, visit, unsure=("daily",))
+    with pytest.raises(Refusal, match="Moreau types"):
+        settle_doubts(actor=office.provider, dictation_id=one, which=Settle.ALL)
+    with pytest.raises(NotFound):
+        settle_doubts(actor=person("petrov"), dictation_id=one, which=Settle.ALL)
+    with pytest.raises(NotFound):
+        set_recogniser(actor=moreau, recogniser=Recogniser.NONE)
+
+
+def test_a_draft_that_comes_while_somebody_types_waits_and_then_stands_behind(moreau: Actor, visit: UUID) -> None:
+    one = make_heard(visit, SAID)
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    keep_text(actor=moreau, dictation_id=one.id, text="No fever.", seen_version=1, at_ms=100)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    jobs.run_due()
+    assert typed_of(one.id).text == "No fever."
+    assert drafts_of(one.id).ready == 1
+    put_drafts(actor=moreau, dictation_id=one.id)
+    typed = typed_of(one.id)
+    assert typed.text == "No fever.\n\nTakes lisinopril 20 mg daily."
+    assert [word.text for word in typed.words] == typed.text.split()
+    assert len({word.id for word in typed.words}) == len(typed.words)
+
+
+def test_what_cannot_be_heard_is_told_and_typed_by_a_person(moreau: Actor, visit: UUID) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_dictation(visit)
+    jobs.run_due()
+    (draft,) = drafts_of(one.id).made
+    assert draft.trouble == "This recording carries no words. Listen and type."
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    keep_text(actor=moreau, dictation_id=one.id, text="No fever.", seen_version=1)
+    finish_dictation(actor=moreau, dictation_id=one.id, seen_version=2)
+    assert dictation(PROGRAM, one.id).state is State.TO_SIGN
+
+
+def test_silence_makes_no_words(visit: UUID) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, "")
+    jobs.run_due()
+    assert drafts_of(one.id).made[0].trouble == "The recogniser found no words. Listen and type."
+
+
+def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, ...]] = []
+
+    def hear(data: bytes, hints: tuple[str, ...]) -> Heard:
+        assert data == wav(tone=7)
+        told.append(hints)
+        raise Refusal("hearing.not-installed", "No recogniser is installed here.", "")
+
+    monkeypatch.setattr(drafting, "hear", hear)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.WHISPER)
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=visit, kind="visit-note", priority=Priority.ROUTINE, data=wav(tone=7)
+    )
+    one = dictation(PROGRAM, made)
+    for kind, words in ((ListKind.PROBLEM, "Type 2 diabetes"), (ListKind.MEDICATION, "metformin 500 mg")):
+        enter_on_list(actor=PROGRAM, patient_id=one.patient_id, kind=kind, told=Told(words), cause=SAID_SO)
+    jobs.run_due()
+    assert told == [("metformin 500 mg", "Type 2 diabetes")]
+    assert drafts_of(made).made[0].hints == told[0]
+    assert drafts_of(made).made[0].trouble == "No recogniser is installed here. Listen and type."
+
+
+def taken(moreau: Actor, visit: UUID, unsure: tuple[str, ...]) -> UUID:
+    """One that was heard and that Ms Moreau has taken."""
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, SAID, unsure=unsure)
+    jobs.run_due()
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    return one.id
