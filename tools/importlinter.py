@@ -26,7 +26,10 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("patients", "coverage", "encounters", "documents", "disclosures", "faxes", "releases", "rights", "charts"),
     ),
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
-    ("clinic", ("charting", "orders", "immunizations", "results", "office_lab", "prescriptions", "dictation", "summaries")),
+    (
+        "clinic",
+        ("charting", "orders", "immunizations", "results", "office_lab", "prescriptions", "dictation", "summaries"),
+    ),
     ("revenue", ("ledger", "code_lists", "coding", "billing", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (

@@ -38,8 +38,9 @@ from medoffice.records.patients.rules.names import sound, tokens, unspaced
 from medoffice.records.patients.rules.search import understand
 from medoffice.security.sessions import SessionStore
 from medoffice.standards.ccda import api as ccda
+from medoffice.standards.ccda.outgoing import Outgoing
 from medoffice.standards.ccda.tests.makers import PIECES, WHOLE, grown
-from medoffice.standards.ccda.types import Identifier, Moment, Outgoing, Party
+from medoffice.standards.ccda.types import Identifier, Moment, Party
 from medoffice.standards.terminology import api as codes
 from medoffice.standards.x12 import api as x12
 from medoffice.standards.x12.tests.eligibility_makers import ANSWERS, REQUESTS

@@ -56,6 +56,7 @@ ELSE = {
     "release_request.picks": "pages by item of the chart",
     "release_delivery.picked": "items of the chart by their keys",
     "amendment.item_id": "a thing of the chart",
+    "coding_provider_query.addendum_id": "the answer in the note",
     "fax.abouts": "visits and things of the chart",
     "list_entry.entry_id": "an entry of a list",
     "list_entry.details": "words by field",

@@ -13,8 +13,9 @@ from medoffice.standards.ccda import markup as xml
 from medoffice.standards.ccda import oids
 from medoffice.standards.ccda import writing_entries as entries_of
 from medoffice.standards.ccda.markup import tag
+from medoffice.standards.ccda.outgoing import Outgoing, Referral
 from medoffice.standards.ccda.show import code_in_words, entry_in_words, period_in_words, subject
-from medoffice.standards.ccda.types import Code, Entries, Entry, Outgoing, Party, Patient, Precision, Referral
+from medoffice.standards.ccda.types import Code, Entries, Entry, Party, Patient, Precision
 
 _T = entries_of.TEMPLATE
 _NAMES = (

@@ -19,17 +19,16 @@ from medoffice.records.patients.api import patient
 from medoffice.security.api import action, labelled, record, require
 from medoffice.security.types import Actor, Label
 from medoffice.standards.ccda.api import write_ccd, write_referral
+from medoffice.standards.ccda.outgoing import Outgoing, Referral
 from medoffice.standards.ccda.types import (
     Address,
     Code,
     Identifier,
     Moment,
-    Outgoing,
     Party,
     Patient,
     PersonName,
     Precision,
-    Referral,
     Telecom,
 )
 

@@ -21,6 +21,7 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.security.api import can
 from medoffice.security.types import PROGRAM
 from medoffice.standards.ccda.api import write_ccd
+from medoffice.standards.ccda.outgoing import Outgoing
 from medoffice.standards.ccda.types import (
     Allergy,
     Code,
@@ -28,7 +29,6 @@ from medoffice.standards.ccda.types import (
     Identifier,
     Medication,
     Moment,
-    Outgoing,
     Party,
     Patient,
     Period,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from medoffice.standards.ccda import oids
+from medoffice.standards.ccda.outgoing import Outgoing, Referral
 from medoffice.standards.ccda.types import (
     Address,
     Allergy,
@@ -17,7 +18,6 @@ from medoffice.standards.ccda.types import (
     Measurement,
     Medication,
     Moment,
-    Outgoing,
     Party,
     Patient,
     Period,
@@ -28,7 +28,6 @@ from medoffice.standards.ccda.types import (
     Quantity,
     Range,
     Reaction,
-    Referral,
     Telecom,
     Value,
 )

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.tests.chromium import CHROMIUM
 from medoffice.standards.ccda.api import document_in_words, read_document, write_ccd, write_referral
+from medoffice.standards.ccda.outgoing import Outgoing, Referral
 from medoffice.standards.ccda.tests.judges import RULES, Judge, judge
 from medoffice.standards.ccda.tests.strategies import ENTRIES, OUTGOING, REFERRALS
 from medoffice.standards.ccda.types import (
@@ -23,7 +24,6 @@ from medoffice.standards.ccda.types import (
     Measurement,
     Medication,
     Moment,
-    Outgoing,
     Party,
     Patient,
     Period,
@@ -31,7 +31,6 @@ from medoffice.standards.ccda.types import (
     Precision,
     Procedure,
     Quantity,
-    Referral,
 )
 
 NOBODY = Outgoing(Identifier("2.25.3", "1"), "", Moment(date(2026, 3, 4)), Patient(), Party(), Party())
