@@ -5,6 +5,7 @@ They are read as they come, never whole, and never unpacked onto the disk.
 
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,18 @@ def rows_in(kind: ListKind, files: Given, stack: ExitStack, states: frozenset[st
         return read_coverage(_tables(files.paths[0], stack), states)
     read, fixed = _READERS[kind], kind is ListKind.HCPCS
     return chain.from_iterable(read(decoded(_text_of(path, stack), fixed=fixed)) for path in files.paths)
+
+
+def texts_in(path: Path, called: re.Pattern[str], most: int) -> list[tuple[str, bytes]]:
+    """The texts whose names are such: the file itself, or those that a zip holds. Raises Refusal for one too large."""
+    with ExitStack() as stack:
+        if not zipfile.is_zipfile(path):
+            if called.search(path.name) and path.stat().st_size > most:
+                raise Refusal("list-large", f"{path.name} is too large.", "Take the file anew from its publisher.")
+            return [(path.name, path.read_bytes())] if called.search(path.name) else []
+        pack = _opened(path, stack)
+        members = [one for one in pack.infolist() if called.search(one.filename)]
+        return [(one.filename, b"".join(_member(pack, one, stack, most))) for one in members]
 
 
 def _hash(path: Path) -> str:

@@ -1,8 +1,9 @@
 """The book of safety that holds, and what it says of a prescription with what a chart says."""
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from medoffice.clinic.charting.api import chart_of
+from medoffice.clinic.charting.api import chart_of, incoming_of
 from medoffice.clinic.charting.types import Chart, ListKind, Version
 from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.rules.book import Book, book_from
@@ -128,18 +129,32 @@ def recognise(words: str, about: UUID | None = None) -> Known:
 def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | None = None) -> Checked:
     """What stands against it, by all that the actor may know of the chart. ``goes_on`` is the entry it goes on with.
 
-    What a label keeps from the actor is not checked. Six queries.
+    An allergy or a medicine that came in from elsewhere counts before somebody has looked at it. What a label keeps
+    from the actor is not checked. Seven queries, and the labels'.
     """
-    chart = chart_of(actor, patient_id)
+    chart, came = chart_of(actor, patient_id), _came(actor, patient_id)
     takes = [one for one in held(chart, ListKind.MEDICATION) if one.entry_id != goes_on]
     same = [one for one in takes if one.told.words.lower() != says.medicine.lower()]
     case = Case(
         new=_new(says),
-        takes=[recognise(one.told.words, one.about) for one in same],
-        allergies=[recognise(one.told.words, one.about) for one in held(chart, ListKind.ALLERGY)],
+        takes=[*(recognise(one.told.words, one.about) for one in same), *came[ListKind.MEDICATION]],
+        allergies=[
+            *(recognise(one.told.words, one.about) for one in held(chart, ListKind.ALLERGY)),
+            *came[ListKind.ALLERGY],
+        ],
         person=_person(patient_id, chart),
     )
     return check(case, book(), recognise)
+
+
+def _came(actor: Actor, patient_id: UUID) -> Mapping[ListKind, list[Known]]:
+    """What came in and waits to be looked at, and says so."""
+    found: dict[ListKind, list[Known]] = defaultdict(list)
+    for one in incoming_of(actor, patient_id):
+        if one.told.status in HOLDS and one.told.verification != "refuted":
+            known = recognise(one.told.words, one.cause.about)
+            found[one.kind].append(replace(known, words=f"{one.told.words} (came in, not reviewed)"))
+    return found
 
 
 def _new(says: Prescribed) -> Known:

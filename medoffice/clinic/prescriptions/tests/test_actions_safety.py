@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from medoffice.clinic.charting.api import take_in_entries
 from medoffice.clinic.charting.tests.makers import enter, make_visit
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind
+from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told
 from medoffice.clinic.prescriptions.api import (
     alerts_of,
     checked,
@@ -69,6 +70,21 @@ def test_what_came_onto_the_chart_meanwhile_is_checked_at_the_signature(office: 
     enter(who, ListKind.ALLERGY, "Amoxicillin")
     with pytest.raises(Invalid, match="An allergy to Amoxicillin is noted"):
         sign_prescription(actor=office.provider, prescription_id=made, seen_version=1)
+
+
+def test_what_came_in_from_elsewhere_counts_before_somebody_has_looked(office: Office, who: UUID) -> None:
+    came = [
+        Incoming(ListKind.ALLERGY, Told("Penicillin", status="active"), "a"),
+        Incoming(ListKind.MEDICATION, Told("Amoxicillin 250 mg", status="active"), "b"),
+        Incoming(ListKind.ALLERGY, Told("Amoxicillin", status="active", verification="refuted"), "c"),
+    ]
+    take_in_entries(actor=PROGRAM, patient_id=who, entries=came, cause=Cause(CauseKind.IMPORT, None, "CCD"))
+    found = checked(office.provider, who, said(*AMOXICILLIN))
+    assert [(one.kind, one.words.split(" is ")[0]) for one in found.alerts] == [
+        ("allergy", "An allergy to Penicillin (came in, not reviewed)"),
+        ("double", "Amoxicillin 250 mg (came in, not reviewed)"),
+    ]
+    assert (found.known, found.total) == (3, 3)
 
 
 def test_what_is_over_struck_or_refuted_is_not_counted_and_the_entry_it_goes_on_with_is_no_double(
