@@ -6,13 +6,22 @@ import pytest
 
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import providers, sites
-from medoffice.records.documents.api import documents_of, inbox, look_into, take_in
+from medoffice.practice.api import providers, sites, today_here
+from medoffice.records.documents.api import (
+    documents_of,
+    documents_of_file,
+    file_document,
+    inbox,
+    look_into,
+    take_in,
+)
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types.papers import Door, SignOff
+from medoffice.records.documents.types.papers import Door, Filing, SignOff
 from medoffice.records.encounters.api import encounters_of_patient, start_encounter
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.api import patient, search
+from medoffice.records.releases.api import note_request
+from medoffice.records.releases.types import Asked, Asker
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted, Person
 
@@ -138,3 +147,28 @@ def test_all_that_is_shown_is_of_the_person_who_was_chosen(person: Person) -> No
     person.type("Vale")
     choose(first.mrn)
     shows(first.name.sorted_form, "as on the record", first.id)
+
+
+def test_a_long_name_of_a_file_breaks_no_list(person: Person) -> None:
+    who, name = search(PROGRAM, "Vale")[0].id, "Scan_of_the_consultation_" * 4 + "of_the_year_2026.pdf"
+    kept = [take_in(actor=PROGRAM, door=Door.SCAN, name=name, data=paper(f"Paper {number}")) for number in (1, 2)]
+    for one in kept:
+        look_into(actor=PROGRAM, file_id=one.file_id)
+    run_due()
+    filed, waits = (documents_of_file(one.file_id)[0] for one in kept)
+    filing = Filing(kind="consult", dated=None, patient_id=who, title=name)
+    file_document(actor=PROGRAM, document_id=filed.id, seen_version=filed.version, filing=filing)
+    told = Asked(Asker.ATTORNEY, "authorization", "Marsh & Pell", "", "all", "", today_here())
+    ask = note_request(actor=PROGRAM, patient_id=who, asked=told)
+    person.come_in("farrow")
+    wide = "[...document.querySelectorAll('main, .pane')].filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    for path in (
+        "/documents/", f"/documents/file/{waits.id}/", f"/documents/patient/{who}/", f"/documents/{filed.id}/",
+        f"/releases/{ask}/", f"/releases/{ask}/look/document-{filed.id.hex}/", f"/patient/{who}/",
+        f"/documents/{filed.id}/pages/", f"/documents/{filed.id}/refile/", f"/releases/new/{who}/",
+    ):  # fmt: skip
+        for size in (1366,) if "release" in path else (1366, 1024):
+            person.page.set_viewport_size({"width": size, "height": 768})
+            person.page.goto(f"{person.address}{path}")
+            assert person.page.get_by_text(name[:30]).count(), path
+            assert person.page.evaluate(wide) == 0, f"{path} at {size}"
