@@ -269,7 +269,7 @@ class MergeForm(forms.Form):
 
     merge = forms.UUIDField(widget=forms.HiddenInput)
     sought = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
-    off = forms.MultipleChoiceField(required=False)
+    off = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     off_why = forms.CharField(label="Why they get none", max_length=200, required=False)
 
     typed: tuple[MergeField, ...] = ()
