@@ -39,7 +39,7 @@ _ALWAYS = (Choice("other", "Something else", says=True), Choice("unknown", "Cann
 
 
 def _made(key: str, title: str, question: str, *choices: Choice) -> Template:
-    return Template(key, title, question, (*choices, *_ALWAYS))
+    return Template(key=key, title=title, question=question, choices=(*choices, *_ALWAYS))
 
 
 TEMPLATES = {
