@@ -10,7 +10,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -20,7 +20,7 @@ from bench.planted_people.types import pair
 from medoffice.records.patients.queries.likelihoods import DATA, short_names
 from medoffice.records.patients.rules.blocking import KINDS, pairs_within
 from medoffice.records.patients.rules.comparing import FIELDS, WORDS, Levels, compare, hopeless
-from medoffice.records.patients.rules.duplicates import own_only
+from medoffice.records.patients.rules.duplicates import crowd_of, own_only
 from medoffice.records.patients.types.likeness import Identity
 
 SEED, TODAY, LIKELY = 2, date(2026, 11, 26), 0.72
@@ -41,13 +41,14 @@ def main(people: int, learned: str) -> None:
     """Write ``likelihoods.json``."""
     planted = plant(SEED, people, people // 20)
     known = own_only(identities(planted))
-    short, seen, others = short_names(), defaultdict[str, list[Levels]](list), Counter[str]()
+    short, held = short_names(), crowd_of(known).names
+    seen, others = defaultdict[str, list[Levels]](list), Counter[str]()
     for one, other in _blocked(known):
         what = _what(planted, one, other)
-        seen[what].append(compare(one, other, short))
+        seen[what].append(compare(one, other, short, held))
         others[what] += 2
     chance = random.Random(SEED)
-    seen["strangers"] = [_met(known, chance) for _ in range(20 * people)]
+    seen["strangers"] = [_met(known, held, chance) for _ in range(20 * people)]
     for what in ("nobody", "strangers"):
         others.pop(what, 0)
     seen.pop("nobody", [])
@@ -87,10 +88,10 @@ def _what(planted: Planted, one: Identity, other: Identity) -> str:
     return "nobody" if None in homes else "home" if len(homes) == 1 else "strangers"
 
 
-def _met(people: Sequence[Identity], chance: random.Random) -> Levels:
+def _met(people: Sequence[Identity], held: Mapping[str, int], chance: random.Random) -> Levels:
     """Two of these by chance."""
     one, other = chance.sample(people, 2)
-    return compare(one, other, short_names())
+    return compare(one, other, short_names(), held)
 
 
 def _blocked(people: Sequence[Identity]) -> Iterator[tuple[Identity, Identity]]:

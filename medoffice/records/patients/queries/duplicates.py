@@ -1,6 +1,5 @@
 """Reads for finding who is registered twice. Every path is an index; the judging is ``rules/duplicates.py``."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,10 +14,9 @@ from medoffice.records.patients.models import NameWord, Patient
 from medoffice.records.patients.offers import identifiers
 from medoffice.records.patients.queries.likelihoods import likelihoods
 from medoffice.records.patients.queries.people import hits_of
-from medoffice.records.patients.rules.duplicates import find_like, shares
+from medoffice.records.patients.rules.duplicates import find_like
 from medoffice.records.patients.rules.identity import MANY, identity_of
-from medoffice.records.patients.rules.weighing import Share
-from medoffice.records.patients.types.likeness import Identity, Pair
+from medoffice.records.patients.types.likeness import Crowd, Identity, Pair
 from medoffice.records.patients.types.people import PatientHit, PatientName
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -65,8 +63,7 @@ def like(who: Identity, others: Sequence[Identity]) -> list[Pair]:
     """Those of the others that may be the same person, likeliest first. Two queries; none without others."""
     if not others:
         return []
-    number = people()
-    return find_like(who, others, likelihoods(), _share(who, number), number)
+    return find_like(who, others, likelihoods(), _crowd([who, *others]))
 
 
 def identities(rows: Iterable[Patient]) -> list[Identity]:
@@ -111,10 +108,14 @@ def people() -> int:
     return number if number > 0 else Patient.objects.count()
 
 
-def _share(who: Identity, number: int) -> Share:
-    """How many have the words of somebody's name."""
-    rows = NameWord.objects.filter(word__in={*who.given, *who.family}).values("word").annotate(times=Count("id"))
-    return shares(Counter({row["word"]: row["times"] for row in rows}), number)
+def _crowd(those: Sequence[Identity]) -> Crowd:
+    """How many have the words of these people's names, wherever in theirs; those with an initial are not counted."""
+    number = people()
+    asked = {word for who in those for word in (*who.given, *who.family, *who.middle)}
+    rows = NameWord.objects.filter(word__in=asked).values_list("word").annotate(times=Count("id"))
+    names = dict(rows)
+    middles = {word for who in those for word in ("".join(who.middle),) if len(word) > 1}
+    return Crowd(number, names, {word: max(names[word], 2) / max(number, 1000) for word in middles & names.keys()})
 
 
 def _shared(rows: list[Patient]) -> set[str]:

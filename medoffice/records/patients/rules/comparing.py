@@ -9,7 +9,7 @@ from rapidfuzz.distance.OSA import distance as slips
 from medoffice.records.patients.rules.names import sound
 from medoffice.records.patients.types.likeness import Identity
 
-FIELDS = ("given", "family", "middle", "suffix", "born", "sex", "phone", "email", "home", "member")
+FIELDS = ("given", "family", "middle", "suffix", "born", "sex", "phone", "email", "home", "member", "spelling")
 # From each level upwards, what a field's agreement is called; level 0 of those that count against is named too.
 WORDS: Mapping[str, tuple[str, ...]] = {
     "given": (
@@ -24,14 +24,22 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "family": ("another family name", "a part of the family name", "a like family name", "family name"),
     "middle": ("another middle name", "middle name"),
     "suffix": ("another generation (Jr., Sr.)", "a generation (Jr., Sr.) on one only", "generation"),
-    "born": ("another birth date", "two parts of the birth date", "a slip in the birth date", "birth date"),
+    "born": (
+        "another birth date",
+        "the same day of another year",
+        "two parts of the birth date",
+        "a slip in the birth date",
+        "birth date",
+    ),
     "sex": ("another sex", "sex"),
     "phone": ("another telephone", "a slip in the telephone", "telephone"),
     "email": ("another e-mail", "a like e-mail", "e-mail"),
     "home": ("another address", "ZIP code", "house and street", "address"),
     "member": ("another member number", "a slip in the member number", "member number"),
+    "spelling": ("a like name that others have too", "a spelling that nobody else has"),
 }
-WHOLE, ALL = 6, 3  # the levels of given and of family names that are the same
+WHOLE, ALL, WHOLE_DATE = 6, 3, 4  # the levels of given and of family names and of birth dates that are the same
+SPELT = {"given": (2, 3, 4), "family": (1, 2)}  # the levels of names that are spelt in two ways
 _GENERATION = 20  # so many years apart, a digit is no slip but a child of the same name
 _LIKE, _LIKE_MAIL, _LIKE_STREET = 0.94, 0.93, 0.85
 _jaro = JaroWinkler.similarity
@@ -39,10 +47,14 @@ Short = Mapping[str, frozenset[int]]
 Levels = dict[str, int | None]
 
 
-def compare(one: Identity, other: Identity, short: Short) -> Levels:
-    """The level of every field; a given and a family name that changed places count as two like names."""
+def compare(one: Identity, other: Identity, short: Short, held: Mapping[str, int]) -> Levels:
+    """The level of every field; ``held`` says how many have a word in their name.
+
+    A given and a family name that changed places count as two like names.
+    """
     given, family = _given(one, other, short), _family(one.family, other.family)
-    if given != WHOLE and not family and _crossed(one, other):
+    crossed = given != WHOLE and not family and _crossed(one, other)
+    if crossed:
         given, family = 3, 2
     return {
         "given": given,
@@ -55,6 +67,7 @@ def compare(one: Identity, other: Identity, short: Short) -> Levels:
         "email": _email(one.email, other.email),
         "home": _home(one, other),
         "member": _member(one.members, other.members),
+        "spelling": None if crossed else _spelling(one, other, {"given": given, "family": family}, held),
     }
 
 
@@ -137,11 +150,28 @@ def _family(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
 
 
 def _crossed(one: Identity, other: Identity) -> bool:
-    return _like(one.given, other.family) and _like(one.family, other.given)
+    """Whether given and family name changed places, one of them perhaps with a slip."""
+    if not (one.given and one.family and other.given and other.family):
+        return False
+    first, last = _like(one.given, other.family), _like(one.family, other.given)
+    return (first and (last or _near("".join(one.family), "".join(other.given)))) or (
+        last and _near("".join(one.given), "".join(other.family))
+    )
 
 
 def _like(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(one and other) and ("".join(one) == "".join(other) or bool(set(one) & set(other)))
+
+
+def _spelling(one: Identity, other: Identity, levels: Levels, held: Mapping[str, int]) -> int | None:
+    """Of names spelt in two ways: is one way nobody else's, as a slip is, or are both names that people have."""
+    spelt = [
+        word
+        for field, slipped in SPELT.items()
+        if levels[field] in slipped
+        for word in {*getattr(one, field)} ^ {*getattr(other, field)}
+    ]
+    return int(any(held.get(word, 0) <= 1 for word in spelt)) if spelt else None
 
 
 def _middle(one: Identity, other: Identity) -> int | None:
@@ -166,14 +196,15 @@ def _born(one: date | None, other: date | None) -> int | None:
     if one is None or other is None:
         return None
     if one == other:
-        return 3
+        return WHOLE_DATE
     written, theirs = f"{one:%m%d%Y}", f"{other:%m%d%Y}"
     turned = (one.year, one.month, one.day) == (other.year, other.day, other.month)
     near = slips(written, theirs, score_cutoff=1) <= 1 and abs(one.year - other.year) < _GENERATION
     if turned or near or abs((one - other).days) == 1:
-        return 2
-    parts = (one.year == other.year) + (one.month == other.month) + (one.day == other.day)
-    return int(parts == 2)
+        return 3
+    if (one.month, one.day) == (other.month, other.day):
+        return 1
+    return 2 * int(one.year == other.year and (one.month == other.month or one.day == other.day))
 
 
 def _number(one: str, other: str) -> int | None:

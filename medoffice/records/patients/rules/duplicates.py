@@ -4,20 +4,20 @@ Registering, the queue and the benchmark all judge by ``judge``; what differs is
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from medoffice.records.patients.rules.blocking import KINDS, pairs_within
 from medoffice.records.patients.rules.comparing import hopeless
 from medoffice.records.patients.rules.identity import MANY
-from medoffice.records.patients.rules.weighing import Share, judge
-from medoffice.records.patients.types.likeness import Identity, Likelihoods, Pair
+from medoffice.records.patients.rules.weighing import judge
+from medoffice.records.patients.types.likeness import Crowd, Identity, Likelihoods, Pair
 
 
 def find_pairs(people: Sequence[Identity], known: Likelihoods) -> Iterator[Pair]:
     """Every likely pair among all these people, each once; memory grows with the keys of one kind at a time."""
     people = own_only(people)
-    share = shares(Counter(word for who in people for word in {*who.given, *who.family}), len(people))
+    crowd = crowd_of(people)
     found: set[tuple[int, int]] = set()
     for keys_of in KINDS.values():
         groups: dict[str, list[int]] = defaultdict(list)
@@ -26,7 +26,7 @@ def find_pairs(people: Sequence[Identity], known: Likelihoods) -> Iterator[Pair]
                 groups[key].append(place)
         for places in pairs_within(groups.values()):
             one, other = people[places[0]], people[places[1]]
-            pair = None if hopeless(one, other) else _likely(one, other, known, share, len(people))
+            pair = None if hopeless(one, other) else _likely(one, other, known, crowd)
             if pair is not None and places not in found:
                 found.add(places)
                 yield pair
@@ -48,17 +48,20 @@ def _shared(told: Iterable[str]) -> set[str]:
     return {text for text, times in Counter(told).items() if text and times > MANY}
 
 
-def find_like(who: Identity, others: Sequence[Identity], known: Likelihoods, share: Share, people: int) -> list[Pair]:
+def find_like(who: Identity, others: Sequence[Identity], known: Likelihoods, crowd: Crowd) -> list[Pair]:
     """Those of ``others`` (who share a key) that are likely the same person, likeliest first."""
-    found = [pair for other in others if (pair := _likely(who, other, known, share, people))]
+    found = [pair for other in others if (pair := _likely(who, other, known, crowd))]
     return sorted(found, key=lambda pair: -pair.likely)
 
 
-def shares(counted: Counter[str], people: int) -> Callable[[str], float]:
-    """The share of all people who have a word in their name; of a word nobody else has, as if two had."""
-    return lambda word: max(counted[word], 2) / max(people, 1000)
+def crowd_of(people: Sequence[Identity]) -> Crowd:
+    """How often names stand among these people."""
+    having = ["".join(who.middle) for who in people if who.middle]
+    middles = Counter(part for middle in having for part in {middle, middle[0]})
+    names = Counter(word for who in people for word in {*who.given, *who.family})
+    return Crowd(len(people), names, {part: max(times, 2) / max(len(having), 1000) for part, times in middles.items()})
 
 
-def _likely(one: Identity, other: Identity, known: Likelihoods, share: Share, people: int) -> Pair | None:
-    pair = judge(one, other, known, share, people)
+def _likely(one: Identity, other: Identity, known: Likelihoods, crowd: Crowd) -> Pair | None:
+    pair = judge(one, other, known, crowd)
     return pair if pair and pair.likely >= known.likely else None

@@ -15,7 +15,7 @@ from medoffice.records.patients.rules.comparing import FIELDS, WORDS, compare
 from medoffice.records.patients.rules.duplicates import find_like, find_pairs
 from medoffice.records.patients.rules.identity import identity_of, own_number, own_phone
 from medoffice.records.patients.rules.weighing import judge
-from medoffice.records.patients.types.likeness import Identity
+from medoffice.records.patients.types.likeness import Crowd, Identity
 from medoffice.records.patients.types.people import PatientName
 
 BORN = date(1968, 3, 8)
@@ -45,14 +45,18 @@ def who(
     return identity_of(UUID(int=number), name, sex, born, phone, email, home, members)
 
 
-def share(word: str) -> float:
-    """A town with many Vales and few others."""
-    return 0.05 if word == "vale" else 0.001
+HELD = {"vale": 50, "smith": 8, "jon": 3} | dict.fromkeys(("ingrid", "otto", "quist", "lucy", "walsh", "anna"), 2)
+
+
+def crowd(people: int = 1000) -> Crowd:
+    """A town with many Vales and few others; one in a hundred has Ada for a middle name, one in ten Mary."""
+    held = {word: times * people // 1000 for word, times in HELD.items()}
+    return Crowd(people, held, {"ada": 0.01, "mary": 0.1, "m": 0.15})
 
 
 def alike(one: Identity, other: Identity, people: int = 1000) -> bool:
     """Whether they are worth a look, the same both ways."""
-    there, back = (bool(find_like(a, [b], KNOWN, share, people)) for a, b in ((one, other), (other, one)))
+    there, back = (bool(find_like(a, [b], KNOWN, crowd(people))) for a, b in ((one, other), (other, one)))
     assert there is back
     return there
 
@@ -106,8 +110,8 @@ def test_p33_families_twins_and_namesakes_are_not_one_person(one: Identity, othe
 def test_p33_in_a_large_office_a_common_name_and_a_birth_date_say_less() -> None:
     nowhere = Address("", "", "", "")
     one, other = who(home=nowhere), who(2, home=nowhere)
-    near = judge(one, other, KNOWN, share, 1000)
-    far = judge(one, other, KNOWN, share, 3_000_000)
+    near = judge(one, other, KNOWN, crowd())
+    far = judge(one, other, KNOWN, crowd(3_000_000))
     assert near
     assert far
     assert near.likely > KNOWN.likely > far.likely
@@ -115,7 +119,7 @@ def test_p33_in_a_large_office_a_common_name_and_a_birth_date_say_less() -> None
 
 def test_p33_the_reasons_are_words_what_agrees_first() -> None:
     one = who(phone="2175550101", born=date(1968, 3, 8))
-    pair = judge(one, who(2, given="Ingird", phone="2175550199", born=date(1968, 8, 3)), KNOWN, share, 1000)
+    pair = judge(one, who(2, given="Ingird", phone="2175550199", born=date(1968, 8, 3)), KNOWN, crowd())
     assert pair
     assert pair.reasons == (
         "a slip in the given name",
@@ -123,8 +127,56 @@ def test_p33_the_reasons_are_words_what_agrees_first() -> None:
         "a slip in the birth date",
         "same sex",
         "same address",
+        "a spelling that nobody else has",
         "another telephone",
     )
+
+
+def test_p33_a_middle_name_that_many_have_says_less_of_strangers_and_twins() -> None:
+    nowhere = Address("", "", "", "")
+    for apart in ({"home": nowhere}, {"given": "Inga", "phone": "2175550101"}):
+        both = [
+            judge(who(middle=name, **apart), who(2, middle=name, **{**apart, "given": "Ingrid"}), KNOWN, crowd())  # type: ignore[arg-type]
+            for name in ("Ada", "Mary")
+        ]
+        assert both[0]
+        assert both[1]
+        assert both[0].likely > both[1].likely
+
+
+def test_p33_two_like_names_that_people_have_are_less_one_person_s_than_a_spelling_nobody_has() -> None:
+    """Zhang and Zheng are two names; Zhagn is a slip."""
+    one, other = who(family="Zhang", born=date(1900, 1, 1)), who(2, family="Zheng", born=date(1900, 1, 1))
+    held = {"zhang": 9, "zheng": 9, "ingrid": 9}
+    two = judge(one, other, KNOWN, Crowd(1000, held, {}))
+    slip = judge(one, other, KNOWN, Crowd(1000, {**held, "zheng": 1}, {}))
+    assert two
+    assert slip
+    assert slip.likely > two.likely
+    assert "a spelling that nobody else has" in slip.reasons
+    assert "a like name that others have too" in two.reasons
+
+
+def test_p33_a_slip_of_a_name_that_many_have_says_less_than_one_of_a_rare_name() -> None:
+    nowhere = Address("", "", "", "")
+    one, other = who(given="Ingrid", home=nowhere), who(2, given="Ingird", home=nowhere)
+    many, few = (judge(one, other, KNOWN, Crowd(1000, {**HELD, "ingrid": times}, {})) for times in (90, 2))
+    assert many
+    assert few
+    assert few.likely > many.likely
+
+
+def test_p33_who_has_only_one_name_is_found_by_it_though_the_date_has_a_slip() -> None:
+    one = who(family="Suryani", given="", phone="2175550101")
+    assert alike(one, who(2, family="Suryani", given="", phone="2175550101", born=date(1968, 8, 3)))
+    assert not alike(one, who(2, family="Rahayu", given="", phone="2175550101", born=date(1968, 8, 3)))
+    newborn = who(2, family="Suryani", given="Baby Girl", phone="2175550101", born=BORN + timedelta(days=1))
+    assert not alike(one, newborn)
+
+
+def test_p33_names_that_changed_places_are_found_with_a_slip_in_one() -> None:
+    assert alike(who(family="Hathaway", given="Ingrid"), who(2, family="Ingrid", given="Hathawey"))
+    assert not alike(who(family="Hathaway", given="Ingrid"), who(2, family="Otto", given="Hathawey", sex="M"))
 
 
 NOTHING = ["", " ", "-", "Unknown", "UNK", "n/a", "none", "XXX", "refused"]
@@ -135,7 +187,7 @@ def test_p34_blank_identifiers_never_match_names(nothing: str) -> None:
     one, other = who(family=nothing, given=nothing), who(2, family=nothing, given=nothing)
     assert (one.family, one.given) == ((), ())
     assert not alike(one, other)
-    assert compare(one, other, KNOWN.short)["family"] is None
+    assert compare(one, other, KNOWN.short, {})["family"] is None
 
 
 @pytest.mark.parametrize("given", ["Baby Boy", "BABY GIRL", "Infant", "Newborn", "Babyboy", "Baby Boy A"])
@@ -183,8 +235,8 @@ def test_p34_blank_identifiers_never_match_two_must_agree(
     home = MILL if housed else Address("", "", "", "")
     one = who(1, family, name, born=born, phone="2175550101", home=home)
     other = who(2, other_family, other_name, born=BORN, phone="2175550101" if called else "", home=home)
-    pair = judge(one, other, KNOWN, share, 1000)
-    levels = compare(one, other, KNOWN.short)
+    pair = judge(one, other, KNOWN, crowd())
+    levels = compare(one, other, KNOWN.short, {})
     there = {field for field in ("given", "family", "born", "phone", "home") if levels[field]}
     named, own = there & {"given", "family"}, there & {"given", "born"}
     assert pair is None or (len(there) > 1 and named and own)

@@ -55,6 +55,21 @@ class Likelihoods:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """An office of so many ``people``: how many have a word in their ``names``, and the share of those with a middle
+    name who have a word, or its first letter, there (``middles``). What was not counted is missing.
+    """
+
+    people: int
+    names: Mapping[str, int]
+    middles: Mapping[str, float]
+
+    def share(self, word: str) -> float:
+        """The share of all who have a word in their name; of a word nobody else has, as if two had."""
+        return max(self.names.get(word, 0), 2) / max(self.people, 1000)
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two records that may be one person's: how likely (0 to 1), and why, in words, what speaks most first."""
 
