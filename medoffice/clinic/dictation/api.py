@@ -30,6 +30,7 @@ from medoffice.clinic.dictation.queries.dictations import (
     steps_of,
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
+from medoffice.clinic.dictation.queries.production import production
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
 from medoffice.clinic.dictation.rules.carrying import with_words
 
@@ -50,6 +51,7 @@ __all__ = [
     "keep_text",
     "mark_blank",
     "open_dictations",
+    "production",
     "put_drafts",
     "recogniser",
     "recordings_of",

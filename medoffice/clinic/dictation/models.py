@@ -196,6 +196,26 @@ class DictationVersion(models.Model):
         indexes = [models.Index(fields=["dictation", "id"], name="version_of_dictation")]
 
 
+class DictationLines(models.Model):
+    """What a signed dictation counts for whoever typed it: characters of the text they last finished. Append-only.
+
+    ``drafted``: a recogniser's draft was corrected. ``seconds`` of sound; None where a recording's head does not say.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.OneToOneField(Dictation, on_delete=models.PROTECT, related_name="lines")
+    typist = models.ForeignKey("security.User", on_delete=models.PROTECT, related_name="+")
+    gross_characters = models.PositiveIntegerField()
+    visible_characters = models.PositiveIntegerField()
+    drafted = models.BooleanField()
+    seconds = models.FloatField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_lines"
+        indexes = [models.Index(fields=["at"], name="lines_by_time")]
+
+
 class DictationBlank(models.Model):
     """A place that was left blank, by the number of its word, and what its author said stands there."""
 

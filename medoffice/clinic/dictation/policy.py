@@ -16,6 +16,8 @@ grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Show
 grant("dictation.type", "Take, put back, hold and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
 grant("dictation.shorten", "Keep short forms of one's own", AUTHORS | TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("dictation.lines", "See how many lines one typed", TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("dictation.weigh", "See how much and how well everybody types", LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.assign", "Say who types a dictation", TYPISTS | LEADERS | SYSTEM)
 grant(
     "dictation.set_up",

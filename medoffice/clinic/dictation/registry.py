@@ -6,6 +6,7 @@ from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
+from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.security.types import Role
@@ -25,6 +26,17 @@ register_append_only("dictation_step")
 register_append_only("dictation_pace")
 register_append_only("dictation_version")
 register_append_only("dictation_hearing")
+register_append_only("dictation_lines")
+register_report(
+    "dictation_lines",
+    "Lines of 65 characters that were typed and signed, by month, typist, kind, and whether a draft was corrected",
+    "SELECT date_trunc('month', l.at)::date AS month, u.name AS typist, d.kind, l.drafted, count(*) AS jobs,"
+    " round(sum(l.gross_characters) / 65.0, 2) AS gross_lines,"
+    " round(sum(l.visible_characters) / 65.0, 2) AS visible_lines, round((sum(l.seconds) / 60)::numeric, 1) AS minutes"
+    " FROM public.dictation_lines l JOIN public.dictation d ON d.id = l.dictation_id"
+    " JOIN public.security_user u ON u.id = l.typist_id GROUP BY 1, 2, 3, 4",
+    order="1 DESC, 2, 3, 4",
+)
 register_work_kind(WorkKind(TO_SIGN, "dictation to sign", Role.PROVIDER, 24, _review_url))
 register_work_kind(WorkKind(KIND, "dictation to type", Role.TRANSCRIPTIONIST, 24, _url))
 register_panel("visit", visit_panel)
@@ -32,4 +44,5 @@ register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation
 register_command(
     Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")
 )
+register_command(Command("Lines typed", "dictation:lines", "dictation.lines"))
 register_command(Command("Short forms for whoever types", "dictation:shorts", "dictation.shorten"))

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from medoffice.clinic.dictation.views import bench, queue, review, sound
+from medoffice.clinic.dictation.views import bench, production, queue, review, sound
 
 app_name = "dictation"
 urlpatterns = [
     path("", queue.desk, name="desk"),
     path("due/", queue.when_due, name="paces"),
     path("due/hearing/", queue.who_hears, name="who-hears"),
+    path("lines/", production.lines, name="lines"),
     path("send/<uuid:encounter_id>/", queue.send, name="send"),
     path("next/", bench.take_next, name="next"),
     path("short/", bench.shorts, name="shorts"),

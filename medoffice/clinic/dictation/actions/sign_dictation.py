@@ -4,6 +4,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from medoffice.clinic.charting.api import add_addendum, note_of, sign_note, start_note, write_note
+from medoffice.clinic.dictation.actions.counting import counted
 from medoffice.clinic.dictation.actions.rows import held, moved
 from medoffice.clinic.dictation.actions.typing import held_text, kept_version, refuse_others
 from medoffice.clinic.dictation.models import Dictation
@@ -36,6 +37,7 @@ def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_
     row.sha256 = sha256(typed.text.encode()).hexdigest()
     moved(actor, row, Verb.SIGN, seen_version=seen_version)
     kept_version(actor, row, typed, Verb.SIGN)
+    counted(row)
     record("dictation", row.id, subjects=[row.patient_id], seal=row.sha256)
     return row.sha256
 

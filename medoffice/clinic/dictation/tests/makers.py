@@ -11,11 +11,13 @@ from medoffice.clinic.dictation.api import (
     keep_text,
     mark_blank,
     send_dictation,
+    sign_dictation,
     typed_of,
 )
 from medoffice.clinic.dictation.rules.carrying import with_words
 from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority
 from medoffice.kernel.heard import HeardWord
+from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM, Actor
 
 
@@ -61,6 +63,14 @@ def make_finished(
     if blank is not None:
         mark_blank(actor=typist, dictation_id=one.id, offset=blank, reason=BlankReason.INAUDIBLE)
     finish_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
+    return dictation(PROGRAM, one.id)
+
+
+def make_signed(office: Office, typist: Actor, visit: UUID, text: str, *, tone: int = 40) -> Dictation:
+    """One that was typed and signed."""
+    one = make_finished(typist, visit, text, tone=tone)
+    seen = typed_of(one.id).version
+    sign_dictation(actor=office.provider, dictation_id=one.id, seen_version=one.version, seen_text=seen)
     return dictation(PROGRAM, one.id)
 
 

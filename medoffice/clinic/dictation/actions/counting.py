@@ -1,0 +1,19 @@
+"""What a signed dictation counts for whoever typed it."""
+
+from medoffice.clinic.dictation.models import Dictation, DictationDraft, DictationLines, DictationVersion, Recording
+from medoffice.clinic.dictation.rules.lines import lines_of
+from medoffice.clinic.dictation.types import Verb
+from medoffice.kernel import clock
+
+
+def counted(row: Dictation) -> None:
+    """The lines of the text as it was last finished, frozen: what its author put in afterwards is not typed by them."""
+    last = DictationVersion.objects.filter(dictation=row, verb=Verb.FINISH).latest("id")
+    lines = lines_of(last.text.strip())
+    lengths = list(Recording.objects.filter(dictation=row).values_list("seconds", flat=True))
+    DictationLines.objects.create(
+        dictation=row, typist_id=last.by_id, gross_characters=lines.gross_characters,
+        visible_characters=lines.visible_characters, at=clock.now(),
+        drafted=DictationDraft.objects.filter(recording__dictation=row, put_at__isnull=False).exists(),
+        seconds=None if None in lengths else sum(length or 0 for length in lengths),
+    )  # fmt: skip
