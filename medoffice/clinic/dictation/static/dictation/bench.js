@@ -162,7 +162,7 @@
     },
     unformat: () => { if (before !== null) { put(before, 0, text.value.length); before = null; document.querySelector("[data-bench-do=unformat]").hidden = true; } },
   };
-  const keys = { F7: "loop", F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+w": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all" };
+  const keys = { F7: "loop", F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+e": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all" };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-bench-do], [data-reason]");
     if (!button) return;
