@@ -58,6 +58,7 @@ ELSE = {
     "amendment.item_id": "a thing of the chart",
     "coding_provider_query.addendum_id": "the answer in the note",
     "fax.abouts": "visits and things of the chart",
+    "disclosure.abouts": "papers of the chart",
     "list_entry.entry_id": "an entry of a list",
     "list_entry.details": "words by field",
     "list_incoming.told": "words by field",

@@ -11,6 +11,7 @@ from medoffice.records.disclosures.queries import (
     refuse_objected,
     refuse_to_plan,
 )
+from medoffice.records.disclosures.rules.accounting import untold
 
 __all__ = [
     "accounting",
@@ -22,4 +23,5 @@ __all__ = [
     "refuse_objected",
     "refuse_to_plan",
     "register_objector",
+    "untold",
 ]

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -13,14 +14,15 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import office_zone, today_here
 from medoffice.records.disclosures import models
 from medoffice.records.disclosures.offers import Going, objectors
-from medoffice.records.disclosures.rules.accounting import purposes_in, reaches_back_to
+from medoffice.records.disclosures.rules.accounting import purposes_in, reaches_back_to, untold
 from medoffice.records.disclosures.types import Disclosure, Purpose, Sought
-from medoffice.security.api import labelled, permitted, require
+from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
 _DATA = Path(__file__).resolve().parent / "data" / "purposes.toml"
 _PURPOSES = purposes_in(tomllib.loads(_DATA.read_text(encoding="utf-8")))
 
+READ = "disclosures.read"
 TO_PLAN = "payment"
 PAID = "The patient paid this visit in full and does not want the plan to know of it."
 ON_THE_PAGE = "The restriction is ended, or lifted for emergency treatment, on the rights page of the patient."
@@ -61,18 +63,23 @@ def refuse_to_plan(purpose: str, abouts: Iterable[UUID | None]) -> None:
 
 
 def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Disclosure], int]:
-    """What left, latest first, as somebody may know of it, and how much there is. Two queries."""
-    rows = _sought(permitted(actor, "disclosures.read", models.Disclosure.objects.all()), sought)
+    """What left, latest first, as somebody may know of it, and how much there is.
+
+    Two queries and the labels', and of sought words two more: nobody finds a title that a label keeps from them.
+    """
+    rows = _sought(permitted(actor, READ, models.Disclosure.objects.all()), sought)
+    if sought.words:
+        rows = rows.exclude(id__in=_found_by_kept_title(actor, rows, sought.words.strip()))
     found = rows.order_by("-at", "-id")
-    return [to_disclosure(row) for row in (found[:limit] if limit else found)], rows.count()
+    return _known(actor, found[:limit] if limit else found), rows.count()
 
 
 def accounting(actor: Actor, patient_id: UUID) -> list[Disclosure]:
-    """What a patient's account lists: what counts, of the last six years, oldest first. Two queries."""
+    """What a patient's account lists: what counts, of the last six years, oldest first. Three queries."""
     require(actor, "disclosures.account", patient_id)
     first = datetime.combine(reaches_back_to(today_here()), time.min, office_zone())
     rows = models.Disclosure.objects.filter(patient_id=patient_id, counts=True, at__gte=first)
-    return [to_disclosure(row) for row in rows.order_by("at", "id")]
+    return _known(actor, rows.order_by("at", "id"))
 
 
 def to_disclosure(row: models.Disclosure) -> Disclosure:
@@ -91,6 +98,29 @@ def to_disclosure(row: models.Disclosure) -> Disclosure:
         at=row.at,
         by=row.by,
     )
+
+
+def _known(actor: Actor, rows: Iterable[models.Disclosure]) -> list[Disclosure]:
+    """Of each what somebody may know now: a label set since it left keeps its title too."""
+    found = list(rows)
+    shut = _shut(actor, found)
+    return [
+        replace(to_disclosure(row), what=untold(row.what)) if row.id in shut else to_disclosure(row) for row in found
+    ]
+
+
+def _shut(actor: Actor, rows: Collection[models.Disclosure]) -> set[UUID]:
+    """Those of these lines that name what a label keeps from somebody. One query."""
+    named = {row.id: {(row.patient_id, about) for about in (row.encounter_id, *row.abouts) if about} for row in rows}
+    closed = kept(actor, READ, set().union(*named.values())).keys()
+    return {key for key, pairs in named.items() if pairs & closed}
+
+
+def _found_by_kept_title(actor: Actor, rows: QuerySet[models.Disclosure], said: str) -> list[UUID]:
+    """Those that somebody would find by nothing but the words of a title that is kept from them. Two queries."""
+    by_title = list(rows.exclude(Q(to_name__icontains=said) | Q(by__icontains=said)))
+    shut = _shut(actor, by_title)
+    return [row.id for row in by_title if row.id in shut and said.lower() not in untold(row.what).lower()]
 
 
 def _sought(rows: QuerySet[models.Disclosure], sought: Sought) -> QuerySet[models.Disclosure]:

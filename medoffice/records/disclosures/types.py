@@ -6,6 +6,8 @@ from uuid import UUID
 
 from medoffice.kernel.trace import Ref
 
+KEPT = "papers a label keeps"
+
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
@@ -26,7 +28,8 @@ class Leaving:
     """Something about a patient that leaves the office: what, to whom and where, by which way, why.
 
     ``cause`` is what made it leave (a letter that was sent). ``why`` is the reason in words, where only what is needed
-    may go. ``encounter_id``: the visit it tells of, whose labels decide who may see that it left.
+    may go. ``encounter_id``: the visit it tells of, whose labels decide who may see that it left. ``abouts``: the
+    papers it names, whose labels decide who may read their titles.
     """
 
     patient_id: UUID
@@ -38,6 +41,7 @@ class Leaving:
     cause: Ref
     why: str = ""
     encounter_id: UUID | None = None
+    abouts: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def _sent(actor: Actor, merged: Merge, rows: list[Letter], found: Mailing, pages
         Leaving(
             patient_id=row.patient_id, purpose=row.purpose, what=f"{row.number}: {row.title}", to_name=one.to_name,
             to_address=one.to_address, way=Way.MAIL.value, cause=Ref("letter_sending", one.id),
+            abouts=(row.id,),
         )
         for row, one in zip(rows, sent, strict=True)
     )  # fmt: skip

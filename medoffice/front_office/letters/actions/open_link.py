@@ -96,6 +96,7 @@ def _opened(actor: Actor, row: Link, letter: Letter) -> None:
         cause=Ref("letter_sending", row.sending_id),
         why=letter.why,
         encounter_id=letter.encounter_id,
+        abouts=(letter.id,),
     )
     record_disclosures(actor=actor, leaving=(left,))
 

@@ -94,6 +94,7 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes, enclosed: Sequence[
         cause=Ref("letter_sending", sent.id),
         why=row.why,
         encounter_id=row.encounter_id,
+        abouts=_abouts(row, enclosed),
     )
     record_disclosures(actor=actor, leaving=(left,))
     return sent
@@ -102,6 +103,11 @@ def _went(actor: Actor, row: Letter, way: Way, pages: bytes, enclosed: Sequence[
 def _what(row: Letter, enclosed: Sequence[Enclosed]) -> str:
     """What leaves, in words: the letter, and by its title each thing that goes with it."""
     return "; ".join([f"{row.number}: {row.title}", *(one.title for one in enclosed if not one.cover)])[:200]
+
+
+def _abouts(row: Letter, enclosed: Sequence[Enclosed]) -> tuple[UUID, ...]:
+    """The papers it names."""
+    return (row.id, *(one.about for one in enclosed if one.about))
 
 
 def _fax(
@@ -116,6 +122,6 @@ def _fax(
         to_number=reader.fax,
         purpose=row.purpose,
         why=row.why,
-        abouts=(row.id, *(one.about for one in enclosed if one.about)),
+        abouts=_abouts(row, enclosed),
     )
     queue_fax(actor=actor, wanted=wanted, pages=pages)

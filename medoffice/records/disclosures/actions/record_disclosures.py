@@ -18,11 +18,12 @@ def record_disclosures(*, actor: Actor, leaving: tuple[Leaving, ...], gone: bool
 
     ``gone``: it has left already, as a fax that arrived. Raises Invalid for an unknown purpose, without a recipient, or
     where only what is needed may go and nobody said why; Refusal where the office agreed with a patient not to tell
-    them, or a visit they paid in full would be told for payment.
+    them, or what they paid in full (a visit, a paper) would be told for payment.
     """
     if not gone:
         refuse_objected([(one.patient_id, one.to_name) for one in leaving])
-        refuse_to_plan(TO_PLAN, [one.encounter_id for one in leaving if one.purpose == TO_PLAN])
+        told = [one for one in leaving if one.purpose == TO_PLAN]
+        refuse_to_plan(TO_PLAN, [about for one in told for about in (one.encounter_id, *one.abouts)])
     rows = [_row(actor, one) for one in leaving]
     Disclosure.objects.bulk_create(rows)
     only = rows[0].id if len(rows) == 1 else None
@@ -45,6 +46,7 @@ def _row(actor: Actor, one: Leaving) -> Disclosure:
         Disclosure,
         patient_id=one.patient_id,
         encounter_id=one.encounter_id,
+        abouts=list(one.abouts),
         purpose=purpose.key,
         counts=purpose.counts,
         what=one.what[:200],

@@ -92,5 +92,6 @@ def _left(actor: Actor, row: Fax, event: FaxEvent, told: Told) -> None:
         cause=Ref("fax_event", event.id),
         why=row.least,
         encounter_id=row.encounter_id,
+        abouts=tuple(row.abouts),
     )
     record_disclosures(actor=actor, leaving=(left,), gone=True)

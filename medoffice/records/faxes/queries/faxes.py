@@ -1,6 +1,5 @@
 """Reads of faxes: the out-box, one fax and its story, what may go now, how the line stands."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,13 +10,13 @@ from medoffice.kernel.checks import Checked
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.retries import still_waits
+from medoffice.records.disclosures.api import untold
+from medoffice.records.disclosures.types import KEPT
 from medoffice.records.faxes import models
 from medoffice.records.faxes.types import Fax, FaxEvent, FaxState, LineState
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
 
-KEPT = "papers a label keeps"
-_NUMBERED = re.compile(r"[A-Z]+-\d+(?=: )", re.ASCII)  # of a letter, of a request for copies
 TELLING = (Label.PART2, Label.MINOR, Label.PSYCHOTHERAPY)  # those that keep what a visit was about
 UNTOLD = timedelta(hours=6)  # a line that is well says within the hour what became of a call
 
@@ -62,8 +61,7 @@ def what_left(row: models.Fax) -> str:
     """What a fax was, for who reads the log or the chart: of a title that a label may keep, only its number."""
     if not row.abouts or not any(labelled(row.abouts, label) for label in TELLING):
         return row.what
-    numbered = _NUMBERED.match(row.what)
-    return f"{numbered[0] if numbered else row.number}: {KEPT}"
+    return untold(row.what, row.number)
 
 
 def story_of(fax_id: UUID) -> list[FaxEvent]:
