@@ -50,11 +50,13 @@ class SmallCall:
 
 @dataclass(frozen=True, slots=True)
 class Comfort:
-    """What some people tell of how to meet them."""
+    """What some people tell of how to meet them, from one age to another."""
 
     address_as: str
     fears: str
     helps: str
+    from_age: int = 0
+    to_age: int = 130
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
-from medoffice.rehearsal.demo.actions.letters import letters_of_day
+from medoffice.rehearsal.demo.actions.letters import letters_of_day, translations_read
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import (
     call_of_each_kind,
@@ -20,7 +20,7 @@ from medoffice.rehearsal.demo.actions.office_hours import (
     small_call,
 )
 from medoffice.rehearsal.demo.actions.office_lab import controls_of_days
-from medoffice.rehearsal.demo.actions.outreach import outreach_of_day
+from medoffice.rehearsal.demo.actions.outreach import outreach_of_day, recalls_of_weeks
 from medoffice.rehearsal.demo.actions.outside import cards_of_morning, fax_that_waits, summary_that_waits
 from medoffice.rehearsal.demo.actions.papers import papers_of_day
 from medoffice.rehearsal.demo.actions.people import open_scene
@@ -103,6 +103,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             evenings(scene, first, weeks * 7),
             schedule_of_day(scene, today),
             *outreach_of_day(scene, today),
+            recalls_of_weeks(scene, today, weeks),
             *referrals_of_weeks(scene, today),
             *records_of_weeks(scene, today),
             laboratory_of_weeks(scene, today),
@@ -111,6 +112,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             prescriptions_of_weeks(scene, today),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
+            translations_read(scene, working_day(today - timedelta(days=1))),
             summary_that_waits(scene, today),
             cards_of_morning(scene, today),
             fax_that_waits(scene, today),

@@ -8,6 +8,7 @@ from uuid import UUID
 from medoffice.exchange.simulators.fax.api import set_mood
 from medoffice.exchange.simulators.fax.types import FaxMood
 from medoffice.front_office.letters.api import (
+    approve_template,
     ask_signature,
     change_letter,
     letters_of,
@@ -25,6 +26,7 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.security.types import PROGRAM
 
 PLACE = "main"
+READ = ("recall", "postcard", "missed_visit")  # whose Spanish somebody has read; the rest waits
 CLINIC = Recipient("Prairie Valley Clinic", ("400 Meadow Road", "Riverbend, IL 62799"), "(217) 555-0168")
 CLOSED = Recipient("Dr Hale's former office", ("9 Quarry Street", "Riverbend, IL 62799"), "(217) 555-0199")
 
@@ -57,6 +59,13 @@ def letters_of_day(scene: Scene, before: date, today: date) -> Script:
     hand_over(actor=PROGRAM)
     yield clock.now() + timedelta(minutes=6)
     hear_all(actor=PROGRAM)
+
+
+def translations_read(scene: Scene, on: date) -> Script:
+    """The nurse reads the Spanish of what goes out most, and says that it says what the English says."""
+    yield at(on, 16, 40, scene.riverbend.office.zone)
+    for key in READ:
+        approve_template(actor=scene.riverbend.actors["ruiz"], key=key, language="es", version=1)
 
 
 def _faxed(scene: Scene, who: UUID, to: Recipient) -> None:

@@ -39,11 +39,15 @@ from medoffice.practice.api import finish_work, work_items
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
+from medoffice.security.api import can
 from medoffice.security.types import PROGRAM, Actor
 
 KINDS = ("sick", "nurse")  # what patients of Riverbend may ask for on the web
 OURS = frozenset({"reply", "phone-task", "missed", "time-free", "self-booking"})
 MINUTE = timedelta(minutes=1)
+DUE = 60  # people who are due by today; some of them book meanwhile
+GROWN = 18
+SEE_AGAIN = ("Blood pressure, see again", "Weight and blood pressure", "Blood draw: cholesterol")
 
 
 def set_up_outreach(scene: Scene, on: date) -> None:
@@ -131,6 +135,23 @@ def _recalls(scene: Scene, on: date) -> Script:
     yield at(on, 15, 5, scene.riverbend.office.zone)
     slot = find_free("nurse", clock.now() + timedelta(days=1), limit=1)[0]
     book_recall(actor=desk, recall_id=mine.id, provider_id=slot.provider_id, site_id=slot.site_id, starts=slot.starts)
+
+
+def recalls_of_weeks(scene: Scene, today: date, weeks: int) -> Script:
+    """Each week some grown people come to be due: enough for a mailing of fifty, each since a day of its own."""
+    desk, zone, had = _desk(scene), scene.riverbend.office.zone, set[int]()
+    for back in range(weeks, 0, -1):
+        on = today - timedelta(weeks=back)
+        yield at(on, 16, 20, zone)
+        grown = [
+            one.index for one in scene.population.people if one.index in scene.patients and one.age_on(on) >= GROWN
+        ]
+        known = [who for who in grown if who not in had and can(desk, "outreach.recall", scene.patients[who])]
+        due = Chance(f"due since {on} {scene.seed}").shuffled("who", sorted(known))[: -(-DUE // weeks)]
+        had.update(due)
+        people = tuple(scene.patients[who] for who in due)
+        if people:
+            add_recalls(actor=desk, patient_ids=people, kind="nurse", name=SEE_AGAIN[back % len(SEE_AGAIN)])
 
 
 def _on_the_web(scene: Scene, on: date) -> Script:

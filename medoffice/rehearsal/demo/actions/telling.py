@@ -1,13 +1,14 @@
 """What the made-up people tell the desk about themselves and their insurance, in the words of the actions."""
 
-from dataclasses import asdict
 from typing import Any
 
+from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.records.coverage.types import Relation, Subscriber
 from medoffice.records.patients.types.people import PatientName
 from medoffice.rehearsal.demo.actions.office import address_of
 from medoffice.rehearsal.demo.queries import shipped
+from medoffice.rehearsal.demo.types import Comfort
 from medoffice.rehearsal.population import types as town
 from medoffice.rehearsal.population.types import Chance
 
@@ -39,7 +40,15 @@ def identity_of(person: town.Person) -> dict[str, Any]:
 def comfort_of(person: town.Person) -> dict[str, str]:
     """What somebody tells of how to meet them; most tell nothing."""
     chance = Chance(f"comfort {person.index} {person.family}")
-    return asdict(chance.pick("which", shipped().comforts)) if chance.happens("tells", TELL) else {}
+    if not chance.happens("tells", TELL):
+        return {}
+    one = chance.pick("which", comforts_at(person.age_on(clock.now().date())))
+    return {"address_as": one.address_as, "fears": one.fears, "helps": one.helps}
+
+
+def comforts_at(age: int) -> tuple[Comfort, ...]:
+    """What people of an age may tell."""
+    return tuple(one for one in shipped().comforts if one.from_age <= age <= one.to_age)
 
 
 def policy_of(coverage: town.Coverage, holder: town.Person) -> dict[str, Any]:

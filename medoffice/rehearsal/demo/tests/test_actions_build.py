@@ -19,7 +19,8 @@ from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
 from medoffice.front_office.flow.api import flow_board
-from medoffice.front_office.letters.api import letters_of
+from medoffice.front_office.letters.api import letters_of, template
+from medoffice.front_office.outreach.api import board
 from medoffice.front_office.scheduling.api import appointments_on
 from medoffice.front_office.scheduling.types import OPEN, AppointmentState
 from medoffice.kernel import clock
@@ -36,6 +37,7 @@ from medoffice.records.releases.api import requests_of
 from medoffice.records.releases.types import State
 from medoffice.records.rights.api import amendments_of, restrictions_of
 from medoffice.records.rights.types import Answer, Standing
+from medoffice.rehearsal.demo.actions.telling import comforts_at
 from medoffice.rehearsal.demo.api import resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
@@ -173,6 +175,28 @@ def test_another_offices_summary_waits_cards_are_printed_and_a_fax_is_called_aga
     assert len(cards) > 0
     (queued,) = [one for one in faxes(PROGRAM)[0] if one.state is FaxState.QUEUED]
     assert queued.why == "The line was busy."
+
+
+def test_fifty_are_due_since_days_of_their_own_and_some_spanish_is_approved() -> None:
+    """A newcomer tries a mailing of fifty; who reads Spanish gets it in Spanish, where somebody has read it."""
+    due = board(PROGRAM, limit=1000)
+    assert len({one.patient_id for one in due}) >= 50
+    assert len({one.due_on for one in due}) >= 3
+    cards = [one for who in everybody() for one in letters_of(PROGRAM, who) if one.template_key == "postcard"]
+    assert len(cards) >= 40, "what keeps a card from somebody stands beside their name"
+    assert {one.language for one in cards} == {"en", "es"}
+    spanish = [template(key, "es") for key in ("recall", "postcard", "missed_visit", "balance")]
+    assert [one.waits_for_approval for one in spanish] == [False, False, False, True]
+    assert {one.approved_by for one in spanish[:3]} == {"Carmen Ruiz"}
+
+
+@pytest.mark.parametrize(("age", "helps"), [(5, "a parent stays"), (70, "a daughter or son")])
+def test_what_helps_somebody_is_right_for_their_age(age: int, helps: str) -> None:
+    of_all = {one.helps for at in range(100) for one in comforts_at(at)}
+    here = {one.helps for one in comforts_at(age)}
+    assert [words for words in here if words.startswith(helps)]
+    assert {words for words in of_all - here if words.startswith(("a parent", "a daughter"))}
+    assert "lie down for blood draws, say when it comes" in here
 
 
 def test_a_dictation_stands_at_each_place_of_its_way() -> None:
