@@ -242,7 +242,7 @@ def test_the_sheet_of_what_is_past_asks_and_decides() -> None:
     )
     assert "of 05/01/2001, filed 05/01/2001" in page
     file_id = queries.known_document(kept).file.id
-    assert petrov.post("/documents/past/ask/", {}).status_code == 302
+    assert petrov.post("/documents/past/ask/", {}).status_code == 422
     petrov.post("/documents/past/ask/", {"file": [str(file_id)]})
     assert "another person decides" in petrov.get("/documents/past/").content.decode()
     past = {"why": "a letter of counsel", "until": "01/02/2001"}
@@ -317,3 +317,30 @@ def test_the_second_look_sees_each_paper_but_not_what_a_label_keeps() -> None:
     assert "a confidential paper" in page
     assert f'href="/documents/{kept}/"' not in page
     assert "Dr Weiss" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
+def test_nothing_is_destroyed_by_a_slip_and_one_that_cannot_go_stops_no_other() -> None:
+    """Words of why it stays, and Enter in their field, never destroy; what is chosen is named again before it goes."""
+    who = make_patient()
+    kept = [filed_then(who, text, date(2001, 5, 1)) for text in ("A", "B")]
+    confirmed("chart")
+    for one in kept:
+        ask_destruction(actor=manager(), file_id=queries.known_document(one).file.id)
+    asked = [str(due.asked.id) for due in past_retention(manager()) if due.asked]
+    ferreira, at = sign_in("ferreira"), "/documents/past/decide/"
+    typed = ferreira.post(at, {"asked": asked, "verdict": "destroy", "why": "counsel asked for it"})
+    assert typed.status_code == 422
+    page = typed.content.decode()
+    assert 'value="counsel asked for it"' in page
+    assert page.count(" checked") == 2
+    assert page.index('value="keep"') < page.index('value="destroy"')  # Enter in a field presses the first button
+    once = ferreira.post(at, {"asked": asked, "verdict": "destroy", "why": ""})
+    assert "Destroy 2 papers?" in once.content.decode()
+    assert {queries.known_document(one).state for one in kept} == {State.FILED}
+    keep_file(actor=actor_named("ferreira"), destruction_id=UUID(asked[0]), why="held")
+    done = ferreira.post(at, {"asked": asked, "verdict": "destroy", "sure": "1"}, follow=True).content.decode()
+    assert "1 destroyed." in done
+    assert "1 not: It was decided meanwhile" in done
+    assert sorted(queries.known_document(one).state.value for one in kept) == ["destroyed", "filed"]

@@ -1,5 +1,6 @@
 """Labels and legal holds of documents, and what is past its retention."""
 
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.documents.actions.destroying import ask_destruction, destroy_file, keep_file
 from medoffice.records.documents.actions.holding import end_hold, hold_chart, hold_document
@@ -15,10 +17,13 @@ from medoffice.records.documents.forms import HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.holds import holds_to_see
 from medoffice.records.documents.queries.retention import past_retention
+from medoffice.records.documents.rules.deciding import cannot_decide
 from medoffice.records.documents.views.pages import sheet
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen
 from medoffice.ui.fields import refusals_in
+
+_DECIDED = "It was decided meanwhile, or does not wait."
 
 
 @require_POST
@@ -85,6 +90,11 @@ def holds(request: OfficeRequest) -> HttpResponse:
 @screen("documents.purge")
 def past(request: OfficeRequest) -> HttpResponse:
     """What is past its retention: what may go, what waits for a second look, what stays and why."""
+    return _past(request)
+
+
+def _past(request: OfficeRequest, chosen: Collection[UUID] = (), why: str = "", wrong: str = "") -> HttpResponse:
+    """The sheet, with what was ticked and typed where that was not taken, and what was wrong with it."""
     found = past_retention(request.actor)
     people = patients_by_id({who for one in found for who in one.patients})
     saw(request, people)
@@ -94,11 +104,14 @@ def past(request: OfficeRequest) -> HttpResponse:
         "waits": [pair for pair in lines if pair[0].asked],
         "free": [pair for pair in lines if not pair[0].asked and not pair[0].stops],
         "stays": [pair for pair in lines if not pair[0].asked and pair[0].stops],
+        "chosen": chosen,
+        "why": why,
+        "wrong": wrong,
         "me": request.actor.id,
         "may_set_up": request.may("documents.set_up"),
         "room": "documents",
     }
-    return render(request, "documents/past.html", context)
+    return render(request, "documents/past.html", context, status=422 if wrong else 200)
 
 
 @require_POST
@@ -106,30 +119,64 @@ def past(request: OfficeRequest) -> HttpResponse:
 def ask(request: OfficeRequest) -> HttpResponse:
     """Ask to destroy what was chosen, each by itself."""
     chosen = _all(request, "file")
-    with acts_of_their_own():
-        for file_id in chosen:
-            ask_destruction(actor=request.actor, file_id=file_id)
     if not chosen:
-        messages.error(request, "Choose at least one.")
+        return _past(request, wrong="Choose at least one.")
+    asked, wrong = _each(chosen, lambda one: ask_destruction(actor=request.actor, file_id=one))
+    if asked:
+        messages.success(request, f"{asked} asked for. Another person looks a second time.")
+    if wrong:
+        messages.error(request, wrong)
     return redirect("documents:past")
 
 
 @require_POST
 @screen("documents.purge")
 def decide(request: OfficeRequest) -> HttpResponse:
-    """The second look: destroy what was chosen, each by itself, or keep it with a reason."""
-    chosen, stays = _all(request, "asked"), request.POST.get("verdict") == "keep"
+    """The second look: keep what was chosen with a reason, or, asked once more, destroy it; each by itself."""
+    chosen, why = _all(request, "asked"), request.POST.get("why", "").strip()
+    stays = request.POST.get("verdict") == "keep"
+    if wrong := cannot_decide(len(chosen), why, keeps=stays):
+        return _past(request, chosen, why, wrong)
+    if not stays and "sure" not in request.POST:
+        return _sure(request, chosen)
+    if stays:
+        done, wrong = _each(chosen, lambda one: keep_file(actor=request.actor, destruction_id=one, why=why))
+    else:
+        done, wrong = _each(chosen, lambda one: destroy_file(actor=request.actor, destruction_id=one))
+    if done:
+        messages.success(request, f"{done} {'kept' if stays else 'destroyed'}.")
+    if wrong:
+        messages.error(request, wrong)
+    return redirect("documents:past")
+
+
+def _sure(request: OfficeRequest, chosen: Collection[UUID]) -> HttpResponse:
+    """What would be destroyed, named once more: it cannot be undone."""
+    found = [one for one in past_retention(request.actor) if one.asked and one.asked.id in chosen]
+    if not found:
+        messages.error(request, _DECIDED)
+        return redirect("documents:past")
+    people = patients_by_id({who for one in found for who in one.patients})
+    saw(request, people)
+    lines = [(one, [people[who] for who in one.patients]) for one in found]
+    context = {"lines": lines, "pages": sum(one.pages for one in found), "room": "documents"}
+    return render(request, "documents/sure.html", context)
+
+
+def _each(chosen: Collection[UUID], act: Callable[[UUID], object]) -> tuple[int, str]:
+    """Do it to each by itself, whatever becomes of the others: how many were done, and why the others were not."""
+    done, wrong = 0, dict[str, int]()
     with acts_of_their_own():
         for one in chosen:
-            if stays:
-                keep_file(actor=request.actor, destruction_id=one, why=request.POST.get("why", ""))
-            else:
-                destroy_file(actor=request.actor, destruction_id=one)
-    if chosen:
-        messages.success(request, f"{len(chosen)} {'kept' if stays else 'destroyed'}.")
-    else:
-        messages.error(request, "Choose at least one.")
-    return redirect("documents:past")
+            try:
+                act(one)
+                done += 1
+            except NotFound:
+                wrong[_DECIDED] = wrong.get(_DECIDED, 0) + 1
+            except Refusal as refusal:
+                told = f"{refusal.words} {refusal.fix}".strip()
+                wrong[told] = wrong.get(told, 0) + 1
+    return done, " ".join(f"{count} not: {words}" for words, count in wrong.items())
 
 
 def _all(request: OfficeRequest, name: str) -> list[UUID]:
