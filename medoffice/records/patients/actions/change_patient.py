@@ -12,12 +12,10 @@ from medoffice.records.patients.actions.name_words import index_name, last_ten_d
 from medoffice.records.patients.actions.patient_fields import wrong_fields
 from medoffice.records.patients.actions.rows import card_fact_row
 from medoffice.records.patients.models import CardFact, Patient
-from medoffice.records.patients.types.card import AT_THE_DESK, CardCause
+from medoffice.records.patients.types.card import AT_THE_DESK, TOLD, CardCause
 from medoffice.records.patients.types.people import PatientChanges
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
-
-TOLD = frozenset({"gender_identity", "orientation", "race", "ethnicity"})
 
 
 @action("patients.change")

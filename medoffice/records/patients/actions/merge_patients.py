@@ -12,8 +12,9 @@ from medoffice.records.patients.actions.name_words import index_name, last_ten_d
 from medoffice.records.patients.models import Merge, Patient
 from medoffice.records.patients.queries.sides import reader
 from medoffice.records.patients.rules.picking import picked, picks_at_first
+from medoffice.records.patients.types.card import TOLD
 from medoffice.records.patients.types.merging import Picked
-from medoffice.security.api import action, end_accesses_of, hold_labels, record, require
+from medoffice.security.api import action, can, end_accesses_of, hold_labels, record, require
 from medoffice.security.types import Actor
 
 
@@ -24,9 +25,9 @@ def merge_patients(
     """All that names the merged record names the survivor from now on; returns the merge, which can be undone.
 
     ``seen`` and ``seen_merged`` are the versions of both as they were shown, ``picks`` say per field whose value is
-    kept. What is against either record for anybody (labels, denials) is against the survivor; whoever opened one with a
-    reason, opens anew. Raises Refusal for one record with itself, or if one was changed meanwhile; NotFound for what is
-    merged already.
+    kept (of what patients say of who they are only those of somebody who may see it). What is against either record for
+    anybody (labels, denials) is against the survivor; whoever opened one with a reason, opens anew. Raises Refusal for
+    one record with itself, or if one was changed meanwhile; NotFound for what is merged already.
     """
     if survivor_id == merged_id:
         raise Refusal("same-record", "This is one record.", "Choose another.")
@@ -39,6 +40,8 @@ def merge_patients(
     }
     if len(rows) < 2:
         raise NotFound
+    if not all(can(actor, "patients.told", one) for one in rows):
+        picks = {field: pick for field, pick in picks.items() if field not in TOLD}
     survivor, merged = rows[survivor_id], rows[merged_id]
     if (survivor.version, merged.version) != (seen, seen_merged):
         raise Refusal("changed-meanwhile", "One of the two was changed meanwhile.", "Look at both again.")

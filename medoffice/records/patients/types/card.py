@@ -86,6 +86,8 @@ GENDER_IDENTITIES = {
     )
 }
 
+TOLD = frozenset({"gender_identity", "orientation", "race", "ethnicity"})  # fields of what patients say of who they are
+
 SYSTEMS = {"phone": "Telephone", "email": "E-mail"}
 USES = {"home": "home", "work": "work", "mobile": "mobile", "temp": "for a while", "old": "old, not to be used"}
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -20,7 +21,9 @@ from medoffice.records.patients.queries.asked import asked_pair, pairs_to_decide
 from medoffice.records.patients.queries.duplicates import like_patient
 from medoffice.records.patients.queries.merges import added_by, merges_of
 from medoffice.records.patients.queries.sides import side_by_side
-from medoffice.security.api import OfficeRequest, back, require, saw, screen, seen_version
+from medoffice.records.patients.types.card import TOLD
+from medoffice.records.patients.types.merging import MERGED_FIELDS, MergeRow
+from medoffice.security.api import OfficeRequest, back, can, require, saw, screen, seen_version
 
 
 @screen("patients.tell_apart")
@@ -42,7 +45,7 @@ def twice_pair(request: OfficeRequest, pair_id: UUID) -> HttpResponse:
         require(request.actor, "patients.tell_apart", one)
     found = pairs_to_decide(request.actor)
     saw(request, {hit.id for pair in found for hit in (pair.one, pair.other)} | {asked.one, asked.other})
-    context = {"pairs": found, "asked": asked, **side_by_side(asked.one, asked.other)}
+    context = {"pairs": found, "asked": asked, **side_by_side(request.actor, asked.one, asked.other)}
     return render(request, "patients/twice.html", context)
 
 
@@ -88,7 +91,7 @@ def merge(request: OfficeRequest, patient_id: UUID, other_id: UUID) -> HttpRespo
     require(request.actor, "patients.merge", other_id)
     saw(request, {other_id})
     refusal: Refusal | None = None
-    picks = {name[5:]: value for name, value in request.POST.items() if name.startswith("pick_")}
+    picks = {name[5:]: str(value) for name, value in request.POST.items() if name.startswith("pick_")}
     if request.method == "POST":
         try:
             merge_patients(
@@ -97,34 +100,50 @@ def merge(request: OfficeRequest, patient_id: UUID, other_id: UUID) -> HttpRespo
                 merged_id=other_id,
                 seen=seen_version(request, "seen"),
                 seen_merged=seen_version(request, "seen_merged"),
-                picks={name: str(value) for name, value in picks.items()},
+                picks=picks,
             )
+            done = merges_of(patient_id)[0]
+            told = "It can be taken apart again: on the patient's page, Registered twice."
+            messages.success(request, f"{done.merged} is a part of {done.survivor} now. {told}")
             return back(request, reverse("desks:patient", args=[patient_id]))
         except Refusal as found:
             if found.status == NotFound.status:
                 raise
             refusal = found
     leads = request.POST.get("next", request.GET.get("next", ""))
-    context = {"refusal": refusal, "next": leads, **side_by_side(patient_id, other_id)}
+    context = {"refusal": refusal, "next": leads, **side_by_side(request.actor, patient_id, other_id, picks)}
     return render(request, "patients/merge.html", context, status=409 if refusal else 200)
 
 
 @screen("patients.merge", patient="patient_id")
 def unmerge(request: OfficeRequest, patient_id: UUID, merge_id: UUID) -> HttpResponse:
     """Take a merge apart: what came since stays, unless somebody says that it goes."""
-    row = next((one for one in merges_of(patient_id) if one.id == merge_id and not one.undone_at), None)
+    row = next((one for one in merges_of(patient_id) if one.id == merge_id), None)
     if row is None:
         raise NotFound
+    if row.undone_at:
+        messages.info(request, f"{row.merged} and {row.survivor} were taken apart already, by {row.undone_by}.")
+        return redirect("patients:same", row.survivor_id)
     refusal: Refusal | None = None
+    also = request.POST.getlist("also")
     if request.method == "POST":
         try:
-            unmerge_patients(actor=request.actor, merge_id=merge_id, also=request.POST.getlist("also"))
+            left = unmerge_patients(actor=request.actor, merge_id=merge_id, also=also)
+            messages.success(request, _apart_told(row, left, told=can(request.actor, "patients.told", patient_id)))
             return redirect("patients:same", row.survivor_id)
         except Refusal as found:
             refusal = found
     context = {"banner": queries.banner(request.actor, row.survivor_id), "merge": row, "refusal": refusal}
-    context["added"] = added_by(merge_id)
+    context |= {"added": added_by(merge_id), "also": also}
     return render(request, "patients/unmerge.html", context, status=409 if refusal else 200)
+
+
+def _apart_told(merge: MergeRow, left: list[str], *, told: bool) -> str:
+    """That they are two again, each by its number, and which fields were left as somebody changed them since."""
+    words = f"{merge.merged} and {merge.survivor} are two records again."
+    named = {name for name in left if name in MERGED_FIELDS and (told or name not in TOLD)}
+    names = ", ".join(sorted(MERGED_FIELDS[name].lower() for name in named))
+    return f"{words} Left as changed since: {names}. Look whether it belongs there." if names else words
 
 
 def same_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
