@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from medoffice.front_office.letters.rules.parsing import asked_about, parse
 from medoffice.front_office.letters.rules.typed import backwards
@@ -245,7 +246,9 @@ class MergeStartForm(forms.Form):
     sought = forms.CharField(
         label="Found by", max_length=80, required=False, help_text="For a search: name, birth date, phone or MRN."
     )
-    key = forms.SlugField(label="Letter", max_length=50)
+    key = forms.SlugField(
+        label="Letter", max_length=50, error_messages={"required": "Choose a letter or postcard from the list."}
+    )
 
     asks: frozenset[str] = frozenset()  # the lists that are searches
 
@@ -289,12 +292,21 @@ class MergeForm(forms.Form):
         said = _forwards(self, self.typed)
         if said.get("off") and not said.get("off_why", "").strip():
             self.add_error("off_why", "Say why they get none.")
+        if said.get("off_why", "").strip() and not said.get("off") and "off" not in self.errors:
+            self.add_error("off_why", "Mark who gets none, or take these words away: so far all get it.")
         return said
 
     def taken(self) -> dict[str, str]:
         """Whom somebody takes off, and why: those marked now, and those of before with the reasons that stand there."""
         before = {name.removeprefix("off-"): self.data[name] for name in self.data if name.startswith("off-")}
         return before | dict.fromkeys(self.cleaned_data["off"], self.cleaned_data["off_why"])
+
+    def said_why(self) -> None:
+        """Why they get none stands beside each of those who were marked from now on, so the next is asked anew."""
+        if isinstance(self.data, QueryDict):
+            said = self.data.copy()
+            said["off_why"] = ""
+            self.data = said
 
     def given(self) -> dict[str, str]:
         """What was typed, by the names of the fields."""

@@ -1,6 +1,7 @@
 """Letters and postcards to a list: who on it gets one, and who is left out and why."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
 
@@ -14,14 +15,14 @@ from medoffice.front_office.letters.rules.addresses import lines_in, wrong_with
 from medoffice.front_office.letters.rules.cards import against_card, too_long
 from medoffice.front_office.letters.rules.filling import check, fill
 from medoffice.front_office.letters.rules.parsing import parse, slots_in
-from medoffice.front_office.letters.types.letters import LeftOut, Letter, Mailing, Merge, Ready, Recipient
+from medoffice.front_office.letters.types.letters import LeftOut, Letter, LetterState, Mailing, Merge, Ready, Recipient
 from medoffice.front_office.letters.types.templates import About, Group, MergeField, Template, Value
 from medoffice.front_office.outreach.api import in_their_own_way
-from medoffice.kernel import files
+from medoffice.kernel import clock, files
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.typeface import undrawable
-from medoffice.practice.api import staff_of_user
+from medoffice.practice.api import day_here, staff_of_user, today_here
 from medoffice.records.disclosures.api import objections
 from medoffice.records.patients.api import patients_by_id
 from medoffice.records.patients.types.people import Patient
@@ -61,7 +62,8 @@ def mailing(
     """What a template makes of a list: each once, in their language; whoever gets none with the reason.
 
     ``off``: whom somebody took off it, by their id, and why; without a reason they stay on it. As many
-    queries as the fields of the template take, however many people there are; a postcard takes two more.
+    queries as the fields of the template take, however many people there are, and one for what went today: what went
+    to somebody is not sent again on the same day, as Back and a second Enter would; a postcard takes two more.
     """
     ids = list(dict.fromkeys(people))[:MOST]
     found, closed = patients_by_id(ids), kept(actor, "letters.send", [(one, None) for one in ids], to_patient=True)
@@ -73,9 +75,12 @@ def mailing(
     names = {name for one in spoken.values() for name in slots_in(parse(one.body).parts)}
     ready, out = [], []
     open_card = _kept_off_cards(ids) if is_card(spoken) else {}
+    today = _gone_today(ids, spoken)
     for who, values in zip(ids, values_of(actor, abouts, names), strict=True):
         against = "A label keeps letters from them." if (who, None) in closed else open_card.get(who, "")
         made = against or _letter(found[who], spoken, values)
+        if isinstance(made, Ready) and (who, made.text) in today:
+            made = f"They got this very letter today: {today[who, made.text]}."
         if isinstance(made, Ready):
             ready.append(made)
         else:
@@ -86,6 +91,15 @@ def mailing(
     going = [one for one in ready if (one.patient_id, one.reader.name) not in stopped]
     out += [LeftOut(one.patient_id, taken[one.patient_id], taken=True) for one in going if one.patient_id in taken]
     return Mailing(tuple(one for one in going if one.patient_id not in taken), tuple(out))
+
+
+def _gone_today(ids: Sequence[UUID], spoken: Mapping[str, Template]) -> dict[tuple[UUID, str], str]:
+    """The numbers of the letters of a template that went to somebody today, by whom and the words. One query."""
+    keys, since = {one.key for one in spoken.values()}, clock.now() - timedelta(days=1)
+    rows = models.Letter.objects.filter(
+        patient_id__in=ids, template_key__in=keys, to="patient", state=LetterState.SENT, made_at__gt=since
+    ).values_list("patient_id", "words", "number", "made_at")
+    return {(who, words): number for who, words, number, at in rows if day_here(at) == today_here()}
 
 
 def is_card(spoken: Mapping[str, Template]) -> bool:

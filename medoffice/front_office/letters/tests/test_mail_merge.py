@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -166,12 +166,18 @@ def test_co2_somebody_is_taken_off_before_it_is_printed_with_the_reason_and_noth
         assert refused.status_code == 422
         assert "Say why they get none." in refused.content.decode()
         assert 'data-says="take them off" checked>' in refused.content.decode()
+    for do in ("show", "print"):  # Enter behind the reason prints, before anybody is marked
+        early = desk.post(at, {"merge": key, "do": do, "off_why": "moved away"})
+        assert early.status_code == 422
+        assert "Mark who gets none, or take these words away" in early.content.decode()
+        assert 'value="moved away"' in early.content.decode()
     stranger = desk.post(at, {"merge": key, "do": "print", "off": [str(make_patient("Quist"))], "off_why": "x"})
     assert stranger.status_code == 422
     shown = desk.post(at, {"merge": key, "do": "show", "off": [str(ada)], "off_why": "moved away"})
     page = shown.content.decode()
     assert (shown.status_code, "2 get it" in page, "1 taken off" in page) == (200, True, True)
     assert f'name="off-{ada}" type="text" maxlength="200" size="34" value="moved away"' in page
+    assert 'name="off_why" value=' not in page  # it was said, and stands beside her name
     told = {"merge": key, "do": "print", f"off-{ada}": "moved away", f"off-{cora}": " ", "off": [str(ben)]}
     made = desk.post(at, told | {"off_why": "comes tomorrow"})["Location"]
     assert {who: len(letters_of(joan, who)) for who in people} == {ada: 0, ben: 0, cora: 1}
@@ -181,3 +187,29 @@ def test_co2_somebody_is_taken_off_before_it_is_printed_with_the_reason_and_noth
     assert "moved away" in page
     assert "comes tomorrow" in page
     assert page.count("1 letters") == 1, "how many it are is said once"
+
+
+@pytest.mark.usefixtures("joan")
+def test_co2_a_mailing_without_a_letter_says_so_and_the_letter_is_kept_where_another_thing_is_missing() -> None:
+    desk = sign_in("secretary")
+    none = desk.post("/letters/merge/", {"list": "recalls", "key": ""})
+    assert none.status_code == 422
+    assert "Choose a letter or postcard from the list." in none.content.decode()
+    lacks = desk.post("/letters/merge/", {"list": "search", "sought": "", "key": "recall"}).content.decode()
+    assert "Type whom to find." in lacks
+    assert 'name="key" value="recall"' in lacks
+    assert 'value="Recall: a visit is due"' in lacks
+
+
+def test_co2_what_went_to_somebody_today_is_not_printed_for_them_again_and_on_another_day_is(joan: Actor) -> None:
+    """Back and Enter once more, or a colleague with the same list: the letter would lie in the envelope twice."""
+    ada, ben = make_patient("Vale", "Ada"), make_patient("Vale", "Ben")
+    due(ada)
+    merge_letters(actor=joan, key=new_id(), list_key="recalls", template_key="recall", given={})
+    (sent,) = letters_of(joan, ada)
+    due(ben)
+    found = mailing(joan, [ada, ben], in_use("recall"), {})
+    assert [one.patient_id for one in found.ready] == [ben]
+    assert [one.why for one in found.left_out] == [f"They got this very letter today: {sent.number}."]
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        assert len(mailing(joan, [ada, ben], in_use("recall"), {}).ready) == 2

@@ -29,7 +29,9 @@ def start(request: OfficeRequest) -> HttpResponse:
         if said["list"] in form.asks:  # what was typed names people, so it stands in no address
             return _mailing(request, said["list"], said["key"], said["sought"])
         return redirect("letters:mailing", said["list"], said["key"])
-    context = {"form": form, "merges": asked.merges(), "room": "letters"}
+    key = str(form["key"].value() or "")
+    chosen = next((one.title for one in templates() if key and one.key == key and one.language == "en"), "")
+    context = {"form": form, "chosen": chosen, "merges": asked.merges(), "room": "letters"}
     return render(request, "letters/merge_start.html", context, status=422 if form.errors else 200)
 
 
@@ -66,6 +68,7 @@ def _mailing(request: OfficeRequest, kind: str, key: str, sought: str | None = N
                 raise
             except Refusal as refused:
                 refusal = refused
+        form.said_why()
     found = asked.mailing(request.actor, listed, spoken, {} if refusal else given, off)
     people = patients_by_id({one.patient_id for one in found.ready} | {one.patient_id for one in found.left_out})
     saw(request, people)
