@@ -110,3 +110,21 @@ def test_what_goes_of_one_item_is_kept_beside_the_others_and_black_on_a_page_tha
     bare, goes = (client.get(f"/releases/{ask}/look/{second}/1/{end}").content for end in ("?bare=1", ""))
     assert bare.startswith(b"\x89PNG")
     assert bare != goes
+
+
+def test_what_is_typed_of_a_request_that_was_answered_meanwhile_is_said_not_to_be_taken_and_shown() -> None:
+    clock.freeze(datetime(2026, 11, 24, 18, tzinfo=UTC))
+    make_office()
+    person("vega")
+    told = Asked(Asker.PATIENT, "request", "Ingrid Vale", "", "everything", "", date(2026, 11, 20))
+    ask = note_request(actor=PROGRAM, patient_id=make_patient(), asked=told)
+    client = sign_in("vega")
+    assert "was not taken" not in client.get(f"/releases/{ask}/").content.decode()
+    close = {"state": "withdrawn", "closed_why": "she called"}
+    assert client.post(f"/releases/{ask}/close/", close).status_code == 302
+    for verb, name in (("more-time", "extend_why"), ("close", "closed_why")):
+        late = client.post(f"/releases/{ask}/{verb}/", close | {name: "the scans are at the other site"})
+        page = late.content.decode()
+        assert late.status_code == 422
+        assert "This was not taken." in page
+        assert "the scans are at the other site" in page

@@ -162,6 +162,7 @@ def shown(request: OfficeRequest, one: Request, form: Form | None = None, typed:
         "one": one,
         "forms": forms,
         "typed": typed,
+        "untaken": form if not opened or under_way or (isinstance(form, ExtendForm) and one.extended_why) else None,
         "needs_why": bool(unsaid_why(one.paper, "")),
         "why": typed.values.get("why", "") if typed else one.asked.why,
         "open": opened and not under_way,

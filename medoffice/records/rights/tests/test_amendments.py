@@ -210,6 +210,11 @@ def test_screens_lead_from_the_request_to_the_answer_and_show_a_stranger_nothing
     denial = {"version": 1, "ground": "not_ours", "answered_why": "Another office wrote it."}
     assert doctor.post(f"{where}deny/", denial).status_code == 302
     assert "Letter to who asked" in desk.get(where).content.decode()
+    assert "was not taken" not in desk.get(where).content.decode()
+    late = doctor.post(f"{where}deny/", denial | {"answered_why": "what a second person typed"})
+    assert late.status_code == 422
+    for words in ("This was not taken.", "This request is denied.", "what a second person typed"):
+        assert words in late.content.decode()
     letter = desk.post(f"/letters/new/{who}/", {"key": "amendment_denied"}).headers["Location"]
     reads = desk.get(letter).content.decode()
     assert "who did can still amend it" in reads

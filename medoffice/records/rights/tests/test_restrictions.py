@@ -183,6 +183,11 @@ def test_on_the_screens_it_is_asked_answered_lifted_and_ended() -> None:
     assert doctor.post(f"{where}answer/", {"agrees": "", "version": "1"}).status_code == 422
     assert doctor.post(f"{where}answer/", {"agrees": "yes", "version": "1"}).status_code == 302
     assert "is told nothing" in doctor.get(where).content.decode()
+    assert "was not taken" not in doctor.get(where).content.decode()
+    late = doctor.post(f"{where}answer/", {"agrees": "no", "answer_why": "typed by a second person", "version": "1"})
+    assert late.status_code == 422
+    for words in ("This was not taken.", "This restriction is agreed.", "typed by a second person"):
+        assert words in late.content.decode()
     assert doctor.post(f"{where}lift/", {"lifted_why": "unconscious"}).status_code == 302
     assert "lifted until" in vega.get(where).content.decode()
     assert doctor.post(f"{where}end/", {"ended_why": ""}).status_code == 422

@@ -89,6 +89,7 @@ def _shown(request: OfficeRequest, one: Amendment, form: Form | None = None) -> 
     context = {
         "one": one,
         "forms": _forms(one, form, decides=decides),
+        "untaken": None if form is None or _asked_for(one, form) else form,
         "decides": decides,
         "days": (one.due_on - today).days,
         "soon": SOON,
@@ -103,6 +104,13 @@ def _shown(request: OfficeRequest, one: Amendment, form: Form | None = None) -> 
         "room": "letters",
     }
     return render(request, "rights/amendment.html", context, status=422 if form else 200)
+
+
+def _asked_for(one: Amendment, form: Form) -> bool:
+    """Whether its page still has this form; what was answered meanwhile asks for another."""
+    if isinstance(form, LineForm):
+        return not one.open
+    return one.open and not (isinstance(form, ExtendForm) and one.extended_why)
 
 
 _KINDS: dict[str, type[Form]] = {

@@ -16,9 +16,13 @@ from medoffice.records.rights.actions.answer_restriction import answer_restricti
 from medoffice.records.rights.actions.ask_restriction import ask_restriction
 from medoffice.records.rights.forms import AnswerForm, EndForm, LiftForm, RestrictionForm
 from medoffice.records.rights.queries import restrictions as queries
+from medoffice.records.rights.types import Standing
 from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.panels import panels_for
+
+# While which standing a restriction has a form; what was answered or ended meanwhile has it no more.
+_WHILE: dict[type, Standing] = {AnswerForm: Standing.OPEN, EndForm: Standing.AGREED, LiftForm: Standing.AGREED}
 
 
 @screen("rights.note", patient="patient_id")
@@ -51,6 +55,7 @@ def _shown(request: OfficeRequest, restriction_id: UUID, typed: Form | None = No
     }
     context = {
         "one": one,
+        "untaken": typed if one.standing is not _WHILE.get(type(typed), one.standing) else None,
         "holds": one.holds(clock.now()),
         "panels": panels_for("restriction", request, one),
         "decides": can(request.actor, "rights.decide", one.patient_id),
