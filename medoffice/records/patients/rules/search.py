@@ -10,6 +10,7 @@ from medoffice.ui.dates import parse_date_as_typed
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = re.compile(r"\b(?:(\d{1,2})\s+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})),?\s+(\d{4}|\d{2})\b", re.IGNORECASE)
+MOST_WORDS, LONGEST = 8, 200  # of a name, and of all that is typed: each word is a question to the database
 _MRN = re.compile(r"m-?(\d{5,9})", re.IGNORECASE)
 
 
@@ -29,11 +30,15 @@ class Sought:
 
 
 def understand(text: str, today: date) -> Sought:
-    """Take a search apart. ``today`` decides the century of two-digit years: a birth date is never in the future."""
+    """Take a search apart. ``today`` decides the century of two-digit years: a birth date is never in the future.
+
+    Of a text that was pasted by mistake only the beginning is read, and the longest words are sought: what it costs to
+    ask for all of a hundred words has no bound.
+    """
     names: list[str] = []
     birth_date: date | None = None
     phone, mrn = "", ""
-    for word in _phone_joined(_named_joined(text)).replace(",", " ").split():
+    for word in _phone_joined(_named_joined(text[:LONGEST])).replace(",", " ").split():
         born = _past(word, today)
         digits = re.sub(r"\D", "", word)
         if _MRN.fullmatch(word):
@@ -44,7 +49,9 @@ def understand(text: str, today: date) -> Sought:
             mrn, phone = (f"M-{digits}", phone) if len(digits) == 5 else (mrn, digits[-10:])
         else:
             names += tokens(word)
-    return Sought(tuple(names), birth_date, phone, mrn)
+    distinct = dict.fromkeys(names)
+    kept = set(sorted(distinct, key=len, reverse=True)[:MOST_WORDS])
+    return Sought(tuple(word for word in distinct if word in kept), birth_date, phone, mrn)
 
 
 def birth_date_as_typed(word: str, today: date) -> date | None:

@@ -97,6 +97,16 @@ def test_blank_and_too_short_identifiers_are_nothing_to_search_by(typed: str) ->
     assert understand(typed, TODAY).empty
 
 
+def test_of_a_text_that_was_pasted_by_mistake_a_few_words_are_sought() -> None:
+    """A hundred words took minutes and nine gigabytes of the database; a long name is sought whole."""
+    assert understand("a b c d e f g h i j k l m n o p q r s t u v w x y z " * 40, TODAY).names == tuple("abcdefgh")
+    assert len(understand("lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod", TODAY).names) == 8
+    assert "consectetur" in understand("do re mi fa so la ti consectetur ut", TODAY).names
+    whole = "maria jose de la cruz garcia"
+    assert understand(whole, TODAY).names == tuple(whole.split())
+    assert understand("x" * 500_000, TODAY).names == ("x" * 200,)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_taken_apart(typed: str) -> None:
     sought = understand(typed, TODAY)
