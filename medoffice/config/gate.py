@@ -71,10 +71,20 @@ class TurnedAway(Exception):  # noqa: N818 - it reads as what it says
 
 BUSY = "Too much is asked of the office at this moment. Nothing of this was done; try again in a few seconds."
 AWAY = "The database does not answer for a moment. Nothing of this was done; try again in a few seconds."
-LONG = "What was sent is longer than the office takes. Nothing of it was kept."
+LONG = (
+    "What was sent is longer than the office takes here, {most} at once. Nothing of it was kept. Go back with the "
+    "browser: what was typed is still there. A long paper is sent in parts."
+)
+MOST = {LARGE_BYTES: "24 MB", BODY_BYTES: "2.5 MB"}  # in words; what stands around the files is not counted
 UNTOLD = "The length of what is sent must be told before it is sent."
 CUT = "What was sent did not come whole. Nothing of it was kept; try again."
 SLOW = "What was sent came too slowly. Nothing of it was kept; try again."
+
+
+PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} · medoffice</title></head>'
+    '<body><main><h1>{title}</h1><p role="alert">{words}</p><p><a href="/">To the start</a></p></main></body></html>'
+)  # without styles: the headers of these answers allow none
 
 
 class Gate:
@@ -107,7 +117,7 @@ class Gate:
         length = scope.headers.get("content-length") or "0"
         most = LARGE_BYTES if LARGE.fullmatch(scope.path) else BODY_BYTES
         if not length.isdigit() or int(length) > most:
-            raise TurnedAway(413, LONG)
+            raise TurnedAway(413, LONG.format(most=MOST[most]))
         body = bytearray()
         try:
             if length != "0":
@@ -183,7 +193,8 @@ def turned_away(away: TurnedAway, *, fragment: bool) -> Answer:
     if fragment:
         headers += [("HX-Reswap", "none"), ("HX-Trigger", json.dumps({"say": away.words}))]
         return away.status, headers, f'<p role="alert">{away.words}</p>'.encode()
-    page = f'<!doctype html><html lang="en"><title>medoffice</title><h1>Not now</h1><p>{away.words}</p></html>'
+    title = "Too large" if away.status == 413 else "Not now"
+    page = PAGE.format(title=title, words=away.words)
     return away.status, headers, page.encode()
 
 

@@ -121,6 +121,8 @@ def test_a_body_too_long_untold_or_cut_short_never_reaches_the_office(
     answered, _, body = ask(office, Asked("POST", "/find/", headers), wire)
     assert (answered, office.asked) == (status, [])
     assert b"Nothing of it" in body or status == 411
+    assert (b"2.5 MB at once" in body) == (b"Too large" in body) == (status == 413)
+    assert b'href="/"' in body, "no page is a dead end"
     assert wire.taken == (1 if status == 400 else 0), "it is not even read"
 
 

@@ -77,9 +77,10 @@ def _taken(request: OfficeRequest, name: str, data: bytes, patient_id: UUID | No
     """Why a file was not taken; "" if it was."""
     try:
         kept = take_in(actor=request.actor, door=Door.UPLOAD, name=name, data=data, patient_id=patient_id)
-        if not kept.new:
-            return f"{name[:60]}: this very file came before; it is not taken twice."
         trouble = look_into(actor=request.actor, file_id=kept.file_id) if at_once else ""
+        if not kept.new:
+            again = "this very file came before and was refused." if trouble else "this very file came before;"
+            return f"{name[:60]}: {again} {' '.join(TROUBLES[trouble]) if trouble else 'it is not taken twice.'}"
     except Refusal as refusal:
         return f"{name[:60]}: {refusal.words} {refusal.fix}"
     except Busy:
