@@ -173,6 +173,7 @@
     if (typing(el) || ctrl || event.altKey || opened()) return;
     const row = deaf(event.key);
     if (row) { event.preventDefault(); say(row.dataset.why); return; }
+    if ($$("[data-at-row]").some((t) => t.dataset.key === event.key && shown(t))) { event.preventDefault(); say(`${event.key} is a key of a line: go to one first, with j or k.`); return; }
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === "/" && $("#finder")) { event.preventDefault(); activate($("#finder")); }
@@ -192,8 +193,10 @@
     const at = text.value.search(new RegExp("^" + el.dataset.head + ":", "m"));
     text.focus();
     if (at >= 0) {
-      const end = text.value.indexOf("\n\n", at);
-      text.setSelectionRange(end < 0 ? text.value.length : end, end < 0 ? text.value.length : end);
+      const next = text.value.indexOf("\n\n", at);
+      const end = next < 0 ? text.value.length : next;
+      if (text.value[end - 1] === ":") text.setRangeText(" ", end, end, "end"); /* words do not stick to their head */
+      else text.setSelectionRange(end, end);
       return;
     }
     const before = text.value.trimEnd();
