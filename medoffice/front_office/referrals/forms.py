@@ -53,9 +53,19 @@ class ReferralForm(forms.Form):
 class MoveForm(forms.Form):
     """What became of a referral."""
 
-    to = forms.ChoiceField(choices=[(one.value, one.value) for one in State], widget=forms.HiddenInput)
+    to = forms.ChoiceField(choices=[(one.value, one.value) for one in State], required=False, widget=forms.HiddenInput)
+    back = forms.ChoiceField(
+        choices=[(one.value, one.value) for one in State], required=False, widget=forms.HiddenInput
+    )
     words = forms.CharField(label="What they said, or why", max_length=300, required=False)
     visit_on = TypedDateField(label="Day of the visit", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """One step: on, or back."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not said.get("to") and not said.get("back"):
+            self.add_error(None, "Choose the next step.")
+        return said
 
 
 class ChaseForm(forms.Form):

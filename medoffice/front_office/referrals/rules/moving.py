@@ -1,5 +1,7 @@
 """Which step a referral can take next."""
 
+from collections.abc import Sequence
+
 from medoffice.front_office.referrals.types import Direction, State
 
 ORDER = tuple(State)
@@ -29,6 +31,13 @@ def steps_from(direction: Direction, state: State) -> list[tuple[State, str]]:
 def may_go(direction: Direction, state: State, to: State) -> bool:
     """Whether that step can be taken."""
     return any(one is to for one, _ in steps_from(direction, state))
+
+
+def back_from(state: State, story: Sequence[str]) -> State | None:
+    """The step it stood at before this one, for who pressed a key too soon; none if closed or not gone."""
+    before = [State(what) for what in story if what in set(State)]
+    earlier = [one for one in before if State.TO_SEND is not one and ORDER.index(one) < ORDER.index(state)]
+    return earlier[-1] if earlier and state is not State.CLOSED else None
 
 
 def holder_of(direction: Direction, state: State, outside: str) -> str:

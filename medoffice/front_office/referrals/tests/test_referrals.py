@@ -293,6 +293,30 @@ def test_what_is_overdue_is_work_by_its_danger_and_asking_puts_it_off(office: Of
         assert known(joan, slow).due_on == date(2026, 12, 1), "what is under way keeps its day"
 
 
+def test_a_step_noted_by_mistake_is_taken_back_with_a_reason_and_both_stay_in_its_story(
+    office: Office, joan: Actor
+) -> None:
+    """A slip of a key said that the report is here: nobody would have asked for it any more."""
+    sent = make_sent(office.provider, make_patient(), office.provider_id, make_performer())
+    seen = date(2026, 12, 9)
+    move_referral(actor=joan, referral_id=sent, to=State.SCHEDULED, visit_on=seen)
+    move_referral(actor=joan, referral_id=sent, to=State.REPORTED)
+    with pytest.raises(Invalid) as refused:
+        move_referral(actor=joan, referral_id=sent, to=State.SCHEDULED, back=True)
+    assert set(refused.value.detail["fields"]) == {"words"}
+    with pytest.raises(Refusal):
+        move_referral(actor=joan, referral_id=sent, to=State.SENT, words="two steps at once", back=True)
+    with pytest.raises(Refusal):  # a page that is old by now does not take a step back unasked
+        move_referral(actor=joan, referral_id=sent, to=State.SCHEDULED, words="booked", visit_on=seen)
+    move_referral(actor=joan, referral_id=sent, back=True, to=State.SCHEDULED, words="r was pressed for b")
+    now = known(joan, next(one.patient_id for one in open_referrals(joan) if one.id == sent))
+    assert (now.state, now.visit_on) == (State.SCHEDULED, seen)
+    assert [one.what for one in events_of(sent)][-2:] == ["report received", "scheduled"]
+    move_referral(actor=joan, referral_id=sent, back=True, to=State.SENT, words="they know of no visit")
+    now = known(joan, now.patient_id)
+    assert (now.state, now.visit_on) == (State.SENT, None)
+
+
 def test_who_was_sent_here_stands_on_the_visit_and_what_was_referred_at_check_out(office: Office, joan: Actor) -> None:
     who, heart = make_patient(), make_performer()
     booked = make_appointment(office, who)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.front_office.referrals.queries.paces import shipped
-from medoffice.front_office.referrals.rules.moving import holder_of, may_go, steps_from
+from medoffice.front_office.referrals.rules.moving import back_from, holder_of, may_go, steps_from
 from medoffice.front_office.referrals.rules.pacing import PRESSING, danger, due_on, pace_on
 from medoffice.front_office.referrals.rules.radar import radar_of
 from medoffice.front_office.referrals.types import Direction, Loop, Pace, Priority, State
@@ -85,3 +85,12 @@ def test_the_radar_shows_every_loop_inside_the_picture(told: list[tuple[str, int
     assert sum(spot.late for spot in found.spots) == sum(one.danger > 0 for one in loops)
     assert len(found.lanes) == len({one.lane for one in loops})
     assert radar_of([], DAY) is None
+
+
+def test_a_step_that_was_noted_by_mistake_goes_back_to_the_one_before() -> None:
+    story = ["to send", "sent", "called", "acknowledged", "report received"]
+    assert back_from(State.REPORTED, story) is State.ACKNOWLEDGED
+    assert back_from(State.ACKNOWLEDGED, [*story, "acknowledged"]) is State.SENT
+    assert back_from(State.SENT, story[:2]) is None, "what went cannot be fetched back"
+    assert back_from(State.TO_SEND, story[:1]) is None
+    assert back_from(State.CLOSED, [*story, "closed"]) is None

@@ -19,7 +19,7 @@ from medoffice.front_office.referrals.forms import ChaseForm, MoveForm, PacketFo
 from medoffice.front_office.referrals.queries import referrals as asked
 from medoffice.front_office.referrals.queries.paces import paces
 from medoffice.front_office.referrals.queries.packet import not_to_go
-from medoffice.front_office.referrals.rules.moving import holder_of, steps_from
+from medoffice.front_office.referrals.rules.moving import back_from, holder_of, steps_from
 from medoffice.front_office.referrals.rules.pacing import pace_on
 from medoffice.front_office.referrals.rules.radar import radar_of
 from medoffice.front_office.referrals.types import Reached, Referral, State
@@ -151,8 +151,8 @@ def move(request: OfficeRequest, referral_id: UUID) -> HttpResponse:
         with refusals_in(form):
             said = form.cleaned_data
             move_referral(
-                actor=request.actor, referral_id=referral_id, to=State(said["to"]), words=said["words"],
-                visit_on=said["visit_on"],
+                actor=request.actor, referral_id=referral_id, to=State(said["back"] or said["to"]),
+                words=said["words"], visit_on=said["visit_on"], back=bool(said["back"]),
             )  # fmt: skip
             return redirect("referrals:referral", referral_id)
     return _referral(request, referral_id, form, ChaseForm())
@@ -177,14 +177,15 @@ def chase(request: OfficeRequest, referral_id: UUID) -> HttpResponse:
 def _referral(request: OfficeRequest, referral_id: UUID, form: MoveForm, chased: ChaseForm) -> HttpResponse:
     one = asked.referral(request.actor, referral_id)
     saw(request, [one.patient_id])
-    its = _letter_of(request, one)
+    its, story = _letter_of(request, one), asked.events_of(one.id)
     context = {
         "one": one,
+        "back": None if one.report_id else back_from(one.state, [event.what for event in story]),
         "pace": pace_on(paces(), one.priority, today_here()),
         "overdue": asked.waits_for_us(one),
         "holder": _holder(one),
         "requester": staff_member(one.requester_id).name if one.requester_id else "",
-        "story": asked.events_of(one.id),
+        "story": story,
         "letter": its.state.value if its else "",
         "steps": [(to, words, _KEYS[to]) for to, words in steps_from(one.direction, one.state) if to is not State.SENT],
         "form": form,
