@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "clinic",
         ("charting", "orders", "immunizations", "results", "office_lab", "prescriptions", "dictation", "summaries"),
     ),
-    ("revenue", ("ledger", "code_lists", "coding", "billing", "claims", "books")),
+    ("revenue", ("ledger", "code_lists", "coding", "billing", "code_audits", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (
         "exchange",

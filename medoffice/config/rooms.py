@@ -37,6 +37,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.code_lists",
     "medoffice.revenue.coding",
     "medoffice.revenue.billing",
+    "medoffice.revenue.code_audits",
     "medoffice.revenue.claims",
     "medoffice.revenue.books",
     "medoffice.management.downtime",

@@ -30,6 +30,10 @@ from medoffice.records.encounters.models import Encounter
 from medoffice.records.patients.api import register_patient
 from medoffice.records.patients.models import Patient
 from medoffice.records.patients.types.people import PatientName
+from medoffice.revenue.code_audits.api import add_missed, agree_rest, charts_of_audit, give_level
+from medoffice.revenue.code_audits.models import AuditedChart
+from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
+from medoffice.revenue.code_audits.types import Kind
 from medoffice.revenue.coding.actions.add_element import add_element
 from medoffice.revenue.coding.actions.reject_suggestion import reject_suggestion
 from medoffice.revenue.coding.api import answer_query, ask_provider
@@ -173,6 +177,7 @@ QUESTIONS = {
 }
 WORDS_OF_NOTE = {"start": "0", "end": "10", "quote": DECIDED[:10]}
 INSTEAD: dict[str, dict[str, Any]] = {
+    "code_audits:missed": {"start": "0", "end": "10", "quote": TEXT[:10], "code": "R05.9"},
     "coding:add-element": WORDS_OF_NOTE | {"kind": "acute", "minutes": ""},
     "coding:ask": WORDS_OF_NOTE,
     "coding:code-answer": {"answered": "R05.9"},
@@ -242,6 +247,7 @@ def _office(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> Iterator[Of
         _to_code(made.ids)
         roles = [role.value for role in Role if role not in SYSTEM]
         add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
+        _to_audit(made.ids)
         yield Office(fresh_world, made.ids, abel)
 
 
@@ -272,12 +278,28 @@ def _to_code(ids: dict[str, UUID | str]) -> None:
     add_element(actor=PROGRAM, coding_id=codes.id, kind="chronic-stable", about="", evidence=words)
 
 
+def _to_audit(ids: dict[str, UUID | str]) -> None:
+    """Visits of an audit of another's codes: one judged, one begun with a code that is missing, one not."""
+    staff, site, payer = (UUID(str(ids[name])) for name in ("staff_id", "site_id", "payer_id"))
+    make_services()
+    for name in ("Moss", "Nash", "Orr"):
+        make_released(Place(site, staff, actor_named("okafor"), payer), PROGRAM, name, "est_4")
+    every = actor_named("all")
+    whole, seen, _ = charts_of_audit(PROGRAM, make_audit(every, level=4))
+    for one in (whole, seen):
+        give_level(actor=every, audited_id=one.id, level=4)
+    agree_rest(actor=every, audited_id=whole.id)
+    words = TEXT[:10]
+    add_missed(actor=every, audited_id=seen.id, kind=Kind.DIAGNOSIS, code="I10", start=0, end=10, quote=words)
+
+
 def forms(office: Office) -> dict[str, list[Form]]:
     """The forms for each address that forms are sent to, filled in, as they stand on the pages."""
     client, found = sign_in("all"), dict[str, list[Form]]()
     asked = [route for route in routes() if route.name != "security:sign-out"]
     ids = [office.ids, office.ids | {"patient_id": office.abel}]
     ids += [office.ids | {"encounter_id": visit} for visit in Encounter.objects.values_list("id", flat=True)]
+    ids += [office.ids | {"audited_id": one} for one in AuditedChart.objects.values_list("id", flat=True)]
     pages = dict.fromkeys(route.path(these) for these in ids for route in asked)
     for form in (form for page in pages for form in forms_of(client, page)):
         key = f"{form.route} {form.fields.get('verb', '')}".strip()

@@ -1,12 +1,16 @@
-"""The screens of coding: a visit to code and one coded, their levels, a question asked and one answered."""
+"""The screens of coding: a visit to code and one coded, their levels, questions, an audit of three visits."""
 
 from uuid import UUID
 
 from medoffice.clinic.charting.api import note_of
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.claims.tests.makers import Place
+from medoffice.revenue.code_audits.api import add_missed, agree_rest, charts_of_audit, finish_chart, give_level
+from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
+from medoffice.revenue.code_audits.types import Kind
 from medoffice.revenue.coding.api import answer_query, ask_provider, start_coding
 from medoffice.revenue.coding.types import Evidence
+from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
 
@@ -31,3 +35,26 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     add("abara", "coding:ask", coded, query="?start=0&end=5")
     for query_id in (waits, told):
         add("okafor", "coding:answer", query_id)
+    _audit(add, place)
+
+
+def _audit(add: Add, place: Place) -> None:
+    """One visit unseen, one being judged, one finished."""
+    abara, chen = actor_named("abara"), actor_named("chen")
+    make_services()
+    for name in ("Aas", "Berg", "Cole"):
+        make_released(place.office, abara, name, "est_4")
+    audit = make_audit(chen, coder=abara.name)
+    done, seen, unseen = charts_of_audit(PROGRAM, audit)
+    for one in (done, seen):
+        give_level(actor=chen, audited_id=one.id, level=3)
+    agree_rest(actor=chen, audited_id=done.id)
+    finish_chart(actor=chen, audited_id=done.id)
+    words = TEXT[:10]
+    add_missed(actor=chen, audited_id=seen.id, kind=Kind.DIAGNOSIS, code="I10", start=0, end=len(words), quote=words)
+    add("chen", "code_audits:draw")
+    for person in ("chen", "petrov"):
+        add(person, "code_audits:all")
+        add(person, "code_audits:audit", audit)
+        for one in (done, seen, unseen):
+            add(person, "code_audits:chart", one.id)

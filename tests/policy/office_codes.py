@@ -1,10 +1,12 @@
-"""The codes of a visit, for the matrix of routes: a diagnosis, what counts for the level, a question of the coder."""
+"""The codes of a visit, for the matrix of routes: a diagnosis, what counts for the level, a question, an audit."""
 
 from datetime import timedelta
 from uuid import UUID
 
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
+from medoffice.revenue.code_audits.models import AuditedChart, CodeAudit, CodeJudgement
+from medoffice.revenue.code_audits.types import Kind, Verdict
 from medoffice.revenue.coding.models import Diagnosis, LevelElement, ProviderQuery, RejectedSuggestion
 from medoffice.revenue.coding.types import Evidence, QueryState
 
@@ -50,9 +52,48 @@ def codes(visit: UUID) -> dict[str, UUID]:
         rejected_at=found.coded_at,
     )
     return {
+        **_audited(found),
         "coding_id": found.coding_id,
         "code_id": found.id,
         "element_id": element.id,
         "query_id": query.id,
         "suggestion_id": rejected.id,
     }
+
+
+def _audited(found: Diagnosis) -> dict[str, UUID]:
+    """An audit of these codes, its level given, in which one is said to be missing."""
+    coding = found.coding
+    audit = CodeAudit.objects.create(
+        id=(made := new_id()),
+        number=f"CA-{made.hex[-8:]}",
+        first=coding.date,
+        last=coding.date,
+        size=1,
+        seed="seven",
+        population=1,
+        auditor_user_id=new_id(),
+        auditor="Wei Chen",
+        drawn_at=found.coded_at,
+    )
+    chart = AuditedChart.objects.create(
+        id=new_id(),
+        audit=audit,
+        coding=coding,
+        encounter_id=coding.encounter_id,
+        patient_id=coding.patient_id,
+        place=1,
+        own_level=0,
+        level_at=found.coded_at,
+    )
+    missed = CodeJudgement.objects.create(
+        id=new_id(),
+        chart=chart,
+        kind=Kind.DIAGNOSIS,
+        verdict=Verdict.MISSED,
+        reason="missing",
+        instead="R05.1",
+        quote=found.evidence_quote,
+        judged_at=found.coded_at,
+    )
+    return {"code_audit_id": audit.id, "audited_id": chart.id, "judgement_id": missed.id}

@@ -35,18 +35,19 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
     "prescription_id", "dispatch_id", "renewal_id", "entry_amendment_id", "requisition_id",
     "dictation_id", "recording_id", "blank_id", "dose_id", "tested_id",
+    "audited_id", "judgement_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
-    "kit_id", "office_test_id",
+    "kit_id", "office_test_id", "code_audit_id",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
     "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence",
-    "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
+    "code_audits:chart", "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
     "orders:place",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",

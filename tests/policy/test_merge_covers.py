@@ -82,6 +82,8 @@ ELSE = {
     "claims_inbound.findings": "words",
     "lab_message.findings": "words",
     "requisition.answers": "words",
+    "code_audit.auditor_user_id": "a user",
+    "code_audit_judgement.code_id": "a code of a visit",
     "office_qc_run.run_id": "controls that were run together",
     "office_qc_run.by_id": "a user",
     "office_tested.by_id": "a user",

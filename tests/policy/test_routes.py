@@ -268,6 +268,7 @@ OF_NO_PATIENT = {
     "lot_id",
     "kit_id",
     "office_test_id",
+    "code_audit_id",
     "step",
     "group",
     "list_kind",

@@ -7,6 +7,7 @@ from medoffice.rehearsal.demo.actions.build import (
     resume_demo_world,
     working_day,
 )
+from medoffice.rehearsal.demo.actions.code_audits import audit_of_day
 from medoffice.rehearsal.demo.actions.confidential import helper_of
 from medoffice.rehearsal.demo.actions.dictation import addenda_of_day
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_day
@@ -37,6 +38,7 @@ __all__ = [
     "METHODS",
     "addenda_of_day",
     "at",
+    "audit_of_day",
     "call_of_each_kind",
     "calls_of_day",
     "close_day",

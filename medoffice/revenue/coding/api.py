@@ -12,6 +12,8 @@ from medoffice.revenue.coding.actions.start_coding import start_coding
 from medoffice.revenue.coding.queries.asked import answer_evidence, queries_of
 from medoffice.revenue.coding.queries.codings import (
     coded,
+    coded_of_visits,
+    coders_by_name,
     coding,
     coding_in_hand,
     coding_of_diagnosis,
@@ -28,6 +30,8 @@ __all__ = [
     "code_diagnosis",
     "code_service",
     "coded",
+    "coded_of_visits",
+    "coders_by_name",
     "coding",
     "coding_finished",
     "coding_in_hand",

@@ -81,6 +81,11 @@ class CodedEncounter:
     diagnoses: tuple[CodedDiagnosis, ...]
     services: tuple[CodedService, ...]
 
+    @property
+    def every(self) -> tuple[CodedDiagnosis | CodedService, ...]:
+        """Every code, the diagnoses first."""
+        return (*self.diagnoses, *self.services)
+
 
 class QueryState(StrEnum):
     """How a question to a provider stands."""

@@ -10,6 +10,7 @@ from medoffice.clinic.charting.api import unsigned_notes
 from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
+from medoffice.rehearsal.day.actions.audit_proofs import audit_proofs
 from medoffice.rehearsal.day.actions.coding_proofs import coding_proofs
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
@@ -27,6 +28,7 @@ from medoffice.rehearsal.day.types import DayReport
 from medoffice.rehearsal.demo.api import (
     addenda_of_day,
     at,
+    audit_of_day,
     call_of_each_kind,
     calls_of_day,
     close_day,
@@ -91,6 +93,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         cosigning_of_day(scene, planned, labels, on),
         mailing_of_day(scene, on),
         twice_registered(scene, on, merged=True),
+        audit_of_day(scene, on),
     )
     queue = queue_of([*ways, *calls, *rest, controls_of_days(scene, on, on), *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
@@ -113,6 +116,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *prescription_proofs(),
             *dictation_proofs(on),
             *coding_proofs(on),
+            *audit_proofs(),
             *vaccine_proofs(),
             *second_looks_proofs(scene, on),
         ),

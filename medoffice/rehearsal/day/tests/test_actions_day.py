@@ -37,6 +37,16 @@ def vaccines_are_counted(found: str) -> None:
     assert not vaccine_proofs()[0].ok
 
 
+def codes_are_asked_about_and_audited(asked: str, audited: str) -> None:
+    """Every question has its answer; every visit that was drawn is judged, and something was found."""
+    queries, *rest = (int(part.split()[0]) for part in asked.split(", "))
+    assert [queries, queries] == rest
+    assert queries > 0
+    drawn, judged, _, findings = (int(part.split()[0]) for part in audited.split(", "))
+    assert drawn == judged > 0
+    assert findings > 0
+
+
 @pytest.mark.usefixtures("fresh_world")
 def test_a_day_is_played_settled_and_proved() -> None:
     report = play_one_day(3, ON, visits=16)
@@ -64,9 +74,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     for words in ("books A-", "is here for visit", "Note by", "codes Diagnosis", "Charge X-", "Claim C-", "Entry J-"):
         assert any(words in line for line in stages), words
 
-    queries, *rest = (int(part.split()[0]) for part in found["queries"].split(", "))
-    assert [queries, queries] == rest
-    assert queries > 0
+    codes_are_asked_about_and_audited(found["queries"], found["audit"])
     assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")

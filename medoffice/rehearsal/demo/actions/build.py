@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
+from medoffice.rehearsal.demo.actions.code_audits import audits_of_weeks
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
@@ -110,6 +111,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             vaccines_of_weeks(scene, today),
             controls_of_days(scene, first, today),
             prescriptions_of_weeks(scene, today),
+            audits_of_weeks(scene, today),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
             translations_read(scene, working_day(today - timedelta(days=1))),

@@ -42,6 +42,7 @@ from medoffice.rehearsal.demo.api import resume_demo_world, working_day
 from medoffice.rehearsal.population.api import demo_office
 from medoffice.revenue.books.api import deposits, proofs
 from medoffice.revenue.claims.api import claim_counts, claims_of
+from medoffice.revenue.code_audits.api import audits, charts_of_audit, codes_of, outcome_of
 from medoffice.revenue.coding.api import coding_in_hand, queries_of
 from medoffice.revenue.coding.types import QueryState
 from medoffice.security.api import accesses_to_review, actor_named, labels_of
@@ -114,6 +115,18 @@ def test_an_injury_at_work_is_billed_to_its_carrier_and_comes_back_today() -> No
     assert [one.case_id for one in appointments_on(PROGRAM, None, today, str(ZONE)) if one.patient_id == who] == [
         injury.id
     ]
+
+
+def test_one_audit_of_codes_is_finished_and_one_is_not() -> None:
+    begun, done = audits()
+    assert begun.closed_at is None
+    assert 0 < begun.finished < begun.drawn
+    assert done.closed_at is not None
+    charts = charts_of_audit(PROGRAM, done.id)
+    found = outcome_of(charts, codes_of(charts))
+    assert found.visits == done.drawn > 2
+    assert found.lessons
+    assert any(item.kind == "audit-finding" for item in work_items(PROGRAM, "coder"))
 
 
 def test_everything_that_must_be_true_of_the_books_is() -> None:

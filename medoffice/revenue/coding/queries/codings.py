@@ -1,5 +1,6 @@
 """Reads of the codes of visits and of the office's services."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -45,6 +46,18 @@ def coding(coding_id: UUID) -> CodedEncounter:
 def coded(encounter_id: UUID) -> CodedEncounter | None:
     """The codes of a visit. Three queries."""
     return _coded(Q(encounter_id=encounter_id))
+
+
+def coded_of_visits(visits: Collection[UUID]) -> dict[UUID, CodedEncounter]:
+    """The codes of these visits, by visit. Three queries."""
+    rows = models.Coding.objects.filter(encounter_id__in=visits).prefetch_related("diagnoses", "services")
+    return {row.encounter_id: to_coded(row) for row in rows}
+
+
+def coders_by_name() -> list[str]:
+    """Whoever released codes. One query."""
+    rows = models.Coding.objects.exclude(finished_at=None).order_by("coder").values_list("coder", flat=True)
+    return list(rows.distinct())
 
 
 def coding_of_service(service_id: UUID) -> CodedEncounter:

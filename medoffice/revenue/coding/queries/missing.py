@@ -8,9 +8,8 @@ from medoffice.clinic.immunizations.api import doses_given
 from medoffice.clinic.orders.api import orders_of_visits
 from medoffice.records.encounters.api import seen_between
 from medoffice.records.encounters.types import Encounter, EncounterClass
-from medoffice.revenue.coding import models
 from medoffice.revenue.coding.queries.asked import asked_of
-from medoffice.revenue.coding.queries.codings import services, to_coded
+from medoffice.revenue.coding.queries.codings import coded_of_visits, services
 from medoffice.revenue.coding.rules.missing import Missing, missing_of
 from medoffice.security.types import Actor
 
@@ -29,8 +28,7 @@ def missing_charges(actor: Actor, first: date, last: date) -> list[Found]:
     """What is missing of the visits of these days, the oldest first. Nine queries, and those of the labels."""
     visits = [one for one in seen_between(actor, "coding.code", first, last) if one.kind in _SEEN]
     ids = [one.id for one in visits]
-    rows = models.Coding.objects.filter(encounter_id__in=ids).prefetch_related("diagnoses", "services")
-    codes = {row.encounter_id: to_coded(row) for row in rows}
+    codes = coded_of_visits(ids)
     asked = asked_of([one.id for one in codes.values() if not one.finished])
     signed, orders, doses = notes_standing(ids), orders_of_visits(ids), doses_given(ids)
     kinds = {one.key: one.kind for one in services(last)}

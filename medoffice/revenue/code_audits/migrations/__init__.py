@@ -1,0 +1,1 @@
+"""Migrations of audits of codes."""

@@ -1,0 +1,1 @@
+"""Reads of audits of codes."""
