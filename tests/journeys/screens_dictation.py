@@ -8,13 +8,16 @@ from medoffice.clinic.dictation.api import (
     draft_waiting,
     keep_short_form,
     keep_text,
+    read_review,
     reject_dictation,
+    reviews_waiting,
+    score_error,
     set_recogniser,
     sign_dictation,
     typed_of,
 )
-from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, wav
-from medoffice.clinic.dictation.types import Priority, Recogniser
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, make_reviewed, wav
+from medoffice.clinic.dictation.types import ErrorClass, Priority, Recogniser
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -60,3 +63,25 @@ def dictations(add: Add, place: Place) -> None:
     add("moreau", "dictation:review", to_sign.id)
     for who in ("moreau", "petrov"):
         add(who, "dictation:shorts")
+    reviews(add, place)
+
+
+def reviews(add: Add, place: Place) -> None:
+    """One that waits for its reviewer with errors of each class, one that is told and critical, one that was read."""
+    moreau, okafor = actor_named("moreau"), actor_named("okafor")
+    text = "Takes <b>hydralazine</b> 10 mg. No fever.\n\nPlan: rest, recieve fluids."
+    errors = {1: ErrorClass.CRITICAL, 5: ErrorClass.FEEDBACK, 8: ErrorClass.MINOR}
+    visit = make_visit(place.office, place.patient_id)
+    told = make_reviewed(place.office, moreau, visit, text, errors, tone=29)
+    read = make_reviewed(place.office, moreau, visit, text, {8: ErrorClass.MINOR}, tone=30)
+    read_review(actor=moreau, review_id=read.id, answer="Thank you")
+    one = make_finished(moreau, visit, text, tone=31)
+    waits = next(found for found in reviews_waiting(okafor) if found.dictation.id == one.id)
+    for at, kind in errors.items():
+        score_error(actor=okafor, review_id=waits.id, kind=kind, place=at, said="<i>hydroxyzine</i>")
+    for who in ("okafor", "moreau", "petrov"):
+        add(who, "dictation:quality")
+    for who, found in (("okafor", waits), ("okafor", told), ("moreau", told), ("moreau", read)):
+        add(who, "dictation:sheet", found.id)
+    add("okafor", "dictation:review", told.dictation.id)
+    add("petrov", "dictation:sampling")

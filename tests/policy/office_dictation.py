@@ -5,17 +5,38 @@ from uuid import UUID
 from medoffice.clinic.dictation.api import (
     blanks_of,
     claim_dictation,
+    finish_dictation,
     keep_short_form,
     keep_text,
     mark_blank,
     recordings_of,
+    reviews_waiting,
+    score_error,
     send_dictation,
     typed_of,
 )
 from medoffice.clinic.dictation.tests.makers import wav
-from medoffice.clinic.dictation.types import BlankReason, Priority
+from medoffice.clinic.dictation.types import BlankReason, ErrorClass, Priority
 from medoffice.practice.tests.makers import Office
+from medoffice.security.api import actor_of, users
+from medoffice.security.tests.makers import make_user
 from medoffice.security.types import PROGRAM
+
+
+def typed(office: Office, encounter: UUID, said: str) -> dict[str, UUID | str]:
+    """What somebody else typed about the visit, and a review of it with an error; both say what the visit was for."""
+    known = next((actor_of(one.id) for one in users() if one.username == "typist"), None)
+    hand = known or make_user("typist", "Tove Hand", "transcriptionist")
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=encounter, kind="visit-note", priority=Priority.ROUTINE,
+        data=wav(tone=20 + sum(encounter.bytes) % 900) + b"typed" + encounter.bytes, note=said,
+    )  # fmt: skip
+    claim_dictation(actor=hand, dictation_id=made, seen_version=1)
+    keep_text(actor=hand, dictation_id=made, text=f"Typed: {said}", seen_version=1)
+    finish_dictation(actor=hand, dictation_id=made, seen_version=2)
+    found = next(one.id for one in reviews_waiting(office.provider) if one.dictation.id == made)
+    error = score_error(actor=office.provider, review_id=found, kind=ErrorClass.CRITICAL, place=1, said=said)
+    return {"review_id": found, "error_id": error}
 
 
 def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | str]:
@@ -27,7 +48,7 @@ def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | s
     claim_dictation(actor=office.provider, dictation_id=made, seen_version=1)
     keep_text(actor=office.provider, dictation_id=made, text=f"____ {said}", seen_version=1)
     mark_blank(actor=office.provider, dictation_id=made, offset=0, reason=BlankReason.INAUDIBLE)
-    return {
+    return typed(office, encounter, said) | {
         "dictation_id": made,
         "recording_id": recordings_of(made)[0].id,
         "blank_id": blanks_of(made, typed_of(made))[0].id,

@@ -34,7 +34,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
     "prescription_id", "dispatch_id", "renewal_id", "entry_amendment_id", "requisition_id",
-    "dictation_id", "recording_id", "blank_id", "dose_id", "tested_id",
+    "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
     "audited_id", "judgement_id",
 }  # fmt: skip
 OFFICES_THING = {
@@ -59,6 +59,8 @@ OF_A_VISIT = {
     "dictation:keep", "dictation:put-draft", "dictation:format", "dictation:review", "dictation:change",
     "dictation:answer",
     "dictation:sign", "dictation:give-back",
+    "dictation:sheet", "dictation:score", "dictation:drop-error", "dictation:review-done", "dictation:review-read",
+    "dictation:review-heed",
 }  # fmt: skip
 
 EVERYONE = frozenset(CAST) - {"nox"} | {"denied", "twice"}

@@ -7,19 +7,24 @@ from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
 from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
+from medoffice.clinic.dictation.actions.finish_review import finish_review
+from medoffice.clinic.dictation.actions.heed_review import heed_review
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
+from medoffice.clinic.dictation.actions.read_review import read_review
 from medoffice.clinic.dictation.actions.reject_dictation import reject_dictation
 from medoffice.clinic.dictation.actions.release_dictation import release_dictation
 from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
+from medoffice.clinic.dictation.actions.score_error import score_error
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
+from medoffice.clinic.dictation.actions.set_sampling import set_sampling
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.queries.dictations import (
@@ -31,6 +36,15 @@ from medoffice.clinic.dictation.queries.dictations import (
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
 from medoffice.clinic.dictation.queries.production import production
+from medoffice.clinic.dictation.queries.reviews import (
+    mistakes_of,
+    review,
+    review_of,
+    reviews_told,
+    reviews_waiting,
+    text_reviewed,
+    typing_unreviewed,
+)
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
 from medoffice.clinic.dictation.rules.carrying import with_words
 
@@ -46,27 +60,39 @@ __all__ = [
     "draft_waiting",
     "drafts_of",
     "finish_dictation",
+    "finish_review",
+    "heed_review",
     "hold_dictation",
     "keep_short_form",
     "keep_text",
     "mark_blank",
+    "mistakes_of",
     "open_dictations",
     "production",
     "put_drafts",
+    "read_review",
     "recogniser",
     "recordings_of",
     "reject_dictation",
     "release_dictation",
     "resume_dictation",
     "return_dictation",
+    "review",
+    "review_of",
+    "reviews_told",
+    "reviews_waiting",
     "revive_dictation",
+    "score_error",
     "send_dictation",
     "set_pace",
     "set_recogniser",
+    "set_sampling",
     "settle_doubts",
     "short_forms",
     "sign_dictation",
     "steps_of",
+    "text_reviewed",
     "typed_of",
+    "typing_unreviewed",
     "with_words",
 ]

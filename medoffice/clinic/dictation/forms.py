@@ -1,10 +1,12 @@
 """Forms of dictation."""
 
+from uuid import UUID
+
 from django import forms
 
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.due import priorities
-from medoffice.clinic.dictation.types import BlankReason, Pace, Priority, Recogniser, Settle
+from medoffice.clinic.dictation.types import BlankReason, ErrorClass, Pace, Priority, Recogniser, Sampling, Settle
 from medoffice.ui.fields import TypedDateField
 
 ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
@@ -128,3 +130,41 @@ class AnswerForm(forms.Form):
     """What stands where a blank was left."""
 
     words = forms.CharField(max_length=300, required=False)
+
+
+class SamplingForm(forms.Form):
+    """Whose reports are reviewed, and how many."""
+
+    typist_id = forms.ChoiceField(label="Of", required=False)
+    percent = forms.IntegerField(label="Of a hundred", min_value=0, max_value=100)
+    new_reports = forms.IntegerField(label="All of the first", min_value=0, max_value=1000)
+    blanks_over = forms.IntegerField(label="All with more blanks than", min_value=0, max_value=100)
+
+    def offer(self, people: list[tuple[str, str]]) -> None:
+        """Set whose it can be."""
+        field = self.fields["typist_id"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "everybody"), *people]
+
+    def filled(self) -> Sampling:
+        """What was typed, as the action takes it."""
+        said = self.cleaned_data
+        whose = UUID(said["typist_id"]) if said["typist_id"] else None
+        return Sampling(whose, said["percent"], said["new_reports"], said["blanks_over"])
+
+
+class ScoreForm(forms.Form):
+    """An error: its class, where it stands, and what was said."""
+
+    kind = forms.ChoiceField(choices=[(one.value, one.value) for one in ErrorClass])
+    place = forms.IntegerField(min_value=0)
+    count = forms.IntegerField(min_value=1)
+    said = forms.CharField(max_length=300, required=False)
+
+
+class SheetForm(forms.Form):
+    """What is said of a review: by the reviewer, by whoever typed it, by the author."""
+
+    words = forms.CharField(max_length=500, required=False)
+    answer = forms.CharField(max_length=500, required=False)
+    heeded = forms.CharField(max_length=300, required=False)

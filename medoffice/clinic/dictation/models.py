@@ -2,7 +2,16 @@
 
 from django.db import models
 
-from medoffice.clinic.dictation.types import BlankReason, Priority, Recogniser, State, Verb
+from medoffice.clinic.dictation.types import (
+    BlankReason,
+    ErrorClass,
+    Picked,
+    Priority,
+    Recogniser,
+    ReviewState,
+    State,
+    Verb,
+)
 from medoffice.kernel.ids import new_id
 
 
@@ -214,6 +223,92 @@ class DictationLines(models.Model):
     class Meta:
         db_table = "dictation_lines"
         indexes = [models.Index(fields=["at"], name="lines_by_time")]
+
+
+class DictationSampling(models.Model):
+    """Whose reports are reviewed, from when on; fields as in types.Sampling. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    typist = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
+    percent = models.PositiveSmallIntegerField()
+    new_reports = models.PositiveSmallIntegerField()
+    blanks_over = models.PositiveSmallIntegerField()
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_sampling"
+
+
+class DictationDraw(models.Model):
+    """Whether a finished text is reviewed, and by what: its ticket, the percent that held, why. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dictation = models.OneToOneField(Dictation, on_delete=models.PROTECT, related_name="draw")
+    text = models.OneToOneField(DictationVersion, on_delete=models.PROTECT, related_name="+")
+    typist = models.ForeignKey("security.User", on_delete=models.PROTECT, related_name="+")
+    ticket = models.PositiveSmallIntegerField()
+    percent = models.PositiveSmallIntegerField()
+    picked = models.CharField(max_length=8, blank=True, choices=[(one.value, one.value) for one in Picked])
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_draw"
+        indexes = [models.Index(fields=["typist"], name="draw_by_typist")]
+
+
+class DictationReview(models.Model):
+    """A review of how a dictation was typed; fields as in types.Review. It changes nothing of the report."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    draw = models.OneToOneField(DictationDraw, on_delete=models.PROTECT, related_name="review")
+    state = models.CharField(max_length=8, choices=[(one.value, one.value) for one in ReviewState])
+    reviewer = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
+    score = models.PositiveSmallIntegerField(null=True)
+    critical = models.PositiveSmallIntegerField(default=0)
+    words = models.CharField(max_length=500, blank=True, default="")
+    done_at = models.DateTimeField(null=True)
+    answer = models.CharField(max_length=500, blank=True, default="")
+    read_at = models.DateTimeField(null=True)
+    heeded = models.CharField(max_length=300, blank=True, default="")
+    heeded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dictation_review"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state=ReviewState.WAITS, score=None, done_at=None, read_at=None)
+                | models.Q(
+                    state=ReviewState.TOLD, reviewer__isnull=False, score__lte=100, done_at__isnull=False, read_at=None
+                )
+                | models.Q(
+                    state=ReviewState.READ,
+                    reviewer__isnull=False,
+                    score__lte=100,
+                    done_at__isnull=False,
+                    read_at__isnull=False,
+                ),
+                name="a_review_is_done_by_somebody",
+            ),
+        ]
+
+
+class DictationError(models.Model):
+    """An error that a reviewer scored, by its first word in the text; ``dropped_at``: it was taken back since."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    review = models.ForeignKey(DictationReview, on_delete=models.PROTECT, related_name="errors")
+    kind = models.CharField(max_length=12, choices=[(one.value, one.value) for one in ErrorClass])
+    place = models.PositiveIntegerField()
+    typed = models.CharField(max_length=300)
+    said = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+    dropped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "dictation_error"
+        indexes = [models.Index(fields=["review", "id"], name="error_of_review")]
 
 
 class DictationBlank(models.Model):

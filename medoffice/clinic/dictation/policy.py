@@ -18,10 +18,11 @@ grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, s
 grant("dictation.shorten", "Keep short forms of one's own", AUTHORS | TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.lines", "See how many lines one typed", TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.weigh", "See how much and how well everybody types", LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant("dictation.grade", "Review how somebody else typed a dictation", AUTHORS | TYPISTS, shows=Shows.NOTE)
 grant("dictation.assign", "Say who types a dictation", TYPISTS | LEADERS | SYSTEM)
 grant(
     "dictation.set_up",
-    "Say how soon dictations are due and how long recordings are kept",
+    "Say how soon dictations are due, how long recordings are kept, whose typing is reviewed",
     LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.trace import Ref
@@ -22,11 +23,17 @@ def _review_url(ref: Ref) -> str:
     return reverse("dictation:review", args=[ref.id])
 
 
+def _sheet_url(ref: Ref) -> str:
+    return reverse("dictation:sheet", args=[ref.id])
+
+
 register_append_only("dictation_step")
 register_append_only("dictation_pace")
 register_append_only("dictation_version")
 register_append_only("dictation_hearing")
 register_append_only("dictation_lines")
+register_append_only("dictation_sampling")
+register_append_only("dictation_draw")
 register_report(
     "dictation_lines",
     "Lines of 65 characters that were typed and signed, by month, typist, kind, and whether a draft was corrected",
@@ -39,10 +46,15 @@ register_report(
 )
 register_work_kind(WorkKind(TO_SIGN, "dictation to sign", Role.PROVIDER, 24, _review_url))
 register_work_kind(WorkKind(KIND, "dictation to type", Role.TRANSCRIPTIONIST, 24, _url))
+register_work_kind(WorkKind(TO_REVIEW, "typing to review", Role.TRANSCRIPTIONIST, 72, _sheet_url))
+register_work_kind(WorkKind(TO_READ, "review of one's typing to read", Role.TRANSCRIPTIONIST, 72, _sheet_url))
+register_work_kind(WorkKind(TO_HEED, "critical error in a dictation", Role.PROVIDER, 4, _sheet_url))
 register_panel("visit", visit_panel)
 register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
 register_command(
     Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")
 )
 register_command(Command("Lines typed", "dictation:lines", "dictation.lines"))
+register_command(Command("How well dictations are typed", "dictation:quality", "dictation.read"))
+register_command(Command("Whose typing is reviewed", "dictation:sampling", "dictation.set_up"))
 register_command(Command("Short forms for whoever types", "dictation:shorts", "dictation.shorten"))

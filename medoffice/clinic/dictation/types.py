@@ -298,60 +298,83 @@ class Drafts:
         return sum(one.put for one in self.made)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Characters of a text; its lines are these over 65, so that sums of texts are exact."""
+class ErrorClass(StrEnum):
+    """How bad an error of a typed report is (AHDI, 2010)."""
 
-    gross_characters: int
-    visible_characters: int
-
-    @property
-    def gross(self) -> float:
-        """Lines with spaces, to two places."""
-        return round(self.gross_characters / LINE, 2)
+    CRITICAL = "critical"
+    MINOR = "non-critical"
+    FEEDBACK = "feedback"
 
     @property
-    def visible(self) -> float:
-        """Lines of what can be seen, to two places."""
-        return round(self.visible_characters / LINE, 2)
+    def takes(self) -> int:
+        """What it takes from the score."""
+        return {"critical": 3, "non-critical": 1, "feedback": 0}[self.value]
 
-    def __add__(self, other: "Lines") -> "Lines":
-        """The lines of two texts together."""
-        return Lines(self.gross_characters + other.gross_characters, self.visible_characters + other.visible_characters)
+
+class Picked(StrEnum):
+    """Why a report's quality is reviewed; nothing: it was passed over."""
+
+    NEW = "new"
+    BLANKS = "blanks"
+    DRAWN = "drawn"
+    PASSED_OVER = ""
+
+    @property
+    def says(self) -> str:
+        """The reason as people read it."""
+        return {"new": "types here since lately", "blanks": "many blanks", "drawn": "drawn", "": "passed over"}[self]
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What one signed dictation counted: whose typing, how long its sound is, if that is known."""
+class Mistake:
+    """An error of a report: its class, the words as typed and where they begin, and what was said, if that is known."""
 
-    dictation_id: UUID
-    number: str
-    kind: str
+    kind: ErrorClass
+    typed: str
+    said: str = ""
+    place: int = 0
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """Whose reports are reviewed: so many of a hundred, all of the first ``new_reports``, all with more blanks.
+
+    Of everybody (``typist_id`` None) or of one person; ``source`` says whose decision it is.
+    """
+
+    typist_id: UUID | None
+    percent: int
+    new_reports: int
+    blanks_over: int
+    source: str = ""
+
+
+class ReviewState(StrEnum):
+    """How a review of quality stands: it waits for a reviewer, was told to whoever typed it, and they have read it."""
+
+    WAITS = "waits"
+    TOLD = "told"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review of how a dictation was typed. ``heeded_at``: its author has looked at what is critical."""
+
+    id: UUID
+    dictation: Dictation
     typist_id: UUID
     typist: str
-    at: datetime
-    lines: Lines
-    drafted: bool
-    seconds: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """What somebody typed in a time: from the sound alone, and by correcting a recogniser's draft."""
-
-    typist_id: UUID
-    typist: str
-    jobs: int
-    typed: Lines
-    corrected: Lines
-    seconds: float
-
-    @property
-    def lines(self) -> Lines:
-        """Both together."""
-        return self.typed + self.corrected
-
-    @property
-    def minutes(self) -> float:
-        """Minutes of sound, to one place."""
-        return round(self.seconds / 60, 1)
+    picked: Picked
+    state: ReviewState
+    finished_at: datetime
+    reviewer: str
+    score: int | None
+    critical: int
+    words: str
+    done_at: datetime | None
+    answer: str
+    read_at: datetime | None
+    heeded_at: datetime | None
+    heeded: str

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.dictation.views import bench, production, queue, review, sound
+from medoffice.clinic.dictation.views import bench, production, quality, queue, review, sound
 
 app_name = "dictation"
 urlpatterns = [
@@ -10,6 +10,14 @@ urlpatterns = [
     path("due/", queue.when_due, name="paces"),
     path("due/hearing/", queue.who_hears, name="who-hears"),
     path("lines/", production.lines, name="lines"),
+    path("quality/", quality.quality, name="quality"),
+    path("quality/sampling/", quality.sampling, name="sampling"),
+    path("quality/<uuid:review_id>/", quality.sheet, name="sheet"),
+    path("quality/<uuid:review_id>/score/", quality.score, name="score"),
+    path("quality/<uuid:review_id>/drop/<uuid:error_id>/", quality.drop, name="drop-error"),
+    path("quality/<uuid:review_id>/done/", quality.done, name="review-done"),
+    path("quality/<uuid:review_id>/read/", quality.read, name="review-read"),
+    path("quality/<uuid:review_id>/heed/", quality.heed, name="review-heed"),
     path("send/<uuid:encounter_id>/", queue.send, name="send"),
     path("next/", bench.take_next, name="next"),
     path("short/", bench.shorts, name="shorts"),

@@ -31,6 +31,7 @@ from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
 from medoffice.rehearsal.demo.actions.twice import twice_registered
+from medoffice.rehearsal.demo.actions.typing_reviews import reviews_of_days
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_at_work, visit_script
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "records_of_day",
     "referrals_of_day",
     "resume_demo_world",
+    "reviews_of_days",
     "schedule_of_day",
     "set_up_office",
     "slips_of_day",

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.dictation.actions.drawing import draw
 from medoffice.clinic.dictation.actions.rows import held, moved
 from medoffice.clinic.dictation.actions.typing import held_text, kept_version, open_blanks, refuse_others
 from medoffice.clinic.dictation.rules.keeping import blanks_in, doubtful
@@ -14,7 +15,8 @@ from medoffice.security.types import Actor
 
 @action("dictation.type")
 def finish_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int) -> None:
-    """It waits for its author, who has it among their work. The text as it is now stays as a version.
+    """It waits for its author, who has it among their work. The text as it is now stays as a version,
+    and is drawn for a review of its quality or passed over.
 
     Raises Refusal for somebody whose turn it is not, for nothing typed, for blanks without a reason, and for
     doubtful words that nobody heard again.
@@ -34,5 +36,5 @@ def finish_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int) -> 
         fix = "F8 goes to them and Enter says one is right; Alt H says all are."
         raise Refusal("doubts-left", f"{said} not heard again.", fix)
     moved(actor, row, Verb.FINISH, seen_version=seen_version)
-    kept_version(actor, row, typed, Verb.FINISH)
+    draw(actor, row, kept_version(actor, row, typed, Verb.FINISH))
     record("dictation", row.id, subjects=[row.patient_id])

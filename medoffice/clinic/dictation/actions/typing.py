@@ -60,9 +60,9 @@ def changed(
     return typed
 
 
-def kept_version(actor: Actor, row: Dictation, typed: DictationText, verb: Verb) -> None:
+def kept_version(actor: Actor, row: Dictation, typed: DictationText, verb: Verb) -> DictationVersion:
     """The text as it is now stays as a version."""
-    DictationVersion.objects.create(
+    return DictationVersion.objects.create(
         dictation=row, verb=verb, text=typed.text, words=typed.words, at=clock.now(), by=actor.name, by_id=actor.id
     )
 

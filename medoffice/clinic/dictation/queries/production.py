@@ -3,8 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from medoffice.clinic.dictation import models
-from medoffice.clinic.dictation.rules.lines import produced
-from medoffice.clinic.dictation.types import Job, Lines, Produced
+from medoffice.clinic.dictation.rules.lines import Job, Lines, Produced, produced
 from medoffice.practice.api import office_zone
 from medoffice.security.api import can, permitted, require
 from medoffice.security.types import Actor
@@ -24,8 +23,8 @@ def production(actor: Actor, first: date, last: date) -> tuple[list[Produced], l
     rows = models.DictationLines.objects.filter(at__gte=since, at__lt=until).select_related("dictation", "typist")
     if not can_weigh(actor):
         rows = rows.filter(typist_id=actor.id)
-    shown = permitted(actor, "dictation.read", models.Dictation.objects.filter(lines__in=rows))
-    known = set(shown.values_list("id", flat=True))
+    shown = permitted(actor, "dictation.read", rows, "dictation__patient_id", "dictation__encounter_id")
+    known = set(shown.values_list("dictation_id", flat=True))
     jobs = [to_job(row) for row in rows.order_by("-at", "-id")]
     return produced(jobs), [job for job in jobs if job.dictation_id in known]
 

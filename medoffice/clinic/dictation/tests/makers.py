@@ -8,14 +8,18 @@ from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
     finish_dictation,
+    finish_review,
     keep_text,
     mark_blank,
+    review,
+    reviews_waiting,
+    score_error,
     send_dictation,
     sign_dictation,
     typed_of,
 )
 from medoffice.clinic.dictation.rules.carrying import with_words
-from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority
+from medoffice.clinic.dictation.types import BlankReason, Dictation, ErrorClass, Priority, Review
 from medoffice.kernel.heard import HeardWord
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM, Actor
@@ -72,6 +76,18 @@ def make_signed(office: Office, typist: Actor, visit: UUID, text: str, *, tone: 
     seen = typed_of(one.id).version
     sign_dictation(actor=office.provider, dictation_id=one.id, seen_version=one.version, seen_text=seen)
     return dictation(PROGRAM, one.id)
+
+
+def make_reviewed(
+    office: Office, typist: Actor, visit: UUID, text: str, errors: dict[int, ErrorClass], *, tone: int = 40
+) -> Review:
+    """One that was typed and reviewed by Dr Okafor: errors by the places of their words; not signed yet."""
+    one = make_finished(typist, visit, text, tone=tone)
+    found = next(waits for waits in reviews_waiting(office.provider) if waits.dictation.id == one.id)
+    for place, kind in errors.items():
+        score_error(actor=office.provider, review_id=found.id, kind=kind, place=place)
+    finish_review(actor=office.provider, review_id=found.id)
+    return review(office.provider, found.id)
 
 
 def make_heard(

@@ -8,8 +8,8 @@ import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.api import answer_blank, blanks_of, production, sign_dictation, typed_of
+from medoffice.clinic.dictation.rules.lines import Job, Lines
 from medoffice.clinic.dictation.tests.makers import make_finished, make_signed
-from medoffice.clinic.dictation.types import Job, Lines
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.worlds.reports import report_rows

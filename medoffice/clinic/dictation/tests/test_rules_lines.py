@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from medoffice.clinic.dictation.rules.lines import lines_of, produced
-from medoffice.clinic.dictation.types import Job, Lines
+from medoffice.clinic.dictation.rules.lines import Job, Lines, lines_of, produced
 
 AT = datetime(2026, 11, 24, 18, tzinfo=UTC)
 ANN, BEA = UUID(int=1), UUID(int=2)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.production import can_weigh, production
-from medoffice.clinic.dictation.types import Lines
+from medoffice.clinic.dictation.rules.lines import Lines
 from medoffice.practice.api import today_here
 from medoffice.security.api import OfficeRequest, screen
 from medoffice.ui.dates import day_to_show

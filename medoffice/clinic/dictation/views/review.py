@@ -13,6 +13,7 @@ from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.forms import AnswerForm, ReviewForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
 from medoffice.clinic.dictation.queries.typed import blanks_of, text_when, typed_of
 from medoffice.clinic.dictation.rules.keeping import compared, sentences
 from medoffice.clinic.dictation.rules.parts import with_starts
@@ -92,12 +93,15 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: ReviewForm) -> HttpR
     typed, mine = typed_of(one.id), staff_of_user(request.actor.id)
     finished = text_when(one.id, Verb.FINISH) or ""
     may = mine is not None and mine.id == one.author_id
+    reviewed = review_of(one.id) if may else None
     context = {
         "one": one,
         "kind": kinds().get(one.kind, one.kind),
         "typed": typed,
         "sentences": sentences(typed.text, typed.words),
         "blanks": [blank for blank in blanks_of(one.id, typed) if not blank.answered],
+        "reviewed": reviewed if reviewed and reviewed.critical else None,
+        "errors": mistakes_of(reviewed.id) if reviewed and reviewed.critical else [],
         "differs": compared(finished, typed.text) if finished.split() != typed.text.split() else [],
         "recordings": with_starts(asked.recordings_of(one.id)),
         "may_sign": may

@@ -83,7 +83,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     waited, got = (int(part.split()[0]) for part in found["cosigned"].split(", "))
     assert waited == got > 0
     assert len({int(number) for number in findall(r"\d+", found["dictations"])[:3]}) == 1
-    assert found["dictations"].endswith("; 0 wait to be typed")
+    assert [found[name].partition("; 0 wait to be ")[2] for name in ("typing", "dictations")] == ["reviewed", "typed"]
     assert not dictation_proofs(ON + timedelta(days=1))[0].ok
     vaccines_are_counted(found["vaccines"])
     assert found["mailing"] == "1 letters amended, 1 with a sheet behind them"

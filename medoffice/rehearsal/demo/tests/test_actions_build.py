@@ -10,8 +10,15 @@ import pytest
 
 from medoffice.clinic.charting.api import incoming_of
 from medoffice.clinic.charting.types import CauseKind, ListKind
-from medoffice.clinic.dictation.api import dictations_of_visit, open_dictations, short_forms
-from medoffice.clinic.dictation.types import Priority
+from medoffice.clinic.dictation.api import (
+    dictations_of_visit,
+    open_dictations,
+    production,
+    reviews_told,
+    reviews_waiting,
+    short_forms,
+)
+from medoffice.clinic.dictation.types import Priority, ReviewState
 from medoffice.clinic.dictation.types import State as Waits
 from medoffice.clinic.immunizations.api import doses_of_lots, lots
 from medoffice.clinic.office_lab.api import found_with, office_tests, standings
@@ -221,6 +228,12 @@ def test_a_dictation_stands_at_each_place_of_its_way() -> None:
     assert {one.state for one in made} == set(Waits)
     assert any(one.kind == "visit-note" and one.state is Waits.SIGNED for one in made)
     assert {one.short for one in short_forms(moreau)} == {"nad", "rtc", "rba"}
+    told = reviews_told(moreau)
+    assert {one.state for one in told} == {ReviewState.TOLD, ReviewState.READ}
+    assert [one.score for one in told if one.critical] == [97]
+    assert reviews_waiting(actor_named("okafor"))
+    people, jobs = production(PROGRAM, today - timedelta(days=21), today)
+    assert sum(one.jobs for one in people) == len(jobs) > 10
 
 
 def test_vaccines_are_on_hand_a_dose_was_corrected_and_a_lot_recalled() -> None:
