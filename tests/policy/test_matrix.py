@@ -152,6 +152,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "code_lists.tell",
         "dictation.destroy",
         "dictation.draft",
+        "dictation.remind",
         "downtime.name",
         "downtime.tell",
         "faxes.carry",

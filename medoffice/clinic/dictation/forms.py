@@ -168,3 +168,33 @@ class SheetForm(forms.Form):
     words = forms.CharField(max_length=500, required=False)
     answer = forms.CharField(max_length=500, required=False)
     heeded = forms.CharField(max_length=300, required=False)
+
+
+class BoardForm(forms.Form):
+    """What is done with the dictations that are ticked: whose they become, or why they are held."""
+
+    ticked = forms.MultipleChoiceField(
+        error_messages={
+            "required": "Tick at least one.",
+            "invalid_choice": "Somebody did something with one of these meanwhile. Look at them again.",
+        }
+    )
+    to = forms.ChoiceField(label="To", required=False)
+    why = forms.CharField(label="Why", max_length=300, required=False)
+
+    def offer(self, people: list[tuple[str, str]], rows: list[str]) -> None:
+        """Set to whom they can be given, and which can be ticked."""
+        to, ticked = self.fields["to"], self.fields["ticked"]
+        if isinstance(to, forms.ChoiceField):
+            to.choices = [("", "Choose"), *people]
+        if isinstance(ticked, forms.MultipleChoiceField):
+            ticked.choices = [(row, row) for row in rows]
+
+    def chosen(self) -> list[tuple[UUID, int]]:
+        """The dictations and their versions as they were seen."""
+        parts = (one.partition(":") for one in self.cleaned_data["ticked"])
+        return [(UUID(key), int(version)) for key, _, version in parts]
+
+    def whose(self) -> UUID:
+        """To whom they are given."""
+        return UUID(self.cleaned_data["to"])

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.actions.remind_authors import remind_authors
+from medoffice.clinic.dictation.queries.board import somebody_to_remind
 from medoffice.clinic.dictation.queries.drafts import unheard
 from medoffice.kernel.jobs import job
 from medoffice.kernel.retries import Retry
@@ -21,3 +23,9 @@ def destroy() -> None:
 def draft() -> None:
     """Have the office's recogniser hear what waits."""
     draft_waiting(actor=PROGRAM)
+
+
+@job("dictation.remind", retry=Retry(3, first=timedelta(minutes=1)), due=whenever(somebody_to_remind))
+def remind() -> None:
+    """Remind authors of what waits for their signature."""
+    remind_authors(actor=PROGRAM)

@@ -32,6 +32,7 @@ class Dictation(models.Model):
     owner = models.ForeignKey("security.User", on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=300, blank=True, default="")
     ready_at = models.DateTimeField(null=True)
+    reminded = models.PositiveSmallIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
     became = models.CharField(max_length=10, blank=True, default="")
     became_id = models.UUIDField(null=True)

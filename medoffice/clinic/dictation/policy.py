@@ -13,13 +13,14 @@ grant(
 )
 grant("dictation.send", "Send a recording to be typed", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Shows.NOTE)
-grant("dictation.type", "Take, put back, hold and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
+grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
 grant("dictation.shorten", "Keep short forms of one's own", AUTHORS | TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.lines", "See how many lines one typed", TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.weigh", "See how much and how well everybody types", LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.grade", "Review how somebody else typed a dictation", AUTHORS | TYPISTS, shows=Shows.NOTE)
-grant("dictation.assign", "Say who types a dictation", TYPISTS | LEADERS | SYSTEM)
+grant("dictation.assign", "Say who types a dictation, hold it, put it back", AUTHORS | TYPISTS | LEADERS | SYSTEM)
+grant("dictation.remind", "Remind authors of what waits for their signature", SYSTEM)
 grant(
     "dictation.set_up",
     "Say how soon dictations are due, how long recordings are kept, whose typing is reviewed",

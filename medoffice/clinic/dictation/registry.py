@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
+from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.trace import Ref
@@ -49,12 +50,14 @@ register_work_kind(WorkKind(KIND, "dictation to type", Role.TRANSCRIPTIONIST, 24
 register_work_kind(WorkKind(TO_REVIEW, "typing to review", Role.TRANSCRIPTIONIST, 72, _sheet_url))
 register_work_kind(WorkKind(TO_READ, "review of one's typing to read", Role.TRANSCRIPTIONIST, 72, _sheet_url))
 register_work_kind(WorkKind(TO_HEED, "critical error in a dictation", Role.PROVIDER, 4, _sheet_url))
+register_work_kind(WorkKind(UNSIGNED, "dictation that waits long for a signature", Role.PROVIDER, 4, _url))
 register_panel("visit", visit_panel)
 register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
 register_command(
     Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")
 )
 register_command(Command("Lines typed", "dictation:lines", "dictation.lines"))
+register_command(Command("The board of dictations", "dictation:board", "dictation.assign"))
 register_command(Command("How well dictations are typed", "dictation:quality", "dictation.read"))
 register_command(Command("Whose typing is reviewed", "dictation:sampling", "dictation.set_up"))
 register_command(Command("Short forms for whoever types", "dictation:shorts", "dictation.shorten"))

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     FINISH = "finished"
     RETURN = "returned"
     SIGN = "signed"
+    REMIND = "author reminded"
 
 
 class Priority(StrEnum):
@@ -136,7 +137,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dictation:
-    """A dictation: whose, about whom and which visit, what it is to become, where it stands and by when it is due."""
+    """A dictation: whose, about whom and which visit, what it is to become, where it stands and by when it is due.
+
+    ``ready_at``: since when it waits for its author, who was reminded so often.
+    """
 
     id: UUID
     number: str
@@ -154,6 +158,8 @@ class Dictation:
     owner: str
     why: str
     version: int
+    ready_at: datetime | None = None
+    reminded: int = 0
 
 
 class Recogniser(StrEnum):

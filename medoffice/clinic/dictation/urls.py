@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from medoffice.clinic.dictation.views import bench, production, quality, queue, review, sound
+from medoffice.clinic.dictation.views import bench, board, production, quality, queue, review, sound
 
 app_name = "dictation"
 urlpatterns = [
     path("", queue.desk, name="desk"),
     path("due/", queue.when_due, name="paces"),
     path("due/hearing/", queue.who_hears, name="who-hears"),
+    path("board/", board.board, name="board"),
     path("lines/", production.lines, name="lines"),
     path("quality/", quality.quality, name="quality"),
     path("quality/sampling/", quality.sampling, name="sampling"),

@@ -8,9 +8,9 @@ from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
 
-@action("dictation.type")
+@action("dictation.assign")
 def release_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int) -> None:
     """It waits for whoever comes first again; what was typed stays with it."""
-    row = held(actor, dictation_id, "dictation.type")
+    row = held(actor, dictation_id, "dictation.assign")
     moved(actor, row, Verb.RELEASE, seen_version=seen_version)
     record("dictation", row.id, subjects=[row.patient_id])

@@ -68,7 +68,7 @@ def moved(
     )
     row.ended_at = now if to in (State.SIGNED, State.REJECTED) else None
     if verb is Verb.FINISH:
-        row.ready_at = now
+        row.ready_at, row.reminded = now, 0
     row.save()
     step(actor, row, verb, said)
     turn(actor, row, verb.value)

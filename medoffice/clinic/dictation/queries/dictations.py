@@ -102,6 +102,8 @@ def to_dictation(row: models.Dictation) -> Dictation:
         owner=row.owner.name if row.owner else "",
         why=row.why,
         version=row.version,
+        ready_at=row.ready_at,
+        reminded=row.reminded,
     )
 
 

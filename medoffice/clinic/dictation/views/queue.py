@@ -56,6 +56,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "rejected": [(one, people.get(one.patient_id)) for one in gone],
         "may_set_up": request.may("dictation.set_up"),
         "may_type": request.may("dictation.type"),
+        "may_assign": request.may("dictation.assign"),
         "may_listen": request.may("dictation.listen"),
         "to_sign": [(one, people.get(one.patient_id)) for one in waiting],
         "me": request.actor.id,
@@ -167,7 +168,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: Soun
 
 
 def _word(verb: Verb) -> str:
-    return "dictation.assign" if verb is Verb.ASSIGN else "dictation.type"
+    return "dictation.assign" if verb in (Verb.ASSIGN, Verb.HOLD, Verb.RELEASE) else "dictation.type"
 
 
 def _typists(request: OfficeRequest, one: Dictation) -> list[tuple[str, str]]:

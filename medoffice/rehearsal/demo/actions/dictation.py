@@ -136,9 +136,15 @@ def addenda_of_day(scene: Scene, on: date) -> Script:
 
 
 def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
-    """What a newcomer finds in the queue: one that is STAT, one that is typed, on hold, rejected, to be signed."""
+    """What a newcomer finds in the queue: one that is STAT, is typed, on hold, rejected, to sign, to sign for long."""
     zone, typist = scene.riverbend.office.zone, scene.riverbend.actors[TYPIST]
     chance = Chance(f"dictations {scene.seed} {today.isoformat()}")
+    yield at(before, 9, 30, zone)
+    earlier = next((found for back in range(1, 6) if (found := _heard(scene, before - timedelta(days=back)))), [])
+    for visit, author in earlier[:1]:  # nobody signs it: its author is reminded
+        late = _sent(author, visit, chance, "telephone-note", "late")
+        claim_dictation(actor=typist, dictation_id=late.id, seen_version=late.version)
+        _finished(typist, late, CALLED)
     yield at(today, 8, 20, zone)
     for short, words in SHORTS:
         keep_short_form(actor=PROGRAM, short=short, words=words, office=True)

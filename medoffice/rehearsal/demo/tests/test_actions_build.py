@@ -228,6 +228,7 @@ def test_a_dictation_stands_at_each_place_of_its_way() -> None:
     assert {one.state for one in made} == set(Waits)
     assert any(one.kind == "visit-note" and one.state is Waits.SIGNED for one in made)
     assert {one.short for one in short_forms(moreau)} == {"nad", "rtc", "rba"}
+    assert {one.reminded for one in made if one.state is Waits.TO_SIGN} == {0, 1}
     told = reviews_told(moreau)
     assert {one.state for one in told} == {ReviewState.TOLD, ReviewState.READ}
     assert [one.score for one in told if one.critical] == [97]
