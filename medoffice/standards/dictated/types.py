@@ -32,6 +32,8 @@ class FlagKind(StrEnum):
     HINT = "hint"
     UNHEARD = "unheard"
     CUT = "cut"
+    DOSE = "dose"
+    DRUG = "drug"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from medoffice.clinic.dictation.actions.hinting import hints_for
+from medoffice.clinic.dictation.actions.hinting import facts_for, hints_for
 from medoffice.clinic.dictation.models import DictationDraft, Recording
 from medoffice.clinic.dictation.queries.drafts import recogniser, waiting_rows
 from medoffice.clinic.dictation.rules.carrying import carried_words
+from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import drafted
 from medoffice.clinic.dictation.rules.word_rows import to_rows
 from medoffice.clinic.dictation.types import Recogniser
@@ -59,7 +60,8 @@ def keep_draft(
     if DictationDraft.objects.filter(recording=row).exists():
         return
     made = transcript(heard, hints) if heard is not None else None
-    words = drafted(made) if made else ()
+    facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)
+    words = drafted(made, disagreements(made.text, facts)) if made else ()
     if made and not words:
         trouble = f"The recogniser found no words. {_TYPE}"
     gaps = without_words(heard, made.words) if heard and made else ()

@@ -17,8 +17,11 @@ _HEARD, _PERHAPS = "heard:", "perhaps:"  # what a mark of a word begins with; an
 _OWN = frozenset({FlagKind.UNSURE, FlagKind.HINT, FlagKind.UNHEARD, FlagKind.CUT, FlagKind.BLANK})
 
 
-def drafted(made: Transcript) -> tuple[Word, ...]:
-    """The words of the report of a transcript, numbered from 1, in milliseconds of its recording."""
+def drafted(made: Transcript, asked: Sequence[Flag] = ()) -> tuple[Word, ...]:
+    """The words of the report of a transcript, numbered from 1, in milliseconds of its recording.
+
+    ``asked`` is what does not agree with the chart, by its place in the report.
+    """
     said = made.text.split()
     one, other = [_bare(word.text) for word in made.words], [_bare(text) for text in said]
     words: list[Word] = []
@@ -28,7 +31,7 @@ def drafted(made: Transcript) -> tuple[Word, ...]:
         elif c < d:
             near = made.words[a:b] or made.words[max(0, a - 1) : a + 1]
             words += [_word(text, near) for text in said[c:d]]
-    return _flagged(made.text, [replace(word, id=at) for at, word in enumerate(words, 1)], made.flags)
+    return _flagged(made.text, [replace(word, id=at) for at, word in enumerate(words, 1)], (*made.flags, *asked))
 
 
 def _bare(text: str) -> str:

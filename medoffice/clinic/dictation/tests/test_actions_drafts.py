@@ -1,16 +1,19 @@
 """A recogniser's draft: made by the worker, put into the text with its times, heard again word by word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import enter_on_list
+from medoffice.clinic.charting.api import chart_of, enter_on_list
 from medoffice.clinic.charting.tests.makers import SAID as SAID_SO
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.charting.types import ListKind, Told
 from medoffice.clinic.dictation.actions import draft_waiting as drafting
+from medoffice.clinic.dictation.actions import hinting
+from medoffice.clinic.dictation.actions.hinting import facts_for, facts_known_to
 from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
@@ -24,15 +27,16 @@ from medoffice.clinic.dictation.api import (
     settle_doubts,
     typed_of,
 )
+from medoffice.clinic.dictation.rules.drafting import why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
-from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, wav
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, make_typing, wav
 from medoffice.clinic.dictation.types import Priority, Recogniser, Settle, State
 from medoffice.kernel import clock, jobs
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.api import audit_lines
-from medoffice.security.tests.makers import person
+from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +168,49 @@ def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: py
     assert told == [("metformin 500 mg", "Type 2 diabetes")]
     assert drafts_of(made).made[0].hints == told[0]
     assert drafts_of(made).made[0].trouble == "No recogniser is installed here. Listen and type."
+
+
+def test_what_the_chart_has_otherwise_is_doubtful_until_it_was_heard_again(moreau: Actor, visit: UUID) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, "start penicillin and lisinopril twenty milligrams daily period")
+    allergy, medicine = Told("penicillin"), Told("Lisinopril", details={"dose": "10 mg"})
+    for kind, told in ((ListKind.ALLERGY, allergy), (ListKind.MEDICATION, medicine)):
+        enter_on_list(actor=PROGRAM, patient_id=one.patient_id, kind=kind, told=told, cause=SAID_SO)
+    jobs.run_due()
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    words = typed_of(one.id).words
+    assert [(words[at].text, why_doubtful(words[at])) for at in doubtful(words)] == [
+        ("penicillin", "drug: penicillin: the chart has an allergy to it."),
+        ("20", "dose: lisinopril 20 mg here, 10 mg on the chart: which?"),
+    ]
+    with pytest.raises(Refusal, match="2 doubtful words"):
+        finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version + 1)
+    settle_doubts(actor=moreau, dictation_id=one.id, which=Settle.ALL)
+    finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version + 1)
+    assert typed_of(one.id).text == "Start penicillin and lisinopril 20 mg daily."
+
+
+def test_what_somebody_who_types_may_not_know_of_the_chart_is_in_no_doubt(
+    office: Office, moreau: Actor, visit: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = make_dictation(visit)
+    told = Told("penicillin")
+    enter_on_list(actor=PROGRAM, patient_id=one.patient_id, kind=ListKind.ALLERGY, told=told, cause=SAID_SO)
+    assert facts_for(one.patient_id, visit).allergies == ("penicillin",)
+    assert facts_known_to(moreau, one.patient_id).allergies == ("penicillin",)
+    known = chart_of
+    empty = replace(known(moreau, one.patient_id), lists={})
+    monkeypatch.setattr(hinting, "chart_of", lambda who, of: empty if who.id == moreau.id else known(who, of))
+    assert facts_known_to(office.provider, one.patient_id).allergies == ("penicillin",)
+    assert facts_for(one.patient_id, visit).allergies == facts_known_to(moreau, one.patient_id).allergies == ()
+
+
+def test_the_formatter_tells_what_the_chart_has_otherwise(moreau: Actor, visit: UUID) -> None:
+    one = make_typing(moreau, visit)
+    told = Told("penicillin")
+    enter_on_list(actor=PROGRAM, patient_id=one.patient_id, kind=ListKind.ALLERGY, told=told, cause=SAID_SO)
+    answer = sign_in("moreau").post(f"/dictation/{one.id}/format/", {"text": "Start penicillin."})
+    assert [flag["kind"] for flag in answer.json()["flags"]] == ["drug"]
 
 
 def taken(moreau: Actor, visit: UUID, unsure: tuple[str, ...]) -> UUID:

@@ -14,6 +14,7 @@ from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
 from medoffice.clinic.dictation.actions.drop_short_form import drop_short_form
 from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
+from medoffice.clinic.dictation.actions.hinting import facts_known_to
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
@@ -24,6 +25,7 @@ from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
+from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.rules.parts import with_starts
@@ -135,12 +137,15 @@ def put_draft(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 @require_POST
 @screen("dictation.type")
 def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
-    """The text as the formatter would have it, and what is to be looked at; nothing is kept."""
+    """The text as the formatter would have it, and what is to be looked at, by the chart too; nothing is kept."""
     one = asked.dictation(request.actor, dictation_id, "dictation.type")
     saw(request, [one.patient_id])
     normals = {short.short: short.words for short in short_forms(request.actor) if not short.mine}
     made = format_report(request.POST.get("text", ""), normals=normals)
-    flags = [{"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in made.flags]
+    asked_of_chart = disagreements(made.text, facts_known_to(request.actor, one.patient_id))
+    flags = [
+        {"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in (*made.flags, *asked_of_chart)
+    ]
     return JsonResponse({"text": made.text, "flags": flags}, Shut)
 
 
