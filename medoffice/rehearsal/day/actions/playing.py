@@ -1,6 +1,6 @@
 """Playing one office day from the first call to the last settled claim, in the current world."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -53,7 +53,7 @@ from medoffice.rehearsal.demo.api import (
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
 from medoffice.rehearsal.stories.api import plan_day
-from medoffice.rehearsal.stories.types import Fate
+from medoffice.rehearsal.stories.types import Fate, PlannedVisit
 from medoffice.security.types import PROGRAM
 
 PEOPLE, VISITS, SMALL_CALLS = 160, 44, 6
@@ -80,24 +80,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
         for one in planned
     ]
     calls = [*calls_of_day(scene, on, SMALL_CALLS), *call_of_each_kind(scene, on)]
-    rest = (
-        review_of_day(scene, on),
-        schedule_of_day(scene, on),
-        slips_of_day(scene, on, [one for one in planned if one not in labels]),
-        injury_at_work(scene, on),
-        papers_of_day(scene, on, filed=True),
-        referrals_of_day(scene, on),
-        laboratory_of_day(scene, on),
-        prescriptions_of_day(scene, on),
-        addenda_of_day(scene, on),
-        reviews_of_days(scene, on, on),
-        records_of_day(scene, on),
-        cosigning_of_day(scene, planned, labels, on),
-        mailing_of_day(scene, on),
-        twice_registered(scene, on, merged=True),
-        audit_of_day(scene, on),
-    )
-    queue = queue_of([*ways, *calls, *rest, controls_of_days(scene, on, on), *outreach_of_day(scene, on)])
+    queue = queue_of([*ways, *calls, *_beside_visits(scene, on, planned, labels), *outreach_of_day(scene, on)])
     play(queue, at(on, 18, 0, zone))
     close_day(scene, on)
     counts = day_counts(on, zone)
@@ -122,6 +105,30 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *vaccine_proofs(),
             *second_looks_proofs(scene, on),
         ),
+    )
+
+
+def _beside_visits(
+    scene: Scene, on: date, planned: Sequence[PlannedVisit], labels: Container[PlannedVisit]
+) -> tuple[Iterator[datetime], ...]:
+    """What else is done on the day, each by who does it."""
+    return (
+        review_of_day(scene, on),
+        schedule_of_day(scene, on),
+        slips_of_day(scene, on, [one for one in planned if one not in labels]),
+        injury_at_work(scene, on),
+        papers_of_day(scene, on, filed=True),
+        referrals_of_day(scene, on),
+        laboratory_of_day(scene, on),
+        prescriptions_of_day(scene, on),
+        addenda_of_day(scene, on),
+        reviews_of_days(scene, on, on),
+        records_of_day(scene, on),
+        cosigning_of_day(scene, planned, labels, on),
+        mailing_of_day(scene, on),
+        twice_registered(scene, on, merged=True),
+        audit_of_day(scene, on),
+        controls_of_days(scene, on, on),
     )
 
 
