@@ -63,3 +63,22 @@ def test_each_test_that_the_page_of_the_front_office_names_exists() -> None:
         f"bench/bench_{name}.py" for name in re.findall(r"`python -m bench (\w+)`", page)
     ]
     assert [name for name in files if not (REPO / name).exists()] == []
+
+
+def test_each_test_and_file_that_the_page_of_records_names_exists_under_a_heading() -> None:
+    page = (REPO / "docs" / "records.md").read_text(encoding="utf-8")
+    sources = [path for top in ("medoffice", "tests") for path in (REPO / top).rglob("*.py")]
+    tests = [path for path in sources if path.name.startswith("test_")]
+    there = {name for path in tests for name in re.findall(r"def (test_\w+)", path.read_text(encoding="utf-8"))}
+    named = set(re.findall(r"`(test_\w+)`", page))
+    assert len(named) > 40
+    assert named - there == set()
+    files = [f"/{path.relative_to(REPO).as_posix()}" for path in sources]
+    told = [name.rpartition("/\u2026")[2] for name in re.findall(r"`([\w/\u2026.-]+\.py)`", page)]
+    assert len(told) > 50
+    assert [name for name in told if not any(path.endswith(f"/{name.lstrip('/')}") for path in files)] == []
+    before, *sections = page.split("\n## ")
+    assert "|" not in before
+    heads = [[line.split("|")[1].strip() for line in part.splitlines() if line.startswith("|")] for part in sections]
+    assert len(heads) > 5
+    assert all(rows[:2] == ["ID", "---"] and len(rows) > 2 for rows in heads)
