@@ -14,6 +14,8 @@ from medoffice.records.releases.types import Asked, Asker, Checked, PaperKind, R
 from medoffice.security.types import Label
 from medoffice.ui.fields import TypedDateField
 
+CONFIRMATION = "fax-sent"  # a type of documents the office makes itself
+
 
 class RequestForm(forms.Form):
     """A request as it came in."""
@@ -175,9 +177,11 @@ class CloseForm(forms.Form):
 
 
 def named_papers(documents: list[Document]) -> list[tuple[str, str]]:
-    """Papers of a chart as somebody chooses one: the title, and the day it is of."""
+    """Papers of a chart as somebody chooses one: the title, and the day it is of; no confirmation of a fax of ours."""
     return [
-        (str(one.id), f"{one.title or 'Document'}{f', {one.dated:%m/%d/%Y}' if one.dated else ''}") for one in documents
+        (str(one.id), f"{one.title or 'Document'}{f', {one.dated:%m/%d/%Y}' if one.dated else ''}")
+        for one in documents
+        if one.kind != CONFIRMATION
     ]
 
 

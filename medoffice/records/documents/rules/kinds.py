@@ -1,11 +1,11 @@
 """Which types of documents may be chosen on a day, and until when a document is kept."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from medoffice.records.documents.types.keeping import Keeping
-from medoffice.records.documents.types.papers import DocumentKind
+from medoffice.records.documents.types.papers import Document, DocumentKind
 
 # Types that the program itself files under: renamed, yes; never retired.
 MADE_HERE: Final = frozenset({"card-front", "card-back", "clinical-summary", "letter", "fax-sent"})
@@ -21,6 +21,12 @@ def as_the_office_has_them(shipped: Iterable[DocumentKind], own: Iterable[Docume
     said = {kind.key: kind for kind in own}
     first = [said.pop(kind.key, kind) for kind in shipped]
     return [*first, *sorted(said.values(), key=lambda kind: kind.name.lower())]
+
+
+def called(paper: Document, names: Mapping[str, str]) -> str:
+    """What a list calls a paper: its title, else the type it is filed under, else the one it probably is of."""
+    guessed = names.get(paper.suggested.kind or "", "")
+    return paper.title or names.get(paper.kind, "") or (f"{guessed}, probably" if guessed else "Without a name")
 
 
 def key_of(name: str, taken: Collection[str]) -> str:

@@ -223,6 +223,18 @@ def test_a_secretary_uploads_and_files_in_two_acts() -> None:
     assert desk.post(f"/documents/file/{second.id}/aside/", {"why": "wrong number"})["Location"] == "/documents/"
 
 
+def test_a_paper_without_a_title_is_called_by_the_type_it_probably_is_of() -> None:
+    clock.freeze(NOON)
+    make_office()
+    told, silent = came(lab_of(make_patient()), name=""), came(paper("Hello"), name="")
+    assert (told.title, silent.title) == ("", "")
+    desk = signed_in("vega")
+    for path in ("", f"file/{told.id}/", f"file/{silent.id}/"):
+        page = desk.get(f"/documents/{path}").content.decode()
+        assert "Laboratory report, probably" in page, path
+        assert "Without a name" in page, path
+
+
 def test_what_is_not_filed_is_for_those_who_file() -> None:
     make_office()
     row = came(paper("one"))

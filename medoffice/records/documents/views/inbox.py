@@ -19,6 +19,7 @@ from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries import kinds
 from medoffice.records.documents.queries.clinical import clinical_document
 from medoffice.records.documents.queries.signers import usual_signer
+from medoffice.records.documents.rules.kinds import called
 from medoffice.records.documents.types.papers import Document, DocumentKind, Door, State
 from medoffice.records.encounters.api import encounters_of_patient
 from medoffice.records.encounters.types import Encounter
@@ -38,9 +39,10 @@ def inbox(request: OfficeRequest) -> HttpResponse:
     guessed = {one.suggested.patient_id for one in waiting if one.suggested.patient_id}
     names = {hit.id: hit for hit in hits_of(request.actor, guessed)}
     saw(request, names)
+    known = kinds.kind_names()
     context = {
-        "lines": [(one, names.get(one.suggested.patient_id or one.id)) for one in waiting],
-        "kinds": kinds.kind_names(),
+        "lines": [(one, called(one, known), names.get(one.suggested.patient_id or one.id)) for one in waiting],
+        "kinds": known,
         "total": total,
         "rest": rest_of(request, len(waiting), total),
         "upload": UploadForm(),
@@ -171,14 +173,16 @@ def about(request: OfficeRequest, chosen: UUID | None) -> dict[str, object]:
 def _context(request: OfficeRequest, found: Document, form: FilingForm) -> dict[str, object]:
     told = about(request, _id(str(form["patient"].value() or "")))
     ready = not form.is_bound and told["banner"] is not None and bool(form.initial["kind"] and form.initial["dated"])
+    known = kinds.kind_names()
     return {
         "doc": found,
         "form": form,
         "ready": ready,
         "signer_was": form.initial["signer"],
-        "waiting": queries.inbox(request.actor, 60),
+        "called": called(found, known),
+        "waiting": [(one, called(one, known)) for one in queries.inbox(request.actor, 60)],
         "total": queries.inbox_count(),
-        "kinds": kinds.kind_names(),
+        "kinds": known,
         "texts": queries.words_of_pages(found),
         "clinical": clinical_document(found),
         "room": "documents",

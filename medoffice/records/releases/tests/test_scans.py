@@ -8,7 +8,10 @@ import pytest
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.tests.makers import make_office
+from medoffice.records.documents.api import keep_document
+from medoffice.records.documents.tests import makers
 from medoffice.records.documents.tests.test_actions_chart import filed
+from medoffice.records.documents.types.papers import Door, Made
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.releases.api import check_request, deliver, note_request, papers, pick_pages, request
 from medoffice.records.releases.types import Asked, Asker, Checked, State, Way
@@ -95,3 +98,16 @@ def test_the_screen_says_what_is_missing_and_takes_the_paper_and_its_days(desk: 
     assert client.post(f"/releases/{made}/check/", typed | days | {"ends_on": "12/31/2026"}).status_code == 302
     assert client.post(f"/releases/{made}/deliver/", {"way": "hand"}).status_code == 302
     assert request(desk, made).checked.ends_on == ENDS
+
+
+def test_the_confirmation_of_a_fax_is_not_offered_as_the_paper_that_was_scanned(desk: Actor) -> None:
+    who, client = make_patient(), sign_in("vega")
+    made, scan = picked(desk, who, Asker.ATTORNEY, "authorization"), filed(who, "an authorization")
+    sent = Made("fax-sent", "Fax F-1 to Marsh & Pell", makers.paper("Fax confirmation"), ("Fax confirmation",), None)
+    confirmation = keep_document(actor=PROGRAM, patient_id=who, door=Door.FAX, made=sent)
+    for path in (f"/releases/new/{who}/", f"/releases/{made}/"):
+        page = client.get(path).content.decode()
+        assert (f'value="{scan}"' in page, f'value="{confirmation}"' in page) == (True, False), path
+    typed = {"version": request(desk, made).version, "found": "1-10", "identity": "called back"}
+    days = {"signed_on": "11/18/2026", "ends_on": "12/31/2026", "paper_document": str(confirmation)}
+    assert client.post(f"/releases/{made}/check/", typed | days).status_code == 422
