@@ -28,6 +28,7 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     answer_query(actor=place.office.provider, query_id=told, choice="other", words="Since Monday, worse at night.")
     add("abara", "coding:queue")
     add("abara", "coding:missing")
+    add("abara", "coding:updates")
     for visit in (to_code, coded):
         add("abara", "coding:visit", visit)
         add("abara", "coding:level", visit)

@@ -1,18 +1,30 @@
-"""The coder's bars 1, 2, 3, 5, 7 and 8 by keyboard: the queue, codes, the level, a question, a whole visit."""
+"""The coder's bars but the audit's by keyboard: the queue, codes, pointers, the level, a pair, a question, updates."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import note, sign_note, start_note
+from medoffice.clinic.charting.api import note, note_of, sign_note, start_note
 from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book
 from medoffice.kernel import clock
-from medoffice.practice.api import staff_of_user
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import staff_of_user, today_here
 from medoffice.records.patients.api import find_by_mrn
-from medoffice.revenue.coding.api import coded, queries_of, start_coding
+from medoffice.revenue.code_lists.tests.makers import take
+from medoffice.revenue.coding.api import (
+    code_diagnosis,
+    code_service,
+    coded,
+    define_service,
+    queries_of,
+    start_coding,
+)
+from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.types import ListKind
 from tests.journeys.riverbend import Counted, Person
 
 pytestmark = pytest.mark.journey
@@ -127,3 +139,58 @@ def test_a_suggestion_is_turned_down_by_one_key_with_its_reason(person: Person) 
     abara.keeps_to(acts=2, seconds=4, decisions=1)
     abara.sees("Turned down")
     abara.sees("not seen to at this visit ·")
+
+
+def two_services(number: str) -> UUID:
+    """A visit with two diagnoses and two services that the list of pairs does not pay together; its codes' id."""
+    take(ListKind.PAIRS)
+    for key, code in (("first", "Z9901"), ("second", "Z9902")):
+        define_service(
+            actor=PROGRAM, key=key, code=code, words=key, kind="procedure", placeholder=True,
+            valid_from=today_here() - timedelta(days=300),
+        )  # fmt: skip
+    visit = seen(number)
+    note = note_of(visit)
+    assert note is not None
+    coding_id = start_coding(actor=actor_named("abara"), encounter_id=visit)
+    for code, words in (("J02.9", "Acute pharyngitis"), ("I10", "Essential hypertension")):
+        start = note.text.index(words)
+        evidence = Evidence(Ref("note", note.id), start, start + len(words), words)
+        code_diagnosis(actor=PROGRAM, coding_id=coding_id, code=code, evidence=evidence)
+    for key in ("first", "second"):
+        code_service(actor=PROGRAM, coding_id=coding_id, key=key, evidence=evidence, pointers=[1])
+    return visit
+
+
+def test_coder_4_and_6_pointers_are_linked_and_a_pair_resolved_at_its_row(person: Person) -> None:
+    visit = two_services("M-10006")
+    abara = Counted(person.page, person.address)
+    abara.come_in("abara", f"/coding/visit/{visit}/")
+    abara.acts = 0
+    abara.press("e")
+    abara.go("2")
+    abara.keeps_to(acts=3, seconds=4, decisions=1)
+    abara.go("1")  # the row is still at hand
+    codes = coded(visit)
+    assert codes is not None
+    assert [one.pointers for one in codes.services] == [(2,), (1,)]
+    abara.acts = 0
+    abara.press("t")
+    abara.sees("Z9902 is not paid beside Z9901")
+    abara.go("5")
+    abara.keeps_to(acts=4, seconds=12, decisions=1)
+    abara.sees("says that both were done separately")
+    codes = coded(visit)
+    assert codes is not None
+    assert codes.services[1].modifiers == ("XU",)
+
+
+def test_coder_10_what_changed_in_the_codes_is_two_keys_away(person: Person) -> None:
+    abara = Counted(person.page, person.address)
+    abara.come_in("abara", "/coding/")
+    abara.acts = 0
+    abara.go("u")
+    abara.sees("New where you code")
+    abara.go("2")
+    abara.keeps_to(acts=2, seconds=10, decisions=1)
+    assert "from=" in abara.page.url

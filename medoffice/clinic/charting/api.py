@@ -39,6 +39,8 @@ from medoffice.clinic.charting.queries.chart import (
     unsigned_notes,
     vitals_of,
 )
+from medoffice.clinic.charting.queries.coded import problems_coded
+from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
 
 __all__ = [
@@ -63,7 +65,9 @@ __all__ = [
     "note_of",
     "note_row",
     "note_signed",
+    "note_templates",
     "notes_standing",
+    "problems_coded",
     "record_vitals",
     "register_allergy_classes",
     "register_deficiency",

@@ -35,7 +35,7 @@ from medoffice.front_office.outreach.offers import register_gateway, register_mi
 from medoffice.front_office.outreach.queries.figures import outreach_figures
 from medoffice.front_office.outreach.queries.messages import box, counts, messages_about, messages_of, story_of
 from medoffice.front_office.outreach.queries.missed import missed_with_fee
-from medoffice.front_office.outreach.queries.recalls import attempts_of, away_for, board
+from medoffice.front_office.outreach.queries.recalls import attempts_of, away_for, board, recall_rules
 from medoffice.front_office.outreach.queries.rescheduling import absences_open, lines_of
 from medoffice.front_office.outreach.queries.self_booking import self_booking, times_offered, waiting_requests
 from medoffice.front_office.outreach.queries.set_up import door_state, in_their_own_way, preference
@@ -80,6 +80,7 @@ __all__ = [
     "outreach_figures",
     "preference",
     "queue_message",
+    "recall_rules",
     "register_gateway",
     "register_missed_fee",
     "register_recall_source",

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from medoffice.revenue.coding.views import asking, desk, level, papers
+from medoffice.revenue.coding.views import asking, desk, level, lines, papers, updates
 
 app_name = "coding"
 urlpatterns = [
     path("", desk.queue, name="queue"),
     path("missing/", papers.missing, name="missing"),
+    path("updates/", updates.updates, name="updates"),
     path("services/", desk.office_services, name="services"),
     path("services/placeholders/", desk.placeholders, name="placeholders"),
     path("visit/<uuid:encounter_id>/", desk.visit, name="visit"),
@@ -26,5 +27,7 @@ urlpatterns = [
     path("<uuid:coding_id>/reject/", desk.reject, name="reject"),
     path("suggestion/<uuid:suggestion_id>/offer/", desk.offer, name="offer-again"),
     path("<uuid:coding_id>/service/", desk.service, name="service"),
+    path("code/<uuid:code_id>/point/", lines.point, name="point"),
+    path("code/<uuid:code_id>/modifier/", lines.modifier, name="modifier"),
     path("code/<uuid:code_id>/remove/", desk.remove, name="remove"),
 ]

@@ -1,5 +1,6 @@
 """The terminology's public functions; nouns are in ``types``."""
 
+from medoffice.standards.terminology.changes import changed_on, update_days
 from medoffice.standards.terminology.claim_check import check_claim_codes
 from medoffice.standards.terminology.drugs import (
     drug_named,
@@ -38,6 +39,7 @@ from medoffice.standards.terminology.whole import file_faults
 __all__ = [
     "billable_count",
     "carc_words",
+    "changed_on",
     "check_claim_codes",
     "check_fits",
     "classes_of",
@@ -69,6 +71,7 @@ __all__ = [
     "place_of_service",
     "placeholder_services",
     "states",
+    "update_days",
     "vaccine",
     "vaccine_search",
 ]

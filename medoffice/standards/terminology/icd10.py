@@ -141,7 +141,7 @@ def billable_count(on: date) -> int:
 
 def last_day() -> date:
     """The last date of service that the loaded codes speak for."""
-    return _date(connection().execute("SELECT last FROM reach").fetchone()[0])
+    return day_of(connection().execute("SELECT last FROM reach").fetchone()[0])
 
 
 def editions() -> list[Edition]:
@@ -161,8 +161,8 @@ def to_code(row: sqlite3.Row, on: date) -> Code:
         title_official=bool(row["title"]),
         predecessor=old,
         verdict=_verdict(row, number(on)),
-        valid_from=_date(row["start"]) if row["start"] else None,
-        valid_to=_date(row["stop"]) if row["stop"] else None,
+        valid_from=day_of(row["start"]) if row["start"] else None,
+        valid_to=day_of(row["stop"]) if row["stop"] else None,
         parent=dotted(row["parent"]),
         chapter=above[-1] if above[-1].isdigit() else "",
     )
@@ -229,5 +229,6 @@ def _offer(code: str, on: date) -> str:
     return f"Use {', '.join(offered[:8])}{' or another below it' if len(offered) > 8 else ''}."
 
 
-def _date(day: int) -> date:
+def day_of(day: int) -> date:
+    """A date that the tables hold as YYYYMMDD."""
     return date(day // 10_000, day // 100 % 100, day % 100)

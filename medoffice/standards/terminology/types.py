@@ -112,6 +112,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeChanges:
+    """What an update changed: codes that hold from ``day`` on, and codes that ended the day before."""
+
+    day: date
+    new: tuple[Code, ...]
+    ended: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Modifier:
     """A procedure modifier. ``source`` is ``ours`` (a number with our words) or the edition of CMS's HCPCS file."""
 

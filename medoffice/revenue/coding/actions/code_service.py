@@ -8,7 +8,7 @@ from medoffice.kernel.refusals import Invalid
 from medoffice.revenue.coding.actions.open_coding import open_coding, refuse_without_evidence
 from medoffice.revenue.coding.actions.rows import service_row
 from medoffice.revenue.coding.queries.codings import service
-from medoffice.revenue.coding.rules.complete import MAX_POINTERS
+from medoffice.revenue.coding.rules.pointing import check_pointers
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -32,12 +32,12 @@ def code_service(
     row = open_coding(actor, coding_id)
     offered = service(key, row.date)
     positions = set(row.diagnoses.values_list("position", flat=True))
-    if not 1 <= len(pointers) <= MAX_POINTERS or not set(pointers) <= positions or len(set(pointers)) != len(pointers):
-        words = "Point to one to four of this visit's diagnoses, each once."
-        raise Invalid("pointers-wrong", words, "", {"fields": {"pointers": [words]}})
+    wrong = check_pointers(pointers, positions)
+    if wrong:
+        raise Invalid(wrong[0].code, wrong[0].words, "", {"fields": {"pointers": [wrong[0].words]}})
     if not 1 <= units <= 999:
         raise Invalid("units-wrong", "Units are 1 to 999.", "", {"fields": {"units": ["Units are 1 to 999."]}})
-    _refuse_modifiers(modifiers or [], row.date)
+    refuse_modifiers(modifiers or [], row.date)
     refuse_without_evidence(row, evidence)
     found = service_row(
         row,
@@ -57,8 +57,8 @@ def code_service(
     return found.id
 
 
-def _refuse_modifiers(given: list[str], on: date) -> None:
-    """At most four, each once, each in use on the date of service."""
+def refuse_modifiers(given: list[str], on: date) -> None:
+    """Raise Invalid unless they are at most four, each once, each in use on the date of service."""
     unknown = [modifier for modifier in given if modifier not in modifiers_on(on)]
     if unknown or len(given) > MAX_MODIFIERS or len(set(given)) != len(given):
         words = f"{', '.join(unknown)} is no modifier on {on:%m/%d/%Y}." if unknown else "At most four, each once."

@@ -29,6 +29,7 @@ from medoffice.revenue.coding.queries import codings
 from medoffice.revenue.coding.queries.asked import asked_of, queries_of
 from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.queries.learned import learned, turned_down
+from medoffice.revenue.coding.queries.pairs import PAIRS, pairs_of
 from medoffice.revenue.coding.rules.learning import REASONS, ranked
 from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import CodedEncounter, QueryState
@@ -114,7 +115,8 @@ def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None 
         "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
         "questions": questions,
         "answer": next((one for one in reversed(questions) if one.state is QueryState.ANSWERED), None),
-        "findings": against,
+        "findings": [one for one in against if one.code not in PAIRS],
+        "pairs": pairs_of(codes, against),
         "missing": [one for one in against if one.severity is Severity.ERROR],
         "refusal": refusal,
         "may_print": request.may("coding.print"),
