@@ -20,11 +20,17 @@ from medoffice.standards.code_lists.api import (
     TABLES,
     decoded,
     read_add_ons,
+    read_carc,
     read_coverage,
     read_cpt,
+    read_cvx,
     read_hcpcs,
     read_localities,
+    read_loinc,
+    read_ndc,
     read_pairs,
+    read_rarc,
+    read_taxonomy,
     read_units,
     read_values,
 )
@@ -44,6 +50,12 @@ _READERS: dict[ListKind, Callable[[Iterable[str]], Iterator[Any]]] = {
     ListKind.LOCALITIES: read_localities,
     ListKind.HCPCS: read_hcpcs,
     ListKind.CPT: read_cpt,
+    ListKind.REASONS: read_carc,
+    ListKind.REMARKS: read_rarc,
+    ListKind.TAXONOMY: read_taxonomy,
+    ListKind.VACCINES: read_cvx,
+    ListKind.LABORATORY: read_loinc,
+    ListKind.DRUGS: read_ndc,
 }
 
 

@@ -2,7 +2,17 @@
 
 from medoffice.revenue.code_lists.actions.note_year import note_year
 from medoffice.revenue.code_lists.actions.take_list import take_list
-from medoffice.revenue.code_lists.queries import known_of, listed, releases, standing_on
+from medoffice.revenue.code_lists.queries import known_of, listed, releases, standing_on, words_listed
 from medoffice.revenue.code_lists.rules.periods import parts_missing, period_of
 
-__all__ = ["known_of", "listed", "note_year", "parts_missing", "period_of", "releases", "standing_on", "take_list"]
+__all__ = [
+    "known_of",
+    "listed",
+    "note_year",
+    "parts_missing",
+    "period_of",
+    "releases",
+    "standing_on",
+    "take_list",
+    "words_listed",
+]

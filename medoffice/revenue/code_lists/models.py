@@ -123,11 +123,11 @@ class Locality(models.Model):
 
 
 class ListedCode(models.Model):
-    """A code with its texts: HCPCS's, or the licensed ones of CPT, which go nowhere but to the office's screens."""
+    """A code with its texts: public ones, or licensed ones (CPT, X12's, LOINC) that go only to the office's screens."""
 
     pk = models.CompositePrimaryKey("release_id", "code")
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="+", db_index=False)
-    code = models.CharField(max_length=5)
+    code = models.CharField(max_length=12)
     short = models.CharField(max_length=40)
     long = models.TextField()
     valid_from = models.DateField(null=True)

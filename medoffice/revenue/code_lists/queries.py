@@ -67,6 +67,19 @@ def listed(code: str, on: date) -> CodeRow | None:
     return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage) if row else None
 
 
+def words_listed(kind: ListKind, code: str, on: date) -> CodeRow | None:
+    """A code of a list of words as it stands on a day; None if no list of its kind is loaded, or it is not in it.
+
+    Two queries.
+    """
+    release = speaking(releases(), kind, on)
+    if release is None:
+        return None
+    dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
+    row = models.ListedCode.objects.filter(*dated, release=release.id, code=code).first()
+    return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage) if row else None
+
+
 def lists_check() -> list[Checked]:
     """The lists that the office loads speak for today, and will for a while."""
     loaded = standing_on(today_here())

@@ -3,6 +3,14 @@
 from medoffice.standards.code_lists.coverage import TABLES, read_coverage
 from medoffice.standards.code_lists.fees import read_localities, read_values
 from medoffice.standards.code_lists.hcpcs import read_cpt, read_hcpcs
+from medoffice.standards.code_lists.named import (
+    read_carc,
+    read_cvx,
+    read_loinc,
+    read_ndc,
+    read_rarc,
+    read_taxonomy,
+)
 from medoffice.standards.code_lists.ncci import read_add_ons, read_pairs, read_units
 from medoffice.standards.code_lists.reading import decoded, unfit
 
@@ -10,11 +18,17 @@ __all__ = [
     "TABLES",
     "decoded",
     "read_add_ons",
+    "read_carc",
     "read_coverage",
     "read_cpt",
+    "read_cvx",
     "read_hcpcs",
     "read_localities",
+    "read_loinc",
+    "read_ndc",
     "read_pairs",
+    "read_rarc",
+    "read_taxonomy",
     "read_units",
     "read_values",
     "unfit",

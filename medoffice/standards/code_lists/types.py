@@ -19,6 +19,12 @@ class ListKind(StrEnum):
     HCPCS = "hcpcs"
     COVERAGE = "coverage"
     CPT = "cpt"
+    REASONS = "carc"
+    REMARKS = "rarc"
+    TAXONOMY = "nucc"
+    VACCINES = "cvx"
+    LABORATORY = "loinc"
+    DRUGS = "ndc"
 
     @property
     def words(self) -> str:
@@ -37,6 +43,12 @@ _WORDS = {
     ListKind.HCPCS: "HCPCS level II",
     ListKind.COVERAGE: "Medicare coverage: articles and their codes",
     ListKind.CPT: "The office's licensed CPT file",
+    ListKind.REASONS: "Claim adjustment reason codes (CARC), X12's texts",
+    ListKind.REMARKS: "Remittance advice remark codes (RARC), X12's texts",
+    ListKind.TAXONOMY: "NUCC's provider taxonomy",
+    ListKind.VACCINES: "Vaccine codes (CVX)",
+    ListKind.LABORATORY: "LOINC",
+    ListKind.DRUGS: "FDA's directory of drugs (NDC)",
 }
 
 

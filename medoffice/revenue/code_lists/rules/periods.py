@@ -5,6 +5,7 @@ The names are those of CMS's downloads; NCCI's version of pairs counts years and
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from medoffice.kernel.refusals import Invalid
@@ -20,10 +21,23 @@ _NAMES = {
     ListKind.VALUES: re.compile(r"PPRRVU(?:20)?(?P<short>\d{2})_?(?P<named>[A-Z]{3})", re.IGNORECASE),
     ListKind.LOCALITIES: re.compile(r"GPCI(?P<year>\d{4})", re.IGNORECASE),
     ListKind.HCPCS: re.compile(r"HCPC(?P<year>\d{4})_(?P<named>[A-Z]{3})", re.IGNORECASE),
+    ListKind.TAXONOMY: re.compile(r"nucc_taxonomy_(?P<short>\d{2})(?P<half>[01])", re.IGNORECASE),
 }
 _PART = re.compile(r"-f(\d+)\b", re.IGNORECASE)
 _YEARLY = frozenset({ListKind.LOCALITIES})
 _COVERAGE_DAYS = 91
+# Lists that hold until the next one comes: a year from their day on, so that somebody is told to look for it.
+_LASTING = frozenset(
+    {
+        ListKind.REASONS,
+        ListKind.REMARKS,
+        ListKind.TAXONOMY,
+        ListKind.VACCINES,
+        ListKind.LABORATORY,
+        ListKind.DRUGS,
+    }
+)
+_LASTING_DAYS = 365
 
 
 def period_of(kind: ListKind, name: str, valid_from: date | None, valid_to: date | None) -> Period:
@@ -50,25 +64,31 @@ def parts_missing(names: list[str]) -> list[int]:
 def _begins(kind: ListKind, name: str) -> date | None:
     pattern = _NAMES.get(kind)
     found = pattern.search(name) if pattern else None
-    if found is None:
-        return None
-    told = found.groupdict()
     try:
-        if "version" in told:
-            return date(_PAIRS_BEGAN + int(told["version"]), 1 + 3 * int(told["part"]), 1)
-        year = int(told.get("year") or 2000 + int(told.get("short") or 0))
-        if "quarter" in told:
-            return date(year, 3 * int(told["quarter"]) - 2, 1)
-        if "named" in told:
-            return date(year, _MONTHS.index(told["named"].lower()) + 1, 1)
-        return date(year, int(told.get("month") or 1), int(told.get("day") or 1))
+        return _first_day(found.groupdict()) if found else None
     except ValueError:
         return None
+
+
+def _first_day(told: Mapping[str, str | None]) -> date:
+    """The first day that the parts of a name say. Raises ValueError where they say none."""
+    if told.get("version"):
+        return date(_PAIRS_BEGAN + int(told["version"] or 0), 1 + 3 * int(told["part"] or 0), 1)
+    month = int(told.get("month") or 1)
+    if half := told.get("half"):
+        month = 1 + 6 * int(half)
+    elif quarter := told.get("quarter"):
+        month = 3 * int(quarter) - 2
+    elif named := told.get("named"):
+        month = _MONTHS.index(named.lower()) + 1
+    return date(int(told.get("year") or 2000 + int(told.get("short") or 0)), month, int(told.get("day") or 1))
 
 
 def _ends(kind: ListKind, begins: date) -> date:
     if kind is ListKind.COVERAGE:
         return begins + timedelta(days=_COVERAGE_DAYS)
+    if kind in _LASTING:
+        return begins + timedelta(days=_LASTING_DAYS)
     if kind in _YEARLY:
         return date(begins.year, 12, 31)
     month = (begins.month - 1) // 3 * 3 + 4

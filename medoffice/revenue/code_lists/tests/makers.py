@@ -11,9 +11,15 @@ from medoffice.security.types import PROGRAM
 from medoffice.standards.code_lists.api import (
     decoded,
     read_add_ons,
+    read_carc,
     read_coverage,
     read_cpt,
+    read_cvx,
+    read_loinc,
+    read_ndc,
     read_pairs,
+    read_rarc,
+    read_taxonomy,
     read_units,
     read_values,
 )
@@ -29,6 +35,12 @@ READERS = {
     ListKind.ADD_ONS: (read_add_ons, makers.ADD_ON),
     ListKind.VALUES: (read_values, makers.RVU),
     ListKind.CPT: (read_cpt, makers.CPT),
+    ListKind.REASONS: (read_carc, makers.CARC),
+    ListKind.REMARKS: (read_rarc, makers.RARC),
+    ListKind.TAXONOMY: (read_taxonomy, makers.TAXONOMY),
+    ListKind.VACCINES: (read_cvx, makers.CVX),
+    ListKind.LABORATORY: (read_loinc, makers.LOINC),
+    ListKind.DRUGS: (read_ndc, makers.NDC_PACKAGE),
 }
 
 

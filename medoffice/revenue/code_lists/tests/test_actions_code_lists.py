@@ -8,7 +8,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import open_of_kinds, today_here
 from medoffice.practice.tests.makers import make_office
 from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS, tell_endings
-from medoffice.revenue.code_lists.api import known_of, listed, note_year, releases
+from medoffice.revenue.code_lists.api import known_of, listed, note_year, releases, words_listed
 from medoffice.revenue.code_lists.models import ListedCode, Pair, Release
 from medoffice.revenue.code_lists.queries import lists_check
 from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, LICENCE, take
@@ -120,3 +120,23 @@ def test_a_year_of_diagnoses_is_written_down() -> None:
     note_year(actor=PROGRAM, first=date(2027, 10, 1), files="icd10cm-order-2028.txt", new=3, ended=1)
     ((_, told),) = written_down("code_lists.take")
     assert (told["first"], told["new"], told["ended"]) == ("2027-10-01", 3, 1)
+
+
+def test_lists_of_words_are_taken_in_and_asked_on_a_day() -> None:
+    asked = {
+        ListKind.REASONS: "7", ListKind.REMARKS: "M901", ListKind.TAXONOMY: "99XX00000X", ListKind.VACCINES: "03",
+        ListKind.LABORATORY: "718-7", ListKind.DRUGS: "00001000203",
+    }  # fmt: skip
+    for kind, code in asked.items():
+        assert words_listed(kind, code, BEGINS) is None
+        assert not take(kind).again
+        assert take(kind).again
+        found = words_listed(kind, code, BEGINS)
+        assert found is not None
+        assert found.long
+        assert words_listed(kind, "nothing", BEGINS) is None
+        assert words_listed(kind, code, BEGINS - timedelta(days=1)) is None
+    assert words_listed(ListKind.REASONS, "901", date(2026, 6, 30)) is not None
+    assert words_listed(ListKind.REASONS, "901", date(2026, 7, 1)) is None
+    with pytest.raises(Refusal, match="no code of this list"):
+        take(ListKind.REMARKS, makers.CARC)

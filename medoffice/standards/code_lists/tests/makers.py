@@ -102,3 +102,40 @@ def hcpcs_file(records: Sequence[str] = ()) -> str:
         hcpcs_record("   A1", "7", "A modifier", short="Modifier"),
     )
     return "A made-up notice\r\n" + "".join(made)
+
+
+# Lists of codes with words. Every text is made up.
+CARC = (
+    "Code,Description\n"
+    '7,"A made-up reason,\nthat says why less was paid.\nStart: 01/01/1995\nLast Modified: 07/01/2017"\n'
+    '901,"One that ended.\nStart: 01/01/2000\nStop: 06/30/2026\nNotes: Use 7."\n'
+    "A9,Another made-up reason\n"
+    "that goes on in a row of its own.\n"
+    "Start: 02/03/2001\n"
+)
+RARC = 'Code,Description\nM901,"A made-up remark.\nStart: 01/01/1997"\nN902,Another.\n'
+TAXONOMY = (
+    "Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section,Deactivation Date\n"
+    "99XX00000X,Helpers,Helper,,,,Made-up Helper,Individual,\n"
+    "99XX00001X,Helpers,Helper,Of Rivers,,,,Individual,07/01/2020\n"
+)
+CVX = (
+    "03        |Made-up|made-up vaccine, live||Active|False|2024/01/31\n"
+    "999       |Example vaccine|example vaccine, unspecified formulation||Inactive|False|2024/01/31\n"
+)
+LOINC = (
+    '"LOINC_NUM","COMPONENT","SHORTNAME","LONG_COMMON_NAME","STATUS"\n'
+    '"718-7","Made-up","Made-up Bld","Made-up mass, in made-up blood","ACTIVE"\n'
+    '"2345-7","Gone","Gone","A term that is not used any more","DEPRECATED"\n'
+)
+NDC_PRODUCT = (
+    "PRODUCTID\tPRODUCTNDC\tPROPRIETARYNAME\tNONPROPRIETARYNAME\tSTARTMARKETINGDATE\tENDMARKETINGDATE\r\n"
+    "0001-0002_a\t0001-0002\tRiverol\tmadeupine\t20200102\t\r\n"
+    "0001-0002_b\t0001-0002\tRiverol again\tmadeupine\t20200102\t\r\n"
+    "12345-067_c\t12345-067\tOther\tother\t20200102\t20260101\r\n"
+)
+NDC_PACKAGE = (
+    "PRODUCTID\tPRODUCTNDC\tNDCPACKAGECODE\tPACKAGEDESCRIPTION\tSTARTMARKETINGDATE\tENDMARKETINGDATE\r\n"
+    "0001-0002_a\t0001-0002\t0001-0002-03\t30 TABLET in 1 BOTTLE (0001-0002-03)\t20200102\t\r\n"
+    "12345-067_c\t12345-067\t12345-067-01\t1 VIAL\t20200102\t20260101\r\n"
+)

@@ -12,11 +12,17 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.standards.code_lists.api import (
     decoded,
     read_add_ons,
+    read_carc,
     read_coverage,
     read_cpt,
+    read_cvx,
     read_hcpcs,
     read_localities,
+    read_loinc,
+    read_ndc,
     read_pairs,
+    read_rarc,
+    read_taxonomy,
     read_units,
     read_values,
 )
@@ -33,6 +39,12 @@ READERS: dict[str, tuple[Reader, str]] = {
     "localities": (read_localities, makers.GPCI),
     "hcpcs": (read_hcpcs, makers.hcpcs_file()),
     "cpt": (read_cpt, makers.CPT),
+    "carc": (read_carc, makers.CARC),
+    "rarc": (read_rarc, makers.RARC),
+    "nucc": (read_taxonomy, makers.TAXONOMY),
+    "cvx": (read_cvx, makers.CVX),
+    "loinc": (read_loinc, makers.LOINC),
+    "ndc": (read_ndc, makers.NDC_PRODUCT),
 }
 
 
