@@ -40,7 +40,10 @@ def counted_reviews(actor: Actor) -> list[Review]:
 
 
 def review(actor: Actor, review_id: UUID, word: str = "dictation.listen") -> Review:
-    """A review that somebody may see: who may score it, who typed it, who reviewed it, its author. Raises NotFound."""
+    """A review that somebody may see: who may score it, who typed it, who reviewed it, its author. Raises NotFound,
+
+    also for whoever typed it while it is not done.
+    """
     row = _rows().filter(id=review_id).first()
     if row is None:
         raise NotFound
@@ -49,7 +52,8 @@ def review(actor: Actor, review_id: UUID, word: str = "dictation.listen") -> Rev
     signer = staff_of_user(actor.id)
     theirs = actor.id in (row.draw.typist_id, row.reviewer_id) or (signer is not None and signer.id == one.author_id)
     may_score = row.state == ReviewState.WAITS and can(actor, "dictation.grade", one.patient_id, one.encounter_id)
-    if not theirs and not may_score:
+    unfinished = row.state == ReviewState.WAITS and row.draw.typist_id == actor.id
+    if unfinished or (not theirs and not may_score):
         raise NotFound
     return to_review(row)
 

@@ -191,6 +191,7 @@ def test_a_reviewer_scores_on_the_sheet_and_takes_it_back(office: Office, moreau
     (one,) = mistakes_of(found.id)
     assert okafor.post(f"{where}drop/{one.id}/", headers={"X-Part": "errors"}).status_code == 200
     assert mistakes_of(found.id) == []
+    assert sign_in("moreau").get(where).status_code == 404  # not before it is done
     assert sign_in("moreau").post(f"{where}drop/{one.id}/").status_code == 409
     assert okafor.post(f"{where}done/", {"words": "Well typed"}).status_code == 302
     mine = sign_in("moreau")
