@@ -17,6 +17,7 @@ from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.read_review import read_review
 from medoffice.clinic.dictation.actions.reject_dictation import reject_dictation
 from medoffice.clinic.dictation.actions.release_dictation import release_dictation
+from medoffice.clinic.dictation.actions.remind_authors import remind_authors
 from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
@@ -75,6 +76,7 @@ __all__ = [
     "recordings_of",
     "reject_dictation",
     "release_dictation",
+    "remind_authors",
     "resume_dictation",
     "return_dictation",
     "review",

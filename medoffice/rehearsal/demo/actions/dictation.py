@@ -21,6 +21,7 @@ from medoffice.clinic.dictation.api import (
     mark_blank,
     recogniser,
     reject_dictation,
+    remind_authors,
     send_dictation,
     set_recogniser,
     settle_doubts,
@@ -164,6 +165,7 @@ def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
         claim_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
     _finished(typist, done, CALLED)
     yield at(today, 10, 2, zone)
+    remind_authors(actor=PROGRAM)
     type_out(typist, typing.id, "Telephone note: The patient asks for the")
 
 

@@ -21,7 +21,7 @@ from medoffice.security.api import can
 from medoffice.security.types import PROGRAM, Actor
 
 UNREAD = 2  # of the last morning
-ALL_OF_FIRST = 10
+ALL_OF_FIRST = 10  # and all with a blank, so that those of a morning are there whatever the others draw
 
 
 def reviews_of_days(scene: Scene, first: date, last: date, *, all_read: bool = True) -> Script:
@@ -31,7 +31,7 @@ def reviews_of_days(scene: Scene, first: date, last: date, *, all_read: bool = T
     """
     zone, typist = scene.riverbend.office.zone, scene.riverbend.actors[TYPIST]
     yield at(first, 7, 30, zone)
-    set_sampling(actor=PROGRAM, how=Sampling(None, 10, ALL_OF_FIRST, 3))
+    set_sampling(actor=PROGRAM, how=Sampling(None, 10, ALL_OF_FIRST, 0))
     for back in range((last - first).days + 1):
         morning = first + timedelta(days=back + 1)
         yield at(morning, 8, 20, zone)
@@ -59,7 +59,7 @@ def _review_all(scene: Scene, morning: date, *, critical: bool) -> list[UUID]:
 def _review(author: Actor, one: Review, chance: Chance, *, critical: bool) -> None:
     words = [word.text for word in text_reviewed(one.id)[1]]
     paused = [at for at, word in enumerate(words) if word.endswith((",", ";"))]
-    if paused and chance.happens("minor", 0.4):
+    if paused and not critical and chance.happens("minor", 0.4):
         place = chance.pick("place", paused)
         score_error(actor=author, review_id=one.id, kind=ErrorClass.MINOR, place=place, said=f"{words[place][:-1]}.")
     if critical:
