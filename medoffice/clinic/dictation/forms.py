@@ -174,10 +174,11 @@ class BoardForm(forms.Form):
     """What is done with the dictations that are ticked: whose they become, or why they are held."""
 
     ticked = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": "Tick at least one.",
             "invalid_choice": "Somebody did something with one of these meanwhile. Look at them again.",
-        }
+        },
     )
     to = forms.ChoiceField(label="To", required=False)
     why = forms.CharField(label="Why", max_length=300, required=False)

@@ -243,12 +243,11 @@ class LabelForm(forms.Form):
         return {"label": Label(self.cleaned_data["label"]), "why": self.cleaned_data["why"]}
 
 
-class HoldForm(forms.Form):
+class _HeldForm(forms.Form):
     """Why something is held, and until when."""
 
     why = forms.CharField(label="Why", max_length=200)
     until = TypedDateField(label="Last day", required=False)
-    whole = forms.BooleanField(label="The whole chart", required=False)
 
     def ask(self, today: date) -> None:
         """Set the day from which a typed date is reckoned."""
@@ -257,3 +256,15 @@ class HoldForm(forms.Form):
     def filled(self) -> dict[str, Any]:
         """What was typed, as the actions take it."""
         return {"why": self.cleaned_data["why"], "until": self.cleaned_data["until"]}
+
+
+class HoldForm(_HeldForm):
+    """A document is held, or the whole chart it is on."""
+
+    whole = forms.BooleanField(label="The whole chart", required=False)
+
+
+class HoldChartForm(_HeldForm):
+    """Whose whole chart is held, though it may have no document yet."""
+
+    patient = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": "Choose whose chart."})

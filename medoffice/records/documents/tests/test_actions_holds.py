@@ -266,6 +266,26 @@ def test_the_sheet_of_what_is_past_asks_and_decides() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("office")
+def test_a_chart_without_any_paper_yet_is_held_from_the_list_of_holds_with_a_reason() -> None:
+    """A letter of counsel comes before the papers do."""
+    who, petrov = make_patient(), sign_in("petrov")
+    told = {"patient": str(who), "why": "a letter of counsel", "until": ""}
+    for lacks, words in (("patient", "Choose whose chart."), ("why", "This field is required.")):
+        refused = petrov.post("/documents/holds/", told | {lacks: ""})
+        assert refused.status_code == 422
+        assert words in refused.content.decode()
+        assert holds_of(who) == []
+    assert petrov.post("/documents/holds/", told).status_code == 302
+    (held,) = holds_of(who)
+    assert held.document_id is None
+    again = petrov.post("/documents/holds/", told)
+    assert again.status_code == 422
+    assert "under legal hold already" in again.content.decode()
+    assert len(holds_of(who)) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("office")
 def test_however_old_a_paper_is_it_is_kept_from_the_day_it_was_filed() -> None:
     who = make_patient()
     confirmed("chart")

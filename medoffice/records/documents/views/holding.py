@@ -13,7 +13,7 @@ from medoffice.practice.api import today_here
 from medoffice.records.documents.actions.destroying import ask_destruction, destroy_file, keep_file
 from medoffice.records.documents.actions.holding import end_hold, hold_chart, hold_document
 from medoffice.records.documents.actions.label_document import label_document, unlabel_document
-from medoffice.records.documents.forms import HoldForm, LabelForm
+from medoffice.records.documents.forms import HoldChartForm, HoldForm, LabelForm
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.holds import holds_to_see
 from medoffice.records.documents.queries.retention import past_retention
@@ -75,16 +75,28 @@ def hold(request: OfficeRequest, document_id: UUID) -> HttpResponse:
 
 @screen("documents.hold")
 def holds(request: OfficeRequest) -> HttpResponse:
-    """Every hold in force: whose, why, until when, by whom; one ends here with a reason."""
-    if request.method == "POST":
+    """Every hold in force: whose, why, until when, by whom; one ends here with a reason, and a chart is held."""
+    if "hold" in request.POST:
         end_hold(actor=request.actor, hold_id=_one(request, "hold"), why=request.POST.get("why", ""))
         messages.success(request, "The hold has ended.")
         return redirect("documents:holds")
+    form = HoldChartForm(request.POST or None, auto_id="chart_%s")
+    form.ask(today_here())
+    if form.is_valid():
+        with refusals_in(form):
+            hold_chart(actor=request.actor, patient_id=form.cleaned_data["patient"], **form.filled())
+            messages.success(request, "The chart is held.")
+            return redirect("documents:holds")
     found = holds_to_see(request.actor)
     people = patients_by_id({one.patient_id for one in found})
     saw(request, people)
     lines = [(one, people[one.patient_id]) for one in found]
-    return render(request, "documents/holds.html", {"lines": lines, "room": "documents"})
+    return render(
+        request,
+        "documents/holds.html",
+        {"lines": lines, "form": form, "room": "documents"},
+        status=422 if form.errors else 200,
+    )
 
 
 @screen("documents.purge")
