@@ -106,7 +106,7 @@ def test_a_code_is_named_instead_and_one_that_is_missing_without_the_mouse(perso
     chen.type("gout")
     chen.page.locator("#pick-code-hits:not([aria-busy]) [aria-selected=true]").wait_for()
     chen.go("Enter")
-    chen.press("s")
+    chen.press("w", "Shift+ArrowRight", "s")
     chen.type("new_2")
     chen.go("Enter")
     told = {(each.reason, each.code, each.instead[:3]) for each in audited(one.id).judged if each.reason}

@@ -10,11 +10,22 @@
   const spans = [...text.value.matchAll(/\S+/g)].map((one) => [one.index, one.index + one[0].length]);
   const audio = player && player.querySelector("audio");
   const at = (letter) => { const found = spans.findIndex(([, end]) => letter < end); return found < 0 ? spans.length - 1 : found; };
+  const chosen = () => [at(text.selectionStart), at(Math.max(text.selectionStart, text.selectionEnd - 1))];
+  const choose = (first, last) => { if (spans[first] && spans[last]) text.setSelectionRange(spans[first][0], spans[last][1]); };
   if (audio) audio.addEventListener("timeupdate", () => {
     if (audio.paused) return;
     const now = Number(player.dataset.at || 0);
     const place = times.findLastIndex(([start]) => start !== null && start <= now);
-    if (place >= 0 && spans[place]) text.setSelectionRange(spans[place][0], spans[place][1]);
+    if (place >= 0) choose(place, place);
+  });
+  text.addEventListener("keydown", (event) => { /* a text that is only read has no cursor of its own: words are chosen */
+    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -spans.length, End: spans.length }[event.key];
+    if (!step || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const [first, last] = chosen();
+    const near = (place) => Math.min(Math.max(place, 0), spans.length - 1);
+    if (event.shiftKey) choose(first, Math.max(first, near(last + step)));
+    else { const place = near((step < 0 ? first : last) + step); choose(place, place); }
   });
   window.addEventListener("submit", async (event) => { /* before any other who listens: the page stays, and the sound with it */
     const form = event.target.closest("[data-scores]");
@@ -22,8 +33,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     if (form.elements.place && spans.length) {
-      const first = at(text.selectionStart);
-      const last = at(Math.max(text.selectionStart, text.selectionEnd - 1));
+      const [first, last] = chosen();
       form.elements.place.value = first;
       form.elements.count.value = last - first + 1;
     }
