@@ -40,9 +40,8 @@ def counted_reviews(actor: Actor) -> list[Review]:
 
 
 def review(actor: Actor, review_id: UUID, word: str = "dictation.listen") -> Review:
-    """A review that somebody may see: who may score it, who typed it, who reviewed it, its author. Raises NotFound,
-
-    also for whoever typed it while it is not done.
+    """A review that somebody may see: who may score it, who typed it, who reviewed it, its author; once it is done, who
+    weighs everybody's. Raises NotFound, also for whoever typed it while it is not done.
     """
     row = _rows().filter(id=review_id).first()
     if row is None:
@@ -53,7 +52,8 @@ def review(actor: Actor, review_id: UUID, word: str = "dictation.listen") -> Rev
     theirs = actor.id in (row.draw.typist_id, row.reviewer_id) or (signer is not None and signer.id == one.author_id)
     may_score = row.state == ReviewState.WAITS and can(actor, "dictation.grade", one.patient_id, one.encounter_id)
     unfinished = row.state == ReviewState.WAITS and row.draw.typist_id == actor.id
-    if unfinished or (not theirs and not may_score):
+    weighs = row.state != ReviewState.WAITS and can(actor, EVERYBODYS)
+    if unfinished or not (theirs or may_score or weighs):
         raise NotFound
     return to_review(row)
 

@@ -32,8 +32,8 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.security.api import audit_lines, label_visit
-from medoffice.security.tests.makers import person, sign_in, signed_in
-from medoffice.security.types import PROGRAM, Actor, Label
+from medoffice.security.tests.makers import person, sign_in, signed_in, somebody
+from medoffice.security.types import PROGRAM, Actor, Label, Role
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
@@ -154,6 +154,15 @@ def test_what_is_signed_stays_word_for_word_and_a_passing_review_is_nobodys_alar
     assert note.text == TEXT
     assert note.addenda == ()
     assert work("dictation-flaw") == []
+
+
+def test_who_leads_the_typing_opens_every_sheet_that_is_listed(office: Office, moreau: Actor) -> None:
+    found = make_reviewed(office, moreau, make_visit(office), TEXT, {1: ErrorClass.MINOR})
+    leads = somebody(Role.MANAGER, Role.TRANSCRIPTIONIST)
+    sheet = f"/dictation/quality/{found.id}/"
+    assert f'href="{sheet}"' in leads.get("/dictation/quality/").content.decode()
+    assert leads.get(sheet).status_code == 200
+    assert leads.post(f"{sheet}read/", {"answer": "Not mine"}).status_code == 404
 
 
 def test_the_typing_of_a_kept_visit_is_nobodys_to_see(office: Office, moreau: Actor) -> None:
