@@ -92,10 +92,9 @@ def test_coder_9_a_visit_is_audited_by_a_few_keys(person: Person) -> None:
 
 
 def test_a_code_is_named_instead_and_one_that_is_missing_without_the_mouse(person: Person) -> None:
-    released("M-10003", "new_3")
-    today = today_here()
-    made = draw_audit(actor=actor_named("chen"), said=Sampling(today, today, 1, "seven"))
-    (one,) = charts_of_audit(PROGRAM, made)
+    codes_id, today = released("M-10003", "new_3"), today_here()
+    made = draw_audit(actor=actor_named("chen"), said=Sampling(today, today, 50, "seven"))
+    (one,) = (found for found in charts_of_audit(PROGRAM, made) if found.coding_id == codes_id)
     chen = Counted(person.page, person.address)
     chen.come_in("chen", f"/code-audits/visit/{one.id}/")
     chen.go("3")

@@ -1,6 +1,11 @@
 """The whole way from spoken words to a report. The same text again comes back as it is."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import accumulate
 from types import MappingProxyType
 
 from medoffice.standards.dictated.commands import obey
@@ -29,10 +34,24 @@ def format_report(spoken: str, profile: Profile = Profile.STRICT, normals: Mappi
     for _ in range(MOST_PASSES):
         again = once(text, profile, normals).text
         if again == text:
-            return Formatted(text, first.flags)
+            return Formatted(text, first.flags if text == first.text else _moved(first, text))
         text = again
     words = "This text could not be formatted: it stands as it was said."
     return Formatted(spoken, (Flag(FlagKind.UNFORMATTED, 0, len(spoken), 0, words),))
+
+
+def _moved(first: Formatted, text: str) -> tuple[Flag, ...]:
+    """The flags of a first pass where their words stand after the passes behind it, which may have changed others."""
+    before, after = (re.findall(r"\s+|\S+", one) for one in (first.text, text))
+    begins, ends = ([0, *accumulate(map(len, parts))] for parts in (before, after))
+    same = SequenceMatcher(None, before, after).get_opcodes()
+
+    def place(was: int) -> int:
+        part = min(bisect_right(begins, was) - 1, len(before) - 1)
+        kind, low, _, at, to = next(one for one in same if one[1] <= part < one[2])
+        return ends[at + part - low] + was - begins[part] if kind == "equal" else ends[min(at + part - low, to)]
+
+    return tuple(replace(flag, place=place(flag.place)) for flag in first.flags)
 
 
 def once(spoken: str, profile: Profile, normals: Mapping[str, str]) -> Formatted:

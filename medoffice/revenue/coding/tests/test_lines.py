@@ -89,7 +89,7 @@ def test_a_modifier_is_of_the_day_and_given_once(codes: CodedEncounter) -> None:
     give_modifier(actor=PROGRAM, service_id=line, modifier="25")
     give_modifier(actor=PROGRAM, service_id=line, modifier="rt")
     assert coding(codes.id).services[0].modifiers == ("25", "RT")
-    for wrong in ("25", "QQ", ""):
+    for wrong in ("25", "ZZ", ""):
         with pytest.raises(Invalid):
             give_modifier(actor=PROGRAM, service_id=line, modifier=wrong)
     with pytest.raises(NotFound):
@@ -134,7 +134,8 @@ def test_pointers_are_linked_at_the_row_of_a_service(codes: CodedEncounter) -> N
     assert 'data-key="e"' in page
     to, sent = form(page, "2", 'id="line-')
     assert sent["place"] == "2"
-    assert abara.post(to, sent)["Location"] == f"/coding/visit/{codes.encounter_id}/"
+    back = f"/coding/visit/{codes.encounter_id}/#line-{codes.services[0].id}"  # the row is still at hand
+    assert abara.post(to, sent)["Location"] == back
     assert coding(codes.id).services[0].pointers == (1, 2)
     for wrong in ("9", "x", ""):
         assert abara.post(to, {"place": wrong}).status_code == 422

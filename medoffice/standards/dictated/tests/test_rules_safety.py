@@ -46,6 +46,13 @@ def test_any_speech_is_taken_and_stands_still(text: str, profile: Profile) -> No
         assert 0 <= flag.place <= len(found.text)
 
 
+def test_a_flag_stands_at_its_word_though_a_later_pass_made_the_text_shorter() -> None:
+    found = format_report("pressure cap three MS", Profile.STRICT)
+    assert found.text == "Pressure 3 MS"
+    (flag,) = found.flags
+    assert found.text[flag.place :] == "MS"
+
+
 PLAIN = st.sampled_from(
     listed("no not without denies never left right bilateral pain fever knee patient takes stable mild the and with of")
 )
