@@ -11,6 +11,14 @@ from importlib import import_module
 from typing import Any
 
 MEMORY, SECONDS, FILES, LONGEST_SIDE = 6 << 30, 30, 256, 1600
+# The classifier of direction turns upright lines upside down; cards are scanned upright. Lines one by one, each as wide
+# as it is, with memory that is used again, take a quarter less time than in sixes.
+HOW = {
+    "Global.use_cls": False,
+    "Global.log_level": "critical",
+    "Rec.rec_batch_num": 1,
+    "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,
+}
 _OTHERS = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system")
 
 
@@ -42,8 +50,7 @@ def lines(data: bytes) -> list[dict[str, Any]] | None:
     share = LONGEST_SIDE / max(image.shape[:2])
     if share < 1:
         image = cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
-    # The classifier of direction turns upright lines upside down; cards are scanned upright.
-    found = ocr.RapidOCR(params={"Global.use_cls": False, "Global.log_level": "critical"})(image)
+    found = ocr.RapidOCR(params=HOW)(image)
     if found.txts is None:
         return []
     rows = zip(found.txts, found.scores, found.boxes, strict=True)
