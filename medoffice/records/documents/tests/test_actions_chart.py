@@ -171,3 +171,32 @@ def test_a_cover_sheet_is_read_back_and_divides_a_batch() -> None:
     assert [(one.first, one.last, one.suggested.kind) for one in found] == [(2, 3, "lab"), (5, 5, "")]
     assert [queries.words_of_pages(one) for one in found] == [["one", "two"], ["three"]]
     assert len(work("document")) == 2
+
+
+def test_pr4_fifty_pages_of_many_kinds_are_divided_and_each_is_known_by_whose_what_and_when(office: Office) -> None:
+    """Twelve papers of four patients behind twelve sheets, one of nobody here: each part has all its own pages."""
+    people = [(make_patient(name, "Ada"), name) for name in ("Quarrie", "Oduya", "Szabo")]
+    types = (
+        "LABORATORY REPORT\nSpecimen: blood",
+        "CONSULTATION\nThank you for referring her",
+        "DISCHARGE SUMMARY\nHospital course: well",
+        "RADIOLOGY REPORT\nX-ray of the chest",
+    )
+    batch, told = PdfWriter(), []
+    for number in range(12):
+        who, name = people[number % 4] if number % 4 < len(people) else (None, "Nemo")
+        born, seen = "03/08/1968" if who else "01/01/1931", f"11/{number + 1:02}/2026"
+        head = f"{types[number // 3]}\nPatient: Ada {name}\nDate of birth: {born}\nDate of service: {seen}"
+        further = [f"paper {number} page {page}" for page in range(2 + number % 2)] if number else ["last"] * 4
+        batch.append(BytesIO(queries.cover_sheet("", "")))
+        batch.append(BytesIO(paper(head, *further)))
+        told.append((who, date(2026, 11, number + 1), 1 + len(further)))
+    assert len(batch.pages) == 12 + sum(pages for _, _, pages in told) >= 50
+    scanned = BytesIO()
+    batch.write(scanned)
+    kept = take_in(actor=office.provider, door=Door.SCAN, name="morning.pdf", data=scanned.getvalue())
+    assert look_into(actor=PROGRAM, file_id=kept.file_id) == ""
+    jobs.run_due()
+    found = queries.documents_of_file(kept.file_id)
+    assert [(one.suggested.patient_id, one.suggested.dated, one.last - one.first + 1) for one in found] == told
+    assert [one.suggested.kind for one in found[::3]] == ["lab", "consult", "discharge", "imaging"]

@@ -1,8 +1,9 @@
 """Faxes through a line that is well, dead, busy, breaking off or says everything twice: none is lost, none goes twice.
 
-P35: a document is faxed from where it is read. One that did not arrive is work, and the letter says so.
+One that did not arrive is work, and the letter says so.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -17,14 +18,16 @@ from medoffice.exchange.simulators.fax.types import FaxMood
 from medoffice.front_office.letters.api import change_letter, letter, send_letter, sendings_of, start_letter
 from medoffice.front_office.letters.types.letters import Recipient, SendingState, Way
 from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
-from medoffice.kernel import clock
+from medoffice.kernel import clock, jobs
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office, work
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Disclosure, Sought
-from medoffice.records.documents.api import cover_sheet, search_documents
+from medoffice.records.documents.api import cover_sheet, inbox, search_documents, take_in
+from medoffice.records.documents.tests.makers import paper
+from medoffice.records.documents.types.papers import Door
 from medoffice.records.faxes.api import (
     fax,
     fax_check,
@@ -253,3 +256,26 @@ def test_what_cannot_be_faxed_is_said_at_each_field_and_strangers_see_nothing(jo
     one = queued(joan, who)
     person("nox")
     assert sign_in("nox").get(f"/faxes/{one}/").status_code == 404
+
+
+def test_p35_uploads_and_faxes_are_one_list_renamed_in_place_and_faxed_from_where_they_are_read(joan: Actor) -> None:
+    who = make_patient()
+    take_in(actor=PROGRAM, door=Door.FAX, name="came-by-fax.pdf", data=paper("Seen in consultation"))
+    take_in(actor=joan, door=Door.UPLOAD, name="was-uploaded.pdf", data=paper("Hemoglobin 13.1"))
+    jobs.run_due()
+    desk = sign_in("secretary")
+    page = desk.get("/documents/").content.decode()
+    faxed, uploaded = (one.id for one in inbox(joan))
+    assert all(f"/documents/file/{one}/" in page for one in (faxed, uploaded))
+    for one in (faxed, uploaded):
+        shown = desk.get(f"/documents/file/{one}/")
+        filing = {"patient": who, "kind": "consult", "dated": "", "version": 1, "looked": one}
+        filing |= {"version": re.search(r'name="version" value="(\d+)"', shown.content.decode())[1]}  # type: ignore[index]
+        assert desk.post(f"/documents/file/{one}/", filing).status_code == 302
+        read = desk.get(f"/documents/{one}/").content.decode()
+        assert f'action="/documents/{one}/rename/"' in read
+        assert f'href="/faxes/document/{one}/" data-key="a"' in read
+        desk.post(f"/documents/{one}/rename/", {"title": f"Letter of Dr. Abelard {one}"})
+        sent = {"name": "Prairie Heart", "fax": NUMBER, "purpose": "treatment", "why": "they asked", "once": new_id()}
+        made = desk.post(f"/faxes/document/{one}/", sent)
+        assert f"Letter of Dr. Abelard {one}" in desk.get(made["Location"]).content.decode()
