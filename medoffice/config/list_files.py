@@ -17,6 +17,7 @@ from typing import Any
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.standards.code_lists.api import (
+    RXNORM_TABLES,
     TABLES,
     decoded,
     read_add_ons,
@@ -30,6 +31,7 @@ from medoffice.standards.code_lists.api import (
     read_ndc,
     read_pairs,
     read_rarc,
+    read_rxnorm,
     read_taxonomy,
     read_units,
     read_values,
@@ -87,6 +89,8 @@ def rows_in(kind: ListKind, files: Given, stack: ExitStack, states: frozenset[st
         if len(files.paths) != 1:
             raise Refusal("one-file", "Coverage is one download.", "Name one file.")
         return read_coverage(_tables(files.paths[0], stack), states)
+    if kind is ListKind.RXNORM:
+        return read_rxnorm(*(decoded(_rrf(files, name, stack)) for name in RXNORM_TABLES))
     read, fixed = _READERS[kind], kind is ListKind.HCPCS
     return chain.from_iterable(read(decoded(_text_of(path, stack), fixed=fixed)) for path in files.paths)
 
@@ -123,6 +127,20 @@ def _text_of(path: Path, stack: ExitStack) -> Iterable[bytes]:
         named = ", ".join(one.filename for one in texts[:8]) or "none"
         raise Refusal("list-packed", f"{path.name} holds not one text ({named}).", "Unpack it and name the file.")
     return _member(pack, texts[0], stack)
+
+
+def _rrf(files: Given, table: str, stack: ExitStack) -> Iterable[bytes]:
+    """A table of RxNorm: one of the files, or of the zip."""
+    wanted = f"{table}.RRF"
+    for path in files.paths:
+        if path.name.upper() == wanted:
+            return stack.enter_context(path.open("rb"))
+        if zipfile.is_zipfile(path):
+            pack = _opened(path, stack)
+            for one in pack.infolist():
+                if Path(one.filename).name.upper() == wanted:
+                    return _member(pack, one, stack)
+    raise Refusal("list-unfit", f"{files.names} has no {wanted}.", "Name the download, or RXNCONSO.RRF and RXNREL.RRF.")
 
 
 def _tables(path: Path, stack: ExitStack) -> Callable[[str], Iterable[str]]:

@@ -54,6 +54,19 @@ def test_the_coverage_download_is_read_through_both_its_zips(tmp_path: Path) -> 
         rows(ListKind.COVERAGE, packed(tmp_path / "less.zip", **tables))
 
 
+def test_the_tables_of_rxnorm_are_read_by_their_names_from_the_zip_or_beside_each_other(tmp_path: Path) -> None:
+    pack = tmp_path / "RxNorm_full_prescribe_11022026.zip"
+    with zipfile.ZipFile(pack, "w") as made:
+        made.writestr("rrf/RXNCONSO.RRF", makers.RXNCONSO)
+        made.writestr("rrf/RXNREL.RRF", makers.RXNREL)
+    names, links = tmp_path / "RXNCONSO.RRF", tmp_path / "RXNREL.RRF"
+    names.write_text(makers.RXNCONSO)
+    links.write_text(makers.RXNREL)
+    assert rows(ListKind.RXNORM, pack) == rows(ListKind.RXNORM, links, names) == 5
+    with pytest.raises(Refusal, match=r"has no RXNREL\.RRF"):
+        rows(ListKind.RXNORM, names)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [

@@ -133,6 +133,8 @@ class ListedCode(models.Model):
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
     coverage = models.CharField(max_length=1, blank=True)
+    kind = models.CharField(max_length=20, blank=True, default="")
+    of = models.TextField(blank=True, default="")
 
     class Meta:
         db_table = "code_list_code"

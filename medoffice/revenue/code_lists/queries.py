@@ -64,7 +64,7 @@ def listed(code: str, on: date) -> CodeRow | None:
         dated, Q(valid_to=None) | Q(valid_to__gte=on), release__in=chosen, code=code
     )
     row = rows.first()
-    return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage) if row else None
+    return _code_row(row) if row else None
 
 
 def words_listed(kind: ListKind, code: str, on: date) -> CodeRow | None:
@@ -77,7 +77,7 @@ def words_listed(kind: ListKind, code: str, on: date) -> CodeRow | None:
         return None
     dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
     row = models.ListedCode.objects.filter(*dated, release=release.id, code=code).first()
-    return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage) if row else None
+    return _code_row(row) if row else None
 
 
 def lists_check() -> list[Checked]:
@@ -102,6 +102,10 @@ def to_release(row: models.Release) -> Release:
         taken_by=row.taken_by,
         taken_at=row.taken_at,
     )
+
+
+def _code_row(row: models.ListedCode) -> CodeRow:
+    return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage, row.kind, row.of)
 
 
 def _pairs(release: Release, codes: list[str], on: date) -> Iterable[PairRow]:

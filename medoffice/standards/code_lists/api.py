@@ -13,8 +13,11 @@ from medoffice.standards.code_lists.named import (
 )
 from medoffice.standards.code_lists.ncci import read_add_ons, read_pairs, read_units
 from medoffice.standards.code_lists.reading import decoded, unfit
+from medoffice.standards.code_lists.rxnorm import TABLES as RXNORM_TABLES
+from medoffice.standards.code_lists.rxnorm import read_rxnorm
 
 __all__ = [
+    "RXNORM_TABLES",
     "TABLES",
     "decoded",
     "read_add_ons",
@@ -28,6 +31,7 @@ __all__ = [
     "read_ndc",
     "read_pairs",
     "read_rarc",
+    "read_rxnorm",
     "read_taxonomy",
     "read_units",
     "read_values",

@@ -25,6 +25,7 @@ class ListKind(StrEnum):
     VACCINES = "cvx"
     LABORATORY = "loinc"
     DRUGS = "ndc"
+    RXNORM = "rxnorm"
 
     @property
     def words(self) -> str:
@@ -49,6 +50,7 @@ _WORDS = {
     ListKind.VACCINES: "Vaccine codes (CVX)",
     ListKind.LABORATORY: "LOINC",
     ListKind.DRUGS: "FDA's directory of drugs (NDC)",
+    ListKind.RXNORM: "RxNorm, prescribable drugs (NLM)",
 }
 
 
@@ -140,7 +142,10 @@ class LocalityRow:
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A code with its texts and the dates it holds (inclusive; None: no end known, or no beginning told)."""
+    """A code with its texts and the dates it holds (inclusive; None: no end known, or no beginning told).
+
+    RxNorm says of what ``kind`` a term is and which ingredients it is ``of``, by their numbers parted by blanks.
+    """
 
     code: str
     short: str
@@ -148,6 +153,8 @@ class CodeRow:
     valid_from: date | None
     valid_to: date | None
     coverage: str = ""
+    kind: str = ""
+    of: str = ""
 
 
 class CoverageUse(StrEnum):

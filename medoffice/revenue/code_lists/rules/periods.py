@@ -21,6 +21,7 @@ _NAMES = {
     ListKind.VALUES: re.compile(r"PPRRVU(?:20)?(?P<short>\d{2})_?(?P<named>[A-Z]{3})", re.IGNORECASE),
     ListKind.LOCALITIES: re.compile(r"GPCI(?P<year>\d{4})", re.IGNORECASE),
     ListKind.HCPCS: re.compile(r"HCPC(?P<year>\d{4})_(?P<named>[A-Z]{3})", re.IGNORECASE),
+    ListKind.RXNORM: re.compile(r"RxNorm_full_prescribe_(?P<month>\d\d)(?P<day>\d\d)(?P<year>\d{4})", re.IGNORECASE),
     ListKind.TAXONOMY: re.compile(r"nucc_taxonomy_(?P<short>\d{2})(?P<half>[01])", re.IGNORECASE),
 }
 _PART = re.compile(r"-f(\d+)\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ _LASTING = frozenset(
         ListKind.VACCINES,
         ListKind.LABORATORY,
         ListKind.DRUGS,
+        ListKind.RXNORM,
     }
 )
 _LASTING_DAYS = 365

@@ -19,6 +19,7 @@ from medoffice.standards.code_lists.api import (
     read_ndc,
     read_pairs,
     read_rarc,
+    read_rxnorm,
     read_taxonomy,
     read_units,
     read_values,
@@ -51,6 +52,9 @@ def take(
     if kind is ListKind.COVERAGE:
         covered = read_coverage(lambda name: io.StringIO(makers.TABLES[name]), frozenset({"IL"}))
         return _take(kind, covered, "coverage", begins, ends, None)
+    if kind is ListKind.RXNORM:
+        names, links = (decoded(io.BytesIO(one.encode())) for one in (makers.RXNCONSO, makers.RXNREL))
+        return _take(kind, read_rxnorm(names, links), "rxnorm", begins, ends, None)
     read, own = READERS[kind]
     told = text or own
     rows = read(decoded(io.BytesIO(told.encode())))

@@ -139,3 +139,43 @@ NDC_PACKAGE = (
     "0001-0002_a\t0001-0002\t0001-0002-03\t30 TABLET in 1 BOTTLE (0001-0002-03)\t20200102\t\r\n"
     "12345-067_c\t12345-067\t12345-067-01\t1 VIAL\t20200102\t20260101\r\n"
 )
+
+
+def rrf_names(*terms: str) -> str:
+    """RXNCONSO.RRF of terms as RXCUI, source, type, name, and what suppresses it, parted by commas."""
+    made = (term.split(",") for term in terms)
+    return "".join(
+        f"{code}|ENG||||||a{code}|a{code}|{code}||{source}|{kind}|{code}|{words}||{kept}|4096|\n"
+        for code, source, kind, words, kept in made
+    )
+
+
+def rrf_links(*links: str) -> str:
+    """RXNREL.RRF of relations as one end, relation, other end, parted by commas."""
+    made = (link.split(",") for link in links)
+    return "".join(f"{one}||CUI|RO|{other}||CUI|{name}|9||RXNORM|RXNORM|||N|4096|\n" for one, name, other in made)
+
+
+RXNCONSO = rrf_names(
+    "9900001,RXNORM,IN,examplecillin,N",
+    "9900002,RXNORM,IN,madeupine,N",
+    "9900010,RXNORM,SCDC,examplecillin 250 MG,N",
+    "9900011,RXNORM,SCDC,madeupine 5 MG,N",
+    "9900020,RXNORM,SCD,examplecillin 250 MG / madeupine 5 MG Oral Tablet,N",
+    "9900020,RXNORM,PSN,examplecillin 250 MG / madeupine 5 MG tablet,N",
+    "9900030,RXNORM,SBD,examplecillin 250 MG / madeupine 5 MG Oral Tablet [Riverol],N",
+    "9900040,RXNORM,BN,Riverol,N",
+    "9900050,RXNORM,SCD,an old drug,O",
+    "9900060,OTHERS,IN,a name of somebody else,N",
+)
+# Each relation once, read in whichever direction.
+RXNREL = rrf_links(
+    "9900001,has_ingredient,9900010",
+    "9900011,ingredient_of,9900002",
+    "9900010,consists_of,9900020",
+    "9900011,consists_of,9900020",
+    "9900020,tradename_of,9900030",
+    "9900040,tradename_of,9900001",
+    "9900020,isa,9900060",
+    "9900050,consists_of,9900010",
+)

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.kernel.refusals import Refusal
-from medoffice.standards.code_lists.api import read_carc, read_cvx, read_loinc, read_ndc, read_rarc, read_taxonomy
+from medoffice.standards.code_lists.api import (
+    read_carc,
+    read_cvx,
+    read_loinc,
+    read_ndc,
+    read_rarc,
+    read_rxnorm,
+    read_taxonomy,
+)
 from medoffice.standards.code_lists.named import checks, digits_of
 from medoffice.standards.code_lists.tests.makers import (
     CARC,
@@ -17,6 +25,8 @@ from medoffice.standards.code_lists.tests.makers import (
     NDC_PACKAGE,
     NDC_PRODUCT,
     RARC,
+    RXNCONSO,
+    RXNREL,
     TAXONOMY,
 )
 from medoffice.standards.code_lists.types import CodeRow
@@ -92,6 +102,32 @@ def test_drugs_are_written_as_claims_write_them() -> None:
         ("12345-6789-0", "12345678900"),
     ):
         assert digits_of(text, package=True, line=1) == digits
+
+
+def test_a_drug_of_rxnorm_names_its_ingredients_whichever_way_a_relation_is_read() -> None:
+    cells = [line.split("|") for line in RXNREL.splitlines(keepends=True)]
+    turned = "".join("|".join([one[4], *one[1:4], one[0], *one[5:]]) for one in cells)
+    for links in (RXNREL, turned):
+        found = {one.code: one for one in read_rxnorm(RXNCONSO.splitlines(), links.splitlines())}
+        assert list(found) == ["9900001", "9900002", "9900020", "9900030", "9900040"]
+        drug = found["9900020"]
+        assert (drug.kind, drug.of) == ("drug", "9900001 9900002")
+        assert drug.long == "examplecillin 250 MG / madeupine 5 MG Oral Tablet"
+        assert (found["9900030"].of, found["9900040"].of, found["9900001"].of) == (drug.of, "9900001", "")
+
+
+@pytest.mark.parametrize(
+    ("names", "links", "says"),
+    [
+        (RXNCONSO.replace("|N|4096|", "|N|"), RXNREL, "Line 1: RXNCONSO has 18 fields"),
+        (RXNCONSO.replace("|examplecillin|", "||", 1), RXNREL, "Line 1: RXNCONSO: a term without"),
+        (RXNCONSO, "x|y|\n", "Line 1: RXNREL has 16 fields"),
+        (RXNCONSO.replace("RXNORM", "OTHERS"), RXNREL, "no name of RxNorm's own"),
+    ],
+)
+def test_tables_of_rxnorm_that_are_malformed_are_refused_in_words(names: str, links: str, says: str) -> None:
+    with pytest.raises(Refusal, match=says):
+        list(read_rxnorm(names.splitlines(), links.splitlines()))
 
 
 @pytest.mark.parametrize(
