@@ -43,6 +43,24 @@ def test_each_kind_is_known_by_its_bytes(data: bytes, kind: str, seconds: float 
     assert found.seconds == (None if seconds is None else pytest.approx(seconds, abs=0.01))
 
 
+def from_browser(*times: int) -> bytes:
+    """A browser's recording: its segment and clusters do not say how long they are; a block at each millisecond."""
+    head = b"\x1a\x45\xdf\xa3\x87\x42\x82\x84webm" + b"\x18\x53\x80\x67\x01" + b"\xff" * 7
+    tracks = b"\x16\x54\xae\x6b\x89\x86\x86A_OPUS\x81"
+    blocks = (b"\xa3\x8a\x81" + struct.pack(">h", one % 1000) + b"\x80" + bytes(6) for one in times)
+    clusters = (
+        b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7 + b"\xe7\x82" + struct.pack(">H", one // 1000 * 1000) + block
+        for one, block in zip(times, blocks, strict=True)
+    )
+    return head + tracks + b"".join(clusters)
+
+
+def test_a_browsers_recording_is_as_long_as_its_last_block_says() -> None:
+    found = look_at(from_browser(0, 980, 2960, 5940))
+    assert isinstance(found, Audio)
+    assert (found.kind, found.seconds, found.whole) == ("WebM", 5.94, True)
+
+
 def test_an_mp3_says_how_long_it_is_in_its_first_frame_even_behind_tags() -> None:
     told = b"\xff\xfb\x50\xc4" + bytes(32) + b"Xing" + struct.pack(">III", 3, 1000, 208 * 9) + bytes(204 - 32 - 16)
     tags = b"ID3\x03\x00\x00\x00\x00\x00\x0a" + bytes(10)
