@@ -28,7 +28,17 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("front_office", ("calls", "scheduling", "outreach", "check_in", "flow", "forms", "letters", "referrals", "memos")),
     (
         "clinic",
-        ("charting", "orders", "immunizations", "results", "office_lab", "prescriptions", "dictation", "summaries"),
+        (
+            "charting",
+            "orders",
+            "immunizations",
+            "results",
+            "office_lab",
+            "screening",
+            "prescriptions",
+            "dictation",
+            "summaries",
+        ),
     ),
     ("revenue", ("ledger", "code_lists", "coding", "billing", "code_audits", "claims", "books")),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),

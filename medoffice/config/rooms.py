@@ -30,6 +30,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.immunizations",
     "medoffice.clinic.results",
     "medoffice.clinic.office_lab",
+    "medoffice.clinic.screening",
     "medoffice.clinic.prescriptions",
     "medoffice.clinic.dictation",
     "medoffice.clinic.summaries",

@@ -1,9 +1,11 @@
-"""The screens of the office's laboratory: the bench, lots ready and locked, tests, testing at a visit, a correction."""
+"""The screens of the office's laboratory: the bench, lots ready and locked, tests, testing and screening at a visit."""
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.office_lab.api import correct_test, office_tests, run_controls, stand
 from medoffice.clinic.office_lab.tests.makers import GLUCOSE, make_kit, make_tested
 from medoffice.clinic.orders.api import place_order
+from medoffice.clinic.screening.api import correct_screening
+from medoffice.clinic.screening.tests.makers import make_screened
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
@@ -36,3 +38,10 @@ def office_lab(add: Add, place: Place) -> None:
         add("okafor", "office_lab:test", test)
     add("petrov", "office_lab:new")
     add("petrov", "office_lab:change", by_key["rapid_strep"])
+    low = make_screened(visit)
+    for person in ("ruiz", "okafor"):
+        add(person, "screening:choose", visit)
+        add(person, "screening:ask", visit, "mood")
+        add(person, "screening:screened", low)
+    correct_screening(actor=PROGRAM, screened_id=low, answers=[3] * 9, why="<i>another</i> column")
+    add("okafor", "screening:screened", low)

@@ -1,8 +1,12 @@
 """The screens of prescriptions: what waits, a patient's, prescribing, one in each of its states."""
 
+from decimal import Decimal
+
 from medoffice.clinic.prescriptions.api import (
     choose_pharmacy,
+    count_pills,
     end_prescription,
+    keep_agreement,
     keep_favourite,
     prepare_renewal,
     send_prescription,
@@ -10,6 +14,7 @@ from medoffice.clinic.prescriptions.api import (
 )
 from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, make_prepared, make_renewal, make_signed, said
 from medoffice.clinic.prescriptions.types.exchange import Carried
+from medoffice.practice.api import today_here
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
@@ -50,6 +55,14 @@ def prescriptions(add: Add, place: Place) -> None:
     sent = send_prescription(actor=PROGRAM, prescription_id=told, way=Carried.PHONE, told="Ann Reyes")
     add("ruiz", "prescriptions:dispatch", sent)
     add("okafor", "prescriptions:sent")
+    assert office.provider_id
+    keep_agreement(
+        actor=PROGRAM, patient_id=who, prescriber_id=office.provider_id, signed_on=today_here(), until=today_here()
+    )
+    count_pills(actor=PROGRAM, prescription_id=told, counted=Decimal(1), words="<i>bottle</i> seen")
+    for person in ("okafor", "ruiz"):
+        add(person, "prescriptions:controlled", who)
+    add("okafor", "prescriptions:prescription", told)
     asked = make_renewal(office, who)
     add("okafor", "prescriptions:renewal", asked)
     prepare_renewal(actor=PROGRAM, renewal_id=asked, seen_version=1)

@@ -7,6 +7,7 @@ from medoffice.clinic.prescriptions.api import (
     ask_renewal,
     choose_pharmacy,
     favourites,
+    keep_agreement,
     keep_favourite,
     prepare_prescription,
     prescribe_as_typed,
@@ -33,12 +34,20 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
     sent = send_prescription(actor=PROGRAM, prescription_id=made, way=Carried.PHONE, told="Ann Reyes")
     asking = Asking(said, Way.FAX, "Corner Drug")
     asked = ask_renewal(actor=PROGRAM, patient_id=patient, asking=asking, prescription_id=made)
+    agreed = keep_agreement(
+        actor=PROGRAM,
+        patient_id=patient,
+        prescriber_id=office.provider_id,
+        signed_on=date(2026, 11, 24),
+        until=date(2027, 11, 23),
+    )
     kept = next((one.id for one in favourites()), None)
     return {
         "prescription_id": made,
         "renewal_id": asked,
         "pharmacy_id": where,
         "dispatch_id": sent,
+        "agreement_id": agreed,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }
 

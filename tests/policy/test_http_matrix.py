@@ -33,9 +33,9 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
-    "prescription_id", "dispatch_id", "renewal_id", "entry_amendment_id", "requisition_id",
+    "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
     "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
-    "audited_id", "judgement_id",
+    "audited_id", "judgement_id", "screened_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
@@ -55,6 +55,7 @@ OF_A_VISIT = {
     "prescriptions:prescription", "prescriptions:change", "prescriptions:renewal", "prescriptions:dispatch",
     "prescriptions:send", "immunizations:choose", "immunizations:give", "immunizations:dose",
     "office_lab:choose", "office_lab:enter", "office_lab:found",
+    "screening:choose", "screening:ask", "screening:screened",
     "dictation:dictation", "dictation:send", "dictation:add", "dictation:move", "dictation:sound", "dictation:bench",
     "dictation:keep", "dictation:put-draft", "dictation:format", "dictation:review", "dictation:change",
     "dictation:answer",

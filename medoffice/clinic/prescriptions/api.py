@@ -7,12 +7,15 @@ from medoffice.clinic.prescriptions.actions.call_back_prescription import call_b
 from medoffice.clinic.prescriptions.actions.change_pharmacy import change_pharmacy
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
 from medoffice.clinic.prescriptions.actions.choose_pharmacy import choose_pharmacy
+from medoffice.clinic.prescriptions.actions.count_pills import count_pills
 from medoffice.clinic.prescriptions.actions.deny_renewal import deny_renewal
 from medoffice.clinic.prescriptions.actions.direct_prescription import direct_prescription
 from medoffice.clinic.prescriptions.actions.drop_favourite import drop_favourite
 from medoffice.clinic.prescriptions.actions.end_prescription import end_prescription
+from medoffice.clinic.prescriptions.actions.keep_agreement import end_agreement, keep_agreement
 from medoffice.clinic.prescriptions.actions.keep_favourite import keep_favourite
 from medoffice.clinic.prescriptions.actions.leave_pharmacy import leave_pharmacy
+from medoffice.clinic.prescriptions.actions.note_monitoring_check import note_monitoring_check
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
 from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
@@ -23,6 +26,7 @@ from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_
 from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
+from medoffice.clinic.prescriptions.queries.controlled import standing_of
 from medoffice.clinic.prescriptions.queries.dispatches import (
     dispatch,
     dispatches_of,
@@ -52,16 +56,20 @@ __all__ = [
     "change_prescription",
     "checked",
     "choose_pharmacy",
+    "count_pills",
     "deny_renewal",
     "direct_prescription",
     "dispatch",
     "dispatches_of",
     "dispatches_waiting",
     "drop_favourite",
+    "end_agreement",
     "end_prescription",
     "favourites",
+    "keep_agreement",
     "keep_favourite",
     "leave_pharmacy",
+    "note_monitoring_check",
     "open_renewals",
     "pharmacies_like",
     "pharmacies_of",
@@ -79,6 +87,7 @@ __all__ = [
     "self_test",
     "send_prescription",
     "sign_prescription",
+    "standing_of",
     "story_of",
     "take_pharmacies",
     "take_safety_book",

@@ -9,10 +9,12 @@ from django import forms
 from medoffice.clinic.prescriptions.rules.english import number
 from medoffice.clinic.prescriptions.rules.exchange import SAID
 from medoffice.clinic.prescriptions.rules.shorthand import shorthand
+from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.clinic.prescriptions.types.prescribing import Package, Prescribed, Prescription, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.practice.types import StaffMember
+from medoffice.ui.fields import TypedDateField
 
 MOST_DAYS, MOST_REFILLS = 365, 99
 
@@ -176,3 +178,43 @@ def prescribed_shown(says: Prescribed) -> dict[str, Any]:
         "to_pharmacist": says.to_pharmacist,
         "daw": says.daw,
     }
+
+
+class CheckForm(forms.Form):
+    """What a monitoring program told."""
+
+    seen = forms.ChoiceField(label="It told", choices=[(one.value, one.value) for one in Seen])
+    program = forms.CharField(label="Program", max_length=80)
+    words = forms.CharField(label="Words", max_length=300, required=False)
+
+
+class AgreementForm(forms.Form):
+    """What was agreed on: with whom, for which days, on which paper."""
+
+    prescriber = forms.ChoiceField(label="With")
+    signed_on = TypedDateField(label="Signed")
+    until = TypedDateField(label="Until")
+    document = forms.ChoiceField(label="Its paper", required=False)
+
+    def offer(self, people: list[StaffMember], papers: list[tuple[str, str]]) -> None:
+        """Who prescribes, and the patient's papers."""
+        _choose(self, "prescriber", [(str(one.id), one.name) for one in people])
+        _choose(self, "document", [("", "not in the chart"), *papers])
+
+
+class CountForm(forms.Form):
+    """What is left of one that was given."""
+
+    prescription = forms.ChoiceField(label="Of")
+    counted = forms.DecimalField(label="Left", min_value=Decimal(0), max_digits=8, decimal_places=3)
+    words = forms.CharField(label="Words", max_length=300, required=False)
+
+    def offer(self, given: list[Prescription]) -> None:
+        """What may be counted."""
+        _choose(self, "prescription", [(str(one.id), f"{one.says.medicine} {one.number}") for one in given])
+
+
+def _choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

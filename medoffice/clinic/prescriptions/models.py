@@ -1,8 +1,9 @@
-"""Tables of prescriptions: what was prescribed, its story, the alerts it met; favourites; books and tests of safety."""
+"""Tables of prescriptions: what was prescribed, its story, alerts; favourites; safety; pharmacies; what is watched."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.exchange import Carried, Message, Stand
 from medoffice.clinic.prescriptions.types.prescribing import DoseForm, State
 from medoffice.clinic.prescriptions.types.renewals import Stands, Way
@@ -289,3 +290,62 @@ class PharmacyMessage(models.Model):
     class Meta:
         db_table = "pharmacy_message"
         indexes = [models.Index(fields=["dispatch", "id"], name="message_of_dispatch")]
+
+
+class MonitoringCheck(models.Model):
+    """That a monitoring program was looked into, fields as in types.controlled. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    program = models.CharField(max_length=80)
+    seen = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Seen])
+    words = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "monitoring_check"
+        indexes = [models.Index(fields=["patient", "-at"], name="monitoring_latest")]
+
+
+class ControlledAgreement(Versioned):
+    """What patient and prescriber agreed on about controlled medicines, fields as in types.controlled."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    prescriber = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    document_id = models.UUIDField(null=True, blank=True)
+    signed_on = models.DateField()
+    until = models.DateField()
+    noted_by = models.CharField(max_length=120)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_why = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "controlled_agreement"
+        indexes = [models.Index(fields=["patient", "-signed_on"], name="agreement_by_patient")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(until__gte=models.F("signed_on")), name="an_agreement_has_days"),
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None, ended_why="")
+                | (models.Q(ended_on__isnull=False) & ~models.Q(ended_why="")),
+                name="an_ended_agreement_says_why",
+            ),
+        ]
+
+
+class PillCount(models.Model):
+    """What was left of a prescription when it was counted, fields as in types.controlled. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="counts")
+    counted = models.DecimalField(max_digits=9, decimal_places=3)
+    expected = models.DecimalField(max_digits=9, decimal_places=3)
+    short = models.BooleanField()
+    words = models.CharField(max_length=300, blank=True, default="")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "pill_count"
+        constraints = [models.CheckConstraint(condition=models.Q(counted__gte=0), name="what_is_counted_is_something")]

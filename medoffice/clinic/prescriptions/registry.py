@@ -5,6 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.charting.api import register_allergy_classes
+from medoffice.clinic.prescriptions.actions.count_pills import COUNT_SHORT
 from medoffice.clinic.prescriptions.actions.dispatching import FAXED, TO_CANCEL, TO_LOOK_AT
 from medoffice.clinic.prescriptions.actions.note_fax_arrived import note_fax_arrived
 from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
@@ -84,6 +85,8 @@ register_append_only("prescription_alert")
 register_append_only("pharmacy_message")
 register_append_only("safety_book")
 register_append_only("safety_test")
+register_append_only("monitoring_check")
+register_append_only("pill_count")
 listen(FaxArrived, _arrived)
 register_second_look(FAXED, _may_still_go)
 register_allergy_classes("prescriptions", allergies_called)
@@ -97,6 +100,7 @@ register_work_kind(WorkKind(TO_LOOK_AT, "a pharmacy did not do it", Role.PROVIDE
 register_work_kind(WorkKind(TO_PREPARE, "renewal to prepare", Role.MEDICAL_ASSISTANT, 24, _renewal_url))
 register_work_kind(WorkKind(TO_DECIDE, "renewal to decide", Role.PROVIDER, 24, _renewal_url))
 register_work_kind(WorkKind(TO_ANSWER, "renewal to answer", Role.MEDICAL_ASSISTANT, 4, _renewal_url))
+register_work_kind(WorkKind(COUNT_SHORT, "fewer left than expected", Role.PROVIDER, 24, _url))
 register_panel("patient", patient_panel)
 register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from medoffice.clinic.prescriptions.views import desk, dispatching, pharmacies, prescribing, renewals, signing
+from medoffice.clinic.prescriptions.views import (
+    controlled,
+    desk,
+    dispatching,
+    pharmacies,
+    prescribing,
+    renewals,
+    signing,
+)
 
 app_name = "prescriptions"
 urlpatterns = [
@@ -28,6 +36,11 @@ urlpatterns = [
     path("of/<uuid:patient_id>/", desk.of_patient, name="of-patient"),
     path("of/<uuid:patient_id>/new/", prescribing.new, name="new"),
     path("of/<uuid:patient_id>/favourite/<uuid:favourite_id>/", prescribing.by_favourite, name="by-favourite"),
+    path("of/<uuid:patient_id>/controlled/", controlled.controlled, name="controlled"),
+    path("of/<uuid:patient_id>/controlled/check/", controlled.check, name="check-program"),
+    path("of/<uuid:patient_id>/controlled/agree/", controlled.agree, name="agree"),
+    path("of/<uuid:patient_id>/controlled/count/", controlled.count, name="count"),
+    path("agreements/<uuid:agreement_id>/end/", controlled.end, name="end-agreement"),
     path("favourites/<uuid:favourite_id>/drop/", signing.drop, name="drop-favourite"),
     path("<uuid:prescription_id>/", signing.prescription, name="prescription"),
     path("<uuid:prescription_id>/change/", prescribing.change, name="change"),

@@ -1,6 +1,7 @@
 """``medoffice import KIND FILE...``: lists of the outside world that an office brings in itself."""
 
 import argparse
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ _LISTS = {kind.value: kind for kind in ListKind}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the files, for code lists their days and the licence, ``--world``, ``--json``."""
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
+    says += "instruments: what is asked when a patient is roomed; "
     says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
     parser.add_argument("kind", choices=[*_TAKES, _YEAR, *_LISTS], help=says)
@@ -144,13 +146,28 @@ def _safety(path: Path) -> int:
     told = path.read_text(encoding="utf-8")
     with database():
         from medoffice.clinic.prescriptions.api import take_safety_book
-        from medoffice.kernel.worlds import catalog, current
         from medoffice.security.types import PROGRAM
 
-        count = 0
-        for world in catalog.in_turn():
-            with current.use(world):
-                count = take_safety_book(actor=PROGRAM, told=told)
+        return _everywhere(lambda: take_safety_book(actor=PROGRAM, told=told))
+
+
+def _instruments(path: Path) -> int:
+    told = path.read_text(encoding="utf-8")
+    with database():
+        from medoffice.clinic.screening.api import take_instruments
+        from medoffice.security.types import PROGRAM
+
+        return _everywhere(lambda: take_instruments(actor=PROGRAM, told=told))
+
+
+def _everywhere(take: Callable[[], int]) -> int:
+    """Take the same in every world; what it came to in the last."""
+    from medoffice.kernel.worlds import catalog, current
+
+    count = 0
+    for world in catalog.in_turn():
+        with current.use(world):
+            count = take()
     return count
 
 
@@ -169,9 +186,10 @@ def _pharmacies(path: Path) -> int:
 
 
 _YEAR = "icd10cm"
-_TAKES = {"breached": _breached, "pharmacies": _pharmacies, "safety": _safety}
+_TAKES = {"breached": _breached, "instruments": _instruments, "pharmacies": _pharmacies, "safety": _safety}
 _SAYS = {
     "breached": "{count} hashes are known from now on; a new password that is among them is refused.",
+    "instruments": "{count} instruments are asked from their day on.",
     "pharmacies": "{count} pharmacies are new, changed or closed; the others stay as they are.",
     "safety": "{count} rules hold from their day on; prescriptions are checked by them.",
 }

@@ -65,3 +65,25 @@ def test_rules_of_safety_are_taken_in_for_every_world_or_said_to_be_none(
         with current.use(fresh_world):
             assert len(written_down("prescriptions.test")) == 1
     assert "no book of safety" in capsys.readouterr().err
+
+
+def test_instruments_are_taken_in_for_every_world_or_said_to_be_none(
+    fresh_world: str,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = tmp_path / "ours.toml"
+    told.write_text(
+        'version = "ours"\nsince = 2026-01-01\nsource = "the partners"\n[[instrument]]\nkey = "x"\nname = "X"\n'
+        'asks = "Ask"\nlicence = "ours"\nquestions = ["one"]\nanswers = ["no", "yes"]\n'
+        'bands = [{least = 0, words = "well", tone = "ok"}]\n'
+    )
+    with django_db_blocker.unblock():
+        assert main(["import", "instruments", str(told), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["taken"] == 1
+        told.write_text("nonsense")
+        assert main(["import", "instruments", str(told)]) == 2
+        with current.use(fresh_world):
+            assert len(written_down("screening.bring")) == 1
+    assert "no book of instruments" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from medoffice.clinic.prescriptions.queries.prescriptions import says_of
 from medoffice.clinic.prescriptions.queries.safety import checked
 from medoffice.clinic.prescriptions.rules.sealing import listed, prescription_hash
 from medoffice.clinic.prescriptions.types.prescribing import State
-from medoffice.clinic.prescriptions.types.safety import Checked, Reason
+from medoffice.clinic.prescriptions.types.safety import Checked
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.kernel.trace import Ref
@@ -27,8 +27,8 @@ def sign_prescription(
 ) -> str:
     """Sign it as it was seen; returns its seal. Whoever signs is its prescriber.
 
-    It is checked once more, now: an alert that asks for a reason has one in ``reasons``, by its key (types.Reason), or
-    it is not signed. Every alert that stood is kept, with its reason.
+    It is checked once more, now: an alert that asks for a reason has one of its own (``Alert.reasons``) in ``reasons``,
+    by its key, or it is not signed. Every alert that stood is kept, with its reason.
 
     Its medicine is entered on the medication list, or the entry it goes on with is changed; the cause is the visit, or
     the prescription. Raises NotFound, Refusal for who is no provider of this office or for what is signed or withdrawn,
@@ -61,7 +61,7 @@ def sign_prescription(
 
 def _refuse_unreasoned(found: Checked, reasons: Mapping[str, str]) -> None:
     """Raise Invalid for alerts that ask for a reason and have none of those that are reasons."""
-    open_ = [one for one in found.alerts if one.asks and reasons.get(one.key) not in set(Reason)]
+    open_ = [one for one in found.alerts if one.asks and reasons.get(one.key) not in one.reasons]
     if open_:
         raise Invalid(
             "alert-unreasoned",

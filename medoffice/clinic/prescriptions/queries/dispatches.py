@@ -64,8 +64,12 @@ def was_sent(prescription_id: UUID) -> bool:
 
 def bars_of(prescription_id: UUID, schedule: Schedule, way: Carried) -> list[Bar]:
     """What speaks against sending it so today. One query."""
-    printed = models.PrescriptionEvent.objects.filter(prescription_id=prescription_id, what=PRINTED).exists()
-    return bars(_way_rules(), way, schedule, today_here(), on_paper=printed)
+    return bars(_way_rules(), way, schedule, today_here(), on_paper=was_printed(prescription_id))
+
+
+def was_printed(prescription_id: UUID) -> bool:
+    """Whether it was printed to be signed by hand. One query."""
+    return models.PrescriptionEvent.objects.filter(prescription_id=prescription_id, what=PRINTED).exists()
 
 
 @cache

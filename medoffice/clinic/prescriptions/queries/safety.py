@@ -15,6 +15,7 @@ from django.db.models import Count, Q
 from medoffice.clinic.charting.api import chart_of, incoming_of
 from medoffice.clinic.charting.types import Chart, ListKind, Version
 from medoffice.clinic.prescriptions import models
+from medoffice.clinic.prescriptions.queries.controlled import watched
 from medoffice.clinic.prescriptions.rules.book import Book, book_from
 from medoffice.clinic.prescriptions.rules.safety import Case, check, dead
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed
@@ -130,7 +131,8 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
     """What stands against it, by all that the actor may know of the chart. ``goes_on`` is the entry it goes on with.
 
     An allergy or a medicine that came in from elsewhere counts before somebody has looked at it. What a label keeps
-    from the actor is not checked. Seven queries, and the labels'.
+    from the actor is not checked. What a controlled medicine wants stands behind the rest. Seven queries,
+    three more for a controlled medicine, and the labels'.
     """
     chart, came = chart_of(actor, patient_id), _came(actor, patient_id)
     takes = [one for one in held(chart, ListKind.MEDICATION) if one.entry_id != goes_on]
@@ -144,7 +146,8 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
         ],
         person=_person(patient_id, chart),
     )
-    return check(case, book(), recognise)
+    found = check(case, book(), recognise)
+    return replace(found, alerts=(*found.alerts, *watched(actor, patient_id, says)))
 
 
 def _came(actor: Actor, patient_id: UUID) -> Mapping[ListKind, list[Known]]:

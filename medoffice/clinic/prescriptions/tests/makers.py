@@ -7,6 +7,7 @@ from uuid import UUID
 
 from medoffice.clinic.prescriptions.api import (
     ask_renewal,
+    note_monitoring_check,
     pharmacies_like,
     prepare_prescription,
     prescribe_as_typed,
@@ -14,6 +15,7 @@ from medoffice.clinic.prescriptions.api import (
     sign_prescription,
     take_pharmacies,
 )
+from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.kernel.ids import npi_from
@@ -50,6 +52,8 @@ def make_prepared(office: Office, patient_id: UUID, says: Prescribed | None = No
 def make_signed(office: Office, patient_id: UUID, says: Prescribed | None = None, visit: UUID | None = None) -> UUID:
     """One that she has signed."""
     made = make_prepared(office, patient_id, says, visit)
+    if says and says.schedule.controlled:
+        note_monitoring_check(actor=PROGRAM, patient_id=patient_id, program="Illinois", seen=Seen.AS_EXPECTED)
     version = prescription(PROGRAM, made).version
     sign_prescription(actor=office.provider, prescription_id=made, seen_version=version)
     return made

@@ -101,7 +101,8 @@ def test_what_is_over_struck_or_refuted_is_not_counted_and_the_entry_it_goes_on_
 
 def test_the_patient_is_known_by_the_chart(office: Office) -> None:
     child = make_patient("Quist", "Ana", born=datetime(2020, 3, 2, tzinfo=UTC).date())
-    assert [one.kind for one in checked(PROGRAM, child, said("codeine sulfate 15 mg tablet")).alerts] == ["age"]
+    found = checked(PROGRAM, child, said("codeine sulfate 15 mg tablet")).alerts
+    assert [one.kind for one in found] == ["age", "monitoring", "monitoring"], "never looked into, and with refills"
     weak = make_patient("Old", "Kidney", born=datetime(1950, 3, 2, tzinfo=UTC).date())
     enter(weak, ListKind.MEASURED, "eGFR", began="2026-10-01", details={"value": "24 mL/min"})
     enter(weak, ListKind.MEASURED, "eGFR", began="2025-10-01", details={"value": "80"})

@@ -49,7 +49,7 @@ def test_rx4_the_first_print_is_valid_and_later_ones_say_that_they_are_copies(of
     made = make_signed(office, who, said("tramadol 50 mg tablet", "1 tab po q6h prn pain #20"))
     texts = []
     for key in ("a", "a", "b"):
-        answer = okafor.post(f"/prescriptions/{made}/print/", {"once": key})
+        answer = okafor.post(f"/prescriptions/{made}/print/", {"once": key, "why": "the line was down"})
         assert answer["Content-Type"] == "application/pdf"
         (sheet,) = PdfReader(BytesIO(answer.content)).pages
         texts.append(sheet.extract_text())

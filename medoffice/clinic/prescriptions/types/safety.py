@@ -5,6 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+MONITORING = "monitoring"  # the kind of the alerts that rules of controlled medicines raise
+
 
 class Stop(StrEnum):
     """How much an alert stops: HARD and GRAVE ask for a reason before it is signed, LOOK is shown.
@@ -15,6 +17,27 @@ class Stop(StrEnum):
     HARD = "hard"
     GRAVE = "grave"
     LOOK = "look"
+
+
+class Reason(StrEnum):
+    """Why a prescriber goes on in spite of an alert."""
+
+    BENEFIT = "Benefit is greater than the risk"
+    TOLERATED = "Taken before without harm"
+    WATCHED = "Will be watched (level, ECG, laboratory)"
+    NOT_ALLERGY = "No true allergy"
+    ENDS = "The other one is ended or paused"
+    INFORMED = "Talked over with the patient"
+    NOT_SO = "The alert does not fit this patient"
+    UNREACHABLE = "The program could not be reached"
+    EMERGENCY = "It cannot wait: an emergency"
+    EXEMPT = "Exempt here (hospice, cancer, a few days)"
+
+
+_OF_MEDICINES = (
+    Reason.BENEFIT, Reason.TOLERATED, Reason.WATCHED, Reason.NOT_ALLERGY, Reason.ENDS, Reason.INFORMED, Reason.NOT_SO,
+)  # fmt: skip
+_OF_MONITORING = (Reason.UNREACHABLE, Reason.EMERGENCY, Reason.EXEMPT, Reason.INFORMED, Reason.NOT_SO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +87,11 @@ class Alert:
         return self.stop is not Stop.LOOK
 
     @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What may be the reason to go on in spite of it."""
+        return _OF_MONITORING if self.kind == MONITORING else _OF_MEDICINES
+
+    @property
     def tone(self) -> str:
         """How it is coloured."""
         return {Stop.HARD: "bad", Stop.GRAVE: "bad"}.get(self.stop, "warn")
@@ -83,15 +111,3 @@ class Checked:
     version: str
     source: str
     alive: bool = True
-
-
-class Reason(StrEnum):
-    """Why a prescriber goes on in spite of an alert."""
-
-    BENEFIT = "Benefit is greater than the risk"
-    TOLERATED = "Taken before without harm"
-    WATCHED = "Will be watched (level, ECG, laboratory)"
-    NOT_ALLERGY = "No true allergy"
-    ENDS = "The other one is ended or paused"
-    INFORMED = "Talked over with the patient"
-    NOT_SO = "The alert does not fit this patient"

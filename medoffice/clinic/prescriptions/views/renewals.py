@@ -19,7 +19,6 @@ from medoffice.clinic.prescriptions.queries import renewals as desked
 from medoffice.clinic.prescriptions.queries import safety
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.clinic.prescriptions.types.renewals import DECIDED, Renewal, Stands, Way
-from medoffice.clinic.prescriptions.types.safety import Reason
 from medoffice.clinic.prescriptions.views.desk import taken_by
 from medoffice.clinic.prescriptions.views.reasons import reasons_given
 from medoffice.kernel.refusals import Invalid, Refusal
@@ -188,7 +187,6 @@ def _at_hand(request: OfficeRequest, one: Renewal) -> dict[str, object]:
         context |= {
             "checked": found,
             "alerts": [(alert, often.get(alert.rule), given.get(alert.key, "")) for alert in found.alerts],
-            "reasons": list(Reason),
         }
     return context
 

@@ -17,12 +17,12 @@ from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdra
 from medoffice.clinic.prescriptions.forms import FavouriteForm, WhyForm
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries import safety
-from medoffice.clinic.prescriptions.queries.dispatches import dispatches_of
+from medoffice.clinic.prescriptions.queries.controlled import paper_bar
+from medoffice.clinic.prescriptions.queries.dispatches import dispatches_of, was_printed
 from medoffice.clinic.prescriptions.queries.paper import paper_of
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of, pharmacy
 from medoffice.clinic.prescriptions.rules.checking import check_prescribed
 from medoffice.clinic.prescriptions.types.prescribing import Prescription, State
-from medoffice.clinic.prescriptions.types.safety import Reason
 from medoffice.clinic.prescriptions.views.desk import taken_by
 from medoffice.clinic.prescriptions.views.reasons import reasons_given
 from medoffice.kernel.refusals import Invalid
@@ -58,7 +58,11 @@ def sign(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
 @screen("prescriptions.print")
 def on_paper(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
     """The page to be signed by hand; the first print is valid, later ones are copies."""
-    count = print_prescription(actor=request.actor, prescription_id=prescription_id)
+    why = request.POST.get("why", "")
+    try:
+        count = print_prescription(actor=request.actor, prescription_id=prescription_id, why=why)
+    except Invalid as refusal:
+        return _page(request, prescription_id, WhyForm(), FavouriteForm(), unprinted=refusal)
     one = asked.prescription(request.actor, prescription_id, "prescriptions.print")
     saw(request, [one.patient_id])
     headers = {"Content-Disposition": f'inline; filename="{one.number}.pdf"', "Cache-Control": "no-store"}
@@ -114,6 +118,7 @@ def _page(
     name: FavouriteForm,
     *,
     unsigned: Invalid | None = None,
+    unprinted: Invalid | None = None,
     given: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     one = asked.prescription(request.actor, prescription_id)
@@ -129,6 +134,8 @@ def _page(
         "found": check_prescribed(one.says, asked.assumed_on(today_here())),
         **_safety(request, one, given or {}),
         "unsigned": unsigned,
+        "unprinted": unprinted,
+        "paper_bar": None if was_printed(one.id) else paper_bar(one.says.schedule, today_here()),
         "story": asked.story_of(one.id),
         "banner": banner(request.actor, one.patient_id),
         "taken": taken_by(request, one.patient_id),
@@ -146,18 +153,17 @@ def _page(
         "name": name,
         "room": "prescriptions",
     }
-    wrong = bool(why.errors or name.errors or unsigned)
+    wrong = bool(why.errors or name.errors or unsigned or unprinted)
     return render(request, "prescriptions/prescription.html", context, status=422 if wrong else 200)
 
 
 def _safety(request: OfficeRequest, one: Prescription, given: Mapping[str, str]) -> dict[str, object]:
-    """What stands against it now, or stood when it was signed; how the checker stands; reasons to choose from."""
+    """What stands against it now, or stood when it was signed; how the checker stands."""
     if one.state is not State.PREPARED:
         return {"stood": safety.alerts_of(request.actor, one.id), "tried": safety.self_test()}
     found, often = safety.checked(request.actor, one.patient_id, one.says, one.entry_id), safety.overridden()
     return {
         "checked": found,
         "alerts": [(alert, often.get(alert.rule), given.get(alert.key, "")) for alert in found.alerts],
-        "reasons": list(Reason),
         "tried": safety.self_test(),
     }

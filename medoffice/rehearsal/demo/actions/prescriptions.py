@@ -12,7 +12,9 @@ from medoffice.clinic.prescriptions.api import (
     choose_pharmacy,
     dispatches_waiting,
     favourites,
+    keep_agreement,
     keep_favourite,
+    note_monitoring_check,
     open_renewals,
     pharmacies_like,
     prepare_prescription,
@@ -22,9 +24,11 @@ from medoffice.clinic.prescriptions.api import (
     prescriptions_of_visit,
     send_prescription,
     sign_prescription,
+    standing_of,
     tell_dispatch,
     withdraw_prescription,
 )
+from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Stand
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, State, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Stands, Way
@@ -45,7 +49,7 @@ OFTEN = (
     ("Cholesterol", "atorvastatin 20 mg tablet", "1 tab po qhs #30 rf5", "Cholesterol"),
     ("Pain, short", "tramadol 50 mg tablet", "1 tab po q6h prn pain #12", "Pain"),
 )
-PHARMACIST = "Ann Reyes, RPh"
+PHARMACIST, PROGRAM_OF_STATE = "Ann Reyes, RPh", "Illinois"
 
 
 def prescriptions_of_day(scene: Scene, on: date, *, some: int = 5) -> Script:
@@ -98,11 +102,24 @@ def prescribe_some(scene: Scene, on: date, some: int, *, unsigned: int = 0) -> N
             says=_says(medicine, sig, why), encounter_id=visit.id,
         )  # fmt: skip
         one = prescription(signer, made)
+        if one.says.schedule.controlled:
+            _watch(scene, visit.patient_id, on)
         if any(alert.asks for alert in checked(signer, visit.patient_id, one.says, one.entry_id).alerts):
             withdraw_prescription(actor=signer, prescription_id=made, why="an alert stands against it")
         elif place < len(seen) - unsigned:
             sign_prescription(actor=signer, prescription_id=made, seen_version=one.version)
             _send(scene, made, by_phone=place % 2 == 1)
+
+
+def _watch(scene: Scene, patient_id: UUID, on: date) -> None:
+    """Before a controlled medicine is signed: the program was looked into, and an agreement signed."""
+    nurse = scene.riverbend.actors[ASSISTANT]
+    note_monitoring_check(actor=nurse, patient_id=patient_id, program=PROGRAM_OF_STATE, seen=Seen.AS_EXPECTED)
+    if standing_of(nurse, patient_id).agreement_until is None:
+        keep_agreement(
+            actor=nurse, patient_id=patient_id, prescriber_id=scene.riverbend.staff[SIGNER], signed_on=on,
+            until=on + timedelta(days=364),
+        )  # fmt: skip
 
 
 def prescriptions_kept(scene: Scene) -> bool:
