@@ -49,6 +49,7 @@ from medoffice.practice.queries import (
     waits_for_somebody,
     work_about,
     work_items,
+    work_owners,
 )
 from medoffice.practice.rules.keys import key_for
 
@@ -104,5 +105,6 @@ __all__ = [
     "work_about",
     "work_done",
     "work_items",
+    "work_owners",
     "work_row",
 ]

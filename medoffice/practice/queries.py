@@ -241,6 +241,12 @@ def waits_for_somebody(kind: str, ref_id: UUID) -> bool:
     return _open_work().filter(kind=kind, ref_id=ref_id).exists()
 
 
+def work_owners(kind: str, ref_id: UUID) -> set[UUID]:
+    """Who had or has an item of this kind about this thing. One query."""
+    rows = models.WorkItem.objects.filter(kind=kind, ref_id=ref_id).exclude(owner_id=None)
+    return set(rows.values_list("owner_id", flat=True).distinct())
+
+
 def open_work_about(ref_kind: str, ids: Collection[UUID]) -> set[UUID]:
     """About which of these things an item is open. One query."""
     return set(_open_work().filter(ref_kind=ref_kind, ref_id__in=ids).values_list("ref_id", flat=True))

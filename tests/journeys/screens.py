@@ -238,6 +238,7 @@ def _front(screens: Screens, place: Place, visits: Visits) -> None:
     _insurance(screens, who, visits)
     for visit in (visits.roomed, visits.to_code):
         screens.add("okafor", "charting:visit", visit)
+    screens.add("okafor", "charting:revise", visits.to_code)
     screens.add("ruiz", "charting:visit", visits.leaving)
     measures(screens.add, place)
     chart(screens.add, who)

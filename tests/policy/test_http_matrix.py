@@ -48,7 +48,7 @@ OFFICES_THING = {
 OF_A_VISIT = {
     "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence",
     "code_audits:chart", "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
-    "orders:place",
+    "orders:place", "charting:revise",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",
     "results:report", "releases:look", "releases:page", "releases:packet",

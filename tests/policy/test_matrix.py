@@ -58,6 +58,7 @@ HEAD = """# Who may do what: each permission word, what it lets a person do, and
 PEOPLE = [role for role in Role if role not in SYSTEM]
 # A word that opens more than one's own account, money out, history or the law's signature is not for everybody.
 NEVER_SPECIALIST = {
+    "notes.revise",
     "notes.sign",
     "security.manage_users",
     "security.read_audit",
@@ -171,7 +172,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
 
 
 def test_a_signature_is_a_providers() -> None:
-    for word in ("notes.sign", "prescriptions.sign", "prescriptions.end", "dictation.sign"):
+    for word in ("notes.sign", "notes.revise", "prescriptions.sign", "prescriptions.end", "dictation.sign"):
         assert agreed()[word]["roles"] == ["provider"]
 
 

@@ -10,6 +10,7 @@ from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.leave_incoming import leave_incoming
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
+from medoffice.clinic.charting.actions.revise_note import revise_note
 from medoffice.clinic.charting.actions.route_notes import route_notes
 from medoffice.clinic.charting.actions.rows import (
     author_of,
@@ -32,14 +33,11 @@ from medoffice.clinic.charting.queries.chart import (
     charts_of,
     cosigning_of,
     incoming_of,
-    note,
-    note_of,
-    notes_standing,
     takings_of,
-    unsigned_notes,
     vitals_of,
 )
 from medoffice.clinic.charting.queries.coded import problems_coded
+from medoffice.clinic.charting.queries.notes import note, note_of, notes_standing, unsigned_notes
 from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
 
@@ -71,6 +69,7 @@ __all__ = [
     "record_vitals",
     "register_allergy_classes",
     "register_deficiency",
+    "revise_note",
     "route_notes",
     "sign_note",
     "sign_work_title",

@@ -346,3 +346,11 @@ def section_shown(at: int, one: NoteSection) -> SectionForm:
     """A section in the terms of its form."""
     told = {name: getattr(one, name) for name in ("code", "title", "required", "start")}
     return SectionForm(initial=told, prefix=f"s{at}")
+
+
+class RevisionForm(forms.Form):
+    """A signed note or addendum put right: why, and the words it says from now on; ``seen`` is what was read."""
+
+    why = forms.CharField(label="Because", max_length=300, required=False)
+    text = forms.CharField(label="It says from now on", required=False, widget=_words(14), max_length=60_000)
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput)

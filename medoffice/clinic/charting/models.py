@@ -130,6 +130,27 @@ class Addendum(models.Model):
         db_table = "note_addendum"
 
 
+class NoteRevision(models.Model):
+    """A signed note, or one addendum of it, amended (``text``) or retracted (none), and why. Append-only.
+
+    ``sha256`` seals the words as types.Note's does; the last one counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="revisions")
+    addendum = models.ForeignKey(Addendum, on_delete=models.PROTECT, null=True, related_name="+")
+    text = models.TextField(blank=True, default="")
+    why = models.CharField(max_length=300)
+    author = models.CharField(max_length=140)
+    at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "note_revision"
+        indexes = [GinIndex(words_of("text"), name="note_revision_words")]
+        constraints = [models.CheckConstraint(condition=~models.Q(why=""), name="a_revision_says_why")]
+
+
 class NoteRoute(models.Model):
     """Who always gets an author's signed notes, to co-sign or to read; the last row counts. Append-only."""
 

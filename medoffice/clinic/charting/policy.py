@@ -26,6 +26,7 @@ grant(
 grant("chart.vitals", "Record vital signs", CLINICAL | SYSTEM, shows=Shows.PRESENCE)
 grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTIONIST}, shows=Shows.NOTE, glass=True)
 grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
+grant("notes.revise", "Amend or retract a signed note of one's own", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
 grant("notes.set_up", "Say who co-signs whose notes and who always gets them", LEADERS | SYSTEM, shows=Shows.NOTHING)
 
 grant(
@@ -39,3 +40,4 @@ grant("lists.change", "Keep the lists of a chart", CLINICAL | SYSTEM, glass=True
 grant("lists.take_in", "Take in lists that came from outside", CLINICAL | SYSTEM | {Role.SECRETARY})
 
 ask_proof("notes.sign", if_the_office_says=True)
+ask_proof("notes.revise")

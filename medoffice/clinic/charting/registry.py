@@ -16,20 +16,22 @@ from medoffice.clinic.charting.queries.beside import (
 )
 from medoffice.clinic.charting.queries.chart import (
     charts_of,
-    found_in_notes,
-    note,
-    note_enclosed,
-    note_of,
-    note_to_copy,
     notes_missing,
-    notes_to_copy,
     notes_to_cosign,
-    notes_to_enclose,
     notes_uncoded,
     notes_unsigned,
 )
 from medoffice.clinic.charting.queries.copying import SOURCE, beside_lists, list_to_copy, lists_to_copy
 from medoffice.clinic.charting.queries.named import allergies_beside
+from medoffice.clinic.charting.queries.notes import (
+    found_in_notes,
+    note,
+    note_enclosed,
+    note_of,
+    note_to_copy,
+    notes_to_copy,
+    notes_to_enclose,
+)
 from medoffice.clinic.charting.queries.quoting import FIELDS, read_lists
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.types import ListKind, NoteAmended, NoteSigned
@@ -63,6 +65,7 @@ from medoffice.ui.panels import register_panel
 fact(NoteSigned)
 fact(NoteAmended)
 register_append_only("note_addendum")
+register_append_only("note_revision")
 register_append_only("note_route")
 register_append_only("note_template")
 register_append_only("note_template_order")
@@ -90,13 +93,13 @@ def _trace(note_id: UUID) -> Step | None:
         ref=Ref("note", written.id),
         stage="note",
         title="Note",
-        words=f"by {written.author}, {signed}",
+        words=f"by {written.author}, {signed}{', RETRACTED' if written.retracted else ''}",
         causes=(Ref("encounter", written.encounter_id),),
         at=written.signed_at or written.started_at,
         who=written.author,
         url=_note_url(Ref("note", written.id)),
         details=(("seal", written.sha256[:16]),) if written.signed else (),
-        quote=written.text,
+        quote=written.text or written.signed_text,
         subject=written.patient_id,
         needs="chart.read",
         opens="encounters.reason",
@@ -144,6 +147,7 @@ register_amendable(Amendable(LISTED, "Lists", entries_to_amend, amending.stands_
 register_merge_fields("lists", FIELDS, read_lists)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-cosign", "note to co-sign", Role.PROVIDER, 72, _note_url))
+register_work_kind(WorkKind("note-copies", "who got a note that was changed", Role.SECRETARY, 24, _note_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
 register_deficiency("unsigned", "Not signed", notes_unsigned)
 register_deficiency("uncoded", "Not coded", notes_uncoded)

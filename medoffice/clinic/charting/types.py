@@ -52,7 +52,10 @@ class Gestation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A visit note. Once signed its text never changes; ``sha256`` is over text, author and time of signing."""
+    """A visit note. Once signed its words never change; ``sha256`` is over them, author and time of signing.
+
+    ``text`` is what stands now: as signed, as amended since, or nothing where it was retracted; ``signed_text`` stays.
+    """
 
     id: UUID
     encounter_id: UUID
@@ -68,15 +71,36 @@ class Note:
     addenda: tuple["Addendum", ...] = ()
     template_key: str = ""
     template_version: int = 0
+    signed_text: str = ""
+    revisions: tuple["Revision", ...] = ()
+
+    @property
+    def retracted(self) -> bool:
+        """Whether its author took it back whole, and wrote no amended version since."""
+        own = [one for one in self.revisions if one.addendum_id is None]
+        return bool(own) and not own[-1].text
 
 
 @dataclass(frozen=True, slots=True)
 class Addendum:
-    """What was added to a signed note later; labelled, dated, signed."""
+    """What was added to a signed note later; labelled, dated, signed. ``text`` is what stands, as of a note."""
 
     id: UUID
     author: str
     text: str
+    at: datetime
+    signed_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A signed note, or one addendum of it, as its author put it right: the amended text, or none: it was retracted."""
+
+    id: UUID
+    addendum_id: UUID | None
+    text: str
+    why: str
+    author: str
     at: datetime
 
 
@@ -161,11 +185,12 @@ class NoteSigned:
 
 @dataclass(frozen=True, slots=True)
 class NoteAmended:
-    """A fact: words were added to a signed note."""
+    """A fact: words were added to a signed note, or it was amended or retracted (``how``)."""
 
     note_id: UUID
     encounter_id: UUID
     patient_id: UUID
+    how: str = "added to"
 
 
 class ListKind(StrEnum):

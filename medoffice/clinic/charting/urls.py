@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from medoffice.clinic.charting.views import amending, deficiencies, lists, measures, note_templates, reconcile, visit
+from medoffice.clinic.charting.views import (
+    amending,
+    deficiencies,
+    lists,
+    measures,
+    note_templates,
+    reconcile,
+    revising,
+    visit,
+)
 
 app_name = "charting"
 urlpatterns = [
@@ -32,5 +41,6 @@ urlpatterns = [
     path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
     path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
     path("<uuid:encounter_id>/cosign/", visit.cosign, name="cosign"),
+    path("<uuid:encounter_id>/revise/", revising.revise, name="revise"),
     path("<uuid:encounter_id>/addendum/", visit.addendum, name="addendum"),
 ]

@@ -5,6 +5,7 @@ from medoffice.records.disclosures.offers import register_objector
 from medoffice.records.disclosures.queries import (
     accounting,
     kept_from_plan,
+    left_since,
     log,
     objections,
     purposes,
@@ -16,6 +17,7 @@ from medoffice.records.disclosures.rules.accounting import untold
 __all__ = [
     "accounting",
     "kept_from_plan",
+    "left_since",
     "log",
     "objections",
     "purposes",

@@ -74,6 +74,15 @@ def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Di
     return _known(actor, found[:limit] if limit else found), rows.count()
 
 
+def left_since(patient_id: UUID, encounter_id: UUID, since: datetime) -> bool:
+    """Whether anything left since then that may have held what stands at a visit: all but what tells of another visit.
+
+    One query.
+    """
+    rows = models.Disclosure.objects.filter(patient_id=patient_id, at__gte=since)
+    return rows.filter(Q(encounter_id=encounter_id) | Q(encounter=None) | Q(abouts__contains=[encounter_id])).exists()
+
+
 def accounting(actor: Actor, patient_id: UUID) -> list[Disclosure]:
     """What a patient's account lists: what counts, of the last six years, oldest first. Three queries."""
     require(actor, "disclosures.account", patient_id)

@@ -27,6 +27,7 @@ from medoffice.revenue.coding.queries.codings import (
     services,
     services_named,
 )
+from medoffice.revenue.coding.rules.evidence import check_note_evidence
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import NavItem, register_navigation
@@ -64,8 +65,9 @@ def _step(
     named: tuple[Ref, ...] = (),
 ) -> Step:
     needs = {"note": "chart.read", "answer": "chart.read"}.get(evidence.ref.kind, "orders.read")
-    text = note(evidence.ref.id).text if evidence.ref.kind == "note" else evidence.quote
-    span = (evidence.start, evidence.end) if evidence.ref.kind == "note" else (0, len(text))
+    text, span = evidence.quote, (0, len(evidence.quote))
+    if evidence.ref.kind == "note" and not check_note_evidence(evidence, said := note(evidence.ref.id).text):
+        text, span = said, (evidence.start, evidence.end)
     return Step(
         ref=Ref(kind, id_),
         stage="code",
@@ -149,7 +151,7 @@ def _query_url(ref: Ref) -> str:
 
 
 def _note_amended(delivery: Delivery) -> None:
-    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id)
+    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, how=delivery.fact.how)
 
 
 def _services() -> str:

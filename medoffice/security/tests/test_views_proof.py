@@ -53,6 +53,7 @@ def test_which_words_ask_is_declared_and_each_is_a_word_with_actions() -> None:
         "calls.triage",
         "documents.purge",
         "ledger.close",
+        "notes.revise",
         "notes.sign",
         "patients.merge",
         "payments.refund",

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime, tzinfo
+from datetime import datetime
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchRank
 from django.db.models import OuterRef, QuerySet
-from django.urls import reverse
 
 from medoffice.clinic.charting import models
 from medoffice.clinic.charting.queries.waiting import lists_waiting
 from medoffice.clinic.charting.rules.history import chart_from, known
 from medoffice.clinic.charting.types import (
-    Addendum,
     Attested,
     Cause,
     CauseKind,
@@ -23,7 +20,6 @@ from medoffice.clinic.charting.types import (
     Deficiency,
     Gestation,
     ListKind,
-    Note,
     Route,
     Routed,
     Taking,
@@ -32,21 +28,13 @@ from medoffice.clinic.charting.types import (
     Vitals,
     Waiting,
 )
-from medoffice.front_office.referrals.types import Part
 from medoffice.kernel.codec import from_json
-from medoffice.kernel.full_text import as_query, headline, spans_of, words_of
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import exam_rooms, office_zone, refs_waiting, staff
-from medoffice.records.documents.types.papers import ChartFound, ChartHit
 from medoffice.records.encounters.api import rooms_taken, seen_without
 from medoffice.records.encounters.types import Encounter
-from medoffice.records.releases.api import copy_of
-from medoffice.records.releases.types import Content, Item
 from medoffice.security.api import kept, labelled, permitted, require
 from medoffice.security.types import Actor, Label
-
-_RANKED = 1_000
-MOST_ENCLOSED = 20  # notes that are offered to go with a referral
 
 
 def vitals_of(encounter_id: UUID) -> Vitals | None:
@@ -89,32 +77,6 @@ def rooms_for(visit: Encounter) -> list[tuple[str, bool]]:
     """The rooms of a visit's site, and whether somebody else is in them; those that are free first. Two queries."""
     taken = rooms_taken(visit.site_id, visit.date, but_for=visit.id)
     return sorted(((room.name, room.name in taken) for room in exam_rooms(visit.site_id)), key=lambda one: one[1])
-
-
-def note(note_id: UUID) -> Note:
-    """A note with its addenda. Raises NotFound. Two queries."""
-    row = models.Note.objects.prefetch_related("addenda").filter(id=note_id).first()
-    if row is None:
-        raise NotFound
-    return to_note(row)
-
-
-def note_of(encounter_id: UUID) -> Note | None:
-    """The note of a visit. Two queries."""
-    row = models.Note.objects.prefetch_related("addenda").filter(encounter_id=encounter_id).first()
-    return to_note(row) if row else None
-
-
-def notes_standing(encounter_ids: Iterable[UUID]) -> dict[UUID, bool]:
-    """Of these visits, those that have a note, and whether it is signed; no word of it. One query."""
-    rows = models.Note.objects.filter(encounter_id__in=set(encounter_ids))
-    return {visit: signed is not None for visit, signed in rows.values_list("encounter_id", "signed_at")}
-
-
-def unsigned_notes(actor: Actor) -> list[Note]:
-    """Notes that wait for a signature, oldest first. Two queries."""
-    rows = models.Note.objects.filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
-    return [to_note(row) for row in permitted(actor, "chart.read", rows)]
 
 
 def notes_unsigned(actor: Actor) -> list[Deficiency]:
@@ -171,104 +133,6 @@ def _lacking(actor: Actor, kind: str, rows: QuerySet[models.Note]) -> list[Defic
     return [
         Deficiency(kind, row.encounter_id, row.patient_id, row.author, row.signed_at or row.started_at) for row in told
     ]
-
-
-def found_in_notes(actor: Actor, asked: str, patient_id: UUID | None, limit: int) -> ChartFound:
-    """Signed and unsigned notes that hold all words asked for, the best first. Three queries.
-
-    A bounded number is ranked; words around are cut out only for those that are shown.
-    """
-    words, query = words_of("text"), as_query(asked)
-    rows = models.Note.objects.annotate(words=words).filter(words=query)
-    rows = rows.filter(patient_id=patient_id) if patient_id else rows
-    ranked = permitted(actor, "chart.search", rows).annotate(rank=SearchRank(words, query))
-    found = sorted(ranked.values_list("rank", "id")[:_RANKED], reverse=True)
-    best = {key: rank for rank, key in found[:limit]}
-    shown = list(models.Note.objects.filter(id__in=best).annotate(cut=headline(asked, "text")))
-    closed = kept(actor, "chart.search", [(row.patient_id, row.encounter_id) for row in shown])
-    hits = [
-        _hit(row, row.cut, best[row.id], closed=(row.patient_id, row.encounter_id) in closed)
-        for row in sorted(shown, key=lambda row: best[row.id], reverse=True)
-    ]
-    return ChartFound("Notes", tuple(hits), len(found) == _RANKED)
-
-
-def _hit(row: models.Note, cut: str, rank: float, *, closed: bool) -> ChartHit:
-    """A note as a place where words stand; of one that opens with a reason, not what it says."""
-    url = reverse("charting:visit", args=[row.encounter_id])
-    if closed:
-        return ChartHit("Opens with a reason", row.patient_id, None, url, rank=rank)
-    text, spans = spans_of(cut)
-    return ChartHit(f"Note by {row.author}", row.patient_id, row.started_at.date(), url, text, spans, rank)
-
-
-def to_note(row: models.Note) -> Note:
-    """A row as the noun."""
-    addenda = sorted(row.addenda.all(), key=lambda added: added.id)
-    return Note(
-        id=row.id,
-        encounter_id=row.encounter_id,
-        patient_id=row.patient_id,
-        author_id=row.author_id,
-        author=row.author,
-        text=row.text,
-        signed=row.signed_at is not None,
-        signed_at=row.signed_at,
-        sha256=row.sha256,
-        started_at=row.started_at,
-        version=row.version,
-        addenda=tuple(Addendum(added.id, added.author, added.text, added.at) for added in addenda),
-        template_key=row.template_key,
-        template_version=row.template_version,
-    )
-
-
-def notes_to_copy(patient_id: UUID) -> list[Item]:
-    """The signed notes of a patient as what can be copied, latest first; what may go is decided there. One query."""
-    rows = models.Note.objects.filter(patient_id=patient_id).exclude(signed_at=None).order_by("-started_at")
-    zone = office_zone()
-    return [
-        Item(
-            "note",
-            row.id,
-            row.encounter_id,
-            f"Note by {row.author}",
-            row.started_at.astimezone(zone).date(),
-            0,
-            row.encounter_id,
-        )
-        for row in rows
-    ]
-
-
-def notes_to_enclose(_: Actor, patient_id: UUID, encounter_id: UUID | None) -> list[Part]:
-    """The same as papers that may go with a referral, that of its visit the usual one; labels are asked there."""
-    return [
-        Part(one.id, f"{one.title}, {one.on:%m/%d/%Y}", one.on, one.encounter_id, one.encounter_id == encounter_id)
-        for one in notes_to_copy(patient_id)[:MOST_ENCLOSED]
-        if one.encounter_id is not None
-    ]
-
-
-def note_enclosed(_: Actor, note_id: UUID) -> bytes:
-    """A signed note with its addenda as pages, and what goes along with it. Raises NotFound. Three queries."""
-    found = next((one for one in notes_to_copy(note(note_id).patient_id) if one.id == note_id), None)
-    if found is None:
-        raise NotFound
-    return copy_of(found)
-
-
-def note_to_copy(note_id: UUID) -> Content:
-    """A note with its addenda, each with who signed it and when, as it is copied. Raises NotFound. Two queries."""
-    told, zone = note(note_id), office_zone()
-    parts = [told.text, _signed(told.author, told.signed_at or told.started_at, zone)]
-    for added in told.addenda:
-        parts += [f"Addendum: {added.text}", _signed(added.author, added.at, zone)]
-    return Content(words="\n\n".join(parts))
-
-
-def _signed(author: str, at: datetime, zone: tzinfo) -> str:
-    return f"Signed by {author}, {at.astimezone(zone):%m/%d/%Y %-I:%M %p}"
 
 
 def chart_of(actor: Actor, patient_id: UUID, known_at: datetime | None = None) -> Chart:

@@ -3,7 +3,7 @@
 import pytest
 
 from medoffice.clinic.charting.models import Note
-from medoffice.clinic.charting.queries.chart import found_in_notes
+from medoffice.clinic.charting.queries.notes import found_in_notes
 from medoffice.clinic.charting.tests.makers import make_note
 from medoffice.practice.tests.makers import make_office
 from medoffice.security.api import label_patient, label_visit

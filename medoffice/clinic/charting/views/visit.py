@@ -18,6 +18,7 @@ from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
 from medoffice.clinic.charting.queries import chart as queries
+from medoffice.clinic.charting.queries.notes import note, note_of
 from medoffice.clinic.charting.queries.templates import (
     begun_for,
     note_templates,
@@ -28,6 +29,7 @@ from medoffice.clinic.charting.queries.templates import (
 from medoffice.clinic.charting.rules.growth import age_on
 from medoffice.clinic.charting.rules.next_step import next_step
 from medoffice.clinic.charting.rules.plausible import check_vitals
+from medoffice.clinic.charting.rules.revising import parts_of
 from medoffice.clinic.charting.rules.sections import begun, missing, not_signed
 from medoffice.clinic.charting.types import Note, NoteTemplate
 from medoffice.kernel import clock
@@ -122,7 +124,7 @@ def keep(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         with acts_of_their_own():  # the form is not sent yet; the version tells what was kept before
             note_id = _started(request, encounter_id)
             write_note(actor=request.actor, note_id=note_id, text=text, seen_version=version)
-        context["note"] = queries.note(note_id)
+        context["note"] = note(note_id)
     except NotFound:
         raise
     except Refusal as refusal:
@@ -135,7 +137,7 @@ def keep(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Sign the note as it was read."""
     encounter(encounter_id)
-    written = queries.note_of(encounter_id)
+    written = note_of(encounter_id)
     if written is not None:
         sign_note(actor=request.actor, note_id=written.id, seen_version=seen_version(request))
     return redirect("charting:visit", encounter_id=encounter_id)
@@ -145,7 +147,7 @@ def sign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("notes.sign")
 def cosign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The supervisor's signature."""
-    written = queries.note_of(encounter_id)
+    written = note_of(encounter_id)
     if written is None:
         raise NotFound
     cosign_note(actor=request.actor, note_id=written.id)
@@ -158,7 +160,7 @@ def cosign(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 def addendum(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Add words to a signed note."""
     encounter(encounter_id)
-    written = queries.note_of(encounter_id)
+    written = note_of(encounter_id)
     if written is not None:
         add_addendum(actor=request.actor, note_id=written.id, text=request.POST.get("text", ""))
     return redirect("charting:visit", encounter_id=encounter_id)
@@ -231,7 +233,7 @@ def _page(
     clinical = reads.outcome is Outcome.ALLOW
     writes = can(request.actor, "notes.write", *about)
     taken = queries.vitals_of(encounter_id)
-    written = queries.note_of(encounter_id)
+    written = note_of(encounter_id)
     drafts = clinical and writes and not (written and written.signed)
     here, born = staff_of_user(request.actor.id), patient(found.patient_id).birth_date
     form = form or VitalsForm()
@@ -256,6 +258,8 @@ def _page(
         "measures": request.may("chart.vitals"),
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,
+        "parts": parts_of(written) if written and written.signed and clinical else [],
+        "revises": can(request.actor, "notes.revise", *about),
         "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],
         "second": queries.cosigning_of(written.id) if written and written.signed and clinical else None,
         "here": here.id if here else None,

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.charting.api import note
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.refusals import Refusal
@@ -11,6 +12,7 @@ from medoffice.revenue.coding.actions.open_coding import open_coding
 from medoffice.revenue.coding.actions.rows import coding_finished
 from medoffice.revenue.coding.queries.codings import to_coded
 from medoffice.revenue.coding.queries.findings import findings
+from medoffice.revenue.coding.rules.evidence import no_longer_said, rests_on
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -22,7 +24,9 @@ def finish_coding(*, actor: Actor, coding_id: UUID) -> None:
     Raises Refusal with all that is missing and every edit that stops the release.
     """
     row = open_coding(actor, coding_id)
-    wrong = [finding for finding in findings(to_coded(row)) if finding.severity is Severity.ERROR]
+    found = to_coded(row)
+    against = [*no_longer_said(rests_on(found), note(row.note_id).text), *findings(found)]
+    wrong = [finding for finding in against if finding.severity is Severity.ERROR]
     if wrong:
         words = " ".join(finding.words for finding in wrong)
         raise Refusal("coding-incomplete", words, "Complete the codes first.", {"findings": wrong})

@@ -14,7 +14,9 @@ from medoffice.security.types import Actor
 
 @action("coding.code")
 def start_coding(*, actor: Actor, encounter_id: UUID) -> UUID:
-    """Open the codes of a visit; if they are open already, those. Raises Refusal until its note is signed."""
+    """Open the codes of a visit; if they are open already, those. Raises Refusal until its note is signed, and
+    for one that was retracted.
+    """
     visit = encounter(encounter_id)
     require(actor, "coding.code", visit.patient_id, encounter_id)
     existing = Coding.objects.filter(encounter_id=encounter_id).first()
@@ -23,6 +25,8 @@ def start_coding(*, actor: Actor, encounter_id: UUID) -> UUID:
     written = note_of(encounter_id)
     if written is None or not written.signed:
         raise Refusal("note-unsigned", "The note of this visit is not signed yet.", "Ask the provider to sign it.")
+    if written.retracted:
+        raise Refusal("note-retracted", "The note of this visit was retracted.", "Wait for its amended version.")
     row = coding_row(
         encounter_id=encounter_id,
         patient_id=visit.patient_id,

@@ -15,6 +15,7 @@ from medoffice.revenue.coding.queries.asked import provider_query
 from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.queries.levels import elements, established
 from medoffice.revenue.coding.rules.defence import Rested, clock_of, in_note, said_at
+from medoffice.revenue.coding.rules.evidence import check_note_evidence
 from medoffice.revenue.coding.rules.levels import KINDS, SOURCE, worked_out
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import Actor
@@ -87,6 +88,8 @@ def defence(actor: Actor, found: CodedEncounter) -> dict[str, Any]:
 def _rested(words: Evidence, written: Note | None) -> Rested:
     if words.ref.kind == "note" and written is not None:
         text = written.text if written.id == words.ref.id else note(words.ref.id).text
+        if check_note_evidence(words, text):
+            return Rested("", words.quote, "", "words of the note that were amended or retracted since")
         return Rested(*in_note(text, words.start, words.end), "the note")
     whence = {"order": "the order and its result", "prescription": "the prescription"}.get(words.ref.kind, "the chart")
     if words.ref.kind == "answer":

@@ -1,7 +1,9 @@
 """Evidence or it did not happen: a code rests on words that stand in the note, or on an order that was carried out."""
 
+from collections.abc import Mapping
+
 from medoffice.kernel.findings import Finding
-from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.coding.types import CodedEncounter, Evidence
 
 
 def check_note_evidence(evidence: Evidence, text: str) -> list[Finding]:
@@ -13,6 +15,19 @@ def check_note_evidence(evidence: Evidence, text: str) -> list[Finding]:
     if not evidence.quote.strip():
         return [Finding("evidence-blank", "evidence", "The marked place holds no words.")]
     return []
+
+
+def rests_on(found: CodedEncounter) -> dict[str, Evidence]:
+    """On what each code of a visit rests."""
+    of_diagnoses = {one.code: one.evidence for one in found.diagnoses}
+    return of_diagnoses | {one.code: one.evidence for one in found.services}
+
+
+def no_longer_said(rests: Mapping[str, Evidence], text: str) -> list[Finding]:
+    """What rests, by its name, on words of a note that were amended or retracted since."""
+    gone = [name for name, one in rests.items() if one.ref.kind == "note" and check_note_evidence(one, text)]
+    words = "rests on words that the note no longer says; choose its words again, or take it out."
+    return [Finding("evidence-gone", name, f"{name} {words}") for name in gone]
 
 
 def check_order_evidence(evidence: Evidence, words: str, result: str) -> list[Finding]:

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import note_of
+from medoffice.clinic.charting.api import note_of, revise_note
 from medoffice.clinic.orders.api import perform_order, place_order
 from medoffice.kernel import clock
+from medoffice.kernel.facts import deliver
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import add_payer
+from medoffice.practice.api import add_payer, work_items
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.coverage.tests.makers import add_policy
 from medoffice.records.patients.tests.makers import make_patient
@@ -20,10 +21,10 @@ from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
-from medoffice.revenue.coding.api import coding, define_service, finish_coding, services, start_coding
+from medoffice.revenue.coding.api import coded, coding, define_service, finish_coding, services, start_coding
 from medoffice.revenue.coding.queries.codings import coding_in_hand
 from medoffice.revenue.coding.queries.findings import findings
-from medoffice.revenue.coding.tests.makers import NOTE, make_office, make_visit
+from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
 from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.standards.code_lists.types import ListKind
@@ -243,3 +244,28 @@ def test_what_no_list_was_loaded_for_is_said_at_the_desk_and_stops_nobody(office
     code_service(actor=ABARA, coding_id=coding_id, key="visit", evidence=shown, pointers=[1])
     assert [one.code for one in findings(coding(coding_id))] == ["not-loaded"]
     finish_coding(actor=ABARA, coding_id=coding_id)
+
+
+def test_what_rests_on_retracted_words_is_not_released_and_is_looked_at_again(office: Office) -> None:
+    first, second = make_coded(office, make_patient()), make_coded(office, make_patient("Quist", "Per"))
+    for visit in (first, second):
+        codes, written = coded(visit), note_of(visit)
+        assert codes is not None
+        assert written is not None
+        if visit == second:
+            finish_coding(actor=ABARA, coding_id=codes.id)
+        revise_note(actor=office.provider, note_id=written.id, why="Another patient's")
+    codes = coded(first)
+    assert codes is not None
+    with pytest.raises(Refusal, match=r"J06\.9 rests on words that the note no longer says"):
+        finish_coding(actor=ABARA, coding_id=codes.id)
+    deliver()
+    (again,) = [one for one in work_items(ABARA) if one.kind == "code-again"]
+    assert again.ref == Ref("encounter", second)
+    assert again.title.startswith("The note was retracted after its codes were released")
+    bare = make_visit(office, make_patient("Ito", "Ren"))
+    written = note_of(bare)
+    assert written is not None
+    revise_note(actor=office.provider, note_id=written.id, why="Another patient's")
+    with pytest.raises(Refusal, match="was retracted"):
+        start_coding(actor=ABARA, encounter_id=bare)

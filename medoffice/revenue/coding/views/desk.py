@@ -30,6 +30,7 @@ from medoffice.revenue.coding.queries.asked import asked_of, queries_of
 from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.queries.learned import learned, turned_down
 from medoffice.revenue.coding.queries.pairs import PAIRS, pairs_of
+from medoffice.revenue.coding.rules.evidence import check_note_evidence, no_longer_said, rests_on
 from medoffice.revenue.coding.rules.learning import REASONS, ranked
 from medoffice.revenue.coding.rules.offering import is_established, offered
 from medoffice.revenue.coding.types import CodedEncounter, QueryState
@@ -87,9 +88,10 @@ def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None 
     found = encounter(encounter_id)
     require(request.actor, "coding.read", found.patient_id, encounter_id)
     saw(request, [found.patient_id])
-    readable = can(request.actor, "chart.read", found.patient_id, encounter_id)
-    written, codes = note_of(encounter_id) if readable else None, codings.coded(encounter_id)
-    if codes is None and written is not None and written.signed and request.may("coding.code"):
+    reads = can(request.actor, "chart.read", found.patient_id, encounter_id)
+    written, codes = note_of(encounter_id) if reads else None, codings.coded(encounter_id)
+    stands = written is not None and written.signed and not written.retracted
+    if codes is None and stands and request.may("coding.code"):
         codes = codings.coding(start_coding(actor=request.actor, encounter_id=encounter_id))
     marks: list[tuple[int, int, str]] = []
     hints = None
@@ -99,10 +101,16 @@ def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None 
             hints = suggest(written.text, found.date, sex=who.sex, born=who.birth_date)
             marks += _lit(hints, {one.code for one in codes.diagnoses})
         coded = [(d.evidence, d.code) for d in codes.diagnoses] + [(s.evidence, s.code) for s in codes.services]
-        marks += [(words.start, words.end, code) for words, code in coded if words.ref.kind == "note"]
-    questions = queries_of(codes.id) if codes is not None and readable else []
+        marks += [
+            (words.start, words.end, code)
+            for words, code in coded
+            if words.ref.kind == "note" and written is not None and not check_note_evidence(words, written.text)
+        ]
+    questions = queries_of(codes.id) if codes is not None and reads else []
     marks += [(one.start, one.end, f"Q{number}") for number, one in enumerate(questions, 1)]
     against = findings(codes) if codes is not None and not codes.finished else []
+    if codes is not None and not codes.finished and written is not None:
+        against = [*no_longer_said(rests_on(codes), written.text), *against]
     waiting = _waiting(request)
     context = {
         "visit": found,
