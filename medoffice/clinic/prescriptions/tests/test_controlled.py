@@ -138,8 +138,8 @@ def test_rx6_what_is_left_is_counted_beside_what_should_be_and_too_few_is_the_pr
         assert work("pill-count-short") == []
         count_pills(actor=nurse, prescription_id=made, counted=Decimal(12), words="bottle seen")
     assert [(one.counted, one.expected, one.short) for one in counts_of(nurse, who)] == [
-        (12, 20, True),
-        (18, 20, False),
+        (Decimal(12), Decimal(20), True),
+        (Decimal(18), Decimal(20), False),
     ]
     assert len(work("pill-count-short")) == 1
     with pytest.raises(Refusal):
