@@ -21,16 +21,6 @@ def parts_of(told: Note) -> list[tuple[Note | Addendum, list[Revision]]]:
     ]
 
 
-def without(text: str, words: str) -> str | None:
-    """A text without words that stand in it once, as whole paragraphs; None if they do not."""
-    if text.count(words) != 1:
-        return None
-    before, after = text.split(words)
-    if (before and not before.endswith("\n")) or (after and not after.startswith("\n")):
-        return None
-    return "\n\n".join(filter(None, (before.strip(), after.strip())))
-
-
 def revised_words(told: Note, part: UUID | None, zone: tzinfo) -> list[str]:
     """What a copy says before the words as they were signed: that they were retracted, or the amended version."""
     said = []

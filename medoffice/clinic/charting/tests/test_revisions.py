@@ -7,7 +7,6 @@ import pytest
 
 from medoffice.clinic.charting.api import add_addendum, note, revise_note, sign_note
 from medoffice.clinic.charting.queries.notes import found_in_notes, note_to_copy, notes_to_copy
-from medoffice.clinic.charting.rules.revising import without
 from medoffice.clinic.charting.tests.makers import WORDS, make_note
 from medoffice.front_office.scheduling.tests.makers import NOW, make_bookable_office
 from medoffice.kernel import clock
@@ -137,19 +136,3 @@ def test_the_screen_amends_and_retracts(office: Office) -> None:
     assert client.post(address, {"do": "retract", "why": "Not hers", "text": "x", "seen": seen}).status_code == 302
     assert note(note_id).retracted
     assert client.get(f"{address}?part={note_id}").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "left"),
-    [
-        ("Old.\n\nNew words.", "New words.", "Old."),
-        ("New words.\n\nOld.", "New words.", "Old."),
-        ("Old.\n\nNew words.\n\nMore.", "New words.", "Old.\n\nMore."),
-        ("New words.", "New words.", ""),
-        ("No, new words.", "new words.", None),
-        ("Old.", "New words.", None),
-        ("A.\n\nA.", "A.", None),
-    ],
-)
-def test_words_are_taken_out_as_whole_paragraphs(text: str, words: str, left: str | None) -> None:
-    assert without(text, words) == left
