@@ -35,6 +35,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "results",
             "office_lab",
             "screening",
+            "upkeep",
             "prescriptions",
             "dictation",
             "summaries",

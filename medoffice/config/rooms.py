@@ -31,6 +31,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.results",
     "medoffice.clinic.office_lab",
     "medoffice.clinic.screening",
+    "medoffice.clinic.upkeep",
     "medoffice.clinic.prescriptions",
     "medoffice.clinic.dictation",
     "medoffice.clinic.summaries",

@@ -165,6 +165,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "prescriptions.test",
         "results.receive",
         *of_security,
+        "upkeep.tell",
         "vaccines.report",
     ]
     for name in own:

@@ -87,6 +87,8 @@ ELSE = {
     "office_qc_run.run_id": "controls that were run together",
     "office_qc_run.by_id": "a user",
     "office_tested.by_id": "a user",
+    "upkeep_entry.by_id": "a user",
+    "upkeep_decided.by_id": "a user",
     "vaccine_dose.entry_id": "an entry of a list",
     "vaccine_dose.entered_by_id": "a user",
     "sim_lab_mood.habits": "the stand-in of a laboratory",

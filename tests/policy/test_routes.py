@@ -268,6 +268,8 @@ OF_NO_PATIENT = {
     "lot_id",
     "kit_id",
     "office_test_id",
+    "equipment_id",
+    "log_id",
     "code_audit_id",
     "step",
     "group",

@@ -5,6 +5,7 @@ from medoffice.clinic.immunizations.actions.give_dose import give_dose
 from medoffice.clinic.immunizations.actions.keep_registry import keep_registry
 from medoffice.clinic.immunizations.actions.recall_lot import recall_lot
 from medoffice.clinic.immunizations.actions.receive_lot import receive_lot
+from medoffice.clinic.immunizations.actions.set_aside import decide_lot, set_aside
 from medoffice.clinic.immunizations.actions.take_out import count_lot, take_out
 from medoffice.clinic.immunizations.offers import register_registry_door
 from medoffice.clinic.immunizations.queries.doses import (
@@ -15,11 +16,12 @@ from medoffice.clinic.immunizations.queries.doses import (
     orders_to_answer,
     reports_of,
 )
-from medoffice.clinic.immunizations.queries.stock import lot, lots, lots_for, moves_of, registry
+from medoffice.clinic.immunizations.queries.stock import lot, lots, lots_for, lots_of_site, moves_of, registry
 
 __all__ = [
     "correct_dose",
     "count_lot",
+    "decide_lot",
     "dose",
     "doses_given",
     "doses_of_lots",
@@ -29,6 +31,7 @@ __all__ = [
     "lot",
     "lots",
     "lots_for",
+    "lots_of_site",
     "moves_of",
     "orders_to_answer",
     "recall_lot",
@@ -36,6 +39,7 @@ __all__ = [
     "register_registry_door",
     "registry",
     "reports_of",
+    "set_aside",
     "strike_dose",
     "take_out",
 ]

@@ -27,6 +27,9 @@ class VaccineLot(Versioned):
     recalled_at = models.DateTimeField(null=True)
     recalled_by = models.CharField(max_length=120, blank=True, default="")
     recall_why = models.CharField(max_length=200, blank=True, default="")
+    aside_at = models.DateTimeField(null=True)
+    aside_by = models.CharField(max_length=120, blank=True, default="")
+    aside_why = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         db_table = "vaccine_lot"
@@ -35,6 +38,9 @@ class VaccineLot(Versioned):
             models.CheckConstraint(condition=models.Q(on_hand__gte=0), name="no_more_than_there_was"),
             models.CheckConstraint(
                 condition=models.Q(recalled_at=None) | ~models.Q(recall_why=""), name="a_recall_says_why"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(aside_at=None) | ~models.Q(aside_why=""), name="a_lot_set_aside_says_why"
             ),
         ]
 

@@ -1,11 +1,17 @@
 """The permission words of immunizations."""
 
 from medoffice.security.api import grant
-from medoffice.security.types import CLINICAL, LEADERS, SYSTEM, Shows, Sink
+from medoffice.security.types import CLINICAL, LEADERS, SYSTEM, Role, Shows, Sink
 
 grant("vaccines.stock", "See the lots of vaccine on hand", CLINICAL | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant(
     "vaccines.keep", "Take lots of vaccine in, count and recall them", CLINICAL | LEADERS | SYSTEM, shows=Shows.NOTHING
+)
+grant(
+    "vaccines.decide",
+    "Decide whether a lot that was set aside is used or discarded",
+    LEADERS | SYSTEM | {Role.PROVIDER, Role.NURSE},
+    shows=Shows.NOTHING,
 )
 grant("vaccines.read", "See which vaccines were given to whom", CLINICAL | LEADERS | SYSTEM, glass=True)
 grant("vaccines.give", "Give a vaccine, and correct what was entered of it", CLINICAL | SYSTEM, glass=True)

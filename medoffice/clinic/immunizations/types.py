@@ -57,6 +57,8 @@ class Moved(StrEnum):
     PUT_BACK = "put back"
     WASTED = "wasted"
     COUNTED = "counted"
+    ASIDE = "aside"
+    CLEARED = "cleared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Vial:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A lot of a vaccine at a site, as it stands."""
+    """A lot of a vaccine at a site, as it stands; ``aside_why``: why nothing is given of it until somebody decides."""
 
     id: UUID
     site_id: UUID
@@ -87,6 +89,9 @@ class Lot:
     recalled_at: datetime | None = None
     recalled_by: str = ""
     recall_why: str = ""
+    aside_at: datetime | None = None
+    aside_by: str = ""
+    aside_why: str = ""
     version: int = 1
 
 

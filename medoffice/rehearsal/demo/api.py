@@ -32,6 +32,7 @@ from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
 from medoffice.rehearsal.demo.actions.twice import twice_registered
 from medoffice.rehearsal.demo.actions.typing_reviews import reviews_of_days
+from medoffice.rehearsal.demo.actions.upkeep import readings_of_days
 from medoffice.rehearsal.demo.actions.visits import METHODS, code_visit, injury_at_work, visit_script
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "policy_of",
     "prescriptions_of_day",
     "queue_of",
+    "readings_of_days",
     "records_of_day",
     "referrals_of_day",
     "resume_demo_world",

@@ -77,5 +77,8 @@ def to_lot(row: models.VaccineLot) -> Lot:
         recalled_at=row.recalled_at,
         recalled_by=row.recalled_by,
         recall_why=row.recall_why,
+        aside_at=row.aside_at,
+        aside_by=row.aside_by,
+        aside_why=row.aside_why,
         version=row.version,
     )

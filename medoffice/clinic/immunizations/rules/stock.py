@@ -17,6 +17,8 @@ def why_not(lot: Lot, on: date) -> list[Finding]:
     found = []
     if lot.recalled_at is not None:
         found.append(Finding("lot-recalled", "lot", f"Lot {lot.vial.lot} was recalled: {lot.recall_why}."))
+    if lot.aside_at is not None:
+        found.append(Finding("lot-aside", "lot", f"Lot {lot.vial.lot} is set aside: {lot.aside_why}."))
     if lot.vial.expires < on:
         found.append(Finding("lot-expired", "lot", f"Lot {lot.vial.lot} expired on {lot.vial.expires:%m/%d/%Y}."))
     if lot.on_hand < 1:

@@ -21,6 +21,7 @@ from medoffice.rehearsal.day.actions.prescription_proofs import prescription_pro
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
+from medoffice.rehearsal.day.actions.upkeep_proofs import upkeep_proofs
 from medoffice.rehearsal.day.actions.vaccine_proofs import vaccine_proofs
 from medoffice.rehearsal.day.queries import a_paid_visit, whole_story
 from medoffice.rehearsal.day.rules.telling import tell
@@ -41,6 +42,7 @@ from medoffice.rehearsal.demo.api import (
     play,
     prescriptions_of_day,
     queue_of,
+    readings_of_days,
     records_of_day,
     referrals_of_day,
     reviews_of_days,
@@ -103,6 +105,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *coding_proofs(on),
             *audit_proofs(),
             *vaccine_proofs(),
+            *upkeep_proofs(on),
             *second_looks_proofs(scene, on),
         ),
     )
@@ -129,6 +132,7 @@ def _beside_visits(
         twice_registered(scene, on, merged=True),
         audit_of_day(scene, on),
         controls_of_days(scene, on, on),
+        readings_of_days(scene, on, on),
     )
 
 

@@ -33,6 +33,7 @@ from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.twice import twice_registered
 from medoffice.rehearsal.demo.actions.typing_reviews import reviews_of_days
+from medoffice.rehearsal.demo.actions.upkeep import readings_of_days
 from medoffice.rehearsal.demo.actions.vaccines import vaccines_of_weeks
 from medoffice.rehearsal.demo.actions.visits import injury_at_work, visit_script
 from medoffice.rehearsal.demo.types import Scene
@@ -111,6 +112,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             laboratory_of_weeks(scene, today),
             vaccines_of_weeks(scene, today),
             controls_of_days(scene, first, today),
+            readings_of_days(scene, first, today),
             prescriptions_of_weeks(scene, today),
             audits_of_weeks(scene, today),
             reviews_of_days(scene, first, working_day(today - timedelta(days=1)), all_read=False),

@@ -18,6 +18,7 @@ from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exa
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
+from medoffice.rehearsal.demo.actions.upkeep import stock_upkeep
 from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
 from medoffice.rehearsal.demo.types import DemoPayer, Riverbend
@@ -57,6 +58,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     take_pharmacies(actor=PROGRAM, rows=made_up, source="made up")
     stock_vaccines(sites)
     stock_office_lab(sites)
+    stock_upkeep(sites)
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

@@ -94,11 +94,11 @@ def controls_of_days(scene: Scene, first: date, last: date) -> Script:
     fresh = take_kit(
         actor=PROGRAM, test_id=test.id, site_id=site, lot=LOCKED, expires=last + timedelta(days=300)
     )  # fmt: skip
-    run_controls(actor=_hand(scene, site), kit_id=fresh, values={"low": "57.5", "high": "283"})
+    run_controls(actor=hand_at(scene, site), kit_id=fresh, values={"low": "57.5", "high": "283"})
 
 
 def _run(scene: Scene, test: OfficeTest, kit: Kit, on: date) -> None:
-    place, by = list(scene.riverbend.sites.values()).index(kit.site_id), _hand(scene, kit.site_id)
+    place, by = list(scene.riverbend.sites.values()).index(kit.site_id), hand_at(scene, kit.site_id)
     chance = Chance(f"controls {test.said.key} {kit.lot} {on} {place}")
     if not run_controls(actor=by, kit_id=kit.id, values=_given(test, chance)):
         run_controls(actor=by, kit_id=kit.id, values=_usual(test), did="a fresh vial, mixed again")
@@ -119,7 +119,8 @@ def _usual(test: OfficeTest) -> dict[str, str]:
     return {level: mean for level, (mean, _) in SHEETS[test.said.key].items()}
 
 
-def _hand(scene: Scene, site_id: UUID) -> Actor:
+def hand_at(scene: Scene, site_id: UUID) -> Actor:
+    """The assistant of a site."""
     key = next(key for key, one in scene.riverbend.sites.items() if one == site_id)
     return scene.riverbend.assistant[key][0]
 
