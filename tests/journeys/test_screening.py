@@ -34,5 +34,5 @@ def test_assistant_4_both_are_answered_by_digits(person: Person) -> None:
     ruiz.go("Enter")
     ruiz.keeps_to(19, 45, decisions=16)
     look(ruiz, "screening-kept")
-    assert [(one.name, one.score) for one in screened_at(PROGRAM, visit)] == [("GAD-7", 9), ("PHQ-9", 9)]
-    ruiz.sees("mild")
+    assert [(one.name, one.score) for one in screened_at(PROGRAM, visit)] == [("GAD-7", 7), ("PHQ-9", 10)]
+    ruiz.sees("moderate")

@@ -164,6 +164,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "prescriptions.hear",
         "prescriptions.test",
         "results.receive",
+        "screening.bring",
         *of_security,
         "upkeep.tell",
         "vaccines.report",

@@ -100,6 +100,8 @@ ELSE = {
     "dictation_text.words": "words as typed",
     "dictation_version.words": "words as typed",
     "dictation_version.by_id": "a user",
+    "controlled_agreement.document_id": "a paper of the chart",
+    "screened.entry_id": "an entry of a list",
     "prescription.sig": "how it is taken",
     "prescription.package": "figures",
     "prescription_favourite.says": "what the office prescribes often",

@@ -1,6 +1,6 @@
 """Decide what becomes of what was out of its limits, and of the vaccines that it set aside."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.immunizations.api import decide_lot
@@ -17,7 +17,7 @@ from medoffice.security.types import Actor
 
 @action("upkeep.decide")
 def decide(
-    *, actor: Actor, equipment_id: UUID, verdict: Verdict, why: str, lot_ids: Collection[UUID] = ()
+    *, actor: Actor, equipment_id: UUID, verdict: Verdict, why: str, lot_ids: Sequence[UUID] = ()
 ) -> UUID:  # fmt: skip
     """Lots that are set aside are used after all or discarded; with none of them, what was wrong is dealt with.
 

@@ -1,6 +1,6 @@
 """Say which lots of vaccine stand in a refrigerator or a freezer."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.immunizations.api import lots_of_site
@@ -13,7 +13,7 @@ from medoffice.security.types import Actor
 
 
 @action("upkeep.log")
-def place_lots(*, actor: Actor, equipment_id: UUID, lot_ids: Collection[UUID]) -> None:
+def place_lots(*, actor: Actor, equipment_id: UUID, lot_ids: Sequence[UUID]) -> None:
     """These lots stand in it, wherever they stood; those that are not named stand in it no more.
 
     Raises NotFound, Refusal if no vaccines stand in it, or for a lot of another site.

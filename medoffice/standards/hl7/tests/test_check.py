@@ -79,4 +79,4 @@ def test_each_message_of_a_file_has_its_own_answer() -> None:
 def test_hostile_bytes_get_findings_and_take_no_time(data: bytes) -> None:
     began = time.process_time()
     assert all(len(result.findings) <= 100 for result in check_bytes(data, "x"))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 20  # each takes some tenths; one that grew with the square takes minutes
