@@ -54,6 +54,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "fax",
             "messaging",
             "paper_in",
+            "sound_in",
             "simulators",
         ),
     ),

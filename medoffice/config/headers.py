@@ -15,8 +15,12 @@ _UNUSED = (
     "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment",
     "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking",
 )  # fmt: skip
-# What one kind of page needs all the same: a dictation that was taken by a key plays as its page comes.
-_NEEDED = ((re.compile(r"/dictation/[0-9a-f-]{36}/type/"), "autoplay"),)
+# What one kind of page needs all the same: a dictation that was taken by a key plays as its page comes;
+# another is recorded.
+_NEEDED = (
+    (re.compile(r"/dictation/[0-9a-f-]{36}/type/"), "autoplay"),
+    (re.compile(r"/dictation/send/[0-9a-f-]{36}/(recorded/)?"), "microphone"),
+)
 HOUSE: Final[dict[str, str]] = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -51,6 +51,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.exchange.fax",
     "medoffice.exchange.messaging",
     "medoffice.exchange.paper_in",
+    "medoffice.exchange.sound_in",
     "medoffice.exchange.simulators.fax",
     "medoffice.exchange.simulators.gateway",
     "medoffice.exchange.simulators.lab",

@@ -4,20 +4,25 @@ from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.api import (
     add_recording,
+    begin_take,
     claim_dictation,
     draft_waiting,
+    keep_chunk,
     keep_short_form,
     keep_text,
+    loose_recordings,
     read_review,
     reject_dictation,
     reviews_waiting,
     score_error,
     set_recogniser,
     sign_dictation,
+    take_loose,
     typed_of,
 )
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, make_reviewed, wav
-from medoffice.clinic.dictation.types import ErrorClass, Priority, Recogniser
+from medoffice.clinic.dictation.types.dictations import Priority, Recogniser
+from medoffice.clinic.dictation.types.reviews import ErrorClass
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -43,6 +48,13 @@ def dictations(add: Add, place: Place) -> None:
     add("moreau", "dictation:dictation", stat.id)
     add("petrov", "dictation:dictation", stat.id)
     add("okafor", "dictation:send", visit)
+    recorded = make_visit(place.office, place.patient_id)
+    take = begin_take(actor=okafor, encounter_id=recorded)
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=wav(2, tone=29), ms=2000)
+    add("okafor", "dictation:send", recorded)
+    take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(2, tone=31))
+    add("moreau", "dictation:waiting")
+    add("moreau", "dictation:loose", loose_recordings()[0].id)
     for who in ("moreau", "petrov"):
         add(who, "dictation:lines")
         add(who, "dictation:board")

@@ -19,7 +19,7 @@ from medoffice.clinic.dictation.api import (
     typed_of,
 )
 from medoffice.clinic.dictation.tests import makers
-from medoffice.clinic.dictation.types import Priority, Recogniser, State
+from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, State
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import staff_of_user

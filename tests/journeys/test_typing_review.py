@@ -4,7 +4,7 @@ import pytest
 
 from medoffice.clinic.dictation.api import mistakes_of, review, reviews_waiting
 from medoffice.clinic.dictation.tests import makers
-from medoffice.clinic.dictation.types import ErrorClass, ReviewState
+from medoffice.clinic.dictation.types.reviews import ErrorClass, ReviewState
 from medoffice.security.api import actor_named
 from tests.journeys.riverbend import Counted, Person
 from tests.journeys.test_dictation import look, until, visit_of

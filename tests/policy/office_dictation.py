@@ -16,7 +16,8 @@ from medoffice.clinic.dictation.api import (
     typed_of,
 )
 from medoffice.clinic.dictation.tests.makers import wav
-from medoffice.clinic.dictation.types import BlankReason, ErrorClass, Priority
+from medoffice.clinic.dictation.types.dictations import BlankReason, Priority
+from medoffice.clinic.dictation.types.reviews import ErrorClass
 from medoffice.practice.tests.makers import Office
 from medoffice.security.api import actor_of, users
 from medoffice.security.tests.makers import make_user

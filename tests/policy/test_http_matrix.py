@@ -42,7 +42,7 @@ OFFICES_THING = {
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
-    "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id",
+    "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "part", "loose_id",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
@@ -62,6 +62,7 @@ OF_A_VISIT = {
     "dictation:sign", "dictation:give-back",
     "dictation:sheet", "dictation:score", "dictation:drop-error", "dictation:review-done", "dictation:review-read",
     "dictation:review-heed",
+    "dictation:record", "dictation:chunk", "dictation:send-take", "dictation:drop-take", "dictation:take-sound",
 }  # fmt: skip
 
 EVERYONE = frozenset(CAST) - {"nox"} | {"denied", "twice"}

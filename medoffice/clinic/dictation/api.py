@@ -3,16 +3,22 @@
 from medoffice.clinic.dictation.actions.add_recording import add_recording
 from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.assign_dictation import assign_dictation
+from medoffice.clinic.dictation.actions.begin_take import begin_take
 from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.actions.drop_loose import drop_loose
+from medoffice.clinic.dictation.actions.drop_take import drop_take
 from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
 from medoffice.clinic.dictation.actions.finish_review import finish_review
+from medoffice.clinic.dictation.actions.go_on_take import go_on_take
 from medoffice.clinic.dictation.actions.heed_review import heed_review
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
+from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.read_review import read_review
 from medoffice.clinic.dictation.actions.reject_dictation import reject_dictation
@@ -23,11 +29,14 @@ from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.score_error import score_error
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
+from medoffice.clinic.dictation.actions.send_take import send_take
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.actions.set_sampling import set_sampling
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
+from medoffice.clinic.dictation.actions.take_loose import take_loose
+from medoffice.clinic.dictation.offers import register_sound_door
 from medoffice.clinic.dictation.queries.dictations import (
     dictation,
     dictations_of_visit,
@@ -36,6 +45,7 @@ from medoffice.clinic.dictation.queries.dictations import (
     steps_of,
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
+from medoffice.clinic.dictation.queries.loose import loose_recordings
 from medoffice.clinic.dictation.queries.production import production
 from medoffice.clinic.dictation.queries.reviews import (
     mistakes_of,
@@ -46,6 +56,7 @@ from medoffice.clinic.dictation.queries.reviews import (
     text_reviewed,
     typing_unreviewed,
 )
+from medoffice.clinic.dictation.queries.takes import open_take
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
 from medoffice.clinic.dictation.rules.carrying import with_words
 
@@ -53,6 +64,7 @@ __all__ = [
     "add_recording",
     "answer_blank",
     "assign_dictation",
+    "begin_take",
     "blanks_of",
     "claim_dictation",
     "destroy_recordings",
@@ -60,20 +72,28 @@ __all__ = [
     "dictations_of_visit",
     "draft_waiting",
     "drafts_of",
+    "drop_loose",
+    "drop_take",
     "finish_dictation",
     "finish_review",
+    "go_on_take",
     "heed_review",
     "hold_dictation",
+    "keep_chunk",
     "keep_short_form",
     "keep_text",
+    "loose_recordings",
     "mark_blank",
     "mistakes_of",
     "open_dictations",
+    "open_take",
+    "place_loose",
     "production",
     "put_drafts",
     "read_review",
     "recogniser",
     "recordings_of",
+    "register_sound_door",
     "reject_dictation",
     "release_dictation",
     "remind_authors",
@@ -86,6 +106,7 @@ __all__ = [
     "revive_dictation",
     "score_error",
     "send_dictation",
+    "send_take",
     "set_pace",
     "set_recogniser",
     "set_sampling",
@@ -93,6 +114,7 @@ __all__ = [
     "short_forms",
     "sign_dictation",
     "steps_of",
+    "take_loose",
     "text_reviewed",
     "typed_of",
     "typing_unreviewed",

@@ -6,7 +6,9 @@ from django import forms
 
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.due import priorities
-from medoffice.clinic.dictation.types import BlankReason, ErrorClass, Pace, Priority, Recogniser, Sampling, Settle
+from medoffice.clinic.dictation.types.dictations import BlankReason, Pace, Priority, Recogniser, Settle
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
+from medoffice.clinic.dictation.types.takes import Way
 from medoffice.ui.fields import TypedDateField
 
 ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
@@ -38,8 +40,8 @@ class SoundForm(forms.Form):
         return str(self.cleaned_data["sound"].name or "")
 
 
-class SendForm(SoundForm):
-    """A recording, what it is to become, and how soon."""
+class BecomesForm(forms.Form):
+    """What a recording is to become, and how soon."""
 
     kind = forms.ChoiceField(
         label="It becomes",
@@ -52,6 +54,49 @@ class SendForm(SoundForm):
     note = forms.CharField(
         label="For whoever types", max_length=500, required=False, widget=forms.TextInput(attrs={"wide": "yes"})
     )
+
+
+class SendForm(BecomesForm, SoundForm):
+    """A recording as a file, what it is to become, and how soon."""
+
+    field_order = ("sound", "kind", "priority", "note")
+
+
+class TakeForm(BecomesForm):
+    """What was recorded here, what it is to become, and how soon."""
+
+    take = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class PlaceForm(BecomesForm):
+    """What visit a recording is about, and what it is to become."""
+
+    number = forms.CharField(label="Number of the visit", max_length=20, help_text="E-10001")
+    field_order = ("number", "kind", "priority", "note")
+
+
+class DropForm(forms.Form):
+    """Why a recording is thrown away."""
+
+    why = forms.CharField(label="Why", max_length=300)
+
+
+class GoOnForm(forms.Form):
+    """What the recorder goes on with, and where; without a take it begins one."""
+
+    take = forms.UUIDField(required=False)
+    way = forms.ChoiceField(choices=[(one.value, one.value) for one in Way], required=False)
+    at = forms.IntegerField(min_value=0, max_value=36_000_000, required=False)
+
+
+class ChunkForm(forms.Form):
+    """A few seconds as the recorder gave them, and where they belong."""
+
+    take = forms.UUIDField()
+    stretch = forms.IntegerField(min_value=1, max_value=1000)
+    number = forms.IntegerField(min_value=0, max_value=100_000)
+    ms = forms.IntegerField(min_value=0, max_value=7_200_000)
+    sound = forms.FileField()
 
 
 class MoveForm(forms.Form):

@@ -5,11 +5,12 @@ from datetime import timedelta
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
 from medoffice.clinic.dictation.actions.remind_authors import remind_authors
+from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.queries.board import somebody_to_remind
 from medoffice.clinic.dictation.queries.drafts import unheard
 from medoffice.kernel.jobs import job
 from medoffice.kernel.retries import Retry
-from medoffice.kernel.schedules import daily, whenever
+from medoffice.kernel.schedules import daily, every, whenever
 from medoffice.security.types import PROGRAM
 
 
@@ -23,6 +24,12 @@ def destroy() -> None:
 def draft() -> None:
     """Have the office's recogniser hear what waits."""
     draft_waiting(actor=PROGRAM)
+
+
+@job("dictation.fetch", retry=Retry(10, first=timedelta(seconds=10)), due=every(minutes=1))
+def fetch() -> None:
+    """Take in the recordings that have come to the doors."""
+    fetch_loose(actor=PROGRAM)
 
 
 @job("dictation.remind", retry=Retry(3, first=timedelta(minutes=1)), due=whenever(somebody_to_remind))

@@ -12,6 +12,13 @@ grant(
     AUTHORS | TYPISTS | LEADERS | SYSTEM,
 )
 grant("dictation.send", "Send a recording to be typed", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
+grant(
+    "dictation.place",
+    "Hear recordings of which nobody said what they are about",
+    AUTHORS | TYPISTS,
+    shows=Shows.NOTE,
+)
+grant("dictation.take_in", "Take in recordings that came by a folder", SYSTEM, shows=Shows.NOTHING)
 grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Shows.NOTE)
 grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)

@@ -3,8 +3,11 @@
 from django.urls import reverse
 
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
+from medoffice.clinic.dictation.actions.loosen import LOOSE
 from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
+from medoffice.clinic.dictation.actions.takes import UNSENT
+from medoffice.clinic.dictation.queries.takes import visit_of_take
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
@@ -26,6 +29,14 @@ def _review_url(ref: Ref) -> str:
 
 def _sheet_url(ref: Ref) -> str:
     return reverse("dictation:sheet", args=[ref.id])
+
+
+def _take_url(ref: Ref) -> str:
+    return reverse("dictation:send", args=[visit_of_take(ref.id)])
+
+
+def _loose_url(ref: Ref) -> str:
+    return reverse("dictation:loose", args=[ref.id])
 
 
 register_append_only("dictation_step")
@@ -51,6 +62,8 @@ register_work_kind(WorkKind(TO_REVIEW, "typing to review", Role.TRANSCRIPTIONIST
 register_work_kind(WorkKind(TO_READ, "review of one's typing to read", Role.TRANSCRIPTIONIST, 72, _sheet_url))
 register_work_kind(WorkKind(TO_HEED, "critical error in a dictation", Role.PROVIDER, 4, _sheet_url))
 register_work_kind(WorkKind(UNSIGNED, "dictation that waits long for a signature", Role.PROVIDER, 4, _url))
+register_work_kind(WorkKind(UNSENT, "recording that was not sent", Role.PROVIDER, 4, _take_url))
+register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIST, 4, _loose_url))
 register_panel("visit", visit_panel)
 register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
 register_command(

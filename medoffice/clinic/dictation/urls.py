@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.dictation.views import bench, board, production, quality, queue, review, sound
+from medoffice.clinic.dictation.views import bench, board, loose, production, quality, queue, recorder, review, sound
 
 app_name = "dictation"
 urlpatterns = [
@@ -20,6 +20,15 @@ urlpatterns = [
     path("quality/<uuid:review_id>/read/", quality.read, name="review-read"),
     path("quality/<uuid:review_id>/heed/", quality.heed, name="review-heed"),
     path("send/<uuid:encounter_id>/", queue.send, name="send"),
+    path("send/<uuid:encounter_id>/record/", recorder.record, name="record"),
+    path("send/<uuid:encounter_id>/chunk/", recorder.chunk, name="chunk"),
+    path("send/<uuid:encounter_id>/recorded/", recorder.finish, name="send-take"),
+    path("send/<uuid:encounter_id>/heard/<int:part>/", recorder.heard, name="take-sound"),
+    path("send/<uuid:encounter_id>/drop/", recorder.drop, name="drop-take"),
+    path("loose/", loose.waiting, name="waiting"),
+    path("loose/<uuid:loose_id>/", loose.loose, name="loose"),
+    path("loose/<uuid:loose_id>/heard/", loose.heard, name="loose-sound"),
+    path("loose/<uuid:loose_id>/drop/", loose.drop, name="drop-loose"),
     path("next/", bench.take_next, name="next"),
     path("short/", bench.shorts, name="shorts"),
     path("short/<uuid:short_id>/drop/", bench.drop_short, name="drop-short"),

@@ -14,6 +14,7 @@ from medoffice.front_office.letters.actions.set_letterhead import set_letterhead
 from medoffice.front_office.letters.actions.set_link_rule import set_link_rule
 from medoffice.front_office.letters.actions.sign_letter import sign_letter
 from medoffice.front_office.letters.actions.start_letter import start_letter
+from medoffice.front_office.letters.actions.write_dictated import write_dictated
 from medoffice.front_office.letters.actions.write_plain_copy import write_plain_copy
 from medoffice.front_office.letters.offers import merge_fields, register_letter_list, register_merge_fields
 from medoffice.front_office.letters.queries.letters import letter, letters_of, sendings_of
@@ -47,5 +48,6 @@ __all__ = [
     "start_letter",
     "template",
     "templates",
+    "write_dictated",
     "write_plain_copy",
 ]

@@ -53,6 +53,7 @@ register_command(
 register_command(Command("Plain words", "letters:plain-words", "letters.write"))
 register_command(Command("Letterheads", "letters:letterheads", "letters.set_up"))
 register_work_kind(WorkKind("letter-to-sign", "letter to sign", Role.PROVIDER, 24, _url))
+register_work_kind(WorkKind("letter-dictated", "dictated letter to address", Role.SECRETARY, 24, _url))
 register_command(Command("Letters behind links", "letters:links", "letters.write"))
 listen(MailFailed, _failed)
 register_work_kind(WorkKind("letter-link", "link to a letter", Role.SECRETARY, 24, _url))

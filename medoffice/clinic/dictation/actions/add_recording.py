@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.dictation.actions.rows import held, taken
 from medoffice.clinic.dictation.rules.moving import OPEN
-from medoffice.clinic.dictation.types import State
+from medoffice.clinic.dictation.types.dictations import State
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

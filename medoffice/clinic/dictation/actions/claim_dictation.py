@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.dictation.actions.putting import put_in
 from medoffice.clinic.dictation.actions.rows import held, moved
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

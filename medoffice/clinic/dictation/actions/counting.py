@@ -2,7 +2,7 @@
 
 from medoffice.clinic.dictation.models import Dictation, DictationDraft, DictationLines, DictationVersion, Recording
 from medoffice.clinic.dictation.rules.lines import lines_of
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.kernel import clock
 
 

@@ -8,7 +8,7 @@ from medoffice.clinic.dictation.actions.rows import step
 from medoffice.clinic.dictation.models import Dictation, Recording
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.rules.due import pace_on
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.kernel import clock, files
 from medoffice.practice.api import office_zone
 from medoffice.records.documents.api import holds_of

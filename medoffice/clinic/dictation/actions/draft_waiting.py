@@ -10,7 +10,7 @@ from medoffice.clinic.dictation.rules.carrying import carried_words
 from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import drafted
 from medoffice.clinic.dictation.rules.word_rows import to_rows
-from medoffice.clinic.dictation.types import Recogniser
+from medoffice.clinic.dictation.types.dictations import Recogniser
 from medoffice.kernel import clock, files
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.hearing import hear

@@ -7,7 +7,7 @@ from medoffice.clinic.dictation.queries.sampling import samplings
 from medoffice.clinic.dictation.rules.keeping import blanks_in
 from medoffice.clinic.dictation.rules.sampling import picked, sampling_of, ticket
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import Picked, ReviewState
+from medoffice.clinic.dictation.types.reviews import Picked, ReviewState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref

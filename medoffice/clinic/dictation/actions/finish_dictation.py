@@ -7,7 +7,7 @@ from medoffice.clinic.dictation.actions.rows import held, moved
 from medoffice.clinic.dictation.actions.typing import held_text, kept_version, open_blanks, refuse_others
 from medoffice.clinic.dictation.rules.keeping import blanks_in, doubtful
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -7,7 +7,7 @@ from medoffice.clinic.dictation.actions.score_error import refuse_scoring
 from medoffice.clinic.dictation.models import DictationReview
 from medoffice.clinic.dictation.queries.reviews import mistakes_of
 from medoffice.clinic.dictation.rules.grading import critical_ones, score
-from medoffice.clinic.dictation.types import ReviewState
+from medoffice.clinic.dictation.types.reviews import ReviewState
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, staff_member

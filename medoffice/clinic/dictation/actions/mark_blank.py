@@ -7,7 +7,7 @@ from medoffice.clinic.dictation.actions.typing import held_text, refuse_others
 from medoffice.clinic.dictation.models import DictationBlank
 from medoffice.clinic.dictation.rules.keeping import at_letter, is_blank
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import BlankReason
+from medoffice.clinic.dictation.types.dictations import BlankReason
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record

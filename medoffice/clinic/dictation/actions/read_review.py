@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.drawing import TO_READ, ended, held_review
-from medoffice.clinic.dictation.types import ReviewState
+from medoffice.clinic.dictation.types.reviews import ReviewState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.security.api import action, record

@@ -6,7 +6,7 @@ from medoffice.clinic.dictation.actions.rows import KIND, step
 from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.board import to_remind
 from medoffice.clinic.dictation.rules.board import REMINDED_AFTER, reminders_due
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, staff_member

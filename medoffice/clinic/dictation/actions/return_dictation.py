@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.actions.rows import held, moved
 from medoffice.clinic.dictation.actions.typing import held_text, kept_version, refuse_others
 from medoffice.clinic.dictation.models import DictationVersion
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.rows import held, moved
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import Verb
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 

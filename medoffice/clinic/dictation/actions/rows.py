@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.models import Dictation, DictationStep, Recording
 from medoffice.clinic.dictation.rules.audio import look_at, named_as
 from medoffice.clinic.dictation.rules.moving import ASKS_WHY, OPEN, after
-from medoffice.clinic.dictation.types import Audio, AudioTrouble, Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble, Priority, State, Verb
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
@@ -102,9 +102,7 @@ def taken(actor: Actor, row: Dictation, data: bytes, name: str) -> Recording:
 
     Raises Refusal for what is no recording, or one that another dictation has.
     """
-    audio = look_at(data)
-    if isinstance(audio, AudioTrouble):
-        raise Refusal(f"recording-{audio.value}", *_TROUBLES[audio])
+    audio = refuse_trouble(data)
     digest = files.store(data, audio.media_type)
     there = Recording.objects.filter(sha256=digest, dictation=row).first()
     if there is not None:
@@ -116,6 +114,14 @@ def taken(actor: Actor, row: Dictation, data: bytes, name: str) -> Recording:
     )  # fmt: skip
     step(actor, row, Verb.ADD, _remark(audio, name))
     return made
+
+
+def refuse_trouble(data: bytes) -> Audio:
+    """What this recording is. Raises Refusal (``recording-*``) for what is none that is taken."""
+    audio = look_at(data)
+    if isinstance(audio, AudioTrouble):
+        raise Refusal(f"recording-{audio.value}", *_TROUBLES[audio])
+    return audio
 
 
 def _refuse_sent(actor: Actor, digest: str, row: Dictation) -> None:

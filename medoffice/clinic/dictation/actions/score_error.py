@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.actions.drawing import held_review
 from medoffice.clinic.dictation.models import DictationError, DictationReview
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import ErrorClass, ReviewState
+from medoffice.clinic.dictation.types.reviews import ErrorClass, ReviewState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.security.api import action, record

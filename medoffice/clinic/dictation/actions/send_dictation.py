@@ -6,7 +6,7 @@ from medoffice.clinic.dictation.actions.rows import step, taken, turn
 from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.rules.due import due_at, pace_on
-from medoffice.clinic.dictation.types import Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Priority, State, Verb
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import next_number, office_zone

@@ -2,7 +2,7 @@
 
 from medoffice.clinic.dictation.models import DictationPace
 from medoffice.clinic.dictation.queries.paces import kinds
-from medoffice.clinic.dictation.types import Pace
+from medoffice.clinic.dictation.types.dictations import Pace
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action, record

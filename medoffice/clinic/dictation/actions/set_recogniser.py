@@ -1,7 +1,7 @@
 """Say which recogniser hears recordings first."""
 
 from medoffice.clinic.dictation.models import DictationHearing
-from medoffice.clinic.dictation.types import Recogniser
+from medoffice.clinic.dictation.types.dictations import Recogniser
 from medoffice.kernel import clock
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

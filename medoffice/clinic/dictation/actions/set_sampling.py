@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.dictation.models import DictationSampling
-from medoffice.clinic.dictation.types import Sampling
+from medoffice.clinic.dictation.types.reviews import Sampling
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action, actor_of, can, record

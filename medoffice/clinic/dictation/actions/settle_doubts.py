@@ -7,7 +7,7 @@ from medoffice.clinic.dictation.actions.typing import held_text, refuse_others
 from medoffice.clinic.dictation.rules.drafting import settled
 from medoffice.clinic.dictation.rules.keeping import at_letter, doubtful
 from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
-from medoffice.clinic.dictation.types import Settle
+from medoffice.clinic.dictation.types.dictations import Settle
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

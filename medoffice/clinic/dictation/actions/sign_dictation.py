@@ -10,7 +10,8 @@ from medoffice.clinic.dictation.actions.typing import held_text, kept_version, r
 from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.rules.keeping import blanks_in
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import Verb
+from medoffice.clinic.dictation.types.dictations import LETTER, Verb
+from medoffice.front_office.letters.api import write_dictated
 from medoffice.kernel.refusals import Conflict, Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -20,9 +21,10 @@ from medoffice.security.types import Actor
 def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_text: int) -> str:
     """Sign one's own dictation as it was read; returns the hash of its words. It never changes again.
 
-    It becomes the visit's note, which is signed with it; where a draft is, it stands below that; where the note is
-    signed already, it is an addendum. ``seen_text`` is the version of the text. Raises Refusal for another's, for an
-    open blank, and whatever the note refuses; Conflict if the words changed since they were read.
+    A letter becomes one, which somebody addresses. All else becomes the visit's note, which is signed with it; where a
+    draft is, it stands below that; where the note is signed already, it is an addendum. ``seen_text`` is the version of
+    the text. Raises Refusal for another's, for an open blank, and whatever the note refuses; Conflict if the words
+    changed since they were read.
     """
     row = held(actor, dictation_id, "dictation.sign")
     refuse_others(actor, row)
@@ -43,7 +45,9 @@ def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_
 
 
 def _into_chart(actor: Actor, row: Dictation, text: str) -> tuple[str, UUID]:
-    """The note it became, or the addendum to a note that was signed before."""
+    """The letter it became; the note, or the addendum to a note that was signed before."""
+    if row.kind == LETTER:
+        return "letter", write_dictated(actor=actor, encounter_id=row.encounter_id, words=text)
     found = note_of(row.encounter_id)
     if found is not None and found.signed:
         return "addendum", add_addendum(actor=actor, note_id=found.id, text=text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from medoffice.clinic.dictation.models import Dictation, DictationBlank, DictationText, DictationVersion
 from medoffice.clinic.dictation.rules.keeping import carried
 from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
-from medoffice.clinic.dictation.types import State, Verb, Word
+from medoffice.clinic.dictation.types.dictations import State, Verb, Word
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import staff_of_user

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.rules.board import REMINDED_AFTER
-from medoffice.clinic.dictation.types import State
+from medoffice.clinic.dictation.types.dictations import State
 from medoffice.kernel import clock
 
 

@@ -9,7 +9,7 @@ from medoffice.clinic.charting.api import author_of
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.rules.due import order
 from medoffice.clinic.dictation.rules.moving import OPEN
-from medoffice.clinic.dictation.types import Dictation, Priority, Recording, State, Step, Verb
+from medoffice.clinic.dictation.types.dictations import LETTER, Dictation, Priority, Recording, State, Step, Verb
 from medoffice.kernel import files
 from medoffice.kernel.refusals import NotFound
 from medoffice.security.api import permitted, require
@@ -72,10 +72,10 @@ def sound_of(actor: Actor, dictation_id: UUID, recording_id: UUID) -> tuple[Dict
     return one, to_recording(row)
 
 
-def bytes_of(recording: Recording, first: int, last: int) -> Iterator[bytes]:
+def bytes_of(sha256: str, first: int, last: int) -> Iterator[bytes]:
     """The bytes of a recording from ``first`` to ``last``, a piece at a time. Raises Refusal if it was altered."""
     at = 0
-    for piece in files.pieces(recording.sha256):
+    for piece in files.pieces(sha256):
         if at > last:
             return
         if at + len(piece) > first:
@@ -104,6 +104,7 @@ def to_dictation(row: models.Dictation) -> Dictation:
         version=row.version,
         ready_at=row.ready_at,
         reminded=row.reminded,
+        letter_id=row.became_id if row.kind == LETTER else None,
     )
 
 

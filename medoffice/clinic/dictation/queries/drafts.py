@@ -9,7 +9,7 @@ from medoffice.clinic.dictation.queries.dictations import to_recording
 from medoffice.clinic.dictation.rules.moving import OPEN
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import Draft, Drafts, Priority, Recogniser
+from medoffice.clinic.dictation.types.dictations import Draft, Drafts, Priority, Recogniser
 
 
 def recogniser() -> Recogniser:

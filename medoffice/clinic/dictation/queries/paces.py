@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medoffice.clinic.dictation.models import DictationPace
-from medoffice.clinic.dictation.types import Pace
+from medoffice.clinic.dictation.types.dictations import Pace
 
 _DATA = Path(__file__).resolve().parents[1] / "data" / "kinds.toml"
 _ALWAYS = date.min

@@ -7,7 +7,8 @@ from django.db.models import Count, Q, QuerySet
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.queries.dictations import to_dictation
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import ErrorClass, Mistake, Picked, Review, ReviewState, Word
+from medoffice.clinic.dictation.types.dictations import Word
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Mistake, Picked, Review, ReviewState
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff_of_user
 from medoffice.security.api import can, permitted, require

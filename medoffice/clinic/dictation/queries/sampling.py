@@ -1,7 +1,7 @@
 """Reads of whose reports are reviewed."""
 
 from medoffice.clinic.dictation.models import DictationSampling
-from medoffice.clinic.dictation.types import Sampling
+from medoffice.clinic.dictation.types.reviews import Sampling
 
 
 def samplings() -> list[Sampling]:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types import Blank, BlankReason, ShortForm, Typed, Verb
+from medoffice.clinic.dictation.types.dictations import Blank, BlankReason, ShortForm, Typed, Verb
 from medoffice.security.types import Actor
 
 

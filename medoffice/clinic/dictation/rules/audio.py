@@ -7,7 +7,8 @@ RIFF/WAVE, MPEG-1/2 audio (ISO/IEC 11172-3, 13818-3), ISO base media (14496-12),
 import struct
 from collections.abc import Iterator
 
-from medoffice.clinic.dictation.types import Audio, AudioTrouble
+from medoffice.clinic.dictation.rules.webm import blocks
+from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
 
 LONGEST = 2 * 60 * 60  # seconds, as the recogniser takes too
 ENDINGS = {
@@ -145,7 +146,7 @@ def _webm(data: bytes) -> Audio | AudioTrouble:
         int.from_bytes(head[scale_at + 4 : scale_at + 4 + (head[scale_at + 3] & 0x7F)], "big") if scale_at >= 0 else 0
     )
     if length_at < 0 or head[length_at + 2] not in (0x84, 0x88):
-        last = max(_webm_times(data), default=0) * (scale or 1_000_000) / 1e9
+        last = max((one.ms for one in blocks(data)), default=0) * (scale or 1_000_000) / 1e9
         return Audio("WebM", "audio/webm", last or None, whole)
     wide = head[length_at + 2] == 0x88
     length = struct.unpack(">d" if wide else ">f", head[length_at + 3 :][: 8 if wide else 4])[0]
@@ -159,40 +160,6 @@ def _webm_end(head: bytes) -> int:
     wide = 9 - head[at].bit_length() if at > 3 and head[at] else 0
     size = int.from_bytes(head[at : at + wide], "big") & (1 << 7 * wide) - 1
     return at + wide + size if wide and size != (1 << 7 * wide) - 1 else 0
-
-
-_WEBM_OPENED = (0x18538067, 0x1F43B675, 0xA0)  # segment, cluster, group of blocks: what they hold is looked at
-_WEBM_TIME, _WEBM_BLOCKS = 0xE7, (0xA3, 0xA1)
-
-
-def _webm_times(data: bytes) -> Iterator[int]:
-    """When each block begins: a browser's recording does not say in its head how long it became."""
-    at, cluster = 0, 0
-    while at < len(data):
-        name, at, _ = _webm_number(data, at, whole=True)
-        size, at, known = _webm_number(data, at, whole=False)
-        if not name or at > len(data):
-            return
-        if name in _WEBM_OPENED:
-            continue
-        if not known:
-            return
-        if name == _WEBM_TIME:
-            cluster = int.from_bytes(data[at : at + size], "big")
-        if name in _WEBM_BLOCKS:
-            _, place, _ = _webm_number(data, at, whole=False)
-            yield cluster + int.from_bytes(data[place : place + 2], "big", signed=True)
-        at += size
-
-
-def _webm_number(data: bytes, at: int, *, whole: bool) -> tuple[int, int, bool]:
-    """The number here (with its mark of length, if ``whole``), where it ends, and whether it is known at all."""
-    first = data[at] if at < len(data) else 0
-    wide = 9 - first.bit_length()
-    if not first or at + wide > len(data):
-        return 0, len(data) + 1, False
-    raw, most = int.from_bytes(data[at : at + wide], "big"), (1 << 7 * wide) - 1
-    return (raw if whole else raw & most), at + wide, raw & most != most
 
 
 def _mp3(data: bytes) -> Audio | AudioTrouble:

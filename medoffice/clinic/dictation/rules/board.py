@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from medoffice.clinic.dictation.types import Dictation, State
+from medoffice.clinic.dictation.types.dictations import Dictation, State
 
 REMINDED_AFTER = (24, 48, 72)  # hours; the last tells the manager too
 

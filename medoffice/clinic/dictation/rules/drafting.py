@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from medoffice.clinic.dictation.types import Word
+from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Transcript
 
 UNSURE = 0.6  # as in standards/dictated/hinting: below it six of ten wrong words were found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from medoffice.clinic.dictation.types import Level, Pace, Priority
+from medoffice.clinic.dictation.types.dictations import Level, Pace, Priority
 
 _ORDER = {Priority.STAT: 0, Priority.ASAP: 1, Priority.ROUTINE: 2}
 

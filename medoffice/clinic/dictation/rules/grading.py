@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from medoffice.clinic.dictation.types import ErrorClass, Mistake, Review
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Mistake, Review
 
 FULL, PASSES = 100, 98
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import chain
 
-from medoffice.clinic.dictation.types import Sentence, Word
+from medoffice.clinic.dictation.types.dictations import Sentence, Word
 
 MOST = 4_000_000  # pairs that are compared; of more, the middle is taken as new
 _ENDS = (".", "?", "!", ":")

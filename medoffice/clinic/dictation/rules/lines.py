@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from medoffice.clinic.dictation.types import LINE
+from medoffice.clinic.dictation.types.dictations import LINE
 
 
 @dataclass(frozen=True, slots=True)

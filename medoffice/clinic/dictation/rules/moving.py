@@ -1,6 +1,6 @@
 """Where a dictation may go from where it stands, and what must be said for it."""
 
-from medoffice.clinic.dictation.types import State, Verb
+from medoffice.clinic.dictation.types.dictations import State, Verb
 
 MOVES: dict[Verb, tuple[frozenset[State], State]] = {
     Verb.CLAIM: (frozenset({State.QUEUED}), State.TYPING),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from medoffice.clinic.dictation.types import Recording
+from medoffice.clinic.dictation.types.dictations import Recording
 
 
 def with_starts(recordings: Iterable[Recording]) -> list[tuple[Recording, int]]:

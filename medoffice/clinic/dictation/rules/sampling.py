@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from uuid import UUID
 
-from medoffice.clinic.dictation.types import Picked, Sampling
+from medoffice.clinic.dictation.types.reviews import Picked, Sampling
 
 TICKETS = 10_000
 SHIPPED = Sampling(None, 5, 20, 3, "unverified")

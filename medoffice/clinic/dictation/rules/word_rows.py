@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from medoffice.clinic.dictation.types import Word
+from medoffice.clinic.dictation.types.dictations import Word
 
 
 def to_rows(words: Iterable[Word]) -> list[list[Any]]:

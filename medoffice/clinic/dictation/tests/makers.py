@@ -19,7 +19,8 @@ from medoffice.clinic.dictation.api import (
     typed_of,
 )
 from medoffice.clinic.dictation.rules.carrying import with_words
-from medoffice.clinic.dictation.types import BlankReason, Dictation, ErrorClass, Priority, Review
+from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Priority
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Review
 from medoffice.kernel.heard import HeardWord
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM, Actor
@@ -32,6 +33,18 @@ def wav(seconds: float = 2.0, rate: int = 8000, tone: int = 0) -> bytes:
     head = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, rate, rate * 2, 2, 16)
     body = b"WAVE" + head + b"data" + struct.pack("<I", len(sound)) + sound
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def webm(*times: int) -> bytes:
+    """A browser's recording: its segment and clusters do not say how long they are; a block at each millisecond."""
+    head = b"\x1a\x45\xdf\xa3\x87\x42\x82\x84webm" + b"\x18\x53\x80\x67\x01" + b"\xff" * 7
+    tracks = b"\x16\x54\xae\x6b\x89\x86\x86A_OPUS\x81"
+    blocks = (b"\xa3\x8a\x81" + struct.pack(">h", one % 1000) + b"\x80" + bytes(6) for one in times)
+    clusters = (
+        b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7 + b"\xe7\x82" + struct.pack(">H", one // 1000 * 1000) + block
+        for one, block in zip(times, blocks, strict=True)
+    )
+    return head + tracks + b"".join(clusters)
 
 
 def make_dictation(
@@ -51,18 +64,27 @@ def make_dictation(
     return dictation(PROGRAM, made)
 
 
-def make_typing(typist: Actor, visit: UUID, tone: int = 40, seconds: float = 2.0) -> Dictation:
+def make_typing(
+    typist: Actor, visit: UUID, tone: int = 40, seconds: float = 2.0, kind: str = "visit-note"
+) -> Dictation:
     """One that somebody has taken."""
-    one = make_dictation(visit, tone=tone, seconds=seconds)
+    one = make_dictation(visit, tone=tone, seconds=seconds, kind=kind)
     claim_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
     return dictation(PROGRAM, one.id)
 
 
 def make_finished(
-    typist: Actor, visit: UUID, text: str, *, blank: int | None = None, tone: int = 40, seconds: float = 2.0
+    typist: Actor,
+    visit: UUID,
+    text: str,
+    *,
+    blank: int | None = None,
+    tone: int = 40,
+    seconds: float = 2.0,
+    kind: str = "visit-note",
 ) -> Dictation:
     """One that is typed and waits for its author; with a blank at a letter of the text."""
-    one = make_typing(typist, visit, tone, seconds)
+    one = make_typing(typist, visit, tone, seconds, kind)
     keep_text(actor=typist, dictation_id=one.id, text=text, seen_version=typed_of(one.id).version, at_ms=1000)
     if blank is not None:
         mark_blank(actor=typist, dictation_id=one.id, offset=blank, reason=BlankReason.INAUDIBLE)

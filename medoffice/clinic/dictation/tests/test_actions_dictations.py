@@ -27,7 +27,7 @@ from medoffice.clinic.dictation.api import (
 )
 from medoffice.clinic.dictation.queries.dictations import bytes_of
 from medoffice.clinic.dictation.tests.makers import make_dictation, wav
-from medoffice.clinic.dictation.types import Pace, Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Pace, Priority, State, Verb
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
@@ -142,8 +142,8 @@ def test_sound_lies_encrypted_and_is_read_in_parts(visit: UUID) -> None:
     (part,) = recordings_of(one.id)
     data = wav(2, tone=40)
     assert data[100:200] not in files.path_of(part.sha256).read_bytes()
-    assert b"".join(bytes_of(part, 0, part.size - 1)) == data
-    assert b"".join(bytes_of(part, 1000, 1999)) == data[1000:2000]
+    assert b"".join(bytes_of(part.sha256, 0, part.size - 1)) == data
+    assert b"".join(bytes_of(part.sha256, 1000, 1999)) == data[1000:2000]
 
 
 def test_sound_goes_in_time_unless_the_chart_is_held(

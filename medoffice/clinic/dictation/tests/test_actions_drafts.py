@@ -30,7 +30,7 @@ from medoffice.clinic.dictation.api import (
 from medoffice.clinic.dictation.rules.drafting import why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, make_typing, wav
-from medoffice.clinic.dictation.types import Priority, Recogniser, Settle, State
+from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, Settle, State
 from medoffice.kernel import clock, jobs
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.refusals import NotFound, Refusal

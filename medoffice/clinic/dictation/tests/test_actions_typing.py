@@ -23,7 +23,9 @@ from medoffice.clinic.dictation.api import (
 )
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, text_when
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_typing
-from medoffice.clinic.dictation.types import BlankReason, State, Verb
+from medoffice.clinic.dictation.types.dictations import BlankReason, State, Verb
+from medoffice.front_office.letters.api import ask_signature, change_letter, letter, sign_letter
+from medoffice.front_office.letters.types.letters import LetterState, Recipient
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
@@ -135,6 +137,30 @@ def test_it_stands_below_a_draft_and_is_an_addendum_to_what_is_signed(
     assert again is not None
     assert again.text == note.text
     assert [added.text for added in again.addenda] == ["The culture is negative."]
+
+
+def test_a_letter_becomes_one_that_is_addressed_signed_and_no_part_of_the_note(
+    office: Office, moreau: Actor, visit: UUID
+) -> None:
+    words = "Dear Dr. Brandt:\n\nThank you for seeing our patient.\n"
+    one = make_finished(moreau, visit, words, kind="letter")
+    signed(office, one.id)
+    assert note_of(visit) is None
+    made = dictation(PROGRAM, one.id).letter_id
+    assert made is not None
+    draft = letter(PROGRAM, made)
+    assert (draft.words, draft.state, draft.signer_id) == (words, LetterState.DRAFT, office.provider_id)
+    assert work("letter-dictated") == [f"Address {draft.number}: Dictated letter"]
+    with pytest.raises(Refusal):
+        ask_signature(actor=moreau, letter_id=made)
+    change_letter(
+        actor=moreau, letter_id=made, seen_version=draft.version, given={}, signer_id=draft.signer_id, why="",
+        recipient=Recipient("Dr. Ilse Brandt", ("12 Harbor Street", "Springfield, IL 62701")),
+    )  # fmt: skip
+    ask_signature(actor=moreau, letter_id=made)
+    assert work("letter-dictated") == []
+    sign_letter(actor=office.provider, letter_id=made)
+    assert letter(PROGRAM, made).words == words
 
 
 def test_the_author_sends_it_back_to_whoever_typed_it(office: Office, moreau: Actor, visit: UUID) -> None:

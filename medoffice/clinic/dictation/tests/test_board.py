@@ -20,7 +20,7 @@ from medoffice.clinic.dictation.api import (
 from medoffice.clinic.dictation.queries.board import somebody_to_remind
 from medoffice.clinic.dictation.rules.board import in_hands, long, reminders_due, unsigned
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished
-from medoffice.clinic.dictation.types import Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Priority, State, Verb
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.security.tests.makers import person, sign_in, signed_in

@@ -27,7 +27,7 @@ from medoffice.clinic.dictation.models import DictationDraw
 from medoffice.clinic.dictation.queries.reviews import drawn_by_person
 from medoffice.clinic.dictation.rules.sampling import ticket
 from medoffice.clinic.dictation.tests.makers import make_finished, make_reviewed, make_signed
-from medoffice.clinic.dictation.types import ErrorClass, Picked, Review, ReviewState, Sampling
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Picked, Review, ReviewState, Sampling
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work

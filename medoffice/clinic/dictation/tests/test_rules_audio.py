@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from medoffice.clinic.dictation.rules.audio import LONGEST, look_at, named_as
 from medoffice.clinic.dictation.rules.ranges import bytes_asked
 from medoffice.clinic.dictation.tests.makers import wav
-from medoffice.clinic.dictation.types import Audio, AudioTrouble
+from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
 
 VISIT = (Path(__file__).parent / "data" / "visit.ogg").read_bytes()
 _FRAME = b"\xff\xfb\x50\xc4" + bytes(204)  # MPEG-1 layer III, 64 kbit/s, 44.1 kHz: 208 bytes

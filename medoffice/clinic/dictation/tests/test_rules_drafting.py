@@ -8,7 +8,7 @@ from medoffice.clinic.dictation.rules.carrying import carried_words, with_words
 from medoffice.clinic.dictation.rules.drafting import behind, drafted, offers_for, settled, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.tests.makers import wav
-from medoffice.clinic.dictation.types import Audio, Word
+from medoffice.clinic.dictation.types.dictations import Audio, Word
 from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.standards.dictated.transcribing import transcript
 

@@ -7,17 +7,8 @@ import pytest
 
 from medoffice.clinic.dictation.rules.grading import critical_ones, passes, score, standings
 from medoffice.clinic.dictation.rules.sampling import SHIPPED, TICKETS, picked, sampling_of, ticket
-from medoffice.clinic.dictation.types import (
-    Dictation,
-    ErrorClass,
-    Mistake,
-    Picked,
-    Priority,
-    Review,
-    ReviewState,
-    Sampling,
-    State,
-)
+from medoffice.clinic.dictation.types.dictations import Dictation, Priority, State
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Mistake, Picked, Review, ReviewState, Sampling
 from medoffice.kernel.ids import new_id
 
 CRITICAL = Mistake(ErrorClass.CRITICAL, "no fever", "fever", 4)

@@ -12,7 +12,7 @@ from medoffice.clinic.dictation.rules.keeping import (
     put_for,
     sentences,
 )
-from medoffice.clinic.dictation.types import Word
+from medoffice.clinic.dictation.types.dictations import Word
 
 PIECES = ("she", "takes", "ten", "mg", "of", "____", "daily", ".", "no", "pain\n")
 TEXTS = some.lists(some.sampled_from(PIECES), max_size=30).map(" ".join)

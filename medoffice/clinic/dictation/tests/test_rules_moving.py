@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from medoffice.clinic.dictation.rules.due import due_at, level, order, pace_on
 from medoffice.clinic.dictation.rules.moving import ASKS_WHY, MOVES, OPEN, after, verbs_at
-from medoffice.clinic.dictation.types import Level, Pace, Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Level, Pace, Priority, State, Verb
 
 NINE = datetime(2026, 11, 24, 15, tzinfo=UTC)
 PACE = Pace("visit-note", date(2026, 1, 1), 2, 4, 24, 90)

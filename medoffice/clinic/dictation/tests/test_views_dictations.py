@@ -11,7 +11,7 @@ from django.test import Client
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.api import dictation, dictations_of_visit, recordings_of
 from medoffice.clinic.dictation.tests.makers import make_dictation, wav
-from medoffice.clinic.dictation.types import State
+from medoffice.clinic.dictation.types.dictations import State
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.api import audit_lines

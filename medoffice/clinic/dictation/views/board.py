@@ -10,7 +10,7 @@ from medoffice.clinic.dictation.forms import BoardForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.board import in_hands, long, unsigned
-from medoffice.clinic.dictation.types import Dictation, Priority, State, Verb
+from medoffice.clinic.dictation.types.dictations import Dictation, Priority, State, Verb
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid

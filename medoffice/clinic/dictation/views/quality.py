@@ -20,9 +20,9 @@ from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.production import can_weigh
 from medoffice.clinic.dictation.queries.sampling import samplings
 from medoffice.clinic.dictation.rules import grading
-from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.sampling import sampling_of
-from medoffice.clinic.dictation.types import ErrorClass, Review, ReviewState
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Review, ReviewState
+from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, actor_of, can, saw, screen, users
@@ -155,7 +155,7 @@ def _page(request: OfficeRequest, review_id: UUID, form: SheetForm) -> HttpRespo
         "kind": kinds().get(one.kind, one.kind),
         "text": text,
         "times": json.dumps([[word.start_ms, word.end_ms] for word in words]),
-        "recordings": with_starts(recordings_of(one.id)),
+        "sounds": sounds_of(one.id, recordings_of(one.id)),
         "is_mine": found.typist_id == request.actor.id,
         "may_heed": found.critical and not found.heeded_at and signer is not None and signer.id == one.author_id,
         "banner": banner(request.actor, one.patient_id),

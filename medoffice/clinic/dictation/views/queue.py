@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
@@ -19,14 +20,19 @@ from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
-from medoffice.clinic.dictation.forms import HearingForm, MoveForm, PaceForm, SendForm, SoundForm
+from medoffice.clinic.dictation.forms import HearingForm, MoveForm, PaceForm, SendForm, SoundForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.drafts import recogniser
+from medoffice.clinic.dictation.queries.loose import loose_recordings
 from medoffice.clinic.dictation.queries.paces import kinds, paces
+from medoffice.clinic.dictation.queries.takes import open_take
 from medoffice.clinic.dictation.rules.due import pace_on
 from medoffice.clinic.dictation.rules.moving import DESK, OPEN, verbs_at
 from medoffice.clinic.dictation.rules.parts import with_starts
-from medoffice.clinic.dictation.types import Dictation, Priority, Recogniser, State, Verb
+from medoffice.clinic.dictation.rules.takes import starts_of
+from medoffice.clinic.dictation.types.dictations import Dictation, Priority, Recogniser, State, Verb
+from medoffice.clinic.dictation.types.takes import Take
+from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
@@ -59,6 +65,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "may_assign": request.may("dictation.assign"),
         "may_listen": request.may("dictation.listen"),
         "to_sign": [(one, people.get(one.patient_id)) for one in waiting],
+        "loose": len(loose_recordings()) if request.may("dictation.place") else 0,
         "me": request.actor.id,
         "room": "dictation",
     }
@@ -67,7 +74,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
 
 @screen("dictation.send")
 def send(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
-    """A recording about a visit, as a file."""
+    """A recording about a visit, made here or as a file."""
     visit = encounter(encounter_id)
     require(request.actor, "dictation.send", visit.patient_id, encounter_id)
     form = SendForm(request.POST or None, request.FILES or None)
@@ -79,15 +86,32 @@ def send(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
                 priority=Priority(said["priority"]), data=form.content(), name=form.called(), note=said["note"],
             )  # fmt: skip
             return redirect("dictation:dictation", made)
+    return send_page(request, encounter_id, form)
+
+
+def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeForm) -> HttpResponse:
+    """The recorder, and beside it a file; or what was recorded and is not sent yet."""
+    visit = encounter(encounter_id)
+    require(request.actor, "dictation.send", visit.patient_id, encounter_id)
+    take = open_take(request.actor, encounter_id)
     saw(request, [visit.patient_id])
     context = {
-        "form": form,
+        "form": form if not take or isinstance(form, TakeForm) else TakeForm(initial={"take": take.id}),
+        "take": take,
+        "sounds": _sounds_of(take, encounter_id) if take else [],
         "visit": visit,
         "author": staff_member(visit.provider_id).name,
         "banner": banner(request.actor, visit.patient_id),
         "room": "dictation",
     }
     return render(request, "dictation/send.html", context, status=422 if form.errors else 200)
+
+
+def _sounds_of(take: Take, encounter_id: UUID) -> list[tuple[str, int, str]]:
+    return [
+        (reverse("dictation:take-sound", args=[encounter_id, part]), at, one.long)
+        for part, (one, at) in enumerate(starts_of(take.spans), 1)
+    ]
 
 
 @screen("dictation.read")
@@ -148,12 +172,14 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: Soun
     can_here = [verb for verb in verbs_at(one.state) if verb in DESK and request.may(_word(verb))]
     if Verb.ASSIGN in can_here:
         form.offer(_typists(request, one))
+    found = asked.recordings_of(one.id)
     context = {
         "one": one,
         "time": time_of(one),
         "kind": kinds().get(one.kind, one.kind),
         "steps": asked.steps_of(one.id),
-        "recordings": with_starts(asked.recordings_of(one.id)),
+        "recordings": with_starts(found),
+        "sounds": sounds_of(one.id, found),
         "mine": one.state is State.TYPING and one.owner_id == request.actor.id,
         "may_type": request.may("dictation.type"),
         "may_listen": can(request.actor, "dictation.listen", one.patient_id, one.encounter_id),

@@ -1,11 +1,15 @@
 """The sound of a recording, as a player asks for it: in parts, never kept by the browser, each part answered once."""
 
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from medoffice.clinic.dictation.queries.dictations import bytes_of, sound_of
+from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.ranges import bytes_asked
+from medoffice.clinic.dictation.types.dictations import Recording
 from medoffice.security.api import OfficeRequest, saw, screen
 
 MOST = 1 << 20  # bytes of one answer to a player that asks for all that follows; it asks again for the rest
@@ -16,8 +20,26 @@ def sound(request: OfficeRequest, dictation_id: UUID, recording_id: UUID) -> Htt
     """The bytes that are asked for (RFC 9110, 14), of the kind the recording was found to be, for no other use."""
     one, recording = sound_of(request.actor, dictation_id, recording_id)
     saw(request, [one.patient_id])
+    return ranged(request, recording.size, recording.media_type, stored(recording.sha256))
+
+
+def stored(sha256: str) -> Callable[[int, int], bytes]:
+    """What a player asks for of a content of the store, from the first byte to the last."""
+    return lambda first, last: b"".join(bytes_of(sha256, first, last))
+
+
+def sounds_of(dictation_id: UUID, recordings: Iterable[Recording]) -> list[tuple[str, int, str]]:
+    """For the player: where each recording is heard, at which millisecond of the whole it begins, how long it is."""
+    return [
+        (reverse("dictation:sound", args=[dictation_id, one.id]), at, one.long)
+        for one, at in with_starts(recordings)
+        if one.sha256
+    ]
+
+
+def ranged(request: OfficeRequest, size: int, media_type: str, heard: Callable[[int, int], bytes]) -> HttpResponse:
+    """The bytes that are asked for, or all; ``heard`` gives those from the first to the last."""
     headers = {"Accept-Ranges": "bytes", "Cache-Control": "no-store", "Content-Disposition": "attachment"}
-    size = recording.size
     try:
         part = bytes_asked(request.headers.get("Range", ""), size)
     except ValueError:
@@ -27,5 +49,4 @@ def sound(request: OfficeRequest, dictation_id: UUID, recording_id: UUID) -> Htt
         last = first + MOST - 1
     if part:
         headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-    heard = b"".join(bytes_of(recording, first, last))
-    return HttpResponse(heard, status=206 if part else 200, content_type=recording.media_type, headers=headers)
+    return HttpResponse(heard(first, last), status=206 if part else 200, content_type=media_type, headers=headers)

@@ -2,7 +2,7 @@
 
 from medoffice.clinic.dictation.rules.due import level
 from medoffice.clinic.dictation.rules.moving import OPEN
-from medoffice.clinic.dictation.types import Dictation, Level
+from medoffice.clinic.dictation.types.dictations import Dictation, Level
 from medoffice.kernel import clock
 
 _TONES = {Level.FINE: "", Level.SOON: "warn", Level.LATE: "bad"}

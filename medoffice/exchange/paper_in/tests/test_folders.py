@@ -1,12 +1,12 @@
 """The folders for papers: each file once, nothing lost, nothing half, nothing that is no file."""
 
-import os
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from medoffice.exchange.paper_in.registry import DOORS, FolderDoor
+from medoffice.exchange.paper_in.tests.makers import put
 from medoffice.kernel import jobs
 from medoffice.kernel.papers import LARGEST
 from medoffice.kernel.worlds import current
@@ -15,15 +15,6 @@ from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types.papers import Door
 
 pytestmark = pytest.mark.django_db
-
-
-def put(folder: Path, name: str, data: bytes, age: float = 60) -> Path:
-    """A file that lies there for so many seconds."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    path.write_bytes(data)
-    os.utime(path, (path.stat().st_atime, path.stat().st_mtime - age))
-    return path
 
 
 def test_what_comes_by_a_folder_is_taken_once_and_moved(tmp_path: Path, settings: SimpleNamespace) -> None:

@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
+from medoffice.front_office.letters.actions.write_dictated import KIND
 from medoffice.front_office.letters.queries.letters import shown, to_letter
 from medoffice.front_office.letters.types.letters import LetterState
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work, staff_member
+from medoffice.practice.api import finish_work_about, open_work, staff_member
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -28,6 +29,7 @@ def ask_signature(*, actor: Actor, letter_id: UUID) -> None:
     row.words, row.state = reads.text, LetterState.TO_SIGN
     row.save(update_fields=["words", "state"])
     ref = Ref("letter", row.id)
+    finish_work_about(actor=actor, ref=ref, outcome="addressed", kind=KIND)
     open_work(
         actor=actor, kind="letter-to-sign", title=f"Sign {row.number}: {row.title}", ref=ref, patient_id=row.patient_id,
         visit_id=row.encounter_id, owner_id=signer.user_id, key=str(row.id),

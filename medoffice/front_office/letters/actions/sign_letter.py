@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.front_office.letters.actions.rows import held_letter, refuse_findings, refuse_unless
+from medoffice.front_office.letters.actions.write_dictated import KIND
 from medoffice.front_office.letters.queries.letters import shown, to_letter
 from medoffice.front_office.letters.queries.merging import with_credentials
 from medoffice.front_office.letters.types.letters import LetterState
@@ -31,7 +32,8 @@ def sign_letter(*, actor: Actor, letter_id: UUID) -> None:
     row.signed_by, row.signed_at = with_credentials(signer), clock.now()
     row.save(update_fields=["words", "state", "signed_by", "signed_at"])
     ref = Ref("letter", row.id)
-    finish_work_about(actor=actor, ref=ref, outcome="signed", kind="letter-to-sign")
+    for kind in ("letter-to-sign", KIND):
+        finish_work_about(actor=actor, ref=ref, outcome="signed", kind=kind)
     queue = Role.SECRETARY if role_is_held(Role.SECRETARY) else Role.RECEPTIONIST
     open_work(
         actor=actor, kind="letter-signed", title=f"Send {row.number}: {row.title}", ref=ref, patient_id=row.patient_id,

@@ -12,7 +12,7 @@ from medoffice.clinic.dictation.api import (
     typed_of,
     typing_unreviewed,
 )
-from medoffice.clinic.dictation.types import LINE, Dictation, State
+from medoffice.clinic.dictation.types.dictations import LINE, Dictation, State
 from medoffice.records.encounters.api import encounters_on
 from medoffice.revenue.books.types import Proof
 from medoffice.security.types import PROGRAM

@@ -29,7 +29,7 @@ from medoffice.clinic.dictation.api import (
     typed_of,
     with_words,
 )
-from medoffice.clinic.dictation.types import BlankReason, Dictation, Priority, Recogniser, Settle, State
+from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Priority, Recogniser, Settle, State
 from medoffice.kernel import clock
 from medoffice.kernel.heard import HeardWord
 from medoffice.records.encounters.api import encounter, encounters_on

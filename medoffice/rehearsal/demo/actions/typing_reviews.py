@@ -12,7 +12,7 @@ from medoffice.clinic.dictation.api import (
     set_sampling,
     text_reviewed,
 )
-from medoffice.clinic.dictation.types import ErrorClass, Review, ReviewState, Sampling
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Review, ReviewState, Sampling
 from medoffice.rehearsal.demo.actions.dictation import TYPIST
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene

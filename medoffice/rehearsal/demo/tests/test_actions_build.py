@@ -18,8 +18,9 @@ from medoffice.clinic.dictation.api import (
     reviews_waiting,
     short_forms,
 )
-from medoffice.clinic.dictation.types import Priority, ReviewState
-from medoffice.clinic.dictation.types import State as Waits
+from medoffice.clinic.dictation.types.dictations import Priority
+from medoffice.clinic.dictation.types.dictations import State as Waits
+from medoffice.clinic.dictation.types.reviews import ReviewState
 from medoffice.clinic.immunizations.api import doses_of_lots, lots
 from medoffice.clinic.office_lab.api import found_with, office_tests, standings
 from medoffice.front_office.calls.api import open_calls

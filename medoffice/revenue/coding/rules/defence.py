@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from medoffice.clinic.dictation.types import Word
+from medoffice.clinic.dictation.types.dictations import Word
 
 AROUND = 60  # characters of the note on each side of the words
 

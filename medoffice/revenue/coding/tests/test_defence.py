@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from medoffice.clinic.dictation.types import Word
+from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
 from medoffice.revenue.coding.actions.add_element import add_element

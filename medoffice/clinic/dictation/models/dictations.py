@@ -2,16 +2,8 @@
 
 from django.db import models
 
-from medoffice.clinic.dictation.types import (
-    BlankReason,
-    ErrorClass,
-    Picked,
-    Priority,
-    Recogniser,
-    ReviewState,
-    State,
-    Verb,
-)
+from medoffice.clinic.dictation.types.dictations import BlankReason, Priority, Recogniser, State, Verb
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Picked, ReviewState
 from medoffice.kernel.ids import new_id
 
 

@@ -1,0 +1,116 @@
+"""Recordings of no visit: taken in once, heard, placed by the visit's number, thrown away with a reason."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.dictation.api import (
+    dictations_of_visit,
+    drop_loose,
+    loose_recordings,
+    place_loose,
+    recordings_of,
+    take_loose,
+)
+from medoffice.clinic.dictation.models import LooseRecording
+from medoffice.clinic.dictation.rules.naming import visit_in
+from medoffice.clinic.dictation.tests.makers import wav
+from medoffice.clinic.dictation.types.dictations import LARGEST, Priority, State
+from medoffice.kernel import clock, files
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.records.encounters.api import encounter
+from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.types import PROGRAM, Actor
+
+pytestmark = pytest.mark.django_db
+SOUND = wav(3, tone=12)
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def visit(office: Office) -> UUID:
+    return make_visit(office)
+
+
+def came(name: str = "DM_0001.wav", data: bytes = SOUND) -> UUID:
+    take_loose(actor=PROGRAM, name=name, data=data)
+    return next(one.id for one in loose_recordings() if one.name == name)
+
+
+def placed(actor: Actor, loose: UUID, number: str) -> UUID:
+    return place_loose(actor=actor, loose_id=loose, number=number, kind="visit-note", priority=Priority.STAT)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("E-10001.wav", "E-10001"), ("okafor e10001 part 2.mp3", "E-10001"), ("2026_E_10001.ogg", "E-10001"),
+        ("DM_0001.wav", ""), ("E-10001 and E-10002.wav", ""), ("THREE10001.wav", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_file_may_be_named_after_one_visit(name: str, number: str) -> None:
+    assert visit_in(name) == number
+
+
+def test_it_is_taken_in_once_and_placed_by_the_number_of_its_visit(visit: UUID) -> None:
+    moreau, loose = person("moreau"), came()
+    assert take_loose(actor=PROGRAM, name="again.wav", data=SOUND) is False
+    assert work("dictation-loose") == ["Recording of no visit"]
+    with pytest.raises(Invalid, match="Which visit"):
+        placed(moreau, loose, "E-99999")
+    made = placed(moreau, loose, f" {encounter(visit).number.lower()} ")
+    (one,) = dictations_of_visit(PROGRAM, visit)
+    assert (one.id, one.state, one.priority) == (made, State.QUEUED, Priority.STAT)
+    assert [part.seconds for part in recordings_of(made)] == [3.0]
+    assert (loose_recordings(), work("dictation-loose")) == ([], [])
+    assert take_loose(actor=PROGRAM, name="later.wav", data=SOUND) is False
+    for act in (lambda: placed(moreau, loose, "E-10001"), lambda: drop_loose(actor=moreau, loose_id=loose, why="x")):
+        with pytest.raises(Refusal, match=r"settled it\. It is D-"):
+            act()
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_thrown_away_is_destroyed_and_says_why() -> None:
+    moreau, loose = person("moreau"), came()
+    path = files.path_of(loose_recordings()[0].sha256)
+    with pytest.raises(Invalid, match="Say why"):
+        drop_loose(actor=moreau, loose_id=loose, why=" ")
+    assert path.exists()
+    drop_loose(actor=moreau, loose_id=loose, why="A test of the recorder")
+    row = LooseRecording.objects.get()
+    assert (row.why, row.sha256, row.settled_by) == ("A test of the recorder", "", moreau.name)
+
+
+@pytest.mark.parametrize("data", [b"", b"no sound", bytes(LARGEST + 1), b"\x03ds2" + bytes(40)])
+@pytest.mark.usefixtures("office")
+def test_what_is_no_recording_is_refused(data: bytes) -> None:
+    with pytest.raises(Refusal):
+        take_loose(actor=PROGRAM, name="x.wav", data=data)
+    assert loose_recordings() == []
+
+
+def test_the_desk_leads_to_it_it_is_heard_and_the_number_in_its_name_is_offered(visit: UUID) -> None:
+    number = encounter(visit).number
+    loose, moreau = came(f"{number}.wav"), sign_in("moreau")
+    assert "Of no visit" in moreau.get("/dictation/").content.decode()
+    assert f"{number}.wav" in moreau.get("/dictation/loose/").content.decode()
+    where = f"/dictation/loose/{loose}/"
+    assert f'value="{number}"' in moreau.get(where).content.decode()
+    assert moreau.get(f"{where}heard/").content == SOUND
+    assert moreau.post(where, {"number": "E-1", "kind": "visit-note", "priority": "routine"}).status_code == 422
+    assert moreau.post(f"{where}drop/", {"why": ""}).status_code == 422
+    answer = moreau.post(where, {"number": number, "kind": "visit-note", "priority": "routine"})
+    (one,) = dictations_of_visit(PROGRAM, visit)
+    assert answer["Location"] == f"/dictation/{one.id}/"
+    assert moreau.get(f"{where}heard/").status_code == 404
+    assert "It is D-" in moreau.get(where).content.decode()
+    assert sign_in("lind").get("/dictation/loose/").status_code == 403

@@ -1,0 +1,86 @@
+"""Where each stretch of a take stands, and pieces of a browser's recording as recordings of their own."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medoffice.clinic.dictation.rules.audio import look_at
+from medoffice.clinic.dictation.rules.takes import spans_of, starts_of
+from medoffice.clinic.dictation.rules.webm import blocks, piece
+from medoffice.clinic.dictation.tests.makers import wav, webm
+from medoffice.clinic.dictation.types.dictations import Audio
+from medoffice.clinic.dictation.types.takes import Span, Stretch, Way
+
+TIMES = st.lists(st.integers(1, 40_000), max_size=40, unique=True).map(lambda found: [0, *sorted(found)])
+STRETCHES = st.lists(st.tuples(st.integers(0, 5000), st.sampled_from(Way), st.integers(0, 20_000)), max_size=8)
+
+
+def heard(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Each millisecond that is heard: of which stretch, which of it."""
+    return [(one.stretch, at) for one in spans for at in range(one.start, one.end)]
+
+
+@given(STRETCHES.map(lambda found: [(ms // 100, way, at // 100) for ms, way, at in found]))
+def test_each_stretch_stands_where_it_was_put(said: list[tuple[int, Way, int]]) -> None:
+    whole: list[tuple[int, int]] = []
+    stretches = []
+    for number, (ms, way, asked) in enumerate(said, 1):
+        at = min(asked, len(whole))
+        stretches.append(Stretch(number, ms, way, at))
+        new = [(number, one) for one in range(ms)]
+        behind = at + (ms if way is Way.OVER else 0)
+        whole = [*whole, *new] if way is Way.ON else [*whole[:at], *new, *whole[behind:]]
+    spans = spans_of(stretches)
+    assert heard(spans) == whole
+    assert all(one.start < one.end for one in spans)
+
+
+def test_a_recorder_that_died_before_a_second_takes_nothing_away() -> None:
+    first = Stretch(1, 4000)
+    assert spans_of([first, Stretch(2, 0, Way.OVER, 1000)]) == (Span(1, 0, 4000),)
+    assert spans_of([first, Stretch(2, 500, Way.OVER, 1000)]) == (
+        Span(1, 0, 1000),
+        Span(2, 0, 500),
+        Span(1, 1500, 4000),
+    )
+    assert [at for _, at in starts_of(spans_of([first, Stretch(2, 300)]))] == [0, 4000]
+
+
+@given(TIMES, st.integers(0, 40_000), st.none() | st.integers(0, 40_000))
+def test_a_piece_has_the_blocks_of_its_time_unchanged_and_says_how_long_it_is(
+    times: list[int], start: int, end: int | None
+) -> None:
+    data = webm(*times)
+    kept = [one for one in blocks(data) if start <= one.ms and (end is None or one.ms < end)]
+    found = piece(data, start, end)
+    if not kept:
+        assert found is None
+        return
+    assert found is not None
+    assert [(one.ms + kept[0].ms, one.track, one.sound) for one in blocks(found)] == [
+        (one.ms, one.track, one.sound) for one in kept
+    ]
+    told = look_at(found)
+    assert isinstance(told, Audio)
+    assert told.whole
+    assert told.seconds is not None
+    assert 0 < told.seconds - (kept[-1].ms - kept[0].ms) / 1000 <= 0.12
+
+
+@given(TIMES, st.integers(0, 4000))
+def test_a_recording_that_was_cut_off_anywhere_keeps_what_came_before(times: list[int], cut: int) -> None:
+    data = webm(*times)[:cut]
+    found = piece(data)
+    assert (found is None) == (not list(blocks(data)))
+
+
+@given(st.binary(max_size=400))
+def test_what_is_no_recording_of_a_browser_has_no_piece(data: bytes) -> None:
+    assert piece(data) is None
+    assert piece(wav(1)) is None
+
+
+def test_a_recording_in_other_ticks_is_not_cut() -> None:
+    info = b"\x15\x49\xa9\x66\x87\x2a\xd7\xb1\x83\x0f\x42\x41"
+    data = webm(0, 500)
+    at = data.index(b"\x16\x54\xae\x6b")
+    assert piece(data[:at] + info + data[at:]) is None

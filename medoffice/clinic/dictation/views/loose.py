@@ -1,0 +1,77 @@
+"""Recordings that came by a folder: what waits, one with its sound, where it belongs, or away with it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from medoffice.clinic.dictation.actions.drop_loose import drop_loose
+from medoffice.clinic.dictation.actions.place_loose import place_loose
+from medoffice.clinic.dictation.forms import DropForm, PlaceForm
+from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings
+from medoffice.clinic.dictation.rules.naming import visit_in
+from medoffice.clinic.dictation.types.dictations import Priority
+from medoffice.clinic.dictation.types.takes import told
+from medoffice.clinic.dictation.views.sound import ranged, stored
+from medoffice.kernel.refusals import NotFound
+from medoffice.security.api import OfficeRequest, screen
+from medoffice.ui.fields import refusals_in
+
+
+@screen("dictation.place")
+def waiting(request: OfficeRequest) -> HttpResponse:
+    """What waits for somebody to say what visit it is about."""
+    lines = [(one, told(round((one.audio.seconds or 0) * 1000))) for one in loose_recordings()]
+    return render(request, "dictation/waiting.html", {"lines": lines, "room": "dictation"})
+
+
+@screen("dictation.place")
+def loose(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
+    """One of them; placed by the number of its visit."""
+    form = PlaceForm(request.POST or None, initial={"number": visit_in(loose_recording(loose_id).name)})
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        with refusals_in(form):
+            made = place_loose(
+                actor=request.actor, loose_id=loose_id, number=said["number"], kind=said["kind"],
+                priority=Priority(said["priority"]), note=said["note"],
+            )  # fmt: skip
+            return redirect("dictation:dictation", made)
+    return _page(request, loose_id, form, DropForm())
+
+
+@require_POST
+@screen("dictation.place")
+def drop(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
+    """Throw it away."""
+    form = DropForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            drop_loose(actor=request.actor, loose_id=loose_id, why=form.cleaned_data["why"])
+            return redirect("dictation:waiting")
+    return _page(request, loose_id, PlaceForm(), form)
+
+
+@screen("dictation.place")
+def heard(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
+    """Its sound."""
+    one = loose_recording(loose_id)
+    if one.settled:
+        raise NotFound
+    return ranged(request, one.size, one.audio.media_type, stored(one.sha256))
+
+
+def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropForm) -> HttpResponse:
+    one = loose_recording(loose_id)
+    long = told(round((one.audio.seconds or 0) * 1000))
+    context = {
+        "one": one,
+        "long": long,
+        "sounds": [] if one.settled else [(reverse("dictation:loose-sound", args=[one.id]), 0, long)],
+        "form": form,
+        "drops": drops,
+        "room": "dictation",
+    }
+    return render(request, "dictation/loose.html", context, status=422 if form.errors or drops.errors else 200)
