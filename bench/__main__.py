@@ -27,6 +27,7 @@ NAMES = (
         "letters",
         "format",
         "dictation",
+        "edits",
         "many",
         "gnuhealth",
     ),

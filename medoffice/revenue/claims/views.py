@@ -39,8 +39,10 @@ from medoffice.revenue.claims.rules.front_desk import came_back, patterns
 from medoffice.revenue.claims.rules.telling import fetching_in_words, sending_in_words, up_to
 from medoffice.revenue.claims.rules.worklist import next_of
 from medoffice.revenue.claims.types import ClaimState, Group
+from medoffice.revenue.code_lists.api import words_listed
 from medoffice.security.api import OfficeRequest, can, kept, require, saw, screen, seen_version
 from medoffice.security.types import Actor
+from medoffice.standards.code_lists.types import ListKind
 from medoffice.standards.terminology.api import carc_words
 from medoffice.ui.fields import refusals_in
 
@@ -302,6 +304,11 @@ def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> Http
     decisions = queries.decisions_of(claim_id)
     lines = queries.open_of(claim_id, decisions)
     reasons = {(group, reason) for d in decisions for line in d.lines for group, reason, _ in line[3]}
+    named = {
+        ListKind.REASONS: sorted({code for _, code in reasons}),
+        ListKind.REMARKS: sorted({remark for one in decisions for remark in one.remarks}),
+    }
+    texts = words_listed(named, max(one.date for one in decisions)) if decisions else {}
     group, listed = _group(request), _listed(request)
     following = next_of(listed, listed, claim_id) if group else None
     context = {
@@ -310,9 +317,9 @@ def _claim(request: OfficeRequest, claim_id: UUID, **filled: forms.Form) -> Http
         "banner": banner(request.actor, found.patient_id),
         "decisions": decisions,
         "findings": queries.findings_of(claim_id),
-        "reasons": [(code, carc_words(code)) for code in sorted({code for _, code in reasons})],
+        "reasons": [(code, carc_words(code), texts.get((ListKind.REASONS, code))) for code in named[ListKind.REASONS]],
         "groups": [(one, group_words(one)) for one in sorted({one for one, _ in reasons})],
-        "remarks": sorted({remark for decision in decisions for remark in decision.remarks}),
+        "remarks": [(code, texts.get((ListKind.REMARKS, code))) for code in named[ListKind.REMARKS]],
         "open": lines,
         "left": Money.total(line.open for line in lines),
         "billable": Money.total(line.billable for line in lines),

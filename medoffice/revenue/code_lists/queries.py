@@ -1,6 +1,6 @@
 """Reads of code lists. What no list speaks for is None, never empty."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -42,10 +42,10 @@ def known_of(codes: Collection[str], on: date, *, medicaid: bool) -> Known:
     values = speaking(every, ListKind.VALUES, on)
     coverage = speaking(every, ListKind.COVERAGE, on)
     return Known(
-        pairs=tuple(_pairs(pairs, wanted, on)) if pairs else None,
+        pairs={(one.first, one.second): one for one in _pairs(pairs, wanted, on)} if pairs else None,
         pairs_until=pairs.last_code if pairs else "",
         units=_units(units, wanted) if units else None,
-        add_ons=tuple(_add_ons(add_ons, wanted, on)) if add_ons else None,
+        add_ons=_add_ons(add_ons, wanted, on) if add_ons else None,
         values=_values(values, wanted) if values else None,
         coverage=_coverage(coverage, wanted) if coverage else None,
     )
@@ -67,17 +67,19 @@ def listed(code: str, on: date) -> CodeRow | None:
     return _code_row(row) if row else None
 
 
-def words_listed(kind: ListKind, code: str, on: date) -> CodeRow | None:
-    """A code of a list of words as it stands on a day; None if no list of its kind is loaded, or it is not in it.
+def words_listed(asked: Mapping[ListKind, Collection[str]], on: date) -> dict[tuple[ListKind, str], CodeRow]:
+    """Codes of lists of words as they stand on a day, by list and code; not those of a list that is not loaded.
 
     Two queries.
     """
-    release = speaking(releases(), kind, on)
-    if release is None:
-        return None
+    every = releases()
+    kinds = {one.id: kind for kind in asked if (one := speaking(every, kind, on))}
     dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
-    row = models.ListedCode.objects.filter(*dated, release=release.id, code=code).first()
-    return _code_row(row) if row else None
+    codes = {code for named in asked.values() for code in named}
+    rows = models.ListedCode.objects.filter(*dated, release__in=kinds, code__in=codes)
+    return {
+        (kinds[row.release_id], row.code): _code_row(row) for row in rows if row.code in asked[kinds[row.release_id]]
+    }
 
 
 def lists_check() -> list[Checked]:
@@ -125,12 +127,15 @@ def _units(release: Release, codes: list[str]) -> dict[str, UnitsRow]:
     return {row.code: UnitsRow(row.code, row.most, UnitsMark(row.mark), row.why) for row in rows}
 
 
-def _add_ons(release: Release, codes: list[str], on: date) -> Iterable[AddOnRow]:
+def _add_ons(release: Release, codes: list[str], on: date) -> dict[str, tuple[AddOnRow, ...]]:
     rows = models.AddOn.objects.filter(
         Q(valid_to=None) | Q(valid_to__gte=on), release=release.id, code__in=codes, valid_from__lte=on
     )
+    found: dict[str, tuple[AddOnRow, ...]] = {}
     for row in rows.order_by("code", "primary"):
-        yield AddOnRow(row.code, row.primary, row.kind, row.valid_from, row.valid_to)
+        one = AddOnRow(row.code, row.primary, row.kind, row.valid_from, row.valid_to)
+        found[row.code] = (*found.get(row.code, ()), one)
+    return found
 
 
 def _values(release: Release, codes: list[str]) -> dict[str, ValueRow]:

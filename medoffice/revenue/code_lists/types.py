@@ -1,5 +1,6 @@
 """The nouns of code lists: a file that was taken in, how each kind stands on a date, a licence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -89,11 +90,14 @@ class CoverageOf:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the loaded lists say of some codes on a day; None where no list speaks for the day."""
+    """What the loaded lists say of some codes on a day; None where no list speaks for the day.
 
-    pairs: tuple[PairRow, ...] | None
+    ``pairs`` by their first and second code. What is asked of the codes of many visits at once serves each of them.
+    """
+
+    pairs: Mapping[tuple[str, str], PairRow] | None
     pairs_until: str
     units: dict[str, UnitsRow] | None
-    add_ons: tuple[AddOnRow, ...] | None
+    add_ons: Mapping[str, tuple[AddOnRow, ...]] | None
     values: dict[str, ValueRow] | None
     coverage: dict[str, tuple[CoverageOf, ...]] | None

@@ -8,8 +8,10 @@ from medoffice.revenue.claims.tests.hand_computed.later_decisions import FIRST
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.security.tests.makers import somebody
 from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.types import ListKind
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "seven quiet herons wade"
@@ -58,6 +60,13 @@ def test_a_biller_sees_the_claim_its_payment_and_what_was_set_aside(place: Place
             answer = client.post(f"/claims/remittances/{remit.id}/post/", {"version": remit.version}, follow=True)
             assert answer.status_code == 409
             assert "LOST that is not ours" in answer.content.decode()
+
+
+def test_a_reason_has_the_official_text_where_the_office_has_loaded_the_list(place: Place) -> None:
+    client, where = somebody("biller"), f"/claims/{place.claims['A']}/"
+    assert "A made-up text of 45" not in page(client, where)
+    take(ListKind.REASONS, 'Code,Description\n45,"A made-up text of 45.\nStart: 01/01/1995"\n')
+    assert "A made-up text of 45" in page(client, where)
 
 
 def test_a_biller_corrects_a_claim_and_sends_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

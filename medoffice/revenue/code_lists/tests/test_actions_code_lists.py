@@ -36,7 +36,7 @@ def test_the_same_file_changes_nothing_and_another_of_the_same_days_is_asked_ins
     take(ListKind.PAIRS, makers.PTP.replace("*\t1\tMisuse", "*\t0\tMisuse"))
     pairs = known_of(["Z9901", "Z9902"], DAY, medicaid=False).pairs
     assert pairs is not None
-    assert [one.mark for one in pairs] == [PairMark.NEVER]
+    assert [one.mark for one in pairs.values()] == [PairMark.NEVER]
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,10 @@ def test_what_no_list_speaks_for_is_not_loaded_rather_than_empty() -> None:
         take(kind)
     found = known_of(["Z9901", "Z9903", "Z9906"], DAY, medicaid=False)
     assert found.pairs is not None
-    assert [(one.first, one.second) for one in found.pairs] == [("Z9901", "Z9903")]
+    assert list(found.pairs) == [("Z9901", "Z9903")]
     assert found.units is not None
     assert {code: one.most for code, one in found.units.items()} == {"Z9901": 2, "Z9903": 1}
-    assert [one.primary for one in found.add_ons or ()] == ["Z9901"]
+    assert [one.primary for rows in (found.add_ons or {}).values() for one in rows] == ["Z9901"]
     assert found.values is not None
     assert found.values["Z9901"].days == "010"
     assert found.coverage is not None
@@ -75,9 +75,9 @@ def test_what_no_list_speaks_for_is_not_loaded_rather_than_empty() -> None:
 def test_a_pair_holds_on_the_days_it_is_active() -> None:
     take(ListKind.PAIRS)
     days = {date(2026, 6, 30): [], DAY: ["Z9903"]}
-    for day, second in days.items():
+    for day, seconds in days.items():
         found = known_of(["Z9901", "Z9903"], day, medicaid=False).pairs
-        assert [one.second for one in found or ()] == second
+        assert [second for _, second in found or ()] == seconds
 
 
 def test_a_licensed_file_needs_the_licence_and_is_written_down() -> None:
@@ -128,16 +128,17 @@ def test_lists_of_words_are_taken_in_and_asked_on_a_day() -> None:
         ListKind.LABORATORY: "718-7", ListKind.DRUGS: "00001000203",
     }  # fmt: skip
     for kind, code in asked.items():
-        assert words_listed(kind, code, BEGINS) is None
+        assert words_listed({kind: [code]}, BEGINS) == {}
         assert not take(kind).again
         assert take(kind).again
-        found = words_listed(kind, code, BEGINS)
-        assert found is not None
-        assert found.long
-        assert words_listed(kind, "nothing", BEGINS) is None
-        assert words_listed(kind, code, BEGINS - timedelta(days=1)) is None
-    assert words_listed(ListKind.REASONS, "901", date(2026, 6, 30)) is not None
-    assert words_listed(ListKind.REASONS, "901", date(2026, 7, 1)) is None
+        found = words_listed({kind: [code, "nothing"]}, BEGINS)
+        assert [(one, row.code, bool(row.long)) for (one, _), row in found.items()] == [(kind, code, True)]
+        assert words_listed({kind: [code]}, BEGINS - timedelta(days=1)) == {}
+    both = words_listed({kind: [code] for kind, code in asked.items()}, BEGINS)
+    assert dict(both.keys()) == asked
+    assert words_listed({ListKind.REASONS: ["M901"], ListKind.REMARKS: ["7"]}, BEGINS) == {}
+    assert words_listed({ListKind.REASONS: ["901"]}, date(2026, 6, 30)) != {}
+    assert words_listed({ListKind.REASONS: ["901"]}, date(2026, 7, 1)) == {}
     with pytest.raises(Refusal, match="no code of this list"):
         take(ListKind.REMARKS, makers.CARC)
 

@@ -6,8 +6,9 @@ others, who need not follow these lists, it is a thing to look at. Which modifie
 as we know it and not verified against its manual.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
+from itertools import permutations
 
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.sources import UNVERIFIED
@@ -35,12 +36,11 @@ def _severity(seen: Visited) -> Severity:
 
 
 def _pairs(seen: Visited) -> Iterator[Finding]:
-    for pair in seen.known.pairs or ():
-        if pair.mark is PairMark.NOT_APPLICABLE:
-            continue
-        first = [line for line in seen.lines if line.code == pair.first]
-        second = [line for line in seen.lines if line.code == pair.second and line not in first]
-        if first and second:
+    known = seen.known.pairs or {}
+    for both in permutations(sorted({line.code for line in seen.lines}), 2):
+        pair = known.get(both)
+        if pair is not None and pair.mark is not PairMark.NOT_APPLICABLE:
+            first, second = ([line for line in seen.lines if line.code == code] for code in both)
             yield from _pair(seen, pair, first, second)
 
 
@@ -64,13 +64,14 @@ def _pair(seen: Visited, pair: PairRow, first: list[Line], second: list[Line]) -
 
 
 def _units(seen: Visited) -> Iterator[Finding]:
-    for code, most in (seen.known.units or {}).items():
-        lines = [line for line in seen.lines if line.code == code]
+    known = seen.known.units or {}
+    for code in sorted({line.code for line in seen.lines} & known.keys()):
+        most, lines = known[code], [line for line in seen.lines if line.code == code]
         if most.mark is UnitsMark.LINE:
             yield from (
                 _too_many(seen, line.line, line.units, most, "a line") for line in lines if line.units > most.most
             )
-        elif lines and sum(line.units for line in lines) > most.most:
+        elif sum(line.units for line in lines) > most.most:
             yield _too_many(seen, lines[0].line, sum(line.units for line in lines), most, "a day")
 
 
@@ -86,15 +87,13 @@ def _too_many(seen: Visited, line: int, units: int, most: UnitsRow, per: str) ->
 
 
 def _add_ons(seen: Visited) -> Iterator[Finding]:
-    rows: dict[str, list[AddOnRow]] = {}
-    for row in seen.known.add_ons or ():
-        rows.setdefault(row.code, []).append(row)
+    rows = seen.known.add_ons or {}
     for line in seen.lines:
         if line.code in rows:
-            yield from _alone(seen, line, rows[line.code], set(rows))
+            yield from _alone(seen, line, rows[line.code], rows.keys())
 
 
-def _alone(seen: Visited, line: Line, rows: list[AddOnRow], add_ons: set[str]) -> Iterator[Finding]:
+def _alone(seen: Visited, line: Line, rows: Collection[AddOnRow], add_ons: Collection[str]) -> Iterator[Finding]:
     """An add-on code without a code that it may stand beside."""
     there = {other.code for other in seen.lines if other.line != line.line and other.code not in add_ons}
     named = sorted({row.primary for row in rows if row.primary})

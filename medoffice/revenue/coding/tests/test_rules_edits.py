@@ -18,8 +18,8 @@ SINCE = date(2024, 1, 1)
 ZERO = Decimal(0)
 
 
-def pair(first: str, second: str, mark: PairMark) -> PairRow:
-    return PairRow(first, second, SINCE, None, mark, "Made-up reason")
+def pair(first: str, second: str, mark: PairMark) -> tuple[tuple[str, str], PairRow]:
+    return (first, second), PairRow(first, second, SINCE, None, mark, "Made-up reason")
 
 
 def value(code: str, days: str) -> tuple[str, ValueRow]:
@@ -27,10 +27,12 @@ def value(code: str, days: str) -> tuple[str, ValueRow]:
 
 
 KNOWN = Known(
-    pairs=(
-        pair("Z9901", "Z9902", PairMark.NEVER),
-        pair("Z9901", "Z9903", PairMark.WITH_MODIFIER),
-        pair("Z9901", "Z9904", PairMark.NOT_APPLICABLE),
+    pairs=dict(
+        [
+            pair("Z9901", "Z9902", PairMark.NEVER),
+            pair("Z9901", "Z9903", PairMark.WITH_MODIFIER),
+            pair("Z9901", "Z9904", PairMark.NOT_APPLICABLE),
+        ]
     ),
     pairs_until="Z9999",
     units={
@@ -38,11 +40,11 @@ KNOWN = Known(
         "Z9911": UnitsRow("Z9911", 1, UnitsMark.DAY_ABSOLUTE, ""),
         "Z9912": UnitsRow("Z9912", 3, UnitsMark.DAY_CLINICAL, ""),
     },
-    add_ons=(
-        AddOnRow("Z9920", "Z9901", 1, SINCE, None),
-        AddOnRow("Z9921", "", 2, SINCE, None),
-        AddOnRow("Z9922", "Z9901", 3, SINCE, None),
-    ),
+    add_ons={
+        "Z9920": (AddOnRow("Z9920", "Z9901", 1, SINCE, None),),
+        "Z9921": (AddOnRow("Z9921", "", 2, SINCE, None),),
+        "Z9922": (AddOnRow("Z9922", "Z9901", 3, SINCE, None),),
+    },
     values=dict([value("Z9930", "010"), value("Z9931", "090"), value("Z9932", "000"), value("Z9900", "XXX")]),
     coverage={
         "Z9940": (
