@@ -62,6 +62,7 @@ def prescriptions(add: Add, place: Place) -> None:
     count_pills(actor=PROGRAM, prescription_id=told, counted=Decimal(1), words="<i>bottle</i> seen")
     for person in ("okafor", "ruiz"):
         add(person, "prescriptions:controlled", who)
+        add(person, "prescriptions:sheet", who)
     add("okafor", "prescriptions:prescription", told)
     asked = make_renewal(office, who)
     add("okafor", "prescriptions:renewal", asked)

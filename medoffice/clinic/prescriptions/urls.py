@@ -9,6 +9,7 @@ from medoffice.clinic.prescriptions.views import (
     pharmacies,
     prescribing,
     renewals,
+    sheet,
     signing,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("of/<uuid:patient_id>/pharmacies/", pharmacies.theirs, name="their-pharmacies"),
     path("of/<uuid:patient_id>/pharmacies/<uuid:pharmacy_id>/leave/", pharmacies.leave, name="leave-pharmacy"),
     path("of/<uuid:patient_id>/", desk.of_patient, name="of-patient"),
+    path("of/<uuid:patient_id>/sheet/", sheet.sheet, name="sheet"),
     path("of/<uuid:patient_id>/new/", prescribing.new, name="new"),
     path("of/<uuid:patient_id>/favourite/<uuid:favourite_id>/", prescribing.by_favourite, name="by-favourite"),
     path("of/<uuid:patient_id>/controlled/", controlled.controlled, name="controlled"),

@@ -166,3 +166,22 @@ def test_an_allergy_that_was_struck_or_refuted_does_not_stand_beside_what_is_pre
     assert "Sulfa" in shown
     assert "Penicillin" not in shown
     assert "Latex" not in shown
+
+
+def test_rx7_a_sheet_tells_the_patient_what_they_take_how_and_for_what(
+    office: Office, okafor: Client, who: UUID
+) -> None:
+    enter(who, ListKind.MEDICATION, "fish oil", details={"dose": "1 capsule", "frequency": "every morning"})
+    enter(who, ListKind.MEDICATION, "mystery drops")
+    enter(who, ListKind.ALLERGY, "penicillin", details={"reaction": "hives"})
+    make_signed(office, who, said("lisinopril 10 mg tablet", "1 po qd #90 rf 3"))
+    text = " ".join(page(okafor, f"/prescriptions/of/{who}/sheet/").split())
+    assert "Take 1 tablet by mouth once a day." in text
+    assert "1 capsule every morning" in text
+    assert "as you were told; ask us if you are not sure" in text
+    assert text.index("fish oil") < text.index("lisinopril") < text.index("mystery drops")
+    assert ("hives" in text, "kept from you" in text) == (True, False)
+    assert "/sheet/" in page(okafor, f"/prescriptions/of/{who}/")
+    nobody = page(okafor, f"/prescriptions/of/{make_patient('Cole')}/sheet/")
+    assert "We know of no medicines" in nobody
+    assert "We did not ask yet" in nobody

@@ -49,6 +49,7 @@ def of_patient(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
         "taken": taken_by(request, patient_id),
         "theirs": pharmacies_of(patient_id),
         "may_prepare": can(request.actor, "prescriptions.prepare", patient_id),
+        "may_print": can(request.actor, "prescriptions.print", patient_id),
         "room": "prescriptions",
     }
     return render(request, "prescriptions/of_patient.html", context)
