@@ -93,7 +93,7 @@ ELSE = {
     "vaccine_dose.entered_by_id": "a user",
     "sim_lab_mood.habits": "the stand-in of a laboratory",
     "prescription.entry_id": "an entry of a list",
-    "dictation.became_id": "a note",
+    "dictation.became_id": "a note or a letter",
     "dictation_draft.hints": "terms that the recogniser was told",
     "dictation_draft.unheard": "places of the sound",
     "dictation_draft.words": "words as heard",
