@@ -36,6 +36,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "office_lab",
             "screening",
             "upkeep",
+            "procedures",
             "prescriptions",
             "dictation",
             "summaries",

@@ -32,6 +32,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.clinic.office_lab",
     "medoffice.clinic.screening",
     "medoffice.clinic.upkeep",
+    "medoffice.clinic.procedures",
     "medoffice.clinic.prescriptions",
     "medoffice.clinic.dictation",
     "medoffice.clinic.summaries",

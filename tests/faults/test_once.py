@@ -199,6 +199,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "office_lab:keep": {"lot": "ZZ1", "expires": "12/01/2027", "expected": "negative"},
     "office_lab:kit": {"level_0": "negative", "level_1": "positive"},
     "office_lab:new": {"answers": "no, yes", "unusual": "yes", "levels": "no, yes"},
+    "procedures:keep": {"how": "well", "leaves": "yes", "why": "seen once more"},
     "outreach:recall-rules": {"codes": "sick", "months": "12", "source": "the office's own"},
     "outreach:reminders": {"days_before": "2"},
     "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},

@@ -11,6 +11,7 @@ from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_office_lab import office_lab
 from tests.journeys.screens_outreach import Add
+from tests.journeys.screens_procedures import procedures
 from tests.journeys.screens_upkeep import upkeep
 
 
@@ -42,3 +43,4 @@ def immunizations(add: Add, place: Place) -> None:
     add("petrov", "immunizations:registry")
     office_lab(add, place)
     upkeep(add, place)
+    procedures(add, place)

@@ -6,10 +6,12 @@ from medoffice.clinic.immunizations.api import lots
 from medoffice.clinic.immunizations.tests.makers import make_dose, make_lot
 from medoffice.practice.tests.makers import Office
 from tests.policy.office_office_lab import office_lab
+from tests.policy.office_procedures import procedures
 from tests.policy.office_upkeep import upkeep
 
 
 def immunizations(office: Office, encounter: UUID) -> dict[str, UUID | str]:
     """A dose and a test of the visit; the lots are the office's."""
     lot = next((one.id for one in lots()), None) or make_lot(office, count=100)
-    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **office_lab(office, encounter), **upkeep(office)}
+    of_visit = {**office_lab(office, encounter), **procedures(office, encounter)}
+    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **of_visit, **upkeep(office)}

@@ -35,14 +35,14 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
     "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
     "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
-    "audited_id", "judgement_id", "screened_id",
+    "audited_id", "judgement_id", "screened_id", "procedure_id", "procedure_order_id",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
     "page", "factor_id", "session_id", "pack_id", "template_id", "away_id", "token", "report", "heard_id", "rule_id",
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
-    "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "part", "loose_id",
+    "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "procedure_kind", "part", "loose_id",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
@@ -56,6 +56,7 @@ OF_A_VISIT = {
     "prescriptions:send", "immunizations:choose", "immunizations:give", "immunizations:dose",
     "office_lab:choose", "office_lab:enter", "office_lab:found",
     "screening:choose", "screening:ask", "screening:screened",
+    "procedures:choose", "procedures:order", "procedures:done",
     "dictation:dictation", "dictation:send", "dictation:add", "dictation:move", "dictation:sound", "dictation:bench",
     "dictation:keep", "dictation:put-draft", "dictation:format", "dictation:review", "dictation:change",
     "dictation:answer",

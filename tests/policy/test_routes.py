@@ -270,6 +270,7 @@ OF_NO_PATIENT = {
     "office_test_id",
     "equipment_id",
     "log_id",
+    "procedure_kind",
     "code_audit_id",
     "step",
     "group",

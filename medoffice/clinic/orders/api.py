@@ -11,7 +11,7 @@ from medoffice.clinic.orders.actions.place_standing import place_standing
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
-from medoffice.clinic.orders.offers import register_lab_door
+from medoffice.clinic.orders.offers import register_before_done, register_lab_door
 from medoffice.clinic.orders.queries.labs import (
     laboratories,
     laboratory,
@@ -46,6 +46,7 @@ __all__ = [
     "place_order",
     "place_standing",
     "refuse_order",
+    "register_before_done",
     "register_lab_door",
     "requisition",
     "requisitions_of",

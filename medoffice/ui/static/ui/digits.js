@@ -1,6 +1,6 @@
 "use strict";
 /* A digit that is an answer goes on to the next question, and after the last one to the button. */
-document.querySelectorAll("[data-screening]").forEach((form) => {
+document.querySelectorAll("[data-digits]").forEach((form) => {
   const fields = [...form.querySelectorAll("[data-answers] input")];
   const next = form.querySelector("#why") || form.querySelector("button");
   form.addEventListener("input", ({ target }) => {
