@@ -18,6 +18,7 @@ from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, fron
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.laboratory_proofs import laboratory_proofs
 from medoffice.rehearsal.day.actions.prescription_proofs import prescription_proofs
+from medoffice.rehearsal.day.actions.procedure_proofs import procedure_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
 from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
@@ -106,6 +107,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *audit_proofs(),
             *vaccine_proofs(),
             *upkeep_proofs(on),
+            *procedure_proofs(on, zone),
             *second_looks_proofs(scene, on),
         ),
     )

@@ -18,6 +18,7 @@ from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exa
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
+from medoffice.rehearsal.demo.actions.procedures import stock_procedures
 from medoffice.rehearsal.demo.actions.upkeep import stock_upkeep
 from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
@@ -59,6 +60,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     stock_vaccines(sites)
     stock_office_lab(sites)
     stock_upkeep(sites)
+    stock_procedures()
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

@@ -21,6 +21,7 @@ from medoffice.clinic.orders.api import orders_of, perform_order
 from medoffice.kernel import clock
 from medoffice.records.encounters.api import encounter, encounters_on
 from medoffice.rehearsal.demo.actions.office_lab import sign_at_visit, tested_here
+from medoffice.rehearsal.demo.actions.procedures import done_here
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.security.api import can
@@ -55,7 +56,7 @@ def stock_vaccines(sites: Mapping[str, UUID]) -> None:
 
 
 def carry_out(actor: Actor, encounter_id: UUID, results: Mapping[str, str], signer: Actor) -> None:
-    """Do what was ordered at a visit: vaccine from its lot, tests with theirs, the rest with its result."""
+    """Do what was ordered at a visit: vaccine from its lot, tests with theirs, procedures, the rest with its result."""
     visit = encounter(encounter_id)
     vaccines = {one.id for one in orders_to_answer(encounter_id) if one.key == "vaccine_flu"}
     found = [one for one in lots_for(visit) if one.vial.cvx == FLU] if vaccines else []
@@ -63,8 +64,9 @@ def carry_out(actor: Actor, encounter_id: UUID, results: Mapping[str, str], sign
     tested = tested_here(actor, encounter_id, results)
     if tested:
         sign_at_visit(signer, encounter_id)
+    done = tested | done_here(actor, encounter_id, results, signer)
     for placed in orders_of(encounter_id):
-        if placed.id in tested:
+        if placed.id in done:
             continue
         if may and placed.id in vaccines:
             vial = found[0].vial

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import note_of, record_vitals, sign_note, start_note
-from medoffice.clinic.orders.api import orders_of, place_order
+from medoffice.clinic.orders.api import orders_of
 from medoffice.exchange.simulators.payer.api import Member, insure
 from medoffice.front_office.calls.api import close_call, take_call
 from medoffice.front_office.calls.types import CallKind
@@ -35,7 +35,7 @@ from medoffice.rehearsal.demo.actions.people import patient_of
 from medoffice.rehearsal.demo.actions.questions import ASKS, CODER, asked_and_answered
 from medoffice.rehearsal.demo.actions.slips import mend_at_desk
 from medoffice.rehearsal.demo.actions.timeline import Script, at
-from medoffice.rehearsal.demo.actions.vaccines import carry_out
+from medoffice.rehearsal.demo.actions.treatment import treated
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.types import Chance
 from medoffice.rehearsal.stories.api import render, room_among, story
@@ -337,11 +337,7 @@ def _with_provider(visit: _Visit, encounter_id: UUID) -> Script:
         yield busy[me]
     busy[me] = visit.after("length", visit.plan.visit_type.minutes - 6, visit.plan.visit_type.minutes)
     desk.provider_enters(actor=visit.provider, encounter_id=encounter_id)
-    for order in visit.told.orders:
-        place_order(actor=visit.provider, encounter_id=encounter_id, key=order.key, words=order.words)
-    yield visit.after("orders", 3, 6)
-    results = {order.key: order.result for order in visit.told.orders}
-    carry_out(visit.assistant, encounter_id, results, visit.provider)
+    yield from treated(visit.provider, visit.assistant, encounter_id, visit.told, visit.after("orders", 3, 6))
     yield max(busy[me], clock.now())
     speaks = visit.chance.happens("dictates", DICTATES)
     if not speaks:
