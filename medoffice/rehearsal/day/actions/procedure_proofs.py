@@ -12,7 +12,7 @@ from medoffice.security.types import PROGRAM
 
 
 def procedure_proofs(on: date, zone: str) -> list[Proof]:
-    """Of what was done on a day: time-outs read whole before it where the kind asks, orders done, observations ended."""
+    """Of what was done on a day: time-outs whole before it where the kind asks, orders done, observations ended."""
     done = procedures_between(at(on, 0, 0, zone), at(on + timedelta(days=1), 0, 0, zone))
     asked = [one for one in done if kind(one.key).said.time_out]
     read = [one for one in asked if _read_before(one)]
@@ -24,9 +24,8 @@ def procedure_proofs(on: date, zone: str) -> list[Proof]:
         f" {stopped} were stopped first; {len(watched)} observed without an end"
     )
     whole = bool(done) and len(done) == settled and len(asked) == len(read) and not watched
-    return [
-        Proof("procedures", "Nothing was done without its time-out, nobody is observed without an end", whole, words)
-    ]
+    says = "Nothing was done without its time-out, nobody is observed without an end"
+    return [Proof("procedures", says, whole, words)]
 
 
 def _read_before(one: Procedure) -> bool:

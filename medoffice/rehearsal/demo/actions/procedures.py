@@ -1,4 +1,4 @@
-"""Procedures of the demo office: what its partners say of kinds, done at visits with consent and time-out, observed after.
+"""Procedures of the demo office: what its partners say of kinds, done at visits with consent and time-out, observed.
 
 Lots, sites and what is said are made up; some time-outs are stopped and read again.
 """
