@@ -20,12 +20,14 @@ from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_
 from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
 from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
 from medoffice.clinic.prescriptions.actions.send_prescription import send_prescription
+from medoffice.clinic.prescriptions.actions.settle_wire import settle_wire
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
 from medoffice.clinic.prescriptions.actions.take_pharmacies import take_pharmacies
 from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_book
 from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
+from medoffice.clinic.prescriptions.offers import register_pharmacy_line
 from medoffice.clinic.prescriptions.queries.controlled import standing_of
 from medoffice.clinic.prescriptions.queries.dispatches import (
     dispatch,
@@ -45,6 +47,7 @@ from medoffice.clinic.prescriptions.queries.prescriptions import (
 )
 from medoffice.clinic.prescriptions.queries.renewals import open_renewals, renewal, renewals_of
 from medoffice.clinic.prescriptions.queries.safety import alerts_of, checked, self_test
+from medoffice.clinic.prescriptions.queries.wire import set_aside
 
 __all__ = [
     "alerts_of",
@@ -82,10 +85,13 @@ __all__ = [
     "prescriptions_of",
     "prescriptions_of_visit",
     "print_prescription",
+    "register_pharmacy_line",
     "renewal",
     "renewals_of",
     "self_test",
     "send_prescription",
+    "set_aside",
+    "settle_wire",
     "sign_prescription",
     "standing_of",
     "story_of",

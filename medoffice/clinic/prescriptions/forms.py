@@ -124,6 +124,12 @@ class PharmacyForm(forms.Form):
     phone = forms.CharField(label="Telephone", max_length=20, required=False)
     fax = forms.CharField(label="Fax", max_length=20, required=False)
     hours = forms.CharField(label="Hours", max_length=160, required=False)
+    wire = forms.CharField(
+        label="Takes prescriptions by wire at (NCPDP number)",
+        help_text="Seven digits; empty if it takes none so. Not certified.",
+        max_length=12,
+        required=False,
+    )
     used = forms.BooleanField(label="Offered", required=False)
 
 
@@ -153,6 +159,12 @@ class SaidForm(forms.Form):
 
     event = forms.ChoiceField(label="They say", choices=[(one.value, one.value) for one in SAID])
     words = forms.CharField(label="Who said it, and what else", max_length=200)
+
+
+class SettledForm(forms.Form):
+    """What was done about a pharmacy's message."""
+
+    words = forms.CharField(label="What was done", max_length=200)
 
 
 class AnswerForm(forms.Form):

@@ -11,6 +11,7 @@ from medoffice.clinic.prescriptions.actions.note_fax_arrived import note_fax_arr
 from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, TO_DECIDE, TO_PREPARE
 from medoffice.clinic.prescriptions.actions.rows import TO_SIGN
 from medoffice.clinic.prescriptions.actions.settling import settle_pharmacies
+from medoffice.clinic.prescriptions.actions.wiring import TO_CALL, TO_CHANGE, TO_SORT, WIRE_DOWN
 from medoffice.clinic.prescriptions.queries.dispatches import dispatch
 from medoffice.clinic.prescriptions.queries.prescriptions import prescription, prescriptions_of_visit
 from medoffice.clinic.prescriptions.queries.safety import allergies_called, safety_check
@@ -42,6 +43,14 @@ def _renewal_url(ref: Ref) -> str:
 
 def _dispatch_url(ref: Ref) -> str:
     return reverse("prescriptions:dispatch", args=[ref.id])
+
+
+def _aside_url(ref: Ref) -> str:  # noqa: ARG001 - all are on one page
+    return reverse("prescriptions:aside")
+
+
+def _sent_url(ref: Ref) -> str:  # noqa: ARG001 - there is one
+    return reverse("prescriptions:sent")
 
 
 def _arrived(told: Delivery) -> None:
@@ -101,11 +110,16 @@ register_work_kind(WorkKind(TO_PREPARE, "renewal to prepare", Role.MEDICAL_ASSIS
 register_work_kind(WorkKind(TO_DECIDE, "renewal to decide", Role.PROVIDER, 24, _renewal_url))
 register_work_kind(WorkKind(TO_ANSWER, "renewal to answer", Role.MEDICAL_ASSISTANT, 4, _renewal_url))
 register_work_kind(WorkKind(COUNT_SHORT, "fewer left than expected", Role.PROVIDER, 24, _url))
+register_work_kind(WorkKind(TO_CALL, "a pharmacy to call", Role.MEDICAL_ASSISTANT, 4, _dispatch_url))
+register_work_kind(WorkKind(TO_CHANGE, "a pharmacy asks for a change", Role.PROVIDER, 8, _dispatch_url))
+register_work_kind(WorkKind(TO_SORT, "a pharmacy's message", Role.MEDICAL_ASSISTANT, 4, _aside_url))
+register_work_kind(WorkKind(WIRE_DOWN, "nothing goes to pharmacies", Role.MEDICAL_ASSISTANT, 1, _sent_url))
 register_panel("patient", patient_panel)
 register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)
 register_panel("visit", visit_panel)
 register_navigation(NavItem("prescriptions", "Rx", "prescriptions:desk", "prescriptions.read", 28))
 register_command(Command("Prescriptions at pharmacies", "prescriptions:sent", "prescriptions.read"))
+register_command(Command("Messages of pharmacies that were set aside", "prescriptions:aside", "prescriptions.send"))
 register_command(Command("Pharmacies: the directory", "prescriptions:pharmacies", "pharmacies.read"))
 register_command(Command("Medicines that are asked for again", "prescriptions:renewals", "renewals.read"))

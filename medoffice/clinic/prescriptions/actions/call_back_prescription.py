@@ -11,7 +11,9 @@ from medoffice.security.types import Actor
 
 @action("prescriptions.send")
 def call_back_prescription(*, actor: Actor, dispatch_id: UUID, seen_version: int) -> None:
-    """It is not to be dispensed there. A fax that has not gone is stopped; else somebody calls them, which is work.
+    """It is not to be dispensed there. A fax or message that has not gone is stopped;
+
+    what went by wire is cancelled by wire, for anything else somebody calls them, which is work.
 
     Raises NotFound, Conflict, Refusal for what has ended.
     """

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.actions.answering_by_wire import answer_by_wire
 from medoffice.clinic.prescriptions.actions.renewing import held_renewal, stands_so
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
 from medoffice.clinic.prescriptions.types.renewals import Stands
@@ -21,4 +22,5 @@ def deny_renewal(*, actor: Actor, renewal_id: UUID, seen_version: int, why: str)
         withdraw_prescription(actor=actor, prescription_id=row.made_id, why=f"Renewal denied: {why.strip()}")
     row.decided_by, row.decided_at, row.why = actor.name, clock.now(), why.strip()[:200]
     stands_so(actor, row, Stands.DENIED)
+    answer_by_wire(actor, row, None)
     record("renewal", row.id, subjects=[row.patient_id], approved=False)

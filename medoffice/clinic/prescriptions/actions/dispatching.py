@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from medoffice.clinic.prescriptions.models import Dispatch, PharmacyMessage
+from medoffice.clinic.prescriptions.actions.rows import note
+from medoffice.clinic.prescriptions.actions.wiring import TO_CALL, hold_back, queue_out
+from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, PharmacyMessage, Prescription
 from medoffice.clinic.prescriptions.rules.exchange import ENDS, after
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Message, Stand
 from medoffice.kernel import clock
@@ -49,17 +51,37 @@ def moved(actor: Actor, row: Dispatch, event: Event) -> bool:
     row.stand, row.version = then.value, row.version + 1
     row.changed_by, row.changed_at = actor.name, clock.now()
     row.save()
-    if then is Stand.CANCEL_ASKED:
-        _ask(actor, row, TO_CANCEL, "Call the pharmacy: cancel")
+    if then is Stand.CANCEL_ASKED and row.way != Carried.WIRE:
+        ask_about(actor, row, TO_CANCEL, "Call the pharmacy: cancel")
     elif then in ENDS:
         finish_work_about(actor=actor, ref=Ref("dispatch", row.id), outcome=then.value)
+    elif row.way == Carried.WIRE and then not in (Stand.FAILED, Stand.UNKNOWN):
+        finish_work_about(actor=actor, ref=Ref("dispatch", row.id), outcome=then.value, kind=TO_CALL)
     if then in (Stand.NOT_FILLED, Stand.CANCEL_DENIED):
-        _ask(actor, row, TO_LOOK_AT, f"The pharmacy says {then.value}:")
+        ask_about(actor, row, TO_LOOK_AT, f"The pharmacy says {then.value}:")
     return True
 
 
+def at_pharmacy(
+    actor: Actor, row: Prescription, where: Pharmacy, way: Carried, why: str, message: Message = Message.NEW
+) -> Dispatch:
+    """It is to go to this pharmacy by this way."""
+    now = clock.now()
+    sent = Dispatch.objects.create(
+        prescription=row, patient_id=row.patient_id, encounter_id=row.encounter_id, pharmacy=where, way=way.value,
+        stand=Stand.QUEUED.value, why=why.strip()[:200], sent_at=now, sent_by=actor.name, changed_by=actor.name,
+        changed_at=now,
+    )  # fmt: skip
+    say(actor, sent, message, f"by {way.value} to {where.name}", out=True)
+    note(actor, row, "sent", f"by {way.value} to {where.name}{f', {why.strip()}' if why.strip() else ''}")
+    return sent
+
+
 def call_off(actor: Actor, row: Dispatch, why: str) -> None:
-    """It is not to be dispensed: what never left is stopped, what the pharmacy has is to be cancelled by telephone."""
+    """It is not to be dispensed: what never left is stopped, what the pharmacy has is cancelled as it went:
+
+    by wire, else by a call, which is work.
+    """
     if row.stand == Stand.QUEUED and row.way == Carried.FAX:
         _, state = _fax_of(row)
         if state is FaxState.HANDED:
@@ -68,8 +90,11 @@ def call_off(actor: Actor, row: Dispatch, why: str) -> None:
             moved(actor, row, Event.STATUS)
         else:
             _stop_fax(actor, row)
+    hold_back(row)
     if moved(actor, row, Event.CANCEL):
         say(actor, row, Message.CANCEL, why, out=True)
+        if row.stand == Stand.CANCEL_ASKED and row.way == Carried.WIRE:
+            queue_out(row, row.pharmacy, Message.CANCEL, why=why)
 
 
 def _stop_fax(actor: Actor, row: Dispatch) -> None:
@@ -83,7 +108,8 @@ def _fax_of(row: Dispatch) -> tuple[UUID | None, FaxState | None]:
     return (found[0].id, found[0].state) if found else (None, None)
 
 
-def _ask(actor: Actor, row: Dispatch, kind: str, words: str) -> None:
+def ask_about(actor: Actor, row: Dispatch, kind: str, words: str, key: str = "") -> None:
+    """Work of this kind about it, once, or once for each key."""
     open_work(
         actor=actor,
         kind=kind,
@@ -91,5 +117,5 @@ def _ask(actor: Actor, row: Dispatch, kind: str, words: str) -> None:
         ref=Ref("dispatch", row.id),
         patient_id=row.patient_id,
         visit_id=row.encounter_id,
-        key=f"{row.id} {kind}",
+        key=f"{row.id} {kind} {key}".strip(),
     )

@@ -42,12 +42,17 @@ def open_renewal_work(actor: Actor, row: Renewal, stands: Stands) -> None:
     """The work of who has it now; none for what is withdrawn."""
     kind = _KINDS.get(stands)
     if kind:
-        open_work(
-            actor=actor,
-            kind=kind,
-            title=f"{_SAYS[kind]} {row.number}",
-            ref=Ref("renewal", row.id),
-            patient_id=row.patient_id,
-            visit_id=row.encounter_id,
-            key=f"{row.id} {kind}",
-        )
+        open_renewal_work_of(actor, row, kind)
+
+
+def open_renewal_work_of(actor: Actor, row: Renewal, kind: str) -> None:
+    """Work of this kind about it, once."""
+    open_work(
+        actor=actor,
+        kind=kind,
+        title=f"{_SAYS[kind]} {row.number}",
+        ref=Ref("renewal", row.id),
+        patient_id=row.patient_id,
+        visit_id=row.encounter_id,
+        key=f"{row.id} {kind}",
+    )

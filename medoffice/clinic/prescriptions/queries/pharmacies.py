@@ -63,4 +63,5 @@ def of_row(row: models.Pharmacy) -> Pharmacy:
         used=row.used,
         source=row.source,
         version=row.version,
+        wire=row.wire,
     )

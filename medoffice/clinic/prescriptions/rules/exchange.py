@@ -28,6 +28,9 @@ AFTER: Mapping[tuple[Stand, Event], Stand] = {
     (Stand.SENT, Event.STATUS): Stand.ACCEPTED,
     (Stand.UNKNOWN, Event.STATUS): Stand.ACCEPTED,
     (Stand.SENT, Event.FAILED): Stand.FAILED,
+    # The network had it, the pharmacy refused it.
+    (Stand.ACCEPTED, Event.FAILED): Stand.FAILED,
+    (Stand.UNKNOWN, Event.FAILED): Stand.FAILED,
     (Stand.SENT, Event.VERIFIED): Stand.VERIFIED,
     (Stand.ACCEPTED, Event.VERIFIED): Stand.VERIFIED,
     (Stand.UNKNOWN, Event.VERIFIED): Stand.VERIFIED,

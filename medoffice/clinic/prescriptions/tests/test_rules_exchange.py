@@ -20,15 +20,16 @@ failed: sent again>to go, cancelled by the office>cancelled
 sent: it arrived>arrived, it did not go>failed, they have it>pharmacy has it, no answer>no answer, dispensed>dispensed,
  partly dispensed>partly dispensed, not dispensed>not dispensed, transferred to another pharmacy>transferred,
  cancelled by the office>to be cancelled
-arrived: they have it>pharmacy has it, dispensed>dispensed, partly dispensed>partly dispensed,
+arrived: it did not go>failed, they have it>pharmacy has it, dispensed>dispensed, partly dispensed>partly dispensed,
  not dispensed>not dispensed, transferred to another pharmacy>transferred, cancelled by the office>to be cancelled
 pharmacy has it: dispensed>dispensed, partly dispensed>partly dispensed, not dispensed>not dispensed,
  transferred to another pharmacy>transferred, cancelled by the office>to be cancelled
 partly dispensed: dispensed>dispensed, not dispensed>not dispensed, transferred to another pharmacy>transferred,
  cancelled by the office>to be cancelled
-no answer: sent again>to go, it arrived>arrived, they have it>pharmacy has it, dispensed>dispensed,
- partly dispensed>partly dispensed, not dispensed>not dispensed, transferred to another pharmacy>transferred,
- cancelled by the office>to be cancelled, they cancelled it>cancelled, they did not cancel it>not cancelled
+no answer: sent again>to go, it did not go>failed, it arrived>arrived, they have it>pharmacy has it,
+ dispensed>dispensed, partly dispensed>partly dispensed, not dispensed>not dispensed,
+ transferred to another pharmacy>transferred, cancelled by the office>to be cancelled,
+ they cancelled it>cancelled, they did not cancel it>not cancelled
 to be cancelled: they cancelled it>cancelled, they did not cancel it>not cancelled, no answer>no answer,
  dispensed>not cancelled, not dispensed>cancelled
 """

@@ -16,6 +16,9 @@ class Message(StrEnum):
     ERROR = "Error"
     CANCEL = "CancelRx"
     CANCEL_RESPONSE = "CancelRxResponse"
+    RENEWAL_REQUEST = "RxRenewalRequest"
+    RENEWAL_RESPONSE = "RxRenewalResponse"
+    CHANGE_REQUEST = "RxChangeRequest"
 
 
 class Stand(StrEnum):
@@ -62,6 +65,7 @@ class Carried(StrEnum):
 
     FAX = "fax"
     PHONE = "telephone"
+    WIRE = "wire"
 
 
 @dataclass(frozen=True, slots=True)

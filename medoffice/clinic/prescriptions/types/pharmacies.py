@@ -8,7 +8,10 @@ from medoffice.practice.types import Address
 
 @dataclass(frozen=True, slots=True)
 class Pharmacy:
-    """A pharmacy of the directory. ``used`` false: it has closed, and is offered no more."""
+    """A pharmacy of the directory. ``used`` false: it has closed, and is offered no more.
+
+    ``wire``: its number on the wire, where it takes prescriptions so; "" where it does not.
+    """
 
     id: UUID
     npi: str
@@ -22,6 +25,7 @@ class Pharmacy:
     used: bool
     source: str
     version: int
+    wire: str = ""
 
     @property
     def where(self) -> str:

@@ -17,6 +17,7 @@ class Way(StrEnum):
     PORTAL = "portal"
     MESSAGE = "message"
     DESK = "at the desk"
+    WIRE = "wire"
 
 
 class Stands(StrEnum):

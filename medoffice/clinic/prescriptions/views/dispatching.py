@@ -1,4 +1,4 @@
-"""What pharmacies have: sent by fax or telephone, told what they said, called back; and the desk of all that waits."""
+"""What pharmacies have: sent by any way, told what they said, called back; and the desk of all that waits."""
 
 from uuid import UUID
 
@@ -8,12 +8,15 @@ from django.views.decorators.http import require_POST
 
 from medoffice.clinic.prescriptions.actions.call_back_prescription import call_back_prescription
 from medoffice.clinic.prescriptions.actions.send_prescription import send_prescription
+from medoffice.clinic.prescriptions.actions.settle_wire import settle_wire
 from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
-from medoffice.clinic.prescriptions.forms import SaidForm, SendForm
+from medoffice.clinic.prescriptions.forms import SaidForm, SendForm, SettledForm
 from medoffice.clinic.prescriptions.queries import dispatches as asked
 from medoffice.clinic.prescriptions.queries import prescriptions
 from medoffice.clinic.prescriptions.queries.pharmacies import pharmacies_of, pharmacy
+from medoffice.clinic.prescriptions.queries.wire import set_aside
 from medoffice.clinic.prescriptions.rules.exchange import ENDS, to_be_said
+from medoffice.clinic.prescriptions.rules.wire import not_by_wire
 from medoffice.clinic.prescriptions.types.exchange import Carried, Dispatch, Event
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.kernel.refusals import Refusal
@@ -71,7 +74,7 @@ def back(request: OfficeRequest, dispatch_id: UUID) -> HttpResponse:
 
 @screen("prescriptions.send")
 def send(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
-    """By fax or telephone, with what speaks against either; there is no certified line."""
+    """By fax, telephone or wire, with what speaks against each; there is no certified line."""
     one = prescriptions.prescription(request.actor, prescription_id, "prescriptions.send")
     saw(request, [one.patient_id])
     unsent: Refusal | None = None
@@ -93,6 +96,7 @@ def send(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
         "where": where,
         "theirs": pharmacies_of(one.patient_id),
         "ways": [(way, asked.bars_of(one.id, one.says.schedule, way)) for way in Carried],
+        "unwired": not_by_wire(one.says.schedule, where.wire) if where else "",
         "form": form,
         "unsent": unsent,
         "may": one.state is State.SIGNED and where is not None and not asked.was_sent(one.id),
@@ -101,6 +105,37 @@ def send(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
     }
     wrong = unsent is not None or bool(form.errors)
     return render(request, "prescriptions/send.html", context, status=422 if wrong else 200)
+
+
+@screen("prescriptions.send")
+def aside(request: OfficeRequest) -> HttpResponse:
+    """What pharmacies said by wire that a person must look at."""
+    return _aside(request, SettledForm())
+
+
+@require_POST
+@screen("prescriptions.send")
+def settled(request: OfficeRequest, wire_id: UUID) -> HttpResponse:
+    """Somebody saw to it."""
+    form = SettledForm(request.POST)
+    if form.is_valid():
+        settle_wire(actor=request.actor, wire_id=wire_id, words=form.cleaned_data["words"])
+        return redirect("prescriptions:aside")
+    return _aside(request, form)
+
+
+def _aside(request: OfficeRequest, form: SettledForm) -> HttpResponse:
+    everything = set_aside(request.actor)
+    found = everything[: limit_of(request)]
+    saw(request, {one.patient_id for one in found if one.patient_id})
+    context = {
+        "found": found,
+        "total": len(everything),
+        "rest": rest_of(request, len(found), len(everything)),
+        "form": form,
+        "room": "prescriptions",
+    }
+    return render(request, "prescriptions/aside.html", context, status=422 if form.errors else 200)
 
 
 def _page(request: OfficeRequest, dispatch_id: UUID, form: SaidForm) -> HttpResponse:

@@ -43,7 +43,7 @@ def find(request: OfficeRequest) -> HttpResponse:
 def pharmacy(request: OfficeRequest, pharmacy_id: UUID) -> HttpResponse:
     """One of the directory, with what the office may mend."""
     one = asked.pharmacy(pharmacy_id)
-    initial = {"phone": one.phone_words, "fax": one.fax_words, "hours": one.hours, "used": one.used}
+    initial = {"phone": one.phone_words, "fax": one.fax_words, "hours": one.hours, "wire": one.wire, "used": one.used}
     form = PharmacyForm(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         with refusals_in(form):

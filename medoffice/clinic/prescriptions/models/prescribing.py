@@ -1,10 +1,9 @@
-"""Tables of prescriptions: what was prescribed, its story, alerts; favourites; safety; pharmacies; what is watched."""
+"""Tables of prescriptions: what was prescribed, its story, alerts; favourites; safety; renewals; what is watched."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from medoffice.clinic.prescriptions.types.controlled import Seen
-from medoffice.clinic.prescriptions.types.exchange import Carried, Message, Stand
 from medoffice.clinic.prescriptions.types.prescribing import DoseForm, State
 from medoffice.clinic.prescriptions.types.renewals import Stands, Way
 from medoffice.kernel.ids import new_id
@@ -201,95 +200,6 @@ class Renewal(Versioned):
                 name="a_decided_renewal_is_dated",
             ),
         ]
-
-
-class Pharmacy(Versioned):
-    """A pharmacy of the directory, fields as in types.Pharmacy; ``taxonomy`` says what it is for."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    npi = models.CharField(max_length=10, unique=True)
-    name = models.CharField(max_length=120)
-    taxonomy = models.CharField(max_length=10)
-    line1 = models.CharField(max_length=80, blank=True, default="")
-    line2 = models.CharField(max_length=80, blank=True, default="")
-    city = models.CharField(max_length=60, blank=True, default="")
-    state = models.CharField(max_length=2, blank=True, default="")
-    zip = models.CharField(max_length=9, blank=True, default="")
-    phone = models.CharField(max_length=10, blank=True, default="")
-    fax = models.CharField(max_length=10, blank=True, default="")
-    hours = models.CharField(max_length=160, blank=True, default="")
-    ncpdp = models.CharField(max_length=7, blank=True, default="")
-    used = models.BooleanField(default=True)
-    source = models.CharField(max_length=80)
-
-    class Meta:
-        db_table = "pharmacy"
-        indexes = [models.Index(fields=["state", "city", "name"], name="pharmacy_by_town")]
-
-
-class PatientPharmacy(models.Model):
-    """That a patient uses a pharmacy, or used it once; at most one is the preferred one."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
-    pharmacy = models.ForeignKey(Pharmacy, on_delete=models.PROTECT, related_name="+")
-    preferred = models.BooleanField(default=False)
-    used = models.BooleanField(default=True)
-    said_by = models.CharField(max_length=120)
-    said_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "patient_pharmacy"
-        constraints = [
-            models.UniqueConstraint(fields=["patient", "pharmacy"], name="a_pharmacy_of_a_patient_once"),
-            models.UniqueConstraint(
-                fields=["patient"], condition=models.Q(preferred=True), name="one_preferred_pharmacy"
-            ),
-        ]
-
-
-class Dispatch(Versioned):
-    """A prescription at a pharmacy, fields as in types.exchange; one at a time may still be dispensed."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    prescription = models.ForeignKey(Prescription, on_delete=models.PROTECT, related_name="dispatches")
-    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
-    encounter = models.ForeignKey(
-        "encounters.Encounter", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    pharmacy = models.ForeignKey(Pharmacy, on_delete=models.PROTECT, related_name="+")
-    way = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Carried])
-    stand = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Stand])
-    why = models.CharField(max_length=200, blank=True, default="")
-    sent_at = models.DateTimeField()
-    sent_by = models.CharField(max_length=120)
-
-    class Meta:
-        db_table = "prescription_dispatch"
-        indexes = [models.Index(fields=["-sent_at"], name="dispatch_latest")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["prescription"],
-                condition=~models.Q(stand__in=[Stand.CANCELLED, Stand.NOT_FILLED, Stand.FAILED]),
-                name="a_prescription_is_at_one_pharmacy",
-            )
-        ]
-
-
-class PharmacyMessage(models.Model):
-    """What the office and a pharmacy said to each other of a prescription. Append-only."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="lines")
-    out = models.BooleanField()
-    message = models.CharField(max_length=24, choices=[(one.value, one.value) for one in Message])
-    words = models.CharField(max_length=300, blank=True, default="")
-    at = models.DateTimeField()
-    by = models.CharField(max_length=120)
-
-    class Meta:
-        db_table = "pharmacy_message"
-        indexes = [models.Index(fields=["dispatch", "id"], name="message_of_dispatch")]
 
 
 class MonitoringCheck(models.Model):

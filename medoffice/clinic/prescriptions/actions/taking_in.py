@@ -1,0 +1,171 @@
+"""What a message of a pharmacy does: one function for each kind, all by the one table of states."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
+from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, ask_about, moved, say
+from medoffice.clinic.prescriptions.actions.wiring import TO_CHANGE, ask_to_call, line, queue_out
+from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, Prescription, WireIn, WireOut
+from medoffice.clinic.prescriptions.rules.exchange import ENDS
+from medoffice.clinic.prescriptions.rules.wire import AGAIN_AFTER, ASKS, event_of, tried_again
+from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Message, Stand
+from medoffice.clinic.prescriptions.types.pharmacies import dashed
+from medoffice.clinic.prescriptions.types.prescribing import State
+from medoffice.clinic.prescriptions.types.renewals import Asking, Way
+from medoffice.clinic.prescriptions.types.wire import Answer, Came, Incoming, Left
+from medoffice.kernel.refusals import Refusal
+from medoffice.security.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a message, and what it is about."""
+
+    state: Came
+    why: str = ""
+    dispatch: Dispatch | None = None
+    renewal_id: UUID | None = None
+
+
+def take_in(actor: Actor, row: WireIn) -> TakenIn:
+    """Read it and do what it says. Raises Refusal for what cannot be read or means nothing of this office."""
+    told = line().read(bytes(row.data))
+    row.sender, row.message_id, row.message = told.sender, told.message_id, told.message.value
+    before = WireIn.objects.filter(sender=told.sender, message_id=told.message_id, state=Came.TAKEN).first()
+    if before is not None:
+        if before.message == told.message:
+            return TakenIn(Came.AGAIN, dispatch=before.dispatch)
+        raise Refusal("number-again", f"Its number {told.message_id} came before with another message.", "")
+    if told.message is Message.RENEWAL_REQUEST:
+        return _asked_again(actor, told)
+    out, sent = _meant(told)
+    if sent is None:
+        return _of_a_denial(out)
+    if told.message not in (Message.STATUS, Message.ERROR) and told.sender != sent.pharmacy.wire:
+        return TakenIn(Came.ASIDE, f"{told.sender} speaks of what {sent.pharmacy.name} has", sent)
+    said = _DOES[told.message](actor, sent, told, out)
+    return TakenIn(Came.ASIDE if said else Came.TAKEN, said, sent)
+
+
+def _meant(told: Incoming) -> tuple[WireOut | None, Dispatch | None]:
+    """The message it answers and what it is about, locked. Raises Refusal if that is nothing of ours."""
+    out = WireOut.objects.filter(id=_uuid(told.relates_to)).first() if told.relates_to else None
+    at = out.dispatch_id if out else None
+    if out is None and told.order:
+        found = Dispatch.objects.filter(prescription__number=told.order, way=Carried.WIRE).order_by("-sent_at", "-id")
+        at = found.values_list("id", flat=True).first()
+    if at is None and (out is None or out.renewal_id is None):
+        raise Refusal("nothing-meant", "It names nothing that this office sent by wire.", "")
+    if at is None:
+        return out, None
+    rows = Dispatch.objects.select_for_update(of=("self",)).select_related("prescription", "pharmacy")
+    return out, rows.get(id=at)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _of_a_denial(out: WireOut | None) -> TakenIn:
+    if out is not None:
+        _answered(out)
+    return TakenIn(Came.TAKEN, renewal_id=out.renewal_id if out else None)
+
+
+def _answered(out: WireOut) -> None:
+    WireOut.objects.filter(id=out.id, state__in=[Left.GONE, Left.SILENT]).update(state=Left.ANSWERED)
+
+
+def _moves(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -> str:
+    """Status, verification, filling, answer to a cancellation."""
+    event = event_of(told.message, told.said)
+    if event is None:
+        return f"{told.message.value} says {told.said or 'nothing'}, which nobody here knows"
+    say(actor, sent, told.message, _words(told), out=False)
+    if out is not None and out.message == Message.CANCEL and event is Event.STATUS:
+        return ""  # that the network has it is no answer to a cancellation
+    moved(actor, sent, event)
+    _no_more_waits(sent, told.message)
+    return ""
+
+
+def _no_more_waits(sent: Dispatch, message: Message) -> None:
+    """What waited for this is answered; what has ended waits for nothing."""
+    outs = WireOut.objects.filter(dispatch=sent, state__in=[Left.GONE, Left.SILENT])
+    if message is not Message.CANCEL_RESPONSE and sent.stand not in ENDS:
+        outs = outs.exclude(message=Message.CANCEL)
+    outs.update(state=Left.ANSWERED)
+
+
+def _error(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -> str:
+    """What did not come through goes anew under another number, a few times; what was rejected is a call."""
+    words = " ".join(filter(None, (told.said, told.words)))
+    say(actor, sent, Message.ERROR, words, out=False)
+    if out is None:
+        return f"An error {words} that names none of our messages"
+    latest = sent.outs.filter(message=out.message).order_by("-queued_at", "-id").first()
+    if latest is None or latest.id != out.id or out.state not in (Left.GONE, Left.SILENT):
+        return ""  # it was sent anew, or answered, meanwhile
+    _answered(out)
+    if out.message != Message.CANCEL and not moved(actor, sent, Event.FAILED):
+        return ""
+    if tried_again(told.said, out.tries):
+        if out.message != Message.CANCEL:
+            moved(actor, sent, Event.AGAIN)
+        queue_out(
+            sent, out.pharmacy, Message(out.message), relates_to=out.relates_to, why=out.why, renewal=out.renewal,
+            answer=Answer(out.answer) if out.answer else None, tries=out.tries + 1, after=AGAIN_AFTER,
+        )  # fmt: skip
+    elif out.message == Message.CANCEL:
+        ask_about(actor, sent, TO_CANCEL, f"Refused by wire ({words[:60]}), call the pharmacy: cancel")
+    else:
+        ask_to_call(actor, sent, f"Refused by wire ({words[:60]}): send it otherwise,", str(out.id))
+    return ""
+
+
+def _change(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -> str:
+    """A pharmacy asks for something else: the prescriber decides."""
+    if sent.stand in ENDS and sent.stand != Stand.NOT_FILLED:
+        return f"A change is asked of what is {sent.stand}"
+    asked = ASKS.get(told.said, told.said or "a change")
+    say(actor, sent, told.message, f"asks for {asked}: {_words(told)}", out=False)
+    _no_more_waits(sent, told.message)
+    moved(actor, sent, Event.VERIFIED)
+    ask_about(actor, sent, TO_CHANGE, f"The pharmacy asks for {asked}:", key=told.message_id)
+    return ""
+
+
+def _asked_again(actor: Actor, told: Incoming) -> TakenIn:
+    """A line of the renewal desk, as if they had called."""
+    before = Prescription.objects.filter(number=told.order, state__in=[State.SIGNED, State.ENDED]).first()
+    where = Pharmacy.objects.filter(wire=told.sender).exclude(wire="").first()
+    if before is None or where is None:
+        missing = "a pharmacy of the directory" if before else "a prescription of this office"
+        raise Refusal(
+            "nothing-meant", f"It asks for {told.medicine or 'a medicine'} again, and names not {missing}.", ""
+        )
+    asking = Asking(
+        medicine=before.medicine, way=Way.WIRE, asker=where.name, pharmacy=where.name, answer_to=dashed(where.phone),
+        note=_words(told),
+    )  # fmt: skip
+    made = ask_renewal(actor=actor, patient_id=before.patient_id, asking=asking, prescription_id=before.id)
+    return TakenIn(Came.TAKEN, renewal_id=made)
+
+
+def _words(told: Incoming) -> str:
+    return " ".join(filter(None, (told.said, told.words, f"({told.reference})" if told.reference else "")))
+
+
+_DOES: dict[Message, Callable[[Actor, Dispatch, Incoming, WireOut | None], str]] = {
+    Message.STATUS: _moves,
+    Message.VERIFY: _moves,
+    Message.FILL: _moves,
+    Message.CANCEL_RESPONSE: _moves,
+    Message.ERROR: _error,
+    Message.CHANGE_REQUEST: _change,
+}

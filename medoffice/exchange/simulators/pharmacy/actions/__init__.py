@@ -1,0 +1,1 @@
+"""What the simulated pharmacy does as a process."""
