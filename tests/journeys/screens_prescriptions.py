@@ -12,7 +12,14 @@ from medoffice.clinic.prescriptions.api import (
     send_prescription,
     withdraw_prescription,
 )
-from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, make_prepared, make_renewal, make_signed, said
+from medoffice.clinic.prescriptions.tests.makers import (
+    make_aside,
+    make_pharmacy,
+    make_prepared,
+    make_renewal,
+    make_signed,
+    said,
+)
 from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.practice.api import today_here
 from medoffice.records.patients.tests.makers import make_patient
@@ -55,6 +62,8 @@ def prescriptions(add: Add, place: Place) -> None:
     sent = send_prescription(actor=PROGRAM, prescription_id=told, way=Carried.PHONE, told="Ann Reyes")
     add("ruiz", "prescriptions:dispatch", sent)
     add("okafor", "prescriptions:sent")
+    make_aside()
+    add("ruiz", "prescriptions:aside")
     assert office.provider_id
     keep_agreement(
         actor=PROGRAM, patient_id=who, prescriber_id=office.provider_id, signed_on=today_here(), until=today_here()

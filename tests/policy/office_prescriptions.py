@@ -14,7 +14,7 @@ from medoffice.clinic.prescriptions.api import (
     send_prescription,
     sign_prescription,
 )
-from medoffice.clinic.prescriptions.tests.makers import make_pharmacy
+from medoffice.clinic.prescriptions.tests.makers import make_aside, make_pharmacy
 from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
@@ -47,6 +47,7 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         "renewal_id": asked,
         "pharmacy_id": where,
         "dispatch_id": sent,
+        "wire_id": make_aside(),
         "agreement_id": agreed,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }

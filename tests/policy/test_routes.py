@@ -271,6 +271,7 @@ OF_NO_PATIENT = {
     "equipment_id",
     "log_id",
     "procedure_kind",
+    "wire_id",
     "code_audit_id",
     "step",
     "group",

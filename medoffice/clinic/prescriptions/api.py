@@ -47,7 +47,7 @@ from medoffice.clinic.prescriptions.queries.prescriptions import (
 )
 from medoffice.clinic.prescriptions.queries.renewals import open_renewals, renewal, renewals_of
 from medoffice.clinic.prescriptions.queries.safety import alerts_of, checked, self_test
-from medoffice.clinic.prescriptions.queries.wire import set_aside
+from medoffice.clinic.prescriptions.queries.wire import set_aside, wire_counts
 
 __all__ = [
     "alerts_of",
@@ -100,5 +100,6 @@ __all__ = [
     "tell_dispatch",
     "to_sign",
     "try_checker",
+    "wire_counts",
     "withdraw_prescription",
 ]

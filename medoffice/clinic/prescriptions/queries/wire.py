@@ -35,6 +35,12 @@ def to_read() -> list[UUID]:
     return list(rows.values_list("id", flat=True))
 
 
+def wire_counts() -> tuple[int, int, int]:
+    """How many messages went to pharmacies, how many of those are not answered, how many came. Three queries."""
+    gone = models.WireOut.objects.exclude(state__in=[Left.WAITS, Left.WITHDRAWN])
+    return gone.count(), gone.exclude(state=Left.ANSWERED).count(), models.WireIn.objects.count()
+
+
 def outgoing(row: models.WireOut) -> Outgoing:
     """What a message says. Seven queries."""
     meant = meant_by(row)

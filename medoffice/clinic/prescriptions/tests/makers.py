@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.actions.hear_wire import hear_wire, keep_wire
 from medoffice.clinic.prescriptions.api import (
     ask_renewal,
     note_monitoring_check,
@@ -12,13 +13,15 @@ from medoffice.clinic.prescriptions.api import (
     prepare_prescription,
     prescribe_as_typed,
     prescription,
+    set_aside,
     sign_prescription,
     take_pharmacies,
 )
+from medoffice.clinic.prescriptions.models import Dispatch, Prescription, WireIn
 from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
-from medoffice.kernel.ids import npi_from
+from medoffice.kernel.ids import new_id, npi_from
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM
 from medoffice.standards.nppes.api import PharmacyRow
@@ -70,3 +73,33 @@ def make_pharmacy(name: str = "Corner Drug", nine: str = "199700001") -> UUID:
     """A pharmacy of the directory."""
     take_pharmacies(actor=PROGRAM, rows=[replace(PHARMACY, name=name, npi=npi_from(nine))], source="a test")
     return pharmacies_like(name)[0].id
+
+
+def make_aside() -> UUID:
+    """Something that came by wire and is no message."""
+    keep_wire(actor=PROGRAM, name="a.xml", data=f"<b>no message</b> {new_id()}".encode())
+    hear_wire(actor=PROGRAM)
+    return set_aside(PROGRAM)[-1].id
+
+
+def make_copies(first: UUID, many: int) -> list[UUID]:
+    """The same prescription again and again, each with a number of its own."""
+    row = Prescription.objects.get(id=first)
+    told = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields}
+    made = [Prescription(**{**told, "id": new_id(), "number": f"SOAK-{place}"}) for place in range(many)]
+    return [one.id for one in Prescription.objects.bulk_create(made)]
+
+
+def by_wire() -> dict[str, tuple[UUID, str, list[tuple[str, str]]]]:
+    """Of each prescription that went by wire: its dispatch, where it stands, its messages with where they stand."""
+    found: dict[str, tuple[UUID, str, list[tuple[str, str]]]] = {}
+    for sent in Dispatch.objects.filter(way="wire").select_related("prescription").prefetch_related("outs"):
+        outs = [(str(one.id), one.state) for one in sent.outs.all()]
+        assert sent.prescription.number not in found, "at one pharmacy"
+        found[sent.prescription.number] = (sent.id, sent.stand, outs)
+    return found
+
+
+def came_by_wire() -> set[str]:
+    """How what came by wire stands."""
+    return set(WireIn.objects.values_list("state", flat=True))

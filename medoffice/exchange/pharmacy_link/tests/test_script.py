@@ -1,4 +1,4 @@
-"""Messages there and back: whatever is said, it is read as it was said; whatever comes, it is read or refused in words."""
+"""Messages there and back: what is said is read as it was said; whatever comes is read or refused in words."""
 
 from datetime import UTC, date
 from decimal import Decimal
@@ -21,7 +21,8 @@ PARTY = st.builds(Party, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS)
 WHOM = st.builds(Whom, WORDS, WORDS, st.dates(date(1900, 1, 1)), st.sampled_from("FMU"), PARTY)
 DRUG = st.builds(
     Drug, medicine=WORDS, strength=WORDS, form=st.sampled_from(["solid", "liquid"]),
-    quantity=st.decimals(min_value=Decimal("0.001"), max_value=99999, places=3), unit=st.sampled_from(["tablets", "mL"]),
+    quantity=st.decimals(min_value=Decimal("0.001"), max_value=99999, places=3),
+    unit=st.sampled_from(["tablets", "mL"]),
     days=st.integers(1, 999), sig=WORDS, refills=st.integers(0, 99), daw=st.booleans(),
     written=st.dates(date(2000, 1, 1)), diagnosis=WORDS, note=WORDS,
 )  # fmt: skip

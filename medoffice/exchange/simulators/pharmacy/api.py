@@ -18,13 +18,15 @@ def mood() -> PharmacyMood:
     row = models.PharmacyMood.objects.first()
     if row is None:
         return PharmacyMood()
-    return PharmacyMood(row.seed, row.dead, row.deaf, tuple((str(name), int(share)) for name, share in row.habits))
+    habits = tuple((str(name), int(share)) for name, share in row.habits)
+    return PharmacyMood(row.seed, row.dead, row.deaf, habits, row.ahead)
 
 
 def set_mood(wanted: PharmacyMood) -> None:
     """From now on it is so."""
     told = {
-        "seed": wanted.seed, "dead": wanted.dead, "deaf": wanted.deaf, "habits": [list(one) for one in wanted.habits],
+        "seed": wanted.seed, "dead": wanted.dead, "deaf": wanted.deaf, "ahead": wanted.ahead,
+        "habits": [list(one) for one in wanted.habits],
     }  # fmt: skip
     models.PharmacyMood.objects.update_or_create(only=True, defaults=told)
 

@@ -13,6 +13,7 @@ class PharmacyMood(models.Model):
     dead = models.BooleanField(default=False)
     deaf = models.BooleanField(default=False)
     habits = models.JSONField(default=list)
+    ahead = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         db_table = "sim_pharmacy_mood"

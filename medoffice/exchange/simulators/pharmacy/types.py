@@ -24,15 +24,17 @@ class Habit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PharmacyMood:
-    """How it is: its ``seed``, how many of a hundred prescriptions have each habit (others are plain), whether the line
+    """How it is: its ``seed``, how many of a hundred prescriptions have each habit (others are plain).
 
-    works: ``dead`` takes and tells nothing, ``deaf`` takes a message and fails before it says so.
+    ``dead`` takes and tells nothing, ``deaf`` takes a message and fails before it says so; so many days ``ahead`` of
+    the end of what it gave it asks for more.
     """
 
     seed: int = 0
     dead: bool = False
     deaf: bool = False
     habits: tuple[tuple[str, int], ...] = ()
+    ahead: int = 3
 
 
 @dataclass(frozen=True, slots=True)

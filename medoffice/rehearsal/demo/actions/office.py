@@ -19,6 +19,7 @@ from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
 from medoffice.rehearsal.demo.actions.procedures import stock_procedures
+from medoffice.rehearsal.demo.actions.prescriptions import wire_some
 from medoffice.rehearsal.demo.actions.upkeep import stock_upkeep
 from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
@@ -57,6 +58,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     define_forms()
     made_up = read_pharmacies(pharmacies_file(seed).splitlines())
     take_pharmacies(actor=PROGRAM, rows=made_up, source="made up")
+    wire_some(seed)
     stock_vaccines(sites)
     stock_office_lab(sites)
     stock_upkeep(sites)

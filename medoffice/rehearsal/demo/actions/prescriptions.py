@@ -8,6 +8,7 @@ from medoffice.clinic.prescriptions.api import (
     approve_renewal,
     ask_renewal,
     call_back_prescription,
+    change_pharmacy,
     checked,
     choose_pharmacy,
     dispatches_waiting,
@@ -30,8 +31,11 @@ from medoffice.clinic.prescriptions.api import (
 )
 from medoffice.clinic.prescriptions.types.controlled import Seen
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Stand
+from medoffice.clinic.prescriptions.types.pharmacies import Pharmacy
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, State, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Stands, Way
+from medoffice.exchange.simulators.pharmacy.api import set_mood
+from medoffice.exchange.simulators.pharmacy.types import PharmacyMood
 from medoffice.kernel.jobs import run_due
 from medoffice.practice.api import today_here
 from medoffice.records.encounters.api import encounters_on
@@ -50,6 +54,7 @@ OFTEN = (
     ("Pain, short", "tramadol 50 mg tablet", "1 tab po q6h prn pain #12", "Pain"),
 )
 PHARMACIST, PROGRAM_OF_STATE = "Ann Reyes, RPh", "Illinois"
+WIRED = 6  # pharmacies
 
 
 def prescriptions_of_day(scene: Scene, on: date, *, some: int = 5) -> Script:
@@ -61,6 +66,7 @@ def prescriptions_of_day(scene: Scene, on: date, *, some: int = 5) -> Script:
         yield at(on, 16, 50, zone) + timedelta(minutes=minutes)
         run_due()
     yield at(on + timedelta(days=1), 9, 15, zone)
+    run_due()
     _asked_again(scene, on)
     yield at(on + timedelta(days=1), 10, 0, zone)
     _renew_all(scene)
@@ -68,6 +74,7 @@ def prescriptions_of_day(scene: Scene, on: date, *, some: int = 5) -> Script:
         yield at(on + timedelta(days=1), 10, 0, zone) + timedelta(hours=hours)
         run_due()
     yield at(on + timedelta(days=2), 9, 0, zone)
+    run_due()
     _tie_up(scene)
 
 
@@ -91,11 +98,14 @@ def prescribe_some(scene: Scene, on: date, some: int, *, unsigned: int = 0) -> N
     if not prescriptions_kept(scene):
         return
     signer = scene.riverbend.actors[SIGNER]
-    stores = [one for one in pharmacies_like("") if one.fax and one.kind == "community"]
+    stores = _stores()
     seen = _seen(scene, on)[:some]
+    wired = [one for one in stores if one.wire]
+    by_wire = False
     for place, visit in enumerate(seen):
         _, medicine, sig, why = OFTEN[place % len(OFTEN)]
-        store = stores[(place * 7 + on.day) % len(stores)]
+        wire = place > 0 and not by_wire and bool(wired)
+        store = wired[on.day % len(wired)] if wire else stores[(place * 7 + on.day) % len(stores)]
         choose_pharmacy(actor=PROGRAM, patient_id=visit.patient_id, pharmacy_id=store.id)
         made = prepare_prescription(
             actor=signer, patient_id=visit.patient_id, prescriber_id=scene.riverbend.staff[SIGNER],
@@ -108,7 +118,22 @@ def prescribe_some(scene: Scene, on: date, some: int, *, unsigned: int = 0) -> N
             withdraw_prescription(actor=signer, prescription_id=made, why="an alert stands against it")
         elif place < len(seen) - unsigned:
             sign_prescription(actor=signer, prescription_id=made, seen_version=one.version)
-            _send(scene, made, by_phone=place % 2 == 1)
+            by_wire |= wire and not one.says.schedule.controlled
+            _send(scene, made, by_phone=place % 2 == 1, by_wire=wire)
+
+
+def wire_some(seed: int) -> None:
+    """Some pharmacies take prescriptions by wire; what they gave they are soon asked for again."""
+    set_mood(PharmacyMood(seed=seed, habits=(("renewal", 100),), ahead=90))
+    for place, one in enumerate(_stores()[:WIRED]):
+        change_pharmacy(
+            actor=PROGRAM, pharmacy_id=one.id, phone=one.phone, fax=one.fax, hours=one.hours, used=True,
+            wire=f"{990_0000 + place}", seen_version=one.version,
+        )  # fmt: skip
+
+
+def _stores() -> list[Pharmacy]:
+    return [one for one in pharmacies_like("") if one.fax and one.kind == "community"]
 
 
 def _watch(scene: Scene, patient_id: UUID, on: date) -> None:
@@ -131,12 +156,12 @@ def prescriptions_kept(scene: Scene) -> bool:
     return bool(pharmacies_like("", 1))
 
 
-def _send(scene: Scene, made: UUID, *, by_phone: bool) -> None:
+def _send(scene: Scene, made: UUID, *, by_phone: bool, by_wire: bool = False) -> None:
+    controlled = prescription(PROGRAM, made).says.schedule.controlled
     way = Carried.PHONE if by_phone else Carried.FAX
-    why = (
-        "The pharmacist asked for it; the paper follows" if prescription(PROGRAM, made).says.schedule.controlled else ""
-    )
-    told = PHARMACIST if by_phone else ""
+    way = Carried.WIRE if by_wire and not controlled else way
+    why = "The pharmacist asked for it; the paper follows" if controlled else ""
+    told = PHARMACIST if way is Carried.PHONE else ""
     send_prescription(actor=scene.riverbend.actors[ASSISTANT], prescription_id=made, way=way, told=told, why=why)
 
 
@@ -170,6 +195,8 @@ def _renew_all(scene: Scene) -> None:
             continue
         made = prepare_renewal(actor=signer, renewal_id=one.id, seen_version=one.version)
         approve_renewal(actor=signer, renewal_id=one.id, seen_version=one.version + 1, made_version=1)
+        if one.asking.way is Way.WIRE:
+            continue  # the approval goes by itself, and is the prescription
         answer_renewal(
             actor=scene.riverbend.actors[ASSISTANT],
             renewal_id=one.id,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from medoffice.exchange.simulators.pharmacy.types import Asked, Habit, News, PharmacyMood
 
 ARRIVES, HAS_IT, DISPENSED, THE_REST = 5, 30, 240, 1560  # minutes after it was asked
-A_DAY, BEFORE_IT_RUNS_OUT = 1440, 3
+A_DAY = 1440
 CHANGES = ("OS", "G", "D", "U")
 
 
@@ -58,7 +58,9 @@ def _plain(mood: PharmacyMood, asked: Asked, tries: int) -> list[News]:  # noqa:
 
 
 def _renewal(mood: PharmacyMood, asked: Asked, tries: int) -> list[News]:
-    when = max(asked.days - BEFORE_IT_RUNS_OUT, 1) * A_DAY
+    if asked.kind != "NewRx":
+        return _plain(mood, asked, tries)
+    when = max((asked.days - mood.ahead) * A_DAY, DISPENSED + 10)
     again = _one(asked, "RxRenewalRequest", when, "", "the last refill was dispensed")
     return [*_plain(mood, asked, tries), replace(again, to_number="")]
 
