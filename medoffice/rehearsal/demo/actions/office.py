@@ -18,8 +18,8 @@ from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exa
 from medoffice.practice.types import Address
 from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
-from medoffice.rehearsal.demo.actions.procedures import stock_procedures
 from medoffice.rehearsal.demo.actions.prescriptions import wire_some
+from medoffice.rehearsal.demo.actions.procedures import stock_procedures
 from medoffice.rehearsal.demo.actions.upkeep import stock_upkeep
 from medoffice.rehearsal.demo.actions.vaccines import stock_vaccines
 from medoffice.rehearsal.demo.queries import fee_of, shipped
