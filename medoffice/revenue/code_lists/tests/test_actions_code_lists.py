@@ -146,7 +146,6 @@ def test_lists_of_words_are_taken_in_and_asked_on_a_day() -> None:
 def test_a_drug_of_rxnorm_is_asked_with_its_ingredients() -> None:
     taken = take(ListKind.RXNORM).release
     assert (taken.rows, take(ListKind.RXNORM).again) == (5, True)
-    drug = words_listed(ListKind.RXNORM, "9900030", DAY)
-    assert drug is not None
+    (drug,) = words_listed({ListKind.RXNORM: ["9900030"]}, DAY).values()
     assert (drug.kind, drug.of) == ("branded drug", "9900001 9900002")
-    assert words_listed(ListKind.RXNORM, "9900030", ENDS + timedelta(days=1)) is None
+    assert words_listed({ListKind.RXNORM: ["9900030"]}, ENDS + timedelta(days=1)) == {}
