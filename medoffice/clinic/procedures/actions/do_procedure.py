@@ -40,7 +40,7 @@ def do_procedure(*, actor: Actor, order_id: UUID, did: Did) -> UUID:
     if of.said.observe:
         until = row.at + timedelta(minutes=of.said.observe)
         new_row(Observed, number=row.number, procedure_id=row.id, until=until).save(force_insert=True)
-    record("procedure_done", row.id, subjects=[row.patient_id], kind=row.key)
+    record("procedure_done", row.id, subjects=[row.patient_id], key=row.key)
     return row.id
 
 

@@ -112,7 +112,7 @@ def test_tl8_nothing_is_written_as_done_before_consent_and_time_out_by_whatever_
     assert done.state is OrderState.DONE
     assert "lot TR26A, expires 06/30/2027" in done.result
     assert [each.stopped for each in time_outs_of(placed)] == [None, Line.SITE]
-    assert time_outs_of(placed)[0].second == "Dr Okafor"
+    assert time_outs_of(placed)[0].second == "Amara Okafor"
 
 
 def test_a_procedure_is_done_once_and_refused_whole(office: Office, visit: UUID) -> None:
@@ -128,7 +128,7 @@ def test_a_procedure_is_done_once_and_refused_whole(office: Office, visit: UUID)
     witness = make_provider(office.site_id, "Weiss")
     told = did(office, wasted="2 mg", controlled=True, witness_id=witness)
     made = do_procedure(actor=PROGRAM, order_id=placed, did=told)
-    assert "wasted 2 mg, witness Dr Weiss" in order(placed).result
+    assert "wasted 2 mg, witness Ada Weiss" in order(placed).result
     assert orders_to_do(visit) == []
     for act in (
         lambda: do_procedure(actor=PROGRAM, order_id=placed, did=told),

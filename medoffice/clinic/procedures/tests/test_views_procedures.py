@@ -55,7 +55,7 @@ def test_the_steps_come_one_after_the_other_and_what_is_missing_stays_on_the_scr
     assert assistant.post(f"{page}nothing/", consent).status_code == 404
     assert assistant.post(f"{page}consent/", consent).status_code == 302
     shown = text(assistant, page)
-    assert "obtained by Dr Okafor 11/24/2026 9:30 AM" in shown
+    assert "obtained by Amara Okafor 11/24/2026 9:30 AM" in shown
     assert shown.count('class="fixed"') == len(Line)
     read = HOLDS | {"site": "left knee", "second": me, "words": ""}
     left = assistant.post(f"{page}time-out/", read | {"allergies": ""})
