@@ -124,8 +124,8 @@ def test_a_medicine_has_its_lot_its_day_its_dose_and_says_whether_it_is_controll
     assert where(check_did(FULL, bare, TODAY)) == wanted
     may = replace(FULL, medicine=Medicine.MAY)
     assert where(check_did(may, bare, TODAY)) == ["what"]
-    for told in ({"ndc": "0003-0293-05"}, {"lot": "T1"}, {"wasted": "1 mg"}):
-        assert "medicine" in where(check_did(may, replace(bare, **told), TODAY))
+    for told in (replace(bare, ndc="0003-0293-05"), replace(bare, lot="T1"), replace(bare, wasted="1 mg")):
+        assert "medicine" in where(check_did(may, told, TODAY))
 
 
 def test_an_expired_lot_is_refused_but_what_was_given_is_written_in_a_correction() -> None:
