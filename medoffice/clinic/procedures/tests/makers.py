@@ -19,7 +19,7 @@ SHOT = SaidOfKind("injection_admin", "Injection given", observe=20, medicine=Med
 HOLDS = dict.fromkeys(Line, True)
 
 
-def did(office: Office, **told: Any) -> Did:
+def did(office: Office, **told: Any) -> Did:  # noqa: ANN401 - whatever Did has
     """What Dr Okafor did, with a medicine from a lot."""
     given = Did(
         office.provider_id, office.provider_id, "given slowly", "left knee", "triamcinolone", "0003-0293-05", "TR26A",
@@ -51,7 +51,7 @@ def make_time_out(office: Office, order: UUID, *, second: bool = False, **lines:
     return read_time_out(actor=PROGRAM, order_id=order, read=Read(held, "left knee", stands_by, words))
 
 
-def make_done(office: Office, visit: UUID, said: SaidOfKind = SHOT, **told: Any) -> UUID:
+def make_done(office: Office, visit: UUID, said: SaidOfKind = SHOT, **told: Any) -> UUID:  # noqa: ANN401 - as did
     """A procedure that was done, with all that it needs."""
     order = make_order(visit, said)
     if said.consent is not Consent.NONE:

@@ -292,7 +292,7 @@ def test_what_was_done_is_found_from_the_order_and_kept_from_who_may_not(office:
     assert step.causes == (Ref("order", procedure(PROGRAM, made).order_id),)
     ruiz = person("ruiz")
     assert [one.procedure_id for one in observed_now(ruiz)] == [made]
-    deny_subject(actor=PROGRAM, user_id=ruiz.id, subject=encounter(visit).patient_id)
+    deny_subject(actor=PROGRAM, user_id=ruiz.id, subject=encounter(visit).patient_id, reason="her sister")
     assert observed_now(ruiz) == []
     with pytest.raises(NotFound):
         procedure(ruiz, made)
