@@ -18,6 +18,9 @@ from medoffice.ui.fields import TypedDateField
 
 MOST_DAYS, MOST_REFILLS = 365, 99
 
+# What came by wire came by itself, and is answered so.
+BY_HAND = [(one.value, one.value) for one in Way if one is not Way.WIRE]
+
 
 class PrescribeForm(forms.Form):
     """What is prescribed; what is blank is counted from the rest."""
@@ -81,7 +84,7 @@ class RenewalForm(forms.Form):
 
     prescription = forms.ChoiceField(label="Of", required=False)
     medicine = forms.CharField(label="Medicine, as they say it", max_length=200, required=False)
-    way = forms.ChoiceField(label="It came by", choices=[(one.value, one.value) for one in Way])
+    way = forms.ChoiceField(label="It came by", choices=BY_HAND)
     asker = forms.CharField(label="Who asks", max_length=120, initial="the patient")
     pharmacy = forms.CharField(label="Pharmacy", max_length=120, required=False)
     answer_to = forms.CharField(label="Answer to (telephone or fax)", max_length=60, required=False)
@@ -170,7 +173,7 @@ class SettledForm(forms.Form):
 class AnswerForm(forms.Form):
     """Who was told, and which way."""
 
-    way = forms.ChoiceField(label="By", choices=[(one.value, one.value) for one in Way])
+    way = forms.ChoiceField(label="By", choices=BY_HAND)
     told = forms.CharField(label="Who was told", max_length=120)
 
 

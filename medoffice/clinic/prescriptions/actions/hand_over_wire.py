@@ -85,14 +85,15 @@ def _held(out_id: UUID) -> WireOut | None:
 
 
 def _disclose(actor: Actor, row: WireOut) -> None:
+    meant = meant_by(row)
     left = Leaving(
         patient_id=row.patient_id,
         purpose="treatment",
-        what=f"{row.message} of prescription {meant_by(row).number}",
+        what=f"{row.message} of prescription {meant.number}",
         to_name=row.pharmacy.name,
         to_address=row.pharmacy.wire,
         way="wire",
-        cause=Ref("dispatch", row.dispatch_id) if row.dispatch_id else Ref("renewal", row.renewal_id),
+        cause=Ref("dispatch", row.dispatch_id) if row.dispatch_id else Ref("prescription", meant.id),
         encounter_id=row.encounter_id,
     )
     record_disclosures(actor=actor, leaving=(left,), gone=True)

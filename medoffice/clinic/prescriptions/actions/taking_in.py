@@ -51,7 +51,8 @@ def take_in(actor: Actor, row: WireIn) -> TakenIn:
 
 def _meant(told: Incoming) -> tuple[WireOut | None, Dispatch | None]:
     """The message it answers and what it is about, locked. Raises Refusal if that is nothing of ours."""
-    out = WireOut.objects.filter(id=_uuid(told.relates_to)).first() if told.relates_to else None
+    number = _uuid(told.relates_to)
+    out = WireOut.objects.filter(id=number).first() if number else None
     at = out.dispatch_id if out else None
     if out is None and told.order:
         found = Dispatch.objects.filter(prescription__number=told.order, way=Carried.WIRE).order_by("-sent_at", "-id")

@@ -9,7 +9,7 @@ from medoffice.clinic.prescriptions.models import Dispatch, WireOut
 from medoffice.clinic.prescriptions.queries.wire import unanswered
 from medoffice.clinic.prescriptions.rules.exchange import ENDS
 from medoffice.clinic.prescriptions.rules.wire import answered_within
-from medoffice.clinic.prescriptions.types.exchange import Event, Message
+from medoffice.clinic.prescriptions.types.exchange import Event, Message, Stand
 from medoffice.clinic.prescriptions.types.wire import Left
 from medoffice.kernel import clock
 from medoffice.security.api import action, acts_of_their_own, record
@@ -24,7 +24,10 @@ def tell_silence(*, actor: Actor) -> int:
 
 @action("prescriptions.hear")
 def tell_one(*, actor: Actor, out_id: UUID) -> bool:
-    """Nobody knows what became of it: somebody calls the pharmacy, once for each silence."""
+    """Nobody knows what became of it: somebody calls the pharmacy, once for each silence.
+
+    Of what is cancelled meanwhile the answer to the cancellation is waited for.
+    """
     at = WireOut.objects.filter(id=out_id).values_list("dispatch_id", flat=True).first()
     sent = Dispatch.objects.select_for_update(of=("self",)).filter(id=at).first() if at else None
     row = WireOut.objects.select_for_update(of=("self",)).filter(id=out_id, state=Left.GONE).first()
@@ -33,7 +36,8 @@ def tell_one(*, actor: Actor, out_id: UUID) -> bool:
     row.state = Left.SILENT.value
     row.save()
     hours = f"{answered_within(Message(row.message)).total_seconds() / 3600:.0f} hours"
-    if sent is not None and sent.stand not in ENDS:
+    superseded = sent is not None and sent.stand == Stand.CANCEL_ASKED and row.message != Message.CANCEL
+    if sent is not None and sent.stand not in ENDS and not superseded:
         moved(actor, sent, Event.SILENCE)
         if row.message == Message.CANCEL:
             ask_about(actor, sent, TO_CANCEL, f"No answer in {hours}, call the pharmacy: cancel")
