@@ -68,7 +68,9 @@ class ConsentForm(forms.Form):
 class TimeOutForm(forms.Form):
     """A time-out, line by line: 1 holds, 0 stops it."""
 
-    site = forms.CharField(label="Site and side", max_length=120, required=False, widget=forms.TextInput(attrs=_FIRST))
+    body_site = forms.CharField(
+        label="Site and side", max_length=120, required=False, widget=forms.TextInput(attrs=_FIRST)
+    )
     second = forms.ChoiceField(label="Stands by", required=False)
     words = forms.CharField(
         label="If a line does not hold: what is not so", max_length=200, required=False,
@@ -95,7 +97,7 @@ class TimeOutForm(forms.Form):
         """What was said, as the action takes it."""
         said = self.cleaned_data
         lines = {one: said[one.value] == "1" for one in Line}
-        return Read(lines, said["site"], _who(said.get("second")), said["words"])
+        return Read(lines, said["body_site"], _who(said.get("second")), said["words"])
 
 
 class DoneForm(forms.Form):

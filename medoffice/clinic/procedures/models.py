@@ -123,12 +123,15 @@ class ProcedureDone(OfOrder):
 
 
 class Observed(models.Model):
-    """Until when somebody is observed after what was done, and when that was ended; ``told_at``: that it is late."""
+    """Until when somebody is observed, if they are, and when that was ended; ``told_at``: work was made of it.
+
+    Whoever corrects or looks holds this row alone: what was done never changes, so it cannot be held itself.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=20, unique=True)
     procedure = models.OneToOneField(ProcedureDone, on_delete=models.PROTECT, related_name="observed")
-    until = models.DateTimeField()
+    until = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
 

@@ -104,13 +104,13 @@ def afterwards(number: str) -> list[After]:
 
 def observations(numbers: Iterable[str]) -> dict[str, Observation]:
     """Who is or was observed after these, by number. One query."""
-    rows = models.Observed.objects.filter(number__in=set(numbers)).select_related("procedure")
+    rows = models.Observed.objects.filter(number__in=set(numbers), until__isnull=False).select_related("procedure")
     return {row.number: _observation(row) for row in rows}
 
 
 def observed_now(actor: Actor) -> list[Observation]:
     """Who is observed, first who is due first, as far as the actor may know. Two queries."""
-    rows = models.Observed.objects.filter(ended_at=None)
+    rows = models.Observed.objects.filter(ended_at=None, until__isnull=False)
     may = permitted(actor, _WORD, models.ProcedureDone.objects.filter(id__in=rows.values("procedure_id")))
     found = rows.filter(procedure_id__in=may.values("id")).select_related("procedure").order_by("until")
     return [_observation(row) for row in found]
@@ -163,4 +163,5 @@ def to_did(row: models.ProcedureDone) -> Did:
 
 def _observation(row: models.Observed) -> Observation:
     done = row.procedure
-    return Observation(done.id, done.patient_id, done.encounter_id, done.name, row.until, row.ended_at)
+    until = row.until or done.at
+    return Observation(done.id, done.patient_id, done.encounter_id, done.name, until, row.ended_at)

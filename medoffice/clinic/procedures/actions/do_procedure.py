@@ -37,9 +37,8 @@ def do_procedure(*, actor: Actor, order_id: UUID, did: Did) -> UUID:
         name=of.said.name, time_out_id=read.id if read else None, entered_at=clock.now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    if of.said.observe:
-        until = row.at + timedelta(minutes=of.said.observe)
-        new_row(Observed, number=row.number, procedure_id=row.id, until=until).save(force_insert=True)
+    until = row.at + timedelta(minutes=of.said.observe) if of.said.observe else None
+    new_row(Observed, number=row.number, procedure_id=row.id, until=until).save(force_insert=True)
     record("procedure_done", row.id, subjects=[row.patient_id], key=row.key)
     return row.id
 
@@ -51,19 +50,21 @@ def correct_procedure(*, actor: Actor, procedure_id: UUID, did: Did, why: str) -
     What was really given may have been expired: it is written down all the same. Raises NotFound, Invalid by field,
     Refusal if somebody corrected it before.
     """
-    before = entry(actor, procedure_id)
+    before, watched = entry(actor, procedure_id)
     refuse_found("done-odd", [*check_did(kind(before.key).said, did, today_here(), late=True), *_people(did)])
-    return _instead(actor, before, did, why, _words(did))
+    return _instead(actor, before, watched, did, why, _words(did))
 
 
 @action("procedures.do")
 def strike_procedure(*, actor: Actor, procedure_id: UUID, why: str) -> UUID:
     """Nothing was done: a further entry says so, and nobody is observed. As ``correct_procedure``."""
-    before = entry(actor, procedure_id)
-    return _instead(actor, before, to_did(before), why, "Nothing was done", struck=True)
+    before, watched = entry(actor, procedure_id)
+    return _instead(actor, before, watched, to_did(before), why, "Nothing was done", struck=True)
 
 
-def _instead(actor: Actor, before: ProcedureDone, did: Did, why: str, words: str, *, struck: bool = False) -> UUID:
+def _instead(
+    actor: Actor, before: ProcedureDone, watched: Observed, did: Did, why: str, words: str, *, struck: bool = False
+) -> UUID:
     if not why.strip():
         raise Invalid("why-missing", "Say what is wrong with it.", "", {"fields": {"why": ["This is needed."]}})
     held = columns(actor, order(before.order_id)) | {"at": before.at}
@@ -74,13 +75,11 @@ def _instead(actor: Actor, before: ProcedureDone, did: Did, why: str, words: str
     )  # fmt: skip
     row.save(force_insert=True)
     amend_result(actor=actor, order_id=row.order_id, result=words)
-    watched = Observed.objects.select_for_update().filter(number=row.number).first()
-    if watched is not None:
-        watched.procedure_id = row.id
-        if struck and watched.ended_at is None:
-            watched.ended_at = clock.now()
-            finish_work_about(actor=actor, ref=Ref("procedure_observation", watched.id), outcome="struck", kind=LATE)
-        watched.save()
+    watched.procedure_id = row.id
+    if struck and watched.ended_at is None:
+        watched.ended_at = clock.now()
+        finish_work_about(actor=actor, ref=Ref("procedure_observation", watched.id), outcome="struck", kind=LATE)
+    watched.save()
     record("procedure_done", row.id, subjects=[row.patient_id], corrects=str(before.id), struck=struck)
     return row.id
 

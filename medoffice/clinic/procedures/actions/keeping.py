@@ -6,7 +6,7 @@ from uuid import UUID
 
 from medoffice.clinic.orders.api import order
 from medoffice.clinic.orders.types import Order, OrderState
-from medoffice.clinic.procedures.models import ProcedureDone
+from medoffice.clinic.procedures.models import Observed, ProcedureDone
 from medoffice.clinic.procedures.queries import consent_of, kind, time_outs_of
 from medoffice.clinic.procedures.rules.judging import why_not_done
 from medoffice.clinic.procedures.types import Kind
@@ -49,18 +49,19 @@ def before_done(placed: Order) -> Refusal | None:
     return Refusal(against[0].code, " ".join(one.words for one in against), _FIX) if against else None
 
 
-def entry(actor: Actor, procedure_id: UUID) -> ProcedureDone:
-    """An entry that stands, locked. Raises NotFound, Refusal if it was corrected before."""
-    row = ProcedureDone.objects.select_for_update().filter(id=procedure_id).first()
+def entry(actor: Actor, procedure_id: UUID) -> tuple[ProcedureDone, Observed]:
+    """An entry that stands, with its observation, locked. Raises NotFound, Refusal if it was corrected before."""
+    row = ProcedureDone.objects.filter(id=procedure_id).first()
     if row is None:
         raise NotFound
     require(actor, "procedures.do", row.patient_id, row.encounter_id)
+    watched = Observed.objects.select_for_update().get(number=row.number)
     later = ProcedureDone.objects.filter(instead_of_id=procedure_id).first()
     if later is not None:
         raise Refusal("corrected", f"{later.by} corrected this entry: {later.why}.", "Open what stands instead of it.")
     if row.struck:
         raise Refusal("struck", f"{row.by} wrote that nothing was done: {row.why}.", "Order it again.")
-    return row
+    return row, watched
 
 
 def refuse_found(code: str, found: Iterable[Finding]) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from medoffice.clinic.procedures.actions.keeping import LATE, REACTION, entry, refuse_found
-from medoffice.clinic.procedures.models import LookedAfter, Observed, ProcedureDone
+from medoffice.clinic.procedures.models import LookedAfter, ProcedureDone
 from medoffice.clinic.procedures.queries import observations
 from medoffice.clinic.procedures.rules.judging import check_after
 from medoffice.kernel import clock
@@ -24,7 +24,7 @@ def look_after(
 
     Raises NotFound, Invalid by field, Refusal for an entry that was corrected.
     """
-    row, now = entry(actor, procedure_id), clock.now()
+    (row, watched), now = entry(actor, procedure_id), clock.now()
     until = None if leaves else until
     seen = observations([row.number]).get(row.number)
     refuse_found("look-odd", check_after(how, leaves=leaves, until=until, why=why, seen=seen, now=now))
@@ -33,10 +33,8 @@ def look_after(
         why=why.strip()[:200], until=until, at=now, by=actor.name, by_id=actor.id,
     )  # fmt: skip
     look.save(force_insert=True)
-    told = {"procedure_id": row.id, "until": until or (seen.until if seen else now)}
-    watched, _ = Observed.objects.update_or_create(
-        number=row.number, defaults={**told, "ended_at": now if leaves else None, "told_at": None}
-    )
+    watched.until, watched.ended_at, watched.told_at = until or watched.until or now, now if leaves else None, None
+    watched.save()
     finish_work_about(actor=actor, ref=Ref("procedure_observation", watched.id), outcome="looked after", kind=LATE)
     if look.reaction:
         _tell(actor, row, look)

@@ -22,7 +22,7 @@ def tell_late(*, actor: Actor) -> int:
 def tell_one(*, actor: Actor, observation_id: UUID) -> bool:
     """Note that it is late and make work of it; False if somebody looked or was told meanwhile."""
     row = Observed.objects.select_for_update(of=("self",)).select_related("procedure").get(id=observation_id)
-    late = row.ended_at is None and row.told_at is None and row.until < clock.now()
+    late = row.until is not None and row.until < clock.now() and row.ended_at is None and row.told_at is None
     if late:
         row.told_at = clock.now()
         row.save(update_fields=["told_at"])

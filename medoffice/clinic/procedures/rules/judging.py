@@ -93,7 +93,7 @@ def check_read(said: SaidOfKind, read: Read, mine: UUID | None) -> list[Finding]
     if not all(read.lines.values()):
         return found if read.words.strip() else [*found, Finding("missing", "words", "Say what is not so.")]
     if not read.site.strip():
-        found.append(Finding("missing", "site", "Say the site and side that was looked at."))
+        found.append(Finding("missing", "body_site", "Say the site and side that was looked at."))
     if said.second and read.second_id is None:
         found.append(Finding("missing", "second", "Somebody stands by: say who."))
     if read.second_id is not None and read.second_id == mine:

@@ -111,7 +111,7 @@ def test_each_line_is_read_and_one_that_does_not_hold_stops_it_with_words(line: 
 
 
 def test_a_time_out_names_the_site_and_somebody_else_who_stands_by_where_the_kind_asks() -> None:
-    assert where(check_read(FULL, replace(READ, site=" ", second_id=None), ME)) == ["site", "second"]
+    assert where(check_read(FULL, replace(READ, site=" ", second_id=None), ME)) == ["body_site", "second"]
     assert where(check_read(FULL, replace(READ, second_id=ME), ME)) == ["second"]
     assert check_read(replace(FULL, second=False), replace(READ, second_id=None), ME) == []
 

@@ -57,11 +57,11 @@ def test_the_steps_come_one_after_the_other_and_what_is_missing_stays_on_the_scr
     shown = text(assistant, page)
     assert "obtained by Amara Okafor 11/24/2026 9:30 AM" in shown
     assert shown.count('class="fixed"') == len(Line)
-    read = HOLDS | {"site": "left knee", "second": me, "words": ""}
+    read = HOLDS | {"body_site": "left knee", "second": me, "words": ""}
     left = assistant.post(f"{page}time-out/", read | {"allergies": ""})
     assert left.status_code == 422
     assert "Read this line." in left.content.decode()
-    assert assistant.post(f"{page}time-out/", read | {"site_": "", "procedure": "0"}).status_code == 422
+    assert assistant.post(f"{page}time-out/", read | {"procedure": "0"}).status_code == 422
     assert (
         assistant.post(f"{page}time-out/", read | {"procedure": "0", "words": "a knee, not a hip"}).status_code == 302
     )
