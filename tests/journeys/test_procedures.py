@@ -26,7 +26,7 @@ def test_tl8_a_joint_is_injected_after_consent_and_time_out_and_its_observation_
     ruiz = person
     ruiz.come_in("ruiz", f"/charting/{visit}/")
     look(ruiz, "procedures-visit")
-    ruiz.go("p")
+    ruiz.go("x")
     look(ruiz, "procedures-choose")
     ruiz.go("1")
     look(ruiz, "procedures-consent")

@@ -46,7 +46,7 @@ def test_the_steps_come_one_after_the_other_and_what_is_missing_stays_on_the_scr
     visit, me = make_visit(office), str(office.provider_id)
     order = make_order(visit, JOINT)
     page = f"{HERE}order/{order}/"
-    assert 'data-key="p"' in text(assistant, f"/charting/{visit}/")
+    assert 'data-key="x" data-says="procedure' in text(assistant, f"/charting/{visit}/")
     assert f'href="{page}" data-key="1"' in text(assistant, f"{HERE}visit/{visit}/")
     consent = {"how": "written", "obtained_by": me, "obtained_at": "9:30", "document": ""}
     assert "The patient agreed" in text(assistant, page)
