@@ -85,15 +85,14 @@ def _held(out_id: UUID) -> WireOut | None:
 
 
 def _disclose(actor: Actor, row: WireOut) -> None:
-    meant = meant_by(row)
     left = Leaving(
         patient_id=row.patient_id,
         purpose="treatment",
-        what=f"{row.message} of prescription {meant.number}",
+        what=f"{row.message} of prescription {meant_by(row).number}",
         to_name=row.pharmacy.name,
         to_address=row.pharmacy.wire,
         way="wire",
-        cause=Ref("dispatch", row.dispatch_id) if row.dispatch_id else Ref("prescription", meant.id),
+        cause=Ref("pharmacy_wire", row.id),
         encounter_id=row.encounter_id,
     )
     record_disclosures(actor=actor, leaving=(left,), gone=True)
