@@ -96,6 +96,7 @@ ELSE = {
     "vaccine_dose.entry_id": "an entry of a list",
     "vaccine_dose.entered_by_id": "a user",
     "sim_lab_mood.habits": "the stand-in of a laboratory",
+    "sim_pharmacy_mood.habits": "the stand-in of pharmacies",
     "prescription.entry_id": "an entry of a list",
     "dictation.became_id": "a note or a letter",
     "dictation_draft.hints": "terms that the recogniser was told",
