@@ -75,6 +75,11 @@
   }, true);
   box.addEventListener("hear", (event) => { if (parts.length) hear(event.detail.from, event.detail.to); });
   ["timeupdate", "play", "pause", "ended", "loadedmetadata", "ratechange", "seeked"].forEach((what) => audio.addEventListener(what, told));
+  /* What ends goes on with the next part, unless only a stretch was to be heard. */
+  audio.addEventListener("ended", () => {
+    const next = parts[parts.indexOf(part) + 1];
+    if (next && until === null) { choose(next); sound(); }
+  });
   audio.addEventListener("error", () => { if (audio.src) shows("trouble").textContent = "This recording does not come. Open the page again, or ask whoever sent it."; });
   if (parts.length) choose(parts[0]);
   if (box.hasAttribute("data-begins-at-once") && parts.length) sound();
