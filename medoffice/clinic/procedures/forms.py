@@ -15,6 +15,7 @@ _FIRST = {"autofocus": True}
 _CONSENT = {Consent.NONE: "none", Consent.VERBAL: "by word", Consent.WRITTEN: "written"}
 _MEDICINE = {Medicine.NONE: "none", Medicine.MAY: "may be given", Medicine.MUST: "is given"}
 _GIVEN = ("medicine", "dose", "ndc", "lot", "expires", "controlled", "wasted", "witness")
+_NEEDED = ("medicine", "dose", "lot", "expires", "controlled")
 Choices = Sequence[tuple[str, str]]
 
 
@@ -127,10 +128,13 @@ class DoneForm(forms.Form):
         choose(self, "witness", [("", ""), *staff])
         for name in _GIVEN if of.medicine is Medicine.NONE and not (did and did.medicine) else ():
             del self.fields[name]
+        for name in _NEEDED if of.medicine is Medicine.MUST else ():
+            self.fields[name].required = True
         if did is not None:
             known = {None: "", True: "yes", False: "no"}[did.controlled]
             ids = {"doer": did.doer_id, "supervisor": did.supervisor_id, "witness": did.witness_id or ""}
             shown = {name: getattr(did, name) for name in self.fields if hasattr(did, name)}
+            shown["expires"] = f"{did.expires:%m/%d/%Y}" if did.expires else ""
             self.initial = shown | {name: str(one) for name, one in ids.items()} | {"controlled": known}
 
     def did(self) -> Did:
