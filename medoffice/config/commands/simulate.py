@@ -1,6 +1,7 @@
 """``medoffice simulate lab|pharmacy``: one that is made up, on this machine only, for trying the link out."""
 
 import argparse
+import os
 import signal
 import threading
 from pathlib import Path
@@ -26,6 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Until Ctrl-C or SIGTERM, then 0; 3 if its port or folder cannot be used."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medoffice.config.settings")
+    import django
+
+    django.setup()  # no world is opened: what a simulator knows here it forgets when it stops
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
