@@ -297,6 +297,7 @@ def _office_ids(office: Office) -> dict[str, UUID | str]:
         "factor_id": "7",
         "number": "1110",
         "page": "1",
+        "part": "1",
         "report": "visits_by_day",
         "verb": "confirm",
     }

@@ -8,11 +8,13 @@ from medoffice.clinic.dictation.api import (
     finish_dictation,
     keep_short_form,
     keep_text,
+    loose_recordings,
     mark_blank,
     recordings_of,
     reviews_waiting,
     score_error,
     send_dictation,
+    take_loose,
     typed_of,
 )
 from medoffice.clinic.dictation.tests.makers import wav
@@ -49,7 +51,9 @@ def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | s
     claim_dictation(actor=office.provider, dictation_id=made, seen_version=1)
     keep_text(actor=office.provider, dictation_id=made, text=f"____ {said}", seen_version=1)
     mark_blank(actor=office.provider, dictation_id=made, offset=0, reason=BlankReason.INAUDIBLE)
+    take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(tone=19))
     return typed(office, encounter, said) | {
+        "loose_id": loose_recordings()[0].id,
         "dictation_id": made,
         "recording_id": recordings_of(made)[0].id,
         "blank_id": blanks_of(made, typed_of(made))[0].id,

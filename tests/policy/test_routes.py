@@ -260,6 +260,8 @@ def test_a_denied_patient_is_nobody_to_that_person(world: World) -> None:
 # Names in addresses that stand for no patient's thing: their pages are there for whoever has the word.
 OF_NO_PATIENT = {
     "short_id",
+    "loose_id",
+    "part",
     "favourite_id",
     "performer_id",
     "pharmacy_id",
