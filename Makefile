@@ -1,6 +1,6 @@
 # The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: run cards speech test check soak onc sbom bench shots contracts lock help
+.PHONY: run cards speech test check soak onc sbom bench shots contracts blank lock help
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -55,6 +55,9 @@ shots: .venv/dev.stamp  ## take the screenshots of the documentation
 
 contracts: .venv/dev.stamp  ## write .importlinter anew after a room or a part of a room was added
 	$(BIN)/python -m tools.importlinter
+
+blank: .venv/dev.stamp  ## write what new worlds begin as anew after a migration was added
+	$(BIN)/python -m tools.blank
 
 lock:  ## resolve the requirements anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 requirements/runtime.in -o requirements/runtime.txt

@@ -95,6 +95,7 @@ LONG = (
     "tests/policy/test_routes.py",
     "medoffice/config/tests/test_commands_run.py",
     "medoffice/rehearsal/bulk/",
+    "medoffice/kernel/tests/test_blanks.py",
     "tests/budgets/",
     "tests/journeys/",
 )

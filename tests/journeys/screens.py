@@ -76,6 +76,11 @@ class Screens:
         self.by_route.setdefault(route, []).append((who, reverse(route, args=args) + query))
 
     @property
+    def firsts(self) -> list[tuple[str, str]]:
+        """One address of each route."""
+        return sorted(found[0] for found in self.by_route.values())
+
+    @property
     def all(self) -> list[tuple[str, str]]:
         """Every address, grouped by who opens it."""
         return sorted(one for found in self.by_route.values() for one in found)

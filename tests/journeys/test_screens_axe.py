@@ -183,11 +183,23 @@ def test_what_is_shown_before_anybody_signed_in_is_clean(office: Office, seen: t
 
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_screen_is_clean_in_light_and_dark(office: Office, seen: tuple[Page, list[str]], who: str) -> None:
+    _clean(office, seen, who, office.screens.firsts)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_state_of_a_screen_is_clean_too(office: Office, seen: tuple[Page, list[str]], who: str) -> None:
+    """Empty and full, refused, for another person: two pages in three of all that are known."""
+    firsts = set(office.screens.firsts)
+    _clean(office, seen, who, [one for one in office.screens.all if one not in firsts])
+
+
+def _clean(office: Office, seen: tuple[Page, list[str]], who: str, screens: list[tuple[str, str]]) -> None:
     page, complaints = seen
     _sign_in(page, office.address, who)
     complaints.clear()
     faults = []
-    for path in (path for whose, path in office.screens.all if whose == who):
+    for path in (path for whose, path in screens if whose == who):
         answer = page.goto(f"{office.address}{path[1:]}")
         assert answer is not None
         faults += [f"{path} answers {answer.status}"] if answer.status != 200 else []

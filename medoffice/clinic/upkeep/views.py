@@ -1,6 +1,5 @@
 """Upkeep on the screen: the day, one log, a line that was wrong, a month for an inspector."""
 
-import re
 from datetime import date
 from uuid import UUID
 
@@ -26,7 +25,6 @@ from medoffice.ui.fields import refusals_in
 
 ROOM = {"room": "upkeep"}
 TICKS = tuple((one, WHAT_WORDS[one]) for one in (What.CLEANED, What.TERMINAL))
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
 @screen("upkeep.see")
@@ -134,9 +132,7 @@ def lots(request: OfficeRequest, equipment_id: UUID) -> HttpResponse:
 @screen("upkeep.see")
 def month(request: OfficeRequest, equipment_id: UUID) -> HttpResponse:
     """A month of a log on paper, for an inspector."""
-    typed, first = _MONTH.fullmatch(request.GET.get("month", "")), today_here().replace(day=1)
-    if typed and 2000 <= int(typed[1]) < 2200 and 1 <= int(typed[2]) <= 12:
-        first = date(int(typed[1]), int(typed[2]), 1)
+    first = _first_of(request.GET.get("month", "")) or today_here().replace(day=1)
     found = queries.month(equipment_id, first)
     kept = found.equipment.kept
     context = {
@@ -229,6 +225,15 @@ def _load_before(one: Equipment) -> Entry | None:
     if What.LOAD not in ALSO.get(one.kept.kind, ()):
         return None
     return next((each for each in reversed(queries.loads_and_tests(one.id)) if each.told.what is What.LOAD), None)
+
+
+def _first_of(month: str) -> date | None:
+    """The first day of a month that came by an address, of this age."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+    return first if 2000 <= first.year < 2200 else None
 
 
 def _is_due(one: Equipment) -> bool:

@@ -37,6 +37,12 @@ def dumped(server: Mapping[str, Any], snapshot: str) -> Iterator[bytes]:
         yield from pieces(_out(running))
 
 
+def scripted(server: Mapping[str, Any], options: Iterable[str] = ()) -> Iterator[bytes]:
+    """A database as a script, its rows as statements. Raises Refusal."""
+    with _program("pg_dump", ["--inserts", "--no-owner", *options], server) as running:
+        yield from pieces(_out(running))
+
+
 def restored(server: Mapping[str, Any], dump: Iterable[bytes]) -> None:
     """Fill an empty database from a dump, wholly or not at all. Raises Refusal."""
     with _program("psql", _RUN, server) as filling, _program("pg_restore", _SCRIPT, {}) as reading:

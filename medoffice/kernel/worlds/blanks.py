@@ -1,18 +1,30 @@
-"""The blank: an empty world as this program's migrations make one, kept on the server to be copied.
+"""The blank: an empty world as this program's migrations make one, kept to be copied.
 
-Migrating an empty database takes many seconds, and every new world would pay them. So the first one leaves a copy of
-itself as it was when it had been migrated and held nothing; the name ``b_...`` tells which migrations, to the letter.
-Nobody can connect to it. If it is missing, or of other migrations, a world is migrated and leaves a new one.
+Migrating an empty database takes minutes, and every new world would pay them. So what the migrations come to is kept
+twice: as a script with the program, for the first world of a server, and as a database on the server, for all others.
+Both carry a name, ``b_...``, that tells which migrations they are of, to the letter; where it is another one, a world
+is migrated. ``make blank`` writes the script, and a test compares it with what the migrations make. The first world
+leaves the database when it holds nothing yet; nobody can connect to it.
 """
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
+from medoffice.kernel.postgres import dump
 from medoffice.kernel.worlds import databases
+
+SCRIPT = Path(__file__).with_name("blank.sql")
+# Settings of the session that dumped, notes, and what only psql understands.
+_NOT_OURS = re.compile(
+    r"^(SET [^;]*;|COMMENT ON EXTENSION [^;]*;|SELECT pg_catalog\.set_config\([^;]*;|--.*|\\.*)\n", re.MULTILINE
+)
+_WITHIN = "SET LOCAL check_function_bodies = false;\nSET LOCAL search_path = '';\n"
 
 
 def begin_as_blank(name: str) -> bool:
@@ -26,6 +38,26 @@ def begin_as_blank(name: str) -> bool:
         link.execute(make.format(databases.hidden(name), sql.Identifier(blank)))
         databases.shut(link, name)
         return True
+
+
+def fill_by_script() -> bool:
+    """Give the current, empty database the program's tables, without rights; False if the script is of others."""
+    name, _, statements = SCRIPT.read_text(encoding="utf-8").partition("\n")
+    if name != f"-- {_named_by_migrations()}":
+        return False
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statements)
+        cursor.execute("UPDATE public.django_migrations SET applied = now()")
+    return True
+
+
+def script() -> str:
+    """What makes an empty database as the current one, which was migrated and is empty; changes its notes of when."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE django_migrations SET applied = 'epoch'")
+    told = b"".join(dump.scripted(connection.settings_dict, ("--exclude-schema=report", "--exclude-table-data=world")))
+    statements = re.sub(r"\n{2,}", "\n\n", _NOT_OURS.sub("", told.decode()))
+    return f"-- {_named_by_migrations()}\n{_WITHIN}{statements}"
 
 
 def keep_as_blank(name: str) -> None:

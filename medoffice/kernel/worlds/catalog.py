@@ -25,7 +25,7 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.postgres import dump
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current, databases
-from medoffice.kernel.worlds.blanks import begin_as_blank, keep_as_blank
+from medoffice.kernel.worlds.blanks import begin_as_blank, fill_by_script, keep_as_blank
 from medoffice.kernel.worlds.connections import close_world
 from medoffice.kernel.worlds.databases import Link
 from medoffice.kernel.worlds.grants import apply_grants, wrong_grants
@@ -127,6 +127,7 @@ def create(name: str, kind: str, fill: Callable[[], None] | None = None) -> None
         blank = begin_as_blank(name)
         if not blank:
             databases.make_empty(link, name)
+            fill_by_script()
         if not blank or not _stands():
             migrate()
             close_world(name)
@@ -240,7 +241,7 @@ def migrate() -> None:
     """Bring the current world to the program's schema, then its rights and reports; as the owner."""
     if _missing():
         drop_reports()  # a view keeps the tables it reads from being changed
-    call_command("migrate", verbosity=0, interactive=False)
+        call_command("migrate", verbosity=0, interactive=False)
     apply_grants()
     make_reports()
 

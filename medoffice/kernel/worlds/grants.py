@@ -49,6 +49,11 @@ def apply_grants() -> None:
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {APP}")
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef AND proowner = current_user::regrole"
+        )
+        for (name,) in cursor.fetchall():  # they act as the owner; a reporting tool is no reader of theirs
+            cursor.execute(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")  # as the catalogue writes it, quoted
         for table in sorted(READ_ONLY):
             cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {connection.ops.quote_name(table)} FROM {APP}")
         for table in sorted(APPEND_ONLY):

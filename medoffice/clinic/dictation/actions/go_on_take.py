@@ -24,7 +24,8 @@ def go_on_take(*, actor: Actor, take_id: UUID, way: Way = Way.ON, at_ms: int = 0
     stretches = stretches_of(row.id)
     spans = spans_of(stretches)
     long = sum(one.end - one.start for one in spans)
-    if way is not Way.ON and not all(piece(sound_of_span(row.id, one, stretches)) for one in spans):
+    sounds = (sound_of_span(row.id, one, stretches) for one in spans) if way is not Way.ON else ()
+    if any(sound and piece(sound) is None for sound in sounds):
         words = "What this browser records cannot be cut, so nothing is put in between or over it."
         raise Refusal("take-uncut", words, "Go on at its end, or throw it away and record it anew.")
     number = len(stretches) + 1

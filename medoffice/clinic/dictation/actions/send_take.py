@@ -25,7 +25,7 @@ def send_take(*, actor: Actor, take_id: UUID, kind: str, priority: Priority, not
     row = own_take(actor, take_id)
     stretches = stretches_of(row.id)
     heard = (sound_of_span(row.id, one, stretches) for one in spans_of(stretches))
-    sounds = [one for one in heard if look_at(one) is not AudioTrouble.CUT]
+    sounds = [one for one in heard if look_at(one) not in {AudioTrouble.CUT, AudioTrouble.EMPTY}]
     if not sounds:
         raise Refusal("nothing-recorded", "There is no sound in this recording.", "Go on, or throw it away.")
     made = send_dictation(

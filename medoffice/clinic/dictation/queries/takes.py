@@ -34,7 +34,8 @@ def sound_of_span(take_id: UUID, span: Span, stretches: Sequence[Stretch]) -> by
     rows = DictationChunk.objects.filter(stretch__take_id=take_id, stretch__number=span.stretch).order_by("number")
     data = b"".join(files.load(one.sha256) for one in rows)
     last = next(one.ms for one in stretches if one.number == span.stretch)
-    return piece(data, span.start, span.end if span.end < last else None) or data
+    cut = piece(data, span.start, span.end if span.end < last else None)
+    return data if cut is None else cut
 
 
 def visit_of_take(take_id: UUID) -> UUID:

@@ -42,7 +42,7 @@ def blocks(data: bytes) -> Iterator[Block]:
 def piece(data: bytes, start: int = 0, end: int | None = None) -> bytes | None:
     """From one millisecond to another of a recording, with its length in the head and an index.
 
-    None for what is no WebM of a browser, is damaged so that no head is found, or has no sound there.
+    Nothing (b"") where no block begins there; None for what cannot be cut: no WebM of a browser, or one without a head.
     """
     head = tracks = b""
     tick = SCALE
@@ -52,18 +52,15 @@ def piece(data: bytes, start: int = 0, end: int | None = None) -> bytes | None:
         elif name == _TRACKS:
             tracks = _element(_TRACKS, data[first:last])
         elif name == _INFO:
-            found = data[first:last].find(b"\x2a\xd7\xb1")
-            tick = (
-                int.from_bytes(data[first + found + 4 :][: data[first + found + 3] & 0x7F], "big")
-                if found >= 0
-                else tick
-            )
+            tick = _tick(data[first:last])
         if name in (_BLOCK, _SIMPLE):
             break
-    sound = list(blocks(data)) if head and tracks and tick == SCALE else []
+    if not (head and tracks and tick == SCALE):
+        return None
+    sound = list(blocks(data))
     origin = sound[0].ms if sound else 0
     kept = [one for one in sound if start <= one.ms - origin and (end is None or one.ms - origin < end)]
-    return _written(head, tracks, kept) if kept else None
+    return _written(head, tracks, kept) if kept else b""
 
 
 def _tick(info: bytes) -> int:

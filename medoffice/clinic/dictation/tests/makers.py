@@ -35,11 +35,11 @@ def wav(seconds: float = 2.0, rate: int = 8000, tone: int = 0) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def webm(*times: int) -> bytes:
+def webm(*times: int, tone: int = 0) -> bytes:
     """A browser's recording: its segment and clusters do not say how long they are; a block at each millisecond."""
     head = b"\x1a\x45\xdf\xa3\x87\x42\x82\x84webm" + b"\x18\x53\x80\x67\x01" + b"\xff" * 7
     tracks = b"\x16\x54\xae\x6b\x89\x86\x86A_OPUS\x81"
-    blocks = (b"\xa3\x8a\x81" + struct.pack(">h", one % 1000) + b"\x80" + bytes(6) for one in times)
+    blocks = (b"\xa3\x8a\x81" + struct.pack(">h", one % 1000) + b"\x80" + bytes([tone]) * 6 for one in times)
     clusters = (
         b"\x1f\x43\xb6\x75\x01" + b"\xff" * 7 + b"\xe7\x82" + struct.pack(">H", one // 1000 * 1000) + block
         for one, block in zip(times, blocks, strict=True)

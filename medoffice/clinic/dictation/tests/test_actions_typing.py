@@ -151,13 +151,14 @@ def test_a_letter_becomes_one_that_is_addressed_signed_and_no_part_of_the_note(
     draft = letter(PROGRAM, made)
     assert (draft.words, draft.state, draft.signer_id) == (words, LetterState.DRAFT, office.provider_id)
     assert work("letter-dictated") == [f"Address {draft.number}: Dictated letter"]
+    lind = person("lind")
     with pytest.raises(Refusal):
-        ask_signature(actor=moreau, letter_id=made)
+        ask_signature(actor=lind, letter_id=made)
     change_letter(
-        actor=moreau, letter_id=made, seen_version=draft.version, given={}, signer_id=draft.signer_id, why="",
+        actor=lind, letter_id=made, seen_version=draft.version, given={}, signer_id=draft.signer_id, why="",
         recipient=Recipient("Dr. Ilse Brandt", ("12 Harbor Street", "Springfield, IL 62701")),
     )  # fmt: skip
-    ask_signature(actor=moreau, letter_id=made)
+    ask_signature(actor=lind, letter_id=made)
     assert work("letter-dictated") == []
     sign_letter(actor=office.provider, letter_id=made)
     assert letter(PROGRAM, made).words == words
