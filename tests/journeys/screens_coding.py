@@ -29,6 +29,7 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     add("abara", "coding:queue")
     add("abara", "coding:missing")
     add("abara", "coding:updates")
+    add("abara", "coding:diagnoses", place.patient_id)
     for visit in (to_code, coded):
         add("abara", "coding:visit", visit)
         add("abara", "coding:level", visit)

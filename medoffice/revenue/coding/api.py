@@ -21,6 +21,7 @@ from medoffice.revenue.coding.queries.codings import (
     service,
     services,
 )
+from medoffice.revenue.coding.queries.facts import diagnoses_between, diagnoses_of
 from medoffice.revenue.coding.queries.missing import missing_charges
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "coding_of_service",
     "coding_row",
     "define_service",
+    "diagnoses_between",
+    "diagnoses_of",
     "diagnosis_row",
     "finish_coding",
     "missing_charges",

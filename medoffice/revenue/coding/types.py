@@ -87,6 +87,21 @@ class CodedEncounter:
         return (*self.diagnoses, *self.services)
 
 
+@dataclass(frozen=True, slots=True)
+class DiagnosisFact:
+    """A patient had this diagnosis on this date: a coder released the code for that visit, on these words."""
+
+    patient_id: UUID
+    date: date
+    code: str
+    title: str
+    position: int
+    encounter_id: UUID
+    evidence: Evidence
+    coded_by: str
+    released_at: datetime
+
+
 class QueryState(StrEnum):
     """How a question to a provider stands."""
 

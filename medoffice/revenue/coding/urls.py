@@ -8,6 +8,7 @@ app_name = "coding"
 urlpatterns = [
     path("", desk.queue, name="queue"),
     path("missing/", papers.missing, name="missing"),
+    path("of/<uuid:patient_id>/", papers.diagnoses, name="diagnoses"),
     path("updates/", updates.updates, name="updates"),
     path("services/", desk.office_services, name="services"),
     path("services/placeholders/", desk.placeholders, name="placeholders"),

@@ -1,4 +1,4 @@
-"""What is read about codes besides the desk: the defence sheet of a visit, the worklist of missing charges."""
+"""What is read of codes besides the desk: the defence sheet, missing charges, the diagnoses of a patient by date."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -9,9 +9,10 @@ from django.shortcuts import render
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff, today_here
 from medoffice.records.encounters.api import encounter
-from medoffice.records.patients.api import patients_by_id
+from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.revenue.coding.queries import codings
 from medoffice.revenue.coding.queries.defence import defence_paper
+from medoffice.revenue.coding.queries.facts import diagnoses_of
 from medoffice.revenue.coding.queries.missing import missing_charges
 from medoffice.security.api import OfficeRequest, require, saw, screen
 from medoffice.ui.lists import limit_of, rest_of
@@ -29,6 +30,23 @@ def defence(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     saw(request, [visit.patient_id])
     inline = {"Content-Disposition": 'inline; filename="codes.pdf"'}
     return HttpResponse(defence_paper(request.actor, codes), content_type="application/pdf", headers=inline)
+
+
+@screen("coding.read")
+def diagnoses(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """What released codes say that a patient had, by date, each on its words."""
+    require(request.actor, "coding.read", patient_id)
+    facts = diagnoses_of(request.actor, patient_id)
+    shown = facts[: limit_of(request)]
+    saw(request, [patient_id])
+    context = {
+        "facts": shown,
+        "total": len(facts),
+        "rest": rest_of(request, len(shown), len(facts)),
+        "banner": banner(request.actor, patient_id),
+        "room": "coding",
+    }
+    return render(request, "coding/diagnoses.html", context)
 
 
 @screen("coding.code")

@@ -1,0 +1,75 @@
+"""Diagnoses by date: what was released, on its words, as far as somebody may know; nothing that nobody released."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from medoffice.practice.tests.makers import Office
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.coding.api import coded, diagnoses_between, diagnoses_of, finish_coding
+from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office
+from medoffice.security.api import deny_subject, label_visit
+from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.types import PROGRAM, Label
+
+pytestmark = pytest.mark.django_db
+FIRST, LAST = date(2000, 1, 1), date(2100, 1, 1)
+
+
+@pytest.fixture
+def office() -> Office:
+    return make_office()
+
+
+def released(office: Office, who: UUID) -> UUID:
+    """A visit of this patient whose codes a coder released."""
+    visit = make_coded(office, who)
+    codes = coded(visit)
+    assert codes is not None
+    finish_coding(actor=PROGRAM, coding_id=codes.id)
+    return visit
+
+
+def test_a_fact_says_whose_when_on_which_words_and_by_whom(office: Office) -> None:
+    who = make_patient()
+    visit = released(office, who)
+    (one,) = diagnoses_of(PROGRAM, who)
+    codes = coded(visit)
+    assert codes is not None
+    assert (one.patient_id, one.date, one.encounter_id, one.code) == (who, codes.date, visit, "J06.9")
+    assert (one.position, one.evidence, one.coded_by) == (1, codes.diagnoses[0].evidence, PROGRAM.name)
+    assert one.evidence.quote == NOTE[:5]
+    assert list(diagnoses_between(PROGRAM, codes.date, codes.date)) == [one]
+    assert list(diagnoses_between(PROGRAM, FIRST, codes.date.replace(year=codes.date.year - 1))) == []
+
+
+def test_what_nobody_released_is_no_fact(office: Office) -> None:
+    who = make_patient()
+    make_coded(office, who)
+    assert diagnoses_of(PROGRAM, who) == list(diagnoses_between(PROGRAM, FIRST, LAST)) == []
+
+
+def test_what_somebody_may_not_know_is_not_among_them(office: Office) -> None:
+    who, other = make_patient(), make_patient("Reyes", "Ada")
+    abara = person("abara")
+    kept, _ = released(office, who), released(office, who)
+    released(office, other)
+    label_visit(actor=PROGRAM, encounter_id=kept, patient_id=who, label=Label.PART2, reason="a program")
+    deny_subject(actor=PROGRAM, user_id=abara.id, subject=other, reason="a relative")
+    known = list(diagnoses_between(abara, FIRST, LAST))
+    assert kept not in {one.encounter_id for one in known}
+    assert {one.patient_id for one in known} == {who}
+    assert len(list(diagnoses_between(PROGRAM, FIRST, LAST))) == 3
+    assert sign_in("abara").get(f"/coding/of/{other}/").status_code == 404
+
+
+def test_the_coder_opens_them_from_the_desk_with_a_key(office: Office) -> None:
+    who = make_patient()
+    visit = released(office, who)
+    person("abara")
+    abara = sign_in("abara")
+    assert f'href="/coding/of/{who}/"' in abara.get(f"/coding/visit/{visit}/").content.decode()
+    page = abara.get(f"/coding/of/{who}/").content.decode()
+    assert f'href="/coding/visit/{visit}/"' in page
+    assert f"<bdi>{NOTE[:5]}</bdi>" in page
