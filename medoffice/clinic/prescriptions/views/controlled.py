@@ -102,9 +102,7 @@ def _agreement_form(request: OfficeRequest, patient_id: UUID, *, bound: bool) ->
     initial = {"signed_on": f"{today:%m/%d/%Y}", "until": f"{today + timedelta(days=YEAR):%m/%d/%Y}"}
     form = AgreementForm(request.POST if bound else None, prefix=AGREED, initial=initial)
     papers = documents_of(request.actor, patient_id)[:MOST_PAPERS] if can(request.actor, "documents.read") else []
-    form.offer(
-        providers(), [(str(one.id), f"{one.title} {one.dated:%m/%d/%Y}" if one.dated else one.title) for one in papers]
-    )
+    form.offer(providers(), [(str(one.id), _called(one)) for one in papers])
     return form
 
 

@@ -27,8 +27,10 @@ def _facts(actor: Actor, which: Q) -> Iterator[DiagnosisFact]:
     released = permitted(actor, "coding.read", models.Coding.objects.filter(which, finished_at__isnull=False))
     rows = models.Diagnosis.objects.filter(coding__in=released).select_related("coding")
     for row in rows.order_by("-coding__date", "coding_id", "position").iterator(chunk_size=2000):
+        released_at = row.coding.finished_at
+        assert released_at is not None  # noqa: S101 - asked for above
         yield DiagnosisFact(
             patient_id=row.coding.patient_id, date=row.coding.date, code=row.code, title=row.title,
             position=row.position, encounter_id=row.coding.encounter_id, evidence=evidence_of(row),
-            coded_by=row.coded_by, released_at=row.coding.finished_at,
+            coded_by=row.coded_by, released_at=released_at,
         )  # fmt: skip

@@ -55,7 +55,7 @@ def test_what_somebody_may_not_know_is_not_among_them(office: Office) -> None:
     abara = person("abara")
     kept, _ = released(office, who), released(office, who)
     released(office, other)
-    label_visit(actor=PROGRAM, encounter_id=kept, patient_id=who, label=Label.PART2, reason="a program")
+    label_visit(actor=PROGRAM, subject=who, things=[kept], label=Label.PART2, why="a program")
     deny_subject(actor=PROGRAM, user_id=abara.id, subject=other, reason="a relative")
     known = list(diagnoses_between(abara, FIRST, LAST))
     assert kept not in {one.encounter_id for one in known}
