@@ -8,7 +8,7 @@ from medoffice.clinic.orders.api import amend_result, order, perform_order
 from medoffice.clinic.procedures.actions.keeping import LATE, columns, entry, refuse_found, waiting
 from medoffice.clinic.procedures.models import Observed, ProcedureDone, TimeOutRead
 from medoffice.clinic.procedures.queries import kind, to_did
-from medoffice.clinic.procedures.rules.judging import check_did, in_words
+from medoffice.clinic.procedures.rules.judging import binding, check_did, in_words
 from medoffice.clinic.procedures.types import Did
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Finding
@@ -30,7 +30,7 @@ def do_procedure(*, actor: Actor, order_id: UUID, did: Did) -> UUID:
     placed, of = waiting(actor, order_id)
     read = TimeOutRead.objects.filter(order_id=order_id).order_by("-id").first()
     did = replace(did, site=read.site) if read else did
-    refuse_found("done-odd", [*check_did(of.said, did, today_here()), *_people(did)])
+    refuse_found("done-odd", [*check_did(binding(of.said), did, today_here()), *_people(did)])
     perform_order(actor=actor, order_id=order_id, result=_words(did))
     row = new_row(
         ProcedureDone, **columns(actor, placed), **_columns(did), number=next_number("PR"), key=of.said.key,
@@ -51,7 +51,7 @@ def correct_procedure(*, actor: Actor, procedure_id: UUID, did: Did, why: str) -
     Refusal if somebody corrected it before.
     """
     before, watched = entry(actor, procedure_id)
-    refuse_found("done-odd", [*check_did(kind(before.key).said, did, today_here(), late=True), *_people(did)])
+    refuse_found("done-odd", [*check_did(binding(kind(before.key).said), did, today_here(), late=True), *_people(did)])
     return _instead(actor, before, watched, did, why, _words(did))
 
 

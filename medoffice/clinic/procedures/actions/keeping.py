@@ -8,7 +8,7 @@ from medoffice.clinic.orders.api import order
 from medoffice.clinic.orders.types import Order, OrderState
 from medoffice.clinic.procedures.models import Observed, ProcedureDone
 from medoffice.clinic.procedures.queries import consent_of, kind, time_outs_of
-from medoffice.clinic.procedures.rules.judging import why_not_done
+from medoffice.clinic.procedures.rules.judging import binding, why_not_done
 from medoffice.clinic.procedures.types import Kind
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Finding
@@ -45,7 +45,7 @@ def before_done(placed: Order) -> Refusal | None:
     except NotFound:
         return None
     read = time_outs_of(placed.id)
-    against = why_not_done(of.said, consent_of(placed.id), read[0] if read else None)
+    against = why_not_done(binding(of.said), consent_of(placed.id), read[0] if read else None)
     return Refusal(against[0].code, " ".join(one.words for one in against), _FIX) if against else None
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.procedures.actions.keeping import columns, refuse_found, waiting
 from medoffice.clinic.procedures.models import TimeOutRead
 from medoffice.clinic.procedures.queries import consent_of
-from medoffice.clinic.procedures.rules.judging import check_read, stopped_at, why_no_time_out
+from medoffice.clinic.procedures.rules.judging import binding, check_read, stopped_at, why_no_time_out
 from medoffice.clinic.procedures.types import Read
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.rows import new_row
@@ -21,11 +21,11 @@ def read_time_out(*, actor: Actor, order_id: UUID, read: Read) -> bool:
     Raises NotFound, Invalid by field, Refusal for an order that is settled or whose consent is missing.
     """
     placed, of = waiting(actor, order_id)
-    against = why_no_time_out(of.said, consent_of(order_id))
+    against = why_no_time_out(binding(of.said), consent_of(order_id))
     if against:
         raise Refusal(against[0].code, against[0].words, "Write the consent first.")
     me = staff_of_user(actor.id)
-    refuse_found("time-out-odd", check_read(of.said, read, me.id if me else None))
+    refuse_found("time-out-odd", check_read(binding(of.said), read, me.id if me else None))
     if read.second_id is not None:
         staff_member(read.second_id)
     stopped = stopped_at(read)

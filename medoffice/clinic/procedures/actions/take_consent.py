@@ -5,7 +5,7 @@ from uuid import UUID
 
 from medoffice.clinic.procedures.actions.keeping import columns, refuse_found, waiting
 from medoffice.clinic.procedures.models import ConsentTaken
-from medoffice.clinic.procedures.rules.judging import check_consent
+from medoffice.clinic.procedures.rules.judging import binding, check_consent
 from medoffice.clinic.procedures.types import Consent
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
@@ -27,7 +27,7 @@ def take_consent(
     """
     placed, of = waiting(actor, order_id)
     staff_member(obtained_by)
-    refuse_found("consent-odd", check_consent(of.said, how, obtained_at, clock.now()))
+    refuse_found("consent-odd", check_consent(binding(of.said), how, obtained_at, clock.now()))
     if document_id is not None and document_id not in {one.id for one in known_documents_of(placed.patient_id)}:
         raise Refusal("paper-of-another", "This paper is not on the patient's chart.", "Choose one that is.")
     row = new_row(

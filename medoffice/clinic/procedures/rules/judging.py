@@ -1,6 +1,7 @@
 """What may be said of kinds, of consent, of a time-out, of what was done and of how somebody was afterwards."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -44,6 +45,14 @@ def proposed(key: str, name: str) -> Kind:
     return Kind(
         SaidOfKind(key, name, ours.consent, ours.time_out, ours.second, ours.observe, ours.medicine, UNVERIFIED)
     )
+
+
+def binding(said: SaidOfKind) -> SaidOfKind:
+    """What stops somebody: what the office says; of what is only proposed by us nothing, it is asked for and no more."""
+    if said.source != UNVERIFIED:
+        return said
+    may = Medicine.MAY if said.medicine is Medicine.MUST else said.medicine
+    return replace(said, consent=Consent.NONE, time_out=False, second=False, medicine=may)
 
 
 def check_kind(said: SaidOfKind) -> list[Finding]:

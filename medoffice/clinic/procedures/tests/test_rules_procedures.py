@@ -9,6 +9,7 @@ import pytest
 from medoffice.clinic.procedures.rules.judging import (
     LINES,
     UNVERIFIED,
+    binding,
     check_after,
     check_consent,
     check_did,
@@ -65,6 +66,15 @@ def test_what_we_propose_is_unverified_and_every_line_has_its_words() -> None:
     assert proposed("joint_injection", "Joint").said == replace(FULL, name="Joint", source=UNVERIFIED)
     assert proposed("ecg", "ECG").said.consent is Consent.NONE
     assert LINES.keys() == set(Line)
+
+
+def test_what_is_unverified_stops_nobody_and_what_the_office_says_does() -> None:
+    ours = replace(FULL, source=UNVERIFIED)
+    assert why_not_done(binding(ours), None, None) == []
+    assert codes(why_not_done(binding(ours), None, read(Line.SITE))) == ["time-out-stopped"]
+    assert check_read(binding(ours), replace(READ, second_id=None), ME) == []
+    assert where(check_did(binding(ours), Did(ME, ME, "injected"), TODAY)) == []
+    assert (binding(FULL), binding(PLAIN)) == (FULL, PLAIN)
 
 
 def test_a_kind_has_a_name_a_second_person_only_at_a_time_out_and_minutes_of_a_day() -> None:

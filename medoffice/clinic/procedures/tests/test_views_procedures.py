@@ -7,13 +7,14 @@ import pytest
 from django.test import Client
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.api import orders_of
+from medoffice.clinic.orders.api import orders_of, place_order
 from medoffice.clinic.procedures.api import kind, procedures_at, stand, time_outs_of
 from medoffice.clinic.procedures.tests.makers import JOINT, SHOT, WART, make_done, make_order
 from medoffice.clinic.procedures.types import Line
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office, make_provider
 from medoffice.security.tests.makers import PASSWORD, make_user, sign_in, signed_in
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 HERE, NOW = "/procedures/", datetime(2026, 11, 24, 16, tzinfo=UTC)
@@ -84,6 +85,22 @@ def test_the_steps_come_one_after_the_other_and_what_is_missing_stays_on_the_scr
     assert "left knee; triamcinolone 40 mg" in text(assistant, f"/charting/{visit}/")
     assert assistant.get(page).status_code == 404
     assert [each.stopped for each in time_outs_of(order)] == [None, Line.PROCEDURE]
+
+
+def test_what_we_propose_is_asked_for_and_may_be_passed_over(office: Office, assistant: Client) -> None:
+    visit, me = make_visit(office), str(office.provider_id)
+    order = place_order(actor=PROGRAM, encounter_id=visit, key=JOINT.key, words=JOINT.name)
+    page = f"{HERE}order/{order}/"
+    assert 'href="?at=time-out"' in text(assistant, page)
+    assert "The patient agreed" in text(assistant, page)
+    assert 'href="?at=done"' in text(assistant, f"{page}?at=time-out")
+    assert 'name="site"' in text(assistant, f"{page}?at=done")
+    told = {"what": "injected", "site": "left knee", "controlled": "", "doer": me, "supervisor": me}
+    assert assistant.post(f"{page}done/", told).status_code == 302
+    assert time_outs_of(order) == []
+    said = make_order(make_visit(office), JOINT)
+    assert "?at=" not in text(assistant, f"{HERE}order/{said}/")
+    assert "The patient agreed" in text(assistant, f"{HERE}order/{said}/?at=done")
 
 
 def test_the_panel_of_orders_does_not_get_around_a_time_out(office: Office, assistant: Client) -> None:

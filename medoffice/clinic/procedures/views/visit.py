@@ -82,9 +82,10 @@ def by_standing(request: OfficeRequest, encounter_id: UUID, procedure_kind: str)
 
 @screen("procedures.do")
 def order(request: OfficeRequest, procedure_order_id: UUID) -> HttpResponse:
-    """The step of an order that is next: consent, time-out, what was done."""
+    """The step of an order that is next: consent, time-out, what was done; what is only proposed may be passed over."""
     placed, of = _waiting(request, procedure_order_id)
-    at = _next(placed, of)
+    at = request.GET.get("at", "") if of.said.source == UNVERIFIED else ""
+    at = at if at in {TIME_OUT, DONE} else _next(placed, of)
     return _step_page(request, placed, of, at, _form(request.actor, placed, of, at))
 
 
@@ -179,7 +180,7 @@ def _form(actor: Actor, placed: Order, of: Kind, at: str, request: OfficeRequest
         raise NotFound
     form, me = DoneForm(sent), staff_of_user(actor.id)
     form.ask(of.said, _staff(), _providers(placed.encounter_id), None, me.id if me else None)
-    if of.said.time_out:
+    if queries.time_outs_of(placed.id):
         del form.fields["site"]
     return form
 
@@ -212,6 +213,7 @@ def _step_page(request: OfficeRequest, placed: Order, of: Kind, at: str, form: f
         "consent": queries.consent_of(placed.id),
         "read": [(one, LINES[Line(one.stopped)] if one.stopped else "") for one in queries.time_outs_of(placed.id)],
         "unverified": UNVERIFIED,
+        "instead": {CONSENT: TIME_OUT if of.said.time_out else DONE, TIME_OUT: DONE}.get(at),
         "banner": banner(request.actor, placed.patient_id),
     }
     return render(request, "procedures/order.html", context | ROOM, status=422 if form.errors else 200)
