@@ -48,7 +48,7 @@ def proposed(key: str, name: str) -> Kind:
 
 
 def binding(said: SaidOfKind) -> SaidOfKind:
-    """What stops somebody: what the office says; of what is only proposed by us nothing, it is asked for and no more."""
+    """What stops somebody: what the office says; what we only propose is asked for and no more."""
     if said.source != UNVERIFIED:
         return said
     may = Medicine.MAY if said.medicine is Medicine.MUST else said.medicine
