@@ -18,6 +18,7 @@ from medoffice.records.encounters.queries import (
     stage_times,
     stages_apart,
     stages_of,
+    visit_shown,
     with_reasons,
 )
 
@@ -40,5 +41,6 @@ __all__ = [
     "stages_apart",
     "stages_of",
     "start_encounter",
+    "visit_shown",
     "with_reasons",
 ]

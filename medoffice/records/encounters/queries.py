@@ -12,7 +12,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.records.encounters import models
 from medoffice.records.encounters.types import IN_A_ROOM, Encounter, EncounterClass, Stage, StageChange, StageTimes
-from medoffice.security.api import kept, permitted
+from medoffice.security.api import OfficeRequest, kept, permitted, require, saw
 from medoffice.security.types import Actor
 
 CONFIDENTIAL = "Confidential visit"
@@ -45,6 +45,17 @@ def encounter(encounter_id: UUID) -> Encounter:
     if row is None:
         raise NotFound
     return to_encounter(row)
+
+
+def visit_shown(request: OfficeRequest, word: str, encounter_id: UUID) -> Encounter:
+    """A visit whose page is shown to somebody who has this word for it, which the trail then says.
+
+    Raises NotFound, and Forbidden as ``require``.
+    """
+    found = encounter(encounter_id)
+    require(request.actor, word, found.patient_id, encounter_id)
+    saw(request, [found.patient_id])
+    return found
 
 
 def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:

@@ -19,8 +19,8 @@ from medoffice.clinic.dictation.types.takes import Way
 from medoffice.clinic.dictation.views.queue import send_page
 from medoffice.clinic.dictation.views.sound import ranged
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.records.encounters.api import encounter
-from medoffice.security.api import OfficeRequest, require, saw, screen
+from medoffice.records.encounters.api import visit_shown
+from medoffice.security.api import OfficeRequest, screen
 from medoffice.ui.fields import refusals_in
 
 
@@ -28,7 +28,7 @@ from medoffice.ui.fields import refusals_in
 @screen("dictation.send")
 def record(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Begin, or go on with what was not sent. The answer is for the script: which take, which stretch."""
-    _see(request, encounter_id)
+    visit_shown(request, "dictation.send", encounter_id)
     form = GoOnForm(request.POST)
     there = open_take(request.actor, encounter_id)
     if not form.is_valid():
@@ -49,7 +49,7 @@ def record(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("dictation.send")
 def chunk(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Keep a few seconds; the answer says which come next, and whether another window has gone on since."""
-    _see(request, encounter_id)
+    visit_shown(request, "dictation.send", encounter_id)
     form = ChunkForm(request.POST, request.FILES)
     if not form.is_valid():
         return JsonResponse({"words": "This piece of the recording could not be read."}, status=422)
@@ -95,7 +95,7 @@ def drop(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("dictation.send")
 def heard(request: OfficeRequest, encounter_id: UUID, part: int) -> HttpResponse:
     """The sound of one piece of what was recorded, to whoever recorded it."""
-    _see(request, encounter_id)
+    visit_shown(request, "dictation.send", encounter_id)
     there = open_take(request.actor, encounter_id)
     if there is None or not 1 <= part <= len(there.spans):
         raise NotFound
@@ -104,12 +104,6 @@ def heard(request: OfficeRequest, encounter_id: UUID, part: int) -> HttpResponse
     if isinstance(found, AudioTrouble):
         raise NotFound
     return ranged(request, len(data), found.media_type, lambda first, last: data[first : last + 1])
-
-
-def _see(request: OfficeRequest, encounter_id: UUID) -> None:
-    visit = encounter(encounter_id)
-    require(request.actor, "dictation.send", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
 
 
 def _refused(refusal: Refusal) -> HttpResponse:

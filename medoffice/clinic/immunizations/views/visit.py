@@ -18,10 +18,9 @@ from medoffice.clinic.immunizations.rules.giving import FUNDING_WORDS, ROUTE_WOR
 from medoffice.clinic.immunizations.rules.stock import ends_soon, why_not
 from medoffice.clinic.immunizations.types import Dose, Report
 from medoffice.kernel.refusals import NotFound
-from medoffice.records.encounters.api import encounter
-from medoffice.records.encounters.types import Encounter
+from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, require, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.fields import refusals_in
 
 ROOM = {"room": "vaccines"}
@@ -30,7 +29,7 @@ ROOM = {"room": "vaccines"}
 @screen("vaccines.give")
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Which lot: those of the visit's site that are good, each with a key."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "vaccines.give", encounter_id)
     found = lots_for(visit)
     context = {
         "lots": [(one, ends_soon(one, visit.date)) for one in found],
@@ -45,7 +44,7 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("vaccines.give")
 def give(request: OfficeRequest, encounter_id: UUID, lot_id: UUID) -> HttpResponse:
     """A dose of a lot: where, how, which sheet; what the lot says is filled in."""
-    visit, one = _visit(request, encounter_id), lot(lot_id)
+    visit, one = visit_shown(request, "vaccines.give", encounter_id), lot(lot_id)
     orders = asked.orders_to_answer(encounter_id)
     form = DoseForm(request.POST or None)
     form.offer(one, orders)
@@ -115,13 +114,6 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
         "encounter_id": encounter_id,
     }
     return render_to_string("immunizations/_panel.html", context, request)
-
-
-def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
-    visit = encounter(encounter_id)
-    require(request.actor, "vaccines.give", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
-    return visit
 
 
 def _correction(one: Dose, sent: QueryDict | None = None) -> CorrectionForm:

@@ -17,10 +17,9 @@ from medoffice.clinic.office_lab.types import Tested
 from medoffice.clinic.orders.api import place_standing
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import today_here
-from medoffice.records.encounters.api import encounter
-from medoffice.records.encounters.types import Encounter
+from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, require, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.fields import refusals_in
 
 ROOM = {"room": "office-lab"}
@@ -29,7 +28,7 @@ ROOM = {"room": "office-lab"}
 @screen("office_lab.test")
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """What waits to be tested, and what may be done by a standing order, each with a key."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "office_lab.test", encounter_id)
     waiting = queries.orders_to_test(encounter_id)
     asked = {test.id for _, test in waiting}
     offered = bench.office_tests() if request.may("orders.standing") else []
@@ -48,7 +47,7 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("office_lab.test")
 def by_standing(request: OfficeRequest, encounter_id: UUID, office_test_id: UUID) -> HttpResponse:
     """Order a test by a standing order, and go on to its result."""
-    _visit(request, encounter_id)
+    visit_shown(request, "office_lab.test", encounter_id)
     test = bench.office_test(office_test_id)
     if not test.standing_by or not test.used:
         raise Refusal("not-standing", "This test is not done by a standing order.", "Ask a provider to order it.")
@@ -62,7 +61,7 @@ def by_standing(request: OfficeRequest, encounter_id: UUID, office_test_id: UUID
 @screen("office_lab.test")
 def enter(request: OfficeRequest, encounter_id: UUID, order_id: UUID) -> HttpResponse:
     """What was found for an order; the lot that ends first is chosen."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "office_lab.test", encounter_id)
     placed = next(((one, test) for one, test in queries.orders_to_test(encounter_id) if one.id == order_id), None)
     if placed is None:
         raise NotFound
@@ -126,13 +125,6 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
         "encounter_id": encounter_id,
     }
     return render_to_string("office_lab/_panel.html", context, request)
-
-
-def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
-    visit = encounter(encounter_id)
-    require(request.actor, "office_lab.test", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
-    return visit
 
 
 def _correction(one: Tested, sent: QueryDict | None = None) -> CorrectionForm:

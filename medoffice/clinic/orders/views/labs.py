@@ -17,7 +17,7 @@ from medoffice.clinic.orders.queries.orders import open_orders, orders_of
 from medoffice.clinic.orders.queries.paper import labels, requisition_paper
 from medoffice.clinic.orders.types import Laboratory
 from medoffice.kernel.refusals import NotFound
-from medoffice.records.encounters.api import encounter
+from medoffice.records.encounters.api import visit_shown
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
@@ -30,9 +30,7 @@ _ACTS = {"collect": collect_specimens, "paper": send_on_paper, "again": send_aga
 @screen("orders.standing")
 def new(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Order tests for a visit: quick picks, order sets, single tests; why; what the laboratory asks."""
-    visit = encounter(encounter_id)
-    require(request.actor, "orders.standing", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
+    visit = visit_shown(request, "orders.standing", encounter_id)
     labs = queries.laboratories()
     lab = _chosen(request, labs)
     tests = queries.offered_tests(lab.id) if lab else []

@@ -35,10 +35,9 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import providers, staff, staff_of_user, today_here
 from medoffice.records.documents.api import documents_of
-from medoffice.records.encounters.api import encounter
-from medoffice.records.encounters.types import Encounter
+from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, require, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.security.types import Actor
 from medoffice.ui.fields import refusals_in
 
@@ -50,7 +49,7 @@ Lines = list[tuple[Procedure, str]]
 @screen("procedures.do")
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """What is ordered to be done, and what may be by a standing order, each with a key."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "procedures.do", encounter_id)
     waiting = queries.orders_to_do(encounter_id)
     asked = {one.key for one, _ in waiting}
     offered = queries.kinds() if request.may("orders.standing") else []
@@ -69,7 +68,7 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("procedures.do")
 def by_standing(request: OfficeRequest, encounter_id: UUID, procedure_kind: str) -> HttpResponse:
     """Order it by a standing order, and go on to its first step."""
-    _visit(request, encounter_id)
+    visit_shown(request, "procedures.do", encounter_id)
     one = queries.kind(procedure_kind)
     if not one.standing_by:
         raise Refusal("not-standing", "This is not done by a standing order.", "Ask a provider to order it.")
@@ -139,16 +138,9 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     return render_to_string("procedures/_panel.html", context, request)
 
 
-def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
-    visit = encounter(encounter_id)
-    require(request.actor, "procedures.do", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
-    return visit
-
-
 def _waiting(request: OfficeRequest, order_id: UUID) -> tuple[Order, Kind]:
     placed = placed_order(order_id)
-    _visit(request, placed.encounter_id)
+    visit_shown(request, "procedures.do", placed.encounter_id)
     if placed.state is not OrderState.ORDERED:
         raise NotFound
     return placed, queries.kind(placed.key)

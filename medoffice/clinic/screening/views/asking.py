@@ -13,10 +13,9 @@ from medoffice.clinic.screening.actions.answer_screening import answer_screening
 from medoffice.clinic.screening.queries import screened as queries
 from medoffice.clinic.screening.types import Instrument
 from medoffice.kernel.refusals import Invalid
-from medoffice.records.encounters.api import encounter
-from medoffice.records.encounters.types import Encounter
+from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, require, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen
 
 ROOM = {"room": "screening"}
 Line = tuple[str, str, str, str]  # name of the field, question, what was typed, what is wrong with it
@@ -25,7 +24,7 @@ Line = tuple[str, str, str, str]  # name of the field, question, what was typed,
 @screen("screening.ask")
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """What may be asked, each with a key; what was answered at this visit and before."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "screening.ask", encounter_id)
     held = queries.book()
     context = {
         "book": held,
@@ -39,7 +38,7 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("screening.ask")
 def ask(request: OfficeRequest, encounter_id: UUID, key: str) -> HttpResponse:
     """Every question of a sheet; all are kept, or none."""
-    visit = _visit(request, encounter_id)
+    visit = visit_shown(request, "screening.ask", encounter_id)
     sheet, instruments = queries.sheet_called(key)
     parts = [(one, _lines(one, request.POST)) for one in instruments]
     wrong = request.method == "POST" and any(said for _, lines in parts for *_, said in lines)
@@ -111,13 +110,6 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
         "encounter_id": encounter_id,
     }
     return render_to_string("screening/_panel.html", context, request)
-
-
-def _visit(request: OfficeRequest, encounter_id: UUID) -> Encounter:
-    visit = encounter(encounter_id)
-    require(request.actor, "screening.ask", visit.patient_id, encounter_id)
-    saw(request, [visit.patient_id])
-    return visit
 
 
 def _lines(one: Instrument, sent: Mapping[str, str], before: Sequence[int] = ()) -> list[Line]:
