@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from medoffice.clinic.procedures.rules.judging import LINES, LONGEST
+from medoffice.clinic.procedures.rules.judging import LINES, LONGEST, UNVERIFIED
 from medoffice.clinic.procedures.types import Consent, Did, Kind, Line, Medicine, Read, SaidOfKind
 from medoffice.ui.fields import TypedDateField, TypedWhenField
 
@@ -33,7 +33,7 @@ class KindForm(forms.Form):
     def show(self, now: Kind) -> None:
         """What stands there."""
         self.initial = {name: getattr(now.said, name) for name in self.fields} | {
-            "source": now.said.source if now.version else ""
+            "source": "" if now.said.source == UNVERIFIED else now.said.source
         }
 
     def said(self, key: str) -> SaidOfKind:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.prescriptions.actions.dispatching import moved
+from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, ask_about, moved
 from medoffice.clinic.prescriptions.actions.wiring import (
     ask_to_call,
     line,
@@ -51,7 +51,9 @@ def hand_over_one(*, actor: Actor, out_id: UUID) -> bool:
     if not can(actor, "prescriptions.send", row.patient_id, row.encounter_id):
         row.state = Left.WITHDRAWN.value
         row.save()
-        if row.dispatch and moved(actor, row.dispatch, Event.FAILED):
+        if row.dispatch and row.message == Message.CANCEL:
+            ask_about(actor, row.dispatch, TO_CANCEL, "It may not go by wire any more, call the pharmacy: cancel")
+        elif row.dispatch and moved(actor, row.dispatch, Event.FAILED):
             ask_to_call(actor, row.dispatch, "It may not go by wire any more:", str(row.id))
         record("wire message", row.id, subjects=[row.patient_id], kept=True)
         return False

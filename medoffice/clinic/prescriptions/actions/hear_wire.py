@@ -1,9 +1,10 @@
 """Keep what comes by wire, then take it in."""
 
 import hashlib
+import logging
 from uuid import UUID
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from medoffice.clinic.prescriptions.actions.taking_in import TakenIn, take_in
 from medoffice.clinic.prescriptions.actions.wiring import TO_SORT, line, note_line_failed
@@ -16,6 +17,8 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
+
+log = logging.getLogger(__name__)
 
 
 def hear_wire(*, actor: Actor) -> int:
@@ -34,7 +37,13 @@ def hear_wire(*, actor: Actor) -> int:
             if refusal.code != "no-pharmacy-line":
                 say_line_silent(actor=actor, why=refusal.words)
         for one in to_read():
-            read_wire(actor=actor, in_id=one)
+            try:
+                read_wire(actor=actor, in_id=one)
+            except OperationalError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a message that breaks the program keeps no other from being read
+                log.error("a message of a pharmacy is set aside: %s", type(error).__name__)  # its words hold a patient
+                set_wire_aside(actor=actor, in_id=one)
     return new
 
 
@@ -58,10 +67,24 @@ def read_wire(*, actor: Actor, in_id: UUID) -> None:
             found = take_in(actor, row)
     except Refusal as refusal:
         found = TakenIn(Came.ASIDE, refusal.words)
+    _became(actor, row, found)
+
+
+@action("prescriptions.hear")
+def set_wire_aside(*, actor: Actor, in_id: UUID) -> None:
+    """What the program stumbles over is a person's to read."""
+    row = WireIn.objects.select_for_update(of=("self",)).filter(id=in_id, state=Came.NEW).first()
+    if row is not None:
+        _became(actor, row, TakenIn(Came.ASIDE, "The program could not take it in."))
+
+
+def _became(actor: Actor, row: WireIn, found: TakenIn) -> None:
     row.state, row.why = found.state.value, found.why[:300]
     if found.dispatch:
         row.dispatch, row.patient_id = found.dispatch, found.dispatch.patient_id
         row.encounter_id = found.dispatch.encounter_id
+    if found.prescription:
+        row.patient_id, row.encounter_id = found.prescription.patient_id, found.prescription.encounter_id
     if found.renewal_id:
         row.renewal_id = found.renewal_id
     row.save()

@@ -1,11 +1,12 @@
 """What a message of a pharmacy does: one function for each kind, all by the one table of states."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
-from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, ask_about, moved, say
+from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, TO_LOOK_AT, ask_about, moved, say
 from medoffice.clinic.prescriptions.actions.wiring import TO_CHANGE, ask_to_call, line, queue_out
 from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, Prescription, WireIn, WireOut
 from medoffice.clinic.prescriptions.rules.exchange import ENDS
@@ -15,8 +16,13 @@ from medoffice.clinic.prescriptions.types.pharmacies import dashed
 from medoffice.clinic.prescriptions.types.prescribing import State
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
 from medoffice.clinic.prescriptions.types.wire import Answer, Came, Incoming, Left
+from medoffice.kernel.folding import fold
 from medoffice.kernel.refusals import Refusal
+from medoffice.records.patients.api import patient
 from medoffice.security.types import Actor
+
+_NOT_THERE = (Stand.CANCELLED, Stand.FAILED)
+_DISPENSES = (Event.VERIFIED, Event.PARTLY, Event.FILLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class TakenIn:
     why: str = ""
     dispatch: Dispatch | None = None
     renewal_id: UUID | None = None
+    prescription: Prescription | None = None
 
 
 def take_in(actor: Actor, row: WireIn) -> TakenIn:
@@ -45,6 +52,9 @@ def take_in(actor: Actor, row: WireIn) -> TakenIn:
         return _of_a_denial(out)
     if told.message not in (Message.STATUS, Message.ERROR) and told.sender != sent.pharmacy.wire:
         return TakenIn(Came.ASIDE, f"{told.sender} speaks of what {sent.pharmacy.name} has", sent)
+    wrong = _of_another(told, sent.prescription)
+    if wrong:
+        return TakenIn(Came.ASIDE, wrong, sent)
     said = _DOES[told.message](actor, sent, told, out)
     return TakenIn(Came.ASIDE if said else Came.TAKEN, said, sent)
 
@@ -90,7 +100,10 @@ def _moves(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) ->
     say(actor, sent, told.message, _words(told), out=False)
     if out is not None and out.message == Message.CANCEL and event is Event.STATUS:
         return ""  # that the network has it is no answer to a cancellation
-    moved(actor, sent, event)
+    if not moved(actor, sent, event) and sent.stand in _NOT_THERE and event in _DISPENSES:
+        ask_about(
+            actor, sent, TO_LOOK_AT, f"The pharmacy has what stands as {sent.stand}:", key=_short(told.message_id)
+        )
     _no_more_waits(sent, told.message)
     return ""
 
@@ -137,7 +150,7 @@ def _change(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -
     say(actor, sent, told.message, f"asks for {asked}: {_words(told)}", out=False)
     _no_more_waits(sent, told.message)
     moved(actor, sent, Event.VERIFIED)
-    ask_about(actor, sent, TO_CHANGE, f"The pharmacy asks for {asked}:", key=told.message_id)
+    ask_about(actor, sent, TO_CHANGE, f"The pharmacy asks for {asked}:", key=_short(told.message_id))
     return ""
 
 
@@ -150,12 +163,36 @@ def _asked_again(actor: Actor, told: Incoming) -> TakenIn:
         raise Refusal(
             "nothing-meant", f"It asks for {told.medicine or 'a medicine'} again, and names not {missing}.", ""
         )
+    theirs = Dispatch.objects.filter(prescription=before, pharmacy=where).order_by("-sent_at", "-id").first()
+    wrong = _of_another(told, before) or _other_medicine(told, before)
+    if theirs is None or wrong:
+        return TakenIn(Came.ASIDE, wrong or f"{before.number} never went to {where.name}", prescription=before)
     asking = Asking(
         medicine=before.medicine, way=Way.WIRE, asker=where.name, pharmacy=where.name, answer_to=dashed(where.phone),
         note=_words(told),
     )  # fmt: skip
     made = ask_renewal(actor=actor, patient_id=before.patient_id, asking=asking, prescription_id=before.id)
     return TakenIn(Came.TAKEN, renewal_id=made)
+
+
+def _of_another(told: Incoming, meant: Prescription) -> str:
+    """What in a message speaks of another prescription or patient than it names; "" if nothing does."""
+    if told.order and told.order != meant.number:
+        return f"It names {told.order}, and answers what was said of {meant.number}"
+    if told.born and told.born != patient(meant.patient_id).birth_date.isoformat():
+        return f"It names a patient who was born on another day than whoever has {meant.number}"
+    return ""
+
+
+def _other_medicine(told: Incoming, meant: Prescription) -> str:
+    if fold(told.medicine).split(" ")[0] in fold(meant.medicine):
+        return ""
+    return f"It names {told.medicine}, and {meant.number} is {meant.medicine}"
+
+
+def _short(number: str) -> str:
+    """A key as long as any other, of a number that a pharmacy chose."""
+    return hashlib.sha256(number.encode()).hexdigest()[:32]
 
 
 def _words(told: Incoming) -> str:

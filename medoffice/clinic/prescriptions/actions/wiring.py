@@ -51,8 +51,9 @@ def queue_out(
 
 
 def hold_back(sent: Dispatch) -> None:
-    """What has not gone of it does not go."""
-    WireOut.objects.filter(dispatch=sent, state=Left.WAITS).update(state=Left.WITHDRAWN)
+    """What has not gone of it does not go; that it is cancelled does."""
+    waits = WireOut.objects.filter(dispatch=sent, state=Left.WAITS).exclude(message=Message.CANCEL)
+    waits.update(state=Left.WITHDRAWN)
 
 
 def note_line_failed(actor: Actor, why: str) -> None:

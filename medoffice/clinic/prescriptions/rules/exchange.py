@@ -35,13 +35,10 @@ AFTER: Mapping[tuple[Stand, Event], Stand] = {
     (Stand.ACCEPTED, Event.VERIFIED): Stand.VERIFIED,
     (Stand.UNKNOWN, Event.VERIFIED): Stand.VERIFIED,
     (Stand.SENT, Event.SILENCE): Stand.UNKNOWN,
-    (Stand.CANCEL_ASKED, Event.SILENCE): Stand.UNKNOWN,
     **{(stand, event): to for stand in _THERE for event, to in _TOLD.items() if stand is not to},
     **{(stand, Event.CANCEL): Stand.CANCEL_ASKED for stand in _THERE},
     (Stand.CANCEL_ASKED, Event.CANCEL_DONE): Stand.CANCELLED,
-    (Stand.UNKNOWN, Event.CANCEL_DONE): Stand.CANCELLED,
     (Stand.CANCEL_ASKED, Event.CANCEL_DENIED): Stand.CANCEL_DENIED,
-    (Stand.UNKNOWN, Event.CANCEL_DENIED): Stand.CANCEL_DENIED,
     # Dispensed before the cancellation was heard: it was not cancelled.
     (Stand.CANCEL_ASKED, Event.FILLED): Stand.CANCEL_DENIED,
     (Stand.CANCEL_ASKED, Event.NOT_FILLED): Stand.CANCELLED,

@@ -28,9 +28,8 @@ partly dispensed: dispensed>dispensed, not dispensed>not dispensed, transferred 
  cancelled by the office>to be cancelled
 no answer: sent again>to go, it did not go>failed, it arrived>arrived, they have it>pharmacy has it,
  dispensed>dispensed, partly dispensed>partly dispensed, not dispensed>not dispensed,
- transferred to another pharmacy>transferred, cancelled by the office>to be cancelled,
- they cancelled it>cancelled, they did not cancel it>not cancelled
-to be cancelled: they cancelled it>cancelled, they did not cancel it>not cancelled, no answer>no answer,
+ transferred to another pharmacy>transferred, cancelled by the office>to be cancelled
+to be cancelled: they cancelled it>cancelled, they did not cancel it>not cancelled,
  dispensed>not cancelled, not dispensed>cancelled
 """
 

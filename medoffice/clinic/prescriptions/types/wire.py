@@ -104,7 +104,8 @@ class Outgoing:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """What a pharmacy or the network says. ``said`` is the code of its kind: how it was filled, approved or denied,
-    which change is asked, which error. ``order`` is our number of the prescription, ``reference`` theirs.
+    which change is asked, which error. ``order`` is our number of the prescription, ``reference`` theirs, ``born`` the
+    patient's birth date as they write it.
     """
 
     message_id: str
@@ -117,6 +118,7 @@ class Incoming:
     said: str = ""
     words: str = ""
     medicine: str = ""
+    born: str = ""
 
 
 class PharmacyLine(Protocol):

@@ -3,7 +3,7 @@
 from medoffice.clinic.procedures.actions.keeping import refuse_found
 from medoffice.clinic.procedures.models import ProcedureKind
 from medoffice.clinic.procedures.queries import kind
-from medoffice.clinic.procedures.rules.judging import check_kind
+from medoffice.clinic.procedures.rules.judging import UNVERIFIED, check_kind
 from medoffice.clinic.procedures.types import SaidOfKind
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict
@@ -20,7 +20,8 @@ def set_up_kind(*, actor: Actor, said: SaidOfKind, seen_version: int = 0) -> Non
     if row.version != seen_version:
         raise Conflict("changed-meanwhile", f"{row.changed_by} changed it meanwhile.", "Read it again, then change it.")
     row.name, row.consent, row.time_out, row.second = said.name.strip()[:80], said.consent, said.time_out, said.second
-    row.observe, row.medicine, row.source = said.observe, said.medicine, said.source.strip()[:120]
+    row.observe, row.medicine = said.observe, said.medicine
+    row.source = "" if said.source.strip() == UNVERIFIED else said.source.strip()[:120]
     _save(actor, row)
     record("procedure_kind", row.id, key=row.key)
 

@@ -25,6 +25,7 @@ from medoffice.clinic.procedures.forms import ConsentForm, CorrectionForm, DoneF
 from medoffice.clinic.procedures.rules.judging import (
     LINES,
     UNVERIFIED,
+    binding,
     in_words,
     story_of,
     why_no_time_out,
@@ -162,7 +163,7 @@ def _form(actor: Actor, placed: Order, of: Kind, at: str, request: OfficeRequest
         first = encounter(placed.encounter_id).provider_id
         papers = [(str(one.id), one.title or one.kind) for one in documents_of(actor, placed.patient_id)]
         morning = datetime.combine(today_here(), time(), get_current_timezone())
-        consent.ask(of.said, _staff(), first, papers, morning)
+        consent.ask(binding(of.said), _staff(), first, papers, morning)
         return consent
     if at == TIME_OUT:
         read = TimeOutForm(sent)
@@ -171,7 +172,7 @@ def _form(actor: Actor, placed: Order, of: Kind, at: str, request: OfficeRequest
     if at != DONE:
         raise NotFound
     form, me = DoneForm(sent), staff_of_user(actor.id)
-    form.ask(of.said, _staff(), _providers(placed.encounter_id), None, me.id if me else None)
+    form.ask(binding(of.said), _staff(), _providers(placed.encounter_id), None, me.id if me else None)
     if queries.time_outs_of(placed.id):
         del form.fields["site"]
     return form

@@ -124,7 +124,8 @@ def _lines(one: Instrument, sent: Mapping[str, str], before: Sequence[int] = ())
 
 
 def _answer(one: Instrument, typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and int(typed) < len(one.answers) else None
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else None
+    return number if number is not None and number < len(one.answers) else None
 
 
 def _answers(one: Instrument, sent: Mapping[str, str]) -> list[int]:

@@ -90,6 +90,7 @@ def read(data: bytes) -> Incoming:
         said=_at(inside, 20, code) if code else "",
         words=_at(inside, 200, words),
         medicine=_at(inside, 200, "MedicationPrescribed", "Description"),
+        born=_at(inside, 10, "Patient", "DOB"),
     )
 
 

@@ -28,8 +28,9 @@ from medoffice.clinic.prescriptions.api import (
 from medoffice.clinic.prescriptions.tests.makers import make_pharmacy, make_signed, said
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Message, Stand
 from medoffice.clinic.prescriptions.types.renewals import Way
+from medoffice.clinic.prescriptions.types.wire import Incoming
 from medoffice.exchange.pharmacy_link.api import read
-from medoffice.exchange.simulators.pharmacy import models
+from medoffice.exchange.simulators.pharmacy import models, registry
 from medoffice.exchange.simulators.pharmacy.actions.serve import Counter
 from medoffice.exchange.simulators.pharmacy.api import set_mood, taken
 from medoffice.exchange.simulators.pharmacy.rules.counter import habit_of, news_of
@@ -188,7 +189,78 @@ def test_rx4_a_cancellation_without_an_answer_is_a_call_after_two_days(office: O
     passes(1, 24.5, 47)
     assert (stands(sent), kinds(moss)) == (Stand.CANCEL_ASKED, [])
     passes(49.5, 60)
-    assert (stands(sent), kinds(moss)) == (Stand.UNKNOWN, ["pharmacy-to-cancel"])
+    assert (stands(sent), kinds(moss)) == (Stand.CANCEL_ASKED, ["pharmacy-to-cancel"])
+    put(order=dispatch(PROGRAM, sent).number)
+    passes(61)
+    assert stands(sent) is Stand.CANCEL_DENIED  # dispensed all the same
+    assert kinds(office.provider) == ["pharmacy-did-not"]
+
+
+def test_a_cancellation_that_waits_goes_though_the_prescription_is_ended_meanwhile(office: Office, moss: Actor) -> None:
+    sent = wired(office)
+    passes(0, 0.6)
+    call_back_prescription(actor=moss, dispatch_id=sent, seen_version=dispatch(PROGRAM, sent).version)
+    end_prescription(actor=office.provider, prescription_id=dispatch(PROGRAM, sent).prescription_id, why="Cough")
+    passes(0.7, 1.2, 6)
+    assert (stands(sent), kinds(moss)) == (Stand.CANCELLED, [])
+
+
+def test_a_pharmacy_that_dispenses_what_is_cancelled_is_the_prescriber_s_work(office: Office, moss: Actor) -> None:
+    sent = wired(office)
+    passes(0, 0.6)
+    call_back_prescription(actor=moss, dispatch_id=sent, seen_version=dispatch(PROGRAM, sent).version)
+    passes(0.7, 1.2)
+    assert stands(sent) is Stand.CANCELLED
+    put(order=dispatch(PROGRAM, sent).number)
+    passes(2)
+    assert (stands(sent), kinds(office.provider)) == (Stand.CANCELLED, ["pharmacy-did-not"])
+
+
+def test_one_message_keeps_no_other_from_being_read(
+    office: Office, moss: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = wired(office, Habit.SILENT)
+    passes(0)
+    order = dispatch(PROGRAM, sent).number
+    put(key="N" * 80, kind="RxChangeRequest", order=order, said_="G")
+    passes(1)
+    assert kinds(office.provider) == ["pharmacy-asks"]
+    put(key="X-1", order=order, said_="Partially")
+    put(key="X-2", order=order)
+    stumbles = iter([True, False])
+
+    def read_once(data: bytes) -> Incoming:
+        if next(stumbles):
+            raise ValueError(len(data))
+        return read(data)
+
+    monkeypatch.setattr(registry, "read", read_once)
+    passes(2)
+    assert [one.why for one in set_aside(moss)] == ["The program could not take it in."]
+    assert stands(sent) is Stand.FILLED
+
+
+@pytest.mark.parametrize(
+    ("sender", "medicine", "why"),
+    [
+        (ADDRESS, "Lisinopril 10 mg", "It names Lisinopril 10 mg, and"),
+        ("7654321", "", "never went to Far Drug"),
+    ],
+)
+def test_rx3_what_is_asked_again_is_what_that_pharmacy_had(
+    office: Office, moss: Actor, sender: str, medicine: str, why: str
+) -> None:
+    sent = wired(office)
+    make_wired("Far Drug", "199700002", "7654321")
+    passes(0)
+    one = dispatch(PROGRAM, sent)
+    news = News("X-9", 0, "RxRenewalRequest", one.number, "", "", medicine=medicine)
+    put(data=written(news, sender, NOW))
+    passes(1)
+    (aside,) = set_aside(moss)
+    assert why in aside.why
+    assert open_renewals(PROGRAM) == []
+    assert aside.patient_id == one.patient_id
 
 
 def test_rx3_a_pharmacy_asks_again_by_wire_and_the_approval_is_the_new_prescription(office: Office) -> None:
