@@ -109,11 +109,16 @@ def _purpose(act: Act) -> str:
     return "emergency" if act.subjects and act.subjects & emergencies(act.actor) else act.purpose
 
 
-def write_seen(actor: Actor, word: str, subjects: Iterable[UUID], *, object_kind: str = "") -> None:
-    """Write that these patients' data were shown to the actor: one event, one subject row each; nothing for nobody."""
+def write_seen(
+    actor: Actor, word: str, subjects: Iterable[UUID], *, object_kind: str = "", object_id: UUID | None = None
+) -> None:
+    """Write that these patients' data, or a thing of which nobody knows whose it is, were shown to the actor.
+
+    One event, one subject row each; nothing for nobody and no thing.
+    """
     shown = set(subjects)
-    if shown:
-        write(Act(actor, word, object_kind=object_kind, subjects=shown), "seen")
+    if shown or object_id:
+        write(Act(actor, word, object_kind=object_kind, object_id=object_id, subjects=shown), "seen")
 
 
 def seal(limit: int = 20_000) -> int:

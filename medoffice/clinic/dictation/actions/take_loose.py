@@ -6,9 +6,9 @@ from medoffice.clinic.dictation.actions.loosen import LOOSE
 from medoffice.clinic.dictation.actions.rows import refuse_trouble
 from medoffice.clinic.dictation.models import LooseRecording, Recording
 from medoffice.clinic.dictation.offers import SoundDoor, sound_doors
-from medoffice.clinic.dictation.types.dictations import LARGEST
+from medoffice.clinic.dictation.types.dictations import LARGEST, State
 from medoffice.kernel import clock, files
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.security.api import action, acts_of_their_own, record
@@ -16,23 +16,34 @@ from medoffice.security.types import Actor
 
 
 def fetch_loose(*, actor: Actor) -> int:
-    """Take in all that waits at all doors, each an act of its own; the door is told after it is kept. How many."""
-    count = 0
+    """Take in all that waits at all doors, each an act of its own; the door is told after it is kept. How many.
+
+    What stands in the way of one file keeps no other from being taken, and is raised behind the last.
+    """
+    count, shut = 0, list[Refusal]()
     with acts_of_their_own():
         for door in sound_doors.values():
             for name, data in door.waiting():
-                _fetch(actor, door, name, data)
-                count += 1
+                try:
+                    count += _fetch(actor, door, name, data)
+                except Refusal as refusal:
+                    shut.append(refusal)
+    if shut:
+        raise shut[0]
     return count
 
 
-def _fetch(actor: Actor, door: SoundDoor, name: str, data: bytes) -> None:
+def _fetch(actor: Actor, door: SoundDoor, name: str, data: bytes) -> bool:
+    """Take one in. What cannot be kept now, whatever it is, stays where it lies: that raises Unavailable."""
     try:
-        take_loose(actor=actor, name=name, data=data)
+        take_loose(actor=actor, name="".join(filter(str.isprintable, name)), data=data)
+    except Unavailable:
+        raise
     except Refusal as refusal:
         door.refused(name, f"{refusal.words} {refusal.fix}")
     else:
         door.destroyed(name)
+    return True
 
 
 @action("dictation.take_in")
@@ -45,7 +56,7 @@ def take_loose(*, actor: Actor, name: str, data: bytes) -> bool:
         raise Refusal("recording-large", f"It is larger than {LARGEST >> 20} MB.", "Send it in parts.")
     audio = refuse_trouble(data)
     digest = hashlib.sha256(data).hexdigest()
-    if Recording.objects.filter(sha256=digest).exists():
+    if Recording.objects.filter(sha256=digest).exclude(dictation__state=State.REJECTED).exists():
         record("loose recording", new=False)
         return False
     row, new = LooseRecording.objects.get_or_create(

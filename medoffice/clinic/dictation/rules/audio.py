@@ -40,7 +40,7 @@ def look_at(data: bytes) -> Audio | AudioTrouble:
         return AudioTrouble.DSS
     try:
         found = _kind(data)
-    except (struct.error, IndexError, ZeroDivisionError):
+    except (struct.error, IndexError, ZeroDivisionError, OverflowError):
         return AudioTrouble.CUT
     if isinstance(found, Audio) and found.seconds is not None and found.seconds > LONGEST:
         return AudioTrouble.TOO_LONG

@@ -7,9 +7,11 @@ both, so that every player finds any second of it; the sound of each block stays
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 SCALE = 1_000_000  # nanoseconds of a tick: what browsers write, and all that is cut here
 CLUSTER = 5000  # milliseconds
+MOST = 1_500_000  # blocks: two hours in packets of 5 ms; browsers write 20 and 60
 LAST = 120  # milliseconds: a packet of Opus is no longer (RFC 6716, 2.1.4), so the last block neither
 _HEAD, _SEGMENT, _INFO, _TRACKS = 0x1A45DFA3, 0x18538067, 0x1549A966, 0x1654AE6B
 _TICK, _LONG, _MUXER, _WRITER = 0x2AD7B1, 0x4489, 0x4D80, 0x5741
@@ -32,7 +34,7 @@ def blocks(data: bytes) -> Iterator[Block]:
     """Each block, as far as the recording goes; of one that was cut off in its middle what is there."""
     cluster = 0
     for name, start, end in _elements(data):
-        if name == _TIME:
+        if name == _TIME and end - start <= 8:
             cluster = int.from_bytes(data[start:end], "big")
         elif name in (_BLOCK, _SIMPLE):
             track, at, _ = _number(data, start, whole=False)
@@ -57,10 +59,17 @@ def piece(data: bytes, start: int = 0, end: int | None = None) -> bytes | None:
             break
     if not (head and tracks and tick == SCALE):
         return None
-    sound = list(blocks(data))
+    sound = list(islice(blocks(data), MOST + 1))
+    if len(sound) > MOST or any(not _writable(sound[0], before, one) for before, one in pairwise(sound)):
+        return None
     origin = sound[0].ms if sound else 0
     kept = [one for one in sound if start <= one.ms - origin and (end is None or one.ms - origin < end)]
     return _written(head, tracks, kept) if kept else b""
+
+
+def _writable(first: Block, before: Block, one: Block) -> bool:
+    """Whether a block follows the one before it, at a time and on a track that can be written."""
+    return before.ms <= one.ms < first.ms + (1 << 31) and one.track == first.track < 127
 
 
 def _tick(info: bytes) -> int:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.api import (
+    dictation,
     dictations_of_visit,
     drop_loose,
     loose_recordings,
     place_loose,
     recordings_of,
+    reject_dictation,
     take_loose,
 )
 from medoffice.clinic.dictation.models import LooseRecording
@@ -20,9 +24,11 @@ from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.dictation.types.dictations import LARGEST, Priority, State
 from medoffice.kernel import clock, files
-from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.refusals import Invalid, Refusal, Unavailable
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import patient
+from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
@@ -90,6 +96,55 @@ def test_what_is_thrown_away_is_destroyed_and_says_why() -> None:
     assert (row.why, row.sha256, row.settled_by) == ("A test of the recorder", "", moreau.name)
 
 
+def test_what_was_rejected_can_come_again_and_wait_for_the_right_visit(office: Office, visit: UUID) -> None:
+    moreau = person("moreau")
+    made = placed(moreau, came(), encounter(visit).number)
+    assert take_loose(actor=PROGRAM, name="again.wav", data=SOUND) is False
+    one = dictation(PROGRAM, made)
+    reject_dictation(actor=office.provider, dictation_id=made, seen_version=one.version, why="Another patient's")
+    assert take_loose(actor=PROGRAM, name="again.wav", data=SOUND) is True
+    assert [each.name for each in loose_recordings()] == ["again.wav"]
+
+
+class _Door:
+    """A door with these files."""
+
+    def __init__(self, *names: str) -> None:
+        self.names, self.gone, self.out = list(names), list[str](), list[str]()
+
+    def waiting(self) -> Iterator[tuple[str, bytes]]:
+        yield from ((name, wav(1, tone=place)) for place, name in enumerate(self.names))
+
+    def destroyed(self, name: str) -> None:
+        if name == "shut.wav":
+            raise Refusal("door-shut", "A folder by which files come in cannot be used.", "")
+        self.gone.append(name)
+
+    def refused(self, name: str, words: str) -> None:
+        self.out.append(f"{name}: {words}")
+
+
+@pytest.mark.usefixtures("office")
+def test_one_file_keeps_no_other_from_being_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = _Door("M\udcfcller.wav", "shut.wav", "last.wav")
+    monkeypatch.setattr("medoffice.clinic.dictation.actions.take_loose.sound_doors", {"x": door})
+    with pytest.raises(Refusal, match="cannot be used"):
+        fetch_loose(actor=PROGRAM)
+    assert [one.name for one in loose_recordings()] == ["Mller.wav", "shut.wav", "last.wav"]
+    assert (door.gone, door.out) == (["M\udcfcller.wav", "last.wav"], [])
+
+
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_kept_now_stays_where_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = _Door("one.wav")
+    monkeypatch.setattr("medoffice.clinic.dictation.actions.take_loose.sound_doors", {"x": door})
+    shut = Unavailable("read-only", "Nothing can be changed for now.", "")
+    monkeypatch.setattr("medoffice.clinic.dictation.actions.take_loose.take_loose", Mock(side_effect=shut))
+    with pytest.raises(Unavailable):
+        fetch_loose(actor=PROGRAM)
+    assert (door.gone, door.out) == ([], [])
+
+
 @pytest.mark.parametrize("data", [b"", b"no sound", bytes(LARGEST + 1), b"\x03ds2" + bytes(40)])
 @pytest.mark.usefixtures("office")
 def test_what_is_no_recording_is_refused(data: bytes) -> None:
@@ -105,8 +160,11 @@ def test_the_desk_leads_to_it_it_is_heard_and_the_number_in_its_name_is_offered(
     assert "Of no visit" in moreau.get("/dictation/").content.decode()
     assert f"{number}.wav" in moreau.get("/dictation/loose/").content.decode()
     where = f"/dictation/loose/{loose}/"
-    assert f'value="{number}"' in moreau.get(where).content.decode()
+    page = moreau.get(where).content.decode()
+    assert f'value="{number}"' in page
+    assert patient(encounter(visit).patient_id).name.sorted_form in page  # whose visit it would be
     assert moreau.get(f"{where}heard/").content == SOUND
+    assert next(one.word for one in audit_lines() if one.outcome == "seen") == "dictation.place"
     assert moreau.post(where, {"number": "E-1", "kind": "visit-note", "priority": "routine"}).status_code == 422
     assert moreau.post(f"{where}drop/", {"why": ""}).status_code == 422
     answer = moreau.post(where, {"number": number, "kind": "visit-note", "priority": "routine"})

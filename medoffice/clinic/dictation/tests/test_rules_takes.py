@@ -1,5 +1,6 @@
 """Where each stretch of a take stands, and pieces of a browser's recording as recordings of their own."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from medoffice.clinic.dictation.rules.audio import look_at
 from medoffice.clinic.dictation.rules.takes import spans_of, starts_of
 from medoffice.clinic.dictation.rules.webm import blocks, piece
 from medoffice.clinic.dictation.tests.makers import wav, webm
-from medoffice.clinic.dictation.types.dictations import Audio
+from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
 from medoffice.clinic.dictation.types.takes import Span, Stretch, Way
 
 TIMES = st.lists(st.integers(1, 40_000), max_size=40, unique=True).map(lambda found: [0, *sorted(found)])
@@ -76,6 +77,19 @@ def test_a_recording_that_was_cut_off_anywhere_keeps_what_came_before(times: lis
 def test_what_is_no_recording_of_a_browser_has_no_piece(data: bytes) -> None:
     assert piece(data) is None
     assert piece(wav(1)) is None
+
+
+@pytest.mark.parametrize("odd", [
+    b"\xe7\x41\x00" + b"\xff" * 256,  # a time of 256 bytes
+    b"\xe7\x88" + b"\xff" * 8 + b"\xa3\x8a\x81\0\0\x80" + bytes(6),  # a block in six hundred million years
+    b"\xa3\x8b\x41\xff\0\0\x80" + bytes(6),  # another track
+    b"\xe7\x81\0\xa3\x8a\x81\0\0\x80" + bytes(6),  # back at the beginning
+])  # fmt: skip
+def test_what_a_browser_would_not_write_is_no_fault_of_the_program(odd: bytes) -> None:
+    data = webm(1000, 2000) + odd
+    assert isinstance(look_at(data), Audio | AudioTrouble)
+    found = piece(data)
+    assert found is None or isinstance(look_at(found), Audio)
 
 
 def test_a_recording_in_other_ticks_is_not_cut() -> None:

@@ -16,7 +16,9 @@ from medoffice.clinic.dictation.types.dictations import Priority
 from medoffice.clinic.dictation.types.takes import told
 from medoffice.clinic.dictation.views.sound import ranged, stored
 from medoffice.kernel.refusals import NotFound
-from medoffice.security.api import OfficeRequest, screen
+from medoffice.records.encounters.api import encounter, encounter_numbered
+from medoffice.records.patients.api import patient
+from medoffice.security.api import OfficeRequest, can, saw, screen, write_seen
 from medoffice.ui.fields import refusals_in
 
 
@@ -60,13 +62,21 @@ def heard(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
     one = loose_recording(loose_id)
     if one.settled:
         raise NotFound
+    write_seen(request.actor, "dictation.place", [], object_kind="loose recording", object_id=one.id)
     return ranged(request, one.size, one.audio.media_type, stored(one.sha256))
 
 
 def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropForm) -> HttpResponse:
     one = loose_recording(loose_id)
     long = told(round((one.audio.seconds or 0) * 1000))
+    visit_id = encounter_numbered(str(form["number"].value() or "").strip().upper())
+    visit = encounter(visit_id) if visit_id else None
+    if visit and not can(request.actor, "dictation.send", visit.patient_id, visit.id):
+        visit = None
+    saw(request, [visit.patient_id] if visit else [])
     context = {
+        "visit": visit,
+        "who": patient(visit.patient_id).name if visit else None,
         "one": one,
         "long": long,
         "sounds": [] if one.settled else [(reverse("dictation:loose-sound", args=[one.id]), 0, long)],

@@ -32,4 +32,19 @@ def test_a_recording_in_the_folder_is_taken_once_and_lies_there_no_more(
     assert [path.name for path in (folder / "in").iterdir()] == ["half.wav"]
     assert not (folder / "done").exists()
     assert sorted(path.name for path in (folder / "refused").iterdir()) == ["old.ds2", "old.ds2.why.txt"]
-    assert DOOR.left() == 0
+    assert (DOOR.left(), DOOR.set_aside()) == (0, 1)
+
+
+def test_a_file_that_is_another_by_now_is_not_destroyed(tmp_path: Path, settings: SimpleNamespace) -> None:
+    settings.DATA_DIR = tmp_path
+    folder = tmp_path / "recordings" / current.name() / "folder" / "in"
+    place = put(folder, "DM_0001.wav", wav(2, tone=7))
+    put(folder, "young.wav", wav(2, tone=7), age=30)
+    for name, _ in DOOR.waiting():
+        assert name == "DM_0001.wav"
+        put(folder, name, wav(2, tone=9))
+        DOOR.destroyed(name)
+    assert place.read_bytes() == wav(2, tone=9)
+    for name, _ in DOOR.waiting():
+        DOOR.destroyed(name)
+    assert [path.name for path in folder.iterdir()] == ["young.wav"]

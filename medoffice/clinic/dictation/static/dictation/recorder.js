@@ -4,8 +4,10 @@
 (() => {
   const box = document.querySelector("[data-recorder]");
   if (!box) return;
-  const EVERY = 2000, LONGEST = 2 * 60 * 60 * 1000, FLAT = 10000, QUIET = 0.008;
-  const shows = (name) => document.querySelector(`[data-shows=${name}]`);
+  const EVERY = 2000, LONGEST = 119 * 60 * 1000, FLAT = 10000, QUIET = 0.008;
+  /* Looked up once: what locks the screen takes all of it out of the page, and recording goes on. */
+  const shown = Object.fromEntries([...document.querySelectorAll("[data-shows]")].map((one) => [one.dataset.shows, one]));
+  const shows = (name) => shown[name];
   const button = (name) => box.querySelector(`[data-do=${name}]`);
   const clock = (ms) => `${Math.floor(ms / 60000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
   const trouble = (words) => { shows("trouble").hidden = !words; shows("trouble").textContent = words; };
@@ -14,7 +16,7 @@
   const waits = []; /* pieces that are not kept yet */
   let recorder = null, stream = null, hearing = null, frees = null;
   let take = "", stretch = 0, number = 0, began = 0, before = 0, told = 0, loud = 0;
-  let sending = null, lost = false;
+  let sending = null, lost = false, late = false;
 
   /* What was recorded of this stretch, without pauses. */
   const length = () => before + (recorder && recorder.state === "recording" ? performance.now() - began : 0);
@@ -31,7 +33,14 @@
     Object.entries({ csrfmiddlewaretoken: box.dataset.token, ...more }).forEach(([name, value]) => body.append(name, value));
     const answer = await fetch(address, { method: "POST", body, redirect: "manual" }).catch(() => null);
     const json = answer && answer.headers.get("Content-Type") === "application/json" ? await answer.json().catch(() => null) : null;
+    if (answer && answer.status === 403) await renew();
     return { ok: Boolean(answer && answer.ok && json), again: !answer || !json || answer.status >= 500, json: json || {} };
+  };
+  /* Whoever signed in again has another token for the forms. */
+  const renew = async () => {
+    const page = await fetch(box.dataset.page, { redirect: "manual" }).catch(() => null);
+    const found = page && page.ok && new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[data-recorder]");
+    if (found) box.dataset.token = found.dataset.token;
   };
   const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
@@ -42,9 +51,11 @@
       const { ok, again, json } = await post(box.dataset.keeps, { take, stretch, number: piece.number, ms: piece.ms, sound: new File([piece.sound], "piece") });
       if (ok) {
         waits.shift();
+        late = false;
         if (!json.here) { trouble("It was gone on with in another window. What was said here until now is kept; recording has stopped here."); halt(); }
       } else if (again) {
-        shows("kept").textContent = `${clock(waits.reduce((sum, one) => sum + one.ms, 0))} waits: the office does not answer; it is sent again. Leave this page open.`;
+        shows("kept").textContent = `${clock(waits.reduce((sum, one) => sum + one.ms, 0))} waits: the office does not answer, or wants you to sign in or unlock; it is sent again. Leave this page open.`;
+        late = true;
         await wait(1500);
         continue;
       } else {
@@ -55,7 +66,7 @@
       if (!waits.length) shows("kept").textContent = "kept";
     }
   };
-  const send = () => { sending = (sending || Promise.resolve()).then(drain); return sending; };
+  const send = () => { sending = (sending || Promise.resolve()).catch(() => {}).then(drain); return sending; };
   const taken = ({ data }) => {
     const now = Math.round(length());
     if (!data.size) return;
@@ -77,8 +88,8 @@
       box.querySelector("progress").value = Math.min(1, Math.sqrt(peak));
       shows("time").textContent = clock(length());
       if (peak > QUIET || recorder.state !== "recording") loud = performance.now();
-      says(recorder.state === "paused" ? "Paused." : performance.now() - loud > FLAT ? "No sound comes in. Is the microphone on, and the right one?" : "Recording.");
-      if (length() > LONGEST) { trouble("Two hours are recorded; the recorder has stopped. Send it, and record the rest anew."); halt(); }
+      says(late ? "The office does not answer. What you say waits in this page." : recorder.state === "paused" ? "Paused." : performance.now() - loud > FLAT ? "No sound comes in. Is the microphone on, and the right one?" : "Recording.");
+      if (length() > LONGEST) { trouble("Almost two hours are recorded; the recorder has stopped. Send it, and record the rest anew."); halt(); }
     }, 100);
     return () => { clearInterval(timer); context.close(); };
   };
@@ -136,7 +147,7 @@
     await send();
     recorder = null;
     if (shows("trouble").hidden) location.assign(box.dataset.page);
-    else says("Open the page again to go on from what is kept.");
+    else { says("What is kept waits."); shows("anew").hidden = false; shows("anew").focus(); }
   };
   const acts = { record: () => record("on"), insert: () => record("insert"), over: () => record("over"), pause, stop: halt };
   box.addEventListener("click", (event) => {

@@ -243,7 +243,7 @@ def test_one_message_keeps_no_other_from_being_read(
 @pytest.mark.parametrize(
     ("sender", "medicine", "why"),
     [
-        (ADDRESS, "Lisinopril 10 mg", "It names Lisinopril 10 mg, and"),
+        (ADDRESS, "Metformin 500 mg", "It names Metformin 500 mg, and"),
         ("7654321", "", "never went to Far Drug"),
     ],
 )
