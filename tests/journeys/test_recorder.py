@@ -11,6 +11,7 @@ from medoffice.clinic.dictation.types.dictations import State
 from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.practice.tests.makers import work
 from medoffice.security.api import actor_named
+from medoffice.security.tests.makers import PASSWORD
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted
 from tests.journeys.test_dictation import look, until, visit_of
@@ -97,6 +98,25 @@ def test_of_a_tab_that_is_killed_at_most_five_seconds_are_lost_and_it_is_gone_on
     first, second = seconds_of([each.seconds for each in recordings_of(one.id)])
     assert first >= 7 - 5
     assert second >= 1.5
+
+
+def test_what_is_said_while_the_screen_is_locked_is_kept(okafor: Counted) -> None:
+    visit = visit_of("Vale")
+    okafor.come_in("okafor", f"/dictation/send/{visit}/")
+    okafor.press("r")
+    until(okafor, HEARD.format("0:02"))
+    okafor.press("Alt+l")
+    okafor.sees("Locked by")
+    okafor.page.wait_for_timeout(4000)
+    okafor.type(PASSWORD)
+    okafor.press("Enter")
+    until(okafor, HEARD.format("0:07"))
+    until(okafor, KEPT)
+    okafor.go("s")
+    okafor.go("Control+Enter")
+    (one,) = dictations_of_visit(PROGRAM, visit)
+    (seconds,) = seconds_of([each.seconds for each in recordings_of(one.id)])
+    assert seconds >= 6
 
 
 def test_words_are_put_in_and_spoken_over_and_what_is_typed_from_plays_and_goes_back(okafor: Counted) -> None:
