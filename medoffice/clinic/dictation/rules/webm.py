@@ -7,7 +7,6 @@ both, so that every player finds any second of it; the sound of each block stays
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
 SCALE = 1_000_000  # nanoseconds of a tick: what browsers write, and all that is cut here
 CLUSTER = 5000  # milliseconds
@@ -18,6 +17,7 @@ _TICK, _LONG, _MUXER, _WRITER = 0x2AD7B1, 0x4489, 0x4D80, 0x5741
 _CLUSTER, _GROUP, _TIME, _BLOCK, _SIMPLE = 0x1F43B675, 0xA0, 0xE7, 0xA1, 0xA3
 _CUES, _CUE, _CUE_TIME, _CUE_PLACES, _CUE_TRACK, _CUE_AT = 0x1C53BB6B, 0xBB, 0xB3, 0xB7, 0xF7, 0xF1
 _OPENED = (_SEGMENT, _CLUSTER, _GROUP)  # what they hold is looked at
+_TRACK_MOST = 127  # tracks whose number takes a byte are below it
 _KEY = 0x80  # a block that is decoded without the one before it; every block of sound is
 
 
@@ -59,17 +59,20 @@ def piece(data: bytes, start: int = 0, end: int | None = None) -> bytes | None:
             break
     if not (head and tracks and tick == SCALE):
         return None
-    sound = list(islice(blocks(data), MOST + 1))
-    if len(sound) > MOST or any(not _writable(sound[0], before, one) for before, one in pairwise(sound)):
-        return None
+    sound: list[Block] = []
+    for one in blocks(data):
+        if one.sound and one.track < _TRACK_MOST and (not sound or _follows(sound[0], sound[-1], one)):
+            sound.append(one)
+        if len(sound) > MOST:
+            return None
     origin = sound[0].ms if sound else 0
     kept = [one for one in sound if start <= one.ms - origin and (end is None or one.ms - origin < end)]
     return _written(head, tracks, kept) if kept else b""
 
 
-def _writable(first: Block, before: Block, one: Block) -> bool:
-    """Whether a block follows the one before it, at a time and on a track that can be written."""
-    return before.ms <= one.ms < first.ms + (1 << 31) and one.track == first.track < 127
+def _follows(first: Block, before: Block, one: Block) -> bool:
+    """Whether a block follows the one before it, on the same track and at a time that can be written."""
+    return before.ms <= one.ms < first.ms + (1 << 31) and one.track == first.track
 
 
 def _tick(info: bytes) -> int:

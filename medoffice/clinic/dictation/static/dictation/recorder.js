@@ -5,8 +5,9 @@
   const box = document.querySelector("[data-recorder]");
   if (!box) return;
   const EVERY = 2000, LONGEST = 119 * 60 * 1000, FLAT = 10000, QUIET = 0.008;
-  /* Looked up once: what locks the screen takes all of it out of the page, and recording goes on. */
-  const shown = Object.fromEntries([...document.querySelectorAll("[data-shows]")].map((one) => [one.dataset.shows, one]));
+  /* Looked up once: what locks the screen takes all of it out of the page, and recording goes on. The player behind the
+     recorder shows things of the same names. */
+  const shown = Object.fromEntries([...document.querySelectorAll("[data-shows]")].reverse().map((one) => [one.dataset.shows, one]));
   const shows = (name) => shown[name];
   const button = (name) => box.querySelector(`[data-do=${name}]`);
   const clock = (ms) => `${Math.floor(ms / 60000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
