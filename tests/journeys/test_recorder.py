@@ -110,6 +110,7 @@ def test_what_is_said_while_the_screen_is_locked_is_kept(okafor: Counted) -> Non
     okafor.page.wait_for_timeout(4000)
     okafor.type(PASSWORD)
     okafor.press("Enter")
+    okafor.page.locator("[data-recorder]").wait_for()
     until(okafor, HEARD.format("0:07"))
     until(okafor, KEPT)
     okafor.go("s")
