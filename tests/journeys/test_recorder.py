@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from medoffice.clinic.dictation.api import dictations_of_visit, open_take, recordings_of
@@ -11,7 +12,6 @@ from medoffice.clinic.dictation.types.dictations import State
 from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.practice.tests.makers import work
 from medoffice.security.api import actor_named
-from medoffice.security.tests.makers import PASSWORD
 from medoffice.security.types import PROGRAM
 from tests.journeys.riverbend import Counted
 from tests.journeys.test_dictation import look, until, visit_of
@@ -108,7 +108,7 @@ def test_what_is_said_while_the_screen_is_locked_is_kept(okafor: Counted) -> Non
     okafor.press("Alt+l")
     okafor.sees("Locked by")
     okafor.page.wait_for_timeout(4000)
-    okafor.type(PASSWORD)
+    okafor.type(settings.DEMO_PASSWORD)
     okafor.press("Enter")
     okafor.page.locator("[data-recorder]").wait_for()
     until(okafor, HEARD.format("0:07"))
