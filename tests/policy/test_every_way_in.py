@@ -11,6 +11,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from medoffice.clinic.dictation.api import take_loose
+from medoffice.clinic.dictation.tests.makers import wav
+from medoffice.clinic.prescriptions.actions.hear_wire import hear_wire, keep_wire
 from medoffice.clinic.results.tests.makers import oru, take
 from medoffice.config.rooms import ROOMS
 from medoffice.exchange.simulators.gateway.tests.makers import make_visit, pass_by, remind, write
@@ -114,6 +117,15 @@ def _useless(_office: Office, _desk: Client) -> None:
     take(b"This is no message.")
 
 
+def _pharmacy(_office: Office, _desk: Client) -> None:
+    keep_wire(actor=PROGRAM, name="odd.xml", data=b"This is no message of theirs.")
+    hear_wire(actor=PROGRAM)
+
+
+def _recording(_office: Office, _desk: Client) -> None:
+    take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(2))
+
+
 WAYS: dict[str, tuple[Way, str]] = {
     "a telephone call": (_call, "call"),
     "a ring that nobody took": (_ring, "missed-ring"),
@@ -127,10 +139,11 @@ WAYS: dict[str, tuple[Way, str]] = {
     "results of a laboratory": (_results, "result-sign"),
     "a result of nobody": (_nobodys, "lab-unmatched"),
     "a message of no use": (_useless, "lab-refused"),
+    "a message of a pharmacy": (_pharmacy, "pharmacy-message"),
+    "a recording in a folder": (_recording, "dictation-loose"),
 }
 NO_ROOM_YET = {
     "portal": "portal",
-    "refills": "exchange.pharmacy_link",
 }
 OPEN_ROUTES = {
     "calls:ring": "a ring that nobody took",

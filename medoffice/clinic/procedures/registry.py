@@ -55,8 +55,10 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
     return [Ref("procedure_done", one.id) for one in procedures_at(encounter_id)]
 
 
-for _table in ("procedure_consent", "procedure_time_out", "procedure_done", "procedure_after"):
-    register_append_only(_table)
+register_append_only("procedure_consent")
+register_append_only("procedure_time_out")
+register_append_only("procedure_done")
+register_append_only("procedure_after")
 register_before_done("procedures", before_done)
 tracers.register("procedure_done", _trace)
 register_effects("encounter", _of_encounter)

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
+from medoffice.kernel import clock
 from medoffice.kernel.postgres import dump
 from medoffice.kernel.worlds import databases
 
@@ -47,7 +48,7 @@ def fill_by_script() -> bool:
         return False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statements)
-        cursor.execute("UPDATE public.django_migrations SET applied = now()")
+        cursor.execute("UPDATE public.django_migrations SET applied = %s", [clock.real_now()])
     return True
 
 

@@ -241,9 +241,7 @@ def test_one_message_keeps_no_other_from_being_read(office: Office, monkeypatch:
 @pytest.mark.parametrize(("sender", "medicine", "why"), [
     (ADDRESS, "Metformin 500 mg", "It names Metformin 500 mg, and"), ("7654321", "", "never went to Far Drug"),
 ])  # fmt: skip
-def test_rx3_what_is_asked_again_is_what_that_pharmacy_had(
-    office: Office, sender: str, medicine: str, why: str
-) -> None:
+def test_rx3_what_is_asked_again_was_there(office: Office, sender: str, medicine: str, why: str) -> None:
     sent = wired(office)
     make_wired("Far Drug", "199700002", "7654321")
     passes(0)
