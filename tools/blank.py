@@ -19,12 +19,12 @@ def main() -> None:
         from django.db import connections
 
         from medoffice.kernel.postgres.server import Server
-        from medoffice.kernel.worlds import blanks, catalog, current
+        from medoffice.kernel.worlds import blanks, catalog, current, databases
 
         with Server(Path(folder, "office"), durable=False) as server:
             connections.settings["default"]["HOST"] = str(server.socket)
             with catalog.making("blank") as link, current.use("blank", current.OWNER, being_made=True):
-                catalog.databases.make_empty(link, "blank")
+                databases.make_empty(link, "blank")
                 catalog.migrate()
                 blanks.SCRIPT.write_text(blanks.script(), encoding="utf-8")
 
