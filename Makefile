@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: run cards speech test check soak onc sbom bench shots contracts blank lock help
 MAKEFLAGS += --no-print-directory
+# Hundreds of processes start in a run of the tests, and each would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 BIN := .venv/bin

@@ -224,10 +224,10 @@ def forms() -> list[type[Form]]:
 
 
 def _form(data: bytes) -> None:
-    """The first byte picks the form; the rest is what a browser sends."""
+    """The first two bytes pick the form; the rest is what a browser sends."""
     every = forms()
-    kind = every[data[0] % len(every)] if data else every[0]
-    form = kind(QueryDict(data[1:], encoding="utf-8"))
+    kind = every[int.from_bytes(data[:2]) % len(every)]
+    form = kind(QueryDict(data[2:], encoding="utf-8"))
     if hasattr(form, "today"):
         form.today = TODAY
     for field in form.fields.values():
@@ -243,7 +243,7 @@ def _form(data: bytes) -> None:
 def _form_seeds() -> list[bytes]:
     typed = ("12/31/9999", "-1", "25.00", "A" * 300, "\u202e", "on", "")
     return [
-        bytes([place])
+        place.to_bytes(2)
         + "&".join(f"{name}={typed[(n + place) % len(typed)]}" for n, name in enumerate(kind.base_fields)).encode()
         for place, kind in enumerate(forms())
     ]  # fmt: skip

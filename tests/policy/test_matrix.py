@@ -76,15 +76,18 @@ def actor_with(*roles: Role) -> Actor:
 
 def real() -> dict[str, dict[str, object]]:
     """The matrix as the running policy decides it."""
+    return {name: decided(name) for name in sorted(WORDS)}
+
+
+def decided(name: str) -> dict[str, object]:
+    """A word's row of the matrix."""
+    word = WORDS[name]
     return {
-        name: {
-            "says": word.says,
-            "shows": word.shows.name.lower(),
-            "sink": word.sink.value,
-            "glass": word.glass,
-            "roles": [role.value for role in Role if can(actor_with(role), name)],
-        }
-        for name, word in sorted(WORDS.items())
+        "says": word.says,
+        "shows": word.shows.name.lower(),
+        "sink": word.sink.value,
+        "glass": word.glass,
+        "roles": [role.value for role in Role if can(actor_with(role), name)],
     }
 
 
@@ -99,40 +102,37 @@ def as_text(matrix: dict[str, dict[str, object]]) -> str:
     return "\n".join(lines)
 
 
-def agreed() -> dict[str, dict[str, object]]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
-
-
 if os.environ.get("MEDOFFICE_WRITE_MATRIX"):
     FILE.write_text(as_text(real()), encoding="utf-8")
+AGREED: dict[str, dict[str, object]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 def test_every_word_is_in_the_file_and_nothing_else() -> None:
-    assert set(WORDS) == set(agreed()), "rights have changed: write matrix.toml anew (see above) and have it reviewed"
+    assert set(WORDS) == set(AGREED), "rights have changed: write matrix.toml anew (see above) and have it reviewed"
 
 
-@pytest.mark.parametrize("word", sorted(agreed()))
+@pytest.mark.parametrize("word", sorted(AGREED))
 def test_each_role_has_what_was_agreed(word: str) -> None:
     for role in Role:
-        assert can(actor_with(role), word) == (role.value in agreed()[word]["roles"]), role  # type: ignore[operator]
-    assert real()[word] == agreed()[word]
+        assert can(actor_with(role), word) == (role.value in AGREED[word]["roles"]), role  # type: ignore[operator]
+    assert decided(word) == AGREED[word]
 
 
-@pytest.mark.parametrize("word", sorted(agreed()))
+@pytest.mark.parametrize("word", sorted(AGREED))
 def test_who_has_no_role_may_nothing(word: str) -> None:
     assert not can(actor_with(), word)
     with pytest.raises(NotFound):
         require(actor_with(), word)
 
 
-@pytest.mark.parametrize("word", sorted(agreed()))
+@pytest.mark.parametrize("word", sorted(AGREED))
 def test_several_roles_in_one_person_add_up_and_nothing_more(word: str) -> None:
     for first, second in combinations(PEOPLE, 2):
         either = can(actor_with(first), word) or can(actor_with(second), word)
         assert can(actor_with(first, second), word) == either, (first, second)
 
 
-@pytest.mark.parametrize("word", sorted(agreed()))
+@pytest.mark.parametrize("word", sorted(AGREED))
 def test_the_specialist_has_what_those_have_for_whom_they_stand(word: str) -> None:
     roles = WORDS[word].roles
     wanted = Role.SPECIALIST in roles or bool(STANDS_FOR[Role.SPECIALIST] & roles)
@@ -177,7 +177,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
 
 def test_a_signature_is_a_providers() -> None:
     for word in ("notes.sign", "notes.revise", "prescriptions.sign", "prescriptions.end", "dictation.sign"):
-        assert agreed()[word]["roles"] == ["provider"]
+        assert AGREED[word]["roles"] == ["provider"]
 
 
 def test_an_undeclared_word_is_a_bug_not_a_yes() -> None:

@@ -4,7 +4,8 @@ The routes are walked, not listed: a new one is asked the same questions the day
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import cycle, islice
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +48,8 @@ OPEN_DOORS = {
 }
 SIGNED = {"calls:ring"}  # what is sent bears a signature instead of a token; without it nothing but the trail changes
 GUARDED = [route for route in routes() if route.word != OPEN]
+# In `make soak` each route is asked by all; in `make test` by one, and the next by the next.
+WHOLE = [False, pytest.param(True, marks=pytest.mark.soak)]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
 # What follows any look: the trail, the session, and the count of wrong tries at what only its holder knows.
 FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session", "axes_accessattempt"}
@@ -135,39 +138,53 @@ def not_whole() -> dict[str, tuple[Client, str, Hold | None]]:
     return states
 
 
-def test_a_session_that_is_half_or_held_reaches_its_own_pages_and_nothing_else(world: World) -> None:
+@pytest.mark.parametrize("whole", WHOLE)
+def test_a_session_that_is_half_or_held_reaches_its_own_pages_and_nothing_else(world: World, *, whole: bool) -> None:
     """No page, no form, no fragment: after the password alone, behind a lock, or while something is due."""
-    wrong = []
-    for state, (client, page, hold) in not_whole().items():
-        for route in GUARDED:
-            if hold is not None and getattr(route.view, "during", None) is hold:
-                continue
-            address = route.path(world.ids)
-            for method, answer in asked(client, address).items():
-                sent_on = answer.status_code == 302 and answer.headers["Location"].split("?")[0] == page
-                if answer.content or not (sent_on or (method, answer.status_code) == ("GET", 405)):
-                    wrong.append((state, route.name, method, answer.status_code))
-            fragment = client.post(address, headers={"HX-Request": "true", "X-Poll": "1"})
-            if (fragment.status_code, fragment.headers.get("HX-Redirect"), fragment.content) != (204, page, b""):
-                wrong.append((state, route.name, "fragment", fragment.status_code))
+    wrong, states = [], not_whole()
+    for route, state in each_of(states, lambda route, state: not _during(route, states[state][2]), whole=whole):
+        client, page, _ = states[state]
+        address = route.path(world.ids)
+        for method, answer in asked(client, address).items():
+            sent_on = answer.status_code == 302 and answer.headers["Location"].split("?")[0] == page
+            if answer.content or not (sent_on or (method, answer.status_code) == ("GET", 405)):
+                wrong.append((state, route.name, method, answer.status_code))
+        fragment = client.post(address, headers={"HX-Request": "true", "X-Poll": "1"})
+        if (fragment.status_code, fragment.headers.get("HX-Redirect"), fragment.content) != (204, page, b""):
+            wrong.append((state, route.name, "fragment", fragment.status_code))
     assert not wrong
 
 
-def test_who_lacks_the_word_finds_what_nobody_finds(world: World) -> None:
-    """For each route, each of the cast without its word: the answer is that of an address that does not exist."""
-    wrong = []
+def _during(route: Route, hold: Hold | None) -> bool:
+    return hold is not None and getattr(route.view, "during", None) is hold
+
+
+def each_of(many: Collection[str], which: Callable[[Route, str], bool], *, whole: bool) -> Iterator[tuple[Route, str]]:
+    """Every guarded route with all of ``many`` of whom ``which`` is true; unless ``whole``, with one, by turns."""
+    turns = cycle(many)
+    for route in GUARDED:
+        if whole:
+            yield from ((route, one) for one in many if which(route, one))
+        else:
+            one = next((one for one in islice(turns, len(many)) if which(route, one)), None)
+            if one is not None:
+                yield route, one
+
+
+@pytest.mark.parametrize("whole", WHOLE)
+def test_who_lacks_the_word_finds_what_nobody_finds(world: World, *, whole: bool) -> None:
+    """For each route, of the cast without its word: the answer is that of an address that does not exist."""
+    wrong, cast, nothing = [], {}, {}
     for key in CAST:
         if key != "okafor":  # has an account in the office already
             person(key)
-        client, actor = sign_in(key), _actor(key)
-        nothing = {method: seen(answer) for method, answer in asked(client, "/no/such/page/").items()}
-        assert nothing["GET"][0] == nothing["POST"][0] == 404
-        for route in GUARDED:
-            if can(actor, route.word):
-                continue
-            for method, answer in asked(client, route.path(world.ids)).items():
-                if seen(answer) != nothing[method] and (method, answer.status_code) != ("GET", 405):
-                    wrong.append((key, route.name, method, answer.status_code))
+        client, _ = cast[key] = sign_in(key), _actor(key)
+        nothing[key] = {method: seen(answer) for method, answer in asked(client, "/no/such/page/").items()}
+        assert nothing[key]["GET"][0] == nothing[key]["POST"][0] == 404
+    for route, key in each_of(CAST, lambda route, key: not can(cast[key][1], route.word), whole=whole):
+        for method, answer in asked(cast[key][0], route.path(world.ids)).items():
+            if seen(answer) != nothing[key][method] and (method, answer.status_code) != ("GET", 405):
+                wrong.append((key, route.name, method, answer.status_code))
     assert not wrong
 
 
