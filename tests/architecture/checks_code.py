@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ SQL_CLOCK = re.compile(
     r"|\bCURRENT_(DATE|TIMESTAMP|TIME)\b|\bLOCALTIME(STAMP)?\b|'now'::",
     re.IGNORECASE,
 )
+CHANGES = re.compile(r"\b(\w+)\.objects\b[^\n]*\.(update|delete|bulk_update)\(")
 # Calls that read or change the world, or hang on chance: never in a rule.
 IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "compile", "__import__", "globals", "breakpoint"}
 DANGEROUS = {"eval", "exec", "__import__", "yaml.load", "yaml.unsafe_load", "os.system", "os.popen"}
@@ -117,6 +119,10 @@ def xml(tree: Tree) -> Iterator[str]:
 def append_only(tree: Tree) -> Iterator[str]:
     """A model whose docstring says append-only is registered, so that its rights are taken away; no code changes it."""
     registered = {table for path in tree.python(of=PACKAGE, tests=False) for table in _registered(tree.ast(path))}
+    changed: dict[str, list[tuple[Path, str]]] = defaultdict(list)
+    for path in tree.python(of=PACKAGE, tests=False):
+        for model, verb in CHANGES.findall(path.read_text(encoding="utf-8")):
+            changed[model].append((path, verb))
     for room in tree.rooms():
         folder = tree.folder(room)
         if not list((folder / "migrations").glob("0*.py")):
@@ -124,12 +130,8 @@ def append_only(tree: Tree) -> Iterator[str]:
         for name, table, path, line in _append_only_models(tree, folder):
             if table not in registered:
                 yield f"{tree.at(path, line)}: {name} is append-only; nothing calls register_append_only({table!r})"
-            for other in tree.python(of=PACKAGE, tests=False):
-                found = re.search(
-                    rf"\b{name}\.objects\b[^\n]*\.(update|delete|bulk_update)\(", other.read_text(encoding="utf-8")
-                )
-                if found:
-                    yield f"{tree.at(other)}: {found[1]} on {name}, which is append-only"
+            for other, verb in changed[name]:
+                yield f"{tree.at(other)}: {verb} on {name}, which is append-only"
 
 
 def _registered(module: ast.Module) -> Iterator[str]:

@@ -16,11 +16,14 @@ class Tree:
 
     root: Path
     _parsed: dict[Path, ast.Module] = field(default_factory=dict)
+    _listed: dict[str, list[Path]] = field(default_factory=dict)
 
     def python(self, *, migrations: bool = False, tests: bool = True, of: str = "") -> Iterator[Path]:
         """Python files, of the whole repository or of one top folder, in order."""
         for top in [of] if of else SOURCES:
-            for path in sorted((self.root / top).rglob("*.py")):
+            if top not in self._listed:
+                self._listed[top] = sorted((self.root / top).rglob("*.py"))
+            for path in self._listed[top]:
                 parts = path.relative_to(self.root).parts
                 if (migrations or "migrations" not in parts) and (tests or "tests" not in parts):
                     yield path
