@@ -21,7 +21,7 @@ from urllib.error import URLError
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 PASSWORD = "riverbend demo office"
@@ -150,7 +150,7 @@ def main(data: str = "") -> None:
 
 def _take(browser: Browser, office: str, shot: Shot) -> None:
     page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     if shot.who:
         _open(page, f"{office}security/sign-in/")
         page.get_by_label("Sign-in name").fill(shot.who)

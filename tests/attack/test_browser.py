@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from medoffice.config.wsgi import application
 from medoffice.kernel import clock
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from medoffice.ui.tests.browser import serving
 from tests.attack.test_access import PROGRAM_LEFT, addresses, everybody, leave_programs
 from tests.figures import figure
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 def hooked(browser: Browser) -> Page:
     """A page that counts what runs in it."""
     page = browser.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     page.add_init_script(HOOK)
     return page
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from medoffice.revenue.claims.tests.makers import Place
 from tests.journeys.riverbend import Counted, Person, office_of_claims, small_riverbend
 
@@ -42,7 +42,7 @@ def person(browser: Browser, address: str) -> Iterator[Person]:
     """Somebody at a keyboard; a complaint of the browser fails the test."""
     complaints: list[str] = []
     page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith(address) else None)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from medoffice.config.wsgi import application
 from medoffice.kernel import clock
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from medoffice.security.api import change_roles, users
 from medoffice.security.models import AuditEvent, Session
 from medoffice.security.tests.makers import PASSWORD, person
@@ -58,7 +58,7 @@ def address(fresh_world: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Page:
     page = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
-    page.set_default_timeout(30000)
+    page.set_default_timeout(PATIENCE)
     return page
 
 

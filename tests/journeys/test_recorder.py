@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from medoffice.clinic.dictation.api import dictations_of_visit, open_take, recordings_of
 from medoffice.clinic.dictation.types.dictations import State
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from medoffice.practice.tests.makers import work
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
 def okafor(browser: Browser, address: str) -> Iterator[Counted]:
     """Dr Okafor, who may open a further window; an error of a script fails the test."""
     context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
     yield Counted(context.new_page(), address)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from medoffice.config.wsgi import application
 from medoffice.kernel.certificates import issued
 from medoffice.kernel.ids import new_id
-from medoffice.kernel.tests.chromium import CHROMIUM
+from medoffice.kernel.tests.chromium import CHROMIUM, PATIENCE
 from medoffice.security.tests.makers import PASSWORD
 from medoffice.ui.tests.browser import axe, serving
 from tests.journeys.screens import MORNING, Screens, make_small_office
@@ -104,7 +104,7 @@ def seen(office: Office) -> Iterator[tuple[Page, list[str]]]:
 def _page(browser: Browser) -> tuple[Page, list[str]]:
     complaints: list[str] = []
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="light", reduced_motion="reduce")
-    page.set_default_timeout(15000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: complaints.append(asked.url) if _is_elsewhere(asked.url) else None)

@@ -11,6 +11,7 @@ from medoffice.front_office.outreach.api import decide_self_booking, self_bookin
 from medoffice.front_office.outreach.types.visits import SelfBooking
 from medoffice.front_office.scheduling.api import book, visit_types
 from medoffice.kernel import clock
+from medoffice.kernel.tests.chromium import PATIENCE
 from medoffice.practice.api import providers, sites
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.journey
 def page(browser: Browser) -> Iterator[Page]:
     """A tablet or telephone whose browser runs no script."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 820, "height": 1180})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,4 +1,6 @@
-"""The browser of the tests, and how it is started."""
+"""The browser of the tests, how it is started, and how long they wait for what must come: none judges seconds."""
+
+from playwright.sync_api import expect
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -8,3 +10,5 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)

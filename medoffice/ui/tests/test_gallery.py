@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect, sync_playwright
 
-from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from medoffice.ui.tests import gallery
 from medoffice.ui.tests.browser import axe
 
@@ -36,7 +36,7 @@ def _page(browser: Browser, look: str, complaints: list[str]) -> Page:
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme="dark" if look == "dark" else "light"
     )
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return page
