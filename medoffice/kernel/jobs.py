@@ -25,6 +25,7 @@ from medoffice.kernel import clock, facts, files, job_queue, read_only
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.job_queue import Standing, Taken
 from medoffice.kernel.models import ScheduledRun
+from medoffice.kernel.reading import asked_once
 from medoffice.kernel.registries import Registry
 from medoffice.kernel.retries import Retry, in_short, still_waits
 from medoffice.kernel.schedules import Schedule, daily, whenever
@@ -128,8 +129,8 @@ def _failed(taken: Taken, error: str, retry: Retry | None) -> None:
 
 
 def _tick() -> int:
-    """Put in the queue what is due by itself, and what was cut off; returns how many."""
-    with transaction.atomic():
+    """Put in the queue what is due by itself, and what was cut off; returns how many. The office is looked up once."""
+    with transaction.atomic(), asked_once():
         if not job_queue.may_tick():
             return 0
         now, rows = clock.now(), job_queue.standing()
