@@ -43,9 +43,9 @@ def schema() -> list[Checked]:
 
 def rights() -> list[Checked]:
     """The program cannot change history: append-only tables are closed to its role."""
-    words = "The program's role has wrong rights on the table {}. Run medoffice worlds migrate."
+    words = "The program's role has wrong rights on {}, or somebody else has one. Run medoffice worlds migrate."
     wrong = [Finding("wrong-grant", table, words.format(table)) for table in wrong_grants()]
-    found = f"{len(APPEND_ONLY)} tables are append-only, {len(wrong)} with wrong rights"
+    found = f"{len(APPEND_ONLY)} tables are append-only, {len(wrong)} tables or functions with wrong rights"
     return [Checked("rights", "the program can add to history and change none of it", found, tuple(wrong))]
 
 

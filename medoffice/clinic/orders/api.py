@@ -11,6 +11,7 @@ from medoffice.clinic.orders.actions.place_standing import place_standing
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
+from medoffice.clinic.orders.actions.strike_order import strike_order
 from medoffice.clinic.orders.offers import register_before_done, register_lab_door
 from medoffice.clinic.orders.queries.labs import (
     laboratories,
@@ -53,4 +54,5 @@ __all__ = [
     "save_order_set",
     "send_on_paper",
     "sign_requisition",
+    "strike_order",
 ]

@@ -113,7 +113,7 @@ register_work_kind(WorkKind(COUNT_SHORT, "fewer left than expected", Role.PROVID
 register_work_kind(WorkKind(TO_CALL, "a pharmacy to call", Role.MEDICAL_ASSISTANT, 4, _dispatch_url))
 register_work_kind(WorkKind(TO_CHANGE, "a pharmacy asks for a change", Role.PROVIDER, 8, _dispatch_url))
 register_work_kind(WorkKind(TO_SORT, "a pharmacy's message", Role.MEDICAL_ASSISTANT, 4, _aside_url))
-register_work_kind(WorkKind(WIRE_DOWN, "nothing goes to pharmacies", Role.MEDICAL_ASSISTANT, 1, _sent_url))
+register_work_kind(WorkKind(WIRE_DOWN, "the wire to pharmacies fails", Role.MEDICAL_ASSISTANT, 1, _sent_url))
 register_panel("patient", patient_panel)
 register_panel("patient", renewals.patient_panel)
 register_panel("chart", patient_panel)

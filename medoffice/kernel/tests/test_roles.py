@@ -9,7 +9,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.kernel.postgres import address
 from medoffice.kernel.worlds import catalog, current, databases
-from medoffice.kernel.worlds.grants import APPEND_ONLY, wrong_grants
+from medoffice.kernel.worlds.grants import APPEND_ONLY, apply_grants, wrong_grants
 from medoffice.kernel.worlds.reports import reports, wrong_reports
 
 REFUSED = psycopg.errors.InsufficientPrivilege
@@ -160,6 +160,20 @@ def test_every_right_in_the_catalogue_is_one_the_registry_says() -> None:
         assert cursor.fetchall() == [("office_owner",)]
         cursor.execute("SELECT rolcanlogin FROM pg_roles WHERE rolname = 'office_app'")
         assert cursor.fetchall() == [(False,)]
+
+
+def test_a_function_that_others_may_run_is_told_and_closed_again(fresh_world: str) -> None:
+    wrongs = {
+        "GRANT EXECUTE ON FUNCTION {} TO PUBLIC": "return_patient_rows(uuid,jsonb)",
+        "REVOKE EXECUTE ON FUNCTION {} FROM office_app": "return_patient_rows(uuid,jsonb)",
+        "GRANT EXECUTE ON FUNCTION {} TO office_report": "refuse_change()",
+    }
+    with current.use(fresh_world, current.OWNER), connection.cursor() as cursor:
+        for wrong, name in wrongs.items():
+            cursor.execute(wrong.format(name))
+            assert wrong_grants() == [name], wrong
+            apply_grants()
+            assert wrong_grants() == [], wrong
 
 
 def test_the_owner_makes_logins_of_worlds_and_no_other_role(fresh_world: str) -> None:

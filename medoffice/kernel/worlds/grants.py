@@ -25,6 +25,13 @@ _TOLD = (
     " SELECT t.relname, t.relkind, CASE told.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(told.grantee) END,"
     " told.privilege_type FROM things t LEFT JOIN told ON told.oid = t.oid AND told.grantee <> t.relowner"
 )
+# Who may run each function of the schema, but its owner, and whether it acts as its owner; those nobody may run too.
+_RUNS = (
+    "SELECT p.oid::regprocedure::text, p.prosecdef, CASE a.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(a.grantee) END"
+    " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace LEFT JOIN LATERAL"
+    " aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a ON a.grantee <> p.proowner"
+    " WHERE n.nspname = 'public'"
+)
 Rights = set[tuple[str, str]]
 
 
@@ -39,12 +46,15 @@ def apply_grants() -> None:
     In one transaction: at no moment may the program change an append-only table.
     """
     strangers = {who for rights in _told().values() for who, _ in rights}
+    runners = {who for found in _runs().values() for who in found} - {APP, PUBLIC}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         for who in sorted(strangers | {APP}):
             role = sql.Identifier(who) if who else sql.SQL("PUBLIC")
             cursor.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(role))
             cursor.execute(sql.SQL("REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {}").format(role))
+        for who in sorted(runners):
+            cursor.execute(sql.SQL("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM {}").format(sql.Identifier(who)))
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -61,12 +71,18 @@ def apply_grants() -> None:
 
 
 def wrong_grants() -> list[str]:
-    """Tables and sequences whose rights are not what the registry says; must be empty.
+    """Tables, sequences and functions whose rights are not what the registry says; must be empty.
 
     A right too many (of the program, of PUBLIC, of anybody but the owner; on a column too) or one too few (a migration
-    was interrupted before the grants).
+    was interrupted before the grants). A function that acts as its owner is run by the program alone; what acts as who
+    calls it PUBLIC may run too, and nobody by name.
     """
-    return sorted(name for (name, kind), rights in _told().items() if rights != _wanted(name, kind))
+    things = [name for (name, kind), rights in _told().items() if rights != _wanted(name, kind)]
+    functions = [
+        name for (name, as_owner), who in _runs().items()
+        if who != {APP} and (as_owner or not {APP} <= who <= {APP, PUBLIC})
+    ]  # fmt: skip
+    return sorted(things + functions)
 
 
 def _wanted(name: str, kind: str) -> Rights:
@@ -88,4 +104,16 @@ def _told() -> dict[tuple[str, str], Rights]:
             rights = found[name, kind]
             if right is not None:
                 rights.add((who, right))
+    return found
+
+
+def _runs() -> dict[tuple[str, bool], set[str]]:
+    """What the catalogue says of functions: for each, who may run it."""
+    found: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    with connection.cursor() as cursor:
+        cursor.execute(_RUNS)
+        for name, as_owner, who in cursor.fetchall():
+            runs = found[name, as_owner]
+            if who is not None:
+                runs.add(who)
     return found

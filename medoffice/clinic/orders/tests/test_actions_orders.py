@@ -8,7 +8,15 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.api import open_orders, order, orders_of, perform_order, place_order, refuse_order
+from medoffice.clinic.orders.api import (
+    open_orders,
+    order,
+    orders_of,
+    perform_order,
+    place_order,
+    refuse_order,
+    strike_order,
+)
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel import clock, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
@@ -111,3 +119,20 @@ def test_who_orders_and_who_carries_out(office: Office, visit: UUID, assistant: 
         perform_order(actor=assistant, order_id=placed, result="negative")
     assert open_orders(assistant) == []
     assert order(placed).state is OrderState.ORDERED
+
+
+def test_what_was_not_done_after_all_is_settled_so_and_says_what_was_said(office: Office, visit: UUID) -> None:
+    placed = place_order(actor=office.provider, encounter_id=visit, key="culture", words="Throat culture")
+    with pytest.raises(Refusal, match="is ordered"):
+        strike_order(actor=PROGRAM, order_id=placed, why="wrong patient")
+    perform_order(actor=PROGRAM, order_id=placed, result="negative")
+    with pytest.raises(Invalid):
+        strike_order(actor=PROGRAM, order_id=placed, why=" ")
+    strike_order(actor=office.provider, order_id=placed, why="wrong patient")
+    found = order(placed)
+    assert (found.state, found.done_by) == (OrderState.REFUSED, "Amara Okafor")
+    assert found.result == "Nothing was done: wrong patient (it said: negative)"
+    with pytest.raises(Refusal, match="is refused"):
+        strike_order(actor=PROGRAM, order_id=placed, why="again")
+    with pytest.raises(NotFound):
+        strike_order(actor=person("lind"), order_id=placed, why="again")

@@ -1,6 +1,12 @@
-"""The answer to a pharmacy that asked by wire: an approval is the new prescription, a denial says why."""
+"""The answer to a pharmacy that asked by wire: an approval is the new prescription, a denial says why.
+
+A denial that does not come through is no answer: whoever asked is still to be told, by a person.
+"""
+
+from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.dispatching import at_pharmacy
+from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, open_renewal_work_of
 from medoffice.clinic.prescriptions.actions.wiring import queue_out
 from medoffice.clinic.prescriptions.models import Pharmacy, Prescription, Renewal, WireIn
 from medoffice.clinic.prescriptions.queries.dispatches import was_sent
@@ -36,6 +42,21 @@ def answer_by_wire(actor: Actor, row: Renewal, made: Prescription | None) -> Non
         sent = at_pharmacy(actor, made, where, Carried.WIRE, "", Message.RENEWAL_RESPONSE)
         queue_out(sent, where, Message.RENEWAL_RESPONSE, relates_to=asked.message_id, answer=said, renewal=row)
     if row.way == Way.WIRE:
-        row.answered, row.answered_at, row.answered_by = f"wire, {said.value}", clock.now(), actor.name
+        row.answered, row.answered_at, row.answered_by = _by_wire(said), clock.now(), actor.name
         row.save()
         finish_work_about(actor=actor, ref=Ref("renewal", row.id), outcome="answered")
+
+
+def is_unanswered(actor: Actor, renewal_id: UUID) -> None:
+    """The answer by wire did not come through: somebody tells whoever asked, unless they have been told since."""
+    row = Renewal.objects.select_for_update(of=("self",)).get(id=renewal_id)
+    if row.answered_at is not None and row.answered != _by_wire(Answer.DENIED):
+        return
+    row.answered, row.answered_at, row.answered_by = "", None, ""
+    row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
+    row.save()
+    open_renewal_work_of(actor, row, TO_ANSWER)
+
+
+def _by_wire(said: Answer) -> str:
+    return f"wire, {said.value}"

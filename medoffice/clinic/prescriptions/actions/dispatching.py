@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.rows import note
-from medoffice.clinic.prescriptions.actions.wiring import TO_CALL, hold_back, queue_out
+from medoffice.clinic.prescriptions.actions.wiring import TO_CALL, hold_back, may_have_gone, queue_out
 from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, PharmacyMessage, Prescription
 from medoffice.clinic.prescriptions.rules.exchange import ENDS, after
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Message, Stand
@@ -82,7 +82,9 @@ def call_off(actor: Actor, row: Dispatch, why: str) -> None:
 
     by wire, else by a call, which is work.
     """
-    if row.stand == Stand.QUEUED and row.way == Carried.FAX:
+    if row.way == Carried.WIRE and may_have_gone(row):
+        moved(actor, row, Event.HANDED)
+    elif row.stand == Stand.QUEUED and row.way == Carried.FAX:
         _, state = _fax_of(row)
         if state is FaxState.HANDED:
             moved(actor, row, Event.HANDED)

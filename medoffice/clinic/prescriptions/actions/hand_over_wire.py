@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.actions.answering_by_wire import is_unanswered
 from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, ask_about, moved
 from medoffice.clinic.prescriptions.actions.wiring import (
     ask_to_call,
@@ -10,7 +11,7 @@ from medoffice.clinic.prescriptions.actions.wiring import (
     note_line_works,
 )
 from medoffice.clinic.prescriptions.models import Dispatch, WireOut
-from medoffice.clinic.prescriptions.queries.wire import due_to_go, meant_by, outgoing
+from medoffice.clinic.prescriptions.queries.wire import due_to_go, is_written, meant_by, outgoing
 from medoffice.clinic.prescriptions.rules.wire import answered_within
 from medoffice.clinic.prescriptions.types.exchange import Event, Message
 from medoffice.clinic.prescriptions.types.wire import Left
@@ -24,14 +25,18 @@ from medoffice.security.types import Actor
 
 
 def hand_over_wire(*, actor: Actor) -> int:
-    """Hand over what may go now, oldest first; returns how many went. Each is an act of its own.
+    """Hand over what may go now, oldest first; returns how many went. Each is two acts of its own: it is written, then
 
-    When the line fails the rest waits. What was handed over and not known to be comes again under the same number.
+    handed over. So what was handed over though nobody knows (the program or the line failed in between) is known to be
+    maybe there: it comes again under the same number, and is cancelled if it is called back. When the line fails the
+    rest waits.
     """
     gone = 0
     with acts_of_their_own():
         for out_id in due_to_go():
             try:
+                if not is_written(out_id):
+                    write_out(actor=actor, out_id=out_id)
                 gone += hand_over_one(actor=actor, out_id=out_id)
             except Refusal as refusal:
                 say_line_failed(actor=actor, why=refusal.words)
@@ -40,26 +45,23 @@ def hand_over_wire(*, actor: Actor) -> int:
 
 
 @action("prescriptions.hear")
-def hand_over_one(*, actor: Actor, out_id: UUID) -> bool:
-    """Hand one over; False if it waits no longer. Raises the line's Refusal.
-
-    What a label keeps by now does not go, however it was queued: it is a person's work.
-    """
+def write_out(*, actor: Actor, out_id: UUID) -> None:
+    """Write what it says, before anybody may have it; once, so that it is the same at every try."""
     row = _held(out_id)
-    if row is None:
-        return False
-    if not can(actor, "prescriptions.send", row.patient_id, row.encounter_id):
-        row.state = Left.WITHDRAWN.value
+    if row is not None and row.data is None and _may_go(actor, row):
+        row.data = line().write(outgoing(row))
         row.save()
-        if row.dispatch and row.message == Message.CANCEL:
-            ask_about(actor, row.dispatch, TO_CANCEL, "It may not go by wire any more, call the pharmacy: cancel")
-        elif row.dispatch and moved(actor, row.dispatch, Event.FAILED):
-            ask_to_call(actor, row.dispatch, "It may not go by wire any more:", str(row.id))
-        record("wire message", row.id, subjects=[row.patient_id], kept=True)
+        record("wire message", row.id, subjects=[row.patient_id], written=True)
+
+
+@action("prescriptions.hear")
+def hand_over_one(*, actor: Actor, out_id: UUID) -> bool:
+    """Hand one over that is written; False if it waits no longer. Raises the line's Refusal."""
+    row = _held(out_id)
+    if row is None or row.data is None or not _may_go(actor, row):
         return False
     now = clock.now()
-    row.data = line().write(outgoing(row))
-    line().send(f"{row.id}.xml", row.data)
+    line().send(f"{row.id}.xml", bytes(row.data))
     row.state, row.gone_at, row.answer_by = Left.GONE.value, now, now + answered_within(Message(row.message))
     row.save()
     if row.dispatch and row.message != Message.CANCEL:
@@ -75,6 +77,29 @@ def say_line_failed(*, actor: Actor, why: str) -> None:
     """Note that the line failed."""
     note_line_failed(actor, why)
     record("wire", None)
+
+
+def _may_go(actor: Actor, row: WireOut) -> bool:
+    """Whether it may. What a label keeps by now does not go, however it was queued: it is a person's work.
+
+    Of what is written nobody knows whether the line has it: whoever calls the pharmacy asks.
+    """
+    if can(actor, "prescriptions.send", row.patient_id, row.encounter_id):
+        return True
+    sent, row.state = row.dispatch, Left.WITHDRAWN.value
+    row.save()
+    if sent and row.message == Message.CANCEL:
+        ask_about(actor, sent, TO_CANCEL, "It may not go by wire any more, call the pharmacy: cancel")
+    elif sent and row.data is not None:
+        moved(actor, sent, Event.HANDED)
+        moved(actor, sent, Event.SILENCE)
+        ask_to_call(actor, sent, "It may not go by wire any more, ask the pharmacy whether they have", str(row.id))
+    elif sent and moved(actor, sent, Event.FAILED):
+        ask_to_call(actor, sent, "It may not go by wire any more:", str(row.id))
+    elif row.renewal_id:
+        is_unanswered(actor, row.renewal_id)
+    record("wire message", row.id, subjects=[row.patient_id], kept=True)
+    return False
 
 
 def _held(out_id: UUID) -> WireOut | None:

@@ -4,17 +4,17 @@ import hashlib
 import logging
 from uuid import UUID
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError
 
 from medoffice.clinic.prescriptions.actions.taking_in import TakenIn, take_in
-from medoffice.clinic.prescriptions.actions.wiring import TO_SORT, line, note_line_failed
+from medoffice.clinic.prescriptions.actions.wiring import TO_SORT, WIRE_IN, line, note_line_silent
 from medoffice.clinic.prescriptions.models import WireIn
 from medoffice.clinic.prescriptions.queries.wire import to_read
 from medoffice.clinic.prescriptions.types.wire import Came
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work
+from medoffice.practice.api import finish_work_about, open_work, work_about
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
 
@@ -33,6 +33,8 @@ def hear_wire(*, actor: Actor) -> int:
             for name, data in door.waiting():
                 new += keep_wire(actor=actor, name=name, data=data)
                 door.fetched(name)
+            if work_about(WIRE_IN):
+                finish_work_about(actor=actor, ref=WIRE_IN, outcome="works again")
         except Refusal as refusal:
             if refusal.code != "no-pharmacy-line":
                 say_line_silent(actor=actor, why=refusal.words)
@@ -63,8 +65,7 @@ def read_wire(*, actor: Actor, in_id: UUID) -> None:
     if row is None:
         return
     try:
-        with transaction.atomic():
-            found = take_in(actor, row)
+        found = take_in(actor, row)
     except Refusal as refusal:
         found = TakenIn(Came.ASIDE, refusal.words)
     _became(actor, row, found)
@@ -99,6 +100,6 @@ def _became(actor: Actor, row: WireIn, found: TakenIn) -> None:
 
 @action("prescriptions.hear")
 def say_line_silent(*, actor: Actor, why: str) -> None:
-    """Note that the line failed."""
-    note_line_failed(actor, why)
+    """Note that nothing can be fetched from the line."""
+    note_line_silent(actor, why)
     record("wire", None)

@@ -2,13 +2,17 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.db import transaction
+
+from medoffice.clinic.prescriptions.actions.answering_by_wire import is_unanswered
 from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
 from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, TO_LOOK_AT, ask_about, moved, say
-from medoffice.clinic.prescriptions.actions.wiring import TO_CHANGE, ask_to_call, line, queue_out
-from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, Prescription, WireIn, WireOut
+from medoffice.clinic.prescriptions.actions.wiring import TO_CHANGE, ask_to_call, line, no_more_waits, queue_out
+from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, Prescription, Renewal, WireIn, WireOut
+from medoffice.clinic.prescriptions.queries.wire import meant_by
 from medoffice.clinic.prescriptions.rules.exchange import ENDS
 from medoffice.clinic.prescriptions.rules.wire import AGAIN_AFTER, ASKS, event_of, tried_again
 from medoffice.clinic.prescriptions.types.exchange import Carried, Event, Message, Stand
@@ -37,9 +41,18 @@ class TakenIn:
 
 
 def take_in(actor: Actor, row: WireIn) -> TakenIn:
-    """Read it and do what it says. Raises Refusal for what cannot be read or means nothing of this office."""
+    """Read it and do what it says; what that is refused for sets it aside. Raises Refusal for what cannot be read."""
     told = line().read(bytes(row.data))
     row.sender, row.message_id, row.message = told.sender, told.message_id, told.message.value
+    try:
+        with transaction.atomic():
+            return _do(actor, told)
+    except Refusal as refusal:
+        return TakenIn(Came.ASIDE, refusal.words, prescription=_named(told))
+
+
+def _do(actor: Actor, told: Incoming) -> TakenIn:
+    """What it says is done. Raises Refusal for what means nothing of this office."""
     before = WireIn.objects.filter(sender=told.sender, message_id=told.message_id, state=Came.TAKEN).first()
     if before is not None:
         if before.message == told.message:
@@ -47,9 +60,12 @@ def take_in(actor: Actor, row: WireIn) -> TakenIn:
         raise Refusal("number-again", f"Its number {told.message_id} came before with another message.", "")
     if told.message is Message.RENEWAL_REQUEST:
         return _asked_again(actor, told)
-    out, sent = _meant(told)
+    out = _ours(told)
+    sent = _meant(told, out)
     if sent is None:
-        return _of_a_denial(out)
+        if out is None:
+            raise Refusal("nothing-meant", "It names nothing that this office sent by wire.", "")
+        return _of_a_denial(actor, told, out)
     if told.message not in (Message.STATUS, Message.ERROR) and told.sender != sent.pharmacy.wire:
         return TakenIn(Came.ASIDE, f"{told.sender} speaks of what {sent.pharmacy.name} has", sent)
     wrong = _of_another(told, sent.prescription)
@@ -59,20 +75,28 @@ def take_in(actor: Actor, row: WireIn) -> TakenIn:
     return TakenIn(Came.ASIDE if said else Came.TAKEN, said, sent)
 
 
-def _meant(told: Incoming) -> tuple[WireOut | None, Dispatch | None]:
-    """The message it answers and what it is about, locked. Raises Refusal if that is nothing of ours."""
+def _named(told: Incoming) -> Prescription | None:
+    """Of which prescription it speaks, whatever else is wrong with it: whose it is decides who may read it."""
+    out = _ours(told)
+    if out is not None:
+        return meant_by(out)
+    return Prescription.objects.filter(number=told.order).first() if told.order else None
+
+
+def _ours(told: Incoming) -> WireOut | None:
+    """The message of ours that it answers, if it answers one."""
     number = _uuid(told.relates_to)
-    out = WireOut.objects.filter(id=number).first() if number else None
+    return WireOut.objects.filter(id=number).first() if number else None
+
+
+def _meant(told: Incoming, out: WireOut | None) -> Dispatch | None:
+    """What at a pharmacy it is about, locked, if it is about any."""
     at = out.dispatch_id if out else None
     if out is None and told.order:
         found = Dispatch.objects.filter(prescription__number=told.order, way=Carried.WIRE).order_by("-sent_at", "-id")
         at = found.values_list("id", flat=True).first()
-    if at is None and (out is None or out.renewal_id is None):
-        raise Refusal("nothing-meant", "It names nothing that this office sent by wire.", "")
-    if at is None:
-        return out, None
     rows = Dispatch.objects.select_for_update(of=("self",)).select_related("prescription", "pharmacy")
-    return out, rows.get(id=at)
+    return rows.get(id=at) if at else None
 
 
 def _uuid(text: str) -> UUID | None:
@@ -82,10 +106,23 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _of_a_denial(out: WireOut | None) -> TakenIn:
-    if out is not None:
-        _answered(out)
-    return TakenIn(Came.TAKEN, renewal_id=out.renewal_id if out else None)
+def _of_a_denial(actor: Actor, told: Incoming, out: WireOut) -> TakenIn:
+    """What is said of a denial, which is of nothing at a pharmacy. One that did not come through is no answer."""
+    meant = meant_by(out)
+    found = TakenIn(Came.TAKEN, renewal_id=out.renewal_id, prescription=meant)
+    theirs = (Message.STATUS, Message.ERROR, *((Message.VERIFY,) if told.sender == out.pharmacy.wire else ()))
+    if told.message not in theirs:
+        return replace(found, state=Came.ASIDE, why=f"{told.message.value} of what was denied")
+    if wrong := _of_another(told, meant):
+        return replace(found, state=Came.ASIDE, why=wrong)
+    waited = out.state in (Left.GONE, Left.SILENT)
+    _answered(out)
+    if told.message is Message.ERROR and waited and out.renewal is not None:
+        if tried_again(told.said, out.tries):
+            _goes_anew(out.renewal, out)
+        else:
+            is_unanswered(actor, out.renewal.id)
+    return found
 
 
 def _answered(out: WireOut) -> None:
@@ -104,16 +141,8 @@ def _moves(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) ->
         ask_about(
             actor, sent, TO_LOOK_AT, f"The pharmacy has what stands as {sent.stand}:", key=_short(told.message_id)
         )
-    _no_more_waits(sent, told.message)
+    no_more_waits(sent, told.message)
     return ""
-
-
-def _no_more_waits(sent: Dispatch, message: Message) -> None:
-    """What waited for this is answered; what has ended waits for nothing."""
-    outs = WireOut.objects.filter(dispatch=sent, state__in=[Left.GONE, Left.SILENT])
-    if message is not Message.CANCEL_RESPONSE and sent.stand not in ENDS:
-        outs = outs.exclude(message=Message.CANCEL)
-    outs.update(state=Left.ANSWERED)
 
 
 def _error(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -> str:
@@ -131,15 +160,19 @@ def _error(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) ->
     if tried_again(told.said, out.tries):
         if out.message != Message.CANCEL:
             moved(actor, sent, Event.AGAIN)
-        queue_out(
-            sent, out.pharmacy, Message(out.message), relates_to=out.relates_to, why=out.why, renewal=out.renewal,
-            answer=Answer(out.answer) if out.answer else None, tries=out.tries + 1, after=AGAIN_AFTER,
-        )  # fmt: skip
+        _goes_anew(sent, out)
     elif out.message == Message.CANCEL:
         ask_about(actor, sent, TO_CANCEL, f"Refused by wire ({words[:60]}), call the pharmacy: cancel")
     else:
         ask_to_call(actor, sent, f"Refused by wire ({words[:60]}): send it otherwise,", str(out.id))
     return ""
+
+
+def _goes_anew(about: Dispatch | Renewal, out: WireOut) -> None:
+    queue_out(
+        about, out.pharmacy, Message(out.message), relates_to=out.relates_to, why=out.why, renewal=out.renewal,
+        answer=Answer(out.answer) if out.answer else None, tries=out.tries + 1, after=AGAIN_AFTER,
+    )  # fmt: skip
 
 
 def _change(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -> str:
@@ -148,7 +181,7 @@ def _change(actor: Actor, sent: Dispatch, told: Incoming, out: WireOut | None) -
         return f"A change is asked of what is {sent.stand}"
     asked = ASKS.get(told.said, told.said or "a change")
     say(actor, sent, told.message, f"asks for {asked}: {_words(told)}", out=False)
-    _no_more_waits(sent, told.message)
+    no_more_waits(sent, told.message)
     moved(actor, sent, Event.VERIFIED)
     ask_about(actor, sent, TO_CHANGE, f"The pharmacy asks for {asked}:", key=_short(told.message_id))
     return ""

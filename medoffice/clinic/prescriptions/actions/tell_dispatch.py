@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.prescriptions.actions.dispatching import held_dispatch, moved, say
+from medoffice.clinic.prescriptions.actions.wiring import no_more_waits
 from medoffice.clinic.prescriptions.rules.exchange import SAID
 from medoffice.clinic.prescriptions.types.exchange import Event, Message
 from medoffice.kernel.refusals import Invalid, Refusal
@@ -24,5 +25,7 @@ def tell_dispatch(*, actor: Actor, dispatch_id: UUID, event: Event, words: str, 
         raise Invalid("words-missing", "Say who said it.", "", {"fields": {"words": ["This is needed."]}})
     if event not in SAID or not moved(actor, row, event):
         raise Refusal("says-nothing-new", f"It is {row.stand}.", "Open it again to see what became of it.")
-    say(actor, row, _AS.get(event, Message.FILL), f"{event.value}: {words.strip()}", out=False)
+    message = _AS.get(event, Message.FILL)
+    say(actor, row, message, f"{event.value}: {words.strip()}", out=False)
+    no_more_waits(row, message)
     record("dispatch", row.id, subjects=[row.patient_id], said=event.value)

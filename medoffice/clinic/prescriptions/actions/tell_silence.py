@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.actions.answering_by_wire import is_unanswered
 from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, ask_about, moved
-from medoffice.clinic.prescriptions.actions.renewing import TO_ANSWER, open_renewal_work_of
 from medoffice.clinic.prescriptions.actions.wiring import ask_to_call
 from medoffice.clinic.prescriptions.models import Dispatch, WireOut
 from medoffice.clinic.prescriptions.queries.wire import unanswered
@@ -43,7 +43,7 @@ def tell_one(*, actor: Actor, out_id: UUID) -> bool:
             ask_about(actor, sent, TO_CANCEL, f"No answer in {hours}, call the pharmacy: cancel")
         else:
             ask_to_call(actor, sent, f"No answer in {hours}, call the pharmacy:", str(row.id))
-    elif row.renewal is not None and sent is None:
-        open_renewal_work_of(actor, row.renewal, TO_ANSWER)
+    elif row.renewal_id is not None and sent is None:
+        is_unanswered(actor, row.renewal_id)
     record("wire message", row.id, subjects=[row.patient_id], silent=True)
     return True

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medoffice.clinic.prescriptions.models import Dispatch, Pharmacy, Renewal, WireOut
 from medoffice.clinic.prescriptions.offers import lines
+from medoffice.clinic.prescriptions.rules.exchange import ENDS
 from medoffice.clinic.prescriptions.types.exchange import Message
 from medoffice.clinic.prescriptions.types.wire import Answer, Left, PharmacyLine
 from medoffice.kernel import clock
@@ -14,7 +15,7 @@ from medoffice.kernel.worlds import current
 from medoffice.practice.api import finish_work_about, open_work
 from medoffice.security.types import Actor
 
-WIRE = Ref("pharmacy_wire", UUID(int=1))
+WIRE, WIRE_IN = Ref("pharmacy_wire", UUID(int=1)), Ref("pharmacy_wire", UUID(int=2))
 WIRE_DOWN, TO_CALL, TO_CHANGE, TO_SORT = "pharmacy-wire-down", "pharmacy-to-call", "pharmacy-asks", "pharmacy-message"
 HELD_UP = timedelta(minutes=15)
 
@@ -56,12 +57,31 @@ def hold_back(sent: Dispatch) -> None:
     waits.update(state=Left.WITHDRAWN)
 
 
+def may_have_gone(sent: Dispatch) -> bool:
+    """Whether something of it that waits was written to be handed over: the line may have it, though nobody knows."""
+    return WireOut.objects.filter(dispatch=sent, state=Left.WAITS, data__isnull=False).exists()
+
+
+def no_more_waits(sent: Dispatch, message: Message) -> None:
+    """What waited for this is answered; what has ended waits for nothing."""
+    outs = WireOut.objects.filter(dispatch=sent, state__in=[Left.GONE, Left.SILENT])
+    if message is not Message.CANCEL_RESPONSE and sent.stand not in ENDS:
+        outs = outs.exclude(message=Message.CANCEL)
+    outs.update(state=Left.ANSWERED)
+
+
 def note_line_failed(actor: Actor, why: str) -> None:
     """The line failed; when something waits too long for it, a person knows."""
     late = WireOut.objects.filter(state=Left.WAITS, go_at__lte=clock.now() - HELD_UP).count()
     if late:
         title = f"{late} messages to pharmacies do not go out: {why} They are tried again by themselves."
         open_work(actor=actor, kind=WIRE_DOWN, title=title, ref=WIRE, priority=1, key="pharmacy wire")
+
+
+def note_line_silent(actor: Actor, why: str) -> None:
+    """Nothing can be fetched from the line, so nobody hears what pharmacies say: a person knows at once."""
+    title = f"Nothing comes from pharmacies: {why} It is tried again every minute."
+    open_work(actor=actor, kind=WIRE_DOWN, title=title[:200], ref=WIRE_IN, priority=1, key="pharmacy wire in")
 
 
 def note_line_works(actor: Actor) -> None:

@@ -23,6 +23,11 @@ def due_to_go() -> list[UUID]:
     return list(rows.order_by("go_at", "id").values_list("id", flat=True))
 
 
+def is_written(out_id: UUID) -> bool:
+    """Whether its bytes are there, so that it may be handed over. One query."""
+    return models.WireOut.objects.filter(id=out_id, data__isnull=False).exists()
+
+
 def unanswered() -> list[UUID]:
     """What should have been answered by now. One query."""
     rows = models.WireOut.objects.filter(state=Left.GONE, answer_by__lte=clock.now())

@@ -110,7 +110,7 @@ def send(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
 @screen("prescriptions.send")
 def aside(request: OfficeRequest) -> HttpResponse:
     """What pharmacies said by wire that a person must look at."""
-    return _aside(request, SettledForm())
+    return _aside(request, SettledForm(), None)
 
 
 @require_POST
@@ -121,10 +121,10 @@ def settled(request: OfficeRequest, wire_id: UUID) -> HttpResponse:
     if form.is_valid():
         settle_wire(actor=request.actor, wire_id=wire_id, words=form.cleaned_data["words"])
         return redirect("prescriptions:aside")
-    return _aside(request, form)
+    return _aside(request, form, wire_id)
 
 
-def _aside(request: OfficeRequest, form: SettledForm) -> HttpResponse:
+def _aside(request: OfficeRequest, form: SettledForm, of: UUID | None) -> HttpResponse:
     everything = set_aside(request.actor)
     found = everything[: limit_of(request)]
     saw(request, {one.patient_id for one in found if one.patient_id})
@@ -133,6 +133,7 @@ def _aside(request: OfficeRequest, form: SettledForm) -> HttpResponse:
         "total": len(everything),
         "rest": rest_of(request, len(found), len(everything)),
         "form": form,
+        "of": of,
         "room": "prescriptions",
     }
     return render(request, "prescriptions/aside.html", context, status=422 if form.errors else 200)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from medoffice.clinic.orders.api import amend_result, order, perform_order
+from medoffice.clinic.orders.api import amend_result, order, perform_order, strike_order
 from medoffice.clinic.procedures.actions.keeping import LATE, columns, entry, refuse_found, waiting
 from medoffice.clinic.procedures.models import Observed, ProcedureDone, TimeOutRead
 from medoffice.clinic.procedures.queries import kind, to_did
@@ -57,9 +57,9 @@ def correct_procedure(*, actor: Actor, procedure_id: UUID, did: Did, why: str) -
 
 @action("procedures.do")
 def strike_procedure(*, actor: Actor, procedure_id: UUID, why: str) -> UUID:
-    """Nothing was done: a further entry says so, and nobody is observed. As ``correct_procedure``."""
+    """Nothing was done: a further entry says so, the order too, and nobody is observed. As ``correct_procedure``."""
     before, watched = entry(actor, procedure_id)
-    return _instead(actor, before, watched, to_did(before), why, "Nothing was done", struck=True)
+    return _instead(actor, before, watched, to_did(before), why, "", struck=True)
 
 
 def _instead(
@@ -74,7 +74,10 @@ def _instead(
         entered_at=clock.now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    amend_result(actor=actor, order_id=row.order_id, result=words)
+    if struck:
+        strike_order(actor=actor, order_id=row.order_id, why=row.why)
+    else:
+        amend_result(actor=actor, order_id=row.order_id, result=words)
     watched.procedure_id = row.id
     if struck and watched.ended_at is None:
         watched.ended_at = clock.now()

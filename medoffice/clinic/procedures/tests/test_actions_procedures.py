@@ -1,12 +1,14 @@
 """Procedures: nothing is done before its consent and time-out, all or nothing, corrected by entries, watched after."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.orders.api import order, perform_order, place_order, refuse_order
@@ -52,6 +54,7 @@ from medoffice.records.encounters.api import encounter
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Actor
+from tests.faults.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
@@ -196,7 +199,8 @@ def test_a_wrong_entry_is_corrected_by_another_and_never_changed(office: Office,
     struck = strike_procedure(actor=PROGRAM, procedure_id=right, why="it was the next patient")
     assert [one.stands for one in procedures_at(visit)] == [False, False, False]
     assert procedure(PROGRAM, struck).struck
-    assert order(first.order_id).result.startswith("Nothing was done")
+    settled = order(first.order_id)
+    assert (settled.state, settled.result.startswith("Nothing was done: it was the next")) == (OrderState.REFUSED, True)
     assert observed_now(PROGRAM) == []
     with pytest.raises(Refusal, match="nothing was done"):
         correct_procedure(actor=PROGRAM, procedure_id=struck, did=did(office), why="again")
@@ -276,8 +280,10 @@ def test_what_a_kind_needs_is_the_offices_to_say_and_only_a_provider_lets_it_sta
         set_up_kind(actor=PROGRAM, said=SHOT, seen_version=1)
     stand(actor=office.provider, key=SHOT.key, stands=False)
     assert kind(SHOT.key).standing_by == ""
+    set_up_kind(actor=PROGRAM, said=replace(SHOT, source=" unverified "), seen_version=3)
+    assert kind(SHOT.key).said.source == "", "what the office keeps is its own word, whatever the field said"
     acts: tuple[Callable[[], object], ...] = (
-        lambda: set_up_kind(actor=assistant, said=SHOT, seen_version=3),
+        lambda: set_up_kind(actor=assistant, said=SHOT, seen_version=4),
         lambda: stand(actor=assistant, key=SHOT.key, stands=True),
     )
     for act in acts:
@@ -298,3 +304,21 @@ def test_what_was_done_is_found_from_the_order_and_kept_from_who_may_not(office:
         procedure(ruiz, made)
     with pytest.raises(NotFound):
         look_after(actor=ruiz, procedure_id=made, how="well", leaves=True, why="bus")
+
+
+def test_who_first_says_anything_of_a_kind_in_the_same_moment_makes_one_of_it(
+    fresh_world: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock(), clock.frozen(NOW):
+        office = make_office()
+
+        def hand(number: int) -> None:
+            if number % 2:
+                stand(actor=office.provider, key=SHOT.key, stands=True)
+            else:
+                set_up_kind(actor=PROGRAM, said=SHOT)
+
+        came = at_once(fresh_world, 8, hand)
+        assert {type(one) for one in came} <= {type(None), Conflict}
+        assert kind(SHOT.key).version == came.count(None)
+        assert kind(SHOT.key).standing_by == "Amara Okafor"

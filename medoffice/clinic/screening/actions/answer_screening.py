@@ -6,11 +6,11 @@ from uuid import UUID
 from medoffice.clinic.charting.api import change_entry, chart_of, enter_on_list
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.clinic.screening.models import Screened
-from medoffice.clinic.screening.queries.screened import book
-from medoffice.clinic.screening.rules.scoring import scored
-from medoffice.clinic.screening.types import Instrument, Scored
+from medoffice.clinic.screening.queries.screened import book, book_of, to_screened
+from medoffice.clinic.screening.rules.scoring import edition_of, scored
+from medoffice.clinic.screening.types import Book, Instrument, Scored
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Conflict, Invalid, NotFound
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, today_here
 from medoffice.records.encounters.api import encounter
@@ -28,16 +28,22 @@ def answer_screening(*, actor: Actor, encounter_id: UUID, key: str, answers: Seq
     """
     visit = encounter(encounter_id)
     require(actor, "screening.ask", visit.patient_id, encounter_id)
-    one, found = _scored(key, answers)
+    held = book()
+    one, found = _scored(held, key, answers)
     told, cause = _told(one, found), Cause(CauseKind.ENCOUNTER, encounter_id)
     entry = enter_on_list(actor=actor, patient_id=visit.patient_id, kind=ListKind.MEASURED, told=told, cause=cause)
-    row = _row(actor, one, found, answers, encounter_id=encounter_id, patient_id=visit.patient_id, entry_id=entry)
+    row = _row(
+        actor, held, one, found, answers, encounter_id=encounter_id, patient_id=visit.patient_id, entry_id=entry
+    )  # fmt: skip
     return _kept(actor, row)
 
 
 @action("screening.ask")
 def correct_screening(*, actor: Actor, screened_id: UUID, answers: Sequence[int], why: str) -> UUID:
-    """What was really answered; the wrong entry stays to be read. Raises NotFound, Invalid without why, Conflict."""
+    """What was really answered, to the questions that were asked then; the wrong entry stays to be read.
+
+    Raises NotFound, Invalid without why, Conflict, Refusal if those questions are not here any more.
+    """
     before = Screened.objects.filter(id=screened_id).first()
     if before is None:
         raise NotFound
@@ -46,9 +52,12 @@ def correct_screening(*, actor: Actor, screened_id: UUID, answers: Sequence[int]
         raise Conflict("corrected-meanwhile", "It was corrected meanwhile.", "Read it again.")
     if not why.strip():
         raise Invalid("why-missing", "Say why it is corrected.", "", {"fields": {"why": ["Say why it is corrected."]}})
-    one, found = _scored(before.key, answers)
+    held = book_of(to_screened(before))
+    if held is None:
+        raise Refusal("edition-gone", f"The questions of {before.edition} are not here any more.", "Ask it again.")
+    one, found = _scored(held, before.key, answers)
     row = _row(
-        actor, one, found, answers, encounter_id=before.encounter_id, patient_id=before.patient_id,
+        actor, held, one, found, answers, encounter_id=before.encounter_id, patient_id=before.patient_id,
         entry_id=before.entry_id, instead_of=before, why=why.strip()[:200],
     )  # fmt: skip
     listed = chart_of(actor, before.patient_id).lists[ListKind.MEASURED]
@@ -62,8 +71,8 @@ def correct_screening(*, actor: Actor, screened_id: UUID, answers: Sequence[int]
     return _kept(actor, row)
 
 
-def _scored(key: str, answers: Sequence[int]) -> tuple[Instrument, Scored]:
-    one = book().instruments.get(key)
+def _scored(held: Book, key: str, answers: Sequence[int]) -> tuple[Instrument, Scored]:
+    one = held.instruments.get(key)
     if one is None:
         raise NotFound
     try:
@@ -78,11 +87,12 @@ def _told(one: Instrument, found: Scored) -> Told:
     return Told(f"{one.name} score", status="final", began=f"{today_here():%Y-%m-%d}", details={"value": value})
 
 
-def _row(actor: Actor, one: Instrument, found: Scored, answers: Sequence[int], **about: object) -> Screened:
-    held = book()
+def _row(
+    actor: Actor, held: Book, one: Instrument, found: Scored, answers: Sequence[int], **about: object
+) -> Screened:  # fmt: skip
     return Screened(
         key=one.key, name=one.name, answers=list(answers), score=found.score, most=found.most, band=found.band.words,
-        tone=found.band.tone, urgent="; ".join(found.urgent)[:200], edition=f"{held.version}, {held.source}"[:80],
+        tone=found.band.tone, urgent="; ".join(found.urgent)[:200], edition=edition_of(held),
         at=clock.now(), by=actor.name, **about,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from medoffice.clinic.screening import models
-from medoffice.clinic.screening.rules.scoring import book_from
+from medoffice.clinic.screening.rules.scoring import book_from, edition_of
 from medoffice.clinic.screening.types import Book, Instrument, Screened, Sheet
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import today_here
@@ -23,6 +23,13 @@ def book() -> Book:
     """The instruments that hold today: the office's latest, else those that came with the program. One query."""
     row = models.InstrumentBook.objects.filter(since__lte=today_here()).order_by("-since", "-id").first()
     return _read(row.told) if row else shipped()
+
+
+def book_of(found: Screened) -> Book | None:
+    """The book by which something was asked, as it was then; None if it is not here any more. One query."""
+    rows = models.InstrumentBook.objects.filter(made_at__lte=found.at).order_by("-since", "-id")
+    held = (*(_read(row.told) for row in rows), shipped())
+    return next((one for one in held if edition_of(one) == found.edition), None)
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +68,7 @@ def screening(actor: Actor, screened_id: UUID) -> Screened:
     if row is None:
         raise NotFound
     require(actor, _WORD, row.patient_id, row.encounter_id)
-    return _to(row)
+    return to_screened(row)
 
 
 def _rows() -> QuerySet[models.Screened]:
@@ -69,10 +76,11 @@ def _rows() -> QuerySet[models.Screened]:
 
 
 def _all(actor: Actor, rows: QuerySet[models.Screened]) -> list[Screened]:
-    return [_to(row) for row in permitted(actor, _WORD, rows).order_by("-id")]
+    return [to_screened(row) for row in permitted(actor, _WORD, rows).order_by("-id")]
 
 
-def _to(row: models.Screened) -> Screened:
+def to_screened(row: models.Screened) -> Screened:
+    """A row as the noun."""
     return Screened(
         row.id, row.patient_id, row.encounter_id, row.key, row.name, tuple(row.answers), row.score, row.most, row.band,
         row.tone, row.urgent, row.edition, row.at, row.by, not hasattr(row, "corrected"), row.instead_of_id, row.why,

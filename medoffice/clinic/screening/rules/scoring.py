@@ -23,6 +23,11 @@ def most_of(one: Instrument) -> int:
     return len(one.questions) * (len(one.answers) - 1)
 
 
+def edition_of(book: Book) -> str:
+    """What a book is called beside what was answered."""
+    return f"{book.version}, {book.source}"[:80]
+
+
 def book_from(told: Mapping[str, Any]) -> Book:
     """A book, as its file says it; each instrument is a sheet of its own behind those that are named.
 

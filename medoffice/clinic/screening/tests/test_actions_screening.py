@@ -1,6 +1,7 @@
 """An instrument is asked at a visit: scored, among what was measured, corrected so that the wrong entry stays."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from medoffice.clinic.screening.api import (
     screening,
     take_instruments,
 )
+from medoffice.clinic.screening.queries import screened as screened_queries
+from medoffice.clinic.screening.queries.screened import shipped
 from medoffice.clinic.screening.tests.makers import LOW_MOOD, make_screened
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
@@ -145,3 +148,42 @@ def test_the_pages_ask_both_in_one_go_and_say_which_answer_is_missing(office: Of
     assert "corrected later" in desk.get(f"/screening/{gad}/").content.decode()
     assert sign_in("okafor").get(f"/screening/{gad}/").status_code == 200
     assert desk.get(f"/screening/visit/{visit}/bdi/").status_code == 404
+
+
+def test_what_was_asked_is_shown_and_corrected_by_the_book_of_its_day(visit: UUID, nurse: Actor) -> None:
+    told = (
+        'version = "{version}"\nsince = 2026-11-24\nsource = "the partners"\n[[instrument]]\nkey = "x"\nname = "Our"\n'
+        'asks = "Ask"\nlicence = "ours"\nquestions = [{questions}]\nanswers = ["no", "yes"]\n'
+        'bands = [{{least = 0, words = "well", tone = "ok"}}, {{least = 1, words = "look", tone = "warn"}}]\n'
+    )
+    take_instruments(actor=PROGRAM, told=told.format(version="a", questions='"sleeps badly", "eats badly"'))
+    first = answer_screening(actor=nurse, encounter_id=visit, key="x", answers=[0, 1])
+    take_instruments(actor=PROGRAM, told=told.format(version="b", questions='"eats badly", "falls", "limps"'))
+    desk = signed_in("ruiz")
+    page = desk.get(f"/screening/{first}/").content.decode()
+    assert ("Sleeps badly" in page, "Falls" in page, page.count('maxlength="1"')) == (True, False, 2)
+    right = correct_screening(actor=nurse, screened_id=first, answers=[1, 1], why="misheard")
+    assert (screening(nurse, right).edition, screening(nurse, right).score) == ("a, the partners", 2)
+
+
+def test_what_was_asked_by_a_book_that_is_gone_is_numbers_and_is_not_corrected(
+    visit: UUID, nurse: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_screened(visit, actor=nurse)
+    newer = replace(shipped(), version="2027-01")
+    monkeypatch.setattr(screened_queries, "shipped", lambda: newer)
+    page = signed_in("ruiz").get(f"/screening/{made}/").content.decode()
+    assert ("are not here any more" in page, "Little interest" in page, "Correct" in page) == (True, False, False)
+    with pytest.raises(Refusal, match="not here any more"):
+        correct_screening(actor=nurse, screened_id=made, answers=[0] * 9, why="misheard")
+
+
+def test_an_answer_of_thousands_of_digits_is_no_answer_and_says_so_at_its_question(visit: UUID) -> None:
+    answers = {f"phq-9-{place}": "1" for place in range(1, 10)} | {"phq-9-3": "1" * 4300, "phq-9-4": "\u0661"}
+    page = signed_in("ruiz").post(f"/screening/visit/{visit}/phq-9/", answers)
+    text = page.content.decode()
+    assert (page.status_code, text.count("0 to 3")) == (422, 2)
+    for name in ("phq-9-3", "phq-9-4"):
+        assert f'aria-describedby="{name}-error"' in text
+        assert f'id="{name}-error"' in text
+    assert screened_at(PROGRAM, visit) == []

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from medoffice.clinic.screening.actions.answer_screening import answer_screening, correct_screening
 from medoffice.clinic.screening.queries import screened as queries
-from medoffice.clinic.screening.types import Instrument
+from medoffice.clinic.screening.types import Instrument, Screened
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
@@ -65,10 +65,10 @@ def screened(request: OfficeRequest, screened_id: UUID) -> HttpResponse:
     """What was answered, question by question; corrected by who may ask."""
     found = queries.screening(request.actor, screened_id)
     saw(request, [found.patient_id])
-    one = queries.book().instruments.get(found.key)
-    same = one is not None and len(one.questions) == len(found.answers)
-    may = found.stands and same and can(request.actor, "screening.ask", found.patient_id, found.encounter_id)
-    refusal, lines = None, _lines(one, request.POST, found.answers) if one and same else []
+    held = queries.book_of(found)
+    one = held.instruments.get(found.key) if held else None
+    may = found.stands and one is not None and can(request.actor, "screening.ask", found.patient_id, found.encounter_id)
+    refusal, lines = None, _lines(one, request.POST, found.answers) if one else _numbers(found)
     if request.method == "POST" and may and one and not any(said for *_, said in lines):
         try:
             made = correct_screening(
@@ -121,6 +121,11 @@ def _lines(one: Instrument, sent: Mapping[str, str], before: Sequence[int] = ())
         said = f"0 to {len(one.answers) - 1}" if sent and _answer(one, typed) is None else ""
         lines.append((name, question, typed, said))
     return lines
+
+
+def _numbers(found: Screened) -> list[Line]:
+    """The answers alone, where nobody knows the questions any more."""
+    return [("", "", f"{answer}", "") for answer in found.answers]
 
 
 def _answer(one: Instrument, typed: str) -> int | None:

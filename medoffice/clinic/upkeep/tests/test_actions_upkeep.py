@@ -132,6 +132,19 @@ def test_only_the_lots_that_stand_in_it_or_of_which_nobody_said_are_set_aside(of
         place_lots(actor=PROGRAM, equipment_id=make_room(office), lot_ids=[])
 
 
+def test_a_lot_that_may_stand_in_two_warm_refrigerators_is_used_when_somebody_says_where(office: Office) -> None:
+    fridge, other = make_fridge(office), make_fridge(office, "Second refrigerator")
+    flu = make_named(office, "U1")
+    for warm in (fridge, other):
+        log_entry(actor=PROGRAM, equipment_id=warm, told=WARM)
+    with pytest.raises(Refusal, match="may stand in Second refrigerator, which was warm too"):
+        decide(actor=PROGRAM, equipment_id=fridge, verdict=Verdict.USE, why="the maker says so", lot_ids=[flu])
+    assert lot(flu).aside_at
+    place_lots(actor=PROGRAM, equipment_id=fridge, lot_ids=[flu])
+    decide(actor=PROGRAM, equipment_id=fridge, verdict=Verdict.USE, why="the maker says so", lot_ids=[flu])
+    assert lot(flu).aside_at is None
+
+
 def test_a_line_is_corrected_by_another_and_never_changed(office: Office) -> None:
     fridge = make_fridge(office, vaccines=False)
     wrong = log_entry(actor=PROGRAM, equipment_id=fridge, told=reading("41", "looked again"))

@@ -16,7 +16,7 @@ from medoffice.clinic.prescriptions.types.exchange import Carried, Stand
 from medoffice.clinic.prescriptions.types.wire import Came, Left
 from medoffice.exchange.simulators.pharmacy import api
 from medoffice.exchange.simulators.pharmacy.rules.counter import habit_of
-from medoffice.exchange.simulators.pharmacy.tests.test_pharmacy import NOW, make_wired
+from medoffice.exchange.simulators.pharmacy.tests.makers import NOW, make_wired
 from medoffice.exchange.simulators.pharmacy.types import Habit, PharmacyMood
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import jobs
