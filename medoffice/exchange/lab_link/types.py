@@ -11,7 +11,8 @@ class Listening:
     """How the link listens. Seconds are the machine's: a wire knows no other clock.
 
     ``quiet_seconds``: how long a message that has begun may pause; ``whole_seconds``: how long it may take in all.
-    ``at_once``: messages of one commit; ``behind``: how many may wait before nothing more is read.
+    ``at_once``: messages of one commit, which waits ``gather_seconds`` for them at most; ``behind``: how many may wait
+    before nothing more is read.
     """
 
     host: str = "127.0.0.1"
@@ -21,5 +22,6 @@ class Listening:
     whole_seconds: float = 300.0
     connections: int = 32
     at_once: int = 64
+    gather_seconds: float = 0.005
     behind: int = 64
     most_bytes: int = 32 << 20

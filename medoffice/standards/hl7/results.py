@@ -20,14 +20,14 @@ class _Order:
 
     order: OrderResult = field(default_factory=OrderResult)
     coded: bool = False
-    observations: list[Observation] = field(default_factory=list)
+    observations: list[tuple[Observation, list[str]]] = field(default_factory=list)  # each with its notes
     specimens: list[Specimen] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def whole(self) -> OrderResult:
         return replace(
             self.order,
-            observations=tuple(self.observations),
+            observations=tuple(replace(one, notes=tuple(notes)) for one, notes in self.observations),
             specimens=(*self.specimens, *self.order.specimens),
             notes=tuple(self.notes),
         )
@@ -78,7 +78,7 @@ class _Reading:
         elif name == "OBR":
             self._request(segment)
         elif name == "OBX":
-            self._order(segment).observations.append(self._observation(segment))
+            self._order(segment).observations.append((self._observation(segment), []))
         elif name == "SPM":
             self._order(segment).specimens.append(self._specimen(segment))
         elif name == "NTE":
@@ -145,8 +145,7 @@ class _Reading:
         """A note belongs to what stands above it."""
         text = nte.whole(3)
         if self.above == "OBX" and self.orders:
-            held = self.orders[-1].observations
-            held[-1] = replace(held[-1], notes=(*held[-1].notes, text))
+            self.orders[-1].observations[-1][1].append(text)
         elif self.orders:
             self.orders[-1].notes.append(text)
         else:

@@ -30,6 +30,7 @@ class Listener:
         self._waiting: Queue[_Waiting] = Queue(how.behind)
         self._busy: set[Task[None]] = set()
         self._open: set[Task[None]] = set()
+        self._ends = False
         self._hand = ThreadPoolExecutor(1, "lab-link")
 
     async def run(self, stop: asyncio.Event, ready: Callable[[int], None] = lambda _: None) -> None:
@@ -39,6 +40,7 @@ class Listener:
         committing = asyncio.create_task(self._commit())
         ready(self.port)
         await stop.wait()
+        self._ends = True
         server.close()
         for task in self._open - self._busy:
             task.cancel()
@@ -94,7 +96,7 @@ class Listener:
                 writer.write(framed(said))
                 await writer.drain()
             self._busy.discard(task)
-            if not data:
+            if not data or self._ends:
                 return
             began = (began or now()) if unframer.waiting and not frames else now() if unframer.waiting else 0.0
 
@@ -118,9 +120,7 @@ class Listener:
     async def _commit(self) -> None:
         """Commit what waits, together; meanwhile the next wait."""
         while True:
-            batch = [await self._waiting.get()]
-            while len(batch) < self.how.at_once and not self._waiting.empty():
-                batch.append(self._waiting.get_nowait())
+            batch = await self._together()
             arrived = [one for one, _ in batch]
             answers: Sequence[bytes | None]
             try:
@@ -131,6 +131,22 @@ class Listener:
             for (_, answer), said in zip(batch, answers, strict=True):
                 if not answer.done():
                     answer.set_result(said)
+
+    async def _together(self) -> list[_Waiting]:
+        """What goes into the next commit: it waits a moment for whoever is connected and has sent nothing yet."""
+        now = asyncio.get_running_loop().time
+        batch = [await self._waiting.get()]
+        until = now() + self.how.gather_seconds
+        while len(batch) < self.how.at_once:
+            if not self._waiting.empty():
+                batch.append(self._waiting.get_nowait())
+                continue
+            left = until - now()
+            if left <= 0 or len(batch) >= len(self._open):
+                break
+            with suppress(TimeoutError):
+                batch.append(await asyncio.wait_for(self._waiting.get(), left))
+        return batch
 
 
 def listen(

@@ -2,13 +2,17 @@
 
 import asyncio
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from ipaddress import ip_network
 
+import pytest
+
 from medoffice.clinic.results.types import Arrived
+from medoffice.exchange.lab_link.actions import listen
 from medoffice.exchange.lab_link.actions.listen import Listener
 from medoffice.exchange.lab_link.types import Listening
 
@@ -29,7 +33,7 @@ class Kept:
         if self.broken:
             raise OSError
         self.commits.append(list(arrived))
-        return [b"ACK " + one.data[:20] for one in arrived]
+        return [b"ACK " + one.data[:20].replace(b"\x1c", b"?") for one in arrived]
 
     @property
     def all(self) -> list[Arrived]:
@@ -106,6 +110,24 @@ def test_a_message_that_does_not_end_is_told_after_a_while() -> None:
     assert [one.flaw for one in kept.all] == ["unfinished"]
 
 
+def test_a_frame_without_its_last_byte_is_taken_whole_after_a_while() -> None:
+    kept = Kept()
+    with listening(kept, quiet_seconds=0.2) as port, connected(port) as wire:
+        wire.sendall(VT + b"MSH|whole" + END[:1])
+        assert answer(wire) == framed(b"ACK MSH|whole")
+    assert [(one.data, one.flaw) for one in kept.all] == [(b"MSH|whole", "no-cr")]
+
+
+def test_the_end_of_a_frame_may_stand_in_its_text_and_may_come_in_two_pieces() -> None:
+    kept = Kept()
+    with listening(kept) as port, connected(port) as wire:
+        wire.sendall(VT + b"MSH|a\x1cb" + END[:1])
+        time.sleep(0.05)
+        wire.sendall(END[1:])
+        assert answer(wire) == framed(b"ACK MSH|a?b")
+    assert [(one.data, one.flaw) for one in kept.all] == [(b"MSH|a\x1cb", "")]
+
+
 def test_one_that_drips_is_ended() -> None:
     kept = Kept()
     with listening(kept, quiet_seconds=5, whole_seconds=0.3) as port, connected(port) as wire:
@@ -142,6 +164,20 @@ def test_half_closed_is_still_answered_and_broken_off_leaves_the_others() -> Non
             assert answer(wire) == framed(b"ACK MSH|one")
 
 
+def test_one_that_is_torn_off_in_the_middle_is_told_and_the_others_go_on() -> None:
+    kept = Kept()
+    with listening(kept) as port:
+        wire = socket.create_connection(("127.0.0.1", port), timeout=10)
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # a reset, no farewell
+        wire.sendall(framed(b"MSH|one") + VT + b"MSH|half")
+        assert answer(wire) == framed(b"ACK MSH|one")
+        wire.close()
+        with connected(port) as other:
+            other.sendall(framed(b"MSH|two"))
+            assert answer(other) == framed(b"ACK MSH|two")
+    assert [one.data for one in kept.all if not one.flaw] == [b"MSH|one", b"MSH|two"]
+
+
 def test_nothing_is_answered_that_is_not_committed() -> None:
     kept = Kept()
     kept.broken = True
@@ -153,6 +189,20 @@ def test_nothing_is_answered_that_is_not_committed() -> None:
         with connected(port) as wire:
             wire.sendall(framed(b"MSH|one"))
             assert answer(wire) == framed(b"ACK MSH|one")
+
+
+def test_who_is_connected_is_waited_for_a_moment_and_committed_together() -> None:
+    kept = Kept()
+    with listening(kept, gather_seconds=10) as port:
+        wires = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(8)]
+        for turn in range(2):
+            for number, wire in enumerate(wires):
+                wire.sendall(framed(b"MSH|%d.%d" % (turn, number)))
+            for number, wire in enumerate(wires):
+                assert answer(wire) == framed(b"ACK MSH|%d.%d" % (turn, number))
+        for wire in wires:
+            wire.close()
+    assert [len(commit) for commit in kept.commits][-1] == 8
 
 
 def test_what_waits_is_committed_together_and_no_more_is_read() -> None:
@@ -170,7 +220,46 @@ def test_what_waits_is_committed_together_and_no_more_is_read() -> None:
     assert 3 <= len(kept.commits) < 12
 
 
-def test_what_has_come_is_answered_when_it_stops() -> None:
+def test_while_nothing_can_be_committed_nothing_more_is_read_and_then_all_of_it_is_answered() -> None:
+    """A laboratory that sends without end while the office is behind waits in its own system, not in our memory."""
+    kept = Kept()
+    kept.held.clear()
+    one, sent = framed(b"MSH|" + b"x" * 9_995), 0
+    with listening(kept, behind=4, at_once=4) as port, connected(port) as wire:
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65_536)
+        wire.settimeout(0.5)
+        with suppress(TimeoutError):
+            while sent < 100_000_000:
+                sent += wire.send((one * 10)[sent % len(one) :])
+        assert sent < 20_000_000  # what the two systems hold between them
+        assert kept.all == []
+        wire.settimeout(10)
+        kept.held.set()
+        whole = -(-sent // len(one))
+        rest, found = whole * len(one) - sent, 0
+        writing = threading.Thread(target=wire.sendall, args=(one[len(one) - rest :],))
+        writing.start()
+        while found < whole:
+            found += wire.recv(1 << 16).count(END[:1])
+        writing.join(10)
+    assert [len(message.data) for message in kept.all] == [9_999] * whole
+
+
+def test_a_connection_more_than_are_taken_is_ended_and_those_there_go_on() -> None:
+    kept = Kept()
+    with listening(kept, connections=2) as port, connected(port) as one, connected(port) as two:
+        for wire in (one, two):
+            wire.sendall(framed(b"MSH|here"))
+            assert answer(wire) == framed(b"ACK MSH|here")
+        with connected(port) as three:
+            assert _closed(three)
+        one.sendall(framed(b"MSH|again"))
+        assert answer(one) == framed(b"ACK MSH|again")
+
+
+def test_what_has_come_is_answered_when_it_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it ends, though the laboratory keeps its connection open."""
+    monkeypatch.setattr(listen, "_DRAIN_SECONDS", 600.0)
     kept = Kept()
     kept.held.clear()
     wire: socket.socket | None = None
