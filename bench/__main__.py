@@ -28,6 +28,7 @@ NAMES = (
         "format",
         "dictation",
         "edits",
+        "safety",
         "many",
         "gnuhealth",
     ),

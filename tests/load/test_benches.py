@@ -8,7 +8,11 @@ import pytest
 
 from medoffice.config.tests.makers import ROOT
 
-SMALL = {"MEDOFFICE_BENCH_DOCUMENTS": "1000", "MEDOFFICE_PLANTED": "2000", "MEDOFFICE_BENCH_SCHEDULE": "1"}
+SMALL = {
+    "MEDOFFICE_BENCH_DOCUMENTS": "1000",
+    "MEDOFFICE_PLANTED": "2000",
+    "MEDOFFICE_BENCH_SCHEDULE": "1",
+}
 NAMES = (
     "x12",
     "hl7",
@@ -22,6 +26,7 @@ NAMES = (
     "duplicates",
     "letters",
     "format",
+    "safety",
 )
 
 

@@ -15,6 +15,7 @@ _ORDER = (Stop.HARD, Stop.GRAVE, Stop.LOOK)
 Recognise = Callable[[str], Known]
 NAMES = "the names themselves"
 SOMEBODY = Person(40)
+_Side = tuple[Rule, str, str, list[str]]  # a rule, the class of what is new, the other's, what of the new is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ def members(book: Book, name: str, ingredients: Iterable[tuple[str, frozenset[st
 
 
 def _found(case: Case, book: Book) -> Iterator[Alert]:
+    sides = _sides(case.new, book)
+    doubles = [name for name in book.doubles if members(book, name, case.new.ingredients)]
     for other in case.takes:
-        for one in (*_interactions(case.new, other, book), *_doubles(case.new, other, book)):
+        for one in (*_interactions(case.new, sides, other, book), *_doubles(case.new, doubles, other, book)):
             yield replace(one, about=other.about)
     for allergy in case.allergies:
         for one in _allergic(case.new, allergy, book):
@@ -76,18 +79,24 @@ def _found(case: Case, book: Book) -> Iterator[Alert]:
     yield from _of_the_person(case, book)
 
 
-def _interactions(new: Known, other: Known, book: Book) -> Iterator[Alert]:
-    for rule in book.pairs:
-        for one, two in ((rule.a, rule.b), (rule.b, rule.a)):
-            mine, theirs = members(book, one, new.ingredients), members(book, two, other.ingredients)
-            met = [(a, b) for a in mine for b in theirs if a != b]
-            if met:
-                words = f"{new.words} with {other.words}: {_class(book, one)} and {_class(book, two)}"
-                yield _alert(rule, "interaction", words, book, f"{met[0][0]}/{met[0][1]}")
-                break
+def _sides(new: Known, book: Book) -> list[_Side]:
+    """The rules of pairs that it is on one side of: what is taken besides is asked about these only."""
+    sides = [(rule, one, two) for rule in book.pairs for one, two in ((rule.a, rule.b), (rule.b, rule.a))]
+    held = [(rule, one, two, members(book, one, new.ingredients)) for rule, one, two in sides]
+    return [side for side in held if side[3]]
 
 
-def _doubles(new: Known, other: Known, book: Book) -> Iterator[Alert]:
+def _interactions(new: Known, sides: Iterable[_Side], other: Known, book: Book) -> Iterator[Alert]:
+    told = set[str]()
+    for rule, one, two, mine in sides:
+        met = [(a, b) for a in mine for b in members(book, two, other.ingredients) if a != b]
+        if met and rule.key not in told:
+            told.add(rule.key)
+            words = f"{new.words} with {other.words}: {_class(book, one)} and {_class(book, two)}"
+            yield _alert(rule, "interaction", words, book, f"{met[0][0]}/{met[0][1]}")
+
+
+def _doubles(new: Known, classes: Iterable[str], other: Known, book: Book) -> Iterator[Alert]:
     names = {one for one, _ in new.ingredients}
     same = sorted(names & {one for one, _ in other.ingredients})
     for one in same:
@@ -95,8 +104,8 @@ def _doubles(new: Known, other: Known, book: Book) -> Iterator[Alert]:
         yield Alert(
             f"double:{one}", "double:=", "double", Stop.LOOK, words, "", "End one of them.", NAMES, book.version
         )
-    for name in () if same else book.doubles:
-        if members(book, name, new.ingredients) and members(book, name, other.ingredients):
+    for name in () if same else classes:
+        if members(book, name, other.ingredients):
             words = f"{other.words} is taken already: two of the class {_class(book, name)}"
             key = f"double:{name}"
             yield Alert(
