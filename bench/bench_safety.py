@@ -35,7 +35,7 @@ def rows() -> Iterator[Row]:
             case = Case(recognise("warfarin 5 mg"), list(map(recognise, TAKES)), list(map(recognise, ALLERGIES)))
             return check(case, shipped(), recognise)
 
-        found, spent = act(), []
+        found, spent = act(), list[float]()
         assert found.alive
         for _ in range(TIMES):
             began = time.process_time()

@@ -9,8 +9,10 @@ from medoffice.standards.hl7.api import (
     AckCode,
     Fault,
     Message,
+    Unframer,
     acknowledge,
     faults_of,
+    framed,
     is_ack,
     read_ack,
     read_message,
@@ -62,3 +64,13 @@ def test_before_version_2_5_an_error_is_one_field() -> None:
 def test_what_a_check_found_is_told_as_faults() -> None:
     found = check_message(read_message(b"MSH|^~\\&|A|B|C|D|2026||ORU^R01||P|2.5.1\rPID|1||1\r"))
     assert [(one.code, one.where) for one in faults_of(found)] == [("101", ("MSH", "1", "10")), ("100", ("OBR", "1"))]
+
+
+@pytest.mark.parametrize("odd", [b"\x0b", b"\x1c", b"\x1c\r", b"\x0bMSH|", b"\\", b"^~&|", b"\x00"])
+@pytest.mark.parametrize("place", [b"LAB", b"R-1001", b"|P|", b"2.5.1", b"R01"])
+def test_whatever_stands_in_a_header_its_answer_goes_over_a_wire(odd: bytes, place: bytes) -> None:
+    message = Message(RESULT.replace(place, place[:-1] + odd + place[-1:], 1))
+    answer = acknowledge(message, AckCode.ERROR, control_id="A-1", at="20261124", words=odd.decode())
+    (frame,) = Unframer().feed(framed(answer.raw))
+    assert frame.data == answer.raw
+    assert read_ack(read_message(frame.data)).control_id == message.value("MSH-10")
