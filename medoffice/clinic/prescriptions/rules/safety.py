@@ -82,8 +82,8 @@ def _found(case: Case, book: Book) -> Iterator[Alert]:
 def _sides(new: Known, book: Book) -> list[_Side]:
     """The rules of pairs that it is on one side of: what is taken besides is asked about these only."""
     sides = [(rule, one, two) for rule in book.pairs for one, two in ((rule.a, rule.b), (rule.b, rule.a))]
-    held = [(rule, one, two, members(book, one, new.ingredients)) for rule, one, two in sides]
-    return [side for side in held if side[3]]
+    held = {name: members(book, name, new.ingredients) for name in {one for _, one, _ in sides}}
+    return [(rule, one, two, held[one]) for rule, one, two in sides if held[one]]
 
 
 def _interactions(new: Known, sides: Iterable[_Side], other: Known, book: Book) -> Iterator[Alert]:
