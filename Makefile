@@ -1,6 +1,6 @@
 # The verbs of this repository. A machine needs only Python >= 3.11 and make; the rest goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: run cards speech test check soak onc sbom bench shots contracts blank lock help
+.PHONY: run cards speech dictations test check soak onc sbom bench shots contracts blank lock help
 MAKEFLAGS += --no-print-directory
 # Hundreds of processes start in a run of the tests, and each would compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -17,6 +17,10 @@ run: $(READY)  ## start the demo office and print its address and sign-ins (PORT
 cards: .ocr/scan.stamp  ## install what reads insurance cards (the extra `scan`) apart from the program, into .ocr
 
 speech: .speech/speech.stamp  ## install what hears recordings (the extra `speech-demo`) apart from the program, into .speech
+
+dictations: .speech/speech.stamp  ## speak the dictations to practise with anew where a script was changed
+	@$(PYTHON) tools/prepare.py voices
+	.speech/bin/python -m tools.build_dictations
 
 test: .venv/dev.stamp  ## run every test but the heavy ones
 	@$(PYTHON) tools/prepare.py chromium

@@ -1,9 +1,9 @@
 """Makes ``.venv``, ``.scan`` for semgrep, ``.ocr`` for what reads cards and ``.speech`` for what hears recordings, from
-the hashed locks; finds Chromium and a server; run by the Makefile.
+the hashed locks; finds Chromium, a server and voices; run by the Makefile.
 
-Usage: ``python3 tools/prepare.py runtime | dev | semgrep | scan | speech | chromium | server``, with the machine's own
-Python. Standard library only. It installs system packages only as root and only where apt-get is at hand; otherwise
-it says in plain words what is missing and how to get it.
+Usage: ``python3 tools/prepare.py runtime | dev | semgrep | scan | speech | chromium | server | voices``, with the
+machine's own Python. Standard library only. It installs system packages only as root and only where apt-get is at
+hand; otherwise it says in plain words what is missing and how to get it.
 """
 
 import importlib.util
@@ -29,6 +29,8 @@ def main(what: str) -> None:
         ensure_chromium()
     elif what == "server":
         ensure_server()
+    elif what == "voices":
+        ensure_voices()
     else:
         venv = {"semgrep": SCAN, "scan": OCR, "speech": SPEECH}.get(what, VENV)
         ensure_venv(venv)
@@ -74,6 +76,12 @@ def ensure_server() -> None:
         print(f"A server of the system's is missing: the tests with it are left out. {words}", file=sys.stderr)
 
 
+def ensure_voices() -> None:
+    """Find what speaks the dictations to practise with, or install it, or end with what is missing."""
+    if not shutil.which("flite") and not apt_install("flite"):
+        sys.exit("The voices are missing. Get them with: sudo apt-get install flite")
+
+
 def apt_install(package: str) -> bool:
     """Install a Debian package if this is root on a machine with apt-get; whether it worked."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
@@ -88,7 +96,7 @@ def apt_install(package: str) -> bool:
 
 
 if __name__ == "__main__":
-    known = ("runtime", "dev", "semgrep", "scan", "speech", "chromium", "server")
+    known = ("runtime", "dev", "semgrep", "scan", "speech", "chromium", "server", "voices")
     if len(sys.argv) != 2 or sys.argv[1] not in known:
         sys.exit(f"usage: python3 tools/prepare.py {' | '.join(known)}")
     main(sys.argv[1])

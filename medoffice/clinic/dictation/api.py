@@ -46,6 +46,7 @@ from medoffice.clinic.dictation.queries.dictations import (
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
 from medoffice.clinic.dictation.queries.loose import loose_recordings
+from medoffice.clinic.dictation.queries.practicum import practice_sound
 from medoffice.clinic.dictation.queries.production import production
 from medoffice.clinic.dictation.queries.reviews import (
     mistakes_of,
@@ -88,6 +89,7 @@ __all__ = [
     "open_dictations",
     "open_take",
     "place_loose",
+    "practice_sound",
     "production",
     "put_drafts",
     "read_review",

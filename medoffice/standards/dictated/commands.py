@@ -133,7 +133,18 @@ def _scratch(tokens: Sequence[Token], at: int, report: Report) -> int:
         return 0
     scratch(report, tokens[at].start, tokens[at + 1].end)
     after = at + 2
-    return after + 1 if after < len(tokens) and tokens[after].text in MARKS and is_boundary(report.out) else after
+    return after + _mark_length(tokens, after, report.out) if is_boundary(report.out) else after
+
+
+def _mark_length(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> int:
+    """How many tokens a mark has, typed or spoken, that would stand here behind nothing."""
+    if at < len(tokens) and tokens[at].text in MARKS:
+        return 1
+    for length in (2, 1):
+        phrase = tuple(token.low for token in tokens[at : at + length] if token.kind == WORD)
+        if len(phrase) == length and phrase in say.SIGNS and say.SIGNS[phrase][0] in MARKS:
+            return 0 if _is_a_word(tokens, at, length, out) else length
+    return 0
 
 
 def _end(tokens: Sequence[Token], at: int, report: Report) -> int:

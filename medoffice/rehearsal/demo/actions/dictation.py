@@ -19,6 +19,7 @@ from medoffice.clinic.dictation.api import (
     keep_short_form,
     keep_text,
     mark_blank,
+    practice_sound,
     recogniser,
     reject_dictation,
     remind_authors,
@@ -48,6 +49,7 @@ SHORTS = (
     ("rba", "Risks, benefits and alternatives were discussed."),
 )
 CALLED = "Telephone note: The patient called back. The cough is better; the tablets are taken ____ and do no harm."
+PRACTISED = ("interpretation-2", "addendum-1", "letter-2")  # what waits with a voice, to be typed
 HARDLY = "dayly"  # what a recogniser made of the word that cannot be heard
 MISHEARD = CALLED.replace("____", HARDLY)
 ASKED = f"Telephone note: The patient asks whether hydralazine 10 mg is to be taken {HARDLY} or twice a day. No pain."
@@ -167,6 +169,11 @@ def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
     yield at(today, 10, 2, zone)
     remind_authors(actor=PROGRAM)
     type_out(typist, typing.id, "Telephone note: The patient asks for the")
+    for key, ((visit, author), _) in zip(PRACTISED, five[1:], strict=False):
+        send_dictation(
+            actor=author, encounter_id=visit.id, kind=key.rpartition("-")[0], priority=Priority.ROUTINE,
+            data=practice_sound(key), name=f"{key}.ogg",
+        )  # fmt: skip
 
 
 def _finished(hand: Actor, one: Dictation, text: str) -> None:
