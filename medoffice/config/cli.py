@@ -14,7 +14,7 @@ from keyword import iskeyword
 
 from medoffice import __version__
 from medoffice.config.output import say, words_of
-from medoffice.config.places import use_own_codes
+from medoffice.config.places import use_own_codes, use_own_model
 from medoffice.kernel.refusals import Refusal
 
 COMMANDS: dict[str, str] = {
@@ -56,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             added.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
     use_own_codes()
+    use_own_model()
     try:
         code = int(parsed.run(parsed))
         sys.stdout.flush()

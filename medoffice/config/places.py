@@ -17,3 +17,8 @@ def data_folder() -> Path:
 def use_own_codes() -> None:
     """Have this process, and those it starts, read the code tables with the years that were brought in."""
     os.environ.setdefault("MEDOFFICE_CODES", str(data_folder() / "codes" / "icd10cm.tsv.xz"))
+
+
+def use_own_model() -> None:
+    """Have this process, and those it starts, find the model of speech that was brought in."""
+    os.environ.setdefault("MEDOFFICE_SPEECH_MODEL", str(data_folder() / "speech"))

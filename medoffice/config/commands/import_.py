@@ -20,9 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the files, for code lists their days and the licence, ``--world``, ``--json``."""
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
     says += "instruments: what is asked when a patient is roomed; "
+    says += "model: a folder with a model of faster-whisper, by which recordings are heard; "
     says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
-    parser.add_argument("kind", choices=[*_TAKES, _YEAR, *_LISTS], help=says)
+    parser.add_argument("kind", choices=[*_TAKES, _YEAR, _MODEL, *_LISTS], help=says)
     parser.add_argument("file", metavar="FILE", nargs="+", help="all parts of one list together")
     days = parser.add_argument_group("code lists")
     days.add_argument("--from", dest="begins", type=date.fromisoformat, metavar="DATE", help="first day of service")
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     licence.add_argument("--licence", default="", metavar="NUMBER")
     licence.add_argument("--seats", type=int, default=0, metavar="N")
     licence.add_argument("--attest", action="store_true", help="the office says that it holds this licence")
+    parser.add_argument("--sha256", default="", metavar="HASH", help="of a model's weights, as its publisher says")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
@@ -44,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _list(_LISTS[arguments.kind], given(paths), arguments)
         if arguments.kind == _YEAR:
             return _year(paths, arguments)
+        if arguments.kind == _MODEL:
+            return _model(paths, arguments)
         if len(paths) != 1:
             raise Refusal("one-file", f"{arguments.kind} is one file.", "Name one file.")
         count = _TAKES[arguments.kind](paths[0])
@@ -129,6 +133,38 @@ def _year(paths: list[Path], arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _model(paths: list[Path], arguments: argparse.Namespace) -> int:
+    """Have recordings heard by another model from now on; it hears a dictation to practise with before it is kept."""
+    if len(paths) != 1:
+        raise Refusal("one-folder", "A model is one folder.", "Name one folder.")
+    with database():
+        from medoffice.clinic.dictation.api import note_model, practice_sound
+        from medoffice.kernel.hearing import hear
+        from medoffice.kernel.speech_models import SpeechModel, take_model
+        from medoffice.kernel.worlds import catalog, current
+        from medoffice.security.types import PROGRAM
+
+        heard: list[str] = []
+
+        def tried(model: SpeechModel) -> None:
+            heard.extend(word.text for word in hear(practice_sound(_TRIED), model=model).plain)
+            if len(heard) < _FEWEST:
+                words = f"This model hears {len(heard)} words where about fifty are said."
+                raise Refusal("model-deaf", words, "Use another model; nothing was changed.")
+
+        model = take_model(paths[0], arguments.sha256, tried)
+        for world in catalog.in_turn():
+            with current.use(world):
+                note_model(actor=PROGRAM, name=model.name, weights=model.weights)
+    if arguments.json:
+        told = {"file": str(paths[0]), "kind": _MODEL, "name": model.name, "weights": model.weights}
+        answer({**told, "files": sorted(model.files), "heard": " ".join(heard)})
+        return 0
+    line(f"{model.name} hears recordings from now on; its weights are {model.weights}.")
+    line(f"It heard of a dictation to practise with: {' '.join(heard)}")
+    return 0
+
+
 def _breached(path: Path) -> int:
     with database(), path.open("rb") as file:
         from medoffice.kernel.worlds import catalog, current
@@ -185,7 +221,8 @@ def _pharmacies(path: Path) -> int:
     return count
 
 
-_YEAR = "icd10cm"
+_YEAR, _MODEL = "icd10cm", "model"
+_TRIED, _FEWEST = "telephone-note-1", 25  # what a new model hears first, and how many words of it at least
 _TAKES = {"breached": _breached, "instruments": _instruments, "pharmacies": _pharmacies, "safety": _safety}
 _SAYS = {
     "breached": "{count} hashes are known from now on; a new password that is among them is refused.",

@@ -1,14 +1,17 @@
 """``medoffice import breached FILE``: what cannot be read or is no list is said; what is taken stands in the trail."""
 
 import json
-from hashlib import sha1
+from hashlib import sha1, sha256
 from pathlib import Path
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.config.cli import main
+from medoffice.kernel import hearing
+from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.speech_models import SpeechModel
 from medoffice.kernel.worlds import catalog, current
 from medoffice.security.api import add_user
 from medoffice.security.tests.makers import written_down
@@ -87,3 +90,37 @@ def test_instruments_are_taken_in_for_every_world_or_said_to_be_none(
         with current.use(fresh_world):
             assert len(written_down("screening.bring")) == 1
     assert "no book of instruments" in capsys.readouterr().err
+
+
+def test_a_model_is_taken_in_after_it_has_heard_something_and_noted_in_every_world(
+    fresh_world: str,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("MEDOFFICE_SPEECH_MODEL", str(tmp_path / "kept"))
+    said = ["word"] * 30
+
+    def found(recording: bytes, *, model: SpeechModel) -> Heard:
+        assert recording[:4] == b"OggS"
+        return Heard(9.0, True, (), tuple(HeardWord(one, 0, 1, 0.9) for one in said), (), model.weights)
+
+    monkeypatch.setattr(hearing, "hear", found)
+    folder = tmp_path / "small.en"
+    folder.mkdir()
+    for name in ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt"):
+        (folder / name).write_bytes(b"{}")
+    weights = sha256(b"{}").hexdigest()
+    with django_db_blocker.unblock():
+        assert main(["import", "model", str(folder)]) == 2
+        assert f"--sha256 {weights}" in capsys.readouterr().err
+        assert main(["import", "model", str(folder), "--sha256", weights, "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["name"], told["weights"], told["heard"][:9]) == ("small.en", weights, "word word")
+        with current.use(fresh_world):
+            noted = {"name": "small.en", "weights": weights, "by": "medoffice"}
+            assert written_down("dictation.set_up") == [("medoffice", noted)]
+        del said[3:]
+        assert main(["import", "model", str(folder), "--sha256", weights]) == 2
+        assert "hears 3 words" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from medoffice.kernel import hearer, hearing
 from medoffice.kernel.heard import HeardWord
 from medoffice.kernel.hearing import hear
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.speech_models import KNOWN
 
 FOUND = {
     "audio_seconds": 2.5,
@@ -66,7 +68,8 @@ def test_who_takes_too_long_is_ended(program: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    "trouble", ["not-installed", "no-model", "unknown-model", "not-a-recording", "no-sound", "too-long"]
+    "trouble",
+    ["not-installed", "no-model", "unknown-model", "changed-model", "not-a-recording", "no-sound", "too-long"],
 )
 def test_each_trouble_has_its_words_and_what_to_do(program: Path, trouble: str) -> None:
     program.write_text(f"print({json.dumps({'trouble': trouble})!r})")
@@ -103,6 +106,18 @@ def test_a_wav_that_says_it_is_longer_is_cut_off() -> None:
 def test_weights_nobody_knows_are_not_loaded(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"made by somebody")
     with pytest.raises(hearer.Trouble, match="unknown-model"):
-        hearer.model_in(str(tmp_path), hearing.MODELS)
+        hearer.model_in(str(tmp_path), KNOWN, {})
     with pytest.raises(hearer.Trouble, match="no-model"):
-        hearer.model_in(str(tmp_path / "absent"), hearing.MODELS)
+        hearer.model_in(str(tmp_path / "absent"), KNOWN, {})
+
+
+def test_a_model_that_was_brought_in_is_used_only_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"weights")
+    (tmp_path / "tokenizer.json").write_bytes(b"{}")
+    files = {name: sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("model.bin", "tokenizer.json")}
+    (tmp_path / "tokenizer.json").write_bytes(b"{ }")
+    with pytest.raises(hearer.Trouble, match="changed-model"):
+        hearer.model_in(str(tmp_path), KNOWN, files)
+    (tmp_path / "tokenizer.json").unlink()
+    with pytest.raises(hearer.Trouble, match="no-model"):
+        hearer.model_in(str(tmp_path), KNOWN, files)

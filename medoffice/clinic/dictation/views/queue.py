@@ -36,6 +36,7 @@ from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.speech_models import own_model
 from medoffice.practice.api import staff_member, today_here
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
@@ -225,6 +226,7 @@ def when_due(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "lines": [(titles[one.kind], one) for one in lines],
         "hearing": HearingForm(initial={"recogniser": recogniser().value}),
+        "model": own_model(),
         "room": "dictation",
     }
     return render(request, "dictation/paces.html", context, status=422 if form.errors else 200)
