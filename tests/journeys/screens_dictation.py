@@ -11,6 +11,7 @@ from medoffice.clinic.dictation.api import (
     keep_short_form,
     keep_text,
     loose_recordings,
+    note_refused,
     read_review,
     reject_dictation,
     reviews_waiting,
@@ -53,7 +54,10 @@ def dictations(add: Add, place: Place) -> None:
     keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=wav(2, tone=29), ms=2000)
     add("okafor", "dictation:send", recorded)
     take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(2, tone=31))
+    note_refused(actor=PROGRAM, name="<b>old</b>.ds2", words="Only its maker's program opens it. Send it as WAV.")
     add("moreau", "dictation:waiting")
+    add("moreau", "dictation:hand")
+    add("okafor", "dictation:elsewhere", typed.id)
     add("moreau", "dictation:loose", loose_recordings()[0].id)
     for who in ("moreau", "petrov"):
         add(who, "dictation:lines")

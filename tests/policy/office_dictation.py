@@ -10,7 +10,9 @@ from medoffice.clinic.dictation.api import (
     keep_text,
     loose_recordings,
     mark_blank,
+    note_refused,
     recordings_of,
+    refused_recordings,
     reviews_waiting,
     score_error,
     send_dictation,
@@ -52,7 +54,9 @@ def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | s
     keep_text(actor=office.provider, dictation_id=made, text=f"____ {said}", seen_version=1)
     mark_blank(actor=office.provider, dictation_id=made, offset=0, reason=BlankReason.INAUDIBLE)
     take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(tone=19))
+    note_refused(actor=PROGRAM, name="old.ds2", words="Only its maker's program opens it.")
     return typed(office, encounter, said) | {
+        "refused_id": refused_recordings()[0].id,
         "loose_id": loose_recordings()[0].id,
         "dictation_id": made,
         "recording_id": recordings_of(made)[0].id,

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from medoffice.clinic.dictation.api import take_loose
+from medoffice.clinic.dictation.api import note_refused, take_loose
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.prescriptions.actions.hear_wire import hear_wire, keep_wire
 from medoffice.clinic.results.tests.makers import oru, take
@@ -126,6 +126,10 @@ def _recording(_office: Office, _desk: Client) -> None:
     take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(2))
 
 
+def _no_recording(_office: Office, _desk: Client) -> None:
+    note_refused(actor=PROGRAM, name="old.ds2", words="Only its maker's program opens it.")
+
+
 WAYS: dict[str, tuple[Way, str]] = {
     "a telephone call": (_call, "call"),
     "a ring that nobody took": (_ring, "missed-ring"),
@@ -141,6 +145,7 @@ WAYS: dict[str, tuple[Way, str]] = {
     "a message of no use": (_useless, "lab-refused"),
     "a message of a pharmacy": (_pharmacy, "pharmacy-message"),
     "a recording in a folder": (_recording, "dictation-loose"),
+    "a file in it that is none": (_no_recording, "dictation-refused"),
 }
 NO_ROOM_YET = {
     "portal": "portal",

@@ -278,6 +278,7 @@ def test_a_denied_patient_is_nobody_to_that_person(world: World) -> None:
 OF_NO_PATIENT = {
     "short_id",
     "loose_id",
+    "refused_id",
     "part",
     "favourite_id",
     "performer_id",

@@ -18,7 +18,9 @@ from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
+from medoffice.clinic.dictation.actions.move_dictation import move_dictation
 from medoffice.clinic.dictation.actions.note_model import note_model
+from medoffice.clinic.dictation.actions.note_refused import note_refused
 from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.read_review import read_review
@@ -46,7 +48,7 @@ from medoffice.clinic.dictation.queries.dictations import (
     steps_of,
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
-from medoffice.clinic.dictation.queries.loose import loose_recordings
+from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
 from medoffice.clinic.dictation.queries.practicum import practice_sound
 from medoffice.clinic.dictation.queries.production import production
 from medoffice.clinic.dictation.queries.reviews import (
@@ -87,7 +89,9 @@ __all__ = [
     "loose_recordings",
     "mark_blank",
     "mistakes_of",
+    "move_dictation",
     "note_model",
+    "note_refused",
     "open_dictations",
     "open_take",
     "place_loose",
@@ -97,6 +101,7 @@ __all__ = [
     "read_review",
     "recogniser",
     "recordings_of",
+    "refused_recordings",
     "register_sound_door",
     "reject_dictation",
     "release_dictation",

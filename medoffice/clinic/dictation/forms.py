@@ -7,6 +7,7 @@ from django import forms
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.due import priorities
 from medoffice.clinic.dictation.types.dictations import BlankReason, Pace, Priority, Recogniser, Settle
+from medoffice.clinic.dictation.types.hands import Act, Hand
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.ui.fields import TypedDateField
@@ -112,6 +113,14 @@ class MoveForm(forms.Form):
             field.choices = [("", "Choose"), *people]
 
 
+class ElsewhereForm(forms.Form):
+    """Which visit a dictation is about instead, and why; ``asked`` is the number whose patient was shown."""
+
+    number = forms.CharField(label="Number of the visit it is about", max_length=20, help_text="E-10001")
+    why = forms.CharField(label="Why", max_length=200, widget=forms.TextInput(attrs={"wide": "yes"}))
+    asked = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+
 class PaceForm(forms.Form):
     """How soon a kind is due and how long its recordings are kept, from a day on."""
 
@@ -162,6 +171,36 @@ class ShortFormForm(forms.Form):
         """Only who keeps the office's is asked whose it is."""
         if not office:
             del self.fields["office"]
+
+
+def _key(act: Act) -> forms.CharField:
+    return forms.CharField(
+        label=act.says, max_length=40, required=False, widget=forms.TextInput(attrs={"spellcheck": "false"})
+    )
+
+
+class HandForm(forms.Form):
+    """The key or pedal of each act of the player, how far it goes back, how fast it begins."""
+
+    play = _key(Act.PLAY)
+    hold = _key(Act.HOLD)
+    back = _key(Act.BACK)
+    on = _key(Act.ON)
+    slower = _key(Act.SLOWER)
+    faster = _key(Act.FASTER)
+    loop = _key(Act.LOOP)
+    seconds = forms.DecimalField(
+        label="Goes back, seconds", min_value=0, max_value=5, decimal_places=1,
+        help_text="When it goes on after a pause. 0 to 5.",
+    )  # fmt: skip
+    percent = forms.IntegerField(
+        label="Speed at the beginning, percent", min_value=50, max_value=200, help_text="100 is as it was spoken."
+    )
+
+    def filled(self) -> Hand:
+        """What was typed, as the action takes it."""
+        said = self.cleaned_data
+        return Hand({act: said[act.value] for act in Act}, round(said["seconds"] * 1000), said["percent"])
 
 
 class ReviewForm(forms.Form):

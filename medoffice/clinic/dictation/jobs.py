@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.actions.mind_takes import mind_takes
 from medoffice.clinic.dictation.actions.remind_authors import remind_authors
 from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.queries.board import somebody_to_remind
@@ -18,6 +19,12 @@ from medoffice.security.types import PROGRAM
 def destroy() -> None:
     """Destroy recordings whose time is over."""
     destroy_recordings(actor=PROGRAM)
+
+
+@job("dictation.mind", retry=Retry(5, first=timedelta(minutes=1)), due=daily("04:05"))
+def mind() -> None:
+    """Look after recordings that nobody sends."""
+    mind_takes(actor=PROGRAM)
 
 
 @job("dictation.draft", retry=Retry(3, first=timedelta(minutes=1)), due=whenever(unheard))

@@ -22,7 +22,12 @@ grant("dictation.take_in", "Take in recordings that came by a folder", SYSTEM, s
 grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Shows.NOTE)
 grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
-grant("dictation.shorten", "Keep short forms of one's own", AUTHORS | TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant(
+    "dictation.shorten",
+    "Keep one's own short forms and keys",
+    AUTHORS | TYPISTS | LEADERS | SYSTEM,
+    shows=Shows.NOTHING,
+)
 grant("dictation.lines", "See how many lines one typed", TYPISTS | LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.weigh", "See how much and how well everybody types", LEADERS | SYSTEM, shows=Shows.NOTHING)
 grant("dictation.grade", "Review how somebody else typed a dictation", AUTHORS | TYPISTS, shows=Shows.NOTE)

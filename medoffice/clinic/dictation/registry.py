@@ -4,9 +4,10 @@ from django.urls import reverse
 
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
 from medoffice.clinic.dictation.actions.loosen import LOOSE
+from medoffice.clinic.dictation.actions.note_refused import REFUSED
 from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
-from medoffice.clinic.dictation.actions.takes import UNSENT
+from medoffice.clinic.dictation.actions.takes import UNSENT, UNSENT_LONG
 from medoffice.clinic.dictation.queries.takes import visit_of_take
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.trace import Ref
@@ -33,6 +34,14 @@ def _sheet_url(ref: Ref) -> str:
 
 def _take_url(ref: Ref) -> str:
     return reverse("dictation:send", args=[visit_of_take(ref.id)])
+
+
+def _board_url(_: Ref) -> str:
+    return reverse("dictation:board")
+
+
+def _refused_url(_: Ref) -> str:
+    return reverse("dictation:waiting")
 
 
 def _loose_url(ref: Ref) -> str:
@@ -63,6 +72,8 @@ register_work_kind(WorkKind(TO_READ, "review of one's typing to read", Role.TRAN
 register_work_kind(WorkKind(TO_HEED, "critical error in a dictation", Role.PROVIDER, 4, _sheet_url))
 register_work_kind(WorkKind(UNSIGNED, "dictation that waits long for a signature", Role.PROVIDER, 4, _url))
 register_work_kind(WorkKind(UNSENT, "recording that was not sent", Role.PROVIDER, 4, _take_url))
+register_work_kind(WorkKind(UNSENT_LONG, "recording that nobody sends", Role.MANAGER, 24, _board_url))
+register_work_kind(WorkKind(REFUSED, "file that is no recording", Role.TRANSCRIPTIONIST, 24, _refused_url))
 register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIST, 4, _loose_url))
 register_panel("visit", visit_panel)
 register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
@@ -73,4 +84,5 @@ register_command(Command("Lines typed", "dictation:lines", "dictation.lines"))
 register_command(Command("The board of dictations", "dictation:board", "dictation.assign"))
 register_command(Command("How well dictations are typed", "dictation:quality", "dictation.read"))
 register_command(Command("Whose typing is reviewed", "dictation:sampling", "dictation.set_up"))
+register_command(Command("My keys and pedal for dictations", "dictation:hand", "dictation.shorten"))
 register_command(Command("Short forms for whoever types", "dictation:shorts", "dictation.shorten"))

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from medoffice.clinic.dictation.views import bench, board, loose, production, quality, queue, recorder, review, sound
+from medoffice.clinic.dictation.views import (
+    bench,
+    board,
+    elsewhere,
+    hands,
+    loose,
+    production,
+    quality,
+    queue,
+    recorder,
+    review,
+    sound,
+)
 
 app_name = "dictation"
 urlpatterns = [
@@ -26,10 +38,12 @@ urlpatterns = [
     path("send/<uuid:encounter_id>/heard/<int:part>/", recorder.heard, name="take-sound"),
     path("send/<uuid:encounter_id>/drop/", recorder.drop, name="drop-take"),
     path("loose/", loose.waiting, name="waiting"),
+    path("loose/refused/<uuid:refused_id>/", loose.seen_to, name="seen-to"),
     path("loose/<uuid:loose_id>/", loose.loose, name="loose"),
     path("loose/<uuid:loose_id>/heard/", loose.heard, name="loose-sound"),
     path("loose/<uuid:loose_id>/drop/", loose.drop, name="drop-loose"),
     path("next/", bench.take_next, name="next"),
+    path("hand/", hands.hand, name="hand"),
     path("short/", bench.shorts, name="shorts"),
     path("short/<uuid:short_id>/drop/", bench.drop_short, name="drop-short"),
     path("<uuid:dictation_id>/type/", bench.bench, name="bench"),
@@ -44,5 +58,6 @@ urlpatterns = [
     path("<uuid:dictation_id>/", queue.dictation, name="dictation"),
     path("<uuid:dictation_id>/add/", queue.add, name="add"),
     path("<uuid:dictation_id>/move/", queue.move, name="move"),
+    path("<uuid:dictation_id>/elsewhere/", elsewhere.elsewhere, name="elsewhere"),
     path("<uuid:dictation_id>/sound/<uuid:recording_id>/", sound.sound, name="sound"),
 ]

@@ -31,11 +31,22 @@ def draw(actor: Actor, row: Dictation, text: DictationVersion) -> None:
     )
     if why is Picked.PASSED_OVER:
         return
-    made = DictationReview.objects.create(draw=drawn, state=ReviewState.WAITS)
+    _wants(actor, row, DictationReview.objects.create(draw=drawn, state=ReviewState.WAITS))
+
+
+def review_again(actor: Actor, row: Dictation) -> None:
+    """Of a dictation that is about another visit by now, a review that waits is work about that one."""
+    found = DictationReview.objects.filter(draw__dictation=row, state=ReviewState.WAITS).select_related("draw").first()
+    if found is not None:
+        ended(actor, found, TO_REVIEW, "is about another visit")
+        _wants(actor, row, found)
+
+
+def _wants(actor: Actor, row: Dictation, made: DictationReview) -> None:
     open_work(
         actor=actor, kind=TO_REVIEW, title=f"{row.number}: review how it was typed", ref=Ref(REVIEW, made.id),
         patient_id=row.patient_id, visit_id=row.encounter_id, priority=3, key=str(made.id),
-        queue=Role.TRANSCRIPTIONIST if _others_type(actor.id, row) else Role.PROVIDER,
+        queue=Role.TRANSCRIPTIONIST if _others_type(made.draw.typist_id, row) else Role.PROVIDER,
     )  # fmt: skip
 
 

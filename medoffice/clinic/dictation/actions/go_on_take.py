@@ -5,7 +5,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.actions.takes import own_take
 from medoffice.clinic.dictation.models import DictationStretch
 from medoffice.clinic.dictation.queries.takes import sound_of_span, stretches_of
-from medoffice.clinic.dictation.rules.takes import spans_of
+from medoffice.clinic.dictation.rules.takes import anchor_of, spans_of
 from medoffice.clinic.dictation.rules.webm import piece
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.kernel.refusals import Refusal
@@ -17,18 +17,19 @@ from medoffice.security.types import Actor
 def go_on_take(*, actor: Actor, take_id: UUID, way: Way = Way.ON, at_ms: int = 0) -> int:
     """The recorder begins a further stretch, whose number is returned: behind all, or at a time of what is heard.
 
-    A window that records the stretch before is told so with its next chunk, which is kept. Raises Refusal for one that
+    A window that records the stretch before is told so with its next chunk, which is kept, and moves nothing that was
+    put at a time. Raises Refusal for one that
     has ended, and for a time within sound that cannot be cut (a browser that writes no WebM).
     """
     row = own_take(actor, take_id)
     stretches = stretches_of(row.id)
     spans = spans_of(stretches)
-    long = sum(one.end - one.start for one in spans)
     sounds = (sound_of_span(row.id, one, stretches) for one in spans) if way is not Way.ON else ()
     if any(sound and piece(sound) is None for sound in sounds):
         words = "What this browser records cannot be cut, so nothing is put in between or over it."
         raise Refusal("take-uncut", words, "Go on at its end, or throw it away and record it anew.")
     number = len(stretches) + 1
-    DictationStretch.objects.create(take=row, number=number, way=way, at_ms=0 if way is Way.ON else min(at_ms, long))
+    of, at = (None, 0) if way is Way.ON else anchor_of(spans, at_ms)
+    DictationStretch.objects.create(take=row, number=number, way=way, of=of, at_ms=at)
     record("take", row.id, subjects=[row.encounter.patient_id], stretch=number, way=way.value)
     return number

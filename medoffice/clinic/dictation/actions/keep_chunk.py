@@ -36,7 +36,7 @@ def keep_chunk(*, actor: Actor, take_id: UUID, stretch: int, number: int, data: 
             raise Refusal("chunk-other", "Another sound is kept in this place already.", "Open the page again.")
         return stored.count()
     if number != (count := stored.count()):
-        raise Conflict("chunk-gap", "A piece before this one is missing.", "It is sent again.", {"next": count})
+        raise Conflict("chunk-gap", "A piece before this one is missing.", "Send what is missing.", {"next": count})
     if (stored.aggregate(all=Sum("size"))["all"] or 0) + len(data) > LARGEST:
         raise Refusal("stretch-full", "This is as long as one recording can be.", "Send it, and record the rest anew.")
     DictationChunk.objects.create(

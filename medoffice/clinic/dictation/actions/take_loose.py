@@ -3,6 +3,7 @@
 import hashlib
 
 from medoffice.clinic.dictation.actions.loosen import LOOSE
+from medoffice.clinic.dictation.actions.note_refused import note_refused
 from medoffice.clinic.dictation.actions.rows import refuse_trouble
 from medoffice.clinic.dictation.models import LooseRecording, Recording
 from medoffice.clinic.dictation.offers import SoundDoor, sound_doors
@@ -34,13 +35,16 @@ def fetch_loose(*, actor: Actor) -> int:
 
 
 def _fetch(actor: Actor, door: SoundDoor, name: str, data: bytes) -> bool:
-    """Take one in. What cannot be kept now, whatever it is, stays where it lies: that raises Unavailable."""
+    """Take one in; what is refused is somebody's work. What cannot be kept now stays where it lies: that raises."""
+    called = "".join(filter(str.isprintable, name))
     try:
-        take_loose(actor=actor, name="".join(filter(str.isprintable, name)), data=data)
+        take_loose(actor=actor, name=called, data=data)
     except Unavailable:
         raise
     except Refusal as refusal:
-        door.refused(name, f"{refusal.words} {refusal.fix}")
+        words = f"{refusal.words} {refusal.fix}"
+        note_refused(actor=actor, name=called, words=words)
+        door.refused(name, words)
     else:
         door.destroyed(name)
     return True

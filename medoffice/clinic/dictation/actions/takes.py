@@ -10,7 +10,7 @@ from medoffice.practice.api import finish_work_about
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
-UNSENT = "dictation-unsent"
+UNSENT, UNSENT_LONG = "dictation-unsent", "dictation-unsent-long"
 
 
 def own_take(actor: Actor, take_id: UUID) -> DictationTake:
@@ -37,4 +37,5 @@ def ended(actor: Actor, row: DictationTake, outcome: str, dictation: Dictation |
         files.forget(digest)
     row.ended_at, row.dictation = clock.now(), dictation
     row.save(update_fields=["ended_at", "dictation"])
-    finish_work_about(actor=actor, ref=Ref(UNSENT, row.id), outcome=outcome)
+    for kind in (UNSENT, UNSENT_LONG):
+        finish_work_about(actor=actor, ref=Ref(kind, row.id), outcome=outcome)

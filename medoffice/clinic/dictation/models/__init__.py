@@ -6,6 +6,7 @@ from medoffice.clinic.dictation.models.dictations import (
     DictationDraft,
     DictationDraw,
     DictationError,
+    DictationHand,
     DictationHearing,
     DictationLines,
     DictationPace,
@@ -17,7 +18,13 @@ from medoffice.clinic.dictation.models.dictations import (
     Recording,
     ShortForm,
 )
-from medoffice.clinic.dictation.models.recorder import DictationChunk, DictationStretch, DictationTake, LooseRecording
+from medoffice.clinic.dictation.models.recorder import (
+    DictationChunk,
+    DictationStretch,
+    DictationTake,
+    LooseRecording,
+    RefusedRecording,
+)
 
 __all__ = [
     "Dictation",
@@ -26,6 +33,7 @@ __all__ = [
     "DictationDraft",
     "DictationDraw",
     "DictationError",
+    "DictationHand",
     "DictationHearing",
     "DictationLines",
     "DictationPace",
@@ -38,5 +46,6 @@ __all__ = [
     "DictationVersion",
     "LooseRecording",
     "Recording",
+    "RefusedRecording",
     "ShortForm",
 ]

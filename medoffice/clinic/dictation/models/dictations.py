@@ -337,3 +337,17 @@ class ShortForm(models.Model):
     class Meta:
         db_table = "dictation_short_form"
         constraints = [models.UniqueConstraint(fields=["owner", "short"], name="one_short_form", nulls_distinct=False)]
+
+
+class DictationHand(models.Model):
+    """How somebody works the player: the key or pedal of each act, how far it goes back, how fast it begins."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.OneToOneField("security.User", on_delete=models.PROTECT, related_name="+")
+    keys = models.JSONField(default=dict)
+    back_ms = models.PositiveSmallIntegerField()
+    percent = models.PositiveSmallIntegerField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_hand"

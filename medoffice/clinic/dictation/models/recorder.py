@@ -8,12 +8,16 @@ from medoffice.kernel.ids import new_id
 
 
 class DictationTake(models.Model):
-    """What somebody records in the browser about a visit, until it is sent (``dictation``) or thrown away."""
+    """What somebody records in the browser about a visit, until it is sent (``dictation``) or thrown away.
+
+    ``told_at``: since when the manager has it among their work, because nobody sends it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey("security.User", on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     dictation = models.OneToOneField(Dictation, on_delete=models.PROTECT, null=True, related_name="take")
 
@@ -30,12 +34,16 @@ class DictationTake(models.Model):
 
 
 class DictationStretch(models.Model):
-    """Each time the recorder begins anew, counted from 1: behind all, or put at a time of what was heard before."""
+    """Each time the recorder begins anew, counted from 1: behind all, or put at a time of what was heard before.
+
+    ``of``: the number of the stretch that time is in; None where the time is one of the whole.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     take = models.ForeignKey(DictationTake, on_delete=models.PROTECT, related_name="stretches")
     number = models.PositiveSmallIntegerField()
     way = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Way], default=Way.ON)
+    of = models.PositiveSmallIntegerField(null=True)
     at_ms = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -89,3 +97,17 @@ class LooseRecording(models.Model):
                 name="a_loose_recording_becomes_one_thing",
             ),
         ]
+
+
+class RefusedRecording(models.Model):
+    """A file that came by a folder and is no recording that is taken: its name, why, and who has seen to it since."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=200)
+    words = models.CharField(max_length=300)
+    came_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        db_table = "dictation_refused"

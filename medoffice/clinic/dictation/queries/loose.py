@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.types.dictations import Audio
-from medoffice.clinic.dictation.types.loose import LooseRecording
+from medoffice.clinic.dictation.types.loose import LooseRecording, RefusedRecording
 from medoffice.kernel.refusals import NotFound
 
 
@@ -19,6 +19,12 @@ def loose_recording(loose_id: UUID) -> LooseRecording:
     if row is None:
         raise NotFound
     return _loose(row)
+
+
+def refused_recordings() -> list[RefusedRecording]:
+    """The files that were refused and that nobody has seen to, the oldest first. One query."""
+    rows = models.RefusedRecording.objects.filter(settled_at=None).order_by("came_at", "id")
+    return [RefusedRecording(row.id, row.name, row.words, row.came_at) for row in rows]
 
 
 def _loose(row: models.LooseRecording) -> LooseRecording:

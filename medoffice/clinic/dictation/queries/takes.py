@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from medoffice.clinic.dictation.models import DictationChunk, DictationStretch, DictationTake
 from medoffice.clinic.dictation.rules.takes import spans_of
 from medoffice.clinic.dictation.rules.webm import piece
-from medoffice.clinic.dictation.types.takes import Span, Stretch, Take, Way
+from medoffice.clinic.dictation.types.takes import Span, Stretch, Take, UnsentTake, Way
 from medoffice.kernel import files
 from medoffice.security.types import Actor
 
@@ -26,7 +26,7 @@ def open_take(actor: Actor, encounter_id: UUID) -> Take | None:
 def stretches_of(take_id: UUID) -> tuple[Stretch, ...]:
     """The stretches of a take as they were recorded. One query."""
     rows = DictationStretch.objects.filter(take_id=take_id).annotate(ms=Coalesce(Sum("chunks__ms"), 0))
-    return tuple(Stretch(one.number, one.ms, Way(one.way), one.at_ms) for one in rows.order_by("number"))
+    return tuple(Stretch(one.number, one.ms, Way(one.way), one.at_ms, one.of) for one in rows.order_by("number"))
 
 
 def sound_of_span(take_id: UUID, span: Span, stretches: Sequence[Stretch]) -> bytes:
@@ -36,6 +36,12 @@ def sound_of_span(take_id: UUID, span: Span, stretches: Sequence[Stretch]) -> by
     last = next(one.ms for one in stretches if one.number == span.stretch)
     cut = piece(data, span.start, span.end if span.end < last else None)
     return data if cut is None else cut
+
+
+def never_sent() -> list[UnsentTake]:
+    """What nobody sends, of which the manager was told, the oldest first. One query."""
+    rows = DictationTake.objects.filter(ended_at=None, told_at__isnull=False).select_related("by", "encounter")
+    return [UnsentTake(one.by.name, one.encounter.number, one.begun_at) for one in rows.order_by("id")]
 
 
 def visit_of_take(take_id: UUID) -> UUID:

@@ -14,6 +14,7 @@ from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Transc
 
 UNSURE = 0.6  # as in standards/dictated/hinting: below it six of ten wrong words were found
 _HEARD, _PERHAPS = "heard:", "perhaps:"  # what a mark of a word begins with; any other mark is why to look at it
+_OF_CHART = tuple(f"{kind}:" for kind in (FlagKind.DOSE, FlagKind.DRUG, FlagKind.SIDE, FlagKind.SEX))
 _OWN = frozenset({FlagKind.UNSURE, FlagKind.HINT, FlagKind.UNHEARD, FlagKind.CUT, FlagKind.BLANK})
 
 
@@ -89,6 +90,12 @@ def offers_for(word: Word) -> list[str]:
     """What may be meant instead, for a person to choose; at most five."""
     found = [mark.partition(":")[2] for mark in word.flags if mark.startswith((_HEARD, _PERHAPS))]
     return list(dict.fromkeys(found))[:5]
+
+
+def without_chart(word: Word) -> Word:
+    """The word of a draft without what a chart made of it: what it may be by its hints, where it did not agree."""
+    stays = [mark for mark in word.flags if not mark.startswith((_PERHAPS, *_OF_CHART))]
+    return replace(word, flags=tuple(stays))
 
 
 def settled(word: Word) -> Word:

@@ -8,10 +8,11 @@ from medoffice.clinic.dictation.types.takes import Span, Stretch, Way
 def spans_of(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     """The pieces that are heard, in order; ``stretches`` as they were recorded.
 
-    A stretch that is put at a time stands at that time of what was heard before it came. One that was recorded over
-    another takes as much of it away as it is long, so a recorder that dies after a second takes a second.
+    A stretch that is put at a time of another stands there, also when seconds of an earlier one come late. One that was
+    recorded over another takes as much of it away as it is long, so a recorder that dies after a second takes a second.
     """
     heard: list[Span] = []
+    gone: list[tuple[Span, int]] = []  # what was spoken over, by which stretch
     for one in stretches:
         if not one.ms:
             continue
@@ -19,9 +20,33 @@ def spans_of(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
         if one.way is Way.ON:
             heard.append(new)
             continue
-        until = one.at + one.ms if one.way is Way.OVER else one.at
-        heard = [*_between(heard, 0, one.at), new, *_between(heard, until, None)]
+        at = one.at if one.of is None else _where(heard, gone, one.of, one.at)
+        until = at + one.ms if one.way is Way.OVER else at
+        gone += [(span, one.number) for span in _between(heard, at, until)]
+        heard = [*_between(heard, 0, at), new, *_between(heard, until, None)]
     return tuple(heard)
+
+
+def anchor_of(spans: Iterable[Span], at: int) -> tuple[int, int]:
+    """A time of what is heard as a time of the stretch that is heard until then; of none (0) before all."""
+    begun = [(one, begins) for one, begins in starts_of(spans) if begins < at]
+    if not begun:
+        return 0, 0
+    one, begins = begun[-1]
+    return one.stretch, min(one.start + at - begins, one.end)
+
+
+def _where(heard: Iterable[Span], gone: Iterable[tuple[Span, int]], of: int, at: int) -> int:
+    """The millisecond of the whole behind this one of a stretch; what was spoken over is behind what is over it."""
+    if not of:
+        return 0
+    placed = starts_of(heard)
+    for one, begins in placed:
+        if one.stretch == of and one.start < at <= one.end:
+            return begins + at - one.start
+    over = next((by for span, by in gone if span.stretch == of and span.start < at <= span.end), None)
+    ends = [begins + one.end - one.start for one, begins in placed if one.stretch == (over or of)]
+    return max(ends, default=0)
 
 
 def starts_of(spans: Iterable[Span]) -> list[tuple[Span, int]]:

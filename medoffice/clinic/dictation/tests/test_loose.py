@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from unittest.mock import Mock
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -20,6 +20,7 @@ from medoffice.clinic.dictation.api import (
     take_loose,
 )
 from medoffice.clinic.dictation.models import LooseRecording
+from medoffice.clinic.dictation.queries.loose import refused_recordings
 from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.dictation.types.dictations import LARGEST, Priority, State
@@ -132,6 +133,27 @@ def test_one_file_keeps_no_other_from_being_taken(monkeypatch: pytest.MonkeyPatc
         fetch_loose(actor=PROGRAM)
     assert [one.name for one in loose_recordings()] == ["Mller.wav", "shut.wav", "last.wav"]
     assert (door.gone, door.out) == (["M\udcfcller.wav", "last.wav"], [])
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_refused_is_somebodys_work_until_they_have_seen_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = _Door("old.ds2")
+    monkeypatch.setattr(_Door, "waiting", lambda self: iter([(self.names[0], b"\x03ds2" + bytes(40))]))
+    monkeypatch.setattr("medoffice.clinic.dictation.actions.take_loose.sound_doors", {"x": door})
+    for _ in range(2):
+        fetch_loose(actor=PROGRAM)
+    assert len(door.out) == 2
+    (one,) = refused_recordings()
+    assert (one.name, "only its maker's program opens" in one.words) == ("old.ds2", True)
+    assert work("dictation-refused") == ["A file in the folder for recordings was refused"]
+    person("moreau")
+    moreau = sign_in("moreau")
+    assert "Of no visit" in moreau.get("/dictation/").content.decode()
+    assert "old.ds2" in moreau.get("/dictation/loose/").content.decode()
+    for _ in range(2):
+        assert moreau.post(f"/dictation/loose/refused/{one.id}/").status_code == 302
+    assert moreau.post(f"/dictation/loose/refused/{uuid4()}/").status_code == 404
+    assert (refused_recordings(), work("dictation-refused")) == ([], [])
 
 
 @pytest.mark.usefixtures("office")

@@ -1,11 +1,13 @@
 """Where each stretch of a take stands, and pieces of a browser's recording as recordings of their own."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.clinic.dictation.rules.audio import look_at
-from medoffice.clinic.dictation.rules.takes import spans_of, starts_of
+from medoffice.clinic.dictation.rules.takes import anchor_of, spans_of, starts_of
 from medoffice.clinic.dictation.rules.webm import blocks, piece
 from medoffice.clinic.dictation.tests.makers import wav, webm
 from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
@@ -26,13 +28,49 @@ def test_each_stretch_stands_where_it_was_put(said: list[tuple[int, Way, int]]) 
     stretches = []
     for number, (ms, way, asked) in enumerate(said, 1):
         at = min(asked, len(whole))
-        stretches.append(Stretch(number, ms, way, at))
+        of, inside = anchor_of(spans_of(stretches), at)
+        stretches.append(Stretch(number, ms, way, inside, of))
         new = [(number, one) for one in range(ms)]
         behind = at + (ms if way is Way.OVER else 0)
         whole = [*whole, *new] if way is Way.ON else [*whole[:at], *new, *whole[behind:]]
     spans = spans_of(stretches)
     assert heard(spans) == whole
     assert all(one.start < one.end for one in spans)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.sampled_from([Way.ON, Way.INSERT]), st.integers(0, 200)), min_size=1),
+    st.integers(0, 20),
+    st.integers(1, 50),
+)
+def test_seconds_that_come_late_move_nothing_that_was_put_at_a_time(
+    said: list[tuple[int, Way, int]], which: int, late: int
+) -> None:
+    stretches: list[Stretch] = []
+    for number, (ms, way, asked) in enumerate(said, 1):
+        of, at = anchor_of(spans_of(stretches), asked)
+        stretches.append(Stretch(number, ms, way, at, of))
+    before = heard(spans_of(stretches))
+    which %= len(stretches)
+    stretches[which] = replace(stretches[which], ms=stretches[which].ms + late)
+    came = {(which + 1, stretches[which].ms - one) for one in range(1, late + 1)}
+    after = heard(spans_of(stretches))
+    assert [one for one in after if one not in came] == before
+    assert set(after) - set(before) == came
+
+
+def test_what_was_put_where_it_is_spoken_over_since_stands_behind_what_is_over_it() -> None:
+    first, over, put = Stretch(1, 4000), Stretch(2, 1000, Way.OVER, 1000, 1), Stretch(3, 500, Way.INSERT, 3000, 1)
+    assert [one.stretch for one in spans_of([first, over, put])] == [1, 2, 1, 3, 1]
+    late = replace(over, ms=2500)
+    assert spans_of([first, late, put]) == (Span(1, 0, 1000), Span(2, 0, 2500), Span(3, 0, 500), Span(1, 3500, 4000))
+    assert anchor_of(spans_of([first, over]), 0) == (0, 0)
+    assert anchor_of(spans_of([first, over]), 9000) == (1, 4000)
+
+
+def test_a_recording_of_before_is_put_at_its_time_of_the_whole() -> None:
+    stretches = [Stretch(1, 4000), Stretch(2, 500, Way.INSERT, 1000), Stretch(3, 500, Way.INSERT, 1200)]
+    assert [one.stretch for one in spans_of(stretches)] == [1, 2, 3, 2, 1]
 
 
 def test_a_recorder_that_died_before_a_second_takes_nothing_away() -> None:

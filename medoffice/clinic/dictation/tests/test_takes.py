@@ -1,7 +1,7 @@
 """Recording in the browser: kept piece by piece, once, in order; gone on with, sent, thrown away; nobody else's."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions import keep_chunk as keeping
+from medoffice.clinic.dictation.actions.mind_takes import mind_takes
 from medoffice.clinic.dictation.api import (
     begin_take,
     dictations_of_visit,
@@ -30,6 +31,8 @@ from medoffice.kernel import clock
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.refusals import Conflict, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.records.documents.api import hold_chart
+from medoffice.records.encounters.api import encounter
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
@@ -139,6 +142,45 @@ def test_words_are_put_in_and_spoken_over_where_they_belong(okafor: Actor, visit
     assert [one.seconds for one in recordings_of(made)] == [0.62, 0.62, 0.12, 0.12]  # no block begins in the last piece
 
 
+def test_a_piece_that_comes_late_moves_nothing_that_was_put_at_a_time(okafor: Actor, visit: UUID) -> None:
+    take = begin_take(actor=okafor, encounter_id=visit)
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=webm(*range(0, 2000, 500)), ms=2000)
+    go_on_take(actor=okafor, take_id=take)
+    keep_chunk(actor=okafor, take_id=take, stretch=2, number=0, data=webm(*range(0, 2000, 500), tone=1), ms=2000)
+    go_on_take(actor=okafor, take_id=take, way=Way.INSERT, at_ms=3000)
+    keep_chunk(actor=okafor, take_id=take, stretch=3, number=0, data=webm(0, tone=2), ms=500)
+    late = webm(*range(0, 3000, 500))[len(webm(*range(0, 2000, 500))) :]
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=1, data=late, ms=1000)
+    there = open_take(okafor, visit)
+    assert there is not None
+    assert [(one.stretch, one.start, one.end) for one in there.spans] == [
+        (1, 0, 3000), (2, 0, 1000), (3, 0, 500), (2, 1000, 2000),
+    ]  # fmt: skip
+
+
+def test_what_nobody_sends_is_the_managers_work_and_does_not_stay_for_ever(okafor: Actor, visit: UUID) -> None:
+    take, petrov = begin_take(actor=okafor, encounter_id=visit), person("petrov")
+    kept(okafor, take, webm(0, 3000))
+    with clock.frozen(clock.now() + timedelta(hours=71)):
+        assert mind_takes(actor=PROGRAM) == 0
+        assert work("dictation-unsent-long") == []
+    with clock.frozen(clock.now() + timedelta(hours=73)):
+        for _ in range(2):
+            assert mind_takes(actor=PROGRAM) == 0
+        (title,) = work("dictation-unsent-long")
+        assert title.startswith("Recorded by")
+        assert "Recorded, never sent" in sign_in("petrov").get("/dictation/board/").content.decode()
+    until = clock.now() + timedelta(days=93)
+    hold_chart(actor=petrov, patient_id=encounter(visit).patient_id, why="Lawsuit", until=until.date())
+    with clock.frozen(clock.now() + timedelta(days=91)):
+        assert mind_takes(actor=PROGRAM) == 0
+    with clock.frozen(until + timedelta(days=2)):
+        assert mind_takes(actor=PROGRAM) == 1
+    assert open_take(okafor, visit) is None
+    assert DictationChunk.objects.count() == 0
+    assert (work("dictation-unsent"), work("dictation-unsent-long")) == ([], [])
+
+
 def test_what_cannot_be_cut_is_gone_on_with_at_its_end_alone(okafor: Actor, visit: UUID) -> None:
     take = begin_take(actor=okafor, encounter_id=visit)
     keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=wav(2), ms=2000)
@@ -208,6 +250,8 @@ def test_the_script_records_a_person_sends_and_the_microphone_is_for_that_page_a
     assert okafor.post(f"{where}record/", {"take": begun["take"]}).json()["stretch"] == 2
     late = okafor.post(f"{where}chunk/", piece | {"number": 1, "sound": SimpleUploadedFile("piece", b"late")})
     assert late.json() == {"next": 2, "here": False}
+    gap = okafor.post(f"{where}chunk/", piece | {"number": 7, "sound": SimpleUploadedFile("piece", b"later")})
+    assert (gap.status_code, gap.json()["next"]) == (409, 2)
     page = okafor.get(where).content.decode()
     assert "Recorded, not sent yet" in page
     assert "0:05 is kept" in page

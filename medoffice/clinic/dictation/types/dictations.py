@@ -43,6 +43,7 @@ class Verb(StrEnum):
     RETURN = "returned"
     SIGN = "signed"
     REMIND = "author reminded"
+    MOVE = "moved"
 
 
 class Priority(StrEnum):

@@ -18,3 +18,13 @@ class LooseRecording:
     sha256: str
     came_at: datetime
     settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRecording:
+    """A file that came by a folder and is no recording that is taken: its name, and why."""
+
+    id: UUID
+    name: str
+    words: str
+    came_at: datetime

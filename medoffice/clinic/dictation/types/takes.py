@@ -16,12 +16,16 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What was recorded at one go: its number, ``ms`` of it stored, and where it belongs in what was there before."""
+    """What was recorded at one go: its number, ``ms`` of it stored, and where it belongs in what was there before.
+
+    ``at`` is a millisecond of the stretch ``of``; where that is None, of all that was heard before.
+    """
 
     number: int
     ms: int
     way: Way = Way.ON
     at: int = 0
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,15 @@ class Take:
     def long(self) -> str:
         """How much of it is heard."""
         return told(sum(one.end - one.start for one in self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentTake:
+    """What somebody recorded about a visit and does not send."""
+
+    author: str
+    visit: str
+    begun_at: datetime
 
 
 def told(ms: int) -> str:

@@ -29,6 +29,7 @@ from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Settle, State
+from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel.refusals import Invalid, Refusal
@@ -83,7 +84,7 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         "drafts": drafts,
         "kind": kinds().get(one.kind, one.kind),
         "time": time_of(one),
-        "sounds": sounds_of(one.id, asked.recordings_of(one.id)),
+        **player_of(request, sounds_of(one.id, asked.recordings_of(one.id))),
         "peek": _peek(request, one),
         "shorts": shorts,
         "shorts_told": json.dumps(shorts),

@@ -9,6 +9,7 @@ from medoffice.clinic.dictation.actions.release_dictation import release_dictati
 from medoffice.clinic.dictation.forms import BoardForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.takes import never_sent
 from medoffice.clinic.dictation.rules.board import in_hands, long, unsigned
 from medoffice.clinic.dictation.types.dictations import Dictation, Priority, State, Verb
 from medoffice.clinic.dictation.views.times import time_of
@@ -45,6 +46,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "figures": _figures(found, waiting),
         "hands": [(one, long(one.oldest, now)) for one in in_hands(found, now)],
         "unsigned": [(one, long(one.since, now)) for one in unsigned(waiting)],
+        "never_sent": [(one, long(one.begun_at, now)) for one in never_sent()],
         "may_listen": request.may("dictation.listen"),
         "room": "dictation",
     }  # fmt: skip

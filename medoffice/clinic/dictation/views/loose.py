@@ -1,4 +1,5 @@
-"""Recordings that came by a folder: what waits, one with its sound, where it belongs, or away with it."""
+"""Recordings that came by a folder: what waits, one with its sound, where it belongs, or away with it;
+and files that were none."""
 
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from django.views.decorators.http import require_POST
 
 from medoffice.clinic.dictation.actions.drop_loose import drop_loose
 from medoffice.clinic.dictation.actions.place_loose import place_loose
+from medoffice.clinic.dictation.actions.settle_refused import settle_refused
 from medoffice.clinic.dictation.forms import DropForm, PlaceForm
-from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings
+from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings, refused_recordings
 from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.types.dictations import Priority
 from medoffice.clinic.dictation.types.takes import told
+from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import ranged, stored
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.encounters.api import encounter, encounter_numbered
@@ -26,7 +29,16 @@ from medoffice.ui.fields import refusals_in
 def waiting(request: OfficeRequest) -> HttpResponse:
     """What waits for somebody to say what visit it is about."""
     lines = [(one, told(round((one.audio.seconds or 0) * 1000))) for one in loose_recordings()]
-    return render(request, "dictation/waiting.html", {"lines": lines, "room": "dictation"})
+    context = {"lines": lines, "refused": refused_recordings(), "room": "dictation"}
+    return render(request, "dictation/waiting.html", context)
+
+
+@require_POST
+@screen("dictation.place")
+def seen_to(request: OfficeRequest, refused_id: UUID) -> HttpResponse:
+    """Somebody has seen to a file that was refused."""
+    settle_refused(actor=request.actor, refused_id=refused_id)
+    return redirect("dictation:waiting")
 
 
 @screen("dictation.place")
@@ -79,7 +91,7 @@ def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropFo
         "who": patient(visit.patient_id).name if visit else None,
         "one": one,
         "long": long,
-        "sounds": [] if one.settled else [(reverse("dictation:loose-sound", args=[one.id]), 0, long)],
+        **player_of(request, [] if one.settled else [(reverse("dictation:loose-sound", args=[one.id]), 0, long)]),
         "form": form,
         "drops": drops,
         "room": "dictation",

@@ -1,6 +1,7 @@
 """The quality of what is typed: what waits for a review, the sheet of one, how each person does, whose is reviewed."""
 
 import json
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,6 +23,7 @@ from medoffice.clinic.dictation.queries.sampling import samplings
 from medoffice.clinic.dictation.rules import grading
 from medoffice.clinic.dictation.rules.sampling import sampling_of
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Review, ReviewState
+from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner, patients_by_id
@@ -110,35 +112,32 @@ def drop(request: OfficeRequest, review_id: UUID, error_id: UUID) -> HttpRespons
 @screen("dictation.grade")
 def done(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     """The review is done."""
-    form = SheetForm(request.POST)
-    if form.is_valid():
-        with refusals_in(form):
-            finish_review(actor=request.actor, review_id=review_id, words=form.cleaned_data["words"])
-            return redirect("dictation:quality")
-    return _page(request, review_id, form)
+    return _said(request, review_id, finish_review, "words") or redirect("dictation:quality")
 
 
 @require_POST
 @screen("dictation.type")
 def read(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     """Whoever typed it has read it."""
-    form = SheetForm(request.POST)
-    if form.is_valid():
-        with refusals_in(form):
-            read_review(actor=request.actor, review_id=review_id, answer=form.cleaned_data["answer"])
-            return redirect("dictation:sheet", review_id)
-    return _page(request, review_id, form)
+    return _said(request, review_id, read_review, "answer") or redirect("dictation:sheet", review_id)
 
 
 @require_POST
 @screen("dictation.type")
 def heed(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     """The author has looked at what is critical."""
+    return _said(request, review_id, heed_review, "heeded", into="words") or redirect("dictation:sheet", review_id)
+
+
+def _said(
+    request: OfficeRequest, review_id: UUID, act: Callable[..., object], field: str, *, into: str = ""
+) -> HttpResponse | None:
+    """What somebody says of a review goes into an act, as the argument that is named so; the sheet if it is refused."""
     form = SheetForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            heed_review(actor=request.actor, review_id=review_id, words=form.cleaned_data["heeded"])
-            return redirect("dictation:sheet", review_id)
+            act(actor=request.actor, review_id=review_id, **{into or field: form.cleaned_data[field]})
+            return None
     return _page(request, review_id, form)
 
 
@@ -155,7 +154,7 @@ def _page(request: OfficeRequest, review_id: UUID, form: SheetForm) -> HttpRespo
         "kind": kinds().get(one.kind, one.kind),
         "text": text,
         "times": json.dumps([[word.start_ms, word.end_ms] for word in words]),
-        "sounds": sounds_of(one.id, recordings_of(one.id)),
+        **player_of(request, sounds_of(one.id, recordings_of(one.id))),
         "is_mine": found.typist_id == request.actor.id,
         "may_heed": found.critical and not found.heeded_at and signer is not None and signer.id == one.author_id,
         "banner": banner(request.actor, one.patient_id),

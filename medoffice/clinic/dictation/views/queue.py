@@ -23,7 +23,7 @@ from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.forms import HearingForm, MoveForm, PaceForm, SendForm, SoundForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.drafts import recogniser
-from medoffice.clinic.dictation.queries.loose import loose_recordings
+from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.queries.takes import open_take
 from medoffice.clinic.dictation.rules.due import pace_on
@@ -32,6 +32,7 @@ from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.takes import starts_of
 from medoffice.clinic.dictation.types.dictations import Dictation, Priority, Recogniser, State, Verb
 from medoffice.clinic.dictation.types.takes import Take
+from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel import clock
@@ -66,7 +67,7 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "may_assign": request.may("dictation.assign"),
         "may_listen": request.may("dictation.listen"),
         "to_sign": [(one, people.get(one.patient_id)) for one in waiting],
-        "loose": len(loose_recordings()) if request.may("dictation.place") else 0,
+        "loose": len(loose_recordings()) + len(refused_recordings()) if request.may("dictation.place") else 0,
         "me": request.actor.id,
         "room": "dictation",
     }
@@ -99,7 +100,7 @@ def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeF
     context = {
         "form": form if not take or isinstance(form, TakeForm) else TakeForm(initial={"take": take.id}),
         "take": take,
-        "sounds": _sounds_of(take, encounter_id) if take else [],
+        **player_of(request, _sounds_of(take, encounter_id) if take else []),
         "visit": visit,
         "author": staff_member(visit.provider_id).name,
         "banner": banner(request.actor, visit.patient_id),
@@ -180,11 +181,13 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: Soun
         "kind": kinds().get(one.kind, one.kind),
         "steps": asked.steps_of(one.id),
         "recordings": with_starts(found),
-        "sounds": sounds_of(one.id, found),
+        **player_of(request, sounds_of(one.id, found)),
         "mine": one.state is State.TYPING and one.owner_id == request.actor.id,
         "may_type": request.may("dictation.type"),
         "may_listen": can(request.actor, "dictation.listen", one.patient_id, one.encounter_id),
         "may_add": one.state in OPEN and can(request.actor, "dictation.send", one.patient_id, one.encounter_id),
+        "may_move": one.state in OPEN | {State.TO_SIGN}
+        and can(request.actor, "dictation.type", one.patient_id, one.encounter_id),
         "can": {verb.name.lower(): verb.value for verb in can_here},
         "form": form,
         "more": more,

@@ -107,4 +107,7 @@ def heard(request: OfficeRequest, encounter_id: UUID, part: int) -> HttpResponse
 
 
 def _refused(refusal: Refusal) -> HttpResponse:
-    return JsonResponse({"words": f"{refusal.words} {refusal.fix}".strip()}, status=refusal.status)
+    """Why not; where a piece is missing, the number of the one that comes next."""
+    told = {"words": f"{refusal.words} {refusal.fix}".strip()}
+    known = {"next": refusal.detail["next"]} if "next" in refusal.detail else {}
+    return JsonResponse({**told, **known}, status=refusal.status)

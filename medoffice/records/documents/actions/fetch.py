@@ -1,7 +1,7 @@
 """Take in what has come to the doors: committed before the door is told, and what comes again does nothing twice."""
 
 from medoffice.kernel.papers import LARGEST, TROUBLES, Busy
-from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.refusals import Refusal, Unavailable
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.take_in import take_in
 from medoffice.records.documents.offers import IntakeDoor, intake_doors
@@ -30,6 +30,8 @@ def _take(actor: Actor, door: IntakeDoor, arrived: Arrived) -> None:
         trouble = look_into(actor=actor, file_id=kept.file_id)
     except Busy:
         trouble = ""  # it is kept; the next look opens it
+    except Unavailable:
+        raise  # nothing can be kept now: it stays where it lies
     except Refusal as refusal:
         door.refused(arrived.key, f"{refusal.words} {refusal.fix}")
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from medoffice.kernel import clock, jobs, papers
 from medoffice.kernel.papers import Busy, Looked
-from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal, Unavailable
 from medoffice.kernel.tests.hostile_papers import NAMES, TEST_VIRUS, mail
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.documents.actions.divide_document import divide_document
@@ -245,3 +246,14 @@ def test_what_is_not_filed_is_for_those_who_file() -> None:
     assert DocumentChange.objects.count() == 1
     with pytest.raises(NotFound):
         queries.known_document(UUID(int=1))
+
+
+def test_what_cannot_be_kept_now_stays_at_its_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    door = Mock(kind=Door.SCAN, waiting=lambda: iter([Arrived("one.pdf", "one.pdf", b"%PDF", "")]))
+    monkeypatch.setattr("medoffice.records.documents.actions.fetch.intake_doors", {"x": door})
+    shut = Unavailable("read-only", "Nothing can be changed for now.", "")
+    monkeypatch.setattr("medoffice.records.documents.actions.fetch.take_in", Mock(side_effect=shut))
+    with pytest.raises(Unavailable):
+        fetch_all(actor=PROGRAM)
+    door.refused.assert_not_called()
+    door.taken.assert_not_called()

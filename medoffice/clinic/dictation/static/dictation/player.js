@@ -1,13 +1,15 @@
 "use strict";
 /* The player of recordings, as one stretch of time over all their parts. Its keys work wherever the cursor stands, also
-   in the text: F4 or Ctrl+Space plays and pauses (and goes back a little when it goes on), F2 and F3 go 3 seconds, F5
-   and F6 change the speed with the pitch kept. Who is pressed with data-from is heard from there to data-to. */
+   in the text; they are each person's own (data-keys), and a pedal that types one is a key. Ctrl+Space always plays and
+   pauses. It goes back a little when it goes on; the speed changes with the pitch kept. Who is pressed with data-from
+   is heard from there to data-to. */
 (() => {
   const box = document.querySelector("[data-player]");
   if (!box) return;
   const audio = box.querySelector("audio");
   const shows = (name) => box.querySelector(`[data-shows=${name}]`);
-  const back = Number(box.dataset.back);
+  const back = Number(box.dataset.back) / 1000;
+  const own = JSON.parse(box.dataset.keys);
   const parts = [...box.querySelectorAll("[data-part]")];
   let part = null;
   let until = null;
@@ -40,17 +42,19 @@
   const sound = () => audio.play().catch((error) => {
     if (error.name === "NotSupportedError") shows("trouble").textContent = "This recording does not play here. Send it again as WAV or MP3.";
   });
+  const begin = () => {
+    until = null;
+    if (audio.currentTime > 0 && !audio.ended) seek(audio.currentTime - back);
+    sound();
+  };
   const acts = {
-    play: () => {
-      until = null;
-      if (!audio.paused) { audio.pause(); return; }
-      if (audio.currentTime > 0 && !audio.ended) seek(audio.currentTime - back);
-      sound();
-    },
+    play: () => { if (audio.paused) begin(); else audio.pause(); },
+    hold: () => { if (audio.paused) begin(); },
     back: () => seek(audio.currentTime - 3),
     on: () => seek(audio.currentTime + 3),
     slower: () => speed(-0.1),
     faster: () => speed(0.1),
+    loop: () => { const now = Number(box.dataset.at || 0); hear(now - 4000, now); },
   };
   const hear = (from, to) => {
     const at = Math.max(0, from) / 1000;
@@ -58,7 +62,8 @@
     const go = () => { audio.currentTime = at - begins(part); until = Math.max(to / 1000 - begins(part), audio.currentTime + 0.3); sound(); };
     if (audio.readyState > 0) go(); else audio.addEventListener("loadedmetadata", go, { once: true });
   };
-  const keys = { F4: "play", F2: "back", F3: "on", F5: "slower", F6: "faster" };
+  const keys = Object.fromEntries(Object.entries(own).filter(([, key]) => key).map(([name, key]) => [key, name]));
+  let held = ""; /* the key or pedal that is held down and plays */
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-player] [data-do], [data-player] [data-part], [data-from]");
     if (!button || !parts.length) return;
@@ -67,12 +72,17 @@
     else acts[button.dataset.do]();
   });
   document.addEventListener("keydown", (event) => {
-    const name = event.ctrlKey && event.code === "Space" ? "play" : !event.ctrlKey && !event.altKey && !event.shiftKey && keys[event.key];
+    const name = event.ctrlKey && event.code === "Space" ? "play" : keys[keyOf(event)];
     if (!name || !parts.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (event.repeat && ["play", "hold", "loop"].includes(name)) return; /* a pedal that stays down says so again and again */
+    if (name === "hold") held = event.code || event.key;
     acts[name]();
   }, true);
+  const release = () => { if (held) { held = ""; audio.pause(); } };
+  document.addEventListener("keyup", (event) => { if (held && held === (event.code || event.key)) { event.preventDefault(); release(); } }, true);
+  window.addEventListener("blur", release);
   box.addEventListener("hear", (event) => { if (parts.length) hear(event.detail.from, event.detail.to); });
   ["timeupdate", "play", "pause", "ended", "loadedmetadata", "ratechange", "seeked"].forEach((what) => audio.addEventListener(what, told));
   /* What ends goes on with the next part, unless only a stretch was to be heard. */
@@ -81,6 +91,8 @@
     if (next && until === null) { choose(next); sound(); }
   });
   audio.addEventListener("error", () => { if (audio.src) shows("trouble").textContent = "This recording does not come. Open the page again, or ask whoever sent it."; });
+  audio.preservesPitch = true;
+  audio.defaultPlaybackRate = audio.playbackRate = Number(box.dataset.percent) / 100;
   if (parts.length) choose(parts[0]);
   if (box.hasAttribute("data-begins-at-once") && parts.length) sound();
 })();

@@ -1,0 +1,66 @@
+"""One's own keys and pedal: kept for one person, told to the player of every page."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.dictation.actions.set_hand import set_hand
+from medoffice.clinic.dictation.queries.hands import hand_of
+from medoffice.clinic.dictation.tests.makers import make_typing
+from medoffice.clinic.dictation.types.hands import USUAL, Act, Hand
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.tests.makers import person, sign_in, written_down
+
+pytestmark = pytest.mark.django_db
+OWN = {**{act.value: key for act, key in USUAL.items()}, "hold": "F13", "seconds": "0.5", "percent": "120"}
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def visit(office: Office) -> UUID:
+    return make_visit(office)
+
+
+def test_a_pedal_is_kept_for_one_person_and_told_to_the_player(office: Office, visit: UUID) -> None:
+    moreau = person("moreau")
+    one = make_typing(moreau, visit)
+    assert hand_of(moreau) == Hand(USUAL)
+    client = sign_in("moreau")
+    assert 'value="F4"' in client.get("/dictation/hand/").content.decode()
+    assert client.post("/dictation/hand/", OWN).status_code == 302
+    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120)
+    assert hand_of(office.provider) == Hand(USUAL)
+    page = client.get(f"/dictation/{one.id}/type/").content.decode()
+    assert all(told in page for told in ('data-back="500"', 'data-percent="120"', "&quot;hold&quot;: &quot;F13&quot;"))
+    assert "plays while held" in page
+    assert len(written_down("dictation.shorten")) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("hold", "F10"), ("hold", "F4"), ("seconds", "6"), ("percent", "20"), ("percent", "")]
+)
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_is_said_at_its_field(field: str, value: str) -> None:
+    moreau = person("moreau")
+    answer = sign_in("moreau").post("/dictation/hand/", OWN | {field: value})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert hand_of(moreau) == Hand(USUAL)
+
+
+@pytest.mark.usefixtures("office")
+def test_the_act_refuses_what_the_form_would_not_send() -> None:
+    moreau = person("moreau")
+    for hand in (Hand(USUAL, 5001), Hand(USUAL, percent=201), Hand({**USUAL, Act.PLAY: "x"})):
+        with pytest.raises(Invalid):
+            set_hand(actor=moreau, hand=hand)

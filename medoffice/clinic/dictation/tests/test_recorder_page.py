@@ -1,0 +1,136 @@
+"""The recorder's page alone, with an office that answers as the test says: nothing that was said is lost in silence."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.template.loader import render_to_string
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+from medoffice.clinic.dictation.tests.player_page import SCRIPT, STATIC
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+
+pytestmark = pytest.mark.journey
+HOME, VISIT = "http://localhost/", UUID(int=7)
+MICROPHONE = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+SILENCE = "AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.fill(0);"
+SAYS, KEPT = "[data-shows=says]", "document.querySelector('[data-shows=kept]').textContent === 'kept'"
+Answer = Callable[[Route, dict[str, str]], None]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium with a microphone of its own making."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"there is no {CHROMIUM}")
+    with sync_playwright() as player:
+        chromium = player.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *MICROPHONE])
+        yield chromium
+        chromium.close()
+
+
+def recording(browser: Browser, answer: Answer, *, silent: bool = False) -> Page:
+    """A page that records; each piece is answered as is said."""
+    page = browser.new_page()
+    if silent:
+        page.add_init_script(SILENCE)
+    tokens = iter(["first", *["second"] * 9])
+
+    def office(route: Route) -> None:
+        name = route.request.url.removeprefix(HOME)
+        if name.startswith("static/"):
+            route.fulfill(path=STATIC / name.removeprefix("static/").partition("?")[0], content_type=SCRIPT)
+        elif name.endswith("/record/"):
+            route.fulfill(json={"take": str(VISIT), "stretch": 1})
+        elif name.endswith("/chunk/"):
+            answer(route, fields(route.request))
+        else:
+            told = {"visit": {"id": VISIT}, "csrf_token": next(tokens)}
+            body = render_to_string("dictation/_recorder.html", told) + '<div data-shows="rest"></div>'
+            route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route("**/*", office)
+    page.goto(HOME)
+    page.locator("[data-do=record]").click()
+    return page
+
+
+def fields(request: Request) -> dict[str, str]:
+    """What a form says, but for its file."""
+    told = (request.post_data_buffer or b"").decode("latin-1")
+    return dict(re.findall(r'name="(\w+)"\r\n\r\n([^\r]*)\r\n', told))
+
+
+def taken(route: Route, said: dict[str, str]) -> None:
+    route.fulfill(json={"next": int(said["number"]) + 1, "here": True})
+
+
+def test_whoever_signed_in_again_has_another_token_and_no_piece_is_missing(browser: Browser) -> None:
+    kept: list[str] = []
+
+    def answer(route: Route, said: dict[str, str]) -> None:
+        if said["csrfmiddlewaretoken"] != "second":
+            route.fulfill(status=403, body="<p>Sign in again</p>", content_type="text/html")
+            return
+        kept.append(said["number"])
+        taken(route, said)
+
+    page = recording(browser, answer)
+    page.wait_for_function(KEPT, timeout=15_000)
+    assert kept == [str(number) for number in range(len(kept))] != []
+    page.close()
+
+
+def test_that_it_is_not_kept_is_spoken_and_it_is_sent_again(browser: Browser) -> None:
+    shut, kept = [True], list[str]()
+
+    def answer(route: Route, said: dict[str, str]) -> None:
+        if shut:
+            route.abort()
+            return
+        kept.append(said["number"])
+        taken(route, said)
+
+    page = recording(browser, answer)
+    page.wait_for_function("document.querySelector('[data-shows=says]').textContent.includes('waits in this page')")
+    assert page.locator(SAYS).get_attribute("role") == "status"  # a screen reader speaks it
+    assert "does not answer" in (page.locator("[data-shows=kept]").text_content() or "")
+    shut.clear()
+    page.wait_for_function(KEPT, timeout=15_000)
+    page.wait_for_function("document.querySelector('[data-shows=says]').textContent === 'Recording.'")
+    assert kept[0] == "0"
+    page.close()
+
+
+def test_where_a_piece_is_missing_what_follows_is_kept_behind_it_and_it_is_said(browser: Browser) -> None:
+    sent: list[str] = []
+
+    def answer(route: Route, said: dict[str, str]) -> None:
+        sent.append(said["number"])
+        if len(sent) == 3:
+            route.fulfill(status=409, json={"words": "A piece before this one is missing.", "next": 1})
+        else:
+            taken(route, said)
+
+    page = recording(browser, answer)
+    page.wait_for_function("!document.querySelector('[data-shows=trouble]').hidden", timeout=15_000)
+    assert "did not reach the office" in (page.locator("[data-shows=trouble]").text_content() or "")
+    page.wait_for_function(KEPT, timeout=15_000)
+    assert sent[:4] == ["0", "1", "2", "1"]
+    page.close()
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_who_speaks_stays_signed_in_and_a_silent_room_keeps_nobody_so(browser: Browser, silent: bool) -> None:
+    polls: list[bool] = []
+
+    def answer(route: Route, said: dict[str, str]) -> None:
+        polls.append("x-poll" in route.request.headers)
+        taken(route, said)
+
+    page = recording(browser, answer, silent=silent)
+    page.wait_for_timeout(13_500)
+    page.close()
+    assert (polls[0], polls[-1]) == (False, silent)

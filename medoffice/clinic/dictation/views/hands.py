@@ -1,0 +1,36 @@
+"""One's own keys and pedal for the player of recordings."""
+
+import json
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from medoffice.clinic.dictation.actions.set_hand import set_hand
+from medoffice.clinic.dictation.forms import HandForm
+from medoffice.clinic.dictation.queries.hands import hand_of
+from medoffice.clinic.dictation.types.hands import Act
+from medoffice.security.api import OfficeRequest, screen
+from medoffice.ui.fields import refusals_in
+
+
+@screen("dictation.shorten")
+def hand(request: OfficeRequest) -> HttpResponse:
+    """Which key or pedal does what; learned by pressing it."""
+    now = hand_of(request.actor)
+    form = HandForm(
+        request.POST or None,
+        initial={**now.shown, "seconds": Decimal(now.back_ms) / 1000, "percent": now.percent},
+    )
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            set_hand(actor=request.actor, hand=form.filled())
+            return redirect("dictation:hand")
+    context = {"form": form, "keys": [form[act.value] for act in Act], "room": "dictation"}
+    return render(request, "dictation/hand.html", context, status=422 if form.errors else 200)
+
+
+def player_of(request: OfficeRequest, sounds: list[tuple[str, int, str]]) -> dict[str, object]:
+    """What the player of a page needs: the sounds, and how this person works it."""
+    hand = hand_of(request.actor)
+    return {"sounds": sounds, "hand": hand, "hand_told": json.dumps(hand.shown)}
