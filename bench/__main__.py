@@ -27,6 +27,7 @@ NAMES = (
         "letters",
         "format",
         "dictation",
+        "player",
         "edits",
         "safety",
         "many",

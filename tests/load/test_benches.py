@@ -27,6 +27,7 @@ NAMES = (
     "letters",
     "format",
     "safety",
+    "player",
 )
 
 

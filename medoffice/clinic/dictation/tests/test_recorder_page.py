@@ -20,9 +20,9 @@ SAYS, KEPT = "[data-shows=says]", "document.querySelector('[data-shows=kept]').t
 Answer = Callable[[Route, dict[str, str]], None]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
-    """A Chromium with a microphone of its own making."""
+    """A Chromium with a microphone of its own making; one for each test, so that none waits for another's."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"there is no {CHROMIUM}")
     with sync_playwright() as player:

@@ -1,0 +1,89 @@
+"""The player of recordings in a browser: how soon a key is heard, how soon and how exactly a second is found; and how
+many keys a report takes whose draft heard every word, beside typing it.
+
+No database and no office: the player's own page and scripts, the recordings that ship to practise with. A key is
+counted for whatever is pressed: to take it, to go to the first doubt, for each doubt (Enter goes on to the next), three
+for a blank, to finish. Who types presses one for each letter of the report. Without Chromium the browser's rows are
+left out.
+"""
+
+import os
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+from playwright.sync_api import Page, sync_playwright
+
+from bench.rows import Row, at_most, data_folder
+from medoffice.clinic.dictation.queries.practicum import practice_dictations
+from medoffice.clinic.dictation.rules.charts import ChartFacts, disagreements, medicine_of
+from medoffice.clinic.dictation.rules.drafting import drafted, why_doubtful
+from medoffice.clinic.dictation.rules.practicum import BLANK, heard_words
+from medoffice.clinic.dictation.tests.player_page import AUTOPLAY, open_player
+from medoffice.clinic.dictation.types.hands import USUAL, Hand
+from medoffice.clinic.dictation.types.practicum import PracticeDictation
+from medoffice.kernel.heard import Heard, HeardWord
+from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
+from medoffice.standards.dictated.transcribing import transcript
+
+TIMES = 15
+# What a key does until it is done, in milliseconds, and where the sound is then.
+TIMED = """([key, what]) => new Promise((done) => {
+  const audio = document.querySelector("audio"), began = performance.now();
+  audio.addEventListener(what, () => done([performance.now() - began, audio.currentTime]), { once: true });
+  document.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
+})"""
+
+
+def rows() -> Iterator[Row]:
+    """The browser's rows, then the keys."""
+    if Path(CHROMIUM).exists():
+        yield from _player()
+    else:
+        yield Row("chromium", "not installed", "apt-get install chromium")
+    found = [keys_of(one) for one in practice_dictations()]
+    share = 100 * sum(pressed for pressed, _ in found) / sum(typed for _, typed in found)
+    yield Row("keys of a report whose every word was heard, median", statistics.median(one for one, _ in found), "keys")
+    yield at_most("of those to type it", round(share, 1), "percent", 15)
+
+
+def keys_of(one: PracticeDictation) -> tuple[int, int]:
+    """The keys from a draft in which every word was heard to the finished report, and those to type the report."""
+    words = [HeardWord(text, at / 2, at / 2 + 0.4, 0.95) for at, text in enumerate(heard_words(one.say).split())]
+    made = transcript(Heard(len(words) / 2, True, ((0.0, len(words) / 2),), tuple(words), (), ""), ())
+    chart = one.chart
+    facts = ChartFacts(tuple(map(medicine_of, chart.medicines)), chart.problems, chart.allergies, chart.sex)
+    doubts = sum(bool(why_doubtful(word)) for word in drafted(made, disagreements(made.text, facts)))
+    if made.text != one.report:
+        raise ValueError(f"{one.key}: the draft is another than the report")
+    blanks = 3 * one.report.count(BLANK)
+    return 2 + (doubts + 1 if doubts else 0) + blanks, len(one.report) + 2 + blanks
+
+
+def _player() -> Iterator[Row]:
+    with data_folder() as folder, sync_playwright() as playwright:
+        os.environ |= {"MEDOFFICE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "medoffice.config.settings"}
+        django.setup()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, AUTOPLAY])
+        page = open_player(browser, Hand(USUAL, back_ms=0))
+        starts, seeks, errors = [], [], []
+        for _ in range(TIMES):
+            starts.append(_timed(page, "F4", "playing")[0])
+            page.wait_for_timeout(250)
+            _timed(page, "F4", "pause")
+        for number in range(TIMES):
+            before = page.evaluate("document.querySelector('audio').currentTime")
+            took, now = _timed(page, "F3" if number < TIMES - 5 else "F2", "seeked")
+            seeks.append(took)
+            errors.append(1000 * abs(abs(now - before) - 3))
+        browser.close()
+    yield at_most("key to sound, median", round(statistics.median(starts)), "ms", 100)
+    yield at_most("key to sound, worst", round(max(starts)), "ms", 250)
+    yield at_most("3 seconds on or back, median", round(statistics.median(seeks)), "ms", 100)
+    yield at_most("how far from the second, worst", round(max(errors)), "ms", 50)
+
+
+def _timed(page: Page, key: str, what: str) -> tuple[float, float]:
+    took, at = page.evaluate(TIMED, [key, what])
+    return float(took), float(at)
