@@ -15,7 +15,7 @@ from datetime import date
 from bench.rows import Row, at_most
 from medoffice.standards.suggestions.api import suggest
 from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, FRESHER, STATED, said
-from medoffice.standards.suggestions.tests.makers import planted
+from medoffice.standards.suggestions.tests.makers import calibration_error, planted, shares
 from tools.learn_codes import reports
 
 DAY = date(2026, 11, 24)
@@ -48,12 +48,14 @@ def _denied() -> Iterator[Row]:
 
 def _measured(name: str, notes: list[Note]) -> Iterator[Row]:
     spent, ten, folded, count = [], 0, 0, [[0, 0, 0], [0, 0, 0]]
+    scored: list[tuple[float, bool]] = []
     for text, gold in notes:
         began = time.process_time()
         made = suggest(text, DAY)
         spent.append((time.process_time() - began) * 1000)
         got = [one.code.replace(".", "") for one in made.offered]
         ten += len(set(got[:10]) & gold)
+        scored += [(one.score, one.code.replace(".", "") in gold) for one in (*made.offered, *made.more)]
         every = [*got, *(one.code.replace(".", "") for one in made.more)]
         folded += len(set(every[:10]) & gold)
         for place, size in enumerate((9, 3)):
@@ -65,6 +67,9 @@ def _measured(name: str, notes: list[Note]) -> Iterator[Row]:
     codes = sum(len(gold) for _, gold in notes)
     yield Row(f"recall in the first ten, {name}", round(ten / codes, 3), "of 1")
     yield Row(f"the same with the less sure ones, {name}", round(folded / codes, 3), "of 1")
+    yield at_most(f"what scores say, off what was coded, {name}", round(calibration_error(scored), 3), "of 1", 0.1)
+    for words, share in sorted(shares(scored).items()):
+        yield Row(f"coded where we say “{words}”, {name}", round(share, 2), "of 1")
     best = sum(min(10, len(gold)) for _, gold in notes)
     yield Row(f"the most that ten codes can reach, {name}", round(best / codes, 3), "of 1")
     yield at_most(f"time of a note, 95 of 100, {name}", round(statistics.quantiles(spent, n=20)[-1], 1), "CPU ms", 60)

@@ -8,7 +8,7 @@ and others, 2020; see NOTICE): ``train`` is learned from, ``dev`` is only measur
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from math import comb
 from pathlib import Path
@@ -26,11 +26,21 @@ LEAST, SHARE, LONGEST = 2, 0.5, 3
 RARE = (
     2e-5  # how unlikely it must be that words and a code meet so often by chance: tens of thousands of words are tried
 )
+_NOTE = "# Learned from CodiEsp (CC BY 4.0), part train. See NOTICE and tools/learn_codes.py."
+Note = tuple[str, set[str]]
 OUT = (Standing.DENIED, Standing.FAMILY, Standing.HYPOTHETICAL)
 
 
 def main(folder: str) -> None:
     """Write both files."""
+    phrases, trusted = learned(list(reports(folder, "train")))
+    write(dictionary.LEARNED, phrases)
+    write(engine.TRUSTED, trusted)
+    print(f"{len(phrases)} phrases, {len(trusted)} codes")
+
+
+def learned(notes: Collection[Note]) -> tuple[list[str], list[str]]:
+    """The rows of both files as these notes teach them; what was learned before is taken away first."""
     dictionary.LEARNED.unlink(missing_ok=True)
     engine.TRUSTED.unlink(missing_ok=True)
     dictionary.learned.cache_clear()
@@ -40,9 +50,7 @@ def main(folder: str) -> None:
     named: Counter[str] = Counter()
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    count = 0
-    for text, gold in reports(folder, "train"):
-        count += 1
+    for text, gold in notes:
         total.update(gold)
         for words in set(_words(text)):
             seen[words] += 1
@@ -53,7 +61,7 @@ def main(folder: str) -> None:
     rows = []
     for words, times in seen.items():
         code, hits = max(coded[words].items(), key=lambda pair: (pair[1], pair[0])) if coded[words] else ("", 0)
-        base = total[code] / count
+        base = total[code] / len(notes)
         share = hits / (times + 0.8)
         if (
             times >= LEAST
@@ -63,11 +71,14 @@ def main(folder: str) -> None:
             and choose(code, frozenset(), frozenset(), number(DAY))[0]
         ):
             rows.append(f"{words}\t{code}\t{share:.3f}")
-    note = "# Learned from CodiEsp (CC BY 4.0), part train. See NOTICE and tools/learn_codes.py."
-    dictionary.LEARNED.write_text("\n".join([note, *sorted(rows)]) + "\n", encoding="utf-8")
-    trusted = [f"{code}\t{times}\t{right[code]}" for code, times in sorted(named.items()) if times >= LEAST]
-    engine.TRUSTED.write_text("\n".join([note, *trusted]) + "\n", encoding="utf-8")
-    print(f"{len(rows)} phrases, {len(trusted)} codes, from {count} reports")
+    return sorted(rows), [f"{code}\t{times}\t{right[code]}" for code, times in sorted(named.items()) if times >= LEAST]
+
+
+def write(path: Path, rows: Iterable[str]) -> None:
+    """The rows with the note that says whence they are; what was read of the file before is asked anew."""
+    path.write_text("\n".join([_NOTE, *rows]) + "\n", encoding="utf-8")
+    dictionary.learned.cache_clear()
+    engine.trusted.cache_clear()
 
 
 def reports(folder: str, part: str) -> Iterator[tuple[str, set[str]]]:

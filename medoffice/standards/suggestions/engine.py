@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from medoffice.standards.suggestions.assertion import standing
+from medoffice.standards.suggestions.calibration import REPORT, VISIT, chance
 from medoffice.standards.suggestions.clauses import clauses
 from medoffice.standards.suggestions.guidelines import Candidate, Dropped, apart, give_way, medicines, together
 from medoffice.standards.suggestions.leaves import choose, coach
@@ -25,7 +26,7 @@ from medoffice.standards.suggestions.types import (
 from medoffice.standards.terminology.icd10 import dotted, icd10, last_day, number
 
 TRUSTED = Path(__file__).resolve().parent / "data" / "trusted.tsv"
-SHOWN = 0.5
+SHOWN, LEAST = 0.5, 0.15  # of the score as it is counted, before it is calibrated
 MOST_TEXT = 200_000
 _CHRONIC = re.compile(
     r"I1[0-3]|I2[05]|I27|I4[278]|I50|I7[03]|E0[0-7]|E1[013]|E66|E78|J4[3-5]|N18|N40|F[0-9]|G2[0-5]|G3|G4[037]|M0[5-9]"
@@ -86,7 +87,7 @@ def suggest(text: str, on: date, *, sex: str = "", born: date | None = None) -> 
     dropped = _guided(text, candidates, day, narrative=narrative)
     _fits(candidates, sex, born, on)
     rejected += [_gave_way(one) for one in dropped]
-    return _sorted(candidates, rejected, on)
+    return _sorted(candidates, rejected, on, REPORT if narrative else VISIT)
 
 
 def _is_report(text: str, parts: list[Section]) -> bool:
@@ -271,14 +272,15 @@ def _gave_way(one: Dropped) -> Rejected:
     return Rejected(start, end, dotted(one.candidate.code), one.candidate.title, words, one.rule)
 
 
-def _sorted(out: dict[str, Candidate], rejected: list[Rejected], on: date) -> Suggested:
+def _sorted(out: dict[str, Candidate], rejected: list[Rejected], on: date, kind: str) -> Suggested:
     ranked = sorted(out.values(), key=lambda one: (-one.score, one.spans[0] if one.spans else (0, 0)))
-    made = [_suggestion(one, on) for one in ranked if one.score >= 0.15]
-    kept = {one.code for one in made}
+    sure = [_suggestion(one, on, kind) for one in ranked if one.score >= SHOWN]
+    less = [_suggestion(one, on, kind) for one in ranked if LEAST <= one.score < SHOWN]
+    kept = {one.code for one in (*sure, *less)}
     over = f"No codes are loaded for dates after {last_day():%m/%d/%Y}." if on > last_day() else ""
     return Suggested(
-        tuple(one for one in made if one.score >= SHOWN),
-        tuple(one for one in made if one.score < SHOWN),
+        tuple(sure),
+        tuple(less),
         tuple(
             sorted({one for one in rejected if one.code not in kept}, key=lambda one: (one.start, one.end, one.code))
         ),
@@ -286,12 +288,17 @@ def _sorted(out: dict[str, Candidate], rejected: list[Rejected], on: date) -> Su
     )
 
 
-def _suggestion(one: Candidate, on: date) -> Suggestion:
+def _suggestion(one: Candidate, on: date, kind: str) -> Suggestion:
     title = one.title
     if not title:
         known = icd10(one.code, on)
         title = known.title if known else ""
     spans = tuple(sorted(set(one.spans)))[:12]
     return Suggestion(
-        dotted(one.code), title, round(min(one.score, 0.99), 3), spans, tuple(one.rules), coach(one.code, number(on))
+        dotted(one.code),
+        title,
+        round(chance(min(one.score, 0.99), kind), 3),
+        spans,
+        tuple(one.rules),
+        coach(one.code, number(on)),
     )
