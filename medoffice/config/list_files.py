@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
@@ -17,6 +17,7 @@ from typing import Any
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.standards.code_lists.api import (
+    NATIONAL_TABLES,
     RXNORM_TABLES,
     TABLES,
     decoded,
@@ -25,9 +26,11 @@ from medoffice.standards.code_lists.api import (
     read_coverage,
     read_cpt,
     read_cvx,
+    read_determinations,
     read_hcpcs,
     read_localities,
     read_loinc,
+    read_national_codes,
     read_ndc,
     read_pairs,
     read_rarc,
@@ -58,6 +61,7 @@ _READERS: dict[ListKind, Callable[[Iterable[str]], Iterator[Any]]] = {
     ListKind.VACCINES: read_cvx,
     ListKind.LABORATORY: read_loinc,
     ListKind.DRUGS: read_ndc,
+    ListKind.NATIONAL_CODES: read_national_codes,
 }
 
 
@@ -86,9 +90,9 @@ def rows_in(kind: ListKind, files: Given, stack: ExitStack, states: frozenset[st
     Raises Refusal for what is not of its kind. ``states`` are the office's, for coverage.
     """
     if kind is ListKind.COVERAGE:
-        if len(files.paths) != 1:
-            raise Refusal("one-file", "Coverage is one download.", "Name one file.")
-        return read_coverage(_tables(files.paths[0], stack), states)
+        return read_coverage(_tables(files, TABLES, stack), states)
+    if kind is ListKind.NATIONAL:
+        return read_determinations(_tables(files, NATIONAL_TABLES, stack))
     if kind is ListKind.RXNORM:
         return read_rxnorm(*(decoded(_rrf(files, name, stack)) for name in RXNORM_TABLES))
     read, fixed = _READERS[kind], kind is ListKind.HCPCS
@@ -143,18 +147,22 @@ def _rrf(files: Given, table: str, stack: ExitStack) -> Iterable[bytes]:
     raise Refusal("list-unfit", f"{files.names} has no {wanted}.", "Name the download, or RXNCONSO.RRF and RXNREL.RRF.")
 
 
-def _tables(path: Path, stack: ExitStack) -> Callable[[str], Iterable[str]]:
-    """The tables of the coverage download by name; they stand in a zip inside the zip, or in it."""
+def _tables(files: Given, wanted: Collection[str], stack: ExitStack) -> Callable[[str], Iterable[str]]:
+    """The tables of a coverage download by name; they stand in a zip inside the zip, or in it."""
+    if len(files.paths) != 1:
+        raise Refusal("one-file", "Coverage is one download.", "Name one file.")
+    path = files.paths[0]
     if not zipfile.is_zipfile(path):
-        raise Refusal("list-packed", f"{path.name} is no zip.", "Name the download of Medicare's coverage articles.")
+        raise Refusal("list-packed", f"{path.name} is no zip.", "Name a download of Medicare's coverage database.")
     pack = _opened(path, stack)
     inner = next((one for one in pack.infolist() if one.filename.lower().endswith("_csv.zip")), None)
     if inner is not None:
         pack = _opened(io.BytesIO(b"".join(_member(pack, inner, stack, MOST_INNER))), stack)
     members = {Path(one.filename).stem.lower(): one for one in pack.infolist() if one.filename.lower().endswith(".csv")}
-    missing = next((name for name in TABLES if name not in members), "")
+    missing = next((name for name in wanted if name not in members), "")
     if missing:
-        raise Refusal("list-unfit", f"{path.name} has no table {missing}.", "Take the download of current articles.")
+        words = "Take the download of current articles for coverage, that of national determinations for ncd."
+        raise Refusal("list-unfit", f"{path.name} has no table {missing}.", words)
     return lambda name: decoded(_member(pack, members[name], stack))
 
 

@@ -54,6 +54,19 @@ def test_the_coverage_download_is_read_through_both_its_zips(tmp_path: Path) -> 
         rows(ListKind.COVERAGE, packed(tmp_path / "less.zip", **tables))
 
 
+def test_national_determinations_are_read_from_their_own_download(tmp_path: Path) -> None:
+    inner = packed(tmp_path / "ncd_csv.zip", ncd_trkg__csv=makers.NATIONAL["ncd_trkg"])
+    outer = tmp_path / "ncd.zip"
+    with zipfile.ZipFile(outer, "w") as pack:
+        pack.write(inner, "ncd_csv.zip")
+    assert rows(ListKind.NATIONAL, inner) == rows(ListKind.NATIONAL, outer) == 3
+    with pytest.raises(Refusal, match="has no table state_lookup"):
+        rows(ListKind.COVERAGE, outer)
+    codes = tmp_path / "codes.csv"
+    codes.write_text(makers.NATIONAL_CODES)
+    assert rows(ListKind.NATIONAL_CODES, codes) == 4
+
+
 def test_the_tables_of_rxnorm_are_read_by_their_names_from_the_zip_or_beside_each_other(tmp_path: Path) -> None:
     pack = tmp_path / "RxNorm_full_prescribe_11022026.zip"
     with zipfile.ZipFile(pack, "w") as made:

@@ -2,7 +2,9 @@
 
 from medoffice.revenue.code_lists.actions.note_year import note_year
 from medoffice.revenue.code_lists.actions.take_list import take_list
-from medoffice.revenue.code_lists.queries import known_of, listed, releases, standing_on, words_listed
+from medoffice.revenue.code_lists.queries.known import known_of
+from medoffice.revenue.code_lists.queries.releases import releases, standing_on
+from medoffice.revenue.code_lists.queries.words import listed, words_listed
 from medoffice.revenue.code_lists.rules.periods import parts_missing, period_of
 
 __all__ = [

@@ -7,7 +7,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS
-from medoffice.revenue.code_lists.queries import lists_check
+from medoffice.revenue.code_lists.queries.releases import lists_check
 from medoffice.security.types import Role
 from medoffice.ui.navigation import Command, register_command
 

@@ -80,19 +80,23 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class CoverageOf:
-    """What an article says of a procedure: the diagnoses that support it, and those that do not."""
+    """What a local article, or a national determination (by its section of the manual), says of a procedure: the
+    diagnoses that support it, and those that do not. ``level``: a determination's, as CMS writes it.
+    """
 
     article: str
     title: str
     covered: frozenset[str]
     not_covered: frozenset[str]
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the loaded lists say of some codes on a day; None where no list speaks for the day.
 
-    ``pairs`` by their first and second code. What is asked of the codes of many visits at once serves each of them.
+    ``pairs`` by their first and second code, ``coverage`` and ``national`` by the procedure. What is asked of the
+    codes of many visits at once serves each of them.
     """
 
     pairs: Mapping[tuple[str, str], PairRow] | None
@@ -101,3 +105,4 @@ class Known:
     add_ons: Mapping[str, tuple[AddOnRow, ...]] | None
     values: dict[str, ValueRow] | None
     coverage: dict[str, tuple[CoverageOf, ...]] | None
+    national: dict[str, tuple[CoverageOf, ...]] | None = None

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from medoffice.practice.api import today_here
-from medoffice.revenue.code_lists.queries import releases
+from medoffice.revenue.code_lists.queries.releases import releases
 from medoffice.revenue.code_lists.rules.standing import stand
 from medoffice.security.api import OfficeRequest, screen
 from medoffice.standards.terminology.api import billable_count, editions, last_day

@@ -11,12 +11,15 @@ from medoffice.standards.code_lists.named import (
     read_rarc,
     read_taxonomy,
 )
+from medoffice.standards.code_lists.national import TABLES as NATIONAL_TABLES
+from medoffice.standards.code_lists.national import read_determinations, read_national_codes
 from medoffice.standards.code_lists.ncci import read_add_ons, read_pairs, read_units
 from medoffice.standards.code_lists.reading import decoded, unfit
 from medoffice.standards.code_lists.rxnorm import TABLES as RXNORM_TABLES
 from medoffice.standards.code_lists.rxnorm import read_rxnorm
 
 __all__ = [
+    "NATIONAL_TABLES",
     "RXNORM_TABLES",
     "TABLES",
     "decoded",
@@ -25,9 +28,11 @@ __all__ = [
     "read_coverage",
     "read_cpt",
     "read_cvx",
+    "read_determinations",
     "read_hcpcs",
     "read_localities",
     "read_loinc",
+    "read_national_codes",
     "read_ndc",
     "read_pairs",
     "read_rarc",

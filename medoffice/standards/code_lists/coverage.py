@@ -28,11 +28,11 @@ def read_coverage(opened: Opened, states: frozenset[str]) -> Iterator[CoverageRo
     here = _articles_in(opened, states)
     titles = {
         (row["article_id"], row["article_version"]): row["title"]
-        for row in _table(opened, "article", "article_id", "article_version", "title", "status")
+        for row in table(opened, "article", "article_id", "article_version", "title", "status")
         if row["status"].upper().startswith(_ACTIVE) and (row["article_id"], row["article_version"]) in here
     }
     for name, use, code_column, group_column in _CODES:
-        for row in _table(opened, name, "article_id", "article_version", code_column, group_column):
+        for row in table(opened, name, "article_id", "article_version", code_column, group_column):
             key, code = (row["article_id"], row["article_version"]), row[code_column].strip().upper()
             if key not in titles:
                 continue
@@ -46,22 +46,23 @@ def _articles_in(opened: Opened, states: frozenset[str]) -> set[tuple[str, str]]
     """The articles (with version) of contractors of these states."""
     numbers = {
         row["state_id"]
-        for row in _table(opened, "state_lookup", "state_id", "state_abbrev")
+        for row in table(opened, "state_lookup", "state_id", "state_abbrev")
         if row["state_abbrev"].upper() in states
     }
     contractors = {
         row["contractor_id"]
-        for row in _table(opened, "contractor_jurisdiction", "contractor_id", "state_id")
+        for row in table(opened, "contractor_jurisdiction", "contractor_id", "state_id")
         if row["state_id"] in numbers
     }
     return {
         (row["article_id"], row["article_version"])
-        for row in _table(opened, "article_x_contractor", "article_id", "article_version", "contractor_id")
+        for row in table(opened, "article_x_contractor", "article_id", "article_version", "contractor_id")
         if row["contractor_id"] in contractors
     }
 
 
-def _table(opened: Opened, name: str, *columns: str) -> Iterator[Mapping[str, str]]:
+def table(opened: Opened, name: str, *columns: str) -> Iterator[Mapping[str, str]]:
+    """These columns of the rows of a table. Raises Refusal without one, naming both."""
     rows = csv.DictReader(opened(name))
     try:
         missing = next((one for one in columns if one not in (rows.fieldnames or ())), "")

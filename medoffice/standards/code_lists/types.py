@@ -18,6 +18,8 @@ class ListKind(StrEnum):
     LOCALITIES = "gpci"
     HCPCS = "hcpcs"
     COVERAGE = "coverage"
+    NATIONAL = "ncd"
+    NATIONAL_CODES = "ncd-codes"
     CPT = "cpt"
     REASONS = "carc"
     REMARKS = "rarc"
@@ -42,7 +44,9 @@ _WORDS = {
     ListKind.VALUES: "Medicare fee schedule: relative values",
     ListKind.LOCALITIES: "Medicare fee schedule: localities (GPCI)",
     ListKind.HCPCS: "HCPCS level II",
-    ListKind.COVERAGE: "Medicare coverage: articles and their codes",
+    ListKind.COVERAGE: "Medicare coverage: local articles and their codes",
+    ListKind.NATIONAL: "Medicare coverage: national determinations (NCD)",
+    ListKind.NATIONAL_CODES: "Medicare coverage: codes of national determinations",
     ListKind.CPT: "The office's licensed CPT file",
     ListKind.REASONS: "Claim adjustment reason codes (CARC), X12's texts",
     ListKind.REMARKS: "Remittance advice remark codes (RARC), X12's texts",
@@ -145,6 +149,7 @@ class CodeRow:
     """A code with its texts and the dates it holds (inclusive; None: no end known, or no beginning told).
 
     RxNorm says of what ``kind`` a term is and which ingredients it is ``of``, by their numbers parted by blanks.
+    ``coverage``: HCPCS's mark, or the level of a national determination (1 full, 2 restricted, 3 none, 4 not said).
     """
 
     code: str
@@ -167,7 +172,10 @@ class CoverageUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A code of a Medicare coverage article. ``group`` pairs procedures and diagnoses only by the article's text."""
+    """A code of a Medicare coverage article, or of a national determination (by its section of the manual, no group).
+
+    ``group`` pairs procedures and diagnoses only by the article's text.
+    """
 
     article: str
     title: str

@@ -13,7 +13,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import today_here
 from medoffice.revenue.code_lists.actions.rows import last_code_of, listed_row
 from medoffice.revenue.code_lists.models import Release
-from medoffice.revenue.code_lists.queries import to_release
+from medoffice.revenue.code_lists.queries.releases import to_release
 from medoffice.revenue.code_lists.types import Licence, Period, Taken
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor

@@ -4,7 +4,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, today_here
 from medoffice.revenue.code_lists.models import ListedCode, Release
-from medoffice.revenue.code_lists.queries import releases
+from medoffice.revenue.code_lists.queries.releases import releases
 from medoffice.revenue.code_lists.rules.standing import stand
 from medoffice.revenue.code_lists.types import Standing
 from medoffice.security.api import action, record

@@ -26,7 +26,7 @@ _NAMES = {
 }
 _PART = re.compile(r"-f(\d+)\b", re.IGNORECASE)
 _YEARLY = frozenset({ListKind.LOCALITIES})
-_COVERAGE_DAYS = 91
+_COVERAGES, _COVERAGE_DAYS = frozenset({ListKind.COVERAGE, ListKind.NATIONAL, ListKind.NATIONAL_CODES}), 91
 # Lists that hold until the next one comes: a year from their day on, so that somebody is told to look for it.
 _LASTING = frozenset(
     {
@@ -45,7 +45,7 @@ _LASTING_DAYS = 365
 def period_of(kind: ListKind, name: str, valid_from: date | None, valid_to: date | None) -> Period:
     """The days a file speaks for: as the office says, else as its name says.
 
-    A quarterly list speaks to the end of its quarter, one of the year to the end of the year, coverage articles for a
+    A quarterly list speaks to the end of its quarter, one of the year to the end of the year, coverage for a
     quarter from their day on. Raises Invalid where neither says when it begins, or it ends before it begins.
     """
     begins = valid_from or _begins(kind, name)
@@ -87,7 +87,7 @@ def _first_day(told: Mapping[str, str | None]) -> date:
 
 
 def _ends(kind: ListKind, begins: date) -> date:
-    if kind is ListKind.COVERAGE:
+    if kind in _COVERAGES:
         return begins + timedelta(days=_COVERAGE_DAYS)
     if kind in _LASTING:
         return begins + timedelta(days=_LASTING_DAYS)

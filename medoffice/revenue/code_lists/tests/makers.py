@@ -15,7 +15,9 @@ from medoffice.standards.code_lists.api import (
     read_coverage,
     read_cpt,
     read_cvx,
+    read_determinations,
     read_loinc,
+    read_national_codes,
     read_ndc,
     read_pairs,
     read_rarc,
@@ -42,6 +44,7 @@ READERS = {
     ListKind.VACCINES: (read_cvx, makers.CVX),
     ListKind.LABORATORY: (read_loinc, makers.LOINC),
     ListKind.DRUGS: (read_ndc, makers.NDC_PACKAGE),
+    ListKind.NATIONAL_CODES: (read_national_codes, makers.NATIONAL_CODES),
 }
 
 
@@ -52,6 +55,9 @@ def take(
     if kind is ListKind.COVERAGE:
         covered = read_coverage(lambda name: io.StringIO(makers.TABLES[name]), frozenset({"IL"}))
         return _take(kind, covered, "coverage", begins, ends, None)
+    if kind is ListKind.NATIONAL:
+        told = makers.NATIONAL["ncd_trkg"]
+        return _take(kind, read_determinations(lambda _: io.StringIO(told)), "national", begins, ends, None)
     if kind is ListKind.RXNORM:
         names, links = (decoded(io.BytesIO(one.encode())) for one in (makers.RXNCONSO, makers.RXNREL))
         return _take(kind, read_rxnorm(names, links), "rxnorm", begins, ends, None)

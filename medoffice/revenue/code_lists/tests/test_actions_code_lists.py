@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import open_of_kinds, today_here
@@ -10,7 +12,8 @@ from medoffice.practice.tests.makers import make_office
 from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS, tell_endings
 from medoffice.revenue.code_lists.api import known_of, listed, note_year, releases, words_listed
 from medoffice.revenue.code_lists.models import ListedCode, Pair, Release
-from medoffice.revenue.code_lists.queries import lists_check
+from medoffice.revenue.code_lists.queries import kept
+from medoffice.revenue.code_lists.queries.releases import lists_check
 from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, LICENCE, take
 from medoffice.revenue.code_lists.types import Licence
 from medoffice.security.tests.makers import written_down
@@ -70,6 +73,48 @@ def test_what_no_list_speaks_for_is_not_loaded_rather_than_empty() -> None:
     assert [(one.article, one.covered) for one in found.coverage["Z9901"]] == [("500", frozenset({"E11.9"}))]
     assert known_of(["Z9901"], DAY, medicaid=True).pairs is None
     assert known_of(["Z9901"], ENDS + timedelta(days=1), medicaid=False).pairs is None
+
+
+def test_national_determinations_hold_on_their_days_and_are_another_list_than_local_articles() -> None:
+    take(ListKind.COVERAGE)
+    assert known_of(["Z9901"], DAY, medicaid=False).national is None
+    take(ListKind.NATIONAL_CODES)
+    both = known_of(["Z9901", "Z9902"], DAY, medicaid=False).national
+    assert both is not None
+    assert [(one.article, one.title, one.level) for one in both["Z9902"]] == [("20.99", "Made-up device", "")]
+    assert both["Z9901"][0].not_covered == {"Z00.00"}
+    take(ListKind.NATIONAL)
+    before, since = (known_of(["Z9901", "Z9902"], day, medicaid=False).national for day in (date(2026, 6, 30), DAY))
+    assert before is not None
+    assert since is not None
+    assert [one.level for one in before["Z9902"]] == ["3"]
+    assert [(one.title, one.level) for one in since["Z9901"]] == [("Made-up assay (renewed)", "2")]
+    assert since["Z9902"] == ()
+
+
+def test_of_a_release_only_codes_that_are_new_are_asked() -> None:
+    take(ListKind.PAIRS)
+    take(ListKind.UNITS)
+    with CaptureQueriesContext(connection) as asked:
+        assert known_of(["Z9901"], DAY, medicaid=False).pairs == {}
+    assert len(asked) == 3
+    with CaptureQueriesContext(connection) as asked:
+        pairs = known_of(["Z9903", "Z9901"], DAY, medicaid=False).pairs
+    assert len(asked) == 4
+    assert list(pairs or ()) == [("Z9901", "Z9903")]
+    with CaptureQueriesContext(connection) as asked:
+        again = known_of(["Z9901", "Z9903"], DAY, medicaid=False)
+    assert len(asked) == 1
+    assert (again.pairs, [one.most for one in (again.units or {}).values()]) == (pairs, [2, 1])
+
+
+def test_what_is_kept_is_forgotten_before_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_CODES", 2)
+    take(ListKind.PAIRS)
+    for codes in (["Z9901", "Z9902"], ["Z9903", "Z9901"], ["Z9901", "Z9902", "Z9903"]):
+        found = known_of(codes, DAY, medicaid=False).pairs
+        assert found == {both: one for both, one in (found or {}).items() if {*both} <= {*codes}}
+        assert found
 
 
 def test_a_pair_holds_on_the_days_it_is_active() -> None:

@@ -6,13 +6,13 @@ others, who need not follow these lists, it is a thing to look at. Which modifie
 as we know it and not verified against its manual.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 from itertools import permutations
 
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.sources import UNVERIFIED
-from medoffice.revenue.code_lists.types import CoverageOf
+from medoffice.revenue.code_lists.types import CoverageOf, Known
 from medoffice.revenue.coding.rules.visited import Earlier, Line, PayerKind, Visited
 from medoffice.standards.code_lists.types import AddOnRow, PairMark, PairRow, UnitsMark, UnitsRow
 
@@ -21,27 +21,35 @@ LIFTING = frozenset(f"{_SITES} 24 25 27 57 58 59 78 79 91 XE XP XS XU".split())
 _UNRELATED = frozenset({"24", "25", "57", "58", "78", "79"})
 _VISITS = frozenset({"visit", "preventive"})
 _MINOR, _MAJOR = frozenset({0, 10}), 90
-_CONTRACTOR = 2
+_LOCAL, _NATIONAL = "Medicare's article", "Medicare's national determination"
+_COVERED_NOWHERE = "3"  # of CMS's levels of a determination
 
 
 def edits(seen: Visited) -> list[Finding]:
     """What the loaded lists say of a visit's services, the way out with each."""
     if not seen.lines:
         return []
-    return [*_pairs(seen), *_units(seen), *_add_ons(seen), *_global(seen), *_coverage(seen), *_not_loaded(seen)]
+    by_code = dict[str, list[Line]]()
+    for line in sorted(seen.lines, key=_code):
+        by_code.setdefault(line.code, []).append(line)
+    of_codes = (*_pairs(seen, by_code), *_units(seen, by_code))
+    return [*of_codes, *_add_ons(seen), *_global(seen), *_coverage(seen), *_not_loaded(seen)]
+
+
+def _code(line: Line) -> str:
+    return line.code
 
 
 def _severity(seen: Visited) -> Severity:
     return Severity.WARNING if seen.payer is PayerKind.OTHER else Severity.ERROR
 
 
-def _pairs(seen: Visited) -> Iterator[Finding]:
+def _pairs(seen: Visited, by_code: Mapping[str, list[Line]]) -> Iterator[Finding]:
     known = seen.known.pairs or {}
-    for both in permutations(sorted({line.code for line in seen.lines}), 2):
+    for both in permutations(by_code, 2):
         pair = known.get(both)
         if pair is not None and pair.mark is not PairMark.NOT_APPLICABLE:
-            first, second = ([line for line in seen.lines if line.code == code] for code in both)
-            yield from _pair(seen, pair, first, second)
+            yield from _pair(seen, pair, by_code[pair.first], by_code[pair.second])
 
 
 def _pair(seen: Visited, pair: PairRow, first: list[Line], second: list[Line]) -> Iterator[Finding]:
@@ -63,16 +71,18 @@ def _pair(seen: Visited, pair: PairRow, first: list[Line], second: list[Line]) -
     yield Finding("ncci-pair", where, words, _severity(seen))
 
 
-def _units(seen: Visited) -> Iterator[Finding]:
+def _units(seen: Visited, by_code: Mapping[str, list[Line]]) -> Iterator[Finding]:
     known = seen.known.units or {}
-    for code in sorted({line.code for line in seen.lines} & known.keys()):
-        most, lines = known[code], [line for line in seen.lines if line.code == code]
+    for code, lines in by_code.items():
+        most = known.get(code)
+        if most is None:
+            continue
         if most.mark is UnitsMark.LINE:
-            yield from (
-                _too_many(seen, line.line, line.units, most, "a line") for line in lines if line.units > most.most
-            )
-        elif sum(line.units for line in lines) > most.most:
-            yield _too_many(seen, lines[0].line, sum(line.units for line in lines), most, "a day")
+            for line in lines:
+                if line.units > most.most:
+                    yield _too_many(seen, line.line, line.units, most, "a line")
+        elif (units := sum(line.units for line in lines)) > most.most:
+            yield _too_many(seen, lines[0].line, units, most, "a day")
 
 
 def _too_many(seen: Visited, line: int, units: int, most: UnitsRow, per: str) -> Finding:
@@ -146,48 +156,64 @@ def _days(told: str) -> int | None:
 
 
 def _coverage(seen: Visited) -> Iterator[Finding]:
-    """Whether Medicare's articles support a service by its diagnoses. A thing to look at: only their text decides."""
-    if seen.payer is not PayerKind.MEDICARE:
+    """Whether Medicare's local articles and its national determinations support a service by its diagnoses.
+
+    Each is asked for itself. A thing to look at: only their text decides.
+    """
+    if seen.payer is not PayerKind.MEDICARE or not (seen.known.coverage or seen.known.national):
         return
     for line in seen.lines:
-        articles = (seen.known.coverage or {}).get(line.code, ())
         codes = [seen.diagnoses[place - 1] for place in line.pointers if 1 <= place <= len(seen.diagnoses)]
-        if articles and not any(set(codes) & one.covered for one in articles):
-            yield from _unsupported(line, codes, articles)
+        for known, called in ((seen.known.coverage, _LOCAL), (seen.known.national, _NATIONAL)):
+            said = (known or {}).get(line.code, ())
+            if said and not any(set(codes) & one.covered for one in said):
+                yield from _unsupported(line, codes, said, called)
 
 
-def _unsupported(line: Line, codes: list[str], articles: tuple[CoverageOf, ...]) -> Iterator[Finding]:
+def _unsupported(line: Line, codes: list[str], said: tuple[CoverageOf, ...], called: str) -> Iterator[Finding]:
     where = f"service {line.line}"
-    against = next(((code, one) for one in articles for code in codes if code in one.not_covered), None)
-    listing = next((one for one in articles if one.covered), None)
+    against = next(((code, one) for one in said for code in codes if code in one.not_covered), None)
+    never = next((one for one in said if one.level == _COVERED_NOWHERE), None)
+    listing = next((one for one in said if one.covered), None)
     fix = "Look whether the note supports another diagnosis; else the patient should have signed a notice (ABN) before."
     if against is not None:
         code, one = against
-        words = f"Medicare's article {one.article} ({one.title}) says that {code} does not support {line.code}. {fix}"
-        yield Finding("not-supported", where, words, Severity.WARNING)
+        words = f"{called} {one.article} ({one.title}) says that {code} does not support {line.code}. {fix}"
+    elif never is not None:
+        words = f"{called} {never.article} ({never.title}) says that {line.code} is not covered. Look at its text; "
+        words += "the patient should have signed a notice (ABN) before."
     elif listing is not None:
         told = ", ".join(codes) or "no diagnosis"
-        words = (
-            f"{told}: not among the diagnoses that Medicare's article {listing.article} ({listing.title}) lists for "
-        )
-        yield Finding("not-supported", where, f"{words}{line.code}. {fix}", Severity.WARNING)
+        words = f"{told}: not among the diagnoses that {called} {listing.article} ({listing.title}) lists for "
+        words += f"{line.code}. {fix}"
+    else:
+        return
+    yield Finding("not-supported", where, words[:1].upper() + words[1:], Severity.WARNING)
 
 
 def _not_loaded(seen: Visited) -> Iterator[Finding]:
-    known, day = seen.known, f"{seen.on:%m/%d/%Y}"
-    lists: list[tuple[str, object]] = [
-        ("NCCI pairs", known.pairs),
-        ("most units", known.units),
-        ("add-on codes", known.add_ons),
-        ("global days", known.values),
-    ]
-    if seen.payer is PayerKind.MEDICARE:
-        lists.append(("Medicare's coverage", known.coverage))
-    absent = [name for name, rows in lists if rows is None]
+    known = seen.known
+    absent = [name for name, rows in (*_lists(known), *_coverages(seen)) if rows is None]
     if absent:
-        words = f"Not checked, for no list is loaded for {day}: {', '.join(absent)}."
+        words = f"Not checked, for no list is loaded for {seen.on:%m/%d/%Y}: {', '.join(absent)}."
         yield Finding("not-loaded", "lists", words, Severity.WARNING)
     beyond = sorted({line.code for line in seen.lines if known.pairs is not None and line.code > known.pairs_until})
     if beyond:
         words = f"Not checked against NCCI pairs: {', '.join(beyond)}. The loaded list ends at {known.pairs_until}."
         yield Finding("not-loaded", "lists", words, Severity.WARNING)
+
+
+def _lists(known: Known) -> tuple[tuple[str, object], ...]:
+    return (
+        ("NCCI pairs", known.pairs),
+        ("most units", known.units),
+        ("add-on codes", known.add_ons),
+        ("global days", known.values),
+    )
+
+
+def _coverages(seen: Visited) -> tuple[tuple[str, object], ...]:
+    """Medicare's: a list of one of them says nothing of the other."""
+    if seen.payer is not PayerKind.MEDICARE:
+        return ()
+    return ("local coverage", seen.known.coverage), ("national coverage", seen.known.national)

@@ -52,6 +52,11 @@ KNOWN = Known(
             CoverageOf("501", "The same", frozenset({"I10"}), frozenset()),
         )
     },
+    national={
+        "Z9950": (CoverageOf("190.99", "Made-up assay", frozenset({"E11.9"}), frozenset({"Z00.00"}), "2"),),
+        "Z9951": (CoverageOf("20.99", "Made-up device", frozenset(), frozenset(), "3"),),
+        "Z9952": (CoverageOf("20.98", "Made-up service", frozenset(), frozenset(), "1"),),
+    },
 )
 DX = ("E11.9", "Z00.00", "R05.9", "I10")
 VISIT = Line(1, "Z9900", "visit")
@@ -117,6 +122,11 @@ GOLDEN: dict[str, tuple[tuple[Line, ...], list[str]]] = {
     "one of two supports": ((done("Z9940", pointers=[3, 1]),), []),
     "said not to support": ((done("Z9940", pointers=[2]),), ["?not-supported@service 2"]),
     "not listed": ((done("Z9940", pointers=[3]),), ["?not-supported@service 2"]),
+    "supported nationally": ((done("Z9950"),), []),
+    "nationally not listed": ((done("Z9950", pointers=[3]),), ["?not-supported@service 2"]),
+    "nationally said not to support": ((done("Z9950", pointers=[2]),), ["?not-supported@service 2"]),
+    "covered nowhere": ((done("Z9951"),), ["?not-supported@service 2"]),
+    "covered without a list of diagnoses": ((done("Z9952", pointers=[3]),), []),
 }
 
 
@@ -163,6 +173,7 @@ def test_a_visit_within_the_days_of_an_earlier_procedure_is_told(
         replace(KNOWN, add_ons=None),
         replace(KNOWN, values=None),
         replace(KNOWN, coverage=None),
+        replace(KNOWN, national=None),
     ],
 )
 def test_what_is_not_loaded_never_passes(known: Known) -> None:
@@ -171,8 +182,18 @@ def test_what_is_not_loaded_never_passes(known: Known) -> None:
     (one,) = edits(Visited(ON, PayerKind.MEDICARE, DX, (VISIT,), nothing))
     assert one.words == (
         "Not checked, for no list is loaded for 07/01/2026: NCCI pairs, most units, add-on codes, global days, "
-        "Medicare's coverage."
+        "local coverage, national coverage."
     )
+
+
+def test_local_and_national_coverage_are_each_asked_for_itself() -> None:
+    national = {"Z9940": (CoverageOf("190.98", "The other", frozenset({"E11.9"}), frozenset(), "1"),)}
+    known, lines = replace(KNOWN, national=national), (done("Z9940", pointers=[4]),)
+    (one,) = edits(Visited(ON, PayerKind.MEDICARE, DX, lines, known))
+    assert one.words.startswith(
+        "I10: not among the diagnoses that Medicare's national determination 190.98 (The other)"
+    )
+    assert found(*lines, payer=PayerKind.OTHER, known=known) == []
 
 
 def test_a_list_of_pairs_that_ends_before_a_code_says_nothing_of_it() -> None:

@@ -85,6 +85,20 @@ TABLES = {
         "sort_order,description,asterisk\r\n500,1,Z00.00,1,1,,,1,,\r\n"
     ),
 }
+NATIONAL = {
+    "ncd_trkg": (
+        "NCD_id,NCD_vrsn_num,natl_cvrg_type,cvrg_lvl_cd,NCD_mnl_sect,NCD_mnl_sect_title,NCD_efctv_dt,NCD_impltn_dt,"
+        "NCD_trmntn_dt,indctn_lmtn\r\n"
+        '901,1,True,1,190.99,Made-up assay,2001-02-03,,,"<p>One\n line</p>"\r\n'
+        "901,2,True,2,190.99,Made-up  assay (renewed),2020-01-01 00:00:00,,,\r\n"
+        "902,1,False,3,20.99,Made-up device,1999-01-01,,2026-06-30,\r\n"
+        "903,1,True,9,20.98,Made-up service - RETIRED,,,,\r\n"
+    )
+}
+NATIONAL_CODES = (
+    "NCD,Title,Use,Code\r\n190.99,Made-up assay,procedure,Z9901\r\n190.99,Made-up assay,covered,E119\r\n"
+    "190.99,Made-up assay,Not covered,Z00.00\r\n\r\n20.99,Made-up device,procedure,Z9902\r\n"
+)
 
 
 def hcpcs_record(code: str, kind: str, text: str, *, short: str = "", ends: str = "", number: str = "00100") -> str:

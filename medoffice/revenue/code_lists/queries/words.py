@@ -1,0 +1,47 @@
+"""Codes of lists with their texts, as they stand on a day of service."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from medoffice.practice.api import today_here
+from medoffice.revenue.code_lists import models
+from medoffice.revenue.code_lists.queries.releases import releases
+from medoffice.revenue.code_lists.rules.standing import speaking
+from medoffice.standards.code_lists.types import CodeRow, ListKind
+
+
+def listed(code: str, on: date) -> CodeRow | None:
+    """A code with its texts, of the office's licensed file or HCPCS, as it stands on a day; None if none is loaded.
+
+    Texts of a licence that is over are not given, whatever the day of service. Two queries.
+    """
+    every, today = releases(), today_here()
+    speak = [speaking(every, kind, on) for kind in (ListKind.CPT, ListKind.HCPCS)]
+    chosen = [one.id for one in speak if one and (one.kind is not ListKind.CPT or one.valid_to >= today)]
+    dated = Q(valid_from=None) | Q(valid_from__lte=on)
+    rows = models.ListedCode.objects.filter(
+        dated, Q(valid_to=None) | Q(valid_to__gte=on), release__in=chosen, code=code
+    )
+    row = rows.first()
+    return _code_row(row) if row else None
+
+
+def words_listed(asked: Mapping[ListKind, Collection[str]], on: date) -> dict[tuple[ListKind, str], CodeRow]:
+    """Codes of lists of words as they stand on a day, by list and code; not those of a list that is not loaded.
+
+    Two queries.
+    """
+    every = releases()
+    kinds = {one.id: kind for kind in asked if (one := speaking(every, kind, on))}
+    dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
+    codes = {code for named in asked.values() for code in named}
+    rows = models.ListedCode.objects.filter(*dated, release__in=kinds, code__in=codes)
+    return {
+        (kinds[row.release_id], row.code): _code_row(row) for row in rows if row.code in asked[kinds[row.release_id]]
+    }
+
+
+def _code_row(row: models.ListedCode) -> CodeRow:
+    return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage, row.kind, row.of)
