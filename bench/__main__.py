@@ -30,6 +30,7 @@ NAMES = (
         "player",
         "edits",
         "safety",
+        "vaccines",
         "many",
         "gnuhealth",
     ),

@@ -15,7 +15,8 @@ from medoffice.standards.cdsi.shipped import FILE, packed
 
 def main(path: str) -> None:
     """Write the file the program comes with, once the release can be read."""
-    tree = read_release(Path(path))
+    with Path(path).open("rb") as file:
+        tree = read_release(file)
     made = schedule_of(tree)
     FILE.write_bytes(packed(tree))
     print(f"CDSi {made.version} of {made.released}: {len(made.antigens)} antigens, {FILE.stat().st_size} bytes")

@@ -212,6 +212,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "dictation:sampling": {"percent": "7", "new_reports": "3", "blanks_over": "2"},
     "dictation:paces": {"since": "t", "stat": "1", "asap": "3", "routine": "9", "keep_days": "45"},
     "referrals:paces": {"since": "t"} | dict.fromkeys(("send", "acknowledge", "schedule", "report", "review"), "9"),
+    "immunizations:fact": {"code": "055", "since": "11/01/2026"},
     "immunizations:give": {"site": "LD", "vis": "11/01/2026"},
     "immunizations:stock": {"cvx": "140", "lot": "ZZ1", "expires": "12/01/2027", "count": "5"},
     "charts:of-patient": {"volume": "2", "shelf": "B-12"},

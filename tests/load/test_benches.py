@@ -28,6 +28,7 @@ NAMES = (
     "format",
     "safety",
     "player",
+    "vaccines",
 )
 
 

@@ -161,3 +161,15 @@ class RegistryForm(forms.Form):
     def to(self) -> ToRegistry:
         """What was typed, as the action takes it."""
         return ToRegistry(**self.cleaned_data)
+
+
+class FactForm(forms.Form):
+    """What the schedule should know of a patient; without ``holds`` it is so no more."""
+
+    code = forms.CharField(label="What holds of the patient", max_length=10, widget=forms.Select)
+    since = TypedDateField(label="Since", required=False)
+    holds = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def offer(self, found: list[tuple[str, str]]) -> None:
+        """The observations that are offered, by code; the action knows which there are."""
+        self.fields["code"].widget = forms.Select(choices=[("", ""), *found])

@@ -131,6 +131,39 @@ class ImmunizationRegistry(Versioned):
         constraints = [models.CheckConstraint(condition=models.Q(only=True), name="one_registry")]
 
 
+class ScheduleRelease(models.Model):
+    """A release of the immunization schedule that the office brought in: its tree, packed. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.CharField(max_length=20)
+    released = models.DateField()
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64, unique=True)
+    source = models.CharField(max_length=120)
+    taken_by = models.CharField(max_length=120)
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "vaccine_schedule"
+
+
+class ScheduleFact(models.Model):
+    """That an observation of the schedule holds of a patient, or holds no more; the last speaks. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=10)
+    words = models.CharField(max_length=200)
+    since = models.DateField(null=True)
+    holds = models.BooleanField()
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "vaccine_fact"
+        indexes = [models.Index(fields=["patient", "code", "id"], name="facts_for_the_schedule")]
+
+
 class VaccineReport(models.Model):
     """What the registry is told of a dose. ``message`` is what went, the same bytes at every try."""
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from medoffice.clinic.immunizations.actions.send_reports import STUCK
 from medoffice.clinic.immunizations.queries.doses import dose, doses_of_visit, wrong_counts
 from medoffice.clinic.immunizations.rules.giving import in_words
+from medoffice.clinic.immunizations.views.plan import chart_panel
 from medoffice.clinic.immunizations.views.visit import visit_panel
 from medoffice.kernel.checks import Checked, register_check
 from medoffice.kernel.findings import Finding
@@ -64,10 +65,13 @@ def _check() -> Sequence[Checked]:
 register_append_only("vaccine_dose")
 register_append_only("vaccine_dose_wrong")
 register_append_only("vaccine_lot_move")
+register_append_only("vaccine_schedule")
+register_append_only("vaccine_fact")
 register_check("immunizations", _check)
 tracers.register("vaccine_dose", _trace)
 register_effects("encounter", _of_encounter)
 register_work_kind(WorkKind(STUCK, "vaccine the registry is not told of", Role.MEDICAL_ASSISTANT, 24, _url))
 register_panel("visit", visit_panel)
+register_panel("chart", chart_panel)
 register_command(Command("Vaccines on hand", "immunizations:stock", "vaccines.stock"))
 register_command(Command("Immunization registry", "immunizations:registry", "vaccines.set_up"))

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from medoffice.standards.cdsi.answers import Advice, OfDose
+
 
 class Funding(StrEnum):
     """Who paid for the vaccine of a lot. VFC: the federal program Vaccines for Children."""
@@ -190,6 +192,38 @@ class RegistryDoor(Protocol):
     def put(self, name: str, data: bytes) -> None:
         """Hand it over."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What somebody noted for the schedule of a patient: an observation of its list, from a day on if that is known."""
+
+    code: str
+    words: str
+    since: date | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the schedule says of a patient on a day.
+
+    ``unread`` are entries of the list that it cannot count: without a whole day or without a code it knows.
+    ``hidden``: there are entries that whoever asks may not know, so what is said may be wrong.
+    """
+
+    patient_id: UUID
+    today: date
+    advice: Advice
+    facts: tuple[Fact, ...] = ()
+    unread: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def doses(self) -> tuple[OfDose, ...]:
+        """The doses it counted, latest first."""
+        return tuple(reversed(self.advice.doses))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
     says += "instruments: what is asked when a patient is roomed; "
     says += "model: a folder with a model of faster-whisper, by which recordings are heard; "
+    says += "cdsi: the immunization schedule, the zip of CDC's CDSi supporting data; "
     says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
     parser.add_argument("kind", choices=[*_TAKES, _YEAR, _MODEL, *_LISTS], help=says)
@@ -196,6 +197,14 @@ def _instruments(path: Path) -> int:
         return _everywhere(lambda: take_instruments(actor=PROGRAM, told=told))
 
 
+def _cdsi(path: Path) -> int:
+    with database(), path.open("rb") as file:
+        from medoffice.clinic.immunizations.api import take_schedule
+        from medoffice.security.types import PROGRAM
+
+        return _everywhere(lambda: take_schedule(actor=PROGRAM, file=file, source=path.name))
+
+
 def _everywhere(take: Callable[[], int]) -> int:
     """Take the same in every world; what it came to in the last."""
     from medoffice.kernel.worlds import catalog, current
@@ -223,9 +232,16 @@ def _pharmacies(path: Path) -> int:
 
 _YEAR, _MODEL = "icd10cm", "model"
 _TRIED, _FEWEST = "telephone-note-1", 25  # what a new model hears first, and how many words of it at least
-_TAKES = {"breached": _breached, "instruments": _instruments, "pharmacies": _pharmacies, "safety": _safety}
+_TAKES = {
+    "breached": _breached,
+    "cdsi": _cdsi,
+    "instruments": _instruments,
+    "pharmacies": _pharmacies,
+    "safety": _safety,
+}
 _SAYS = {
     "breached": "{count} hashes are known from now on; a new password that is among them is refused.",
+    "cdsi": "{count} diseases: what is due is told by this release from now on.",
     "instruments": "{count} instruments are asked from their day on.",
     "pharmacies": "{count} pharmacies are new, changed or closed; the others stay as they are.",
     "safety": "{count} rules hold from their day on; prescriptions are checked by them.",

@@ -16,6 +16,7 @@ from medoffice.kernel.worlds import catalog, current
 from medoffice.security.api import add_user
 from medoffice.security.tests.makers import written_down
 from medoffice.security.types import PROGRAM
+from medoffice.standards.cdsi.tests.makers import release
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +125,22 @@ def test_a_model_is_taken_in_after_it_has_heard_something_and_noted_in_every_wor
         del said[3:]
         assert main(["import", "model", str(folder), "--sha256", weights]) == 2
         assert "hears 3 words" in capsys.readouterr().err
+
+
+def test_a_schedule_of_vaccines_is_taken_in_for_every_world_or_said_to_be_none(
+    fresh_world: str,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = tmp_path / "cdsi.zip"
+    told.write_bytes(release())
+    with django_db_blocker.unblock():
+        assert main(["import", "cdsi", str(told), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["taken"] == 1
+        told.write_text("nonsense")
+        assert main(["import", "cdsi", str(told)]) == 2
+        assert "cannot be opened as a zip" in capsys.readouterr().err
+        assert main(["import", "cdsi", str(tmp_path / "none.zip")]) == 1
+        with current.use(fresh_world):
+            assert len(written_down("vaccines.bring")) == 1

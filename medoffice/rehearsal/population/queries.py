@@ -12,6 +12,7 @@ from medoffice.rehearsal.population.rules.people import household_of, households
 from medoffice.rehearsal.population.types import (
     CastMember,
     ChartPool,
+    Childhood,
     Drawn,
     Household,
     Illness,
@@ -89,6 +90,12 @@ def charts() -> ChartPool:
             for told in facts["allergies"]
         ),
         vaccines=tuple(Drawn(**told) for told in facts["vaccines"]),
+        childhood=Childhood(
+            until=facts["childhood"]["until"],
+            share=facts["childhood"]["share"],
+            within=facts["childhood"]["within"],
+            shots=tuple((told["code"], told["words"], tuple(told["months"])) for told in facts["childhood"]["shots"]),
+        ),
         tobacco=(
             ("Never smoked", tobacco["never"]),
             ("Former smoker", tobacco["former"]),

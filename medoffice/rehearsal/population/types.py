@@ -294,12 +294,23 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Childhood:
+    """The vaccines of children, until an age: by CVX, words and the months of age; ``share`` of a hundred are given."""
+
+    until: int
+    share: int
+    within: int
+    shots: tuple[tuple[str, str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartPool:
     """What charts are drawn from; ``tobacco`` are words with their shares, ``edition`` that of the codes."""
 
     conditions: Mapping[str, Illness]
     allergies: tuple[Drawn, ...]
     vaccines: tuple[Drawn, ...]
+    childhood: Childhood
     tobacco: tuple[tuple[str, int], ...]
     tobacco_from: int
     none_attested: int

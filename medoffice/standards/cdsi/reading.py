@@ -6,7 +6,6 @@ The tree is what is kept: by the program for the release it comes with, by an of
 import re
 import zlib
 from datetime import date, datetime
-from pathlib import Path
 from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -30,10 +29,10 @@ MANY = frozenset((
 GROUPS = ("vaccineGroups", "vaccineGroup")
 
 
-def read_release(path: Path | IO[bytes]) -> Tree:
+def read_release(file: IO[bytes]) -> Tree:
     """The tree of a release: version, day, schedule, antigens. Raises Refusal for what is none."""
     try:
-        with ZipFile(path) as packed:
+        with ZipFile(file) as packed:
             names = [one for one in packed.infolist() if not one.is_dir()]
             if len(names) > MOST_FILES or sum(one.file_size for one in names) > MOST_BYTES:
                 raise Refusal("cdsi-too-large", "This zip is larger than a release of CDSi can be.", FIX)
@@ -51,7 +50,7 @@ def read_release(path: Path | IO[bytes]) -> Tree:
                 "schedule": _tree(read_xml(packed.read(schedule[0]), {})),
                 "antigens": [_tree(read_xml(packed.read(one), {})) for one in antigens],
             }
-    except (BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise Refusal("cdsi-zip", "This file cannot be opened as a zip.", FIX) from error
 
 

@@ -13,10 +13,13 @@ from medoffice.clinic.immunizations.actions.correct_dose import correct_dose, st
 from medoffice.clinic.immunizations.actions.give_dose import give_dose
 from medoffice.clinic.immunizations.forms import CorrectionForm, DoseForm, WhyForm
 from medoffice.clinic.immunizations.queries import doses as asked
+from medoffice.clinic.immunizations.queries.plans import plan_of
 from medoffice.clinic.immunizations.queries.stock import lot, lots_for, lots_of_site
 from medoffice.clinic.immunizations.rules.giving import FUNDING_WORDS, ROUTE_WORDS, SITE_WORDS, UNVERIFIED, in_words
+from medoffice.clinic.immunizations.rules.planning import due_now, lots_by_need
 from medoffice.clinic.immunizations.rules.stock import ends_soon, why_not
 from medoffice.clinic.immunizations.types import Dose, Report
+from medoffice.clinic.immunizations.views.plan import due_line
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
@@ -30,9 +33,14 @@ ROOM = {"room": "vaccines"}
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Which lot: those of the visit's site that are good, each with a key."""
     visit = visit_shown(request, "vaccines.give", encounter_id)
-    found = lots_for(visit)
+    due = due_now(plan_of(request.actor, visit.patient_id, visit.date).advice)
+    wanted = next((one for one in due if one.name == request.GET.get("for", "")), None)
+    found = lots_by_need(lots_for(visit), due, wanted.name if wanted else "")
     context = {
-        "lots": [(one, ends_soon(one, visit.date)) for one in found],
+        "lots": [(one, ends_soon(one, visit.date), needs) for one, needs in found],
+        "wanted": wanted,
+        "wanting": [one for one in due if not any(one in needs for _, needs in found)],
+        "patient_id": visit.patient_id,
         "orders": asked.orders_to_answer(encounter_id),
         "given": _lines(asked.doses_of_visit(encounter_id)),
         "encounter_id": encounter_id,
@@ -105,13 +113,15 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     actor = getattr(request, "actor", None)
     if actor is None:
         return None
-    who = encounter(encounter_id).patient_id
+    visit = encounter(encounter_id)
+    who = visit.patient_id
     if not can(actor, "vaccines.read", who, encounter_id):
         return None
     context = {
         "given": _lines(asked.doses_of_visit(encounter_id)),
         "may_give": can(actor, "vaccines.give", who, encounter_id),
         "encounter_id": encounter_id,
+        **due_line(plan_of(actor, who, visit.date)),
     }
     return render_to_string("immunizations/_panel.html", context, request)
 

@@ -5,10 +5,12 @@ never moves when somebody else is added.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from medoffice.clinic.charting.types import ListKind, Told
 from medoffice.rehearsal.population.types import Chance, ChartPool, Person, PersonChart
+from medoffice.standards.cdsi.spans import after
 
 
 def chart_of_person(pool: ChartPool, seed: int, person: Person, on: date) -> PersonChart:
@@ -21,6 +23,7 @@ def chart_of_person(pool: ChartPool, seed: int, person: Person, on: date) -> Per
         *allergies,
         *_ill(pool, chance, person, on),
         *_vaccinated(pool, chance, age, on),
+        *_childhood(pool, chance, person, on),
         *_tobacco(pool, chance, age),
     )
     return PersonChart(entries, (ListKind.ALLERGY,) if attested else ())
@@ -64,6 +67,20 @@ def _vaccinated(pool: ChartPool, chance: Chance, age: int, on: date) -> Iterator
                     details={"record": "historical"},
                 ),
             )
+
+
+def _childhood(pool: ChartPool, chance: Chance, person: Person, on: date) -> Iterator[tuple[ListKind, Told]]:
+    """What a child was given until the day, each dose some days after its age, some of them never."""
+    young = pool.childhood
+    if person.age_on(on) >= young.until:
+        return
+    for code, words, months in young.shots:
+        for month in months:
+            late = chance.between(f"shot.{code}.{month}.late", 0, young.within)
+            given = after(person.birth_date, ((month, "month"), (late, "day")))
+            if given < on and chance.number(f"shot.{code}.{month}", 100) < young.share:
+                coded = Told(words, "CVX", code, pool.vaccine_edition, status="completed", began=given.isoformat())
+                yield ListKind.IMMUNIZATION, replace(coded, details={"record": "historical"})
 
 
 def _tobacco(pool: ChartPool, chance: Chance, age: int) -> Iterator[tuple[ListKind, Told]]:

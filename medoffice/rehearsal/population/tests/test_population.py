@@ -18,6 +18,10 @@ from medoffice.rehearsal.population.queries import charts, town
 from medoffice.rehearsal.population.rules.insurance import mbi_never_issued
 from medoffice.rehearsal.population.rules.naming import Bearer, family_names, feminine, mail_name
 from medoffice.rehearsal.population.types import Chance, Person, Population, Priority, Relation
+from medoffice.standards.cdsi.answers import Due
+from medoffice.standards.cdsi.api import advise, shipped
+from medoffice.standards.cdsi.types import Dose
+from medoffice.standards.cdsi.types import Person as SchedulePerson
 from medoffice.standards.nppes.api import read_pharmacies
 from medoffice.standards.terminology.api import drug_named, icd10, vaccine
 
@@ -276,10 +280,24 @@ def test_the_codes_titles_and_drugs_of_charts_are_those_that_are_shipped() -> No
         assert code is not None
         assert (code.title, code.billable) == (ill.words, True)
         assert not ill.takes or drug_named(ill.takes[0]), ill.takes
-    for one in charts().vaccines:
-        shipped = vaccine(one.code)
-        assert shipped is not None
-        assert shipped.words == one.words
+    given = [(one.code, one.words) for one in charts().vaccines]
+    given += [(code, words) for code, words, _ in charts().childhood.shots]
+    for number, words in given:
+        listed = vaccine(number)
+        assert listed is not None
+        assert listed.words == words
+
+
+def test_children_were_given_most_vaccines_and_something_is_due_to_some() -> None:
+    due = 0
+    children = [one for one in some().people if 2 <= one.age_on(TODAY) < 15]
+    for child in children:
+        told = [told for kind, told in person_chart(7, child, TODAY).entries if kind is ListKind.IMMUNIZATION]
+        assert len(told) > 10
+        doses = tuple(Dose(str(at), one.code, date.fromisoformat(one.began)) for at, one in enumerate(told))
+        found = advise(shipped(), SchedulePerson(child.birth_date, child.sex, doses), TODAY)
+        due += any(one.due is Due.OVERDUE for one in found.groups)
+    assert 0.1 < due / len(children) < 0.95
 
 
 def test_rx5_two_hundred_pharmacies_are_made_up_as_nppes_writes_them() -> None:

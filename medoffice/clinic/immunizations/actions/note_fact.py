@@ -1,0 +1,44 @@
+"""Note for the schedule what holds of a patient, or holds no more."""
+
+from datetime import date
+from uuid import UUID
+
+from medoffice.clinic.immunizations.models import ScheduleFact
+from medoffice.clinic.immunizations.queries.plans import facts_of, schedule
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid
+from medoffice.kernel.rows import new_row
+from medoffice.practice.api import today_here
+from medoffice.records.patients.api import patient
+from medoffice.security.api import action, record, require
+from medoffice.security.types import Actor
+
+
+@action("vaccines.note")
+def note_fact(*, actor: Actor, patient_id: UUID, code: str, holds: bool = True, since: date | None = None) -> None:
+    """An observation of the schedule's list holds of the patient, or no more; what is so already is not noted again.
+
+    Raises NotFound, Invalid field by field.
+    """
+    patient(patient_id)
+    require(actor, "vaccines.note", patient_id)
+    held = {one.code: one for one in facts_of(patient_id)}
+    words = schedule().observations.get(code) or (held[code].words if code in held else "")
+    if not words:
+        raise Invalid("fact-unknown", "The schedule knows nothing so.", "", {"fields": {"code": ["Choose one."]}})
+    if since is not None and since > today_here():
+        raise Invalid("since-later", "That day is still to come.", "", {"fields": {"since": ["No later than today."]}})
+    if holds == (code in held) and (not holds or held[code].since == since):
+        return
+    row = new_row(
+        ScheduleFact,
+        patient_id=patient_id,
+        code=code,
+        words=words[:200],
+        since=since,
+        holds=holds,
+        by=actor.name,
+        at=clock.now(),
+    )
+    row.save(force_insert=True)
+    record("vaccine_fact", row.id, subjects=[patient_id], code=code, holds=holds)

@@ -1,0 +1,128 @@
+"""The schedule is asked about a patient, told what holds of them, and comes in a newer release."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from medoffice.clinic.charting.tests.makers import enter, make_visit
+from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.immunizations.api import facts_of, note_fact, plan_of, schedule, take_schedule
+from medoffice.clinic.immunizations.models import ScheduleFact, ScheduleRelease
+from medoffice.clinic.immunizations.tests.makers import TDAP, make_dose, make_lot
+from medoffice.clinic.immunizations.types import Plan
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.api import label_visit
+from medoffice.security.tests.makers import person
+from medoffice.security.types import PROGRAM, Label
+from medoffice.standards.cdsi.answers import Due, Standing
+from medoffice.standards.cdsi.tests.makers import release
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def child(office: Office) -> UUID:  # noqa: ARG001 - after the office
+    return make_patient("Quist", "Ole", born=date(2026, 1, 5), sex="M")
+
+
+def due(plan: Plan, group: str) -> Due:
+    return next(one.due for one in plan.advice.groups if one.name == group)
+
+
+def shot(child: UUID, code: str, began: str) -> None:
+    enter(child, ListKind.IMMUNIZATION, f"CVX {code}", system="CVX", code=code, status="completed", began=began)
+
+
+def test_what_is_on_the_list_counts_and_what_has_no_day_is_named(child: UUID) -> None:
+    assert due(plan_of(PROGRAM, child, TODAY), "DTaP/Tdap/Td") is Due.OVERDUE
+    for began in ("2026-03-05", "2026-05-05", "2026-07-05"):
+        shot(child, "20", began)
+    shot(child, "10", "2026-03")
+    plan = plan_of(PROGRAM, child, TODAY)
+    assert due(plan, "DTaP/Tdap/Td") is Due.LATER
+    assert due(plan, "Polio") is Due.OVERDUE
+    assert [one.standing for one in plan.doses] == [Standing.VALID] * 3
+    assert plan.unread == ("CVX 10 (2026-03)",)
+
+
+def test_a_dose_given_here_counts_at_once(office: Office) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1980, 1, 5), sex="M")
+    visit = make_visit(office, adult)
+    make_dose(visit, make_lot(office, TDAP))
+    assert [one.dose.cvx for one in plan_of(PROGRAM, adult, TODAY).doses] == ["115"]
+
+
+def test_what_a_label_keeps_is_not_counted_and_that_is_said(office: Office) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1980, 1, 5), sex="M")
+    visit = make_visit(office, adult)
+    make_dose(visit, make_lot(office, TDAP))
+    label_visit(actor=PROGRAM, subject=adult, things=[visit], label=Label.CONFIDENTIAL, why="asked for")
+    manager = person("petrov")
+    plan = plan_of(manager, adult, TODAY)
+    assert (plan.doses, plan.hidden) == ((), True)
+
+
+def test_what_holds_of_a_patient_changes_what_is_said_until_it_holds_no_more(child: UUID) -> None:
+    note_fact(actor=PROGRAM, patient_id=child, code="024", since=date(2026, 5, 1))
+    note_fact(actor=PROGRAM, patient_id=child, code="024", since=date(2026, 5, 1))
+    assert due(plan_of(PROGRAM, child, TODAY), "Varicella") is Due.IMMUNE
+    assert [(one.code, one.since) for one in facts_of(child)] == [("024", date(2026, 5, 1))]
+    note_fact(actor=PROGRAM, patient_id=child, code="024", holds=False)
+    note_fact(actor=PROGRAM, patient_id=child, code="024", holds=False)
+    assert facts_of(child) == ()
+    assert ScheduleFact.objects.count() == 2  # what was so already is not noted again
+
+
+def test_what_the_schedule_does_not_know_and_days_to_come_are_refused(child: UUID) -> None:
+    with pytest.raises(Invalid, match="knows nothing"):
+        note_fact(actor=PROGRAM, patient_id=child, code="999")
+    with pytest.raises(Invalid, match="to come"):
+        note_fact(actor=PROGRAM, patient_id=child, code="007", since=date(2027, 1, 1))
+    nox = person("nox")
+    with pytest.raises(NotFound):
+        note_fact(actor=nox, patient_id=child, code="007")
+    with pytest.raises(NotFound):
+        plan_of(nox, child, TODAY)
+
+
+def test_a_newer_release_speaks_once_it_is_in_and_comes_in_once(child: UUID) -> None:
+    assert schedule().version == "4.64"
+    taken = [take_schedule(actor=PROGRAM, file=io.BytesIO(release()), source="cdsi-9.01.zip") for _ in range(2)]
+    assert taken == [1, 1]
+    assert ScheduleRelease.objects.count() == 1
+    plan = plan_of(PROGRAM, child, TODAY)
+    assert (plan.advice.version, [one.name for one in plan.advice.groups]) == ("9.01", ["MMR"])
+
+
+def test_an_older_release_and_what_is_none_are_refused_and_nothing_is_kept(office: Office) -> None:  # noqa: ARG001
+    older = release(**{"RELEASE-NOTES.txt": "Notes 4.01\nMay 3, 2018"})
+    with pytest.raises(Refusal, match=r"4\.64, which speaks, is later"):
+        take_schedule(actor=PROGRAM, file=io.BytesIO(older), source="old.zip")
+    with pytest.raises(Refusal, match="cannot be opened"):
+        take_schedule(actor=PROGRAM, file=io.BytesIO(b"no zip"), source="no.zip")
+    assert not ScheduleRelease.objects.exists()
+
+
+def test_it_is_asked_in_few_questions_however_many_doses(child: UUID) -> None:
+    for month in range(1, 9):
+        shot(child, "10", f"2026-0{month}-15")
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        plan_of(PROGRAM, child, TODAY)
+    assert len(asked) <= 8

@@ -1,0 +1,96 @@
+"""What is due stands on the screen, first of all, and one key begins to give it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.clinic.charting.tests.makers import enter, make_visit
+from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.immunizations.api import facts_of
+from medoffice.clinic.immunizations.tests.makers import FLU, TDAP, make_lot
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.tests.makers import PASSWORD, make_user
+
+pytestmark = pytest.mark.django_db
+HERE = "/immunizations/"
+POLIO = replace(FLU, cvx="10", lot="PO1")
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def child(office: Office) -> UUID:  # noqa: ARG001 - after the office
+    return make_patient("Quist", "Ole", born=date(2026, 1, 5), sex="M")
+
+
+@pytest.fixture
+def assistant(office: Office) -> Client:  # noqa: ARG001 - after the office
+    make_user("farrow", "Tess Farrow", "medical_assistant")
+    client = Client()
+    client.post("/security/sign-in/", {"username": "farrow", "password": PASSWORD})
+    return client
+
+
+def text(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_what_is_due_is_given_by_one_key_from_the_lots_that_are_for_it(
+    office: Office, child: UUID, assistant: Client
+) -> None:
+    page = text(assistant, f"{HERE}patient/{child}/")
+    assert "check the patient in first" in page
+    assert "By CDSi 4.64 of 11/10/2025" in page
+    visit, tdap, polio = make_visit(office, child), make_lot(office, TDAP), make_lot(office, POLIO)
+    page = text(assistant, f"{HERE}patient/{child}/")
+    assert f'href="/immunizations/visit/{visit}/?for=Polio" data-key="' in page
+    page = text(assistant, f"{HERE}visit/{visit}/?for=Polio")
+    assert f'href="/immunizations/visit/{visit}/{polio}/" data-key="1"' in page
+    assert f'href="/immunizations/visit/{visit}/{tdap}/" data-key="2"' in page
+    assert "overdue: Polio 1" in page
+    page = text(assistant, f"{HERE}visit/{visit}/?for=Hib")
+    assert "No vaccine for Hib is on hand here." in page
+
+
+def test_the_chart_and_the_visit_say_what_is_due(office: Office, child: UUID, assistant: Client) -> None:
+    visit = make_visit(office, child)
+    for address in (f"/charting/chart/{child}/", f"/charting/{visit}/"):
+        page = text(assistant, address)
+        assert "Polio, dose 1" in page
+        assert f"{HERE}patient/{child}/" in page
+
+
+def test_each_dose_says_what_it_counts_for(child: UUID, assistant: Client) -> None:
+    for began in ("2026-03-05", "2026-03-12"):
+        enter(child, ListKind.IMMUNIZATION, "IPV", system="CVX", code="10", status="completed", began=began)
+    enter(child, ListKind.IMMUNIZATION, "Hib <b>", system="CVX", code="48", status="completed", began="2026")
+    page = text(assistant, f"{HERE}patient/{child}/")
+    assert "Polio: too soon after another dose" in page
+    assert "Hib &lt;b&gt; (2026)" in page
+
+
+def test_what_holds_is_noted_and_taken_back_on_the_page(child: UUID, assistant: Client) -> None:
+    address = f"{HERE}patient/{child}/fact/"
+    wrong = assistant.post(address, {"code": "999", "holds": "1"})
+    assert (wrong.status_code, "Choose one." in wrong.content.decode()) == (422, True)
+    assert assistant.post(address, {"code": "024", "since": "05/01/2026", "holds": "1"}).status_code == 302
+    assert "No longer so" in text(assistant, f"{HERE}patient/{child}/")
+    assert assistant.post(address, {"code": "024"}).status_code == 302
+    assert facts_of(child) == ()
+
+
+def test_who_may_not_read_sees_nothing(child: UUID) -> None:
+    make_user("nox2", "Nox Stranger", "receptionist")
+    client = Client()
+    client.post("/security/sign-in/", {"username": "nox2", "password": PASSWORD})
+    assert client.get(f"{HERE}patient/{child}/").status_code == 404
