@@ -210,7 +210,8 @@ class Plan:
     """What the schedule says of a patient on a day.
 
     ``unread`` are entries of the list that it cannot count: without a whole day or without a code it knows.
-    ``hidden``: there are entries that whoever asks may not know, so what is said may be wrong.
+    ``hidden``: there are entries that whoever asks may not know, or that came in and wait to be looked at, so what is
+    said may be wrong.
     """
 
     patient_id: UUID

@@ -34,7 +34,7 @@ def _told(asked: Asked, walk: Walk, target: Target, dates: Dates, unfit: frozens
     if dates.latest and max(dates.earliest, asked.today) > dates.latest:
         return Next(State.AGED_OUT, words=f"not given after {dates.latest:%m/%d/%Y}")
     if target.season and target.season.last and asked.today > target.season.last:
-        return Next(State.NOT_RECOMMENDED, words=f"the season that is known ended {target.season.last:%m/%d/%Y}")
+        return Next(State.NOT_RECOMMENDED, words=f"this release knows no season after {target.season.last:%m/%d/%Y}")
     on = max(dates.recommended, asked.today)
     known = [one for one in target.preferable if in_ages(asked.person.born, one.ages, on)]
     products = tuple(dict.fromkeys(one.cvx for one in known if one.cvx not in unfit))
