@@ -152,7 +152,8 @@ def _target(number: int, one: Tree) -> Target:
 
 def _age(one: Tree) -> Age:
     keys = ("absMinAge", "minAge", "earliestRecAge", "latestRecAge", "maxAge")
-    return Age(*(_span(one.get(key)) for key in keys), _times(one))
+    floor, least, recommended, late, most = (_span(one.get(key)) for key in keys)
+    return Age(floor, least, recommended, late, most, _times(one))
 
 
 def _interval(one: Tree) -> Interval:

@@ -15,8 +15,10 @@ TODAY = date(2026, 11, 24)
 CHILD = Person(date(2026, 1, 5), "M")
 
 
-def entry(code: str, began: str, **told: str) -> Version:
-    said = Told("DTaP", told.pop("system", "CVX"), code, status=told.pop("status", "completed"), began=began, **told)
+def entry(
+    code: str, began: str, system: str = "CVX", status: str = "completed", verification: str = "confirmed"
+) -> Version:
+    said = Told("DTaP", system, code, status=status, began=began, verification=verification)
     at = datetime(2026, 11, 24, tzinfo=UTC)
     return Version(uuid4(), 1, 0, ListKind.IMMUNIZATION, uuid4(), said, SAID, None, "", at, "Ruiz")
 
