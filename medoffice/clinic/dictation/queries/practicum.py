@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from medoffice.clinic.dictation.types.practicum import PracticeChart, PracticeDictation, Trap
 
@@ -29,6 +30,10 @@ def script_hash(one: PracticeDictation) -> str:
     return hashlib.sha256(f"{one.voice}\n{one.say}".encode()).hexdigest()
 
 
+def _chart_of(told: dict[str, Any]) -> PracticeChart:
+    return PracticeChart(**{name: value if name == "sex" else tuple(value) for name, value in told.items()})
+
+
 def _of(path: Path) -> list[PracticeDictation]:
     told = tomllib.loads(path.read_text(encoding="utf-8"))["dictation"]
     return [
@@ -41,9 +46,7 @@ def _of(path: Path) -> list[PracticeDictation]:
             say=" ".join(one["say"].split()),
             report=one["report"].strip(),
             traps=tuple(map(Trap, one.get("traps", ()))),
-            chart=PracticeChart(
-                **{name: value if name == "sex" else tuple(value) for name, value in one.get("chart", {}).items()}
-            ),
+            chart=_chart_of(one.get("chart", {})),
         )
         for number, one in enumerate(told, 1)
     ]

@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def key(page: Page, what: str, name: str, **more: bool) -> None:
+def key(page: Page, what: str, name: str, **more: bool | str) -> None:
     page.evaluate(SEND, [what, name, more])
 
 

@@ -72,6 +72,7 @@ def test_each_sound_is_of_its_script_opens_and_is_small(one: PracticeDictation) 
     assert found.whole
     assert found.seconds == pytest.approx(told["seconds"], abs=0.5)
     silent = sum(part.silence for part in spoken_parts(one.say))
+    assert found.seconds is not None
     assert 0.2 <= (found.seconds - silent) / len(one.say.split()) <= 0.7, "seconds a word"
 
 

@@ -25,7 +25,7 @@ def heard(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
 @given(STRETCHES.map(lambda found: [(ms // 100, way, at // 100) for ms, way, at in found]))
 def test_each_stretch_stands_where_it_was_put(said: list[tuple[int, Way, int]]) -> None:
     whole: list[tuple[int, int]] = []
-    stretches = []
+    stretches: list[Stretch] = []
     for number, (ms, way, asked) in enumerate(said, 1):
         at = min(asked, len(whole))
         of, inside = anchor_of(spans_of(stretches), at)

@@ -187,7 +187,9 @@ def test_what_is_not_loaded_never_passes(known: Known) -> None:
 
 
 def test_local_and_national_coverage_are_each_asked_for_itself() -> None:
-    national = {"Z9940": (CoverageOf("190.98", "The other", frozenset({"E11.9"}), frozenset(), "1"),)}
+    national: dict[str, tuple[CoverageOf, ...]] = {
+        "Z9940": (CoverageOf("190.98", "The other", frozenset({"E11.9"}), frozenset(), "1"),)
+    }
     known, lines = replace(KNOWN, national=national), (done("Z9940", pointers=[4]),)
     (one,) = edits(Visited(ON, PayerKind.MEDICARE, DX, lines, known))
     assert one.words.startswith(
