@@ -1,4 +1,4 @@
--- b_048a42ad0f528e94aa997a0e22dab6b3
+-- b_d77185909b9a9c22760ab5d2380b27c5
 SET LOCAL check_function_bodies = false;
 SET LOCAL search_path = '';
 
@@ -1580,6 +1580,17 @@ CREATE TABLE public.dictation_error (
     CONSTRAINT dictation_error_place_check CHECK ((place >= 0))
 );
 
+CREATE TABLE public.dictation_hand (
+    id uuid NOT NULL,
+    keys jsonb NOT NULL,
+    back_ms smallint NOT NULL,
+    percent smallint NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT dictation_hand_back_ms_check CHECK ((back_ms >= 0)),
+    CONSTRAINT dictation_hand_percent_check CHECK ((percent >= 0))
+);
+
 CREATE TABLE public.dictation_hearing (
     id uuid NOT NULL,
     recogniser character varying(20) NOT NULL,
@@ -1650,6 +1661,15 @@ CREATE TABLE public.dictation_recording (
     CONSTRAINT dictation_recording_size_check CHECK ((size >= 0))
 );
 
+CREATE TABLE public.dictation_refused (
+    id uuid NOT NULL,
+    name character varying(200) NOT NULL,
+    words character varying(300) NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    settled_by character varying(120) NOT NULL
+);
+
 CREATE TABLE public.dictation_review (
     id uuid NOT NULL,
     state character varying(8) NOT NULL,
@@ -1706,8 +1726,10 @@ CREATE TABLE public.dictation_stretch (
     way character varying(6) NOT NULL,
     at_ms integer NOT NULL,
     take_id uuid NOT NULL,
+    of smallint,
     CONSTRAINT dictation_stretch_at_ms_check CHECK ((at_ms >= 0)),
-    CONSTRAINT dictation_stretch_number_check CHECK ((number >= 0))
+    CONSTRAINT dictation_stretch_number_check CHECK ((number >= 0)),
+    CONSTRAINT dictation_stretch_of_check CHECK ((of >= 0))
 );
 
 CREATE TABLE public.dictation_take (
@@ -1717,6 +1739,7 @@ CREATE TABLE public.dictation_take (
     by_id uuid NOT NULL,
     dictation_id uuid,
     encounter_id uuid NOT NULL,
+    told_at timestamp with time zone,
     CONSTRAINT a_sent_take_has_ended CHECK (((dictation_id IS NULL) OR (ended_at IS NOT NULL)))
 );
 
@@ -4696,6 +4719,17 @@ CREATE TABLE public.vaccine_dose_wrong (
     CONSTRAINT wrong_says_why CHECK ((NOT ((why)::text = ''::text)))
 );
 
+CREATE TABLE public.vaccine_fact (
+    id uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    words character varying(200) NOT NULL,
+    since date,
+    holds boolean NOT NULL,
+    by character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    patient_id uuid NOT NULL
+);
+
 CREATE TABLE public.vaccine_lot (
     version integer NOT NULL,
     changed_at timestamp with time zone,
@@ -4752,6 +4786,17 @@ CREATE TABLE public.vaccine_report (
     dose_id uuid NOT NULL,
     CONSTRAINT vaccine_report_tries_check CHECK ((tries >= 0)),
     CONSTRAINT what_is_told_waits_no_more CHECK (((((state)::text = 'to send'::text) AND (try_at IS NOT NULL)) OR ((NOT ((state)::text = 'to send'::text)) AND (try_at IS NULL))))
+);
+
+CREATE TABLE public.vaccine_schedule (
+    id uuid NOT NULL,
+    version character varying(20) NOT NULL,
+    released date NOT NULL,
+    content bytea NOT NULL,
+    digest character varying(64) NOT NULL,
+    source character varying(120) NOT NULL,
+    taken_by character varying(120) NOT NULL,
+    taken_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.visit_type (
@@ -5486,466 +5531,482 @@ INSERT INTO public.auth_permission VALUES (673, 'Can add wrong dose', 169, 'add_
 INSERT INTO public.auth_permission VALUES (674, 'Can change wrong dose', 169, 'change_wrongdose');
 INSERT INTO public.auth_permission VALUES (675, 'Can delete wrong dose', 169, 'delete_wrongdose');
 INSERT INTO public.auth_permission VALUES (676, 'Can view wrong dose', 169, 'view_wrongdose');
-INSERT INTO public.auth_permission VALUES (677, 'Can add lab message', 170, 'add_labmessage');
-INSERT INTO public.auth_permission VALUES (678, 'Can change lab message', 170, 'change_labmessage');
-INSERT INTO public.auth_permission VALUES (679, 'Can delete lab message', 170, 'delete_labmessage');
-INSERT INTO public.auth_permission VALUES (680, 'Can view lab message', 170, 'view_labmessage');
-INSERT INTO public.auth_permission VALUES (681, 'Can add lab report', 171, 'add_labreport');
-INSERT INTO public.auth_permission VALUES (682, 'Can change lab report', 171, 'change_labreport');
-INSERT INTO public.auth_permission VALUES (683, 'Can delete lab report', 171, 'delete_labreport');
-INSERT INTO public.auth_permission VALUES (684, 'Can view lab report', 171, 'view_labreport');
-INSERT INTO public.auth_permission VALUES (685, 'Can add lab result', 172, 'add_labresult');
-INSERT INTO public.auth_permission VALUES (686, 'Can change lab result', 172, 'change_labresult');
-INSERT INTO public.auth_permission VALUES (687, 'Can delete lab result', 172, 'delete_labresult');
-INSERT INTO public.auth_permission VALUES (688, 'Can view lab result', 172, 'view_labresult');
-INSERT INTO public.auth_permission VALUES (689, 'Can add lab entry', 173, 'add_labentry');
-INSERT INTO public.auth_permission VALUES (690, 'Can change lab entry', 173, 'change_labentry');
-INSERT INTO public.auth_permission VALUES (691, 'Can delete lab entry', 173, 'delete_labentry');
-INSERT INTO public.auth_permission VALUES (692, 'Can view lab entry', 173, 'view_labentry');
-INSERT INTO public.auth_permission VALUES (693, 'Can add office test', 174, 'add_officetest');
-INSERT INTO public.auth_permission VALUES (694, 'Can change office test', 174, 'change_officetest');
-INSERT INTO public.auth_permission VALUES (695, 'Can delete office test', 174, 'delete_officetest');
-INSERT INTO public.auth_permission VALUES (696, 'Can view office test', 174, 'view_officetest');
-INSERT INTO public.auth_permission VALUES (697, 'Can add kit lot', 175, 'add_kitlot');
-INSERT INTO public.auth_permission VALUES (698, 'Can change kit lot', 175, 'change_kitlot');
-INSERT INTO public.auth_permission VALUES (699, 'Can delete kit lot', 175, 'delete_kitlot');
-INSERT INTO public.auth_permission VALUES (700, 'Can view kit lot', 175, 'view_kitlot');
-INSERT INTO public.auth_permission VALUES (701, 'Can add control', 176, 'add_control');
-INSERT INTO public.auth_permission VALUES (702, 'Can change control', 176, 'change_control');
-INSERT INTO public.auth_permission VALUES (703, 'Can delete control', 176, 'delete_control');
-INSERT INTO public.auth_permission VALUES (704, 'Can view control', 176, 'view_control');
-INSERT INTO public.auth_permission VALUES (705, 'Can add qc run', 177, 'add_qcrun');
-INSERT INTO public.auth_permission VALUES (706, 'Can change qc run', 177, 'change_qcrun');
-INSERT INTO public.auth_permission VALUES (707, 'Can delete qc run', 177, 'delete_qcrun');
-INSERT INTO public.auth_permission VALUES (708, 'Can view qc run', 177, 'view_qcrun');
-INSERT INTO public.auth_permission VALUES (709, 'Can add tested', 178, 'add_tested');
-INSERT INTO public.auth_permission VALUES (710, 'Can change tested', 178, 'change_tested');
-INSERT INTO public.auth_permission VALUES (711, 'Can delete tested', 178, 'delete_tested');
-INSERT INTO public.auth_permission VALUES (712, 'Can view tested', 178, 'view_tested');
-INSERT INTO public.auth_permission VALUES (713, 'Can add instrument book', 179, 'add_instrumentbook');
-INSERT INTO public.auth_permission VALUES (714, 'Can change instrument book', 179, 'change_instrumentbook');
-INSERT INTO public.auth_permission VALUES (715, 'Can delete instrument book', 179, 'delete_instrumentbook');
-INSERT INTO public.auth_permission VALUES (716, 'Can view instrument book', 179, 'view_instrumentbook');
-INSERT INTO public.auth_permission VALUES (717, 'Can add screened', 180, 'add_screened');
-INSERT INTO public.auth_permission VALUES (718, 'Can change screened', 180, 'change_screened');
-INSERT INTO public.auth_permission VALUES (719, 'Can delete screened', 180, 'delete_screened');
-INSERT INTO public.auth_permission VALUES (720, 'Can view screened', 180, 'view_screened');
-INSERT INTO public.auth_permission VALUES (721, 'Can add equipment', 181, 'add_equipment');
-INSERT INTO public.auth_permission VALUES (722, 'Can change equipment', 181, 'change_equipment');
-INSERT INTO public.auth_permission VALUES (723, 'Can delete equipment', 181, 'delete_equipment');
-INSERT INTO public.auth_permission VALUES (724, 'Can view equipment', 181, 'view_equipment');
-INSERT INTO public.auth_permission VALUES (725, 'Can add decided', 182, 'add_decided');
-INSERT INTO public.auth_permission VALUES (726, 'Can change decided', 182, 'change_decided');
-INSERT INTO public.auth_permission VALUES (727, 'Can delete decided', 182, 'delete_decided');
-INSERT INTO public.auth_permission VALUES (728, 'Can view decided', 182, 'view_decided');
-INSERT INTO public.auth_permission VALUES (729, 'Can add log entry', 183, 'add_logentry');
-INSERT INTO public.auth_permission VALUES (730, 'Can change log entry', 183, 'change_logentry');
-INSERT INTO public.auth_permission VALUES (731, 'Can delete log entry', 183, 'delete_logentry');
-INSERT INTO public.auth_permission VALUES (732, 'Can view log entry', 183, 'view_logentry');
-INSERT INTO public.auth_permission VALUES (733, 'Can add lot place', 184, 'add_lotplace');
-INSERT INTO public.auth_permission VALUES (734, 'Can change lot place', 184, 'change_lotplace');
-INSERT INTO public.auth_permission VALUES (735, 'Can delete lot place', 184, 'delete_lotplace');
-INSERT INTO public.auth_permission VALUES (736, 'Can view lot place', 184, 'view_lotplace');
-INSERT INTO public.auth_permission VALUES (737, 'Can add missed entry', 185, 'add_missedentry');
-INSERT INTO public.auth_permission VALUES (738, 'Can change missed entry', 185, 'change_missedentry');
-INSERT INTO public.auth_permission VALUES (739, 'Can delete missed entry', 185, 'delete_missedentry');
-INSERT INTO public.auth_permission VALUES (740, 'Can view missed entry', 185, 'view_missedentry');
-INSERT INTO public.auth_permission VALUES (741, 'Can add procedure kind', 186, 'add_procedurekind');
-INSERT INTO public.auth_permission VALUES (742, 'Can change procedure kind', 186, 'change_procedurekind');
-INSERT INTO public.auth_permission VALUES (743, 'Can delete procedure kind', 186, 'delete_procedurekind');
-INSERT INTO public.auth_permission VALUES (744, 'Can view procedure kind', 186, 'view_procedurekind');
-INSERT INTO public.auth_permission VALUES (745, 'Can add time out read', 187, 'add_timeoutread');
-INSERT INTO public.auth_permission VALUES (746, 'Can change time out read', 187, 'change_timeoutread');
-INSERT INTO public.auth_permission VALUES (747, 'Can delete time out read', 187, 'delete_timeoutread');
-INSERT INTO public.auth_permission VALUES (748, 'Can view time out read', 187, 'view_timeoutread');
-INSERT INTO public.auth_permission VALUES (749, 'Can add procedure done', 188, 'add_proceduredone');
-INSERT INTO public.auth_permission VALUES (750, 'Can change procedure done', 188, 'change_proceduredone');
-INSERT INTO public.auth_permission VALUES (751, 'Can delete procedure done', 188, 'delete_proceduredone');
-INSERT INTO public.auth_permission VALUES (752, 'Can view procedure done', 188, 'view_proceduredone');
-INSERT INTO public.auth_permission VALUES (753, 'Can add consent taken', 189, 'add_consenttaken');
-INSERT INTO public.auth_permission VALUES (754, 'Can change consent taken', 189, 'change_consenttaken');
-INSERT INTO public.auth_permission VALUES (755, 'Can delete consent taken', 189, 'delete_consenttaken');
-INSERT INTO public.auth_permission VALUES (756, 'Can view consent taken', 189, 'view_consenttaken');
-INSERT INTO public.auth_permission VALUES (757, 'Can add observed', 190, 'add_observed');
-INSERT INTO public.auth_permission VALUES (758, 'Can change observed', 190, 'change_observed');
-INSERT INTO public.auth_permission VALUES (759, 'Can delete observed', 190, 'delete_observed');
-INSERT INTO public.auth_permission VALUES (760, 'Can view observed', 190, 'view_observed');
-INSERT INTO public.auth_permission VALUES (761, 'Can add looked after', 191, 'add_lookedafter');
-INSERT INTO public.auth_permission VALUES (762, 'Can change looked after', 191, 'change_lookedafter');
-INSERT INTO public.auth_permission VALUES (763, 'Can delete looked after', 191, 'delete_lookedafter');
-INSERT INTO public.auth_permission VALUES (764, 'Can view looked after', 191, 'view_lookedafter');
-INSERT INTO public.auth_permission VALUES (765, 'Can add favourite', 192, 'add_favourite');
-INSERT INTO public.auth_permission VALUES (766, 'Can change favourite', 192, 'change_favourite');
-INSERT INTO public.auth_permission VALUES (767, 'Can delete favourite', 192, 'delete_favourite');
-INSERT INTO public.auth_permission VALUES (768, 'Can view favourite', 192, 'view_favourite');
-INSERT INTO public.auth_permission VALUES (769, 'Can add prescription', 193, 'add_prescription');
-INSERT INTO public.auth_permission VALUES (770, 'Can change prescription', 193, 'change_prescription');
-INSERT INTO public.auth_permission VALUES (771, 'Can delete prescription', 193, 'delete_prescription');
-INSERT INTO public.auth_permission VALUES (772, 'Can view prescription', 193, 'view_prescription');
-INSERT INTO public.auth_permission VALUES (773, 'Can add prescription event', 194, 'add_prescriptionevent');
-INSERT INTO public.auth_permission VALUES (774, 'Can change prescription event', 194, 'change_prescriptionevent');
-INSERT INTO public.auth_permission VALUES (775, 'Can delete prescription event', 194, 'delete_prescriptionevent');
-INSERT INTO public.auth_permission VALUES (776, 'Can view prescription event', 194, 'view_prescriptionevent');
-INSERT INTO public.auth_permission VALUES (777, 'Can add safety book', 195, 'add_safetybook');
-INSERT INTO public.auth_permission VALUES (778, 'Can change safety book', 195, 'change_safetybook');
-INSERT INTO public.auth_permission VALUES (779, 'Can delete safety book', 195, 'delete_safetybook');
-INSERT INTO public.auth_permission VALUES (780, 'Can view safety book', 195, 'view_safetybook');
-INSERT INTO public.auth_permission VALUES (781, 'Can add safety test', 196, 'add_safetytest');
-INSERT INTO public.auth_permission VALUES (782, 'Can change safety test', 196, 'change_safetytest');
-INSERT INTO public.auth_permission VALUES (783, 'Can delete safety test', 196, 'delete_safetytest');
-INSERT INTO public.auth_permission VALUES (784, 'Can view safety test', 196, 'view_safetytest');
-INSERT INTO public.auth_permission VALUES (785, 'Can add prescription alert', 197, 'add_prescriptionalert');
-INSERT INTO public.auth_permission VALUES (786, 'Can change prescription alert', 197, 'change_prescriptionalert');
-INSERT INTO public.auth_permission VALUES (787, 'Can delete prescription alert', 197, 'delete_prescriptionalert');
-INSERT INTO public.auth_permission VALUES (788, 'Can view prescription alert', 197, 'view_prescriptionalert');
-INSERT INTO public.auth_permission VALUES (789, 'Can add renewal', 198, 'add_renewal');
-INSERT INTO public.auth_permission VALUES (790, 'Can change renewal', 198, 'change_renewal');
-INSERT INTO public.auth_permission VALUES (791, 'Can delete renewal', 198, 'delete_renewal');
-INSERT INTO public.auth_permission VALUES (792, 'Can view renewal', 198, 'view_renewal');
-INSERT INTO public.auth_permission VALUES (793, 'Can add pharmacy', 199, 'add_pharmacy');
-INSERT INTO public.auth_permission VALUES (794, 'Can change pharmacy', 199, 'change_pharmacy');
-INSERT INTO public.auth_permission VALUES (795, 'Can delete pharmacy', 199, 'delete_pharmacy');
-INSERT INTO public.auth_permission VALUES (796, 'Can view pharmacy', 199, 'view_pharmacy');
-INSERT INTO public.auth_permission VALUES (797, 'Can add patient pharmacy', 200, 'add_patientpharmacy');
-INSERT INTO public.auth_permission VALUES (798, 'Can change patient pharmacy', 200, 'change_patientpharmacy');
-INSERT INTO public.auth_permission VALUES (799, 'Can delete patient pharmacy', 200, 'delete_patientpharmacy');
-INSERT INTO public.auth_permission VALUES (800, 'Can view patient pharmacy', 200, 'view_patientpharmacy');
-INSERT INTO public.auth_permission VALUES (801, 'Can add dispatch', 201, 'add_dispatch');
-INSERT INTO public.auth_permission VALUES (802, 'Can change dispatch', 201, 'change_dispatch');
-INSERT INTO public.auth_permission VALUES (803, 'Can delete dispatch', 201, 'delete_dispatch');
-INSERT INTO public.auth_permission VALUES (804, 'Can view dispatch', 201, 'view_dispatch');
-INSERT INTO public.auth_permission VALUES (805, 'Can add pharmacy message', 202, 'add_pharmacymessage');
-INSERT INTO public.auth_permission VALUES (806, 'Can change pharmacy message', 202, 'change_pharmacymessage');
-INSERT INTO public.auth_permission VALUES (807, 'Can delete pharmacy message', 202, 'delete_pharmacymessage');
-INSERT INTO public.auth_permission VALUES (808, 'Can view pharmacy message', 202, 'view_pharmacymessage');
-INSERT INTO public.auth_permission VALUES (809, 'Can add controlled agreement', 203, 'add_controlledagreement');
-INSERT INTO public.auth_permission VALUES (810, 'Can change controlled agreement', 203, 'change_controlledagreement');
-INSERT INTO public.auth_permission VALUES (811, 'Can delete controlled agreement', 203, 'delete_controlledagreement');
-INSERT INTO public.auth_permission VALUES (812, 'Can view controlled agreement', 203, 'view_controlledagreement');
-INSERT INTO public.auth_permission VALUES (813, 'Can add monitoring check', 204, 'add_monitoringcheck');
-INSERT INTO public.auth_permission VALUES (814, 'Can change monitoring check', 204, 'change_monitoringcheck');
-INSERT INTO public.auth_permission VALUES (815, 'Can delete monitoring check', 204, 'delete_monitoringcheck');
-INSERT INTO public.auth_permission VALUES (816, 'Can view monitoring check', 204, 'view_monitoringcheck');
-INSERT INTO public.auth_permission VALUES (817, 'Can add pill count', 205, 'add_pillcount');
-INSERT INTO public.auth_permission VALUES (818, 'Can change pill count', 205, 'change_pillcount');
-INSERT INTO public.auth_permission VALUES (819, 'Can delete pill count', 205, 'delete_pillcount');
-INSERT INTO public.auth_permission VALUES (820, 'Can view pill count', 205, 'view_pillcount');
-INSERT INTO public.auth_permission VALUES (821, 'Can add wire in', 206, 'add_wirein');
-INSERT INTO public.auth_permission VALUES (822, 'Can change wire in', 206, 'change_wirein');
-INSERT INTO public.auth_permission VALUES (823, 'Can delete wire in', 206, 'delete_wirein');
-INSERT INTO public.auth_permission VALUES (824, 'Can view wire in', 206, 'view_wirein');
-INSERT INTO public.auth_permission VALUES (825, 'Can add wire out', 207, 'add_wireout');
-INSERT INTO public.auth_permission VALUES (826, 'Can change wire out', 207, 'change_wireout');
-INSERT INTO public.auth_permission VALUES (827, 'Can delete wire out', 207, 'delete_wireout');
-INSERT INTO public.auth_permission VALUES (828, 'Can view wire out', 207, 'view_wireout');
-INSERT INTO public.auth_permission VALUES (829, 'Can add dictation pace', 208, 'add_dictationpace');
-INSERT INTO public.auth_permission VALUES (830, 'Can change dictation pace', 208, 'change_dictationpace');
-INSERT INTO public.auth_permission VALUES (831, 'Can delete dictation pace', 208, 'delete_dictationpace');
-INSERT INTO public.auth_permission VALUES (832, 'Can view dictation pace', 208, 'view_dictationpace');
-INSERT INTO public.auth_permission VALUES (833, 'Can add dictation', 209, 'add_dictation');
-INSERT INTO public.auth_permission VALUES (834, 'Can change dictation', 209, 'change_dictation');
-INSERT INTO public.auth_permission VALUES (835, 'Can delete dictation', 209, 'delete_dictation');
-INSERT INTO public.auth_permission VALUES (836, 'Can view dictation', 209, 'view_dictation');
-INSERT INTO public.auth_permission VALUES (837, 'Can add dictation blank', 210, 'add_dictationblank');
-INSERT INTO public.auth_permission VALUES (838, 'Can change dictation blank', 210, 'change_dictationblank');
-INSERT INTO public.auth_permission VALUES (839, 'Can delete dictation blank', 210, 'delete_dictationblank');
-INSERT INTO public.auth_permission VALUES (840, 'Can view dictation blank', 210, 'view_dictationblank');
-INSERT INTO public.auth_permission VALUES (841, 'Can add dictation step', 211, 'add_dictationstep');
-INSERT INTO public.auth_permission VALUES (842, 'Can change dictation step', 211, 'change_dictationstep');
-INSERT INTO public.auth_permission VALUES (843, 'Can delete dictation step', 211, 'delete_dictationstep');
-INSERT INTO public.auth_permission VALUES (844, 'Can view dictation step', 211, 'view_dictationstep');
-INSERT INTO public.auth_permission VALUES (845, 'Can add dictation text', 212, 'add_dictationtext');
-INSERT INTO public.auth_permission VALUES (846, 'Can change dictation text', 212, 'change_dictationtext');
-INSERT INTO public.auth_permission VALUES (847, 'Can delete dictation text', 212, 'delete_dictationtext');
-INSERT INTO public.auth_permission VALUES (848, 'Can view dictation text', 212, 'view_dictationtext');
-INSERT INTO public.auth_permission VALUES (849, 'Can add dictation version', 213, 'add_dictationversion');
-INSERT INTO public.auth_permission VALUES (850, 'Can change dictation version', 213, 'change_dictationversion');
-INSERT INTO public.auth_permission VALUES (851, 'Can delete dictation version', 213, 'delete_dictationversion');
-INSERT INTO public.auth_permission VALUES (852, 'Can view dictation version', 213, 'view_dictationversion');
-INSERT INTO public.auth_permission VALUES (853, 'Can add recording', 214, 'add_recording');
-INSERT INTO public.auth_permission VALUES (854, 'Can change recording', 214, 'change_recording');
-INSERT INTO public.auth_permission VALUES (855, 'Can delete recording', 214, 'delete_recording');
-INSERT INTO public.auth_permission VALUES (856, 'Can view recording', 214, 'view_recording');
-INSERT INTO public.auth_permission VALUES (857, 'Can add short form', 215, 'add_shortform');
-INSERT INTO public.auth_permission VALUES (858, 'Can change short form', 215, 'change_shortform');
-INSERT INTO public.auth_permission VALUES (859, 'Can delete short form', 215, 'delete_shortform');
-INSERT INTO public.auth_permission VALUES (860, 'Can view short form', 215, 'view_shortform');
-INSERT INTO public.auth_permission VALUES (861, 'Can add dictation hearing', 216, 'add_dictationhearing');
-INSERT INTO public.auth_permission VALUES (862, 'Can change dictation hearing', 216, 'change_dictationhearing');
-INSERT INTO public.auth_permission VALUES (863, 'Can delete dictation hearing', 216, 'delete_dictationhearing');
-INSERT INTO public.auth_permission VALUES (864, 'Can view dictation hearing', 216, 'view_dictationhearing');
-INSERT INTO public.auth_permission VALUES (865, 'Can add dictation draft', 217, 'add_dictationdraft');
-INSERT INTO public.auth_permission VALUES (866, 'Can change dictation draft', 217, 'change_dictationdraft');
-INSERT INTO public.auth_permission VALUES (867, 'Can delete dictation draft', 217, 'delete_dictationdraft');
-INSERT INTO public.auth_permission VALUES (868, 'Can view dictation draft', 217, 'view_dictationdraft');
-INSERT INTO public.auth_permission VALUES (869, 'Can add dictation lines', 218, 'add_dictationlines');
-INSERT INTO public.auth_permission VALUES (870, 'Can change dictation lines', 218, 'change_dictationlines');
-INSERT INTO public.auth_permission VALUES (871, 'Can delete dictation lines', 218, 'delete_dictationlines');
-INSERT INTO public.auth_permission VALUES (872, 'Can view dictation lines', 218, 'view_dictationlines');
-INSERT INTO public.auth_permission VALUES (873, 'Can add dictation draw', 219, 'add_dictationdraw');
-INSERT INTO public.auth_permission VALUES (874, 'Can change dictation draw', 219, 'change_dictationdraw');
-INSERT INTO public.auth_permission VALUES (875, 'Can delete dictation draw', 219, 'delete_dictationdraw');
-INSERT INTO public.auth_permission VALUES (876, 'Can view dictation draw', 219, 'view_dictationdraw');
-INSERT INTO public.auth_permission VALUES (877, 'Can add dictation review', 220, 'add_dictationreview');
-INSERT INTO public.auth_permission VALUES (878, 'Can change dictation review', 220, 'change_dictationreview');
-INSERT INTO public.auth_permission VALUES (879, 'Can delete dictation review', 220, 'delete_dictationreview');
-INSERT INTO public.auth_permission VALUES (880, 'Can view dictation review', 220, 'view_dictationreview');
-INSERT INTO public.auth_permission VALUES (881, 'Can add dictation error', 221, 'add_dictationerror');
-INSERT INTO public.auth_permission VALUES (882, 'Can change dictation error', 221, 'change_dictationerror');
-INSERT INTO public.auth_permission VALUES (883, 'Can delete dictation error', 221, 'delete_dictationerror');
-INSERT INTO public.auth_permission VALUES (884, 'Can view dictation error', 221, 'view_dictationerror');
-INSERT INTO public.auth_permission VALUES (885, 'Can add dictation sampling', 222, 'add_dictationsampling');
-INSERT INTO public.auth_permission VALUES (886, 'Can change dictation sampling', 222, 'change_dictationsampling');
-INSERT INTO public.auth_permission VALUES (887, 'Can delete dictation sampling', 222, 'delete_dictationsampling');
-INSERT INTO public.auth_permission VALUES (888, 'Can view dictation sampling', 222, 'view_dictationsampling');
-INSERT INTO public.auth_permission VALUES (889, 'Can add dictation take', 223, 'add_dictationtake');
-INSERT INTO public.auth_permission VALUES (890, 'Can change dictation take', 223, 'change_dictationtake');
-INSERT INTO public.auth_permission VALUES (891, 'Can delete dictation take', 223, 'delete_dictationtake');
-INSERT INTO public.auth_permission VALUES (892, 'Can view dictation take', 223, 'view_dictationtake');
-INSERT INTO public.auth_permission VALUES (893, 'Can add dictation stretch', 224, 'add_dictationstretch');
-INSERT INTO public.auth_permission VALUES (894, 'Can change dictation stretch', 224, 'change_dictationstretch');
-INSERT INTO public.auth_permission VALUES (895, 'Can delete dictation stretch', 224, 'delete_dictationstretch');
-INSERT INTO public.auth_permission VALUES (896, 'Can view dictation stretch', 224, 'view_dictationstretch');
-INSERT INTO public.auth_permission VALUES (897, 'Can add loose recording', 225, 'add_looserecording');
-INSERT INTO public.auth_permission VALUES (898, 'Can change loose recording', 225, 'change_looserecording');
-INSERT INTO public.auth_permission VALUES (899, 'Can delete loose recording', 225, 'delete_looserecording');
-INSERT INTO public.auth_permission VALUES (900, 'Can view loose recording', 225, 'view_looserecording');
-INSERT INTO public.auth_permission VALUES (901, 'Can add dictation chunk', 226, 'add_dictationchunk');
-INSERT INTO public.auth_permission VALUES (902, 'Can change dictation chunk', 226, 'change_dictationchunk');
-INSERT INTO public.auth_permission VALUES (903, 'Can delete dictation chunk', 226, 'delete_dictationchunk');
-INSERT INTO public.auth_permission VALUES (904, 'Can view dictation chunk', 226, 'view_dictationchunk');
-INSERT INTO public.auth_permission VALUES (905, 'Can add period close', 227, 'add_periodclose');
-INSERT INTO public.auth_permission VALUES (906, 'Can change period close', 227, 'change_periodclose');
-INSERT INTO public.auth_permission VALUES (907, 'Can delete period close', 227, 'delete_periodclose');
-INSERT INTO public.auth_permission VALUES (908, 'Can view period close', 227, 'view_periodclose');
-INSERT INTO public.auth_permission VALUES (909, 'Can add journal entry', 228, 'add_journalentry');
-INSERT INTO public.auth_permission VALUES (910, 'Can change journal entry', 228, 'change_journalentry');
-INSERT INTO public.auth_permission VALUES (911, 'Can delete journal entry', 228, 'delete_journalentry');
-INSERT INTO public.auth_permission VALUES (912, 'Can view journal entry', 228, 'view_journalentry');
-INSERT INTO public.auth_permission VALUES (913, 'Can add journal line', 229, 'add_journalline');
-INSERT INTO public.auth_permission VALUES (914, 'Can change journal line', 229, 'change_journalline');
-INSERT INTO public.auth_permission VALUES (915, 'Can delete journal line', 229, 'delete_journalline');
-INSERT INTO public.auth_permission VALUES (916, 'Can view journal line', 229, 'view_journalline');
-INSERT INTO public.auth_permission VALUES (917, 'Can add release', 230, 'add_release');
-INSERT INTO public.auth_permission VALUES (918, 'Can change release', 230, 'change_release');
-INSERT INTO public.auth_permission VALUES (919, 'Can delete release', 230, 'delete_release');
-INSERT INTO public.auth_permission VALUES (920, 'Can view release', 230, 'view_release');
-INSERT INTO public.auth_permission VALUES (921, 'Can add pair', 231, 'add_pair');
-INSERT INTO public.auth_permission VALUES (922, 'Can change pair', 231, 'change_pair');
-INSERT INTO public.auth_permission VALUES (923, 'Can delete pair', 231, 'delete_pair');
-INSERT INTO public.auth_permission VALUES (924, 'Can view pair', 231, 'view_pair');
-INSERT INTO public.auth_permission VALUES (925, 'Can add most units', 232, 'add_mostunits');
-INSERT INTO public.auth_permission VALUES (926, 'Can change most units', 232, 'change_mostunits');
-INSERT INTO public.auth_permission VALUES (927, 'Can delete most units', 232, 'delete_mostunits');
-INSERT INTO public.auth_permission VALUES (928, 'Can view most units', 232, 'view_mostunits');
-INSERT INTO public.auth_permission VALUES (929, 'Can add locality', 233, 'add_locality');
-INSERT INTO public.auth_permission VALUES (930, 'Can change locality', 233, 'change_locality');
-INSERT INTO public.auth_permission VALUES (931, 'Can delete locality', 233, 'delete_locality');
-INSERT INTO public.auth_permission VALUES (932, 'Can view locality', 233, 'view_locality');
-INSERT INTO public.auth_permission VALUES (933, 'Can add listed code', 234, 'add_listedcode');
-INSERT INTO public.auth_permission VALUES (934, 'Can change listed code', 234, 'change_listedcode');
-INSERT INTO public.auth_permission VALUES (935, 'Can delete listed code', 234, 'delete_listedcode');
-INSERT INTO public.auth_permission VALUES (936, 'Can view listed code', 234, 'view_listedcode');
-INSERT INTO public.auth_permission VALUES (937, 'Can add add on', 235, 'add_addon');
-INSERT INTO public.auth_permission VALUES (938, 'Can change add on', 235, 'change_addon');
-INSERT INTO public.auth_permission VALUES (939, 'Can delete add on', 235, 'delete_addon');
-INSERT INTO public.auth_permission VALUES (940, 'Can view add on', 235, 'view_addon');
-INSERT INTO public.auth_permission VALUES (941, 'Can add value', 236, 'add_value');
-INSERT INTO public.auth_permission VALUES (942, 'Can change value', 236, 'change_value');
-INSERT INTO public.auth_permission VALUES (943, 'Can delete value', 236, 'delete_value');
-INSERT INTO public.auth_permission VALUES (944, 'Can view value', 236, 'view_value');
-INSERT INTO public.auth_permission VALUES (945, 'Can add coverage code', 237, 'add_coveragecode');
-INSERT INTO public.auth_permission VALUES (946, 'Can change coverage code', 237, 'change_coveragecode');
-INSERT INTO public.auth_permission VALUES (947, 'Can delete coverage code', 237, 'delete_coveragecode');
-INSERT INTO public.auth_permission VALUES (948, 'Can view coverage code', 237, 'view_coveragecode');
-INSERT INTO public.auth_permission VALUES (949, 'Can add coding', 238, 'add_coding');
-INSERT INTO public.auth_permission VALUES (950, 'Can change coding', 238, 'change_coding');
-INSERT INTO public.auth_permission VALUES (951, 'Can delete coding', 238, 'delete_coding');
-INSERT INTO public.auth_permission VALUES (952, 'Can view coding', 238, 'view_coding');
-INSERT INTO public.auth_permission VALUES (953, 'Can add office service', 239, 'add_officeservice');
-INSERT INTO public.auth_permission VALUES (954, 'Can change office service', 239, 'change_officeservice');
-INSERT INTO public.auth_permission VALUES (955, 'Can delete office service', 239, 'delete_officeservice');
-INSERT INTO public.auth_permission VALUES (956, 'Can view office service', 239, 'view_officeservice');
-INSERT INTO public.auth_permission VALUES (957, 'Can add coded service', 240, 'add_codedservice');
-INSERT INTO public.auth_permission VALUES (958, 'Can change coded service', 240, 'change_codedservice');
-INSERT INTO public.auth_permission VALUES (959, 'Can delete coded service', 240, 'delete_codedservice');
-INSERT INTO public.auth_permission VALUES (960, 'Can view coded service', 240, 'view_codedservice');
-INSERT INTO public.auth_permission VALUES (961, 'Can add diagnosis', 241, 'add_diagnosis');
-INSERT INTO public.auth_permission VALUES (962, 'Can change diagnosis', 241, 'change_diagnosis');
-INSERT INTO public.auth_permission VALUES (963, 'Can delete diagnosis', 241, 'delete_diagnosis');
-INSERT INTO public.auth_permission VALUES (964, 'Can view diagnosis', 241, 'view_diagnosis');
-INSERT INTO public.auth_permission VALUES (965, 'Can add level element', 242, 'add_levelelement');
-INSERT INTO public.auth_permission VALUES (966, 'Can change level element', 242, 'change_levelelement');
-INSERT INTO public.auth_permission VALUES (967, 'Can delete level element', 242, 'delete_levelelement');
-INSERT INTO public.auth_permission VALUES (968, 'Can view level element', 242, 'view_levelelement');
-INSERT INTO public.auth_permission VALUES (969, 'Can add provider query', 243, 'add_providerquery');
-INSERT INTO public.auth_permission VALUES (970, 'Can change provider query', 243, 'change_providerquery');
-INSERT INTO public.auth_permission VALUES (971, 'Can delete provider query', 243, 'delete_providerquery');
-INSERT INTO public.auth_permission VALUES (972, 'Can view provider query', 243, 'view_providerquery');
-INSERT INTO public.auth_permission VALUES (973, 'Can add rejected suggestion', 244, 'add_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (974, 'Can change rejected suggestion', 244, 'change_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (975, 'Can delete rejected suggestion', 244, 'delete_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (976, 'Can view rejected suggestion', 244, 'view_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (977, 'Can add charge', 245, 'add_charge');
-INSERT INTO public.auth_permission VALUES (978, 'Can change charge', 245, 'change_charge');
-INSERT INTO public.auth_permission VALUES (979, 'Can delete charge', 245, 'delete_charge');
-INSERT INTO public.auth_permission VALUES (980, 'Can view charge', 245, 'view_charge');
-INSERT INTO public.auth_permission VALUES (981, 'Can add account event', 246, 'add_accountevent');
-INSERT INTO public.auth_permission VALUES (982, 'Can change account event', 246, 'change_accountevent');
-INSERT INTO public.auth_permission VALUES (983, 'Can delete account event', 246, 'delete_accountevent');
-INSERT INTO public.auth_permission VALUES (984, 'Can view account event', 246, 'view_accountevent');
-INSERT INTO public.auth_permission VALUES (985, 'Can add fee', 247, 'add_fee');
-INSERT INTO public.auth_permission VALUES (986, 'Can change fee', 247, 'change_fee');
-INSERT INTO public.auth_permission VALUES (987, 'Can delete fee', 247, 'delete_fee');
-INSERT INTO public.auth_permission VALUES (988, 'Can view fee', 247, 'view_fee');
-INSERT INTO public.auth_permission VALUES (989, 'Can add receipt', 248, 'add_receipt');
-INSERT INTO public.auth_permission VALUES (990, 'Can change receipt', 248, 'change_receipt');
-INSERT INTO public.auth_permission VALUES (991, 'Can delete receipt', 248, 'delete_receipt');
-INSERT INTO public.auth_permission VALUES (992, 'Can view receipt', 248, 'view_receipt');
-INSERT INTO public.auth_permission VALUES (993, 'Can add statement', 249, 'add_statement');
-INSERT INTO public.auth_permission VALUES (994, 'Can change statement', 249, 'change_statement');
-INSERT INTO public.auth_permission VALUES (995, 'Can delete statement', 249, 'delete_statement');
-INSERT INTO public.auth_permission VALUES (996, 'Can view statement', 249, 'view_statement');
-INSERT INTO public.auth_permission VALUES (997, 'Can add refund', 250, 'add_refund');
-INSERT INTO public.auth_permission VALUES (998, 'Can change refund', 250, 'change_refund');
-INSERT INTO public.auth_permission VALUES (999, 'Can delete refund', 250, 'delete_refund');
-INSERT INTO public.auth_permission VALUES (1000, 'Can view refund', 250, 'view_refund');
-INSERT INTO public.auth_permission VALUES (1001, 'Can add taken back', 251, 'add_takenback');
-INSERT INTO public.auth_permission VALUES (1002, 'Can change taken back', 251, 'change_takenback');
-INSERT INTO public.auth_permission VALUES (1003, 'Can delete taken back', 251, 'delete_takenback');
-INSERT INTO public.auth_permission VALUES (1004, 'Can view taken back', 251, 'view_takenback');
-INSERT INTO public.auth_permission VALUES (1005, 'Can add code audit', 252, 'add_codeaudit');
-INSERT INTO public.auth_permission VALUES (1006, 'Can change code audit', 252, 'change_codeaudit');
-INSERT INTO public.auth_permission VALUES (1007, 'Can delete code audit', 252, 'delete_codeaudit');
-INSERT INTO public.auth_permission VALUES (1008, 'Can view code audit', 252, 'view_codeaudit');
-INSERT INTO public.auth_permission VALUES (1009, 'Can add audited chart', 253, 'add_auditedchart');
-INSERT INTO public.auth_permission VALUES (1010, 'Can change audited chart', 253, 'change_auditedchart');
-INSERT INTO public.auth_permission VALUES (1011, 'Can delete audited chart', 253, 'delete_auditedchart');
-INSERT INTO public.auth_permission VALUES (1012, 'Can view audited chart', 253, 'view_auditedchart');
-INSERT INTO public.auth_permission VALUES (1013, 'Can add code judgement', 254, 'add_codejudgement');
-INSERT INTO public.auth_permission VALUES (1014, 'Can change code judgement', 254, 'change_codejudgement');
-INSERT INTO public.auth_permission VALUES (1015, 'Can delete code judgement', 254, 'delete_codejudgement');
-INSERT INTO public.auth_permission VALUES (1016, 'Can view code judgement', 254, 'view_codejudgement');
-INSERT INTO public.auth_permission VALUES (1017, 'Can add claim', 255, 'add_claim');
-INSERT INTO public.auth_permission VALUES (1018, 'Can change claim', 255, 'change_claim');
-INSERT INTO public.auth_permission VALUES (1019, 'Can delete claim', 255, 'delete_claim');
-INSERT INTO public.auth_permission VALUES (1020, 'Can view claim', 255, 'view_claim');
-INSERT INTO public.auth_permission VALUES (1021, 'Can add claim line', 256, 'add_claimline');
-INSERT INTO public.auth_permission VALUES (1022, 'Can change claim line', 256, 'change_claimline');
-INSERT INTO public.auth_permission VALUES (1023, 'Can delete claim line', 256, 'delete_claimline');
-INSERT INTO public.auth_permission VALUES (1024, 'Can view claim line', 256, 'view_claimline');
-INSERT INTO public.auth_permission VALUES (1025, 'Can add decision', 257, 'add_decision');
-INSERT INTO public.auth_permission VALUES (1026, 'Can change decision', 257, 'change_decision');
-INSERT INTO public.auth_permission VALUES (1027, 'Can delete decision', 257, 'delete_decision');
-INSERT INTO public.auth_permission VALUES (1028, 'Can view decision', 257, 'view_decision');
-INSERT INTO public.auth_permission VALUES (1029, 'Can add decision line', 258, 'add_decisionline');
-INSERT INTO public.auth_permission VALUES (1030, 'Can change decision line', 258, 'change_decisionline');
-INSERT INTO public.auth_permission VALUES (1031, 'Can delete decision line', 258, 'delete_decisionline');
-INSERT INTO public.auth_permission VALUES (1032, 'Can view decision line', 258, 'view_decisionline');
-INSERT INTO public.auth_permission VALUES (1033, 'Can add inbound file', 259, 'add_inboundfile');
-INSERT INTO public.auth_permission VALUES (1034, 'Can change inbound file', 259, 'change_inboundfile');
-INSERT INTO public.auth_permission VALUES (1035, 'Can delete inbound file', 259, 'delete_inboundfile');
-INSERT INTO public.auth_permission VALUES (1036, 'Can view inbound file', 259, 'view_inboundfile');
-INSERT INTO public.auth_permission VALUES (1037, 'Can add outbound file', 260, 'add_outboundfile');
-INSERT INTO public.auth_permission VALUES (1038, 'Can change outbound file', 260, 'change_outboundfile');
-INSERT INTO public.auth_permission VALUES (1039, 'Can delete outbound file', 260, 'delete_outboundfile');
-INSERT INTO public.auth_permission VALUES (1040, 'Can view outbound file', 260, 'view_outboundfile');
-INSERT INTO public.auth_permission VALUES (1041, 'Can add remittance', 261, 'add_remittance');
-INSERT INTO public.auth_permission VALUES (1042, 'Can change remittance', 261, 'change_remittance');
-INSERT INTO public.auth_permission VALUES (1043, 'Can delete remittance', 261, 'delete_remittance');
-INSERT INTO public.auth_permission VALUES (1044, 'Can view remittance', 261, 'view_remittance');
-INSERT INTO public.auth_permission VALUES (1045, 'Can add provider adjustment', 262, 'add_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1046, 'Can change provider adjustment', 262, 'change_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1047, 'Can delete provider adjustment', 262, 'delete_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1048, 'Can view provider adjustment', 262, 'view_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1049, 'Can add claim event', 263, 'add_claimevent');
-INSERT INTO public.auth_permission VALUES (1050, 'Can change claim event', 263, 'change_claimevent');
-INSERT INTO public.auth_permission VALUES (1051, 'Can delete claim event', 263, 'delete_claimevent');
-INSERT INTO public.auth_permission VALUES (1052, 'Can view claim event', 263, 'view_claimevent');
-INSERT INTO public.auth_permission VALUES (1053, 'Can add not ours', 264, 'add_notours');
-INSERT INTO public.auth_permission VALUES (1054, 'Can change not ours', 264, 'change_notours');
-INSERT INTO public.auth_permission VALUES (1055, 'Can delete not ours', 264, 'delete_notours');
-INSERT INTO public.auth_permission VALUES (1056, 'Can view not ours', 264, 'view_notours');
-INSERT INTO public.auth_permission VALUES (1057, 'Can add remit choice', 265, 'add_remitchoice');
-INSERT INTO public.auth_permission VALUES (1058, 'Can change remit choice', 265, 'change_remitchoice');
-INSERT INTO public.auth_permission VALUES (1059, 'Can delete remit choice', 265, 'delete_remitchoice');
-INSERT INTO public.auth_permission VALUES (1060, 'Can view remit choice', 265, 'view_remitchoice');
-INSERT INTO public.auth_permission VALUES (1061, 'Can add settlement', 266, 'add_settlement');
-INSERT INTO public.auth_permission VALUES (1062, 'Can change settlement', 266, 'change_settlement');
-INSERT INTO public.auth_permission VALUES (1063, 'Can delete settlement', 266, 'delete_settlement');
-INSERT INTO public.auth_permission VALUES (1064, 'Can view settlement', 266, 'view_settlement');
-INSERT INTO public.auth_permission VALUES (1065, 'Can add proof result', 267, 'add_proofresult');
-INSERT INTO public.auth_permission VALUES (1066, 'Can change proof result', 267, 'change_proofresult');
-INSERT INTO public.auth_permission VALUES (1067, 'Can delete proof result', 267, 'delete_proofresult');
-INSERT INTO public.auth_permission VALUES (1068, 'Can view proof result', 267, 'view_proofresult');
-INSERT INTO public.auth_permission VALUES (1069, 'Can add deposit', 268, 'add_deposit');
-INSERT INTO public.auth_permission VALUES (1070, 'Can change deposit', 268, 'change_deposit');
-INSERT INTO public.auth_permission VALUES (1071, 'Can delete deposit', 268, 'delete_deposit');
-INSERT INTO public.auth_permission VALUES (1072, 'Can view deposit', 268, 'view_deposit');
-INSERT INTO public.auth_permission VALUES (1073, 'Can add downtime pack', 269, 'add_downtimepack');
-INSERT INTO public.auth_permission VALUES (1074, 'Can change downtime pack', 269, 'change_downtimepack');
-INSERT INTO public.auth_permission VALUES (1075, 'Can delete downtime pack', 269, 'delete_downtimepack');
-INSERT INTO public.auth_permission VALUES (1076, 'Can view downtime pack', 269, 'view_downtimepack');
-INSERT INTO public.auth_permission VALUES (1077, 'Can add downtime settings', 270, 'add_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1078, 'Can change downtime settings', 270, 'change_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1079, 'Can delete downtime settings', 270, 'delete_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1080, 'Can view downtime settings', 270, 'view_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1081, 'Can add fax mood', 271, 'add_faxmood');
-INSERT INTO public.auth_permission VALUES (1082, 'Can change fax mood', 271, 'change_faxmood');
-INSERT INTO public.auth_permission VALUES (1083, 'Can delete fax mood', 271, 'delete_faxmood');
-INSERT INTO public.auth_permission VALUES (1084, 'Can view fax mood', 271, 'view_faxmood');
-INSERT INTO public.auth_permission VALUES (1085, 'Can add handed call', 272, 'add_handedcall');
-INSERT INTO public.auth_permission VALUES (1086, 'Can change handed call', 272, 'change_handedcall');
-INSERT INTO public.auth_permission VALUES (1087, 'Can delete handed call', 272, 'delete_handedcall');
-INSERT INTO public.auth_permission VALUES (1088, 'Can view handed call', 272, 'view_handedcall');
-INSERT INTO public.auth_permission VALUES (1089, 'Can add fax news', 273, 'add_faxnews');
-INSERT INTO public.auth_permission VALUES (1090, 'Can change fax news', 273, 'change_faxnews');
-INSERT INTO public.auth_permission VALUES (1091, 'Can delete fax news', 273, 'delete_faxnews');
-INSERT INTO public.auth_permission VALUES (1092, 'Can view fax news', 273, 'view_faxnews');
-INSERT INTO public.auth_permission VALUES (1093, 'Can add mood', 274, 'add_mood');
-INSERT INTO public.auth_permission VALUES (1094, 'Can change mood', 274, 'change_mood');
-INSERT INTO public.auth_permission VALUES (1095, 'Can delete mood', 274, 'delete_mood');
-INSERT INTO public.auth_permission VALUES (1096, 'Can view mood', 274, 'view_mood');
-INSERT INTO public.auth_permission VALUES (1097, 'Can add taken', 275, 'add_taken');
-INSERT INTO public.auth_permission VALUES (1098, 'Can change taken', 275, 'change_taken');
-INSERT INTO public.auth_permission VALUES (1099, 'Can delete taken', 275, 'delete_taken');
-INSERT INTO public.auth_permission VALUES (1100, 'Can view taken', 275, 'view_taken');
-INSERT INTO public.auth_permission VALUES (1101, 'Can add news', 276, 'add_news');
-INSERT INTO public.auth_permission VALUES (1102, 'Can change news', 276, 'change_news');
-INSERT INTO public.auth_permission VALUES (1103, 'Can delete news', 276, 'delete_news');
-INSERT INTO public.auth_permission VALUES (1104, 'Can view news', 276, 'view_news');
-INSERT INTO public.auth_permission VALUES (1105, 'Can add lab mood', 277, 'add_labmood');
-INSERT INTO public.auth_permission VALUES (1106, 'Can change lab mood', 277, 'change_labmood');
-INSERT INTO public.auth_permission VALUES (1107, 'Can delete lab mood', 277, 'delete_labmood');
-INSERT INTO public.auth_permission VALUES (1108, 'Can view lab mood', 277, 'view_labmood');
-INSERT INTO public.auth_permission VALUES (1109, 'Can add lab order', 278, 'add_laborder');
-INSERT INTO public.auth_permission VALUES (1110, 'Can change lab order', 278, 'change_laborder');
-INSERT INTO public.auth_permission VALUES (1111, 'Can delete lab order', 278, 'delete_laborder');
-INSERT INTO public.auth_permission VALUES (1112, 'Can view lab order', 278, 'view_laborder');
-INSERT INTO public.auth_permission VALUES (1113, 'Can add lab news', 279, 'add_labnews');
-INSERT INTO public.auth_permission VALUES (1114, 'Can change lab news', 279, 'change_labnews');
-INSERT INTO public.auth_permission VALUES (1115, 'Can delete lab news', 279, 'delete_labnews');
-INSERT INTO public.auth_permission VALUES (1116, 'Can view lab news', 279, 'view_labnews');
-INSERT INTO public.auth_permission VALUES (1117, 'Can add memory', 280, 'add_memory');
-INSERT INTO public.auth_permission VALUES (1118, 'Can change memory', 280, 'change_memory');
-INSERT INTO public.auth_permission VALUES (1119, 'Can delete memory', 280, 'delete_memory');
-INSERT INTO public.auth_permission VALUES (1120, 'Can view memory', 280, 'view_memory');
-INSERT INTO public.auth_permission VALUES (1121, 'Can add mail', 281, 'add_mail');
-INSERT INTO public.auth_permission VALUES (1122, 'Can change mail', 281, 'change_mail');
-INSERT INTO public.auth_permission VALUES (1123, 'Can delete mail', 281, 'delete_mail');
-INSERT INTO public.auth_permission VALUES (1124, 'Can view mail', 281, 'view_mail');
-INSERT INTO public.auth_permission VALUES (1125, 'Can add pharmacy mood', 282, 'add_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1126, 'Can change pharmacy mood', 282, 'change_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1127, 'Can delete pharmacy mood', 282, 'delete_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1128, 'Can view pharmacy mood', 282, 'view_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1129, 'Can add pharmacy news', 283, 'add_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1130, 'Can change pharmacy news', 283, 'change_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1131, 'Can delete pharmacy news', 283, 'delete_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1132, 'Can view pharmacy news', 283, 'view_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1133, 'Can add pharmacy taken', 284, 'add_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1134, 'Can change pharmacy taken', 284, 'change_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1135, 'Can delete pharmacy taken', 284, 'delete_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1136, 'Can view pharmacy taken', 284, 'view_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (677, 'Can add schedule release', 170, 'add_schedulerelease');
+INSERT INTO public.auth_permission VALUES (678, 'Can change schedule release', 170, 'change_schedulerelease');
+INSERT INTO public.auth_permission VALUES (679, 'Can delete schedule release', 170, 'delete_schedulerelease');
+INSERT INTO public.auth_permission VALUES (680, 'Can view schedule release', 170, 'view_schedulerelease');
+INSERT INTO public.auth_permission VALUES (681, 'Can add schedule fact', 171, 'add_schedulefact');
+INSERT INTO public.auth_permission VALUES (682, 'Can change schedule fact', 171, 'change_schedulefact');
+INSERT INTO public.auth_permission VALUES (683, 'Can delete schedule fact', 171, 'delete_schedulefact');
+INSERT INTO public.auth_permission VALUES (684, 'Can view schedule fact', 171, 'view_schedulefact');
+INSERT INTO public.auth_permission VALUES (685, 'Can add lab message', 172, 'add_labmessage');
+INSERT INTO public.auth_permission VALUES (686, 'Can change lab message', 172, 'change_labmessage');
+INSERT INTO public.auth_permission VALUES (687, 'Can delete lab message', 172, 'delete_labmessage');
+INSERT INTO public.auth_permission VALUES (688, 'Can view lab message', 172, 'view_labmessage');
+INSERT INTO public.auth_permission VALUES (689, 'Can add lab report', 173, 'add_labreport');
+INSERT INTO public.auth_permission VALUES (690, 'Can change lab report', 173, 'change_labreport');
+INSERT INTO public.auth_permission VALUES (691, 'Can delete lab report', 173, 'delete_labreport');
+INSERT INTO public.auth_permission VALUES (692, 'Can view lab report', 173, 'view_labreport');
+INSERT INTO public.auth_permission VALUES (693, 'Can add lab result', 174, 'add_labresult');
+INSERT INTO public.auth_permission VALUES (694, 'Can change lab result', 174, 'change_labresult');
+INSERT INTO public.auth_permission VALUES (695, 'Can delete lab result', 174, 'delete_labresult');
+INSERT INTO public.auth_permission VALUES (696, 'Can view lab result', 174, 'view_labresult');
+INSERT INTO public.auth_permission VALUES (697, 'Can add lab entry', 175, 'add_labentry');
+INSERT INTO public.auth_permission VALUES (698, 'Can change lab entry', 175, 'change_labentry');
+INSERT INTO public.auth_permission VALUES (699, 'Can delete lab entry', 175, 'delete_labentry');
+INSERT INTO public.auth_permission VALUES (700, 'Can view lab entry', 175, 'view_labentry');
+INSERT INTO public.auth_permission VALUES (701, 'Can add office test', 176, 'add_officetest');
+INSERT INTO public.auth_permission VALUES (702, 'Can change office test', 176, 'change_officetest');
+INSERT INTO public.auth_permission VALUES (703, 'Can delete office test', 176, 'delete_officetest');
+INSERT INTO public.auth_permission VALUES (704, 'Can view office test', 176, 'view_officetest');
+INSERT INTO public.auth_permission VALUES (705, 'Can add kit lot', 177, 'add_kitlot');
+INSERT INTO public.auth_permission VALUES (706, 'Can change kit lot', 177, 'change_kitlot');
+INSERT INTO public.auth_permission VALUES (707, 'Can delete kit lot', 177, 'delete_kitlot');
+INSERT INTO public.auth_permission VALUES (708, 'Can view kit lot', 177, 'view_kitlot');
+INSERT INTO public.auth_permission VALUES (709, 'Can add control', 178, 'add_control');
+INSERT INTO public.auth_permission VALUES (710, 'Can change control', 178, 'change_control');
+INSERT INTO public.auth_permission VALUES (711, 'Can delete control', 178, 'delete_control');
+INSERT INTO public.auth_permission VALUES (712, 'Can view control', 178, 'view_control');
+INSERT INTO public.auth_permission VALUES (713, 'Can add qc run', 179, 'add_qcrun');
+INSERT INTO public.auth_permission VALUES (714, 'Can change qc run', 179, 'change_qcrun');
+INSERT INTO public.auth_permission VALUES (715, 'Can delete qc run', 179, 'delete_qcrun');
+INSERT INTO public.auth_permission VALUES (716, 'Can view qc run', 179, 'view_qcrun');
+INSERT INTO public.auth_permission VALUES (717, 'Can add tested', 180, 'add_tested');
+INSERT INTO public.auth_permission VALUES (718, 'Can change tested', 180, 'change_tested');
+INSERT INTO public.auth_permission VALUES (719, 'Can delete tested', 180, 'delete_tested');
+INSERT INTO public.auth_permission VALUES (720, 'Can view tested', 180, 'view_tested');
+INSERT INTO public.auth_permission VALUES (721, 'Can add instrument book', 181, 'add_instrumentbook');
+INSERT INTO public.auth_permission VALUES (722, 'Can change instrument book', 181, 'change_instrumentbook');
+INSERT INTO public.auth_permission VALUES (723, 'Can delete instrument book', 181, 'delete_instrumentbook');
+INSERT INTO public.auth_permission VALUES (724, 'Can view instrument book', 181, 'view_instrumentbook');
+INSERT INTO public.auth_permission VALUES (725, 'Can add screened', 182, 'add_screened');
+INSERT INTO public.auth_permission VALUES (726, 'Can change screened', 182, 'change_screened');
+INSERT INTO public.auth_permission VALUES (727, 'Can delete screened', 182, 'delete_screened');
+INSERT INTO public.auth_permission VALUES (728, 'Can view screened', 182, 'view_screened');
+INSERT INTO public.auth_permission VALUES (729, 'Can add equipment', 183, 'add_equipment');
+INSERT INTO public.auth_permission VALUES (730, 'Can change equipment', 183, 'change_equipment');
+INSERT INTO public.auth_permission VALUES (731, 'Can delete equipment', 183, 'delete_equipment');
+INSERT INTO public.auth_permission VALUES (732, 'Can view equipment', 183, 'view_equipment');
+INSERT INTO public.auth_permission VALUES (733, 'Can add decided', 184, 'add_decided');
+INSERT INTO public.auth_permission VALUES (734, 'Can change decided', 184, 'change_decided');
+INSERT INTO public.auth_permission VALUES (735, 'Can delete decided', 184, 'delete_decided');
+INSERT INTO public.auth_permission VALUES (736, 'Can view decided', 184, 'view_decided');
+INSERT INTO public.auth_permission VALUES (737, 'Can add log entry', 185, 'add_logentry');
+INSERT INTO public.auth_permission VALUES (738, 'Can change log entry', 185, 'change_logentry');
+INSERT INTO public.auth_permission VALUES (739, 'Can delete log entry', 185, 'delete_logentry');
+INSERT INTO public.auth_permission VALUES (740, 'Can view log entry', 185, 'view_logentry');
+INSERT INTO public.auth_permission VALUES (741, 'Can add lot place', 186, 'add_lotplace');
+INSERT INTO public.auth_permission VALUES (742, 'Can change lot place', 186, 'change_lotplace');
+INSERT INTO public.auth_permission VALUES (743, 'Can delete lot place', 186, 'delete_lotplace');
+INSERT INTO public.auth_permission VALUES (744, 'Can view lot place', 186, 'view_lotplace');
+INSERT INTO public.auth_permission VALUES (745, 'Can add missed entry', 187, 'add_missedentry');
+INSERT INTO public.auth_permission VALUES (746, 'Can change missed entry', 187, 'change_missedentry');
+INSERT INTO public.auth_permission VALUES (747, 'Can delete missed entry', 187, 'delete_missedentry');
+INSERT INTO public.auth_permission VALUES (748, 'Can view missed entry', 187, 'view_missedentry');
+INSERT INTO public.auth_permission VALUES (749, 'Can add procedure kind', 188, 'add_procedurekind');
+INSERT INTO public.auth_permission VALUES (750, 'Can change procedure kind', 188, 'change_procedurekind');
+INSERT INTO public.auth_permission VALUES (751, 'Can delete procedure kind', 188, 'delete_procedurekind');
+INSERT INTO public.auth_permission VALUES (752, 'Can view procedure kind', 188, 'view_procedurekind');
+INSERT INTO public.auth_permission VALUES (753, 'Can add time out read', 189, 'add_timeoutread');
+INSERT INTO public.auth_permission VALUES (754, 'Can change time out read', 189, 'change_timeoutread');
+INSERT INTO public.auth_permission VALUES (755, 'Can delete time out read', 189, 'delete_timeoutread');
+INSERT INTO public.auth_permission VALUES (756, 'Can view time out read', 189, 'view_timeoutread');
+INSERT INTO public.auth_permission VALUES (757, 'Can add procedure done', 190, 'add_proceduredone');
+INSERT INTO public.auth_permission VALUES (758, 'Can change procedure done', 190, 'change_proceduredone');
+INSERT INTO public.auth_permission VALUES (759, 'Can delete procedure done', 190, 'delete_proceduredone');
+INSERT INTO public.auth_permission VALUES (760, 'Can view procedure done', 190, 'view_proceduredone');
+INSERT INTO public.auth_permission VALUES (761, 'Can add consent taken', 191, 'add_consenttaken');
+INSERT INTO public.auth_permission VALUES (762, 'Can change consent taken', 191, 'change_consenttaken');
+INSERT INTO public.auth_permission VALUES (763, 'Can delete consent taken', 191, 'delete_consenttaken');
+INSERT INTO public.auth_permission VALUES (764, 'Can view consent taken', 191, 'view_consenttaken');
+INSERT INTO public.auth_permission VALUES (765, 'Can add observed', 192, 'add_observed');
+INSERT INTO public.auth_permission VALUES (766, 'Can change observed', 192, 'change_observed');
+INSERT INTO public.auth_permission VALUES (767, 'Can delete observed', 192, 'delete_observed');
+INSERT INTO public.auth_permission VALUES (768, 'Can view observed', 192, 'view_observed');
+INSERT INTO public.auth_permission VALUES (769, 'Can add looked after', 193, 'add_lookedafter');
+INSERT INTO public.auth_permission VALUES (770, 'Can change looked after', 193, 'change_lookedafter');
+INSERT INTO public.auth_permission VALUES (771, 'Can delete looked after', 193, 'delete_lookedafter');
+INSERT INTO public.auth_permission VALUES (772, 'Can view looked after', 193, 'view_lookedafter');
+INSERT INTO public.auth_permission VALUES (773, 'Can add favourite', 194, 'add_favourite');
+INSERT INTO public.auth_permission VALUES (774, 'Can change favourite', 194, 'change_favourite');
+INSERT INTO public.auth_permission VALUES (775, 'Can delete favourite', 194, 'delete_favourite');
+INSERT INTO public.auth_permission VALUES (776, 'Can view favourite', 194, 'view_favourite');
+INSERT INTO public.auth_permission VALUES (777, 'Can add prescription', 195, 'add_prescription');
+INSERT INTO public.auth_permission VALUES (778, 'Can change prescription', 195, 'change_prescription');
+INSERT INTO public.auth_permission VALUES (779, 'Can delete prescription', 195, 'delete_prescription');
+INSERT INTO public.auth_permission VALUES (780, 'Can view prescription', 195, 'view_prescription');
+INSERT INTO public.auth_permission VALUES (781, 'Can add prescription event', 196, 'add_prescriptionevent');
+INSERT INTO public.auth_permission VALUES (782, 'Can change prescription event', 196, 'change_prescriptionevent');
+INSERT INTO public.auth_permission VALUES (783, 'Can delete prescription event', 196, 'delete_prescriptionevent');
+INSERT INTO public.auth_permission VALUES (784, 'Can view prescription event', 196, 'view_prescriptionevent');
+INSERT INTO public.auth_permission VALUES (785, 'Can add safety book', 197, 'add_safetybook');
+INSERT INTO public.auth_permission VALUES (786, 'Can change safety book', 197, 'change_safetybook');
+INSERT INTO public.auth_permission VALUES (787, 'Can delete safety book', 197, 'delete_safetybook');
+INSERT INTO public.auth_permission VALUES (788, 'Can view safety book', 197, 'view_safetybook');
+INSERT INTO public.auth_permission VALUES (789, 'Can add safety test', 198, 'add_safetytest');
+INSERT INTO public.auth_permission VALUES (790, 'Can change safety test', 198, 'change_safetytest');
+INSERT INTO public.auth_permission VALUES (791, 'Can delete safety test', 198, 'delete_safetytest');
+INSERT INTO public.auth_permission VALUES (792, 'Can view safety test', 198, 'view_safetytest');
+INSERT INTO public.auth_permission VALUES (793, 'Can add prescription alert', 199, 'add_prescriptionalert');
+INSERT INTO public.auth_permission VALUES (794, 'Can change prescription alert', 199, 'change_prescriptionalert');
+INSERT INTO public.auth_permission VALUES (795, 'Can delete prescription alert', 199, 'delete_prescriptionalert');
+INSERT INTO public.auth_permission VALUES (796, 'Can view prescription alert', 199, 'view_prescriptionalert');
+INSERT INTO public.auth_permission VALUES (797, 'Can add renewal', 200, 'add_renewal');
+INSERT INTO public.auth_permission VALUES (798, 'Can change renewal', 200, 'change_renewal');
+INSERT INTO public.auth_permission VALUES (799, 'Can delete renewal', 200, 'delete_renewal');
+INSERT INTO public.auth_permission VALUES (800, 'Can view renewal', 200, 'view_renewal');
+INSERT INTO public.auth_permission VALUES (801, 'Can add pharmacy', 201, 'add_pharmacy');
+INSERT INTO public.auth_permission VALUES (802, 'Can change pharmacy', 201, 'change_pharmacy');
+INSERT INTO public.auth_permission VALUES (803, 'Can delete pharmacy', 201, 'delete_pharmacy');
+INSERT INTO public.auth_permission VALUES (804, 'Can view pharmacy', 201, 'view_pharmacy');
+INSERT INTO public.auth_permission VALUES (805, 'Can add patient pharmacy', 202, 'add_patientpharmacy');
+INSERT INTO public.auth_permission VALUES (806, 'Can change patient pharmacy', 202, 'change_patientpharmacy');
+INSERT INTO public.auth_permission VALUES (807, 'Can delete patient pharmacy', 202, 'delete_patientpharmacy');
+INSERT INTO public.auth_permission VALUES (808, 'Can view patient pharmacy', 202, 'view_patientpharmacy');
+INSERT INTO public.auth_permission VALUES (809, 'Can add dispatch', 203, 'add_dispatch');
+INSERT INTO public.auth_permission VALUES (810, 'Can change dispatch', 203, 'change_dispatch');
+INSERT INTO public.auth_permission VALUES (811, 'Can delete dispatch', 203, 'delete_dispatch');
+INSERT INTO public.auth_permission VALUES (812, 'Can view dispatch', 203, 'view_dispatch');
+INSERT INTO public.auth_permission VALUES (813, 'Can add pharmacy message', 204, 'add_pharmacymessage');
+INSERT INTO public.auth_permission VALUES (814, 'Can change pharmacy message', 204, 'change_pharmacymessage');
+INSERT INTO public.auth_permission VALUES (815, 'Can delete pharmacy message', 204, 'delete_pharmacymessage');
+INSERT INTO public.auth_permission VALUES (816, 'Can view pharmacy message', 204, 'view_pharmacymessage');
+INSERT INTO public.auth_permission VALUES (817, 'Can add controlled agreement', 205, 'add_controlledagreement');
+INSERT INTO public.auth_permission VALUES (818, 'Can change controlled agreement', 205, 'change_controlledagreement');
+INSERT INTO public.auth_permission VALUES (819, 'Can delete controlled agreement', 205, 'delete_controlledagreement');
+INSERT INTO public.auth_permission VALUES (820, 'Can view controlled agreement', 205, 'view_controlledagreement');
+INSERT INTO public.auth_permission VALUES (821, 'Can add monitoring check', 206, 'add_monitoringcheck');
+INSERT INTO public.auth_permission VALUES (822, 'Can change monitoring check', 206, 'change_monitoringcheck');
+INSERT INTO public.auth_permission VALUES (823, 'Can delete monitoring check', 206, 'delete_monitoringcheck');
+INSERT INTO public.auth_permission VALUES (824, 'Can view monitoring check', 206, 'view_monitoringcheck');
+INSERT INTO public.auth_permission VALUES (825, 'Can add pill count', 207, 'add_pillcount');
+INSERT INTO public.auth_permission VALUES (826, 'Can change pill count', 207, 'change_pillcount');
+INSERT INTO public.auth_permission VALUES (827, 'Can delete pill count', 207, 'delete_pillcount');
+INSERT INTO public.auth_permission VALUES (828, 'Can view pill count', 207, 'view_pillcount');
+INSERT INTO public.auth_permission VALUES (829, 'Can add wire in', 208, 'add_wirein');
+INSERT INTO public.auth_permission VALUES (830, 'Can change wire in', 208, 'change_wirein');
+INSERT INTO public.auth_permission VALUES (831, 'Can delete wire in', 208, 'delete_wirein');
+INSERT INTO public.auth_permission VALUES (832, 'Can view wire in', 208, 'view_wirein');
+INSERT INTO public.auth_permission VALUES (833, 'Can add wire out', 209, 'add_wireout');
+INSERT INTO public.auth_permission VALUES (834, 'Can change wire out', 209, 'change_wireout');
+INSERT INTO public.auth_permission VALUES (835, 'Can delete wire out', 209, 'delete_wireout');
+INSERT INTO public.auth_permission VALUES (836, 'Can view wire out', 209, 'view_wireout');
+INSERT INTO public.auth_permission VALUES (837, 'Can add dictation pace', 210, 'add_dictationpace');
+INSERT INTO public.auth_permission VALUES (838, 'Can change dictation pace', 210, 'change_dictationpace');
+INSERT INTO public.auth_permission VALUES (839, 'Can delete dictation pace', 210, 'delete_dictationpace');
+INSERT INTO public.auth_permission VALUES (840, 'Can view dictation pace', 210, 'view_dictationpace');
+INSERT INTO public.auth_permission VALUES (841, 'Can add dictation', 211, 'add_dictation');
+INSERT INTO public.auth_permission VALUES (842, 'Can change dictation', 211, 'change_dictation');
+INSERT INTO public.auth_permission VALUES (843, 'Can delete dictation', 211, 'delete_dictation');
+INSERT INTO public.auth_permission VALUES (844, 'Can view dictation', 211, 'view_dictation');
+INSERT INTO public.auth_permission VALUES (845, 'Can add dictation blank', 212, 'add_dictationblank');
+INSERT INTO public.auth_permission VALUES (846, 'Can change dictation blank', 212, 'change_dictationblank');
+INSERT INTO public.auth_permission VALUES (847, 'Can delete dictation blank', 212, 'delete_dictationblank');
+INSERT INTO public.auth_permission VALUES (848, 'Can view dictation blank', 212, 'view_dictationblank');
+INSERT INTO public.auth_permission VALUES (849, 'Can add dictation step', 213, 'add_dictationstep');
+INSERT INTO public.auth_permission VALUES (850, 'Can change dictation step', 213, 'change_dictationstep');
+INSERT INTO public.auth_permission VALUES (851, 'Can delete dictation step', 213, 'delete_dictationstep');
+INSERT INTO public.auth_permission VALUES (852, 'Can view dictation step', 213, 'view_dictationstep');
+INSERT INTO public.auth_permission VALUES (853, 'Can add dictation text', 214, 'add_dictationtext');
+INSERT INTO public.auth_permission VALUES (854, 'Can change dictation text', 214, 'change_dictationtext');
+INSERT INTO public.auth_permission VALUES (855, 'Can delete dictation text', 214, 'delete_dictationtext');
+INSERT INTO public.auth_permission VALUES (856, 'Can view dictation text', 214, 'view_dictationtext');
+INSERT INTO public.auth_permission VALUES (857, 'Can add dictation version', 215, 'add_dictationversion');
+INSERT INTO public.auth_permission VALUES (858, 'Can change dictation version', 215, 'change_dictationversion');
+INSERT INTO public.auth_permission VALUES (859, 'Can delete dictation version', 215, 'delete_dictationversion');
+INSERT INTO public.auth_permission VALUES (860, 'Can view dictation version', 215, 'view_dictationversion');
+INSERT INTO public.auth_permission VALUES (861, 'Can add recording', 216, 'add_recording');
+INSERT INTO public.auth_permission VALUES (862, 'Can change recording', 216, 'change_recording');
+INSERT INTO public.auth_permission VALUES (863, 'Can delete recording', 216, 'delete_recording');
+INSERT INTO public.auth_permission VALUES (864, 'Can view recording', 216, 'view_recording');
+INSERT INTO public.auth_permission VALUES (865, 'Can add short form', 217, 'add_shortform');
+INSERT INTO public.auth_permission VALUES (866, 'Can change short form', 217, 'change_shortform');
+INSERT INTO public.auth_permission VALUES (867, 'Can delete short form', 217, 'delete_shortform');
+INSERT INTO public.auth_permission VALUES (868, 'Can view short form', 217, 'view_shortform');
+INSERT INTO public.auth_permission VALUES (869, 'Can add dictation hearing', 218, 'add_dictationhearing');
+INSERT INTO public.auth_permission VALUES (870, 'Can change dictation hearing', 218, 'change_dictationhearing');
+INSERT INTO public.auth_permission VALUES (871, 'Can delete dictation hearing', 218, 'delete_dictationhearing');
+INSERT INTO public.auth_permission VALUES (872, 'Can view dictation hearing', 218, 'view_dictationhearing');
+INSERT INTO public.auth_permission VALUES (873, 'Can add dictation draft', 219, 'add_dictationdraft');
+INSERT INTO public.auth_permission VALUES (874, 'Can change dictation draft', 219, 'change_dictationdraft');
+INSERT INTO public.auth_permission VALUES (875, 'Can delete dictation draft', 219, 'delete_dictationdraft');
+INSERT INTO public.auth_permission VALUES (876, 'Can view dictation draft', 219, 'view_dictationdraft');
+INSERT INTO public.auth_permission VALUES (877, 'Can add dictation lines', 220, 'add_dictationlines');
+INSERT INTO public.auth_permission VALUES (878, 'Can change dictation lines', 220, 'change_dictationlines');
+INSERT INTO public.auth_permission VALUES (879, 'Can delete dictation lines', 220, 'delete_dictationlines');
+INSERT INTO public.auth_permission VALUES (880, 'Can view dictation lines', 220, 'view_dictationlines');
+INSERT INTO public.auth_permission VALUES (881, 'Can add dictation draw', 221, 'add_dictationdraw');
+INSERT INTO public.auth_permission VALUES (882, 'Can change dictation draw', 221, 'change_dictationdraw');
+INSERT INTO public.auth_permission VALUES (883, 'Can delete dictation draw', 221, 'delete_dictationdraw');
+INSERT INTO public.auth_permission VALUES (884, 'Can view dictation draw', 221, 'view_dictationdraw');
+INSERT INTO public.auth_permission VALUES (885, 'Can add dictation review', 222, 'add_dictationreview');
+INSERT INTO public.auth_permission VALUES (886, 'Can change dictation review', 222, 'change_dictationreview');
+INSERT INTO public.auth_permission VALUES (887, 'Can delete dictation review', 222, 'delete_dictationreview');
+INSERT INTO public.auth_permission VALUES (888, 'Can view dictation review', 222, 'view_dictationreview');
+INSERT INTO public.auth_permission VALUES (889, 'Can add dictation error', 223, 'add_dictationerror');
+INSERT INTO public.auth_permission VALUES (890, 'Can change dictation error', 223, 'change_dictationerror');
+INSERT INTO public.auth_permission VALUES (891, 'Can delete dictation error', 223, 'delete_dictationerror');
+INSERT INTO public.auth_permission VALUES (892, 'Can view dictation error', 223, 'view_dictationerror');
+INSERT INTO public.auth_permission VALUES (893, 'Can add dictation sampling', 224, 'add_dictationsampling');
+INSERT INTO public.auth_permission VALUES (894, 'Can change dictation sampling', 224, 'change_dictationsampling');
+INSERT INTO public.auth_permission VALUES (895, 'Can delete dictation sampling', 224, 'delete_dictationsampling');
+INSERT INTO public.auth_permission VALUES (896, 'Can view dictation sampling', 224, 'view_dictationsampling');
+INSERT INTO public.auth_permission VALUES (897, 'Can add dictation take', 225, 'add_dictationtake');
+INSERT INTO public.auth_permission VALUES (898, 'Can change dictation take', 225, 'change_dictationtake');
+INSERT INTO public.auth_permission VALUES (899, 'Can delete dictation take', 225, 'delete_dictationtake');
+INSERT INTO public.auth_permission VALUES (900, 'Can view dictation take', 225, 'view_dictationtake');
+INSERT INTO public.auth_permission VALUES (901, 'Can add dictation stretch', 226, 'add_dictationstretch');
+INSERT INTO public.auth_permission VALUES (902, 'Can change dictation stretch', 226, 'change_dictationstretch');
+INSERT INTO public.auth_permission VALUES (903, 'Can delete dictation stretch', 226, 'delete_dictationstretch');
+INSERT INTO public.auth_permission VALUES (904, 'Can view dictation stretch', 226, 'view_dictationstretch');
+INSERT INTO public.auth_permission VALUES (905, 'Can add loose recording', 227, 'add_looserecording');
+INSERT INTO public.auth_permission VALUES (906, 'Can change loose recording', 227, 'change_looserecording');
+INSERT INTO public.auth_permission VALUES (907, 'Can delete loose recording', 227, 'delete_looserecording');
+INSERT INTO public.auth_permission VALUES (908, 'Can view loose recording', 227, 'view_looserecording');
+INSERT INTO public.auth_permission VALUES (909, 'Can add dictation chunk', 228, 'add_dictationchunk');
+INSERT INTO public.auth_permission VALUES (910, 'Can change dictation chunk', 228, 'change_dictationchunk');
+INSERT INTO public.auth_permission VALUES (911, 'Can delete dictation chunk', 228, 'delete_dictationchunk');
+INSERT INTO public.auth_permission VALUES (912, 'Can view dictation chunk', 228, 'view_dictationchunk');
+INSERT INTO public.auth_permission VALUES (913, 'Can add refused recording', 229, 'add_refusedrecording');
+INSERT INTO public.auth_permission VALUES (914, 'Can change refused recording', 229, 'change_refusedrecording');
+INSERT INTO public.auth_permission VALUES (915, 'Can delete refused recording', 229, 'delete_refusedrecording');
+INSERT INTO public.auth_permission VALUES (916, 'Can view refused recording', 229, 'view_refusedrecording');
+INSERT INTO public.auth_permission VALUES (917, 'Can add dictation hand', 230, 'add_dictationhand');
+INSERT INTO public.auth_permission VALUES (918, 'Can change dictation hand', 230, 'change_dictationhand');
+INSERT INTO public.auth_permission VALUES (919, 'Can delete dictation hand', 230, 'delete_dictationhand');
+INSERT INTO public.auth_permission VALUES (920, 'Can view dictation hand', 230, 'view_dictationhand');
+INSERT INTO public.auth_permission VALUES (921, 'Can add period close', 231, 'add_periodclose');
+INSERT INTO public.auth_permission VALUES (922, 'Can change period close', 231, 'change_periodclose');
+INSERT INTO public.auth_permission VALUES (923, 'Can delete period close', 231, 'delete_periodclose');
+INSERT INTO public.auth_permission VALUES (924, 'Can view period close', 231, 'view_periodclose');
+INSERT INTO public.auth_permission VALUES (925, 'Can add journal entry', 232, 'add_journalentry');
+INSERT INTO public.auth_permission VALUES (926, 'Can change journal entry', 232, 'change_journalentry');
+INSERT INTO public.auth_permission VALUES (927, 'Can delete journal entry', 232, 'delete_journalentry');
+INSERT INTO public.auth_permission VALUES (928, 'Can view journal entry', 232, 'view_journalentry');
+INSERT INTO public.auth_permission VALUES (929, 'Can add journal line', 233, 'add_journalline');
+INSERT INTO public.auth_permission VALUES (930, 'Can change journal line', 233, 'change_journalline');
+INSERT INTO public.auth_permission VALUES (931, 'Can delete journal line', 233, 'delete_journalline');
+INSERT INTO public.auth_permission VALUES (932, 'Can view journal line', 233, 'view_journalline');
+INSERT INTO public.auth_permission VALUES (933, 'Can add release', 234, 'add_release');
+INSERT INTO public.auth_permission VALUES (934, 'Can change release', 234, 'change_release');
+INSERT INTO public.auth_permission VALUES (935, 'Can delete release', 234, 'delete_release');
+INSERT INTO public.auth_permission VALUES (936, 'Can view release', 234, 'view_release');
+INSERT INTO public.auth_permission VALUES (937, 'Can add pair', 235, 'add_pair');
+INSERT INTO public.auth_permission VALUES (938, 'Can change pair', 235, 'change_pair');
+INSERT INTO public.auth_permission VALUES (939, 'Can delete pair', 235, 'delete_pair');
+INSERT INTO public.auth_permission VALUES (940, 'Can view pair', 235, 'view_pair');
+INSERT INTO public.auth_permission VALUES (941, 'Can add most units', 236, 'add_mostunits');
+INSERT INTO public.auth_permission VALUES (942, 'Can change most units', 236, 'change_mostunits');
+INSERT INTO public.auth_permission VALUES (943, 'Can delete most units', 236, 'delete_mostunits');
+INSERT INTO public.auth_permission VALUES (944, 'Can view most units', 236, 'view_mostunits');
+INSERT INTO public.auth_permission VALUES (945, 'Can add locality', 237, 'add_locality');
+INSERT INTO public.auth_permission VALUES (946, 'Can change locality', 237, 'change_locality');
+INSERT INTO public.auth_permission VALUES (947, 'Can delete locality', 237, 'delete_locality');
+INSERT INTO public.auth_permission VALUES (948, 'Can view locality', 237, 'view_locality');
+INSERT INTO public.auth_permission VALUES (949, 'Can add listed code', 238, 'add_listedcode');
+INSERT INTO public.auth_permission VALUES (950, 'Can change listed code', 238, 'change_listedcode');
+INSERT INTO public.auth_permission VALUES (951, 'Can delete listed code', 238, 'delete_listedcode');
+INSERT INTO public.auth_permission VALUES (952, 'Can view listed code', 238, 'view_listedcode');
+INSERT INTO public.auth_permission VALUES (953, 'Can add add on', 239, 'add_addon');
+INSERT INTO public.auth_permission VALUES (954, 'Can change add on', 239, 'change_addon');
+INSERT INTO public.auth_permission VALUES (955, 'Can delete add on', 239, 'delete_addon');
+INSERT INTO public.auth_permission VALUES (956, 'Can view add on', 239, 'view_addon');
+INSERT INTO public.auth_permission VALUES (957, 'Can add value', 240, 'add_value');
+INSERT INTO public.auth_permission VALUES (958, 'Can change value', 240, 'change_value');
+INSERT INTO public.auth_permission VALUES (959, 'Can delete value', 240, 'delete_value');
+INSERT INTO public.auth_permission VALUES (960, 'Can view value', 240, 'view_value');
+INSERT INTO public.auth_permission VALUES (961, 'Can add coverage code', 241, 'add_coveragecode');
+INSERT INTO public.auth_permission VALUES (962, 'Can change coverage code', 241, 'change_coveragecode');
+INSERT INTO public.auth_permission VALUES (963, 'Can delete coverage code', 241, 'delete_coveragecode');
+INSERT INTO public.auth_permission VALUES (964, 'Can view coverage code', 241, 'view_coveragecode');
+INSERT INTO public.auth_permission VALUES (965, 'Can add coding', 242, 'add_coding');
+INSERT INTO public.auth_permission VALUES (966, 'Can change coding', 242, 'change_coding');
+INSERT INTO public.auth_permission VALUES (967, 'Can delete coding', 242, 'delete_coding');
+INSERT INTO public.auth_permission VALUES (968, 'Can view coding', 242, 'view_coding');
+INSERT INTO public.auth_permission VALUES (969, 'Can add office service', 243, 'add_officeservice');
+INSERT INTO public.auth_permission VALUES (970, 'Can change office service', 243, 'change_officeservice');
+INSERT INTO public.auth_permission VALUES (971, 'Can delete office service', 243, 'delete_officeservice');
+INSERT INTO public.auth_permission VALUES (972, 'Can view office service', 243, 'view_officeservice');
+INSERT INTO public.auth_permission VALUES (973, 'Can add coded service', 244, 'add_codedservice');
+INSERT INTO public.auth_permission VALUES (974, 'Can change coded service', 244, 'change_codedservice');
+INSERT INTO public.auth_permission VALUES (975, 'Can delete coded service', 244, 'delete_codedservice');
+INSERT INTO public.auth_permission VALUES (976, 'Can view coded service', 244, 'view_codedservice');
+INSERT INTO public.auth_permission VALUES (977, 'Can add diagnosis', 245, 'add_diagnosis');
+INSERT INTO public.auth_permission VALUES (978, 'Can change diagnosis', 245, 'change_diagnosis');
+INSERT INTO public.auth_permission VALUES (979, 'Can delete diagnosis', 245, 'delete_diagnosis');
+INSERT INTO public.auth_permission VALUES (980, 'Can view diagnosis', 245, 'view_diagnosis');
+INSERT INTO public.auth_permission VALUES (981, 'Can add level element', 246, 'add_levelelement');
+INSERT INTO public.auth_permission VALUES (982, 'Can change level element', 246, 'change_levelelement');
+INSERT INTO public.auth_permission VALUES (983, 'Can delete level element', 246, 'delete_levelelement');
+INSERT INTO public.auth_permission VALUES (984, 'Can view level element', 246, 'view_levelelement');
+INSERT INTO public.auth_permission VALUES (985, 'Can add provider query', 247, 'add_providerquery');
+INSERT INTO public.auth_permission VALUES (986, 'Can change provider query', 247, 'change_providerquery');
+INSERT INTO public.auth_permission VALUES (987, 'Can delete provider query', 247, 'delete_providerquery');
+INSERT INTO public.auth_permission VALUES (988, 'Can view provider query', 247, 'view_providerquery');
+INSERT INTO public.auth_permission VALUES (989, 'Can add rejected suggestion', 248, 'add_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (990, 'Can change rejected suggestion', 248, 'change_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (991, 'Can delete rejected suggestion', 248, 'delete_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (992, 'Can view rejected suggestion', 248, 'view_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (993, 'Can add charge', 249, 'add_charge');
+INSERT INTO public.auth_permission VALUES (994, 'Can change charge', 249, 'change_charge');
+INSERT INTO public.auth_permission VALUES (995, 'Can delete charge', 249, 'delete_charge');
+INSERT INTO public.auth_permission VALUES (996, 'Can view charge', 249, 'view_charge');
+INSERT INTO public.auth_permission VALUES (997, 'Can add account event', 250, 'add_accountevent');
+INSERT INTO public.auth_permission VALUES (998, 'Can change account event', 250, 'change_accountevent');
+INSERT INTO public.auth_permission VALUES (999, 'Can delete account event', 250, 'delete_accountevent');
+INSERT INTO public.auth_permission VALUES (1000, 'Can view account event', 250, 'view_accountevent');
+INSERT INTO public.auth_permission VALUES (1001, 'Can add fee', 251, 'add_fee');
+INSERT INTO public.auth_permission VALUES (1002, 'Can change fee', 251, 'change_fee');
+INSERT INTO public.auth_permission VALUES (1003, 'Can delete fee', 251, 'delete_fee');
+INSERT INTO public.auth_permission VALUES (1004, 'Can view fee', 251, 'view_fee');
+INSERT INTO public.auth_permission VALUES (1005, 'Can add receipt', 252, 'add_receipt');
+INSERT INTO public.auth_permission VALUES (1006, 'Can change receipt', 252, 'change_receipt');
+INSERT INTO public.auth_permission VALUES (1007, 'Can delete receipt', 252, 'delete_receipt');
+INSERT INTO public.auth_permission VALUES (1008, 'Can view receipt', 252, 'view_receipt');
+INSERT INTO public.auth_permission VALUES (1009, 'Can add statement', 253, 'add_statement');
+INSERT INTO public.auth_permission VALUES (1010, 'Can change statement', 253, 'change_statement');
+INSERT INTO public.auth_permission VALUES (1011, 'Can delete statement', 253, 'delete_statement');
+INSERT INTO public.auth_permission VALUES (1012, 'Can view statement', 253, 'view_statement');
+INSERT INTO public.auth_permission VALUES (1013, 'Can add refund', 254, 'add_refund');
+INSERT INTO public.auth_permission VALUES (1014, 'Can change refund', 254, 'change_refund');
+INSERT INTO public.auth_permission VALUES (1015, 'Can delete refund', 254, 'delete_refund');
+INSERT INTO public.auth_permission VALUES (1016, 'Can view refund', 254, 'view_refund');
+INSERT INTO public.auth_permission VALUES (1017, 'Can add taken back', 255, 'add_takenback');
+INSERT INTO public.auth_permission VALUES (1018, 'Can change taken back', 255, 'change_takenback');
+INSERT INTO public.auth_permission VALUES (1019, 'Can delete taken back', 255, 'delete_takenback');
+INSERT INTO public.auth_permission VALUES (1020, 'Can view taken back', 255, 'view_takenback');
+INSERT INTO public.auth_permission VALUES (1021, 'Can add code audit', 256, 'add_codeaudit');
+INSERT INTO public.auth_permission VALUES (1022, 'Can change code audit', 256, 'change_codeaudit');
+INSERT INTO public.auth_permission VALUES (1023, 'Can delete code audit', 256, 'delete_codeaudit');
+INSERT INTO public.auth_permission VALUES (1024, 'Can view code audit', 256, 'view_codeaudit');
+INSERT INTO public.auth_permission VALUES (1025, 'Can add audited chart', 257, 'add_auditedchart');
+INSERT INTO public.auth_permission VALUES (1026, 'Can change audited chart', 257, 'change_auditedchart');
+INSERT INTO public.auth_permission VALUES (1027, 'Can delete audited chart', 257, 'delete_auditedchart');
+INSERT INTO public.auth_permission VALUES (1028, 'Can view audited chart', 257, 'view_auditedchart');
+INSERT INTO public.auth_permission VALUES (1029, 'Can add code judgement', 258, 'add_codejudgement');
+INSERT INTO public.auth_permission VALUES (1030, 'Can change code judgement', 258, 'change_codejudgement');
+INSERT INTO public.auth_permission VALUES (1031, 'Can delete code judgement', 258, 'delete_codejudgement');
+INSERT INTO public.auth_permission VALUES (1032, 'Can view code judgement', 258, 'view_codejudgement');
+INSERT INTO public.auth_permission VALUES (1033, 'Can add claim', 259, 'add_claim');
+INSERT INTO public.auth_permission VALUES (1034, 'Can change claim', 259, 'change_claim');
+INSERT INTO public.auth_permission VALUES (1035, 'Can delete claim', 259, 'delete_claim');
+INSERT INTO public.auth_permission VALUES (1036, 'Can view claim', 259, 'view_claim');
+INSERT INTO public.auth_permission VALUES (1037, 'Can add claim line', 260, 'add_claimline');
+INSERT INTO public.auth_permission VALUES (1038, 'Can change claim line', 260, 'change_claimline');
+INSERT INTO public.auth_permission VALUES (1039, 'Can delete claim line', 260, 'delete_claimline');
+INSERT INTO public.auth_permission VALUES (1040, 'Can view claim line', 260, 'view_claimline');
+INSERT INTO public.auth_permission VALUES (1041, 'Can add decision', 261, 'add_decision');
+INSERT INTO public.auth_permission VALUES (1042, 'Can change decision', 261, 'change_decision');
+INSERT INTO public.auth_permission VALUES (1043, 'Can delete decision', 261, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (1044, 'Can view decision', 261, 'view_decision');
+INSERT INTO public.auth_permission VALUES (1045, 'Can add decision line', 262, 'add_decisionline');
+INSERT INTO public.auth_permission VALUES (1046, 'Can change decision line', 262, 'change_decisionline');
+INSERT INTO public.auth_permission VALUES (1047, 'Can delete decision line', 262, 'delete_decisionline');
+INSERT INTO public.auth_permission VALUES (1048, 'Can view decision line', 262, 'view_decisionline');
+INSERT INTO public.auth_permission VALUES (1049, 'Can add inbound file', 263, 'add_inboundfile');
+INSERT INTO public.auth_permission VALUES (1050, 'Can change inbound file', 263, 'change_inboundfile');
+INSERT INTO public.auth_permission VALUES (1051, 'Can delete inbound file', 263, 'delete_inboundfile');
+INSERT INTO public.auth_permission VALUES (1052, 'Can view inbound file', 263, 'view_inboundfile');
+INSERT INTO public.auth_permission VALUES (1053, 'Can add outbound file', 264, 'add_outboundfile');
+INSERT INTO public.auth_permission VALUES (1054, 'Can change outbound file', 264, 'change_outboundfile');
+INSERT INTO public.auth_permission VALUES (1055, 'Can delete outbound file', 264, 'delete_outboundfile');
+INSERT INTO public.auth_permission VALUES (1056, 'Can view outbound file', 264, 'view_outboundfile');
+INSERT INTO public.auth_permission VALUES (1057, 'Can add remittance', 265, 'add_remittance');
+INSERT INTO public.auth_permission VALUES (1058, 'Can change remittance', 265, 'change_remittance');
+INSERT INTO public.auth_permission VALUES (1059, 'Can delete remittance', 265, 'delete_remittance');
+INSERT INTO public.auth_permission VALUES (1060, 'Can view remittance', 265, 'view_remittance');
+INSERT INTO public.auth_permission VALUES (1061, 'Can add provider adjustment', 266, 'add_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1062, 'Can change provider adjustment', 266, 'change_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1063, 'Can delete provider adjustment', 266, 'delete_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1064, 'Can view provider adjustment', 266, 'view_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1065, 'Can add claim event', 267, 'add_claimevent');
+INSERT INTO public.auth_permission VALUES (1066, 'Can change claim event', 267, 'change_claimevent');
+INSERT INTO public.auth_permission VALUES (1067, 'Can delete claim event', 267, 'delete_claimevent');
+INSERT INTO public.auth_permission VALUES (1068, 'Can view claim event', 267, 'view_claimevent');
+INSERT INTO public.auth_permission VALUES (1069, 'Can add not ours', 268, 'add_notours');
+INSERT INTO public.auth_permission VALUES (1070, 'Can change not ours', 268, 'change_notours');
+INSERT INTO public.auth_permission VALUES (1071, 'Can delete not ours', 268, 'delete_notours');
+INSERT INTO public.auth_permission VALUES (1072, 'Can view not ours', 268, 'view_notours');
+INSERT INTO public.auth_permission VALUES (1073, 'Can add remit choice', 269, 'add_remitchoice');
+INSERT INTO public.auth_permission VALUES (1074, 'Can change remit choice', 269, 'change_remitchoice');
+INSERT INTO public.auth_permission VALUES (1075, 'Can delete remit choice', 269, 'delete_remitchoice');
+INSERT INTO public.auth_permission VALUES (1076, 'Can view remit choice', 269, 'view_remitchoice');
+INSERT INTO public.auth_permission VALUES (1077, 'Can add settlement', 270, 'add_settlement');
+INSERT INTO public.auth_permission VALUES (1078, 'Can change settlement', 270, 'change_settlement');
+INSERT INTO public.auth_permission VALUES (1079, 'Can delete settlement', 270, 'delete_settlement');
+INSERT INTO public.auth_permission VALUES (1080, 'Can view settlement', 270, 'view_settlement');
+INSERT INTO public.auth_permission VALUES (1081, 'Can add proof result', 271, 'add_proofresult');
+INSERT INTO public.auth_permission VALUES (1082, 'Can change proof result', 271, 'change_proofresult');
+INSERT INTO public.auth_permission VALUES (1083, 'Can delete proof result', 271, 'delete_proofresult');
+INSERT INTO public.auth_permission VALUES (1084, 'Can view proof result', 271, 'view_proofresult');
+INSERT INTO public.auth_permission VALUES (1085, 'Can add deposit', 272, 'add_deposit');
+INSERT INTO public.auth_permission VALUES (1086, 'Can change deposit', 272, 'change_deposit');
+INSERT INTO public.auth_permission VALUES (1087, 'Can delete deposit', 272, 'delete_deposit');
+INSERT INTO public.auth_permission VALUES (1088, 'Can view deposit', 272, 'view_deposit');
+INSERT INTO public.auth_permission VALUES (1089, 'Can add downtime pack', 273, 'add_downtimepack');
+INSERT INTO public.auth_permission VALUES (1090, 'Can change downtime pack', 273, 'change_downtimepack');
+INSERT INTO public.auth_permission VALUES (1091, 'Can delete downtime pack', 273, 'delete_downtimepack');
+INSERT INTO public.auth_permission VALUES (1092, 'Can view downtime pack', 273, 'view_downtimepack');
+INSERT INTO public.auth_permission VALUES (1093, 'Can add downtime settings', 274, 'add_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1094, 'Can change downtime settings', 274, 'change_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1095, 'Can delete downtime settings', 274, 'delete_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1096, 'Can view downtime settings', 274, 'view_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1097, 'Can add fax mood', 275, 'add_faxmood');
+INSERT INTO public.auth_permission VALUES (1098, 'Can change fax mood', 275, 'change_faxmood');
+INSERT INTO public.auth_permission VALUES (1099, 'Can delete fax mood', 275, 'delete_faxmood');
+INSERT INTO public.auth_permission VALUES (1100, 'Can view fax mood', 275, 'view_faxmood');
+INSERT INTO public.auth_permission VALUES (1101, 'Can add handed call', 276, 'add_handedcall');
+INSERT INTO public.auth_permission VALUES (1102, 'Can change handed call', 276, 'change_handedcall');
+INSERT INTO public.auth_permission VALUES (1103, 'Can delete handed call', 276, 'delete_handedcall');
+INSERT INTO public.auth_permission VALUES (1104, 'Can view handed call', 276, 'view_handedcall');
+INSERT INTO public.auth_permission VALUES (1105, 'Can add fax news', 277, 'add_faxnews');
+INSERT INTO public.auth_permission VALUES (1106, 'Can change fax news', 277, 'change_faxnews');
+INSERT INTO public.auth_permission VALUES (1107, 'Can delete fax news', 277, 'delete_faxnews');
+INSERT INTO public.auth_permission VALUES (1108, 'Can view fax news', 277, 'view_faxnews');
+INSERT INTO public.auth_permission VALUES (1109, 'Can add mood', 278, 'add_mood');
+INSERT INTO public.auth_permission VALUES (1110, 'Can change mood', 278, 'change_mood');
+INSERT INTO public.auth_permission VALUES (1111, 'Can delete mood', 278, 'delete_mood');
+INSERT INTO public.auth_permission VALUES (1112, 'Can view mood', 278, 'view_mood');
+INSERT INTO public.auth_permission VALUES (1113, 'Can add taken', 279, 'add_taken');
+INSERT INTO public.auth_permission VALUES (1114, 'Can change taken', 279, 'change_taken');
+INSERT INTO public.auth_permission VALUES (1115, 'Can delete taken', 279, 'delete_taken');
+INSERT INTO public.auth_permission VALUES (1116, 'Can view taken', 279, 'view_taken');
+INSERT INTO public.auth_permission VALUES (1117, 'Can add news', 280, 'add_news');
+INSERT INTO public.auth_permission VALUES (1118, 'Can change news', 280, 'change_news');
+INSERT INTO public.auth_permission VALUES (1119, 'Can delete news', 280, 'delete_news');
+INSERT INTO public.auth_permission VALUES (1120, 'Can view news', 280, 'view_news');
+INSERT INTO public.auth_permission VALUES (1121, 'Can add lab mood', 281, 'add_labmood');
+INSERT INTO public.auth_permission VALUES (1122, 'Can change lab mood', 281, 'change_labmood');
+INSERT INTO public.auth_permission VALUES (1123, 'Can delete lab mood', 281, 'delete_labmood');
+INSERT INTO public.auth_permission VALUES (1124, 'Can view lab mood', 281, 'view_labmood');
+INSERT INTO public.auth_permission VALUES (1125, 'Can add lab order', 282, 'add_laborder');
+INSERT INTO public.auth_permission VALUES (1126, 'Can change lab order', 282, 'change_laborder');
+INSERT INTO public.auth_permission VALUES (1127, 'Can delete lab order', 282, 'delete_laborder');
+INSERT INTO public.auth_permission VALUES (1128, 'Can view lab order', 282, 'view_laborder');
+INSERT INTO public.auth_permission VALUES (1129, 'Can add lab news', 283, 'add_labnews');
+INSERT INTO public.auth_permission VALUES (1130, 'Can change lab news', 283, 'change_labnews');
+INSERT INTO public.auth_permission VALUES (1131, 'Can delete lab news', 283, 'delete_labnews');
+INSERT INTO public.auth_permission VALUES (1132, 'Can view lab news', 283, 'view_labnews');
+INSERT INTO public.auth_permission VALUES (1133, 'Can add memory', 284, 'add_memory');
+INSERT INTO public.auth_permission VALUES (1134, 'Can change memory', 284, 'change_memory');
+INSERT INTO public.auth_permission VALUES (1135, 'Can delete memory', 284, 'delete_memory');
+INSERT INTO public.auth_permission VALUES (1136, 'Can view memory', 284, 'view_memory');
+INSERT INTO public.auth_permission VALUES (1137, 'Can add mail', 285, 'add_mail');
+INSERT INTO public.auth_permission VALUES (1138, 'Can change mail', 285, 'change_mail');
+INSERT INTO public.auth_permission VALUES (1139, 'Can delete mail', 285, 'delete_mail');
+INSERT INTO public.auth_permission VALUES (1140, 'Can view mail', 285, 'view_mail');
+INSERT INTO public.auth_permission VALUES (1141, 'Can add pharmacy mood', 286, 'add_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1142, 'Can change pharmacy mood', 286, 'change_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1143, 'Can delete pharmacy mood', 286, 'delete_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1144, 'Can view pharmacy mood', 286, 'view_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1145, 'Can add pharmacy news', 287, 'add_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1146, 'Can change pharmacy news', 287, 'change_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1147, 'Can delete pharmacy news', 287, 'delete_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1148, 'Can view pharmacy news', 287, 'view_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1149, 'Can add pharmacy taken', 288, 'add_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1150, 'Can change pharmacy taken', 288, 'change_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1151, 'Can delete pharmacy taken', 288, 'delete_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1152, 'Can view pharmacy taken', 288, 'view_pharmacytaken');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -6116,122 +6177,127 @@ INSERT INTO public.django_content_type VALUES (166, 'immunizations', 'vaccinedos
 INSERT INTO public.django_content_type VALUES (167, 'immunizations', 'lotmove');
 INSERT INTO public.django_content_type VALUES (168, 'immunizations', 'vaccinereport');
 INSERT INTO public.django_content_type VALUES (169, 'immunizations', 'wrongdose');
-INSERT INTO public.django_content_type VALUES (170, 'results', 'labmessage');
-INSERT INTO public.django_content_type VALUES (171, 'results', 'labreport');
-INSERT INTO public.django_content_type VALUES (172, 'results', 'labresult');
-INSERT INTO public.django_content_type VALUES (173, 'results', 'labentry');
-INSERT INTO public.django_content_type VALUES (174, 'office_lab', 'officetest');
-INSERT INTO public.django_content_type VALUES (175, 'office_lab', 'kitlot');
-INSERT INTO public.django_content_type VALUES (176, 'office_lab', 'control');
-INSERT INTO public.django_content_type VALUES (177, 'office_lab', 'qcrun');
-INSERT INTO public.django_content_type VALUES (178, 'office_lab', 'tested');
-INSERT INTO public.django_content_type VALUES (179, 'screening', 'instrumentbook');
-INSERT INTO public.django_content_type VALUES (180, 'screening', 'screened');
-INSERT INTO public.django_content_type VALUES (181, 'upkeep', 'equipment');
-INSERT INTO public.django_content_type VALUES (182, 'upkeep', 'decided');
-INSERT INTO public.django_content_type VALUES (183, 'upkeep', 'logentry');
-INSERT INTO public.django_content_type VALUES (184, 'upkeep', 'lotplace');
-INSERT INTO public.django_content_type VALUES (185, 'upkeep', 'missedentry');
-INSERT INTO public.django_content_type VALUES (186, 'procedures', 'procedurekind');
-INSERT INTO public.django_content_type VALUES (187, 'procedures', 'timeoutread');
-INSERT INTO public.django_content_type VALUES (188, 'procedures', 'proceduredone');
-INSERT INTO public.django_content_type VALUES (189, 'procedures', 'consenttaken');
-INSERT INTO public.django_content_type VALUES (190, 'procedures', 'observed');
-INSERT INTO public.django_content_type VALUES (191, 'procedures', 'lookedafter');
-INSERT INTO public.django_content_type VALUES (192, 'prescriptions', 'favourite');
-INSERT INTO public.django_content_type VALUES (193, 'prescriptions', 'prescription');
-INSERT INTO public.django_content_type VALUES (194, 'prescriptions', 'prescriptionevent');
-INSERT INTO public.django_content_type VALUES (195, 'prescriptions', 'safetybook');
-INSERT INTO public.django_content_type VALUES (196, 'prescriptions', 'safetytest');
-INSERT INTO public.django_content_type VALUES (197, 'prescriptions', 'prescriptionalert');
-INSERT INTO public.django_content_type VALUES (198, 'prescriptions', 'renewal');
-INSERT INTO public.django_content_type VALUES (199, 'prescriptions', 'pharmacy');
-INSERT INTO public.django_content_type VALUES (200, 'prescriptions', 'patientpharmacy');
-INSERT INTO public.django_content_type VALUES (201, 'prescriptions', 'dispatch');
-INSERT INTO public.django_content_type VALUES (202, 'prescriptions', 'pharmacymessage');
-INSERT INTO public.django_content_type VALUES (203, 'prescriptions', 'controlledagreement');
-INSERT INTO public.django_content_type VALUES (204, 'prescriptions', 'monitoringcheck');
-INSERT INTO public.django_content_type VALUES (205, 'prescriptions', 'pillcount');
-INSERT INTO public.django_content_type VALUES (206, 'prescriptions', 'wirein');
-INSERT INTO public.django_content_type VALUES (207, 'prescriptions', 'wireout');
-INSERT INTO public.django_content_type VALUES (208, 'dictation', 'dictationpace');
-INSERT INTO public.django_content_type VALUES (209, 'dictation', 'dictation');
-INSERT INTO public.django_content_type VALUES (210, 'dictation', 'dictationblank');
-INSERT INTO public.django_content_type VALUES (211, 'dictation', 'dictationstep');
-INSERT INTO public.django_content_type VALUES (212, 'dictation', 'dictationtext');
-INSERT INTO public.django_content_type VALUES (213, 'dictation', 'dictationversion');
-INSERT INTO public.django_content_type VALUES (214, 'dictation', 'recording');
-INSERT INTO public.django_content_type VALUES (215, 'dictation', 'shortform');
-INSERT INTO public.django_content_type VALUES (216, 'dictation', 'dictationhearing');
-INSERT INTO public.django_content_type VALUES (217, 'dictation', 'dictationdraft');
-INSERT INTO public.django_content_type VALUES (218, 'dictation', 'dictationlines');
-INSERT INTO public.django_content_type VALUES (219, 'dictation', 'dictationdraw');
-INSERT INTO public.django_content_type VALUES (220, 'dictation', 'dictationreview');
-INSERT INTO public.django_content_type VALUES (221, 'dictation', 'dictationerror');
-INSERT INTO public.django_content_type VALUES (222, 'dictation', 'dictationsampling');
-INSERT INTO public.django_content_type VALUES (223, 'dictation', 'dictationtake');
-INSERT INTO public.django_content_type VALUES (224, 'dictation', 'dictationstretch');
-INSERT INTO public.django_content_type VALUES (225, 'dictation', 'looserecording');
-INSERT INTO public.django_content_type VALUES (226, 'dictation', 'dictationchunk');
-INSERT INTO public.django_content_type VALUES (227, 'ledger', 'periodclose');
-INSERT INTO public.django_content_type VALUES (228, 'ledger', 'journalentry');
-INSERT INTO public.django_content_type VALUES (229, 'ledger', 'journalline');
-INSERT INTO public.django_content_type VALUES (230, 'code_lists', 'release');
-INSERT INTO public.django_content_type VALUES (231, 'code_lists', 'pair');
-INSERT INTO public.django_content_type VALUES (232, 'code_lists', 'mostunits');
-INSERT INTO public.django_content_type VALUES (233, 'code_lists', 'locality');
-INSERT INTO public.django_content_type VALUES (234, 'code_lists', 'listedcode');
-INSERT INTO public.django_content_type VALUES (235, 'code_lists', 'addon');
-INSERT INTO public.django_content_type VALUES (236, 'code_lists', 'value');
-INSERT INTO public.django_content_type VALUES (237, 'code_lists', 'coveragecode');
-INSERT INTO public.django_content_type VALUES (238, 'coding', 'coding');
-INSERT INTO public.django_content_type VALUES (239, 'coding', 'officeservice');
-INSERT INTO public.django_content_type VALUES (240, 'coding', 'codedservice');
-INSERT INTO public.django_content_type VALUES (241, 'coding', 'diagnosis');
-INSERT INTO public.django_content_type VALUES (242, 'coding', 'levelelement');
-INSERT INTO public.django_content_type VALUES (243, 'coding', 'providerquery');
-INSERT INTO public.django_content_type VALUES (244, 'coding', 'rejectedsuggestion');
-INSERT INTO public.django_content_type VALUES (245, 'billing', 'charge');
-INSERT INTO public.django_content_type VALUES (246, 'billing', 'accountevent');
-INSERT INTO public.django_content_type VALUES (247, 'billing', 'fee');
-INSERT INTO public.django_content_type VALUES (248, 'billing', 'receipt');
-INSERT INTO public.django_content_type VALUES (249, 'billing', 'statement');
-INSERT INTO public.django_content_type VALUES (250, 'billing', 'refund');
-INSERT INTO public.django_content_type VALUES (251, 'billing', 'takenback');
-INSERT INTO public.django_content_type VALUES (252, 'code_audits', 'codeaudit');
-INSERT INTO public.django_content_type VALUES (253, 'code_audits', 'auditedchart');
-INSERT INTO public.django_content_type VALUES (254, 'code_audits', 'codejudgement');
-INSERT INTO public.django_content_type VALUES (255, 'claims', 'claim');
-INSERT INTO public.django_content_type VALUES (256, 'claims', 'claimline');
-INSERT INTO public.django_content_type VALUES (257, 'claims', 'decision');
-INSERT INTO public.django_content_type VALUES (258, 'claims', 'decisionline');
-INSERT INTO public.django_content_type VALUES (259, 'claims', 'inboundfile');
-INSERT INTO public.django_content_type VALUES (260, 'claims', 'outboundfile');
-INSERT INTO public.django_content_type VALUES (261, 'claims', 'remittance');
-INSERT INTO public.django_content_type VALUES (262, 'claims', 'provideradjustment');
-INSERT INTO public.django_content_type VALUES (263, 'claims', 'claimevent');
-INSERT INTO public.django_content_type VALUES (264, 'claims', 'notours');
-INSERT INTO public.django_content_type VALUES (265, 'claims', 'remitchoice');
-INSERT INTO public.django_content_type VALUES (266, 'claims', 'settlement');
-INSERT INTO public.django_content_type VALUES (267, 'books', 'proofresult');
-INSERT INTO public.django_content_type VALUES (268, 'books', 'deposit');
-INSERT INTO public.django_content_type VALUES (269, 'downtime', 'downtimepack');
-INSERT INTO public.django_content_type VALUES (270, 'downtime', 'downtimesettings');
-INSERT INTO public.django_content_type VALUES (271, 'fax_simulator', 'faxmood');
-INSERT INTO public.django_content_type VALUES (272, 'fax_simulator', 'handedcall');
-INSERT INTO public.django_content_type VALUES (273, 'fax_simulator', 'faxnews');
-INSERT INTO public.django_content_type VALUES (274, 'gateway_simulator', 'mood');
-INSERT INTO public.django_content_type VALUES (275, 'gateway_simulator', 'taken');
-INSERT INTO public.django_content_type VALUES (276, 'gateway_simulator', 'news');
-INSERT INTO public.django_content_type VALUES (277, 'lab_simulator', 'labmood');
-INSERT INTO public.django_content_type VALUES (278, 'lab_simulator', 'laborder');
-INSERT INTO public.django_content_type VALUES (279, 'lab_simulator', 'labnews');
-INSERT INTO public.django_content_type VALUES (280, 'payer_simulator', 'memory');
-INSERT INTO public.django_content_type VALUES (281, 'payer_simulator', 'mail');
-INSERT INTO public.django_content_type VALUES (282, 'pharmacy_simulator', 'pharmacymood');
-INSERT INTO public.django_content_type VALUES (283, 'pharmacy_simulator', 'pharmacynews');
-INSERT INTO public.django_content_type VALUES (284, 'pharmacy_simulator', 'pharmacytaken');
+INSERT INTO public.django_content_type VALUES (170, 'immunizations', 'schedulerelease');
+INSERT INTO public.django_content_type VALUES (171, 'immunizations', 'schedulefact');
+INSERT INTO public.django_content_type VALUES (172, 'results', 'labmessage');
+INSERT INTO public.django_content_type VALUES (173, 'results', 'labreport');
+INSERT INTO public.django_content_type VALUES (174, 'results', 'labresult');
+INSERT INTO public.django_content_type VALUES (175, 'results', 'labentry');
+INSERT INTO public.django_content_type VALUES (176, 'office_lab', 'officetest');
+INSERT INTO public.django_content_type VALUES (177, 'office_lab', 'kitlot');
+INSERT INTO public.django_content_type VALUES (178, 'office_lab', 'control');
+INSERT INTO public.django_content_type VALUES (179, 'office_lab', 'qcrun');
+INSERT INTO public.django_content_type VALUES (180, 'office_lab', 'tested');
+INSERT INTO public.django_content_type VALUES (181, 'screening', 'instrumentbook');
+INSERT INTO public.django_content_type VALUES (182, 'screening', 'screened');
+INSERT INTO public.django_content_type VALUES (183, 'upkeep', 'equipment');
+INSERT INTO public.django_content_type VALUES (184, 'upkeep', 'decided');
+INSERT INTO public.django_content_type VALUES (185, 'upkeep', 'logentry');
+INSERT INTO public.django_content_type VALUES (186, 'upkeep', 'lotplace');
+INSERT INTO public.django_content_type VALUES (187, 'upkeep', 'missedentry');
+INSERT INTO public.django_content_type VALUES (188, 'procedures', 'procedurekind');
+INSERT INTO public.django_content_type VALUES (189, 'procedures', 'timeoutread');
+INSERT INTO public.django_content_type VALUES (190, 'procedures', 'proceduredone');
+INSERT INTO public.django_content_type VALUES (191, 'procedures', 'consenttaken');
+INSERT INTO public.django_content_type VALUES (192, 'procedures', 'observed');
+INSERT INTO public.django_content_type VALUES (193, 'procedures', 'lookedafter');
+INSERT INTO public.django_content_type VALUES (194, 'prescriptions', 'favourite');
+INSERT INTO public.django_content_type VALUES (195, 'prescriptions', 'prescription');
+INSERT INTO public.django_content_type VALUES (196, 'prescriptions', 'prescriptionevent');
+INSERT INTO public.django_content_type VALUES (197, 'prescriptions', 'safetybook');
+INSERT INTO public.django_content_type VALUES (198, 'prescriptions', 'safetytest');
+INSERT INTO public.django_content_type VALUES (199, 'prescriptions', 'prescriptionalert');
+INSERT INTO public.django_content_type VALUES (200, 'prescriptions', 'renewal');
+INSERT INTO public.django_content_type VALUES (201, 'prescriptions', 'pharmacy');
+INSERT INTO public.django_content_type VALUES (202, 'prescriptions', 'patientpharmacy');
+INSERT INTO public.django_content_type VALUES (203, 'prescriptions', 'dispatch');
+INSERT INTO public.django_content_type VALUES (204, 'prescriptions', 'pharmacymessage');
+INSERT INTO public.django_content_type VALUES (205, 'prescriptions', 'controlledagreement');
+INSERT INTO public.django_content_type VALUES (206, 'prescriptions', 'monitoringcheck');
+INSERT INTO public.django_content_type VALUES (207, 'prescriptions', 'pillcount');
+INSERT INTO public.django_content_type VALUES (208, 'prescriptions', 'wirein');
+INSERT INTO public.django_content_type VALUES (209, 'prescriptions', 'wireout');
+INSERT INTO public.django_content_type VALUES (210, 'dictation', 'dictationpace');
+INSERT INTO public.django_content_type VALUES (211, 'dictation', 'dictation');
+INSERT INTO public.django_content_type VALUES (212, 'dictation', 'dictationblank');
+INSERT INTO public.django_content_type VALUES (213, 'dictation', 'dictationstep');
+INSERT INTO public.django_content_type VALUES (214, 'dictation', 'dictationtext');
+INSERT INTO public.django_content_type VALUES (215, 'dictation', 'dictationversion');
+INSERT INTO public.django_content_type VALUES (216, 'dictation', 'recording');
+INSERT INTO public.django_content_type VALUES (217, 'dictation', 'shortform');
+INSERT INTO public.django_content_type VALUES (218, 'dictation', 'dictationhearing');
+INSERT INTO public.django_content_type VALUES (219, 'dictation', 'dictationdraft');
+INSERT INTO public.django_content_type VALUES (220, 'dictation', 'dictationlines');
+INSERT INTO public.django_content_type VALUES (221, 'dictation', 'dictationdraw');
+INSERT INTO public.django_content_type VALUES (222, 'dictation', 'dictationreview');
+INSERT INTO public.django_content_type VALUES (223, 'dictation', 'dictationerror');
+INSERT INTO public.django_content_type VALUES (224, 'dictation', 'dictationsampling');
+INSERT INTO public.django_content_type VALUES (225, 'dictation', 'dictationtake');
+INSERT INTO public.django_content_type VALUES (226, 'dictation', 'dictationstretch');
+INSERT INTO public.django_content_type VALUES (227, 'dictation', 'looserecording');
+INSERT INTO public.django_content_type VALUES (228, 'dictation', 'dictationchunk');
+INSERT INTO public.django_content_type VALUES (229, 'dictation', 'refusedrecording');
+INSERT INTO public.django_content_type VALUES (230, 'dictation', 'dictationhand');
+INSERT INTO public.django_content_type VALUES (231, 'ledger', 'periodclose');
+INSERT INTO public.django_content_type VALUES (232, 'ledger', 'journalentry');
+INSERT INTO public.django_content_type VALUES (233, 'ledger', 'journalline');
+INSERT INTO public.django_content_type VALUES (234, 'code_lists', 'release');
+INSERT INTO public.django_content_type VALUES (235, 'code_lists', 'pair');
+INSERT INTO public.django_content_type VALUES (236, 'code_lists', 'mostunits');
+INSERT INTO public.django_content_type VALUES (237, 'code_lists', 'locality');
+INSERT INTO public.django_content_type VALUES (238, 'code_lists', 'listedcode');
+INSERT INTO public.django_content_type VALUES (239, 'code_lists', 'addon');
+INSERT INTO public.django_content_type VALUES (240, 'code_lists', 'value');
+INSERT INTO public.django_content_type VALUES (241, 'code_lists', 'coveragecode');
+INSERT INTO public.django_content_type VALUES (242, 'coding', 'coding');
+INSERT INTO public.django_content_type VALUES (243, 'coding', 'officeservice');
+INSERT INTO public.django_content_type VALUES (244, 'coding', 'codedservice');
+INSERT INTO public.django_content_type VALUES (245, 'coding', 'diagnosis');
+INSERT INTO public.django_content_type VALUES (246, 'coding', 'levelelement');
+INSERT INTO public.django_content_type VALUES (247, 'coding', 'providerquery');
+INSERT INTO public.django_content_type VALUES (248, 'coding', 'rejectedsuggestion');
+INSERT INTO public.django_content_type VALUES (249, 'billing', 'charge');
+INSERT INTO public.django_content_type VALUES (250, 'billing', 'accountevent');
+INSERT INTO public.django_content_type VALUES (251, 'billing', 'fee');
+INSERT INTO public.django_content_type VALUES (252, 'billing', 'receipt');
+INSERT INTO public.django_content_type VALUES (253, 'billing', 'statement');
+INSERT INTO public.django_content_type VALUES (254, 'billing', 'refund');
+INSERT INTO public.django_content_type VALUES (255, 'billing', 'takenback');
+INSERT INTO public.django_content_type VALUES (256, 'code_audits', 'codeaudit');
+INSERT INTO public.django_content_type VALUES (257, 'code_audits', 'auditedchart');
+INSERT INTO public.django_content_type VALUES (258, 'code_audits', 'codejudgement');
+INSERT INTO public.django_content_type VALUES (259, 'claims', 'claim');
+INSERT INTO public.django_content_type VALUES (260, 'claims', 'claimline');
+INSERT INTO public.django_content_type VALUES (261, 'claims', 'decision');
+INSERT INTO public.django_content_type VALUES (262, 'claims', 'decisionline');
+INSERT INTO public.django_content_type VALUES (263, 'claims', 'inboundfile');
+INSERT INTO public.django_content_type VALUES (264, 'claims', 'outboundfile');
+INSERT INTO public.django_content_type VALUES (265, 'claims', 'remittance');
+INSERT INTO public.django_content_type VALUES (266, 'claims', 'provideradjustment');
+INSERT INTO public.django_content_type VALUES (267, 'claims', 'claimevent');
+INSERT INTO public.django_content_type VALUES (268, 'claims', 'notours');
+INSERT INTO public.django_content_type VALUES (269, 'claims', 'remitchoice');
+INSERT INTO public.django_content_type VALUES (270, 'claims', 'settlement');
+INSERT INTO public.django_content_type VALUES (271, 'books', 'proofresult');
+INSERT INTO public.django_content_type VALUES (272, 'books', 'deposit');
+INSERT INTO public.django_content_type VALUES (273, 'downtime', 'downtimepack');
+INSERT INTO public.django_content_type VALUES (274, 'downtime', 'downtimesettings');
+INSERT INTO public.django_content_type VALUES (275, 'fax_simulator', 'faxmood');
+INSERT INTO public.django_content_type VALUES (276, 'fax_simulator', 'handedcall');
+INSERT INTO public.django_content_type VALUES (277, 'fax_simulator', 'faxnews');
+INSERT INTO public.django_content_type VALUES (278, 'gateway_simulator', 'mood');
+INSERT INTO public.django_content_type VALUES (279, 'gateway_simulator', 'taken');
+INSERT INTO public.django_content_type VALUES (280, 'gateway_simulator', 'news');
+INSERT INTO public.django_content_type VALUES (281, 'lab_simulator', 'labmood');
+INSERT INTO public.django_content_type VALUES (282, 'lab_simulator', 'laborder');
+INSERT INTO public.django_content_type VALUES (283, 'lab_simulator', 'labnews');
+INSERT INTO public.django_content_type VALUES (284, 'payer_simulator', 'memory');
+INSERT INTO public.django_content_type VALUES (285, 'payer_simulator', 'mail');
+INSERT INTO public.django_content_type VALUES (286, 'pharmacy_simulator', 'pharmacymood');
+INSERT INTO public.django_content_type VALUES (287, 'pharmacy_simulator', 'pharmacynews');
+INSERT INTO public.django_content_type VALUES (288, 'pharmacy_simulator', 'pharmacytaken');
 
+INSERT INTO public.django_migrations VALUES (62, 'books', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (1, 'contenttypes', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (2, 'contenttypes', '0002_remove_content_type_name', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (3, 'auth', '0001_initial', '1970-01-01 00:00:00+00');
@@ -6293,7 +6359,6 @@ INSERT INTO public.django_migrations VALUES (58, 'billing', '0002_append_only', 
 INSERT INTO public.django_migrations VALUES (59, 'billing', '0003_reversals_and_refunds', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (60, 'billing', '0004_refunds_stay', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (61, 'billing', '0005_fees_for_missed_visits', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (62, 'books', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (63, 'books', '0002_append_only', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (64, 'calls', '0002_telephone', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (65, 'calls', '0003_append_only', '1970-01-01 00:00:00+00');
@@ -6334,155 +6399,158 @@ INSERT INTO public.django_migrations VALUES (99, 'code_audits', '0001_initial', 
 INSERT INTO public.django_migrations VALUES (100, 'code_lists', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (101, 'code_lists', '0002_lists_of_words', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (102, 'code_lists', '0003_rxnorm', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (103, 'coverage', '0004_by_member_id', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'dictation', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'dictation', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'dictation', '0003_drafts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'dictation', '0004_append_only_hearing', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (108, 'dictation', '0005_lines', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (109, 'dictation', '0006_append_only_lines', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (110, 'dictation', '0007_reviews', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (111, 'dictation', '0008_append_only_reviews', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (112, 'dictation', '0009_reminders', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (113, 'dictation', '0010_recorder', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (114, 'disclosures', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (115, 'disclosures', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'disclosures', '0003_abouts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'documents', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'documents', '0003_files', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'documents', '0004_files_of_before', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'documents', '0005_files_hold_it', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'documents', '0006_types_of_the_office', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'documents', '0007_holds', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (123, 'documents', '0008_arrangements', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'documents', '0009_alter_paperfile_door', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (125, 'downtime', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (126, 'fax_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (127, 'faxes', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'faxes', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (129, 'faxes', '0003_abouts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (130, 'flow', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'forms', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (132, 'forms', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'forms', '0003_who_pays_alone', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'gateway_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (135, 'immunizations', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (136, 'immunizations', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (137, 'immunizations', '0003_set_aside', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (138, 'lab_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (139, 'letters', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (140, 'letters', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (141, 'letters', '0003_letters', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (142, 'letters', '0004_append_only_sendings', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (143, 'letters', '0005_faxes', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (144, 'letters', '0006_mail_merge', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (145, 'letters', '0007_postcards', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (146, 'letters', '0008_links', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (147, 'letters', '0009_plain_words', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (148, 'letters', '0010_taken_off', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (149, 'memos', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (150, 'memos', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (151, 'mfa', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (152, 'mfa', '0002_authenticator_timestamps', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (153, 'mfa', '0003_authenticator_type_uniq', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (154, 'orders', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (155, 'orders', '0002_order_number', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (156, 'orders', '0003_laboratories', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (157, 'office_lab', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (158, 'office_lab', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'outreach', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (160, 'outreach', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (161, 'outreach', '0003_waitlist', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (162, 'outreach', '0004_missed', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (163, 'outreach', '0005_recalls', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (164, 'outreach', '0006_append_only_attempts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (165, 'outreach', '0007_absences', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (166, 'outreach', '0008_self_booking', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (167, 'outreach', '0009_texts_after_calls', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (168, 'outreach', '0010_missed_fees', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (169, 'outreach', '0011_result', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (170, 'payer_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (171, 'pharmacy_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (172, 'prescriptions', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (173, 'prescriptions', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (174, 'prescriptions', '0003_safety', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (175, 'prescriptions', '0004_append_only_safety', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (176, 'prescriptions', '0005_renewals', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (177, 'prescriptions', '0006_pharmacies', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (178, 'prescriptions', '0007_pharmacies_left', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (179, 'prescriptions', '0008_dispatches', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (180, 'prescriptions', '0009_append_only_messages', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (181, 'prescriptions', '0010_controlled', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (182, 'prescriptions', '0011_append_only_controlled', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (183, 'prescriptions', '0012_wire', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (184, 'procedures', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (185, 'procedures', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (186, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (187, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (188, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (227, 'referrals', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (228, 'referrals', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (229, 'releases', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (230, 'releases', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (231, 'releases', '0003_faxed', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (232, 'releases', '0004_authorization', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (233, 'results', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (234, 'results', '0002_entries', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (235, 'results', '0003_append_only_entries', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (236, 'results', '0004_words', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (237, 'rights', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (238, 'rights', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (239, 'rights', '0003_restrictions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (240, 'rights', '0004_notices', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (241, 'rights', '0005_named', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (242, 'screening', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (243, 'screening', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (244, 'security', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (245, 'security', '0003_refused', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (246, 'security', '0004_seal_horizon', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (247, 'security', '0005_labels', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (248, 'security', '0006_seal_kid', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (249, 'security', '0007_sign_in', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (250, 'upkeep', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (251, 'upkeep', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'code_lists', '0004_national_coverage', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'coverage', '0004_by_member_id', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'dictation', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'dictation', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'dictation', '0003_drafts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'dictation', '0004_append_only_hearing', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'dictation', '0005_lines', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'dictation', '0006_append_only_lines', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'dictation', '0007_reviews', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'dictation', '0008_append_only_reviews', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'dictation', '0009_reminders', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'dictation', '0010_recorder', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'dictation', '0011_pedals_and_moving', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'disclosures', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'disclosures', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'disclosures', '0003_abouts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'documents', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'documents', '0003_files', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'documents', '0004_files_of_before', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'documents', '0005_files_hold_it', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'documents', '0006_types_of_the_office', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'documents', '0007_holds', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'documents', '0008_arrangements', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'documents', '0009_alter_paperfile_door', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (127, 'downtime', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'fax_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'faxes', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'faxes', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'faxes', '0003_abouts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'flow', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'forms', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'forms', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'forms', '0003_who_pays_alone', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (136, 'gateway_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (137, 'immunizations', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (138, 'immunizations', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (139, 'immunizations', '0003_set_aside', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (140, 'immunizations', '0004_schedule', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (141, 'lab_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (142, 'letters', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (143, 'letters', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (144, 'letters', '0003_letters', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (145, 'letters', '0004_append_only_sendings', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (146, 'letters', '0005_faxes', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (147, 'letters', '0006_mail_merge', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (148, 'letters', '0007_postcards', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (149, 'letters', '0008_links', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (150, 'letters', '0009_plain_words', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (151, 'letters', '0010_taken_off', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (152, 'memos', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (153, 'memos', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (154, 'mfa', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (155, 'mfa', '0002_authenticator_timestamps', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (156, 'mfa', '0003_authenticator_type_uniq', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (157, 'orders', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'orders', '0002_order_number', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'orders', '0003_laboratories', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'office_lab', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'office_lab', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (162, 'outreach', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (163, 'outreach', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (164, 'outreach', '0003_waitlist', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (165, 'outreach', '0004_missed', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (166, 'outreach', '0005_recalls', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (167, 'outreach', '0006_append_only_attempts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (168, 'outreach', '0007_absences', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (169, 'outreach', '0008_self_booking', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (170, 'outreach', '0009_texts_after_calls', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (171, 'outreach', '0010_missed_fees', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (172, 'outreach', '0011_result', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (173, 'payer_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (174, 'pharmacy_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (175, 'prescriptions', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (176, 'prescriptions', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (177, 'prescriptions', '0003_safety', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (178, 'prescriptions', '0004_append_only_safety', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (179, 'prescriptions', '0005_renewals', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (180, 'prescriptions', '0006_pharmacies', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (181, 'prescriptions', '0007_pharmacies_left', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (182, 'prescriptions', '0008_dispatches', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (183, 'prescriptions', '0009_append_only_messages', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (184, 'prescriptions', '0010_controlled', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (185, 'prescriptions', '0011_append_only_controlled', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (186, 'prescriptions', '0012_wire', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (187, 'procedures', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (188, 'procedures', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (189, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (190, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (191, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (192, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (193, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (194, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (195, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (196, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (197, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (198, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (199, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (200, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (201, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (202, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (203, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (204, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (205, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (228, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (229, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (230, 'referrals', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (231, 'referrals', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (232, 'releases', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (233, 'releases', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (234, 'releases', '0003_faxed', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (235, 'releases', '0004_authorization', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (236, 'results', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (237, 'results', '0002_entries', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (238, 'results', '0003_append_only_entries', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (239, 'results', '0004_words', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (240, 'rights', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (241, 'rights', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (242, 'rights', '0003_restrictions', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (243, 'rights', '0004_notices', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (244, 'rights', '0005_named', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (245, 'screening', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (246, 'screening', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (247, 'security', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (248, 'security', '0003_refused', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (249, 'security', '0004_seal_horizon', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (250, 'security', '0005_labels', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (251, 'security', '0006_seal_kid', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (252, 'security', '0007_sign_in', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (253, 'upkeep', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (254, 'upkeep', '0002_append_only', '1970-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('public.audit_horizon_id_seq', 1, false);
 
@@ -6492,7 +6560,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 1136, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 1152, true);
 
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 
@@ -6500,9 +6568,9 @@ SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 284, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 288, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 251, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 254, true);
 
 SELECT pg_catalog.setval('public.document_page_id_seq', 1, false);
 
@@ -6825,6 +6893,12 @@ ALTER TABLE ONLY public.dictation_draw
 ALTER TABLE ONLY public.dictation_error
     ADD CONSTRAINT dictation_error_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.dictation_hand
+    ADD CONSTRAINT dictation_hand_person_id_key UNIQUE (person_id);
+
+ALTER TABLE ONLY public.dictation_hand
+    ADD CONSTRAINT dictation_hand_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.dictation_hearing
     ADD CONSTRAINT dictation_hearing_pkey PRIMARY KEY (id);
 
@@ -6848,6 +6922,9 @@ ALTER TABLE ONLY public.dictation
 
 ALTER TABLE ONLY public.dictation_recording
     ADD CONSTRAINT dictation_recording_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dictation_refused
+    ADD CONSTRAINT dictation_refused_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dictation_review
     ADD CONSTRAINT dictation_review_draw_id_key UNIQUE (draw_id);
@@ -7794,6 +7871,9 @@ ALTER TABLE ONLY public.vaccine_dose_wrong
 ALTER TABLE ONLY public.vaccine_dose_wrong
     ADD CONSTRAINT vaccine_dose_wrong_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.vaccine_fact
+    ADD CONSTRAINT vaccine_fact_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.vaccine_lot_move
     ADD CONSTRAINT vaccine_lot_move_pkey PRIMARY KEY (id);
 
@@ -7808,6 +7888,12 @@ ALTER TABLE ONLY public.vaccine_report
 
 ALTER TABLE ONLY public.vaccine_report
     ADD CONSTRAINT vaccine_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vaccine_schedule
+    ADD CONSTRAINT vaccine_schedule_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.vaccine_schedule
+    ADD CONSTRAINT vaccine_schedule_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.visit_type
     ADD CONSTRAINT visit_type_pkey PRIMARY KEY (key);
@@ -8288,6 +8374,8 @@ CREATE INDEX event_of_prescription ON public.prescription_event USING btree (pre
 CREATE INDEX event_of_referral ON public.referral_event USING btree (referral_id, id);
 
 CREATE INDEX event_of_sending ON public.letter_sending_event USING btree (sending_id);
+
+CREATE INDEX facts_for_the_schedule ON public.vaccine_fact USING btree (patient_id, code, id);
 
 CREATE INDEX fax_by_patient ON public.fax USING btree (patient_id, made_at DESC);
 
@@ -9195,6 +9283,8 @@ CREATE INDEX vaccine_dose_lot_id_05e665a4 ON public.vaccine_dose USING btree (lo
 
 CREATE INDEX vaccine_dose_patient_id_255f759f ON public.vaccine_dose USING btree (patient_id);
 
+CREATE INDEX vaccine_fact_patient_id_92a6e853 ON public.vaccine_fact USING btree (patient_id);
+
 CREATE INDEX vaccine_lot_move_dose_id_34a15e6b ON public.vaccine_lot_move USING btree (dose_id);
 
 CREATE INDEX vaccine_lot_move_lot_id_e9e65c66 ON public.vaccine_lot_move USING btree (lot_id);
@@ -9204,6 +9294,8 @@ CREATE INDEX vaccine_lot_site_id_c1d99613 ON public.vaccine_lot USING btree (sit
 CREATE INDEX vaccine_report_control_id_3a02d1f0_like ON public.vaccine_report USING btree (control_id varchar_pattern_ops);
 
 CREATE INDEX vaccine_report_dose_id_587ca820 ON public.vaccine_report USING btree (dose_id);
+
+CREATE INDEX vaccine_schedule_digest_b4578546_like ON public.vaccine_schedule USING btree (digest varchar_pattern_ops);
 
 CREATE INDEX version_of_dictation ON public.dictation_version USING btree (dictation_id, id);
 
@@ -9597,9 +9689,17 @@ CREATE TRIGGER vaccine_dose_wrong_append_only BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER vaccine_dose_wrong_no_truncate BEFORE TRUNCATE ON public.vaccine_dose_wrong FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER vaccine_fact_append_only BEFORE DELETE OR UPDATE ON public.vaccine_fact FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER vaccine_fact_no_truncate BEFORE TRUNCATE ON public.vaccine_fact FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER vaccine_lot_move_append_only BEFORE DELETE OR UPDATE ON public.vaccine_lot_move FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER vaccine_lot_move_no_truncate BEFORE TRUNCATE ON public.vaccine_lot_move FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER vaccine_schedule_append_only BEFORE DELETE OR UPDATE ON public.vaccine_schedule FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER vaccine_schedule_no_truncate BEFORE TRUNCATE ON public.vaccine_schedule FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.account_event
     ADD CONSTRAINT account_event_charge_id_e5619cd7_fk_charge_id FOREIGN KEY (charge_id) REFERENCES public.charge(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9879,6 +9979,9 @@ ALTER TABLE ONLY public.dictation
 
 ALTER TABLE ONLY public.dictation_error
     ADD CONSTRAINT dictation_error_review_id_aba68585_fk_dictation_review_id FOREIGN KEY (review_id) REFERENCES public.dictation_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dictation_hand
+    ADD CONSTRAINT dictation_hand_person_id_7ead842b_fk_security_user_id FOREIGN KEY (person_id) REFERENCES public.security_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.dictation_lines
     ADD CONSTRAINT dictation_lines_dictation_id_775f523d_fk_dictation_id FOREIGN KEY (dictation_id) REFERENCES public.dictation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -10750,6 +10853,9 @@ ALTER TABLE ONLY public.vaccine_dose
 ALTER TABLE ONLY public.vaccine_dose_wrong
     ADD CONSTRAINT vaccine_dose_wrong_dose_id_c6197289_fk_vaccine_dose_id FOREIGN KEY (dose_id) REFERENCES public.vaccine_dose(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.vaccine_fact
+    ADD CONSTRAINT vaccine_fact_patient_id_92a6e853_fk_patient_id FOREIGN KEY (patient_id) REFERENCES public.patient(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.vaccine_lot_move
     ADD CONSTRAINT vaccine_lot_move_dose_id_34a15e6b_fk_vaccine_dose_id FOREIGN KEY (dose_id) REFERENCES public.vaccine_dose(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10965,6 +11071,8 @@ GRANT SELECT,INSERT ON TABLE public.dictation_draw TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_error TO office_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_hand TO office_app;
+
 GRANT SELECT,INSERT ON TABLE public.dictation_hearing TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.dictation_lines TO office_app;
@@ -10974,6 +11082,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_loose TO office_app;
 GRANT SELECT,INSERT ON TABLE public.dictation_pace TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_recording TO office_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_refused TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_review TO office_app;
 
@@ -11413,11 +11523,15 @@ GRANT SELECT,INSERT ON TABLE public.vaccine_dose TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.vaccine_dose_wrong TO office_app;
 
+GRANT SELECT,INSERT ON TABLE public.vaccine_fact TO office_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.vaccine_lot TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.vaccine_lot_move TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.vaccine_report TO office_app;
+
+GRANT SELECT,INSERT ON TABLE public.vaccine_schedule TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_type TO office_app;
 
