@@ -75,12 +75,12 @@ def wrong_grants() -> list[str]:
 
     A right too many (of the program, of PUBLIC, of anybody but the owner; on a column too) or one too few (a migration
     was interrupted before the grants). A function that acts as its owner is run by the program alone; what acts as who
-    calls it PUBLIC may run too, and nobody by name.
+    calls it (an extension's are the server's, and PUBLIC's) the program or PUBLIC may run, and nobody else by name.
     """
     things = [name for (name, kind), rights in _told().items() if rights != _wanted(name, kind)]
     functions = [
         name for (name, as_owner), who in _runs().items()
-        if who != {APP} and (as_owner or not {APP} <= who <= {APP, PUBLIC})
+        if (who != {APP} if as_owner else not who or who - {APP, PUBLIC})
     ]  # fmt: skip
     return sorted(things + functions)
 
