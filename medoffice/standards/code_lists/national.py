@@ -22,15 +22,16 @@ Told = Mapping[str, str]
 
 
 def read_determinations(opened: Callable[[str], Iterable[str]]) -> Iterator[CodeRow]:
-    """The determinations by their section of the manual, each in its last version.
+    """The determinations by their section of the manual, in the words of the last version, from the first one's day on.
 
     Raises Refusal without a column, and for a date or a section that is none.
     """
-    last = dict[str, tuple[tuple[int, str], Told]]()
+    last, began = dict[str, tuple[tuple[int, str], Told]](), dict[str, list[date | None]]()
     for row in table(opened, DETERMINATIONS, *_COLUMNS):
         section, version = row["NCD_mnl_sect"].strip(), row["NCD_vrsn_num"].strip()
         if not section or len(section) > _LONGEST_SECTION:
             raise unfit(f"The section {section[:20] or '(none)'} of the manual is none.")
+        began.setdefault(section, []).append(_day(row["NCD_efctv_dt"], section))
         order = (int(version) if version.isdecimal() else 0, row["NCD_efctv_dt"])
         if section not in last or last[section][0] < order:
             last[section] = order, row
@@ -40,7 +41,7 @@ def read_determinations(opened: Callable[[str], Iterable[str]]) -> Iterator[Code
             code=section,
             short=title[:_SHORT],
             long=title,
-            valid_from=_day(row["NCD_efctv_dt"], section),
+            valid_from=_first(began[section]),
             valid_to=_day(row["NCD_trmntn_dt"], section),
             coverage=level if level in _LEVELS else "",
             kind="retired" if "RETIRED" in title.upper() else "",
@@ -72,6 +73,12 @@ def _code(section: str, title: str, use: str, code: str, line: int) -> CoverageR
         if not _DIAGNOSIS.fullmatch(code):
             raise unfit(f"{code[:20] or 'a blank'} is no diagnosis code.", line)
     return CoverageRow(section, title[:200], CoverageUse(use), 0, code)
+
+
+def _first(days: list[date | None]) -> date | None:
+    """The earliest; None if one of them has no day."""
+    known = [day for day in days if day is not None]
+    return min(known) if len(known) == len(days) else None
 
 
 def _day(text: str, section: str) -> date | None:

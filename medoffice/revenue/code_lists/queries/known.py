@@ -9,7 +9,7 @@ from uuid import UUID
 from medoffice.revenue.code_lists import models
 from medoffice.revenue.code_lists.queries.kept import Ask, Row, kept
 from medoffice.revenue.code_lists.queries.releases import releases
-from medoffice.revenue.code_lists.queries.words import words_listed
+from medoffice.revenue.code_lists.queries.words import ever_listed, words_listed
 from medoffice.revenue.code_lists.rules.standing import speaking
 from medoffice.revenue.code_lists.types import CoverageOf, Known, Release
 from medoffice.standards.code_lists.types import (
@@ -144,18 +144,19 @@ def _coverage(release: Release, codes: Collection[str]) -> dict[str, tuple[Cover
 
 def _national(release: Release, codes: Collection[str], on: date, *, dated: bool) -> dict[str, tuple[CoverageOf, ...]]:
     """What national determinations say of each procedure, with the level of each; ``dated`` says whether the list of
-    determinations is loaded: then those that are not in force on the day are left out.
+    determinations is loaded: then those it says are not in force on the day are left out. One it does not know stays.
     """
     found = _coverage(release, codes)
     if not found or not dated:
         return found
     sections = {one.article for each in found.values() for one in each}
     told = {code: row for (_, code), row in words_listed({ListKind.NATIONAL: sections}, on).items()}
+    ended = ever_listed(ListKind.NATIONAL, sections, on) - set(told)
     return {
         code: tuple(
-            replace(one, title=told[one.article].long, level=told[one.article].coverage)
+            replace(one, title=told[one.article].long, level=told[one.article].coverage) if one.article in told else one
             for one in each
-            if one.article in told
+            if one.article not in ended
         )
         for code, each in found.items()
     }

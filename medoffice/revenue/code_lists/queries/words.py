@@ -43,5 +43,12 @@ def words_listed(asked: Mapping[ListKind, Collection[str]], on: date) -> dict[tu
     }
 
 
+def ever_listed(kind: ListKind, codes: Collection[str], on: date) -> set[str]:
+    """Those of the codes that the list which speaks for a day knows, on whatever days they hold. Two queries."""
+    speaks = speaking(releases(), kind, on)
+    rows = models.ListedCode.objects.filter(release=speaks.id if speaks else None, code__in=codes)
+    return set(rows.values_list("code", flat=True))
+
+
 def _code_row(row: models.ListedCode) -> CodeRow:
     return CodeRow(row.code, row.short, row.long, row.valid_from, row.valid_to, row.coverage, row.kind, row.of)

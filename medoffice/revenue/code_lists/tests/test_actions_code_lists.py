@@ -90,6 +90,16 @@ def test_national_determinations_hold_on_their_days_and_are_another_list_than_lo
     assert [one.level for one in before["Z9902"]] == ["3"]
     assert [(one.title, one.level) for one in since["Z9901"]] == [("Made-up assay (renewed)", "2")]
     assert since["Z9902"] == ()
+    revised = known_of(["Z9901"], date(2019, 7, 1), medicaid=False).national
+    assert revised is None or revised["Z9901"], "what was revised since held before"
+
+
+def test_codes_of_a_determination_the_table_does_not_know_are_looked_at_all_the_same() -> None:
+    take(ListKind.NATIONAL)
+    take(ListKind.NATIONAL_CODES, makers.NATIONAL_CODES.replace("20.99", "20.9"))
+    found = known_of(["Z9902"], DAY, medicaid=False).national
+    assert found is not None
+    assert [(one.article, one.level) for one in found["Z9902"]] == [("20.9", "")]
 
 
 def test_of_a_release_only_codes_that_are_new_are_asked() -> None:

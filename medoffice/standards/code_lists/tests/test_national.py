@@ -19,9 +19,13 @@ def determinations(was: str = "", becomes: str = "") -> list[CodeRow]:
 def test_a_determination_stands_in_its_last_version_with_its_level_and_days() -> None:
     assay, service, device = determinations()
     assert (assay.code, assay.long, assay.coverage) == ("190.99", "Made-up assay (renewed)", "2")
-    assert assay.valid_from == date(2020, 1, 1)
+    assert assay.valid_from == date(2001, 2, 3), "it held before it was revised"
     assert (device.coverage, device.valid_to) == ("3", date(2026, 6, 30))
     assert (service.coverage, service.kind, service.valid_from) == ("", "retired", None)
+
+
+def test_a_determination_one_version_of_which_has_no_day_has_none() -> None:
+    assert determinations("2001-02-03", "")[0].valid_from is None
 
 
 @pytest.mark.parametrize(
