@@ -211,7 +211,7 @@ class Plan:
 
     ``unread`` are entries of the list that it cannot count: without a whole day or without a code it knows.
     ``hidden``: there are entries that whoever asks may not know, or that came in and wait to be looked at, so what is
-    said may be wrong.
+    said may be wrong. ``undated``: what is noted without the day that doses count from.
     """
 
     patient_id: UUID
@@ -220,6 +220,8 @@ class Plan:
     facts: tuple[Fact, ...] = ()
     unread: tuple[str, ...] = ()
     hidden: bool = False
+    deceased: bool = False
+    undated: tuple[str, ...] = ()
 
     @property
     def doses(self) -> tuple[OfDose, ...]:

@@ -1,5 +1,6 @@
 """All that the schedule says of a person on a day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,8 +10,10 @@ from medoffice.standards.cdsi.choosing import best, concerns
 from medoffice.standards.cdsi.forecasting import what_next
 from medoffice.standards.cdsi.judging import walked
 from medoffice.standards.cdsi.skipping import in_ages
+from medoffice.standards.cdsi.spans import after
 from medoffice.standards.cdsi.types import Against, Antigen, Dose, Group, Person, Schedule, Series
 
+_LASTS = re.compile(r"previous (\d+) (day|week|month|year)s?\b")
 # Of several states the one that is acted on: what stands first.
 ORDER = (State.OPEN, State.AGAINST, State.COMPLETE, State.IMMUNE, State.AGED_OUT, State.NOT_RECOMMENDED)
 DUE = {State.COMPLETE: Due.COMPLETE, State.IMMUNE: Due.IMMUNE, State.AGAINST: Due.AGAINST}
@@ -136,9 +139,12 @@ def _soonest(found: Sequence[Next]) -> Next:
 def _joined(found: Sequence[Next]) -> Next:
     """Diseases that stand alike as one: given together once the last may be, wanted as soon as the first is.
 
-    If an interval of one stands above the others, it alone is looked at.
+    An interval that stands above the others, or counts from what a person has (a pregnancy), does not wait for them;
+    where several do, what may be given first counts.
     """
-    found = [one for one in found if one.override] or found
+    over = [one.dates.earliest for one in found if one.override and one.dates]
+    if over:
+        found = [one for one in found if one.dates and one.dates.earliest == min(over)]
     first = _soonest(found)
     dates = [one.dates for one in found if one.dates]
     if not dates:
@@ -169,7 +175,11 @@ def _due(one: Next, today: date) -> Due:
 
 
 def _holds(asked: Asked, one: Against) -> bool:
-    return one.code in asked.observed and in_ages(asked.person.born, one.ages, asked.today)
+    """Whether it holds today; what by its words lasts so long is over by then, if the day it began is known."""
+    if one.code not in asked.observed or not in_ages(asked.person.born, one.ages, asked.today):
+        return False
+    since, lasts = asked.observed[one.code], _LASTS.search(one.words)
+    return not (since and lasts) or asked.today < after(since, ((int(lasts[1]), lasts[2]),))
 
 
 def _immune(asked: Asked, antigen: Antigen) -> bool:

@@ -145,6 +145,11 @@ class OfGroup:
     next: Next
     series: tuple[str, ...]
 
+    @property
+    def shared(self) -> bool:
+        """Whether patient and provider decide together: the names of its ways say so."""
+        return any("shared clinical" in one.lower() for one in self.series)
+
 
 @dataclass(frozen=True, slots=True)
 class OfDose:

@@ -1,6 +1,7 @@
 """Which series of a disease speak for a person: one of each group of series, and the best of those."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -46,7 +47,7 @@ def _of_group(asked: Asked, ways: Sequence[Way]) -> Way | None:
     found = [one for one in ways if one.walk.series.priority == highest and _in_time(asked, one)]
     complete = [one for one in found if one.next.state is State.COMPLETE]
     if complete:
-        return min(complete, key=lambda one: (_finished(one), one.walk.series.preference))
+        return min(complete, key=lambda one: (_finished(one), -len(one.walk.valid), one.walk.series.preference))
     begun = [one for one in found if one.walk.met]
     if begun:
         return _highest(begun, [_clean, _ends, _fullest, _nearest, partial(_soonest, asked.today)])
@@ -60,9 +61,10 @@ def _of_group(asked: Asked, ways: Sequence[Way]) -> Way | None:
 
 
 def _in_time(asked: Asked, way: Way) -> bool:
-    """Whether the person began it, or would begin it today, at an age it is for."""
+    """Whether the person is old enough for it today, and began it, or would today, when still young enough."""
+    born, start = asked.person.born, way.walk.series.start
     begun = min(way.walk.met.values(), default=asked.today)
-    return in_ages(asked.person.born, way.walk.series.start, begun)
+    return in_ages(born, replace(start, end=None), asked.today) and in_ages(born, replace(start, begin=None), begun)
 
 
 def _highest(ways: Sequence[Way], marks: Sequence[Callable[[Way, Sequence[Way]], int]]) -> Way | None:

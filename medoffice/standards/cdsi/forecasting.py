@@ -26,6 +26,8 @@ def what_next(asked: Asked, walk: Walk, complete: frozenset[str], unfit: frozens
                 asked, walk, target, dates.earliest, complete, judging=False
             ):
                 return _told(asked, walk, target, dates, unfit)
+        if over := _over(target, asked.today):
+            return over
         at += 1
     return Next(State.COMPLETE if walk.met else State.NOT_RECOMMENDED)
 
@@ -33,15 +35,21 @@ def what_next(asked: Asked, walk: Walk, complete: frozenset[str], unfit: frozens
 def _told(asked: Asked, walk: Walk, target: Target, dates: Dates, unfit: frozenset[str]) -> Next:
     if dates.latest and max(dates.earliest, asked.today) > dates.latest:
         return Next(State.AGED_OUT, words=f"not given after {dates.latest:%m/%d/%Y}")
-    if target.season and target.season.last and asked.today > target.season.last:
-        return Next(State.NOT_RECOMMENDED, words=f"this release knows no season after {target.season.last:%m/%d/%Y}")
+    if over := _over(target, asked.today):
+        return over
+    undated = next((one for one in target.intervals if _undated(asked, one)), None)
+    if undated:
+        words = f"note the day: {asked.schedule.observations.get(undated.observed, undated.observed)}"
+        return Next(State.NOT_RECOMMENDED, words=words)
     on = max(dates.recommended, asked.today)
     known = [one for one in target.preferable if in_ages(asked.person.born, one.ages, on)]
     products = tuple(dict.fromkeys(one.cvx for one in known if one.cvx not in unfit))
+    if target.preferable and not known:
+        return Next(State.AGED_OUT, words="no product of the schedule is for this age")
     if known and not products:
         return Next(State.AGAINST, words="no product for this dose is fit")
     number = len(walk.valid if target.recurs else walk.met) + 1
-    override = any(one.override for one in target.intervals if one.times.hold(asked.today))
+    override = any(one.override or one.observed for one in target.intervals if one.times.hold(asked.today))
     return Next(State.OPEN, dates, number, products, override=override)
 
 
@@ -73,6 +81,21 @@ def _dates(asked: Asked, walk: Walk, target: Target) -> Dates:
 def _days(since: Iterable[tuple[Interval, date]], *, late: bool) -> list[date]:
     found = ((day, one.late if late else one.recommended) for one, day in since)
     return [after(day, much) for day, much in found if much is not None]
+
+
+def _over(target: Target, today: date) -> Next | None:
+    """What is said once the season of a dose is over; a season without an end is over after a year."""
+    one = target.season
+    if one is None or not (one.first or one.last):
+        return None
+    end = one.last or after(one.first or today, ((1, "year"),)) - DAY
+    words = f"this release knows no season after {end:%m/%d/%Y}"
+    return Next(State.NOT_RECOMMENDED, words=words) if today > end else None
+
+
+def _undated(asked: Asked, one: Interval) -> bool:
+    """Whether it counts from something whose day nobody noted."""
+    return bool(one.observed) and one.times.hold(asked.today) and asked.observed.get(one.observed) is None
 
 
 def _season(target: Target) -> date | None:

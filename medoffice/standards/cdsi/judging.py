@@ -68,6 +68,8 @@ def _by_age(asked: Asked, walk: Walk, target: Target, on: date) -> Why | None:
 
 def _by_interval(asked: Asked, walk: Walk, target: Target, dose: Dose) -> Why | None:
     for one in target.intervals:
+        if one.observed and one.times.hold(dose.on) and asked.observed.get(one.observed) is None:
+            return Why.SOON  # nobody noted when that was
         since = reference(asked, walk, one, dose.on) if one.times.hold(dose.on) else None
         if since is not None and _early(walk, since, one.floor, one.least, dose.on, first=target.number == 1):
             return None if _allowable(asked, walk, target, dose) else Why.SOON

@@ -7,7 +7,7 @@ import re
 import zlib
 from datetime import date, datetime
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.xml_trees import Node, read_xml
@@ -34,6 +34,8 @@ def read_release(file: IO[bytes]) -> Tree:
     try:
         with ZipFile(file) as packed:
             names = [one for one in packed.infolist() if not one.is_dir()]
+            if any(one.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for one in names):
+                raise Refusal("cdsi-zip", "This file cannot be opened as a zip.", FIX)
             if len(names) > MOST_FILES or sum(one.file_size for one in names) > MOST_BYTES:
                 raise Refusal("cdsi-too-large", "This zip is larger than a release of CDSi can be.", FIX)
             files = {one.filename.rpartition("/")[2]: one for one in names}
@@ -43,15 +45,24 @@ def read_release(file: IO[bytes]) -> Tree:
                 words = "This zip holds no ScheduleSupportingData.xml with AntigenSupportingData files beside it."
                 raise Refusal("cdsi-none", words, FIX)
             notes = _named(files, r".*RELEASE.?NOTES\.txt")
-            version, released = _edition(packed.read(notes[0])[:2000].decode("utf-8", "replace") if notes else "")
+            version, released = _edition(_inside(packed, notes[0])[:2000].decode("utf-8", "replace") if notes else "")
             return {
                 "version": version,
                 "released": released.isoformat(),
-                "schedule": _tree(read_xml(packed.read(schedule[0]), {})),
-                "antigens": [_tree(read_xml(packed.read(one), {})) for one in antigens],
+                "schedule": _tree(read_xml(_inside(packed, schedule[0]), {})),
+                "antigens": [_tree(read_xml(_inside(packed, one), {})) for one in antigens],
             }
     except (BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise Refusal("cdsi-zip", "This file cannot be opened as a zip.", FIX) from error
+
+
+def _inside(packed: ZipFile, one: ZipInfo) -> bytes:
+    """A file of the zip, of the size it says and no more. Raises BadZipFile for one that lies."""
+    with packed.open(one) as file:
+        found = file.read(one.file_size + 1)
+    if len(found) != one.file_size:
+        raise BadZipFile(one.filename)
+    return found
 
 
 def _named(files: dict[str, ZipInfo], pattern: str) -> list[ZipInfo]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from medoffice.clinic.immunizations.models import ScheduleFact
 from medoffice.clinic.immunizations.queries.plans import facts_of, schedule
+from medoffice.clinic.immunizations.rules.planning import counts_from
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.rows import new_row
@@ -28,6 +29,8 @@ def note_fact(*, actor: Actor, patient_id: UUID, code: str, holds: bool = True, 
         raise Invalid("fact-unknown", "The schedule knows nothing so.", "", {"fields": {"code": ["Choose one."]}})
     if since is not None and since > today_here():
         raise Invalid("since-later", "That day is still to come.", "", {"fields": {"since": ["No later than today."]}})
+    if holds and since is None and code in counts_from(schedule()):
+        raise Invalid("since-missing", "Doses count from that day.", "", {"fields": {"since": ["This is needed."]}})
     if holds == (code in held) and (not holds or held[code].since == since):
         return
     row = new_row(

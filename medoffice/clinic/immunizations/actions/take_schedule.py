@@ -8,6 +8,7 @@ from medoffice.clinic.immunizations.queries.plans import schedule
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.rows import new_row
+from medoffice.practice.api import today_here
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 from medoffice.standards.cdsi.api import packed, read_release, schedule_of
@@ -24,6 +25,9 @@ def take_schedule(*, actor: Actor, file: IO[bytes], source: str) -> int:
     if made.released < now.released:
         words = f"This is CDSi {made.version} of {made.released:%m/%d/%Y}; {now.version}, which speaks, is later."
         raise Refusal("cdsi-older", words, "Take the latest release.")
+    if made.released > today_here():
+        words = f"This is CDSi {made.version} of {made.released:%m/%d/%Y}, a day to come: it would speak for ever."
+        raise Refusal("cdsi-later", words, "Take the release as the CDC publishes it.")
     content = packed(tree)
     digest = sha256(content).hexdigest()
     if not ScheduleRelease.objects.filter(digest=digest).exists():

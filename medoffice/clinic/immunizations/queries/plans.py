@@ -7,7 +7,7 @@ from uuid import UUID
 from medoffice.clinic.charting.api import charts_of
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.immunizations import models
-from medoffice.clinic.immunizations.rules.planning import counted, person_of
+from medoffice.clinic.immunizations.rules.planning import counted, person_of, undated
 from medoffice.clinic.immunizations.types import Fact, Plan
 from medoffice.kernel.reading import once
 from medoffice.records.patients.api import patient
@@ -50,4 +50,5 @@ def plan_of(actor: Actor, patient_id: UUID, today: date) -> Plan:
     doses, unread = counted(chart.lists.get(ListKind.IMMUNIZATION, ()), release)
     advice = advise(release, person_of(who.birth_date, who.sex, doses, facts), today)
     hidden = ListKind.IMMUNIZATION in chart.hidden
-    return Plan(patient_id, today, advice, facts, tuple(unread), hidden)
+    died, without_day = who.deceased_on is not None, undated(release, facts)
+    return Plan(patient_id, today, advice, facts, tuple(unread), hidden, died, without_day)

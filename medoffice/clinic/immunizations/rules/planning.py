@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from medoffice.clinic.charting.types import Version
 from medoffice.clinic.immunizations.types import Fact, Lot
 from medoffice.standards.cdsi.answers import Advice, Due, OfGroup
-from medoffice.standards.cdsi.types import Dose, Person, Schedule
+from medoffice.standards.cdsi.types import Dose, Person, Schedule, Series
 
 NOW = (Due.OVERDUE, Due.DUE)
 ORDER = (*NOW, Due.LATER, Due.AGAINST, Due.COMPLETE, Due.IMMUNE, Due.NONE)
@@ -67,7 +67,30 @@ def asked_for(schedule: Schedule) -> list[tuple[str, str]]:
         used |= antigen.immune | {one.code for one in antigen.against}
         used |= {code for _, _, unless in antigen.born_before for code in unless}
         for series in antigen.series:
-            used |= {one.code for one in series.indications}
-            used |= {one.observed for target in series.targets for one in target.intervals if one.observed}
+            used |= {one.code for one in series.indications} | _begins(series)
     found = [(code, words) for code, words in schedule.observations.items() if code in used]
     return sorted(found, key=lambda one: one[1].lower())
+
+
+def counts_from(schedule: Schedule) -> frozenset[str]:
+    """The observations from whose day doses count, so that without it nothing can be said."""
+    return frozenset(
+        code for antigen in schedule.antigens.values() for series in antigen.series for code in _begins(series)
+    )
+
+
+def undated(schedule: Schedule, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """What must be noted with its day, in words, because what is noted already makes it count."""
+    held = {one.code: one.since for one in facts}
+    wanted = {
+        code
+        for antigen in schedule.antigens.values()
+        for series in antigen.series
+        if any(one.code in held for one in series.indications)
+        for code in _begins(series)
+    }
+    return tuple(sorted(schedule.observations[code] for code in wanted if held.get(code) is None))
+
+
+def _begins(series: Series) -> set[str]:
+    return {one.observed for target in series.targets for one in target.intervals if one.observed}

@@ -91,6 +91,8 @@ def test_what_holds_of_a_patient_changes_what_is_said_until_it_holds_no_more(chi
 def test_what_the_schedule_does_not_know_and_days_to_come_are_refused(child: UUID) -> None:
     with pytest.raises(Invalid, match="knows nothing"):
         note_fact(actor=PROGRAM, patient_id=child, code="999")
+    with pytest.raises(Invalid, match="count from that day"):
+        note_fact(actor=PROGRAM, patient_id=child, code="170")
     with pytest.raises(Invalid, match="to come"):
         note_fact(actor=PROGRAM, patient_id=child, code="007", since=date(2027, 1, 1))
     nox = person("nox")
@@ -113,6 +115,9 @@ def test_an_older_release_and_what_is_none_are_refused_and_nothing_is_kept(offic
     older = release(**{"RELEASE-NOTES.txt": "Notes 4.01\nMay 3, 2018"})
     with pytest.raises(Refusal, match=r"4\.64, which speaks, is later"):
         take_schedule(actor=PROGRAM, file=io.BytesIO(older), source="old.zip")
+    later = release(**{"RELEASE-NOTES.txt": "Notes 9.99\nDecember 31, 9998"})
+    with pytest.raises(Refusal, match="it would speak for ever"):
+        take_schedule(actor=PROGRAM, file=io.BytesIO(later), source="later.zip")
     with pytest.raises(Refusal, match="cannot be opened"):
         take_schedule(actor=PROGRAM, file=io.BytesIO(b"no zip"), source="no.zip")
     assert not ScheduleRelease.objects.exists()

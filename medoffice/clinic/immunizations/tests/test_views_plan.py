@@ -10,12 +10,14 @@ from django.test import Client
 
 from medoffice.clinic.charting.tests.makers import enter, make_visit
 from medoffice.clinic.charting.types import ListKind
-from medoffice.clinic.immunizations.api import facts_of
-from medoffice.clinic.immunizations.tests.makers import FLU, TDAP, make_lot
+from medoffice.clinic.immunizations.api import facts_of, note_fact
+from medoffice.clinic.immunizations.tests.makers import FLU, TDAP, make_dose, make_lot
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
-from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.patients.tests.makers import died, make_patient
+from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import PASSWORD, make_user
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 HERE = "/immunizations/"
@@ -87,6 +89,51 @@ def test_what_holds_is_noted_and_taken_back_on_the_page(child: UUID, assistant: 
     assert "No longer so" in text(assistant, f"{HERE}patient/{child}/")
     assert assistant.post(address, {"code": "024"}).status_code == 302
     assert facts_of(child) == ()
+
+
+def test_doses_count_from_a_day_that_must_be_noted(office: Office, assistant: Client) -> None:  # noqa: ARG001
+    mother = make_patient("Vale", "Ines", born=date(2000, 1, 15), sex="F")
+    note_fact(actor=PROGRAM, patient_id=mother, code="007")
+    assert "Note Onset of pregnancy with its day" in text(assistant, f"{HERE}patient/{mother}/")
+    told = {"code": "170", "holds": "1", "since": ""}
+    assert b"This is needed" in assistant.post(f"{HERE}patient/{mother}/fact/", told).content
+    assistant.post(f"{HERE}patient/{mother}/fact/", told | {"since": "05/01/2026"})
+    page = text(assistant, f"{HERE}patient/{mother}/")
+    assert "Note Onset" not in page
+    assert "11/06/2026" in page, "twenty-seven weeks"
+
+
+def test_of_who_has_died_nothing_is_due(child: UUID, assistant: Client) -> None:
+    died(child, date(2026, 11, 1))
+    assert "has died" in text(assistant, f"{HERE}patient/{child}/")
+    assert "Vaccines due" not in text(assistant, f"/charting/chart/{child}/")
+
+
+def test_what_is_decided_together_says_so(office: Office, assistant: Client) -> None:
+    youth = make_patient("Amaro", "Noa", born=date(2009, 1, 15), sex="F")
+    visit = make_visit(office, youth)
+    for address in (f"{HERE}patient/{youth}/", f"/charting/{visit}/"):
+        assert "decide together" in text(assistant, address)
+
+
+def test_what_is_kept_is_said_wherever_something_is_due(office: Office, assistant: Client) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1980, 1, 5), sex="M")
+    kept, visit = make_visit(office, adult), make_visit(office, adult)
+    make_dose(kept, make_lot(office, TDAP))
+    label_visit(actor=PROGRAM, subject=adult, things=[kept], label=Label.PART2, why="asked for")
+    assert "may be wrong" in text(assistant, f"{HERE}visit/{visit}/")
+    assert "this may be wrong" in text(assistant, f"/charting/{visit}/")
+
+
+def test_a_visit_of_another_day_says_nothing_of_what_is_due_today(
+    office: Office, child: UUID, assistant: Client
+) -> None:
+    visit = make_visit(office, child)
+    with clock.frozen(datetime(2026, 11, 26, 16, tzinfo=UTC)):
+        assistant.post("/security/sign-in/", {"username": "farrow", "password": PASSWORD})
+        page = text(assistant, f"/charting/{visit}/")
+    assert "All that is due" in page
+    assert "look at the schedule" not in page
 
 
 def test_who_may_not_read_sees_nothing(child: UUID) -> None:

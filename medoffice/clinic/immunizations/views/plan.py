@@ -49,7 +49,10 @@ def chart_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "vaccines.read", patient_id):
         return None
-    context = due_line(plan_of(actor, patient_id, today_here()))
+    found = plan_of(actor, patient_id, today_here())
+    if found.deceased:
+        return None
+    context = due_line(found)
     return render_to_string("immunizations/_due.html", context, request)
 
 

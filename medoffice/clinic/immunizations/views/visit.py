@@ -21,6 +21,7 @@ from medoffice.clinic.immunizations.rules.stock import ends_soon, why_not
 from medoffice.clinic.immunizations.types import Dose, Report
 from medoffice.clinic.immunizations.views.plan import due_line
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import today_here
 from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, can, saw, screen
@@ -33,7 +34,8 @@ ROOM = {"room": "vaccines"}
 def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Which lot: those of the visit's site that are good, each with a key."""
     visit = visit_shown(request, "vaccines.give", encounter_id)
-    due = due_now(plan_of(request.actor, visit.patient_id, visit.date).advice)
+    plan = plan_of(request.actor, visit.patient_id, visit.date)
+    due = due_now(plan.advice)
     wanted = next((one for one in due if one.name == request.GET.get("for", "")), None)
     found = lots_by_need(lots_for(visit), due, wanted.name if wanted else "")
     context = {
@@ -41,6 +43,7 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "wanted": wanted,
         "wanting": [one for one in due if not any(one in needs for _, needs in found)],
         "patient_id": visit.patient_id,
+        "plan": plan,
         "orders": asked.orders_to_answer(encounter_id),
         "given": _lines(asked.doses_of_visit(encounter_id)),
         "encounter_id": encounter_id,
@@ -121,7 +124,8 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
         "given": _lines(asked.doses_of_visit(encounter_id)),
         "may_give": can(actor, "vaccines.give", who, encounter_id),
         "encounter_id": encounter_id,
-        **due_line(plan_of(actor, who, visit.date)),
+        "patient_id": who,
+        **(due_line(plan_of(actor, who, visit.date)) if visit.date == today_here() else {}),
     }
     return render_to_string("immunizations/_panel.html", context, request)
 

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-NOTES = "Supporting Data Release Notes 9.01\nFebruary 3, 2027\nOverview"
+NOTES = "Supporting Data Release Notes 9.01\nFebruary 3, 2026\nOverview"
 PLAN = """<scheduleSupportingData>
 <liveVirusConflicts><liveVirusConflict><previous><vaccineType>MMR</vaccineType><cvx>03</cvx></previous>
 <current><vaccineType>MMR</vaccineType><cvx>03</cvx></current><conflictBeginInterval>1 day</conflictBeginInterval>

@@ -40,7 +40,8 @@ def test_the_schedule_says_what_its_tables_say(case: list[str]) -> None:
         cvx, _, at = one.partition("@")
         doses.append(Dose(str(number), cvx, day(at, born, doses) or born))
     today = day(now, born, doses) or born
-    codes = tuple((code, None) for code in observed.split())
+    noted = (one.partition("=") for one in observed.split())
+    codes = tuple((code, date.fromisoformat(since) if since else None) for code, _, since in noted)
     advice = advise(shipped(), Person(born, sex, tuple(doses), codes), today)
     told = next(one for one in advice.groups if one.name == group)
     dates = told.next.dates

@@ -37,7 +37,7 @@ def test_it_is_kept_and_read_again_as_it_was() -> None:
 
 def test_a_small_release_is_read() -> None:
     schedule = schedule_of(read_release(io.BytesIO(release())))
-    assert (schedule.version, schedule.released) == ("9.01", date(2027, 2, 3))
+    assert (schedule.version, schedule.released) == ("9.01", date(2026, 2, 3))
     assert schedule.antigens["Mumps"].series[0].targets[0].ages[0].least == ((12, "month"),)
 
 
@@ -67,6 +67,24 @@ def test_what_is_no_zip_or_a_broken_one_is_refused() -> None:
     whole = release()
     broken = whole[:60] + bytes(20) + whole[80:]
     assert refused(broken).code == "cdsi-zip"
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_packed_otherwise_is_refused(how: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", how) as packing:
+        packing.writestr("RELEASE-NOTES.txt", NOTES)
+    assert refused(out.getvalue()).code == "cdsi-zip"
+
+
+def test_a_file_larger_than_it_says_is_read_no_further() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packing:
+        packing.writestr("RELEASE-NOTES.txt", NOTES + " " * 100_000)
+        packing.writestr("ScheduleSupportingData.xml", PLAN)
+        packing.writestr("AntigenSupportingData- Mumps.xml", PLAN)
+    size = (len(NOTES) + 100_000).to_bytes(4, "little")
+    assert refused(out.getvalue().replace(size, (1000).to_bytes(4, "little"))).code == "cdsi-zip"
 
 
 def test_a_zip_of_too_many_files_is_refused() -> None:
