@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.hinting import facts_for, hints_for
-from medoffice.clinic.dictation.models import DictationDraft, Recording
+from medoffice.clinic.dictation.models import Dictation, DictationDraft, Recording
 from medoffice.clinic.dictation.queries.drafts import recogniser, waiting_rows
 from medoffice.clinic.dictation.rules.carrying import carried_words
 from medoffice.clinic.dictation.rules.charts import disagreements
@@ -20,21 +20,29 @@ from medoffice.security.types import Actor
 from medoffice.standards.dictated.transcribing import transcript, without_words
 
 _TYPE = "Listen and type."
+# The model is at fault: the job fails, is told of and tried again, and no recording is marked.
+NOT_THE_RECORDINGS = {f"hearing.{one}" for one in ("changed-model", "unknown-model")}
 
 
 def draft_waiting(*, actor: Actor) -> int:
     """Hear everything that waits, one recording at a time, outside of any transaction; returns how many.
 
-    What cannot be heard is kept with the reason, and is typed by a person. What was added meanwhile is heard too.
+    What cannot be heard is kept with the reason, and is typed by a person. What was added meanwhile is heard too, and
+    what was moved to another visit meanwhile is heard anew. Raises Refusal where no recording is at fault.
     """
     count = 0
     while (by := recogniser()) is not Recogniser.NONE and (row := waiting_rows().first()):
-        hints = hints_for(row.dictation.patient_id, row.dictation.encounter_id)
+        about = row.dictation.encounter_id
+        hints = hints_for(row.dictation.patient_id, about)
         try:
             heard, trouble = _hear(by, row, hints), ""
         except Refusal as refusal:
+            if refusal.code in NOT_THE_RECORDINGS:
+                raise
             heard, trouble = None, f"{refusal.words} {_TYPE}"
-        keep_draft(actor=actor, recording_id=row.id, recogniser=by, hints=hints, heard=heard, trouble=trouble)
+        keep_draft(
+            actor=actor, recording_id=row.id, about=about, recogniser=by, hints=hints, heard=heard, trouble=trouble
+        )  # fmt: skip
         count += 1
     return count
 
@@ -52,12 +60,23 @@ def _hear(by: Recogniser, row: Recording, hints: Sequence[str]) -> Heard:
 
 @action("dictation.draft")
 def keep_draft(
-    *, actor: Actor, recording_id: UUID, recogniser: Recogniser, hints: Sequence[str], heard: Heard | None, trouble: str
+    *,
+    actor: Actor,
+    recording_id: UUID,
+    about: UUID,
+    recogniser: Recogniser,
+    hints: Sequence[str],
+    heard: Heard | None,
+    trouble: str,
 ) -> None:
-    """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed."""
+    """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed.
+
+    ``about`` is the visit whose chart the hints are of: what is about another by now is not kept.
+    """
     del actor
+    found = Dictation.objects.select_for_update().get(recordings=recording_id)
     row = Recording.objects.select_for_update(of=("self",)).select_related("dictation").get(id=recording_id)
-    if DictationDraft.objects.filter(recording=row).exists():
+    if found.encounter_id != about or DictationDraft.objects.filter(recording=row).exists():
         return
     made = transcript(heard, hints) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)

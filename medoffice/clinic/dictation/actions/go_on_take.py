@@ -31,5 +31,7 @@ def go_on_take(*, actor: Actor, take_id: UUID, way: Way = Way.ON, at_ms: int = 0
     number = len(stretches) + 1
     of, at = (None, 0) if way is Way.ON else anchor_of(spans, at_ms)
     DictationStretch.objects.create(take=row, number=number, way=way, of=of, at_ms=at)
+    row.told_at = None  # somebody works on it: what nobody sends is told anew
+    row.save(update_fields=["told_at"])
     record("take", row.id, subjects=[row.encounter.patient_id], stretch=number, way=way.value)
     return number

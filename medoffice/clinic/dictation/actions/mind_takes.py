@@ -20,14 +20,15 @@ TOLD_AFTER = timedelta(hours=72)  # as long as an author who does not sign is re
 
 @action("dictation.destroy")
 def mind_takes(*, actor: Actor) -> int:
-    """After 72 hours it is the manager's work too; after the longest time the office keeps sound, it is destroyed.
+    """After 72 hours it is the manager's work too; the longest time the office keeps sound after that, it is destroyed.
 
-    That it was recorded stays. What a chart on legal hold has stays. Returns how many were destroyed.
+    Who goes on with it begins both anew. That it was recorded stays. What a chart on legal hold has stays. Returns how
+    many were destroyed.
     """
     now, today, known = clock.now(), clock.today(office_zone()), paces()
     longest = max(pace_on(known, kind, today).keep_days for kind in kinds())
     count = 0
-    for row in _old(Q(begun_at__lte=now - timedelta(days=longest))):
+    for row in _old(Q(told_at__lte=now - timedelta(days=longest))):
         if not holds_of(row.encounter.patient_id):
             ended(actor, row, "its time was over")
             record("take", row.id, subjects=[row.encounter.patient_id], kept_days=longest)

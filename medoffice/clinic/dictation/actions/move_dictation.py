@@ -10,7 +10,9 @@ from medoffice.clinic.dictation.rules.drafting import without_chart
 from medoffice.clinic.dictation.rules.moving import OPEN
 from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
 from medoffice.clinic.dictation.types.dictations import State, Verb
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
+from medoffice.records.documents.api import holds_of
 from medoffice.records.encounters.api import encounter, encounter_numbered
 from medoffice.records.encounters.types import Encounter
 from medoffice.security.api import action, actor_of, can, record
@@ -34,18 +36,23 @@ def move_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, numbe
         raise Conflict("changed-meanwhile", f"{row.number} was changed by now.", "Look at it again.")
     if State(row.state) not in OPEN | {State.TO_SIGN}:
         fix = "Retract it in the chart, and dictate it anew." if row.state == State.SIGNED else "Take it back first."
-        raise Refusal("not-here", f"{row.number} {State(row.state).says} and cannot be moved.", fix)
+        raise Refusal("not-here", f"{row.number} is {State(row.state).says} and cannot be moved.", fix)
+    if holds_of(before.patient_id):
+        words = f"The chart it is in is on legal hold, so {row.number} stays in it."
+        raise Refusal("on-hold", words, "Ask whoever holds the chart.")
     if to.id == row.encounter_id:
         raise Refusal("there-already", f"{row.number} is about {to.number} already.", "Look at the number again.")
     row.patient_id, row.encounter_id, row.author_id = to.patient_id, to.id, to.provider_id
     row.version, row.reminded = row.version + 1, 0
+    if State(row.state) is State.TO_SIGN:
+        row.ready_at = clock.now()  # its author has it from now on
     owner = actor_of(row.owner_id) if row.owner_id else None
     may = owner is not None and can(owner, _WORD, row.patient_id, row.encounter_id)
     if row.owner_id and State(row.state) in OPEN and not may:
         row.state, row.owner, row.why = State.QUEUED, None, ""
     row.save()
     _forget_chart(row)
-    step(actor, row, Verb.MOVE, f"from {before.number} to {to.number}: {' '.join(why.split())}")
+    step(actor, row, Verb.MOVE, "to this visit from another")  # which, and why, is in the audit of both
     turn(actor, row, Verb.MOVE.value)
     review_again(actor, row)
     told = {"from": before.number, "to": to.number, "why": " ".join(why.split())[:300]}
@@ -67,7 +74,9 @@ def _forget_chart(row: Dictation) -> None:
     """A draft that nobody has put in is made anew by the right chart; of the others only what was heard stays."""
     drafts = DictationDraft.objects.filter(recording__dictation=row)
     drafts.filter(put_at=None).delete()
-    drafts.update(hints=[])
+    for draft in drafts:
+        draft.hints, draft.words = [], to_rows([without_chart(word) for word in from_rows(draft.words)])
+        draft.save(update_fields=["hints", "words"])
     typed = held_text(row)
     typed.words = to_rows([without_chart(word) for word in from_rows(typed.words)])
     typed.save(update_fields=["words"])

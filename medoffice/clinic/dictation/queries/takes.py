@@ -11,6 +11,7 @@ from medoffice.clinic.dictation.rules.takes import spans_of
 from medoffice.clinic.dictation.rules.webm import piece
 from medoffice.clinic.dictation.types.takes import Span, Stretch, Take, UnsentTake, Way
 from medoffice.kernel import files
+from medoffice.security.api import permitted
 from medoffice.security.types import Actor
 
 
@@ -38,9 +39,10 @@ def sound_of_span(take_id: UUID, span: Span, stretches: Sequence[Stretch]) -> by
     return data if cut is None else cut
 
 
-def never_sent() -> list[UnsentTake]:
-    """What nobody sends, of which the manager was told, the oldest first. One query."""
-    rows = DictationTake.objects.filter(ended_at=None, told_at__isnull=False).select_related("by", "encounter")
+def never_sent(actor: Actor) -> list[UnsentTake]:
+    """What nobody sends, about visits the actor may know of, since the manager was told; oldest first. One query."""
+    told = DictationTake.objects.filter(ended_at=None, told_at__isnull=False).select_related("by", "encounter")
+    rows = permitted(actor, "dictation.read", told, "encounter__patient_id", visit="encounter_id")
     return [UnsentTake(one.by.name, one.encounter.number, one.begun_at) for one in rows.order_by("id")]
 
 

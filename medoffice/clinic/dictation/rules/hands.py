@@ -9,8 +9,10 @@ from medoffice.clinic.dictation.types.hands import Act
 _KEY = re.compile(
     r"(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?(?:F(?:[1-9]|1\d|2[0-4])|Pause|ScrollLock|Insert|Media[A-Z][A-Za-z]+)"
 )
-_LETTER = re.compile(r"(?:Ctrl\+)(?:Alt\+|Shift\+|Alt\+Shift\+)[a-z0-9]")
+_LETTER = re.compile(r"(?:Ctrl\+)(?:Alt\+|Shift\+|Alt\+Shift\+)[a-z]")
 _BENCH = {"F8": "next doubt", "Shift+F8": "the doubt before", "F9": "next blank", "F10": "finish"}
+# What the machine or its browser keeps for itself: a page never hears it, or is closed by it.
+_KEPT = {"Alt+F4", "Ctrl+F4", "Shift+F9", "Shift+F10", *(f"Ctrl+Shift+{one}" for one in "cijnqtw")}
 BACK_MOST, SLOWEST, FASTEST = 5000, 50, 200
 
 
@@ -29,6 +31,8 @@ def wrong_keys(keys: Mapping[Act, str]) -> dict[Act, str]:
 def _wrong(key: str) -> str:
     if key in _BENCH:
         return f"{key} is taken at the workbench: {_BENCH[key]}."
+    if key in _KEPT:
+        return f"{key} is kept by the browser or the machine."
     if _KEY.fullmatch(key) or _LETTER.fullmatch(key):
         return ""
     return "Take a key that types nothing: F1 to F24, Pause, Insert, a media key, or Ctrl and Shift with a letter."

@@ -1,13 +1,14 @@
 """A dictation about another visit: moved with why before it is signed, never after; what a chart told of it goes."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.dictation.actions import draft_waiting as drafting
 from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
@@ -17,6 +18,7 @@ from medoffice.clinic.dictation.api import (
     hold_dictation,
     move_dictation,
     reject_dictation,
+    return_dictation,
     set_recogniser,
     set_sampling,
     steps_of,
@@ -36,6 +38,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.documents.api import hold_chart
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
 from medoffice.security.api import audit_lines, label_visit
@@ -85,11 +88,12 @@ def test_it_goes_to_the_other_chart_with_why_and_both_keep_that(moreau: Actor, v
     assert (there.state, there.owner_id, there.version) == (State.TYPING, moreau.id, one.version + 1)
     assert dictations_of_visit(PROGRAM, visit) == []
     (last,) = [step for step in steps_of(one.id) if step.verb is Verb.MOVE]
-    assert last.words == f"from {encounter(visit).number} to {encounter(other).number}: The name said is another's"
+    assert last.words == "to this visit from another", "the other visit is not for whoever reads of this one"
     assert whose(moreau, "dictation") == {there.patient_id}
     for subject in (one.patient_id, there.patient_id):
         assert any(line.word == "dictation.type" and line.subjects == 2 for line in audit_lines(subject=subject))
     (_, told) = written_down("dictation.type")[-1]
+    assert (told["from"], told["to"]) == (encounter(visit).number, encounter(other).number)
     assert told["why"] == "The name said is another's"
 
 
@@ -119,16 +123,61 @@ def test_what_a_recogniser_knew_of_the_other_chart_is_forgotten(moreau: Actor, v
     one, fresh = (make_heard(visit, "takes lisinopril twenty milligrams daily period", tone=tone) for tone in (40, 41))
     draft_waiting(actor=PROGRAM)
     claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
-    assert "lisinopril" in drafts_of(one.id).made[0].hints
+    assert "lisinopril 10 mg" in drafts_of(one.id).made[0].hints
     assert any("on the chart" in why_doubtful(word) for word in typed_of(one.id).words)
     moved(moreau, dictation(PROGRAM, one.id), other)
     assert drafts_of(one.id).made[0].hints == ()
+    assert not any("on the chart" in why_doubtful(word) for word in drafts_of(one.id).made[0].words)
     assert typed_of(one.id).text == "Takes lisinopril 20 mg daily."
     assert not any("on the chart" in why_doubtful(word) for word in typed_of(one.id).words)
     moved(moreau, fresh, other)
     assert drafts_of(fresh.id).awaited == 1
     draft_waiting(actor=PROGRAM)
-    assert "lisinopril" not in drafts_of(fresh.id).made[0].hints
+    assert "lisinopril 10 mg" not in drafts_of(fresh.id).made[0].hints
+
+
+def test_what_is_heard_while_it_is_moved_is_heard_anew_by_the_right_chart(
+    moreau: Actor, visit: UUID, other: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(encounter(visit).patient_id, ListKind.MEDICATION, "lisinopril 10 mg", SAID)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one, hear, heard = make_heard(visit, "the knee is better period"), drafting._hear, []
+
+    def meanwhile(*given: object) -> object:
+        heard.append(given)
+        if len(heard) == 1:
+            moved(moreau, dictation(PROGRAM, one.id), other)
+        return hear(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(drafting, "_hear", meanwhile)
+    draft_waiting(actor=PROGRAM)
+    assert len(heard) == 2
+    (made,) = drafts_of(one.id).made
+    assert "lisinopril 10 mg" not in made.hints
+
+
+def test_what_is_in_a_chart_on_legal_hold_stays_in_it(office: Office, moreau: Actor, visit: UUID, other: UUID) -> None:
+    one = make_typing(moreau, visit)
+    hold_chart(
+        actor=person("petrov"), patient_id=one.patient_id, why="Lawsuit", until=(clock.now() + timedelta(days=9)).date()
+    )
+    with pytest.raises(Refusal, match="on legal hold"):
+        moved(office.provider, one, other)
+
+
+def test_what_is_returned_goes_to_nobody_who_may_not_hear_it_any_more(
+    office: Office, moreau: Actor, visit: UUID, other: UUID
+) -> None:
+    one = make_finished(moreau, visit, "The knee is better.")
+    label_visit(
+        actor=office.provider, subject=encounter(other).patient_id, things=[other], label=Label.PSYCHOTHERAPY,
+        why="Kept apart", written_by=office.provider.id,
+    )  # fmt: skip
+    there = moved(office.provider, one, other)
+    assert there.ready_at == clock.now(), "its author has it from now on"
+    return_dictation(actor=office.provider, dictation_id=one.id, seen_version=there.version, why="Which knee?")
+    back = dictation(PROGRAM, one.id)
+    assert (back.state, back.owner_id) == (State.QUEUED, None)
 
 
 def test_who_may_not_hear_about_the_other_visit_neither_moves_it_there_nor_keeps_it(

@@ -170,9 +170,9 @@ def test_what_nobody_sends_is_the_managers_work_and_does_not_stay_for_ever(okafo
         (title,) = work("dictation-unsent-long")
         assert title.startswith("Recorded by")
         assert "Recorded, never sent" in sign_in("petrov").get("/dictation/board/").content.decode()
-    until = clock.now() + timedelta(days=93)
+    until = clock.now() + timedelta(days=95)
     hold_chart(actor=petrov, patient_id=encounter(visit).patient_id, why="Lawsuit", until=until.date())
-    with clock.frozen(clock.now() + timedelta(days=91)):
+    with clock.frozen(clock.now() + timedelta(days=94)):
         assert mind_takes(actor=PROGRAM) == 0
     with clock.frozen(until + timedelta(days=2)):
         assert mind_takes(actor=PROGRAM) == 1

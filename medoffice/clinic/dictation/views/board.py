@@ -46,7 +46,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "figures": _figures(found, waiting),
         "hands": [(one, long(one.oldest, now)) for one in in_hands(found, now)],
         "unsigned": [(one, long(one.since, now)) for one in unsigned(waiting)],
-        "never_sent": [(one, long(one.begun_at, now)) for one in never_sent()],
+        "never_sent": [(one, long(one.begun_at, now)) for one in never_sent(request.actor)],
         "may_listen": request.may("dictation.listen"),
         "room": "dictation",
     }  # fmt: skip

@@ -8,8 +8,8 @@
     const button = event.target.closest("[data-learns]");
     if (!button) return;
     field = document.getElementById(button.dataset.learns);
-    dialog.querySelector("[data-shows=learns]").textContent = button.dataset.says.replace("learn: ", "");
     dialog.showModal();
+    dialog.querySelector("[data-shows=learns]").textContent = button.dataset.says.replace("learn: ", "");
   });
   document.addEventListener("keydown", (event) => { /* before any other who listens: it is learned, and does nothing */
     if (!dialog.open) return;
@@ -17,7 +17,7 @@
     event.stopImmediatePropagation();
     if (["Control", "Alt", "Shift", "Meta"].includes(event.key) || event.repeat) return;
     if (event.key !== "Escape") {
-      field.value = event.key === "Delete" ? "" : keyOf(event);
+      field.value = event.key === "Delete" ? "" : event.key === " " ? "Space" : keyOf(event);
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
     dialog.close();

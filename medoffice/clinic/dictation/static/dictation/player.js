@@ -66,14 +66,14 @@
   let held = ""; /* the key or pedal that is held down and plays */
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-player] [data-do], [data-player] [data-part], [data-from]");
-    if (!button || !parts.length) return;
+    if (!button || !parts.length || !box.isConnected) return;
     if (button.dataset.part) choose(button);
     else if (button.dataset.from) hear(Number(button.dataset.from), Number(button.dataset.to));
     else acts[button.dataset.do]();
   });
   document.addEventListener("keydown", (event) => {
     const name = event.ctrlKey && event.code === "Space" ? "play" : keys[keyOf(event)];
-    if (!name || !parts.length) return;
+    if (!name || !parts.length || !box.isConnected) return; /* behind a lock nothing is heard */
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.repeat && ["play", "hold", "loop"].includes(name)) return; /* a pedal that stays down says so again and again */
