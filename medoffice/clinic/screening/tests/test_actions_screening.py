@@ -159,7 +159,7 @@ def test_what_was_asked_is_shown_and_corrected_by_the_book_of_its_day(visit: UUI
     take_instruments(actor=PROGRAM, told=told.format(version="a", questions='"sleeps badly", "eats badly"'))
     first = answer_screening(actor=nurse, encounter_id=visit, key="x", answers=[0, 1])
     take_instruments(actor=PROGRAM, told=told.format(version="b", questions='"eats badly", "falls", "limps"'))
-    desk = signed_in("ruiz")
+    desk = sign_in("ruiz")
     page = desk.get(f"/screening/{first}/").content.decode()
     assert ("Sleeps badly" in page, "Falls" in page, page.count('maxlength="1"')) == (True, False, 2)
     right = correct_screening(actor=nurse, screened_id=first, answers=[1, 1], why="misheard")
@@ -172,7 +172,7 @@ def test_what_was_asked_by_a_book_that_is_gone_is_numbers_and_is_not_corrected(
     made = make_screened(visit, actor=nurse)
     newer = replace(shipped(), version="2027-01")
     monkeypatch.setattr(screened_queries, "shipped", lambda: newer)
-    page = signed_in("ruiz").get(f"/screening/{made}/").content.decode()
+    page = sign_in("ruiz").get(f"/screening/{made}/").content.decode()
     assert ("are not here any more" in page, "Little interest" in page, "Correct" in page) == (True, False, False)
     with pytest.raises(Refusal, match="not here any more"):
         correct_screening(actor=nurse, screened_id=made, answers=[0] * 9, why="misheard")
