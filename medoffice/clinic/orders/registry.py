@@ -8,13 +8,14 @@ from django.urls import reverse
 from medoffice.clinic.orders.actions.lab_work import CO_SIGN, SILENT, STUCK, UNSIGNED
 from medoffice.clinic.orders.queries.labs import open_requisitions
 from medoffice.clinic.orders.queries.orders import order, orders_of
-from medoffice.clinic.orders.types import WAITED_FOR, OrderState
+from medoffice.clinic.orders.types import WAITED_FOR, OrderState, OrderStruck
 from medoffice.clinic.orders.views.visit import panel
 from medoffice.front_office.check_in.api import register_parting
 from medoffice.front_office.check_in.types import Parting
 from medoffice.front_office.referrals.api import register_loops
 from medoffice.front_office.referrals.types import Loop
 from medoffice.kernel import clock
+from medoffice.kernel.facts import fact
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.practice.api import office_zone, register_work_kind
@@ -94,6 +95,7 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
     return [Ref("order", placed.id) for placed in orders_of(encounter_id)]
 
 
+fact(OrderStruck)
 register_loops("laboratory", waiting_for)
 register_work_kind(WorkKind(UNSIGNED, "laboratory order to sign", Role.PROVIDER, 4, _requisition_url))
 register_work_kind(WorkKind(CO_SIGN, "standing order to co-sign", Role.PROVIDER, 72, _requisition_url))

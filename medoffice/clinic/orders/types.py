@@ -16,6 +16,15 @@ class OrderState(StrEnum):
     REFUSED = "refused"
 
 
+@dataclass(frozen=True, slots=True)
+class OrderStruck:
+    """A fact: an order that stood as done was not carried out after all."""
+
+    order_id: UUID
+    encounter_id: UUID
+    patient_id: UUID
+
+
 class RequisitionState(StrEnum):
     """Where a requisition stands. ``ACCEPTED``: the laboratory says it has it; ``PAPER``: it went with the tube."""
 

@@ -176,6 +176,18 @@ def test_a_function_that_others_may_run_is_told_and_closed_again(fresh_world: st
             assert wrong_grants() == [], wrong
 
 
+def test_a_procedure_is_closed_as_a_function_is(fresh_world: str) -> None:
+    with current.use(fresh_world, current.OWNER), connection.cursor() as cursor:
+        cursor.execute("CREATE PROCEDURE act_as_owner() LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'")
+        assert wrong_grants() == ["act_as_owner()"]
+        apply_grants()
+        assert wrong_grants() == []
+        cursor.execute("GRANT EXECUTE ON PROCEDURE act_as_owner() TO office_report")
+        assert wrong_grants() == ["act_as_owner()"]
+        apply_grants()
+        assert wrong_grants() == []
+
+
 def test_the_owner_makes_logins_of_worlds_and_no_other_role(fresh_world: str) -> None:
     with databases.maintenance() as link:
         for wrong in ("postgres", "office_owner", "w_", "w_Upper", 'w_a"b', "x_new", "w_a; DROP ROLE postgres"):

@@ -25,7 +25,7 @@ _TOLD = (
     " SELECT t.relname, t.relkind, CASE told.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(told.grantee) END,"
     " told.privilege_type FROM things t LEFT JOIN told ON told.oid = t.oid AND told.grantee <> t.relowner"
 )
-# Who may run each function of the schema, but its owner, and whether it acts as its owner; those nobody may run too.
+# Who may run each routine of the schema, but its owner, and whether it acts as its owner; those nobody may run too.
 _RUNS = (
     "SELECT p.oid::regprocedure::text, p.prosecdef, CASE a.grantee WHEN 0 THEN '' ELSE pg_get_userbyid(a.grantee) END"
     " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace LEFT JOIN LATERAL"
@@ -54,16 +54,16 @@ def apply_grants() -> None:
             cursor.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {}").format(role))
             cursor.execute(sql.SQL("REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {}").format(role))
         for who in sorted(runners):
-            cursor.execute(sql.SQL("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM {}").format(sql.Identifier(who)))
+            cursor.execute(sql.SQL("REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM {}").format(sql.Identifier(who)))
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {APP}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP}")
         cursor.execute(f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
-        cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {APP}")
+        cursor.execute(f"GRANT EXECUTE ON ALL ROUTINES IN SCHEMA public TO {APP}")
         cursor.execute(
             "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef AND proowner = current_user::regrole"
         )
         for (name,) in cursor.fetchall():  # they act as the owner; a reporting tool is no reader of theirs
-            cursor.execute(f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC")  # as the catalogue writes it, quoted
+            cursor.execute(f"REVOKE ALL ON ROUTINE {name} FROM PUBLIC")  # as the catalogue writes it, quoted
         for table in sorted(READ_ONLY):
             cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON {connection.ops.quote_name(table)} FROM {APP}")
         for table in sorted(APPEND_ONLY):

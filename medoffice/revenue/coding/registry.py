@@ -7,6 +7,7 @@ from django.urls import reverse
 from medoffice.clinic.charting.api import note, note_of
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order
+from medoffice.clinic.orders.types import OrderStruck
 from medoffice.front_office.outreach.api import register_recall_source
 from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
 from medoffice.kernel.facts import Delivery, listen
@@ -151,7 +152,11 @@ def _query_url(ref: Ref) -> str:
 
 
 def _note_amended(delivery: Delivery) -> None:
-    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, how=delivery.fact.how)
+    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, what=f"The note was {delivery.fact.how}")
+
+
+def _order_struck(delivery: Delivery) -> None:
+    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, what="An order was said not to be carried out")
 
 
 def _services() -> str:
@@ -160,13 +165,14 @@ def _services() -> str:
 
 
 listen(NoteAmended, _note_amended)
+listen(OrderStruck, _order_struck)
 tracers.register("answer", _trace_answer)
 tracers.register("code_diagnosis", _trace_diagnosis)
 tracers.register("code_service", _trace_service)
 register_effects("note", _of_note)
 register_effects("order", _of_order)
 register_effects("code_diagnosis", _of_diagnosis)
-register_work_kind(WorkKind("code-again", "note changed after coding", Role.CODER, 48, _work_url))
+register_work_kind(WorkKind("code-again", "visit changed after coding", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("provider-query", "coding asks", Role.PROVIDER, DUE_HOURS, _query_url))
 register_work_kind(WorkKind("query-answered", "question answered", Role.CODER, 24, _work_url))

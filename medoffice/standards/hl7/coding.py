@@ -71,6 +71,11 @@ def charset_in_use(raw: bytes, declared: str) -> str:
     return "latin-1"
 
 
+def without_nuls(text: str) -> str:
+    """Text as tables can keep it."""
+    return text.replace("\0", "") if "\0" in text else text
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """Delimiters and letters of one message: a leaf's bytes to text and back."""
@@ -79,13 +84,13 @@ class Coding:
     charset: str = "utf-8"
 
     def text(self, leaf: bytes) -> str:
-        """What a leaf says, escapes resolved."""
+        """What a leaf says, escapes resolved; zero bytes are no letters, and no table takes one."""
         if self.delimiters.escape in leaf:
             leaf = self._plain(leaf)
         try:
-            return leaf.decode(self.charset)
+            return without_nuls(leaf.decode(self.charset))
         except UnicodeDecodeError:
-            return leaf.decode("latin-1")
+            return without_nuls(leaf.decode("latin-1"))
 
     def leaf(self, text: str) -> bytes:
         """Text as a leaf: delimiters, line breaks and control characters escaped.

@@ -7,7 +7,7 @@ Segments end with CR, LF or both; a line that does not begin with the name of a 
 import re
 from collections.abc import Mapping
 
-from medoffice.standards.hl7.coding import Coding, Delimiters, charset_in_use, delimiters_of
+from medoffice.standards.hl7.coding import Coding, Delimiters, charset_in_use, delimiters_of, without_nuls
 from medoffice.standards.hl7.paths import Path, path_of
 
 MOST_SEGMENTS = 100_000
@@ -72,7 +72,7 @@ class Segment:
         if number >= len(fields) or not (leaf := fields[number]):
             return ""
         if number < 3 and self.line[:3] in _HEADERS:
-            return leaf.decode("latin-1")
+            return without_nuls(leaf.decode("latin-1"))
         marks = coding.delimiters
         if marks.repetition in leaf or repetition > 1:
             leaf = _part(leaf, marks.repetition, repetition)

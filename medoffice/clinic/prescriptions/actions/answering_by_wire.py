@@ -14,7 +14,7 @@ from medoffice.clinic.prescriptions.queries.prescriptions import says_of
 from medoffice.clinic.prescriptions.rules.wire import answer_of, not_by_wire
 from medoffice.clinic.prescriptions.types.exchange import Carried, Message
 from medoffice.clinic.prescriptions.types.prescribing import Schedule
-from medoffice.clinic.prescriptions.types.renewals import Way
+from medoffice.clinic.prescriptions.types.renewals import Stands, Way
 from medoffice.clinic.prescriptions.types.wire import Answer, Came
 from medoffice.kernel import clock
 from medoffice.kernel.trace import Ref
@@ -56,6 +56,17 @@ def is_unanswered(actor: Actor, renewal_id: UUID) -> None:
     row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
     row.save()
     open_renewal_work_of(actor, row, TO_ANSWER)
+
+
+def is_answered_late(actor: Actor, renewal_id: UUID) -> None:
+    """A denial by wire came through after its time: nobody need tell them any more, unless somebody has."""
+    row = Renewal.objects.select_for_update(of=("self",)).get(id=renewal_id)
+    if row.answered_at is not None or row.stands != Stands.DENIED or row.way != Way.WIRE:
+        return
+    row.answered, row.answered_at, row.answered_by = _by_wire(Answer.DENIED), clock.now(), actor.name
+    row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
+    row.save()
+    finish_work_about(actor=actor, ref=Ref("renewal", row.id), outcome="answered")
 
 
 def _by_wire(said: Answer) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from medoffice.clinic.prescriptions.actions.answering_by_wire import is_unanswered
+from medoffice.clinic.prescriptions.actions.answering_by_wire import is_answered_late, is_unanswered
 from medoffice.clinic.prescriptions.actions.ask_renewal import ask_renewal
 from medoffice.clinic.prescriptions.actions.dispatching import TO_CANCEL, TO_LOOK_AT, ask_about, moved, say
 from medoffice.clinic.prescriptions.actions.wiring import TO_CHANGE, ask_to_call, line, no_more_waits, queue_out
@@ -107,7 +107,10 @@ def _uuid(text: str) -> UUID | None:
 
 
 def _of_a_denial(actor: Actor, told: Incoming, out: WireOut) -> TakenIn:
-    """What is said of a denial, which is of nothing at a pharmacy. One that did not come through is no answer."""
+    """What is said of a denial, which is of nothing at a pharmacy. One that did not come through is no answer;
+
+    one that came through late is, and ends the work that its silence made.
+    """
     meant = meant_by(out)
     found = TakenIn(Came.TAKEN, renewal_id=out.renewal_id, prescription=meant)
     theirs = (Message.STATUS, Message.ERROR, *((Message.VERIFY,) if told.sender == out.pharmacy.wire else ()))
@@ -117,11 +120,14 @@ def _of_a_denial(actor: Actor, told: Incoming, out: WireOut) -> TakenIn:
         return replace(found, state=Came.ASIDE, why=wrong)
     waited = out.state in (Left.GONE, Left.SILENT)
     _answered(out)
-    if told.message is Message.ERROR and waited and out.renewal is not None:
-        if tried_again(told.said, out.tries):
-            _goes_anew(out.renewal, out)
-        else:
-            is_unanswered(actor, out.renewal.id)
+    if not waited or out.renewal is None:
+        return found
+    if told.message is not Message.ERROR:
+        is_answered_late(actor, out.renewal.id)
+    elif tried_again(told.said, out.tries):
+        _goes_anew(out.renewal, out)
+    else:
+        is_unanswered(actor, out.renewal.id)
     return found
 
 

@@ -59,6 +59,15 @@ def test_it_is_kept_byte_for_byte_and_accepted_under_its_number(vale: UUID) -> N
     assert LabReport.objects.filter(patient_id=vale).count() == 0
 
 
+@pytest.mark.usefixtures("vale")
+def test_a_zero_byte_in_one_laboratory_s_header_keeps_no_other_from_being_taken() -> None:
+    told = take(oru(control="A1"), oru(control="B\0 2", facility="OTHER\0 LAB"), oru("ST|X\0^Y||a\0b", control="C3"))
+    assert [code(one) for one in told] == [("AA", "A1"), ("AA", "B 2"), ("AA", "C3")]
+    assert {(row.facility, row.control_id) for row in LabMessage.objects.all()} == {
+        ("PRAIRIE LAB", "A1"), ("OTHER LAB", "B 2"), ("PRAIRIE LAB", "C3")
+    }  # fmt: skip
+
+
 def test_the_same_again_is_answered_the_same_and_applied_once(vale: UUID) -> None:
     first = take(oru())
     again = take(oru(), oru())

@@ -121,16 +121,18 @@ class Listener:
         """Commit what waits, together; meanwhile the next wait."""
         while True:
             batch = await self._together()
-            arrived = [one for one, _ in batch]
-            answers: Sequence[bytes | None]
-            try:
-                answers = await asyncio.get_running_loop().run_in_executor(self._hand, self.keep, arrived)
-            except Exception as error:  # noqa: BLE001 - not kept, so not answered: the sender sends again
-                log.error("messages over the laboratory link could not be kept: %s", type(error).__name__)
-                answers = [None] * len(batch)
+            answers = await self._kept([one for one, _ in batch])
             for (_, answer), said in zip(batch, answers, strict=True):
                 if not answer.done():
                     answer.set_result(said)
+
+    async def _kept(self, arrived: Sequence[Arrived]) -> Sequence[bytes | None]:
+        """The answers, once committed; of what cannot be kept together each is kept by itself, or not answered."""
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._hand, self.keep, arrived)
+        except Exception as error:  # noqa: BLE001 - not kept, so not answered: the sender sends again
+            log.error("%d messages of laboratories could not be kept: %s", len(arrived), type(error).__name__)
+        return [(await self._kept([one]))[0] for one in arrived] if len(arrived) > 1 else [None]
 
     async def _together(self) -> list[_Waiting]:
         """What goes into the next commit: it waits a moment for whoever is connected and has sent nothing yet."""

@@ -205,6 +205,26 @@ def test_who_is_connected_is_waited_for_a_moment_and_committed_together() -> Non
     assert [len(commit) for commit in kept.commits][-1] == 8
 
 
+def test_one_that_cannot_be_kept_takes_no_other_with_it() -> None:
+    kept = Kept()
+
+    def keep(arrived: Sequence[Arrived]) -> list[bytes]:
+        if any(one.data == b"MSH|bad" for one in arrived):
+            raise ValueError
+        return kept(arrived)
+
+    with listening(keep, gather_seconds=10) as port:
+        wires = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(3)]
+        for turn in (b"MSH|here", b"MSH|good"):
+            for place, wire in enumerate(wires):
+                wire.sendall(framed(b"MSH|bad" if turn == b"MSH|good" and place == 1 else turn))
+            told = [answer(wire) for wire in wires]
+        for wire in wires:
+            wire.close()
+    assert told == [framed(b"ACK MSH|good"), b"", framed(b"ACK MSH|good")]
+    assert [len(commit) for commit in kept.commits][-2:] == [1, 1]
+
+
 def test_what_waits_is_committed_together_and_no_more_is_read() -> None:
     kept = Kept()
     kept.held.clear()

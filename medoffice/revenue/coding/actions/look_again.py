@@ -1,4 +1,4 @@
-"""After a note that is coded was added to, amended or retracted: a coder looks whether the codes still stand."""
+"""After what a visit's codes rest on was changed or struck: a coder looks whether the codes still stand."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from medoffice.security.types import Actor
 
 
 @action("coding.code")
-def look_again(*, actor: Actor, encounter_id: UUID, how: str = "added to") -> bool:
+def look_again(*, actor: Actor, encounter_id: UUID, what: str) -> bool:
     """Open the work for a visit whose codes are released, once while it is open; False if they are not released."""
     row = Coding.objects.filter(encounter_id=encounter_id).exclude(finished_at=None).first()
     if row is None:
@@ -18,7 +18,7 @@ def look_again(*, actor: Actor, encounter_id: UUID, how: str = "added to") -> bo
     open_work(
         actor=actor,
         kind="code-again",
-        title=f"The note was {how} after its codes were released; see whether they still stand",
+        title=f"{what} after its codes were released; see whether they still stand",
         ref=Ref("encounter", encounter_id),
         patient_id=row.patient_id,
         key=str(encounter_id),

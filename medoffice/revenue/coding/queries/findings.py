@@ -1,7 +1,10 @@
 """What stands against the release of a visit's codes."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from medoffice.clinic.orders.api import orders_of
+from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.findings import Finding
 from medoffice.practice.api import day_here, payer
 from medoffice.records.coverage.api import coverages_on
@@ -13,9 +16,10 @@ from medoffice.revenue.coding.queries.codings import services
 from medoffice.revenue.coding.queries.levels import elements
 from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.rules.edits import edits
+from medoffice.revenue.coding.rules.evidence import not_carried_out
 from medoffice.revenue.coding.rules.levels import against_level
 from medoffice.revenue.coding.rules.visited import LONGEST_GLOBAL, Earlier, Line, PayerKind, Visited, payer_kind
-from medoffice.revenue.coding.types import CodedEncounter
+from medoffice.revenue.coding.types import CodedEncounter, LevelElement
 from medoffice.standards.terminology.api import check_claim_codes
 
 # What ``check_complete`` says in the desk's own words.
@@ -25,7 +29,7 @@ _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", 
 def findings(found: CodedEncounter) -> list[Finding]:
     """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
 
-    Twelve queries, one more for each list that is loaded.
+    Twelve queries, one more for each list that is loaded, and one where anything rests on an order.
     """
     who = patient(found.patient_id)
     shape = {
@@ -36,8 +40,18 @@ def findings(found: CodedEncounter) -> list[Finding]:
     }
     of_codes = check_claim_codes(shape, found.date, sex=who.sex, born=who.birth_date)
     told = [*check_complete(found), *(one for one in of_codes if one.code not in _OF_COMPLETE)]
-    levels = against_level([one.key for one in found.services], elements(found.id))
-    return [*told, *_asked(found), *edits(_visited(found)), *levels]
+    counted = elements(found.id)
+    levels = against_level([one.key for one in found.services], counted)
+    return [*told, *_asked(found), *_struck(found, counted), *edits(_visited(found)), *levels]
+
+
+def _struck(found: CodedEncounter, counted: Sequence[LevelElement]) -> list[Finding]:
+    """What rests on an order that is not done, or not sent, stops the release."""
+    rests = [(one.code, one.evidence) for one in found.every] + [(one.about, one.evidence) for one in counted]
+    if not any(one.ref.kind == "order" for _, one in rests):
+        return []
+    stand = (OrderState.DONE, OrderState.SENT)
+    return not_carried_out(rests, {one.id for one in orders_of(found.encounter_id) if one.state in stand})
 
 
 def _asked(found: CodedEncounter) -> list[Finding]:

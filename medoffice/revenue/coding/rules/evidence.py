@@ -1,6 +1,7 @@
 """Evidence or it did not happen: a code rests on words that stand in the note, or on an order that was carried out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
 
 from medoffice.kernel.findings import Finding
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
@@ -28,6 +29,13 @@ def no_longer_said(rests: Mapping[str, Evidence], text: str) -> list[Finding]:
     gone = [name for name, one in rests.items() if one.ref.kind == "note" and check_note_evidence(one, text)]
     words = "rests on words that the note no longer says; choose its words again, or take it out."
     return [Finding("evidence-gone", name, f"{name} {words}") for name in gone]
+
+
+def not_carried_out(rests: Iterable[tuple[str, Evidence]], done: Collection[UUID]) -> list[Finding]:
+    """What rests, by its name, on an order that was struck since; ``done`` are the orders that stand."""
+    gone = [name for name, one in rests if one.ref.kind == "order" and one.ref.id not in done]
+    words = "rests on an order that was not carried out after all; choose other words, or take it out."
+    return [Finding("order-not-done", name, f"{name} {words}") for name in dict.fromkeys(gone)]
 
 
 def check_order_evidence(evidence: Evidence, words: str, result: str) -> list[Finding]:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.charting.api import note_of, revise_note
-from medoffice.clinic.orders.api import perform_order, place_order
+from medoffice.clinic.orders.api import perform_order, place_order, strike_order
 from medoffice.kernel import clock
 from medoffice.kernel.facts import deliver
 from medoffice.kernel.ids import new_id
@@ -269,3 +269,28 @@ def test_what_rests_on_retracted_words_is_not_released_and_is_looked_at_again(of
     revise_note(actor=office.provider, note_id=written.id, why="Another patient's")
     with pytest.raises(Refusal, match="was retracted"):
         start_coding(actor=ABARA, encounter_id=bare)
+
+
+def test_what_rests_on_an_order_that_was_struck_is_not_released_and_is_looked_at_again(office: Office) -> None:
+    at = {}
+    for patient_id in (make_patient(), make_patient("Quist", "Per")):
+        visit = make_visit(office, patient_id)
+        coding_id = start_coding(actor=ABARA, encounter_id=visit)
+        done = place_order(actor=PROGRAM, encounter_id=visit, key="culture", words="Throat culture")
+        perform_order(actor=PROGRAM, order_id=done, result="negative")
+        code_diagnosis(actor=ABARA, coding_id=coding_id, code="J06.9", evidence=words(visit, "Cough"))
+        shown = Evidence(Ref("order", done), 0, 8, "negative")
+        code_service(actor=ABARA, coding_id=coding_id, key="culture", evidence=shown, pointers=[1])
+        at[visit] = (coding_id, done)
+    (_, (waits, first)), (second, (released, of_second)) = at.items()
+    finish_coding(actor=ABARA, coding_id=released)
+    for one in (first, of_second):
+        strike_order(actor=PROGRAM, order_id=one, why="Another patient's")
+    with pytest.raises(Refusal, match="ZZ002 rests on an order that was not carried out after all"):
+        finish_coding(actor=ABARA, coding_id=waits)
+    deliver()
+    (again,) = [one for one in work_items(ABARA) if one.kind == "code-again"]
+    assert again.ref == Ref("encounter", second)
+    assert again.title.startswith("An order was said not to be carried out after its codes were released")
+    remove_code(actor=ABARA, code_id=coding(waits).services[0].id)
+    assert "order-not-done" not in {one.code for one in findings(coding(waits))}

@@ -10,7 +10,7 @@ from medoffice.standards.hl7.coding import Coding, Delimiters, delimiters_of
 from medoffice.standards.hl7.tests.makers import RESULT
 
 HEADER = Header(("ORU", "R01", "ORU_R01"), "7", "20261124", sender="MEDOFFICE")
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 LEAF = TEXT.filter(bool)
 REPETITION = st.lists(st.lists(TEXT, min_size=1, max_size=3).map(tuple), min_size=1, max_size=4).map(tuple)
 MARKS = st.permutations(list("|^~\\&#!$%*+/:;<=>?@")).map(lambda every: [one.encode() for one in every[:5]])
@@ -22,6 +22,14 @@ def test_any_text_comes_back_whatever_the_delimiters(text: str, marks: list[byte
     leaf = coding.leaf(text)
     assert coding.text(leaf) == text
     assert not {*leaf} & {*b"".join(marks[:3] + marks[4:]), *range(32)}
+
+
+def test_zero_bytes_are_no_letters_wherever_they_stand() -> None:
+    assert Coding().text(b"a\0b\\X00\\c") == "abc"
+    assert Coding().text(b"a\0\xe9") == "a\xe9"  # no UTF-8, so read as Latin-1
+    message = read_message(b"MSH|^~\\&\0|L\0IS|PRAIRIE\0|||20261124||ORU^R01|M\x001|P|2.5.1\rPID|1||\0\r")
+    named = [message.value(path) for path in ("MSH-2", "MSH-3", "MSH-4", "MSH-10", "PID-3")]
+    assert named == ["^~\\&", "LIS", "PRAIRIE", "M1", ""]
 
 
 @given(st.lists(REPETITION, min_size=1, max_size=3))

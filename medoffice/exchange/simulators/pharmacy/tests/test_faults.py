@@ -109,6 +109,19 @@ def test_rx3_a_denial_that_did_not_come_through_goes_anew_and_silence_is_no_answ
     assert is_told_by_a_person(asked)
 
 
+@pytest.mark.parametrize(("kind", "said_"), [("Verify", ""), ("Status", "010")])
+def test_rx3_a_late_word_of_a_denial_ends_the_work_that_its_silence_made(
+    office: Office, moss: Actor, kind: str, said_: str
+) -> None:
+    asked = denied(office)
+    set_mood(PharmacyMood(habits=((Habit.SILENT.value, 100),)))
+    passes(ASKED + 0.1, ASKED + 25)
+    assert (answered(asked), kinds(moss, "renewal")) == ("", ["renewal-to-answer"])
+    put(kind=kind, number=number_of_denial(), said_=said_)
+    passes(ASKED + 25.1)
+    assert (answered(asked), kinds(moss, "renewal"), set_aside(PROGRAM)) == ("wire, Denied", [], [])
+
+
 def test_rx3_a_denial_that_a_label_keeps_is_no_answer(office: Office) -> None:
     visit = make_visit(office, make_patient())
     wired(office, Habit.RENEWAL, visit)
