@@ -20,7 +20,8 @@ def return_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, why
     refuse_others(actor, row)
     last = DictationVersion.objects.filter(dictation=row, verb=Verb.FINISH).latest("id")
     moved(actor, row, Verb.RETURN, seen_version=seen_version, why=why, owner_id=last.by_id)
-    if not can(actor_of(last.by_id), "dictation.type", row.patient_id, row.encounter_id):
+    typist = actor_of(last.by_id)
+    if typist is None or not can(typist, "dictation.type", row.patient_id, row.encounter_id):
         row.state, row.owner = State.QUEUED, None
         row.save(update_fields=["state", "owner"])
         turn(actor, row, Verb.RETURN.value)

@@ -31,7 +31,8 @@ def script_hash(one: PracticeDictation) -> str:
 
 
 def _chart_of(told: dict[str, Any]) -> PracticeChart:
-    return PracticeChart(**{name: value if name == "sex" else tuple(value) for name, value in told.items()})
+    fields: dict[str, Any] = {name: value if name == "sex" else tuple(value) for name, value in told.items()}
+    return PracticeChart(**fields)
 
 
 def _of(path: Path) -> list[PracticeDictation]:
