@@ -5,7 +5,7 @@ import lzma
 from functools import cache
 from pathlib import Path
 
-from medoffice.standards.cdsi.reading import Tree
+from medoffice.standards.cdsi.reading import MOST_BYTES, Tree
 from medoffice.standards.cdsi.shaping import schedule_of
 from medoffice.standards.cdsi.types import Schedule
 
@@ -21,7 +21,7 @@ def packed(tree: Tree) -> bytes:
 
 def unpacked(data: bytes) -> Schedule:
     """The schedule that was kept so."""
-    return schedule_of(json.loads(lzma.decompress(data)))
+    return schedule_of(json.loads(lzma.LZMADecompressor().decompress(data, MOST_BYTES)))
 
 
 @cache
