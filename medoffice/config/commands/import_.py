@@ -202,7 +202,8 @@ def _cdsi(path: Path) -> int:
         from medoffice.clinic.immunizations.api import take_schedule
         from medoffice.security.types import PROGRAM
 
-        return _everywhere(lambda: take_schedule(actor=PROGRAM, file=file, source=path.name))
+        data = file.read(_LARGEST_ZIP)
+        return _everywhere(lambda: take_schedule(actor=PROGRAM, data=data, source=path.name))
 
 
 def _everywhere(take: Callable[[], int]) -> int:
@@ -231,6 +232,7 @@ def _pharmacies(path: Path) -> int:
 
 
 _YEAR, _MODEL = "icd10cm", "model"
+_LARGEST_ZIP = 64 << 20  # far more than a release of the schedule has; what is cut there opens no more
 _TRIED, _FEWEST = "telephone-note-1", 25  # what a new model hears first, and how many words of it at least
 _TAKES = {
     "breached": _breached,

@@ -1,7 +1,7 @@
 """Take in a release of the immunization schedule."""
 
 from hashlib import sha256
-from typing import IO
+from io import BytesIO
 
 from medoffice.clinic.immunizations.models import ScheduleRelease
 from medoffice.clinic.immunizations.queries.plans import schedule
@@ -15,12 +15,12 @@ from medoffice.standards.cdsi.api import packed, read_release, schedule_of
 
 
 @action("vaccines.bring")
-def take_schedule(*, actor: Actor, file: IO[bytes], source: str) -> int:
+def take_schedule(*, actor: Actor, data: bytes, source: str) -> int:
     """The release (the CDC's zip of CDSi supporting data) speaks from now on; how many diseases it covers.
 
     Taken in again it changes nothing. Raises Refusal for what is no release, and for one older than what speaks.
     """
-    tree = read_release(file)
+    tree = read_release(BytesIO(data))
     made, now = schedule_of(tree), schedule()
     if made.released < now.released:
         words = f"This is CDSi {made.version} of {made.released:%m/%d/%Y}; {now.version}, which speaks, is later."

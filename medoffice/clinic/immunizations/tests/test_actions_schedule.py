@@ -1,6 +1,5 @@
 """The schedule is asked about a patient, told what holds of them, and comes in a newer release."""
 
-import io
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -104,7 +103,7 @@ def test_what_the_schedule_does_not_know_and_days_to_come_are_refused(child: UUI
 
 def test_a_newer_release_speaks_once_it_is_in_and_comes_in_once(child: UUID) -> None:
     assert schedule().version == "4.64"
-    taken = [take_schedule(actor=PROGRAM, file=io.BytesIO(release()), source="cdsi-9.01.zip") for _ in range(2)]
+    taken = [take_schedule(actor=PROGRAM, data=release(), source="cdsi-9.01.zip") for _ in range(2)]
     assert taken == [1, 1]
     assert ScheduleRelease.objects.count() == 1
     plan = plan_of(PROGRAM, child, TODAY)
@@ -114,12 +113,12 @@ def test_a_newer_release_speaks_once_it_is_in_and_comes_in_once(child: UUID) -> 
 def test_an_older_release_and_what_is_none_are_refused_and_nothing_is_kept(office: Office) -> None:  # noqa: ARG001
     older = release(**{"RELEASE-NOTES.txt": "Notes 4.01\nMay 3, 2018"})
     with pytest.raises(Refusal, match=r"4\.64, which speaks, is later"):
-        take_schedule(actor=PROGRAM, file=io.BytesIO(older), source="old.zip")
+        take_schedule(actor=PROGRAM, data=older, source="old.zip")
     later = release(**{"RELEASE-NOTES.txt": "Notes 9.99\nDecember 31, 9998"})
     with pytest.raises(Refusal, match="it would speak for ever"):
-        take_schedule(actor=PROGRAM, file=io.BytesIO(later), source="later.zip")
+        take_schedule(actor=PROGRAM, data=later, source="later.zip")
     with pytest.raises(Refusal, match="cannot be opened"):
-        take_schedule(actor=PROGRAM, file=io.BytesIO(b"no zip"), source="no.zip")
+        take_schedule(actor=PROGRAM, data=b"no zip", source="no.zip")
     assert not ScheduleRelease.objects.exists()
 
 
