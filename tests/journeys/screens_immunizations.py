@@ -12,6 +12,7 @@ from medoffice.clinic.orders.api import place_order
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
+from tests.journeys.screens_devices import devices
 from tests.journeys.screens_office_lab import office_lab
 from tests.journeys.screens_outreach import Add
 from tests.journeys.screens_procedures import procedures
@@ -55,3 +56,4 @@ def immunizations(add: Add, place: Place) -> None:
     office_lab(add, place)
     upkeep(add, place)
     procedures(add, place)
+    devices(add, place)

@@ -7,6 +7,7 @@ from medoffice.clinic.immunizations.tests.makers import make_dose, make_lot
 from medoffice.practice.tests.makers import Office
 from medoffice.records.encounters.api import encounter as visit
 from medoffice.security.types import PROGRAM
+from tests.policy.office_devices import devices_of_office
 from tests.policy.office_office_lab import office_lab
 from tests.policy.office_procedures import procedures
 from tests.policy.office_upkeep import upkeep
@@ -17,4 +18,4 @@ def immunizations(office: Office, encounter: UUID) -> dict[str, UUID | str]:
     lot = next((one.id for one in lots()), None) or make_lot(office, count=100)
     note_fact(actor=PROGRAM, patient_id=visit(encounter).patient_id, code="055")
     of_visit = {**office_lab(office, encounter), **procedures(office, encounter)}
-    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **of_visit, **upkeep(office)}
+    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **of_visit, **upkeep(office), **devices_of_office()}

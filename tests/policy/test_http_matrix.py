@@ -43,7 +43,7 @@ OFFICES_THING = {
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
     "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "procedure_kind", "part", "loose_id",
-    "wire_id", "refused_id",
+    "wire_id", "refused_id", "device_id",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
@@ -55,7 +55,7 @@ OF_A_VISIT = {
     "results:report", "releases:look", "releases:page", "releases:packet",
     "prescriptions:prescription", "prescriptions:change", "prescriptions:renewal", "prescriptions:dispatch",
     "prescriptions:send", "immunizations:choose", "immunizations:give", "immunizations:dose",
-    "office_lab:choose", "office_lab:enter", "office_lab:found",
+    "office_lab:choose", "office_lab:enter", "office_lab:found", "devices:choose", "devices:attach",
     "screening:choose", "screening:ask", "screening:screened",
     "procedures:choose", "procedures:order", "procedures:done",
     "dictation:dictation", "dictation:send", "dictation:add", "dictation:move", "dictation:sound", "dictation:bench",

@@ -289,6 +289,7 @@ OF_NO_PATIENT = {
     "kit_id",
     "office_test_id",
     "equipment_id",
+    "device_id",
     "log_id",
     "procedure_kind",
     "wire_id",

@@ -21,7 +21,14 @@ from medoffice.clinic.orders.queries.labs import (
     requisition,
     requisitions_of,
 )
-from medoffice.clinic.orders.queries.orders import open_orders, order, orders_by_number, orders_of, orders_of_visits
+from medoffice.clinic.orders.queries.orders import (
+    open_orders,
+    order,
+    orders_by_number,
+    orders_of,
+    orders_of_visits,
+    orders_waiting,
+)
 
 __all__ = [
     "amend_result",
@@ -43,6 +50,7 @@ __all__ = [
     "orders_by_number",
     "orders_of",
     "orders_of_visits",
+    "orders_waiting",
     "perform_order",
     "place_order",
     "place_standing",

@@ -1,11 +1,12 @@
 """What other rooms may use of results."""
 
-from medoffice.clinic.results.actions.enter_own import enter_own
+from medoffice.clinic.results.actions.enter_own import enter_own, take_own
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.receive import receive
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
 from medoffice.clinic.results.offers import register_result_source
+from medoffice.clinic.results.queries.matching import whose_is
 from medoffice.clinic.results.queries.messages import message, tray
 from medoffice.clinic.results.queries.reports import (
     filed_count,
@@ -30,6 +31,8 @@ __all__ = [
     "results_of",
     "return_message",
     "sign_report",
+    "take_own",
     "tell_patient",
     "tray",
+    "whose_is",
 ]

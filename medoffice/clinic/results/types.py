@@ -53,14 +53,13 @@ class Arrived:
     flaw: str = ""
 
 
+OURS = "L"  # the list of codes that are the office's own names
+
+
 @dataclass(frozen=True, slots=True)
-class Own:
-    """A result that the office found itself, under its own ``number``: a word, or a number with its unit and range.
+class Found:
+    """One value that the office found itself: a word, or a number with its unit and range; ``flag`` by table 0078."""
 
-    ``flag`` by HL7 table 0078; ``corrected``: it stands instead of what was said under this number before.
-    """
-
-    number: str
     code: str
     system: str
     words: str
@@ -68,8 +67,27 @@ class Own:
     unit: str = ""
     range: str = ""
     flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the office found itself, under its own ``number``: one value or several, of one test.
+
+    ``corrected``: it stands instead of what was said under this number before. ``place``: the part of the office that
+    found it; ``device``: with what, if with a device; ``document_id``: the paper it stands on, filed on the chart.
+    """
+
+    number: str
+    code: str
+    system: str
+    words: str
+    found: tuple[Found, ...]
     notes: str = ""
     corrected: bool = False
+    place: str = "Office laboratory"
+    device: str = ""
+    taken_at: datetime | None = None
+    document_id: UUID | None = None
 
 
 class ResultSource(Protocol):

@@ -135,6 +135,7 @@ class _Reading:
             tuple(filter(None, flags)),
             obx.value(11).strip(),
             self._moment(obx, 14),
+            obx.value(18).strip(),
         )
 
     def _specimen(self, spm: Segment) -> Specimen:

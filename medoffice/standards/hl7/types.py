@@ -132,7 +132,7 @@ Value = Decimal | Structured | Code | Moment | time | Attachment | str
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One result: what was looked at, what was found, whether it is unusual (H, LL ...) and final (F, P, C, X)."""
+    """One result: what was looked at and found, whether it is unusual (H, LL ...) and final (F, P, C, X), with what."""
 
     code: Code = Code()
     values: tuple[Value, ...] = ()
@@ -143,6 +143,7 @@ class Observation:
     flags: tuple[str, ...] = ()
     status: str = ""
     at: Moment | None = None
+    device: str = ""
     notes: tuple[str, ...] = ()
 
 

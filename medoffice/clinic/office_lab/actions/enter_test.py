@@ -12,7 +12,7 @@ from medoffice.clinic.office_lab.types import Kit, SaidOfTest
 from medoffice.clinic.office_lab.types import OfficeTest as Test
 from medoffice.clinic.orders.api import amend_result, perform_order
 from medoffice.clinic.results.api import enter_own
-from medoffice.clinic.results.types import Own
+from medoffice.clinic.results.types import Found, Own
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.kernel.rows import new_row
@@ -115,15 +115,14 @@ def _told(said: SaidOfTest, value: str, one: Kit) -> str:
 
 
 def _enter(actor: Actor, row: Tested, said: SaidOfTest, one: Kit) -> None:
+    code, system = said.loinc or said.key, "LN" if said.loinc else "L"
+    found = Found(code, system, said.name, row.value, said.unit, range_words(said), flag_of(said, row.value))
     own = Own(
         number=row.number,
-        code=said.loinc or said.key,
-        system="LN" if said.loinc else "L",
+        code=code,
+        system=system,
         words=said.name,
-        value=row.value,
-        unit=said.unit,
-        range=range_words(said),
-        flag=flag_of(said, row.value),
+        found=(found,),
         notes=f"Lot {one.lot}, expires {one.expires:%m/%d/%Y}. {row.why}".strip(),
         corrected=row.instead_of_id is not None,
     )

@@ -37,6 +37,12 @@ def open_orders(actor: Actor) -> list[Order]:
     return [to_order(row) for row in permitted(actor, "orders.read", rows)]
 
 
+def orders_waiting(patient_id: UUID, key: str) -> list[Order]:
+    """The open orders of the office for one service of a patient, oldest first. One query."""
+    rows = models.Order.objects.filter(patient_id=patient_id, key=key, state=OrderState.ORDERED, requisition=None)
+    return [to_order(row) for row in rows.order_by("ordered_at", "id")]
+
+
 def orders_by_number(numbers: Iterable[str]) -> dict[str, Order]:
     """The orders with these numbers, compared as text: ``007`` is not ``7``, and a blank is nobody's. One query."""
     wanted = {one for one in numbers if one}

@@ -1,16 +1,19 @@
-"""Enter a result that the office's own laboratory found."""
+"""Enter what the office found itself, in its laboratory or with a device."""
 
 import hashlib
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from medoffice.clinic.orders.api import order
 from medoffice.clinic.results.actions.filing import file_reports
-from medoffice.clinic.results.models import LabMessage, LabReport
+from medoffice.clinic.results.actions.receive import receive
+from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.queries.matching import known_of
 from medoffice.clinic.results.queries.messages import read
-from medoffice.clinic.results.rules.own import HERE, US, message_of_own
-from medoffice.clinic.results.types import MessageState, Own
+from medoffice.clinic.results.rules.own import US, message_of_own, whose_of
+from medoffice.clinic.results.types import Arrived, MessageState, Own, Whose
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.worlds import current
@@ -28,19 +31,19 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     """
     asked = order(order_id)
     require(actor, "results.enter", asked.patient_id, asked.encounter_id)
-    before = LabReport.objects.filter(laboratory=HERE, filler=own.number, patient_id=asked.patient_id).first()
+    before = _of(own, asked.patient_id).first()
     if before is not None:  # a test that was set up otherwise meanwhile is still the same report
         own = replace(own, code=before.code, system=before.system)
     now, name = clock.now(), new_id()
     message = message_of_own(
-        own, known_of(asked.patient_id), control_id=name.hex[:20], at=now, by=actor.name,
+        own, whose_of(known_of(asked.patient_id)), control_id=name.hex[:20], at=now, by=actor.name,
         training=current.kind() != "practice",
     )  # fmt: skip
     answer = acknowledge(message, AckCode.ACCEPT, control_id=f"A{name.hex[:19]}", at=f"{now:%Y%m%d%H%M%S}+0000")
     row = LabMessage(
         id=name,
         sender=US,
-        facility=HERE,
+        facility=own.place,
         control_id=name.hex[:20],
         kind="ORU^R01",
         sha256=hashlib.sha256(message.raw).hexdigest(),
@@ -58,6 +61,22 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     row.save(force_insert=True)
     _, reports = read(row)
     file_reports(actor, row, asked.patient_id, reports, {"": asked})
-    report = LabReport.objects.get(laboratory=HERE, filler=own.number, patient_id=asked.patient_id)
+    report = _of(own, asked.patient_id).get()
+    if own.document_id:  # the paper stands behind the first value
+        first = LabResult.objects.filter(report=report, message=row).order_by("place").first()
+        LabResult.objects.filter(id=first.id if first else None).update(document_id=own.document_id)
     record("lab_report", report.id, subjects=[asked.patient_id], own=own.number)
     return report.id
+
+
+@action("results.receive")
+def take_own(*, actor: Actor, own: Own, whose: Whose, by: str) -> None:
+    """What a device of the office says of whom it names: kept, then filed as other messages are, or in the tray."""
+    training, number = current.kind() != "practice", hashlib.sha256(own.number.encode()).hexdigest()[:20]
+    message = message_of_own(own, whose, control_id=number, at=clock.now(), by=by, training=training)
+    receive(actor=actor, arrived=(Arrived(message.raw, own.place),))
+    record("laboratory messages", None, own=own.number)
+
+
+def _of(own: Own, patient_id: UUID) -> QuerySet[LabReport]:
+    return LabReport.objects.filter(laboratory=own.place, filler=own.number, patient_id=patient_id)

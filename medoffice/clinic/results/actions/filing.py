@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from medoffice.clinic.orders.api import note_resulted, requisition
+from medoffice.clinic.orders.api import note_resulted, orders_waiting, requisition
 from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.rules.levels import highest
+from medoffice.clinic.results.rules.own import US
 from medoffice.clinic.results.rules.versions import SETTLED, fates, reopens
 from medoffice.clinic.results.types import (
+    OURS,
     Fate,
     Held,
     Level,
@@ -42,9 +44,16 @@ def file_reports(
 ) -> None:
     """Put the reports of a message on a chart; what says nothing new changes nothing."""
     for place, said in enumerate(reports):
-        order = orders.get(said.placer)
+        order = orders.get(said.placer) or _asked_here(row, patient_id, said)
         mine = order if order is not None and order.patient_id == patient_id else None
         _file(actor, row, patient_id, said, mine, place)
+
+
+def _asked_here(row: LabMessage, patient_id: UUID, said: ReportSaid) -> Order | None:
+    """The one open order of the office that a result under the office's own name of a service answers, if it is one."""
+    ours = row.sender == US and said.system == OURS and not said.placer
+    found = orders_waiting(patient_id, said.code) if ours else []
+    return found[0] if len(found) == 1 else None
 
 
 def put_in_tray(actor: Actor, row: LabMessage, why: str) -> None:

@@ -27,6 +27,11 @@ def candidates_of_all(said: Sequence[Whose]) -> list[Known]:
     return [to_known(one) for one in patients_by_id(ids).values()] if ids else []
 
 
+def whose_is(said: Whose, patient_id: UUID) -> Match:
+    """How what is said of somebody compares with a patient. Raises NotFound. One query."""
+    return compare(said, known_of(patient_id))
+
+
 def matches(said: Whose, known: Iterable[Known]) -> list[Match]:
     """How each compares, likeliest first; who agrees in nothing is left out."""
     return best_first([match for match in (compare(said, one) for one in known) if match.agrees])

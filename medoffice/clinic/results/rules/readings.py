@@ -111,7 +111,7 @@ def _line(one: Observation, key: str, zone: ZoneInfo) -> Line:
         level=level_of(one.flags, number, one.reference_range),
         status=one.status[:2],
         observed_at=instant_of(one.at, zone),
-        notes="\n".join(one.notes),
+        notes="\n".join((*one.notes, f"Measured with {one.device[:80]}") if one.device else one.notes),
         paper=paper.data if paper is not None and paper.data else None,
     )
 

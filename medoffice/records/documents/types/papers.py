@@ -22,6 +22,7 @@ class Door(StrEnum):
     MAIL = "e-mail"
     DESK = "desk"
     LABORATORY = "lab link"
+    DEVICE = "device"
 
 
 class FileState(StrEnum):

@@ -1,0 +1,1 @@
+"""What devices say, in pure functions."""

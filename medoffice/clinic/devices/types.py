@@ -1,0 +1,162 @@
+"""The nouns of devices: which they are, what is measured, what one wrote."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from medoffice.clinic.results.types import Whose
+
+
+class FileState(StrEnum):
+    """How far a file is: kept, then read and handed on, or refused."""
+
+    NEW = "new"
+    TAKEN = "taken"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfDevice:
+    """What the office says of a device. ``measures``: the services it is used for, by their keys."""
+
+    name: str
+    model: str
+    serial: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device as it stands; ``calibrated_on``: when that was noted last, if ever."""
+
+    id: UUID
+    said: SaidOfDevice
+    used: bool
+    calibrated_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """That a device was calibrated on a day, and how, as somebody noted it."""
+
+    on: date
+    words: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something a service measures; ``key`` is the office's own name of it, not a code of any list."""
+
+    key: str
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service for which a device writes something, and what is usually read off it."""
+
+    key: str
+    name: str
+    measures: tuple[Measure, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value. ``code`` only where whoever wrote it gave one, with the list it is of."""
+
+    words: str
+    value: str
+    unit: str = ""
+    usual: str = ""
+    flag: str = ""
+    code: str = ""
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """With which device, as it was then."""
+
+    name: str
+    serial: str
+    calibrated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What a device wrote: of which service (in words), when, with what, and its values."""
+
+    what: str
+    at: datetime
+    by: By
+    readings: tuple[Reading, ...]
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file says: whose it is, of which service (by its key), and what was written."""
+
+    whose: Whose
+    service: str
+    wrote: Wrote
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOff:
+    """What somebody says of a paper: which device wrote it, when, and what they read off it."""
+
+    device_id: UUID
+    taken_at: datetime
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that was attached at a visit, with its device; ``report_id``: the result it became."""
+
+    id: UUID
+    number: str
+    name: str
+    patient_id: UUID
+    encounter_id: UUID
+    report_id: UUID
+    what: str
+    by: By
+    taken_at: datetime
+    attached_by: str
+    attached_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not taken, and why."""
+
+    number: str
+    name: str
+    why: str
+    came_at: datetime
+
+
+class DeviceDoor(Protocol):
+    """A door by which files of devices come in.
+
+    What ``waiting`` gave comes again until somebody says what became of it.
+    """
+
+    def waiting(self) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of what has come whole, oldest first. Raises Refusal."""
+
+    def taken(self, name: str) -> None:
+        """The office has it: committed."""
+
+    def refused(self, name: str, words: str) -> None:
+        """The office has it and cannot read it, for these words."""

@@ -1,0 +1,15 @@
+"""Addresses of devices."""
+
+from django.urls import path
+
+from medoffice.clinic.devices.views import office, visit
+
+app_name = "devices"
+urlpatterns = [
+    path("", office.everything, name="devices"),
+    path("new/", office.new, name="new"),
+    path("<uuid:device_id>/", office.device_page, name="device"),
+    path("<uuid:device_id>/calibrated/", office.calibrated, name="calibrated"),
+    path("visit/<uuid:encounter_id>/", visit.choose, name="choose"),
+    path("visit/<uuid:encounter_id>/<uuid:order_id>/", visit.attach, name="attach"),
+]
