@@ -46,6 +46,7 @@ from medoffice.security.api import (
 )
 from medoffice.security.tests.makers import CAST, make_user, person
 from medoffice.security.types import PROGRAM, Label, Reason
+from tests.journeys.screens_authorizations import authorizations
 from tests.journeys.screens_chart import chart, measures
 from tests.journeys.screens_charts import charts as paper_charts
 from tests.journeys.screens_coding import coding
@@ -118,6 +119,7 @@ def make_small_office() -> Screens:
     documents(screens.add, place.patient_id)
     referrals(screens.add, place)
     prescriptions(screens.add, place)
+    authorizations(screens.add, place)
     dictations(screens.add, place)
     releases(screens.add, place.patient_id)
     rights(screens.add, place.patient_id)

@@ -18,7 +18,11 @@ from medoffice.clinic.prescriptions.tests.makers import make_aside, make_pharmac
 from medoffice.clinic.prescriptions.types.exchange import Carried
 from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Typed
 from medoffice.clinic.prescriptions.types.renewals import Asking, Way
+from medoffice.practice.api import today_here
 from medoffice.practice.tests.makers import Office
+from medoffice.records.coverage.api import coverages_on
+from medoffice.revenue.authorizations.api import formularies, prepare_authorization
+from medoffice.revenue.authorizations.tests.makers import make_formulary
 from medoffice.security.types import PROGRAM
 
 
@@ -41,6 +45,9 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         signed_on=date(2026, 11, 24),
         until=date(2027, 11, 23),
     )
+    policy = next(one.id for one in coverages_on(patient, today_here()))
+    payer = prepare_authorization(actor=PROGRAM, prescription_id=made, policy_id=policy)
+    make_formulary(office)
     kept = next((one.id for one in favourites()), None)
     return {
         "prescription_id": made,
@@ -49,6 +56,8 @@ def prescriptions(office: Office, patient: UUID, encounter: UUID, said: str) -> 
         "dispatch_id": sent,
         "wire_id": make_aside(),
         "agreement_id": agreed,
+        "authorization_id": payer,
+        "formulary_id": formularies()[0].id,
         "favourite_id": kept or keep_favourite(actor=PROGRAM, name="Pressure", says=_says("Pressure")),
     }
 

@@ -33,6 +33,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "message_id", "waiter_id", "offer_id", "missed_id", "recall_id", "filled_id", "said_id", "incoming_id", "listed_id",
     "letter_id", "sending_id", "fax_id", "other_id", "merge_id", "pair_id", "request_id", "delivery_id", "copied",
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
+    "authorization_id",
     "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
     "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
     "audited_id", "judgement_id", "screened_id", "procedure_id", "procedure_order_id",
@@ -43,7 +44,7 @@ OFFICES_THING = {
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
     "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "procedure_kind", "part", "loose_id",
-    "wire_id", "refused_id", "device_id",
+    "wire_id", "refused_id", "device_id", "formulary_id",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
@@ -54,7 +55,8 @@ OF_A_VISIT = {
     "orders:requisition", "orders:new", "orders:paper", "orders:labels",
     "results:report", "releases:look", "releases:page", "releases:packet",
     "prescriptions:prescription", "prescriptions:change", "prescriptions:renewal", "prescriptions:dispatch",
-    "prescriptions:send", "immunizations:choose", "immunizations:give", "immunizations:dose",
+    "prescriptions:send", "authorizations:authorization", "authorizations:packet",
+    "immunizations:choose", "immunizations:give", "immunizations:dose",
     "office_lab:choose", "office_lab:enter", "office_lab:found", "devices:choose", "devices:attach",
     "screening:choose", "screening:ask", "screening:screened",
     "procedures:choose", "procedures:order", "procedures:done",

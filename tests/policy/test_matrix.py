@@ -159,6 +159,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "downtime.name",
         "downtime.tell",
         "faxes.carry",
+        "formulary.take",
         "letters.open_link",
         "outreach.ask",
         "outreach.hear",
@@ -178,7 +179,14 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
 
 
 def test_a_signature_is_a_providers() -> None:
-    for word in ("notes.sign", "notes.revise", "prescriptions.sign", "prescriptions.end", "dictation.sign"):
+    for word in (
+        "notes.sign",
+        "notes.revise",
+        "prescriptions.sign",
+        "authorizations.sign",
+        "prescriptions.end",
+        "dictation.sign",
+    ):
         assert AGREED[word]["roles"] == ["provider"]
 
 

@@ -283,6 +283,7 @@ OF_NO_PATIENT = {
     "favourite_id",
     "performer_id",
     "pharmacy_id",
+    "formulary_id",
     "lab_message_id",
     "laboratory_id",
     "lot_id",

@@ -20,11 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The kind, the files, for code lists their days and the licence, ``--world``, ``--json``."""
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
     says += "instruments: what is asked when a patient is roomed; "
+    says += "formulary: a payer's list of medicines, in our layout (docs/prescriptions.md); "
     says += "model: a folder with a model of faster-whisper, by which recordings are heard; "
     says += "cdsi: the immunization schedule, the zip of CDC's CDSi supporting data; "
     says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
-    parser.add_argument("kind", choices=[*_TAKES, _YEAR, _MODEL, *_LISTS], help=says)
+    parser.add_argument("kind", choices=[*_TAKES, _FORMULARY, _YEAR, _MODEL, *_LISTS], help=says)
     parser.add_argument("file", metavar="FILE", nargs="+", help="all parts of one list together")
     days = parser.add_argument_group("code lists")
     days.add_argument("--from", dest="begins", type=date.fromisoformat, metavar="DATE", help="first day of service")
@@ -51,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _model(paths, arguments)
         if len(paths) != 1:
             raise Refusal("one-file", f"{arguments.kind} is one file.", "Name one file.")
+        if arguments.kind == _FORMULARY:
+            return _formulary(paths[0], arguments)
         count = _TAKES[arguments.kind](paths[0])
     except OSError as error:
         say(f"{error.filename or arguments.file[0]}: {error.strerror}")
@@ -231,7 +234,28 @@ def _pharmacies(path: Path) -> int:
     return count
 
 
-_YEAR, _MODEL = "icd10cm", "model"
+def _formulary(path: Path, arguments: argparse.Namespace) -> int:
+    """Take a payer's lists of medicines into one world, whole or not at all."""
+    with database():
+        from medoffice.kernel.worlds import current
+        from medoffice.revenue.authorizations.api import read_formulary, take_formulary
+        from medoffice.security.types import PROGRAM
+
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                said = read_formulary(file)
+        except UnicodeDecodeError as error:
+            raise Refusal("formulary-text", f"{path.name} is no text in UTF-8.", "Save it as CSV, UTF-8.") from error
+        with current.use(chosen_world(arguments.world)):
+            count = take_formulary(actor=PROGRAM, said=said, source=path.name)
+    if arguments.json:
+        answer({"file": arguments.file[0], "kind": _FORMULARY, "taken": count, "lists": len(said)})
+    else:
+        line(f"{count} lines of {len(said)} lists are new." if count else "These lists were taken in already.")
+    return 0
+
+
+_YEAR, _FORMULARY, _MODEL = "icd10cm", "formulary", "model"
 _LARGEST_ZIP = 64 << 20  # far more than a release of the schedule has; what is cut there opens no more
 _TRIED, _FEWEST = "telephone-note-1", 25  # what a new model hears first, and how many words of it at least
 _TAKES = {

@@ -285,6 +285,15 @@ class Prescription:
 
 
 @dataclass(frozen=True, slots=True)
+class Prescribing:
+    """What is being prescribed to whom, as far as it is typed: what a panel beside it is given."""
+
+    patient_id: UUID
+    medicine: str
+    substances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of a prescription's story."""
 

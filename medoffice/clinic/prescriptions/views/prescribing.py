@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
@@ -13,7 +14,7 @@ from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.rules.english import english
 from medoffice.clinic.prescriptions.rules.filling import Filled
-from medoffice.clinic.prescriptions.types.prescribing import Prescribed
+from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Prescribing
 from medoffice.clinic.prescriptions.views.desk import taken_by
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import providers, staff_of_user, today_here
@@ -22,6 +23,7 @@ from medoffice.security.api import OfficeRequest, came_from, saw, screen, seen_v
 from medoffice.standards.terminology.api import medicine_search
 from medoffice.standards.terminology.types import MEDICINE_EDITION
 from medoffice.ui.fields import refusals_in
+from medoffice.ui.panels import panels_for
 
 MOST_HITS, MOST_FAVOURITES = 12, 9
 
@@ -95,13 +97,15 @@ def find(request: OfficeRequest) -> HttpResponse:
 
 
 @require_POST
-@screen("prescriptions.prepare")
-def reads(request: OfficeRequest) -> HttpResponse:
-    """What is typed, in plain words and counted; it changes nothing."""
+@screen("prescriptions.prepare", patient="patient_id")
+def reads(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
+    """What is typed, in plain words and counted, and what other rooms know of it; it changes nothing."""
     form = PrescribeForm(request.POST)
     del form.fields["prescriber"]
     form.full_clean()
-    return render(request, "prescriptions/_reads.html", _reading(_filled(form) if form["sig"].data else None))
+    filled = _filled(form) if form["sig"].data else None
+    context = {**_reading(filled), "panels": _beside(request, patient_id, form, filled)}
+    return render(request, "prescriptions/_reads.html", context)
 
 
 def _form(request: OfficeRequest, initial: dict[str, object]) -> PrescribeForm:
@@ -131,6 +135,14 @@ def _reading(filled: Filled | None) -> dict[str, object]:
     }
 
 
+def _beside(request: OfficeRequest, patient_id: UUID, form: PrescribeForm, filled: Filled | None) -> list[SafeString]:
+    """What other rooms say of what is typed."""
+    says = filled.says if filled else None
+    medicine = str(form["medicine"].value() or "").strip()
+    typed = Prescribing(patient_id, medicine, says.substances if says else ())
+    return panels_for("prescribing", request, typed)
+
+
 def _page(
     request: OfficeRequest, patient_id: UUID, form: PrescribeForm, filled: Filled | None, version: int = 0
 ) -> HttpResponse:
@@ -146,6 +158,7 @@ def _page(
         "taken": taken_by(request, patient_id),
         "back": came_from(request, ""),
         "room": "prescriptions",
+        "panels": _beside(request, patient_id, form, filled),
         **_reading(filled),
     }
     return render(request, "prescriptions/new.html", context, status=422 if form.errors else 200)

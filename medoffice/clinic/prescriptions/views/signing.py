@@ -32,6 +32,7 @@ from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_v
 from medoffice.standards.terminology.api import icd10
 from medoffice.standards.terminology.types import MEDICINE_EDITION
 from medoffice.ui.fields import refusals_in
+from medoffice.ui.panels import panels_for
 
 
 @screen("prescriptions.read")
@@ -149,6 +150,7 @@ def _page(
         "theirs_at": reverse("prescriptions:their-pharmacies", args=[one.patient_id]),
         "may_direct": may("prescriptions.prepare") and one.state in (State.PREPARED, State.SIGNED),
         "edition": MEDICINE_EDITION,
+        "panels": panels_for("prescription", request, one),
         "why": why,
         "name": name,
         "room": "prescriptions",

@@ -1,0 +1,99 @@
+"""Asking a payer on the screen: from the prescription by a key to the number; people of every job."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.coverage.api import coverage
+from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.authorizations.api import authorization, authorizations_of
+from medoffice.revenue.authorizations.tests.makers import FIGS, allow, make_asked, make_covered, version
+from medoffice.revenue.authorizations.types import State
+from medoffice.security.tests.makers import sign_in, signed_in
+from medoffice.security.types import PROGRAM
+
+pytestmark = pytest.mark.django_db
+SYRUP = "1 tsp po bid x10d"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield make_office()
+
+
+@pytest.fixture
+def policy(office: Office) -> UUID:
+    return make_covered(office, make_patient())
+
+
+@pytest.fixture
+def who(policy: UUID) -> UUID:
+    return coverage(policy).patient_id
+
+
+def page(client: Client, where: str) -> str:
+    answer = client.get(where)
+    assert answer.status_code == 200, where
+    return answer.content.decode()
+
+
+def posted(client: Client, made: UUID, verb: str, **said: str) -> int:
+    where = f"/authorizations/{made}/{verb}/"
+    return client.post(where, {"version": str(version(made)), **said}).status_code
+
+
+def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, policy: UUID) -> None:
+    ruiz, okafor = signed_in("ruiz"), sign_in("okafor")
+    given = make_signed(office, who, said(FIGS, SYRUP))
+    assert "to allow it" in page(ruiz, f"/prescriptions/{given}/")
+    assert ruiz.post(f"/authorizations/begin/{given}/", {"policy": str(policy)}).status_code == 302
+    (one,) = authorizations_of(PROGRAM, who)
+    text = page(ruiz, f"/authorizations/{one.id}/packet/")
+    assert all(words in text for words in ("Tried before", "Allergies", "Only what is chosen goes"))
+    assert posted(ruiz, one.id, "packet", to_name="") == 422
+    assert posted(ruiz, one.id, "packet", to_name="The payer", to_number="2175550199", answers="Yes, twice.") == 302
+    assert posted(ruiz, one.id, "sign") == 404, "an assistant never signs"
+    assert posted(okafor, one.id, "sign") == 302
+    assert posted(ruiz, one.id, "send", way="telephone or portal") == 422
+    assert posted(ruiz, one.id, "send", way="fax") == 302
+    assert "Payers asked" in page(ruiz, f"/patient/{who}/")
+    assert posted(ruiz, one.id, "chase", words="In review", until="+3d") == 302
+    assert posted(ruiz, one.id, "answer", to="approved", number="A-1") == 422
+    assert posted(ruiz, one.id, "answer", to="denied") == 422
+    assert posted(ruiz, one.id, "answer", to="approved", number="A-1", starts="11/24/2026", ends="12/10/2026") == 302
+    assert authorization(PROGRAM, one.id).state is State.APPROVED
+    desk = page(ruiz, "/authorizations/")
+    assert "A-1" in desk
+    assert "ends soon" in page(ruiz, f"/prescriptions/{given}/")
+    again = make_prepared(office, who, said(FIGS, SYRUP))
+    assert "Put number on it" in page(ruiz, f"/prescriptions/{again}/")
+    assert posted(ruiz, one.id, "use", prescription=str(again), version="1") == 302
+    assert "Prior authorization A-1" in page(ruiz, f"/prescriptions/{again}/")
+
+
+def test_on_paper_it_is_the_answer_itself(office: Office, who: UUID, policy: UUID) -> None:
+    okafor = sign_in("okafor")
+    made = make_asked(office, who, policy, sent=False)
+    posted(okafor, made, "sign")
+    answer = okafor.post(f"/authorizations/{made}/send/", {"way": "on paper", "once": "k"})
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert posted(okafor, made, "close", why="") == 422
+    assert posted(okafor, made, "close", why="Not needed") == 302
+
+
+def test_the_front_desk_and_strangers_see_nothing_of_it(office: Office, who: UUID, policy: UUID) -> None:
+    made = make_asked(office, who, policy)
+    allow(made)
+    for name in ("lind", "nox"):
+        client = signed_in(name)
+        for where in ("", f"{made}/", f"{made}/packet/"):
+            assert client.get(f"/authorizations/{where}").status_code == 404
+        assert posted(client, made, "close", why="x") == 404

@@ -1,0 +1,1 @@
+"""Screens of lists of medicines and of requests to payers."""
