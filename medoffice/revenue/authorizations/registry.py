@@ -79,5 +79,5 @@ register_work_kind(WorkKind(ENDING, "an approval ends", Role.MEDICAL_ASSISTANT, 
 register_panel("prescription", prescription_panel)
 register_panel("prescribing", prescribing_panel)
 register_panel("patient", patient_panel)
-register_navigation(NavItem("authorizations", "Payers asked", "authorizations:desk", "authorizations.read", 29))
+register_navigation(NavItem("authorizations", "Payers", "authorizations:desk", "authorizations.read", 29))
 register_command(Command("Lists of medicines of payers", "authorizations:lists", "formulary.read"))

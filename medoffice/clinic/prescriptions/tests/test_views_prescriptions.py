@@ -91,7 +91,7 @@ def test_what_cannot_be_prescribed_is_shown_back(
 
 def test_while_it_is_typed_it_is_read_back_and_changes_nothing(okafor: Client, who: UUID) -> None:
     def reads(**typed: str) -> str:
-        answer = okafor.post("/prescriptions/reads/", typed)
+        answer = okafor.post(f"/prescriptions/of/{who}/reads/", typed)
         assert answer.status_code == 200
         return answer.content.decode()
 

@@ -12,24 +12,23 @@ from medoffice.records.faxes.types import ToFax
 from medoffice.revenue.authorizations.actions.rows import held, note, saved, stands
 from medoffice.revenue.authorizations.models import Authorization, AuthorizationEvent
 from medoffice.revenue.authorizations.queries.authorizations import to_authorization
-from medoffice.revenue.authorizations.queries.packet import packet_pdf
+from medoffice.revenue.authorizations.queries.packet import abouts_of, pages_of
 from medoffice.revenue.authorizations.rules.clocks import SENT
 from medoffice.revenue.authorizations.types import Packet, State, Way
-from medoffice.security.api import action, record, require
+from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
-_WORD = "authorizations.send"
 AGAIN = "sent again"
 
 
 @action("authorizations.send")
-def send_authorization(*, actor: Actor, authorization_id: UUID, way: Way, told: str = "") -> bytes:
-    """The packet as it was signed goes, whole, as one PDF; returns it. ``told``: with whom, by telephone or portal.
+def send_authorization(*, actor: Actor, authorization_id: UUID, way: Way, told: str = "") -> None:
+    """The packet as it was signed goes, whole, as one PDF. ``told``: with whom, by telephone or portal.
 
     The first time it is asked, or appealed, by this. Labels are asked for each piece. Raises NotFound, Invalid without
     a number or a name, Refusal for what is not signed, where a label keeps a piece, or the patient paid for it in full.
     """
-    row = held(actor, authorization_id, _WORD)
+    row = held(actor, authorization_id, "authorizations.send")
     state = State(row.state)
     if state is not State.SIGNED and state not in SENT:
         raise Refusal("not-to-send", f"{row.number} is {row.state}.", "Only what is signed goes to a payer.")
@@ -37,9 +36,7 @@ def send_authorization(*, actor: Actor, authorization_id: UUID, way: Way, told: 
         wrong = {"told": ["Say with whom, or in which portal."]}
         raise Invalid("told-missing", "Say who took it.", "", {"fields": wrong})
     packet = from_json(row.packet, Packet)
-    abouts = tuple(dict.fromkeys(one.about for one in packet.pieces if one.about))
-    notices = [words for about in abouts for words in require(actor, _WORD, row.patient_id, about)]
-    pages = packet_pdf(to_authorization(row), packet, list(dict.fromkeys(notices)))
+    abouts, pages = abouts_of(packet), pages_of(actor, to_authorization(row), packet)
     if way is Way.FAX:
         _fax(actor, row, pages, abouts)
     else:
@@ -51,7 +48,6 @@ def send_authorization(*, actor: Actor, authorization_id: UUID, way: Way, told: 
         saved(actor, row)
         note(actor, row, AGAIN, words)
     record("authorization", row.id, subjects=[row.patient_id], way=way.value, pieces=len(packet.pieces))
-    return pages
 
 
 def _why(row: Authorization) -> str:

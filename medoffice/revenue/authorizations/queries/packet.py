@@ -1,6 +1,7 @@
 """A packet for a payer: its first facts, the pieces that were chosen, and its pages."""
 
 from pathlib import Path
+from uuid import UUID
 
 from medoffice.clinic.prescriptions.types.prescribing import Prescription
 from medoffice.kernel.printing import pdf
@@ -12,6 +13,7 @@ from medoffice.records.patients.api import patient
 from medoffice.revenue.authorizations.queries.formularies import beside
 from medoffice.revenue.authorizations.queries.pieces import pieces_of
 from medoffice.revenue.authorizations.types import Authorization, Beside, Drug, Fact, Group, Listing, Packet
+from medoffice.security.api import require
 from medoffice.security.types import Actor
 
 _TEMPLATE = Path(__file__).resolve().parents[1] / "templates" / "authorizations" / "packet.typ"
@@ -66,6 +68,17 @@ def drug_of(given: Prescription) -> Drug:
 def signer_for(given: Prescription) -> StaffMember:
     """Who stands on it before it is signed: the prescriber."""
     return staff_member(given.prescriber_id)
+
+
+def abouts_of(packet: Packet) -> tuple[UUID, ...]:
+    """What labels are said of in a packet, beside its visit."""
+    return tuple(dict.fromkeys(one.about for one in packet.pieces if one.about))
+
+
+def pages_of(actor: Actor, one: Authorization, packet: Packet) -> bytes:
+    """The pages as they may go, with what labels want said on them. Raises Refusal where a label keeps a piece."""
+    told = (require(actor, "authorizations.send", one.patient_id, about) for about in abouts_of(packet))
+    return packet_pdf(one, packet, list(dict.fromkeys(words for notices in told for words in notices)))
 
 
 def packet_pdf(one: Authorization, packet: Packet, notices: list[str]) -> bytes:

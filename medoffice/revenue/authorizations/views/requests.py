@@ -27,7 +27,7 @@ from medoffice.revenue.authorizations.forms import (
     UseForm,
 )
 from medoffice.revenue.authorizations.queries import authorizations as asked
-from medoffice.revenue.authorizations.queries.packet import packet_of, signer_for
+from medoffice.revenue.authorizations.queries.packet import packet_of, pages_of, signer_for
 from medoffice.revenue.authorizations.queries.pieces import pieces_of
 from medoffice.revenue.authorizations.rules.clocks import ANSWERED_BY, SENT, TO_WORK_ON, answers_to, ends_soon
 from medoffice.revenue.authorizations.types import Authorization, Group, Packet, State, Way
@@ -99,12 +99,15 @@ def send(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
     if form.is_valid():
         way = Way(form.cleaned_data["way"])
         with refusals_in(form):
-            pages = send_authorization(
+            send_authorization(
                 actor=request.actor, authorization_id=authorization_id, way=way, told=form.cleaned_data["told"]
             )
             if way is not Way.PAPER:
                 return redirect("authorizations:authorization", authorization_id)
+            one, signed = asked.authorization(request.actor, authorization_id), asked.signed_packet(authorization_id)
+            saw(request, [one.patient_id])
             headers = {"Content-Disposition": 'inline; filename="request.pdf"', "Cache-Control": "no-store"}
+            pages = pages_of(request.actor, one, signed) if signed else b""
             return HttpResponse(pages, content_type="application/pdf", headers=headers)
     return _page(request, authorization_id, sending=form)
 
