@@ -50,6 +50,8 @@ def _cells(cells: list[str], number: int) -> Mapping[str, str]:
     if len(cells) != len(COLUMNS):
         raise Refusal("formulary-line", f"Line {number} has {len(cells)} cells, not {len(COLUMNS)}.", _FIX)
     said = dict(zip(COLUMNS, (one.strip() for one in cells), strict=True))
+    if not all(one.isprintable() for one in said.values()):
+        raise Refusal("formulary-line", f"Line {number} has signs in it that are no text.", _FIX)
     if not said["payer"]:
         raise Refusal("formulary-line", f"Line {number} names no payer.", _FIX)
     for name, most in _LONGEST.items():

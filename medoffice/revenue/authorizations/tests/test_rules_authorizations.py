@@ -74,6 +74,7 @@ def test_a_file_is_read_by_payer_plan_and_day() -> None:
         ("60054,,2026-01-01,Zestril,,12,3,yes,no,,", "Line 3: 12 is no NDC"),
         ("60054,,2026-01-01,Zestril,,,3,maybe,no,,", "Line 3: authorization is maybe"),
         ("60054,,2026-01-01,Zestril,,,3,yes", "Line 3 has 8 cells"),
+        ("60054,,2026-01-01,Zes\x00tril,,,3,yes,no,,", "Line 3 has signs in it"),
         ('60054,,2026-01-01,"Zestril"x,,,3,yes,no,,', "Line 3 is no CSV"),
         (f"60054,,2026-01-01,{'Z' * 201},,,3,yes,no,,", "Line 3: name is longer"),
     ],

@@ -17,7 +17,9 @@ def lists(request: OfficeRequest) -> HttpResponse:
     """Every list that was taken in, those that hold today marked; which payers have none."""
     found, today = asked.formularies(), today_here()
     holds = {
-        one.id: asked.holding((each for each in found if each.plan == one.plan), one.payer_id, one.plan, today)
+        one.id: asked.holding(
+            (each for each in found if each.plan.lower() == one.plan.lower()), one.payer_id, one.plan, today
+        )
         for one in found
     }
     loaded = {one.payer_id for one in found}
