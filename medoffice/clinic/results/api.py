@@ -16,6 +16,7 @@ from medoffice.clinic.results.queries.reports import (
     reports_of,
     results_of,
 )
+from medoffice.clinic.results.rules.answering import why_not_taken
 
 __all__ = [
     "enter_own",
@@ -35,4 +36,5 @@ __all__ = [
     "tell_patient",
     "tray",
     "whose_is",
+    "why_not_taken",
 ]

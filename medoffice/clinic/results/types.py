@@ -54,11 +54,16 @@ class Arrived:
 
 
 OURS = "L"  # the list of codes that are the office's own names
+WITHDRAWN = "W"  # of a result: it was wrong, and nothing stands instead of it (HL7 table 0085)
+OFFICE = "this office"  # from where what the office found itself comes; no wire is called so
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One value that the office found itself: a word, or a number with its unit and range; ``flag`` by table 0078."""
+    """One value that the office found itself: a word, or a number with its unit and range; ``flag`` by table 0078.
+
+    ``status``: where it is another than that of the whole (``WITHDRAWN``, or of a value that stays as it was).
+    """
 
     code: str
     system: str
@@ -67,14 +72,16 @@ class Found:
     unit: str = ""
     range: str = ""
     flag: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """What the office found itself, under its own ``number``: one value or several, of one test.
 
-    ``corrected``: it stands instead of what was said under this number before. ``place``: the part of the office that
-    found it; ``device``: with what, if with a device; ``document_id``: the paper it stands on, filed on the chart.
+    ``corrected``: it stands instead of what was said under this number before; ``withdrawn``: nothing does.
+    ``place``: the part of the office that found it; ``device``: with what, if with a device; ``document_id``: the paper
+    it stands on, filed on the chart.
     """
 
     number: str
@@ -84,6 +91,7 @@ class Own:
     found: tuple[Found, ...]
     notes: str = ""
     corrected: bool = False
+    withdrawn: bool = False
     place: str = "Office laboratory"
     device: str = ""
     taken_at: datetime | None = None

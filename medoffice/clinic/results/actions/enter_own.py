@@ -12,10 +12,12 @@ from medoffice.clinic.results.actions.receive import receive
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.queries.matching import known_of
 from medoffice.clinic.results.queries.messages import read
+from medoffice.clinic.results.rules.answering import why_not_taken
 from medoffice.clinic.results.rules.own import US, message_of_own, whose_of
-from medoffice.clinic.results.types import Arrived, MessageState, Own, Whose
+from medoffice.clinic.results.types import OFFICE, Arrived, MessageState, Own, Whose
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.worlds import current
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
@@ -26,8 +28,8 @@ from medoffice.standards.hl7.api import AckCode, acknowledge
 def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     """It stands on the chart as what came of the order, to be signed off; the report's id.
 
-    It is kept as a message, as another laboratory's is. One that is corrected is a further version of the report under
-    its number. Raises NotFound.
+    It is kept as a message, as another laboratory's is. One that is corrected or withdrawn is a further version of
+    the report under its number. Raises NotFound.
     """
     asked = order(order_id)
     require(actor, "results.enter", asked.patient_id, asked.encounter_id)
@@ -43,6 +45,7 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     row = LabMessage(
         id=name,
         sender=US,
+        peer=OFFICE,
         facility=own.place,
         control_id=name.hex[:20],
         kind="ORU^R01",
@@ -71,10 +74,14 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
 
 @action("results.receive")
 def take_own(*, actor: Actor, own: Own, whose: Whose, by: str) -> None:
-    """What a device of the office says of whom it names: kept, then filed as other messages are, or in the tray."""
+    """What a device of the office says of whom it names: kept, then filed as other messages are, or in the tray.
+
+    Raises Refusal for what is not taken.
+    """
     training, number = current.kind() != "practice", hashlib.sha256(own.number.encode()).hexdigest()[:20]
     message = message_of_own(own, whose, control_id=number, at=clock.now(), by=by, training=training)
-    receive(actor=actor, arrived=(Arrived(message.raw, own.place),))
+    if why := why_not_taken(receive(actor=actor, arrived=(Arrived(message.raw, OFFICE),))):
+        raise Refusal("own-refused", f"What it says was not taken: {why}", "Look at the device and its file.")
     record("laboratory messages", None, own=own.number)
 
 

@@ -11,9 +11,10 @@ from medoffice.clinic.orders.api import note_resulted, orders_waiting, requisiti
 from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.rules.levels import highest
-from medoffice.clinic.results.rules.own import US
+from medoffice.clinic.results.rules.own import may_answer
 from medoffice.clinic.results.rules.versions import SETTLED, fates, reopens
 from medoffice.clinic.results.types import (
+    OFFICE,
     OURS,
     Fate,
     Held,
@@ -29,7 +30,7 @@ from medoffice.kernel.facts import publish
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work, providers, staff_member
+from medoffice.practice.api import finish_work_about, office_zone, open_work, providers, staff_member
 from medoffice.practice.types import StaffMember
 from medoffice.records.documents.api import take_in
 from medoffice.records.documents.types.papers import Door
@@ -50,10 +51,12 @@ def file_reports(
 
 
 def _asked_here(row: LabMessage, patient_id: UUID, said: ReportSaid) -> Order | None:
-    """The one open order of the office that a result under the office's own name of a service answers, if it is one."""
-    ours = row.sender == US and said.system == OURS and not said.placer
+    """The one open order of the office that a result under the office's own name answers, if it is one."""
+    ours = row.peer == OFFICE and said.system == OURS and not said.placer
     found = orders_waiting(patient_id, said.code) if ours else []
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1 or not may_answer(said, found[0].ordered_at, clock.now(), office_zone()):
+        return None
+    return found[0]
 
 
 def put_in_tray(actor: Actor, row: LabMessage, why: str) -> None:

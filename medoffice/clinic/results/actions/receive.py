@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from medoffice.clinic.results.models import LabMessage
-from medoffice.clinic.results.rules.answering import Verdict, broken, judge, unreadable, used_again
-from medoffice.clinic.results.types import Arrived, MessageState
+from medoffice.clinic.results.rules.answering import Verdict, broken, judge, pretending, unreadable, used_again
+from medoffice.clinic.results.rules.own import US
+from medoffice.clinic.results.types import OFFICE, Arrived, MessageState
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.jobs import defer
@@ -30,7 +31,8 @@ def receive(*, actor: Actor, arrived: tuple[Arrived, ...]) -> list[bytes]:
     """Keep what came, in one transaction; returns the answer to each, to be sent when that is committed.
 
     The same message under the same number is answered as the first time and not kept again; another content under a
-    known number is refused, kept beside it, and somebody's work. Nothing raises on content.
+    known number is refused, kept beside it, and somebody's work; so is what says that it is from this office and came
+    from another. Nothing raises on content.
     """
     in_earnest = current.kind() == "practice"
     rows = [_row(one, in_earnest=in_earnest) for one in arrived]
@@ -74,7 +76,8 @@ def _row(one: Arrived, *, in_earnest: bool) -> LabMessage:
     try:
         row.sender, row.facility = message.value("MSH-3")[:180], message.value("MSH-4")[:180]
         row.control_id, row.kind = message.value("MSH-10").strip()[:199], kind_in_code(message)[:20]
-        _answer(row, message, judge(message, in_earnest=in_earnest))
+        ours = row.sender.strip().upper() == US and one.peer != OFFICE
+        _answer(row, message, pretending() if ours else judge(message, in_earnest=in_earnest))
     except Exception as error:  # noqa: BLE001 - whatever a message does to the reader, it is kept and answered
         log.error("a laboratory's message could not be read: %s", type(error).__name__)
         _answer(row, Message(b""), unreadable())

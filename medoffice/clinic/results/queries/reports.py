@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from medoffice.clinic.results import models
-from medoffice.clinic.results.types import Level, Report, ReportState, Result
+from medoffice.clinic.results.types import WITHDRAWN, Level, Report, ReportState, Result
 from medoffice.kernel.refusals import NotFound
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
@@ -78,13 +78,18 @@ def results_of(report_ids: Iterable[UUID]) -> dict[UUID, list[Result]]:
 
 
 def earlier_values(one: Report, codes: Iterable[str], actor: Actor) -> dict[str, list[Result]]:
-    """What the same tests said before, oldest first, by code: numbers only, with this report's own. Two queries."""
+    """What the same tests said before, oldest first, by code: numbers only, with this report's own. Two queries.
+
+    What was withdrawn is not among them.
+    """
     wanted = {code for code in codes if code}
     reports = models.LabReport.objects.filter(patient_id=one.patient_id)
     known = permitted(actor, _WORD, reports, visit="about_id").values_list("id", flat=True)
-    rows = models.LabResult.objects.filter(
-        report_id__in=known, code__in=wanted, replaced_by=None, number__isnull=False
-    ).order_by("observed_at", "came_at", "id")
+    rows = (
+        models.LabResult.objects.filter(report_id__in=known, code__in=wanted, replaced_by=None, number__isnull=False)
+        .exclude(status=WITHDRAWN)
+        .order_by("observed_at", "came_at", "id")
+    )
     found: dict[str, list[Result]] = defaultdict(list)
     for row in rows:
         found[row.code].append(to_result(row))

@@ -1,9 +1,10 @@
 """How a message is answered, by what it is and by what came before under its number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from medoffice.kernel.findings import Finding, Severity
-from medoffice.standards.hl7.api import AckCode, Message, ack_of, check_message, is_ack, kind_of
+from medoffice.standards.hl7.api import AckCode, Message, ack_of, check_message, is_ack, kind_of, read_ack, read_message
 
 TAKEN = frozenset({("ORU", "R01")})
 
@@ -40,6 +41,21 @@ def used_again() -> Verdict:
     """What is said to a number that came before with another content."""
     words = "This number (MSH-10) came before with another content."
     return Verdict(AckCode.REJECT, (Finding("hl7.value", "MSH-10", words),), words)
+
+
+def pretending() -> Verdict:
+    """What is said to a message that names this office as its sender, and did not come from it."""
+    words = "This message says that it is from this office (MSH-3), which did not send it."
+    return Verdict(AckCode.REJECT, (Finding("hl7.value", "MSH-3", words),), words)
+
+
+def why_not_taken(answers: Iterable[bytes]) -> str:
+    """Why a message was not taken, of the first that was not, by what was answered; "" where all were."""
+    for answer in answers:
+        said = read_ack(read_message(answer))
+        if said.code != AckCode.ACCEPT.value:
+            return said.words or "It was not taken."
+    return ""
 
 
 def broken(flaw: str) -> Verdict:

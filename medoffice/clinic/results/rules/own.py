@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from medoffice.clinic.results.types import Known, Own, Whose
+from medoffice.clinic.results.types import OURS, WITHDRAWN, Known, Own, ReportSaid, Whose
 from medoffice.standards.hl7.api import Header, Message, build, moment_as_written, segment
 from medoffice.standards.hl7.building import Field
 from medoffice.standards.hl7.types import Moment
 
 US = "MEDOFFICE"
+CLOCKS = timedelta(minutes=10)  # how far the clock of a device may be before ours
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,10})?", re.ASCII)
 
 
@@ -22,13 +24,21 @@ def message_of_own(own: Own, whose: Whose, *, control_id: str, at: datetime, by:
     return build(head, _segments(own, whose, written, taken, by))
 
 
+def may_answer(said: ReportSaid, ordered_at: datetime, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether what was taken then may be what was ordered: on the day of the order or after it, and not to come."""
+    at = said.collected_at
+    if at is None or not ordered_at - timedelta(days=1) < at <= now + CLOCKS:
+        return False
+    return at.astimezone(zone).date() >= ordered_at.astimezone(zone).date()
+
+
 def whose_of(known: Known) -> Whose:
     """A patient of the office, as a message says who they are."""
     return Whose(known.family, known.given, known.born, known.sex, (known.mrn,))
 
 
 def _segments(own: Own, whose: Whose, at: str, taken: str, by: str) -> Iterator[bytes]:
-    status = "C" if own.corrected else "F"
+    status = WITHDRAWN if own.withdrawn else "C" if own.corrected else "F"
     who: dict[int, Field] = {
         1: "1",
         3: (whose.mrns[0], "", "", US, "MR") if whose.mrns else "",
@@ -48,10 +58,10 @@ def _segments(own: Own, whose: Whose, at: str, taken: str, by: str) -> Iterator[
             2: "NM" if _NUMBER.fullmatch(one.value) else "ST",
             3: (one.code, one.words, one.system),
             5: one.value,
-            6: (one.unit, one.unit, "UCUM") if one.unit else "",
+            6: (one.unit, one.unit, OURS) if one.unit else "",  # as the office writes it, of no list
             7: one.range,
             8: one.flag,
-            11: status,
+            11: one.status or status,
             14: taken,
             16: ("", by),
             18: own.device,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from medoffice.clinic.results.rules.levels import level_of
-from medoffice.clinic.results.types import Line, ReportSaid, Whose
+from medoffice.clinic.results.types import WITHDRAWN, Level, Line, ReportSaid, Whose
 from medoffice.standards.hl7.types import (
     Attachment,
     Code,
@@ -108,7 +108,7 @@ def _line(one: Observation, key: str, zone: ZoneInfo) -> Line:
         unit=(one.units.code or one.units.text)[:80],
         range=one.reference_range[:120],
         flags=one.flags,
-        level=level_of(one.flags, number, one.reference_range),
+        level=Level.NORMAL if one.status == WITHDRAWN else level_of(one.flags, number, one.reference_range),
         status=one.status[:2],
         observed_at=instant_of(one.at, zone),
         notes="\n".join((*one.notes, f"Measured with {one.device[:80]}") if one.device else one.notes),

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from medoffice.clinic.results.types import Fate, Held, Line
+from medoffice.clinic.results.types import WITHDRAWN, Fate, Held, Line
 
 EARLY = frozenset({"P", "I", "S", "R", "O", "N", ""})  # not final yet
 SETTLED = frozenset({"F", "C", "X", "D", "U", "W"})
 CORRECTED = "C"
+_TAKEN_BACK = (CORRECTED, WITHDRAWN)
 
 
 def fate_of(line: Line, known: Held | None, said_at: datetime | None) -> Fate:
@@ -22,7 +23,7 @@ def fate_of(line: Line, known: Held | None, said_at: datetime | None) -> Fate:
         return Fate.LATE
     settled = known.status in SETTLED
     otherwise = (line.value, line.unit, flags) != (known.value, known.unit, known.flags)
-    return Fate.CORRECTION if settled and (otherwise or line.status == CORRECTED) else Fate.NEXT
+    return Fate.CORRECTION if settled and (otherwise or line.status in _TAKEN_BACK) else Fate.NEXT
 
 
 def fates(lines: Iterable[Line], known: Mapping[str, Held], said_at: datetime | None) -> list[tuple[Line, Fate]]:

@@ -81,6 +81,15 @@ def test_the_same_number_of_another_laboratory_is_another_message(vale: UUID) ->
     assert LabReport.objects.filter(patient_id=vale).count() == 2
 
 
+def test_nobody_on_the_wire_speaks_as_the_office(vale: UUID) -> None:
+    (answer,) = take(oru().replace(b"|LIS|", b"|Medoffice|"))
+    assert code(answer)[0] == "AR"
+    assert b"from this office" in answer
+    (row,) = messages("refused")
+    assert row.why.startswith("This message says that it is from this office")
+    assert LabReport.objects.filter(patient_id=vale).count() == 0
+
+
 def test_a_number_with_another_content_is_rejected_kept_and_somebodys_work(vale: UUID) -> None:
     take(oru())
     (answer,) = take(oru("NM|K^Potassium^L||7|mmol/L||HH|||F"))

@@ -1,5 +1,6 @@
 """Whose it is, how much it asks for, which version counts: without a database."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -11,11 +12,12 @@ from hypothesis import strategies as some
 
 from medoffice.clinic.results.rules.levels import is_outside, level_of
 from medoffice.clinic.results.rules.matching import compare, only_sure, ordered_for
+from medoffice.clinic.results.rules.own import may_answer, message_of_own
 from medoffice.clinic.results.rules.readings import reports_in, whose
 from medoffice.clinic.results.rules.trend import trend_of
 from medoffice.clinic.results.rules.versions import fate_of, fates, reopens
 from medoffice.clinic.results.tests.makers import PDF, oru, paper
-from medoffice.clinic.results.types import Fate, Held, Known, Level, Line, ReportSaid, Whose
+from medoffice.clinic.results.types import Fate, Found, Held, Known, Level, Line, Own, ReportSaid, Whose
 from medoffice.kernel.ids import new_id
 from medoffice.standards.hl7.api import patient_of, read_message, read_results
 
@@ -118,6 +120,8 @@ def test_any_range_is_read_or_left(text: str) -> None:
         (line("6.0", "C"), held(), LATER, Fate.CORRECTION),
         (line("6.0", "F"), held(), LATER, Fate.CORRECTION),
         (line("5.1", "C"), held(), LATER, Fate.CORRECTION),
+        (line("5.1", "W"), held(), SOON, Fate.CORRECTION),
+        (line("6.0", "C"), held(status="W"), LATER, Fate.CORRECTION),
         (line("5.0", "P"), held(), None, Fate.LATE),
         (line("5.0", "F"), held("6.0", "C", LATER), SOON, Fate.LATE),
         (line("5.0", "F"), held("6.0", "C", None), SOON, Fate.LATE),
@@ -160,3 +164,39 @@ def test_a_birth_date_that_is_only_a_year_is_none() -> None:
 
 def test_one_number_has_no_course() -> None:
     assert trend_of("Potassium", [], "mmol/L") is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "fits"),
+    [
+        (None, False),
+        (datetime(2026, 11, 24, 15, tzinfo=UTC), True),  # that morning, before it was written down
+        (datetime(2026, 11, 23, 23, tzinfo=UTC), False),
+        (datetime(2026, 11, 25, 18, 9, tzinfo=UTC), True),
+        (datetime(2026, 11, 25, 18, 11, tzinfo=UTC), False),
+        (datetime.max.replace(tzinfo=UTC), False),
+        (datetime.min.replace(tzinfo=UTC), False),
+    ],
+)
+def test_only_what_was_taken_since_the_day_of_the_order_may_answer_it(taken: datetime | None, fits: bool) -> None:
+    own = Own("DF-1", "ecg", "L", "ECG", (Found("ecg-rate", "L", "Heart rate", "61", "/min"),), taken_at=SOON)
+    message = message_of_own(own, Whose("Vale", "Ingrid"), control_id="1", at=SOON, by="Ruiz", training=False)
+    said = replace(the_report(message.raw), collected_at=taken)
+    ordered, now = datetime(2026, 11, 24, 20, tzinfo=UTC), datetime(2026, 11, 25, 18, tzinfo=UTC)
+    assert may_answer(said, ordered, now, CHICAGO) is fits
+
+
+def test_what_the_office_found_says_its_units_as_its_own_and_what_it_takes_back() -> None:
+    found = (
+        Found("a", "L", "A", "1", "U", status="F"),
+        Found("b", "L", "B", "2", status="W"),
+        Found("c", "L", "C", "3"),
+    )
+    own = Own("DF-1", "ecg", "L", "ECG", found, corrected=True)
+    message = message_of_own(own, Whose("Vale", "Ingrid"), control_id="1", at=SOON, by="Ruiz", training=False)
+    assert [one.value(11) for one in message.named("OBX")] == ["F", "W", "C"]
+    assert (message.value("OBX-6.1"), message.value("OBX-6.3")) == ("U", "L")
+    gone = message_of_own(
+        replace(own, withdrawn=True), Whose(), control_id="1", at=SOON, by="Ruiz", training=False
+    )  # fmt: skip
+    assert (gone.value("OBR-25"), gone.value("OBX[3]-11")) == ("W", "W")
