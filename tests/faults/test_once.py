@@ -61,6 +61,7 @@ IDLE = {
     "desks:work": "it only looks",
     "coding:answer": "only the author of the note can (revenue/coding/tests/test_queries_to_providers)",
     "devices:attach": "it wants a file (medoffice/clinic/devices/tests/test_views_devices)",
+    "devices:correct": "the values stand already (medoffice/clinic/devices/tests/test_actions_correcting)",
     "dictation:add": "it wants a recording (medoffice/clinic/dictation/tests/test_views_dictations)",
     "dictation:put-draft": "no draft waits here (medoffice/clinic/dictation/tests/test_actions_drafts)",
     "dictation:elsewhere": "it shows whose visit it is first (medoffice/clinic/dictation/tests/test_moving)",

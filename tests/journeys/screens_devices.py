@@ -1,7 +1,7 @@
 """The screens of devices: none, some, one with calibrations; an order that waits for a file, and one that has it."""
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.devices.api import attach_file
+from medoffice.clinic.devices.api import attach_file, attached_at, calibrations_of, strike_attached
 from medoffice.clinic.devices.tests.makers import LUNGS, make_device, make_order, read_off
 from medoffice.clinic.devices.types import Reading
 from medoffice.records.documents.tests.makers import png
@@ -26,3 +26,8 @@ def devices(add: Add, place: Place) -> None:
     add("petrov", "devices:new")
     add("ruiz", "devices:choose", visit)
     add("ruiz", "devices:attach", visit, asked)
+    add("ruiz", "devices:strike-calibration", calibrations_of(heart)[0].id)
+    (one,) = attached_at(visit)
+    add("ruiz", "devices:attached", visit, one.id)
+    strike_attached(actor=PROGRAM, file_id=one.id, why="<b>another</b> visit's")
+    add("ruiz", "devices:attached", visit, one.id)

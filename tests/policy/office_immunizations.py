@@ -17,5 +17,5 @@ def immunizations(office: Office, encounter: UUID) -> dict[str, UUID | str]:
     """A dose and a test of the visit, a note for the schedule; the lots are the office's."""
     lot = next((one.id for one in lots()), None) or make_lot(office, count=100)
     note_fact(actor=PROGRAM, patient_id=visit(encounter).patient_id, code="055")
-    of_visit = {**office_lab(office, encounter), **procedures(office, encounter)}
-    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **of_visit, **upkeep(office), **devices_of_office()}
+    of_visit = {**office_lab(office, encounter), **procedures(office, encounter), **devices_of_office(encounter)}
+    return {"lot_id": lot, "dose_id": make_dose(encounter, lot), **of_visit, **upkeep(office)}

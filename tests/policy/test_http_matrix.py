@@ -35,7 +35,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
     "authorization_id",
     "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
-    "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
+    "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id", "attached_id",
     "audited_id", "judgement_id", "screened_id", "procedure_id", "procedure_order_id",
 }  # fmt: skip
 OFFICES_THING = {
@@ -58,6 +58,7 @@ OF_A_VISIT = {
     "prescriptions:send", "authorizations:authorization", "authorizations:packet",
     "immunizations:choose", "immunizations:give", "immunizations:dose",
     "office_lab:choose", "office_lab:enter", "office_lab:found", "devices:choose", "devices:attach",
+    "devices:attached",
     "screening:choose", "screening:ask", "screening:screened",
     "procedures:choose", "procedures:order", "procedures:done",
     "dictation:dictation", "dictation:send", "dictation:add", "dictation:move", "dictation:sound", "dictation:bench",

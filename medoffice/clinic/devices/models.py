@@ -23,7 +23,7 @@ class Device(Versioned):
 
 
 class DeviceCalibration(models.Model):
-    """That a device was calibrated, as it was noted. Append-only."""
+    """That a device was calibrated, as it was noted, or that another row of it does not stand. Append-only."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     device = models.ForeignKey(Device, on_delete=models.PROTECT, related_name="calibrations")
@@ -31,6 +31,7 @@ class DeviceCalibration(models.Model):
     words = models.CharField(max_length=200, blank=True, default="")
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
+    strikes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="struck")
 
     class Meta:
         db_table = "device_calibration"
@@ -41,12 +42,12 @@ class DeviceFile(models.Model):
     """A file of a device, as it came, once by its content; ``data`` is empty where documents keep it (``document``).
 
     What it says of its device is kept as it was then. One that was attached has the visit and the result it became;
-    what came by a folder is whoever's its result turns out to be.
+    what came by a folder is whoever's its result turns out to be. One that was struck may come again.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=20, unique=True)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     name = models.CharField(max_length=120)
     data = models.BinaryField(null=True)
     state = models.CharField(max_length=7, choices=[(one.value, one.value) for one in FileState])
@@ -63,6 +64,7 @@ class DeviceFile(models.Model):
     serial = models.CharField(max_length=60, blank=True, default="")
     calibrated_on = models.DateField(null=True)
     taken_at = models.DateTimeField(null=True)
+    struck_by = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         db_table = "device_file"
@@ -71,5 +73,8 @@ class DeviceFile(models.Model):
             models.CheckConstraint(
                 condition=models.Q(report=None) | models.Q(patient__isnull=False, encounter__isnull=False),
                 name="what_is_attached_is_somebodys",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["sha256"], name="device_file_once", condition=~models.Q(state=FileState.STRUCK)
+            ),
         ]

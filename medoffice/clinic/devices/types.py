@@ -11,11 +11,12 @@ from medoffice.clinic.results.types import Whose
 
 
 class FileState(StrEnum):
-    """How far a file is: kept, then read and handed on, or refused."""
+    """How far a file is: kept, then read and handed on, or refused; ``STRUCK``: it was attached, and that was wrong."""
 
     NEW = "new"
     TAKEN = "taken"
     REFUSED = "refused"
+    STRUCK = "struck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class SaidOfDevice:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A device as it stands; ``calibrated_on``: when that was noted last, if ever."""
+    """A device as it stands; ``calibrated_on``: the last day that was noted and stands, if any."""
 
     id: UUID
     said: SaidOfDevice
@@ -41,12 +42,15 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """That a device was calibrated on a day, and how, as somebody noted it."""
+    """That a device was calibrated on a day, and how, as somebody noted it; who struck that, and why, if any."""
 
+    id: UUID
     on: date
     words: str
     at: datetime
     by: str
+    struck_by: str = ""
+    struck_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +125,32 @@ class ReadOff:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file that was attached at a visit, with its device; ``report_id``: the result it became."""
+    """A file that was attached at a visit, with its device; ``report_id``: the result it became.
+
+    ``document_id``: its paper, if it is one. ``struck_by``, ``why``: who said that it was wrong, if somebody did.
+    """
 
     id: UUID
     number: str
-    name: str
     patient_id: UUID
     encounter_id: UUID
+    order_id: UUID
     report_id: UUID
     what: str
     by: By
     taken_at: datetime
     attached_by: str
     attached_at: datetime
+    document_id: UUID | None
+    struck_by: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not taken, and why."""
+    """A file that was not taken, and why; its name may be a patient's."""
 
     number: str
-    name: str
     why: str
     came_at: datetime
 

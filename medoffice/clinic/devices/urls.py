@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from medoffice.clinic.devices.views import office, visit
+from medoffice.clinic.devices.views import attached, office, visit
 
 app_name = "devices"
 urlpatterns = [
@@ -12,4 +12,8 @@ urlpatterns = [
     path("<uuid:device_id>/calibrated/", office.calibrated, name="calibrated"),
     path("visit/<uuid:encounter_id>/", visit.choose, name="choose"),
     path("visit/<uuid:encounter_id>/<uuid:order_id>/", visit.attach, name="attach"),
+    path("visit/<uuid:encounter_id>/file/<uuid:attached_id>/", attached.attached, name="attached"),
+    path("visit/<uuid:encounter_id>/file/<uuid:attached_id>/correct/", attached.correct, name="correct"),
+    path("visit/<uuid:encounter_id>/file/<uuid:attached_id>/strike/", attached.strike, name="strike"),
+    path("calibration/<uuid:calibration_id>/", office.struck, name="strike-calibration"),
 ]

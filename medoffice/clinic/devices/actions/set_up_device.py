@@ -1,4 +1,4 @@
-"""Say which devices the office has, and note when one was calibrated."""
+"""Say which devices the office has, and note when one was calibrated, or that it was not."""
 
 from datetime import date
 from uuid import UUID
@@ -7,7 +7,7 @@ from medoffice.clinic.devices.models import Device, DeviceCalibration
 from medoffice.clinic.devices.queries.devices import services
 from medoffice.clinic.devices.types import SaidOfDevice
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Conflict, Invalid, NotFound
+from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.rows import new_row
 from medoffice.practice.api import today_here
 from medoffice.security.api import action, record
@@ -52,3 +52,26 @@ def note_calibration(*, actor: Actor, device_id: UUID, on: date, words: str) -> 
     )  # fmt: skip
     row.save(force_insert=True)
     record("device", device_id, calibrated=f"{on}")
+
+
+@action("devices.calibrate")
+def strike_calibration(*, actor: Actor, calibration_id: UUID, why: str) -> None:
+    """It was not calibrated then: a further row says so, and the wrong one stays to be read.
+
+    What was attached meanwhile keeps what it said of its device. Raises NotFound, Invalid without why, Refusal if it
+    was struck before.
+    """
+    row = DeviceCalibration.objects.filter(id=calibration_id, strikes__isnull=True).first()
+    if row is None:
+        raise NotFound
+    if not why.strip():
+        raise Invalid("why-missing", "Say what is wrong with it.", "", {"fields": {"why": ["This is needed."]}})
+    Device.objects.select_for_update().get(id=row.device_id)
+    before = DeviceCalibration.objects.filter(strikes_id=row.id).first()
+    if before is not None:
+        raise Refusal("struck", f"{before.by} struck this: {before.words}", "Note when it was calibrated.")
+    new_row(
+        DeviceCalibration, device_id=row.device_id, on=row.on, words=why.strip()[:200], at=clock.now(), by=actor.name,
+        strikes_id=row.id,
+    ).save(force_insert=True)  # fmt: skip
+    record("device", row.device_id, struck=f"{row.on}")

@@ -29,22 +29,46 @@ def order_to_attach(order_id: UUID) -> tuple[Order, Service]:
 
 
 def attached_at(encounter_id: UUID) -> list[Attached]:
-    """What was attached at a visit, oldest first. One query."""
+    """What was attached at a visit, oldest first, with what was struck. One query."""
     rows = models.DeviceFile.objects.filter(encounter_id=encounter_id, report__isnull=False).order_by("id")
     return [to_attached(row) for row in rows]
+
+
+def attached_file(file_id: UUID) -> Attached:
+    """One of them. Raises NotFound. One query."""
+    row = models.DeviceFile.objects.filter(id=file_id, report__isnull=False).first()
+    if row is None:
+        raise NotFound
+    return to_attached(row)
+
+
+def attached_for(encounter_id: UUID, order_id: UUID) -> Attached | None:
+    """What was attached to an order of a visit and stands, if anything. One query."""
+    rows = models.DeviceFile.objects.filter(encounter_id=encounter_id, order_id=order_id, state=FileState.TAKEN)
+    row = rows.filter(report__isnull=False).order_by("-id").first()
+    return to_attached(row) if row is not None else None
+
+
+def number_standing_on(document_id: UUID) -> str:
+    """Under which number a paper is attached and stands; "" if it is not. One query."""
+    rows = models.DeviceFile.objects.filter(document_id=document_id, state=FileState.TAKEN)
+    return rows.values_list("number", flat=True).first() or ""
 
 
 def to_attached(row: models.DeviceFile) -> Attached:
     """A row as the noun. Raises NotFound for one that was not attached."""
     if row.patient_id is None or row.encounter_id is None or row.report_id is None or row.taken_at is None:
         raise NotFound
+    if row.order_id is None:
+        raise NotFound
     return Attached(
-        row.id, row.number, row.name, row.patient_id, row.encounter_id, row.report_id, row.what,
-        By(row.device, row.serial, row.calibrated_on), row.taken_at, row.came_by, row.came_at,
+        row.id, row.number, row.patient_id, row.encounter_id, row.order_id, row.report_id, row.what,
+        By(row.device, row.serial, row.calibrated_on), row.taken_at, row.came_by, row.came_at, row.document_id,
+        row.struck_by, row.why,
     )  # fmt: skip
 
 
 def refused_files(limit: int = 20) -> list[Refused]:
     """The files that were not taken, latest first; they name nobody. One query."""
-    rows = models.DeviceFile.objects.filter(state=FileState.REFUSED).defer("data").order_by("-came_at")
-    return [Refused(row.number, row.name, row.why, row.came_at) for row in rows[:limit]]
+    rows = models.DeviceFile.objects.filter(state=FileState.REFUSED).order_by("-came_at")
+    return [Refused(*one) for one in rows.values_list("number", "why", "came_at")[:limit]]

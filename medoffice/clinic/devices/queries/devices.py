@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from medoffice.clinic.devices import models
 from medoffice.clinic.devices.types import By, Calibration, Device, Measure, SaidOfDevice, Service
@@ -39,23 +40,49 @@ def device(device_id: UUID) -> Device:
     return _device(row)
 
 
-def as_it_is(by: By) -> By:
-    """A device as a file says it, with what the office knows of its serial where the file is silent. One query."""
-    row = _rows().filter(serial=by.serial).first()
+def as_it_is(by: By, on: date) -> By:
+    """A device as a file of a day says it, with what the office knows of its serial where the file is silent.
+
+    Two queries.
+    """
+    row = models.Device.objects.filter(serial=by.serial).first()
     if row is None:
         return by
-    known = _device(row)
-    return By(known.said.name, by.serial, by.calibrated_on or known.calibrated_on)
+    return By(row.name, by.serial, by.calibrated_on or calibrated_by(row.id, on))
+
+
+def calibrated_by(device_id: UUID, on: date) -> date | None:
+    """When it was calibrated last, not after this day; what was struck is no calibration. One query."""
+    rows = models.DeviceCalibration.objects.filter(device_id=device_id, on__lte=on)
+    return rows.filter(strikes__isnull=True, struck__isnull=True).order_by("-on").values_list("on", flat=True).first()
 
 
 def calibrations_of(device_id: UUID, limit: int = 60) -> list[Calibration]:
-    """When it was calibrated, latest first. One query."""
-    rows = models.DeviceCalibration.objects.filter(device_id=device_id).order_by("-on", "-id")[:limit]
-    return [Calibration(row.on, row.words, row.at, row.by) for row in rows]
+    """When it was calibrated, latest first, with what was struck. One query."""
+    rows = models.DeviceCalibration.objects.filter(device_id=device_id, strikes__isnull=True).select_related("struck")
+    return [to_calibration(row) for row in rows.order_by("-on", "-id")[:limit]]
+
+
+def calibration(calibration_id: UUID) -> tuple[UUID, Calibration]:
+    """One of them, and of which device. Raises NotFound. One query."""
+    rows = models.DeviceCalibration.objects.filter(strikes__isnull=True).select_related("struck")
+    row = rows.filter(id=calibration_id).first()
+    if row is None:
+        raise NotFound
+    return row.device_id, to_calibration(row)
+
+
+def to_calibration(row: models.DeviceCalibration) -> Calibration:
+    """A row as the noun."""
+    struck = getattr(row, "struck", None)
+    said = (struck.by, struck.words) if struck is not None else ("", "")
+    return Calibration(row.id, row.on, row.words, row.at, row.by, *said)
 
 
 def _rows() -> QuerySet[models.Device, models.Device]:
-    return models.Device.objects.annotate(calibrated_on=Max("calibrations__on")).order_by("-used", "name", "serial")
+    stands = Q(calibrations__strikes__isnull=True, calibrations__struck__isnull=True)
+    last = Max("calibrations__on", filter=stands)
+    return models.Device.objects.annotate(calibrated_on=last).order_by("-used", "name", "serial")
 
 
 def _device(row: models.Device) -> Device:

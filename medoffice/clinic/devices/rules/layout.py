@@ -15,6 +15,7 @@ from medoffice.kernel.refusals import Refusal
 
 FIRST = "medoffice device file"
 LARGEST, MOST_READINGS, LONGEST = 1 << 20, 200, 200  # bytes of a file, values of it, letters of a word
+YEARS = range(1990, 2100)
 _ONCE = ("patient", "name", "born", "sex", "service", "taken", "device", "serial", "calibrated", "note")
 _NEEDED = ("service", "taken", "device", "serial")
 _FLAG = re.compile(r"[A-Z<>]{0,2}")
@@ -68,7 +69,7 @@ def _lines(rows: list[list[str]]) -> tuple[dict[str, list[str]], list[Reading]]:
         if word == "reading":
             readings.append(_reading(rest, number))
         elif word not in _ONCE or word in said:
-            raise _odd(f"line {number} says {values[0]!r}, which {'it said before' if word in said else 'is no word'}")
+            raise _odd(f"line {number} begins with what {'it said before' if word in said else 'is no word of it'}")
         else:
             said[word] = rest
     if len(readings) > MOST_READINGS:
@@ -114,6 +115,8 @@ def _moment(text: str, zone: ZoneInfo) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError as error:
         raise _odd("taken is no time such as 2026-11-24 10:05") from error
+    if found.year not in YEARS:  # at the ends of time no zone can be reckoned
+        raise _odd("taken is of no year in which devices wrote files")
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 

@@ -1,13 +1,16 @@
 """What a device wrote, or somebody read off its paper, as a result of the office."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from medoffice.clinic.devices.rules.layout import YEARS
 from medoffice.clinic.devices.types import By, Reading, Service, Wrote
 from medoffice.clinic.results.types import OURS, Found, Own
 
 PLACE = "Office devices"  # who the results are of
+CLOCKS = timedelta(minutes=10)  # how far the clock of a device may be before ours
 
 
 def readings_of(service: Service, typed: Mapping[str, Decimal | None], said: str) -> tuple[Reading, ...]:
@@ -19,6 +22,13 @@ def readings_of(service: Service, typed: Mapping[str, Decimal | None], said: str
     )
     words = said.strip()
     return (*values, Reading("Interpretation", words, code=f"{service.key}-said", system=OURS)) if words else values
+
+
+def why_no_time(at: datetime, now: datetime) -> str:
+    """Why nothing was measured then; "" if it may have been."""
+    if at > now + CLOCKS:
+        return "This is still to come."
+    return "" if at.year in YEARS else f"This is before {YEARS[0]}."
 
 
 def in_words(by: By) -> str:

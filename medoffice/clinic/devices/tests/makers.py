@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from medoffice.clinic.devices.api import attach_file, note_calibration, set_up_device
+from medoffice.clinic.devices.api import attach_file, attached_at, note_calibration, set_up_device
 from medoffice.clinic.devices.types import Reading, ReadOff, SaidOfDevice
 from medoffice.clinic.orders.api import place_order
 from medoffice.kernel import clock
+from medoffice.records.patients.api import patient
 from medoffice.security.types import PROGRAM, Actor
 
 HEART = SaidOfDevice("ECG, room 2", "Cardio 12", "C12-0077", ("ecg",))
@@ -44,3 +45,12 @@ def make_attached(order_id: UUID, data: bytes, device_id: UUID | None = None, ac
     """A file that was attached; the result's id."""
     read = read_off(device_id) if device_id else None
     return attach_file(actor=actor, order_id=order_id, name="tracing", data=data, read=read)
+
+
+def make_read(visit: UUID, patient_id: UUID) -> UUID:
+    """A file in the office's layout that was attached at a visit; its id."""
+    who = patient(patient_id)
+    data = spirometry_file(who.mrn, f"{who.name.family},{who.name.given}", f"{who.birth_date}").decode()
+    data = data.replace("sex,F", f"sex,{who.sex}").replace("2026-11-24 10:05", f"{clock.now():%Y-%m-%d %H:%M}+00:00")
+    make_attached(make_order(visit, "spirometry"), data.encode())
+    return attached_at(visit)[-1].id

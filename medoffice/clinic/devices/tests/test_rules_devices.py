@@ -1,8 +1,9 @@
 """The office's layout of a file of a device: what it says, and for what it is refused; values as a result."""
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.clinic.devices.queries.devices import services
+from medoffice.clinic.devices.rules.correcting import corrected, in_order, is_otherwise, struck
 from medoffice.clinic.devices.rules.layout import is_hl7, is_ours, read_file
-from medoffice.clinic.devices.rules.wrote import readings_of, result_of
+from medoffice.clinic.devices.rules.wrote import readings_of, result_of, why_no_time
 from medoffice.clinic.devices.tests.makers import spirometry_file
 from medoffice.clinic.devices.types import By, Reading, Wrote
+from medoffice.clinic.results.types import Level, Result
 from medoffice.kernel.refusals import Refusal
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -40,9 +43,11 @@ def test_tl10_a_file_says_whose_it_is_with_what_it_was_measured_and_each_value()
         (b"serial,SL-4411\n", b"", "does not say serial"),
         (b"device,SpiroLite\n", b"device, \n", "does not say device"),
         (b"taken,2026-11-24 10:05", b"taken,noon", "taken is no time"),
+        (b"taken,2026-11-24 10:05", b"taken,9999-12-31 23:59-12:00", "no year in which devices"),
+        (b"taken,2026-11-24 10:05", b"taken,0001-01-01 00:00+14:00", "no year in which devices"),
         (b"born,1971-03-02", b"born,03/02/1971", "born is no day"),
-        (b"sex,F", b"sex,F\nsex,M", "which it said before"),
-        (b"sex,F", b"mood,good", "which is no word"),
+        (b"sex,F", b"sex,F\nsex,M", "what it said before"),
+        (b"sex,F", b"mood,good", "what is no word of it"),
         (b"reading,FEV1,2.91,L,>= 2.60", b"reading,FEV1", "is no reading"),
         (b"own-1,99DEV", b"own-1", "is no reading"),
         (b"good effort", b"x" * 300, "too long"),
@@ -91,3 +96,30 @@ def test_a_value_has_a_code_of_a_list_only_where_its_file_says_one() -> None:
     own = result_of("DF-10001", "spirometry", wrote, "Carmen Ruiz")
     assert [(one.code, one.system) for one in own.found] == [("peak-flow", "L"), ("own-1", "99DEV")]
     assert own.notes == "SpiroLite, serial SL-4411, no calibration noted. Attached by Carmen Ruiz."
+
+
+def test_a_clock_a_little_before_ours_is_one_and_one_of_another_time_is_none() -> None:
+    now = datetime(2026, 11, 24, 16, tzinfo=UTC)
+    found = [why_no_time(now + timedelta(minutes=one), now) for one in (-9, 9, 11)]
+    assert found == ["", "", "This is still to come."]
+    assert why_no_time(datetime(1989, 12, 31, tzinfo=UTC), now) == "This is before 1990."
+
+
+def test_values_of_one_name_keep_their_order_and_only_what_is_otherwise_is_said_anew() -> None:
+    def stood(key: str, value: str, status: str = "F") -> Result:
+        level, at = Level.NORMAL, datetime(2026, 11, 24, 16, tzinfo=UTC)
+        code, system, *_ = key.split("|")
+        return Result(UUID(int=1), key, code, system, code, "NM", value, Decimal(value), "L", "", "H", level, status,
+                      at, "", UUID(int=2), at, None)  # fmt: skip
+
+    stands = [stood("fev1|L||2", "3.1"), stood("fev1|L|", "2.9"), stood("pef|L|", "400", "W")]
+    assert [one.key for one in in_order(stands)] == ["fev1|L|", "pef|L|", "fev1|L||2"]
+    assert not is_otherwise(stands, {"fev1|L|": "2.9", "pef|L|": ""})
+    said = {"fev1|L|": "2.8", "fev1|L||2": ""}
+    assert is_otherwise(stands, said)
+    found = corrected(stands, said, [Reading("QT", "400", "ms", code="qt", system="L")])
+    assert [(one.code, one.value, one.status, one.flag) for one in found] == [
+        ("fev1", "2.8", "", ""), ("pef", "400", "W", "H"), ("fev1", "3.1", "W", ""), ("qt", "400", "", ""),
+    ]  # fmt: skip
+    assert corrected(stands, {"pef|L|": "410"})[1].value == "410"
+    assert {one.status for one in struck(stands)} == {"W"}

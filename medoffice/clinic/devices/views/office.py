@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from medoffice.clinic.devices.actions.set_up_device import note_calibration, set_up_device
-from medoffice.clinic.devices.forms import CalibrationForm, DeviceForm
+from medoffice.clinic.devices.actions.set_up_device import note_calibration, set_up_device, strike_calibration
+from medoffice.clinic.devices.forms import CalibrationForm, DeviceForm, WhyForm
 from medoffice.clinic.devices.queries import devices as queries
 from medoffice.clinic.devices.queries.attached import refused_files
 from medoffice.practice.api import today_here
@@ -75,6 +75,19 @@ def calibrated(request: OfficeRequest, device_id: UUID) -> HttpResponse:
             note_calibration(actor=request.actor, device_id=device_id, on=on, words=form.cleaned_data["words"])
             return redirect("devices:device", device_id)
     return _page(request, device_id, None, form)
+
+
+@screen("devices.calibrate")
+def struck(request: OfficeRequest, calibration_id: UUID) -> HttpResponse:
+    """It was not calibrated then."""
+    device_id, one = queries.calibration(calibration_id)
+    form = WhyForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        with refusals_in(form):
+            strike_calibration(actor=request.actor, calibration_id=calibration_id, why=form.cleaned_data["why"])
+            return redirect("devices:device", device_id)
+    context = {"form": form, "one": one, "device_id": device_id}
+    return render(request, "devices/strike.html", context | ROOM, status=422 if form.errors else 200)
 
 
 def _page(

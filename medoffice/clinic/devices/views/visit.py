@@ -12,7 +12,7 @@ from django.utils.timezone import get_current_timezone
 
 from medoffice.clinic.devices.actions.attach_file import attach_file
 from medoffice.clinic.devices.forms import AttachForm
-from medoffice.clinic.devices.queries.attached import attached_at, orders_to_attach
+from medoffice.clinic.devices.queries.attached import attached_at, attached_for, orders_to_attach
 from medoffice.clinic.devices.queries.devices import devices
 from medoffice.clinic.devices.types import Service
 from medoffice.clinic.orders.types import Order
@@ -42,8 +42,11 @@ def choose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 
 @screen("devices.attach")
 def attach(request: OfficeRequest, encounter_id: UUID, order_id: UUID) -> HttpResponse:
-    """A file for an order: a paper with what was read off it, or a file that says it all."""
+    """A file for an order: a paper with what was read off it, or a file that says it all; its result if it has one."""
     visit = visit_shown(request, "devices.attach", encounter_id)
+    done = attached_for(encounter_id, order_id)
+    if done is not None:  # the same form again, or the page that was left open
+        return redirect("results:report", done.report_id)
     placed, of = _waiting(encounter_id, order_id)
     known = devices(of.key)
     form = AttachForm(request.POST or None, request.FILES or None)

@@ -13,7 +13,7 @@ from medoffice.clinic.devices.tests.makers import make_order, spirometry_file
 from medoffice.clinic.orders.api import order
 from medoffice.clinic.orders.types import OrderState
 from medoffice.clinic.results.api import reports_of, results_of, tray
-from medoffice.clinic.results.tests.makers import oru
+from medoffice.clinic.results.tests.makers import messages, oru
 from medoffice.exchange.device_in.registry import DOOR
 from medoffice.exchange.paper_in.tests.makers import put
 from medoffice.kernel import clock, jobs
@@ -79,6 +79,32 @@ def test_what_is_not_surely_somebodys_waits_in_the_tray_and_papers_in_the_inbox(
     assert (names(folder / "in"), names(folder / "done")) == ([], ["a.csv", "b.hl7", "c.pdf", "e.bin"])
     assert names(folder / "refused") == ["d.csv", "d.csv.why.txt"]
     (told,) = work("device-file")
-    assert "d.csv" in told
+    assert (told.startswith("A file of a device was not taken: "), "d.csv" in told) == (True, False)
     assert len(work("document-refused")) == 1, "a paper that is none"
     assert (DOOR.left(), DOOR.set_aside()) == (0, 1)
+
+
+@pytest.mark.usefixtures("visit")
+def test_of_several_messages_each_is_taken_and_one_that_is_refused_is_told(folder: Path) -> None:
+    good, wrong = (
+        oru(control="C1", facility="SPIRO"),
+        oru(control="C2", facility="SPIRO").replace(b"ORU^R01", b"ADT^A01"),
+    )
+    put(folder / "in", "both.hl7", good + wrong)
+    put(folder / "in", "two.hl7", oru(control="C3", facility="SPIRO") + oru(control="C4", facility="SPIRO"))
+    put(folder / "in", "us.hl7", oru(control="C5").replace(b"|LIS|", b"|MEDOFFICE|"))
+    jobs.run_due()
+    assert (names(folder / "done"), len(names(folder / "refused"))) == (["two.hl7"], 4)
+    assert (len(tray(PROGRAM)), len(messages("refused"))) == (3, 2)
+    assert len(work("device-file")) == 2
+
+
+def test_a_tracing_of_another_day_or_still_to_come_settles_no_order(visit: UUID, folder: Path) -> None:
+    asked, mrn = make_order(visit, "spirometry"), patient(encounter(visit).patient_id).mrn
+    for name, taken in (("old.csv", b"2026-11-20 10:05"), ("new.csv", b"2026-11-25 10:05")):
+        put(folder / "in", name, spirometry_file(mrn).replace(b"2026-11-24 10:05", taken))
+    jobs.run_due()
+    assert order(asked).state is OrderState.ORDERED
+    (found,) = reports_of(PROGRAM, encounter(visit).patient_id, 9)
+    assert found.order_id is None
+    assert names(folder / "refused") == ["new.csv", "new.csv.why.txt"]

@@ -1,9 +1,12 @@
-"""Papers for tests, made here: pictures, and PDFs whose words can be read."""
+"""Papers for tests, made here: pictures, and PDFs whose words can be read; and one that is a mistake."""
 
 import struct
 import zlib
+from uuid import UUID
 
 from medoffice.kernel.tests.hostile_papers import pdf
+from medoffice.records.documents.actions.mark_mistake import mark_mistake
+from medoffice.security.types import PROGRAM
 
 
 def paper(*pages: str) -> bytes:
@@ -51,3 +54,8 @@ def jpeg_head(width: int = 640, height: int = 400) -> bytes:
         b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
          b"\xff\xc0\x00\x0b\x08" + struct.pack(">HH", height, width) + b"\x01\x01\x11\x00" + bytes(20)
     )  # fmt: skip
+
+
+def make_mistake(document_id: UUID) -> None:
+    """Somebody says that it was entered in error."""
+    mark_mistake(actor=PROGRAM, document_id=document_id, why="another patient's")
