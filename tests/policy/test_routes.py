@@ -291,6 +291,7 @@ OF_NO_PATIENT = {
     "office_test_id",
     "equipment_id",
     "device_id",
+    "calibration_id",
     "log_id",
     "procedure_kind",
     "wire_id",

@@ -90,7 +90,6 @@ def test_a_name_that_is_no_text_and_a_file_that_breaks_the_program_keep_no_other
 def test_a_refused_file_is_work_once_until_it_is_taken(door: Lying, monkeypatch: pytest.MonkeyPatch) -> None:
     good = spirometry_file("", name="Vale,Ingrid", born="")
     with monkeypatch.context() as other:
-        other.setattr(hear_devices, "is_ours", lambda _: False)
         other.setattr(hear_devices, "LARGEST", 1)
         for name in ("a.csv", "b.csv"):
             door.files = {name: good, "other.csv": good + b"note,x\n"}
