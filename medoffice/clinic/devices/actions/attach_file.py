@@ -7,7 +7,7 @@ from uuid import UUID
 from medoffice.clinic.devices.actions.keeping import is_taken, keep_file, new_file, refuse_file, to_take
 from medoffice.clinic.devices.models import DeviceFile
 from medoffice.clinic.devices.queries.attached import number_standing_on, order_to_attach
-from medoffice.clinic.devices.queries.devices import as_it_is, calibrated_by, device
+from medoffice.clinic.devices.queries.devices import as_it_is, calibrated_by, device, services
 from medoffice.clinic.devices.rules.layout import is_ours, read_file
 from medoffice.clinic.devices.rules.wrote import in_words, result_of, why_no_time
 from medoffice.clinic.devices.types import By, Reading, ReadOff, Service, Wrote
@@ -66,7 +66,8 @@ def attach_reading(*, actor: Actor, order_id: UUID, file_id: UUID) -> UUID:
     row = to_take(file_id)
     said = read_file(bytes(row.data or b""), office_zone())
     if said.service != of.key:
-        words = f"It is a file of {said.wrote.what}; {of.name} was ordered."
+        other = services().get(said.service)
+        words = f"It is a file of {other.name if other else 'something else'}; {of.name} was ordered."
         raise Refusal("other-service", words, "Attach it to what it is of.")
     match = whose_is(said.whose, placed.patient_id)
     if not match.sure:

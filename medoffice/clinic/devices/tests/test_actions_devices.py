@@ -138,7 +138,7 @@ def test_a_file_of_somebody_else_is_refused_and_kept(visit: UUID, mine: bool, sa
 
 def test_files_that_are_odd_or_of_another_service_keep_the_order_open(visit: UUID) -> None:
     heart, asked = make_device(), make_order(visit)
-    with pytest.raises(Refusal, match="a file of spirometry; ECG was ordered"):
+    with pytest.raises(Refusal, match="a file of Spirometry; ECG was ordered"):
         make_attached(asked, spirometry_file(mrn(visit)))
     with pytest.raises(Refusal, match="does not say"):
         make_attached(asked, b"medoffice device file,1\n")
