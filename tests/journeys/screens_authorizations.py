@@ -11,9 +11,8 @@ from medoffice.revenue.authorizations.api import (
     authorization,
     formularies,
     prepare_authorization,
-    sign_packet,
 )
-from medoffice.revenue.authorizations.tests.makers import FIGS, allow, deny, go_on, make_formulary, write
+from medoffice.revenue.authorizations.tests.makers import FIGS, allow, deny, go_on, make_formulary, sign, write
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
@@ -32,7 +31,7 @@ def authorizations(add: Add, place: Place) -> None:
     policy = coverages_on(who, today_here())[0].id
     made = [_begun(place, policy, strength) for strength in ("one", "two", "three", "four", "five")]
     write(made[1], to_number="(217) 555-0199", answers="Step one: senna, which failed.\n<b>Step two</b>: none.")
-    sign_packet(actor=office.provider, authorization_id=made[1], seen_version=authorization(PROGRAM, made[1]).version)
+    sign(office, made[1])
     for one in made[2:]:
         go_on(office, one)
     allow(made[3], days=9)

@@ -113,7 +113,7 @@ ELSE = {
     "prescription_favourite.says": "what the office prescribes often",
     "prescription_renewal.points": "points of the protocol",
     "drug_authorization.draft": "what is chosen of the chart, and what is typed",
-    "drug_authorization.packet": "what was signed",
+    "drug_authorization_packet.packet": "what was signed",
     "formulary_line.alternatives": "names of medicines",
     "prescription_alert.about": "a visit or a document",
     "lab_result.file_id": "a file",

@@ -40,6 +40,7 @@ from medoffice.clinic.charting.queries.coded import problems_coded
 from medoffice.clinic.charting.queries.notes import note, note_of, notes_standing, unsigned_notes
 from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
+from medoffice.clinic.charting.rules.history import holds
 
 __all__ = [
     "add_addendum",
@@ -56,6 +57,7 @@ __all__ = [
     "decide_incoming",
     "enter_on_list",
     "going_with",
+    "holds",
     "incoming_of",
     "leave_incoming",
     "note",

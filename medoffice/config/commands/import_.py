@@ -237,8 +237,9 @@ def _pharmacies(path: Path) -> int:
 def _formulary(path: Path, arguments: argparse.Namespace) -> int:
     """Take a payer's lists of medicines into one world, whole or not at all."""
     with database():
+        from medoffice.kernel import clock
         from medoffice.kernel.worlds import current
-        from medoffice.revenue.authorizations.api import read_formulary, take_formulary
+        from medoffice.revenue.authorizations.api import formularies, read_formulary, take_formulary
         from medoffice.security.types import PROGRAM
 
         try:
@@ -247,11 +248,16 @@ def _formulary(path: Path, arguments: argparse.Namespace) -> int:
         except UnicodeDecodeError as error:
             raise Refusal("formulary-text", f"{path.name} is no text in UTF-8.", "Save it as CSV, UTF-8.") from error
         with current.use(chosen_world(arguments.world)):
+            begun = clock.now()
             count = take_formulary(actor=PROGRAM, said=said, source=path.name)
+            nameless = sum(one.nameless for one in formularies() if one.taken_at >= begun)
     if arguments.json:
-        answer({"file": arguments.file[0], "kind": _FORMULARY, "taken": count, "lists": len(said)})
+        told = {"file": arguments.file[0], "kind": _FORMULARY, "taken": count, "lists": len(said)}
+        answer({**told, "nameless": nameless})
     else:
         line(f"{count} lines of {len(said)} lists are new." if count else "These lists were taken in already.")
+        if nameless:
+            line(f"{nameless} of them have no name, and are found by their code only.")
     return 0
 
 

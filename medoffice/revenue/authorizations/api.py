@@ -16,6 +16,7 @@ from medoffice.revenue.authorizations.queries.authorizations import (
     authorizations_of,
     open_authorizations,
     signed_packet,
+    signed_packets,
     story_of,
 )
 from medoffice.revenue.authorizations.queries.formularies import beside, formularies, lines_of
@@ -38,6 +39,7 @@ __all__ = [
     "send_authorization",
     "sign_packet",
     "signed_packet",
+    "signed_packets",
     "story_of",
     "take_formulary",
     "watch_authorizations",

@@ -8,7 +8,7 @@ from medoffice.revenue.authorizations.types import State
 
 
 class Formulary(models.Model):
-    """A payer's list of medicines as it was taken in; ``digest`` is over its lines. Append-only."""
+    """A payer's list of medicines as it was taken in; ``digest`` is over its lines with their names. Append-only."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     payer = models.ForeignKey("practice.Payer", on_delete=models.PROTECT, related_name="+")
@@ -17,6 +17,7 @@ class Formulary(models.Model):
     digest = models.CharField(max_length=64)
     source = models.CharField(max_length=200)
     lines = models.PositiveIntegerField()
+    nameless = models.PositiveIntegerField(default=0)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=120)
 
@@ -52,7 +53,10 @@ class FormularyLine(models.Model):
 
 
 class Authorization(Versioned):
-    """A request to a payer about a medicine, fields as in types.Authorization; ``packet`` is what was signed last."""
+    """A request to a payer about a medicine, fields as in types.Authorization; what was signed is a row of its own.
+
+    ``told_ending`` is the last day of the approval of whose end somebody was told.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=16, unique=True)
@@ -63,11 +67,12 @@ class Authorization(Versioned):
     medicine = models.CharField(max_length=200)
     state = models.CharField(max_length=32, choices=[(one.value, one.value) for one in State])
     due_on = models.DateField(null=True)
+    payer_day = models.DateField(null=True)
     draft = models.JSONField()
     appeal = models.BooleanField(default=False)
+    sent = models.BooleanField(default=False)
     prepared_by = models.CharField(max_length=120)
     prepared_at = models.DateTimeField()
-    packet = models.JSONField(null=True)
     sha256 = models.CharField(max_length=64, blank=True, default="")
     signed_by = models.CharField(max_length=160, blank=True, default="")
     signed_at = models.DateTimeField(null=True)
@@ -76,6 +81,7 @@ class Authorization(Versioned):
     approved_to = models.DateField(null=True)
     approved_quantity = models.CharField(max_length=120, blank=True, default="")
     reason = models.CharField(max_length=300, blank=True, default="")
+    told_ending = models.DateField(null=True)
 
     class Meta:
         db_table = "drug_authorization"
@@ -89,11 +95,32 @@ class Authorization(Versioned):
                 | (~models.Q(payer_number="") & models.Q(approved_from__lte=models.F("approved_to"))),
                 name="approved_with_number_and_days",
             ),
+            models.UniqueConstraint(
+                fields=["prescription", "policy"],
+                condition=models.Q(due_on__isnull=False),
+                name="asked_once_at_a_time",
+            ),
         ]
         indexes = [
             models.Index(fields=["patient", "-prepared_at"], name="authorization_by_patient"),
             models.Index(fields=["due_on"], name="authorization_due", condition=models.Q(due_on__isnull=False)),
         ]
+
+
+class SignedPacket(models.Model):
+    """A packet of a request as it was signed, whole: what goes is drawn from it. Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    authorization = models.ForeignKey(Authorization, on_delete=models.PROTECT, related_name="packets")
+    packet = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    signer = models.ForeignKey("practice.Staff", on_delete=models.PROTECT, related_name="+")
+    signer_name = models.CharField(max_length=160)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "drug_authorization_packet"
+        indexes = [models.Index(fields=["authorization", "id"], name="packet_of_authorization")]
 
 
 class AuthorizationEvent(models.Model):

@@ -1,6 +1,6 @@
 """The permission words of lists of medicines and of requests to payers. Only a prescriber signs what goes there."""
 
-from medoffice.security.api import grant
+from medoffice.security.api import ask_proof, grant
 from medoffice.security.types import CLINICAL, FRONT, LEADERS, REVENUE, SYSTEM, Role, Shows, Sink
 
 grant("formulary.read", "See the payers' lists of medicines", CLINICAL | FRONT | REVENUE | LEADERS, shows=Shows.NOTHING)
@@ -16,3 +16,5 @@ grant(
     shows=Shows.NOTE,
     sink=Sink.MESSAGE,
 )
+
+ask_proof("authorizations.sign", if_the_office_says=True)

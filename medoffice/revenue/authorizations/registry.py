@@ -6,13 +6,14 @@ from django.urls import reverse
 
 from medoffice.front_office.referrals.api import register_loops
 from medoffice.front_office.referrals.types import Loop
+from medoffice.kernel.checks import register_check
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import office_zone, register_work_kind, today_here
 from medoffice.practice.types import WorkKind
 from medoffice.revenue.authorizations.actions.rows import ENDING, TO_APPEAL, TO_ASK, TO_SEND, TO_SIGN, TO_TELL
-from medoffice.revenue.authorizations.queries.authorizations import authorization, open_authorizations
+from medoffice.revenue.authorizations.queries.authorizations import authorization, open_authorizations, packets_check
 from medoffice.revenue.authorizations.rules.clocks import SENT
 from medoffice.revenue.authorizations.views.desk import patient_panel, prescribing_panel, prescription_panel
 from medoffice.security.types import PROGRAM, Actor, Role
@@ -68,6 +69,8 @@ def _trace(authorization_id: UUID) -> Step | None:
 register_append_only("formulary")
 register_append_only("formulary_line")
 register_append_only("drug_authorization_event")
+register_append_only("drug_authorization_packet")
+register_check("authorizations", packets_check)
 tracers.register("authorization", _trace)
 register_loops("authorizations", _loops)
 register_work_kind(WorkKind(TO_SIGN, "request to a payer to sign", Role.PROVIDER, 24, _url))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 UNVERIFIED = "unverified"
+EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class FormularyRow:
     step: bool = False
     limit: str = ""
     alternatives: tuple[str, ...] = ()
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the list says that the payer does not pay for it."""
+        return self.tier.lower() == EXCLUDED
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -47,7 +53,10 @@ class FormularySaid:
 
 @dataclass(frozen=True, slots=True)
 class Formulary:
-    """A list as it was taken in. Of a payer and plan the one that began last holds; what came later of the same day."""
+    """A list as it was taken in. Of a payer and plan the one that began last holds; what came later of the same day.
+
+    ``nameless`` are the lines that only a code finds.
+    """
 
     id: UUID
     payer_id: UUID
@@ -56,6 +65,7 @@ class Formulary:
     starts: date
     source: str
     lines: int
+    nameless: int
     taken_at: datetime
     taken_by: str
 
@@ -82,6 +92,7 @@ class Listing(StrEnum):
 class Beside:
     """What stands beside a medicine of one active policy: whose, which list was asked, its lines that fit."""
 
+    policy_id: UUID
     payer_name: str
     plan: str
     order: int
@@ -159,11 +170,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """A packet as it was signed: its facts, its pieces, what the prescriber answers in their own words."""
+    """A packet: its title, to whom it goes, its facts, its pieces, what the prescriber answers in their own words.
+
+    ``denied``: the payer's reason, if it goes against a denial.
+    """
 
     facts: tuple[Fact, ...]
     pieces: tuple[Piece, ...]
     answers: str
+    title: str
+    denied: str
+    to_name: str
+    to_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPacket:
+    """A packet as it was signed, by whom, when; nothing about it changes. ``sha256`` is over all of that."""
+
+    packet: Packet
+    sha256: str
+    signer: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +219,8 @@ class Approved:
 class Authorization:
     """A request to a payer about a medicine. ``due_on`` is when somebody looks at it again; None when nobody need.
 
-    ``appeal``: it goes against a denial. ``sha256`` is over the packet as it was signed last.
+    ``appeal``: it goes against a denial; ``sent``: it was with the payer; ``payer_day`` is the day the payer said.
+    ``sha256`` is over the packet as it was signed last.
     """
 
     id: UUID
@@ -205,8 +234,10 @@ class Authorization:
     medicine: str
     state: State
     due_on: date | None
+    payer_day: date | None
     draft: Draft
     appeal: bool
+    sent: bool
     prepared_by: str
     prepared_at: datetime
     signed_by: str

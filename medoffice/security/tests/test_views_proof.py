@@ -58,6 +58,7 @@ def test_which_words_ask_is_declared_and_each_is_a_word_with_actions() -> None:
         "patients.merge",
         "payments.refund",
         "prescriptions.sign",
+        "authorizations.sign",
         "dictation.sign",
         "security.deny",
         "security.manage_users",

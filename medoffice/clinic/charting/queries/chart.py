@@ -47,8 +47,8 @@ def _vitals(row: models.VitalSigns) -> Vitals:
     return Vitals(**{field.name: getattr(row, field.name) for field in fields(Vitals)})
 
 
-def takings_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> list[Taking]:
-    """Every taking of a patient's vital signs that the actor may know under a word, the latest first.
+def takings_of(actor: Actor, patient_id: UUID, word: str = "chart.read", limit: int | None = None) -> list[Taking]:
+    """The takings of a patient's vital signs that the actor may know under a word, the latest first.
 
     One query, and the labels'.
     """
@@ -63,7 +63,7 @@ def takings_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> list
             by=row.taken_by,
             vitals=_vitals(row),
         )
-        for row in permitted(actor, word, rows, subject="encounter__patient_id")
+        for row in permitted(actor, word, rows, subject="encounter__patient_id")[:limit]
     ]
 
 

@@ -14,9 +14,9 @@ from medoffice.security.types import Actor
 
 
 @action("authorizations.follow")
-def chase_authorization(*, actor: Actor, authorization_id: UUID, words: str, until: date) -> None:
-    """What they said, and when to ask again. Raises NotFound, Refusal for what is not with the payer, Invalid."""
-    row = held(actor, authorization_id, "authorizations.follow")
+def chase_authorization(*, actor: Actor, authorization_id: UUID, words: str, until: date, seen_version: int) -> None:
+    """What they said, and when to ask again. Raises as ``note_answer``."""
+    row = held(actor, authorization_id, "authorizations.follow", seen_version)
     if State(row.state) not in SENT:
         raise Refusal("not-with-the-payer", f"{row.number} is {row.state}.", "Open it again.")
     wrong = {} if words.strip() else {"words": ["Say what they said."]}

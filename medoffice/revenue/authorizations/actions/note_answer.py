@@ -26,12 +26,13 @@ def note_answer(
 ) -> None:
     """The payer asks for more, allows it (number, days, quantity), or denies it with a reason.
 
-    ``until`` is the payer's own day, for more information or an appeal. Raises NotFound, Conflict, Refusal for what is
-    not with the payer, Invalid by field for an approval without its number and days, a denial without its reason, and
-    a day that is over.
+    They may say so while more of it is being written, overturn their denial, or have a number noted once more.
+    ``until`` is the payer's own day, for more information or an appeal: it is kept until it is asked anew. Raises
+    NotFound, Conflict, Refusal for what is not with the payer, Invalid by field for an approval without its number and
+    days, a denial without its reason, and a day that is over.
     """
     row = held(actor, authorization_id, "authorizations.follow", seen_version)
-    if to not in answers_to(State(row.state)):
+    if to not in answers_to(State(row.state), sent=row.sent):
         raise Refusal("not-with-the-payer", f"{row.number} is {row.state}.", "Open it again.")
     if wrong := _lacking(to, words, approved, until):
         raise Invalid("answer-unsaid", "Some fields need another look.", "", {"fields": wrong})
@@ -39,7 +40,8 @@ def note_answer(
         _allowed(row, approved)
     row.reason = words.strip()[:300] if to is State.DENIED else row.reason
     told = f"{approved.number}, {approved.starts:%m/%d/%Y} to {approved.ends:%m/%d/%Y}" if approved else ""
-    stands(actor, row, to, " ".join(filter(None, (told, words.strip()))), until)
+    row.payer_day = until or (row.payer_day if to is State.MORE else None)
+    stands(actor, row, to, " ".join(filter(None, (told, words.strip()))))
     record("authorization", row.id, subjects=[row.patient_id], to=to.value)
 
 

@@ -3,12 +3,14 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.types.prescribing import Prescription
+from medoffice.clinic.prescriptions.types.prescribing import State as Prescribing
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Conflict, NotFound
+from medoffice.kernel.refusals import Conflict, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, office_zone, open_work, today_here
 from medoffice.revenue.authorizations.models import Authorization, AuthorizationEvent
-from medoffice.revenue.authorizations.rules.clocks import due_on
+from medoffice.revenue.authorizations.rules.clocks import SENT, TO_WORK_ON, due_on
 from medoffice.revenue.authorizations.types import State
 from medoffice.security.api import require
 from medoffice.security.types import Actor
@@ -38,11 +40,18 @@ def held(actor: Actor, authorization_id: UUID, word: str, seen_version: int | No
     return row
 
 
-def note(actor: Actor, row: Authorization, what: str, words: str = "") -> None:
-    """A line of its story."""
-    AuthorizationEvent.objects.create(
+def refuse_changed(row: Authorization, given: Prescription) -> None:
+    """Raise Refusal for a prescription that ended or was withdrawn meanwhile, or says another medicine now."""
+    if given.state not in (Prescribing.PREPARED, Prescribing.SIGNED) or given.says.medicine != row.medicine:
+        words = f"{given.number} is {given.state}: {given.says.medicine}. This asks for {row.medicine}."
+        raise Refusal("prescribed-otherwise", words, "Close this request, and ask for what is prescribed now.")
+
+
+def note(actor: Actor, row: Authorization, what: str, words: str = "") -> UUID:
+    """A line of its story; returns it."""
+    return AuthorizationEvent.objects.create(
         authorization=row, what=what, words=words.strip()[:300], at=clock.now(), by=actor.name
-    )
+    ).id
 
 
 def saved(actor: Actor, row: Authorization) -> None:
@@ -51,17 +60,31 @@ def saved(actor: Actor, row: Authorization) -> None:
     row.save()
 
 
-def stands(actor: Actor, row: Authorization, state: State, words: str = "", until: date | None = None) -> None:
-    """From now on it stands so: its clock (``until``, or the office's own days), its story, whose work it is."""
+def stands(actor: Actor, row: Authorization, state: State, words: str = "") -> UUID:
+    """From now on it stands so: its clock, its story, whose work it is; returns the line of its story.
+
+    Its day is the office's own, or the payer's where that is to be kept; a day of the payer's is over once it is asked
+    anew, or decided.
+    """
     row.state = state.value
-    quick = bool(row.draft.get("quick"))
-    row.due_on = (until or due_on(state, today_here(), quick=quick)) if state.open else None
+    row.sent = row.sent or state in SENT
+    row.payer_day = row.payer_day if state.open and state not in SENT else None
+    proposed = due_on(state, today_here(), quick=bool(row.draft.get("quick")))
+    row.due_on = _day(state, proposed, row.payer_day)
     saved(actor, row)
-    note(actor, row, state.value, words)
+    line = note(actor, row, state.value, words)
     finish_work_about(actor=actor, ref=Ref("authorization", row.id), outcome=state.value)
     if state in _WORK:
         kind, title = _WORK[state]
         open_about(actor, row, kind, title)
+    return line
+
+
+def _day(state: State, proposed: date | None, payer_day: date | None) -> date | None:
+    """What the payer wants by a day is due on it; while it is written, the office's own day may come before."""
+    if proposed is None or payer_day is None:
+        return proposed
+    return payer_day if state in TO_WORK_ON else min(proposed, payer_day)
 
 
 def open_about(actor: Actor, row: Authorization, kind: str, title: str) -> None:

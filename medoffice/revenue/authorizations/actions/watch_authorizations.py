@@ -12,7 +12,7 @@ from medoffice.security.types import Actor
 
 @action("authorizations.follow")
 def watch_authorizations(*, actor: Actor) -> int:
-    """Work for every request whose payer is silent past its day, and for every approval that ends soon, once each;
+    """Work for every request whose payer is silent past its day, and once for every approval that ends soon;
 
     an approval whose last day is over has expired. Returns how many need somebody.
     """
@@ -27,10 +27,18 @@ def watch_authorizations(*, actor: Actor) -> int:
         if approved.ends < today:
             stands(actor, row, State.EXPIRED, f"{approved.number} held to {approved.ends:%m/%d/%Y}")
         elif ends_soon(approved.ends, today) and not _next_there(row):
-            open_about(actor, row, ENDING, f"The approval ends {approved.ends:%m/%d/%Y}")
+            _tell_ending(actor, row)
             count += 1
     record("authorization", count=count)
     return count
+
+
+def _tell_ending(actor: Actor, row: Authorization) -> None:
+    """Work about an approval that ends on this day: what was finished is not opened again."""
+    if row.told_ending != row.approved_to:
+        row.told_ending = row.approved_to
+        row.save(update_fields=["told_ending"])
+        open_about(actor, row, ENDING, f"The approval ends {row.approved_to:%m/%d/%Y}")
 
 
 def _next_there(row: Authorization) -> bool:

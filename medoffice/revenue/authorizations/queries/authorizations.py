@@ -5,12 +5,15 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from medoffice.kernel.checks import Checked, first_of
 from medoffice.kernel.codec import from_json
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.coverage.api import coverages_on
 from medoffice.revenue.authorizations import models
 from medoffice.revenue.authorizations.rules.matching import words_in
-from medoffice.revenue.authorizations.types import Approved, Authorization, Draft, Event, Packet, State
+from medoffice.revenue.authorizations.rules.sealing import packet_hash
+from medoffice.revenue.authorizations.types import Approved, Authorization, Draft, Event, Packet, SignedPacket, State
 from medoffice.security.api import permitted, require
 from medoffice.security.types import Actor
 
@@ -26,10 +29,35 @@ def authorization(actor: Actor, authorization_id: UUID, word: str = READ) -> Aut
     return to_authorization(row)
 
 
-def signed_packet(authorization_id: UUID) -> Packet | None:
+def signed_packets(authorization_id: UUID) -> list[SignedPacket]:
+    """Every packet of a request that was signed, the latest first. One query."""
+    rows = models.SignedPacket.objects.filter(authorization_id=authorization_id).order_by("-id")
+    return [_to_signed(row) for row in rows]
+
+
+def signed_packet(authorization_id: UUID) -> SignedPacket | None:
     """The packet as it was signed last. One query."""
-    told = models.Authorization.objects.filter(id=authorization_id).values_list("packet", flat=True).first()
-    return from_json(told, Packet) if told else None
+    row = models.SignedPacket.objects.filter(authorization_id=authorization_id).order_by("-id").first()
+    return _to_signed(row) if row else None
+
+
+def packets_check() -> list[Checked]:
+    """Every packet is as it was signed, and a request bears the seal of its last one. Two queries."""
+    count, broken, last = 0, list[UUID](), dict[UUID, str]()
+    for row in models.SignedPacket.objects.order_by("id").iterator(chunk_size=500):
+        count, last[row.authorization_id] = count + 1, row.sha256
+        packet = from_json(row.packet, Packet)
+        if packet_hash(packet, row.authorization_id, row.signer_id, row.signer_name, row.at) != row.sha256:
+            broken.append(row.authorization_id)
+    seals = models.Authorization.objects.exclude(sha256="").values_list("id", "sha256", "number")
+    numbers = {one: number for one, _, number in seals}
+    other = [one for one, sha256, _ in seals if last.get(one) != sha256]
+    found = [
+        Finding("packet-broken", numbers.get(one, str(one)), "A packet is not as it was signed.") for one in broken
+    ]
+    found += [Finding("packet-other", numbers[one], "It bears another seal than its last packet.") for one in other]
+    told = f"{count} packets, {len(found)} not as they were signed"
+    return [Checked("authorizations", "packets for payers are as they were signed", told, first_of(found, len(found)))]
 
 
 def open_authorizations(actor: Actor) -> list[Authorization]:
@@ -38,10 +66,11 @@ def open_authorizations(actor: Actor) -> list[Authorization]:
     return [to_authorization(row) for row in permitted(actor, READ, rows)]
 
 
-def approvals_ending(actor: Actor, until: date) -> list[Authorization]:
-    """Approvals whose last day is up to a day, those that end first first. One query, and the labels'."""
+def approvals_ending(actor: Actor, until: date, limit: int) -> tuple[list[Authorization], int]:
+    """Approvals whose last day is up to a day, the first to end first, and how many. Two queries, and the labels'."""
     rows = _rows().filter(state=State.APPROVED.value, approved_to__lte=until).order_by("approved_to", "id")
-    return [to_authorization(row) for row in permitted(actor, READ, rows)]
+    found = permitted(actor, READ, rows)
+    return [to_authorization(row) for row in found[:limit]], found.count()
 
 
 def authorizations_of(actor: Actor, patient_id: UUID) -> list[Authorization]:
@@ -81,8 +110,10 @@ def to_authorization(row: models.Authorization) -> Authorization:
         medicine=row.medicine,
         state=State(row.state),
         due_on=row.due_on,
+        payer_day=row.payer_day,
         draft=from_json(row.draft, Draft),
         appeal=row.appeal,
+        sent=row.sent,
         prepared_by=row.prepared_by,
         prepared_at=row.prepared_at,
         signed_by=row.signed_by,
@@ -92,6 +123,10 @@ def to_authorization(row: models.Authorization) -> Authorization:
         reason=row.reason,
         version=row.version,
     )
+
+
+def _to_signed(row: models.SignedPacket) -> SignedPacket:
+    return SignedPacket(from_json(row.packet, Packet), row.sha256, row.signer_name, row.at)
 
 
 def _rows() -> QuerySet[models.Authorization]:

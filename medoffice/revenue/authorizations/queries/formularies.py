@@ -1,6 +1,5 @@
 """Reads of lists of medicines: what is loaded, and what stands beside a medicine. Not loaded is never covered."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -28,39 +27,42 @@ def formulary(formulary_id: UUID) -> Formulary:
     return _to_formulary(row)
 
 
-def lines_of(formulary_id: UUID, sought: str = "") -> list[FormularyRow]:
-    """The lines of a list in its order, those that name what is sought. One query."""
+def lines_of(formulary_id: UUID, sought: str = "", limit: int | None = None) -> tuple[list[FormularyRow], int]:
+    """The first lines of a list in its order, those that name what is sought, and how many there are. Two queries."""
     rows = models.FormularyLine.objects.filter(formulary_id=formulary_id).order_by("place")
     if sought:
         rows = rows.filter(Q(name__icontains=sought) | Q(rxnorm=sought) | Q(ndc=sought.replace("-", "")))
-    return [_to_row(row) for row in rows]
+    return [_to_row(row) for row in rows[:limit]], rows.count()
 
 
-def holding(every: Iterable[Formulary], payer_id: UUID, plan: str, on: date) -> Formulary | None:
-    """The list that holds for a plan of a payer on a day: that of the plan before that of all plans, the latest one."""
-    begun = [one for one in every if one.payer_id == payer_id and one.starts <= on]
-    for wanted in dict.fromkeys((plan.strip().lower(), "")):
-        found = [one for one in begun if one.plan.lower() == wanted]
-        if found:
-            return max(found, key=lambda one: (one.starts, one.taken_at, str(one.id)))
+def holding(payer_id: UUID, plan: str, on: date) -> Formulary | None:
+    """The list that holds for a plan of a payer on a day: that of the plan before that of all plans, the latest one.
+
+    One query, and one more where the plan has no list of its own.
+    """
+    begun = models.Formulary.objects.select_related("payer").filter(payer_id=payer_id, starts__lte=on)
+    for wanted in dict.fromkeys((plan.strip(), "")):
+        row = begun.filter(plan__iexact=wanted).order_by("-starts", "-taken_at", "-id").first()
+        if row is not None:
+            return _to_formulary(row)
     return None
 
 
 def beside(patient_id: UUID, drug: Drug, on: date) -> list[Beside]:
     """What the lists say of a medicine under each policy that is in force, primary first.
 
-    Two queries, and one for each policy whose list is loaded. No policy: no line.
+    One query, and three at most for each policy. No policy: no line.
     """
     policies = coverages_on(patient_id, on)
-    every = formularies() if policies else []
-    return [_beside(one, holding(every, one.payer_id, one.plan, on), drug) for one in policies]
+    return [_beside(one, holding(one.payer_id, one.plan, on), drug) for one in policies]
 
 
 def _beside(policy: Coverage, one: Formulary | None, drug: Drug) -> Beside:
+    said = (policy.id, policy.payer_name, policy.plan, policy.order)
     if one is None:
-        return Beside(policy.payer_name, policy.plan, policy.order, Listing.NOT_LOADED)
+        return Beside(*said, Listing.NOT_LOADED)
     lines = tuple(fitting(drug, _near(one.id, drug)))
-    return Beside(policy.payer_name, policy.plan, policy.order, listing_of(lines), one, lines)
+    return Beside(*said, listing_of(lines), one, lines)
 
 
 def _near(formulary_id: UUID, drug: Drug) -> list[FormularyRow]:
@@ -73,8 +75,9 @@ def _near(formulary_id: UUID, drug: Drug) -> list[FormularyRow]:
 
 def _to_formulary(row: models.Formulary) -> Formulary:
     return Formulary(
-        row.id, row.payer_id, row.payer.name, row.plan, row.starts, row.source, row.lines, row.taken_at, row.taken_by
-    )
+        row.id, row.payer_id, row.payer.name, row.plan, row.starts, row.source, row.lines, row.nameless, row.taken_at,
+        row.taken_by,
+    )  # fmt: skip
 
 
 def _to_row(row: models.FormularyLine) -> FormularyRow:

@@ -10,11 +10,16 @@ from medoffice.revenue.authorizations.types import State
 ENDS_SOON = 30  # days before an approval ends, from which on somebody is told
 _DAYS = {State.PREPARED: 1, State.SIGNED: 1, State.MORE: 2, State.DENIED: 5}
 _ANSWER, _QUICK_ANSWER = 5, 1
+_ANY = (State.MORE, State.APPROVED, State.DENIED)
+# A denial may be overturned by telephone; a number that was heard wrong is noted once more.
 _STEPS = {
-    State.ASKED: (State.MORE, State.APPROVED, State.DENIED),
-    State.APPEALED: (State.MORE, State.APPROVED, State.DENIED),
-    State.MORE: (State.APPROVED, State.DENIED),
+    State.ASKED: _ANY,
+    State.APPEALED: _ANY,
+    State.MORE: _ANY,
+    State.DENIED: (State.APPROVED,),
+    State.APPROVED: (State.APPROVED,),
 }
+_WRITTEN = (State.PREPARED, State.SIGNED)
 TO_WORK_ON = (State.MORE, State.DENIED)
 # What a payer says, as it is chosen, and the key of it.
 ANSWERED_BY = {
@@ -33,9 +38,16 @@ def due_on(state: State, since: date, *, quick: bool) -> date | None:
     return since + timedelta(days=days)
 
 
-def answers_to(state: State) -> tuple[State, ...]:
-    """What a payer may say to what stands so."""
+def answers_to(state: State, *, sent: bool) -> tuple[State, ...]:
+    """What a payer may say to what stands so; ``sent``: it was with the payer, and more of it is being written."""
+    if state in _WRITTEN:
+        return _ANY if sent else ()
     return _STEPS.get(state, ())
+
+
+def may_close(state: State) -> bool:
+    """Whether there is something to close: what is open, or an approval that holds."""
+    return state.open or state is State.APPROVED
 
 
 def ends_soon(ends: date, today: date) -> bool:

@@ -1,8 +1,9 @@
 """The office's own layout of a payer's list of medicines: one line a medicine, as CSV with a first line of names.
 
 ``payer`` (the number or key the office knows it by), ``plan`` (blank: all of its plans), ``starts`` (2027-01-01),
-``name``, ``rxnorm``, ``ndc`` (one of the three at least), ``tier``, ``authorization``, ``step`` (yes or no), ``limit``
-(the quantity limit in the payer's words), ``alternatives`` (several apart by semicolons). No layout of a payer is read.
+``name``, ``rxnorm``, ``ndc`` (one of the three at least), ``tier`` (``excluded`` for what the payer does not pay),
+``authorization``, ``step`` (yes or no, never blank), ``limit`` (the quantity limit in the payer's words),
+``alternatives`` (several apart by semicolons). No layout of a payer is read.
 """
 
 import csv
@@ -17,7 +18,7 @@ COLUMNS = (
     "payer", "plan", "starts", "name", "rxnorm", "ndc", "tier", "authorization", "step", "limit", "alternatives",
 )  # fmt: skip
 _LONGEST = {"payer": 40, "plan": 80, "name": 200, "tier": 40, "limit": 80, "alternatives": 2000}
-_MARKS = {"yes": True, "y": True, "no": False, "n": False, "": False}
+_MARKS = {"yes": True, "y": True, "no": False, "n": False}
 _FIX = "Mend the line and take the whole file again; nothing was taken in."
 
 
@@ -83,7 +84,7 @@ def _row(said: Mapping[str, str], number: int) -> FormularyRow:
 def _mark(said: Mapping[str, str], name: str, number: int) -> bool:
     typed = said[name].lower()
     if typed not in _MARKS:
-        raise Refusal("formulary-line", f"Line {number}: {name} is {said[name]}, not yes or no.", _FIX)
+        raise Refusal("formulary-line", f"Line {number}: {name} is {said[name] or 'blank'}, not yes or no.", _FIX)
     return _MARKS[typed]
 
 

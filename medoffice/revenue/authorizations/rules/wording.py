@@ -1,13 +1,40 @@
 """What a chart says, as a line of a packet."""
 
-from medoffice.clinic.charting.types import Told, Vitals
+from collections.abc import Sequence
+from datetime import date
 
-GONE = frozenset({"stopped", "completed", "not-taken"})
+from medoffice.clinic.charting.types import Told, Version, Vitals
+
+GONE = frozenset({"stopped", "completed"})
+NEVER = frozenset({"not-taken", "intended"})
 
 
-def was_tried(told: Told) -> bool:
-    """Whether a medicine was taken and is no more."""
-    return bool(told.ended) or told.status in GONE
+def was_tried(told: Told, today: date) -> bool:
+    """Whether a medicine was taken and is no more: not what nobody took, was refuted, or is to end on a day to come."""
+    now = today.isoformat()[: len(told.ended)]
+    if told.status in NEVER or told.verification == "refuted" or told.ended > now:
+        return False
+    return told.status in GONE or bool(told.ended and told.ended < now)
+
+
+def why_it_ended(history: Sequence[Version], today: date) -> str:
+    """The reason of the version that ended it, "" for none. What was said elsewhere than the last one is left out: the
+
+    labels of a line are those of its last version.
+    """
+    ending = last = history[-1]
+    for one in reversed(history):
+        if not was_tried(one.told, today):
+            break
+        ending = one
+    return ending.why if ending.about in (None, last.about) else ""
+
+
+def result_words(status: str, *, corrected: bool) -> str:
+    """How sure the laboratory is of a result; "" for a final one."""
+    if corrected:
+        return "corrected"
+    return "" if status == "F" else "not final"
 
 
 def days_of(told: Told) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.api import prescription
 from medoffice.clinic.prescriptions.tests.makers import make_signed, said
 from medoffice.kernel.money import Money
 from medoffice.practice.api import payer, today_here
@@ -12,6 +13,7 @@ from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation
 from medoffice.revenue.authorizations.api import (
     authorization,
+    close_authorization,
     note_answer,
     prepare_authorization,
     read_formulary,
@@ -20,7 +22,9 @@ from medoffice.revenue.authorizations.api import (
     take_formulary,
     write_packet,
 )
+from medoffice.revenue.authorizations.queries.packet import packet_of
 from medoffice.revenue.authorizations.rules.file import COLUMNS
+from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.types import Approved, State, Way
 from medoffice.security.types import PROGRAM
 
@@ -63,15 +67,27 @@ def make_asked(
     return made
 
 
+def sign(office: Office, made: UUID) -> str:
+    """The provider signs it as it stands; returns its seal."""
+    one = authorization(PROGRAM, made)
+    packet, _ = packet_of(office.provider, one, prescription(office.provider, one.prescription_id))
+    return sign_packet(actor=office.provider, authorization_id=made, seen_version=one.version, shown=shown_hash(packet))
+
+
+def send(made: UUID, way: Way = Way.TOLD, told: str = "Ann Reyes") -> None:
+    """It goes."""
+    send_authorization(actor=PROGRAM, authorization_id=made, way=way, told=told, seen_version=version(made))
+
+
 def go_on(office: Office, made: UUID) -> None:
     """It is signed as it stands, and goes."""
-    sign_packet(actor=office.provider, authorization_id=made, seen_version=version(made))
-    send_authorization(actor=PROGRAM, authorization_id=made, way=Way.TOLD, told="Ann Reyes")
+    sign(office, made)
+    send(made)
 
 
-def allow(made: UUID, days: int = 180) -> None:
+def allow(made: UUID, days: int = 180, number: str = "A-77") -> None:
     """The payer allows it from today."""
-    approved = Approved("A-77", today_here(), today_here() + timedelta(days=days), "120 mL a month")
+    approved = Approved(number, today_here(), today_here() + timedelta(days=days), "120 mL a month")
     note_answer(actor=PROGRAM, authorization_id=made, to=State.APPROVED, approved=approved, seen_version=version(made))
 
 
@@ -80,6 +96,18 @@ def deny(made: UUID) -> None:
     note_answer(
         actor=PROGRAM, authorization_id=made, to=State.DENIED, words="Senna was not tried", seen_version=version(made)
     )
+
+
+def ask_more(made: UUID, until: date | None = None) -> None:
+    """The payer asks for more."""
+    note_answer(
+        actor=PROGRAM, authorization_id=made, to=State.MORE, words="The weight", until=until, seen_version=version(made)
+    )
+
+
+def close(made: UUID, why: str = "She takes senna") -> None:
+    """Nobody goes on with it."""
+    close_authorization(actor=PROGRAM, authorization_id=made, why=why, seen_version=version(made))
 
 
 def write(made: UUID, **changes: str | bool | tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from medoffice.clinic.prescriptions.tests.makers import said as medicine
 from medoffice.front_office.referrals.api import all_loops
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
+from medoffice.kernel.trace import Ref
 from medoffice.practice.api import today_here
 from medoffice.practice.tests.makers import Office, work
 from medoffice.records.disclosures.api import log
@@ -24,7 +25,6 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.authorizations.api import (
     authorization,
     chase_authorization,
-    close_authorization,
     note_answer,
     prepare_authorization,
     put_on_prescription,
@@ -39,11 +39,15 @@ from medoffice.revenue.authorizations.queries.packet import pages_of
 from medoffice.revenue.authorizations.tests.makers import (
     FIGS,
     allow,
+    ask_more,
+    close,
     deny,
     go_on,
     make_asked,
     make_covered,
     make_formulary,
+    send,
+    sign,
     version,
     write,
 )
@@ -80,6 +84,17 @@ def one_of(made: UUID) -> Asked:
     return authorization(PROGRAM, made)
 
 
+def chase(made: UUID, words: str, until: date) -> None:
+    chase_authorization(actor=PROGRAM, authorization_id=made, words=words, until=until, seen_version=version(made))
+
+
+def last_line(made: UUID) -> UUID:
+    found: UUID = (
+        AuthorizationEvent.objects.filter(authorization_id=made).order_by("-id").values_list("id", flat=True)[0]
+    )
+    return found
+
+
 def waiting() -> list[str]:
     kinds = ("sign", "send", "tell", "ask", "appeal")
     every = [f"authorization-to-{one}" for one in kinds] + ["authorization-ending"]
@@ -98,9 +113,10 @@ def test_p70_a_packet_is_made_of_the_chart_signed_sent_and_its_clocks_are_work(h
     made = make_asked(here.office, here.who, here.policy, sent=False)
     assert waiting() == ["authorization-to-sign"]
     write(made, answers="Step two: senna failed.", chosen=(*one_of(made).draft.chosen, "diagnosis:J06.9"))
-    sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made))
-    packet = signed_packet(made)
-    assert packet
+    sign(here.office, made)
+    signed = signed_packet(made)
+    assert signed
+    packet = signed.packet
     told = {
         group: [(each.words, each.more, each.dated) for each in packet.pieces if each.group is group] for group in Group
     }
@@ -113,8 +129,8 @@ def test_p70_a_packet_is_made_of_the_chart_signed_sent_and_its_clocks_are_work(h
     assert facts["Medicine"] == FIGS
     assert "prior authorization" in facts["The payer's list"]
     assert "member Q100" in facts["Insured as"]
-    send_authorization(actor=PROGRAM, authorization_id=made, way=Way.TOLD, told="Ann Reyes")
-    assert pages_of(PROGRAM, one_of(made), packet).startswith(b"%PDF")
+    send(made)
+    assert pages_of(PROGRAM, one_of(made), signed).startswith(b"%PDF")
     assert one_of(made).state is State.ASKED
     assert [one.lane for one in all_loops(PROGRAM)] == ["payer asked"]
     (line, *_), _ = log(PROGRAM, Sought())
@@ -122,7 +138,7 @@ def test_p70_a_packet_is_made_of_the_chart_signed_sent_and_its_clocks_are_work(h
     with clock.frozen(NOON + timedelta(days=6)):
         assert [watch_authorizations(actor=PROGRAM) for _ in range(2)] == [1, 1]
         assert waiting() == ["authorization-to-ask"]
-        chase_authorization(actor=PROGRAM, authorization_id=made, words="In review", until=today_here() + timedelta(3))
+        chase(made, "In review", today_here() + timedelta(days=3))
         assert watch_authorizations(actor=PROGRAM) == 0
         allow(made, days=60)
         assert all_loops(PROGRAM) == []
@@ -150,9 +166,7 @@ def test_what_was_asked_is_asked_once_and_only_of_a_policy_in_force(here: Here) 
 def test_more_is_asked_for_then_denied_then_appealed_and_each_is_signed_anew(here: Here) -> None:
     made = make_asked(here.office, here.who, here.policy)
     until = today_here() + timedelta(days=9)
-    note_answer(
-        actor=PROGRAM, authorization_id=made, to=State.MORE, words="The weight", until=until, seen_version=version(made)
-    )
+    ask_more(made, until)
     assert one_of(made).due_on == until, "the payer's own day goes before the office's"
     write(made, answers="71 kg")
     assert one_of(made).state is State.PREPARED
@@ -194,12 +208,13 @@ def test_the_number_goes_with_a_renewal_as_long_as_it_holds(here: Here) -> None:
 def test_it_is_faxed_as_one_and_what_left_is_logged_once(here: Here) -> None:
     made = make_asked(here.office, here.who, here.policy, sent=False)
     write(made, to_number="(217) 555-0199")
-    sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made))
-    times = AuthorizationEvent.objects.filter(authorization_id=made).count()
-    send_authorization(actor=PROGRAM, authorization_id=made, way=Way.FAX)
-    key = f"authorization {made} {times}"
+    sign(here.office, made)
+    send(made, Way.FAX)
+    key = f"authorization {last_line(made)}"
     assert faxes_for([key])[key][0].purpose == "payment"
-    send_authorization(actor=PROGRAM, authorization_id=made, way=Way.PAPER)
+    send(made, Way.PAPER)
+    (line, *_), _ = log(PROGRAM, Sought())
+    assert line.cause == Ref("authorization-event", last_line(made)), "what made it leave is that it was sent"
     assert story_of(made)[-1].what == "sent again"
     assert one_of(made).state is State.ASKED
 
@@ -207,24 +222,26 @@ def test_it_is_faxed_as_one_and_what_left_is_logged_once(here: Here) -> None:
 def test_only_a_prescriber_signs_what_was_seen_and_nothing_unsigned_goes(here: Here) -> None:
     made = make_asked(here.office, here.who, here.policy, sent=False)
     with pytest.raises(Refusal, match="to sign"):
-        send_authorization(actor=PROGRAM, authorization_id=made, way=Way.PAPER)
+        send(made, Way.PAPER)
     with pytest.raises(NotFound):
-        sign_packet(actor=person("ruiz"), authorization_id=made, seen_version=version(made))
+        sign_packet(actor=person("ruiz"), authorization_id=made, seen_version=version(made), shown="")
     with pytest.raises(Conflict):
-        sign_packet(actor=here.office.provider, authorization_id=made, seen_version=0)
+        sign_packet(actor=here.office.provider, authorization_id=made, seen_version=0, shown="")
+    with pytest.raises(Conflict, match="changed"):
+        sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made), shown="")
     write(made, chosen=("entry:gone",))
     with pytest.raises(Refusal, match="gone"):
-        sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made))
+        sign(here.office, made)
     with pytest.raises(Invalid):
         write(made, to_name=" ")
     write(made, chosen=())
-    sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made))
+    sign(here.office, made)
     with pytest.raises(Invalid):
-        send_authorization(actor=PROGRAM, authorization_id=made, way=Way.TOLD)
+        send(made, told="")
     with pytest.raises(Invalid):
-        send_authorization(actor=PROGRAM, authorization_id=made, way=Way.FAX)
+        send(made, Way.FAX)
     assert one_of(made).state is State.SIGNED
-    send_authorization(actor=PROGRAM, authorization_id=made, way=Way.PAPER)
+    send(made, Way.PAPER)
     with pytest.raises(Refusal, match="stays"):
         write(made, answers="more")
 
@@ -258,23 +275,23 @@ def test_an_answer_that_says_too_little_is_refused(
 def test_what_is_closed_is_nobodys_work_and_is_answered_no_more(here: Here) -> None:
     made = make_asked(here.office, here.who, here.policy)
     with pytest.raises(Invalid):
-        close_authorization(actor=PROGRAM, authorization_id=made, why=" ")
-    close_authorization(actor=PROGRAM, authorization_id=made, why="She takes senna")
+        close(made, " ")
+    close(made)
     assert waiting() == []
-    for again in (lambda: allow(made), lambda: close_authorization(actor=PROGRAM, authorization_id=made, why="x")):
+    for again in (lambda: allow(made), lambda: close(made)):
         with pytest.raises(Refusal):
             again()
     with pytest.raises(Refusal):
-        chase_authorization(actor=PROGRAM, authorization_id=made, words="x", until=TODAY + timedelta(days=1))
+        chase(made, "x", TODAY + timedelta(days=1))
 
 
 def test_what_a_label_keeps_does_not_go_and_is_not_seen(here: Here) -> None:
     visit = make_coded(here.office, here.who)
     made = make_asked(here.office, here.who, here.policy, sent=False, visit=visit)
-    sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made))
+    sign(here.office, made)
     label_visit(actor=PROGRAM, subject=here.who, things=[visit], label=Label.PSYCHOTHERAPY, why="a label")
     with pytest.raises(Refusal):
-        send_authorization(actor=here.office.provider, authorization_id=made, way=Way.PAPER)
+        send_authorization(actor=here.office.provider, authorization_id=made, way=Way.PAPER, seen_version=version(made))
     assert Authorization.objects.get(id=made).state == State.SIGNED
 
 

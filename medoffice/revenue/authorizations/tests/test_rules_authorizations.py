@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from medoffice.kernel.refusals import Refusal
-from medoffice.revenue.authorizations.rules.clocks import answers_to, due_on, ends_soon
+from medoffice.revenue.authorizations.rules.clocks import answers_to, due_on, ends_soon, may_close
 from medoffice.revenue.authorizations.rules.file import read_formulary
 from medoffice.revenue.authorizations.rules.matching import fitting, listing_of
 from medoffice.revenue.authorizations.tests.makers import LINES, file_of
@@ -99,7 +99,11 @@ def test_each_state_that_waits_has_a_day_and_only_what_is_with_the_payer_is_answ
     assert usual
     assert quick
     assert quick < usual
-    assert [one for one in State if answers_to(one)] == [State.ASKED, State.MORE, State.APPEALED]
+    answered = [State.ASKED, State.MORE, State.APPEALED, State.APPROVED, State.DENIED]
+    assert [one for one in State if answers_to(one, sent=False)] == answered
+    assert State.APPROVED in answers_to(State.PREPARED, sent=True), "it may be allowed while more is being written"
+    assert State.MORE in answers_to(State.MORE, sent=True)
+    assert [one for one in State if may_close(one)] == [one for one in State if one.open or one is State.APPROVED]
     assert ends_soon(date(2026, 12, 20), today)
     assert not ends_soon(date(2027, 2, 1), today)
     assert not ends_soon(date(2026, 11, 23), today)

@@ -1,5 +1,6 @@
 """Asking a payer on the screen: from the prescription by a key to the number; people of every job."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
@@ -44,6 +45,12 @@ def page(client: Client, where: str) -> str:
     return answer.content.decode()
 
 
+def shown(client: Client, made: UUID) -> str:
+    """The hash of what the page shows, as its form has it; none for who may not sign."""
+    found = re.search(r'name="shown" value="([0-9a-f]*)"', page(client, f"/authorizations/{made}/"))
+    return found[1] if found else ""
+
+
 def posted(client: Client, made: UUID, verb: str, **said: str) -> int:
     where = f"/authorizations/{made}/{verb}/"
     return client.post(where, {"version": str(version(made)), **said}).status_code
@@ -60,7 +67,7 @@ def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, poli
     assert posted(ruiz, one.id, "packet", to_name="") == 422
     assert posted(ruiz, one.id, "packet", to_name="The payer", to_number="2175550199", answers="Yes, twice.") == 302
     assert posted(ruiz, one.id, "sign") == 404, "an assistant never signs"
-    assert posted(okafor, one.id, "sign") == 302
+    assert posted(okafor, one.id, "sign", shown=shown(okafor, one.id)) == 302
     assert posted(ruiz, one.id, "send", way="telephone or portal") == 422
     assert posted(ruiz, one.id, "send", way="fax") == 302
     assert "Payers asked" in page(ruiz, f"/patient/{who}/")
@@ -81,8 +88,9 @@ def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, poli
 def test_on_paper_it_is_the_answer_itself(office: Office, who: UUID, policy: UUID) -> None:
     okafor = sign_in("okafor")
     made = make_asked(office, who, policy, sent=False)
-    posted(okafor, made, "sign")
-    answer = okafor.post(f"/authorizations/{made}/send/", {"way": "on paper", "once": "k"})
+    posted(okafor, made, "sign", shown=shown(okafor, made))
+    sent = {"way": "on paper", "once": "k", "version": str(version(made))}
+    answer = okafor.post(f"/authorizations/{made}/send/", sent)
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert posted(okafor, made, "close", why="") == 422

@@ -28,16 +28,20 @@ MOST = 6
 def desk(request: OfficeRequest) -> HttpResponse:
     """Every request that is open, by its day; then the approvals that end soon."""
     everything, today = asked.open_authorizations(request.actor), today_here()
-    ending = asked.approvals_ending(request.actor, today + timedelta(days=ENDS_SOON))
-    found = everything[: limit_of(request)]
+    limit = limit_of(request)
+    ending, ends = asked.approvals_ending(request.actor, today + timedelta(days=ENDS_SOON), limit)
+    found = everything[:limit]
+    rest = rest_of(request, len(found), len(everything))
     people = patients_by_id({one.patient_id for one in (*found, *ending)})
     saw(request, people)
     context = {
         "lines": [(one, people[one.patient_id], bool(one.due_on and one.due_on < today)) for one in found],
         "ending": [(one, people[one.patient_id]) for one in ending],
+        "ends": ends,
         "total": len(everything),
         "overdue": sum(bool(one.due_on and one.due_on < today) for one in everything),
-        "rest": rest_of(request, len(found), len(everything)),
+        "rest": rest,
+        "rest_ending": None if rest else rest_of(request, len(ending), ends),
         "room": "authorizations",
     }
     return render(request, "authorizations/desk.html", context)

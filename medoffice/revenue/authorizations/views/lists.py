@@ -16,15 +16,13 @@ from medoffice.ui.lists import limit_of, rest_of
 def lists(request: OfficeRequest) -> HttpResponse:
     """Every list that was taken in, those that hold today marked; which payers have none."""
     found, today = asked.formularies(), today_here()
-    holds = {
-        one.id: asked.holding(
-            (each for each in found if each.plan.lower() == one.plan.lower()), one.payer_id, one.plan, today
-        )
-        for one in found
-    }
+    holds: dict[tuple[UUID, str], UUID] = {}
+    for one in sorted(found, key=lambda each: (each.starts, each.taken_at, str(each.id)), reverse=True):
+        if one.starts <= today:
+            holds.setdefault((one.payer_id, one.plan.lower()), one.id)
     loaded = {one.payer_id for one in found}
     context = {
-        "lines": [(one, holds[one.id] == one, one.starts > today) for one in found],
+        "lines": [(one, holds.get((one.payer_id, one.plan.lower())) == one.id, one.starts > today) for one in found],
         "without": [one.name for one in payers() if one.id not in loaded],
         "room": "authorizations",
     }
@@ -36,14 +34,13 @@ def one_list(request: OfficeRequest, formulary_id: UUID) -> HttpResponse:
     """The lines of a list, all or those that are looked for."""
     one, form = asked.formulary(formulary_id), SoughtForm(request.GET)
     sought = form.cleaned_data["q"] if form.is_valid() else ""
-    everything = asked.lines_of(one.id, sought)
-    found = everything[: limit_of(request)]
+    found, total = asked.lines_of(one.id, sought, limit_of(request))
     context = {
         "one": one,
         "lines": found,
         "sought": sought,
-        "total": len(everything),
-        "rest": rest_of(request, len(found), len(everything)),
+        "total": total,
+        "rest": rest_of(request, len(found), total),
         "room": "authorizations",
     }
     return render(request, "authorizations/list.html", context)

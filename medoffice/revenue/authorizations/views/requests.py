@@ -27,9 +27,17 @@ from medoffice.revenue.authorizations.forms import (
     UseForm,
 )
 from medoffice.revenue.authorizations.queries import authorizations as asked
-from medoffice.revenue.authorizations.queries.packet import packet_of, pages_of, signer_for
-from medoffice.revenue.authorizations.queries.pieces import pieces_of
-from medoffice.revenue.authorizations.rules.clocks import ANSWERED_BY, SENT, TO_WORK_ON, answers_to, ends_soon
+from medoffice.revenue.authorizations.queries.packet import known_of, packet_of, pages_of
+from medoffice.revenue.authorizations.queries.pieces import hidden_of, pieces_of
+from medoffice.revenue.authorizations.rules.clocks import (
+    ANSWERED_BY,
+    SENT,
+    TO_WORK_ON,
+    answers_to,
+    ends_soon,
+    may_close,
+)
+from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.types import Authorization, Group, Packet, State, Way
 from medoffice.security.api import OfficeRequest, back, can, saw, screen, seen_version
 from medoffice.ui.fields import refusals_in
@@ -54,7 +62,9 @@ def packet(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
     one = asked.authorization(request.actor, authorization_id, "authorizations.prepare")
     given = prescription(request.actor, one.prescription_id)
     pieces = pieces_of(request.actor, given)
+    hidden = len(hidden_of(one.draft, given, pieces))
     told = {name: getattr(one.draft, name) for name in ("answers", "to_name", "to_number", "quick")}
+    told |= {"answers": ""} if hidden else {}
     form = PacketForm(request.POST or None, initial=told)
     form.offer(pieces)
     if form.is_bound and form.is_valid():
@@ -69,6 +79,7 @@ def packet(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
         "one": one,
         "given": given,
         "form": form,
+        "hidden": hidden,
         "groups": [(group, [(each, each.key in chosen) for each in pieces if each.group is group]) for group in Group],
         "editable": one.state in (State.PREPARED, State.SIGNED, *TO_WORK_ON),
         "banner": banner(request.actor, one.patient_id),
@@ -86,8 +97,9 @@ def authorization(request: OfficeRequest, authorization_id: UUID) -> HttpRespons
 @require_POST
 @screen("authorizations.sign")
 def sign(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
-    """Sign it as it was seen."""
-    sign_packet(actor=request.actor, authorization_id=authorization_id, seen_version=seen_version(request))
+    """Sign it as it was shown."""
+    shown = request.POST.get("shown", "")
+    sign_packet(actor=request.actor, authorization_id=authorization_id, seen_version=seen_version(request), shown=shown)
     return redirect("authorizations:authorization", authorization_id)
 
 
@@ -100,8 +112,9 @@ def send(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
         way = Way(form.cleaned_data["way"])
         with refusals_in(form):
             send_authorization(
-                actor=request.actor, authorization_id=authorization_id, way=way, told=form.cleaned_data["told"]
-            )
+                actor=request.actor, authorization_id=authorization_id, way=way, told=form.cleaned_data["told"],
+                seen_version=seen_version(request),
+            )  # fmt: skip
             if way is not Way.PAPER:
                 return redirect("authorizations:authorization", authorization_id)
             one, signed = asked.authorization(request.actor, authorization_id), asked.signed_packet(authorization_id)
@@ -142,8 +155,9 @@ def chase(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         with refusals_in(form):
             chase_authorization(
-                actor=request.actor, authorization_id=authorization_id, words=said["words"], until=said["until"]
-            )
+                actor=request.actor, authorization_id=authorization_id, words=said["words"], until=said["until"],
+                seen_version=seen_version(request),
+            )  # fmt: skip
             return redirect("authorizations:authorization", authorization_id)
     return _page(request, authorization_id, chased=form)
 
@@ -155,7 +169,10 @@ def close(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
     form = CloseForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            close_authorization(actor=request.actor, authorization_id=authorization_id, why=form.cleaned_data["why"])
+            close_authorization(
+                actor=request.actor, authorization_id=authorization_id, why=form.cleaned_data["why"],
+                seen_version=seen_version(request),
+            )  # fmt: skip
             return redirect("authorizations:authorization", authorization_id)
     return _page(request, authorization_id, closed=form)
 
@@ -186,6 +203,7 @@ def _page(
     one = asked.authorization(request.actor, authorization_id)
     saw(request, [one.patient_id])
     shown, lost = _shown(request, one)
+    signed = shown is not None and one.state is not State.PREPARED
     today, forms = today_here(), (sending, answered, chased, closed)
 
     def may(word: str) -> bool:
@@ -197,19 +215,23 @@ def _page(
         "groups": [
             (group, [each for each in shown.pieces if each.group is group]) for group in Group
         ] if shown else [],
-        "answers": shown.answers if shown else "",
+        "answers": shown.answers if shown and not lost else "",
         "lost": lost,
+        "signed": signed,
+        "shown": "" if lost or shown is None else shown_hash(shown),
+        "earlier": asked.signed_packets(one.id)[1 if signed else 0 :],
         "story": asked.story_of(one.id),
         "overdue": bool(one.due_on and one.due_on < today),
         "ending": one.holds_on(today) and one.approved is not None and ends_soon(one.approved.ends, today),
         "may_prepare": may("authorizations.prepare") and one.state in (State.PREPARED, State.SIGNED, *TO_WORK_ON),
-        "may_sign": may("authorizations.sign") and one.state is State.PREPARED,
+        "may_sign": may("authorizations.sign") and one.state is State.PREPARED and not lost,
         "may_send": may("authorizations.send") and one.state in (State.SIGNED, *SENT),
         "may_follow": may("authorizations.follow"),
-        "answers_to": [(to, *ANSWERED_BY[to]) for to in answers_to(one.state)],
+        "answers_to": [(to, *ANSWERED_BY[to]) for to in answers_to(one.state, sent=one.sent)],
         "may_chase": one.state in SENT,
+        "may_close": may_close(one.state),
         "sending": sending or SendForm(),
-        "answered": answered or AnswerForm(),
+        "answered": answered or AnswerForm(initial=_allowed(one)),
         "chased": chased or ChaseForm(),
         "closed": closed or CloseForm(),
         "banner": banner(request.actor, one.patient_id),
@@ -224,8 +246,16 @@ def _page(
 
 
 def _shown(request: OfficeRequest, one: Authorization) -> tuple[Packet | None, int]:
-    """The packet: as it was signed, or as it would be now, with how many of its pieces are gone."""
+    """The packet as it was signed, or as it would be now, as far as it is for these eyes, and how much of it is not."""
     if one.state is State.PREPARED:
-        given = prescription(request.actor, one.prescription_id)
-        return packet_of(request.actor, one, given, signer_for(given))
-    return asked.signed_packet(one.id), 0
+        return packet_of(request.actor, one, prescription(request.actor, one.prescription_id))
+    signed = asked.signed_packet(one.id)
+    return known_of(request.actor, one, signed.packet) if signed else (None, 0)
+
+
+def _allowed(one: Authorization) -> dict[str, str]:
+    """What an approval says, to be mended."""
+    if one.approved is None or one.state is not State.APPROVED:
+        return {}
+    days = {"starts": f"{one.approved.starts:%m/%d/%Y}", "ends": f"{one.approved.ends:%m/%d/%Y}"}
+    return {**days, "number": one.approved.number, "quantity": one.approved.quantity}
