@@ -1,6 +1,6 @@
 """Lists of medicines and requests to payers for tests, made through the actions."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -35,6 +35,15 @@ LINES = (
     "Syrup of figs,,,4,yes,no,,Senna",
     ",8640,,2,no,no,,",
 )
+
+
+@dataclass(frozen=True)
+class Here:
+    """An office, a patient who is insured with its payer."""
+
+    office: Office
+    who: UUID
+    policy: UUID
 
 
 def file_of(payer_key: str, *lines: str, plan: str = "", starts: str = "2026-01-01") -> list[str]:

@@ -1,7 +1,6 @@
 """A payer is asked with what the chart has, signed, sent once, answered; every clock is somebody's work."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import today_here
-from medoffice.practice.tests.makers import Office, work
+from medoffice.practice.tests.makers import work
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.faxes.api import faxes_for
@@ -38,6 +37,7 @@ from medoffice.revenue.authorizations.models import Authorization, Authorization
 from medoffice.revenue.authorizations.queries.packet import pages_of
 from medoffice.revenue.authorizations.tests.makers import (
     FIGS,
+    Here,
     allow,
     ask_more,
     close,
@@ -61,15 +61,6 @@ from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Here:
-    """An office, a patient who is insured with its payer."""
-
-    office: Office
-    who: UUID
-    policy: UUID
 
 
 @pytest.fixture
@@ -289,7 +280,10 @@ def test_what_a_label_keeps_does_not_go_and_is_not_seen(here: Here) -> None:
     visit = make_coded(here.office, here.who)
     made = make_asked(here.office, here.who, here.policy, sent=False, visit=visit)
     sign(here.office, made)
-    label_visit(actor=PROGRAM, subject=here.who, things=[visit], label=Label.PSYCHOTHERAPY, why="a label")
+    label_visit(
+        actor=PROGRAM, subject=here.who, things=[visit], label=Label.PSYCHOTHERAPY, why="a label",
+        written_by=here.office.provider.id,
+    )  # fmt: skip
     with pytest.raises(Refusal):
         send_authorization(actor=here.office.provider, authorization_id=made, way=Way.PAPER, seen_version=version(made))
     assert Authorization.objects.get(id=made).state == State.SIGNED

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -11,13 +12,16 @@ from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import payer
 from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.coverage.api import coverages_on
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.authorizations.actions import take_formulary as taking
 from medoffice.revenue.authorizations.api import beside, formularies, lines_of, read_formulary, take_formulary
 from medoffice.revenue.authorizations.models import Formulary
 from medoffice.revenue.authorizations.tests.makers import LINES, file_of, make_covered, make_formulary
 from medoffice.revenue.authorizations.types import Drug, Listing
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.types import ListKind
 
 pytestmark = pytest.mark.django_db
 TEN = Drug("lisinopril 10 mg tablet", ("lisinopril",))
@@ -115,3 +119,37 @@ def test_a_byte_order_mark_and_windows_lines_are_read(tmp_path: Path) -> None:
     with where.open(encoding="utf-8-sig", newline="") as file:
         (one,) = read_formulary(file)
     assert len(one.rows) == len(LINES)
+
+
+def test_one_list_under_two_spellings_is_one(office: Office, who: UUID) -> None:
+    found = payer(office.payer_id)
+    lines = [*file_of(found.number, LINES[0], plan="Gold"), *file_of(found.key, LINES[1], plan="gold")[1:]]
+    assert take_formulary(actor=PROGRAM, said=read_formulary(lines), source="a.csv") == 2
+    (one,) = formularies()
+    assert (one.lines, one.nameless) == (2, 0)
+    assert said(who) == (Listing.LISTED, ["1"])
+    assert said(who, Drug("Zestril 10 mg tablet")) == (Listing.LISTED, ["3"])
+
+
+def test_a_line_without_a_name_is_counted_and_has_one_once_rxnorm_knows_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruiz = signed_in("ruiz")
+    assert make_formulary(office, LINES[3]) == 1
+    assert "1 without a name" in ruiz.get("/authorizations/lists/").content.decode()
+    known = SimpleNamespace(long="prednisone", short="")
+    monkeypatch.setattr(taking, "words_listed", lambda *_: {(ListKind.RXNORM, "8640"): known})
+    assert make_formulary(office, LINES[3]) == 1, "the same file says more by now"
+    assert make_formulary(office, LINES[3]) == 0
+    assert [one.nameless for one in formularies()] == [0, 1]
+
+
+def test_what_a_list_excludes_is_shown_and_each_policy_has_its_own_line(office: Office, who: UUID) -> None:
+    make_formulary(office, "Zestril,,,excluded,no,no,,")
+    found = beside(who, Drug("Zestril 10 mg tablet"), TODAY)
+    assert [one.policy_id for one in found] == [one.id for one in coverages_on(who, TODAY)]
+    text = sign_in("okafor").post(
+        f"/prescriptions/of/{who}/reads/", {"medicine": "Zestril 10 mg tablet", "sig": "1 po qd #90 rf 3"}
+    )
+    assert "excluded" in text.content.decode()
+    assert "nothing is asked first" not in text.content.decode()

@@ -1,16 +1,20 @@
 """Lines of a list are read whole or refused by line; a medicine is found by its own name; each state has a clock."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told, Version
 from medoffice.kernel.refusals import Refusal
 from medoffice.revenue.authorizations.rules.clocks import answers_to, due_on, ends_soon, may_close
 from medoffice.revenue.authorizations.rules.file import read_formulary
 from medoffice.revenue.authorizations.rules.matching import fitting, listing_of
+from medoffice.revenue.authorizations.rules.wording import result_words, was_tried, why_it_ended
 from medoffice.revenue.authorizations.tests.makers import LINES, file_of
 from medoffice.revenue.authorizations.types import Drug, FormularyRow, Listing, State
 
+VISIT = UUID(int=7)
 TEN = Drug("lisinopril 10 mg tablet", ("lisinopril",))
 BRAND = Drug("Zestril 10 mg tablet", ("lisinopril",))
 BOTH = Drug("lisinopril and hydrochlorothiazide 10 mg; 12.5 mg tablet", ("lisinopril", "hydrochlorothiazide"))
@@ -34,6 +38,16 @@ def rows(*names: str) -> list[FormularyRow]:
         (SALT, ["metformin", "metformin extended release"], ["metformin"]),
         (LONG, ["metformin", "metformin extended release"], ["metformin extended release"]),
         (Drug("", ()), ["lisinopril"], []),
+        (Drug("estradiol .5 mg tablet"), ["estradiol 5 mg", "estradiol 0.5 mg"], ["estradiol 0.5 mg"]),
+        (Drug("heparin 1,000 units/mL"), ["heparin 1 unit", "heparin 1000 units/mL"], ["heparin 1000 units/mL"]),
+        (Drug("losartan-hctz 50-12.5 mg tablet"), ["losartan", "Losartan HCTZ"], ["Losartan HCTZ"]),
+        (Drug("losartan hctz 50 mg", ("losartan", "hydrochlorothiazide")), ["losartan"], []),
+        (Drug("amlodipine and benazepril 5-10 mg"), ["amlodipine", "amlodipine/benazepril"], ["amlodipine/benazepril"]),
+        (Drug("losartan 50 mg"), ["losartan-hctz", "losartan"], ["losartan"]),
+        (Drug("Toprol-XL 50 mg"), ["Toprol", "Toprol XL"], ["Toprol XL"]),
+        (Drug("bupropion XL 150 mg"), ["bupropion", "bupropion SR"], []),
+        (Drug("metformin XR 500 mg"), ["metformin DR", "metformin extended-release"], ["metformin extended-release"]),
+        (Drug("aspirin EC 81 mg"), ["aspirin", "aspirin delayed release"], ["aspirin delayed release"]),
     ],
 )
 def test_a_line_speaks_of_a_medicine_only_if_it_names_it_and_the_closest_speaks(
@@ -73,6 +87,8 @@ def test_a_file_is_read_by_payer_plan_and_day() -> None:
         ("60054,,2026-01-01,Zestril,x1,,3,yes,no,,", "Line 3: x1 is no RxNorm number"),
         ("60054,,2026-01-01,Zestril,,12,3,yes,no,,", "Line 3: 12 is no NDC"),
         ("60054,,2026-01-01,Zestril,,,3,maybe,no,,", "Line 3: authorization is maybe"),
+        ("60054,,2026-01-01,Zestril,,,3,,no,,", "Line 3: authorization is blank"),
+        ("60054,,2026-01-01,Zestril,,,3,no,,,", "Line 3: step is blank"),
         ("60054,,2026-01-01,Zestril,,,3,yes", "Line 3 has 8 cells"),
         ("60054,,2026-01-01,Zes\x00tril,,,3,yes,no,,", "Line 3 has signs in it"),
         ('60054,,2026-01-01,"Zestril"x,,,3,yes,no,,', "Line 3 is no CSV"),
@@ -107,3 +123,45 @@ def test_each_state_that_waits_has_a_day_and_only_what_is_with_the_payer_is_answ
     assert ends_soon(date(2026, 12, 20), today)
     assert not ends_soon(date(2027, 2, 1), today)
     assert not ends_soon(date(2026, 11, 23), today)
+
+
+TODAY = date(2026, 11, 24)
+
+
+def version(told: Told, why: str = "", about: UUID | None = None) -> Version:
+    cause = Cause(CauseKind.SAID)
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    return Version(VISIT, 1, 0, ListKind.MEDICATION, VISIT, told, cause, about, why, at, "Ann Reyes")
+
+
+@pytest.mark.parametrize(
+    ("told", "tried"),
+    [
+        (Told("Senna"), False),
+        (Told("Senna", status="stopped"), True),
+        (Told("Senna", status="completed", ended="2026-11"), True),
+        (Told("Senna", status="not-taken", ended="2026-05"), False),
+        (Told("Senna", status="intended", ended="2026-05"), False),
+        (Told("Senna", status="stopped", verification="refuted"), False),
+        (Told("Senna", ended="2026-05"), True),
+        (Told("Senna", ended="2026-11-24"), False),
+        (Told("Senna", ended="2027"), False),
+        (Told("Senna", status="stopped", ended="2026-12-01"), False),
+    ],
+)
+def test_a_medicine_was_tried_if_it_was_taken_and_is_over(told: Told, tried: bool) -> None:
+    assert was_tried(told, TODAY) is tried
+
+
+def test_the_reason_is_that_of_the_version_that_ended_it() -> None:
+    on, off = Told("Senna"), Told("Senna", status="stopped")
+    assert why_it_ended([version(on, "Prescription RX-1"), version(off, "Rash")], TODAY) == "Rash"
+    assert why_it_ended([version(on), version(off, "Rash"), version(off, "spelling")], TODAY) == "Rash"
+    assert why_it_ended([version(on), version(off, "Rash", VISIT), version(off, "spelling")], TODAY) == ""
+
+
+def test_a_result_says_how_sure_it_is_and_a_line_that_it_is_excluded() -> None:
+    assert [result_words(one, corrected=False) for one in ("F", "P")] == ["", "not final"]
+    assert result_words("C", corrected=True) == "corrected"
+    assert FormularyRow("Zestril", tier="Excluded").excluded
+    assert not FormularyRow("Zestril", tier="3").excluded

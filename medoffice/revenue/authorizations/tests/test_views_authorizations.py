@@ -14,10 +14,23 @@ from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.coverage.api import coverage
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.authorizations.api import authorization, authorizations_of
-from medoffice.revenue.authorizations.tests.makers import FIGS, allow, make_asked, make_covered, version
+from medoffice.revenue.authorizations.tests.makers import (
+    FIGS,
+    Here,
+    allow,
+    make_asked,
+    make_covered,
+    sign,
+    version,
+    write,
+)
 from medoffice.revenue.authorizations.types import State
-from medoffice.security.tests.makers import sign_in, signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.revenue.coding.api import coded, finish_coding
+from medoffice.revenue.coding.tests.makers import make_coded
+from medoffice.revenue.coding.tests.makers import make_office as make_coding_office
+from medoffice.security.api import label_visit
+from medoffice.security.tests.makers import make_user, sign_in, signed_in
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 SYRUP = "1 tsp po bid x10d"
@@ -37,6 +50,13 @@ def policy(office: Office) -> UUID:
 @pytest.fixture
 def who(policy: UUID) -> UUID:
     return coverage(policy).patient_id
+
+
+@pytest.fixture
+def here() -> Iterator[Here]:
+    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
+        place, person = make_coding_office(), make_patient()
+        yield Here(place, person, make_covered(place, person))
 
 
 def page(client: Client, where: str) -> str:
@@ -105,3 +125,51 @@ def test_the_front_desk_and_strangers_see_nothing_of_it(office: Office, who: UUI
         for where in ("", f"{made}/", f"{made}/packet/"):
             assert client.get(f"/authorizations/{where}").status_code == 404
         assert posted(client, made, "close", why="x") == 404
+
+
+def test_a_part_2_piece_is_read_only_by_who_treats_even_once_it_is_signed(here: Here) -> None:
+    visit = make_coded(here.office, here.who)
+    found = coded(visit)
+    assert found
+    finish_coding(actor=PROGRAM, coding_id=found.id)
+    made = make_asked(here.office, here.who, here.policy, sent=False)
+    write(made, chosen=("diagnosis:J06.9",), answers="She drinks no more.")
+    sign(here.office, made)
+    label_visit(actor=PROGRAM, subject=here.who, things=[visit], label=Label.PART2, why="a program")
+    make_user("medi", "Noor Haile", "medical_assistant")
+    for client in (sign_in("medi"), signed_in("ferreira"), signed_in("petrov")):
+        text = page(client, f"/authorizations/{made}/")
+        assert "J06.9" not in text
+        assert "She drinks no more." not in text
+        assert "1 of the pieces that were signed are not for your eyes" in text
+    for client in (sign_in("okafor"), signed_in("ruiz")):
+        text = page(client, f"/authorizations/{made}/")
+        assert "J06.9" in text
+        assert "She drinks no more." in text
+    write(made, quick=True)
+    assert "She drinks no more." not in page(sign_in("medi"), f"/authorizations/{made}/"), "nor before it is signed"
+    text = page(sign_in("medi"), f"/authorizations/{made}/packet/")
+    assert "1 of the chosen pieces are not for your eyes" in text
+    assert "She drinks no more." not in text
+
+
+def test_what_is_wrong_is_said_at_its_field_and_what_was_signed_before_is_listed(here: Here) -> None:
+    ruiz = signed_in("ruiz")
+    made = make_asked(here.office, here.who, here.policy)
+
+    def wrong(verb: str, **said: str) -> str:
+        answer = ruiz.post(f"/authorizations/{made}/{verb}/", {"version": str(version(made)), **said})
+        assert answer.status_code == 422
+        return answer.content.decode()
+
+    assert 'aria-describedby="told-error"' in wrong("send", way="telephone or portal")
+    text = wrong("chase", words="", until="x")
+    assert 'aria-describedby="chase-words-error"' in text
+    assert 'aria-describedby="chase-until-error"' in text
+    assert 'aria-describedby="close-error"' in wrong("close", why="")
+    assert posted(ruiz, made, "answer", to="more information asked for", words="The weight", until="+3d") == 302
+    assert "The payer's day" in page(ruiz, f"/authorizations/{made}/")
+    write(made, answers="71 kg")
+    assert "Signed before" in page(ruiz, f"/authorizations/{made}/")
+    allow(made)
+    assert 'value="A-77"' in page(ruiz, f"/authorizations/{made}/"), "an approval is mended in place"
