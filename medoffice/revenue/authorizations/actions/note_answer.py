@@ -48,7 +48,7 @@ def note_answer(
 def _allowed(row: Authorization, approved: Approved) -> None:
     row.payer_number = approved.number.strip()
     row.approved_from, row.approved_to = approved.starts, approved.ends
-    row.approved_quantity, row.reason = approved.quantity.strip(), ""
+    row.approved_quantity, row.reason, row.told_ending = approved.quantity.strip(), "", None
 
 
 def _lacking(to: State, words: str, approved: Approved | None, until: date | None) -> dict[str, list[str]]:
