@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from medoffice.clinic.prescriptions.api import prescription
 from medoffice.clinic.prescriptions.types.prescribing import State as Prescribing
 from medoffice.kernel import clock
@@ -33,8 +31,9 @@ def prepare_authorization(*, actor: Actor, prescription_id: UUID, policy_id: UUI
     policy = next((one for one in coverages_on(given.patient_id, today_here()) if one.id == policy_id), None)
     if policy is None:
         raise NotFound
-    if there := _open(given.id, policy.id):
-        return there
+    there = Authorization.objects.filter(prescription_id=given.id, policy_id=policy.id, due_on__isnull=False).first()
+    if there is not None:
+        return there.id
     usual = tuple(one.key for one in pieces_of(actor, given) if one.usual)
     row = new_row(
         Authorization,
@@ -50,19 +49,7 @@ def prepare_authorization(*, actor: Actor, prescription_id: UUID, policy_id: UUI
         prepared_by=actor.name,
         prepared_at=clock.now(),
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if there := _open(given.id, policy.id):
-            return there  # somebody else began it in this moment
-        raise
+    row.save(force_insert=True)
     stands(actor, row, State.PREPARED, f"{given.number} under {policy.payer_name}")
     record("authorization", row.id, subjects=[row.patient_id])
     return row.id
-
-
-def _open(prescription_id: UUID, policy_id: UUID) -> UUID | None:
-    """The request that is open for a prescription under a policy: there is one at most."""
-    rows = Authorization.objects.filter(prescription_id=prescription_id, policy_id=policy_id, due_on__isnull=False)
-    return rows.values_list("id", flat=True).first()
