@@ -86,6 +86,7 @@ def test_the_sheet_has_every_visit_but_what_a_label_keeps(office: Office) -> Non
     kept = measured(office, who, 6, Vitals(systolic=182, diastolic=96, pulse=130))
     make_confidential(actor=PROGRAM, visit_id=kept, label=Label.PART2, why="counselling")
     assert [one.vitals.pulse for one in takings_of(PROGRAM, who)] == [130, 70]
+    assert [one.vitals.pulse for one in takings_of(PROGRAM, who, limit=1)] == [130]
     assert [one.vitals.pulse for one in takings_of(person("chen"), who)] == [70]
     measured(office, who, 9, Vitals(systolic=124, pulse=74))
     page = signed_in("ferreira").get(f"/charting/chart/{who}/vitals/").content.decode()

@@ -32,7 +32,7 @@ from medoffice.revenue.authorizations.api import (
 )
 from medoffice.revenue.authorizations.models import Authorization, SignedPacket
 from medoffice.revenue.authorizations.queries import packet as packets
-from medoffice.revenue.authorizations.queries.authorizations import packets_check
+from medoffice.revenue.authorizations.queries.authorizations import approvals_ending, packets_check
 from medoffice.revenue.authorizations.queries.packet import notices_of, packet_of
 from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.tests.makers import (
@@ -296,3 +296,11 @@ def test_a_number_of_a_policy_that_ended_goes_on_no_prescription(here: Here) -> 
     seen = prescription(PROGRAM, again).version
     with pytest.raises(Refusal, match="does not hold"):
         put_on_prescription(actor=PROGRAM, authorization_id=made, prescription_id=again, seen_version=seen)
+
+
+def test_of_the_approvals_that_end_the_first_are_read_and_all_are_counted(here: Here) -> None:
+    made = [make_asked(here.office, here.who, here.policy) for _ in range(2)]
+    for one, days in zip(made, (20, 10), strict=True):
+        allow(one, days=days)
+    found, count = approvals_ending(PROGRAM, today_here() + timedelta(days=30), 1)
+    assert ([one.id for one in found], count) == ([made[1]], 2)
