@@ -98,7 +98,7 @@ class Authorization(Versioned):
             models.UniqueConstraint(
                 fields=["prescription", "policy"],
                 condition=models.Q(due_on__isnull=False),
-                name="asked_once_at_a_time",
+                name="one_payer_asked_at_a_time",
             ),
         ]
         indexes = [

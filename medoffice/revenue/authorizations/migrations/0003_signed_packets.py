@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("due_on__isnull", False)),
                 fields=("prescription", "policy"),
-                name="asked_once_at_a_time",
+                name="one_payer_asked_at_a_time",
             ),
         ),
         migrations.AddIndex(

@@ -284,7 +284,7 @@ def test_the_database_refuses_two_open_requests_of_one_prescription_under_one_po
     made = make_asked(here.office, here.who, here.policy)
     row = Authorization.objects.get(id=made)
     row.id, row.number = new_id(), "PA-TWICE"
-    with pytest.raises(IntegrityError, match="asked_once_at_a_time"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="one_payer_asked_at_a_time"), transaction.atomic():
         row.save(force_insert=True)
 
 
