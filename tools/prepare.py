@@ -18,7 +18,7 @@ VENV = REPO / ".venv"
 OCR = REPO / ".ocr"  # the extra `scan`: another process runs it, and nothing of it belongs to the program
 SPEECH = REPO / ".speech"  # the extra `speech-demo`, in the same way
 SCAN = REPO / ".scan"  # semgrep and the tools of development ask for different versions of the same libraries
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium")  # the first does, at half the work
 
 
 def main(what: str) -> None:
@@ -59,7 +59,7 @@ def install(lock: str, venv: Path) -> None:
 
 def ensure_chromium() -> None:
     """Find Chromium for the browser tests, or install it, or say what is missing."""
-    if any(shutil.which(name) for name in BROWSERS) or apt_install("chromium"):
+    if any(shutil.which(name) or apt_install(name) for name in BROWSERS):
         return
     print(
         "Chromium is missing: the tests in a browser cannot run. Get it with: sudo apt-get install chromium",

@@ -1,15 +1,12 @@
 """A small Riverbend served on a loopback port, and a person at its keyboard."""
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from socketserver import ThreadingMixIn
 from unittest.mock import patch
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.conf import settings
 from playwright.sync_api import Error as PlaywrightError
@@ -24,6 +21,7 @@ from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
 from medoffice.security.api import add_user
 from medoffice.security.types import PROGRAM
+from medoffice.ui.tests.browser import serving
 from tests.made_once import clone_of
 
 ON = date(2026, 11, 25)
@@ -49,15 +47,6 @@ LISTED = """key => {
     keys.close();
     return listed;
 }"""
-
-
-class _Threads(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @contextmanager
@@ -118,15 +107,8 @@ def _make_exceptions(place: Place) -> None:
 @contextmanager
 def served() -> Iterator[str]:
     """The whole program on a loopback port, in the world that the environment names; yields its address."""
-    server = make_server("127.0.0.1", 0, application, server_class=_Threads, handler_class=_Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(10)
+    with serving(application) as address:
+        yield address.rstrip("/")
 
 
 @dataclass

@@ -13,12 +13,12 @@ def main(folder: Path) -> None:
     django.setup()
     from playwright.sync_api import sync_playwright
 
-    from medoffice.kernel.tests.chromium import FLAGS
+    from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
     from medoffice.ui.tests.gallery import SCREENS, served
 
     folder.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for look, (width, height) in SIZES.items():
             page = browser.new_page(
                 viewport={"width": width, "height": height}, color_scheme="dark" if look == "dark" else "light"
