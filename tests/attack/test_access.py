@@ -18,7 +18,6 @@ from psycopg.sql import SQL, Identifier
 from medoffice.clinic.charting.api import note_of, start_note
 from medoffice.front_office.check_in.api import check_in
 from medoffice.front_office.scheduling.api import book
-from medoffice.kernel import clock
 from medoffice.kernel.logs import Plain
 from medoffice.practice.tests.makers import ADDRESS
 from medoffice.records.patients.api import register_patient
@@ -30,17 +29,11 @@ from medoffice.security.types import PROGRAM, SYSTEM, Role
 from tests.attack.forms import Sent, forms_of
 from tests.figures import figure
 from tests.fuzz.parsers import forms
-from tests.policy.office import NOON, SECRETS, World, make_world, routes
+from tests.policy.office import NOON, SECRETS, World, routes
 
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 PROGRAM_LEFT = "<img src=x onerror=hit()>\"'><svg onload=hit()>{{7|add:7}}{% debug %}${7*7}"
 RAN = ("<img src=x", "<svg onload", "14${7*7}", "{'request'")
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 def everybody() -> Client:

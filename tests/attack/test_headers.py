@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,9 @@ from django.test import Client, override_settings
 from medoffice.config import gate, wsgi
 from medoffice.config.headers import HOUSE
 from medoffice.config.tests.test_gate import Asked, Wire
-from medoffice.kernel import clock
 from medoffice.security.tests.makers import PASSWORD, somebody
 from medoffice.security.types import SYSTEM, Role
-from tests.policy.office import NOON, World, make_world, routes
+from tests.policy.office import World, routes
 
 STATIC = [
     f"/static/{path.relative_to(folder)}"
@@ -29,12 +28,6 @@ STATIC = [
 ]
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "PROPFIND")
 OURS = {"medoffice", "csrftoken", "__Host-medoffice", "__Host-csrf"}
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 def everybody() -> Client:

@@ -4,7 +4,6 @@ Every answer is one of the house: no bug's page, no header a sender could write 
 """
 
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -15,12 +14,11 @@ from hypothesis import strategies as st
 
 from medoffice.config import wsgi
 from medoffice.config.headers import HOUSE
-from medoffice.kernel import clock
 from medoffice.security.tests.makers import somebody
 from medoffice.security.types import SYSTEM, Role
 from tests.figures import figure
 from tests.fuzz.serving import credentials, in_this_world
-from tests.policy.office import NOON, World, make_world, routes
+from tests.policy.office import World, routes
 
 POLICY = "Content-Security-Policy"
 LATIN = st.text(st.characters(max_codepoint=255), max_size=60)
@@ -53,12 +51,6 @@ ASKED: st.SearchStrategy[tuple[Any, ...]] = st.tuples(
     st.dictionaries(st.sampled_from(HEADERS), st.sampled_from(VALUES) | LATIN, max_size=4),
     st.sampled_from(BODIES) | st.binary(max_size=200),
 )
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 def ask(addresses: list[str], known: dict[str, str], asked: tuple[Any, ...]) -> tuple[int, list[tuple[str, str]]]:

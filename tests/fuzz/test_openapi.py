@@ -1,7 +1,7 @@
 """schemathesis asks every operation of the office, as people of several rights: no bug's page, nothing undescribed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -20,13 +20,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from medoffice.kernel import clock
 from medoffice.security.tests.makers import person, sign_in, somebody
 from medoffice.security.types import SYSTEM, Role
 from tests.figures import figure
 from tests.fuzz.openapi import described, operations
 from tests.fuzz.serving import Wsgi, credentials, in_this_world, on_this_machine
-from tests.policy.office import NOON, World, make_world
+from tests.policy.office import World
 
 CHECKS: list[Any] = [
     not_a_server_error,
@@ -35,12 +34,6 @@ CHECKS: list[Any] = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 def everybody() -> Client:

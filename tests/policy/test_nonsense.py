@@ -1,17 +1,15 @@
 """Nonsense in every field of every route is answered in words: never by an error page, never by a page elsewhere."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from medoffice.kernel import clock
 from medoffice.security.api import add_user
 from medoffice.security.tests.makers import PASSWORD, sign_in
 from medoffice.security.types import PROGRAM, SYSTEM, Role
-from tests.policy.office import NOON, World, make_world, routes
+from tests.policy.office import World, routes
 
 FIELDS = re.compile(r'name="([a-z_]+)"')
 UNSHOWN = {"on", "from", "who", "with", "kind", "n", "q", "to", "why", "result", "outcome", "room", "identity_checked"}
@@ -36,12 +34,6 @@ NONSENSE = (
     "' OR 1=1 --",
 )
 TYPED = [NONSENSE[0], *(pytest.param(text, marks=pytest.mark.soak) for text in NONSENSE[1:])]
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 @pytest.fixture

@@ -47,12 +47,6 @@ def told() -> Iterator[io.StringIO]:
 
 
 @pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
-
-
-@pytest.fixture
 def client(world: World) -> Client:  # noqa: ARG001 - the office is there first
     browser = somebody(*(role for role in Role if role not in SYSTEM))
     browser.raise_request_exception = False

@@ -15,7 +15,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_POST
 
-from medoffice.kernel import clock
 from medoffice.kernel.worlds.row_hashes import row_hashes
 from medoffice.security.api import can, deny_subject, screen
 from medoffice.security.models import AuditEvent
@@ -23,7 +22,7 @@ from medoffice.security.screens import OPEN
 from medoffice.security.tests.makers import CAST, PASSWORD, person, sign_in, somebody, with_app
 from medoffice.security.types import PROGRAM, SYSTEM, Hold, Role
 from medoffice.security.words import WORDS
-from tests.policy.office import NOON, Route, World, make_world, patient_facts, routes
+from tests.policy.office import Route, World, patient_facts, routes
 
 DOOR = "/security/sign-in/"
 OPEN_DOORS = {
@@ -53,12 +52,6 @@ WHOLE = [False, pytest.param(True, marks=pytest.mark.soak)]
 CHANGING = re.compile(rb'(name="(csrfmiddlewaretoken|once)" value=")[^"]*|("X-CSRFToken": ")[^"]*')
 # What follows any look: the trail, the session, and the count of wrong tries at what only its holder knows.
 FOLLOWS_AUDIT = {"audit_event", "audit_subject", "django_session", "axes_accessattempt"}
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:  # noqa: ARG001 - the database, for its effect
-    with clock.frozen(NOON):
-        yield make_world()
 
 
 def everybody() -> Client:
