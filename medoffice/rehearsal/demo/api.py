@@ -1,5 +1,6 @@
 """What other rooms may use of the demo office."""
 
+from medoffice.rehearsal.demo.actions.authorizations import payers_asked_of_day
 from medoffice.rehearsal.demo.actions.build import (
     make_demo_world,
     open_the_door,
@@ -58,6 +59,7 @@ __all__ = [
     "outreach_of_day",
     "papers_of_day",
     "patient_of",
+    "payers_asked_of_day",
     "play",
     "play_weeks",
     "policy_of",

@@ -13,18 +13,22 @@ from medoffice.revenue.authorizations.actions.write_packet import write_packet
 from medoffice.revenue.authorizations.queries.authorizations import (
     about_medicine,
     authorization,
+    authorization_counts,
     authorizations_of,
     open_authorizations,
+    packets_check,
     signed_packet,
     signed_packets,
     story_of,
 )
 from medoffice.revenue.authorizations.queries.formularies import beside, formularies, lines_of
+from medoffice.revenue.authorizations.queries.packet import shown_now
 from medoffice.revenue.authorizations.rules.file import read_formulary
 
 __all__ = [
     "about_medicine",
     "authorization",
+    "authorization_counts",
     "authorizations_of",
     "beside",
     "chase_authorization",
@@ -33,10 +37,12 @@ __all__ = [
     "lines_of",
     "note_answer",
     "open_authorizations",
+    "packets_check",
     "prepare_authorization",
     "put_on_prescription",
     "read_formulary",
     "send_authorization",
+    "shown_now",
     "sign_packet",
     "signed_packet",
     "signed_packets",

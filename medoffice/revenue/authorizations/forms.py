@@ -22,7 +22,7 @@ class PacketForm(forms.Form):
     chosen = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     answers = forms.CharField(
         label="The payer's questions and the answers", max_length=6000, required=False,
-        widget=forms.Textarea(attrs={"rows": 5, "wide": "yes"}),
+        widget=forms.Textarea(attrs={"rows": 5, "wide": "yes", "data-key": "q", "data-says": "answer questions"}),
     )  # fmt: skip
     to_name = forms.CharField(label="To", max_length=120)
     to_number = forms.CharField(label="Fax", max_length=24, required=False)
@@ -51,7 +51,10 @@ class AnswerForm(forms.Form):
     """What the payer said."""
 
     to = forms.ChoiceField(choices=[(one.value, one.value) for one in ANSWERS], widget=forms.HiddenInput)
-    number = forms.CharField(label="Approval number", max_length=40, required=False)
+    number = forms.CharField(
+        label="Approval number", max_length=40, required=False,
+        widget=forms.TextInput(attrs={"data-key": "n", "data-says": "the payer's number"}),
+    )  # fmt: skip
     starts = TypedDateField(label="From", required=False)
     ends = TypedDateField(label="To", required=False)
     quantity = forms.CharField(label="Quantity", max_length=120, required=False)

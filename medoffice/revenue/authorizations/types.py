@@ -131,7 +131,7 @@ class Way(StrEnum):
 
     FAX = "fax"
     PAPER = "on paper"
-    TOLD = "telephone or portal"
+    TOLD = "told"
 
 
 class Group(StrEnum):

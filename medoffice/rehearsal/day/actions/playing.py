@@ -11,6 +11,7 @@ from medoffice.exchange.simulators.payer.api import settled
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.rehearsal.day.actions.audit_proofs import audit_proofs
+from medoffice.rehearsal.day.actions.authorization_proofs import authorization_proofs
 from medoffice.rehearsal.day.actions.coding_proofs import coding_proofs
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
@@ -40,6 +41,7 @@ from medoffice.rehearsal.demo.api import (
     open_scene,
     outreach_of_day,
     papers_of_day,
+    payers_asked_of_day,
     play,
     prescriptions_of_day,
     queue_of,
@@ -102,6 +104,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *records_proofs(scene),
             *laboratory_proofs(),
             *prescription_proofs(),
+            *authorization_proofs(),
             *dictation_proofs(on),
             *coding_proofs(on),
             *audit_proofs(),
@@ -126,6 +129,7 @@ def _beside_visits(
         referrals_of_day(scene, on),
         laboratory_of_day(scene, on),
         prescriptions_of_day(scene, on),
+        payers_asked_of_day(scene, on),
         addenda_of_day(scene, on),
         reviews_of_days(scene, on, on),
         records_of_day(scene, on),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from medoffice.kernel import clock
 from medoffice.kernel.jobs import run_due
 from medoffice.kernel.worlds import catalog, current
+from medoffice.rehearsal.demo.actions.authorizations import payers_asked_of_weeks
 from medoffice.rehearsal.demo.actions.code_audits import audits_of_weeks
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
@@ -114,6 +115,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             controls_of_days(scene, first, today),
             readings_of_days(scene, first, today),
             prescriptions_of_weeks(scene, today),
+            payers_asked_of_weeks(scene, today),
             audits_of_weeks(scene, today),
             reviews_of_days(scene, first, working_day(today - timedelta(days=1)), all_read=False),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),

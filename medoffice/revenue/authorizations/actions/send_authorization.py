@@ -69,6 +69,6 @@ def _left(actor: Actor, row: Authorization, packet: Packet, way: Way, told: str,
     left = Leaving(
         patient_id=row.patient_id, purpose=PURPOSE, what=f"Request to a payer {row.number}",
         to_name=packet.to_name, to_address=told.strip() or packet.to_number, way=way.value,
-        cause=Ref("authorization-event", line), why=_why(row), encounter_id=row.encounter_id, abouts=abouts_of(packet),
+        cause=Ref("authorization_event", line), why=_why(row), encounter_id=row.encounter_id, abouts=abouts_of(packet),
     )  # fmt: skip
     record_disclosures(actor=actor, leaving=(left,))

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from medoffice.kernel.checks import Checked, first_of
 from medoffice.kernel.codec import from_json
@@ -71,6 +71,12 @@ def approvals_ending(actor: Actor, until: date, limit: int) -> tuple[list[Author
     rows = _rows().filter(state=State.APPROVED.value, approved_to__lte=until).order_by("approved_to", "id")
     found = permitted(actor, READ, rows)
     return [to_authorization(row) for row in found[:limit]], found.count()
+
+
+def authorization_counts() -> dict[State, int]:
+    """How many requests stand how. One query."""
+    rows = models.Authorization.objects.values_list("state").annotate(count=Count("id"))
+    return {State(state): count for state, count in rows}
 
 
 def authorizations_of(actor: Actor, patient_id: UUID) -> list[Authorization]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from medoffice.clinic.prescriptions.api import prescription
 from medoffice.clinic.prescriptions.types.prescribing import Prescription, State
 from medoffice.kernel.printing import pdf
 from medoffice.kernel.refusals import NotFound, Refusal
@@ -12,8 +13,10 @@ from medoffice.practice.types import StaffMember
 from medoffice.records.coverage.api import coverage
 from medoffice.records.coverage.types import Coverage
 from medoffice.records.patients.api import patient
+from medoffice.revenue.authorizations.queries.authorizations import authorization
 from medoffice.revenue.authorizations.queries.formularies import beside
 from medoffice.revenue.authorizations.queries.pieces import pieces_of
+from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.types import (
     EXCLUDED,
     Authorization,
@@ -47,6 +50,12 @@ def packet_of(actor: Actor, one: Authorization, given: Prescription) -> tuple[Pa
     )
     packet, kept_back = known_of(actor, one, whole)
     return packet, len(one.draft.chosen) - len(pieces) + kept_back
+
+
+def shown_now(actor: Actor, authorization_id: UUID) -> str:
+    """The hash of the packet as somebody would be shown it now, which they sign. Raises NotFound. As ``packet_of``."""
+    one = authorization(actor, authorization_id)
+    return shown_hash(packet_of(actor, one, prescription(actor, one.prescription_id))[0])
 
 
 def known_of(actor: Actor, one: Authorization, packet: Packet) -> tuple[Packet, int]:

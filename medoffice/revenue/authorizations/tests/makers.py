@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from medoffice.clinic.prescriptions.api import prescription
 from medoffice.clinic.prescriptions.tests.makers import make_signed, said
 from medoffice.kernel.money import Money
 from medoffice.practice.api import payer, today_here
@@ -18,13 +17,12 @@ from medoffice.revenue.authorizations.api import (
     prepare_authorization,
     read_formulary,
     send_authorization,
+    shown_now,
     sign_packet,
     take_formulary,
     write_packet,
 )
-from medoffice.revenue.authorizations.queries.packet import packet_of
 from medoffice.revenue.authorizations.rules.file import COLUMNS
-from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.types import Approved, State, Way
 from medoffice.security.types import PROGRAM
 
@@ -78,9 +76,8 @@ def make_asked(
 
 def sign(office: Office, made: UUID) -> str:
     """The provider signs it as it stands; returns its seal."""
-    one = authorization(PROGRAM, made)
-    packet, _ = packet_of(office.provider, one, prescription(office.provider, one.prescription_id))
-    return sign_packet(actor=office.provider, authorization_id=made, seen_version=one.version, shown=shown_hash(packet))
+    shown = shown_now(office.provider, made)
+    return sign_packet(actor=office.provider, authorization_id=made, seen_version=version(made), shown=shown)
 
 
 def send(made: UUID, way: Way = Way.TOLD, told: str = "Ann Reyes") -> None:

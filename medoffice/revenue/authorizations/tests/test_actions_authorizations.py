@@ -205,7 +205,7 @@ def test_it_is_faxed_as_one_and_what_left_is_logged_once(here: Here) -> None:
     assert faxes_for([key])[key][0].purpose == "payment"
     send(made, Way.PAPER)
     (line, *_), _ = log(PROGRAM, Sought())
-    assert line.cause == Ref("authorization-event", last_line(made)), "what made it leave is that it was sent"
+    assert line.cause == Ref("authorization_event", last_line(made)), "what made it leave is that it was sent"
     assert story_of(made)[-1].what == "sent again"
     assert one_of(made).state is State.ASKED
 

@@ -25,6 +25,7 @@ from medoffice.revenue.authorizations.api import (
     close_authorization,
     put_on_prescription,
     send_authorization,
+    shown_now,
     sign_packet,
     signed_packets,
     watch_authorizations,
@@ -34,7 +35,6 @@ from medoffice.revenue.authorizations.models import Authorization, SignedPacket
 from medoffice.revenue.authorizations.queries import packet as packets
 from medoffice.revenue.authorizations.queries.authorizations import approvals_ending, packets_check
 from medoffice.revenue.authorizations.queries.packet import notices_of, packet_of
-from medoffice.revenue.authorizations.rules.sealing import shown_hash
 from medoffice.revenue.authorizations.tests.makers import (
     FIGS,
     Here,
@@ -93,15 +93,9 @@ def about(here: Here) -> UUID:
     return made
 
 
-def shown(here: Here, made: UUID) -> str:
-    """The hash of what the provider is shown."""
-    given = prescription(here.office.provider, one_of(made).prescription_id)
-    return shown_hash(packet_of(here.office.provider, one_of(made), given)[0])
-
-
 def test_what_changed_since_it_was_shown_is_not_signed(here: Here) -> None:
     made = make_asked(here.office, here.who, here.policy, sent=False)
-    seen = shown(here, made)
+    seen = shown_now(here.office.provider, made)
     make_formulary(here.office)
     with pytest.raises(Conflict, match="changed"):
         sign_packet(actor=here.office.provider, authorization_id=made, seen_version=version(made), shown=seen)
@@ -141,18 +135,14 @@ def test_the_prescriber_is_whose_prescription_it_is_and_no_number_is_blank(
     made = make_asked(here.office, here.who, here.policy, sent=False)
     lopez = make_user("lopez", "Ana Lopez", "provider")
     make_provider(here.office.site_id, "Lopez", user_id=lopez.id)
-    given = prescription(lopez, one_of(made).prescription_id)
-    sign_packet(
-        actor=lopez, authorization_id=made, seen_version=version(made),
-        shown=shown_hash(packet_of(lopez, one_of(made), given)[0]),
-    )  # fmt: skip
+    sign_packet(actor=lopez, authorization_id=made, seen_version=version(made), shown=shown_now(lopez, made))
     (signed,) = signed_packets(made)
     facts = {fact.label: fact.words for fact in signed.packet.facts}
     assert "Okafor" in facts["Prescriber"]
     assert "NPI" in facts["Prescriber"]
     assert "Lopez" in signed.signer
     monkeypatch.setattr(packets, "staff_member", lambda one: replace(staff_member(one), npi=""))
-    found, _ = packet_of(lopez, one_of(made), given)
+    found, _ = packet_of(lopez, one_of(made), prescription(lopez, one_of(made).prescription_id))
     assert "NPI" not in next(fact.words for fact in found.facts if fact.label == "Prescriber")
 
 

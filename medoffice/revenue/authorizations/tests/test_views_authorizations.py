@@ -88,7 +88,7 @@ def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, poli
     assert posted(ruiz, one.id, "packet", to_name="The payer", to_number="2175550199", answers="Yes, twice.") == 302
     assert posted(ruiz, one.id, "sign") == 404, "an assistant never signs"
     assert posted(okafor, one.id, "sign", shown=shown(okafor, one.id)) == 302
-    assert posted(ruiz, one.id, "send", way="telephone or portal") == 422
+    assert posted(ruiz, one.id, "send", way="told") == 422
     assert posted(ruiz, one.id, "send", way="fax") == 302
     assert "Payers asked" in page(ruiz, f"/patient/{who}/")
     assert posted(ruiz, one.id, "chase", words="In review", until="+3d") == 302
@@ -162,7 +162,7 @@ def test_what_is_wrong_is_said_at_its_field_and_what_was_signed_before_is_listed
         assert answer.status_code == 422
         return answer.content.decode()
 
-    assert 'aria-describedby="told-error"' in wrong("send", way="telephone or portal")
+    assert 'aria-describedby="told-error"' in wrong("send", way="told")
     text = wrong("chase", words="", until="x")
     assert 'aria-describedby="chase-words-error"' in text
     assert 'aria-describedby="chase-until-error"' in text

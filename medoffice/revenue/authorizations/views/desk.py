@@ -71,6 +71,7 @@ def prescription_panel(request: HttpRequest, given: Prescription) -> SafeString 
             for one in found[:MOST]
         ],
         "may_use": may and given.state is Prescribed.PREPARED,
+        "first": next((one.id for one in found[:MOST] if one.holds_on(today)), None),
     }
     return render_to_string("authorizations/_prescription.html", context, request)
 
