@@ -40,6 +40,7 @@ def things() -> dict[str, str]:
     from medoffice.front_office.scheduling.types import AppointmentState
     from medoffice.kernel import clock
     from medoffice.practice.api import sites
+    from medoffice.revenue.authorizations.api import open_authorizations
     from medoffice.revenue.claims.api import claims_in, decisions_in, remittances_posted
     from medoffice.revenue.claims.types import ClaimState
     from medoffice.security.types import PROGRAM
@@ -60,6 +61,7 @@ def things() -> dict[str, str]:
         "remittance": str(remit.id),
         "appointment": str(due[0].id),
         "call": str(called.id),
+        "authorization": str(open_authorizations(PROGRAM)[0].id),
     }
 
 

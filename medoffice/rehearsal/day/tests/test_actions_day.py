@@ -47,6 +47,13 @@ def codes_are_asked_about_and_audited(asked: str, audited: str) -> None:
     assert findings > 0
 
 
+def payers_were_asked(found: str) -> None:
+    """Every request was allowed in the end, one after more of it went."""
+    asked, allowed, waiting, sent = (int(part.split()[0]) for part in found.replace(";", ",").split(", ")[:4])
+    assert asked == allowed > 0
+    assert (waiting, sent) == (0, asked + 1), "one was sent twice: the payer wanted more"
+
+
 @pytest.mark.usefixtures("fresh_world")
 def test_a_day_is_played_settled_and_proved() -> None:
     report = play_one_day(3, ON, visits=16)
@@ -86,6 +93,7 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert [found[name].partition("; 0 wait to be ")[2] for name in ("typing", "dictations")] == ["reviewed", "typed"]
     assert not dictation_proofs(ON + timedelta(days=1))[0].ok
     vaccines_are_counted(found["vaccines"])
+    payers_were_asked(found["payers-asked"])
     assert found["mailing"] == "1 letters amended, 1 with a sheet behind them"
     assert [proof.ok for proof in label_proofs(ON, [])] == [True, False]
     assert not label_proofs(ON, [False, True, True])[1].ok

@@ -10,6 +10,7 @@ from medoffice.records.coverage.api import coverages_on
 from medoffice.revenue.authorizations.actions.rows import held, note
 from medoffice.revenue.authorizations.queries.authorizations import to_authorization
 from medoffice.revenue.authorizations.rules.matching import words_in
+from medoffice.revenue.authorizations.rules.wording import number_words
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -27,7 +28,7 @@ def put_on_prescription(*, actor: Actor, authorization_id: UUID, prescription_id
     in_force = any(each.id == one.policy_id for each in coverages_on(one.patient_id, today_here()))
     if not same or not in_force or not one.holds_on(today_here()) or one.approved is None:
         raise Refusal("not-allowed-for", f"{row.number} does not hold for {given.number}.", "Ask the payer for it.")
-    words = f"Prior authorization {one.approved.number} to {one.approved.ends:%m/%d/%Y}"
+    words = number_words(one.approved)
     if words in given.says.to_pharmacist:
         return
     told = ". ".join(filter(None, (given.says.to_pharmacist.strip().rstrip("."), words)))

@@ -85,8 +85,9 @@ def _facts(one: Authorization, given: Prescription, policy: Coverage, prescriber
     said = [
         ("Asked of", plan),
         ("Insured as", member),
+        ("Our number", one.number),
         ("How soon", "The prescriber asks for an expedited answer" if one.draft.quick else "In the usual time"),
-        ("Patient", f"{who.name.spoken_form}, born {who.birth_date:%m/%d/%Y}, {one.number}"),
+        ("Patient", f"{who.name.spoken_form}, born {who.birth_date:%m/%d/%Y}"),
         ("Medicine", says.medicine),
         ("Taken", given.sig_text),
         ("Quantity", f"{says.given} for {says.days_supply} days, refills {says.refills}, {says.daw_words.lower()}"),

@@ -10,7 +10,7 @@ from medoffice.revenue.authorizations.types import State
 ENDS_SOON = 30  # days before an approval ends, from which on somebody is told
 _DAYS = {State.PREPARED: 1, State.SIGNED: 1, State.MORE: 2, State.DENIED: 5}
 _ANSWER, _QUICK_ANSWER = 5, 1
-_ANY = (State.MORE, State.APPROVED, State.DENIED)
+_ANY = (State.APPROVED, State.MORE, State.DENIED)
 # A denial may be overturned by telephone; a number that was heard wrong is noted once more.
 _STEPS = {
     State.ASKED: _ANY,

@@ -1,9 +1,10 @@
-"""What a chart says, as a line of a packet."""
+"""What a chart says, as a line of a packet; what a payer allowed, as a pharmacist reads it."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from medoffice.clinic.charting.types import Told, Version, Vitals
+from medoffice.revenue.authorizations.types import Approved
 
 GONE = frozenset({"stopped", "completed"})
 NEVER = frozenset({"not-taken", "intended"})
@@ -59,3 +60,8 @@ def vitals_words(taken: Vitals) -> str:
         ("height", f"{taken.height.normalize():f} cm" if taken.height else ""),
     )
     return ", ".join(f"{name} {words}" for name, words in said if words)
+
+
+def number_words(approved: Approved) -> str:
+    """A payer's number as it goes to the pharmacist."""
+    return f"Prior authorization {approved.number} to {approved.ends:%m/%d/%Y}"

@@ -1,6 +1,6 @@
 """What waits for an answer of a payer; what stands of it beside a prescription, a medicine that is typed, a patient."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +17,8 @@ from medoffice.revenue.authorizations.queries import authorizations as asked
 from medoffice.revenue.authorizations.queries.formularies import beside
 from medoffice.revenue.authorizations.queries.packet import drug_of
 from medoffice.revenue.authorizations.rules.clocks import ENDS_SOON, ends_soon
-from medoffice.revenue.authorizations.types import Drug, State
+from medoffice.revenue.authorizations.rules.wording import number_words
+from medoffice.revenue.authorizations.types import Authorization, Drug
 from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -55,25 +56,32 @@ def prescription_panel(request: HttpRequest, given: Prescription) -> SafeString 
     found = asked.about_medicine(actor, given.patient_id, given.says.medicine, today)
     waits = {one.policy_id for one in found if one.due_on}
     may = can(actor, "authorizations.prepare", given.patient_id, given.encounter_id)
-    fit = given.state in (Prescribed.PREPARED, Prescribed.SIGNED)
+    fit = may and given.state in (Prescribed.PREPARED, Prescribed.SIGNED)
+    stand = [(one, _standing(one, given, today, may=may)) for one in found[:MOST]]
+    allowed = {one.policy_id for one in found if one.holds_on(today)}
     context = {
         "given": given,
         "beside": beside(given.patient_id, drug_of(given), today),
-        "policies": [one for one in coverages_on(given.patient_id, today) if one.id not in waits]
-        if may and fit
-        else [],
-        "found": [
-            (
-                one,
-                one.holds_on(today),
-                one.approved and one.state is State.APPROVED and ends_soon(one.approved.ends, today),
-            )
-            for one in found[:MOST]
+        "policies": [
+            (one, one.id in allowed)
+            for one in (coverages_on(given.patient_id, today) if fit else ())
+            if one.id not in waits
         ],
-        "may_use": may and given.state is Prescribed.PREPARED,
-        "first": next((one.id for one in found[:MOST] if one.holds_on(today)), None),
+        "found": stand,
+        "first": next((one.id for one, each in stand if each["usable"]), None),
     }
     return render_to_string("authorizations/_prescription.html", context, request)
+
+
+def _standing(one: Authorization, given: Prescription, today: date, *, may: bool) -> dict[str, bool]:
+    """Whether its approval ends soon, its number stands on the prescription, or could be put there."""
+    approved = one.approved if one.holds_on(today) else None
+    on_it = approved is not None and number_words(approved) in given.says.to_pharmacist
+    return {
+        "ending": approved is not None and ends_soon(approved.ends, today),
+        "on_it": on_it,
+        "usable": approved is not None and may and given.state is Prescribed.PREPARED and not on_it,
+    }
 
 
 def prescribing_panel(request: HttpRequest, typed: Prescribing) -> SafeString | None:

@@ -81,6 +81,7 @@ def packet(request: OfficeRequest, authorization_id: UUID) -> HttpResponse:
         "form": form,
         "hidden": hidden,
         "groups": [(group, [(each, each.key in chosen) for each in pieces if each.group is group]) for group in Group],
+        "without": [group.value for group in Group if all(each.group is not group for each in pieces)],
         "editable": one.state in (State.PREPARED, State.SIGNED, *TO_WORK_ON),
         "banner": banner(request.actor, one.patient_id),
         "room": "authorizations",
