@@ -83,7 +83,9 @@ def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, poli
     assert ruiz.post(f"/authorizations/begin/{given}/", {"policy": str(policy)}).status_code == 302
     (one,) = authorizations_of(PROGRAM, who)
     text = page(ruiz, f"/authorizations/{one.id}/packet/")
-    assert all(words in text for words in ("Tried before", "Allergies", "Only what is chosen goes"))
+    assert all(
+        words in text for words in ("The chart has nothing of", "Tried before", "Allergies", "Only what is chosen goes")
+    )
     assert posted(ruiz, one.id, "packet", to_name="") == 422
     assert posted(ruiz, one.id, "packet", to_name="The payer", to_number="2175550199", answers="Yes, twice.") == 302
     assert posted(ruiz, one.id, "sign") == 404, "an assistant never signs"
@@ -100,9 +102,14 @@ def test_rx8_from_the_prescription_to_the_number(office: Office, who: UUID, poli
     assert "A-1" in desk
     assert "ends soon" in page(ruiz, f"/prescriptions/{given}/")
     again = make_prepared(office, who, said(FIGS, SYRUP))
-    assert "Put number on it" in page(ruiz, f"/prescriptions/{again}/")
+    offered = page(ruiz, f"/prescriptions/{again}/")
+    assert "Put number on it" in offered
+    assert "anew" in offered, "what is allowed is asked anew, not again as if it were not"
     assert posted(ruiz, one.id, "use", prescription=str(again), version="1") == 302
-    assert "Prior authorization A-1" in page(ruiz, f"/prescriptions/{again}/")
+    told = page(ruiz, f"/prescriptions/{again}/")
+    assert "Prior authorization A-1" in told
+    assert "The pharmacist is told this number." in told
+    assert "Put number on it" not in told
 
 
 def test_on_paper_it_is_the_answer_itself(office: Office, who: UUID, policy: UUID) -> None:
