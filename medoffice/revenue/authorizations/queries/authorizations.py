@@ -66,7 +66,7 @@ def open_authorizations(actor: Actor) -> list[Authorization]:
     return [to_authorization(row) for row in permitted(actor, READ, rows)]
 
 
-def approvals_ending(actor: Actor, until: date, limit: int) -> tuple[list[Authorization], int]:
+def approvals_ending(actor: Actor, until: date, limit: int | None) -> tuple[list[Authorization], int]:
     """Approvals whose last day is up to a day, the first to end first, and how many. Two queries, and the labels'."""
     rows = _rows().filter(state=State.APPROVED.value, approved_to__lte=until).order_by("approved_to", "id")
     found = permitted(actor, READ, rows)
