@@ -56,29 +56,33 @@ def own_model() -> SpeechModel | None:
         return None
 
 
-def take_model(source: Path, told: str, tried: Callable[[SpeechModel], None]) -> SpeechModel:
-    """Copy the model of a folder beside the office's data, and use it from now on; the one before is gone.
+def take_model(
+    source: Path, told: str, tried: Callable[[SpeechModel], None], noted: Callable[[SpeechModel], None]
+) -> SpeechModel:
+    """Copy the model of a folder beside the office's data, and use it from now on; the one before is gone after that.
 
     ``told``: the hash of its weights, as somebody read it where the model is published; "" where the program knows it.
-    ``tried`` has it hear something. Raises Refusal for what is incomplete, is not what its list of hashes says, is not
-    known, or cannot be used; then nothing is changed. OSError where it cannot be read or kept.
+    ``tried`` has it hear something, ``noted`` writes down everywhere that it is used, before it is. Raises Refusal for
+    what is incomplete, is not what its list of hashes says, is not known, or cannot be used; OSError where it cannot be
+    read or kept; and what ``noted`` raises. Then the one before is there and is used.
     """
     place = _place()
     if place is None:
         raise Refusal("model-nowhere", "This process has no folder for models.", "Set MEDOFFICE_SPEECH_MODEL.")
     names, sums, before = _names(source), _sums(source), own_model()
-    copy = private.folder(place) / f"new-{secrets.token_hex(4)}"
+    copy = private.folder(place) / f"model-{secrets.token_hex(4)}"
     try:
         found = {name: _copied(source / name, copy / name) for name in names}
         _refuse_wrong(found, sums)
-        kept = SpeechModel(_called(source, found[WEIGHTS], told), place / found[WEIGHTS][:12], found)
-        tried(SpeechModel(kept.name, copy, found))
-        shutil.rmtree(kept.folder, ignore_errors=True)
-        copy.replace(kept.folder)
-    finally:
+        kept = SpeechModel(_called(source, found[WEIGHTS], told), copy, found)
+        tried(kept)
+        noted(kept)
+        told_of = {"name": kept.name, "folder": copy.name, "files": found}
+        private.write(place / TOLD, json.dumps(told_of).encode())
+    except BaseException:
         shutil.rmtree(copy, ignore_errors=True)
-    private.write(place / TOLD, json.dumps({"name": kept.name, "folder": kept.folder.name, "files": found}).encode())
-    if before is not None and before.folder != kept.folder:
+        raise
+    if before is not None:
         shutil.rmtree(before.folder, ignore_errors=True)
     return kept
 

@@ -156,10 +156,12 @@ def _model(paths: list[Path], arguments: argparse.Namespace) -> int:
                 words = f"This model hears {len(heard)} words where about fifty are said."
                 raise Refusal("model-deaf", words, "Use another model; nothing was changed.")
 
-        model = take_model(paths[0], arguments.sha256, tried)
-        for world in catalog.in_turn():
-            with current.use(world):
-                note_model(actor=PROGRAM, name=model.name, weights=model.weights)
+        def noted(model: SpeechModel) -> None:
+            for world in catalog.in_turn():
+                with current.use(world):
+                    note_model(actor=PROGRAM, name=model.name, weights=model.weights)
+
+        model = take_model(paths[0], arguments.sha256, tried, noted)
     if arguments.json:
         told = {"file": str(paths[0]), "kind": _MODEL, "name": model.name, "weights": model.weights}
         answer({**told, "files": sorted(model.files), "heard": " ".join(heard)})
