@@ -15,6 +15,7 @@ from medoffice.clinic.dictation.api import (
     dictations_of_visit,
     draft_waiting,
     keep_short_form,
+    move_dictation,
     set_recogniser,
     typed_of,
 )
@@ -23,7 +24,7 @@ from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, St
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import staff_of_user
-from medoffice.records.encounters.api import start_encounter
+from medoffice.records.encounters.api import encounter, start_encounter
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.api import search
 from medoffice.security.api import actor_named
@@ -198,3 +199,25 @@ def test_provider_8_the_author_reads_on_a_telephone_hears_a_sentence_and_signs(p
     assert note.signed
     assert note.text.startswith("No fever. Takes lisinopril daily.")
     assert dictations_of_visit(PROGRAM, visit)[0].state is State.SIGNED
+
+
+def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_more(person: Person) -> None:
+    one, other = makers.make_dictation(visit_of("Vale"), tone=64), visit_of("Quist")
+    claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.writes("The knee is better.")
+    until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
+    version, number = dictation(PROGRAM, one.id).version, encounter(other).number
+    move_dictation(actor=PROGRAM, dictation_id=one.id, seen_version=version, number=number, why="The name said")
+    moreau.writes(" Takes ten milligrams.")
+    moreau.sees("is about another visit by now")
+    look(moreau, "moved")
+    moreau.writes(" More.")
+    moreau.press("Alt+f")
+    asked: list[str] = []
+    moreau.page.on("request", lambda request: asked.append(request.url))
+    moreau.page.wait_for_timeout(3500)
+    assert [url for url in asked if "/keep/" in url or "/format/" in url] == []
+    assert moreau.page.locator("#bench-text").input_value() == "The knee is better. Takes ten milligrams."
+    assert typed_of(one.id).text == "The knee is better."

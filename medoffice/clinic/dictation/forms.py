@@ -41,6 +41,12 @@ class SoundForm(forms.Form):
         return str(self.cleaned_data["sound"].name or "")
 
 
+class FurtherForm(SoundForm):
+    """A further recording of a dictation, and which visit that was about when it was chosen."""
+
+    visit = forms.UUIDField(error_messages={"required": "Open the page again."})
+
+
 class BecomesForm(forms.Form):
     """What a recording is to become, and how soon."""
 
@@ -82,12 +88,28 @@ class DropForm(forms.Form):
     why = forms.CharField(label="Why", max_length=300)
 
 
-class GoOnForm(forms.Form):
-    """What the recorder goes on with, and where; without a take it begins one."""
+class SeenForm(forms.Form):
+    """How many milliseconds of each stretch a page knew when it offered to play a piece, or to put words in."""
+
+    seen = forms.RegexField(r"^\d{1,4}:\d{1,8}(?:,\d{1,4}:\d{1,8}){0,999}\Z", required=False)
+
+    def known(self) -> dict[int, int] | None:
+        """By the number of the stretch; None for all that is there."""
+        pairs = [one.split(":") for one in self.cleaned_data["seen"].split(",") if one]
+        return {int(number): int(ms) for number, ms in pairs} or None
+
+
+class GoOnForm(SeenForm):
+    """What the recorder goes on with, and where in what its page showed; without a take it begins one."""
 
     take = forms.UUIDField(required=False)
     way = forms.ChoiceField(choices=[(one.value, one.value) for one in Way], required=False)
     at = forms.IntegerField(min_value=0, max_value=36_000_000, required=False)
+
+    def clean(self) -> None:
+        """A time is one of what the page showed, so the page says what that was."""
+        if self.cleaned_data.get("way") not in ("", None, Way.ON) and not self.cleaned_data.get("seen"):
+            raise forms.ValidationError("Open the page again.")
 
 
 class ChunkForm(forms.Form):
@@ -146,6 +168,7 @@ class KeepForm(forms.Form):
     """What is kept while somebody types: the text stands beside the form, as it was typed."""
 
     text_version = forms.IntegerField(min_value=0)
+    visit = forms.UUIDField()
     at_ms = forms.IntegerField(min_value=0, max_value=36_000_000, required=False)
     offset = forms.IntegerField(min_value=0, required=False)
     reason = forms.ChoiceField(choices=[("", ""), *((one.value, one.says) for one in BlankReason)], required=False)
@@ -197,10 +220,10 @@ class HandForm(forms.Form):
         label="Speed at the beginning, percent", min_value=50, max_value=200, help_text="100 is as it was spoken."
     )
 
-    def filled(self) -> Hand:
-        """What was typed, as the action takes it."""
+    def filled(self, seen: int) -> Hand:
+        """What was typed, as the action takes it; ``seen`` is the version the page showed."""
         said = self.cleaned_data
-        return Hand({act: said[act.value] for act in Act}, round(said["seconds"] * 1000), said["percent"])
+        return Hand({act: said[act.value] for act in Act}, round(said["seconds"] * 1000), said["percent"], seen)
 
 
 class ReviewForm(forms.Form):

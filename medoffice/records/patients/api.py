@@ -24,6 +24,7 @@ from medoffice.records.patients.offers import (
     register_patient_column,
     register_registration_part,
     register_together,
+    register_unmerging,
 )
 from medoffice.records.patients.queries.card import primary_provider
 from medoffice.records.patients.queries.duplicates import alike_patients
@@ -86,6 +87,7 @@ __all__ = [
     "register_patient_column",
     "register_registration_part",
     "register_together",
+    "register_unmerging",
     "said_by",
     "search",
     "set_guarantor",

@@ -107,6 +107,7 @@ def register_card_cause(kind: str, says: str, word: str, url: Callable[[UUID, UU
 
 held_columns: Registry[tuple[str, str]] = Registry("column of patients")
 mergings: Registry[Callable[[UUID, UUID, Change], None]] = Registry("merging")
+unmergings: Registry[Callable[[Actor, UUID, UUID], None]] = Registry("unmerging")
 
 
 def register_patient_column(table: str, column: str) -> None:
@@ -129,3 +130,8 @@ def register_merging(key: str, settle: Callable[[UUID, UUID, Change], None]) -> 
     the two cannot be merged as they are. A row that stands there twice nonetheless rests with the merged record.
     """
     mergings.register(key, settle)
+
+
+def register_unmerging(key: str, settle: Callable[[Actor, UUID, UUID], None]) -> None:
+    """Settle what stands with the wrong one once two records are apart again: ``settle(actor, survivor, merged)``."""
+    unmergings.register(key, settle)

@@ -35,11 +35,37 @@ def draw(actor: Actor, row: Dictation, text: DictationVersion) -> None:
 
 
 def review_again(actor: Actor, row: Dictation) -> None:
-    """Of a dictation that is about another visit by now, a review that waits is work about that one."""
-    found = DictationReview.objects.filter(draw__dictation=row, state=ReviewState.WAITS).select_related("draw").first()
-    if found is not None:
-        ended(actor, found, TO_REVIEW, "is about another visit")
+    """Of a dictation that is about another visit by now, what is to be done with its review is work about that one."""
+    found = DictationReview.objects.filter(draw__dictation=row).select_related("draw__dictation").first()
+    if found is None:
+        return
+    for kind in (TO_REVIEW, TO_READ, TO_HEED):
+        ended(actor, found, kind, "is about another visit")
+    if found.state == ReviewState.WAITS:
         _wants(actor, row, found)
+    else:
+        tell(actor, found)
+
+
+def tell(actor: Actor, row: DictationReview) -> None:
+    """Whoever typed it has to read a review that is done, and its author to look at what is critical."""
+    one = row.draw.dictation
+    if row.state == ReviewState.TOLD:
+        _told(actor, row, TO_READ, f"{one.number}: how it was typed", row.draw.typist_id, 3)
+    if row.critical and row.heeded_at is None:
+        author = staff_member(one.author_id).user_id
+        _told(actor, row, TO_HEED, f"{one.number}: a review found a critical error", author, 1)
+
+
+def _told(actor: Actor, row: DictationReview, kind: str, title: str, owner_id: UUID | None, priority: int) -> None:
+    """It is this person's work, or that of the kind's queue where they may not see it any more."""
+    one = row.draw.dictation
+    owner = actor_of(owner_id) if owner_id else None
+    fit = owner is not None and can(owner, "dictation.listen", one.patient_id, one.encounter_id)
+    open_work(
+        actor=actor, kind=kind, title=title, ref=Ref(REVIEW, row.id), patient_id=one.patient_id,
+        visit_id=one.encounter_id, priority=priority, key=str(row.id), owner_id=owner_id if fit else None,
+    )  # fmt: skip
 
 
 def _wants(actor: Actor, row: Dictation, made: DictationReview) -> None:

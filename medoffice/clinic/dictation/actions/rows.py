@@ -97,6 +97,12 @@ def turn(actor: Actor, row: Dictation, outcome: str) -> None:
         )  # fmt: skip
 
 
+def refuse_moved(number: str, visit: UUID, seen: UUID | None) -> None:
+    """Raises Conflict for what was meant for a visit (``seen``) that a dictation is no longer about."""
+    if seen not in (None, visit):
+        raise Conflict("moved-meanwhile", f"{number} is about another visit by now.", "Open the page again.")
+
+
 def taken(actor: Actor, row: Dictation, data: bytes, name: str) -> Recording:
     """A recording of this dictation; the same one again is the one that is there.
 

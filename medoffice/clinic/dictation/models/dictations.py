@@ -94,7 +94,7 @@ class Recording(models.Model):
 class DictationDraft(models.Model):
     """What a recogniser made of a recording, or why it made nothing; fields as in types.Draft.
 
-    ``put_at``: since when it is in the text.
+    ``put_at``: since when it is in the text. ``forgot``: it was told of a chart that its dictation is no longer about.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -105,6 +105,7 @@ class DictationDraft(models.Model):
     words = models.JSONField(default=list)
     unheard = models.JSONField(default=list)
     hints = models.JSONField(default=list)
+    forgot = models.BooleanField(default=False)
     trouble = models.CharField(max_length=300, blank=True, default="")
     made_at = models.DateTimeField()
     put_at = models.DateTimeField(null=True)
@@ -347,6 +348,7 @@ class DictationHand(models.Model):
     keys = models.JSONField(default=dict)
     back_ms = models.PositiveSmallIntegerField()
     percent = models.PositiveSmallIntegerField()
+    version = models.PositiveIntegerField(default=1)
     set_at = models.DateTimeField()
 
     class Meta:

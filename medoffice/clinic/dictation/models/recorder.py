@@ -36,7 +36,9 @@ class DictationTake(models.Model):
 class DictationStretch(models.Model):
     """Each time the recorder begins anew, counted from 1: behind all, or put at a time of what was heard before.
 
-    ``of``: the number of the stretch that time is in; None where the time is one of the whole.
+    ``of``: the number of the stretch that time is in; None where the time is one of the whole. ``ahead``: what was
+    heard from there on when it began, each as number, start and end; only of that does what is spoken over it take
+    away. None where nobody noted it, or where it stands behind all.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -45,6 +47,7 @@ class DictationStretch(models.Model):
     way = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Way], default=Way.ON)
     of = models.PositiveSmallIntegerField(null=True)
     at_ms = models.PositiveIntegerField(default=0)
+    ahead = models.JSONField(null=True)
 
     class Meta:
         db_table = "dictation_stretch"

@@ -27,7 +27,13 @@ def open_take(actor: Actor, encounter_id: UUID) -> Take | None:
 def stretches_of(take_id: UUID) -> tuple[Stretch, ...]:
     """The stretches of a take as they were recorded. One query."""
     rows = DictationStretch.objects.filter(take_id=take_id).annotate(ms=Coalesce(Sum("chunks__ms"), 0))
-    return tuple(Stretch(one.number, one.ms, Way(one.way), one.at_ms, one.of) for one in rows.order_by("number"))
+    return tuple(to_stretch(one, one.ms) for one in rows.order_by("number"))
+
+
+def to_stretch(row: DictationStretch, ms: int) -> Stretch:
+    """A row, of which so much is stored."""
+    ahead = None if row.ahead is None else tuple(Span(*one) for one in row.ahead)
+    return Stretch(row.number, ms, Way(row.way), row.at_ms, row.of, ahead)
 
 
 def sound_of_span(take_id: UUID, span: Span, stretches: Sequence[Stretch]) -> bytes:

@@ -1,6 +1,7 @@
 """What is heard of a take: its stretches one after the other, each put where it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from medoffice.clinic.dictation.types.takes import Span, Stretch, Way
 
@@ -9,7 +10,8 @@ def spans_of(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
     """The pieces that are heard, in order; ``stretches`` as they were recorded.
 
     A stretch that is put at a time of another stands there, also when seconds of an earlier one come late. One that was
-    recorded over another takes as much of it away as it is long, so a recorder that dies after a second takes a second.
+    recorded over others takes as much of them away as it is long, so a recorder that dies after a second takes a
+    second; and only of what was heard there when it began, so what comes late, or was put in meanwhile, stays.
     """
     heard: list[Span] = []
     gone: list[tuple[Span, int]] = []  # what was spoken over, by which stretch
@@ -21,10 +23,21 @@ def spans_of(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
             heard.append(new)
             continue
         at = one.at if one.of is None else _where(heard, gone, one.of, one.at)
-        until = at + one.ms if one.way is Way.OVER else at
-        gone += [(span, one.number) for span in _between(heard, at, until)]
-        heard = [*_between(heard, 0, at), new, *_between(heard, until, None)]
+        ahead = _between(heard, at, None) if one.ahead is None else one.ahead
+        over = _between(ahead, 0, one.ms) if one.way is Way.OVER else []
+        gone += [(span, one.number) for span in over]
+        heard = [*_without(_between(heard, 0, at), over), new, *_without(_between(heard, at, None), over)]
     return tuple(heard)
+
+
+def as_seen(stretches: Iterable[Stretch], seen: Mapping[int, int]) -> tuple[Stretch, ...]:
+    """The stretches as they were when so many milliseconds of each were known; those that were not are empty."""
+    return tuple(replace(one, ms=min(one.ms, seen.get(one.number, 0))) for one in stretches)
+
+
+def ahead_of(spans: Iterable[Span], at: int) -> tuple[Span, ...]:
+    """What is heard from a time on."""
+    return tuple(_between(spans, at, None))
 
 
 def anchor_of(spans: Iterable[Span], at: int) -> tuple[int, int]:
@@ -56,6 +69,23 @@ def starts_of(spans: Iterable[Span]) -> list[tuple[Span, int]]:
         found.append((one, at))
         at += one.end - one.start
     return found
+
+
+def _without(spans: Iterable[Span], over: Iterable[Span]) -> list[Span]:
+    """What is left of these spans where others are taken away."""
+    left = list(spans)
+    for cut in over:
+        left = [
+            Span(one.stretch, start, end)
+            for one in left
+            for start, end in (
+                [(one.start, min(one.end, cut.start)), (max(one.start, cut.end), one.end)]
+                if one.stretch == cut.stretch
+                else [(one.start, one.end)]
+            )
+            if start < end
+        ]
+    return left
 
 
 def _between(spans: Iterable[Span], start: int, end: int | None) -> list[Span]:

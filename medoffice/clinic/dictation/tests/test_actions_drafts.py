@@ -209,7 +209,8 @@ def test_the_formatter_tells_what_the_chart_has_otherwise(moreau: Actor, visit: 
     one = make_typing(moreau, visit)
     told = Told("penicillin")
     enter_on_list(actor=PROGRAM, patient_id=one.patient_id, kind=ListKind.ALLERGY, told=told, cause=SAID_SO)
-    answer = sign_in("moreau").post(f"/dictation/{one.id}/format/", {"text": "Start penicillin."})
+    said = {"text": "Start penicillin.", "text_version": 0, "visit": visit}
+    answer = sign_in("moreau").post(f"/dictation/{one.id}/format/", said)
     assert [flag["kind"] for flag in answer.json()["flags"]] == ["drug"]
 
 

@@ -17,7 +17,13 @@ from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.tests.makers import person, sign_in, written_down
 
 pytestmark = pytest.mark.django_db
-OWN = {**{act.value: key for act, key in USUAL.items()}, "hold": "F13", "seconds": "0.5", "percent": "120"}
+OWN = {
+    **{act.value: key for act, key in USUAL.items()},
+    "hold": "F13",
+    "seconds": "0.5",
+    "percent": "120",
+    "version": "0",
+}
 
 
 @pytest.fixture
@@ -38,7 +44,7 @@ def test_a_pedal_is_kept_for_one_person_and_told_to_the_player(office: Office, v
     client = sign_in("moreau")
     assert 'value="F4"' in client.get("/dictation/hand/").content.decode()
     assert client.post("/dictation/hand/", OWN).status_code == 302
-    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120)
+    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120, 1)
     assert hand_of(office.provider) == Hand(USUAL)
     page = client.get(f"/dictation/{one.id}/type/").content.decode()
     assert all(told in page for told in ('data-back="500"', 'data-percent="120"', "&quot;hold&quot;: &quot;F13&quot;"))
@@ -56,6 +62,23 @@ def test_what_cannot_be_is_said_at_its_field(field: str, value: str) -> None:
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
     assert hand_of(moreau) == Hand(USUAL)
+
+
+@pytest.mark.usefixtures("office")
+def test_of_two_pages_neither_takes_away_in_silence_what_the_other_kept() -> None:
+    moreau, client = person("moreau"), sign_in("moreau")
+    assert 'name="version" value="0"' in client.get("/dictation/hand/").content.decode()
+    assert client.post("/dictation/hand/", OWN).status_code == 302
+    late = client.post("/dictation/hand/", OWN | {"hold": "F14"})
+    page = late.content.decode()
+    assert late.status_code == 422
+    assert "in another window. Both are shown here" in page
+    assert "Play as long as it is held: F13" in page
+    assert 'value="F14"' in page
+    assert hand_of(moreau).keys[Act.HOLD] == "F13"
+    assert 'name="version" value="1"' in page
+    assert client.post("/dictation/hand/", OWN | {"hold": "F14", "version": "1"}).status_code == 302
+    assert (hand_of(moreau).keys[Act.HOLD], hand_of(moreau).version) == ("F14", 2)
 
 
 @pytest.mark.usefixtures("office")

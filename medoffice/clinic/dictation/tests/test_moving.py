@@ -9,6 +9,7 @@ import pytest
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.dictation.actions import draft_waiting as drafting
+from medoffice.clinic.dictation.actions.add_recording import add_recording
 from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
@@ -29,11 +30,13 @@ from medoffice.clinic.dictation.tests.makers import (
     make_dictation,
     make_finished,
     make_heard,
+    make_reviewed,
     make_signed,
     make_typing,
+    wav,
 )
 from medoffice.clinic.dictation.types.dictations import Dictation, Recogniser, State, Verb
-from medoffice.clinic.dictation.types.reviews import Sampling
+from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import work_items
@@ -117,6 +120,36 @@ def test_what_was_typed_goes_with_it_to_its_author_and_a_review_too(
     assert whose(office.provider, "dictation-review") == {there.patient_id}
 
 
+def test_what_its_review_found_is_work_about_the_other_visit_for_who_has_it_now(
+    office: Office, moreau: Actor, visit: UUID, other: UUID
+) -> None:
+    set_sampling(actor=PROGRAM, how=Sampling(None, 100, 5, 0))
+    found = make_reviewed(office, moreau, visit, "The knee is better.", {1: ErrorClass.CRITICAL})
+    there = moved(office.provider, found.dictation, other)
+    assert whose(moreau, "dictation-feedback") == {there.patient_id}
+    assert whose(office.provider, "dictation-flaw") == {there.patient_id}
+
+
+def test_a_page_of_the_other_visit_keeps_nothing_of_it_in_this_one(moreau: Actor, visit: UUID, other: UUID) -> None:
+    one = make_typing(moreau, visit)
+    client, where = sign_in("moreau"), f"/dictation/{one.id}/"
+    assert f'data-visit="{visit}"' in client.get(f"{where}type/").content.decode()
+    moved(moreau, one, other)
+    enter(encounter(other).patient_id, ListKind.ALLERGY, "penicillin", SAID)
+    said = {"text": "Takes penicillin.", "text_version": typed_of(one.id).version}
+    for address in ("keep", "format"):
+        answer = client.post(f"{where}{address}/", said | {"visit": visit})
+        words = f"{one.number} is about another visit by now. Open the page again."
+        assert (answer.status_code, answer.json()) == (409, {"words": words, "over": True})
+        assert client.post(f"{where}{address}/", said).status_code == 422
+    assert typed_of(one.id).text == ""
+    assert client.post(f"{where}keep/", said | {"visit": other}).status_code == 200
+    assert "penicillin" in client.post(f"{where}format/", said | {"visit": other}).json()["flags"][0]["words"]
+    with pytest.raises(Conflict, match="about another visit"):
+        add_recording(actor=PROGRAM, dictation_id=one.id, data=wav(tone=9), seen_visit=visit)
+    add_recording(actor=PROGRAM, dictation_id=one.id, data=wav(tone=9), seen_visit=other)
+
+
 def test_what_a_recogniser_knew_of_the_other_chart_is_forgotten(moreau: Actor, visit: UUID, other: UUID) -> None:
     enter(encounter(visit).patient_id, ListKind.MEDICATION, "lisinopril 10 mg", SAID)
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
@@ -126,8 +159,10 @@ def test_what_a_recogniser_knew_of_the_other_chart_is_forgotten(moreau: Actor, v
     assert "lisinopril 10 mg" in drafts_of(one.id).made[0].hints
     assert any("on the chart" in why_doubtful(word) for word in typed_of(one.id).words)
     moved(moreau, dictation(PROGRAM, one.id), other)
-    assert drafts_of(one.id).made[0].hints == ()
-    assert not any("on the chart" in why_doubtful(word) for word in drafts_of(one.id).made[0].words)
+    (draft,) = drafts_of(one.id).made
+    assert (draft.hints, draft.forgot) == ((), True)
+    assert not any("on the chart" in why_doubtful(word) for word in draft.words)
+    assert "told of another chart" in sign_in("moreau").get(f"/dictation/{one.id}/type/").content.decode()
     assert typed_of(one.id).text == "Takes lisinopril 20 mg daily."
     assert not any("on the chart" in why_doubtful(word) for word in typed_of(one.id).words)
     moved(moreau, fresh, other)

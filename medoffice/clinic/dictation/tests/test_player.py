@@ -75,6 +75,17 @@ def test_each_works_by_their_own_keys_at_their_own_speed(browser: Browser) -> No
     assert page.locator("[data-do=loop] kbd").count() == 0
 
 
+def test_a_page_that_is_locked_is_silent(browser: Browser) -> None:
+    page = open_player(browser, PEDAL)
+    page.evaluate("window.box = document.querySelector('[data-player]'); window.box.remove()")
+    for name in ("F13", "F3"):
+        key(page, "keydown", name)
+    key(page, "keydown", " ", ctrlKey=True, code="Space")
+    page.evaluate("window.box.dispatchEvent(new CustomEvent('hear', { detail: { from: 0, to: 900 } }))")
+    assert page.evaluate("window.box.querySelector('audio').paused")
+    assert page.evaluate("window.box.querySelector('audio').currentTime") == 0
+
+
 def test_the_last_phrase_is_heard_again_and_stops(browser: Browser) -> None:
     page = open_player(browser, Hand(USUAL))
     page.evaluate("document.querySelector('audio').currentTime = 5")

@@ -15,7 +15,14 @@ from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 pytestmark = pytest.mark.journey
 HOME, VISIT = "http://localhost/", UUID(int=7)
 MICROPHONE = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
-SILENCE = "AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.fill(0);"
+HEARD = "AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.forEach((_, at) => { %s });"
+SILENCE = HEARD % "samples[at] = 0"
+HUM = HEARD % "samples[at] = 0.3 * Math.sin(at / 48000 * 2 * Math.PI * 120) + 0.2 * (Math.random() * 2 - 1)"
+SPEECH = HEARD % (  # syllables of a fifth of a second, each at another pitch
+    "const of = Math.floor(performance.now() / 200); const hz = 100 + 10 * (of % 7);"
+    "const wave = (h) => Math.sin(at / 48000 * 2 * Math.PI * hz * h);"
+    "samples[at] = of % 2 ? 0 : 0.2 * (wave(1) + wave(2) + wave(3))"
+)
 SAYS, KEPT = "[data-shows=says]", "document.querySelector('[data-shows=kept]').textContent === 'kept'"
 Answer = Callable[[Route, dict[str, str]], None]
 
@@ -31,11 +38,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def recording(browser: Browser, answer: Answer, *, silent: bool = False) -> Page:
-    """A page that records; each piece is answered as is said."""
+def recording(browser: Browser, answer: Answer, room: str = "") -> Page:
+    """A page that records in a room; each piece is answered as is said."""
     page = browser.new_page()
-    if silent:
-        page.add_init_script(SILENCE)
+    if room:
+        page.add_init_script(room)
     tokens = iter(["first", *["second"] * 9])
 
     def office(route: Route) -> None:
@@ -122,15 +129,23 @@ def test_where_a_piece_is_missing_what_follows_is_kept_behind_it_and_it_is_said(
     page.close()
 
 
-@pytest.mark.parametrize("silent", [False, True])
-def test_who_speaks_stays_signed_in_and_a_silent_room_keeps_nobody_so(browser: Browser, silent: bool) -> None:
+@pytest.mark.parametrize(
+    ("room", "presses", "there"),
+    [(SPEECH, False, True), (HUM, True, True), (HUM, False, False), (SILENCE, False, False)],
+)
+def test_who_speaks_or_presses_a_key_stays_signed_in_and_a_room_keeps_nobody_so(
+    browser: Browser, room: str, presses: bool, there: bool
+) -> None:
     polls: list[bool] = []
 
     def answer(route: Route, said: dict[str, str]) -> None:
         polls.append("x-poll" in route.request.headers)
         taken(route, said)
 
-    page = recording(browser, answer, silent=silent)
-    page.wait_for_timeout(13_500)
+    page = recording(browser, answer, room)
+    page.wait_for_timeout(8_000)
+    if presses:
+        page.keyboard.press("Shift")
+    page.wait_for_timeout(5_500)
     page.close()
-    assert (polls[0], polls[-1]) == (False, silent)
+    assert (polls[0], polls[-1]) == (False, not there)

@@ -1,5 +1,6 @@
 """Where each stretch of a take stands, and pieces of a browser's recording as recordings of their own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medoffice.clinic.dictation.rules.audio import look_at
-from medoffice.clinic.dictation.rules.takes import anchor_of, spans_of, starts_of
+from medoffice.clinic.dictation.rules.takes import ahead_of, anchor_of, as_seen, spans_of, starts_of
 from medoffice.clinic.dictation.rules.webm import blocks, piece
 from medoffice.clinic.dictation.tests.makers import wav, webm
 from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
@@ -22,14 +23,20 @@ def heard(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
     return [(one.stretch, at) for one in spans for at in range(one.start, one.end)]
 
 
+def put(stretches: Sequence[Stretch], number: int, ms: int, way: Way, at: int) -> Stretch:
+    """A further stretch at a time of what is heard of these."""
+    spans = spans_of(stretches)
+    of, inside = anchor_of(spans, at)
+    return Stretch(number, ms, way, inside, of, ahead_of(spans, at))
+
+
 @given(STRETCHES.map(lambda found: [(ms // 100, way, at // 100) for ms, way, at in found]))
 def test_each_stretch_stands_where_it_was_put(said: list[tuple[int, Way, int]]) -> None:
     whole: list[tuple[int, int]] = []
     stretches: list[Stretch] = []
     for number, (ms, way, asked) in enumerate(said, 1):
         at = min(asked, len(whole))
-        of, inside = anchor_of(spans_of(stretches), at)
-        stretches.append(Stretch(number, ms, way, inside, of))
+        stretches.append(put(stretches, number, ms, way, at))
         new = [(number, one) for one in range(ms)]
         behind = at + (ms if way is Way.OVER else 0)
         whole = [*whole, *new] if way is Way.ON else [*whole[:at], *new, *whole[behind:]]
@@ -39,7 +46,7 @@ def test_each_stretch_stands_where_it_was_put(said: list[tuple[int, Way, int]]) 
 
 
 @given(
-    st.lists(st.tuples(st.integers(1, 50), st.sampled_from([Way.ON, Way.INSERT]), st.integers(0, 200)), min_size=1),
+    st.lists(st.tuples(st.integers(1, 50), st.sampled_from(Way), st.integers(0, 200)), min_size=1),
     st.integers(0, 20),
     st.integers(1, 50),
 )
@@ -48,15 +55,49 @@ def test_seconds_that_come_late_move_nothing_that_was_put_at_a_time(
 ) -> None:
     stretches: list[Stretch] = []
     for number, (ms, way, asked) in enumerate(said, 1):
-        of, at = anchor_of(spans_of(stretches), asked)
-        stretches.append(Stretch(number, ms, way, at, of))
+        stretches.append(put(stretches, number, ms, way, asked))
     before = heard(spans_of(stretches))
     which %= len(stretches)
     stretches[which] = replace(stretches[which], ms=stretches[which].ms + late)
     came = {(which + 1, stretches[which].ms - one) for one in range(1, late + 1)}
     after = heard(spans_of(stretches))
-    assert [one for one in after if one not in came] == before
+    stays = before if stretches[which].way is not Way.OVER else [one for one in before if one in set(after)]
+    assert [one for one in after if one not in came] == stays
     assert set(after) - set(before) == came
+
+
+def test_what_is_spoken_over_takes_nothing_away_that_comes_late() -> None:
+    first = Stretch(1, 2500)
+    over = put([first], 2, 2000, Way.OVER, 2000)
+    assert spans_of([first, over]) == (Span(1, 0, 2000), Span(2, 0, 2000))
+    late = replace(first, ms=4000)
+    assert spans_of([late, over]) == (Span(1, 0, 2000), Span(2, 0, 2000), Span(1, 2500, 4000))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.sampled_from(Way), st.integers(0, 200)), min_size=1),
+    st.lists(st.tuples(st.integers(1, 50), st.sampled_from(Way), st.integers(0, 200))),
+    st.sampled_from([Way.INSERT, Way.OVER]),
+    st.integers(0, 200),
+    st.integers(1, 50),
+)
+def test_a_page_that_is_old_puts_words_where_it_showed_them(
+    shown: list[tuple[int, Way, int]], meanwhile: list[tuple[int, Way, int]], way: Way, asked: int, ms: int
+) -> None:
+    stretches: list[Stretch] = []
+    for number, (long, how, at) in enumerate(shown, 1):
+        stretches.append(put(stretches, number, long, how, at))
+    seen = {one.number: one.ms for one in stretches}
+    page = heard(spans_of(stretches))
+    for number, (long, how, at) in enumerate(meanwhile, len(stretches) + 1):
+        stretches.append(put(stretches, number, long, how, at))
+    before = heard(spans_of(stretches))
+    number = len(stretches) + 1
+    after = heard(spans_of([*stretches, put(as_seen(stretches, seen), number, ms, way, asked)]))
+    over = set(page[asked : asked + ms]) if way is Way.OVER else set()
+    assert [one for one in after if one[0] != number] == [one for one in before if one not in over]
+    if asked and page[:asked] and page[:asked][-1] in before:
+        assert after[after.index((number, 0)) - 1] == page[:asked][-1]
 
 
 def test_what_was_put_where_it_is_spoken_over_since_stands_behind_what_is_over_it() -> None:

@@ -158,6 +158,44 @@ def test_a_piece_that_comes_late_moves_nothing_that_was_put_at_a_time(okafor: Ac
     ]  # fmt: skip
 
 
+def test_what_is_spoken_over_takes_nothing_away_that_comes_late(okafor: Actor, visit: UUID) -> None:
+    take, whole = begin_take(actor=okafor, encounter_id=visit), webm(*range(0, 4000, 500))
+    there = webm(*range(0, 2500, 500))
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=there, ms=2500)
+    go_on_take(actor=okafor, take_id=take, way=Way.OVER, at_ms=2000)
+    keep_chunk(actor=okafor, take_id=take, stretch=2, number=0, data=webm(*range(0, 2000, 500), tone=1), ms=2000)
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=1, data=whole[len(there) :], ms=1500)
+    found = open_take(okafor, visit)
+    assert found is not None
+    assert [(one.stretch, one.start, one.end) for one in found.spans] == [(1, 0, 2000), (2, 0, 2000), (1, 2500, 4000)]
+    assert [one.seconds for one in recordings_of(sent(okafor, take))] == [1.62, 1.62, 1.12]
+
+
+def test_an_old_page_plays_what_it_showed_and_puts_words_where_that_was_heard(okafor: Actor, visit: UUID) -> None:
+    client, where = sign_in("okafor"), f"/dictation/send/{visit}/"
+    take = begin_take(actor=okafor, encounter_id=visit)
+    keep_chunk(actor=okafor, take_id=take, stretch=1, number=0, data=webm(*range(0, 4000, 500)), ms=4000)
+    page = client.get(where).content.decode()
+    assert 'data-seen="1:4000"' in page
+    assert f"{where}heard/1/?seen=1:4000" in page
+    go_on_take(actor=okafor, take_id=take, way=Way.INSERT, at_ms=1000)
+    keep_chunk(actor=okafor, take_id=take, stretch=2, number=0, data=webm(0, 500, tone=1), ms=1000)
+    played = b"".join(client.get(f"{where}heard/1/?seen=1:4000"))
+    assert [one.ms for one in blocks(played)][-1] == 3500
+    assert [one.ms for one in blocks(b"".join(client.get(f"{where}heard/1/")))][-1] == 500
+    assert client.get(f"{where}heard/2/?seen=1:4000").status_code == 404
+    assert client.get(f"{where}heard/1/?seen=nonsense").status_code == 404
+    told = {"take": take, "way": "over", "at": 3000}
+    assert client.post(f"{where}record/", told).status_code == 422
+    assert client.post(f"{where}record/", told | {"seen": "1:4000"}).json()["stretch"] == 3
+    keep_chunk(actor=okafor, take_id=take, stretch=3, number=0, data=webm(0, tone=2), ms=500)
+    found = open_take(okafor, visit)
+    assert found is not None
+    assert [(one.stretch, one.start, one.end) for one in found.spans] == [
+        (1, 0, 1000), (2, 0, 1000), (1, 1000, 3000), (3, 0, 500), (1, 3500, 4000),
+    ]  # fmt: skip
+
+
 def test_what_nobody_sends_is_the_managers_work_and_does_not_stay_for_ever(okafor: Actor, visit: UUID) -> None:
     take, petrov = begin_take(actor=okafor, encounter_id=visit), person("petrov")
     kept(okafor, take, webm(0, 3000))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -108,9 +108,13 @@ def test_nobody_else_hears_it(office: Office, visit: UUID) -> None:
 def test_a_further_part_is_added_and_a_wrong_one_is_said(visit: UUID) -> None:
     one, okafor = make_dictation(visit), sign_in("okafor")
     where = f"/dictation/{one.id}/add/"
-    assert okafor.post(where, {"sound": SimpleUploadedFile("b.wav", wav(tone=9))}).status_code == 302
+    added = okafor.post(where, {"sound": SimpleUploadedFile("b.wav", wav(tone=9)), "visit": visit})
+    assert added.status_code == 302
     assert len(recordings_of(one.id)) == 2
-    assert "not a recording" in okafor.post(where, {"sound": SimpleUploadedFile("b.wav", b"words")}).content.decode()
+    wrong = {"sound": SimpleUploadedFile("b.wav", b"words"), "visit": visit}
+    late = okafor.post(where, {"sound": SimpleUploadedFile("c.wav", wav(tone=8)), "visit": uuid4()})
+    assert "about another visit by now" in late.content.decode()
+    assert "not a recording" in okafor.post(where, wrong).content.decode()
 
 
 def test_the_manager_sets_when_they_are_due_and_sees_what_is_proposed(office: Office) -> None:  # noqa: ARG001 - the office must stand

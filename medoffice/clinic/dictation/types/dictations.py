@@ -276,7 +276,8 @@ class Draft:
     """What a recogniser made of a recording; times are those of the recording, numbers count from 1.
 
     ``unheard`` is where somebody speaks and no word was found; with ``trouble`` there is no draft, and why.
-    ``begins`` is the millisecond of the whole dictation at which the recording does.
+    ``begins`` is the millisecond of the whole dictation at which the recording does; with ``forgot`` it was told of a
+    chart that the dictation is no longer about, and what it was told is gone.
     """
 
     recogniser: Recogniser
@@ -288,6 +289,7 @@ class Draft:
     trouble: str
     put: bool
     begins: int
+    forgot: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,6 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What was recorded at one go: its number, ``ms`` of it stored, and where it belongs in what was there before.
-
-    ``at`` is a millisecond of the stretch ``of``; where that is None, of all that was heard before.
-    """
-
-    number: int
-    ms: int
-    way: Way = Way.ON
-    at: int = 0
-    of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a stretch that is heard, in milliseconds of the stretch."""
 
@@ -43,6 +29,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """What was recorded at one go: its number, ``ms`` of it stored, and where it belongs in what was there before.
+
+    ``at`` is a millisecond of the stretch ``of``; where that is None, of all that was heard before. ``ahead`` is what
+    was heard from there on when it began; where that is None, what is heard there now.
+    """
+
+    number: int
+    ms: int
+    way: Way = Way.ON
+    at: int = 0
+    of: int | None = None
+    ahead: tuple[Span, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Take:
     """What somebody records in the browser and has not sent yet: its stretches, and what is heard of them, in order."""
 
@@ -50,6 +52,11 @@ class Take:
     begun_at: datetime
     stretches: tuple[Stretch, ...]
     spans: tuple[Span, ...]
+
+    @property
+    def seen(self) -> str:
+        """How many milliseconds of each stretch are known: by it a page says later what it showed."""
+        return ",".join(f"{one.number}:{one.ms}" for one in self.stretches)
 
     @property
     def long(self) -> str:

@@ -19,6 +19,7 @@ from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
+from medoffice.clinic.dictation.actions.rows import refuse_moved
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
@@ -110,6 +111,7 @@ def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
             keep_text(
                 actor=request.actor, dictation_id=dictation_id, text=request.POST.get("text", ""),
                 seen_version=said["text_version"], at_ms=said["at_ms"],
+                seen_visit=said["visit"],
             )  # fmt: skip
             if said["settle"]:
                 settle_doubts(
@@ -122,7 +124,7 @@ def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
                     reason=BlankReason(said["reason"]), at_ms=said["at_ms"],
                 )  # fmt: skip
     except Refusal as refusal:
-        return JsonResponse({"words": f"{refusal.words} {refusal.fix}".strip()}, Shut, status=refusal.status)
+        return _refused(refusal)
     saw(request, [one.patient_id])
     return JsonResponse(_told(one), Shut)
 
@@ -140,6 +142,13 @@ def put_draft(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     """The text as the formatter would have it, and what is to be looked at, by the chart too; nothing is kept."""
     one = asked.dictation(request.actor, dictation_id, "dictation.type")
+    form = KeepForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("not-formatted", "This could not be formatted.", "Open the page again.")
+    try:
+        refuse_moved(one.number, one.encounter_id, form.cleaned_data["visit"])
+    except Refusal as refusal:
+        return _refused(refusal)
     saw(request, [one.patient_id])
     normals = {short.short: short.words for short in short_forms(request.actor) if not short.mine}
     made = format_report(request.POST.get("text", ""), normals=normals)
@@ -174,6 +183,12 @@ def drop_short(request: OfficeRequest, short_id: UUID) -> HttpResponse:
     """It is offered no more."""
     drop_short_form(actor=request.actor, short_id=short_id)
     return redirect("dictation:shorts")
+
+
+def _refused(refusal: Refusal) -> JsonResponse:
+    """Why not, for the script; ``over`` once nothing of this page will be taken any more."""
+    told = {"words": f"{refusal.words} {refusal.fix}".strip(), "over": refusal.code == "moved-meanwhile"}
+    return JsonResponse(told, Shut, status=refusal.status)
 
 
 def _told(one: Dictation) -> dict[str, object]:

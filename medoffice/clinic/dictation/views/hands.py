@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from medoffice.clinic.dictation.actions.set_hand import set_hand
 from medoffice.clinic.dictation.forms import HandForm
 from medoffice.clinic.dictation.queries.hands import hand_of
-from medoffice.clinic.dictation.types.hands import Act
-from medoffice.security.api import OfficeRequest, screen
+from medoffice.clinic.dictation.types.hands import Act, Hand
+from medoffice.security.api import OfficeRequest, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
 
@@ -24,10 +24,24 @@ def hand(request: OfficeRequest) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         with refusals_in(form):
-            set_hand(actor=request.actor, hand=form.filled())
+            set_hand(actor=request.actor, hand=form.filled(seen_version(request)))
             return redirect("dictation:hand")
-    context = {"form": form, "keys": [form[act.value] for act in Act], "room": "dictation"}
+    if form.is_bound:
+        now = hand_of(request.actor)
+    context = {
+        "form": form,
+        "keys": [form[act.value] for act in Act],
+        "now": now,
+        "kept": _kept(now) if form.is_bound and seen_version(request) != now.version else [],
+        "room": "dictation",
+    }
     return render(request, "dictation/hand.html", context, status=422 if form.errors else 200)
+
+
+def _kept(now: Hand) -> list[str]:
+    """In words, what was kept in another window meanwhile."""
+    keys = [f"{act.says}: {key or 'no key'}" for act, key in now.keys.items()]
+    return [*keys, f"Goes back {Decimal(now.back_ms) / 1000} seconds", f"Speed {now.percent} percent"]
 
 
 def player_of(request: OfficeRequest, sounds: list[tuple[str, int, str]]) -> dict[str, object]:

@@ -20,7 +20,7 @@ from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
-from medoffice.clinic.dictation.forms import HearingForm, MoveForm, PaceForm, SendForm, SoundForm, TakeForm
+from medoffice.clinic.dictation.forms import FurtherForm, HearingForm, MoveForm, PaceForm, SendForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.drafts import recogniser
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
@@ -111,7 +111,7 @@ def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeF
 
 def _sounds_of(take: Take, encounter_id: UUID) -> list[tuple[str, int, str]]:
     return [
-        (reverse("dictation:take-sound", args=[encounter_id, part]), at, one.long)
+        (f"{reverse('dictation:take-sound', args=[encounter_id, part])}?seen={take.seen}", at, one.long)
         for part, (one, at) in enumerate(starts_of(take.spans), 1)
     ]
 
@@ -119,17 +119,20 @@ def _sounds_of(take: Take, encounter_id: UUID) -> list[tuple[str, int, str]]:
 @screen("dictation.read")
 def dictation(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     """A dictation: what it is, how it stands, its sound, what can be done with it."""
-    return _page(request, dictation_id, MoveForm(), SoundForm())
+    return _page(request, dictation_id, MoveForm(), FurtherForm())
 
 
 @require_POST
 @screen("dictation.send")
 def add(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     """A further recording."""
-    form = SoundForm(request.POST, request.FILES)
+    form = FurtherForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_in(form):
-            add_recording(actor=request.actor, dictation_id=dictation_id, data=form.content(), name=form.called())
+            add_recording(
+                actor=request.actor, dictation_id=dictation_id, data=form.content(), name=form.called(),
+                seen_visit=form.cleaned_data["visit"],
+            )  # fmt: skip
             return redirect("dictation:dictation", dictation_id)
     return _page(request, dictation_id, MoveForm(), form)
 
@@ -144,7 +147,7 @@ def move(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         with refusals_in(form):
             _move(request, dictation_id, form)
             return redirect("dictation:dictation", dictation_id)
-    return _page(request, dictation_id, form, SoundForm())
+    return _page(request, dictation_id, form, FurtherForm())
 
 
 def _move(request: OfficeRequest, dictation_id: UUID, form: MoveForm) -> None:
@@ -168,7 +171,7 @@ def _move(request: OfficeRequest, dictation_id: UUID, form: MoveForm) -> None:
         raise Invalid("nothing-chosen", "Choose what is to be done.", "", {"fields": fields})
 
 
-def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: SoundForm) -> HttpResponse:
+def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: FurtherForm) -> HttpResponse:
     one = asked.dictation(request.actor, dictation_id)
     saw(request, [one.patient_id])
     can_here = [verb for verb in verbs_at(one.state) if verb in DESK and request.may(_word(verb))]

@@ -11,9 +11,10 @@ from medoffice.clinic.dictation.actions.drop_take import drop_take
 from medoffice.clinic.dictation.actions.go_on_take import go_on_take
 from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.send_take import send_take
-from medoffice.clinic.dictation.forms import ChunkForm, GoOnForm, TakeForm
+from medoffice.clinic.dictation.forms import ChunkForm, GoOnForm, SeenForm, TakeForm
 from medoffice.clinic.dictation.queries.takes import open_take, sound_of_span
 from medoffice.clinic.dictation.rules.audio import look_at
+from medoffice.clinic.dictation.rules.takes import as_seen, spans_of
 from medoffice.clinic.dictation.types.dictations import AudioTrouble, Priority
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.clinic.dictation.views.queue import send_page
@@ -37,7 +38,9 @@ def record(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     try:
         if there is not None and said["take"] == there.id:
             way = Way(said["way"] or Way.ON)
-            stretch = go_on_take(actor=request.actor, take_id=there.id, way=way, at_ms=said["at"] or 0)
+            stretch = go_on_take(
+                actor=request.actor, take_id=there.id, way=way, at_ms=said["at"] or 0, seen=form.known()
+            )  # fmt: skip
             return JsonResponse({"take": str(there.id), "stretch": stretch})
         take = begin_take(actor=request.actor, encounter_id=encounter_id)
     except Refusal as refusal:
@@ -94,12 +97,16 @@ def drop(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 
 @screen("dictation.send")
 def heard(request: OfficeRequest, encounter_id: UUID, part: int) -> HttpResponse:
-    """The sound of one piece of what was recorded, to whoever recorded it."""
+    """The sound of one piece of what was recorded, as the page showed it, to whoever recorded it."""
     visit_shown(request, "dictation.send", encounter_id)
-    there = open_take(request.actor, encounter_id)
-    if there is None or not 1 <= part <= len(there.spans):
+    there, form = open_take(request.actor, encounter_id), SeenForm(request.GET)
+    if there is None or not form.is_valid():
         raise NotFound
-    data = sound_of_span(there.id, there.spans[part - 1], there.stretches)
+    known = form.known()
+    spans = there.spans if known is None else spans_of(as_seen(there.stretches, known))
+    if not 1 <= part <= len(spans):
+        raise NotFound
+    data = sound_of_span(there.id, spans[part - 1], there.stretches)
     found = look_at(data)
     if isinstance(found, AudioTrouble):
         raise NotFound

@@ -13,6 +13,7 @@ from medoffice.records.patients.actions.asking import remember_different
 from medoffice.records.patients.actions.merging import change_back
 from medoffice.records.patients.actions.name_words import index_name, last_ten_digits, sort_key
 from medoffice.records.patients.models import Merge, Patient
+from medoffice.records.patients.offers import unmergings
 from medoffice.records.patients.queries.merges import added_since
 from medoffice.security.api import action, end_accesses_of, hold_labels, record, require
 from medoffice.security.types import Actor
@@ -46,6 +47,8 @@ def unmerge_patients(*, actor: Actor, merge_id: UUID, also: Sequence[str] = ()) 
     merge.save(update_fields=["undone_at", "undone_by"])
     _apart(merge)
     remember_different(actor, merge.survivor, merge.merged)
+    for settle in unmergings.values():
+        settle(actor, merge.survivor, merge.merged)
     end_accesses_of([merge.survivor, merge.merged])
     record("merge", merge.id, subjects=[merge.survivor, merge.merged], left=left, also=len(also))
     return left

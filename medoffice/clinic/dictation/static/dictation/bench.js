@@ -17,9 +17,10 @@
   let before = null;
   let saved = 0;
   let finishing = false;
+  let stopped = false; /* it is another's, or about another visit: nothing of this page is sent any more */
   let doubt = null; /* the doubtful word that was gone to, until anything else is done */
   const at = () => (Number(player.dataset.at) > 0 ? player.dataset.at : "");
-  const body = (more) => new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, text: text.value, text_version: told.version, at_ms: at(), ...more });
+  const body = (more) => new URLSearchParams({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, text: text.value, text_version: told.version, visit: form.dataset.visit, at_ms: at(), ...more });
   const lost = (words) => { const box = shows("lost"); box.hidden = !words; box.textContent = words; };
 
   /* One sending at a time; what was typed meanwhile goes with the next. What fails is tried again until it is kept. */
@@ -37,14 +38,21 @@
       again();
       return true;
     }
-    lost(known ? known.words : "Not kept yet: the office does not answer. What you typed is here; it is tried again.");
+    if (answer && answer.status === 404) stop("This dictation is not yours to type any more.");
+    else if (known && known.over) stop(known.words);
+    else lost(known ? known.words : "Not kept yet: the office does not answer. What you typed is here; it is tried again.");
     return false;
   };
+  const stop = (words) => {
+    stopped = text.readOnly = true;
+    lost(`${words} What you typed since it was last kept stays here alone: copy it before you leave this page.`);
+  };
   const keep = (more = {}) => {
+    if (stopped) return Promise.resolve(false);
     clearTimeout(timer);
     timer = 0;
     busy = (busy || Promise.resolve()).then(() => send(more)).then((done) => {
-      if (text.value !== kept) later(done ? 1200 : 3000);
+      if (text.value !== kept && !stopped) later(done ? 1200 : 3000);
       return done;
     });
     return busy;
@@ -53,7 +61,7 @@
   const settle = (which, offset) => keep({ settle: which, offset });
   const later = (wait) => { if (!timer) timer = setTimeout(keep, wait); };
   text.addEventListener("input", () => { shows("kept").textContent = ""; later(1200); });
-  window.addEventListener("pagehide", () => { if (text.value !== kept) fetch(form.dataset.keep, { method: "POST", body: body({}), keepalive: true }); });
+  window.addEventListener("pagehide", () => { if (text.value !== kept && !stopped) fetch(form.dataset.keep, { method: "POST", body: body({}), keepalive: true }); });
   window.addEventListener("submit", (event) => { /* before any other who listens: what is not kept is kept first */
     if ((event.target !== form && !shows("ready").contains(event.target)) || text.value === kept || finishing) return;
     event.preventDefault();
@@ -110,6 +118,7 @@
     go(place);
   };
   const put = (words, begin, end) => {
+    if (stopped) return;
     text.focus();
     text.setSelectionRange(begin, end);
     if (!document.execCommand("insertText", false, words)) { /* it keeps the browser's own undo */
@@ -147,13 +156,14 @@
     },
     format: async () => {
       const answer = await fetch(form.dataset.format, { method: "POST", body: body({}), redirect: "manual" }).catch(() => null);
-      if (!answer || !answer.ok) { lost("The formatter does not answer. Your words stand as they are."); return; }
-      const made = await answer.json();
+      const known = answer && answer.headers.get("Content-Type") === "application/json" ? await answer.json() : null;
+      if (known && known.over) { stop(known.words); return; }
+      if (!answer || !answer.ok || !known) { lost("The formatter does not answer. Your words stand as they are."); return; }
       before = text.value;
-      put(made.text, 0, text.value.length);
+      put(known.text, 0, text.value.length);
       text.setSelectionRange(0, 0);
       document.querySelector("[data-bench-do=unformat]").hidden = false;
-      made.flags.forEach((flag) => {
+      known.flags.forEach((flag) => {
         const line = document.createElement("li");
         line.textContent = `${flag.kind}: ${flag.words}`;
         shows("flags").append(line);

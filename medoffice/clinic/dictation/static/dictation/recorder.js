@@ -16,7 +16,7 @@
   const begins = ["record", "insert", "over"];
   const waits = []; /* pieces that are not kept yet */
   let recorder = null, stream = null, hearing = null, frees = null;
-  let take = "", stretch = 0, number = 0, began = 0, before = 0, told = 0, loud = 0;
+  let take = "", stretch = 0, number = 0, began = 0, before = 0, told = 0, loud = 0, here = 0;
   let sending = null, lost = false, late = false;
 
   /* What was recorded of this stretch, without pauses. */
@@ -49,9 +49,9 @@
   const drain = async () => {
     while (waits.length && !lost) {
       const [piece] = waits;
-      /* Who speaks is there; a microphone that was left on in a silent room keeps nobody signed in. */
-      const silent = performance.now() - loud > FLAT ? { "X-Poll": "1" } : {};
-      const { ok, again, json } = await post(box.dataset.keeps, { take, stretch, number: piece.number, ms: piece.ms, sound: new File([piece.sound], "piece") }, silent);
+      /* Who speaks or presses a key is there; a microphone that was left on in a room, noisy or not, keeps nobody signed in. */
+      const nobody = performance.now() - here > FLAT ? { "X-Poll": "1" } : {};
+      const { ok, again, json } = await post(box.dataset.keeps, { take, stretch, number: piece.number, ms: piece.ms, sound: new File([piece.sound], "piece") }, nobody);
       if (ok) {
         waits.shift();
         late = false;
@@ -85,16 +85,17 @@
 
   /* How loud it is, and that nothing comes in. */
   const listen = () => {
-    const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(1024);
-    analyser.fftSize = 1024;
+    const context = new AudioContext(), analyser = context.createAnalyser(), samples = new Float32Array(2048), speaks = speaking(context.sampleRate);
+    analyser.fftSize = 2048;
     context.createMediaStreamSource(stream).connect(analyser);
-    loud = performance.now();
+    loud = here = performance.now();
     const timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
       const peak = samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
       box.querySelector("progress").value = Math.min(1, Math.sqrt(peak));
       shows("time").textContent = clock(length());
       if (peak > QUIET || recorder.state !== "recording") loud = performance.now();
+      if (speaks(samples) && recorder.state === "recording") here = performance.now();
       says(late ? "The office does not answer. What you say waits in this page." : recorder.state === "paused" ? "Paused." : performance.now() - loud > FLAT ? "No sound comes in. Is the microphone on, and the right one?" : "Recording.");
       if (length() > LONGEST) { trouble("Almost two hours are recorded; the recorder has stopped. Send it, and record the rest anew."); halt(); }
     }, 100);
@@ -117,7 +118,7 @@
       if (!(await alone())) { trouble("This is being recorded in another window of this browser. Stop it there first."); return; }
       stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch((error) => error.name);
       if (typeof stream === "string") { trouble(stream === "NotFoundError" ? NONE : REFUSED); frees(); return; }
-      const { ok, json } = await post(box.dataset.begins, { take: box.dataset.take, way, at });
+      const { ok, json } = await post(box.dataset.begins, { take: box.dataset.take, seen: box.dataset.seen, way, at });
       if (!ok) { trouble(json.words || "The office does not answer. Try again."); quiet(); return; }
       ({ take, stretch } = json);
       const kind = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"].find((one) => MediaRecorder.isTypeSupported(one));
@@ -161,6 +162,7 @@
     const pressed = event.target.closest("[data-do]");
     if (pressed) acts[pressed.dataset.do]();
   });
+  ["keydown", "pointerdown"].forEach((what) => window.addEventListener(what, () => { here = performance.now(); }, true));
   window.addEventListener("beforeunload", (event) => { if (recorder || waits.length) event.preventDefault(); });
   if (!window.isSecureContext || !navigator.mediaDevices || !window.MediaRecorder) {
     button("record").hidden = true;
