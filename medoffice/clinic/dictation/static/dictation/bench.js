@@ -155,6 +155,7 @@
       put(words, cursor - short[0].length, cursor);
     },
     format: async () => {
+      if (stopped) return;
       const answer = await fetch(form.dataset.format, { method: "POST", body: body({}), redirect: "manual" }).catch(() => null);
       const known = answer && answer.headers.get("Content-Type") === "application/json" ? await answer.json() : null;
       if (known && known.over) { stop(known.words); return; }
