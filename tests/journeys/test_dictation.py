@@ -201,10 +201,12 @@ def test_provider_8_the_author_reads_on_a_telephone_hears_a_sentence_and_signs(p
     assert dictations_of_visit(PROGRAM, visit)[0].state is State.SIGNED
 
 
-def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_more(person: Person) -> None:
+def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_more(
+    browser: Browser, address: str
+) -> None:
     one, other = makers.make_dictation(visit_of("Vale"), tone=64), visit_of("Quist")
     claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
-    moreau = Counted(person.page, person.address)
+    moreau = Counted(browser.new_page(), address)  # its console tells of the refusal
     moreau.come_in("moreau", f"/dictation/{one.id}/type/")
     moreau.writes("The knee is better.")
     until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
@@ -213,11 +215,12 @@ def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_m
     moreau.writes(" Takes ten milligrams.")
     moreau.sees("is about another visit by now")
     look(moreau, "moved")
-    moreau.writes(" More.")
-    moreau.press("Alt+f")
     asked: list[str] = []
     moreau.page.on("request", lambda request: asked.append(request.url))
+    moreau.writes(" More.")
+    moreau.press("Alt+f")
     moreau.page.wait_for_timeout(3500)
     assert [url for url in asked if "/keep/" in url or "/format/" in url] == []
     assert moreau.page.locator("#bench-text").input_value() == "The knee is better. Takes ten milligrams."
     assert typed_of(one.id).text == "The knee is better."
+    moreau.page.close()

@@ -10,6 +10,7 @@ from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.agreement import dictation_check
 from medoffice.clinic.dictation.tests.makers import make_dictation
 from medoffice.kernel import clock
+from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
@@ -35,6 +36,8 @@ def test_it_goes_where_its_visit_goes() -> None:
         unmerge_patients(actor=PROGRAM, merge_id=merge)
         assert dictation(PROGRAM, came.id).patient_id == survivor
         assert dictation(PROGRAM, was.id).patient_id == merged
+        waits = {(one.ref.id, one.patient_id) for one in work_items(moreau) if one.kind == "dictation"}
+        assert waits == {(came.id, survivor), (was.id, merged)}
         (checked,) = dictation_check()
         assert checked.ok
         Dictation.objects.filter(id=was.id).update(patient_id=survivor)

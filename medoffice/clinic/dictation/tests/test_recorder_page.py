@@ -19,7 +19,7 @@ HEARD = "AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.fo
 SILENCE = HEARD % "samples[at] = 0"
 HUM = HEARD % "samples[at] = 0.3 * Math.sin(at / 48000 * 2 * Math.PI * 120) + 0.2 * (Math.random() * 2 - 1)"
 SPEECH = HEARD % (  # syllables of a fifth of a second, each at another pitch
-    "const of = Math.floor(performance.now() / 200); const hz = 100 + 10 * (of % 7);"
+    "const of = Math.floor(new Date() / 200); const hz = 100 + 10 * (of % 7);"
     "const wave = (h) => Math.sin(at / 48000 * 2 * Math.PI * hz * h);"
     "samples[at] = of % 2 ? 0 : 0.2 * (wave(1) + wave(2) + wave(3))"
 )
