@@ -233,9 +233,21 @@ class ReviewForm(forms.Form):
     why = forms.CharField(label="Why", max_length=300, required=False)
 
 
-class AnswerForm(forms.Form):
-    """What stands where a blank was left."""
+class ChangeForm(ReviewForm):
+    """The author's words, and which visit the dictation was about when they were read."""
 
+    visit = forms.UUIDField(error_messages={"required": "Open the page again."})
+
+    def clean(self) -> None:
+        """What is wrong with a field that is not shown stands above the form."""
+        for words in self.errors.get("visit", []):
+            raise forms.ValidationError(words)
+
+
+class AnswerForm(forms.Form):
+    """What stands where a blank was left, and which visit the dictation was about when it was read."""
+
+    visit = forms.UUIDField()
     words = forms.CharField(max_length=300, required=False)
 
 

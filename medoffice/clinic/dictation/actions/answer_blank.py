@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.dictation.actions.rows import held
+from medoffice.clinic.dictation.actions.rows import held, refuse_moved
 from medoffice.clinic.dictation.actions.typing import changed, held_text, refuse_others
 from medoffice.clinic.dictation.models import DictationBlank
 from medoffice.clinic.dictation.rules.keeping import put_for
@@ -14,9 +14,15 @@ from medoffice.security.types import Actor
 
 
 @action("dictation.type")
-def answer_blank(*, actor: Actor, dictation_id: UUID, blank_id: UUID, words: str) -> None:
-    """These words stand there, or nothing does. Raises Refusal where the blank stands no more."""
+def answer_blank(
+    *, actor: Actor, dictation_id: UUID, blank_id: UUID, words: str, seen_visit: UUID | None = None
+) -> None:
+    """These words stand there, or nothing does.
+
+    Raises Refusal where the blank stands no more, Conflict if the dictation is no longer about ``seen_visit``.
+    """
     row = held(actor, dictation_id, "dictation.type")
+    refuse_moved(row.number, row.encounter_id, seen_visit)
     refuse_others(actor, row)
     blank = DictationBlank.objects.filter(id=blank_id, dictation=row).first()
     if blank is None:

@@ -11,6 +11,7 @@ from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.dictation.actions import draft_waiting as drafting
 from medoffice.clinic.dictation.actions.add_recording import add_recording
 from medoffice.clinic.dictation.api import (
+    blanks_of,
     claim_dictation,
     dictation,
     dictations_of_visit,
@@ -148,6 +149,27 @@ def test_a_page_of_the_other_visit_keeps_nothing_of_it_in_this_one(moreau: Actor
     with pytest.raises(Conflict, match="about another visit"):
         add_recording(actor=PROGRAM, dictation_id=one.id, data=wav(tone=9), seen_visit=visit)
     add_recording(actor=PROGRAM, dictation_id=one.id, data=wav(tone=9), seen_visit=other)
+
+
+def test_an_authors_page_of_the_other_visit_changes_nothing_in_this_one_and_loses_no_words(
+    office: Office, moreau: Actor, visit: UUID, other: UUID
+) -> None:
+    one = make_finished(moreau, visit, "The ____ is better.")
+    (blank,) = blanks_of(one.id, typed_of(one.id))
+    okafor, where = sign_in("okafor"), f"/dictation/{one.id}/"
+    said = {"text": "The left knee is better.", "text_version": typed_of(one.id).version}
+    assert f'name="visit" value="{visit}"' in okafor.get(f"{where}review/").content.decode()
+    moved(office.provider, one, other)
+    answer = okafor.post(f"{where}change/", said | {"visit": visit})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "is about another visit by now" in page
+    assert "The left knee is better.</textarea>" in page
+    assert okafor.post(f"{where}answer/{blank.id}/", {"words": "knee", "visit": visit}).status_code == 409
+    assert "Open the page again" in okafor.post(f"{where}change/", said).content.decode()
+    assert typed_of(one.id).text == "The ____ is better."
+    assert okafor.post(f"{where}answer/{blank.id}/", {"words": "knee", "visit": other}).status_code == 302
+    assert typed_of(one.id).text == "The knee is better."
 
 
 def test_what_a_recogniser_knew_of_the_other_chart_is_forgotten(moreau: Actor, visit: UUID, other: UUID) -> None:

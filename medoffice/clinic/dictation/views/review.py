@@ -10,7 +10,7 @@ from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
-from medoffice.clinic.dictation.forms import AnswerForm, ReviewForm
+from medoffice.clinic.dictation.forms import AnswerForm, ChangeForm, ReviewForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
@@ -35,11 +35,13 @@ def review(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 @screen("dictation.type")
 def change(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     """Other words, by the author."""
-    form = ReviewForm(request.POST)
+    form = ChangeForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
-            text, seen = form.cleaned_data["text"], seen_version(request, "text_version")
-            keep_text(actor=request.actor, dictation_id=dictation_id, text=text, seen_version=seen)
+            keep_text(
+                actor=request.actor, dictation_id=dictation_id, text=form.cleaned_data["text"],
+                seen_version=seen_version(request, "text_version"), seen_visit=form.cleaned_data["visit"],
+            )  # fmt: skip
             return redirect("dictation:review", dictation_id)
     return _page(request, dictation_id, form)
 
@@ -51,8 +53,9 @@ def answer(request: OfficeRequest, dictation_id: UUID, blank_id: UUID) -> HttpRe
     form = AnswerForm(request.POST)
     if form.is_valid():
         answer_blank(
-            actor=request.actor, dictation_id=dictation_id, blank_id=blank_id, words=form.cleaned_data["words"]
-        )
+            actor=request.actor, dictation_id=dictation_id, blank_id=blank_id, words=form.cleaned_data["words"],
+            seen_visit=form.cleaned_data["visit"],
+        )  # fmt: skip
     return redirect("dictation:review", dictation_id)
 
 
@@ -109,6 +112,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: ReviewForm) -> HttpR
         and one.state is State.TO_SIGN
         and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),
         "form": form,
+        "own": form.data.get("text") if isinstance(form, ChangeForm) and form.errors else None,
         "banner": banner(request.actor, one.patient_id),
         "room": "dictation",
     }
