@@ -73,7 +73,7 @@ def test_of_two_pages_neither_takes_away_in_silence_what_the_other_kept() -> Non
     page = late.content.decode()
     assert late.status_code == 422
     assert "in another window. Both are shown here" in page
-    assert "Play as long as it is held: F13" in page
+    assert '<ul class="s"><li>Play as long as it is held: F13</li></ul>' in page
     assert 'value="F14"' in page
     assert hand_of(moreau).keys[Act.HOLD] == "F13"
     assert 'name="version" value="1"' in page

@@ -32,16 +32,17 @@ def hand(request: OfficeRequest) -> HttpResponse:
         "form": form,
         "keys": [form[act.value] for act in Act],
         "now": now,
-        "kept": _kept(now) if form.is_bound and seen_version(request) != now.version else [],
+        "kept": _kept(now, form) if form.is_bound and seen_version(request) != now.version else [],
         "room": "dictation",
     }
     return render(request, "dictation/hand.html", context, status=422 if form.errors else 200)
 
 
-def _kept(now: Hand) -> list[str]:
-    """In words, what was kept in another window meanwhile."""
-    keys = [f"{act.says}: {key or 'no key'}" for act, key in now.keys.items()]
-    return [*keys, f"Goes back {Decimal(now.back_ms) / 1000} seconds", f"Speed {now.percent} percent"]
+def _kept(now: Hand, form: HandForm) -> list[str]:
+    """In words, what was kept in another window meanwhile and is otherwise than what this page says."""
+    kept = {**now.shown, "seconds": Decimal(now.back_ms) / 1000, "percent": now.percent}
+    others = [name for name, value in kept.items() if form.cleaned_data.get(name) != value]
+    return [f"{form[name].label}: {'no key' if kept[name] == '' else kept[name]}" for name in others]
 
 
 def player_of(request: OfficeRequest, sounds: list[tuple[str, int, str]]) -> dict[str, object]:
