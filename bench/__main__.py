@@ -29,6 +29,7 @@ NAMES = (
         "dictation",
         "player",
         "edits",
+        "intake",
         "safety",
         "vaccines",
         "many",

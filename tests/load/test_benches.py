@@ -12,6 +12,7 @@ SMALL = {
     "MEDOFFICE_BENCH_DOCUMENTS": "1000",
     "MEDOFFICE_PLANTED": "2000",
     "MEDOFFICE_BENCH_SCHEDULE": "1",
+    "MEDOFFICE_BENCH_INTAKE": "1",
 }
 NAMES = (
     "x12",
@@ -26,6 +27,7 @@ NAMES = (
     "duplicates",
     "letters",
     "format",
+    "intake",
     "safety",
     "player",
     "vaccines",
