@@ -50,6 +50,7 @@ from medoffice.practice.queries import (
     work_about,
     work_items,
     work_owners,
+    work_was_opened,
 )
 from medoffice.practice.rules.keys import key_for
 
@@ -107,4 +108,5 @@ __all__ = [
     "work_items",
     "work_owners",
     "work_row",
+    "work_was_opened",
 ]

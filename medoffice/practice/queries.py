@@ -230,6 +230,11 @@ def holds_work_about(actor: Actor, ref: Ref) -> bool:
     return rows.filter(Q(owner_id=actor.id) | Q(owner=None, queue__in=mine)).exists()
 
 
+def work_was_opened(kind: str, key: str) -> bool:
+    """Whether an item of a kind was ever opened under this key, open or done. One query."""
+    return models.WorkItem.objects.filter(kind=kind, key=key).exists()
+
+
 def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]]:
     """What open items of these kinds are about, as (kind, id), most pressing first. One query."""
     rows = _open_work().filter(kind__in=kinds).order_by("priority", "due_at", "id")

@@ -1,14 +1,24 @@
 """The screens of results: one critical and corrected, one plain, one of nobody, one that was refused."""
 
+from datetime import date
+
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.api import requisition, save_order_set, send_on_paper
+from medoffice.clinic.orders.api import give_notice, import_tests, requisition, save_order_set, send_on_paper
 from medoffice.clinic.orders.tests.makers import make_laboratory, make_requisition
+from medoffice.clinic.orders.types import Choice, Ground, LabTest
 from medoffice.clinic.results.models import LabReport
 from medoffice.clinic.results.tests.makers import messages, oru, take
+from medoffice.kernel.money import Money
+from medoffice.practice.api import add_payer
+from medoffice.practice.tests.makers import ADDRESS
+from medoffice.records.coverage.tests.makers import add_policy
 from medoffice.records.patients.api import patient
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
+from medoffice.revenue.code_lists.tests.makers import take as take_list
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
+from medoffice.standards.code_lists.types import ListKind
 from tests.journeys.screens_outreach import Add
 
 LONG = "Interpretation: <b>see</b> the enclosed report of a method that was validated in house. " * 3
@@ -57,5 +67,29 @@ def orders(add: Add, place: Place) -> None:
     add("okafor", "orders:new", visit)
     add("ruiz", "orders:new", visit)
     add("okafor", "orders:open")
+    add("okafor", "results:laboratories")
+    add("petrov", "results:laboratories")
+    noticed(add, place)
     add("petrov", "orders:laboratories")
     add("petrov", "orders:laboratory", lab)
+
+
+def noticed(add: Add, place: Place) -> None:
+    """A test that Medicare may not pay, which waits for the patient's choice; one of which that is noted."""
+    who = make_patient("Quill-Ormsby", "Wilhelmina")
+    payer = add_payer(
+        actor=PROGRAM, key="medicare", name="Medicare", number="99902", filing_code="MB", timely_filing_days=365,
+        phone="217-555-0111", address=ADDRESS,
+    )  # fmt: skip
+    add_policy(who, payer, member_id="1SG4TE5MK73")
+    take_list(ListKind.NATIONAL_CODES)
+    lab = make_laboratory("South Laboratory")
+    import_tests(actor=PROGRAM, laboratory_id=lab, tests=(LabTest("AS", "Made-up assay", "serum", billed=("Z9901",)),))
+    visit = make_visit(place.office, who)
+    waits, noted = (make_requisition(place.office.provider, visit, lab, "AS") for _ in range(2))
+    give_notice(
+        actor=PROGRAM, requisition_id=noted, seen_version=requisition(noted).version, choice=Choice.BILL,
+        ground=Ground.NECESSITY, reason="Not listed for J02.9", cost=Money(4_200), signed_on=date(2026, 11, 24),
+    )  # fmt: skip
+    for one in (waits, noted):
+        add("ruiz", "orders:requisition", one)

@@ -1,10 +1,14 @@
 """Forms about laboratory orders."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
 from django import forms
 
-from medoffice.clinic.orders.types import Asked, Laboratory, LabTest
+from medoffice.clinic.orders.types import Asked, Choice, Ground, Laboratory, LabTest
+from medoffice.records.documents.types.papers import Document
+from medoffice.ui.fields import MoneyField, TypedDateField
 
 _WIDE = {"wide": "yes"}
 
@@ -46,6 +50,9 @@ class LaboratoryForm(forms.Form):
     phone = forms.CharField(label="Telephone", max_length=20, required=False)
     account = forms.CharField(label="Our number there", max_length=40, required=False)
     hours = forms.IntegerField(label="Answers within hours", min_value=1, max_value=2000, initial=72)
+    quiet_hours = forms.IntegerField(
+        label="Silent after open hours (0: not watched)", min_value=0, max_value=1000, initial=18, required=False
+    )
     door = forms.ChoiceField(
         label="Orders go",
         required=False,
@@ -53,8 +60,8 @@ class LaboratoryForm(forms.Form):
     )
     host = forms.CharField(label="Address", max_length=80, required=False)
     port = forms.IntegerField(label="Port", min_value=0, max_value=65_535, required=False)
-    application = forms.CharField(label="Receiving application (MSH-5)", max_length=40, required=False)
-    facility = forms.CharField(label="Receiving facility (MSH-6)", max_length=40, required=False)
+    application = forms.CharField(label="Its application (MSH-5; it sends under it)", max_length=40, required=False)
+    facility = forms.CharField(label="Its facility (MSH-6; it sends under it)", max_length=40, required=False)
     old = forms.BooleanField(label="Takes nothing newer than ORM^O01", required=False)
     used = forms.BooleanField(label="In use", required=False, initial=True)
 
@@ -68,7 +75,7 @@ class CompendiumForm(forms.Form):
     """A laboratory's list of tests."""
 
     text = forms.CharField(
-        label="Tests, tab-separated: code, name, specimen, fasting, questions, loinc", strip=False,
+        label="Tests, tab-separated: code, name, specimen, fasting, questions, loinc, billed", strip=False,
         widget=forms.Textarea(attrs={"rows": 6, "wide": "yes"}),
     )  # fmt: skip
 
@@ -79,3 +86,51 @@ class OrderSetForm(forms.Form):
     name = forms.CharField(label="Name", max_length=80)
     codes = forms.CharField(label="Codes of tests", max_length=400, widget=forms.TextInput(attrs=_WIDE))
     standing = forms.BooleanField(label="Standing: may be ordered by protocol, co-signed after", required=False)
+
+
+class NoticeForm(forms.Form):
+    """What a patient was told and chose, on the notice (ABN)."""
+
+    choice = forms.TypedChoiceField(
+        label="The patient chose",
+        choices=[(one.value, one.words) for one in (Choice.BILL, Choice.PAY, Choice.REFUSE, Choice.NONE)],
+        coerce=lambda value: Choice(int(value)),
+    )  # fmt: skip
+    ground = forms.TypedChoiceField(
+        label="Medicare may not pay", choices=[(one.value, one.words) for one in Ground], coerce=Ground
+    )
+    reason = forms.CharField(label="Reason", max_length=300, widget=forms.TextInput(attrs=_WIDE))
+    cost = MoneyField(label="Costs about", required=False)
+    signed_on = TypedDateField(label="Signed", required=False)
+    document = forms.ChoiceField(label="Its paper", required=False)
+
+    def offer(self, papers: Iterable[Document]) -> None:
+        """Set which papers of the chart can be the notice's."""
+        offer_papers(self, "not in the chart yet", papers)
+
+    def told(self) -> dict[str, Any]:
+        """What was typed, as the action takes it."""
+        said = dict(self.cleaned_data)
+        document = said.pop("document")
+        return {**said, "document_id": UUID(document) if document else None}
+
+
+class NoticePaperForm(forms.Form):
+    """Which paper of the chart is the signed notice."""
+
+    document = forms.ChoiceField(label="Its paper")
+
+    def offer(self, papers: Iterable[Document]) -> None:
+        """Set which papers of the chart can be the notice's."""
+        offer_papers(self, "choose it", papers)
+
+
+def offer_papers(form: forms.Form, none: str, papers: Iterable[Document]) -> None:
+    """The papers of a chart as choices of a form's ``document``."""
+    field = form.fields["document"]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [("", none), *((str(one.id), _called(one)) for one in papers)]
+
+
+def _called(one: Document) -> str:
+    return f"{one.title} {one.dated:%m/%d/%Y}" if one.dated else one.title

@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from medoffice.clinic.orders.types import OrderState, RequisitionState
+from medoffice.clinic.orders.types import Choice, Ground, OrderState, RequisitionState
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.models import Versioned
 
@@ -55,6 +55,7 @@ class Laboratory(Versioned):
     port = models.PositiveIntegerField(default=0)
     old = models.BooleanField(default=False)
     hours = models.PositiveIntegerField(default=72)
+    quiet_hours = models.PositiveIntegerField(default=18)
     used = models.BooleanField(default=True)
 
     class Meta:
@@ -72,6 +73,7 @@ class LabTest(models.Model):
     fasting = models.BooleanField(default=False)
     asks = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     loinc = models.CharField(max_length=10, blank=True, default="")
+    billed = ArrayField(models.CharField(max_length=5), default=list, blank=True)
     used = models.BooleanField(default=True)
 
     class Meta:
@@ -128,4 +130,33 @@ class Requisition(Versioned):
             models.Index(fields=["encounter"], name="requisition_of_visit"),
             models.Index(fields=["try_at"], name="requisition_to_send", condition=models.Q(try_at__isnull=False)),
             models.Index(fields=["due_at"], name="requisition_due", condition=models.Q(due_at__isnull=False)),
+        ]
+
+
+class Notice(Versioned):
+    """What a patient was told and chose before tests that Medicare may not pay (ABN); once for a requisition.
+
+    ``choice`` 1, 2, 3 as on the form; 0: none was given, and ``reason`` says why. Of it only the paper comes later.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    requisition = models.OneToOneField(Requisition, on_delete=models.PROTECT, related_name="notice")
+    codes = ArrayField(models.CharField(max_length=40))
+    choice = models.PositiveSmallIntegerField(choices=[(one.value, one.name) for one in Choice])
+    ground = models.CharField(max_length=9, choices=[(one.value, one.value) for one in Ground])
+    reason = models.CharField(max_length=300)
+    cost_cents = models.PositiveIntegerField(null=True)
+    signed_on = models.DateField(null=True)
+    document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, null=True, related_name="+")
+    noted_by = models.CharField(max_length=120)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "lab_notice"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(choice=Choice.NONE, signed_on=None, cost_cents=None)
+                | models.Q(choice__gt=Choice.NONE, signed_on__isnull=False, cost_cents__isnull=False),
+                name="lab_notice_signed",
+            )
         ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from medoffice.clinic.orders.actions.lab_work import CO_SIGN, SILENT, STUCK, UNSIGNED
+from medoffice.clinic.orders.actions.lab_work import CO_SIGN, NOTICE, SILENT, STUCK, UNSIGNED
 from medoffice.clinic.orders.queries.labs import open_requisitions
 from medoffice.clinic.orders.queries.orders import order, orders_of
 from medoffice.clinic.orders.types import WAITED_FOR, OrderState, OrderStruck
@@ -99,6 +99,7 @@ fact(OrderStruck)
 register_loops("laboratory", waiting_for)
 register_work_kind(WorkKind(UNSIGNED, "laboratory order to sign", Role.PROVIDER, 4, _requisition_url))
 register_work_kind(WorkKind(CO_SIGN, "standing order to co-sign", Role.PROVIDER, 72, _requisition_url))
+register_work_kind(WorkKind(NOTICE, "notice (ABN) before tests", Role.MEDICAL_ASSISTANT, 4, _requisition_url))
 register_work_kind(
     WorkKind(STUCK, "laboratory order that does not go out", Role.MEDICAL_ASSISTANT, 2, _requisition_url)
 )

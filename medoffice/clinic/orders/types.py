@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 from uuid import UUID
+
+from medoffice.kernel.money import Money
 
 
 class OrderState(StrEnum):
@@ -26,9 +28,13 @@ class OrderStruck:
 
 
 class RequisitionState(StrEnum):
-    """Where a requisition stands. ``ACCEPTED``: the laboratory says it has it; ``PAPER``: it went with the tube."""
+    """Where a requisition stands. ``ACCEPTED``: the laboratory says it has it; ``PAPER``: it went with the tube.
+
+    ``NOTICE``: it is signed, and waits for what the patient chooses who may have to pay (ABN).
+    """
 
     TO_SIGN = "to sign"
+    NOTICE = "ABN first"
     TO_SEND = "to send"
     ACCEPTED = "accepted"
     REFUSED = "refused"
@@ -63,7 +69,8 @@ class Laboratory:
     """An outside laboratory: what it is called on the wire, how it takes orders, within how many hours it answers.
 
     ``door``: by which way orders go (``mllp`` to ``host``:``port``); blank: on paper, with the specimen. ``old``: it
-    takes nothing newer than ORM^O01. ``hours`` as proposed are ``unverified`` until the office says its own.
+    takes nothing newer than ORM^O01. ``quiet_hours``: after so many open hours without a message somebody is told; 0:
+    never. Both hours as proposed are ours, ``unverified``, until the office says its own.
     """
 
     id: UUID
@@ -78,6 +85,7 @@ class Laboratory:
     port: int
     old: bool
     hours: int
+    quiet_hours: int
     used: bool
     version: int
 
@@ -86,7 +94,7 @@ class Laboratory:
 class LabTest:
     """A test of a laboratory's compendium: its own code and words, what is drawn, what it asks with the order.
 
-    ``loinc`` is what the laboratory's file says; nobody here guesses one.
+    ``loinc``, and the codes by which it is ``billed``, are what the laboratory's file says; nobody here guesses one.
     """
 
     code: str
@@ -95,6 +103,7 @@ class LabTest:
     fasting: bool = False
     asks: tuple[str, ...] = ()
     loinc: str = ""
+    billed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +164,101 @@ class Requisition:
         return bool(self.standing) and self.signed_at is None and self.state is not RequisitionState.CANCELLED
 
 
+class Support(IntEnum):
+    """What Medicare's lists say of a test for its diagnoses; worse is higher. What is not loaded is never covered."""
+
+    LISTED = 0
+    UNNAMED = 1  # no list names the test
+    NO_CODE = 2  # the laboratory's file does not say how it is billed
+    NOT_LOADED = 3
+    AGAINST = 4
+
+    @property
+    def words(self) -> str:
+        """As a screen says it."""
+        return _SUPPORTS[self]
+
+
+_SUPPORTS = {
+    Support.LISTED: "listed for it",
+    Support.UNNAMED: "no list names it",
+    Support.NO_CODE: "not checked: no billing code",
+    Support.NOT_LOADED: "not checked: list not loaded",
+    Support.AGAINST: "may not be paid",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A test of a requisition, with what Medicare's lists say of it, and in which words."""
+
+    code: str
+    test: str
+    support: Support
+    says: str
+
+
+class Choice(IntEnum):
+    """What a patient chose on the notice (ABN), by the numbers of its options; ``NONE``: no notice was given."""
+
+    NONE = 0
+    BILL = 1
+    PAY = 2
+    REFUSE = 3
+
+    @property
+    def words(self) -> str:
+        """In our words: the form's are CMS's."""
+        return _CHOICES[self]
+
+
+_CHOICES = {
+    Choice.NONE: "No notice was given",
+    Choice.BILL: "Option 1: wants it, and Medicare is billed",
+    Choice.PAY: "Option 2: wants it and pays, Medicare is not billed",
+    Choice.REFUSE: "Option 3: does not want it",
+}
+
+
+class Ground(StrEnum):
+    """Why Medicare may not pay."""
+
+    NECESSITY = "necessity"
+    FREQUENCY = "frequency"
+    EXCLUDED = "excluded"
+
+    @property
+    def words(self) -> str:
+        """As a screen says it."""
+        return _GROUNDS[self]
+
+
+_GROUNDS = {
+    Ground.NECESSITY: "not for this diagnosis",
+    Ground.FREQUENCY: "too often",
+    Ground.EXCLUDED: "Medicare never pays for it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a patient was told and chose, about which tests; ``billed``: the codes by which those are billed."""
+
+    id: UUID
+    requisition_id: UUID
+    codes: tuple[str, ...]
+    billed: tuple[str, ...]
+    choice: Choice
+    ground: Ground
+    reason: str
+    cost: Money | None
+    signed_on: date | None
+    document_id: UUID | None
+    noted_by: str
+    noted_at: datetime
+    version: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A requisition with everything a laboratory reads on it, for paper and wire alike."""
@@ -170,6 +274,7 @@ class Sheet:
     home: tuple[str, str, str, str]
     provider: tuple[str, str, str]
     diagnoses: tuple[tuple[str, str], ...]
+    notice: Notice | None = None
 
 
 class LabDoor(Protocol):

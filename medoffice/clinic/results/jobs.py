@@ -6,6 +6,7 @@ from medoffice.clinic.results.actions.fetch import fetch_all
 from medoffice.clinic.results.actions.file_papers import file_papers
 from medoffice.clinic.results.actions.file_waiting import file_waiting
 from medoffice.clinic.results.actions.raise_critical import raise_unseen
+from medoffice.clinic.results.actions.tell_quiet import tell_quiet
 from medoffice.clinic.results.queries.entries import unseen_critical
 from medoffice.clinic.results.queries.messages import unfiled
 from medoffice.clinic.results.queries.papers import papers_waiting
@@ -39,3 +40,9 @@ def raise_critical() -> None:
 def fetch() -> None:
     """Fetch what waits elsewhere."""
     fetch_all(actor=PROGRAM)
+
+
+@job("results.quiet", retry=_RETRY, due=every(minutes=10))
+def quiet() -> None:
+    """Tell of laboratories that have gone silent."""
+    tell_quiet(actor=PROGRAM)

@@ -42,6 +42,7 @@ class LabMessage(Versioned):
             models.Index(fields=["came_at"], name="lab_message_open", condition=models.Q(state__in=_OPEN)),
             models.Index(fields=["-came_at"], name="lab_message_late", condition=models.Q(state="refused")),
             models.Index(fields=["facility", "-came_at"], name="lab_message_of"),
+            models.Index(fields=["control_id"], name="lab_message_number"),
         ]  # fmt: skip
         constraints = [
             models.UniqueConstraint(

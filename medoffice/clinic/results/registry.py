@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.results.actions.raise_critical import LATE
+from medoffice.clinic.results.actions.tell_quiet import QUIET
 from medoffice.clinic.results.queries.copying import (
     SOURCE,
     found_in_results,
@@ -48,6 +49,10 @@ def _message_url(ref: Ref) -> str:
 
 def _refused_url(ref: Ref) -> str:
     return reverse("results:refused", args=[ref.id])
+
+
+def _laboratories_url(_: Ref) -> str:
+    return reverse("results:laboratories")
 
 
 def _trace(report_id: UUID) -> Step | None:
@@ -100,6 +105,7 @@ register_work_kind(WorkKind("lab-unmatched", "result of nobody yet", Role.MEDICA
 register_work_kind(
     WorkKind("lab-refused", "laboratory's message that was refused", Role.MEDICAL_ASSISTANT, 8, _refused_url)
 )
+register_work_kind(WorkKind(QUIET, "laboratory that has gone silent", Role.MEDICAL_ASSISTANT, 2, _laboratories_url))
 register_work_kind(WorkKind(LATE, "critical result nobody has seen", Role.NURSE, 1, _report_url))
 register_append_only("lab_entry")
 register_panel("patient", panel)
@@ -108,3 +114,4 @@ register_packet_part(SOURCE, PartSource(results_to_enclose, result_enclosed))
 register_chart_text("results", found_in_results)
 register_navigation(NavItem("results", "Results", "results:desk", "results.read", 34))
 register_command(Command("Results of nobody yet", "results:tray", "results.match"))
+register_command(Command("Laboratories: when each last sent", "results:laboratories", "results.read"))

@@ -357,3 +357,37 @@ class ResultsFiled:
     report_id: UUID
     patient_id: UUID
     corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How a laboratory's connection stands: when it last sent something, and how long the office was open since.
+
+    ``since``: from when its silence counts (its last message, or the first order that went over the wire while it has
+    never sent anything); none: there is nothing to wait for. ``after``: silent after so many open hours; 0: never.
+    """
+
+    laboratory_id: UUID
+    name: str
+    phone: str
+    last_at: datetime | None
+    since: datetime | None
+    open_hours: int
+    after: int
+    orders: int
+    oldest_at: datetime | None
+
+    @property
+    def silent(self) -> bool:
+        """Whether it has sent nothing for longer than the office lets pass."""
+        return bool(self.after and self.since and self.open_hours >= self.after)
+
+    @property
+    def words(self) -> str:
+        """What has happened, and what waits for it."""
+        last = "has never sent anything, and an order went" if self.last_at is None else "has sent nothing for"
+        told = f"{self.name[:80]} {last} {self.open_hours} open hours"
+        told += " ago" if self.last_at is None else ""
+        if self.orders:
+            told += "; 1 order of ours waits" if self.orders == 1 else f"; {self.orders} orders of ours wait"
+        return told

@@ -7,6 +7,7 @@ from medoffice.clinic.results import views
 app_name = "results"
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("laboratories/", views.laboratories, name="laboratories"),
     path("tray/", views.tray, name="tray"),
     path("tray/find/", views.find, name="find"),
     path("tray/<uuid:lab_message_id>/", views.message, name="message"),

@@ -13,17 +13,19 @@ from medoffice.clinic.results.actions.attach_message import attach_message, regi
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
+from medoffice.clinic.results.actions.tell_quiet import QUIET
 from medoffice.clinic.results.forms import AttachForm, EntryForm, ReturnForm
 from medoffice.clinic.results.queries import messages as kept
 from medoffice.clinic.results.queries import reports as queries
 from medoffice.clinic.results.queries.entries import CRITICAL_WITHIN, entries_of
 from medoffice.clinic.results.queries.matching import candidates, matches
+from medoffice.clinic.results.queries.silence import heard
 from medoffice.clinic.results.rules.macros import MACROS
 from medoffice.clinic.results.rules.trend import trend_of
 from medoffice.clinic.results.types import MessageState, Said, Waiting
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.api import staff_of_user
+from medoffice.practice.api import open_of_kinds, staff_of_user
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version, words_of
 from medoffice.ui.fields import refusals_in
@@ -48,10 +50,20 @@ def desk(request: OfficeRequest) -> HttpResponse:
         "mine": mine is not None,
         "provider": me is not None and me.is_provider,
         "may_match": request.may("results.match"),
+        "quiet": open_of_kinds([QUIET]),
         "tray": len(kept.tray(request.actor)) if request.may("results.match") else 0,
         "rest": rest_of(request, len(found), len(everything)),
     }
     return render(request, "results/desk.html", context | ROOM)
+
+
+@screen("results.read")
+def laboratories(request: OfficeRequest) -> HttpResponse:
+    """When each laboratory last sent something, and what waits for it."""
+    found, is_open = heard()
+    silent = sum(one.silent for one in found)
+    context = {"labs": found, "silent": silent, "is_open": is_open, "may_set_up": request.may("orders.set_up")}
+    return render(request, "results/laboratories.html", context | ROOM)
 
 
 @screen("results.read")
@@ -70,6 +82,7 @@ def _report(request: OfficeRequest, report_id: UUID, form: EntryForm) -> HttpRes
     context = {
         "one": one,
         "lines": [(found, trend_of(found.words, before.get(found.code, []), found.unit)) for found in results],
+        "letters": kept.said_of_letters(found.message_id for found in results),
         "entries": entries_of(one.id),
         "form": form,
         "macros": MACROS,

@@ -43,6 +43,7 @@ from medoffice.front_office.scheduling.queries.appointments import (
 )
 from medoffice.front_office.scheduling.queries.fallout import fallout, off_template
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
+from medoffice.front_office.scheduling.queries.hours import open_spans
 from medoffice.front_office.scheduling.queries.insight import arriving_now, no_show_risk, no_show_risks
 from medoffice.front_office.scheduling.queries.seen import booked_ahead, last_seen, not_seen_since
 from medoffice.front_office.scheduling.queries.series import check_series, series_of
@@ -106,6 +107,7 @@ __all__ = [
     "not_seen_since",
     "observe_holidays",
     "off_template",
+    "open_spans",
     "planned",
     "put_into_group",
     "register_prerequisite",

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from medoffice.clinic.charting.api import note, note_of
 from medoffice.clinic.charting.types import NoteAmended
-from medoffice.clinic.orders.api import order
+from medoffice.clinic.orders.api import order, register_coverage_judge
 from medoffice.clinic.orders.types import OrderStruck
 from medoffice.front_office.outreach.api import register_recall_source
 from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
@@ -28,6 +28,7 @@ from medoffice.revenue.coding.queries.codings import (
     services,
     services_named,
 )
+from medoffice.revenue.coding.queries.coverage import medicare_supports
 from medoffice.revenue.coding.rules.evidence import check_note_evidence
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
@@ -164,6 +165,7 @@ def _services() -> str:
     return f"{len(found)} services" if found else ""
 
 
+register_coverage_judge("medicare", medicare_supports)
 listen(NoteAmended, _note_amended)
 listen(OrderStruck, _order_struck)
 tracers.register("answer", _trace_answer)

@@ -140,7 +140,10 @@ def _header(message: Message) -> Iterator[Finding]:
 def _writing(message: Message) -> Iterator[Finding]:
     """Letters, line breaks, characters that do not belong in a text."""
     declared, used = message.value("MSH-18"), message.coding.charset
-    if charset_of(declared) not in ("", used):
+    if declared.strip() and not charset_of(declared) and not message.raw.isascii():
+        words = f"MSH-18 names letters that the office does not know: {declared[:20]}; they were read as {used}."
+        yield _warn("hl7.charset", "MSH-18", words)
+    elif charset_of(declared) not in ("", used):
         yield _warn(
             "hl7.charset", "MSH-18", f"The letters are not {declared[:20]} as declared; they were read as {used}."
         )

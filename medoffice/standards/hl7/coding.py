@@ -11,6 +11,7 @@ from functools import lru_cache
 _DEFAULTS = b"^~\\&"
 _LATIN = re.compile(r"8859[^0-9]?(1[0-6]|[1-9])$")
 _WINDOWS = re.compile(r"(?:CP|WINDOWS)-?(125[0-8])$")
+_ASCII = ("ASCII", "US-ASCII")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _HEX = re.compile(rb"X(?:[0-9A-Fa-f]{2})+$")
 _LAYOUT = re.compile(rb"\.(br|sp|ce|sk|in|ti|fi|nf)([+-]?\d{0,2})$", re.IGNORECASE)
@@ -57,6 +58,8 @@ def charset_of(declared: str) -> str:
         return f"iso8859-{latin[1]}"
     if windows:
         return f"cp{windows[1]}"
+    if name in _ASCII:
+        return "ascii"
     return "utf-8" if re.search(r"UTF-?8$", name) else ""
 
 

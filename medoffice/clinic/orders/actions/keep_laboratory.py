@@ -26,6 +26,7 @@ def keep_laboratory(
     port: int = 0,
     old: bool = False,
     hours: int = 72,
+    quiet_hours: int = 18,
     used: bool = True,
     laboratory_id: UUID | None = None,
 ) -> UUID:
@@ -40,6 +41,7 @@ def keep_laboratory(
     told = {
         "name": name.strip(), "phone": phone, "application": application, "facility": facility, "account": account,
         "door": door, "host": host.strip(), "port": port, "old": old, "hours": max(1, hours), "used": used,
+        "quiet_hours": max(0, quiet_hours),
         "changed_at": clock.now(), "changed_by": actor.name,
     }  # fmt: skip
     taken = set(Laboratory.objects.values_list("key", flat=True))
@@ -60,13 +62,13 @@ def import_tests(*, actor: Actor, laboratory_id: UUID, tests: tuple[Test, ...]) 
     rows = [
         LabTest(
             id=new_id(), laboratory_id=laboratory_id, code=one.code, words=one.words, specimen=one.specimen,
-            fasting=one.fasting, asks=list(one.asks), loinc=one.loinc, used=True,
+            fasting=one.fasting, asks=list(one.asks), loinc=one.loinc, billed=list(one.billed), used=True,
         )
         for one in {test.code: test for test in tests}.values()
     ]  # fmt: skip
     LabTest.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["laboratory", "code"],
-        update_fields=["words", "specimen", "fasting", "asks", "loinc", "used"],
+        update_fields=["words", "specimen", "fasting", "asks", "loinc", "billed", "used"],
     )  # fmt: skip
     record("laboratory", laboratory_id, tests=len(rows))
     return len(rows)

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from uuid import UUID
 
-from medoffice.clinic.orders.models import Order, Requisition
-from medoffice.clinic.orders.types import OrderState, RequisitionState
+from medoffice.clinic.orders.models import Notice, Order, Requisition
+from medoffice.clinic.orders.queries.notices import judged
+from medoffice.clinic.orders.rules.notices import against
+from medoffice.clinic.orders.types import Judged, OrderState, RequisitionState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work, staff_member
+from medoffice.practice.api import day_here, finish_work_about, open_work, staff_member
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
@@ -16,6 +18,7 @@ UNSIGNED = "requisition-sign"
 CO_SIGN = "requisition-co-sign"
 STUCK = "requisition-stuck"
 SILENT = "requisition-silent"
+NOTICE = "requisition-notice"
 
 
 def locked(requisition_id: UUID) -> Requisition:
@@ -57,8 +60,13 @@ def finish(actor: Actor, row: Requisition, outcome: str, kind: str = "") -> None
 
 
 def goes_out(actor: Actor, row: Requisition, *, by_wire: bool, hours: int) -> None:
-    """It may go: by the wire at once, else with the specimen."""
+    """It may go: by the wire at once, else with the specimen; what may not be paid waits for the patient's choice."""
     now = clock.now()
+    if not Notice.objects.filter(requisition_id=row.id).exists() and (found := may_be_unpaid(row)):
+        row.state, row.try_at = RequisitionState.NOTICE, None
+        tests = ", ".join(one.test for one in found)
+        ask(actor, row, NOTICE, f"Notice (ABN) before {row.number} goes: {tests}", priority=1)
+        return
     if by_wire:
         row.state, row.try_at = RequisitionState.TO_SEND, now
         return
@@ -72,3 +80,9 @@ def is_out(actor: Actor, row: Requisition, state: RequisitionState, hours: int) 
     row.due_at = now + timedelta(hours=hours)
     told = {"state": OrderState.SENT, "done_at": now, "done_by": actor.name}
     Order.objects.filter(requisition_id=row.id, state=OrderState.ORDERED).update(**told)
+
+
+def may_be_unpaid(row: Requisition) -> list[Judged]:
+    """Its tests that a list of who pays does not support for its diagnoses."""
+    codes = list(Order.objects.filter(requisition_id=row.id).order_by("id").values_list("test_code", flat=True))
+    return against(judged(row.patient_id, row.laboratory_id, codes, row.diagnoses, day_here(row.made_at)))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.orders.actions.lab_work import finish, goes_out, mine, save
+from medoffice.clinic.orders.actions.lab_work import CO_SIGN, UNSIGNED, finish, goes_out, mine, save
 from medoffice.clinic.orders.queries.labs import laboratory
 from medoffice.clinic.orders.types import RequisitionState
 from medoffice.kernel import clock
@@ -22,5 +22,6 @@ def sign_requisition(*, actor: Actor, requisition_id: UUID, seen_version: int) -
         lab = laboratory(row.laboratory_id)
         goes_out(actor, row, by_wire=bool(lab.door), hours=lab.hours)
     save(actor, row)
-    finish(actor, row, "signed")
+    for kind in (UNSIGNED, CO_SIGN):
+        finish(actor, row, "signed", kind)
     record("requisition", row.id, subjects=[row.patient_id], co_signed=bool(row.standing))

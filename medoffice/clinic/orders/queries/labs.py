@@ -1,11 +1,14 @@
 """Reads of laboratories, their tests, order sets, and requisitions."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
 from medoffice.clinic.orders import models
+from medoffice.clinic.orders.queries.notices import notice_of
+from medoffice.clinic.orders.rules.notices import not_wanted
 from medoffice.clinic.orders.types import (
     WAITED_FOR,
     Asked,
@@ -26,6 +29,7 @@ from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import icd10
 
 TRIES = 8  # after these a person is told
+OPEN = (RequisitionState.TO_SIGN, RequisitionState.NOTICE, RequisitionState.TO_SEND, RequisitionState.REFUSED)
 
 
 def laboratories(*, used: bool = True) -> list[Laboratory]:
@@ -75,7 +79,7 @@ def requisitions_of(encounter_id: UUID) -> list[Requisition]:
 def open_requisitions(actor: Actor) -> list[Requisition]:
     """What is not signed, not sent, refused, or has no result yet, oldest first. Two queries."""
     waits = Q(state__in=WAITED_FOR, due_at__isnull=False) | Q(standing__gt="", signed_at=None)
-    waits |= Q(state__in=[RequisitionState.TO_SIGN, RequisitionState.TO_SEND, RequisitionState.REFUSED])
+    waits |= Q(state__in=OPEN)
     rows = models.Requisition.objects.filter(waits).exclude(state=RequisitionState.CANCELLED)
     found = list(permitted(actor, "orders.read", rows).order_by("made_at", "id"))
     codes = _codes([row.id for row in found])
@@ -94,6 +98,16 @@ def silent() -> list[UUID]:
     return list(rows.order_by("due_at").values_list("id", flat=True)[:100])
 
 
+def sent_orders() -> dict[UUID, list[tuple[datetime, bool]]]:
+    """By laboratory, when each requisition went that still waits for a result, and whether over the wire. One query."""
+    rows = models.Requisition.objects.filter(state__in=WAITED_FOR, due_at__isnull=False, sent_at__isnull=False)
+    found: dict[UUID, list[tuple[datetime, bool]]] = {}
+    for laboratory_id, at, state in rows.values_list("laboratory_id", "sent_at", "state"):
+        if at is not None:
+            found.setdefault(laboratory_id, []).append((at, state == RequisitionState.ACCEPTED))
+    return found
+
+
 def unanswered(requisition_id: UUID) -> int:
     """How many of its tests have no result yet. One query."""
     settled = [OrderState.DONE, OrderState.REFUSED]
@@ -101,7 +115,7 @@ def unanswered(requisition_id: UUID) -> int:
 
 
 def sheet(requisition_id: UUID) -> Sheet:
-    """A requisition with everything a laboratory reads on it. Seven queries."""
+    """A requisition with everything a laboratory reads on it, without what the patient does not want. Nine queries."""
     req = requisition(requisition_id)
     lab, who, provider = laboratory(req.laboratory_id), patient(req.patient_id), staff_member(req.provider_id)
     numbers = models.Order.objects.filter(requisition_id=req.id).order_by("id").values_list("number", "key", "words")
@@ -110,7 +124,9 @@ def sheet(requisition_id: UUID) -> Sheet:
     diagnoses = tuple((code, found.title if (found := icd10(code, at)) else "") for code in req.asked.diagnoses)
     home = who.address
     given = provider.name.removesuffix(provider.family_name).strip()
-    pairs = zip(numbers, req.asked.codes, strict=True)
+    notice = notice_of(requisition_id)
+    gone = not_wanted(notice)
+    pairs = [pair for pair in zip(numbers, req.asked.codes, strict=True) if pair[1] not in gone]
     return Sheet(
         requisition=req,
         laboratory=lab,
@@ -123,6 +139,7 @@ def sheet(requisition_id: UUID) -> Sheet:
         home=(home.line1, home.city, home.state, home.zip),
         provider=(provider.npi, provider.family_name, given),
         diagnoses=diagnoses,
+        notice=notice,
     )
 
 
@@ -146,15 +163,15 @@ def _codes(ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
 
 def to_laboratory(row: models.Laboratory) -> Laboratory:
     """A row as the noun."""
+    names = (row.id, row.key, row.name, row.phone, row.application, row.facility, row.account)
     return Laboratory(
-        *(row.id, row.key, row.name, row.phone, row.application, row.facility, row.account),
-        *(row.door, row.host, row.port, row.old, row.hours, row.used, row.version),
+        *names, *(row.door, row.host, row.port, row.old), row.hours, row.quiet_hours, row.used, row.version
     )
 
 
 def to_test(row: models.LabTest) -> LabTest:
     """A row as the noun."""
-    return LabTest(row.code, row.words, row.specimen, row.fasting, tuple(row.asks), row.loinc)
+    return LabTest(row.code, row.words, row.specimen, row.fasting, tuple(row.asks), row.loinc, tuple(row.billed))
 
 
 def to_requisition(row: models.Requisition, codes: tuple[str, ...]) -> Requisition:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from medoffice.clinic.orders.rules.notices import told_of
 from medoffice.clinic.orders.types import LabTest, Sheet
 from medoffice.standards.hl7.api import Message, write_oml, write_orm
 from medoffice.standards.hl7.types import (
@@ -53,11 +54,16 @@ def _test(sheet: Sheet, number: str, test: LabTest, office: str) -> RequestedTes
         code=Code(test.code, test.words, "L", Code(test.loinc, "", "LN") if test.loinc else None),
         diagnoses=tuple(Code(code, words, ICD10) for code, words in sheet.diagnoses),
         answers=tuple(answers),
-        notes=(req.asked.note,) if req.asked.note else (),
+        notes=tuple(filter(None, (req.asked.note, _notice(sheet, test.code)))),
         specimen=Identifier(number, office) if req.collected_at else Identifier(),
         specimen_type=Code("", test.specimen, "L") if test.specimen and req.collected_at else Code(),
         collected=Moment(req.collected_at) if req.collected_at else None,
     )
+
+
+def _notice(sheet: Sheet, code: str) -> str:
+    """What a laboratory that bills must know of the notice about a test."""
+    return told_of(sheet.notice) if sheet.notice is not None and code in sheet.notice.codes else ""
 
 
 def missing_answers(sheet_tests: tuple[LabTest, ...], answers: tuple[tuple[str, str], ...]) -> list[str]:
@@ -99,6 +105,7 @@ def paper_of(sheet: Sheet, office: dict[str, str]) -> dict[str, Any]:
         "note": req.asked.note,
         "signed": f"Signed electronically by {req.signed_by}" if req.signed_by else "",
         "standing": req.standing,
+        "notice": f"{told_of(sheet.notice)} ({', '.join(sheet.notice.codes)})" if sheet.notice else "",
     }
 
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from medoffice.clinic.orders.api import import_tests, keep_laboratory, order_tests, place_order
-from medoffice.clinic.orders.models import Order
-from medoffice.clinic.orders.types import Asked, LabTest
+from medoffice.clinic.orders.models import Order, Requisition
+from medoffice.clinic.orders.types import Asked, LabTest, RequisitionState
 from medoffice.practice.tests.makers import Office
 from medoffice.security.types import PROGRAM, Actor
 
@@ -38,3 +38,8 @@ def make_requisition(actor: Actor, visit: UUID, laboratory_id: UUID, *codes: str
     """Tests that somebody orders."""
     asked = Asked(codes or ("CMP", "TSH"), WHY, fasting=True)
     return order_tests(actor=actor, encounter_id=visit, laboratory_id=laboratory_id, asked=asked)
+
+
+def by_wire(requisition_id: UUID) -> None:
+    """What went on paper went over the wire instead."""
+    Requisition.objects.filter(id=requisition_id).update(state=RequisitionState.ACCEPTED)

@@ -19,7 +19,7 @@ def sheet(*tests: LabTest, old: bool = False, collected: bool = True) -> Sheet:
     asked = Asked(
         tuple(test.code for test in tests), ("J02.9",), True, "call us", (("How was it collected?", "midstream"),)
     )
-    lab = Laboratory(ONE, "p", "Prairie", "", "LIS", "PRAIRIE", "4711", "mllp", "127.0.0.1", 1, old, 48, True, 1)
+    lab = Laboratory(ONE, "p", "Prairie", "", "LIS", "PRAIRIE", "4711", "mllp", "127.0.0.1", 1, old, 48, 18, True, 1)
     req = Requisition(
         ONE, "L-10001", ONE, ONE, ONE, ONE, asked, RequisitionState.TO_SEND, "Amara Okafor", AT, "", "Amara Okafor",
         AT, "Carmen Ruiz" if collected else "", AT if collected else None, None, None, 0, None, "", 1,

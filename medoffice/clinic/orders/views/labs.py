@@ -1,5 +1,6 @@
 """Laboratory orders: a new one, one of them with its paper and labels, what is open."""
 
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,21 +10,29 @@ from django.views.decorators.http import require_POST
 
 from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_again, send_on_paper
 from medoffice.clinic.orders.actions.collect_specimens import collect_specimens
+from medoffice.clinic.orders.actions.give_notice import give_notice, keep_notice_paper
 from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
-from medoffice.clinic.orders.forms import LabOrderForm
+from medoffice.clinic.orders.forms import LabOrderForm, NoticeForm, NoticePaperForm
 from medoffice.clinic.orders.queries import labs as queries
+from medoffice.clinic.orders.queries.notices import judged
 from medoffice.clinic.orders.queries.orders import open_orders, orders_of
 from medoffice.clinic.orders.queries.paper import labels, requisition_paper
-from medoffice.clinic.orders.types import Laboratory
+from medoffice.clinic.orders.rules.notices import against, modifiers_for
+from medoffice.clinic.orders.types import Laboratory, Notice, Requisition
 from medoffice.kernel.refusals import NotFound
+from medoffice.practice.api import day_here, today_here
+from medoffice.records.documents.api import documents_of
 from medoffice.records.encounters.api import visit_shown
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
+from medoffice.standards.terminology.api import modifiers
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
 ROOM = {"room": "results"}
+_MOST_PAPERS = 50
+_Form = TypeVar("_Form", NoticeForm, NoticePaperForm)
 _ACTS = {"collect": collect_specimens, "paper": send_on_paper, "again": send_again}
 
 
@@ -79,20 +88,92 @@ def _chosen(request: OfficeRequest, labs: list[Laboratory]) -> Laboratory | None
 @screen("orders.read")
 def requisition(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
     """A requisition: what it asks, where it stands, what can be done next."""
+    return _requisition(request, requisition_id)
+
+
+def _requisition(
+    request: OfficeRequest,
+    requisition_id: UUID,
+    giving: NoticeForm | None = None,
+    filing: NoticePaperForm | None = None,
+) -> HttpResponse:
     one = queries.requisition(requisition_id)
     require(request.actor, "orders.read", one.patient_id, one.encounter_id)
     saw(request, [one.patient_id])
     actor, about = request.actor, (one.patient_id, one.encounter_id)
+    sheet = queries.sheet(requisition_id)
+    found = judged(one.patient_id, one.laboratory_id, one.asked.codes, one.asked.diagnoses, day_here(one.made_at))
+    why = " ".join(each.says for each in against(found))
     context = {
         "one": one,
-        "sheet": queries.sheet(requisition_id),
+        "sheet": sheet,
+        "judged": found,
+        "notice": sheet.notice,
+        "marks": _marks(sheet.notice),
+        "giving": giving or _with_papers(request, one, NoticeForm(initial=_proposed(why))),
+        "filing": filing or _with_papers(request, one, NoticePaperForm()),
+        "may_give": one.state in queries.OPEN and sheet.notice is None and bool(found),
         "orders": [order for order in orders_of(one.encounter_id) if order.requisition_id == one.id],
         "may_sign": can(actor, "orders.sign", *about),
         "may_do": can(actor, "orders.perform", *about),
         "may_print": request.may("orders.print"),
         "banner": banner(actor, one.patient_id),
     }
-    return render(request, "orders/requisition.html", context | ROOM)
+    wrong = (giving and giving.errors) or (filing and filing.errors)
+    return render(request, "orders/requisition.html", context | ROOM, status=422 if wrong else 200)
+
+
+def _proposed(why: str) -> dict[str, str]:
+    return {"signed_on": f"{today_here():%m/%d/%Y}", "reason": why[:300]}
+
+
+def _marks(notice: Notice | None) -> list[tuple[str, str]]:
+    """The modifiers that follow of a notice, with CMS's words for each."""
+    if notice is None:
+        return []
+    known = modifiers(day_here(notice.noted_at))
+    marks = modifiers_for(notice.choice, notice.ground)
+    return [(mark, known[mark].words if mark in known else "") for mark in marks]
+
+
+def _with_papers(request: OfficeRequest, one: Requisition, form: _Form) -> _Form:
+    papers = documents_of(request.actor, one.patient_id) if can(request.actor, "documents.read") else []
+    form.offer(papers[:_MOST_PAPERS])
+    return form
+
+
+@require_POST
+@screen("orders.perform")
+def give(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """What the patient was told and chose (ABN), or that no notice was given."""
+    one = queries.requisition(requisition_id)
+    require(request.actor, "orders.perform", one.patient_id, one.encounter_id)
+    form = _with_papers(request, one, NoticeForm(request.POST))
+    if form.is_valid():
+        with refusals_in(form):
+            give_notice(
+                actor=request.actor, requisition_id=requisition_id, seen_version=seen_version(request), **form.told()
+            )  # fmt: skip
+            messages.success(request, "Noted.")
+            return redirect("orders:requisition", requisition_id)
+    return _requisition(request, requisition_id, giving=form)
+
+
+@require_POST
+@screen("orders.perform")
+def file_paper(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """The signed notice is in the chart."""
+    one = queries.requisition(requisition_id)
+    require(request.actor, "orders.perform", one.patient_id, one.encounter_id)
+    form = _with_papers(request, one, NoticePaperForm(request.POST))
+    if form.is_valid():
+        with refusals_in(form):
+            keep_notice_paper(
+                actor=request.actor, requisition_id=requisition_id, seen_version=seen_version(request),
+                document_id=UUID(form.cleaned_data["document"]),
+            )  # fmt: skip
+            return redirect("orders:requisition", requisition_id)
+    return _requisition(request, requisition_id, filing=form)
 
 
 @require_POST

@@ -72,4 +72,5 @@ def _act(request: OfficeRequest, laboratory_id: UUID, sent: LaboratoryForm | Com
 
 
 def _told(form: LaboratoryForm) -> dict[str, Any]:
-    return {**form.cleaned_data, "port": form.cleaned_data["port"] or 0}
+    said = form.cleaned_data
+    return {**said, "port": said["port"] or 0, "quiet_hours": said["quiet_hours"] or 0}

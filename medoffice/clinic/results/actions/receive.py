@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from medoffice.clinic.results.models import LabMessage
+from medoffice.clinic.results.queries.messages import came_under
 from medoffice.clinic.results.rules.answering import Verdict, broken, judge, pretending, unreadable, used_again
 from medoffice.clinic.results.rules.own import US
 from medoffice.clinic.results.types import OFFICE, Arrived, MessageState
@@ -104,8 +105,7 @@ def _answer(row: LabMessage, message: Message, verdict: Verdict) -> None:
 
 def _seen(rows: Iterable[LabMessage]) -> dict[tuple[_Key, str], LabMessage]:
     """What came before under these numbers, by its content. One query."""
-    numbers = {row.control_id for row in rows if row.control_id}
-    found = LabMessage.objects.filter(control_id__in=numbers).defer("data") if numbers else ()
+    found = came_under(row.control_id for row in rows)
     return {((row.sender, row.facility, row.control_id), row.sha256): row for row in found}
 
 

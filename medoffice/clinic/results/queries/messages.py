@@ -1,8 +1,11 @@
 """Reads of messages of laboratories: the tray, what was refused, one of them."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import NoReturn
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from medoffice.clinic.results import models
 from medoffice.clinic.results.queries.matching import candidates_of_all
@@ -70,6 +73,23 @@ def refused(limit: int = 50) -> list[Message]:
     """What was refused, latest first. One query."""
     rows = models.LabMessage.objects.filter(state=MessageState.REFUSED).defer("data", "ack").order_by("-came_at")
     return [to_message(row) for row in rows[:limit]]
+
+
+def came_under(numbers: Iterable[str]) -> QuerySet[models.LabMessage]:
+    """What came under these numbers, of whichever sender, without its bytes. One query, none for none.
+
+    By the number alone: asked for its sender as well, the database may read all that one has ever sent.
+    """
+    wanted = {one for one in numbers if one}
+    rows = models.LabMessage.objects
+    return rows.filter(control_id__in=wanted).defer("data") if wanted else rows.none()
+
+
+def said_of_letters(message_ids: Iterable[UUID]) -> list[str]:
+    """What could not be read as these messages declare it, in words, each once. One query, none for none."""
+    wanted = set(message_ids)
+    rows = models.LabMessage.objects.filter(id__in=wanted).values_list("findings", flat=True) if wanted else ()
+    return list(dict.fromkeys(str(one["words"]) for each in rows for one in each if one.get("code") == "hl7.charset"))
 
 
 def unfiled() -> bool:

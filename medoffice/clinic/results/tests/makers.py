@@ -54,9 +54,14 @@ def take(*messages: bytes, filed: bool = True) -> list[bytes]:
     """They come over the wire; the answers."""
     answers = receive(actor=PROGRAM, arrived=tuple(Arrived(data, "127.0.0.1") for data in messages))
     if filed:
-        file()
-        papers()
+        file_all()
     return answers
+
+
+def file_all() -> None:
+    """What waits is filed, the papers inside of it too."""
+    file()
+    papers()
 
 
 def messages(state: str) -> Sequence[LabMessage]:

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from medoffice.front_office.scheduling.queries.units import absences, templates_of
-from medoffice.front_office.scheduling.rules.spans import Span
+from medoffice.front_office.scheduling.queries.units import absences, templates_of, units
+from medoffice.front_office.scheduling.rules.spans import Span, local_span, union
 from medoffice.front_office.scheduling.rules.supply import UnitDay, openings_of, whole_day
-from medoffice.front_office.scheduling.types import Away, Week
-from medoffice.practice.api import closures
+from medoffice.front_office.scheduling.types import Away, UnitKind, Week
+from medoffice.practice.api import closures, sites
 from medoffice.practice.types import Site
+
+USUAL = (time(9), time(17))  # Monday to Friday, where no provider has a week yet; ours (source: unverified)
 
 
 class Hours:
@@ -41,3 +43,23 @@ class Hours:
         span = Span(min(one.span.starts for one in openings), max(one.span.ends for one in openings))
         away = [(Span(one.starts, one.ends), one.reason) for one in self.away.get(unit_id, [])]
         return UnitDay(unit_id, name, openings, [one for one in away if one[0].meets(span)])
+
+
+def open_spans(first: date, last: date) -> list[tuple[datetime, datetime]]:
+    """When the office is open from a first to a last day, in order: some provider is there by their week, at a site
+    that is not closed that day. Five queries.
+    """
+    ids = [one.id for one in units() if one.kind is UnitKind.PROVIDER]
+    places, found = sites(), list[Span]()
+    hours = Hours(ids, places, first, last)
+    weeks = [one for each in hours.templates.values() for one in each]
+    for place in places:
+        zone = ZoneInfo(place.zone)
+        for on in (first + timedelta(days=more) for more in range((last - first).days + 1)):
+            if (place.id, on) in hours.closed:
+                continue
+            if weeks:
+                found += [one.span for one in openings_of(weeks, place.id, on, zone)]
+            elif on.weekday() < 5:
+                found.append(local_span(on, *USUAL, zone))
+    return [(one.starts, one.ends) for one in union(found)]

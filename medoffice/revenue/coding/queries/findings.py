@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from medoffice.clinic.orders.api import orders_of
+from medoffice.clinic.orders.api import modifiers_for, notices_of_visit, orders_of
 from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.findings import Finding
 from medoffice.practice.api import day_here, payer
@@ -18,6 +18,7 @@ from medoffice.revenue.coding.rules.complete import check_complete
 from medoffice.revenue.coding.rules.edits import edits
 from medoffice.revenue.coding.rules.evidence import not_carried_out
 from medoffice.revenue.coding.rules.levels import against_level
+from medoffice.revenue.coding.rules.noticed import noticed
 from medoffice.revenue.coding.rules.visited import LONGEST_GLOBAL, Earlier, Line, PayerKind, Visited, payer_kind
 from medoffice.revenue.coding.types import CodedEncounter, LevelElement
 from medoffice.standards.terminology.api import check_claim_codes
@@ -29,7 +30,7 @@ _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", 
 def findings(found: CodedEncounter) -> list[Finding]:
     """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
 
-    Twelve queries, one more for each list that is loaded, and one where anything rests on an order.
+    Thirteen queries, one more for each list that is loaded, where anything rests on an order, and for notices.
     """
     who = patient(found.patient_id)
     shape = {
@@ -42,7 +43,8 @@ def findings(found: CodedEncounter) -> list[Finding]:
     told = [*check_complete(found), *(one for one in of_codes if one.code not in _OF_COMPLETE)]
     counted = elements(found.id)
     levels = against_level([one.key for one in found.services], counted)
-    return [*told, *_asked(found), *_struck(found, counted), *edits(_visited(found)), *levels]
+    notices = noticed(found.services, notices_of_visit(found.encounter_id), modifiers_for)
+    return [*told, *_asked(found), *_struck(found, counted), *edits(_visited(found)), *notices, *levels]
 
 
 def _struck(found: CodedEncounter, counted: Sequence[LevelElement]) -> list[Finding]:

@@ -12,7 +12,8 @@ from itertools import permutations
 
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.sources import UNVERIFIED
-from medoffice.revenue.code_lists.types import CoverageOf, Known
+from medoffice.revenue.code_lists.types import Known
+from medoffice.revenue.coding.rules.covering import lists_of, why_unsupported
 from medoffice.revenue.coding.rules.visited import Earlier, Line, PayerKind, Visited
 from medoffice.standards.code_lists.types import AddOnRow, PairMark, PairRow, UnitsMark, UnitsRow
 
@@ -20,9 +21,11 @@ _SITES = "E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T
 LIFTING = frozenset(f"{_SITES} 24 25 27 57 58 59 78 79 91 XE XP XS XU".split())
 _UNRELATED = frozenset({"24", "25", "57", "58", "78", "79"})
 _VISITS = frozenset({"visit", "preventive"})
+_SUPPORTED = (
+    "Look whether the note supports another diagnosis; else the patient should have signed a notice (ABN) before."
+)
+_NOWHERE = "Look at its text; the patient should have signed a notice (ABN) before."
 _MINOR, _MAJOR = frozenset({0, 10}), 90
-_LOCAL, _NATIONAL = "Medicare's article", "Medicare's national determination"
-_COVERED_NOWHERE = "3"  # of CMS's levels of a determination
 
 
 def edits(seen: Visited) -> list[Finding]:
@@ -164,31 +167,11 @@ def _coverage(seen: Visited) -> Iterator[Finding]:
         return
     for line in seen.lines:
         codes = [seen.diagnoses[place - 1] for place in line.pointers if 1 <= place <= len(seen.diagnoses)]
-        for known, called in ((seen.known.coverage, _LOCAL), (seen.known.national, _NATIONAL)):
-            said = (known or {}).get(line.code, ())
-            if said and not any(set(codes) & one.covered for one in said):
-                yield from _unsupported(line, codes, said, called)
-
-
-def _unsupported(line: Line, codes: list[str], said: tuple[CoverageOf, ...], called: str) -> Iterator[Finding]:
-    where = f"service {line.line}"
-    against = next(((code, one) for one in said for code in codes if code in one.not_covered), None)
-    never = next((one for one in said if one.level == _COVERED_NOWHERE), None)
-    listing = next((one for one in said if one.covered), None)
-    fix = "Look whether the note supports another diagnosis; else the patient should have signed a notice (ABN) before."
-    if against is not None:
-        code, one = against
-        words = f"{called} {one.article} ({one.title}) says that {code} does not support {line.code}. {fix}"
-    elif never is not None:
-        words = f"{called} {never.article} ({never.title}) says that {line.code} is not covered. Look at its text; "
-        words += "the patient should have signed a notice (ABN) before."
-    elif listing is not None:
-        told = ", ".join(codes) or "no diagnosis"
-        words = f"{told}: not among the diagnoses that {called} {listing.article} ({listing.title}) lists for "
-        words += f"{line.code}. {fix}"
-    else:
-        return
-    yield Finding("not-supported", where, words[:1].upper() + words[1:], Severity.WARNING)
+        for known, called in lists_of(seen.known):
+            why, nowhere = why_unsupported(line.code, codes, (known or {}).get(line.code, ()), called)
+            if why:
+                words = f"{why} {_NOWHERE if nowhere else _SUPPORTED}"
+                yield Finding("not-supported", f"service {line.line}", words, Severity.WARNING)
 
 
 def _not_loaded(seen: Visited) -> Iterator[Finding]:

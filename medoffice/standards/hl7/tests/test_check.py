@@ -43,6 +43,11 @@ def test_a_good_message_is_accepted() -> None:
         ("cut off", RESULT[:60], "AR", ["hl7.missing", "hl7.missing", "hl7.processing", "hl7.no-version"]),
         ("other letters than declared", with_msh(PID.replace(b"V", b"\xc4"), OBR, msh=MSH + b"||||||UTF-8"), "AA",
          ["hl7.charset"]),
+        ("letters that ASCII has not", with_msh(PID.replace(b"V", "Ł".encode()), OBR, msh=MSH + b"||||||ASCII"), "AA",
+         ["hl7.charset"]),
+        ("letters nobody knows", with_msh(PID.replace(b"V", b"\xc4"), OBR, msh=MSH + b"||||||HP-ROMAN8"), "AA",
+         ["hl7.charset"]),
+        ("a name nobody knows, and no such letters", with_msh(PID, OBR, msh=MSH + b"||||||HP-ROMAN8"), "AA", []),
         ("two delimiters alike", RESULT.replace(b"^~\\&", b"^~\\^"), "AE", ["hl7.delimiters"]),
     ],
 )  # fmt: skip

@@ -1,0 +1,33 @@
+"""What a notice (ABN) that was given before a test means for its service. Pure."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from medoffice.clinic.orders.types import Choice, Ground, Notice
+from medoffice.kernel.findings import Finding, Severity
+from medoffice.kernel.sources import UNVERIFIED
+from medoffice.revenue.coding.types import CodedService
+
+Marks = Callable[[Choice, Ground], Sequence[str]]
+
+
+def noticed(lines: Iterable[CodedService], notices: Sequence[Notice], marks: Marks) -> list[Finding]:
+    """A thing to do for each service about which a notice says something that its modifiers do not."""
+    found = []
+    for line in lines:
+        notice = next((one for one in notices if line.code in one.billed), None)
+        if notice is not None and (words := _words(line, notice, marks(notice.choice, notice.ground))):
+            found.append(Finding("notice-given", f"service {line.line}", words, Severity.WARNING))
+    return found
+
+
+def _words(line: CodedService, notice: Notice, marks: Sequence[str]) -> str:
+    signed = f"The patient signed a notice (ABN) on {notice.signed_on:%m/%d/%Y}" if notice.signed_on else ""
+    if notice.choice is Choice.REFUSE:
+        return f"{signed} and did not want {line.code}. Look whether it was done."
+    if notice.choice is Choice.PAY:
+        return f"{signed} and chose to pay {line.code}: Medicare is not billed for it."
+    missing = [one for one in marks if one not in line.modifiers]
+    if not missing:
+        return ""
+    said = f"{signed} for {line.code}, option 1." if signed else f"No notice (ABN) was given before {line.code}."
+    return f"{said} Modifier {' and '.join(missing)} says so to Medicare (which one: {UNVERIFIED})."
