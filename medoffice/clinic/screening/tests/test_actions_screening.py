@@ -150,6 +150,20 @@ def test_the_pages_ask_both_in_one_go_and_say_which_answer_is_missing(office: Of
     assert desk.get(f"/screening/visit/{visit}/bdi/").status_code == 404
 
 
+def test_the_first_question_is_answered_on_the_visits_page_until_it_was_asked(office: Office, visit: UUID) -> None:
+    assert office.site_id
+    desk, at = signed_in("ruiz"), f"/screening/visit/{visit}/mood/"
+    page = desk.get(f"/charting/{visit}/").content.decode()
+    assert f'href="{at}?first=3" data-key="3"' in page
+    first, second = desk.get(f"{at}?first=3").content.decode().split("maxlength", 2)[1:]
+    assert ('value="3"' in first, "autofocus" in first, "autofocus" in second[:300]) == (True, False, True)
+    assert "0 to 3" not in first + second
+    assert desk.get(f"{at}?first=9").content.decode().count('value="9"') == 0
+    answers = {f"phq-9-{place}": "1" for place in range(1, 10)} | {f"gad-7-{place}": "2" for place in range(1, 8)}
+    desk.post(at, answers)
+    assert "?first=" not in desk.get(f"/charting/{visit}/").content.decode()
+
+
 def test_what_was_asked_is_shown_and_corrected_by_the_book_of_its_day(visit: UUID, nurse: Actor) -> None:
     told = (
         'version = "{version}"\nsince = 2026-11-24\nsource = "the partners"\n[[instrument]]\nkey = "x"\nname = "Our"\n'

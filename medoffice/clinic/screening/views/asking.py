@@ -1,6 +1,6 @@
 """Asking an instrument at a visit, a digit a question; reading and correcting what was answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from medoffice.clinic.screening.actions.answer_screening import answer_screening, correct_screening
 from medoffice.clinic.screening.queries import screened as queries
-from medoffice.clinic.screening.types import Instrument, Screened
+from medoffice.clinic.screening.types import Instrument, Screened, Sheet
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.encounters.api import encounter, visit_shown
 from medoffice.records.patients.api import banner
@@ -40,7 +40,8 @@ def ask(request: OfficeRequest, encounter_id: UUID, key: str) -> HttpResponse:
     """Every question of a sheet; all are kept, or none."""
     visit = visit_shown(request, "screening.ask", encounter_id)
     sheet, instruments = queries.sheet_called(key)
-    parts = [(one, _lines(one, request.POST)) for one in instruments]
+    begun = _begun(instruments[0], request.GET.get("first", ""))
+    parts = [(one, _lines(one, request.POST, begun if one is instruments[0] else ())) for one in instruments]
     wrong = request.method == "POST" and any(said for _, lines in parts for *_, said in lines)
     if request.method == "POST" and not wrong:
         for one in instruments:
@@ -53,6 +54,7 @@ def ask(request: OfficeRequest, encounter_id: UUID, key: str) -> HttpResponse:
         "sheet": sheet,
         "parts": parts,
         "wrong": wrong,
+        "at": len(begun),
         "book": queries.book(),
         "back_to": encounter_id,
         "banner": banner(request.actor, visit.patient_id),
@@ -104,12 +106,29 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     who = encounter(encounter_id).patient_id
     if not can(actor, "screening.read", who, encounter_id):
         return None
+    found = [one for one in queries.screened_at(actor, encounter_id) if one.stands]
+    may_ask = can(actor, "screening.ask", who, encounter_id)
     context = {
-        "found": [one for one in queries.screened_at(actor, encounter_id) if one.stands],
-        "may_ask": can(actor, "screening.ask", who, encounter_id),
+        "found": found,
+        "may_ask": may_ask,
+        "first": _first_question({one.key for one in found}) if may_ask else None,
         "encounter_id": encounter_id,
     }
     return render_to_string("screening/_panel.html", context, request)
+
+
+def _first_question(asked: Container[str]) -> tuple[Sheet, Instrument] | None:
+    """What is asked most, if nobody asked it here yet: its first question is answered on the visit's page."""
+    held = queries.book()
+    sheet = next(iter(held.sheets), None)
+    one = held.instruments[sheet.instruments[0]] if sheet else None
+    return (sheet, one) if sheet and one and one.key not in asked else None
+
+
+def _begun(one: Instrument, typed: str) -> tuple[int, ...]:
+    """The first answer, if it was given already."""
+    answer = _answer(one, typed)
+    return () if answer is None else (answer,)
 
 
 def _lines(one: Instrument, sent: Mapping[str, str], before: Sequence[int] = ()) -> list[Line]:
@@ -117,7 +136,7 @@ def _lines(one: Instrument, sent: Mapping[str, str], before: Sequence[int] = ())
     lines = []
     for place, question in enumerate(one.questions):
         name = f"{one.key}-{place + 1}"
-        typed = sent.get(name, f"{before[place]}" if before and not sent else "").strip()
+        typed = sent.get(name, f"{before[place]}" if place < len(before) and not sent else "").strip()
         said = f"0 to {len(one.answers) - 1}" if sent and _answer(one, typed) is None else ""
         lines.append((name, question, typed, said))
     return lines
