@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from medoffice.clinic.charting.api import notes_standing
+from medoffice.clinic.immunizations.api import lacking_of
 from medoffice.desks.rules.chain import unveiled, walk
 from medoffice.desks.rules.fate import Fate, fate
 from medoffice.desks.rules.huddle import worth_knowing
@@ -31,7 +32,7 @@ from medoffice.kernel import clock, trace
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref, Step
-from medoffice.practice.api import office_zone, providers, site, sites, staff_member, staff_of_user
+from medoffice.practice.api import office_zone, providers, site, sites, staff_member, staff_of_user, today_here
 from medoffice.practice.types import Site
 from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import patients_by_id
@@ -88,12 +89,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The flow board of a site; ``stamp`` is what it answers to being asked again, until somebody is moved."""
+    """The flow board of a site; ``stamp`` is what it answers to being asked again, until somebody is moved.
+
+    ``vaccines``: the visits of who is here and lacks a vaccine, as far as whoever looks may know.
+    """
 
     site: Site
     columns: list[Column]
     free_room: str
     stamp: str
+    vaccines: frozenset[UUID]
 
     @property
     def site_key(self) -> str:
@@ -140,6 +145,7 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
         columns=board.columns,
         free_room=board.free_room,
         stamp=board.stamp,
+        vaccines=board.vaccines,
         others=[one for one in places if one.id != place.id],
         now=now.astimezone(ZoneInfo(place.zone)),
         calls=open_calls(actor),
@@ -148,7 +154,10 @@ def front_desk(actor: Actor, wanted: str) -> FrontDesk:
 
 
 def board_of(actor: Actor, place: Site) -> Board:
-    """The board of a site. Fifteen queries; the stamp is taken first, so that nothing is missed between."""
+    """The board of a site. Fifteen queries, and those of the vaccines for who may know of them.
+
+    The stamp is taken first, so that nothing is missed between.
+    """
     stamp = board_stamp(place)
     cards = flow_board(actor, place.id)
     columns = []
@@ -156,7 +165,10 @@ def board_of(actor: Actor, place: Site) -> Board:
         found = [card for card in cards if card.column == told[0]]
         shown = DUE_SHOWN if told[0] == "due" else len(found)
         columns.append(Column(*told, found[:shown], later=len(found[shown:])))
-    return Board(place, columns, free_room(place), stamp)
+    here = {card.encounter_id: card.patient_id for card in cards if card.encounter_id}
+    lacks = lacking_of(actor, here.values(), today_here())
+    vaccines = frozenset(visit for visit, who in here.items() if who in lacks)
+    return Board(place, columns, free_room(place), stamp, vaccines)
 
 
 def board_since(actor: Actor, wanted: str, seen: str) -> Board | None:

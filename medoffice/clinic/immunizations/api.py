@@ -18,7 +18,7 @@ from medoffice.clinic.immunizations.queries.doses import (
     orders_to_answer,
     reports_of,
 )
-from medoffice.clinic.immunizations.queries.plans import facts_of, plan_of, schedule
+from medoffice.clinic.immunizations.queries.plans import facts_of, lacking_of, plan_of, schedule
 from medoffice.clinic.immunizations.queries.stock import lot, lots, lots_for, lots_of_site, moves_of, registry
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "facts_of",
     "give_dose",
     "keep_registry",
+    "lacking_of",
     "lot",
     "lots",
     "lots_for",

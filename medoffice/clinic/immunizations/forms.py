@@ -15,6 +15,7 @@ from medoffice.clinic.immunizations.types import (
     Vial,
 )
 from medoffice.clinic.orders.types import Order
+from medoffice.records.encounters.types import Encounter
 from medoffice.ui.fields import TypedDateField
 
 _ROUTES = [(one.value, words) for one, words in ROUTE_WORDS.items()]
@@ -168,8 +169,12 @@ class FactForm(forms.Form):
 
     code = forms.CharField(label="What holds of the patient", max_length=10, widget=forms.Select)
     since = TypedDateField(label="Since", required=False)
+    encounter_id = forms.UUIDField(label="Said at", required=False, widget=forms.Select)
     holds = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def offer(self, found: list[tuple[str, str]]) -> None:
-        """The observations that are offered, by code; the action knows which there are."""
+    def offer(self, found: list[tuple[str, str]], visits: list[Encounter], now: Encounter | None) -> None:
+        """The observations that are offered, by code, and the visits; the action knows which there are."""
         self.fields["code"].widget = forms.Select(choices=[("", ""), *found])
+        said = [(str(one.id), f"the visit of {one.date:%m/%d/%Y}") for one in visits]
+        self.fields["encounter_id"].widget = forms.Select(choices=[*said, ("", "no visit")])
+        self.initial["encounter_id"] = str(now.id) if now else ""

@@ -148,11 +148,15 @@ class ScheduleRelease(models.Model):
 
 
 class ScheduleFact(models.Model):
-    """That an observation of the schedule holds of a patient, or holds no more; the last speaks. Append-only."""
+    """That an observation of the schedule holds of a patient, or holds no more; the last speaks. Append-only.
+
+    ``encounter`` is the visit it was said at: what labels keep of that visit they keep of this.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
-    code = models.CharField(max_length=10)
+    encounter = models.ForeignKey("encounters.Encounter", on_delete=models.PROTECT, related_name="+", null=True)
+    code = models.CharField(max_length=40)
     words = models.CharField(max_length=200)
     since = models.DateField(null=True)
     holds = models.BooleanField()

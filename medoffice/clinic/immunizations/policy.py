@@ -17,5 +17,6 @@ grant("vaccines.read", "See which vaccines were given to whom", CLINICAL | LEADE
 grant("vaccines.give", "Give a vaccine, and correct what was entered of it", CLINICAL | SYSTEM, glass=True)
 grant("vaccines.note", "Note what the vaccine schedule should know of a patient", CLINICAL | SYSTEM, glass=True)
 grant("vaccines.bring", "Bring in a release of the vaccine schedule", SYSTEM, shows=Shows.NOTHING)
+grant("vaccines.tell", "Tell whoever sees to it that the vaccine schedule is old", SYSTEM, shows=Shows.NOTHING)
 grant("vaccines.report", "Report vaccines to the immunization registry", SYSTEM, sink=Sink.MESSAGE)
 grant("vaccines.set_up", "Say which immunization registry is reported to", LEADERS | SYSTEM, shows=Shows.NOTHING)

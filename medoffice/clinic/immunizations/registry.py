@@ -6,7 +6,10 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.immunizations.actions.send_reports import STUCK
+from medoffice.clinic.immunizations.actions.tell_old import OLD
+from medoffice.clinic.immunizations.queries.copying import SOURCE, facts_copied, facts_to_copy
 from medoffice.clinic.immunizations.queries.doses import dose, doses_of_visit, wrong_counts
+from medoffice.clinic.immunizations.queries.plans import schedule_check
 from medoffice.clinic.immunizations.rules.giving import in_words
 from medoffice.clinic.immunizations.views.plan import chart_panel
 from medoffice.clinic.immunizations.views.visit import visit_panel
@@ -17,6 +20,8 @@ from medoffice.kernel.trace import Ref, Step, register_effects, tracers
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
+from medoffice.records.releases.api import register_source
+from medoffice.records.releases.types import Source
 from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import Command, register_command
 from medoffice.ui.panels import register_panel
@@ -24,6 +29,10 @@ from medoffice.ui.panels import register_panel
 
 def _url(ref: Ref) -> str:
     return reverse("immunizations:dose", args=[ref.id])
+
+
+def _stock_url(_ref: Ref) -> str:
+    return reverse("immunizations:stock")
 
 
 def _trace(dose_id: UUID) -> Step | None:
@@ -68,9 +77,12 @@ register_append_only("vaccine_lot_move")
 register_append_only("vaccine_schedule")
 register_append_only("vaccine_fact")
 register_check("immunizations", _check)
+register_check("vaccine-schedule", schedule_check)
 tracers.register("vaccine_dose", _trace)
 register_effects("encounter", _of_encounter)
 register_work_kind(WorkKind(STUCK, "vaccine the registry is not told of", Role.MEDICAL_ASSISTANT, 24, _url))
+register_work_kind(WorkKind(OLD, "schedule of vaccines that is old", Role.MANAGER, 240, _stock_url))
+register_source(Source(SOURCE, "Notes for the vaccine schedule", facts_to_copy, facts_copied))
 register_panel("visit", visit_panel)
 register_panel("chart", chart_panel)
 register_command(Command("Vaccines on hand", "immunizations:stock", "vaccines.stock"))

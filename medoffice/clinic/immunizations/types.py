@@ -196,13 +196,17 @@ class RegistryDoor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What somebody noted for the schedule of a patient: an observation of its list, from a day on if that is known."""
+    """What somebody noted for the schedule of a patient: an observation of its list, from a day on if that is known.
+
+    ``encounter_id``: the visit it was said at.
+    """
 
     code: str
     words: str
     since: date | None
     by: str
     at: datetime
+    encounter_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +214,9 @@ class Plan:
     """What the schedule says of a patient on a day.
 
     ``unread`` are entries of the list that it cannot count: without a whole day or without a code it knows.
-    ``hidden``: there are entries that whoever asks may not know, or that came in and wait to be looked at, so what is
-    said may be wrong. ``undated``: what is noted without the day that doses count from.
+    ``hidden``: there are entries or notes that whoever asks may not know, or that came in and wait to be looked at, so
+    what is said may be wrong. ``undated``: what is noted without the day that doses count from. ``old``: what is to be
+    said of a release that is old.
     """
 
     patient_id: UUID
@@ -222,6 +227,7 @@ class Plan:
     hidden: bool = False
     deceased: bool = False
     undated: tuple[str, ...] = ()
+    old: str = ""
 
     @property
     def doses(self) -> tuple[OfDose, ...]:

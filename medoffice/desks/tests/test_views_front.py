@@ -51,6 +51,15 @@ def moves(client: Client) -> list[tuple[str, str, str]]:
     ]
 
 
+def test_who_is_here_and_lacks_a_vaccine_has_a_quiet_chip_for_who_may_know(office: Office) -> None:
+    arrived(office)
+    booked = make_appointment(office, make_patient("Quist", "Ole"), local(24, 9, 30))
+    page = signed_in("ruiz").get("/front/").content.decode()
+    assert page.count("vaccines due") == 1  # who is not here yet has none
+    assert f"ticket-{booked}" in page
+    assert "vaccines due" not in signed_in("lind").get("/front/").content.decode()
+
+
 def test_a_ticket_offers_the_next_move_by_one_key(office: Office) -> None:
     visit = arrived(office)
     desk = signed_in("lind")

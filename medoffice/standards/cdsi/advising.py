@@ -11,7 +11,7 @@ from medoffice.standards.cdsi.forecasting import what_next
 from medoffice.standards.cdsi.judging import walked
 from medoffice.standards.cdsi.skipping import in_ages
 from medoffice.standards.cdsi.spans import after
-from medoffice.standards.cdsi.types import Against, Antigen, Dose, Group, Person, Schedule, Series
+from medoffice.standards.cdsi.types import Against, Antigen, Dose, Group, Person, Schedule, Series, birth_in
 
 _LASTS = re.compile(r"previous (\d+) (day|week|month|year)s?\b")
 # Of several states the one that is acted on: what stands first.
@@ -110,10 +110,25 @@ def _of_group(asked: Asked, group: Group, found: dict[str, list[Way]]) -> OfGrou
     one = _joined([each for each in told.values() if each.state is state])
     unfit = {name for name, each in told.items() if each.state is State.AGAINST}
     if state is State.OPEN and unfit:
-        fit = [each for each in one.products if not unfit & {name for name, _ in asked.schedule.antigens_of[each]}]
-        one = replace(one, products=tuple(fit))
+        one = replace(one, products=_without(asked, one.products, unfit), allowed=_without(asked, one.allowed, unfit))
     ways = [way for name in group.antigens for way in found.get(name, ()) if way.next.state is state]
-    return OfGroup(group.name, _due(one, asked.today), one, tuple(dict.fromkeys(way.walk.series.name for way in ways)))
+    names = tuple(dict.fromkeys(way.walk.series.name for way in ways))
+    due = _due(one, asked.today)
+    if due not in (Due.OVERDUE, Due.DUE) or not all(_shared(asked, way) for way in ways):
+        return OfGroup(group.name, due, one, names)
+    texts = dict.fromkeys(text for way in ways for text in way.walk.series.guidance)
+    return OfGroup(group.name, Due.SHARED, one, names, tuple(text for text in texts if "decision-making" in text))
+
+
+def _without(asked: Asked, products: Sequence[str], unfit: set[str]) -> tuple[str, ...]:
+    """Of these products those without a disease that speaks against it."""
+    return tuple(one for one in products if not unfit & {name for name, _ in asked.schedule.antigens_of[one]})
+
+
+def _shared(asked: Asked, way: Way) -> bool:
+    """Whether patient and provider decide together today."""
+    ages = way.walk.series.shared
+    return ages is not None and in_ages(asked.person.born, ages, asked.today)
 
 
 def _of_disease(asked: Asked, name: str, ways: Sequence[Way]) -> Next | None:
@@ -126,7 +141,8 @@ def _of_disease(asked: Asked, name: str, ways: Sequence[Way]) -> Next | None:
     against = next((one for one in antigen.against if not one.products and _holds(asked, one)), None)
     if against and state is State.OPEN:
         return Next(State.AGAINST, words=against.words)
-    return _soonest([way.next for way in ways if way.next.state is state])
+    soonest = _soonest([way.next for way in ways if way.next.state is state])
+    return replace(soonest, asks=_unasked(asked, antigen)) if state is State.OPEN else soonest
 
 
 def _soonest(found: Sequence[Next]) -> Next:
@@ -157,7 +173,8 @@ def _joined(found: Sequence[Next]) -> Next:
         max(earliest, late) if late else None,
         max((one.latest for one in dates if one.latest), default=None),
     )
-    return replace(first, dates=joined, products=_products(found))
+    products = _products(found)
+    return replace(first, dates=joined, products=products, allowed=_allowed(found, products))
 
 
 def _products(found: Sequence[Next]) -> tuple[str, ...]:
@@ -166,9 +183,18 @@ def _products(found: Sequence[Next]) -> tuple[str, ...]:
     return tuple(shared) or found[0].products
 
 
+def _allowed(found: Sequence[Next], products: Sequence[str]) -> tuple[str, ...]:
+    """Those that count for every one of them, whether or not they are the preferred ones."""
+    fit = [{*one.products, *one.allowed} for one in found]
+    every = dict.fromkeys(cvx for one in found for cvx in (*one.products, *one.allowed))
+    return tuple(cvx for cvx in every if cvx not in products and all(cvx in one for one in fit))
+
+
 def _due(one: Next, today: date) -> Due:
     if one.state is not State.OPEN or one.dates is None:
         return DUE.get(one.state, Due.NONE)
+    if one.asks and today >= one.dates.recommended:
+        return Due.ASK
     if one.dates.late is not None and today > one.dates.late:
         return Due.OVERDUE
     return Due.DUE if today >= one.dates.recommended else Due.LATER
@@ -183,10 +209,24 @@ def _holds(asked: Asked, one: Against) -> bool:
 
 
 def _immune(asked: Asked, antigen: Antigen) -> bool:
-    """By what is known of them, or by their birth where no country of birth matters: that is not known here."""
+    """By what is known of them, or by their birth: the day, and the country where it matters."""
     if any(code in asked.observed for code in antigen.immune):
         return True
-    return any(
-        asked.person.born < born and not country and not any(code in asked.observed for code in unless)
+    return any(not country or birth_in(country) in asked.observed for _, country in _by_birth(asked, antigen))
+
+
+def _unasked(asked: Asked, antigen: Antigen) -> str:
+    """What would make them immune by their birth, and nobody noted whether it is so."""
+    for born, country in _by_birth(asked, antigen):
+        if country and birth_in(country, so=False) not in asked.observed:
+            return f"immune if born in {country} before {born:%m/%d/%Y}: note the country of birth"
+    return ""
+
+
+def _by_birth(asked: Asked, antigen: Antigen) -> list[tuple[date, str]]:
+    """The days before which who was born (in a country) is immune, as far as they are for this person."""
+    return [
+        (born, country)
         for born, country, unless in antigen.born_before
-    )
+        if asked.person.born < born and not any(code in asked.observed for code in unless)
+    ]

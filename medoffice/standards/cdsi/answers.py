@@ -43,6 +43,8 @@ class Due(StrEnum):
 
     OVERDUE = "overdue"
     DUE = "due"
+    SHARED = "decide together"
+    ASK = "ask first"
     LATER = "not yet due"
     COMPLETE = "complete"
     IMMUNE = "immune"
@@ -117,7 +119,8 @@ class Dates:
 class Next:
     """What comes next in a series, a disease or a group; ``number``: the how-manieth dose it would be.
 
-    ``override``: the other diseases of its group do not make it wait.
+    ``override``: the other diseases of its group do not make it wait. ``allowed``: products that count, though they are
+    not the preferred ones. ``asks``: what settles whether it is needed at all, in words.
     """
 
     state: State
@@ -126,6 +129,8 @@ class Next:
     products: tuple[str, ...] = ()
     words: str = ""
     override: bool = False
+    allowed: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +143,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class OfGroup:
-    """What the schedule says of a vaccine group: for who is given something, and why. ``series``: by which ways."""
+    """What the schedule says of a vaccine group: for who is given something, and why. ``series``: by which ways.
+
+    ``guidance``: what the CDC says of what patient and provider decide together.
+    """
 
     name: str
     due: Due
     next: Next
     series: tuple[str, ...]
-
-    @property
-    def shared(self) -> bool:
-        """Whether patient and provider decide together: the names of its ways say so."""
-        return any("shared clinical" in one.lower() for one in self.series)
+    guidance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,11 @@ def _told(asked: Asked, walk: Walk, target: Target, dates: Dates, unfit: frozens
         return Next(State.AGED_OUT, words="no product of the schedule is for this age")
     if known and not products:
         return Next(State.AGAINST, words="no product for this dose is fit")
+    allowed = [one for one in target.allowed if in_ages(asked.person.born, one.ages, on)]
+    also = tuple(dict.fromkeys(one.cvx for one in allowed if one.cvx not in unfit and one.cvx not in products))
     number = len(walk.valid if target.recurs else walk.met) + 1
     override = any(one.override or one.observed for one in target.intervals if one.times.hold(asked.today))
-    return Next(State.OPEN, dates, number, products, override=override)
+    return Next(State.OPEN, dates, number, products, override=override, allowed=also)
 
 
 def _dates(asked: Asked, walk: Walk, target: Target) -> Dates:

@@ -15,16 +15,17 @@ from medoffice.kernel.xml_trees import Node, read_xml
 Tree = dict[str, Any]
 MOST_FILES, MOST_BYTES = 200, 20_000_000
 FIX = "Take the zip of the supporting data from the CDC's page on CDSi, whole and unchanged."
-# Text for readers of the tables, and codes of other systems (SNOMED CT among them): not kept.
+# Text for readers of the tables, and codes of other systems (SNOMED CT among them): not kept. What a series says to who
+# gives it (its guidance) is kept: by it some of a series is decided together.
 UNKEPT = frozenset((
-    "codedValues", "seriesAdminGuidance", "contraindicationGuidance", "guidance", "clarifyingText", "indicationText",
+    "codedValues", "contraindicationGuidance", "guidance", "clarifyingText", "indicationText",
     "setDescription", "setID", "conditionID", "seriesGroupName", "volume", "guidelineTitle", "exclusionTitle",
 ))  # fmt: skip
 MANY = frozenset((
     "age", "allowableInterval", "allowableVaccine", "antigen", "association", "clinicalHistory", "condition",
     "conditionalSkip", "contraindicatedVaccine", "contraindication", "cvxMap", "dateOfBirth", "exclusion",
     "inadvertentVaccine", "indication", "interval", "liveVirusConflict", "observation", "preferableVaccine",
-    "requiredGender", "series", "seriesDose", "set", "vaccineGroupMap",
+    "requiredGender", "series", "seriesAdminGuidance", "seriesDose", "set", "vaccineGroupMap",
 ))  # fmt: skip
 GROUPS = ("vaccineGroups", "vaccineGroup")
 

@@ -27,6 +27,7 @@ from medoffice.standards.cdsi.types import (
 )
 
 KINDS = {"Standard": "standard", "Risk": "risk", "Evaluation Only": "judging"}
+_YEARS = re.compile(r"\b(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3}) years")
 CONDITIONS = {"age": "age", "interval": "interval", "completed series": "series"}
 
 
@@ -128,8 +129,22 @@ def _series(one: Tree) -> Series:
             Indication(each["observationCode"]["code"], _ages(each), each.get("description", ""))
             for each in one.get("indication", ())
         ),
+        guidance=tuple(one.get("seriesAdminGuidance", ())),
+        shared=_shared(one),
         targets=tuple(_target(at, each) for at, each in enumerate(one["seriesDose"], 1)),
     )
+
+
+def _shared(one: Tree) -> Between | None:
+    """The ages at which it is decided together: all if its name says so, else those its guidance says it of."""
+    if "shared clinical" in one["seriesName"].lower():
+        return Between()
+    for text in one.get("seriesAdminGuidance", ()):
+        for sentence in re.split(r"(?<=\.)\s", text):
+            ages = _YEARS.search(sentence) if "shared clinical decision" in sentence.lower() else None
+            if ages:
+                return Between(_span(f"{ages[1]} years"), _span(f"{int(ages[2]) + 1} years"))
+    return None
 
 
 def _target(number: int, one: Tree) -> Target:

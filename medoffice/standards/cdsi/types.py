@@ -130,7 +130,10 @@ class Indication:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A way through the doses against one disease. ``kind``: standard, risk, or for judging only."""
+    """A way through the doses against one disease. ``kind``: standard, risk, or for judging only.
+
+    ``guidance`` is what the CDC says of it to who gives it; ``shared``: the ages at which it is decided together.
+    """
 
     name: str
     antigen: str
@@ -144,6 +147,8 @@ class Series:
     preference: int
     start: Between
     indications: tuple[Indication, ...]
+    guidance: tuple[str, ...]
+    shared: Between | None
     targets: tuple[Target, ...]
 
 
@@ -201,6 +206,11 @@ class Schedule:
     observations: dict[str, str]
 
 
+def birth_in(country: str, *, so: bool = True) -> str:
+    """What says of a person that they were born in a country that the tables name, or were not."""
+    return f"birth:{country}" if so else f"birth-not:{country}"
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """A dose that was given: which vaccine, when. ``key`` is the caller's name for it."""
@@ -213,7 +223,10 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom the schedule is asked about; ``observed``: observations of the release, with the day they began if known."""
+    """Whom the schedule is asked about; ``observed``: observations of the release, with the day they began if known.
+
+    Where they were born is one too (``birth_in``): the tables ask it, and have no code for it.
+    """
 
     born: date
     sex: str

@@ -3,12 +3,13 @@
 from hashlib import sha256
 from io import BytesIO
 
+from medoffice.clinic.immunizations.actions.tell_old import OLD, release_ref
 from medoffice.clinic.immunizations.models import ScheduleRelease
 from medoffice.clinic.immunizations.queries.plans import schedule
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.rows import new_row
-from medoffice.practice.api import today_here
+from medoffice.practice.api import finish_work_about, today_here
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 from medoffice.standards.cdsi.api import packed, read_release, schedule_of
@@ -42,5 +43,6 @@ def take_schedule(*, actor: Actor, data: bytes, source: str) -> int:
             taken_at=clock.now(),
         )
         row.save(force_insert=True)
+        finish_work_about(actor=actor, ref=release_ref(now), outcome=f"CDSi {made.version} is in.", kind=OLD)
         record("vaccine_schedule", row.id, version=made.version, antigens=len(made.antigens))
     return len(made.antigens)

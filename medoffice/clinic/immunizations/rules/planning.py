@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from medoffice.clinic.charting.types import Version
 from medoffice.clinic.immunizations.types import Fact, Lot
 from medoffice.standards.cdsi.answers import Advice, Due, OfGroup
-from medoffice.standards.cdsi.types import Dose, Person, Schedule, Series
+from medoffice.standards.cdsi.spans import after
+from medoffice.standards.cdsi.types import Dose, Person, Schedule, Series, birth_in
 
-NOW = (Due.OVERDUE, Due.DUE)
+LACKS = (Due.OVERDUE, Due.DUE)
+NOW = (*LACKS, Due.SHARED, Due.ASK)
 ORDER = (*NOW, Due.LATER, Due.AGAINST, Due.COMPLETE, Due.IMMUNE, Due.NONE)
 SOON = timedelta(days=366)  # what is due later than that is not named on its own
+YEAR = ((1, "year"),)
+TOLD_BEFORE = timedelta(days=14)  # the next release comes some weeks before the season it is for
 WHOLE_DAY = 10  # letters of a date that has a year, a month and a day
 
 
@@ -44,8 +48,13 @@ def in_order(groups: Iterable[OfGroup]) -> list[OfGroup]:
 
 
 def due_now(advice: Advice) -> list[OfGroup]:
-    """What may be given today and should be."""
+    """What may be given today: what should be, then what is decided together or first asked about."""
     return [one for one in in_order(advice.groups) if one.due in NOW]
+
+
+def lacking(advice: Advice) -> list[OfGroup]:
+    """What should be given today, whatever is decided."""
+    return [one for one in in_order(advice.groups) if one.due in LACKS]
 
 
 def far(one: OfGroup, today: date) -> bool:
@@ -54,10 +63,23 @@ def far(one: OfGroup, today: date) -> bool:
 
 
 def lots_by_need(lots: Iterable[Lot], groups: Iterable[OfGroup], wanted: str = "") -> list[tuple[Lot, list[OfGroup]]]:
-    """The lots with what each is due for: first what was asked for by name, then what is due, then the others."""
+    """The lots with what each is due for: first what was asked for by name, then what is due, then the others.
+
+    Of one vaccine the preferred products come before those that count all the same.
+    """
     due = sorted(groups, key=lambda one: one.name != wanted)
-    found = [(lot, [one for one in due if lot.vial.cvx in one.next.products]) for lot in lots]
-    return sorted(found, key=lambda one: due.index(one[1][0]) if one[1] else len(due))
+    found = [(lot, [one for one in due if _is_for(lot, one)]) for lot in lots]
+    return sorted(
+        found,
+        key=lambda one: (
+            due.index(one[1][0]) if one[1] else len(due),
+            not any(one[0].vial.cvx in each.next.products for each in one[1]),
+        ),
+    )
+
+
+def _is_for(lot: Lot, one: OfGroup) -> bool:
+    return lot.vial.cvx in one.next.products or lot.vial.cvx in one.next.allowed
 
 
 def asked_for(schedule: Schedule) -> list[tuple[str, str]]:
@@ -69,7 +91,52 @@ def asked_for(schedule: Schedule) -> list[tuple[str, str]]:
         for series in antigen.series:
             used |= {one.code for one in series.indications} | _begins(series)
     found = [(code, words) for code, words in schedule.observations.items() if code in used]
-    return sorted(found, key=lambda one: one[1].lower())
+    return sorted((*found, *births(schedule).items()), key=lambda one: one[1].lower())
+
+
+def births(schedule: Schedule) -> dict[str, str]:
+    """Where somebody was born, as far as a birth there is held for immunity, by code: there, or not there."""
+    countries = {one for antigen in schedule.antigens.values() for _, one, _ in antigen.born_before if one}
+    return {
+        birth_in(one, so=so): f"Country of birth: {'' if so else 'not '}{one}"
+        for one in sorted(countries)
+        for so in (True, False)
+    }
+
+
+def opposite(schedule: Schedule, code: str) -> str:
+    """What cannot hold beside this; nothing, as a rule."""
+    for antigen in schedule.antigens.values():
+        for _, country, _ in antigen.born_before:
+            pair = (birth_in(country), birth_in(country, so=False))
+            if country and code in pair:
+                return pair[1 - pair.index(code)]
+    return ""
+
+
+def old_from(schedule: Schedule) -> date:
+    """From which day a release is old: a season that it knows has come round again, or a year has passed.
+
+    The releases say no end; seasons are those of the series for everybody.
+    """
+    begun = (
+        target.season.first
+        for antigen in schedule.antigens.values()
+        for series in antigen.series
+        for target in (series.targets if series.kind == "standard" else ())
+        if target.season and target.season.first
+    )
+    return after(min(begun, default=schedule.released), YEAR)
+
+
+def ends(schedule: Schedule, today: date) -> str:
+    """What is to be said of a release that is old, or will be soon; nothing of one that is not."""
+    old = old_from(schedule)
+    if today >= old:
+        return f"CDSi {schedule.version} is old since {old:%m/%d/%Y}: it knows no season that began later."
+    if today >= old - TOLD_BEFORE:
+        return f"CDSi {schedule.version} is old from {old:%m/%d/%Y} on: it knows no season that begins then."
+    return ""
 
 
 def counts_from(schedule: Schedule) -> frozenset[str]:

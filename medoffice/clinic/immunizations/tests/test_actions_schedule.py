@@ -10,16 +10,20 @@ from django.test.utils import CaptureQueriesContext
 
 from medoffice.clinic.charting.tests.makers import enter, make_visit
 from medoffice.clinic.charting.types import ListKind
-from medoffice.clinic.immunizations.api import facts_of, note_fact, plan_of, schedule, take_schedule
+from medoffice.clinic.immunizations.actions.tell_old import OLD, tell_old
+from medoffice.clinic.immunizations.api import facts_of, lacking_of, note_fact, plan_of, schedule, take_schedule
 from medoffice.clinic.immunizations.models import ScheduleFact, ScheduleRelease
+from medoffice.clinic.immunizations.queries.copying import facts_copied, facts_to_copy
+from medoffice.clinic.immunizations.queries.plans import schedule_check
 from medoffice.clinic.immunizations.tests.makers import TDAP, make_dose, make_lot
 from medoffice.clinic.immunizations.types import Plan
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
+from medoffice.practice.api import refs_waiting
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import label_visit
-from medoffice.security.tests.makers import person
+from medoffice.security.tests.makers import make_user, person
 from medoffice.security.types import PROGRAM, Label
 from medoffice.standards.cdsi.answers import Due, Standing
 from medoffice.standards.cdsi.tests.makers import release
@@ -80,10 +84,10 @@ def test_what_holds_of_a_patient_changes_what_is_said_until_it_holds_no_more(chi
     note_fact(actor=PROGRAM, patient_id=child, code="024", since=date(2026, 5, 1))
     note_fact(actor=PROGRAM, patient_id=child, code="024", since=date(2026, 5, 1))
     assert due(plan_of(PROGRAM, child, TODAY), "Varicella") is Due.IMMUNE
-    assert [(one.code, one.since) for one in facts_of(child)] == [("024", date(2026, 5, 1))]
+    assert [(one.code, one.since) for one in facts_of(PROGRAM, child)] == [("024", date(2026, 5, 1))]
     note_fact(actor=PROGRAM, patient_id=child, code="024", holds=False)
     note_fact(actor=PROGRAM, patient_id=child, code="024", holds=False)
-    assert facts_of(child) == ()
+    assert facts_of(PROGRAM, child) == ()
     assert ScheduleFact.objects.count() == 2  # what was so already is not noted again
 
 
@@ -99,6 +103,72 @@ def test_what_the_schedule_does_not_know_and_days_to_come_are_refused(child: UUI
         note_fact(actor=nox, patient_id=child, code="007")
     with pytest.raises(NotFound):
         plan_of(nox, child, TODAY)
+
+
+def test_what_was_said_at_a_labelled_visit_is_kept_as_the_visit_is(office: Office) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1980, 1, 5), sex="M")
+    visit = make_visit(office, adult)
+    note_fact(actor=PROGRAM, patient_id=adult, code="040", encounter_id=visit)
+    note_fact(actor=PROGRAM, patient_id=adult, code="055")
+    farrow, okafor = make_user("farrow", "Tess Farrow", "medical_assistant"), office.provider
+    assert [one.code for one in facts_of(farrow, adult)] == ["055", "040"]
+    label_visit(actor=PROGRAM, subject=adult, things=[visit], label=Label.PART2, why="asked for")
+    assert [one.code for one in facts_of(farrow, adult)] == ["055"]
+    assert [one.code for one in facts_of(okafor, adult)] == ["055", "040"]
+    assert (plan_of(farrow, adult, TODAY).hidden, plan_of(okafor, adult, TODAY).hidden) == (True, False)
+    with pytest.raises(NotFound):
+        note_fact(actor=farrow, patient_id=adult, code="007", encounter_id=visit)
+    note_fact(actor=okafor, patient_id=adult, code="040", holds=False)  # taken back where it was said
+    assert [one.encounter_id for one in ScheduleFact.objects.filter(code="040")] == [visit, visit]
+    with pytest.raises(NotFound):
+        note_fact(actor=PROGRAM, patient_id=make_patient("Vale", "Ines"), code="007", encounter_id=visit)
+
+
+def test_where_somebody_was_born_is_told_once_and_settles_what_is_needed(office: Office) -> None:  # noqa: ARG001
+    adult = make_patient("Bell", "Ira", born=date(1975, 1, 5), sex="M")
+    assert due(plan_of(PROGRAM, adult, TODAY), "Varicella") is Due.ASK
+    note_fact(actor=PROGRAM, patient_id=adult, code="birth:U.S.")
+    assert due(plan_of(PROGRAM, adult, TODAY), "Varicella") is Due.IMMUNE
+    note_fact(actor=PROGRAM, patient_id=adult, code="birth-not:U.S.")
+    assert due(plan_of(PROGRAM, adult, TODAY), "Varicella") is Due.OVERDUE
+    assert [one.words for one in facts_of(PROGRAM, adult)] == ["Country of birth: not U.S."]
+
+
+def test_what_is_noted_goes_into_copies_visit_by_visit(office: Office, child: UUID) -> None:
+    visit = make_visit(office, child)
+    note_fact(actor=PROGRAM, patient_id=child, code="024", since=date(2026, 5, 1))
+    note_fact(actor=PROGRAM, patient_id=child, code="024", holds=False)
+    note_fact(actor=PROGRAM, patient_id=child, code="186", encounter_id=visit)
+    told = {one.about: facts_copied(one.id).words for one in facts_to_copy(child)}
+    assert set(told) == {None, visit}
+    assert "HIV Infection" in told[visit]
+    assert "since 05/01/2026" in told[None]
+    assert "(no longer so)" in told[None]
+    assert "HIV" not in told[None]
+    with pytest.raises(NotFound):
+        facts_copied(child)
+
+
+def test_a_release_that_is_old_is_work_once_until_the_next_one_is_in(office: Office) -> None:  # noqa: ARG001
+    for _ in range(2):
+        tell_old(actor=PROGRAM)
+    assert len(refs_waiting(OLD)) == 1
+    (checked,) = schedule_check()
+    assert "knows no season" in checked.findings[0].words
+    take_schedule(actor=PROGRAM, data=release(), source="cdsi-9.01.zip")
+    tell_old(actor=PROGRAM)
+    assert refs_waiting(OLD) == []
+    assert schedule_check()[0].findings == ()
+
+
+def test_who_lacks_a_vaccine_is_told_to_who_may_know(office: Office, child: UUID) -> None:
+    settled = make_patient("Vale", "Ines", born=date(1990, 1, 5), sex="F")
+    for code in ("078", "020", "021", "022", "024", "019"):
+        note_fact(actor=PROGRAM, patient_id=settled, code=code)
+    found = lacking_of(office.provider, [child, settled], TODAY)
+    assert found[child] > 3
+    assert lacking_of(person("lind"), [child], TODAY) == {}
+    assert lacking_of(office.provider, [], TODAY) == {}
 
 
 def test_a_newer_release_speaks_once_it_is_in_and_comes_in_once(child: UUID) -> None:

@@ -1,14 +1,27 @@
 """What of a list the schedule can count, and in which order what it says is read."""
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 from uuid import uuid4
 
 from medoffice.clinic.charting.tests.makers import SAID
 from medoffice.clinic.charting.types import ListKind, Told, Version
-from medoffice.clinic.immunizations.rules.planning import asked_for, counted, due_now, far, in_order, lots_by_need
+from medoffice.clinic.immunizations.rules.planning import (
+    asked_for,
+    counted,
+    due_now,
+    ends,
+    far,
+    in_order,
+    lacking,
+    lots_by_need,
+    old_from,
+    opposite,
+)
 from medoffice.clinic.immunizations.types import Lot, Vial
 from medoffice.standards.cdsi.answers import Due
-from medoffice.standards.cdsi.api import advise, shipped
+from medoffice.standards.cdsi.api import advise, read_release, schedule_of, shipped
+from medoffice.standards.cdsi.tests.makers import release
 from medoffice.standards.cdsi.types import Person
 
 TODAY = date(2026, 11, 24)
@@ -47,7 +60,8 @@ def test_what_is_overdue_stands_first_and_what_is_far_is_told_in_one_line() -> N
     order = [one.due for one in in_order(advice.groups)]
     assert order == sorted(order, key=list(dict.fromkeys(order)).index)
     assert order[0] is Due.OVERDUE
-    assert {one.due for one in due_now(advice)} <= {Due.OVERDUE, Due.DUE}
+    assert {one.due for one in lacking(advice)} == {Due.OVERDUE, Due.DUE}
+    assert set(lacking(advice)) <= set(due_now(advice))
     groups = {one.name: one for one in advice.groups}
     assert far(groups["HPV"], TODAY)
     assert not far(groups["MMR"], TODAY)
@@ -61,6 +75,32 @@ def test_lots_of_what_is_due_are_offered_first_and_of_what_was_asked_for_before_
     assert [one for one, _ in found] == [dtap, polio, tdap]
     assert [[need.name for need in needs] for _, needs in found] == [["DTaP/Tdap/Td"], ["Polio"], []]
     assert lots_by_need([dtap, polio], due, "Polio")[0][0] == polio
+
+
+def test_what_counts_though_it_is_not_preferred_is_offered_behind_what_is() -> None:
+    due = due_now(advise(shipped(), CHILD, TODAY))
+    polio = next(one for one in due if one.name == "Polio")
+    assert polio.next.allowed
+    preferred, allowed, other = lot("10"), lot(polio.next.allowed[0]), lot("115")
+    found = lots_by_need([other, allowed, preferred], due, "Polio")
+    assert [one for one, _ in found] == [preferred, allowed, other]
+    assert polio in found[1][1]
+
+
+def test_a_release_is_old_once_a_season_it_knows_has_come_round_again() -> None:
+    assert old_from(shipped()) == date(2026, 7, 1)
+    assert ends(shipped(), date(2026, 6, 16)) == ""
+    assert "old from 07/01/2026" in ends(shipped(), date(2026, 6, 17))
+    assert "old since 07/01/2026" in ends(shipped(), date(2026, 7, 1))
+    small = schedule_of(read_release(BytesIO(release())))
+    assert old_from(small) == date(2027, 2, 3)  # it has no season: a year
+
+
+def test_of_two_countries_of_birth_one_holds() -> None:
+    assert opposite(shipped(), "birth:U.S.") == "birth-not:U.S."
+    assert opposite(shipped(), "birth-not:U.S.") == "birth:U.S."
+    assert opposite(shipped(), "007") == ""
+    assert {"birth:U.S.", "birth-not:U.S."} <= dict(asked_for(shipped())).keys()
 
 
 def test_only_what_changes_something_is_asked_for() -> None:

@@ -88,7 +88,7 @@ def test_what_holds_is_noted_and_taken_back_on_the_page(child: UUID, assistant: 
     assert assistant.post(address, {"code": "024", "since": "05/01/2026", "holds": "1"}).status_code == 302
     assert "No longer so" in text(assistant, f"{HERE}patient/{child}/")
     assert assistant.post(address, {"code": "024"}).status_code == 302
-    assert facts_of(child) == ()
+    assert facts_of(PROGRAM, child) == ()
 
 
 def test_doses_count_from_a_day_that_must_be_noted(office: Office, assistant: Client) -> None:  # noqa: ARG001
@@ -114,6 +114,33 @@ def test_what_is_decided_together_says_so(office: Office, assistant: Client) -> 
     visit = make_visit(office, youth)
     for address in (f"{HERE}patient/{youth}/", f"/charting/{visit}/"):
         assert "decide together" in text(assistant, address)
+
+
+def test_what_is_first_asked_says_what_and_the_list_offers_both_answers(office: Office, assistant: Client) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1975, 1, 5), sex="M")
+    visit = make_visit(office, adult)
+    page = text(assistant, f"{HERE}patient/{adult}/")
+    assert "Immune if born in U.S. before 01/01/1980" in page
+    assert "Immune if born in U.S. before 01/01/1980" in text(assistant, f"/charting/{visit}/")
+    assert f'<option value="{visit}" selected>the visit of 11/24/2026</option>' in page
+    told = {"code": "birth:U.S.", "holds": "1", "encounter_id": str(visit)}
+    assert assistant.post(f"{HERE}patient/{adult}/fact/", told).status_code == 302
+    assert [one.encounter_id for one in facts_of(PROGRAM, adult)] == [visit]
+    assert "Immune if born" not in text(assistant, f"{HERE}patient/{adult}/")
+
+
+def test_a_release_that_is_old_says_so_wherever_it_speaks(office: Office, child: UUID, assistant: Client) -> None:
+    visit = make_visit(office, child)
+    for address in (f"{HERE}patient/{child}/", f"/charting/{visit}/", HERE):
+        assert "CDSi 4.64 is old since 07/01/2026" in text(assistant, address)
+
+
+def test_a_product_that_counts_though_it_is_not_preferred_says_so(
+    office: Office, child: UUID, assistant: Client
+) -> None:
+    visit = make_visit(office, child)
+    make_lot(office, replace(POLIO, cvx="89", lot="PX1"))
+    assert "Polio 1, counts but not preferred" in text(assistant, f"{HERE}visit/{visit}/")
 
 
 def test_what_is_kept_is_said_wherever_something_is_due(office: Office, assistant: Client) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.immunizations.actions.note_fact import note_fact
 from medoffice.clinic.immunizations.forms import FactForm
 from medoffice.clinic.immunizations.queries.plans import plan_of, schedule
-from medoffice.clinic.immunizations.rules.planning import NOW, asked_for, due_now, far, in_order
+from medoffice.clinic.immunizations.rules.planning import NOW, asked_for, due_now, far, in_order, lacking
 from medoffice.clinic.immunizations.types import Plan
 from medoffice.practice.api import today_here
 from medoffice.records.encounters.api import encounters_of_patient
@@ -58,17 +58,19 @@ def chart_panel(request: HttpRequest, patient_id: UUID) -> SafeString | None:
 
 def due_line(found: Plan) -> dict[str, object]:
     """What a line says of what is due."""
-    return {"due": due_now(found.advice), "plan": found}
+    return {"due": due_now(found.advice), "lacks": len(lacking(found.advice)), "plan": found}
 
 
 def _page(request: OfficeRequest, patient_id: UUID, form: FactForm) -> HttpResponse:
     found = plan_of(request.actor, patient_id, today_here())
     saw(request, [patient_id])
     groups = in_order(found.advice.groups)
-    visit = _open_visit(request, patient_id)
-    form.offer(asked_for(schedule()))
+    visits = encounters_of_patient(request.actor, patient_id, 5)
+    visit = _open_visit(request, visits)
+    form.offer(asked_for(schedule()), visits, visit)
     context = {
         "plan": found,
+        "lacks": len(lacking(found.advice)),
         "now": _with_keys([one for one in groups if one.due in NOW], visit),
         "later": [one for one in groups if one.next.dates and one.due not in NOW and not far(one, found.today)],
         "others": [one for one in groups if not one.next.dates],
@@ -87,8 +89,7 @@ def _with_keys(due: list[OfGroup], visit: Encounter | None) -> list[tuple[OfGrou
     return [(one, keys[at : at + 1]) for at, one in enumerate(due)]
 
 
-def _open_visit(request: OfficeRequest, patient_id: UUID) -> Encounter | None:
+def _open_visit(request: OfficeRequest, visits: list[Encounter]) -> Encounter | None:
     """The visit of today at which something can be given."""
-    found = encounters_of_patient(request.actor, patient_id, 5)
-    here = (one for one in found if one.date == today_here() and one.stage not in OVER)
-    return next((one for one in here if can(request.actor, "vaccines.give", patient_id, one.id)), None)
+    here = (one for one in visits if one.date == today_here() and one.stage not in OVER)
+    return next((one for one in here if can(request.actor, "vaccines.give", one.patient_id, one.id)), None)

@@ -14,7 +14,9 @@ from medoffice.clinic.immunizations.actions.take_out import count_lot, take_out
 from medoffice.clinic.immunizations.forms import CountForm, LotForm, RecallForm, RegistryForm, TakeOutForm
 from medoffice.clinic.immunizations.queries import stock as queries
 from medoffice.clinic.immunizations.queries.doses import doses_of_lots
+from medoffice.clinic.immunizations.queries.plans import schedule
 from medoffice.clinic.immunizations.rules.giving import FUNDING_WORDS, ROUTE_WORDS
+from medoffice.clinic.immunizations.rules.planning import ends
 from medoffice.clinic.immunizations.rules.stock import ends_soon, why_not
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import sites, today_here
@@ -57,6 +59,7 @@ def stock(request: OfficeRequest) -> HttpResponse:
         ],
         "total": sum(one.on_hand for one in every),
         "every": request.GET.get("every", ""),
+        "old": ends(schedule(), today),
         "rest": rest_of(request, len(shown), len(every)),
         "may_keep": may_keep,
     }
