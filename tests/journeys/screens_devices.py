@@ -2,7 +2,7 @@
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.devices.api import attach_file, attached_at, calibrations_of, strike_attached
-from medoffice.clinic.devices.tests.makers import LUNGS, make_device, make_order, read_off
+from medoffice.clinic.devices.tests.makers import LUNGS, make_device, make_order, make_read, read_off
 from medoffice.clinic.devices.types import Reading
 from medoffice.records.documents.tests.makers import png
 from medoffice.revenue.claims.tests.makers import Place
@@ -14,6 +14,7 @@ def devices(add: Add, place: Place) -> None:
     """Two devices, one never calibrated; a tracing that was attached, and an order that waits."""
     visit = make_visit(place.office, place.patient_id)
     add("ruiz", "devices:devices")
+    add("ruiz", "devices:of-patient", place.patient_id)
     add("ruiz", "devices:choose", visit)
     heart, lungs = make_device(), make_device(LUNGS, None)
     read = read_off(heart, Reading("Interpretation", "<i>sinus</i> rhythm", code="ecg-said", system="L"))
@@ -27,7 +28,9 @@ def devices(add: Add, place: Place) -> None:
     add("ruiz", "devices:choose", visit)
     add("ruiz", "devices:attach", visit, asked)
     add("ruiz", "devices:strike-calibration", calibrations_of(heart)[0].id)
-    (one,) = attached_at(visit)
+    make_read(visit, place.patient_id)
+    add("ruiz", "devices:of-patient", place.patient_id)
+    one = attached_at(visit)[0]
     add("ruiz", "devices:attached", visit, one.id)
     strike_attached(actor=PROGRAM, file_id=one.id, why="<b>another</b> visit's")
     add("ruiz", "devices:attached", visit, one.id)

@@ -37,17 +37,20 @@ def test_tl10_an_ecg_is_attached_to_its_order_and_signed_off_with_its_device(per
     look(person, "devices-new")
     person.go("Control+Enter")
     person.go("c")
-    assert devices()[0].calibrated_on is not None
+    (heart,) = [one for one in devices("ecg") if one.said.serial == "C12-0077"]
+    assert heart.calibrated_on is not None
     look(person, "devices-device")
     ruiz = person
     ruiz.come_in("ruiz", f"/charting/{visit}/")
     look(ruiz, "devices-visit")
-    ruiz.go("y")
+    ruiz.go("a")
     ruiz.go("1")
     look(ruiz, "devices-attach")
     tracing = tmp_path / "ecg.pdf"
     tracing.write_bytes(paper("Sinus rhythm, rate 61"))
     ruiz.page.locator("input[type=file]").set_input_files(tracing)
+    ruiz.tab_to("select[name=device]")
+    ruiz.type("ECG, room 2")
     ruiz.tab_to("input[name=said]")
     ruiz.type("sinus rhythm")
     ruiz.press("Tab")
@@ -60,7 +63,13 @@ def test_tl10_an_ecg_is_attached_to_its_order_and_signed_off_with_its_device(per
     assert (order(placed).state, one.by.serial) == (OrderState.DONE, "C12-0077")
     ruiz.come_in("okafor", f"/results/{one.report_id}/")
     look(ruiz, "devices-sign")
+    ruiz.looks()
     ruiz.go("s")
     assert report(one.report_id).state is ReportState.SIGNED
     ruiz.come_in("ruiz", f"/charting/{visit}/")
     look(ruiz, "devices-after")
+    ruiz.come_in("ruiz", f"/patient/{one.patient_id}/")
+    look(ruiz, "devices-patient")
+    ruiz.go("Alt+m")
+    ruiz.sees("C12-0077")
+    look(ruiz, "devices-measured")

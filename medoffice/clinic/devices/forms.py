@@ -33,6 +33,7 @@ class DeviceForm(forms.Form):
             measures.choices = list(services)
         if now is not None:
             said = now.said
+            self.fields["name"].widget.attrs.pop("autofocus")  # one comes to its page to note what was done with it
             self.initial = {
                 "name": said.name, "model": said.model, "serial": said.serial, "measures": list(said.measures),
                 "used": now.used,

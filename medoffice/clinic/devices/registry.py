@@ -8,6 +8,7 @@ from medoffice.clinic.devices.actions.hear_devices import REFUSED
 from medoffice.clinic.devices.actions.note_paper_left import PAPER_LEFT, note_paper_left
 from medoffice.clinic.devices.queries.attached import attached_file, order_to_attach
 from medoffice.clinic.devices.queries.devices import services
+from medoffice.clinic.devices.views.patient import panel
 from medoffice.clinic.devices.views.visit import visit_panel
 from medoffice.clinic.orders.api import orders_waiting, perform_order
 from medoffice.kernel.facts import Delivery, listen
@@ -76,6 +77,7 @@ register_work_kind(
     WorkKind(PAPER_LEFT, "paper of a measurement that left the chart", Role.MEDICAL_ASSISTANT, 4, _file_url)
 )
 register_panel("visit", visit_panel)
+register_panel("patient", panel)
 register_command(
     Command("Devices that measure", "devices:devices", "devices.see", words="ECG, EKG, spirometer, calibration, serial")
 )

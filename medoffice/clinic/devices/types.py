@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from medoffice.clinic.results.types import Whose
+from medoffice.clinic.results.types import Report, Result, Whose
 
 
 class FileState(StrEnum):
@@ -144,6 +144,41 @@ class Attached:
     document_id: UUID | None
     struck_by: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a device found of a patient: the report it became, and what stands of its values, as its file had them.
+
+    ``by``: with which device, where its file is kept here; ``attached``: that file, where it was attached at a visit.
+    """
+
+    report: Report
+    results: tuple[Result, ...]
+    by: By | None
+    attached: Attached | None
+
+    @property
+    def at(self) -> datetime:
+        """When it was taken, as far as that is known."""
+        return self.report.collected_at or self.report.came_at
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One thing that devices measured of a patient, as it went on: its numbers, oldest first, the last of them ``at``.
+
+    ``what``: the service.
+    """
+
+    what: str
+    numbers: tuple[Result, ...]
+    at: datetime
+
+    @property
+    def latest(self) -> Result:
+        """The last of them."""
+        return self.numbers[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from medoffice.clinic.results.queries.reports import (
     open_count,
     open_reports,
     report,
+    reports_found_by,
     reports_of,
     results_of,
 )
 from medoffice.clinic.results.rules.answering import why_not_taken
+from medoffice.clinic.results.rules.trend import trend_of
 
 __all__ = [
     "enter_own",
@@ -28,6 +30,7 @@ __all__ = [
     "receive",
     "register_result_source",
     "report",
+    "reports_found_by",
     "reports_of",
     "results_of",
     "return_message",
@@ -35,6 +38,7 @@ __all__ = [
     "take_own",
     "tell_patient",
     "tray",
+    "trend_of",
     "whose_is",
     "why_not_taken",
 ]

@@ -59,9 +59,9 @@ def sent(data: bytes, name: str = "ecg.pdf", **more: str) -> dict[str, object]:
 
 def test_tl10_an_ecg_is_attached_by_key_with_what_was_read_off_it(visit: UUID, ruiz: Client) -> None:
     heart = make_device()
-    assert 'data-key="y"' not in text(ruiz, f"/charting/{visit}/"), "nothing waits for a file"
+    assert 'data-key="a"' not in text(ruiz, f"/charting/{visit}/"), "nothing waits for a file"
     asked = make_order(visit)
-    assert 'data-key="y"' in text(ruiz, f"/charting/{visit}/")
+    assert 'data-key="a"' in text(ruiz, f"/charting/{visit}/")
     form = f"{HERE}visit/{visit}/{asked}/"
     assert f'href="{form}" data-key="1"' in text(ruiz, f"{HERE}visit/{visit}/")
     page = text(ruiz, form)

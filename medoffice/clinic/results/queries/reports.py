@@ -52,6 +52,18 @@ def reports_of(actor: Actor, patient_id: UUID, limit: int | None = None, word: s
     return [to_report(row) for row in rows[:limit]]
 
 
+def reports_found_by(
+    actor: Actor, patient_id: UUID, place: str, services: Iterable[str], word: str, limit: int | None = None
+) -> list[Report]:
+    """What a part of the office found of a patient, and whatever answered orders of these services, latest first.
+
+    As far as the actor may know it under a word. One query.
+    """
+    found = Q(laboratory=place) | Q(order__key__in=set(services))
+    rows = permitted(actor, word, models.LabReport.objects.filter(found, patient_id=patient_id), visit="about_id")
+    return [to_report(row) for row in rows.order_by("-came_at", "-id")[:limit]]
+
+
 def reports_of_order(order_id: UUID) -> list[Report]:
     """What came of an order. One query."""
     return [to_report(row) for row in models.LabReport.objects.filter(order_id=order_id).order_by("id")]

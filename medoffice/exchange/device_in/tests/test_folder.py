@@ -1,7 +1,7 @@
 """The folder of devices: each file once, to whoever reads such things; what cannot be read stays with words."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID
@@ -24,6 +24,7 @@ from medoffice.records.documents.tests.makers import paper
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
@@ -57,9 +58,12 @@ def test_tl10_a_file_of_the_folder_does_the_order_of_whose_it_is_and_waits_for_i
     assert [one.words for one in results_of([found.id])[found.id]] == ["FEV1/FVC", "FEV1"], "the unusual one first"
     assert (order(asked).state, order(asked).done_by) == (OrderState.DONE, "Office devices")
     assert "SpiroLite, serial SL-4411, calibrated 11/24/2026" in found.notes
-    assert work("result-sign") == ["Result to sign off"]
+    assert work("result-sign") == ["Result to sign off: Spirometry"]
+    shown = signed_in("ruiz").get(f"/devices/patient/{who}/").content.decode()
+    assert ("SL-4411" in shown, "2.91" in shown, ">File<" in shown) == (True, True, False), "nobody attached it"
     put(folder / "in", "again.csv", spirometry_file(patient(who).mrn))
-    jobs.run_due()
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
+        jobs.run_due()
     assert len(reports_of(PROGRAM, who, 9)) == 1
     assert (names(folder / "done"), work("device-file")) == (["again.csv", "one.csv"], [])
 

@@ -10,6 +10,7 @@ from medoffice.kernel.worlds import catalog, current
 from medoffice.rehearsal.demo.actions.authorizations import payers_asked_of_weeks
 from medoffice.rehearsal.demo.actions.code_audits import audits_of_weeks
 from medoffice.rehearsal.demo.actions.confidential import one_of_each
+from medoffice.rehearsal.demo.actions.devices import tracing_of_day
 from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
 from medoffice.rehearsal.demo.actions.letters import letters_of_day, translations_read
@@ -112,6 +113,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             *records_of_weeks(scene, today),
             laboratory_of_weeks(scene, today),
             vaccines_of_weeks(scene, today),
+            tracing_of_day(scene, working_day(today - timedelta(days=1))),
             controls_of_days(scene, first, today),
             readings_of_days(scene, first, today),
             prescriptions_of_weeks(scene, today),

@@ -16,6 +16,7 @@ from medoffice.front_office.scheduling.api import (
 from medoffice.front_office.scheduling.types import Block
 from medoffice.practice.api import add_payer, add_room, add_site, add_staff, exam_rooms, set_up_practice
 from medoffice.practice.types import Address
+from medoffice.rehearsal.demo.actions.devices import stock_devices
 from medoffice.rehearsal.demo.actions.office_lab import stock_office_lab
 from medoffice.rehearsal.demo.actions.paper import define_forms
 from medoffice.rehearsal.demo.actions.prescriptions import wire_some
@@ -63,6 +64,7 @@ def set_up_office(seed: int, office: Office | None = None, *, surprises: bool = 
     stock_office_lab(sites)
     stock_upkeep(sites)
     stock_procedures()
+    stock_devices()
     _services()
     payers = {payer.key: _payer(payer) for payer in shipped().payers}
     knobs = Knobs(seed=seed, denial_percent=7, split_claims=12)

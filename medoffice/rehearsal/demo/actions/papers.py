@@ -25,7 +25,7 @@ from medoffice.rehearsal.demo.types import Scene
 from medoffice.security.api import can
 from medoffice.security.types import PROGRAM, Actor
 
-_PAPER = Path(__file__).resolve().parent.parent / "data" / "paper.typ"
+PAPER = Path(__file__).resolve().parent.parent / "data" / "paper.typ"
 LAB, HOSPITAL = "Prairie Valley Laboratory", "Riverbend Community Hospital"
 BATCH, MINUTE = 3, timedelta(minutes=1)
 
@@ -84,7 +84,7 @@ def _paper(sender: str, who: UUID, on: date, title: str, *words: str) -> bytes:
         f"Date of service: {on - timedelta(days=2):%m/%d/%Y}",
         *words,
     ]
-    return pdf(_PAPER, {"title": title, "sender": f"{sender} (made up)", "lines": lines})
+    return pdf(PAPER, {"title": title, "sender": f"{sender} (made up)", "lines": lines})
 
 
 def _batch(people: list[UUID], on: date) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 
 from medoffice.clinic.charting.api import incoming_of
 from medoffice.clinic.charting.types import CauseKind, ListKind
+from medoffice.clinic.devices.api import attached_at
 from medoffice.clinic.dictation.api import (
     dictations_of_visit,
     open_dictations,
@@ -23,6 +24,8 @@ from medoffice.clinic.dictation.types.dictations import State as Waits
 from medoffice.clinic.dictation.types.reviews import ReviewState
 from medoffice.clinic.immunizations.api import doses_of_lots, lots
 from medoffice.clinic.office_lab.api import found_with, office_tests, standings
+from medoffice.clinic.results.api import report
+from medoffice.clinic.results.types import ReportState
 from medoffice.front_office.calls.api import open_calls
 from medoffice.front_office.check_in.api import arriving, risks_of
 from medoffice.front_office.check_in.types import Mend
@@ -253,6 +256,14 @@ def test_the_bench_is_ready_but_for_one_lot_whose_control_failed() -> None:
     found, hidden = found_with(PROGRAM, [kit.id for _, kit, _ in lines])
     assert (bool(found), hidden) == (True, 0)
     assert [one.said.key for one in tests if one.standing_by] == ["rapid_strep"]
+
+
+def test_an_ecg_was_attached_and_signed_off() -> None:
+    today = clock.today(ZONE)
+    seen = [visit for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))]
+    (one,) = [each for visit in seen for each in attached_at(visit.id)]
+    assert (one.what, one.document_id is not None, one.by.calibrated_on is not None) == ("ECG", True, True)
+    assert report(one.report_id).state is ReportState.SIGNED
 
 
 def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
