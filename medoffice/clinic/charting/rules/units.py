@@ -8,6 +8,7 @@ from decimal import Decimal
 
 KG_PER_LB = Decimal("0.45359237")
 CM_PER_INCH = Decimal("2.54")
+POINT_LEFT_OUT = 300  # from here on no temperature is meant as it stands
 _NUMBER = r"(\d{1,4}(?:\.\d{1,2})?)"
 _WEIGHT = re.compile(rf"{_NUMBER}\s*(kg|lbs?|#)?(?:\s*{_NUMBER}\s*oz)?", re.IGNORECASE)
 _FEET = re.compile(rf"(\d)\s*(?:'|ft|′)\s*(?:{_NUMBER}\s*(?:\"|in|″|'')?)?", re.IGNORECASE)
@@ -44,11 +45,16 @@ def length_as_typed(text: str) -> Decimal | None:
 
 
 def temperature_as_typed(text: str) -> Decimal | None:
-    """``37``, ``37.2 C``, ``98.6 F`` in degrees Celsius to the tenth; bare numbers above 45 are Fahrenheit."""
+    """``37``, ``37.2 C``, ``98.6 F`` in degrees Celsius to the tenth; bare numbers above 45 are Fahrenheit.
+
+    A number that no body has, written without its point, is meant with it: ``986`` is 98.6, ``372`` is 37.2.
+    """
     found = _TEMPERATURE.fullmatch(text.strip())
     if found is None:
         return None
     degrees, scale = Decimal(found[1]), (found[2] or "").lower()
+    if not scale and "." not in found[1] and POINT_LEFT_OUT <= degrees < 10 * POINT_LEFT_OUT:
+        degrees /= 10
     if scale == "f" or (not scale and degrees > 45):
         degrees = (degrees - 32) * 5 / 9
     return degrees.quantize(Decimal("0.1"))

@@ -94,7 +94,19 @@ def test_height_in_either_unit(typed: str, centimetres: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "celsius"),
-    [("37", "37.0"), ("98.6", "37.0"), ("98.6 F", "37.0"), ("37.2 C", "37.2"), ("101.5f", "38.6"), ("39.4°C", "39.4")],
+    [
+        ("37", "37.0"),
+        ("98.6", "37.0"),
+        ("98.6 F", "37.0"),
+        ("37.2 C", "37.2"),
+        ("101.5f", "38.6"),
+        ("39.4°C", "39.4"),
+        ("986", "37.0"),
+        ("372", "37.2"),
+        ("1015", "38.6"),
+        ("986 F", "530.0"),
+        ("120", "48.9"),
+    ],
 )
 def test_temperature_in_either_scale(typed: str, celsius: str) -> None:
     assert temperature_as_typed(typed) == Decimal(celsius)

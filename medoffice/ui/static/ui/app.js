@@ -105,7 +105,7 @@
   const hint = () => {
     const line = $(".foot .hints");
     if (!line) return;
-    line.replaceChildren(...[...grouped(known())].slice(0, 8).map(([word, keys]) => element("span", "", element("kbd", keys), " " + word.charAt(0).toLowerCase() + word.slice(1))));
+    line.replaceChildren(...[...grouped(known())].slice(0, 8).map(([word, keys]) => element("span", "", element("kbd", keys), " " + (/^\p{Lu}{2}/u.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1)))));
     keyed().forEach((el) => el.setAttribute("aria-keyshortcuts", el.dataset.key.replace("Ctrl", "Control")));
   };
   const showKeys = () => {
