@@ -53,6 +53,8 @@ def test_assistant_6_a_vaccine_is_given_by_lot_place_and_sheet(person: Person) -
     assert [one.state for one in orders_of(visit)] == [OrderState.DONE]
     ruiz.come_in("ruiz", f"/immunizations/dose/{given.id}/")
     look(ruiz, "vaccine-dose")
+    ruiz.come_in("ruiz", f"/immunizations/patient/{given.patient_id}/")
+    look(ruiz, "vaccine-plan")
     ruiz.come_in("ruiz", "/immunizations/")
     look(ruiz, "vaccine-stock")
     ruiz.come_in("ruiz", f"/immunizations/lot/{small.id}/")

@@ -17,8 +17,12 @@ class LabOrderForm(forms.Form):
     """What is asked of a laboratory, for a visit."""
 
     codes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
+    problems = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
     diagnoses = forms.CharField(
-        label="Why (ICD-10-CM codes)", max_length=200, required=False, widget=forms.TextInput(attrs=_WIDE)
+        label="Why (ICD-10-CM codes)",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={**_WIDE, "data-key": "w", "data-says": "why"}),
     )
     answers = forms.CharField(required=False, widget=forms.HiddenInput)
     fasting = forms.BooleanField(label="Fasting", required=False)
@@ -26,11 +30,12 @@ class LabOrderForm(forms.Form):
         label="To the laboratory", max_length=300, required=False, widget=forms.TextInput(attrs=_WIDE)
     )
 
-    def offer(self, tests: list[LabTest]) -> None:
-        """Set what can be chosen."""
-        field = self.fields["codes"]
-        if isinstance(field, forms.MultipleChoiceField):
-            field.choices = [(one.code, one.words) for one in tests]
+    def offer(self, tests: list[LabTest], problems: list[tuple[str, str]]) -> None:
+        """Set what can be chosen: the tests, and the patient's problems by code as why."""
+        for name, choices in (("codes", [(one.code, one.words) for one in tests]), ("problems", problems)):
+            field = self.fields[name]
+            if isinstance(field, forms.MultipleChoiceField):
+                field.choices = choices
 
     def asked(self, tests: list[LabTest], of_set: Iterable[str] = ()) -> Asked:
         """What was typed, with the tests of a set that was chosen, as the action takes it."""
@@ -39,8 +44,8 @@ class LabOrderForm(forms.Form):
         chosen = [test for test in tests if test.code in wanted]
         asks = dict.fromkeys(ask for test in chosen for ask in test.asks)
         answers = tuple((ask, words) for ask in asks if (words := self.data.get(f"ask:{ask}", "").strip()[:200]))
-        codes = tuple(part.upper() for part in said["diagnoses"].replace(",", " ").split())
-        return Asked(wanted, codes, said["fasting"], said["note"], answers)
+        typed = (part.upper() for part in said["diagnoses"].replace(",", " ").split())
+        return Asked(wanted, tuple(dict.fromkeys((*said["problems"], *typed))), said["fasting"], said["note"], answers)
 
 
 class LaboratoryForm(forms.Form):

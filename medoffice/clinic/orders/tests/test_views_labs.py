@@ -8,12 +8,14 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.charting.tests.makers import enter, make_visit
+from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.orders.api import laboratories, requisitions_of, save_order_set
 from medoffice.clinic.orders.tests.makers import make_laboratory
 from medoffice.clinic.orders.types import RequisitionState
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.encounters.api import encounter
 from medoffice.security.tests.makers import sign_in, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,21 @@ def test_tests_are_ordered_signed_printed_and_taken(visit: UUID, okafor: Client,
     assert okafor.post(f"/orders/laboratory/{one.id}/nothing/", {"version": 1}).status_code == 404
     assert one.number in okafor.get("/orders/open/").content.decode()
     assert one.number in okafor.get(f"/charting/{visit}/").content.decode()
+
+
+def test_a_problem_of_the_chart_says_why(visit: UUID, okafor: Client) -> None:
+    who = encounter(visit).patient_id
+    enter(who, ListKind.PROBLEM, "Essential hypertension", system="ICD-10-CM", code="I10")
+    enter(who, ListKind.PROBLEM, "Acute pharyngitis", system="ICD-10-CM", code="J02.9", status="resolved")
+    make_laboratory()
+    page = f"/orders/{visit}/laboratory/"
+    shown = okafor.get(page).content.decode()
+    assert ('value="I10" data-key="1"' in shown, "Acute pharyngitis" in shown) == (True, False)
+    lab = laboratories()[0].key
+    sent = {"laboratory": lab, "codes": ["CMP"], "problems": ["I10"], "diagnoses": "j02.9 i10"}
+    assert okafor.post(page, sent).status_code == 302
+    assert requisitions_of(visit)[-1].asked.diagnoses == ("I10", "J02.9")
+    assert okafor.post(page, sent | {"problems": ["Z99"]}).status_code == 422
 
 
 def test_a_nurse_enters_and_the_provider_signs_with_one_key(visit: UUID, okafor: Client) -> None:

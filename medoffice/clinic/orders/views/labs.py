@@ -18,6 +18,7 @@ from medoffice.clinic.orders.queries import labs as queries
 from medoffice.clinic.orders.queries.notices import judged
 from medoffice.clinic.orders.queries.orders import open_orders, orders_of
 from medoffice.clinic.orders.queries.paper import labels, requisition_paper
+from medoffice.clinic.orders.queries.problems import problems_coded
 from medoffice.clinic.orders.rules.notices import against, modifiers_for
 from medoffice.clinic.orders.types import Laboratory, Notice, Requisition
 from medoffice.kernel.refusals import NotFound
@@ -44,7 +45,8 @@ def new(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     lab = _chosen(request, labs)
     tests = queries.offered_tests(lab.id) if lab else []
     form = LabOrderForm(request.POST or None, initial={"diagnoses": ""})
-    form.offer(tests)
+    problems = problems_coded(request.actor, visit.patient_id)
+    form.offer(tests, problems)
     may_place = can(request.actor, "orders.place", visit.patient_id, encounter_id)
     if form.is_bound and form.is_valid() and lab is not None:
         with refusals_in(form):
@@ -63,6 +65,7 @@ def new(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "form": form,
         "labs": labs,
         "lab": lab,
+        "problems": [(*one, one[0] in (form["problems"].value() or [])) for one in problems],
         "tests": [(one, one.code in chosen) for one in tests],
         "asks": list(dict.fromkeys(ask for one in tests for ask in one.asks)),
         "said": {ask: request.POST.get(f"ask:{ask}", "") for one in tests for ask in one.asks},

@@ -18,6 +18,8 @@ from medoffice.clinic.prescriptions.api import (
     take_safety_book,
     try_checker,
 )
+from medoffice.clinic.prescriptions.models import Pharmacy
+from medoffice.clinic.prescriptions.offers import lines
 from medoffice.clinic.prescriptions.queries import safety
 from medoffice.clinic.prescriptions.tests.makers import make_prepared, make_signed, said
 from medoffice.clinic.prescriptions.types.prescribing import State
@@ -30,6 +32,7 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Label
+from medoffice.ui.tests.pages import form_with
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
@@ -62,6 +65,19 @@ def test_rx2_it_is_signed_only_with_a_reason_for_each_alert_and_all_are_kept(off
     ((kept, reason),) = alerts_of(office.provider, made)
     assert (kept.key, kept.version, reason) == (alert.key, "2026-11", Reason.NOT_ALLERGY)
     assert safety.overridden() == {alert.rule: (1, 1)}
+
+
+def test_p45_an_allergy_is_entered_and_checked_where_no_pharmacy_is_connected(
+    office: Office, who: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines, "_entries", {})
+    assert not Pharmacy.objects.exists()
+    person("ruiz")
+    ruiz, page = sign_in("ruiz"), f"/charting/chart/{who}/"
+    form = form_with(ruiz.get(f"{page}?add=allergy").content, "reaction", f"{page}enter/allergy/")
+    assert ruiz.post(f"{page}enter/allergy/", form.sent(words="Penicillin", reaction="hives")).status_code == 302
+    assert "hives" in ruiz.get(page).content.decode()
+    assert [alert.stop for alert in checked(office.provider, who, said(*AMOXICILLIN)).alerts] == [Stop.GRAVE]
 
 
 def test_what_came_onto_the_chart_meanwhile_is_checked_at_the_signature(office: Office, who: UUID) -> None:
