@@ -30,7 +30,7 @@ def devices(add: Add, place: Place) -> None:
     add("ruiz", "devices:strike-calibration", calibrations_of(heart)[0].id)
     make_read(visit, place.patient_id)
     add("ruiz", "devices:of-patient", place.patient_id)
-    one = attached_at(visit)[0]
-    add("ruiz", "devices:attached", visit, one.id)
-    strike_attached(actor=PROGRAM, file_id=one.id, why="<b>another</b> visit's")
-    add("ruiz", "devices:attached", visit, one.id)
+    tracing = attached_at(visit)[0]
+    add("ruiz", "devices:attached", visit, tracing.id)
+    strike_attached(actor=PROGRAM, file_id=tracing.id, why="<b>another</b> visit's")
+    add("ruiz", "devices:attached", visit, tracing.id)

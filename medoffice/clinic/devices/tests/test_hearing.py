@@ -9,6 +9,7 @@ import pytest
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.devices.actions import hear_devices
 from medoffice.clinic.devices.models import DeviceFile
+from medoffice.clinic.devices.rules.layout import read_file
 from medoffice.clinic.devices.tests.makers import spirometry_file
 from medoffice.clinic.devices.types import Taken
 from medoffice.clinic.results.tests.makers import messages, oru
@@ -68,7 +69,7 @@ def test_a_name_that_is_no_text_and_a_file_that_breaks_the_program_keep_no_other
         "a.csv": spirometry_file("", name="Bell,Ann", born=""),
         "b\udcff\0\x07.csv": spirometry_file("", name="Vale,Ingrid", born=""),
     }
-    read = hear_devices.read_file
+    read = read_file
 
     def breaks(data: bytes, zone: ZoneInfo) -> Taken:
         if b"Bell" in data:

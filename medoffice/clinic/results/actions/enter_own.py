@@ -66,8 +66,8 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     file_reports(actor, row, asked.patient_id, reports, {"": asked})
     report = _of(own, asked.patient_id).get()
     if own.document_id:  # the paper stands behind the first value
-        first = LabResult.objects.filter(report=report, message=row).order_by("place").first()
-        LabResult.objects.filter(id=first.id if first else None).update(document_id=own.document_id)
+        first = LabResult.objects.filter(report=report, message=row).order_by("place").values("id")[:1]
+        LabResult.objects.filter(id__in=first).update(document_id=own.document_id)
     record("lab_report", report.id, subjects=[asked.patient_id], own=own.number)
     return report.id
 
