@@ -18,7 +18,7 @@ from medoffice.clinic.prescriptions.types.prescribing import Prescribed, Prescri
 from medoffice.clinic.prescriptions.views.desk import taken_by
 from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import providers, staff_of_user, today_here
-from medoffice.records.patients.api import banner
+from medoffice.records.patients.api import banner, patient
 from medoffice.security.api import OfficeRequest, came_from, saw, screen, seen_version
 from medoffice.standards.terminology.api import medicine_search
 from medoffice.standards.terminology.types import MEDICINE_EDITION
@@ -99,7 +99,8 @@ def find(request: OfficeRequest) -> HttpResponse:
 @require_POST
 @screen("prescriptions.prepare", patient="patient_id")
 def reads(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
-    """What is typed, in plain words and counted, and what other rooms know of it; it changes nothing."""
+    """What is typed, in plain words and counted, and what other rooms know of it. Raises NotFound."""
+    patient(patient_id)
     form = PrescribeForm(request.POST)
     del form.fields["prescriber"]
     form.full_clean()
