@@ -6,6 +6,8 @@ from datetime import date
 from itertools import permutations
 from uuid import UUID
 
+from django.db import connection
+
 from medoffice.revenue.code_lists import models
 from medoffice.revenue.code_lists.queries.kept import Ask, Row, kept
 from medoffice.revenue.code_lists.queries.releases import releases
@@ -24,6 +26,10 @@ from medoffice.standards.code_lists.types import (
 )
 
 Both = tuple[str, str]
+_PAIRS = """
+    SELECT first, second, valid_from, valid_to, mark, why FROM code_list_pair
+    WHERE release_id = %s AND first = ANY(%s) AND second = ANY(%s) ORDER BY valid_from
+"""
 
 
 def known_of(codes: Collection[str], on: date, *, medicaid: bool) -> Known:
@@ -60,13 +66,15 @@ def _pairs(release: Release, codes: frozenset[str], on: date) -> dict[Both, Pair
 
 
 def _ask_pairs(release_id: UUID, new: Collection[str], before: Collection[str]) -> dict[Both, tuple[PairRow, ...]]:
-    every = [*new, *before]
-    found = dict[Both, tuple[PairRow, ...]]()
-    for firsts, seconds in ((new, every), (before, new)):
-        rows = models.Pair.objects.filter(release=release_id, first__in=firsts, second__in=seconds)
-        for row in rows.order_by("valid_from"):
-            one = PairRow(row.first, row.second, row.valid_from, row.valid_to, PairMark(row.mark), row.why)
-            found[row.first, row.second] = (*found.get((row.first, row.second), ()), one)
+    found, every = dict[Both, tuple[PairRow, ...]](), [*new, *before]
+    with connection.cursor() as cursor:
+        for firsts, seconds in ((list(new), every), (list(before), list(new))):
+            if not firsts:
+                continue
+            cursor.execute(_PAIRS, [release_id, firsts, seconds])
+            for first, second, valid_from, valid_to, mark, why in cursor.fetchall():
+                one = PairRow(first, second, valid_from, valid_to, PairMark(mark), why)
+                found[first, second] = (*found.get((first, second), ()), one)
     return found
 
 

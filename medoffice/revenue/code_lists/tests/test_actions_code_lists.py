@@ -107,7 +107,7 @@ def test_of_a_release_only_codes_that_are_new_are_asked() -> None:
     take(ListKind.UNITS)
     with CaptureQueriesContext(connection) as asked:
         assert known_of(["Z9901"], DAY, medicaid=False).pairs == {}
-    assert len(asked) == 3
+    assert len(asked) == 4
     with CaptureQueriesContext(connection) as asked:
         pairs = known_of(["Z9903", "Z9901"], DAY, medicaid=False).pairs
     assert len(asked) == 4
