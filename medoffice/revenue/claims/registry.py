@@ -18,6 +18,7 @@ from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
 from medoffice.revenue.claims.queries import claims as queries
 from medoffice.revenue.claims.views import desk_panel, desk_risks
+from medoffice.revenue.coding.api import register_voided
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, LabelsChanged, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
@@ -234,6 +235,7 @@ register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER
 register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))
 register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER, 24, _files_url))
 register_risks("came back", desk_risks)
+register_voided("claims", queries.voided)
 register_panel("check-in", desk_panel)
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

@@ -9,6 +9,7 @@ from medoffice.revenue.coding.actions.finish_coding import finish_coding
 from medoffice.revenue.coding.actions.remove_code import remove_code
 from medoffice.revenue.coding.actions.rows import coding_finished, coding_row, diagnosis_row, service_row
 from medoffice.revenue.coding.actions.start_coding import start_coding
+from medoffice.revenue.coding.offers import register_voided
 from medoffice.revenue.coding.queries.asked import answer_evidence, queries_of
 from medoffice.revenue.coding.queries.codings import (
     coded,
@@ -46,6 +47,7 @@ __all__ = [
     "finish_coding",
     "missing_charges",
     "queries_of",
+    "register_voided",
     "remove_code",
     "service",
     "service_row",

@@ -1,7 +1,7 @@
 """Reads of claims and remittances."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -344,3 +344,14 @@ def _payments() -> QuerySet[models.Remittance]:
 
 def _decisions(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
     return rows.select_related("remittance").prefetch_related("lines__line").order_by("id")
+
+
+def voided(visits: Collection[UUID]) -> dict[UUID, str]:
+    """Of these visits those whose last claim to the first payer voids the one before: nothing is billed. One query."""
+    rows = models.Claim.objects.filter(encounter_id__in=visits, order=1).order_by("encounter_id", "-made_at", "-id")
+    last = rows.distinct("encounter_id").select_related("replaces")
+    return {
+        row.encounter_id: f"Claim {row.replaces.number if row.replaces else row.number} was voided, none came after it."
+        for row in last
+        if row.frequency == "8"
+    }

@@ -9,8 +9,11 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.practice.api import today_here
 from medoffice.records.coverage.api import add_coverage
 from medoffice.records.coverage.types import Relation, Subscriber
+from medoffice.records.encounters.api import move_encounter
+from medoffice.records.encounters.types import Stage
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.billing.api import capture_charges
 from medoffice.revenue.claims.api import (
@@ -28,6 +31,7 @@ from medoffice.revenue.claims.tests.hand_computed.shapes import claim as decided
 from medoffice.revenue.claims.tests.hand_computed.shapes import line
 from medoffice.revenue.claims.tests.makers import Place, advice, insure_second, interchange, make_place, open_work
 from medoffice.revenue.claims.types import ClaimState
+from medoffice.revenue.coding.api import missing_charges
 from medoffice.revenue.coding.tests.makers import START, make_coded
 from medoffice.security.types import PROGRAM, Actor
 from medoffice.standards.x12.api import balance_837, read_837p
@@ -109,6 +113,25 @@ def test_a_claim_answered_in_parts_goes_on_when_all_is_decided_with_both_parts(p
     wire = last_claim()
     assert wire.other_payers[0].paid == Money(12_400)
     assert [found.adjudications[0].paid.cents for found in wire.lines] == [10_000, 2_400]
+
+
+def test_a_visit_whose_last_claim_voids_the_one_before_is_a_missing_charge_again(place: Place) -> None:
+    place.visit("visit")
+    visit, first, today = place.visits["A"], place.claims["A"], today_here()
+    for stage in (Stage.ROOMED, Stage.WITH_PROVIDER, Stage.CHECK_OUT, Stage.FINISHED):
+        move_encounter(actor=PROGRAM, encounter_id=visit, stage=stage, room="1")
+
+    def lacking() -> list[str]:
+        found = missing_charges(PROGRAM, today, today)
+        return [one.missing.words for one in found if "voided" in one.missing.lacks]
+
+    assert lacking() == []
+    Claim.objects.filter(id=first).update(state=ClaimState.DENIED, payer_claim_number="P1")
+    voiding = correct_claim(actor=PROGRAM, claim_id=first, void=True)
+    assert lacking() == [f"Claim {place.claim('A').number} was voided, none came after it."]
+    Claim.objects.filter(id=voiding).update(state=ClaimState.DENIED, payer_claim_number="P1")
+    correct_claim(actor=PROGRAM, claim_id=voiding)
+    assert lacking() == []
 
 
 @pytest.mark.parametrize(("void", "frequency"), [(False, "7"), (True, "8")])

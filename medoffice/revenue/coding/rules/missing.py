@@ -16,6 +16,7 @@ class Lacks(StrEnum):
     CODES = "not coded"
     ANSWER = "a question waits"
     RELEASE = "not released"
+    VOIDED = "voided and not billed again"
     ORDER = "done and on no line"
     VACCINE = "given and on no line"
 
@@ -35,10 +36,12 @@ def missing_of(
     orders: Sequence[Order],
     doses: int,
     kinds: Mapping[str, str],
+    voided: str = "",
 ) -> list[Missing]:
-    """What is missing of one visit. ``signed``: of its note, None without one; ``kinds``: the office's services.
+    """What is missing of one visit. ``signed``: of its note, None without one; ``kinds``: the office's services;
 
-    Until its codes are released, what stands in the way is said and nothing of its lines.
+    ``voided``: how it came that what was billed is so no longer. Until its codes are released, what stands in the way
+    is said and nothing of its lines.
     """
     if signed is None:
         return [Missing(Lacks.NOTE, "Nothing is written of this visit.")]
@@ -51,7 +54,8 @@ def missing_of(
             (Lacks.ANSWER, "The provider was asked.") if asked else (Lacks.RELEASE, f"{codes.coder} began to code it.")
         )
         return [Missing(*why)]
-    return [*_orders(codes, orders, kinds), *_vaccines(codes, doses, kinds)]
+    gone = [Missing(Lacks.VOIDED, voided)] if voided else []
+    return [*gone, *_orders(codes, orders, kinds), *_vaccines(codes, doses, kinds)]
 
 
 def _orders(codes: CodedEncounter, orders: Sequence[Order], kinds: Collection[str]) -> Iterator[Missing]:

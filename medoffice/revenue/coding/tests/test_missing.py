@@ -73,6 +73,13 @@ def test_each_dose_needs_a_vaccine_s_line_and_its_giving_is_none() -> None:
     assert lacks(True, codes(line("flu", units=2)), doses=2) == []
 
 
+def test_what_was_billed_and_is_so_no_longer_is_said_before_the_lines() -> None:
+    found = missing_of(True, codes(line("visit")), False, [order("strep")], 0, KINDS, "Claim 7 was voided.")
+    assert (found[0].lacks, found[0].words) == (Lacks.VOIDED, "Claim 7 was voided.")
+    assert [one.lacks for one in found] == [Lacks.VOIDED, Lacks.ORDER]
+    assert [one.lacks for one in missing_of(None, None, False, [], 0, KINDS, "Claim 7")] == [Lacks.NOTE]
+
+
 def over(visit: UUID) -> None:
     """The visit goes its way to the end."""
     for stage in (Stage.ROOMED, Stage.WITH_PROVIDER, Stage.CHECK_OUT, Stage.FINISHED):
