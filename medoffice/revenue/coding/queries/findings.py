@@ -8,6 +8,8 @@ from medoffice.clinic.orders.types import OrderState
 from medoffice.kernel.findings import Finding
 from medoffice.practice.api import day_here, payer
 from medoffice.records.coverage.api import coverages_on
+from medoffice.records.encounters.api import encounter
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.api import patient
 from medoffice.revenue.code_lists.api import known_of
 from medoffice.revenue.coding import models
@@ -30,7 +32,7 @@ _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", 
 def findings(found: CodedEncounter) -> list[Finding]:
     """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
 
-    Thirteen queries, one more for each list that is loaded, where anything rests on an order, and for notices.
+    Fourteen queries, one more for each list that is loaded, where anything rests on an order, and for notices.
     """
     who = patient(found.patient_id)
     shape = {
@@ -80,6 +82,7 @@ def _visited(found: CodedEncounter) -> Visited:
             for one in found.services
         ),
         known=known,
+        remote=encounter(found.encounter_id).kind is EncounterClass.TELEHEALTH,
         earlier=tuple(
             Earlier(code, on, int(known.values[code].days))
             for code, on in before

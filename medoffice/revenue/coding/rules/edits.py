@@ -26,6 +26,8 @@ _SUPPORTED = (
 )
 _NOWHERE = "Look at its text; the patient should have signed a notice (ABN) before."
 _MINOR, _MAJOR = frozenset({0, 10}), 90
+# What says that a visit was held at a distance: CPT's by their numbers, HCPCS's.
+REMOTE = frozenset({"93", "95", "GQ", "GT", "FQ"})
 
 
 def edits(seen: Visited) -> list[Finding]:
@@ -36,7 +38,7 @@ def edits(seen: Visited) -> list[Finding]:
     for line in sorted(seen.lines, key=_code):
         by_code.setdefault(line.code, []).append(line)
     of_codes = (*_pairs(seen, by_code), *_units(seen, by_code))
-    return [*of_codes, *_add_ons(seen), *_global(seen), *_coverage(seen), *_not_loaded(seen)]
+    return [*of_codes, *_remote(seen), *_add_ons(seen), *_global(seen), *_coverage(seen), *_not_loaded(seen)]
 
 
 def _code(line: Line) -> str:
@@ -45,6 +47,22 @@ def _code(line: Line) -> str:
 
 def _severity(seen: Visited) -> Severity:
     return Severity.WARNING if seen.payer is PayerKind.OTHER else Severity.ERROR
+
+
+def _remote(seen: Visited) -> Iterator[Finding]:
+    """A visit at a distance whose line does not say so, and one that says so and was not: things to look at."""
+    for line in seen.lines:
+        said = next((mark for mark in line.modifiers if mark in REMOTE), "")
+        where = f"service {line.line}"
+        if seen.remote and not said and line.kind in _VISITS:
+            words = f"{line.code}: the visit was held at a distance and no modifier says so. Give it the one its payer"
+            words += f" asks for (95 for live video), or leave it where the place of service is enough ({UNVERIFIED})."
+            yield Finding("remote-unsaid", where, words, Severity.WARNING)
+        elif said and not seen.remote:
+            words = (
+                f"{line.code}: modifier {said} says that the visit was held at a distance, and it was in the office."
+            )
+            yield Finding("remote-said", where, f"{words} Take it off.", Severity.WARNING)
 
 
 def _pairs(seen: Visited, by_code: Mapping[str, list[Line]]) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """A visit as the edits look at it; ``diagnoses`` dotted, in their places."""
+    """A visit as the edits look at it; ``diagnoses`` dotted, in their places; ``remote``: by video or telephone."""
 
     on: date
     payer: PayerKind
@@ -57,3 +57,4 @@ class Visited:
     lines: tuple[Line, ...]
     known: Known
     earlier: tuple[Earlier, ...] = ()
+    remote: bool = False

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import note_of, revise_note
+from medoffice.clinic.charting.api import note, note_of, revise_note, sign_note, start_note
 from medoffice.clinic.orders.api import perform_order, place_order, strike_order
 from medoffice.kernel import clock
 from medoffice.kernel.facts import deliver
@@ -16,6 +16,8 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import add_payer, work_items
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.coverage.tests.makers import add_policy
+from medoffice.records.encounters.tests.makers import begin as begin_visit
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
@@ -294,3 +296,19 @@ def test_what_rests_on_an_order_that_was_struck_is_not_released_and_is_looked_at
     assert again.title.startswith("An order was said not to be carried out after its codes were released")
     remove_code(actor=ABARA, code_id=coding(waits).services[0].id)
     assert "order-not-done" not in {one.code for one in findings(coding(waits))}
+
+
+def test_p54_the_desk_asks_for_the_modifier_of_a_visit_by_video(office: Office) -> None:
+    define_service(
+        actor=PROGRAM, key="est_3", code="ZZ013", words="x", kind="visit", placeholder=True, valid_from=SINCE
+    )
+    visit = begin_visit(office, make_patient(), Ref("appointment", new_id()), kind=EncounterClass.TELEHEALTH)
+    note_id = start_note(actor=PROGRAM, encounter_id=visit, text=NOTE)
+    sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    coding_id, shown = start_coding(actor=ABARA, encounter_id=visit), words(visit, "Cough")
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=shown)
+    line = code_service(actor=ABARA, coding_id=coding_id, key="est_3", evidence=shown, pointers=[1])
+    assert "remote-unsaid" in [one.code for one in findings(coding(coding_id))]
+    remove_code(actor=ABARA, code_id=line)
+    code_service(actor=ABARA, coding_id=coding_id, key="est_3", evidence=shown, pointers=[1], modifiers=["95"])
+    assert not [one for one in findings(coding(coding_id)) if one.code.startswith("remote")]

@@ -166,6 +166,26 @@ def test_a_visit_within_the_days_of_an_earlier_procedure_is_told(
 
 
 @pytest.mark.parametrize(
+    ("remote", "lines", "said"),
+    [
+        (True, (VISIT,), ["remote-unsaid"]),
+        (True, (visit("95"),), []),
+        (True, (visit("93"),), []),
+        (True, (done("Z9932"),), []),
+        (False, (VISIT,), []),
+        (False, (visit("95"),), ["remote-said"]),
+    ],
+)
+def test_p54_a_visit_at_a_distance_says_so_and_no_other_does(
+    remote: bool, lines: tuple[Line, ...], said: list[str]
+) -> None:
+    told = edits(Visited(ON, PayerKind.OTHER, DX, lines, KNOWN, remote=remote))
+    found_ = [one for one in told if one.code.startswith("remote")]
+    assert [one.code for one in found_] == said
+    assert all(one.severity is Severity.WARNING for one in found_), "it stops nobody"
+
+
+@pytest.mark.parametrize(
     "known",
     [
         replace(KNOWN, pairs=None),
