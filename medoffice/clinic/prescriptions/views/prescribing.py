@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.prescriptions.actions.change_prescription import change_prescription
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.forms import PrescribeForm, prescribed_shown
+from medoffice.clinic.prescriptions.offers import drugs_named
 from medoffice.clinic.prescriptions.queries import prescriptions as asked
 from medoffice.clinic.prescriptions.queries.filling import prescribe_as_typed
 from medoffice.clinic.prescriptions.rules.english import english
@@ -93,7 +94,9 @@ def change(request: OfficeRequest, prescription_id: UUID) -> HttpResponse:
 def find(request: OfficeRequest) -> HttpResponse:
     """Medicines, as typed; what is on no list is taken as text."""
     typed = request.POST.get("medicine", "").strip()
-    return render(request, "prescriptions/_hits.html", {"hits": medicine_search(typed, MOST_HITS), "typed": typed})
+    hits = medicine_search(typed, MOST_HITS)
+    others = drugs_named(typed, [one.words for one in hits], MOST_HITS - len(hits))
+    return render(request, "prescriptions/_hits.html", {"hits": hits, "others": others, "typed": typed})
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import reduce
+from operator import and_
 
 from django.db.models import Q
 
@@ -9,7 +11,10 @@ from medoffice.practice.api import today_here
 from medoffice.revenue.code_lists import models
 from medoffice.revenue.code_lists.queries.releases import releases
 from medoffice.revenue.code_lists.rules.standing import speaking
+from medoffice.revenue.code_lists.types import Release
 from medoffice.standards.code_lists.types import CodeRow, ListKind
+
+MOST_WORDS = 8
 
 
 def listed(code: str, on: date) -> CodeRow | None:
@@ -41,6 +46,21 @@ def words_listed(asked: Mapping[ListKind, Collection[str]], on: date) -> dict[tu
     return {
         (kinds[row.release_id], row.code): _code_row(row) for row in rows if row.code in asked[kinds[row.release_id]]
     }
+
+
+def look_up(release: Release, typed: str, on: date, limit: int) -> list[CodeRow]:
+    """The codes of a release that begin so, or whose words have all that was typed, as they stand on a day, by code.
+
+    One query.
+    """
+    parts = typed.split()[:MOST_WORDS]
+    if not parts or limit <= 0:
+        return []
+    worded = reduce(and_, (Q(long__icontains=one) | Q(short__icontains=one) for one in parts))
+    dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
+    begins = Q(code__istartswith=typed.strip())
+    rows = models.ListedCode.objects.filter(begins | worded, *dated, release=release.id)
+    return [_code_row(row) for row in rows.order_by("code")[:limit]]
 
 
 def ever_listed(kind: ListKind, codes: Collection[str], on: date) -> set[str]:
