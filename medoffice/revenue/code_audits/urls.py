@@ -7,6 +7,7 @@ from medoffice.revenue.code_audits.views import chart, samples
 app_name = "code_audits"
 urlpatterns = [
     path("", samples.samples, name="all"),
+    path("mine/", samples.mine, name="mine"),
     path("new/", samples.draw, name="draw"),
     path("<uuid:code_audit_id>/", samples.sample, name="audit"),
     path("visit/<uuid:audited_id>/", chart.chart, name="chart"),

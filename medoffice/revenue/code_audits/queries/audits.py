@@ -48,6 +48,16 @@ def charts_of_audit(actor: Actor, audit_id: UUID) -> list[Audited]:
     return [_audited(row) for row in permitted(actor, "code_audits.read", rows)]
 
 
+def charts_of_coder(actor: Actor) -> list[Audited]:
+    """The finished visits whose codes the actor gave and another judged, the latest first. Two queries, and those of
+
+    the labels.
+    """
+    rows = models.AuditedChart.objects.filter(coding__coder=actor.name, finished_at__isnull=False)
+    rows = rows.prefetch_related("judgements").order_by("-finished_at", "-id")
+    return [_audited(row) for row in permitted(actor, "code_audits.read", rows)]
+
+
 def codes_of(charts: Iterable[Audited]) -> dict[UUID, CodedEncounter]:
     """The codes of these visits, by their own id. Three queries."""
     every = coded_of_visits([one.encounter_id for one in charts])

@@ -10,7 +10,7 @@ from django.test import Client
 
 from medoffice.kernel.ids import new_id
 from medoffice.practice.tests.makers import Office
-from medoffice.revenue.code_audits.api import audited, audits, charts_of_audit
+from medoffice.revenue.code_audits.api import agree_rest, audited, audits, charts_of_audit, finish_chart, give_level
 from medoffice.revenue.code_audits.forms import DrawForm, JudgeForm, MissedForm
 from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
 from medoffice.revenue.code_audits.types import Verdict
@@ -151,3 +151,19 @@ def test_the_forms_need_no_office() -> None:
     assert not DrawForm({"first": "11/01/2026", "last": "t", "size": "0"}).is_valid()
     assert not JudgeForm({}).is_valid()
     assert not MissedForm({"kind": "x", "code": "y"}).is_valid()
+
+
+def test_the_coder_s_desk_leads_to_the_audits_and_to_what_they_found_and_back(chen: Client, chart: UUID) -> None:
+    give_level(actor=actor_named("chen"), audited_id=chart, level=3)
+    agree_rest(actor=actor_named("chen"), audited_id=chart)
+    finish_chart(actor=actor_named("chen"), audited_id=chart)
+    abara = sign_in("abara")
+    desk = page(abara, "/coding/")
+    for address in ("/code-audits/", "/code-audits/mine/"):
+        assert f'href="{address}"' in desk
+        assert 'href="/coding/"' in page(abara, address)
+    found = page(abara, "/code-audits/mine/")
+    for words in ("Aas, Per", "ZZ014", "ZZ013", "level too high", f"/code-audits/visit/{chart}/"):
+        assert words in found
+    assert "Nothing was found." in page(chen, "/code-audits/mine/"), "it is of one's own codes"
+    assert "/code-audits/" not in page(signed_in("ruiz"), "/coding/")

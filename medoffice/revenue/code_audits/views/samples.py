@@ -3,8 +3,10 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from medoffice.practice.api import providers, staff, today_here
 from medoffice.records.patients.api import patients_by_id
@@ -13,8 +15,10 @@ from medoffice.revenue.code_audits.forms import DrawForm
 from medoffice.revenue.code_audits.queries import audits as queries
 from medoffice.revenue.code_audits.queries.population import coders
 from medoffice.revenue.code_audits.rules.agreement import percent
+from medoffice.revenue.code_audits.rules.judging import SAYS
+from medoffice.revenue.code_audits.rules.outcome import lessons
 from medoffice.revenue.code_audits.types import Verdict
-from medoffice.security.api import OfficeRequest, saw, screen
+from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
@@ -34,6 +38,40 @@ def samples(request: OfficeRequest) -> HttpResponse:
         "rest": rest_of(request, len(shown), len(every)),
     }
     return render(request, "code_audits/all.html", context | ROOM)
+
+
+@screen("code_audits.read")
+def mine(request: OfficeRequest) -> HttpResponse:
+    """What audits found of one's own codes, and what to speak about."""
+    charts = queries.charts_of_coder(request.actor)
+    codes = queries.codes_of(charts)
+    every = [
+        (each, codes[each.coding_id], told, SAYS[told.reason])
+        for each in charts
+        for told in each.judged
+        if told.verdict is not Verdict.AGREES
+    ]
+    shown = every[: limit_of(request)]
+    people = patients_by_id({each.patient_id for each, *_ in shown})
+    saw(request, people)
+    context = {
+        "found": [(*one, people[one[0].patient_id].name.sorted_form) for one in shown],
+        "visits": len(charts),
+        "lessons": lessons((each, codes[each.coding_id]) for each in charts),
+        "total": len(every),
+        "rest": rest_of(request, len(shown), len(every)),
+    }
+    return render(request, "code_audits/mine.html", context | ROOM)
+
+
+def desk_panel(request: HttpRequest, _subject: object) -> SafeString | None:
+    """The way from the coder's desk to the audits, and how often one's own codes were found otherwise."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not can(actor, "code_audits.read"):
+        return None
+    charts = queries.charts_of_coder(actor)
+    found = sum(told.verdict is not Verdict.AGREES for each in charts for told in each.judged)
+    return render_to_string("code_audits/_desk.html", {"found": found}, request)
 
 
 @screen("code_audits.audit")
