@@ -110,6 +110,7 @@ NOTED = {
     "check_in:correct-member-id": "the same, after the correction, which is made once",
     "coverage:ask": "each press knocks at the payer's line, and that is noted; the question goes once",
     "letters:open": "each try is judged anew and noted, so that a link that was called back opens for no second press",
+    "coding:take-facts": "each hand gets the table, and each that leaves is noted",
     "dashboard:take": "each hand gets the file, and each file that leaves is noted",
 }
 # Where the second knock at a line that is dead tells a person of it, once.
@@ -186,6 +187,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "code_audits:missed": {"start": "0", "end": "10", "quote": TEXT[:10], "code": "R05.9"},
     "coding:add-element": WORDS_OF_NOTE | {"kind": "acute", "minutes": ""},
     "coding:ask": WORDS_OF_NOTE,
+    "coding:mend": {"instead": "leave"},
     "coding:code-answer": {"answered": "R05.9"},
     "coding:service": WORDS_OF_NOTE | {"key": "est_3", "pointers": "1"},
     "calls:take": {"checked": ["name", "birth date"]},

@@ -331,6 +331,7 @@ def _revenue(screens: Screens, place: Place, visits: Visits) -> None:
     assert note is not None
     coding(screens.add, place, visits.to_code, visits.coded)
     screens.add("abara", "code_lists:lists")
+    screens.add("abara", "code_lists:look")
     for route in ("billing:accounts", "billing:fees", "claims:board", "claims:remittances"):
         screens.add("chen", route)
     for group in ("denied", "payments set aside", "held", "decided"):

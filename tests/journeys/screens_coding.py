@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from medoffice.clinic.charting.api import note_of
+from medoffice.clinic.charting.api import enter_on_list, note_of
+from medoffice.clinic.charting.tests.makers import make_template
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.revenue.code_audits.api import add_missed, agree_rest, charts_of_audit, finish_chart, give_level
@@ -30,6 +32,8 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     add("abara", "coding:missing")
     add("abara", "coding:updates")
     add("abara", "coding:diagnoses", place.patient_id)
+    add("abara", "coding:facts")
+    _updated(add, place)
     for visit in (to_code, coded):
         add("abara", "coding:visit", visit)
         add("abara", "coding:level", visit)
@@ -38,6 +42,17 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     for query_id in (waits, told):
         add("okafor", "coding:answer", query_id)
     _audit(add, place)
+
+
+def _updated(add: Add, place: Place) -> None:
+    """A problem and a template that name a code that ended."""
+    told, cause = Told("Heel pain", "ICD-10-CM", "M72.2"), Cause(CauseKind.SAID, None, "told")
+    entry = enter_on_list(actor=PROGRAM, patient_id=place.patient_id, kind=ListKind.PROBLEM, told=told, cause=cause)
+    make_template("heel", "Heel pain (M72.2).")
+    for person in ("abara", "ruiz"):
+        add(person, "coding:updates", query="?from=2026-10-01")
+    add("abara", "coding:mend", "template~heel~M72.2")
+    add("ruiz", "coding:mend", f"problem~{entry}~M72.2")
 
 
 def _audit(add: Add, place: Place) -> None:
@@ -55,6 +70,7 @@ def _audit(add: Add, place: Place) -> None:
     words = TEXT[:10]
     add_missed(actor=chen, audited_id=seen.id, kind=Kind.DIAGNOSIS, code="I10", start=0, end=len(words), quote=words)
     add("chen", "code_audits:draw")
+    add("abara", "code_audits:mine")
     for person in ("chen", "petrov"):
         add(person, "code_audits:all")
         add(person, "code_audits:audit", audit)

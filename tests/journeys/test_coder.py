@@ -94,9 +94,10 @@ def test_a_provider_is_asked_answers_and_the_answer_is_coded(person: Person) -> 
     assert asked.quote in WORDS
     okafor = Counted(person.page, person.address)
     okafor.come_in("okafor", f"/coding/query/{asked.id}/")
-    okafor.tab_to("[name=choice]")
+    okafor.acts = 0
     okafor.press("Space")
     okafor.go("Control+Enter")
+    okafor.keeps_to(acts=2, seconds=15, decisions=1)  # Provider 9
     okafor.sees("it stands in the note")
     abara.come_in("abara", f"/coding/visit/{visit}/")
     abara.sees(queries_of(coding_id)[0].answer)

@@ -144,7 +144,7 @@ def make_story(office: Office, told: Told) -> World:
             **_paper(patient) | _lists(patient, encounter, told) | sent_on(office, patient, coded, told.said),
             **results(office, patient, encounter, (told.family, told.given), told.said),
             "order_id": order,
-            **codes(coded),
+            **codes(coded, encounter, told.said),
             "entry_id": AccountEvent.objects.filter(patient_id=patient).order_by("id")[0].entry_id,
             "item_id": work,
             **_outreach(patient, appointment) | {"kind": "charge", "note_key": "visit", "thing_id": charge},

@@ -3,16 +3,22 @@
 from datetime import timedelta
 from uuid import UUID
 
+from medoffice.clinic.charting.api import enter_on_list
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.code_audits.models import AuditedChart, CodeAudit, CodeJudgement
 from medoffice.revenue.code_audits.types import Kind, Verdict
 from medoffice.revenue.coding.models import Diagnosis, LevelElement, ProviderQuery, RejectedSuggestion
 from medoffice.revenue.coding.types import Evidence, QueryState
+from medoffice.security.types import PROGRAM
 
 
-def codes(visit: UUID) -> dict[str, UUID]:
-    """The ids of a coded visit's codes; what counts rests on the words of the diagnosis."""
+def codes(visit: UUID, at: UUID, said: str) -> dict[str, UUID | str]:
+    """The ids of a coded visit's codes; what counts rests on the words of the diagnosis. What was said at another visit
+
+    stands on a list under a code that ended.
+    """
     found = Diagnosis.objects.get(coding__encounter_id=visit)
     words = Evidence(Ref("note", found.evidence_id), found.evidence_start, found.evidence_end, found.evidence_quote)
     element = LevelElement.objects.create(
@@ -53,12 +59,25 @@ def codes(visit: UUID) -> dict[str, UUID]:
     )
     return {
         **_audited(found),
+        "touched": _ended(found.coding.patient_id, at, said),
         "coding_id": found.coding_id,
         "code_id": found.id,
         "element_id": element.id,
         "query_id": query.id,
         "suggestion_id": rejected.id,
     }
+
+
+def _ended(patient_id: UUID, at: UUID, said: str) -> str:
+    """How an address names a problem whose code ended."""
+    entry = enter_on_list(
+        actor=PROGRAM,
+        patient_id=patient_id,
+        kind=ListKind.PROBLEM,
+        told=Told(said, "ICD-10-CM", "Z68.1"),
+        cause=Cause(CauseKind.ENCOUNTER, at),
+    )
+    return f"problem~{entry}~Z68.1"
 
 
 def _audited(found: Diagnosis) -> dict[str, UUID]:

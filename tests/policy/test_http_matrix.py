@@ -37,6 +37,7 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
     "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id", "attached_id",
     "audited_id", "judgement_id", "screened_id", "procedure_id", "procedure_order_id",
+    "touched",
 }  # fmt: skip
 OFFICES_THING = {
     "site_id", "staff_id", "payer_id", "user_id", "closure_id", "unit_id", "number", "verb", "kind", "remittance_id",
@@ -48,7 +49,7 @@ OFFICES_THING = {
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
-    "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence",
+    "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence", "coding:mend",
     "code_audits:chart", "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
     "orders:place", "charting:revise",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",

@@ -9,6 +9,7 @@ from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.leave_incoming import leave_incoming
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
+from medoffice.clinic.charting.actions.recode_note_template import recode_note_template
 from medoffice.clinic.charting.actions.record_vitals import record_vitals
 from medoffice.clinic.charting.actions.revise_note import revise_note
 from medoffice.clinic.charting.actions.route_notes import route_notes
@@ -41,6 +42,7 @@ from medoffice.clinic.charting.queries.notes import note, note_of, notes_standin
 from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
 from medoffice.clinic.charting.rules.history import holds
+from medoffice.clinic.charting.rules.sections import codes_in
 
 __all__ = [
     "add_addendum",
@@ -52,6 +54,7 @@ __all__ = [
     "charts_of",
     "check_told",
     "code_work_title",
+    "codes_in",
     "cosign_note",
     "cosigning_of",
     "decide_incoming",
@@ -68,6 +71,7 @@ __all__ = [
     "note_templates",
     "notes_standing",
     "problems_coded",
+    "recode_note_template",
     "record_vitals",
     "register_allergy_classes",
     "register_deficiency",

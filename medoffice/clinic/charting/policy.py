@@ -28,6 +28,12 @@ grant("notes.write", "Write a visit note", CLINICAL | SYSTEM | {Role.TRANSCRIPTI
 grant("notes.sign", "Sign a visit note", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
 grant("notes.revise", "Amend or retract a signed note of one's own", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
 grant("notes.set_up", "Say who co-signs whose notes and who always gets them", LEADERS | SYSTEM, shows=Shows.NOTHING)
+grant(
+    "notes.recode",
+    "Put another diagnosis code into a note template whose code ended",
+    LEADERS | SYSTEM | {Role.CODER, Role.PROVIDER},
+    shows=Shows.NOTHING,
+)
 
 grant(
     "lists.read",

@@ -9,6 +9,7 @@ from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order
 from medoffice.clinic.orders.actions.perform_order import perform_order
 from medoffice.clinic.orders.actions.place_order import place_order
 from medoffice.clinic.orders.actions.place_standing import place_standing
+from medoffice.clinic.orders.actions.recode_requisition import recode_requisition
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
@@ -62,6 +63,7 @@ __all__ = [
     "perform_order",
     "place_order",
     "place_standing",
+    "recode_requisition",
     "refuse_order",
     "register_before_done",
     "register_coverage_judge",

@@ -19,6 +19,7 @@ from medoffice.clinic.prescriptions.actions.note_monitoring_check import note_mo
 from medoffice.clinic.prescriptions.actions.prepare_prescription import prepare_prescription
 from medoffice.clinic.prescriptions.actions.prepare_renewal import prepare_renewal
 from medoffice.clinic.prescriptions.actions.print_prescription import print_prescription
+from medoffice.clinic.prescriptions.actions.recode_favourite import recode_favourite
 from medoffice.clinic.prescriptions.actions.send_prescription import send_prescription
 from medoffice.clinic.prescriptions.actions.settle_wire import settle_wire
 from medoffice.clinic.prescriptions.actions.sign_prescription import sign_prescription
@@ -27,7 +28,7 @@ from medoffice.clinic.prescriptions.actions.take_safety_book import take_safety_
 from medoffice.clinic.prescriptions.actions.tell_dispatch import tell_dispatch
 from medoffice.clinic.prescriptions.actions.try_checker import try_checker
 from medoffice.clinic.prescriptions.actions.withdraw_prescription import withdraw_prescription
-from medoffice.clinic.prescriptions.offers import register_pharmacy_line
+from medoffice.clinic.prescriptions.offers import register_drug_names, register_pharmacy_line
 from medoffice.clinic.prescriptions.queries.controlled import standing_of
 from medoffice.clinic.prescriptions.queries.dispatches import (
     dispatch,
@@ -85,6 +86,8 @@ __all__ = [
     "prescriptions_of",
     "prescriptions_of_visit",
     "print_prescription",
+    "recode_favourite",
+    "register_drug_names",
     "register_pharmacy_line",
     "renewal",
     "renewals_of",

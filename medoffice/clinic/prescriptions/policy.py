@@ -13,6 +13,12 @@ grant(
     CLINICAL | LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )
+grant(
+    "prescriptions.recode",
+    "Put another diagnosis code into a favourite whose code ended",
+    CLINICAL | LEADERS | SYSTEM | {Role.CODER},
+    shows=Shows.NOTHING,
+)
 grant("prescriptions.print", "Print a prescription", CLINICAL | SYSTEM, sink=Sink.PRINT)
 grant("renewals.read", "See what is asked for again", CLINICAL | FRONT | LEADERS | SYSTEM, glass=True)
 grant("renewals.ask", "Take in that a medicine is asked for again", CLINICAL | FRONT | SYSTEM)

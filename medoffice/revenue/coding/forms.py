@@ -1,5 +1,6 @@
 """Forms of coding."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from medoffice.revenue.coding.rules import levels
 from medoffice.revenue.coding.rules.asking import TEMPLATES, Template
 from medoffice.revenue.coding.rules.learning import REASONS
 from medoffice.revenue.coding.types import Evidence, OfficeService
+from medoffice.standards.terminology.types import Code
 from medoffice.ui.fields import TypedDateField
 
 
@@ -128,6 +130,51 @@ class AnswerCodeForm(forms.Form):
     """A diagnosis code that rests on an answer."""
 
     answered = forms.CharField(max_length=10)
+
+
+class FactsForm(forms.Form):
+    """Released diagnoses of which days, and of which codes."""
+
+    first = TypedDateField(label="First day", help_text="A date, or -30d")
+    last = TypedDateField(label="Last day", help_text="A date, or t for today")
+    begins = forms.RegexField(r"^[0-9A-Za-z.]*$", label="Codes that begin", max_length=8, required=False)
+
+    def offer(self, today: date) -> None:
+        """Set the day that ``t`` means."""
+        for name in ("first", "last"):
+            field = self.fields[name]
+            if isinstance(field, TypedDateField):
+                field.today = today
+
+
+LEAVE, OTHER = "leave", "other"
+
+
+class MendForm(forms.Form):
+    """What stands where a code ended: one that takes its place, another, or what stands there now."""
+
+    instead = forms.ChoiceField(label="What it names from now on", widget=forms.RadioSelect(attrs={"autofocus": True}))
+    other = forms.CharField(label="Another code", required=False, max_length=8, help_text="ICD-10-CM, as in I10.")
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def offer(self, ended: str, instead: Sequence[Code]) -> None:
+        """Set the codes that take its place."""
+        choice = self.fields["instead"]
+        if isinstance(choice, forms.ChoiceField):
+            named = [(one.code, f"{one.code} {one.title}") for one in instead]
+            choice.choices = [*named, (OTHER, "the code typed below"), (LEAVE, f"leave {ended} as it is")]
+
+    def code(self) -> str:
+        """The code that was chosen or typed."""
+        chosen: str = self.cleaned_data["instead"]
+        return self.cleaned_data["other"].strip().upper() if chosen == OTHER else chosen
+
+    def clean(self) -> dict[str, Any]:
+        """What is typed is meant."""
+        data = super().clean() or {}
+        if data.get("instead") == OTHER and not data.get("other"):
+            self.add_error("other", "Type the code.")
+        return data
 
 
 KINDS = ("visit", "preventive", "procedure", "injection", "vaccine", "lab")

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from medoffice.kernel.ids import new_id
-from medoffice.revenue.coding.types import QueryState
+from medoffice.revenue.coding.types import QueryState, Touches
 
 
 class OfficeService(models.Model):
@@ -186,3 +186,18 @@ class RejectedSuggestion(models.Model):
         db_table = "coding_rejected"
         indexes = [models.Index(fields=["code"], name="rejected_code")]
         constraints = [models.UniqueConstraint(fields=["coding", "code"], name="rejected_once")]
+
+
+class LeftAsItIs(models.Model):
+    """Something that names a code that ended, looked at and left so. Append-only: mending it later changes nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Touches])
+    ref = models.CharField(max_length=50)
+    code = models.CharField(max_length=8)
+    left_by = models.CharField(max_length=120)
+    left_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "coding_left"
+        constraints = [models.UniqueConstraint(fields=["kind", "ref", "code"], name="left_once")]

@@ -5,6 +5,17 @@ from medoffice.security.types import CLINICAL, LEADERS, REVENUE, SYSTEM, Role, S
 
 grant("coding.read", "See the codes of a visit", CLINICAL | REVENUE | LEADERS | SYSTEM)
 grant("coding.code", "Code visits", SYSTEM | {Role.CODER, Role.PROVIDER, Role.BILLER})
+grant(
+    "coding.mend",
+    "See what an update of the codes touched here, and mend it or leave it",
+    CLINICAL | LEADERS | SYSTEM | {Role.CODER, Role.BILLER},
+)
+grant(
+    "coding.take",
+    "Take released diagnoses away as a table, for a registry",
+    LEADERS | {Role.CODER, Role.PROVIDER},
+    sink=Sink.EXPORT,
+)
 grant("coding.set_up", "Define the office's services", LEADERS | SYSTEM | {Role.CODER}, shows=Shows.NOTHING)
 grant("coding.answer", "Answer a coder's question", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
 grant(

@@ -13,6 +13,7 @@ from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
 from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.trace import Ref, Step, register_effects, tracers
+from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
 from medoffice.revenue.coding.actions.ask_provider import DUE_HOURS
@@ -32,8 +33,9 @@ from medoffice.revenue.coding.queries.coverage import medicare_supports
 from medoffice.revenue.coding.rules.evidence import check_note_evidence
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM, Role
-from medoffice.ui.navigation import NavItem, register_navigation
+from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 
+register_append_only("coding_left")
 register_recall_source(Basis.DIAGNOSIS, CodeSource(diagnosed_with, diagnoses_named))
 register_recall_source(Basis.PROCEDURE, CodeSource(had_service, services_named))
 
@@ -178,5 +180,8 @@ register_work_kind(WorkKind("code-again", "visit changed after coding", Role.COD
 register_work_kind(WorkKind("to-code", "visit to code", Role.CODER, 48, _work_url))
 register_work_kind(WorkKind("provider-query", "coding asks", Role.PROVIDER, DUE_HOURS, _query_url))
 register_work_kind(WorkKind("query-answered", "question answered", Role.CODER, 24, _work_url))
+register_command(
+    Command("Diagnoses by date", "coding:facts", "coding.read", words="registry, export, released codes, provenance")
+)
 register_navigation(NavItem("coding", "Code", "coding:queue", "coding.read", 40))
 register_set_up_step(SetUpStep("services", "Services", "What the office bills, by code.", "coding:services", _services))

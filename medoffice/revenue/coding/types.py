@@ -143,3 +143,36 @@ class TurnedDown:
     quote: str
     by: str
     at: datetime
+
+
+class Touches(StrEnum):
+    """What of the office names a code that ended."""
+
+    PROBLEM = "problem list"
+    FAVOURITE = "favourite"
+    TEMPLATE = "note template"
+    ORDER = "laboratory order"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Something that names a code that ended: which, what it is called, its version where it has one.
+
+    ``said`` is the words around the code. ``left_by`` and ``left_at``: who looked and left it as it is.
+    """
+
+    kind: Touches
+    ref: str
+    code: str
+    name: str
+    said: str = ""
+    version: int = 0
+    patient_id: UUID | None = None
+    about: UUID | None = None
+    left_by: str = ""
+    left_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """How an address names it."""
+        return f"{self.kind.name.lower()}~{self.ref}~{self.code}"

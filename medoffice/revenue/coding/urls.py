@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from medoffice.revenue.coding.views import asking, desk, level, lines, papers, updates
+from medoffice.revenue.coding.views import asking, desk, facts, level, lines, papers, updates
 
 app_name = "coding"
 urlpatterns = [
     path("", desk.queue, name="queue"),
     path("missing/", papers.missing, name="missing"),
+    path("diagnoses/", facts.facts, name="facts"),
+    path("diagnoses/table/", facts.take, name="take-facts"),
     path("of/<uuid:patient_id>/", papers.diagnoses, name="diagnoses"),
     path("updates/", updates.updates, name="updates"),
+    path("updates/<str:touched>/", updates.mend, name="mend"),
     path("services/", desk.office_services, name="services"),
     path("services/placeholders/", desk.placeholders, name="placeholders"),
     path("visit/<uuid:encounter_id>/", desk.visit, name="visit"),

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from medoffice.clinic.charting.models import PublishedTemplate
+from medoffice.clinic.charting.actions.templating import next_template
 from medoffice.clinic.charting.queries.templates import versions_of
 from medoffice.clinic.charting.rules.sections import TITLE
 from medoffice.clinic.charting.types import NoteSection
 from medoffice.front_office.letters.api import problems_of
-from medoffice.kernel import clock
-from medoffice.kernel.codec import to_json
 from medoffice.kernel.refusals import Invalid
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -46,11 +44,9 @@ def publish_note_template(
     before = next(iter(versions_of(key)), None)
     if before and all(getattr(before, name) == value for name, value in told.items()):
         return before.version
-    version = before.version + 1 if before else 1
-    rows = {**told, "sections": to_json(told["sections"], tuple[NoteSection, ...])}
-    row = PublishedTemplate.objects.create(key=key, version=version, made_by=actor.name, made_at=clock.now(), **rows)
-    record("note template", row.id, template=key, version=version)
-    return version
+    row = next_template(actor, key, before.version + 1 if before else 1, told)
+    record("note template", row.id, template=key, version=row.version)
+    return row.version
 
 
 def _refuse_wrong(title: str, sections: Sequence[NoteSection]) -> None:

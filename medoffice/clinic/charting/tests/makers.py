@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from medoffice.clinic.charting.actions.publish_note_template import publish_note_template
 from medoffice.clinic.charting.api import enter_on_list, note, sign_note, start_note
 from medoffice.clinic.charting.rules.kinds import KINDS
-from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
+from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, NoteSection, Told
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
@@ -35,3 +36,9 @@ def enter(patient_id: UUID, kind: ListKind, words: str, cause: Cause = SAID, **t
     given: dict[str, Any] = {"status": KINDS[kind].statuses[0], **told}
     entry = Told(words, **given)
     return enter_on_list(actor=PROGRAM, patient_id=patient_id, kind=kind, told=entry, cause=cause)
+
+
+def make_template(key: str, start: str) -> None:
+    """A note template of one section that begins so."""
+    sections = (NoteSection("plan", "Plan", start=start),)
+    publish_note_template(actor=PROGRAM, key=key, title=key.capitalize(), sections=sections)

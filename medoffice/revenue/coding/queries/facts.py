@@ -18,14 +18,19 @@ def diagnoses_of(actor: Actor, patient_id: UUID) -> list[DiagnosisFact]:
     return list(_facts(actor, Q(patient_id=patient_id)))
 
 
-def diagnoses_between(actor: Actor, first: date, last: date) -> Iterator[DiagnosisFact]:
-    """The same of everybody whom the actor may know of, of visits on these days, newest first. One query, in pieces."""
-    return _facts(actor, Q(date__range=(first, last)))
+def diagnoses_between(
+    actor: Actor, first: date, last: date, *, begins: str = "", word: str = "coding.read"
+) -> Iterator[DiagnosisFact]:
+    """The same of everybody whom the actor may know of under a word, of visits on these days and codes that begin so,
+
+    newest first. One query, in pieces.
+    """
+    return _facts(actor, Q(date__range=(first, last)), begins.upper(), word)
 
 
-def _facts(actor: Actor, which: Q) -> Iterator[DiagnosisFact]:
-    released = permitted(actor, "coding.read", models.Coding.objects.filter(which, finished_at__isnull=False))
-    rows = models.Diagnosis.objects.filter(coding__in=released).select_related("coding")
+def _facts(actor: Actor, which: Q, begins: str = "", word: str = "coding.read") -> Iterator[DiagnosisFact]:
+    released = permitted(actor, word, models.Coding.objects.filter(which, finished_at__isnull=False))
+    rows = models.Diagnosis.objects.filter(coding__in=released, code__startswith=begins).select_related("coding")
     for row in rows.order_by("-coding__date", "coding_id", "position").iterator(chunk_size=2000):
         released_at = row.coding.finished_at
         assert released_at is not None  # noqa: S101 - asked for above

@@ -6,13 +6,12 @@ from datetime import date, timedelta
 
 from django.db.models import Count
 
-from medoffice.clinic.charting.api import note_templates, problems_coded
-from medoffice.clinic.charting.types import Version
-from medoffice.clinic.prescriptions.api import favourites
 from medoffice.front_office.outreach.api import recall_rules
 from medoffice.front_office.outreach.types.recalls import Basis
 from medoffice.revenue.coding import models
-from medoffice.revenue.coding.rules.updating import begun_by, named_in, related
+from medoffice.revenue.coding.queries.touched import touched
+from medoffice.revenue.coding.rules.updating import begun_by, related
+from medoffice.revenue.coding.types import Touched
 from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import changed_on, icd10_replacements
 from medoffice.standards.terminology.types import Code
@@ -32,8 +31,8 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update changed. ``ended`` are the codes that are used here, the others are a number; ``named`` says by
-    what else of the office: the kind, its name, the codes.
+    """What an update changed. ``ended`` are the codes that are used here, the others are a number; ``touched`` names
+    them and can be mended, ``recalls`` (name, codes) go on by themselves.
     """
 
     day: date
@@ -41,23 +40,21 @@ class Update:
     ended_count: int
     new: tuple[Code, ...]
     new_count: int
-    problems: tuple[Version, ...]
-    named: tuple[tuple[str, str, tuple[str, ...]], ...]
+    touched: tuple[Touched, ...]
+    recalls: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def update_of(actor: Actor, day: date) -> Update:
-    """What changed on a day. Ten queries, and those of the labels."""
+    """What changed on a day. Eleven queries, and those of the labels."""
     changes = changed_on(day)
     gone = {one.code for one in changes.ended}
     rows = models.Diagnosis.objects.filter(
         coding__date__gte=day - timedelta(days=DAYS), coding__finished_at__isnull=False
     )
     used = dict(rows.values_list("code").annotate(Count("id")))
-    problems = problems_coded(actor, gone) if gone else []
-    named = _named(gone)
-    here = (
-        (gone & used.keys()) | {one.told.code for one in problems} | {code for _, _, codes in named for code in codes}
-    )
+    named = touched(actor, gone)
+    recalls = _goes_on(gone)
+    here = (gone & used.keys()) | {one.code for one in named} | {code for _, codes in recalls for code in codes}
     return Update(
         day=day,
         ended=tuple(
@@ -68,17 +65,13 @@ def update_of(actor: Actor, day: date) -> Update:
         ended_count=len(changes.ended),
         new=tuple(one for one in changes.new if related(one.code, used)),
         new_count=len(changes.new),
-        problems=tuple(problems),
-        named=tuple(named),
+        touched=tuple(named),
+        recalls=tuple(recalls),
     )
 
 
-def _named(gone: Collection[str]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The favourites, templates and recalls that name a code that ended."""
-    kept = [(one.name, one.says.diagnosis) for one in favourites()]
-    found = [("favourite", name, [code]) for name, code in kept if code in gone]
-    texts = [(one.title, "\n".join(each.start for each in one.sections)) for one in note_templates() if not one.retired]
-    found += [("note template", title, named_in(text, gone)) for title, text in texts]
+def _goes_on(gone: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The recalls whose codes ended; who had such a code is still found, and who has what stands for it."""
     rules = [one for one in recall_rules() if one.basis is Basis.DIAGNOSIS and one.valid_to is None]
-    found += [("recall", one.name, begun_by(one.codes, gone)) for one in rules]
-    return [(kind, name, tuple(codes)) for kind, name, codes in found if codes]
+    found = [(one.name, tuple(begun_by(one.codes, gone))) for one in rules]
+    return [(name, codes) for name, codes in found if codes]

@@ -1,13 +1,22 @@
 """What of the office an update of the codes touches. Pure."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from medoffice.revenue.coding.types import Touched, Touches
 
-def named_in(text: str, codes: Collection[str]) -> list[str]:
-    """Those of these codes that a text names, as whole words, in the order of the codes."""
-    words = set(re.findall(r"[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?", text.upper()))
-    return [one for one in sorted(codes) if one in words]
+# Who may mend what names a code: the word of the room whose thing it is, and whose work it is otherwise.
+WORDS = {
+    Touches.PROBLEM: "lists.change",
+    Touches.FAVOURITE: "prescriptions.recode",
+    Touches.TEMPLATE: "notes.recode",
+    Touches.ORDER: "orders.place",
+}
+OTHERS = {
+    Touches.PROBLEM: "clinicians mend it",
+    Touches.FAVOURITE: "coders and clinicians mend it",
+    Touches.TEMPLATE: "coders and providers mend it",
+    Touches.ORDER: "whoever orders mends it",
+}
 
 
 def begun_by(beginnings: Iterable[str], codes: Collection[str]) -> list[str]:
@@ -19,3 +28,11 @@ def begun_by(beginnings: Iterable[str], codes: Collection[str]) -> list[str]:
 def related(new: str, used: Collection[str]) -> bool:
     """Whether a new code is of a category (its first three signs) that the office used."""
     return new[:3] in {one[:3] for one in used}
+
+
+def next_open(every: Sequence[Touched], after: str, may: Collection[Touches]) -> str:
+    """The key of the next thing that waits for somebody who may mend these kinds, from the one after on; "" if none."""
+    keys = [one.key for one in every]
+    at = keys.index(after) + 1 if after in keys else 0
+    turned = [*every[at:], *every[:at]]
+    return next((one.key for one in turned if one.kind in may and not one.left_by and one.key != after), "")

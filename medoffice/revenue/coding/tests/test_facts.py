@@ -1,5 +1,7 @@
 """Diagnoses by date: what was released, on its words, as far as somebody may know; nothing that nobody released."""
 
+import csv
+import io
 from datetime import date
 from uuid import UUID
 
@@ -9,8 +11,8 @@ from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.api import coded, diagnoses_between, diagnoses_of, finish_coding
 from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office
-from medoffice.security.api import deny_subject, label_visit
-from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.api import audit_lines, deny_subject, label_visit
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +75,29 @@ def test_the_coder_opens_them_from_the_desk_with_a_key(office: Office) -> None:
     page = abara.get(f"/coding/of/{who}/").content.decode()
     assert f'href="/coding/visit/{visit}/"' in page
     assert f"<bdi>{NOTE[:5]}</bdi>" in page
+
+
+def test_a_span_of_days_is_a_screen_and_a_table_that_says_whence_each_is_known(office: Office) -> None:
+    who, kept = make_patient(), make_patient("Reyes", "Ada")
+    visit, secret = released(office, who), released(office, kept)
+    label_visit(actor=PROGRAM, subject=kept, things=[secret], label=Label.PART2, why="a program")
+    abara = signed_in("abara")
+    page = abara.get("/coding/diagnoses/").content.decode()
+    assert f'href="/coding/visit/{visit}/"' in page
+    assert str(secret) not in page
+    asked = {"first": "-10d", "last": "t", "begins": "j06"}
+    answer = abara.post("/coding/diagnoses/table/", asked)
+    head, *rows = csv.reader(io.StringIO(answer.content.decode()))
+    codes = coded(visit)
+    assert codes is not None
+    note = codes.diagnoses[0].evidence.ref.id
+    assert (head[0], len(rows), rows[0][2]) == ("mrn", 1, "J06.9")
+    assert rows[0][5:7] == [f"note {note} 0-5", NOTE[:5]]
+    assert "coding.take" in {one.word for one in audit_lines(subject=who)}
+    none = abara.post("/coding/diagnoses/table/", asked | {"begins": "E11"})
+    assert len(none.content.decode().splitlines()) == 1
+    assert abara.post("/coding/diagnoses/table/", asked | {"last": "soon"}).status_code == 422
+    assert abara.get("/coding/diagnoses/?first=soon").status_code == 422
+    assert signed_in("ruiz").get("/coding/diagnoses/").status_code == 200
+    assert signed_in("chen").post("/coding/diagnoses/table/", asked).status_code == 404
+    assert signed_in("lind").get("/coding/diagnoses/").status_code == 404

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from medoffice.clinic.charting.api import enter_on_list
+from medoffice.clinic.charting.api import codes_in, enter_on_list
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.front_office.outreach.api import set_recall_rule
 from medoffice.front_office.outreach.types.recalls import Basis
@@ -13,7 +13,7 @@ from medoffice.front_office.scheduling.api import define_visit_type
 from medoffice.kernel import clock
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.coding.queries.updates import update_of
-from medoffice.revenue.coding.rules.updating import begun_by, named_in, related
+from medoffice.revenue.coding.rules.updating import begun_by, related
 from medoffice.revenue.coding.tests.makers import make_office
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import person, sign_in, signed_in
@@ -46,7 +46,7 @@ def test_what_came_was_not_valid_the_day_before_and_what_ended_was() -> None:
 
 
 def test_texts_name_codes_as_whole_words_and_recalls_by_their_beginnings() -> None:
-    assert named_in("Assessment: E11.9, not E11.95 nor XE11.9", {"E11.9", "E11.95", "E11"}) == ["E11.9", "E11.95"]
+    assert codes_in("Assessment: e11.9, not E11.95 nor XE11.9") & {"E11.9", "E11.95", "E11"} == {"E11.9", "E11.95"}
     assert begun_by(("e11", ""), {"E11.9", "I10"}) == ["E11.9"]
     assert begun_by((), {"E11.9"}) == []
     assert related("E11.A", {"E11.9"})
@@ -85,8 +85,8 @@ def test_problem_lists_and_recalls_that_name_what_ended_are_listed_as_far_as_one
     deny_subject(actor=PROGRAM, user_id=abara.id, subject=kept, reason="a neighbour")
     found = update_of(abara, DAY)
     assert [(one.code.code, one.times) for one in found.ended if one.code.code == gone] == [(gone, 0)]
-    assert [one.patient_id for one in found.problems] == [who]
-    assert ("recall", "Old") in {(kind, name) for kind, name, _ in found.named}
+    assert [one.patient_id for one in found.touched] == [who]
+    assert found.recalls == (("Old", (gone,)),)
     page = html.unescape(sign_in("abara").get("/coding/updates/?from=2025-10-01").content.decode())
     assert "Quist" in page
     assert "Moss" not in page

@@ -40,6 +40,7 @@ from medoffice.standards.suggestions.api import suggest
 from medoffice.standards.suggestions.types import Suggested
 from medoffice.standards.terminology.api import icd10_search
 from medoffice.ui.fields import refusals_in
+from medoffice.ui.panels import panels_for
 
 MOST_HITS = 20
 
@@ -47,9 +48,9 @@ MOST_HITS = 20
 @screen("coding.read")
 def queue(request: OfficeRequest) -> HttpResponse:
     """Visits with a signed note that wait for their codes, and those begun."""
-    return render(
-        request, "coding/queue.html", {**_waiting(request), "may_code": request.may("coding.code"), "room": "coding"}
-    )
+    may = {"may_code": request.may("coding.code"), "may_mend": request.may("coding.mend")}
+    panels = panels_for("to code", request, None)
+    return render(request, "coding/queue.html", {**_waiting(request), **may, "panels": panels, "room": "coding"})
 
 
 @screen("coding.set_up")

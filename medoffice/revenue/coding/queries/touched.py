@@ -1,0 +1,85 @@
+"""What names codes that ended: problem lists, favourites, note templates, orders that have not gone out."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from medoffice.clinic.charting.api import codes_in, note_templates, problems_coded
+from medoffice.clinic.orders.api import open_requisitions
+from medoffice.clinic.orders.types import RequisitionState
+from medoffice.clinic.prescriptions.api import favourites
+from medoffice.kernel.refusals import NotFound
+from medoffice.revenue.coding import models
+from medoffice.revenue.coding.types import Touched, Touches
+from medoffice.security.types import Actor
+
+_NOT_OUT = (RequisitionState.TO_SIGN, RequisitionState.TO_SEND, RequisitionState.REFUSED)
+
+
+def touched(actor: Actor, gone: Collection[str]) -> list[Touched]:
+    """What names one of these codes, as far as the actor may know it: by kind, the patients' by code. Ten queries, and
+
+    those of the labels.
+    """
+    if not gone:
+        return []
+    rows = models.LeftAsItIs.objects.filter(code__in=gone)
+    left = {(row.kind, row.ref, row.code): (row.left_by, row.left_at) for row in rows}
+    every = chain(_problems(actor, gone), _favourites(gone), _templates(gone), _orders(actor, gone))
+    found = []
+    for one in every:
+        by, at = left.get((one.kind, one.ref, one.code), ("", None))
+        found.append(replace(one, left_by=by, left_at=at))
+    return found
+
+
+def touched_at(actor: Actor, key: str) -> Touched:
+    """The thing that an address names. Raises NotFound, also for what names the code no longer. As ``touched``."""
+    found = next((one for one in touched(actor, {key.rsplit("~", 1)[-1]}) if one.key == key), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _problems(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
+    for one in problems_coded(actor, gone):
+        yield Touched(
+            kind=Touches.PROBLEM,
+            ref=str(one.entry_id),
+            code=one.told.code,
+            name="",
+            said=one.told.words,
+            version=one.version,
+            patient_id=one.patient_id,
+            about=one.about,
+        )
+
+
+def _favourites(gone: Collection[str]) -> Iterator[Touched]:
+    for one in favourites():
+        if one.says.diagnosis in gone:
+            yield Touched(Touches.FAVOURITE, str(one.id), one.says.diagnosis, one.name, one.says.indication)
+
+
+def _templates(gone: Collection[str]) -> Iterator[Touched]:
+    for one in note_templates():
+        named = codes_in("\n".join(each.start for each in one.sections)) & frozenset(gone)
+        for code in sorted(named) if not one.retired else ():
+            says = next(each.start for each in one.sections if code in codes_in(each.start))
+            yield Touched(Touches.TEMPLATE, one.key, code, one.title, says[:120], one.version)
+
+
+def _orders(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
+    for one in open_requisitions(actor):
+        for code in one.asked.diagnoses if one.state in _NOT_OUT else ():
+            if code in gone:
+                yield Touched(
+                    kind=Touches.ORDER,
+                    ref=str(one.id),
+                    code=code,
+                    name=one.number,
+                    said=one.state.value,
+                    version=one.version,
+                    patient_id=one.patient_id,
+                    about=one.encounter_id,
+                )
