@@ -105,9 +105,8 @@ def make_small_office() -> Screens:
     """The office on a Tuesday morning, with its screens."""
     clock.freeze(MORNING)
     place = make_place()
-    for key in CAST:
-        if key != "okafor":
-            person(key)
+    for key in (key for key in CAST if key != "okafor"):
+        person(key)
     define_visit_type(actor=PROGRAM, key="sick", name="Sick visit", minutes=20)
     visits = _visits(place)
     _money(place)
