@@ -45,7 +45,7 @@ from medoffice.security.types import Actor
 # Each column of the board: its key and title, what brings a ticket into it, and the columns it takes tickets from; the
 # keys of the desk that do nothing for who stands in it, and what is said then.
 COLUMNS = (
-    ("due", "Due", "", "", "o m", "is not checked in yet."),
+    ("due", "Due", "", "", "o", "is not checked in yet."),
     ("arrived", "Arrived", "", "", "i o", "is checked in and waits for a room."),
     ("roomed", "Roomed", "room", "arrived with_provider check_out", "i o", "is checked in and in a room."),
     (
@@ -56,7 +56,7 @@ COLUMNS = (
         "i o",
         "is checked in and seen now.",
     ),
-    ("check_out", "Check-out", "to-check-out", "roomed with_provider", "i m", "was checked in and is at check-out."),
+    ("check_out", "Check-out", "to-check-out", "roomed with_provider", "i", "was checked in and is at check-out."),
 )
 DUE_SHOWN = 30  # about two hours of ten providers; who comes later is on the day's list
 
@@ -114,12 +114,6 @@ class Board:
     def next_due(self) -> UUID | None:
         """Who is due first."""
         return next((card.id for card in self.cards if card.column == "due"), None)
-
-    @property
-    def next_in(self) -> UUID | None:
-        """Who waits longest for a room."""
-        waiting = [card for card in self.cards if card.column == "arrived"]
-        return max(waiting, key=lambda card: card.seconds).id if waiting else None
 
     @property
     def next_out(self) -> UUID | None:

@@ -137,7 +137,9 @@ class FactsForm(forms.Form):
 
     first = TypedDateField(label="First day", help_text="A date, or -30d")
     last = TypedDateField(label="Last day", help_text="A date, or t for today")
-    begins = forms.RegexField(r"^[0-9A-Za-z.]*$", label="Codes that begin", max_length=8, required=False)
+    begins = forms.RegexField(
+        r"^[0-9A-Za-z.]*$", label="Codes that begin", max_length=8, required=False, help_text="As in E11"
+    )
 
     def offer(self, today: date) -> None:
         """Set the day that ``t`` means."""
