@@ -17,7 +17,7 @@ from medoffice.security.tests.makers import sign_in
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
 FEW, MANY = 15, 150
-MOST = 42  # one for devices, one for vaccines that are due; two for what came in and waits: beside the name, and for the lists
+MOST = 42  # two for what came in and waits: beside the name, and for the lists; one each for devices and due vaccines
 
 
 def _asked(client: Client, path: str) -> tuple[int, str]:
