@@ -62,6 +62,6 @@ def test_what_the_patient_chose_is_noted_by_keyboard_and_the_order_goes(person: 
     expect(person.page.get_by_text("Waiver of liability")).to_be_visible()
     look(person, "notice-noted")
     assert requisition(one).state is RequisitionState.PAPER
-    person.page.goto(f"{person.address}results/laboratories/")
+    person.page.goto(f"{person.address}/results/laboratories/")
     expect(person.page.get_by_text("South Laboratory")).to_be_visible()
     look(person, "laboratories")
