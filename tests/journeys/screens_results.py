@@ -78,7 +78,7 @@ def noticed(add: Add, place: Place) -> None:
     """A test that Medicare may not pay, which waits for the patient's choice; one of which that is noted."""
     who = make_patient("Quill-Ormsby", "Wilhelmina")
     payer = add_payer(
-        actor=PROGRAM, key="medicare", name="Medicare", number="99902", filing_code="MB", timely_filing_days=365,
+        actor=PROGRAM, key="medicare", name="Medicare", number="99978", filing_code="MB", timely_filing_days=365,
         phone="217-555-0111", address=ADDRESS,
     )  # fmt: skip
     add_policy(who, payer, member_id="1SG4TE5MK73")

@@ -154,7 +154,7 @@ def test_a_page_of_the_other_visit_keeps_nothing_of_it_in_this_one(moreau: Actor
 def test_an_authors_page_of_the_other_visit_changes_nothing_in_this_one_and_loses_no_words(
     office: Office, moreau: Actor, visit: UUID, other: UUID
 ) -> None:
-    one = make_finished(moreau, visit, "The ____ is better.")
+    one = make_finished(moreau, visit, "The ____ is better.", blank=4)
     (blank,) = blanks_of(one.id, typed_of(one.id))
     okafor, where = sign_in("okafor"), f"/dictation/{one.id}/"
     said = {"text": "The left knee is better.", "text_version": typed_of(one.id).version}
