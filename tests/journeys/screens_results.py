@@ -88,8 +88,9 @@ def noticed(add: Add, place: Place) -> None:
     visit = make_visit(place.office, who)
     waits, noted = (make_requisition(place.office.provider, visit, lab, "AS") for _ in range(2))
     give_notice(
-        actor=PROGRAM, requisition_id=noted, seen_version=requisition(noted).version, choice=Choice.BILL,
-        ground=Ground.NECESSITY, reason="Not listed for J02.9", cost=Money(4_200), signed_on=date(2026, 11, 24),
+        actor=PROGRAM, requisition_id=noted, seen_version=requisition(noted).version, codes=("AS",),
+        choice=Choice.BILL, ground=Ground.NECESSITY, reason="Not listed for J02.9", cost=Money(4_200),
+        signed_on=date(2026, 11, 24),
     )  # fmt: skip
     for one in (waits, noted):
         add("ruiz", "orders:requisition", one)

@@ -96,6 +96,7 @@ class OrderSetForm(forms.Form):
 class NoticeForm(forms.Form):
     """What a patient was told and chose, on the notice (ABN)."""
 
+    codes = forms.MultipleChoiceField(label="About", widget=forms.CheckboxSelectMultiple(attrs=_WIDE))
     choice = forms.TypedChoiceField(
         label="The patient chose",
         choices=[(one.value, one.words) for one in (Choice.BILL, Choice.PAY, Choice.REFUSE, Choice.NONE)],
@@ -112,6 +113,12 @@ class NoticeForm(forms.Form):
     def offer(self, papers: Iterable[Document]) -> None:
         """Set which papers of the chart can be the notice's."""
         offer_papers(self, "not in the chart yet", papers)
+
+    def ask_about(self, tests: Iterable[LabTest]) -> None:
+        """Set which tests the notice can be about."""
+        field = self.fields["codes"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.code, one.words) for one in tests]
 
     def told(self) -> dict[str, Any]:
         """What was typed, as the action takes it."""

@@ -42,6 +42,7 @@ class RequisitionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+OPEN = (RequisitionState.TO_SIGN, RequisitionState.NOTICE, RequisitionState.TO_SEND, RequisitionState.REFUSED)
 WAITED_FOR = (RequisitionState.ACCEPTED, RequisitionState.PAPER)
 
 
@@ -134,7 +135,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Requisition:
-    """Tests that are asked of a laboratory: where that stands, who signed, when it went, when an answer is due."""
+    """Tests that are asked of a laboratory: where that stands, who signed, when it went, when an answer is due.
+
+    ``on_wire``: its message is made, and the laboratory may have it.
+    """
 
     id: UUID
     number: str
@@ -157,6 +161,7 @@ class Requisition:
     try_at: datetime | None
     why: str
     version: int
+    on_wire: bool = False
 
     @property
     def co_sign(self) -> bool:

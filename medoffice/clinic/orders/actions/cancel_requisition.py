@@ -11,7 +11,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
-_NOT_OUT = (RequisitionState.TO_SIGN, RequisitionState.TO_SEND, RequisitionState.REFUSED)
+_MAY_GO = (RequisitionState.TO_SEND, RequisitionState.REFUSED)
 
 
 @action("orders.perform")
@@ -33,9 +33,9 @@ def cancel_requisition(*, actor: Actor, requisition_id: UUID, seen_version: int,
 
 @action("orders.send")
 def send_on_paper(*, actor: Actor, requisition_id: UUID, seen_version: int) -> None:
-    """It goes with the specimen, printed. Raises Refusal for what is not signed, or has gone."""
+    """It goes with the specimen, printed. Raises Refusal for what is not signed, waits for a notice, or has gone."""
     row = mine(actor, "orders.send", requisition_id, seen_version)
-    if row.state not in _NOT_OUT or (row.signed_at is None and not row.standing):
+    if row.state not in _MAY_GO:
         raise Refusal("not-to-send", f"It is {row.state}.", "Open it again.")
     is_out(actor, row, RequisitionState.PAPER, laboratory(row.laboratory_id).hours)
     save(actor, row)
@@ -47,7 +47,7 @@ def send_on_paper(*, actor: Actor, requisition_id: UUID, seen_version: int) -> N
 def send_again(*, actor: Actor, requisition_id: UUID, seen_version: int) -> None:
     """Try the wire again now. Raises Refusal for what does not wait to be sent."""
     row = mine(actor, "orders.send", requisition_id, seen_version)
-    if row.state not in (RequisitionState.TO_SEND, RequisitionState.REFUSED):
+    if row.state not in _MAY_GO:
         raise Refusal("not-to-send", f"It is {row.state}.", "Open it again.")
     row.state, row.tries, row.try_at = RequisitionState.TO_SEND, 0, clock.now()
     save(actor, row)

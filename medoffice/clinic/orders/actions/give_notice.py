@@ -1,12 +1,13 @@
 """Note what a patient was told and chose before tests that Medicare may not pay (ABN)."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from medoffice.clinic.orders.actions.lab_work import NOTICE, UNSIGNED, finish, goes_out, may_be_unpaid, mine, save
+from medoffice.clinic.orders.actions.lab_work import NOTICE, finish, goes_out, may_be_unpaid, mine, save
 from medoffice.clinic.orders.models import Notice, Order, Requisition
-from medoffice.clinic.orders.queries.labs import OPEN, laboratory
-from medoffice.clinic.orders.types import Choice, Ground, OrderState, RequisitionState
+from medoffice.clinic.orders.queries.labs import laboratory
+from medoffice.clinic.orders.types import OPEN, Choice, Ground, OrderState, RequisitionState
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
@@ -23,6 +24,7 @@ def give_notice(
     actor: Actor,
     requisition_id: UUID,
     seen_version: int,
+    codes: Sequence[str],
     choice: Choice,
     ground: Ground,
     reason: str,
@@ -32,31 +34,33 @@ def give_notice(
 ) -> None:
     """It is kept with the requisition, which goes then, without the tests that the patient does not want.
 
-    Raises Refusal where one is kept, or the order has gone; Invalid by field without a reason, and of a notice that
-    was given without what it costs and the day it was signed, which is not to come.
+    Raises Refusal where one is kept, or the order has gone or may have; Invalid by field for other tests or without
+    one that is held, without a reason, and of a notice that was given without what it costs and the day it was
+    signed, which is not to come.
     """
     row = mine(actor, "orders.perform", requisition_id, seen_version)
     if row.state not in OPEN or Notice.objects.filter(requisition_id=row.id).exists():
         words = "A notice holds only before the tests are done." if row.state not in OPEN else "It is noted already."
         raise Refusal("notice-too-late", f"{words} This order is {row.state}.", "Open it again.")
+    if row.message is not None:
+        raise Refusal("notice-too-late", "The laboratory may have it already.", "Tell the laboratory by telephone.")
     _refuse_unfit(actor, row, choice, reason, cost, signed_on, document_id)
+    about = _about(row, codes)
     given = choice is not Choice.NONE
-    every = list(Order.objects.filter(requisition_id=row.id).order_by("id").values_list("test_code", flat=True))
-    codes = [one.code for one in may_be_unpaid(row)] or every
     made = Notice.objects.create(
-        id=new_id(), requisition_id=row.id, codes=codes, choice=choice, ground=ground, reason=reason.strip()[:300],
+        id=new_id(), requisition_id=row.id, codes=about, choice=choice, ground=ground, reason=reason.strip()[:300],
         cost_cents=cost.cents if given and cost is not None else None, signed_on=signed_on if given else None,
         document_id=document_id if given else None, noted_by=actor.name, noted_at=clock.now(),
         changed_by=actor.name, changed_at=clock.now(),
     )  # fmt: skip
     if choice is Choice.REFUSE:
-        _left_out(actor, row, codes)
+        _left_out(actor, row, about)
     if row.state == RequisitionState.NOTICE:
         lab = laboratory(row.laboratory_id)
         goes_out(actor, row, by_wire=bool(lab.door), hours=lab.hours)
     save(actor, row)
     finish(actor, row, choice.name.lower(), NOTICE)
-    record("lab_notice", made.id, subjects=[row.patient_id], choice=choice.value, tests=len(codes))
+    record("lab_notice", made.id, subjects=[row.patient_id], choice=choice.value, tests=len(about))
 
 
 @action("orders.perform")
@@ -76,6 +80,18 @@ def keep_notice_paper(*, actor: Actor, requisition_id: UUID, seen_version: int, 
     record("lab_notice", notice.id, subjects=[row.patient_id], paper=True)
 
 
+def _about(row: Requisition, codes: Sequence[str]) -> list[str]:
+    """These tests, in the order of the requisition. Raises Invalid."""
+    every = list(Order.objects.filter(requisition_id=row.id).order_by("id").values_list("test_code", flat=True))
+    held = [one.test for one in may_be_unpaid(row) if one.code not in codes]
+    words = "Choose tests of this order." if not codes or not set(codes) <= set(every) else ""
+    if held and not words:
+        words = f"Medicare may not pay this either: {', '.join(held)}."
+    if words:
+        raise Invalid("not-acceptable", words, "", {"fields": {"codes": [words]}})
+    return [code for code in every if code in codes]
+
+
 def _left_out(actor: Actor, row: Requisition, codes: list[str]) -> None:
     """These tests are not asked for; with none left nothing is."""
     told = {"state": OrderState.REFUSED, "done_by": actor.name, "done_at": clock.now()}
@@ -84,7 +100,7 @@ def _left_out(actor: Actor, row: Requisition, codes: list[str]) -> None:
     if not orders.exists():
         row.state, row.try_at, row.due_at = RequisitionState.CANCELLED, None, None
         row.why = "The patient does not want it (ABN, option 3)."
-        finish(actor, row, "cancelled", UNSIGNED)
+        finish(actor, row, "cancelled")
 
 
 def _refuse_unfit(

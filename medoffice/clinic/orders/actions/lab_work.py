@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from medoffice.clinic.orders.models import Notice, Order, Requisition
+from medoffice.clinic.orders.queries.labs import laboratory
 from medoffice.clinic.orders.queries.notices import judged
 from medoffice.clinic.orders.rules.notices import against
 from medoffice.clinic.orders.types import Judged, OrderState, RequisitionState
@@ -71,6 +72,14 @@ def goes_out(actor: Actor, row: Requisition, *, by_wire: bool, hours: int) -> No
         row.state, row.try_at = RequisitionState.TO_SEND, now
         return
     is_out(actor, row, RequisitionState.PAPER, hours)
+
+
+def looked_at_again(actor: Actor, row: Requisition) -> None:
+    """It goes, or waits, by what the lists say now; nobody has to ask for a notice that is not needed any more."""
+    lab = laboratory(row.laboratory_id)
+    goes_out(actor, row, by_wire=bool(lab.door), hours=lab.hours)
+    if row.state != RequisitionState.NOTICE:
+        finish(actor, row, "supported", NOTICE)
 
 
 def is_out(actor: Actor, row: Requisition, state: RequisitionState, hours: int) -> None:

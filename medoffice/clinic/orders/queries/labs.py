@@ -10,6 +10,7 @@ from medoffice.clinic.orders import models
 from medoffice.clinic.orders.queries.notices import notice_of
 from medoffice.clinic.orders.rules.notices import not_wanted
 from medoffice.clinic.orders.types import (
+    OPEN,
     WAITED_FOR,
     Asked,
     Laboratory,
@@ -29,7 +30,6 @@ from medoffice.security.types import Actor
 from medoffice.standards.terminology.api import icd10
 
 TRIES = 8  # after these a person is told
-OPEN = (RequisitionState.TO_SIGN, RequisitionState.NOTICE, RequisitionState.TO_SEND, RequisitionState.REFUSED)
 
 
 def laboratories(*, used: bool = True) -> list[Laboratory]:
@@ -199,4 +199,5 @@ def to_requisition(row: models.Requisition, codes: tuple[str, ...]) -> Requisiti
         try_at=row.try_at,
         why=row.why,
         version=row.version,
+        on_wire=row.message is not None,
     )

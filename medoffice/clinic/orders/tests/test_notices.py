@@ -1,5 +1,6 @@
 """A test that may not be paid waits for what the patient chooses (ABN); what is not loaded is never covered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
@@ -9,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.orders.actions.judge_again import judge_again
 from medoffice.clinic.orders.api import (
     give_notice,
     import_tests,
@@ -16,10 +18,13 @@ from medoffice.clinic.orders.api import (
     open_requisitions,
     order_by_protocol,
     orders_of,
+    recode_requisition,
     requisition,
     save_order_set,
+    send_on_paper,
     sign_requisition,
 )
+from medoffice.clinic.orders.models import Requisition
 from medoffice.clinic.orders.queries import labs, notices
 from medoffice.clinic.orders.queries.paper import requisition_paper
 from medoffice.clinic.orders.rules.notices import judge_tests, modifiers_for
@@ -34,7 +39,7 @@ from medoffice.records.documents.api import documents_of_file, file_document, lo
 from medoffice.records.documents.tests.makers import paper
 from medoffice.records.documents.types.papers import Door, Filing
 from medoffice.records.encounters.api import encounter
-from medoffice.security.tests.makers import person, signed_in
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +103,8 @@ def asked(office: Office, visit: UUID, lab: UUID) -> UUID:
 
 def chosen(actor: Actor, asked: UUID, choice: Choice, **more: Any) -> None:  # noqa: ANN401 - what is typed
     typed: dict[str, Any] = {
-        "ground": Ground.NECESSITY, "reason": "Not for a sore throat", "cost": Money(4_200), "signed_on": TODAY,
+        "codes": ("TSH",), "ground": Ground.NECESSITY, "reason": "Not for a sore throat", "cost": Money(4_200),
+        "signed_on": TODAY,
     }  # fmt: skip
     seen = requisition(asked).version
     give_notice(actor=actor, requisition_id=asked, seen_version=seen, choice=choice, **{**typed, **more})
@@ -177,7 +183,8 @@ def test_it_goes_without_a_notice_only_with_a_reason(asked: UUID, ruiz: Actor) -
     ("typed", "field"),
     [
         ({"cost": None}, "cost"), ({"signed_on": None}, "signed_on"), ({"signed_on": date(2026, 11, 25)}, "signed_on"),
-        ({"reason": ""}, "reason"), ({"cost": Money(-1)}, "cost"),
+        ({"reason": ""}, "reason"), ({"cost": Money(-1)}, "cost"), ({"codes": ()}, "codes"),
+        ({"codes": ("CMP",)}, "codes"), ({"codes": ("TSH", "LIP")}, "codes"),
     ],
 )  # fmt: skip
 def test_what_a_notice_needs(asked: UUID, ruiz: Actor, typed: dict[str, Any], field: str) -> None:
@@ -223,7 +230,17 @@ def test_the_screen_asks_and_takes_what_was_chosen_and_the_paper_later(visit: UU
     page = ruiz.get(address).content.decode()
     assert "It has not gone: Medicare may not pay" in page
     assert "J02.9: not listed for Z9901." in page
-    typed = {"version": str(requisition(asked).version), "choice": "1", "ground": "necessity", "reason": "Not listed"}
+    assert re.findall(r'name="codes" value="(\w+)"[^>]*checked', page) == ["TSH"]
+    typed = {
+        "version": str(requisition(asked).version), "codes": "TSH", "choice": "1", "ground": "necessity",
+        "reason": "Not listed",
+    }  # fmt: skip
+    assert (
+        "Medicare may not pay this either"
+        in ruiz.post(
+            f"{address}notice/", {**typed, "codes": "CMP", "cost": "42", "signed_on": "11/24/2026"}
+        ).content.decode()
+    )
     wrong = ruiz.post(f"{address}notice/", typed)
     assert wrong.status_code == 422
     assert "Say about what it costs." in wrong.content.decode()
@@ -251,6 +268,89 @@ def test_the_screen_asks_and_takes_what_was_chosen_and_the_paper_later(visit: UU
 def test_a_stranger_notes_nothing(asked: UUID) -> None:
     with pytest.raises(NotFound):
         give_notice(
-            actor=person("nox"), requisition_id=asked, seen_version=1, choice=Choice.NONE, ground=Ground.NECESSITY,
-            reason="x",
+            actor=person("nox"), requisition_id=asked, seen_version=1, codes=("TSH",), choice=Choice.NONE,
+            ground=Ground.NECESSITY, reason="x",
         )  # fmt: skip
+
+
+def test_with_nothing_left_of_a_standing_order_nobody_has_to_co_sign(
+    office: Office, visit: UUID, lab: UUID, ruiz: Actor
+) -> None:
+    save_order_set(actor=office.provider, name="Thyroid", laboratory_id=lab, codes=("TSH",), standing=True)
+    asked = order_by_protocol(actor=ruiz, encounter_id=visit, set_key="thyroid", asked=Asked((), WHY))
+    assert len(work("requisition-co-sign")) == 1
+    chosen(ruiz, asked, Choice.REFUSE)
+    assert requisition(asked).state is RequisitionState.CANCELLED
+    assert (work("requisition-co-sign"), work("requisition-notice")) == ([], [])
+
+
+def test_a_notice_comes_too_late_once_the_message_was_made(
+    judge: Judge, office: Office, visit: UUID, lab: UUID, ruiz: Actor
+) -> None:
+    judge.told = {}
+    asked = make_requisition(office.provider, visit, lab, "TSH")
+    address, offered = f"/orders/laboratory/{asked}/", "note what was chosen"
+    client = sign_in("ruiz")
+    assert offered in client.get(address).content.decode()
+    Requisition.objects.filter(id=asked).update(message=b"MSH", tries=1)
+    with pytest.raises(Refusal, match="may have it already"):
+        chosen(ruiz, asked, Choice.REFUSE)
+    assert notice_of(asked) is None
+    assert offered not in client.get(address).content.decode()
+
+
+def test_paper_is_held_as_the_wire_is(asked: UUID, ruiz: Actor) -> None:
+    client, address = sign_in("ruiz"), f"/orders/laboratory/{asked}/"
+    assert f"{address}paper.pdf" not in client.get(address).content.decode()
+    held = client.get(f"{address}paper.pdf")
+    assert held.status_code == 409
+    assert "before the patient has chosen" in held.content.decode()
+    assert client.get(f"{address}labels.pdf").status_code == 200
+    with pytest.raises(Refusal):
+        send_on_paper(actor=PROGRAM, requisition_id=asked, seen_version=requisition(asked).version)
+    chosen(ruiz, asked, Choice.BILL)
+    assert f"{address}paper.pdf" in client.get(address).content.decode()
+    assert client.get(f"{address}paper.pdf").content.startswith(b"%PDF-")
+
+
+def test_what_is_held_is_looked_at_again_and_goes_when_nothing_speaks_against_it(judge: Judge, asked: UUID) -> None:
+    client, address = signed_in("ruiz"), f"/orders/laboratory/{asked}/"
+
+    def again() -> str:
+        done = client.post(f"{address}judge/", {"version": requisition(asked).version}, follow=True)
+        return str(done.content.decode())
+
+    assert 'data-key="g" data-says="look again' in client.get(address).content.decode()
+    assert "Medicare may still not pay" in again()
+    assert (requisition(asked).state, len(work("requisition-notice"))) == (RequisitionState.NOTICE, 1)
+    judge.told = None
+    assert "may still not pay" not in again()
+    assert (requisition(asked).state, work("requisition-notice")) == (RequisitionState.TO_SEND, [])
+    assert "look again" not in client.get(address).content.decode()
+    with pytest.raises(Refusal, match="waits for no notice"):
+        judge_again(actor=PROGRAM, requisition_id=asked, seen_version=requisition(asked).version)
+    with pytest.raises(NotFound):
+        judge_again(actor=person("nox"), requisition_id=asked, seen_version=requisition(asked).version)
+
+
+def test_another_diagnosis_is_judged_anew(judge: Judge, office: Office, asked: UUID) -> None:
+    def recoded(old: str, new: str) -> RequisitionState:
+        seen = requisition(asked).version
+        recode_requisition(actor=office.provider, requisition_id=asked, seen_version=seen, old=old, new=new)
+        return requisition(asked).state
+
+    against, judge.told = judge.told, {"Z9901": (Support.LISTED, "Z9901: listed by A1.")}
+    assert recoded("J02.9", "E11.9") is RequisitionState.TO_SEND
+    assert work("requisition-notice") == []
+    judge.told = against
+    assert recoded("E11.9", "J02.9") is RequisitionState.NOTICE
+    assert len(work("requisition-notice")) == 1
+
+
+def test_a_notice_is_about_the_tests_it_names_and_no_other(judge: Judge, visit: UUID, asked: UUID, ruiz: Actor) -> None:
+    judge.told = {}
+    chosen(ruiz, asked, Choice.REFUSE, codes=["CMP"])
+    kept = notice_of(asked)
+    assert kept is not None
+    assert kept.codes == ("CMP",)
+    assert [one.state for one in orders_of(visit)] == [OrderState.ORDERED, OrderState.REFUSED]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_again, send_on_paper
 from medoffice.clinic.orders.actions.collect_specimens import collect_specimens
 from medoffice.clinic.orders.actions.give_notice import give_notice, keep_notice_paper
+from medoffice.clinic.orders.actions.judge_again import judge_again
 from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
 from medoffice.clinic.orders.forms import LabOrderForm, NoticeForm, NoticePaperForm
@@ -20,8 +21,8 @@ from medoffice.clinic.orders.queries.orders import open_orders, orders_of
 from medoffice.clinic.orders.queries.paper import labels, requisition_paper
 from medoffice.clinic.orders.queries.problems import problems_coded
 from medoffice.clinic.orders.rules.notices import against, modifiers_for
-from medoffice.clinic.orders.types import Laboratory, Notice, Requisition
-from medoffice.kernel.refusals import NotFound
+from medoffice.clinic.orders.types import OPEN, Judged, Laboratory, Notice, Requisition, RequisitionState, Sheet
+from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import day_here, today_here
 from medoffice.records.documents.api import documents_of
 from medoffice.records.encounters.api import visit_shown
@@ -34,7 +35,7 @@ from medoffice.ui.lists import limit_of, rest_of
 ROOM = {"room": "results"}
 _MOST_PAPERS = 50
 _Form = TypeVar("_Form", NoticeForm, NoticePaperForm)
-_ACTS = {"collect": collect_specimens, "paper": send_on_paper, "again": send_again}
+_ACTS = {"collect": collect_specimens, "paper": send_on_paper, "again": send_again, "judge": judge_again}
 
 
 @screen("orders.standing")
@@ -106,16 +107,15 @@ def _requisition(
     actor, about = request.actor, (one.patient_id, one.encounter_id)
     sheet = queries.sheet(requisition_id)
     found = judged(one.patient_id, one.laboratory_id, one.asked.codes, one.asked.diagnoses, day_here(one.made_at))
-    why = " ".join(each.says for each in against(found))
     context = {
         "one": one,
         "sheet": sheet,
         "judged": found,
         "notice": sheet.notice,
         "marks": _marks(sheet.notice),
-        "giving": giving or _with_papers(request, one, NoticeForm(initial=_proposed(why))),
+        "giving": giving or _noticing(request, sheet, NoticeForm(initial=_proposed(against(found)))),
         "filing": filing or _with_papers(request, one, NoticePaperForm()),
-        "may_give": one.state in queries.OPEN and sheet.notice is None and bool(found),
+        "may_give": one.state in OPEN and not one.on_wire and sheet.notice is None and bool(found),
         "orders": [order for order in orders_of(one.encounter_id) if order.requisition_id == one.id],
         "may_sign": can(actor, "orders.sign", *about),
         "may_do": can(actor, "orders.perform", *about),
@@ -126,8 +126,14 @@ def _requisition(
     return render(request, "orders/requisition.html", context | ROOM, status=422 if wrong else 200)
 
 
-def _proposed(why: str) -> dict[str, str]:
-    return {"signed_on": f"{today_here():%m/%d/%Y}", "reason": why[:300]}
+def _proposed(held: list[Judged]) -> dict[str, object]:
+    why = " ".join(each.says for each in held)
+    return {"codes": [one.code for one in held], "signed_on": f"{today_here():%m/%d/%Y}", "reason": why[:300]}
+
+
+def _noticing(request: OfficeRequest, sheet: Sheet, form: NoticeForm) -> NoticeForm:
+    form.ask_about(test for _, test in sheet.tests)
+    return _with_papers(request, sheet.requisition, form)
 
 
 def _marks(notice: Notice | None) -> list[tuple[str, str]]:
@@ -151,7 +157,7 @@ def give(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
     """What the patient was told and chose (ABN), or that no notice was given."""
     one = queries.requisition(requisition_id)
     require(request.actor, "orders.perform", one.patient_id, one.encounter_id)
-    form = _with_papers(request, one, NoticeForm(request.POST))
+    form = _noticing(request, queries.sheet(requisition_id), NoticeForm(request.POST))
     if form.is_valid():
         with refusals_in(form):
             give_notice(
@@ -191,7 +197,7 @@ def sign(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
 @require_POST
 @screen("orders.perform")
 def act(request: OfficeRequest, requisition_id: UUID, step: str) -> HttpResponse:
-    """Specimens taken, sent on paper, tried again, cancelled."""
+    """Specimens taken, sent on paper, tried again, looked at again, cancelled."""
     actor, seen = request.actor, seen_version(request)
     if step == "cancel":
         why = request.POST.get("why", "")
@@ -200,6 +206,8 @@ def act(request: OfficeRequest, requisition_id: UUID, step: str) -> HttpResponse
         _ACTS[step](actor=actor, requisition_id=requisition_id, seen_version=seen)
     else:
         raise NotFound
+    if step == "judge" and queries.requisition(requisition_id).state is RequisitionState.NOTICE:
+        messages.info(request, "Looked at again: Medicare may still not pay.")
     return redirect("orders:requisition", requisition_id)
 
 
@@ -218,6 +226,9 @@ def specimen_labels(request: OfficeRequest, requisition_id: UUID) -> HttpRespons
 def _pdf(request: OfficeRequest, requisition_id: UUID, what: str) -> HttpResponse:
     one = queries.requisition(requisition_id)
     require(request.actor, "orders.print", one.patient_id, one.encounter_id)
+    if what == "requisition" and one.state is RequisitionState.NOTICE:
+        words = "It does not go before the patient has chosen (ABN)."
+        raise Refusal("notice-first", words, "Note what was chosen first; its labels can be printed.")
     saw(request, [one.patient_id])
     pages = requisition_paper(requisition_id) if what == "requisition" else labels(requisition_id)
     inline = {"Content-Disposition": f'inline; filename="{what}.pdf"'}

@@ -6,14 +6,12 @@ from itertools import chain
 
 from medoffice.clinic.charting.api import codes_in, note_templates, problems_coded
 from medoffice.clinic.orders.api import open_requisitions
-from medoffice.clinic.orders.types import RequisitionState
+from medoffice.clinic.orders.types import OPEN
 from medoffice.clinic.prescriptions.api import favourites
 from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.coding import models
 from medoffice.revenue.coding.types import Touched, Touches
 from medoffice.security.types import Actor
-
-_NOT_OUT = (RequisitionState.TO_SIGN, RequisitionState.TO_SEND, RequisitionState.REFUSED)
 
 
 def touched(actor: Actor, gone: Collection[str]) -> list[Touched]:
@@ -71,7 +69,7 @@ def _templates(gone: Collection[str]) -> Iterator[Touched]:
 
 def _orders(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
     for one in open_requisitions(actor):
-        for code in one.asked.diagnoses if one.state in _NOT_OUT else ():
+        for code in one.asked.diagnoses if one.state in OPEN else ():
             if code in gone:
                 yield Touched(
                     kind=Touches.ORDER,

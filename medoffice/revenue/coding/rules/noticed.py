@@ -11,10 +11,13 @@ Marks = Callable[[Choice, Ground], Sequence[str]]
 
 
 def noticed(lines: Iterable[CodedService], notices: Sequence[Notice], marks: Marks) -> list[Finding]:
-    """A thing to do for each service about which a notice says something that its modifiers do not."""
+    """A thing to do for each service about which its newest notice says something that its modifiers do not.
+
+    The notices are in the order they were noted.
+    """
     found = []
     for line in lines:
-        notice = next((one for one in notices if line.code in one.billed), None)
+        notice = next((one for one in reversed(notices) if line.code in one.billed), None)
         if notice is not None and (words := _words(line, notice, marks(notice.choice, notice.ground))):
             found.append(Finding("notice-given", f"service {line.line}", words, Severity.WARNING))
     return found

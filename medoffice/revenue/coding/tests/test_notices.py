@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.orders.api import give_notice, import_tests, modifiers_for, order_tests, requisition
+from medoffice.clinic.orders.api import give_notice, import_tests, modifiers_for, notice_of, order_tests, requisition
 from medoffice.clinic.orders.tests.makers import make_laboratory
 from medoffice.clinic.orders.types import Asked, Choice, Ground, LabTest, RequisitionState, Support
 from medoffice.kernel import clock
@@ -21,7 +21,10 @@ from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.api import coded, define_service
 from medoffice.revenue.coding.queries.coverage import medicare_supports
 from medoffice.revenue.coding.queries.findings import findings
+from medoffice.revenue.coding.queries.touched import touched
+from medoffice.revenue.coding.rules.noticed import noticed
 from medoffice.revenue.coding.tests.makers import START, make_coded, make_office
+from medoffice.revenue.coding.types import Touches
 from medoffice.security.types import PROGRAM
 from medoffice.standards.code_lists.types import ListKind
 
@@ -89,9 +92,10 @@ def test_an_order_that_the_lists_do_not_support_waits_and_the_notice_is_told_to_
         actor=office.provider, encounter_id=visit, laboratory_id=lab, asked=Asked(("AS",), (OTHER,))
     )  # fmt: skip
     assert requisition(asked).state is RequisitionState.NOTICE
+    assert [one.kind for one in touched(PROGRAM, {OTHER})] == [Touches.ORDER]
     give_notice(
-        actor=PROGRAM, requisition_id=asked, seen_version=requisition(asked).version, choice=Choice.BILL,
-        ground=Ground.NECESSITY, reason="Not listed", cost=Money(4_200), signed_on=TODAY,
+        actor=PROGRAM, requisition_id=asked, seen_version=requisition(asked).version, codes=("AS",),
+        choice=Choice.BILL, ground=Ground.NECESSITY, reason="Not listed", cost=Money(4_200), signed_on=TODAY,
     )  # fmt: skip
     whole = coded(visit)
     assert whole is not None
@@ -102,4 +106,9 @@ def test_an_order_that_the_lists_do_not_support_waits_and_the_notice_is_told_to_
     marked = replace(whole, services=(replace(line, modifiers=("GA",)),))
     assert "notice-given" not in {one.code for one in findings(marked)}
     assert modifiers_for(Choice.BILL, Ground.NECESSITY) == ("GA",)
+    kept = notice_of(asked)
+    assert kept is not None
+    newer = replace(kept, choice=Choice.PAY)
+    (told,) = noticed(whole.services, [kept, newer], modifiers_for)
+    assert "chose to pay Z9901" in told.words
     assert encounter(visit).patient_id == vale
