@@ -7,10 +7,12 @@ from typing import Any
 from django import forms
 
 from medoffice.kernel.trace import Ref
+from medoffice.records.disclosures.api import purposes
 from medoffice.revenue.coding.rules import levels
 from medoffice.revenue.coding.rules.asking import TEMPLATES, Template
 from medoffice.revenue.coding.rules.learning import REASONS
-from medoffice.revenue.coding.types import Evidence, OfficeService
+from medoffice.revenue.coding.types import Evidence, OfficeService, Recipient
+from medoffice.standards.terminology.api import bare, dotted
 from medoffice.standards.terminology.types import Code
 from medoffice.ui.fields import TypedDateField
 
@@ -148,6 +150,42 @@ class FactsForm(forms.Form):
             if isinstance(field, TypedDateField):
                 field.today = today
 
+    def clean_begins(self) -> str:
+        """As codes are kept: in capitals, with the point."""
+        typed: str = self.cleaned_data["begins"]
+        begins = dotted(bare(typed))
+        if typed and not begins:
+            raise forms.ValidationError("The point stands after the third sign, as in E11.6.")
+        return begins
+
+    def clean(self) -> dict[str, Any]:
+        """The first day is not after the last."""
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["first"] > data["last"]:
+            self.add_error("last", "It is before the first day.")
+        return data
+
+
+class RecipientForm(forms.Form):
+    """Who gets the table, and why."""
+
+    to_name = forms.CharField(label="To whom", max_length=120, help_text="The registry, as it is named.")
+    to_address = forms.CharField(label="Their address", max_length=254, required=False)
+    purpose = forms.ChoiceField(label="Why it leaves", choices=(), initial="public_health")
+    why = forms.CharField(label="Why this much is needed", max_length=200, required=False)
+
+    def __init__(self, *given: Any, **rest: Any) -> None:  # noqa: ANN401 - Django's signature
+        """A form with the purposes there are."""
+        super().__init__(*given, **rest)
+        field = self.fields["purpose"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.key, one.words) for one in purposes().values()]
+
+    def recipient(self) -> Recipient:
+        """As the action takes it."""
+        data = self.cleaned_data
+        return Recipient(data["to_name"], data["to_address"], data["purpose"], data["why"])
+
 
 LEAVE, OTHER = "leave", "other"
 
@@ -165,6 +203,10 @@ class MendForm(forms.Form):
         if isinstance(choice, forms.ChoiceField):
             named = [(one.code, f"{one.code} {one.title}") for one in instead]
             choice.choices = [*named, (OTHER, "the code typed below"), (LEAVE, f"leave {ended} as it is")]
+
+    def look_again(self, version: int) -> None:
+        """What is sent next is said of the version that is shown now."""
+        self.data = {**self.data, "seen": str(version)}
 
     def code(self) -> str:
         """The code that was chosen or typed."""

@@ -14,6 +14,7 @@ grant(
     "coding.take",
     "Take released diagnoses away as a table, for a registry",
     LEADERS | {Role.CODER, Role.PROVIDER},
+    shows=Shows.NOTE,
     sink=Sink.EXPORT,
 )
 grant("coding.set_up", "Define the office's services", LEADERS | SYSTEM | {Role.CODER}, shows=Shows.NOTHING)

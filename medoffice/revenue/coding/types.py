@@ -19,6 +19,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets a table of diagnoses, for what purpose (as disclosures name it), and why that much."""
+
+    name: str
+    address: str
+    purpose: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeService:
     """A service the office offers: its key (``est_3``), the code billed for it, our words, what kind it is, dated."""
 
@@ -158,7 +168,8 @@ class Touches(StrEnum):
 class Touched:
     """Something that names a code that ended: which, what it is called, its version where it has one.
 
-    ``said`` is the words around the code. ``left_by`` and ``left_at``: who looked and left it as it is.
+    ``said`` is the words around the code. ``left_by`` and ``left_at``: who looked and left it as it is. ``signed``: who
+    signed it.
     """
 
     kind: Touches
@@ -171,6 +182,7 @@ class Touched:
     about: UUID | None = None
     left_by: str = ""
     left_at: datetime | None = None
+    signed: str = ""
 
     @property
     def key(self) -> str:

@@ -10,8 +10,10 @@ from medoffice.standards.terminology.drugs import (
 )
 from medoffice.standards.terminology.fits import check_fits, is_manifestation
 from medoffice.standards.terminology.icd10 import (
+    bare,
     billable_count,
     code_first,
+    dotted,
     editions,
     excludes1,
     excludes2,
@@ -37,6 +39,7 @@ from medoffice.standards.terminology.tables import carc_words, modifiers, place_
 from medoffice.standards.terminology.whole import file_faults
 
 __all__ = [
+    "bare",
     "billable_count",
     "carc_words",
     "changed_on",
@@ -46,6 +49,7 @@ __all__ = [
     "code_first",
     "codes_check",
     "codes_search",
+    "dotted",
     "drug_named",
     "drug_search",
     "editions",

@@ -8,16 +8,18 @@ from medoffice.clinic.charting.rules.kinds import ICD10
 from medoffice.clinic.charting.types import ListKind, Version
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import bare
 
 
 def problems_coded(actor: Actor, codes: Collection[str]) -> list[Version]:
     """The problems that hold and have one of these codes, as the actor may know them, by code and patient.
 
-    Five queries, and those of the labels.
+    A code that was taken without its point is that code, too. Five queries, and those of the labels.
     """
-    rows = models.ListEntry.objects.filter(kind=ListKind.PROBLEM, system=ICD10, code__in=codes)
+    written = {*codes, *filter(None, map(bare, codes))}
+    rows = models.ListEntry.objects.filter(kind=ListKind.PROBLEM, system=ICD10, code__in=written)
     people = set(permitted(actor, "lists.read", rows).values_list("patient_id", flat=True))
     charts = charts_of(actor, people, "lists.read", kinds=(ListKind.PROBLEM,))
     every = (one for chart in charts.values() for one in chart.lists.get(ListKind.PROBLEM, ()))
-    held = [one for one in every if one.told.code in codes and one.told.status == "active"]
+    held = [one for one in every if one.told.code in written and one.told.status == "active"]
     return sorted(held, key=lambda one: (one.told.code, one.patient_id))

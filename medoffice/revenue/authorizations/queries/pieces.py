@@ -65,10 +65,10 @@ def _diagnoses(actor: Actor, given: Prescription) -> Iterator[Piece]:
         along = [
             f"{one.title}. {' '.join(one.words.split())}" for one in beside.get(fact.evidence.ref.id, ()) if one.goes
         ]
+        words = _with(f"“{fact.evidence.quote}”", along) if fact.evidence.quote else ""
         yield Piece(
-            f"diagnosis:{fact.code}", Group.DIAGNOSIS, f"{fact.code} {fact.title}",
-            _with(f"“{fact.evidence.quote}”", along), f"{fact.date:%m/%d/%Y}", fact.encounter_id,
-            usual=fact.code.upper() == wanted,
+            f"diagnosis:{fact.code}", Group.DIAGNOSIS, f"{fact.code} {fact.title}", words,
+            f"{fact.date:%m/%d/%Y}", fact.encounter_id, usual=fact.code.upper() == wanted,
         )  # fmt: skip
 
 

@@ -29,8 +29,10 @@ from medoffice.revenue.claims.types import (
     Remittance,
     SetAside,
 )
-from medoffice.security.api import permitted
-from medoffice.security.types import Actor
+from medoffice.security.api import labelled, permitted
+from medoffice.security.types import Actor, Label
+
+_TAKEN_IN = (ClaimState.ACCEPTED, ClaimState.PAID, ClaimState.REVERSED)  # a void that is denied leaves what was billed
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,11 +349,16 @@ def _decisions(rows: QuerySet[models.Decision]) -> QuerySet[models.Decision]:
 
 
 def voided(visits: Collection[UUID]) -> dict[UUID, str]:
-    """Of these visits those whose last claim to the first payer voids the one before: nothing is billed. One query."""
-    rows = models.Claim.objects.filter(encounter_id__in=visits, order=1).order_by("encounter_id", "-made_at", "-id")
+    """Of these visits those of which the payer took in that the last claim to the first payer voids the one before:
+
+    nothing is billed. Not those that the patient pays and the plan is told nothing of. Two queries.
+    """
+    own_pocket = {visit for _, visit in labelled(set(visits), Label.RESTRICTED)}
+    rows = models.Claim.objects.filter(encounter_id__in=set(visits) - own_pocket, order=1)
+    rows = rows.order_by("encounter_id", "-made_at", "-id")
     last = rows.distinct("encounter_id").select_related("replaces")
     return {
         row.encounter_id: f"Claim {row.replaces.number if row.replaces else row.number} was voided, none came after it."
         for row in last
-        if row.frequency == "8"
+        if row.frequency == "8" and row.state in _TAKEN_IN
     }

@@ -26,6 +26,7 @@ from medoffice.revenue.claims.api import (
     send_claims,
 )
 from medoffice.revenue.claims.models import Claim, OutboundFile
+from medoffice.revenue.claims.queries.claims import voided
 from medoffice.revenue.claims.tests.hand_computed.later_decisions import PRIMARY
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim as decided
 from medoffice.revenue.claims.tests.hand_computed.shapes import line
@@ -33,7 +34,8 @@ from medoffice.revenue.claims.tests.makers import Place, advice, insure_second, 
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.revenue.coding.api import missing_charges
 from medoffice.revenue.coding.tests.makers import START, make_coded
-from medoffice.security.types import PROGRAM, Actor
+from medoffice.security.api import label_visit
+from medoffice.security.types import PROGRAM, Actor, Label
 from medoffice.standards.x12.api import balance_837, read_837p
 from medoffice.standards.x12.tests.judges import pyx12_says
 from medoffice.standards.x12.types import Claim837
@@ -128,10 +130,25 @@ def test_a_visit_whose_last_claim_voids_the_one_before_is_a_missing_charge_again
     assert lacking() == []
     Claim.objects.filter(id=first).update(state=ClaimState.DENIED, payer_claim_number="P1")
     voiding = correct_claim(actor=PROGRAM, claim_id=first, void=True)
+    for state in (s for s in ClaimState if s not in (ClaimState.ACCEPTED, ClaimState.PAID, ClaimState.REVERSED)):
+        Claim.objects.filter(id=voiding).update(state=state)
+        assert lacking() == [], f"a void that is {state} was not taken in"
+    Claim.objects.filter(id=voiding).update(state=ClaimState.ACCEPTED)
     assert lacking() == [f"Claim {place.claim('A').number} was voided, none came after it."]
     Claim.objects.filter(id=voiding).update(state=ClaimState.DENIED, payer_claim_number="P1")
     correct_claim(actor=PROGRAM, claim_id=voiding)
     assert lacking() == []
+
+
+def test_a_voided_visit_that_the_patient_pays_is_no_missing_charge(place: Place) -> None:
+    place.visit("visit")
+    visit, first = place.visits["A"], place.claims["A"]
+    Claim.objects.filter(id=first).update(state=ClaimState.DENIED, payer_claim_number="P1")
+    voiding = correct_claim(actor=PROGRAM, claim_id=first, void=True)
+    Claim.objects.filter(id=voiding).update(state=ClaimState.ACCEPTED)
+    assert set(voided([visit])) == {visit}
+    label_visit(actor=PROGRAM, subject=place.patient_id, things=[visit], label=Label.RESTRICTED, why="pays it herself")
+    assert voided([visit]) == {}
 
 
 @pytest.mark.parametrize(("void", "frequency"), [(False, "7"), (True, "8")])

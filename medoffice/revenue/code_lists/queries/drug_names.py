@@ -42,4 +42,5 @@ def _names_of(release_id: UUID) -> list[tuple[str, str]]:
         _kept[release_id] = names
         while len(_kept) > MOST_RELEASES:
             _kept.popitem(last=False)
+    _kept.move_to_end(release_id)
     return names

@@ -1,12 +1,16 @@
 """Names of RxNorm stand behind those of the directory at hand, where the office has loaded the list; each read once."""
 
 import html
+from collections import OrderedDict
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from medoffice.kernel.ids import new_id
 from medoffice.practice.tests.makers import make_office
+from medoffice.revenue.code_lists.queries import drug_names as names
 from medoffice.revenue.code_lists.queries.drug_names import drug_names
 from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.security.tests.makers import sign_in
@@ -42,6 +46,15 @@ def test_whoever_prescribes_is_offered_them_behind_the_directory_s_as_names_only
 
     assert all(one in hits("examplecillin") for one in NAMES)
     assert "RxNorm: a name only" in hits("examplecillin")
+    assert hits("examplecillin").index("as text") < hits("examplecillin").index("RxNorm"), "Enter takes what was typed"
     with CaptureQueriesContext(connection) as asked:
         assert "RxNorm" not in hits("tablet"), "the directory has enough"
     assert not [one for one in asked.captured_queries if "code_list" in one["sql"]]
+
+
+def test_of_two_lists_the_one_that_was_asked_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = (new_id() for _ in range(3))
+    monkeypatch.setattr(names, "_kept", OrderedDict[UUID, list[tuple[str, str]]]())
+    for one in (first, second, first, third):
+        names._names_of(one)
+    assert list(names._kept) == [first, third]

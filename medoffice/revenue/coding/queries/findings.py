@@ -82,7 +82,7 @@ def _visited(found: CodedEncounter) -> Visited:
             for one in found.services
         ),
         known=known,
-        remote=encounter(found.encounter_id).kind is EncounterClass.TELEHEALTH,
+        remote=encounter(found.encounter_id).kind in (EncounterClass.TELEHEALTH, EncounterClass.PHONE),
         earlier=tuple(
             Earlier(code, on, int(known.values[code].days))
             for code, on in before

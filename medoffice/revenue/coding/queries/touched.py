@@ -12,6 +12,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.coding import models
 from medoffice.revenue.coding.types import Touched, Touches
 from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import bare, dotted
 
 
 def touched(actor: Actor, gone: Collection[str]) -> list[Touched]:
@@ -39,12 +40,17 @@ def touched_at(actor: Actor, key: str) -> Touched:
     return found
 
 
+def _written(code: str) -> str:
+    """As codes are written, also where somebody left the point out."""
+    return dotted(bare(code))
+
+
 def _problems(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
     for one in problems_coded(actor, gone):
         yield Touched(
             kind=Touches.PROBLEM,
             ref=str(one.entry_id),
-            code=one.told.code,
+            code=_written(one.told.code),
             name="",
             said=one.told.words,
             version=one.version,
@@ -55,8 +61,8 @@ def _problems(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
 
 def _favourites(gone: Collection[str]) -> Iterator[Touched]:
     for one in favourites():
-        if one.says.diagnosis in gone:
-            yield Touched(Touches.FAVOURITE, str(one.id), one.says.diagnosis, one.name, one.says.indication)
+        if (code := _written(one.says.diagnosis)) in gone:
+            yield Touched(Touches.FAVOURITE, str(one.id), code, one.name, one.says.indication)
 
 
 def _templates(gone: Collection[str]) -> Iterator[Touched]:
@@ -69,7 +75,7 @@ def _templates(gone: Collection[str]) -> Iterator[Touched]:
 
 def _orders(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
     for one in open_requisitions(actor):
-        for code in one.asked.diagnoses if one.state in OPEN else ():
+        for code in map(_written, one.asked.diagnoses) if one.state in OPEN else ():
             if code in gone:
                 yield Touched(
                     kind=Touches.ORDER,
@@ -80,4 +86,5 @@ def _orders(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
                     version=one.version,
                     patient_id=one.patient_id,
                     about=one.encounter_id,
+                    signed=one.signed_by if one.signed_at else "",
                 )

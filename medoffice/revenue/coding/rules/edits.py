@@ -59,9 +59,7 @@ def _remote(seen: Visited) -> Iterator[Finding]:
             words += f" asks for (95 for live video), or leave it where the place of service is enough ({UNVERIFIED})."
             yield Finding("remote-unsaid", where, words, Severity.WARNING)
         elif said and not seen.remote:
-            words = (
-                f"{line.code}: modifier {said} says that the visit was held at a distance, and it was in the office."
-            )
+            words = f"{line.code}: modifier {said} says that the visit was held at a distance, and it was not."
             yield Finding("remote-said", where, f"{words} Take it off.", Severity.WARNING)
 
 

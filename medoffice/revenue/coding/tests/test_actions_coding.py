@@ -298,11 +298,14 @@ def test_what_rests_on_an_order_that_was_struck_is_not_released_and_is_looked_at
     assert "order-not-done" not in {one.code for one in findings(coding(waits))}
 
 
-def test_p54_the_desk_asks_for_the_modifier_of_a_visit_by_video(office: Office) -> None:
+@pytest.mark.parametrize("kind", [EncounterClass.TELEHEALTH, EncounterClass.PHONE])
+def test_p54_the_desk_asks_for_the_modifier_of_a_visit_by_video_or_telephone(
+    office: Office, kind: EncounterClass
+) -> None:
     define_service(
         actor=PROGRAM, key="est_3", code="ZZ013", words="x", kind="visit", placeholder=True, valid_from=SINCE
     )
-    visit = begin_visit(office, make_patient(), Ref("appointment", new_id()), kind=EncounterClass.TELEHEALTH)
+    visit = begin_visit(office, make_patient(), Ref("appointment", new_id()), kind=kind)
     note_id = start_note(actor=PROGRAM, encounter_id=visit, text=NOTE)
     sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
     coding_id, shown = start_coding(actor=ABARA, encounter_id=visit), words(visit, "Cough")

@@ -8,10 +8,14 @@ from uuid import UUID
 import pytest
 
 from medoffice.practice.tests.makers import Office
+from medoffice.records.disclosures.api import log
+from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.coding.actions.take_facts import take_facts
 from medoffice.revenue.coding.api import coded, diagnoses_between, diagnoses_of, finish_coding
 from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office
-from medoffice.security.api import audit_lines, deny_subject, label_visit
+from medoffice.revenue.coding.types import Recipient
+from medoffice.security.api import actor_named, audit_lines, deny_subject, label_visit
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 
@@ -85,7 +89,7 @@ def test_a_span_of_days_is_a_screen_and_a_table_that_says_whence_each_is_known(o
     page = abara.get("/coding/diagnoses/").content.decode()
     assert f'href="/coding/visit/{visit}/"' in page
     assert str(secret) not in page
-    asked = {"first": "-10d", "last": "t", "begins": "j06"}
+    asked = {"first": "-10d", "last": "t", "begins": "j069", "to_name": "Prairie registry", "purpose": "law"}
     answer = abara.post("/coding/diagnoses/table/", asked)
     head, *rows = csv.reader(io.StringIO(answer.content.decode()))
     codes = coded(visit)
@@ -94,6 +98,12 @@ def test_a_span_of_days_is_a_screen_and_a_table_that_says_whence_each_is_known(o
     assert (head[0], len(rows), rows[0][2]) == ("mrn", 1, "J06.9")
     assert rows[0][5:7] == [f"note {note} 0-5", NOTE[:5]]
     assert "coding.take" in {one.word for one in audit_lines(subject=who)}
+    ((left,), _) = log(PROGRAM, Sought(patient_id=who))
+    assert (left.to_name, left.purpose.key, left.way) == ("Prairie registry", "law", "table")
+    assert log(PROGRAM, Sought(patient_id=kept)) == ([], 0)
+    for unsaid in ({"to_name": ""}, {"purpose": ""}, {"purpose": "public_health"}):
+        assert abara.post("/coding/diagnoses/table/", asked | unsaid).status_code == 422, "to whom, what for, why"
+    assert abara.get("/coding/diagnoses/?first=t&last=-1d").status_code == 422
     none = abara.post("/coding/diagnoses/table/", asked | {"begins": "E11"})
     assert len(none.content.decode().splitlines()) == 1
     assert abara.post("/coding/diagnoses/table/", asked | {"last": "soon"}).status_code == 422
@@ -101,3 +111,38 @@ def test_a_span_of_days_is_a_screen_and_a_table_that_says_whence_each_is_known(o
     assert signed_in("ruiz").get("/coding/diagnoses/").status_code == 200
     assert signed_in("chen").post("/coding/diagnoses/table/", asked).status_code == 404
     assert signed_in("lind").get("/coding/diagnoses/").status_code == 404
+
+
+def test_words_of_a_psychotherapy_note_are_not_shown_and_never_leave(office: Office) -> None:
+    who, other = make_patient(), make_patient("Reyes", "Ada")
+    visit, plain = released(office, who), released(office, other)
+    author = person("ruiz")
+    label_visit(
+        actor=PROGRAM, subject=who, things=[visit], label=Label.PSYCHOTHERAPY, why="a session", written_by=author.id
+    )
+    abara = signed_in("abara")
+    page = abara.get(f"/coding/of/{who}/").content.decode()
+    assert "J06.9" in page
+    assert NOTE[:5] not in page
+    assert "words that you may not read" in page
+    assert {one.encounter_id: one.evidence.quote for one in diagnoses_between(actor_named("abara"), FIRST, LAST)} == {
+        visit: "",
+        plain: NOTE[:5],
+    }
+    assert [one.evidence.quote for one in diagnoses_of(author, who)] == [NOTE[:5]], "its author reads it"
+    for actor in (author, actor_named("abara"), PROGRAM):
+        left = diagnoses_between(actor, FIRST, LAST, word="coding.take")
+        assert visit not in {one.encounter_id for one in left}
+
+
+def test_from_a_plan_what_was_paid_in_full_is_left_out_of_the_table_and_of_the_log(office: Office) -> None:
+    who, other = make_patient(), make_patient("Reyes", "Ada")
+    visit = released(office, who)
+    released(office, other)
+    label_visit(actor=PROGRAM, subject=who, things=[visit], label=Label.RESTRICTED, why="paid it")
+    abara = person("abara")
+    for purpose, told in (("payment", {other}), ("law", {who, other})):
+        to = Recipient("Prairie Health", "", purpose, "a registry of theirs")
+        found = take_facts(actor=abara, first=FIRST, last=LAST, to=to)
+        assert {one.patient_id for one in found} == told
+    assert [log(PROGRAM, Sought(patient_id=one))[1] for one in (who, other)] == [1, 2]

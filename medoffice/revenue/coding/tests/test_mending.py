@@ -25,7 +25,7 @@ from medoffice.revenue.coding.rules.updating import next_open
 from medoffice.revenue.coding.tests.makers import make_office, make_visit
 from medoffice.revenue.coding.types import Touched, Touches
 from medoffice.security.api import actor_named, audit_lines, deny_subject
-from medoffice.security.tests.makers import person, sign_in, signed_in
+from medoffice.security.tests.makers import person, sign_in, signed_in, written_down
 from medoffice.security.types import PROGRAM, Actor
 
 OLD, NEW, TITLE = "M72.2", "M72.21", "Plantar fascial fibromatosis"
@@ -33,16 +33,16 @@ BEFORE, AFTER = datetime(2026, 9, 20, 15, tzinfo=UTC), datetime(2026, 10, 5, 15,
 EVERYTHING = [Touches.PROBLEM, Touches.FAVOURITE, Touches.TEMPLATE, Touches.ORDER]
 
 
-def begun() -> tuple[Office, UUID]:
+def begun(code: str = OLD) -> tuple[Office, UUID]:
     """An office in which a problem list, a favourite, a template and an order name a code that ended since."""
     office = make_office()
     with clock.frozen(BEFORE):
         who = make_patient("Quist", "Per")
-        told, cause = Told(TITLE, "ICD-10-CM", OLD), Cause(CauseKind.SAID, None, "told")
+        told, cause = Told(TITLE, "ICD-10-CM", code), Cause(CauseKind.SAID, None, "told")
         enter_on_list(actor=PROGRAM, patient_id=who, kind=ListKind.PROBLEM, told=told, cause=cause)
-        keep_favourite(actor=PROGRAM, name="Heel", says=replace(said(), diagnosis=OLD))
+        keep_favourite(actor=PROGRAM, name="Heel", says=replace(said(), diagnosis=code))
         make_template("heel", f"Heel pain ({OLD}). Not {OLD}1.")
-        asked = Asked(("TSH",), ("I10", OLD))
+        asked = Asked(("TSH",), ("I10", code))
         visit = make_visit(office, who)
         order_tests(actor=person("ruiz"), encounter_id=visit, laboratory_id=make_laboratory(), asked=asked)
     return office, who
@@ -77,7 +77,7 @@ def test_everything_that_names_a_code_that_ended_is_mended_by_whoever_may() -> N
     (problem,) = chart_of(PROGRAM, who).lists[ListKind.PROBLEM]
     assert (problem.told.code, problem.told.words, problem.version, problem.by) == (NEW, TITLE, 2, ruiz.name)
     assert OLD in problem.why
-    assert [(one.says.diagnosis, one.made_by) for one in favourites()] == [(NEW, abara.name)]
+    assert [(one.says.diagnosis, one.made_by) for one in favourites()] == [(NEW, PROGRAM.name)], "its maker stays"
     heel = next(one for one in note_templates() if one.key == "heel")
     assert (heel.version, heel.sections[0].start) == (2, f"Heel pain ({NEW}). Not {OLD}1.")
     assert requisition(order).asked.diagnoses == ("I10", NEW)
@@ -126,7 +126,12 @@ def test_an_order_that_is_signed_is_recoded_only_by_a_provider_and_signed_anew()
         found = next(one for one in touched(PROGRAM, {OLD}) if one.ref == str(made))
         with pytest.raises(Refusal):
             mend_touched(actor=actor_named("ruiz"), key=found.key, seen_version=found.version, instead=NEW)
+        page = sign_in("okafor").get(f"/coding/updates/{found.key}/").content.decode()
+        assert f"{found.signed} signed this order. With another code it is signed anew, by you." in page
+        assert found.signed == office.provider.name
+        assert "signed anew" not in sign_in("ruiz").get(f"/coding/updates/{of(Touches.ORDER).key}/").content.decode()
         mend_touched(actor=office.provider, key=found.key, seen_version=found.version, instead=NEW)
+    assert [told["signed_anew"] for _, told in written_down("coding.mend") if "signed_anew" in told] == [True]
     again = requisition(made)
     assert (again.asked.diagnoses, again.signed_at) == ((NEW,), AFTER)
 
@@ -182,3 +187,36 @@ def test_the_next_that_waits_is_one_that_may_be_mended_and_was_not_left() -> Non
     assert next_open(every, every[3].key, may) == every[1].key
     assert next_open(every, "gone", may) == every[1].key
     assert next_open(every[:1], every[0].key, {Touches.PROBLEM}) == ""
+
+
+@pytest.mark.django_db
+def test_what_was_changed_meanwhile_is_shown_and_then_mended_by_sending_it_again() -> None:
+    begun()
+    person("abara")
+    with clock.frozen(AFTER):
+        abara, stale = sign_in("abara"), of(Touches.TEMPLATE)
+        make_template("heel", f"Heel pain since ({OLD}).")
+        now = of(Touches.TEMPLATE)
+        assert now.version != stale.version
+        address = f"/coding/updates/{stale.key}/"
+        page = abara.post(address, {"instead": NEW, "seen": stale.version})
+        assert page.status_code == 422
+        shown = page.content.decode()
+        assert "It was changed meanwhile." in shown
+        assert "Heel pain since" in shown
+        seen = page.context["form"]["seen"].value()
+        assert (seen, f'name="seen" value="{now.version}"' in shown) == (str(now.version), True)
+        assert abara.post(address, {"instead": NEW, "seen": seen}).status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_code_without_its_point_is_found_and_mended() -> None:
+    begun(OLD.replace(".", ""))
+    ruiz = actor_named("ruiz")
+    with clock.frozen(AFTER):
+        assert [one.kind for one in touched(PROGRAM, {OLD})] == EVERYTHING
+        order = UUID(of(Touches.ORDER).ref)
+        for kind in EVERYTHING:
+            mend(ruiz, kind)
+        assert touched(PROGRAM, {OLD}) == []
+    assert requisition(order).asked.diagnoses == ("I10", NEW)

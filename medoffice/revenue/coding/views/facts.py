@@ -14,10 +14,11 @@ from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import today_here
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.coding.actions.take_facts import take_facts
-from medoffice.revenue.coding.forms import FactsForm
+from medoffice.revenue.coding.forms import FactsForm, RecipientForm
 from medoffice.revenue.coding.queries.facts import diagnoses_between
 from medoffice.revenue.coding.types import DiagnosisFact
 from medoffice.security.api import OfficeRequest, acts_of_their_own, saw, screen
+from medoffice.ui.fields import refusals_in
 
 DAYS, MOST = 30, 200
 HEAD = ("mrn", "date", "code", "title", "place", "rests on", "words", "coded by", "released at")
@@ -31,6 +32,26 @@ def facts(request: OfficeRequest) -> HttpResponse:
     days = {"first": f"{today - timedelta(days=DAYS):%m/%d/%Y}", "last": f"{today:%m/%d/%Y}"}
     form = FactsForm(request.GET if "first" in request.GET else days)
     form.offer(today)
+    return _page(request, form, RecipientForm())
+
+
+@require_POST
+@screen("coding.take")
+def take(request: OfficeRequest) -> HttpResponse:
+    """All of them as a table, whence each is known with it; to whom it goes is noted."""
+    form, to = FactsForm(request.POST), RecipientForm(request.POST)
+    form.offer(today_here())
+    if not form.is_valid():
+        raise Invalid("not-acceptable", "Say from which day to which.", "Type them again.")
+    if to.is_valid():
+        with refusals_in(to), acts_of_their_own():  # a page stays open after its download, and each is written down
+            found = take_facts(actor=request.actor, **form.cleaned_data, to=to.recipient())
+            saw(request, {one.patient_id for one in found})
+            return _table(found)
+    return _page(request, form, to)
+
+
+def _page(request: OfficeRequest, form: FactsForm, to: RecipientForm) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else None
     every = list(islice(diagnoses_between(request.actor, **asked), MOST + 1)) if asked else []
     shown = every[:MOST]
@@ -38,25 +59,16 @@ def facts(request: OfficeRequest) -> HttpResponse:
     saw(request, people)
     context = {
         "form": form,
+        "to": to,
         "facts": [(one, people[one.patient_id].name.sorted_form) for one in shown],
         "most": MOST if len(every) > MOST else 0,
         "may_take": request.may("coding.take"),
         "room": "coding",
     }
-    return render(request, "coding/facts.html", context, status=422 if form.errors else 200)
+    return render(request, "coding/facts.html", context, status=422 if form.errors or to.errors else 200)
 
 
-@require_POST
-@screen("coding.take")
-def take(request: OfficeRequest) -> HttpResponse:
-    """All of them as a table, whence each is known with it."""
-    form = FactsForm(request.POST)
-    form.offer(today_here())
-    if not form.is_valid():
-        raise Invalid("not-acceptable", "Say from which day to which.", "Type them again.")
-    with acts_of_their_own():  # a page stays open after its download, and each is written down
-        found = take_facts(actor=request.actor, **form.cleaned_data)
-    saw(request, {one.patient_id for one in found})
+def _table(found: Iterable[DiagnosisFact]) -> HttpResponse:
     out = io.StringIO()
     csv.writer(out).writerows([HEAD, *_lines(found)])
     kept = {"Content-Disposition": 'attachment; filename="diagnoses.csv"'}

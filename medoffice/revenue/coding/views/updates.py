@@ -68,6 +68,7 @@ def mend(request: OfficeRequest, touched: str) -> HttpResponse:
         with refusals_in(form):
             messages.success(request, _done(request, found, form))
             return redirect("coding:mend", following) if following else redirect(_page(day))
+        form.look_again(found.version)
     context = {
         "found": found,
         "ended": ended,
