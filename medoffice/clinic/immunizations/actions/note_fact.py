@@ -29,7 +29,8 @@ def note_fact(
 ) -> None:
     """An observation of the schedule's list holds of the patient, or no more; what is so already is not noted again.
 
-    It is kept with the visit at which it was said. Raises NotFound, also for another's visit, Invalid field by field.
+    It is kept with the visit at which it was said, the one named last; without one, with that of before. Raises
+    NotFound, also for another's visit, Invalid field by field.
     """
     patient(patient_id)
     if encounter_id is not None and encounter(encounter_id).patient_id != patient_id:
@@ -44,12 +45,14 @@ def note_fact(
         raise Invalid("since-later", "That day is still to come.", "", {"fields": {"since": ["No later than today."]}})
     if holds and since is None and code in counts_from(schedule()):
         raise Invalid("since-missing", "Doses count from that day.", "", {"fields": {"since": ["This is needed."]}})
-    if holds == (code in held) and (not holds or held[code].since == since):
-        return
     before, other = held.get(code), held.get(opposite(release, code)) if holds else None
+    visit = before.encounter_id if before and encounter_id is None else encounter_id
+    if holds == (before is not None) and (before is None or (before.since, before.encounter_id) == (since, visit)):
+        return
     if other is not None:
         _note(actor, patient_id, other, holds=False)
-    visit = before.encounter_id if before and encounter_id is None else encounter_id
+    if before is not None and holds and visit != before.encounter_id:
+        _note(actor, patient_id, before, holds=False)  # or it would still stand where it was not said
     _note(actor, patient_id, Fact(code, words, since, actor.name, clock.now(), visit), holds=holds)
 
 

@@ -95,7 +95,7 @@ def _plans(actor: Actor, people: Mapping[UUID, Patient], today: date) -> dict[UU
         plans[who] = Plan(
             patient_id=who,
             today=today,
-            advice=advise(release, person_of(one.birth_date, one.sex, doses, facts), today),
+            advice=advise(release, person_of(release, one.birth_date, one.sex, doses, facts), today),
             facts=facts,
             unread=tuple(unread),
             hidden=more or ListKind.IMMUNIZATION in chart.hidden,

@@ -32,9 +32,15 @@ def counted(entries: Iterable[Version], schedule: Schedule) -> tuple[list[Dose],
     return doses, unread
 
 
-def person_of(born: date, sex: str, doses: Iterable[Dose], facts: Iterable[Fact]) -> Person:
-    """The patient as the schedule is asked about them."""
-    return Person(born, sex, tuple(doses), tuple((one.code, one.since) for one in facts))
+def person_of(schedule: Schedule, born: date, sex: str, doses: Iterable[Dose], facts: Iterable[Fact]) -> Person:
+    """The patient as the schedule is asked about them: of two answers that cannot both hold, by the later one."""
+    noted = {one.code: one for one in facts}
+    holds = [one for one in noted.values() if _last_word(one, noted.get(opposite(schedule, one.code)))]
+    return Person(born, sex, tuple(doses), tuple((one.code, one.since) for one in holds))
+
+
+def _last_word(one: Fact, other: Fact | None) -> bool:
+    return other is None or (one.at, one.code) > (other.at, other.code)
 
 
 def in_order(groups: Iterable[OfGroup]) -> list[OfGroup]:

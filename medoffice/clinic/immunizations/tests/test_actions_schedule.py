@@ -1,7 +1,7 @@
 """The schedule is asked about a patient, told what holds of them, and comes in a newer release."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -15,11 +15,12 @@ from medoffice.clinic.immunizations.api import facts_of, lacking_of, note_fact, 
 from medoffice.clinic.immunizations.models import ScheduleFact, ScheduleRelease
 from medoffice.clinic.immunizations.queries.copying import facts_copied, facts_to_copy
 from medoffice.clinic.immunizations.queries.plans import schedule_check
+from medoffice.clinic.immunizations.rules.planning import old_from
 from medoffice.clinic.immunizations.tests.makers import TDAP, make_dose, make_lot
 from medoffice.clinic.immunizations.types import Plan
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import refs_waiting
+from medoffice.practice.api import finish_work, refs_waiting, work_items
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import label_visit
@@ -159,6 +160,29 @@ def test_a_release_that_is_old_is_work_once_until_the_next_one_is_in(office: Off
     tell_old(actor=PROGRAM)
     assert refs_waiting(OLD) == []
     assert schedule_check()[0].findings == ()
+
+
+def test_a_release_that_somebody_is_done_with_is_told_of_again_only_when_it_is_old(office: Office) -> None:  # noqa: ARG001
+    manager, old = person("petrov"), old_from(schedule())
+    for days, opened in ((-10, 1), (-9, 0), (0, 1), (1, 0)):
+        with clock.frozen(datetime(old.year, old.month, old.day, 16, tzinfo=UTC) + timedelta(days=days)):
+            tell_old(actor=PROGRAM)
+            waits = [one for one in work_items(manager) if one.kind == OLD]
+            assert len(waits) == opened, days
+            for one in waits:
+                finish_work(actor=manager, item_id=one.id, outcome="The next one is not out yet.")
+
+
+def test_it_is_noted_again_where_it_was_said_and_stands_nowhere_else(office: Office) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1980, 1, 5), sex="M")
+    wrong, right = make_visit(office, adult), make_visit(office, adult)
+    for visit in (wrong, right, right, None):
+        note_fact(actor=PROGRAM, patient_id=adult, code="040", encounter_id=visit)
+    assert [one.encounter_id for one in facts_of(PROGRAM, adult)] == [right]
+    assert ScheduleFact.objects.count() == 3  # there, not there, here
+    label_visit(actor=PROGRAM, subject=adult, things=[right], label=Label.PART2, why="asked for")
+    farrow = make_user("farrow", "Tess Farrow", "medical_assistant")
+    assert facts_of(farrow, adult) == ()
 
 
 def test_who_lacks_a_vaccine_is_told_to_who_may_know(office: Office, child: UUID) -> None:

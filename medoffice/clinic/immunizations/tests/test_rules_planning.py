@@ -17,8 +17,9 @@ from medoffice.clinic.immunizations.rules.planning import (
     lots_by_need,
     old_from,
     opposite,
+    person_of,
 )
-from medoffice.clinic.immunizations.types import Lot, Vial
+from medoffice.clinic.immunizations.types import Fact, Lot, Vial
 from medoffice.standards.cdsi.answers import Due
 from medoffice.standards.cdsi.api import advise, read_release, schedule_of, shipped
 from medoffice.standards.cdsi.tests.makers import release
@@ -53,6 +54,17 @@ def test_only_what_was_given_on_a_known_day_is_counted_and_the_rest_is_named() -
     doses, unread = counted(entries, shipped())
     assert [(one.cvx, one.on) for one in doses] == [("20", date(2026, 3, 5))]
     assert unread == ["DTaP (2026-03)", "DTaP (no day)", "DTaP (2026-03-05)", "DTaP (2026-03-05)"]
+
+
+def test_of_two_opposite_answers_the_later_one_holds() -> None:
+    def told(code: str, day: int) -> Fact:
+        return Fact(code, code, None, "Ruiz", datetime(2026, 11, day, tzinfo=UTC), None)
+
+    born, other = told("birth:U.S.", 3), told("024", 1)
+    for no, holds in ((told("birth-not:U.S.", 2), "birth:U.S."), (told("birth-not:U.S.", 4), "birth-not:U.S.")):
+        for facts in ([born, no, other], [no, born, other]):
+            asked = person_of(shipped(), date(1975, 1, 5), "M", [], facts)
+            assert [code for code, _ in asked.observed] == [holds, "024"]
 
 
 def test_what_is_overdue_stands_first_and_what_is_far_is_told_in_one_line() -> None:

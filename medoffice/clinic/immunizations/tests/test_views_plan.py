@@ -14,6 +14,8 @@ from medoffice.clinic.immunizations.api import facts_of, note_fact
 from medoffice.clinic.immunizations.tests.makers import FLU, TDAP, make_dose, make_lot
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
+from medoffice.records.encounters.api import move_encounter
+from medoffice.records.encounters.types import Stage
 from medoffice.records.patients.tests.makers import died, make_patient
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import PASSWORD, make_user
@@ -114,6 +116,15 @@ def test_what_is_decided_together_says_so(office: Office, assistant: Client) -> 
     visit = make_visit(office, youth)
     for address in (f"{HERE}patient/{youth}/", f"/charting/{visit}/"):
         assert "decide together" in text(assistant, address)
+
+
+def test_what_is_noted_after_the_visit_of_today_is_said_at_it(office: Office, assistant: Client) -> None:
+    adult = make_patient("Bell", "Ira", born=date(1975, 1, 5), sex="M")
+    visit = make_visit(office, adult)
+    for stage in (Stage.ROOMED, Stage.WITH_PROVIDER, Stage.CHECK_OUT, Stage.FINISHED):
+        move_encounter(actor=PROGRAM, encounter_id=visit, stage=stage, room="Exam 1" if stage is Stage.ROOMED else "")
+    page = text(assistant, f"{HERE}patient/{adult}/")
+    assert f'<option value="{visit}" selected>the visit of 11/24/2026</option>' in page
 
 
 def test_what_is_first_asked_says_what_and_the_list_offers_both_answers(office: Office, assistant: Client) -> None:

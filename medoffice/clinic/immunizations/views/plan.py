@@ -15,7 +15,7 @@ from medoffice.clinic.immunizations.rules.planning import NOW, asked_for, due_no
 from medoffice.clinic.immunizations.types import Plan
 from medoffice.practice.api import today_here
 from medoffice.records.encounters.api import encounters_of_patient
-from medoffice.records.encounters.types import OVER, Encounter
+from medoffice.records.encounters.types import OVER, Encounter, Stage
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, can, saw, screen
 from medoffice.standards.cdsi.answers import OfGroup
@@ -67,7 +67,7 @@ def _page(request: OfficeRequest, patient_id: UUID, form: FactForm) -> HttpRespo
     groups = in_order(found.advice.groups)
     visits = encounters_of_patient(request.actor, patient_id, 5)
     visit = _open_visit(request, visits)
-    form.offer(asked_for(schedule()), visits, visit)
+    form.offer(asked_for(schedule()), visits, visit or _visit_today(visits))
     context = {
         "plan": found,
         "lacks": len(lacking(found.advice)),
@@ -87,6 +87,11 @@ def _page(request: OfficeRequest, patient_id: UUID, form: FactForm) -> HttpRespo
 def _with_keys(due: list[OfGroup], visit: Encounter | None) -> list[tuple[OfGroup, str]]:
     keys = KEYS if visit else ""
     return [(one, keys[at : at + 1]) for at, one in enumerate(due)]
+
+
+def _visit_today(visits: list[Encounter]) -> Encounter | None:
+    """The last visit of today, also when it is over: what is noted now was most likely said there."""
+    return next((one for one in visits if one.date == today_here() and one.stage is not Stage.MISTAKEN), None)
 
 
 def _open_visit(request: OfficeRequest, visits: list[Encounter]) -> Encounter | None:
