@@ -32,8 +32,8 @@ def draft_waiting(*, actor: Actor) -> int:
     """
     count = 0
     while (by := recogniser()) is not Recogniser.NONE and (row := waiting_rows().first()):
-        about = row.dictation.encounter_id
-        hints = hints_for(row.dictation.patient_id, about)
+        about, who = row.dictation.encounter_id, row.dictation.patient_id
+        hints = hints_for(who, about)
         try:
             heard, trouble = _hear(by, row, hints), ""
         except Refusal as refusal:
@@ -41,7 +41,8 @@ def draft_waiting(*, actor: Actor) -> int:
                 raise
             heard, trouble = None, f"{refusal.words} {_TYPE}"
         keep_draft(
-            actor=actor, recording_id=row.id, about=about, recogniser=by, hints=hints, heard=heard, trouble=trouble
+            actor=actor, recording_id=row.id, patient_id=who, about=about, recogniser=by, hints=hints, heard=heard,
+            trouble=trouble,
         )  # fmt: skip
         count += 1
     return count
@@ -63,6 +64,7 @@ def keep_draft(
     *,
     actor: Actor,
     recording_id: UUID,
+    patient_id: UUID,
     about: UUID,
     recogniser: Recogniser,
     hints: Sequence[str],
@@ -71,12 +73,14 @@ def keep_draft(
 ) -> None:
     """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed.
 
-    ``about`` is the visit whose chart the hints are of: what is about another by now is not kept.
+    ``about`` is the visit, and ``patient_id`` the patient, whose chart the hints are of: what is about another by now
+    is not kept.
     """
     del actor
     found = Dictation.objects.select_for_update().get(recordings=recording_id)
     row = Recording.objects.select_for_update(of=("self",)).select_related("dictation").get(id=recording_id)
-    if found.encounter_id != about or DictationDraft.objects.filter(recording=row).exists():
+    there = (found.patient_id, found.encounter_id)
+    if there != (patient_id, about) or DictationDraft.objects.filter(recording=row).exists():
         return
     made = transcript(heard, hints) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)

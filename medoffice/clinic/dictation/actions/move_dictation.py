@@ -3,19 +3,16 @@
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.drawing import review_again
+from medoffice.clinic.dictation.actions.other_chart import forget_chart, free_from_unfit
 from medoffice.clinic.dictation.actions.rows import held, step, turn
-from medoffice.clinic.dictation.actions.typing import held_text
-from medoffice.clinic.dictation.models import Dictation, DictationDraft
-from medoffice.clinic.dictation.rules.drafting import without_chart
 from medoffice.clinic.dictation.rules.moving import OPEN
-from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
 from medoffice.clinic.dictation.types.dictations import State, Verb
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.records.documents.api import holds_of
 from medoffice.records.encounters.api import encounter, encounter_numbered
 from medoffice.records.encounters.types import Encounter
-from medoffice.security.api import action, actor_of, can, record
+from medoffice.security.api import action, can, record
 from medoffice.security.types import Actor
 
 _WORD = "dictation.type"
@@ -46,12 +43,9 @@ def move_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, numbe
     row.version, row.reminded = row.version + 1, 0
     if State(row.state) is State.TO_SIGN:
         row.ready_at = clock.now()  # its author has it from now on
-    owner = actor_of(row.owner_id) if row.owner_id else None
-    may = owner is not None and can(owner, _WORD, row.patient_id, row.encounter_id)
-    if row.owner_id and State(row.state) in OPEN and not may:
-        row.state, row.owner, row.why = State.QUEUED, None, ""
+    free_from_unfit(row)
     row.save()
-    _forget_chart(row)
+    forget_chart(row)
     step(actor, row, Verb.MOVE, "to this visit from another")  # which, and why, is in the audit of both
     turn(actor, row, Verb.MOVE.value)
     review_again(actor, row)
@@ -68,16 +62,3 @@ def _visit(actor: Actor, number: str, why: str) -> Encounter:
     if wrong or to is None:
         raise Invalid("move-odd", "Some fields need another look.", "", {"fields": wrong})
     return to
-
-
-def _forget_chart(row: Dictation) -> None:
-    """A draft that nobody has put in is made anew by the right chart; of the others only what was heard stays."""
-    drafts = DictationDraft.objects.filter(recording__dictation=row)
-    drafts.filter(put_at=None).delete()
-    for draft in drafts:
-        draft.forgot, draft.hints = draft.forgot or bool(draft.hints), []
-        draft.words = to_rows([without_chart(word) for word in from_rows(draft.words)])
-        draft.save(update_fields=["forgot", "hints", "words"])
-    typed = held_text(row)
-    typed.words = to_rows([without_chart(word) for word in from_rows(typed.words)])
-    typed.save(update_fields=["words"])

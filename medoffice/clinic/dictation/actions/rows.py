@@ -10,7 +10,7 @@ from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, staff_member
-from medoffice.security.api import can, require
+from medoffice.security.api import actor_of, can, require
 from medoffice.security.types import Actor, Role
 
 KIND, TO_SIGN = "dictation", "dictation-to-sign"
@@ -79,15 +79,22 @@ def step(actor: Actor, row: Dictation, verb: Verb, words: str = "") -> None:
     DictationStep.objects.create(dictation=row, verb=verb, words=words[:300], at=clock.now(), by=actor.name)
 
 
+def fits(user_id: UUID, row: Dictation, word: str) -> bool:
+    """Whether somebody is here, may do this with it, and may have work about its patient."""
+    one = actor_of(user_id)
+    return one is not None and can(one, word, row.patient_id, row.encounter_id) and can(one, "work.do", row.patient_id)
+
+
 def turn(actor: Actor, row: Dictation, outcome: str) -> None:
-    """Whoever's turn it is has it among their work, and nobody else."""
+    """Whoever's turn it is has it among their work, and nobody else; of an author who cannot sign it, nobody yet."""
     ref = Ref(KIND, row.id)
     finish_work_about(actor=actor, ref=ref, outcome=outcome)
     if row.state == State.TO_SIGN:
+        author = staff_member(row.author_id).user_id
         open_work(
             actor=actor, kind=TO_SIGN, title=f"{row.number} to read and sign", ref=ref, patient_id=row.patient_id,
             visit_id=row.encounter_id, priority=1 if row.priority == Priority.STAT else 2, key=str(row.id),
-            owner_id=staff_member(row.author_id).user_id,
+            owner_id=author if author and fits(author, row, "dictation.sign") else None,
         )  # fmt: skip
     if State(row.state) in OPEN:
         open_work(

@@ -165,7 +165,12 @@ def test_an_authors_page_of_the_other_visit_changes_nothing_in_this_one_and_lose
     assert answer.status_code == 422
     assert "is about another visit by now" in page
     assert "The left knee is better.</textarea>" in page
-    assert okafor.post(f"{where}answer/{blank.id}/", {"words": "knee", "visit": visit}).status_code == 409
+    answer = okafor.post(f"{where}answer/{blank.id}/", {"words": "left knee", "visit": visit})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "is about another visit by now" in page
+    assert 'value="left knee"' in page
+    assert okafor.post(f"{where}answer/{blank.id}/", {"words": "knee"}).status_code == 422  # without a visit
     assert "Open the page again" in okafor.post(f"{where}change/", said).content.decode()
     assert typed_of(one.id).text == "The ____ is better."
     assert okafor.post(f"{where}answer/{blank.id}/", {"words": "knee", "visit": other}).status_code == 302

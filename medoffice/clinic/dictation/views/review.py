@@ -19,6 +19,7 @@ from medoffice.clinic.dictation.rules.keeping import compared, sentences
 from medoffice.clinic.dictation.types.dictations import State, Verb
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
+from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, can, saw, screen, seen_version
@@ -51,12 +52,15 @@ def change(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 def answer(request: OfficeRequest, dictation_id: UUID, blank_id: UUID) -> HttpResponse:
     """What stands where a blank was left; without words, nothing does."""
     form = AnswerForm(request.POST)
-    if form.is_valid():
+    if not form.is_valid():
+        raise Invalid("not-answered", "This answer could not be taken.", "Open the page again.")
+    with refusals_in(form):
         answer_blank(
             actor=request.actor, dictation_id=dictation_id, blank_id=blank_id, words=form.cleaned_data["words"],
             seen_visit=form.cleaned_data["visit"],
         )  # fmt: skip
-    return redirect("dictation:review", dictation_id)
+        return redirect("dictation:review", dictation_id)
+    return _page(request, dictation_id, form, blank_id)
 
 
 @require_POST
@@ -89,7 +93,9 @@ def give_back(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     return _page(request, dictation_id, form)
 
 
-def _page(request: OfficeRequest, dictation_id: UUID, form: ReviewForm) -> HttpResponse:
+def _page(
+    request: OfficeRequest, dictation_id: UUID, form: ReviewForm | ChangeForm | AnswerForm, blank_id: UUID | None = None
+) -> HttpResponse:
     one = asked.dictation(request.actor, dictation_id, "dictation.listen")
     saw(request, [one.patient_id])
     if one.state not in (State.TO_SIGN, State.SIGNED):
@@ -113,6 +119,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: ReviewForm) -> HttpR
         and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),
         "form": form,
         "own": form.data.get("text") if isinstance(form, ChangeForm) and form.errors else None,
+        "answering": blank_id,  # the words are in the form
         "banner": banner(request.actor, one.patient_id),
         "room": "dictation",
     }
