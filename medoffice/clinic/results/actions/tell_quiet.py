@@ -20,16 +20,30 @@ def tell_quiet(*, actor: Actor) -> int:
     silent = [one for one in found if one.silent]
     for one in silent if is_open else ():
         _tell(actor, one)
-    silent_ids = {one.laboratory_id for one in silent}
+    silent_ids, known = {one.laboratory_id for one in silent}, {one.laboratory_id: one for one in found}
     over = [about for _, about in refs_waiting(QUIET) if about not in silent_ids]
     for laboratory_id in over:
-        finish_work_about(actor=actor, ref=Ref("laboratory", laboratory_id), outcome="heard again", kind=QUIET)
+        outcome = _outcome(known.get(laboratory_id))
+        finish_work_about(actor=actor, ref=Ref("laboratory", laboratory_id), outcome=outcome, kind=QUIET)
     record("laboratories", None, silent=len(silent), over=len(over))
     return len(silent)
 
 
+def _key(one: Heard) -> str:
+    """One silence: since it was last heard, or of one that never was, whatever waits for it."""
+    return f"{one.laboratory_id} {one.last_at.strftime('%Y%m%d%H%M%S%f') if one.last_at else 'never'}"
+
+
+def _outcome(one: Heard | None) -> str:
+    if one is not None and one.last_at and not work_was_opened(QUIET, _key(one)):
+        return "heard again"  # later than what was told
+    if one is None or not one.after or one.last_at:
+        return "not watched any more, or not so closely"
+    return "nothing waits"
+
+
 def _tell(actor: Actor, one: Heard) -> None:
-    key = f"{one.laboratory_id} {one.since:%Y%m%d%H%M%S%f}"
+    key = _key(one)
     if not work_was_opened(QUIET, key):
         open_work(
             actor=actor, kind=QUIET, title=f"{one.words}. Ask them."[:200], ref=Ref("laboratory", one.laboratory_id),

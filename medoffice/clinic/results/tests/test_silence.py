@@ -9,15 +9,17 @@ import pytest
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.orders.api import keep_laboratory
 from medoffice.clinic.orders.tests.makers import by_wire, make_laboratory, make_requisition
+from medoffice.clinic.results.actions import tell_quiet
 from medoffice.clinic.results.jobs import quiet
 from medoffice.clinic.results.rules.silence import is_open, open_time
 from medoffice.clinic.results.tests.makers import oru, take
 from medoffice.front_office.scheduling.tests.makers import local, make_bookable_office
 from medoffice.kernel import clock
-from medoffice.practice.api import close_site, finish_work, work_items
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import close_site, finish_work, finish_work_about, work_items
 from medoffice.practice.tests.makers import Office, work
 from medoffice.security.tests.makers import make_user, sign_in, signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 CAME = local(24, 9)  # a Tuesday
@@ -89,6 +91,24 @@ def test_a_silence_that_somebody_has_dealt_with_is_not_told_again() -> None:
     assert told_at(local(27, 9)) == []
 
 
+def test_what_ended_it_is_said(lab: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def finish(*, actor: Actor, ref: Ref, outcome: str, kind: str) -> None:
+        said.append(outcome)
+        finish_work_about(actor=actor, ref=ref, outcome=outcome, kind=kind)
+
+    monkeypatch.setattr(tell_quiet, "finish_work_about", finish)
+    told_at(local(25, 14))
+    with clock.frozen(local(25, 15)):
+        take(oru(control="M2", facility="PRAIRIE"))
+    told_at(local(25, 15, 40))
+    told_at(local(27, 16))
+    watch(lab, 0)
+    told_at(local(27, 16, 30))
+    assert said == ["heard again", "not watched any more, or not so closely"]
+
+
 def test_what_is_not_watched_or_not_used_any_more_is_not_told_and_ends(lab: UUID) -> None:
     assert len(told_at(local(25, 14))) == 1
     watch(lab, 0)
@@ -107,6 +127,13 @@ def test_orders_that_wait_are_told_and_on_a_wire_begin_a_silence_of_their_own(of
     by_wire(one)
     words = "Prairie Laboratory has never sent anything, and an order went 24 open hours ago"
     assert told_at(local(27, 9)) == [f"{words}; 1 order of ours waits. Ask them."]
+    with clock.frozen(local(27, 9, 5)):
+        kay = make_user("kay", "Kay Lowe", "medical_assistant")
+        (item,) = [each for each in work_items(kay) if each.kind == "lab-quiet"]
+        finish_work(actor=kay, item_id=item.id, outcome="They connect in December.")
+    with clock.frozen(CAME - timedelta(hours=1)):
+        by_wire(make_requisition(office.provider, visit, lab))  # an older one than was told of
+    assert told_at(local(27, 10)) == []
 
 
 @pytest.mark.usefixtures("lab")
