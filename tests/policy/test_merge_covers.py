@@ -103,6 +103,7 @@ ELSE = {
     "dictation_draft.unheard": "places of the sound",
     "dictation_draft.words": "words as heard",
     "dictation_hand.keys": "keys of a keyboard by what they do",
+    "dictation_stretch.ahead": "seconds of the sound",
     "dictation_text.words": "words as typed",
     "dictation_version.words": "words as typed",
     "dictation_version.by_id": "a user",

@@ -35,9 +35,9 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
     require(actor, "results.enter", asked.patient_id, asked.encounter_id)
     before = _of(own, asked.patient_id).first()
     if before is not None:  # a test that was set up otherwise meanwhile is still the same report
-        was = {"code": before.code, "system": before.system}
-        found = tuple(replace(one, **was) if one.code == own.code else one for one in own.found)
-        own = replace(own, found=found, **was)
+        code, system = before.code, before.system
+        found = tuple(replace(one, code=code, system=system) if one.code == own.code else one for one in own.found)
+        own = replace(own, code=code, system=system, found=found)
     now, name = clock.now(), new_id()
     message = message_of_own(
         own, whose_of(known_of(asked.patient_id)), control_id=name.hex[:20], at=now, by=actor.name,
