@@ -6,12 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.api import open_of_kinds, today_here
 from medoffice.practice.tests.makers import make_office
 from medoffice.revenue.code_lists.actions.tell_endings import LIST_ENDS, tell_endings
 from medoffice.revenue.code_lists.api import known_of, listed, note_year, releases, words_listed
-from medoffice.revenue.code_lists.models import ListedCode, Pair, Release
+from medoffice.revenue.code_lists.models import ListedCode, Pair
 from medoffice.revenue.code_lists.queries import kept
 from medoffice.revenue.code_lists.queries.releases import lists_check
 from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, LICENCE, take
@@ -153,11 +154,10 @@ def test_texts_of_a_licence_that_is_over_are_given_to_nobody_and_taken_away() ->
     today = today_here()
     take(ListKind.CPT, begins=BEGINS, ends=today, licence=LICENCE)
     assert listed("Z9901", today) is not None
-    release = releases()[0]
-    Release.objects.filter(id=release.id).update(valid_from=today - timedelta(days=400), valid_to=today - timedelta(1))
-    assert listed("Z9901", today - timedelta(days=30)) is None
-    assert tell_endings(actor=PROGRAM) == 2
-    assert (ListedCode.objects.count(), tell_endings(actor=PROGRAM)) == (0, 0)
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        assert listed("Z9901", today - timedelta(days=30)) is None
+        assert tell_endings(actor=PROGRAM) == 2
+        assert (ListedCode.objects.count(), tell_endings(actor=PROGRAM)) == (0, 0)
 
 
 def test_an_end_is_somebody_s_work_once_and_a_warning_of_the_check() -> None:
