@@ -41,7 +41,7 @@ def test_a_new_world_holds_and_says_what_was_looked_at(fresh_world: str) -> None
     assert "none failed" in done.stderr
     words = medoffice("check", "--world", fresh_world)
     assert words.returncode == 0
-    assert len(words.stdout.splitlines()) == len(found)
+    assert len(words.stdout.splitlines()) == sum(1 + len(one["findings"]) for one in found)
     assert all(one["found"] in words.stdout for one in found)
 
 

@@ -193,7 +193,7 @@ def test_nothing_is_answered_that_is_not_committed() -> None:
 
 def test_who_is_connected_is_waited_for_a_moment_and_committed_together() -> None:
     kept = Kept()
-    with listening(kept, gather_seconds=10) as port:
+    with listening(kept, gather_seconds=3) as port:  # who is answered in the first turn waits for who connects late
         wires = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(8)]
         for turn in range(2):
             for number, wire in enumerate(wires):
@@ -213,7 +213,7 @@ def test_one_that_cannot_be_kept_takes_no_other_with_it() -> None:
             raise ValueError
         return kept(arrived)
 
-    with listening(keep, gather_seconds=10) as port:
+    with listening(keep, gather_seconds=3) as port:
         wires = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(3)]
         for turn in (b"MSH|here", b"MSH|good"):
             for place, wire in enumerate(wires):

@@ -17,7 +17,7 @@
     for (const name of ["start", "end", "quote"]) $$(`[data-evidence-${name}]`).forEach((input) => { input.value = last[name]; });
     $$("[data-evidence-shown]").forEach((out) => { out.textContent = "\u201c" + last.quote + "\u201d"; });
   }
-  document.addEventListener("selectionchange", () => {
+  function take() {
     const picked = document.getSelection();
     if (!picked || picked.isCollapsed || !picked.anchorNode) return;
     const from = picked.anchorNode.parentElement;
@@ -30,7 +30,8 @@
     const start = length(before(note, range.startContainer, range.startOffset)) + length(text) - length(text.trimStart());
     last = { start, end: start + length(quote), quote };
     fill();
-  });
+  }
+  document.addEventListener("selectionchange", take);
 
   /* A code without its words is not sent: what is chosen for it stays, and the way to the words is said. */
   document.addEventListener("submit", (event) => {
@@ -62,6 +63,7 @@
     else first = tip = at(tip + (tip < 0 ? 1 : step));
     note.dataset.words = `${first} ${tip}`;
     document.getSelection().setBaseAndExtent(...point(note, all[Math.min(first, tip)][0]), ...point(note, all[Math.max(first, tip)][1]));
+    take(); /* the next key may move the focus before the browser tells of the selection */
   });
 
   const light = (event, on) => {
