@@ -91,13 +91,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 # Files of a minute and more. They are begun first, so that no process waits at the end for another's last one.
 LONG = (
-    "tests/journeys/test_screens_axe.py",
-    "tests/policy/test_routes.py",
-    "medoffice/config/tests/test_commands_run.py",
-    "medoffice/rehearsal/bulk/",
-    "medoffice/kernel/tests/test_blanks.py",
-    "tests/budgets/",
     "tests/journeys/",
+    "tests/policy/",
+    "tests/attack/",
+    "tests/budgets/",
+    "tests/fuzz/",
+    "tests/architecture/test_house.py",
+    "medoffice/config/",
+    "medoffice/rehearsal/",
+    "medoffice/exchange/simulators/",
 )
 
 

@@ -62,8 +62,15 @@ def _rows() -> dict[str, int]:
     return {name: int(str(_asked(f'SELECT count(*) FROM "{name}"')[0][0])) for name in tables}  # noqa: S608 - its name
 
 
-def test_the_script_is_what_the_migrations_make() -> None:
+def test_the_script_was_made_of_these_migrations() -> None:
     """If this fails a migration is new or another: ``make blank`` writes the script anew."""
+    with blanks.SCRIPT.open(encoding="utf-8") as script:
+        assert script.readline() == f"-- {blanks._named_by_migrations()}\n"
+
+
+@pytest.mark.soak
+def test_the_script_is_what_the_migrations_make() -> None:
+    """All of them, one after the other: some minutes."""
     with catalog.making("migrated") as link, current.use("migrated", current.OWNER, being_made=True):
         databases.make_empty(link, "migrated")
         catalog.migrate()
