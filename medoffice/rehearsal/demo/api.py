@@ -10,6 +10,7 @@ from medoffice.rehearsal.demo.actions.build import (
 )
 from medoffice.rehearsal.demo.actions.code_audits import audit_of_day
 from medoffice.rehearsal.demo.actions.confidential import helper_of
+from medoffice.rehearsal.demo.actions.devices import tracing_of_day
 from medoffice.rehearsal.demo.actions.dictation import addenda_of_day
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_day
 from medoffice.rehearsal.demo.actions.office import set_up_office, surprise_office
@@ -75,6 +76,7 @@ __all__ = [
     "slips_of_day",
     "surprise_office",
     "tell_payers",
+    "tracing_of_day",
     "twice_registered",
     "visit_script",
     "working_day",

@@ -14,6 +14,7 @@ from medoffice.rehearsal.day.actions.audit_proofs import audit_proofs
 from medoffice.rehearsal.day.actions.authorization_proofs import authorization_proofs
 from medoffice.rehearsal.day.actions.coding_proofs import coding_proofs
 from medoffice.rehearsal.day.actions.confidential import labelled_visit, labels_of_day, review_of_day
+from medoffice.rehearsal.day.actions.device_proofs import device_proofs
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.front_door import SIGNERS, come_early, front_door_proofs, one_misses, signing
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
@@ -52,6 +53,7 @@ from medoffice.rehearsal.demo.api import (
     schedule_of_day,
     set_up_office,
     slips_of_day,
+    tracing_of_day,
     twice_registered,
     visit_script,
 )
@@ -103,6 +105,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *label_proofs(on, opened),
             *records_proofs(scene),
             *laboratory_proofs(),
+            *device_proofs(on),
             *prescription_proofs(),
             *authorization_proofs(),
             *dictation_proofs(on),
@@ -128,6 +131,7 @@ def _beside_visits(
         papers_of_day(scene, on, filed=True),
         referrals_of_day(scene, on),
         laboratory_of_day(scene, on),
+        tracing_of_day(scene, on),
         prescriptions_of_day(scene, on),
         payers_asked_of_day(scene, on),
         addenda_of_day(scene, on),

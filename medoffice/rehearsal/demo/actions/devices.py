@@ -3,13 +3,15 @@
 Serials and what the paper says are made up; the rate on it is the pulse that was counted at the visit.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from medoffice.clinic.charting.api import vitals_of
+from medoffice.clinic.charting.api import note_of, vitals_of
 from medoffice.clinic.devices.api import attach_file, devices, note_calibration, set_up_device
 from medoffice.clinic.devices.types import Reading, ReadOff, SaidOfDevice
-from medoffice.clinic.orders.api import place_order
+from medoffice.clinic.orders.api import orders_of, place_order
+from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.types import OURS
 from medoffice.kernel import clock
 from medoffice.kernel.printing import pdf
@@ -21,6 +23,7 @@ from medoffice.rehearsal.demo.actions.office_lab import sign_at_visit
 from medoffice.rehearsal.demo.actions.papers import PAPER
 from medoffice.rehearsal.demo.actions.timeline import Script, at
 from medoffice.rehearsal.demo.types import Scene
+from medoffice.rehearsal.stories.types import RenderedVisit, ServiceEvidence
 from medoffice.security.api import can
 from medoffice.security.types import PROGRAM, Actor
 
@@ -40,12 +43,18 @@ def stock_devices() -> None:
 
 
 def tracing_of_day(scene: Scene, on: date) -> Script:
-    """In the afternoon an ECG is ordered for one who was seen, taken and attached; the provider signs it off."""
+    """In the afternoon an ECG is ordered for the first who was seen and whose note is not signed yet: coded later.
+
+    It is taken and attached; the provider signs it off.
+    """
     provider = scene.riverbend.actors[SIGNER]
     hand = scene.riverbend.assistant[PLACE][0]
-    yield at(on, 16, 10, scene.riverbend.office.zone)
-    found = next((one for one in _seen(scene, on) if _may(provider, hand, one)), None)
-    if found is None:
+    for minutes in range(0, 180, 10):
+        yield at(on, 13, 40, scene.riverbend.office.zone) + timedelta(minutes=minutes)
+        found = next((one for one in _seen(scene, on) if _may(provider, hand, one) and _can_wait(one)), None)
+        if found is not None:
+            break
+    else:
         return
     order_id = place_order(actor=provider, encounter_id=found.id, key=ECG, words="12-lead electrocardiogram")
     yield clock.now() + timedelta(minutes=12)
@@ -77,6 +86,18 @@ def _may(provider: Actor, hand: Actor, one: Encounter) -> bool:
         can(actor, word, one.patient_id, one.id)
         for actor, word in ((provider, "orders.place"), (provider, "results.sign"), (hand, "devices.attach"))
     )
+
+
+def _can_wait(one: Encounter) -> bool:
+    """Whether nobody codes the visit before the tracing is there, and none was asked for yet."""
+    note = note_of(one.id)
+    return (note is None or not note.signed) and ECG not in {order.key for order in orders_of(one.id)}
+
+
+def traced(told: RenderedVisit, orders: Mapping[str, Order]) -> list[ServiceEvidence]:
+    """The line of a tracing that was ordered beside what the visit's story tells."""
+    is_besides = ECG in orders and ECG not in {one.order_key for one in told.services}
+    return [ServiceEvidence(ECG, 1, 0, 0, "", ECG)] if is_besides else []
 
 
 def _tracing(visit: Encounter, taken: datetime, says: list[str]) -> bytes:

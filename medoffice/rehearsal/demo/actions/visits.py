@@ -29,6 +29,7 @@ from medoffice.practice.api import exam_rooms, finish_work_about
 from medoffice.records.coverage.api import checks_of_visits, coverages_on, open_case
 from medoffice.records.coverage.types import CaseKind
 from medoffice.records.encounters.api import rooms_taken
+from medoffice.rehearsal.demo.actions.devices import traced
 from medoffice.rehearsal.demo.actions.dictation import TYPIST, dictated, signed_of
 from medoffice.rehearsal.demo.actions.office_hours import hand_on_an_emergency
 from medoffice.rehearsal.demo.actions.people import patient_of
@@ -380,7 +381,7 @@ def code_visit(coder: Actor, encounter_id: UUID, note_id: UUID, told: RenderedVi
         words = Evidence(Ref("note", note_id), code.start, code.end, code.phrase)
         code_diagnosis(actor=coder, coding_id=coding_id, code=code.code, evidence=words)
     orders = {order.key: order for order in orders_of(encounter_id)}
-    for service in told.services:
+    for service in [*told.services, *traced(told, orders)]:
         words = Evidence(Ref("note", note_id), service.start, service.end, service.phrase)
         if service.order_key:
             done = orders[service.order_key]
