@@ -49,6 +49,7 @@ from medoffice.practice.queries import (
     waits_for_somebody,
     work_about,
     work_items,
+    work_on,
     work_owners,
     work_was_opened,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "work_about",
     "work_done",
     "work_items",
+    "work_on",
     "work_owners",
     "work_row",
     "work_was_opened",

@@ -223,6 +223,12 @@ def work_about(ref: Ref) -> UUID | None:
     return _open_work().filter(ref_kind=ref.kind, ref_id=ref.id).values_list("id", flat=True).first()
 
 
+def work_on(actor: Actor, ref: Ref, *kinds: str) -> list[WorkItem]:
+    """The open items of these kinds about a thing, as the actor may see them, what is due first first. Two queries."""
+    rows = permitted(actor, "work.do", _open_work().filter(ref_kind=ref.kind, ref_id=ref.id, kind__in=kinds))
+    return _as_seen(actor, rows.select_related("owner").order_by("due_at", "id"), clock.now())
+
+
 def holds_work_about(actor: Actor, ref: Ref) -> bool:
     """Whether an open item about this thing is the actor's, or anybody's of a role they have. One query."""
     mine = [role.value for role in Role if actor.holds(frozenset({role}))]

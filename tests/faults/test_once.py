@@ -1,7 +1,4 @@
-"""Every form of the office sent twenty times in the same moment with one key acts as if it was sent once.
-
-The forms are read off the pages themselves, so a new one is tried without being named here.
-"""
+"""Every form of the office, read off the pages, sent twenty times in a moment with one key acts as if sent once."""
 
 import json
 import os
@@ -228,6 +225,7 @@ INSTEAD: dict[str, dict[str, Any]] = {
     "orders:new": {"codes": "LIP", "diagnoses": "J02.9"},
     "prescriptions:new": {"key": "", "medicine": "saline nose drops", "sig": "1 tab po daily x10d", "diagnosis": ""},
     "results:return": {"told": "Mr Bell"},
+    "results:follow": {"days": "7"},
     "patients:sizes": {"width_mm": "60", "height_mm": "30"},
     "practice:work-put-off": {"until": "12/01/2026"},
     "coverage:end": {"on": "11/24/2026"},

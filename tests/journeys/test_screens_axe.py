@@ -39,6 +39,7 @@ ELSEWHERE = {"desks:home", "security:set-up", "billing:statement", "desks:trust-
     "dictation:loose-sound",
     "dictation:sound",
     "dictation:take-sound",
+    "results:whose",
     "documents:page",
     "documents:file",
     "documents:cover",

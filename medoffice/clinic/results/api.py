@@ -1,6 +1,7 @@
 """What other rooms may use of results."""
 
 from medoffice.clinic.results.actions.enter_own import enter_own, take_own
+from medoffice.clinic.results.actions.follow_up import follow_up
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.receive import receive
 from medoffice.clinic.results.actions.return_message import return_message
@@ -23,6 +24,7 @@ from medoffice.clinic.results.rules.trend import trend_of
 __all__ = [
     "enter_own",
     "filed_count",
+    "follow_up",
     "message",
     "note_entry",
     "open_count",

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from medoffice.clinic.results.types import Said
+from medoffice.clinic.results.types import FOLLOWED, Said
+from medoffice.security.types import Role
 
 NOTED = [one for one in Said if one is not Said.MESSAGE]
 
@@ -21,6 +22,28 @@ class EntryForm(forms.Form):
     whom = forms.CharField(label="With whom", max_length=80, required=False)
     words = forms.CharField(label="What was said", max_length=500, required=False)
     read_back = forms.BooleanField(label="Read back, and it agreed", required=False)
+
+
+class FollowForm(forms.Form):
+    """What is to come of a result."""
+
+    to_do = forms.CharField(label="What is to be done", max_length=150)
+    task = forms.ChoiceField(
+        label="Task for",
+        choices=[("", "Nobody"), *((one.value, one.value.replace("_", " ").capitalize()) for one in FOLLOWED)],
+        required=False,
+    )
+    days = forms.TypedChoiceField(
+        label="Seen again within",
+        choices=[("", "No visit"), (7, "1 week"), (14, "2 weeks"), (30, "30 days"), (90, "90 days"), (180, "180 days")],
+        coerce=int,
+        empty_value=0,
+        required=False,
+    )
+
+    def role(self) -> Role | None:
+        """Whose task it is."""
+        return Role(self.cleaned_data["task"]) if self.cleaned_data["task"] else None
 
 
 class ReturnForm(forms.Form):

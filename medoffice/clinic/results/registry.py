@@ -17,7 +17,7 @@ from medoffice.clinic.results.queries.copying import (
 )
 from medoffice.clinic.results.queries.messages import row_of, waits_too_long
 from medoffice.clinic.results.queries.reports import report, reports_of_order, results_of
-from medoffice.clinic.results.types import ResultsFiled
+from medoffice.clinic.results.types import BACK, TASK, ResultsFiled
 from medoffice.clinic.results.views import panel
 from medoffice.front_office.referrals.api import register_packet_part
 from medoffice.front_office.referrals.types import PartSource
@@ -41,6 +41,10 @@ _LATE = 15  # minutes
 
 def _report_url(ref: Ref) -> str:
     return reverse("results:report", args=[ref.id])
+
+
+def _whose_url(ref: Ref) -> str:
+    return reverse("results:whose", args=[ref.id])
 
 
 def _message_url(ref: Ref) -> str:
@@ -107,6 +111,8 @@ register_work_kind(
 )
 register_work_kind(WorkKind(QUIET, "laboratory that has gone silent", Role.MEDICAL_ASSISTANT, 2, _laboratories_url))
 register_work_kind(WorkKind(LATE, "critical result nobody has seen", Role.NURSE, 1, _report_url))
+register_work_kind(WorkKind(TASK, "task about a result", Role.MEDICAL_ASSISTANT, 24, _report_url))
+register_work_kind(WorkKind(BACK, "visit to book after a result", Role.RECEPTIONIST, 24, _whose_url))
 register_append_only("lab_entry")
 register_panel("patient", panel)
 register_source(Source(SOURCE, "Results", results_to_copy, result_to_copy))

@@ -8,6 +8,8 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from medoffice.security.types import Role
+
 
 class MessageState(StrEnum):
     """Where a message is: ``WAITS`` to be filed, in the ``TRAY`` for a person, or settled."""
@@ -302,6 +304,8 @@ class Said(StrEnum):
 
 
 SEARCHED = ("words", "value", "notes")  # of a result, what a search of charts looks through
+TASK, BACK = "result-task", "result-back"  # kinds of work: what somebody is to do, and a visit to book
+FOLLOWED = (Role.MEDICAL_ASSISTANT, Role.NURSE, Role.PROVIDER)  # who may be given such a task: they read results
 READ_BACK = (Said.HEARD, Said.PROVIDER)  # of a critical result these are read back
 
 

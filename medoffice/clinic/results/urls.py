@@ -18,5 +18,7 @@ urlpatterns = [
     path("<uuid:lab_report_id>/", views.report, name="report"),
     path("<uuid:lab_report_id>/sign/", views.sign, name="sign"),
     path("<uuid:lab_report_id>/note/", views.note, name="note"),
+    path("<uuid:lab_report_id>/follow-up/", views.follow, name="follow"),
+    path("<uuid:lab_report_id>/whose/", views.whose, name="whose"),
     path("<uuid:lab_report_id>/tell/", views.tell, name="tell"),
 ]

@@ -10,11 +10,12 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.results.actions.attach_message import attach_message, register_from_message
+from medoffice.clinic.results.actions.follow_up import follow_up
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
 from medoffice.clinic.results.actions.tell_quiet import QUIET
-from medoffice.clinic.results.forms import AttachForm, EntryForm, ReturnForm
+from medoffice.clinic.results.forms import AttachForm, EntryForm, FollowForm, ReturnForm
 from medoffice.clinic.results.queries import messages as kept
 from medoffice.clinic.results.queries import reports as queries
 from medoffice.clinic.results.queries.entries import CRITICAL_WITHIN, entries_of
@@ -22,10 +23,11 @@ from medoffice.clinic.results.queries.matching import candidates, matches
 from medoffice.clinic.results.queries.silence import heard
 from medoffice.clinic.results.rules.macros import MACROS
 from medoffice.clinic.results.rules.trend import trend_of
-from medoffice.clinic.results.types import MessageState, Said, Waiting
+from medoffice.clinic.results.types import BACK, TASK, MessageState, Said, Waiting
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.api import open_of_kinds, staff_of_user
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import open_of_kinds, staff_of_user, work_on
 from medoffice.records.patients.api import banner, hits_of, patients_by_id, search
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version, words_of
 from medoffice.ui.fields import refusals_in
@@ -69,10 +71,10 @@ def laboratories(request: OfficeRequest) -> HttpResponse:
 @screen("results.read")
 def report(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
     """A report: its results as they stand, unusual first, each with what it was before, and its course."""
-    return _report(request, lab_report_id, EntryForm())
+    return _report(request, lab_report_id, EntryForm(), FollowForm())
 
 
-def _report(request: OfficeRequest, report_id: UUID, form: EntryForm) -> HttpResponse:
+def _report(request: OfficeRequest, report_id: UUID, form: EntryForm, follow: FollowForm) -> HttpResponse:
     one = queries.report(report_id)
     about = (one.patient_id, one.about_id)
     require(request.actor, "results.read", *about)
@@ -85,6 +87,8 @@ def _report(request: OfficeRequest, report_id: UUID, form: EntryForm) -> HttpRes
         "letters": kept.said_of_letters(found.message_id for found in results),
         "entries": entries_of(one.id),
         "form": form,
+        "follow": follow,
+        "asked": work_on(request.actor, Ref("lab_report", one.id), TASK, BACK),
         "macros": MACROS,
         "due": one.critical_since + CRITICAL_WITHIN if one.critical_since else None,
         "now": clock.now(),
@@ -93,7 +97,7 @@ def _report(request: OfficeRequest, report_id: UUID, form: EntryForm) -> HttpRes
         "may_tell": can(request.actor, "results.tell", *about),
         "banner": banner(request.actor, one.patient_id),
     }
-    return render(request, "results/report.html", context | ROOM, status=422 if form.errors else 200)
+    return render(request, "results/report.html", context | ROOM, status=422 if form.errors or follow.errors else 200)
 
 
 @require_POST
@@ -141,7 +145,31 @@ def note(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
                 whom=said["whom"], read_back=said["read_back"],
             )  # fmt: skip
             return redirect("results:report", lab_report_id)
-    return _report(request, lab_report_id, form)
+    return _report(request, lab_report_id, form, FollowForm())
+
+
+@require_POST
+@screen("results.note")
+def follow(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """What is to come of it: a remark, a task, a visit by a day."""
+    form = FollowForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        with refusals_in(form):
+            follow_up(
+                actor=request.actor, report_id=lab_report_id, words=said["to_do"], task=form.role(), days=said["days"]
+            )  # fmt: skip
+            messages.success(request, "It is in their work.")
+            return redirect("results:report", lab_report_id)
+    return _report(request, lab_report_id, EntryForm(), form)
+
+
+@screen("work.do")
+def whose(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """To the patient whom a visit is booked for, for who may not read what was found."""
+    patient_id = queries.report(lab_report_id).patient_id
+    require(request.actor, "work.do", patient_id)
+    return redirect("desks:patient", patient_id)
 
 
 @screen("results.read", patient="patient_id")

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.results.actions.filing import save
+from medoffice.clinic.results.actions.raise_critical import LATE
 from medoffice.clinic.results.models import LabReport
 from medoffice.clinic.results.types import ReportState
 from medoffice.kernel import clock
@@ -27,5 +28,6 @@ def sign_report(*, actor: Actor, report_id: UUID, seen_version: int) -> None:
         raise Refusal("changed-meanwhile", words, "Look at it again, then sign.")
     row.state, row.signed_by, row.signed_at = ReportState.SIGNED, actor.name, clock.now()
     save(actor, row)
-    finish_work_about(actor=actor, ref=Ref("lab_report", row.id), outcome="signed")
+    for kind in ("result-sign", "result-critical", LATE):  # what was asked for is still to be done
+        finish_work_about(actor=actor, ref=Ref("lab_report", row.id), outcome="signed", kind=kind)
     record("lab_report", row.id, subjects=[row.patient_id], level=row.level)
