@@ -43,7 +43,10 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "summaries",
         ),
     ),
-    ("revenue", ("ledger", "code_lists", "coding", "authorizations", "billing", "code_audits", "claims", "books")),
+    (
+        "revenue",
+        ("ledger", "code_lists", "coding", "recapture", "authorizations", "billing", "code_audits", "claims", "books"),
+    ),
     ("management", ("downtime", "registry", "compliance", "staffing", "inventory", "dashboard")),
     (
         "exchange",

@@ -27,6 +27,7 @@ from medoffice.standards.code_lists.api import (
     read_cpt,
     read_cvx,
     read_determinations,
+    read_hcc,
     read_hcpcs,
     read_localities,
     read_loinc,
@@ -62,6 +63,7 @@ _READERS: dict[ListKind, Callable[[Iterable[str]], Iterator[Any]]] = {
     ListKind.LABORATORY: read_loinc,
     ListKind.DRUGS: read_ndc,
     ListKind.NATIONAL_CODES: read_national_codes,
+    ListKind.HCC: read_hcc,
 }
 
 

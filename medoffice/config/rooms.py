@@ -40,6 +40,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.revenue.ledger",
     "medoffice.revenue.code_lists",
     "medoffice.revenue.coding",
+    "medoffice.revenue.recapture",
     "medoffice.revenue.authorizations",
     "medoffice.revenue.billing",
     "medoffice.revenue.code_audits",

@@ -6,12 +6,16 @@ from medoffice.clinic.charting.api import enter_on_list, note_of
 from medoffice.clinic.charting.tests.makers import make_template
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.kernel.trace import Ref
+from medoffice.practice.api import today_here
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.revenue.code_audits.api import add_missed, agree_rest, charts_of_audit, finish_chart, give_level
 from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
 from medoffice.revenue.code_audits.types import Kind
 from medoffice.revenue.coding.api import answer_query, ask_provider, start_coding
 from medoffice.revenue.coding.types import Evidence
+from medoffice.revenue.recapture.api import mark_condition, switch_score
+from medoffice.revenue.recapture.tests.makers import LAST_YEAR, NOW, make_seen
+from medoffice.revenue.recapture.types import Said
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
@@ -42,6 +46,24 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     for query_id in (waits, told):
         add("okafor", "coding:answer", query_id)
     _audit(add, place)
+    _earlier(add, place)
+
+
+def _earlier(add: Add, place: Place) -> None:
+    """A condition of last year, one that is marked, a code that ended, one that is newer than the mapping."""
+    who = place.patient_id
+    make_seen(place.office, who, ["C86.0"], LAST_YEAR.replace(year=2024))
+    make_seen(place.office, who, ["E11.22", "I50.22"])
+    make_seen(place.office, who, ["I42.00"], NOW)
+    year = today_here().year
+    mark_condition(
+        actor=actor_named("abara"), patient_id=who, year=year, hcc="226", said=Said.NEXT, why="No word of it this year"
+    )
+    switch_score(actor=actor_named("petrov"), on=True)
+    add("abara", "recapture:list")
+    add("petrov", "recapture:list")
+    add("abara", "recapture:patient", who)
+    add("petrov", "recapture:set-up")
 
 
 def _updated(add: Add, place: Place) -> None:

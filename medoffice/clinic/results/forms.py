@@ -37,7 +37,7 @@ class FollowForm(forms.Form):
         label="Seen again within",
         choices=[("", "No visit"), (7, "1 week"), (14, "2 weeks"), (30, "30 days"), (90, "90 days"), (180, "180 days")],
         coerce=int,
-        empty_value=0,
+        empty_value=None,
         required=False,
     )
 

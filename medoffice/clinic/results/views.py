@@ -157,7 +157,8 @@ def follow(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
         said = form.cleaned_data
         with refusals_in(form):
             follow_up(
-                actor=request.actor, report_id=lab_report_id, words=said["to_do"], task=form.role(), days=said["days"]
+                actor=request.actor, report_id=lab_report_id, words=said["to_do"], task=form.role(),
+                days=said["days"] or 0,
             )  # fmt: skip
             messages.success(request, "It is in their work.")
             return redirect("results:report", lab_report_id)

@@ -45,7 +45,7 @@ from medoffice.front_office.scheduling.queries.fallout import fallout, off_templ
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
 from medoffice.front_office.scheduling.queries.hours import open_spans
 from medoffice.front_office.scheduling.queries.insight import arriving_now, no_show_risk, no_show_risks
-from medoffice.front_office.scheduling.queries.seen import booked_ahead, last_seen, not_seen_since
+from medoffice.front_office.scheduling.queries.seen import booked_ahead, coming, last_seen, not_seen_since
 from medoffice.front_office.scheduling.queries.series import check_series, series_of
 from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
 from medoffice.front_office.scheduling.queries.units import (
@@ -83,6 +83,7 @@ __all__ = [
     "changes_within",
     "check_series",
     "chips_of",
+    "coming",
     "confirm",
     "define_visit_type",
     "end_away",

@@ -22,7 +22,13 @@ from medoffice.revenue.coding.queries.codings import (
     service,
     services,
 )
-from medoffice.revenue.coding.queries.facts import diagnoses_between, diagnoses_of
+from medoffice.revenue.coding.queries.facts import (
+    codes_released,
+    diagnoses_among,
+    diagnoses_between,
+    diagnoses_of,
+    yearly_codes,
+)
 from medoffice.revenue.coding.queries.missing import missing_charges
 
 __all__ = [
@@ -34,6 +40,7 @@ __all__ = [
     "coded",
     "coded_of_visits",
     "coders_by_name",
+    "codes_released",
     "coding",
     "coding_finished",
     "coding_in_hand",
@@ -41,6 +48,7 @@ __all__ = [
     "coding_of_service",
     "coding_row",
     "define_service",
+    "diagnoses_among",
     "diagnoses_between",
     "diagnoses_of",
     "diagnosis_row",
@@ -53,4 +61,5 @@ __all__ = [
     "service_row",
     "services",
     "start_coding",
+    "yearly_codes",
 ]

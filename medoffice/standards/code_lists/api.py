@@ -2,6 +2,7 @@
 
 from medoffice.standards.code_lists.coverage import TABLES, read_coverage
 from medoffice.standards.code_lists.fees import read_localities, read_values
+from medoffice.standards.code_lists.hcc import read_hcc
 from medoffice.standards.code_lists.hcpcs import read_cpt, read_hcpcs
 from medoffice.standards.code_lists.named import (
     read_carc,
@@ -29,6 +30,7 @@ __all__ = [
     "read_cpt",
     "read_cvx",
     "read_determinations",
+    "read_hcc",
     "read_hcpcs",
     "read_localities",
     "read_loinc",

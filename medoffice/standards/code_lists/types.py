@@ -28,6 +28,7 @@ class ListKind(StrEnum):
     LABORATORY = "loinc"
     DRUGS = "ndc"
     RXNORM = "rxnorm"
+    HCC = "hcc"
 
     @property
     def words(self) -> str:
@@ -55,6 +56,7 @@ _WORDS = {
     ListKind.LABORATORY: "LOINC",
     ListKind.DRUGS: "FDA's directory of drugs (NDC)",
     ListKind.RXNORM: "RxNorm, prescribable drugs (NLM)",
+    ListKind.HCC: "Medicare risk adjustment: diagnoses to HCC (CMS-HCC V28)",
 }
 
 
@@ -148,7 +150,8 @@ class LocalityRow:
 class CodeRow:
     """A code with its texts and the dates it holds (inclusive; None: no end known, or no beginning told).
 
-    RxNorm says of what ``kind`` a term is and which ingredients it is ``of``, by their numbers parted by blanks.
+    RxNorm says of what ``kind`` a term is and which ingredients it is ``of``, by their numbers parted by blanks; of a
+    diagnosis that is the model and its categories.
     ``coverage``: HCPCS's mark, or the level of a national determination (1 full, 2 restricted, 3 none, 4 not said).
     """
 

@@ -31,6 +31,14 @@ def booked_ahead() -> dict[tuple[UUID, str], UUID]:
     return {(who, kind): visit for who, kind, visit in rows.values_list("patient_id", "visit_type_id", "id")}
 
 
+def coming(actor: Actor, patients: Collection[UUID]) -> dict[UUID, tuple[UUID, datetime]]:
+    """The next visit of each of these patients, and when it begins, as far as the actor may know of it. One query."""
+    rows = Appointment.objects.filter(patient_id__in=patients, state__in=OPEN, during__startswith__gte=clock.now())
+    told = permitted(actor, "appointments.read", rows, visit="id").order_by("patient_id", "during")
+    found = told.distinct("patient_id").values_list("patient_id", "id", Lower("during"))
+    return {who: (visit, starts) for who, visit, starts in found}
+
+
 def not_seen_since(actor: Actor, day: date, limit: int) -> list[tuple[UUID, date]]:
     """Patients who were here once, not since a day, and have no visit ahead; the latest first. One query."""
     coming = Appointment.objects.filter(

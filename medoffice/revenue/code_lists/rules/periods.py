@@ -1,7 +1,8 @@
 """Which days of service a file speaks for, by its name and by what the office says. Pure.
 
 The names are those of CMS's downloads; NCCI's version of pairs counts years and quarters (v320 is the first quarter of
-2026), which is read off known names and not from a text of CMS.
+2026), which is read off known names and not from a text of CMS. A payment year of risk adjustment rests on the visits
+of the year before it.
 """
 
 import re
@@ -22,10 +23,11 @@ _NAMES = {
     ListKind.LOCALITIES: re.compile(r"GPCI(?P<year>\d{4})", re.IGNORECASE),
     ListKind.HCPCS: re.compile(r"HCPC(?P<year>\d{4})_(?P<named>[A-Z]{3})", re.IGNORECASE),
     ListKind.RXNORM: re.compile(r"RxNorm_full_prescribe_(?P<month>\d\d)(?P<day>\d\d)(?P<year>\d{4})", re.IGNORECASE),
+    ListKind.HCC: re.compile(r"ra_dx_to_cc_(?P<payment>\d{4})", re.IGNORECASE),
     ListKind.TAXONOMY: re.compile(r"nucc_taxonomy_(?P<short>\d{2})(?P<half>[01])", re.IGNORECASE),
 }
 _PART = re.compile(r"-f(\d+)\b", re.IGNORECASE)
-_YEARLY = frozenset({ListKind.LOCALITIES})
+_YEARLY = frozenset({ListKind.LOCALITIES, ListKind.HCC})
 _COVERAGES, _COVERAGE_DAYS = frozenset({ListKind.COVERAGE, ListKind.NATIONAL, ListKind.NATIONAL_CODES}), 91
 # Lists that hold until the next one comes: a year from their day on, so that somebody is told to look for it.
 _LASTING = frozenset(
@@ -76,6 +78,8 @@ def _first_day(told: Mapping[str, str | None]) -> date:
     """The first day that the parts of a name say. Raises ValueError where they say none."""
     if told.get("version"):
         return date(_PAIRS_BEGAN + int(told["version"] or 0), 1 + 3 * int(told["part"] or 0), 1)
+    if payment := told.get("payment"):
+        return date(int(payment) - 1, 1, 1)
     month = int(told.get("month") or 1)
     if half := told.get("half"):
         month = 1 + 6 * int(half)

@@ -16,6 +16,7 @@ from medoffice.standards.code_lists.api import (
     read_cpt,
     read_cvx,
     read_determinations,
+    read_hcc,
     read_loinc,
     read_national_codes,
     read_ndc,
@@ -45,6 +46,7 @@ READERS = {
     ListKind.LABORATORY: (read_loinc, makers.LOINC),
     ListKind.DRUGS: (read_ndc, makers.NDC_PACKAGE),
     ListKind.NATIONAL_CODES: (read_national_codes, makers.NATIONAL_CODES),
+    ListKind.HCC: (read_hcc, makers.HCC),
 }
 
 

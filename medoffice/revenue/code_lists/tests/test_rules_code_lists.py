@@ -30,6 +30,7 @@ def release(kind: ListKind, begins: date, ends: date, at: datetime = AT) -> Rele
         (ListKind.VALUES, "PPRRVU25_JAN.csv", date(2025, 1, 1), date(2025, 3, 31)),
         (ListKind.LOCALITIES, "GPCI2026.csv", date(2026, 1, 1), date(2026, 12, 31)),
         (ListKind.HCPCS, "HCPC2026_OCT_ANWEB_10012026.txt", date(2026, 10, 1), date(2026, 12, 31)),
+        (ListKind.HCC, "ra_dx_to_cc_2027.csv", date(2026, 1, 1), date(2026, 12, 31)),
         (ListKind.TAXONOMY, "nucc_taxonomy_250.csv", date(2025, 1, 1), date(2026, 1, 1)),
         (ListKind.TAXONOMY, "nucc_taxonomy_251.csv", date(2025, 7, 1), date(2026, 7, 1)),
     ],

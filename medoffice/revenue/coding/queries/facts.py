@@ -1,11 +1,12 @@
 """Diagnoses of patients by date, each with what it rests on: for registries, and for whoever codes the next visit."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models.functions import ExtractYear
 
 from medoffice.revenue.coding import models
 from medoffice.revenue.coding.queries.codings import evidence_of
@@ -32,11 +33,42 @@ def diagnoses_between(
     return _facts(actor, Q(date__range=(first, last)), begins.upper(), word)
 
 
-def _facts(actor: Actor, which: Q, begins: str = "", word: str = "coding.read") -> Iterator[DiagnosisFact]:
+def diagnoses_among(
+    actor: Actor, first: date, last: date, *, patients: Collection[UUID], codes: Collection[str], word: str
+) -> Iterator[DiagnosisFact]:
+    """The same of these patients and codes only. One query, in pieces."""
+    which = Q(date__range=(first, last), patient_id__in=patients)
+    return _facts(actor, which, word=word, codes=codes)
+
+
+def codes_released(first: date, last: date) -> set[str]:
+    """Every code that was released for visits of these days, of whomever. One query."""
+    rows = models.Diagnosis.objects.filter(coding__finished_at__isnull=False, coding__date__range=(first, last))
+    return set(rows.values_list("code", flat=True).distinct())
+
+
+def yearly_codes(
+    actor: Actor, first: date, last: date, *, codes: Collection[str], word: str, patient_id: UUID | None = None
+) -> list[tuple[UUID, str, date]]:
+    """Who had which of these codes in which calendar year, by the last visit of each, as far as the actor may know
+
+    of it under a word; of one patient, or of all. One query.
+    """
+    which = models.Coding.objects.filter(date__range=(first, last), finished_at__isnull=False)
+    which = which.filter(patient_id=patient_id) if patient_id else which
+    rows = models.Diagnosis.objects.filter(coding__in=permitted(actor, word, which), code__in=codes)
+    grouped = rows.annotate(year=ExtractYear("coding__date")).values_list("coding__patient_id", "code", "year")
+    return [(who, code, day) for who, code, _, day in grouped.annotate(last=Max("coding__date")).order_by()]
+
+
+def _facts(
+    actor: Actor, which: Q, begins: str = "", word: str = "coding.read", codes: Collection[str] | None = None
+) -> Iterator[DiagnosisFact]:
     released = permitted(actor, word, models.Coding.objects.filter(which, finished_at__isnull=False))
     read = permitted(actor, "chart.read", models.Coding.objects.filter(id=OuterRef("coding_id")))
     rows = models.Diagnosis.objects.filter(coding__in=released, code__startswith=begins).select_related("coding")
     rows = rows.annotate(read=Exists(read))
+    rows = rows if codes is None else rows.filter(code__in=codes)
     for row in rows.order_by("-coding__date", "coding_id", "position").iterator(chunk_size=2000):
         released_at = row.coding.finished_at
         words = evidence_of(row)

@@ -99,6 +99,10 @@ NATIONAL_CODES = (
     "NCD,Title,Use,Code\r\n190.99,Made-up assay,procedure,Z9901\r\n190.99,Made-up assay,covered,E119\r\n"
     "190.99,Made-up assay,Not covered,Z00.00\r\n\r\n20.99,Made-up device,procedure,Z9902\r\n"
 )
+HCC = (
+    "diagnosis_code,cc,model_name\r\nA419,2,CMS-HCC Model V28\r\nE08311,298,CMS-HCC Model V28\r\n"
+    "E08311,37,CMS-HCC Model V28\r\nG20,199,CMS-HCC Model V28\r\nA419,2,CMS-HCC Model V22\r\n\r\n"
+)
 
 
 def hcpcs_record(code: str, kind: str, text: str, *, short: str = "", ends: str = "", number: str = "00100") -> str:
