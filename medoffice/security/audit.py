@@ -11,7 +11,7 @@ A chain cannot show that its end was cut off, so the sealer keeps the head outsi
 import hmac
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -110,15 +110,22 @@ def _purpose(act: Act) -> str:
 
 
 def write_seen(
-    actor: Actor, word: str, subjects: Iterable[UUID], *, object_kind: str = "", object_id: UUID | None = None
+    actor: Actor,
+    word: str,
+    subjects: Iterable[UUID],
+    *,
+    object_kind: str = "",
+    object_id: UUID | None = None,
+    detail: Mapping[str, str] | None = None,
 ) -> None:
     """Write that these patients' data, or a thing of which nobody knows whose it is, were shown to the actor.
 
-    One event, one subject row each; nothing for nobody and no thing.
+    One event, one subject row each; nothing for nobody and no thing. ``detail`` as that of an action: ids and codes.
     """
     shown = set(subjects)
     if shown or object_id:
-        write(Act(actor, word, object_kind=object_kind, object_id=object_id, subjects=shown), "seen")
+        told = dict[str, str | int | bool | list[str]](detail or {})
+        write(Act(actor, word, object_kind=object_kind, object_id=object_id, subjects=shown, detail=told), "seen")
 
 
 def seal(limit: int = 20_000) -> int:

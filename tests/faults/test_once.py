@@ -53,6 +53,7 @@ IDLE = {
     "charting:routes": "nobody else works there (medoffice/clinic/charting/tests/test_cosigning)",
     "check_in:scan": "it wants a picture (tests/journeys/test_new_card)",
     "claims:fetch": "the door is shut here; each file that comes is an act of its own (test_actions_door)",
+    "claims:suppose": "it only looks",
     "desks:follow-search": "it only looks",
     "desks:front": "the script of the board fills it in (medoffice/ui/tests/test_gallery)",
     "desks:work": "it only looks",

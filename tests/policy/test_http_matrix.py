@@ -50,6 +50,7 @@ OFFICES_THING = {
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {
     "coding:visit", "coding:level", "coding:ask", "coding:answer", "coding:withdraw", "coding:defence", "coding:mend",
+    "claims:suppose",
     "code_audits:chart", "coding:code-answer", "billing:charge", "claims:claim", "billing:statement", "coding:search",
     "orders:place", "charting:revise",
     "letters:letter", "letters:link", "letters:words", "letters:draft", "letters:paper", "letters:word-file",

@@ -1,11 +1,13 @@
 """Forms of claims: an answer about a payment, a reason, a note."""
 
+from collections.abc import Sequence
 from typing import Self
 from uuid import UUID
 
 from django import forms
 
 from medoffice.revenue.claims.types import Answer, OpenLine, Part
+from medoffice.revenue.coding.api import Change, What
 
 EVERY = "all that is open"
 
@@ -61,3 +63,36 @@ class NoteForm(forms.Form):
         widget=forms.TextInput(attrs={"data-key": "o", "data-says": "note an outcome", "wide": True}),
     )
     done = forms.BooleanField(label="Nothing is left to do", required=False)
+
+
+class SupposeForm(forms.Form):
+    """One thing of a visit's claim that is changed in thought, and to what."""
+
+    change = forms.ChoiceField(
+        label="Suppose", widget=forms.Select(attrs={"autofocus": True, "data-key": "s", "data-says": "suppose"})
+    )
+    to = forms.CharField(
+        label="To",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-key": "t", "data-says": "to what"}),
+        help_text="A code; or 25 59 for modifiers, 2 for units, 1 2 for diagnoses, 11 for a place.",
+    )
+
+    def offer(self, changes: Sequence[tuple[Change, str]]) -> None:
+        """Set what can be changed."""
+        which = self.fields["change"]
+        if isinstance(which, forms.ChoiceField):
+            which.choices = [(change.key, words) for change, words in changes]
+
+    def change_chosen(self) -> Change:
+        """The change as the rules know it."""
+        part, _, what = self.cleaned_data["change"].partition(": ")
+        typed: str = self.cleaned_data["to"]
+        return Change(part, What(what), "" if What(what) is What.OUT else typed.strip())
+
+    def says(self) -> str:
+        """The change in words."""
+        named = dict(self.fields["change"].choices)  # type: ignore[attr-defined]
+        change = self.change_chosen()
+        return f"{named[change.key]}{f' → {change.to}' if change.to else ''}"

@@ -17,7 +17,8 @@ from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.claims.actions.heed_label import heed_label
 from medoffice.revenue.claims.actions.prepare_claims import prepare_claims
 from medoffice.revenue.claims.queries import claims as queries
-from medoffice.revenue.claims.views import desk_panel, desk_risks
+from medoffice.revenue.claims.views.claims import desk_panel, desk_risks
+from medoffice.revenue.claims.views.supposing import suppose_panel
 from medoffice.revenue.coding.api import register_voided
 from medoffice.revenue.ledger.api import entries_for
 from medoffice.security.types import PROGRAM, LabelsChanged, Role
@@ -237,5 +238,6 @@ register_work_kind(WorkKind("file-quarantined", "file not taken in", Role.BILLER
 register_risks("came back", desk_risks)
 register_voided("claims", queries.voided)
 register_panel("check-in", desk_panel)
+register_panel("coding a visit", suppose_panel)
 register_navigation(NavItem("claims", "Claims", "claims:board", "claims.read", 50))
 register_command(Command("Remittances", "claims:remittances", "claims.read"))

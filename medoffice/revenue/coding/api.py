@@ -29,12 +29,19 @@ from medoffice.revenue.coding.queries.facts import (
     diagnoses_of,
     yearly_codes,
 )
+from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.queries.missing import missing_charges
+from medoffice.revenue.coding.queries.supposing import suppose
+from medoffice.revenue.coding.rules.supposing import Change, Supposed, What, changes, differences
 
 __all__ = [
+    "Change",
+    "Supposed",
+    "What",
     "answer_evidence",
     "answer_query",
     "ask_provider",
+    "changes",
     "code_diagnosis",
     "code_service",
     "coded",
@@ -52,6 +59,8 @@ __all__ = [
     "diagnoses_between",
     "diagnoses_of",
     "diagnosis_row",
+    "differences",
+    "findings",
     "finish_coding",
     "missing_charges",
     "queries_of",
@@ -61,5 +70,6 @@ __all__ = [
     "service_row",
     "services",
     "start_coding",
+    "suppose",
     "yearly_codes",
 ]

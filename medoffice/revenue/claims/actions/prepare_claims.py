@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from medoffice.front_office.check_in.api import arrival_of
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
-from medoffice.records.coverage.api import case, coverages_on
+from medoffice.records.coverage.types import Case
 from medoffice.records.encounters.api import encounter
 from medoffice.records.encounters.types import Encounter
 from medoffice.revenue.billing.api import charges_of
 from medoffice.revenue.claims.actions.making import make_claim
 from medoffice.revenue.claims.models import Claim
+from medoffice.revenue.claims.queries.history import billed_first
 from medoffice.revenue.claims.rules.case_content import goes_by_wire
-from medoffice.security.api import action, hold_labels, labelled, require
-from medoffice.security.types import Actor, Label
+from medoffice.security.api import action, hold_labels, require
+from medoffice.security.types import Actor
 
 
 @action("claims.work")
@@ -25,21 +25,18 @@ def prepare_claims(*, actor: Actor, encounter_id: UUID) -> list[UUID]:
     """
     visit = encounter(encounter_id)
     require(actor, "claims.work", visit.patient_id, encounter_id)
-    arrived = arrival_of(encounter_id)
     made = list(Claim.objects.filter(encounter_id=encounter_id, order=1).values_list("id", flat=True))
-    if arrived is not None and arrived.case_id is not None:
-        return made or _bill_case(actor, visit, arrived.case_id)
-    charges, policies = charges_of(encounter_id), coverages_on(visit.patient_id, visit.date)
     hold_labels()
-    own_pocket = labelled([encounter_id], Label.RESTRICTED)
-    if made or not charges or not policies or own_pocket:
-        return made
-    return [make_claim(actor, visit, policies[0], charges)]
+    under = billed_first(visit)
+    if isinstance(under, Case):
+        return made or _bill_case(actor, visit, under)
+    charges = charges_of(encounter_id)
+    return made if made or not charges or under is None else [make_claim(actor, visit, under, charges)]
 
 
-def _bill_case(actor: Actor, visit: Encounter, case_id: UUID) -> list[UUID]:
+def _bill_case(actor: Actor, visit: Encounter, under: Case) -> list[UUID]:
     """The claim to the carrier of a case, if it takes claims; otherwise tell the biller, once, what to invoice."""
-    under, charges = case(case_id), charges_of(visit.id)
+    charges = charges_of(visit.id)
     if not charges:
         return []
     if goes_by_wire(under):

@@ -49,6 +49,7 @@ class Claim(models.Model):
             models.Index(fields=["state", "date"], name="claim_by_state"),
             models.Index(fields=["encounter"], name="claim_by_visit"),
             models.Index(fields=["patient", "-date"], name="claim_by_patient"),
+            models.Index(fields=["payer", "-date"], name="claim_by_payer"),
         ]
 
 

@@ -21,17 +21,27 @@ from medoffice.revenue.coding.rules.edits import edits
 from medoffice.revenue.coding.rules.evidence import not_carried_out
 from medoffice.revenue.coding.rules.levels import against_level
 from medoffice.revenue.coding.rules.noticed import noticed
-from medoffice.revenue.coding.rules.visited import LONGEST_GLOBAL, Earlier, Line, PayerKind, Visited, payer_kind
+from medoffice.revenue.coding.rules.visited import (
+    LONGEST_GLOBAL,
+    REMOTE_PLACES,
+    Earlier,
+    Line,
+    PayerKind,
+    Visited,
+    payer_kind,
+)
 from medoffice.revenue.coding.types import CodedEncounter, LevelElement
 from medoffice.standards.terminology.api import check_claim_codes
 
+_REMOTE = (EncounterClass.TELEHEALTH, EncounterClass.PHONE)
 # What ``check_complete`` says in the desk's own words.
 _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", "pointers-count", "pointer-dangling"})
 
 
-def findings(found: CodedEncounter) -> list[Finding]:
+def findings(found: CodedEncounter, place: str = "") -> list[Finding]:
     """What stands against the release of a visit's codes: what is missing, what the codes themselves and the lists say.
 
+    The codes need not be stored: they may be supposed, and so may be the place of service.
     Fourteen queries, one more for each list that is loaded, where anything rests on an order, and for notices.
     """
     who = patient(found.patient_id)
@@ -46,7 +56,7 @@ def findings(found: CodedEncounter) -> list[Finding]:
     counted = elements(found.id)
     levels = against_level([one.key for one in found.services], counted)
     notices = noticed(found.services, notices_of_visit(found.encounter_id), modifiers_for)
-    return [*told, *_asked(found), *_struck(found, counted), *edits(_visited(found)), *notices, *levels]
+    return [*told, *_asked(found), *_struck(found, counted), *edits(_visited(found, place)), *notices, *levels]
 
 
 def _struck(found: CodedEncounter, counted: Sequence[LevelElement]) -> list[Finding]:
@@ -65,8 +75,8 @@ def _asked(found: CodedEncounter) -> list[Finding]:
     return [Finding("query-open", "queries", words)] if waits else []
 
 
-def _visited(found: CodedEncounter) -> Visited:
-    """The visit as the edits look at it."""
+def _visited(found: CodedEncounter, place: str) -> Visited:
+    """The visit as the edits look at it; held at a distance as it was, or as a supposed place says."""
     kinds = {one.key: one.kind for one in services(found.date)}
     policies = coverages_on(found.patient_id, found.date)
     payers = payer_kind(payer(policies[0].payer_id).filing_code) if policies else PayerKind.OTHER
@@ -82,7 +92,7 @@ def _visited(found: CodedEncounter) -> Visited:
             for one in found.services
         ),
         known=known,
-        remote=encounter(found.encounter_id).kind in (EncounterClass.TELEHEALTH, EncounterClass.PHONE),
+        remote=place in REMOTE_PLACES if place else encounter(found.encounter_id).kind in _REMOTE,
         earlier=tuple(
             Earlier(code, on, int(known.values[code].days))
             for code, on in before

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from medoffice.revenue.code_lists.types import Known
 
+REMOTE_PLACES = frozenset({"02", "10"})  # CMS's places of service for telehealth
 LONGEST_GLOBAL = 90  # days that the payment of an operation covers
 # Claim filing indicators (SBR09): Medicare part A and part B; Medicaid.
 _MEDICARE, _MEDICAID = frozenset({"MA", "MB"}), frozenset({"MC"})

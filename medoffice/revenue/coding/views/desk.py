@@ -128,6 +128,7 @@ def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None 
         "pairs": pairs_of(codes, against),
         "missing": [one for one in against if one.severity is Severity.ERROR],
         "refusal": refusal,
+        "panels": panels_for("coding a visit", request, codes),
         "may_print": request.may("coding.print"),
         "room": "coding",
         "following": next((item.url for item, _ in waiting["waiting"] if item.ref.id != encounter_id), ""),
