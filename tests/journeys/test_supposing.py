@@ -27,5 +27,5 @@ def test_one_diagnosis_more_is_tried_and_not_kept(person: Person) -> None:
     abara.sees("Without words that support it it is not coded.")
     abara.sees("Supposed")
     look(abara, "supposed")
-    abara.go("Escape")
+    abara.go("Escape", "Escape")  # out of the field, then back
     assert coded(visit) == before

@@ -64,7 +64,7 @@ def suppose(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "few": FEW,
         "most": MOST,
         "years": LOOKS_BACK.days // 365,
-        "room": "coding",
+        "room": "claims",
     }
     return render(request, "claims/suppose.html", context, status=422 if form.errors else 200)
 
