@@ -41,7 +41,7 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     for visit in (to_code, coded):
         add("abara", "coding:visit", visit)
         add("abara", "coding:level", visit)
-        add("abara", "claims:suppose", visit)
+    add("abara", "claims:suppose", coded)
     add("abara", "coding:ask", coded)
     add("abara", "coding:ask", coded, query="?start=0&end=5")
     for query_id in (waits, told):
