@@ -73,14 +73,16 @@ def keep_draft(
 ) -> None:
     """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed.
 
-    ``about`` is the visit, and ``patient_id`` the patient, whose chart the hints are of: what is about another by now
-    is not kept.
+    ``about`` is the visit, and ``patient_id`` the patient, whose chart the hints are of: what is about another by now,
+    or was heard by a hint that is not of this chart any more (records came apart, a label was set), is not kept.
     """
     del actor
     found = Dictation.objects.select_for_update().get(recordings=recording_id)
     row = Recording.objects.select_for_update(of=("self",)).select_related("dictation").get(id=recording_id)
     there = (found.patient_id, found.encounter_id)
     if there != (patient_id, about) or DictationDraft.objects.filter(recording=row).exists():
+        return
+    if not set(hints_for(patient_id, about)).issuperset(hints):
         return
     made = transcript(heard, hints) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)

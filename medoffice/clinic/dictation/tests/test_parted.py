@@ -7,6 +7,7 @@ import pytest
 
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_visit
 from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.dictation.actions import draft_waiting as drafting
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.api import dictation, draft_waiting, drafts_of, move_dictation, set_recogniser
 from medoffice.clinic.dictation.models import Dictation
@@ -73,6 +74,34 @@ def test_what_was_heard_by_the_chart_of_both_is_forgotten_in_both() -> None:
         assert [drafts_of(one.id).made for one in ones] == [(), ()]
         draft_waiting(actor=PROGRAM)
         assert "lisinopril 10 mg" not in drafts_of(ones[0].id).made[0].hints
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_what_is_heard_while_the_records_come_apart_is_heard_anew(
+    monkeypatch: pytest.MonkeyPatch, *, across: bool
+) -> None:
+    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
+        office = make_office()
+        moreau, stays, goes = person("moreau"), make_visit(office), make_visit(office)
+        survivor, merged = (encounter(one).patient_id for one in (stays, goes))
+        enter(merged, ListKind.MEDICATION, "lisinopril 10 mg", SAID)
+        set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+        one = make_heard(goes if across else stays, "takes aspirin period")
+        merge = joined(survivor, merged)
+        if across:
+            carried_over(moreau, one.id, stays)
+        hear, heard = drafting._hear, []
+
+        def meanwhile(*given: object) -> object:
+            heard.append(given[2])
+            if len(heard) == 1:
+                unmerge_patients(actor=PROGRAM, merge_id=merge)
+            return hear(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(drafting, "_hear", meanwhile)
+        draft_waiting(actor=PROGRAM)
+        assert ["lisinopril 10 mg" in hints for hints in heard] == [True, False]
+        assert "lisinopril 10 mg" not in drafts_of(one.id).made[0].hints
 
 
 def test_it_goes_where_its_visit_goes() -> None:
