@@ -78,6 +78,11 @@ def seen_in_an_emergency(word: str) -> int:
     return AuditEvent.objects.filter(word=word, purpose="emergency").count()
 
 
+def shown_last(word: str) -> dict[str, object]:
+    """What the trail tells of the last thing that was shown under a word."""
+    return dict(AuditEvent.objects.filter(word=word, outcome="seen").latest("id").detail)
+
+
 def the_access() -> UUID:
     """The one opened record there is."""
     return Access.objects.get().id

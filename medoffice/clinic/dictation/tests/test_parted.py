@@ -1,5 +1,6 @@
 """A dictation that was moved while two records were one stands with its visit once they are apart again."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from medoffice.clinic.charting.types import ListKind
 from medoffice.clinic.dictation.actions import draft_waiting as drafting
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.api import dictation, draft_waiting, drafts_of, move_dictation, set_recogniser
-from medoffice.clinic.dictation.models import Dictation
+from medoffice.clinic.dictation.models import Dictation, Recording
 from medoffice.clinic.dictation.queries.agreement import dictation_check
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, make_typing
 from medoffice.clinic.dictation.types.dictations import Recogniser, State
@@ -90,13 +91,13 @@ def test_what_is_heard_while_the_records_come_apart_is_heard_anew(
         merge = joined(survivor, merged)
         if across:
             carried_over(moreau, one.id, stays)
-        hear, heard = drafting._hear, []
+        hear, heard = drafting._hear, list[Sequence[str]]()
 
-        def meanwhile(*given: object) -> object:
-            heard.append(given[2])
+        def meanwhile(by: Recogniser, row: Recording, hints: Sequence[str]) -> object:
+            heard.append(hints)
             if len(heard) == 1:
                 unmerge_patients(actor=PROGRAM, merge_id=merge)
-            return hear(*given)  # type: ignore[arg-type]
+            return hear(by, row, hints)
 
         monkeypatch.setattr(drafting, "_hear", meanwhile)
         draft_waiting(actor=PROGRAM)

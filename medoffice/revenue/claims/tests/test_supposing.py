@@ -19,8 +19,7 @@ from medoffice.revenue.coding.api import Change, What, changes, coded, finish_co
 from medoffice.revenue.coding.tests.makers import START, make_coded, make_decided
 from medoffice.revenue.coding.types import CodedEncounter
 from medoffice.security.api import deny_subject, label_visit
-from medoffice.security.models import AuditEvent
-from medoffice.security.tests.makers import person, sign_in, signed_in
+from medoffice.security.tests.makers import person, shown_last, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
@@ -174,8 +173,7 @@ def test_nothing_is_kept_but_that_it_was_looked_at(place: Place) -> None:
     after = tables()
     assert {name for name in before if before[name] != after[name]} <= {"once_key", "security_once"}
     assert found(visit) == codes
-    event = AuditEvent.objects.filter(word="claims.suppose").latest("id")
-    assert (event.outcome, event.detail) == ("seen", {"supposed": "diagnosis 1: code", "to": "E11.9"})
+    assert shown_last("claims.suppose") == {"supposed": "diagnosis 1: code", "to": "E11.9"}
 
 
 def test_who_may_not_know_of_the_visit_or_has_another_job_finds_nobody(place: Place) -> None:
