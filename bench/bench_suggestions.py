@@ -12,10 +12,18 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bench.rows import Row, at_most
+from bench.rows import Row, at_least, at_most
 from medoffice.standards.suggestions.api import suggest
 from medoffice.standards.suggestions.tests.denied import FRAMES, FRESH, FRESHER, STATED, said
-from medoffice.standards.suggestions.tests.makers import calibration_error, planted, shares
+from medoffice.standards.suggestions.tests.makers import (
+    HELD,
+    LEARNED,
+    apart,
+    calibration_error,
+    measured,
+    planted,
+    shares,
+)
 from tools.learn_codes import reports
 
 DAY = date(2026, 11, 24)
@@ -30,10 +38,21 @@ def rows() -> Iterator[Row]:
     notes = list(planted())
     for held, name in ((False, "our notes, odd"), (True, "our notes, even (held)")):
         yield from _measured(name, [(one.text, _bare(one.gold)) for one in notes if one.held is held])
+    for file, name in ((LEARNED, "written apart, learned from"), (HELD, "written apart, held")):
+        yield from _apart(name, file)
     yield from _denied()
     folder = os.environ.get("MEDOFFICE_CODIESP")
     if folder:
         yield from _measured("case reports, CodiEsp dev", list(reports(folder, "dev")))
+
+
+def _apart(name: str, file: str) -> Iterator[Row]:
+    """Of notes that somebody wrote and coded who had not seen the rules, against the goals for notes of others."""
+    found, many = measured(file), sum(1 for _ in apart(file))
+    yield at_least(f"micro-F1 of full codes, {name} ({many})", round(found.full, 3), "of 1", 0.55)
+    yield at_least(f"micro-F1 of three characters, {name}", round(found.three, 3), "of 1", 0.66)
+    yield at_least(f"recall in the first ten, {name}", round(found.ten, 3), "of 1", 0.72)
+    yield at_most(f"denied, supposed, past or another's, and offered, {name}", round(100 * found.denied, 2), "%", 1)
 
 
 def _denied() -> Iterator[Row]:

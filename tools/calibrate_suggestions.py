@@ -2,7 +2,8 @@
 
 Usage: ``python -m tools.calibrate_suggestions FOLDER``, the unpacked development data of CodiEsp (CC BY 4.0; see
 NOTICE). Reports: part ``train``, each quarter scored by what the other three teach, since what was learned from a
-report knows it. Visits: our own odd notes. Our even notes and part ``dev`` are for proof and are not looked at. Writes
+report knows it. Visits: our own odd notes and the notes written apart that the
+rules were mended by. Our even notes, the other notes written apart and part ``dev`` are for proof. Writes
 ``calibrated.tsv``, the same bytes each time; ``learned.tsv`` and ``trusted.tsv`` are put back as they were.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 
 from medoffice.standards.suggestions import calibration, dictionary, engine
 from medoffice.standards.suggestions.calibration import REPORT, VISIT, Point
-from medoffice.standards.suggestions.tests.makers import planted
+from medoffice.standards.suggestions.tests.makers import LEARNED, apart, planted
 from tools.learn_codes import DAY, Note, learned, reports, write
 
 FOLDS = 4
@@ -22,7 +23,10 @@ def main(folder: str) -> None:
     """Write the curves."""
     calibration.CALIBRATED.unlink(missing_ok=True)
     calibration.curves.cache_clear()
-    visits = [(one.text, {code.replace(".", "") for code in one.gold}) for one in planted() if not one.held]
+    told = [(one.text, one.gold) for one in planted() if not one.held] + [
+        (one.text, one.gold) for one in apart(LEARNED)
+    ]
+    visits = [(text, {code.replace(".", "") for code in gold}) for text, gold in told]
     curves = {REPORT: _fitted(_crossed(list(reports(folder, "train")))), VISIT: _fitted(scored(visits))}
     rows = [f"{kind}\t{score:.3f}\t{share:.3f}" for kind, points in sorted(curves.items()) for score, share in points]
     note = (

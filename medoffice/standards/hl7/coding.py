@@ -79,6 +79,13 @@ def without_nuls(text: str) -> str:
     return text.replace("\0", "") if "\0" in text else text
 
 
+@lru_cache(maxsize=64)
+def _to_escape(marks: Delimiters) -> re.Pattern[str]:
+    """What cannot stand in a text as it is."""
+    every = (marks.escape, marks.field, marks.component, marks.subcomponent, marks.repetition, marks.truncation)
+    return re.compile("|".join([r"[\x00-\x1f]", *(re.escape(one.decode("latin-1")) for one in every if one)]))
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """Delimiters and letters of one message: a leaf's bytes to text and back."""
@@ -91,15 +98,18 @@ class Coding:
         if self.delimiters.escape in leaf:
             leaf = self._plain(leaf)
         try:
-            return without_nuls(leaf.decode(self.charset))
+            text = leaf.decode(self.charset)
         except UnicodeDecodeError:
-            return without_nuls(leaf.decode("latin-1"))
+            text = leaf.decode("latin-1")
+        return text.replace("\0", "") if "\0" in text else text
 
     def leaf(self, text: str) -> bytes:
         """Text as a leaf: delimiters, line breaks and control characters escaped.
 
         What the message's letters have no place for is written as ``?``.
         """
+        if not _to_escape(self.delimiters).search(text):
+            return text.encode(self.charset, "replace")
         escape = self.delimiters.escape.decode("latin-1")
         out = text.replace(escape, f"{escape}E{escape}")
         for letter, mark in zip("FSTRP", self._marks(), strict=True):

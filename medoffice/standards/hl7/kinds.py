@@ -25,8 +25,8 @@ _LONGEST = 20
 
 def kind_of(message: Message) -> tuple[str, str]:
     """Type and event of a message (``ORU``, ``R01``); an acknowledgement often has no event."""
-    head = message.first("MSH")
-    return head.value(9).strip()[:_LONGEST], head.value(9, 2).strip()[:_LONGEST]
+    name, event = message.kind
+    return name[:_LONGEST], event[:_LONGEST]
 
 
 def kind_in_code(message: Message) -> str:

@@ -58,6 +58,8 @@ class Segment:
         """The components of a repetition as text; of one that has parts of its own, the first."""
         marks, text = self.coding.delimiters, self.coding.text
         found = repetition.split(marks.component, _MOST)
+        if marks.subcomponent not in repetition:
+            return [text(one) if one else "" for one in found]
         return [text(one.split(marks.subcomponent, 1)[0]) if one else "" for one in found]
 
     def subparts(self, repetition: bytes, component: int) -> list[str]:
@@ -108,7 +110,7 @@ class Segment:
 class Message:
     """A message as it came. Two of the same bytes are equal."""
 
-    __slots__ = ("_coding", "_lines", "_named", "delimiters", "raw")
+    __slots__ = ("_coding", "_kind", "_lines", "_named", "delimiters", "raw")
 
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
@@ -116,6 +118,7 @@ class Message:
         self._coding: Coding | None = None
         self._lines: list[bytes] | None = None
         self._named: dict[str, list[Segment]] = {}
+        self._kind: tuple[str, str] | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Message) and other.raw == self.raw
@@ -178,6 +181,14 @@ class Message:
         if place.at > len(found):
             return ""
         return found[place.at - 1].value(place.field, place.component, place.subcomponent, place.repetition)
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """Type and event (MSH-9), as they stand there."""
+        if self._kind is None:
+            head = self.first("MSH")
+            self._kind = head.value(9).strip(), head.value(9, 2).strip()
+        return self._kind
 
     def with_values(self, values: Mapping[str, str]) -> "Message":
         """The same message with other texts in some leaves. Raises ValueError for a segment that is not there."""

@@ -27,7 +27,7 @@ class _Order:
     def whole(self) -> OrderResult:
         return replace(
             self.order,
-            observations=tuple(replace(one, notes=tuple(notes)) for one, notes in self.observations),
+            observations=tuple(replace(one, notes=tuple(notes)) if notes else one for one, notes in self.observations),
             specimens=(*self.specimens, *self.order.specimens),
             notes=tuple(self.notes),
         )

@@ -23,6 +23,8 @@ _TIME = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:\.(\d{1,6})\d*
 _OF_DAY = re.compile(r"(\d\d)(\d\d)?(\d\d)?(?:\.\d+)?(?:[+-]\d{4})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})", re.ASCII)
 _FORMATS = dict(zip(Precision, ("%Y", "%Y%m", "%Y%m%d", "%Y%m%d%H", "%Y%m%d%H%M", "%Y%m%d%H%M%S"), strict=True))
+_NO_CODE = Code()
+_PRECISIONS = tuple(Precision)
 _DAYS = (Precision.YEAR, Precision.MONTH, Precision.DAY)  # of these no zone is said
 _BASE64 = re.compile(rb"[A-Za-z0-9+/\s]*={0,2}\s*")
 
@@ -43,7 +45,7 @@ def moment_of(text: str) -> Moment | None:
     micro = int((fraction or "").ljust(6, "0")) if second else 0
     try:
         at = datetime(*[*numbers, 1, 1][: max(3, len(numbers))], microsecond=micro)  # type: ignore[arg-type, misc]  # noqa: DTZ001
-        return Moment(at.replace(tzinfo=_zone(zone) if hour else None), list(Precision)[len(numbers) - 1])
+        return Moment(at.replace(tzinfo=_zone(zone) if hour else None), _PRECISIONS[len(numbers) - 1])
     except ValueError:
         return None
 
@@ -82,8 +84,8 @@ def structured_of(parts: list[str]) -> Structured | None:
 
 def code_of(parts: list[str]) -> Code:
     """A code (CE, CWE, CNE)."""
-    other = Code(said(parts, 4), said(parts, 5), said(parts, 6))
-    return Code(said(parts, 1), said(parts, 2), said(parts, 3), other if other != Code() else None, said(parts, 9))
+    other = Code(said(parts, 4), said(parts, 5), said(parts, 6)) if len(parts) > 3 else _NO_CODE
+    return Code(said(parts, 1), said(parts, 2), said(parts, 3), other if other != _NO_CODE else None, said(parts, 9))
 
 
 def code_in(segment: Segment, number: int) -> Code:
@@ -95,7 +97,8 @@ def code_in(segment: Segment, number: int) -> Code:
 def number_in(segment: Segment, number: int) -> Identifier:
     """The number of an order or specimen (EI)."""
     found = segment.repetitions(number)
-    return Identifier(*(said(segment.parts(found[0]), place) for place in (1, 2, 3))) if found else Identifier()
+    parts = segment.parts(found[0]) if found else []
+    return Identifier(said(parts, 1), said(parts, 2), said(parts, 3))
 
 
 def moment_in(segment: Segment, number: int) -> Moment | None:

@@ -44,11 +44,16 @@ _STILL_THERE = re.compile(
 
 
 @cache
-def _cues(place: str) -> list[tuple[Standing, int, re.Pattern[str]]]:
-    """The cues that stand before or after what they are about."""
+def _cues(place: str) -> list[tuple[Standing, int, re.Pattern[str], bool]]:
+    """The cues that stand before or after what they are about, their reach, and whether it goes over a list."""
     rows = tomllib.loads(_FILE.read_text(encoding="utf-8"))[place]
     return [
-        (Standing(row["standing"]), row["reach"], re.compile(rf"(?<![a-z0-9])(?:{'|'.join(row['cues'])})(?![a-z0-9])"))
+        (
+            Standing(row["standing"]),
+            row["reach"],
+            re.compile(rf"(?<![a-z0-9])(?:{'|'.join(row['cues'])})(?![a-z0-9])"),
+            row.get("listed", False),
+        )
         for row in rows
     ]
 
@@ -67,7 +72,7 @@ def standing(text: str, clause: Clause, start: int, end: int) -> tuple[Standing,
     if own is not None:
         return own
     before = _NO_DENIAL.sub(lambda match: "x" * len(match.group(0)), before.replace("/", " ").replace("'", ""))
-    for kind, reach, cue in _cues("before"):
+    for kind, reach, cue, _ in _cues("before"):
         for match in reversed(list(cue.finditer(before))):
             between = before[match.end() :]
             words = re.findall(r"[a-z0-9]+", between)
@@ -79,7 +84,7 @@ def standing(text: str, clause: Clause, start: int, end: int) -> tuple[Standing,
 def told_away(before: str) -> bool:
     """Whether what stands before words denies or only supposes them, by the cues of a condition and their reach."""
     plain = _NO_DENIAL.sub(lambda match: "x" * len(match.group(0)), before.lower().replace("/", " ").replace("'", ""))
-    for kind, reach, cue in _cues("before"):
+    for kind, reach, cue, _ in _cues("before"):
         if kind not in (Standing.DENIED, Standing.HYPOTHETICAL):
             continue
         for match in cue.finditer(plain):
@@ -101,13 +106,13 @@ def _of_its_own(words: str, before: str) -> tuple[Standing, str] | None:
 def _after(after: str) -> tuple[Standing, str]:
     """What is said of a condition behind it."""
     after = _STILL_THERE.sub(lambda match: "x" * len(match.group(0)), after)
-    for kind, reach, cue in _cues("after"):
+    for kind, reach, cue, listed in _cues("after"):
         match = cue.search(after)
         if match is None:
             continue
         between = after[: match.start()]
         words = re.findall(r"[a-z0-9]+", between)
-        cut = ";" in between or (kind is not Standing.PAST and "," in between)
+        cut = ";" in between or (kind is not Standing.PAST and not listed and "," in between)
         if len(words) <= reach and not cut and not (_ENDS - {"has"}) & set(words):
             return kind, match.group(0)
     return Standing.STATED, ""

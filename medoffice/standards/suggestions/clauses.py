@@ -10,7 +10,7 @@ from medoffice.standards.suggestions.types import Clause, Part, Section, Token
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:'s|\u2019s)?|\+|\?")
 _STOP = re.compile(
     r"(?<![A-Z]\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!Mrs)(?<!approx)[.!?](?=\s|$)|[;\n]"
-    r"|\s(?=(?:\d{1,2}[.)]|#)\s?[A-Za-z])"
+    r"|(?<!stage)(?<!type)(?<!grade)(?<!class)(?<!level)(?<!phase)(?<!factor)\s(?=(?:\d{1,2}[.)]|#)\s?[A-Za-z])"
 )
 _HEAD = re.compile(
     r"[ \t]*(?:(?:problem|dx|diagnosis)? ?#? ?\d{1,2}\s*[.):]|#|\d{1,2}\)|\(\d{1,2}\))[ \t]*", re.IGNORECASE
@@ -20,8 +20,9 @@ _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|should|continue[sd]?|cont|start(?:ed|s)?|begin|began"
     r"|increase[ds]?|decrease[ds]?"
     r"|discuss(?:ed)?|recommend(?:ed|s)?|refer(?:red|ral)?|order(?:ed|s)?|advised?|counsel(?:ed|ing)?|return|rtc|recheck|repeat"
-    r"|follow|given|take[ns]?|taking|consider(?:ed)?|monitor|check|call|educat\w*|prescribed?|stop(?:ped)?|hold|refill(?:ed)?"
-    r"|believe|think|feel[s]?|suspect|reviewed|avoid|add|resume|schedule|plan|try|use[sd]?|can|may|could|might|does|did|do)\b",
+    r"|follow|given|take[ns]?|taking|consider(?:ed)?|monitor|check(?!\s*[-–:])|call|educat\w*|prescribed?|stop(?:ped)?|hold|refill(?:ed)?"
+    r"|believe|think|feel[s]?|suspect|reviewed|avoid|add|resume|schedule|plan|try|use[sd]?(?! disorder)"
+    r"|can|may|could|might|does|did|do)\b",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -160,7 +161,7 @@ def tokens_of(words: str, at: int = 0) -> Iterator[Token]:
             plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
         plain = plain.removesuffix("'s").removesuffix("\u2019s")
         plain = _SHORT.get(plain, plain)
-        yield Token(at + found.start(), at + found.end(), plain, stem_of(plain))
+        yield Token(at + found.start(), at + found.end(), plain, stem_of(plain), found.group(0).isupper())
 
 
 _SHORT = {
@@ -168,6 +169,7 @@ _SHORT = {
     "l": "left", "r": "right",
     "tumour": "tumor", "oedema": "edema", "anaemia": "anemia", "haematuria": "hematuria", "diarrhoea": "diarrhea",
     "w": "with", "wo": "without", "2nd": "second", "3rd": "third", "vit": "vitamin", "def": "deficiency",
-    "mod": "moderate",
+    "mod": "moderate", "sacrum": "sacral",
+    "hypoxemic": "hypoxia", "hypoxic": "hypoxia", "hypercapnic": "hypercapnia", "hypercarbic": "hypercapnia",
     "fx": "fracture", "hx": "history", "chr": "chronic", "iii": "3", "ii": "2", "iv": "4",
 }  # fmt: skip

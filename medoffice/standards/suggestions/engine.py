@@ -9,7 +9,19 @@ from pathlib import Path
 from medoffice.standards.suggestions.assertion import standing
 from medoffice.standards.suggestions.calibration import REPORT, VISIT, chance
 from medoffice.standards.suggestions.clauses import clauses
-from medoffice.standards.suggestions.guidelines import Candidate, Dropped, apart, give_way, medicines, together
+from medoffice.standards.suggestions.guidelines import (
+    Candidate,
+    Dropped,
+    apart,
+    beside,
+    give_way,
+    measured,
+    of_one_type,
+    past,
+    together,
+    told,
+    weigh,
+)
 from medoffice.standards.suggestions.leaves import choose, coach
 from medoffice.standards.suggestions.matcher import SIDES, found, found_learned
 from medoffice.standards.suggestions.sections import sections
@@ -55,10 +67,14 @@ _ACT = (
 )
 _LATER = re.compile(
     r"\b(?:subsequent|healing|healed|follow[- ]?up (?:of|for) (?:the |his |her )?(?:\w+ )?"
-    r"(?:fracture|sprain|laceration|injury)|suture removal|cast (?:removal|check)|weeks? (?:out|after|post)"
+    r"(?:fracture|sprain|laceration|injury)|suture removal(?! (?:in|at|on|after|\d))"
+    r"|cast (?:removal|check)|weeks? (?:out|after|post)"
     r"|routine healing)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\b(?:prior|previous|old|history of|hx of|hx)\b[^.;\n]*$", re.IGNORECASE)  # of another injury
+_LACKING, _REACH = frozenset({"no", "not", "without", "denies", "never", "neither"}), 4
+_WITH_AGAIN = frozenset({"with", "but", "has", "now"})
 _SIDE = {"left": "left", "right": "right", "bilateral": "bilater"}
 _REASON = {
     Standing.DENIED: ("is denied", "denied"),
@@ -76,15 +92,16 @@ def suggest(text: str, on: date, *, sex: str = "", born: date | None = None) -> 
     """
     text = text[:MOST_TEXT]
     parts = sections(text)
-    told = clauses(text, parts)
+    cut = clauses(text, parts)
     narrative = _is_report(text, parts)
     day = number(on)
-    mentions = [mention for clause in told for mention in _mentions(text, clause)]
-    sides = _sides(told)
+    mentions = [mention for clause in cut for mention in _mentions(text, clause)]
+    sides = _sides(cut)
     candidates, rejected = _candidates(mentions, day, sides, text, narrative=narrative)
     if narrative:
-        _learned(told, text, candidates, day)
-    dropped = _guided(text, candidates, day, narrative=narrative)
+        _learned(cut, text, candidates, day)
+    grown = born is None or (on - born).days >= 20 * 365.25
+    dropped = _guided(text, candidates, day, narrative=narrative, grown=grown)
     _fits(candidates, sex, born, on)
     rejected += [_gave_way(one) for one in dropped]
     return _sorted(candidates, rejected, on, REPORT if narrative else VISIT)
@@ -99,10 +116,29 @@ def _is_report(text: str, parts: list[Section]) -> bool:
 
 
 def _mentions(text: str, clause: Clause) -> Iterable[Mention]:
-    stems = frozenset(token.stem for token in clause.tokens if token.stem)
+    lacks = _lacks(clause)
+    first = clause.tokens[0]  # the number of a problem says nothing of it
+    stems = (
+        frozenset(one.stem for one in clause.tokens if one.stem and not (one is first and one.word.isdigit())) - lacks
+    )
     for start, end, code, kind, own in found(clause):
         how, cue = standing(text, clause, start, end)
-        yield Mention(start, end, code, own, kind, clause, how, cue, stems)
+        yield Mention(start, end, code, own, kind, clause, how, cue, stems, lacks)
+
+
+def _lacks(clause: Clause) -> frozenset[str]:
+    """The stems of what a clause says is not there: some words behind each that denies."""
+    out: set[str] = set()
+    left = 0
+    for token in clause.tokens:
+        if token.word in _LACKING:
+            left = _REACH
+        elif token.word in _WITH_AGAIN:
+            left = 0
+        elif left and token.stem:
+            out.add(token.stem)
+            left -= 1
+    return frozenset(out)
 
 
 def _sides(told: list[Clause]) -> frozenset[str]:
@@ -122,10 +158,14 @@ def _candidates(
     out: dict[str, Candidate] = {}
     rejected: list[Rejected] = []
     assessed = any(one.clause.part is Part.ASSESSMENT and one.standing is Standing.STATED for one in mentions)
-    later = "D" if _LATER.search(text) else "A"
+    later = "D" if any(not _BEFORE.search(text[: match.start()][-60:]) for match in _LATER.finditer(text)) else "A"
     for one in mentions:
         weight, rule = _weight(one, assessed=assessed, narrative=narrative)
-        code, title = choose(one.code, _about(one, sides), one.stems, day, later)
+        code, title = choose(one.code, _about(one, sides), one.stems, day, later, one.lacks, wide=not narrative)
+        history = past(code) if one.standing is Standing.PAST and not narrative else ""
+        if history:
+            code, title = choose(history, frozenset(), frozenset(), day)
+            weight, rule = one.clause.weight * 0.9, "past"
         if not code:
             continue
         if weight <= 0:
@@ -230,15 +270,19 @@ def _learned(told: list[Clause], text: str, out: dict[str, Candidate], day: int)
             out[leaf].spans.append((start, end))
 
 
-def _guided(text: str, out: dict[str, Candidate], day: int, *, narrative: bool) -> list[Dropped]:
+def _guided(text: str, out: dict[str, Candidate], day: int, *, narrative: bool, grown: bool) -> list[Dropped]:
     def title(code: str) -> str:
         known = icd10(code, date(day // 10_000, day // 100 % 100, day % 100))
         return known.title if known and known.billable else ""
 
+    of_one_type(out, title)
     dropped = give_way(out, signs=not narrative)
     if not narrative:
+        dropped += told(text, out, title)
+        beside(text, out, title)
         dropped += together(out, title) + give_way(out, signs=True)
-        medicines(text, out, title)
+        measured(text, out, title, grown=grown)
+        weigh(out)
         dropped += apart(out)
     return dropped
 

@@ -1,4 +1,4 @@
-"""What codes of a visit do to each other: signs give way, exact codes win, pairs become one, medicines add a status."""
+"""What codes of a visit do to each other: signs give way, exact codes win, pairs become one, words add a status."""
 
 import re
 import tomllib
@@ -8,10 +8,24 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from medoffice.standards.suggestions.assertion import told_away
 from medoffice.standards.terminology.icd10 import excludes1
 
 _FILE = Path(__file__).resolve().parent / "data" / "guidelines.toml"
 LIKELY = 0.4
+HINT = 0.3  # the score of what is shown with the less sure ones
+BESIDE = 0.56  # the score of what is added beside a coded disease
+_OF_WEIGHT = ["E66", "R63.4", "R63.6", "E4"]
+_BMI = re.compile(
+    r"\b(?:BMI|body mass index)\b[^\d\n]{0,12}(\d{2,3}(?:\.\d+)?)(?!\s*(?:%|percent|th|st|nd|rd|\d))", re.IGNORECASE
+)
+_WEEKS = re.compile(
+    r"\b(?:IUP|EGA|GA|gestation(?:al age)?|pregnan\w+)\b[^\d\n.]{0,12}(\d{1,2})\s*(?:w\b|wk|week|\d/7|\+|\s\d/7)"
+    r"|\b(\d{1,2})(?:\s?w\d?d?|\s?\d/7|\+\d)?[ -]?(?:weeks?|wks?|w)\b(?: \d days?| and \d days?)?[ ,]*"
+    r"(?:pregnant|gestation|IUP|GA|EGA)\b"
+    r"|\b(?:at|now) (\d{1,2})\s?(?:weeks|wks)\b|\b(\d{1,2})\s?w\s?\dd\b",
+    re.IGNORECASE,
+)
 _STOPPED = re.compile(r"\b(?:no|not|stop(?:ped)?|discontinued?|denies|declined|off)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 
@@ -55,8 +69,7 @@ def together(found: dict[str, Candidate], titles: Callable[[str], str]) -> list[
     """Pairs that the tabular list puts into one code; what they replace is dropped."""
     dropped: list[Dropped] = []
     for row in rules()["together"]:
-        names = {code.replace(".", "") for code in row["first"]}
-        first = [one for one in found.values() if one.code in names and one.score >= LIKELY]
+        first = [one for one in found.values() if _under(one.code, row["first"]) and one.score >= LIKELY]
         second = [one for one in found.values() if _under(one.code, row["second"]) and one.score >= LIKELY]
         title = titles(row["gives"].replace(".", ""))
         if not first or not second or not title:
@@ -83,23 +96,119 @@ def give_way(found: dict[str, Candidate], *, signs: bool) -> list[Dropped]:
             continue
         strongest = max(over, key=lambda one: one.score)
         for code in [one for one in found if _under(one, row["drops"])]:
-            same = any(found[code] is one for one in over)
-            if not same and found[code].score <= strongest.score + 0.3:
+            kept = any(found[code] is one for one in over) or (row.get("unless_named") and found[code].named)
+            if not kept and found[code].score <= strongest.score + 0.3:
                 dropped.append(Dropped(found.pop(code), strongest.code, row["id"]))
     return dropped
 
 
-def medicines(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -> None:
-    """A status of taking a medicine, where it is named and the disease it is for is coded."""
-    for row in rules()["medicine"]:
+def beside(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -> None:
+    """What words of a note add beside a coded disease, or by themselves: of a medicine, a stage, a germ, a vaccine."""
+    for row in rules()["beside"]:
         code = row["code"].replace(".", "")
-        needed = any(_under(one.code, row["needs"]) and one.score >= LIKELY for one in found.values())
+        needs = row.get("needs")
+        needed = needs is None or any(_under(one.code, needs) and one.score >= LIKELY for one in found.values())
         barred = any(_under(one, row.get("unless", [])) for one in found)
         match = re.search(rf"\b(?:{row['words']})\b", text, re.IGNORECASE) if needed and not barred else None
-        if match is None or _STOPPED.search(text[: match.start()][-40:]):
+        if match is not None and not _STOPPED.search(text[: match.start()][-40:]):
+            _add(found, code, titles(code), match.span(), row["id"])
+
+
+def weigh(found: dict[str, Candidate]) -> None:
+    """Signs that a coded disease asks for become surer; a status without its disease is only a hint."""
+    for row in rules()["asked"]:
+        if any(_under(one.code, row["of"]) and one.score >= LIKELY for one in found.values()):
+            for one in found.values():
+                if _under(one.code, row["raises"]):
+                    one.score = max(one.score, BESIDE)
+                    one.rules.append(row["id"])
+    for row in rules()["status"]:
+        if not any(_under(one.code, row["needs"]) and one.score >= LIKELY for one in found.values()):
+            for one in found.values():
+                if _under(one.code, row["of"]):
+                    one.score = min(one.score, HINT)
+
+
+def of_one_type(found: dict[str, Candidate], titles: Callable[[str], str]) -> None:
+    """What diabetes does is of the type the note names: where that is type 1 alone, of type 1."""
+    named = {
+        one.code for one in found.values() if one.score >= LIKELY and one.code.startswith(("E10", "E119", "E1165"))
+    }
+    if not named or any(code.startswith("E11") for code in named):
+        return
+    for code in [code for code in found if code.startswith("E11") and titles(f"E10{code[3:]}")]:
+        one = found.pop(code)
+        one.code, one.title = f"E10{code[3:]}", titles(f"E10{code[3:]}")
+        one.rules.append("diabetes-of-one-type")
+        found.setdefault(one.code, one)
+
+
+def told(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -> list[Dropped]:
+    """Codes that what their own sentence says makes others."""
+    dropped: list[Dropped] = []
+    for row in rules()["told"]:
+        one, gives = found.get(row["of"].replace(".", "")), row["gives"].replace(".", "")
+        if one is None or one.score < LIKELY or not titles(gives):
             continue
-        if code not in found and titles(code):
-            found[code] = Candidate(code, titles(code), 0.42, [match.span()], [row["id"]])
+        spans = [span for span in one.spans if _sentence_says(text, span, row["words"])]
+        if not spans:
+            continue
+        made = found.setdefault(gives, Candidate(gives, titles(gives), 0.0))
+        made.score, made.named = max(made.score, one.score), made.named or one.named
+        made.spans += spans
+        made.rules.append(row["id"])
+        dropped.append(Dropped(found.pop(one.code), gives, row["id"]))
+    return dropped
+
+
+def _sentence_says(text: str, span: tuple[int, int], words: str) -> bool:
+    """Whether the sentence of a span says so, and does not say that it is not so."""
+    begin = max(text.rfind(mark, 0, span[0]) for mark in (". ", "\n", ";")) + 1
+    ends = [place for mark in (". ", "\n", ";") if (place := text.find(mark, span[1])) >= 0]
+    sentence = text[begin : min(ends, default=len(text))]
+    return any(not told_away(sentence[: match.start()]) for match in re.finditer(words, sentence, re.IGNORECASE))
+
+
+def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str], *, grown: bool) -> None:
+    """A body mass index beside the disease it belongs to (of adults), and the weeks of a pregnancy that is coded."""
+    sure = [one.code for one in found.values() if one.score >= LIKELY]
+    if grown and any(_under(code, _OF_WEIGHT) for code in sure):
+        match = _BMI.search(text)
+        code = bmi_code(float(match.group(1))) if match else ""
+        if match and code and not any(one.startswith("Z68") for one in found):
+            _add(found, code, titles(code), match.span(), "body-mass-index")
+    if any(code.startswith(("O", "Z34")) for code in sure):
+        match = _WEEKS.search(text)
+        week = next(filter(None, match.groups()), "") if match else ""
+        code = f"Z3A{int(week):02d}" if week else ""
+        if match and code and titles(code) and not any(one.startswith("Z3A") for one in found):
+            _add(found, code, titles(code), match.span(), "weeks-of-pregnancy")
+
+
+def bmi_code(index: float) -> str:
+    """The code of a body mass index of an adult (Z68.20 to Z68.45), "" for what is none.
+
+    Below 20 the list was cut anew in October 2026 and its titles are not loaded: a person chooses.
+    """
+    if not 20 <= index < 150:
+        return ""
+    if index < 40:
+        return f"Z68{int(index)}"
+    return f"Z684{min(5, 1 + int(index - 40) // 5 if index < 50 else 3 + int(index - 50) // 10)}"
+
+
+def _add(found: dict[str, Candidate], code: str, title: str, span: tuple[int, int], rule: str) -> None:
+    """A code that words or a number add; one that is known already only becomes surer."""
+    if title:
+        one = found.setdefault(code, Candidate(code, title, 0.0))
+        one.score = max(one.score, BESIDE)
+        one.spans.append(span)
+        one.rules.append(rule)
+
+
+def past(code: str) -> str:
+    """The code of a history of what was coded so, "" if there is none of its own."""
+    return next((row["gives"].replace(".", "") for row in rules()["past"] if _under(code, row["of"])), "")
 
 
 def apart(found: dict[str, Candidate]) -> list[Dropped]:

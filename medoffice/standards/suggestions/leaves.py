@@ -9,26 +9,37 @@ from medoffice.standards.terminology.icd10 import dotted
 from medoffice.standards.terminology.store import connection
 
 _FREE = {
+    "subsequ": 0.0, "sequela": 0.0,
     "unspecifi": 0.5, "initi": 0.3, "encount": 0.0, "without": 0.25, "uncompl": 0.3, "intract": 0.0, "compl": 0.0,
     "side": 0.0, "site": 0.0, "organ": 0.0, "type": 0.0, "adult": 0.1, "pediatr": 0.0, "status": 0.0, "closed": 0.3,
 }  # fmt: skip
+_SAYS_LITTLE = re.compile(r"\bunspecified\b", re.IGNORECASE)
+_FARTHER = 0.35  # what a code must say more that does not stand in the nearest family
+_WIDEST = 250  # codes beside one that says little
+_PLACES = frozenset({"ear", "ey", "side"})  # what a side is said of says nothing itself
 _SIDE_WORDS = ("left", "right", "bilater")
 
 
 @lru_cache(maxsize=30_000)
-def kin(code: str, day: int) -> tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]:
-    """The billable codes at and below a code, or of a family with sides: code, title, its stems, those absent."""
+def kin(code: str, day: int, *, wide: bool = True) -> tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]:
+    """The billable codes at and below a code: code, title, its stems, those absent.
+
+    Of a code that says little, if ``wide``, those beside it too, as far as its category unless that is very large; of a
+    heading of one side only, those of both sides.
+    """
     sql = (
         "SELECT id, title, parent FROM node WHERE id >= ? AND id < ? || '~'"
         " AND start > 0 AND start <= ? AND (stop = 0 OR stop >= ?)"
     )
     rows = connection().execute(sql, [code, code, day, day]).fetchall()
-    if len(code) > 3 and all("unspecified" in row["title"] for row in rows):
-        parent = connection().execute("SELECT parent FROM node WHERE id = ?", [code]).fetchone()
-        parent = parent[0] if parent else code[:-1]
-        wider = connection().execute(sql, [parent, parent, day, day]).fetchall()
-        if len(wider) <= 60 and any(re.search(r"\b(?:left|right)\b", row["title"]) for row in wider):
-            rows = wider
+    above = code
+    vague = wide and bool(rows) and all(_SAYS_LITTLE.search(row["title"]) for row in rows)
+    while len(above) > 3 and (vague or _title(above).startswith("Unilateral ")):
+        above = _parent(above)
+        wider = connection().execute(sql, [above, above, day, day]).fetchall()
+        if len(wider) > _WIDEST:
+            break
+        rows = wider
     if not rows:
         old = (
             "SELECT id, title, parent FROM node WHERE old = ? AND start > 0 AND start <= ? AND (stop = 0 OR stop >= ?)"
@@ -38,35 +49,72 @@ def kin(code: str, day: int) -> tuple[tuple[str, str, frozenset[str], frozenset[
     for row in rows[:400]:
         there, _, absent = row["title"].lower().partition("without ")
         sides = _stems(" ".join(re.findall(r"\b(?:left|right|bilateral)\b", absent)))
-        out.append((row["id"], row["title"], _stems(there) | sides, _stems(absent.partition(" with ")[0]) - sides))
+        lacking = _stems(absent.partition(" with ")[0]) - sides - _PLACES
+        out.append((row["id"], row["title"], _stems(there) | sides, lacking))
     return tuple(out)
 
 
-def choose(code: str, about: frozenset[str], own: frozenset[str], day: int, seventh: str = "A") -> tuple[str, str]:
-    """The best billable code for a name and what else is said, with its title; ("", "") if none is in force."""
+def choose(
+    code: str,
+    about: frozenset[str],
+    own: frozenset[str],
+    day: int,
+    seventh: str = "A",
+    lacks: frozenset[str] = frozenset(),
+    *,
+    wide: bool = True,
+) -> tuple[str, str]:
+    """The best billable code for a name and what else is said, and is said not to be there; with its title.
+
+    ("", "") if none is in force. Not ``wide``, a code that says little is left at that.
+    """
     best: tuple[float, str, str] | None = None
-    family = kin(code, day)
+    family = kin(code, day, wide=wide)
     sided = any("left" in there for _, _, there, _ in family) and bool(about & set(_SIDE_WORDS))
+    vague = _vague(code)
+    unsaid = -0.9 if vague else -0.6
+    meant = own | vague  # beside a code that says little another must say more of the same
     for one, title, there, absent in family:
-        score = 0.0 if one != code else 0.4
-        for stem in there - own:
-            score += 1.0 if stem in about else _FREE.get(stem, -0.6)
+        score = 0.4 if one == code else 0.0
+        score -= _FARTHER if vague and one[: len(code) - 2] != code[:-2] else 0.0
+        for stem in there - meant - _PLACES:
+            score += 1.0 if stem in about else _FREE.get(stem, unsaid)
+        score -= sum(0.5 for stem in vague - there if stem not in _FREE and stem not in _SIDE_WORDS)
         if "unspecified" in title:
             score += 0.3
-        if sided and not there & about & set(_SIDE_WORDS):
+        if sided and "site" not in there and not there & about & set(_SIDE_WORDS):
             score -= 1.5
         score -= sum(0.8 for stem in absent if stem in about and stem not in own)
+        score += 0.6 if absent & lacks else 0.0
+        score -= sum(1.0 for stem in there & lacks if stem not in own)
         score += 0.2 if absent else 0.0
-        if title.lower().startswith("other "):
+        if title.lower().startswith("other ") and one[: len(code) - 1] != code[:-1]:
             score -= 0.5
         if len(one) == 7:
-            score += 1.5 if one[6] == seventh or (one[6] in "0" and seventh == "A") else 0.0
+            score += 1.5 if one[6] == seventh else 0.0
             score += 0.4 if one[6] == "A" else 0.0
         wrong = {side for side in _SIDE_WORDS if side in there} - about
         score -= 2.0 * len(wrong)
         if best is None or score > best[0] + 1e-9:
             best = (score, one, title)
     return (best[1], best[2]) if best else ("", "")
+
+
+@lru_cache(maxsize=30_000)
+def _vague(code: str) -> frozenset[str]:
+    """The stems of the title of a code that leaves something unspecified; none of another."""
+    title = _title(code)
+    return _stems(title.lower().partition("without ")[0]) if _SAYS_LITTLE.search(title) else frozenset()
+
+
+def _title(code: str) -> str:
+    row = connection().execute("SELECT title FROM node WHERE id = ?", [code]).fetchone()
+    return str(row["title"]) if row else ""
+
+
+def _parent(code: str) -> str:
+    row = connection().execute("SELECT parent FROM node WHERE id = ?", [code]).fetchone()
+    return str(row["parent"]) if row else code[:-1]
 
 
 def coach(code: str, day: int) -> str:

@@ -16,6 +16,9 @@ GRADES = frozenset(
         "import", "associ", "larg", "small",
     }
 )  # fmt: skip
+# Words whose stem is that of an abbreviation, which they are not; and abbreviations that are words, but in capitals.
+_NO_SHORT = frozenset({"ac", "al", "am", "ap", "oh", "om", "pac", "pm", "pot", "ppd", "sir"})
+_CAPITALS = frozenset({"aids", "cap", "caps", "crest", "dub", "gave", "honk", "mash", "pots", "prom"})
 
 
 def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]:
@@ -31,7 +34,7 @@ def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]
             if last > first and tokens[last].start - tokens[last - 1].end > 24:
                 break
             for stems in _ways(window):
-                hit = known.get(key(stems))
+                hit = None if last == first and _is_plain(token) else known.get(key(stems))
                 if hit and tokens[last].stem in stems and token.stem in stems and _absent_so(hit[0], window, stems):
                     hits.append(
                         ((-len(stems - _SIDED), last - first, first), first, last, hit[0], hit[1], frozenset(stems))
@@ -46,6 +49,11 @@ def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]
             ):
                 first -= 1  # noqa: PLW2901 - the side that stands before is part of the words
             yield tokens[first].start, tokens[last].end, code, kind, own
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is not the abbreviation it looks like."""
+    return token.word in _NO_SHORT or (token.word in _CAPITALS and not token.capitals)
 
 
 def _absent_so(code: str, window: list[Token], stems: set[str]) -> bool:

@@ -10,7 +10,7 @@ _NAMES: dict[Part, str] = {
         r"|complaints?"
     ),
     Part.STORY: (
-        r"history of (?:the )?present(?:ing)? illness|hpi|subjective|s|interval history|history|present illness"
+        r"history of (?:the )?present(?:ing)? illness|hpi|subjective|subj|s|interval history|history|present illness"
         r"|current (?:problem|complaint|history)|interim history|telephone.style dictation|visit type"
     ),
     Part.PAST: (
@@ -19,7 +19,7 @@ _NAMES: dict[Part, str] = {
         r"|past history|problem list|active problems|known problems|known|comorbidities"
         r"|ob history|gyn history|medical problems"
     ),
-    Part.FAMILY: r"family (?:medical )?history|fh|fhx|fam hx|family hx",
+    Part.FAMILY: r"family (?:medical |psychiatric |mental health |cancer )?history|fh|fhx|fam hx|family hx",
     Part.SOCIAL: r"social history|sh|shx|soc hx|habits|substance use",
     Part.ALLERGIES: r"allergies|allergy|nkda|drug allergies",
     Part.MEDICINES: (
@@ -28,7 +28,7 @@ _NAMES: dict[Part, str] = {
     ),
     Part.REVIEW: r"review of systems?|ros|systems review",
     Part.EXAM: (
-        r"(?:physical |clinical |neurologic(?:al)? |mental status )?exam(?:ination)?s?|pe|objective|o"
+        r"(?:physical |clinical |neurologic(?:al)? |mental status )?exam(?:ination)?s?|pe|objective|obj|o"
         r"|physical|vitals?(?: signs)?|vitals? reviewed|mse|on exam(?:ination)?"
     ),
     Part.RESULTS: (
@@ -37,11 +37,12 @@ _NAMES: dict[Part, str] = {
         r"|tests?|x-?rays?|data(?: reviewed)?|ekg|ecg|echo|procedures?"
     ),
     Part.ASSESSMENT: (
-        r"assessments?(?: ?(?:and|&|/|\+) ?plans?)?|a ?[/&+] ?p|a|a and p|impressions?|imp"
+        r"assess|assessments?(?: ?(?:and|&|/|\+) ?plans?)?|a ?[/&+] ?p|a|a and p|impressions?|imp"
         r"|diagnos[ei]s|dx|diagnostic impression"
         r"|assessment/recommendations|final diagnos[ei]s|impression and plan|problems?(?: addressed)?"
         r"|clinical impression"
-        r"|impression/plan|medical decision making|mdm|summary and plan|assessments? ?& ?plans?|working diagnosis|dg"
+        r"|impressions? ?(?:/|&|and) ?(?:plan|recommendations?)|diagnos[ei]s ?(?:/|&|and) ?(?:plan|treatment)s?"
+        r"|medical decision making|mdm|summary and plan|assessments? ?& ?plans?|working diagnosis|dg"
     ),
     Part.PLAN: (
         r"plans?|p|recommendations?|treatments?|tx|rx|orders?|disposition|instructions|follow[- ]?up|patient education"
@@ -53,8 +54,8 @@ _SOME = "|".join(
     f"(?P<{part.value}>{names})" for part, names in _NAMES.items() if part not in (Part.RESULTS, Part.ALLERGIES)
 )
 _LEAD = r"^[ \t]*(?:[-*#•]+[ \t]*)?"
-_ALONE = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_BEGINS = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*(?::|[ \t]-[ \t])", re.IGNORECASE | re.MULTILINE)
+_ALONE = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*[:.]?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGINS = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*(?::|[ \t]-[ \t]|/[ \t])", re.IGNORECASE | re.MULTILINE)
 _INSIDE = re.compile(rf"(?:(?<=[.!?;] )|(?<=[.!?;]  )|(?<=\n))(?:{_SOME})[ \t]*:", re.IGNORECASE)
 # Words that begin a diagnosis in running text: "Dx strep pharyngitis", "Imp actinic keratoses".
 _SAID = re.compile(
@@ -65,13 +66,25 @@ _SHORT = frozenset(
 )
 
 
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_FOUND = re.compile(
+    r"\b(?:BP|HR|RR|SpO2|temp(?:erature)?|T|pulse|weight|wt|vitals?)\b[ :]{0,3}\d"
+    r"|^(?:on )?(?:exam|cxr|x-?ray|ecg|ekg|labs?|ua|ultrasound)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:recheck|return|rtc|f/?u|follow[- ]?up|back in|come back|er if|call if|sooner)\b", re.IGNORECASE
+)
+_SHORT_VISIT = 400  # words
+
+
 def sections(text: str) -> list[Section]:
     """The parts of a note in order; text before the first heading is OTHER. One part OTHER if there are no headings."""
     marks: dict[int, tuple[int, Part]] = {}
     for pattern in (_ALONE, _BEGINS, _INSIDE, _SAID):
         for found in pattern.finditer(text):
             part = _part(found)
-            word = found.group(0).strip(" \t:-*#•").lower()
+            word = found.group(0).strip(" \t:.-*#•").lower()
             if pattern is _ALONE and word in _SHORT:
                 continue
             marks.setdefault(_begin(text, found.start()), (found.end(), part))
@@ -85,7 +98,24 @@ def sections(text: str) -> list[Section]:
         end = cuts[place + 1][0] if place + 1 < len(cuts) else len(text)
         if end > after:
             out.append(Section(part, after, end))
-    return [section for section in out if text[section.start : section.end].strip()]
+    out = [section for section in out if text[section.start : section.end].strip()]
+    return out if any(section.part is Part.ASSESSMENT for section in out) else _unheaded(text, out)
+
+
+def _unheaded(text: str, out: list[Section]) -> list[Section]:
+    """A short visit told in paragraphs without a heading for it: what comes after all that was found is the assessment.
+
+    It is one where something was measured and the end says when the patient comes again.
+    """
+    last = out[-1] if out else None
+    if last is None or last.part is not Part.OTHER or len(text.split()) > _SHORT_VISIT:
+        return out
+    paragraphs = [(found.start(), found.end()) for found in _PARAGRAPH.finditer(text, last.start, last.end)]
+    measured = [place for place, (start, end) in enumerate(paragraphs) if _FOUND.search(text[start:end])]
+    if not measured or measured[-1] == len(paragraphs) - 1 or not _AGAIN.search(text[paragraphs[-1][0] :]):
+        return out
+    cut = paragraphs[measured[-1] + 1][0]
+    return [*out[:-1], Section(Part.STORY, last.start, cut), Section(Part.ASSESSMENT, cut, last.end)]
 
 
 def _part(found: re.Match[str]) -> Part:

@@ -46,12 +46,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of the text: offsets, the word in small letters, its stem ("" if the word is a small one)."""
+    """A word of the text: offsets, in small letters, its stem ("" if it is a small one), whether it is in capitals."""
 
     start: int
     end: int
     word: str
     stem: str
+    capitals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a clause that name a code or a heading of the tabular list, and how the note speaks of it."""
+    """Words of a clause that name a code or a heading of the tabular list, and how the note speaks of it.
+
+    ``about`` are the stems of what else the clause says, ``lacks`` those of what it says is not there.
+    """
 
     start: int
     end: int
@@ -78,6 +82,7 @@ class Mention:
     standing: Standing
     cue: str
     about: frozenset[str]
+    lacks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from medoffice.standards.suggestions import calibration
 from medoffice.standards.suggestions.api import suggest
 from medoffice.standards.suggestions.calibration import REPORT, VISIT, chance
-from medoffice.standards.suggestions.tests.makers import calibration_error, planted, shares
+from medoffice.standards.suggestions.tests.makers import HELD, apart, calibration_error, planted, shares
 
 SCORES = [place / 100 for place in range(15, 100)]
 
@@ -24,6 +24,15 @@ def test_on_notes_nothing_was_fitted_to_a_score_says_what_is_observed() -> None:
     assert len(found) > 100
     assert calibration_error(found) <= 0.1
     assert calibration_error([(1 - score, coded) for score, coded in found]) > 0.5, "what is measured can fail"
+
+
+def test_on_notes_of_others_a_score_says_what_is_observed() -> None:
+    made = [(note, suggest(note.text, note.on, sex=note.sex)) for note in apart(HELD)]
+    every = [(note, one) for note, found in made for one in (*found.offered, *found.more)]
+    told = [(one.score, one.code in note.gold) for note, one in every if one.code not in note.open]
+    assert len(told) > 100
+    assert calibration_error(told) <= 0.1
+    assert shares(told)["oftener wrong than right"] < 0.5 < shares(told)["mostly right"]
 
 
 def test_the_words_at_a_suggestion_are_true() -> None:

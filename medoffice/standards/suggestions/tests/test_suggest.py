@@ -130,7 +130,7 @@ def test_every_rule_has_one_id_and_names_codes_that_exist() -> None:
     assert len(rule_ids()) == len(set(rule_ids())) >= 70
     for row in rules()["together"]:
         assert icd10_check(row["gives"], TODAY) == [], row
-    for row in rules()["medicine"]:
+    for row in rules()["beside"]:
         assert icd10_check(row["code"], TODAY) == [], row
     named = [one for kind in ("integral", "exact") for row in rules()[kind] for one in row["drops"] if len(one) == 3]
     assert [one for one in named if icd10(one, TODAY) is None] == []
