@@ -21,9 +21,17 @@ from medoffice.clinic.dictation.api import (
     take_loose,
     typed_of,
 )
-from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, make_reviewed, wav
+from medoffice.clinic.dictation.tests.makers import (
+    make_corrected,
+    make_dictation,
+    make_finished,
+    make_heard,
+    make_reviewed,
+    wav,
+)
 from medoffice.clinic.dictation.types.dictations import Priority, Recogniser
 from medoffice.clinic.dictation.types.reviews import ErrorClass
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -70,6 +78,9 @@ def dictations(add: Add, place: Place) -> None:
     done = make_finished(okafor, visit, "No fever.", tone=27)
     sign_dictation(actor=okafor, dictation_id=done.id, seen_version=done.version, seen_text=typed_of(done.id).version)
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    for tone, who in ((45, place.patient_id), (46, make_patient("Quill", "Ada"))):
+        of, heard = make_visit(place.office, who), "takes as a thigh oprine daily period"
+        make_corrected(place.office, okafor, of, heard, "Takes azathioprine daily.", tone=tone)
     drafted = make_heard(visit, "start hydralazine ten milligrams today period", unsure=("today",), tone=28)
     draft_waiting(actor=PROGRAM)
     claim_dictation(actor=okafor, dictation_id=drafted.id, seen_version=drafted.version)

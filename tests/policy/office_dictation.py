@@ -61,5 +61,6 @@ def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | s
         "dictation_id": made,
         "recording_id": recordings_of(made)[0].id,
         "blank_id": blanks_of(made, typed_of(made))[0].id,
+        "word": "azathioprine",
         "short_id": keep_short_form(actor=PROGRAM, short="htn", words="hypertension", office=True),
     }

@@ -45,7 +45,7 @@ OFFICES_THING = {
     "batch_id", "asked_id", "key", "verdict", "list_kind", "language", "performer_id", "group", "note_key",
     "pharmacy_id", "lab_message_id", "favourite_id", "laboratory_id", "step", "short_id", "lot_id",
     "kit_id", "office_test_id", "equipment_id", "log_id", "code_audit_id", "procedure_kind", "part", "loose_id",
-    "wire_id", "refused_id", "device_id", "calibration_id", "formulary_id",
+    "wire_id", "refused_id", "device_id", "calibration_id", "formulary_id", "word",
 }  # fmt: skip
 # Pages whose whole content is what one visit was for. Others show a confidential visit without saying.
 OF_A_VISIT = {

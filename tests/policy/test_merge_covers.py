@@ -100,6 +100,7 @@ ELSE = {
     "prescription.entry_id": "an entry of a list",
     "dictation.became_id": "a note or a letter",
     "dictation_draft.hints": "terms that the recogniser was told",
+    "dictation_draft.learned": "terms that the recogniser was told",
     "dictation_draft.unheard": "places of the sound",
     "dictation_draft.words": "words as heard",
     "dictation_hand.keys": "keys of a keyboard by what they do",

@@ -270,6 +270,7 @@ def test_a_denied_patient_is_nobody_to_that_person(world: World) -> None:
 # Names in addresses that stand for no patient's thing: their pages are there for whoever has the word.
 OF_NO_PATIENT = {
     "short_id",
+    "word",
     "loose_id",
     "refused_id",
     "part",

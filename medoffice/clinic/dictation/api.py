@@ -17,6 +17,7 @@ from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
 from medoffice.clinic.dictation.actions.keep_text import keep_text
+from medoffice.clinic.dictation.actions.leave_out_word import leave_out_word
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.move_dictation import move_dictation
 from medoffice.clinic.dictation.actions.note_model import note_model
@@ -86,6 +87,7 @@ __all__ = [
     "keep_chunk",
     "keep_short_form",
     "keep_text",
+    "leave_out_word",
     "loose_recordings",
     "mark_blank",
     "mistakes_of",

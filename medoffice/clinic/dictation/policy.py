@@ -24,7 +24,7 @@ grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | 
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
 grant(
     "dictation.shorten",
-    "Keep one's own short forms and keys",
+    "Keep one's own short forms, keys, and the words that were learned of one",
     AUTHORS | TYPISTS | LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from rapidfuzz.distance import Levenshtein
 
@@ -26,6 +27,14 @@ _MADE_UP = 0.05  # surer than this of what was said; below it the hints are repe
 _LETTERS = re.compile(r"[a-z0-9]+")
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("z", "s"), ("y", "i"), ("v", "f"))
 _VOWELS = re.compile(r"[aeiou]+")
+
+
+class Said(Protocol):
+    """A word, of whatever else is known."""
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
 
 
 def hints_from(lines: Sequence[str]) -> tuple[str, ...]:
@@ -71,7 +80,7 @@ def _asked(words: list[DraftWord], said: set[str]) -> list[DraftWord]:
         unsure = [at for at, word in enumerate(words) if word.confidence < UNSURE and not word.instead]
         near = sorted({first for at in unsure for first in range(max(0, at - _SPAN + 1), at + 1)})
         for first in near:
-            place = _place_of(term, words[first : first + _SPAN], 0)
+            place = place_of(term, words[first : first + _SPAN], 0)
             if place and place[0] == 0 and any(first <= at < first + place[1] for at in unsure):
                 words[first] = replace(words[first], doubt=words[first].doubt or term)
                 break
@@ -87,7 +96,7 @@ def _placed(plain: Sequence[HeardWord], hinted: Sequence[HeardWord], said: set[s
         term = _bare(word.text)
         if term not in said:
             continue
-        place = _place_of(term, plain, at)
+        place = place_of(term, plain, at)
         if place is None or _is_another(plain[slice(*place)]):
             unheard.append(word.text.strip(".,"))
             continue
@@ -108,8 +117,8 @@ def _is_another(under: Sequence[HeardWord]) -> bool:
     return len(under) == 1 and under[0].confidence >= SURE
 
 
-def _place_of(term: str, plain: Sequence[HeardWord | DraftWord], at: int) -> tuple[int, int] | None:
-    """Which words from ``at`` on sound most like a term, if any do."""
+def place_of(term: str, plain: Sequence[Said], at: int) -> tuple[int, int] | None:
+    """Which words from ``at`` on sound most like a term, if any do: five of them at most, none with a figure."""
     spans = [
         (first, last)
         for first in range(at, len(plain))

@@ -26,6 +26,7 @@ from medoffice.standards.terminology.icd10 import (
     icd10_verdict,
     last_day,
 )
+from medoffice.standards.terminology.listed import is_listed
 from medoffice.standards.terminology.medicines import (
     classes_of,
     ingredient,
@@ -67,6 +68,7 @@ __all__ = [
     "ingredient",
     "ingredients_in",
     "ingredients_known",
+    "is_listed",
     "is_manifestation",
     "last_day",
     "medicine",

@@ -11,6 +11,7 @@ from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import drafted
 from medoffice.clinic.dictation.rules.word_rows import to_rows
 from medoffice.clinic.dictation.types.dictations import Recogniser
+from medoffice.clinic.dictation.types.learning import Hints
 from medoffice.kernel import clock, files
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.hearing import hear
@@ -33,9 +34,9 @@ def draft_waiting(*, actor: Actor) -> int:
     count = 0
     while (by := recogniser()) is not Recogniser.NONE and (row := waiting_rows().first()):
         about, who = row.dictation.encounter_id, row.dictation.patient_id
-        hints = hints_for(who, about)
+        hints = hints_for(who, about, row.dictation.author_id)
         try:
-            heard, trouble = _hear(by, row, hints), ""
+            heard, trouble = _hear(by, row, hints.terms), ""
         except Refusal as refusal:
             if refusal.code in NOT_THE_RECORDINGS:
                 raise
@@ -67,14 +68,15 @@ def keep_draft(
     patient_id: UUID,
     about: UUID,
     recogniser: Recogniser,
-    hints: Sequence[str],
+    hints: Hints,
     heard: Heard | None,
     trouble: str,
 ) -> None:
     """What was heard of a recording, formatted; heard twice, the first stays. Nothing of the text is changed.
 
     ``about`` is the visit, and ``patient_id`` the patient, whose chart the hints are of: what is about another by now,
-    or was heard by a hint that is not of this chart any more (records came apart, a label was set), is not kept.
+    or was heard by a hint that is not of this chart any more (records came apart, a label was set), is not kept. What
+    was learned of its author meanwhile, or left out, changes nothing.
     """
     del actor
     found = Dictation.objects.select_for_update().get(recordings=recording_id)
@@ -82,9 +84,9 @@ def keep_draft(
     there = (found.patient_id, found.encounter_id)
     if there != (patient_id, about) or DictationDraft.objects.filter(recording=row).exists():
         return
-    if not set(hints_for(patient_id, about)).issuperset(hints):
+    if not set(hints_for(patient_id, about, found.author_id).of_chart).issuperset(hints.of_chart):
         return
-    made = transcript(heard, hints) if heard is not None else None
+    made = transcript(heard, hints.terms) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)
     words = drafted(made, disagreements(made.text, facts)) if made else ()
     if made and not words:
@@ -94,7 +96,7 @@ def keep_draft(
         recording=row, recogniser=recogniser, model=heard.model if heard else "",
         text=made.text if made and words else "", words=to_rows(words),
         unheard=[[round(since * 1000), round(until * 1000)] for _, since, until in gaps],
-        hints=list(hints), trouble=trouble[:300], made_at=clock.now(),
+        hints=list(hints.terms), learned=list(hints.learned), trouble=trouble[:300], made_at=clock.now(),
     )  # fmt: skip
     told = {"recogniser": recogniser.value, "model": heard.model if heard else "", "words": len(words)}
     record("dictation", row.dictation_id, subjects=[row.dictation.patient_id], **told)

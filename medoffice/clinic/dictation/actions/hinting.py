@@ -5,22 +5,25 @@ from uuid import UUID
 
 from medoffice.clinic.charting.api import chart_of
 from medoffice.clinic.charting.types import ListKind, Told
+from medoffice.clinic.dictation.queries.learning import learned_of
 from medoffice.clinic.dictation.rules.charts import ChartFacts, medicine_of
+from medoffice.clinic.dictation.rules.learning import hints_of
+from medoffice.clinic.dictation.types.learning import Hints
 from medoffice.records.patients.api import patients_by_id
 from medoffice.security.api import actor_of, can, users
 from medoffice.security.types import Actor
-from medoffice.standards.dictated.hinting import hints_from
 
 _Entry = tuple[ListKind, Told]
 KINDS = (ListKind.MEDICATION, ListKind.PROBLEM, ListKind.ALLERGY)
 
 
-def hints_for(patient_id: UUID, encounter_id: UUID) -> tuple[str, ...]:
+def hints_for(patient_id: UUID, encounter_id: UUID, author_id: UUID) -> Hints:
     """Medicines, problems, allergies that hold, the most useful first: only what all who may type it may know.
 
-    So a draft never says a word of what is kept from somebody who types it.
+    So a draft never says a word of what is kept from somebody who types it. Behind them the words of its author's
+    corrections, which are no patient's.
     """
-    return hints_from([told.words for _, told in _common(patient_id, encounter_id)])
+    return hints_of([told.words for _, told in _common(patient_id, encounter_id)], learned_of(author_id))
 
 
 def facts_for(patient_id: UUID, encounter_id: UUID) -> ChartFacts:

@@ -20,9 +20,9 @@ def forget_chart(row: Dictation) -> None:
     drafts = DictationDraft.objects.filter(recording__dictation=row)
     drafts.filter(put_at=None).delete()
     for draft in drafts:
-        draft.forgot, draft.hints = draft.forgot or bool(draft.hints), []
+        draft.forgot, draft.hints, draft.learned = draft.forgot or bool(draft.hints), [], []
         draft.words = to_rows([without_chart(word) for word in from_rows(draft.words)])
-        draft.save(update_fields=["forgot", "hints", "words"])
+        draft.save(update_fields=["forgot", "hints", "learned", "words"])
     typed = held_text(row)
     typed.words = to_rows([without_chart(word) for word in from_rows(typed.words)])
     typed.save(update_fields=["words"])

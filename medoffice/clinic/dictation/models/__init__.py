@@ -18,6 +18,7 @@ from medoffice.clinic.dictation.models.dictations import (
     Recording,
     ShortForm,
 )
+from medoffice.clinic.dictation.models.learning import DictationCorrection, DictationLeftOut
 from medoffice.clinic.dictation.models.recorder import (
     DictationChunk,
     DictationStretch,
@@ -30,11 +31,13 @@ __all__ = [
     "Dictation",
     "DictationBlank",
     "DictationChunk",
+    "DictationCorrection",
     "DictationDraft",
     "DictationDraw",
     "DictationError",
     "DictationHand",
     "DictationHearing",
+    "DictationLeftOut",
     "DictationLines",
     "DictationPace",
     "DictationReview",

@@ -95,6 +95,7 @@ class DictationDraft(models.Model):
     """What a recogniser made of a recording, or why it made nothing; fields as in types.Draft.
 
     ``put_at``: since when it is in the text. ``forgot``: it was told of a chart that its dictation is no longer about.
+    ``learned``: which of the hints are from its author's corrections.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -105,6 +106,7 @@ class DictationDraft(models.Model):
     words = models.JSONField(default=list)
     unheard = models.JSONField(default=list)
     hints = models.JSONField(default=list)
+    learned = models.JSONField(default=list)
     forgot = models.BooleanField(default=False)
     trouble = models.CharField(max_length=300, blank=True, default="")
     made_at = models.DateTimeField()
@@ -203,6 +205,8 @@ class DictationLines(models.Model):
     """What a signed dictation counts for whoever typed it: characters of the text they last finished. Append-only.
 
     ``drafted``: a recogniser's draft was corrected. ``seconds`` of sound; None where a recording's head does not say.
+    Where all of it was drafted: how many words were signed, and how many words of the drafts were wrong, missing or
+    too many beside them.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -212,6 +216,8 @@ class DictationLines(models.Model):
     visible_characters = models.PositiveIntegerField()
     drafted = models.BooleanField()
     seconds = models.FloatField(null=True)
+    signed_words = models.PositiveIntegerField(null=True)
+    wrong_words = models.PositiveIntegerField(null=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -44,5 +44,5 @@ def to_draft(row: models.DictationDraft, begins: int) -> Draft:
     """A row as a draft."""
     return Draft(
         Recogniser(row.recogniser), row.model, row.text, from_rows(row.words), tuple((a, b) for a, b in row.unheard),
-        tuple(row.hints), row.trouble, row.put_at is not None, begins, row.forgot,
+        tuple(row.hints), row.trouble, row.put_at is not None, begins, row.forgot, tuple(row.learned),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
+    draft_waiting,
     finish_dictation,
     finish_review,
     keep_text,
@@ -15,11 +16,13 @@ from medoffice.clinic.dictation.api import (
     reviews_waiting,
     score_error,
     send_dictation,
+    set_recogniser,
+    settle_doubts,
     sign_dictation,
     typed_of,
 )
 from medoffice.clinic.dictation.rules.carrying import with_words
-from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Priority
+from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Priority, Recogniser, Settle
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Review
 from medoffice.kernel.heard import HeardWord
 from medoffice.practice.tests.makers import Office
@@ -97,6 +100,20 @@ def make_signed(office: Office, typist: Actor, visit: UUID, text: str, *, tone: 
     one = make_finished(typist, visit, text, tone=tone)
     seen = typed_of(one.id).version
     sign_dictation(actor=office.provider, dictation_id=one.id, seen_version=one.version, seen_text=seen)
+    return dictation(PROGRAM, one.id)
+
+
+def make_corrected(office: Office, typist: Actor, visit: UUID, heard: str, signed: str, *, tone: int = 40) -> Dictation:
+    """One that was heard so, corrected by whoever typed it, and signed; its recording carries what was heard."""
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, heard, tone=tone)
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=typist, dictation_id=one.id, seen_version=one.version)
+    keep_text(actor=typist, dictation_id=one.id, text=signed, seen_version=typed_of(one.id).version)
+    settle_doubts(actor=typist, dictation_id=one.id, which=Settle.ALL)
+    finish_dictation(actor=typist, dictation_id=one.id, seen_version=one.version + 1)
+    now, seen = dictation(PROGRAM, one.id), typed_of(one.id).version
+    sign_dictation(actor=office.provider, dictation_id=one.id, seen_version=now.version, seen_text=seen)
     return dictation(PROGRAM, one.id)
 
 

@@ -277,7 +277,7 @@ class Draft:
 
     ``unheard`` is where somebody speaks and no word was found; with ``trouble`` there is no draft, and why.
     ``begins`` is the millisecond of the whole dictation at which the recording does; with ``forgot`` it was told of a
-    chart that the dictation is no longer about, and what it was told is gone.
+    chart that the dictation is no longer about, and what it was told is gone. ``learned``: hints of its author's own.
     """
 
     recogniser: Recogniser
@@ -290,6 +290,12 @@ class Draft:
     put: bool
     begins: int
     forgot: bool
+    learned: tuple[str, ...] = ()
+
+    @property
+    def of_chart(self) -> tuple[str, ...]:
+        """The hints that the chart gave."""
+        return tuple(term for term in self.hints if term not in self.learned)
 
 
 @dataclass(frozen=True, slots=True)

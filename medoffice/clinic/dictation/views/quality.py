@@ -11,17 +11,20 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.dictation.actions.drop_error import drop_error
 from medoffice.clinic.dictation.actions.finish_review import finish_review
 from medoffice.clinic.dictation.actions.heed_review import heed_review
+from medoffice.clinic.dictation.actions.leave_out_word import leave_out_word
 from medoffice.clinic.dictation.actions.read_review import read_review
 from medoffice.clinic.dictation.actions.score_error import score_error
 from medoffice.clinic.dictation.actions.set_sampling import set_sampling
 from medoffice.clinic.dictation.forms import SamplingForm, ScoreForm, SheetForm
 from medoffice.clinic.dictation.queries import reviews as asked
 from medoffice.clinic.dictation.queries.dictations import recordings_of
+from medoffice.clinic.dictation.queries.learning import learned_seen, may_leave_out, word_errors
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.production import can_weigh
 from medoffice.clinic.dictation.queries.sampling import samplings
 from medoffice.clinic.dictation.rules import grading
 from medoffice.clinic.dictation.rules.sampling import sampling_of
+from medoffice.clinic.dictation.types.learning import DAYS, FEWEST
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Review, ReviewState
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
@@ -41,7 +44,8 @@ def quality(request: OfficeRequest) -> HttpResponse:
     shown = told[: limit_of(request)]
     people, titles = patients_by_id({one.dictation.patient_id for one in waiting}), kinds()
     saw(request, people)
-    drawn = asked.drawn_by_person()
+    drawn, learned = asked.drawn_by_person(), learned_seen(request.actor)
+    listed = learned[: limit_of(request)]
     context = {
         "waiting": [
             (one, people.get(one.dictation.patient_id), titles.get(one.dictation.kind, one.dictation.kind))
@@ -56,9 +60,30 @@ def quality(request: OfficeRequest) -> HttpResponse:
         "may_set_up": request.may("dictation.set_up"),
         "may_listen": request.may("dictation.listen"),
         "passes": grading.PASSES,
+        "errors": word_errors(request.actor),
+        "days": DAYS,
+        "fewest": FEWEST,
+        "learned": [(one, may_leave_out(request.actor, one.author_id)) for one in listed],
+        "more": rest_of(request, len(listed), len(learned)),
         "room": "dictation",
     }
     return render(request, "dictation/quality.html", context)
+
+
+@require_POST
+@screen("dictation.shorten")
+def leave_out(request: OfficeRequest, staff_id: UUID, word: str) -> HttpResponse:
+    """A recogniser is told this word of an author no more."""
+    leave_out_word(actor=request.actor, author_id=staff_id, word=word)
+    return redirect("dictation:quality")
+
+
+@require_POST
+@screen("dictation.shorten")
+def tell_again(request: OfficeRequest, staff_id: UUID, word: str) -> HttpResponse:
+    """A recogniser is told it again."""
+    leave_out_word(actor=request.actor, author_id=staff_id, word=word, out=False)
+    return redirect("dictation:quality")
 
 
 @screen("dictation.set_up")
