@@ -30,8 +30,7 @@ def learn(row: Dictation, found: Beside) -> int:
     found_here = corrections(found, lambda word: word not in names and (word in _DICTATED or is_listed(word)))
     taught = [one for one in found_here if not names.intersection(one.heard.split())]
     DictationCorrection.objects.bulk_create(
-        DictationCorrection(dictation=row, heard=one.heard[:160], meant=one.meant[:60], at=clock.now())
-        for one in taught
+        DictationCorrection(dictation=row, heard=one.heard, meant=one.meant, at=clock.now()) for one in taught
     )
     return len(taught)
 

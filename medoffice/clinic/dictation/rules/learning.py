@@ -15,6 +15,7 @@ from medoffice.clinic.dictation.types.learning import Beside, Correction, Hints,
 from medoffice.standards.dictated.hinting import hints_from, place_of
 
 SHORTEST = 4  # letters of a word that is learned
+LONGEST = 160  # letters that were heard in its place
 _ANEW = 10  # heard words of a place; beyond it was written anew
 _ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "ly"})
 
@@ -47,11 +48,13 @@ def corrections(found: Beside, is_term: Callable[[str], bool]) -> tuple[Correcti
             continue
         said, at = [Word(0, word) for word in heard], 0
         for term in meant:
-            if len(term) < SHORTEST or not (term.isascii() and term.isalpha()) or not is_term(term):
+            if len(term) < SHORTEST or not (term.isascii() and term.isalpha()):
                 continue
             place = place_of(term, said, at)
-            if place and not _another_ending(term, heard[slice(*place)]):
-                taught[Correction(" ".join(heard[slice(*place)]), term)] = None
+            under = heard[slice(*place)] if place else ()
+            one = Correction(" ".join(under), term)
+            if place and not _another_ending(term, under) and len(one.heard) <= LONGEST and is_term(term):
+                taught[one] = None
                 at = place[1]
     return tuple(taught)
 

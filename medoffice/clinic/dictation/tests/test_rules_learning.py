@@ -54,6 +54,7 @@ def test_a_word_of_medicine_is_learned_by_what_was_heard(
         ("Start azathioprine now.", "Start now."),  # taken out
         ("Takes 10 as 20 thigh 30 oprine daily.", "Takes azathioprine daily."),
         ("b12 deficiency", "b6 deficiency"),
+        ("azathioprin" + "n" * 200, "azathioprine"),
         (" ".join(["so", "it", "was", "said", "of", "as", "a", "thigh", "oprine", "and", "then", "some"]),
          "azathioprine"),  # written anew
         ("", ""),
