@@ -60,6 +60,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "messaging",
             "paper_in",
             "sound_in",
+            "hearing_link",
             "device_in",
             "simulators",
         ),

@@ -57,6 +57,7 @@ ROOMS: tuple[str, ...] = (
     "medoffice.exchange.messaging",
     "medoffice.exchange.paper_in",
     "medoffice.exchange.sound_in",
+    "medoffice.exchange.hearing_link",
     "medoffice.exchange.device_in",
     "medoffice.exchange.simulators.fax",
     "medoffice.exchange.simulators.gateway",

@@ -1,10 +1,12 @@
 """Hears what is said in a recording, alone in a process with limits: the recording on stdin, words as JSON on stdout.
 
+Where another recogniser hears it, only what is speech is told, with its sound behind the line of JSON.
+
 Run as a file by ``hearing.py``, by a Python in which faster-whisper is installed; it imports nothing of the product,
-keeps nothing, and reaches no network. The first line of its input is JSON: ``model`` (a folder, or empty for the one
-that is installed) with its ``files`` (the hash of each), ``hints`` (words that may be said), ``hashes`` (of the weights
-that are known, for the one that is installed). What is wrong is told by a word (``{"trouble": "silent"}``); the product
-has the sentences.
+keeps nothing, and reaches no network. The first line of its input is JSON: ``model`` (a folder, empty for the one that
+is installed, null if another hears) with its ``files`` (the hash of each), ``hints`` (words that may be said),
+``hashes`` (of the weights that are known, for the one that is installed). What is wrong is told by a word
+(``{"trouble": "silent"}``); the product has the sentences.
 
 Silence is never given to the recogniser, which makes up words for it: what is speech is told by Silero's detector,
 which faster-whisper carries along.
@@ -16,6 +18,7 @@ import json
 import os
 import resource
 import sys
+import wave
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -147,26 +150,39 @@ def hear(engine: Any, heard: Any, hints: list[str]) -> list[dict[str, Any]]:  # 
     return found
 
 
-def told(asked: dict[str, Any], data: bytes) -> dict[str, Any]:
-    """All that was heard: without hints, with them if there are any, and where there is speech."""
+def joined(samples: Any, speech: list[tuple[float, float]]) -> bytes:  # noqa: ANN401 - of numpy
+    """The stretches that are speech, one behind the other, as a WAV file; nothing where there is none."""
+    if not speech:
+        return b""
+    numpy, made = library("numpy"), io.BytesIO()
+    spoken = numpy.concatenate([samples[round(begin * RATE) : round(end * RATE)] for begin, end in speech])
+    with wave.open(made, "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes((spoken * 32768).astype("<i2").tobytes())
+    return made.getvalue()
+
+
+def told(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """All that was heard: without hints, with them if there are any, and where there is speech; or only that."""
     samples, whole = sound(data)
     seconds = len(samples) / RATE
     most = AT_LEAST + int(EACH * seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
-    found = {"audio_seconds": seconds, "whole": whole, "speech": [], "plain": [], "hinted": [], "model": ""}
     vad = library("faster_whisper.vad")
     speech = [(one["start"] / RATE, one["end"] / RATE) for one in vad.get_speech_timestamps(samples)]
-    engine, found["model"] = model_in(asked["model"], asked["hashes"], asked["files"])
-    if speech:
-        found["speech"], found["plain"] = speech, hear(engine, samples, [])
-        found["hinted"] = hear(engine, samples, asked["hints"]) if asked["hints"] else []
-    return found
+    found = {"audio_seconds": seconds, "whole": whole, "speech": speech}
+    if asked["model"] is None:
+        return found, joined(samples, speech)
+    engine, model = model_in(asked["model"], asked["hashes"], asked["files"])
+    plain = hear(engine, samples, []) if speech else []
+    hinted = hear(engine, samples, asked["hints"]) if speech and asked["hints"] else []
+    return {**found, "plain": plain, "hinted": hinted, "model": model}, b""
 
 
 if __name__ == "__main__":
     limit()
     try:
-        answer = told(json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read())
+        answer, spoken = told(json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read())
     except Trouble as trouble:
-        answer = {"trouble": str(trouble)}
-    sys.stdout.write(json.dumps(answer))
+        answer, spoken = {"trouble": str(trouble)}, b""
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + spoken)

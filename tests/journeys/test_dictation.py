@@ -16,11 +16,14 @@ from medoffice.clinic.dictation.api import (
     draft_waiting,
     keep_short_form,
     move_dictation,
+    send_dictation,
     set_recogniser,
     typed_of,
+    with_words,
 )
 from medoffice.clinic.dictation.tests import makers
 from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, State
+from medoffice.kernel.heard import HeardWord
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import staff_of_user
@@ -224,3 +227,49 @@ def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_m
     assert moreau.page.locator("#bench-text").input_value() == "The knee is better. Takes ten milligrams."
     assert typed_of(one.id).text == "The knee is better."
     moreau.page.close()
+
+
+def test_a_manager_names_a_server_of_the_network_and_sentences_of_unknown_sureness_are_heard_again(
+    person: Person,
+) -> None:
+    petrov = Counted(person.page, person.address)
+    petrov.come_in("petrov", "/dictation/due/")
+    field = petrov.page.locator("#id_recogniser")
+    field.focus()
+    petrov.page.keyboard.type("A server")
+    petrov.press("Tab")
+    petrov.writes("http://192.168.1.20:8000")
+    petrov.press("Tab")
+    petrov.writes("small.en")
+    petrov.go("Alt+h")
+    petrov.sees("Beyond this machine sound goes over TLS")
+    look(petrov, "recogniser-refused")
+    petrov.page.locator("#id_address").fill("http://localhost:9/v1")
+    petrov.go("Alt+h")
+    assert hearing_of(petrov) == ["server", "http://localhost:9", "small.en"]
+    look(petrov, "recogniser")
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    words = [
+        HeardWord(text, at / 2, at / 2 + 0.4, None) for at, text in enumerate(["no", "fever", "period", "no", "pain"])
+    ]
+    made = send_dictation(
+        actor=PROGRAM, encounter_id=visit_of("Quist"), kind="visit-note", priority=Priority.ROUTINE,
+        data=with_words(makers.wav(8, tone=66), words),
+    )  # fmt: skip
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=actor_named("moreau"), dictation_id=made, seen_version=dictation(PROGRAM, made).version)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{made}/type/")
+    moreau.sees("2 doubtful words")
+    moreau.sees("the recogniser does not say how sure it is of this sentence")
+    look(moreau, "bench-unsaid")
+    moreau.press("F8", "Enter")
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent.startsWith('1 doubtful')")
+    moreau.press("Alt+h")
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent === ''")
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
+
+
+def hearing_of(person: Person) -> list[str]:
+    """What the screen says of the recogniser."""
+    return [person.page.locator(f"#id_{name}").input_value() for name in ("recogniser", "address", "model")]

@@ -40,7 +40,7 @@ from medoffice.clinic.dictation.actions.set_sampling import set_sampling
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.actions.take_loose import take_loose
-from medoffice.clinic.dictation.offers import register_sound_door
+from medoffice.clinic.dictation.offers import register_hearing_door, register_sound_door
 from medoffice.clinic.dictation.queries.dictations import (
     dictation,
     dictations_of_visit,
@@ -104,6 +104,7 @@ __all__ = [
     "recogniser",
     "recordings_of",
     "refused_recordings",
+    "register_hearing_door",
     "register_sound_door",
     "reject_dictation",
     "release_dictation",

@@ -9,6 +9,7 @@ from medoffice.clinic.dictation.rules.due import priorities
 from medoffice.clinic.dictation.types.dictations import BlankReason, Pace, Priority, Recogniser, Settle
 from medoffice.clinic.dictation.types.hands import Act, Hand
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
+from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.ui.fields import TypedDateField
 
@@ -159,9 +160,26 @@ class PaceForm(forms.Form):
 
 
 class HearingForm(forms.Form):
-    """Which recogniser hears recordings first."""
+    """Which recogniser hears recordings first, and where it is if it is a server."""
 
     recogniser = forms.ChoiceField(label="Recogniser", choices=[(one.value, one.says) for one in Recogniser])
+    address = forms.CharField(
+        label="Address of the server", max_length=200, required=False, help_text="https://speech.office.lan:8443",
+        widget=forms.TextInput(attrs={"wide": "yes", "autocomplete": "off"}),
+    )  # fmt: skip
+    model = forms.CharField(
+        label="Its model", max_length=64, required=False, help_text="By the name that the server gives it."
+    )
+    certificate = forms.CharField(
+        label="Its certificate, or its authority's (PEM)", max_length=40_000, required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "wide": "yes", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def filled(self) -> Hearing:
+        """What was chosen, as the action takes it."""
+        told = self.cleaned_data
+        server = HearingServer(told["address"].strip(), told["model"].strip(), told["certificate"].strip())
+        return Hearing(Recogniser(told["recogniser"]), server)
 
 
 class KeepForm(forms.Form):

@@ -1,15 +1,18 @@
 """``medoffice transcribe AUDIO...``: recordings in, a draft with word times and a formatted report out. No database, no
 Django.
 
-Everything happens on this machine, by the extra ``speech-demo``; where it is not installed the answer says so.
+Everything happens on this machine, by the extra ``speech-demo``; where it is not installed the answer says so. With
+``--server`` a server of the office's own network hears what this machine found to be speech.
 """
 
 import argparse
 import json
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from medoffice.config.output import answer, line, say
+from medoffice.kernel.heard import Heard
 from medoffice.kernel.hearing import MOST_BYTES, hear
 from medoffice.kernel.refusals import Refusal
 from medoffice.standards.dictated.hinting import hints_from
@@ -17,10 +20,11 @@ from medoffice.standards.dictated.transcribing import transcript
 from medoffice.standards.dictated.types import DraftWord, Profile
 
 _MOST_HINTS_BYTES, _WRITE = 1 << 20, "Write one term a line, in UTF-8."
+_Hears = Callable[[bytes, Sequence[str]], Heard]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Recordings; the terms that may be said; the draft as it is; the style; ``--json``."""
+    """Recordings; the terms that may be said; the draft as it is; the style; a server that hears; ``--json``."""
     parser.add_argument("files", nargs="+", metavar="AUDIO", help="WAV, MP3, M4A, OGG or WebM")
     parser.add_argument(
         "--hints", metavar="FILE", help="terms that may be said, one a line or a JSON list; the first 40"
@@ -32,17 +36,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=Profile.STRICT.value,
         help="strict: letters as published (b.i.d.), diagnoses spelled out; clinic: twice a day (default strict)",
     )
+    parser.add_argument("--server", metavar="ADDRESS", help="a server of the office's own network hears")
+    parser.add_argument("--model", metavar="NAME", default="", help="its model, by the name it gives it")
+    parser.add_argument("--certificate", metavar="FILE", help="its certificate, or its authority's (PEM)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """An answer for each recording, in order; 1 if one could not be heard, 2 if the hints cannot be read."""
+    """An answer for each recording, in order; 1 if one could not be heard, 2 if hints or server cannot be used."""
+    hears = _server(arguments) if arguments.server else hear
     hints = _hints(arguments.hints) if arguments.hints else ()
     worst = 0
     for name in arguments.files:
         began = time.monotonic()
         try:
-            heard = hear(_read(name), hints)
+            heard = hears(_read(name), hints)
         except Refusal as refusal:
             told = f"{refusal.words} {refusal.fix}".strip()
             if arguments.json:
@@ -75,9 +83,20 @@ def _word(word: DraftWord) -> dict[str, object]:
         "word": word.text,
         "start": round(word.start, 2),
         "end": round(word.end, 2),
-        "confidence": round(word.confidence, 3),
+        "confidence": None if word.confidence is None else round(word.confidence, 3),
     }
     return told | ({"heard": word.instead} if word.instead else {})
+
+
+def _server(arguments: argparse.Namespace) -> _Hears:
+    """What hears by a server. Raises Refusal for one that may not be asked."""
+    from medoffice.clinic.dictation.types.servers import HearingServer
+    from medoffice.exchange.hearing_link.api import checked
+    from medoffice.exchange.hearing_link.api import hear as hear_there
+
+    certificate = _read(arguments.certificate).decode("utf-8", "replace") if arguments.certificate else ""
+    server = checked(HearingServer(arguments.server, arguments.model, certificate))
+    return lambda recording, hints: hear_there(recording, hints, server)
 
 
 def _read(name: str) -> bytes:

@@ -2,12 +2,14 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from medoffice.config.cli import main
 from medoffice.config.commands import transcribe
+from medoffice.exchange.hearing_link.tests.makers import detector, hears, serving
 from medoffice.kernel import hearing
 from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.kernel.refusals import Refusal
@@ -62,6 +64,30 @@ def test_raw_and_hints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
         assert main(["transcribe", str(good), "--hints", str(hints)]) == 2
         assert "The hints in" in capsys.readouterr().err
     assert main(["transcribe", str(good), "--hints", str(tmp_path / "absent")]) == 2
+
+
+def test_a_server_of_the_office_hears_what_is_speech(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", sys.executable)
+    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "hearer.py", (1.0, 3.0)))
+    good, hints = tmp_path / "good.wav", tmp_path / "hints.txt"
+    good.write_bytes(b"sound")
+    hints.write_text("metformin")
+    with serving(hears("takes metformin period")) as stand:
+        said = ["--server", stand.address, "--model", "small.en"]
+        assert main(["transcribe", str(good), "--hints", str(hints), "--json", *said]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["text"] == "Takes metformin."
+        assert told["words"][0] == {"word": "takes", "start": 1.0, "end": 1.25, "confidence": None}
+        assert "unsure" in [flag["kind"] for flag in told["flags"]]
+        assert stand.prompts == [b"", b"metformin"]
+    assert main(["transcribe", str(good), "--json", *said]) == 1
+    assert "does not answer" in json.loads(capsys.readouterr().out)["error"]
+    for wrong in ("https://203.0.113.5", "http://192.168.1.20", "nowhere"):
+        assert main(["transcribe", str(good), "--server", wrong, "--model", "small.en"]) == 2
+    assert main(["transcribe", str(good), "--server", "http://localhost"]) == 2
+    assert "Say which model" in capsys.readouterr().err
 
 
 @pytest.mark.soak

@@ -1,7 +1,11 @@
 """Hearing a recording: another process does it, shut off from everything; what it cannot hear is said in words."""
 
+import io
 import json
+import random
+import struct
 import sys
+import wave
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 
 from medoffice.kernel import hearer, hearing
 from medoffice.kernel.heard import HeardWord
-from medoffice.kernel.hearing import hear
+from medoffice.kernel.hearing import hear, speech_in
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.speech_models import KNOWN
 
@@ -121,3 +125,48 @@ def test_a_model_that_was_brought_in_is_used_only_as_it_was(tmp_path: Path) -> N
     (tmp_path / "tokenizer.json").unlink()
     with pytest.raises(hearer.Trouble, match="no-model"):
         hearer.model_in(str(tmp_path), KNOWN, files)
+
+
+def test_for_a_recogniser_elsewhere_only_what_is_speech_is_told_with_its_sound(program: Path) -> None:
+    told = json.dumps({"audio_seconds": 2.5, "whole": False, "speech": [[0.5, 2.0]]})
+    program.write_text(
+        "import json, sys\n"
+        "assert json.loads(sys.stdin.buffer.readline())['model'] is None\n"
+        f"sys.stdout.buffer.write({told!r}.encode() + b'\\n' + b'RIFF' + bytes(range(256)))"
+    )
+    found = speech_in(b"sound")
+    assert (found.audio_seconds, found.whole, found.speech) == (2.5, False, ((0.5, 2.0),))
+    assert found.wave == b"RIFF" + bytes(range(256))
+
+
+def test_what_is_no_speech_told_is_one_clear_refusal(program: Path) -> None:
+    for does, code in (("print('{}')", "broke"), ('print(\'{"trouble": "not-installed"}\')', "no-detector")):
+        program.write_text(does)
+        with pytest.raises(Refusal) as refusal:
+            speech_in(b"sound")
+        assert refusal.value.code == f"hearing.{code}"
+    with pytest.raises(Refusal, match="nothing in this file"):
+        speech_in(b"")
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not hearing.BESIDE.is_file(), reason="the extra speech-demo is not installed (make speech)")
+def test_silence_and_noise_are_no_speech_and_what_is_said_is_its_sound() -> None:
+    chance = random.Random(7)
+    noise = b"".join(struct.pack("<h", chance.randint(-9_000, 9_000)) for _ in range(16_000 * 30))
+    for sound in (bytes(2 * 16_000 * 30), noise):
+        found = speech_in(_wav(sound))
+        assert (found.speech, found.wave, round(found.audio_seconds)) == ((), b"", 30)
+    visit = Path(__file__).parents[2] / "clinic/dictation/tests/data/visit.ogg"
+    found = speech_in(visit.read_bytes())
+    with wave.open(io.BytesIO(found.wave)) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, 16_000)
+        assert file.getnframes() / 16_000 == pytest.approx(sum(end - begin for begin, end in found.speech), abs=0.01)
+
+
+def _wav(samples: bytes) -> bytes:
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setparams((1, 2, 16_000, 0, "NONE", ""))
+        file.writeframes(samples)
+    return made.getvalue()

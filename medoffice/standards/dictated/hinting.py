@@ -3,7 +3,9 @@
 A recogniser that is told which drugs a patient takes finds them, and now and then puts one where nobody said it. So
 the draft is what was heard without hints, and a hinted word takes a place in it only where that sounds like it;
 elsewhere the place is flagged. Only where that lost a whole stretch of speech do the words with hints stand for it,
-each hint among them in doubt. To take the surer of two drafts where no hint is in question was tried and was no better.
+each hint among them in doubt. A recogniser that does not say how sure it is puts no hint in the place of one word, and
+lets none stand for a lost stretch: what it heard stays, and the hint is asked about. To take the surer of two drafts
+where no hint is in question was tried and was no better.
 """
 
 import re
@@ -58,14 +60,14 @@ def blended(heard: Heard, hints: Sequence[str]) -> tuple[DraftWord, ...]:
     if not heard.hinted:
         return tuple(map(_word, heard.plain))
     said = {part for hint in hints for part in _LETTERS.findall(hint.lower()) if len(part) >= SHORTEST}
-    with_hints = [word for word in heard.hinted if word.confidence >= _MADE_UP]
+    with_hints = [word for word in heard.hinted if word.confidence is None or word.confidence >= _MADE_UP]
     one, other = [_bare(word.text) for word in heard.plain], [_bare(word.text) for word in with_hints]
     found: list[DraftWord] = []
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         plain, hinted = heard.plain[a:b], with_hints[c:d]
         if kind == "equal":
             found += [_surer(*pair) for pair in zip(plain, hinted, strict=True)]
-        elif d - c > _LOST + 3 * (b - a):
+        elif d - c > _LOST + 3 * (b - a) and all(word.confidence is not None for word in hinted):
             found += (replace(_word(word), doubt=word.text if _bare(word.text) in said else "") for word in hinted)
         elif said.intersection(other[c:d]):
             found += _placed(plain, hinted, said)
@@ -77,7 +79,7 @@ def blended(heard: Heard, hints: Sequence[str]) -> tuple[DraftWord, ...]:
 def _asked(words: list[DraftWord], said: set[str]) -> list[DraftWord]:
     """The draft with a doubt wherever words that are not sure sound like a hint that the draft does not have."""
     for term in sorted(said):
-        unsure = [at for at, word in enumerate(words) if word.confidence < UNSURE and not word.instead]
+        unsure = [at for at, word in enumerate(words) if is_unsure(word) and not word.instead]
         near = sorted({first for at in unsure for first in range(max(0, at - _SPAN + 1), at + 1)})
         for first in near:
             place = place_of(term, words[first : first + _SPAN], 0)
@@ -112,9 +114,14 @@ def _placed(plain: Sequence[HeardWord], hinted: Sequence[HeardWord], said: set[s
     return found + rest
 
 
+def is_unsure(word: HeardWord | DraftWord) -> bool:
+    """Whether the recogniser says that it is not sure of a word."""
+    return word.confidence is not None and word.confidence < UNSURE
+
+
 def _is_another(under: Sequence[HeardWord]) -> bool:
-    """Whether one word was surely heard: hydroxyzine sounds like hydralazine, and is none."""
-    return len(under) == 1 and under[0].confidence >= SURE
+    """Whether one word was, or may have been, surely heard: hydroxyzine sounds like hydralazine, and is none."""
+    return len(under) == 1 and (under[0].confidence is None or under[0].confidence >= SURE)
 
 
 def place_of(term: str, plain: Sequence[Said], at: int) -> tuple[int, int] | None:
@@ -157,4 +164,5 @@ def _word(word: HeardWord) -> DraftWord:
 
 def _surer(one: HeardWord, other: HeardWord) -> DraftWord:
     """Of the same word twice the spelling with hints (capitals), as sure as the surer."""
-    return DraftWord(other.text, one.start, one.end, max(one.confidence, other.confidence))
+    said = [sure for sure in (one.confidence, other.confidence) if sure is not None]
+    return DraftWord(other.text, one.start, one.end, max(said, default=None))

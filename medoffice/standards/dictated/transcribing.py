@@ -5,7 +5,7 @@ from itertools import groupby
 
 from medoffice.kernel.heard import Heard
 from medoffice.standards.dictated.formatting import format_report
-from medoffice.standards.dictated.hinting import UNSURE, blended
+from medoffice.standards.dictated.hinting import blended, is_unsure
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Profile, Transcript
 
 GAP = 1.5  # seconds of speech without a word
@@ -40,12 +40,16 @@ def _spans(words: Sequence[DraftWord]) -> Iterator[tuple[int, int]]:
 
 
 def _unsure(words: Sequence[DraftWord], spans: Sequence[tuple[int, int]]) -> Iterator[_Mark]:
-    """Words the recogniser is not sure of, those that follow each other together."""
-    for unsure, run in groupby(range(len(words)), key=lambda at: words[at].confidence < UNSURE):
+    """Words the recogniser is not sure of, or of which it does not say; those that follow each other together."""
+    for (unsure, unsaid), run in groupby(
+        range(len(words)), key=lambda at: (is_unsure(words[at]), words[at].confidence is None)
+    ):
         places = list(run)
-        if unsure:
+        if unsure or unsaid:
             said = " ".join(words[at].text for at in places)
-            yield FlagKind.UNSURE, spans[places[0]][0], spans[places[-1]][1], f"“{said}”: listen again."
+            told = f"How sure it is of {len(places)} words the recogniser does not say: listen to all of them."
+            told = told if unsaid else f"“{said}”: listen again."
+            yield FlagKind.UNSURE, spans[places[0]][0], spans[places[-1]][1], told
 
 
 def _hinted(words: Sequence[DraftWord], spans: Sequence[tuple[int, int]]) -> Iterator[_Mark]:

@@ -64,13 +64,14 @@ class Formatted:
 class DraftWord:
     """A word of a draft: where it was said (seconds of the recording), and how sure the recogniser is (0 to 1).
 
+    ``confidence`` is None where the recogniser does not say how sure it is, which is never taken for sure.
     ``instead`` is what was heard in its place without hints, ``doubt`` a hint that may be meant and was not heard.
     """
 
     text: str
     start: float
     end: float
-    confidence: float
+    confidence: float | None
     instead: str = ""
     doubt: str = ""
 

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.hinting import facts_for, hints_for
+from medoffice.clinic.dictation.actions.note_asked import note_asked
 from medoffice.clinic.dictation.models import Dictation, DictationDraft, Recording
-from medoffice.clinic.dictation.queries.drafts import recogniser, waiting_rows
+from medoffice.clinic.dictation.offers import hearing_doors
+from medoffice.clinic.dictation.queries.drafts import hearing, waiting_rows
 from medoffice.clinic.dictation.rules.carrying import carried_words
 from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import drafted
 from medoffice.clinic.dictation.rules.word_rows import to_rows
 from medoffice.clinic.dictation.types.dictations import Recogniser
 from medoffice.clinic.dictation.types.learning import Hints
+from medoffice.clinic.dictation.types.servers import Hearing
 from medoffice.kernel import clock, files
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.hearing import hear
@@ -21,8 +24,14 @@ from medoffice.security.types import Actor
 from medoffice.standards.dictated.transcribing import transcript, without_words
 
 _TYPE = "Listen and type."
-# The model is at fault: the job fails, is told of and tried again, and no recording is marked.
-NOT_THE_RECORDINGS = {f"hearing.{one}" for one in ("changed-model", "unknown-model")}
+# The model, or the server, is at fault: the job fails, is told of and tried again, and no recording is marked.
+NOT_THE_RECORDINGS = {
+    f"hearing.{one}"
+    for one in (
+        "changed-model", "unknown-model", "no-detector", "server-silent", "server-elsewhere", "server-unknown",
+        "server-refuses", "server-busy",
+    )
+}  # fmt: skip
 
 
 def draft_waiting(*, actor: Actor) -> int:
@@ -32,9 +41,11 @@ def draft_waiting(*, actor: Actor) -> int:
     what was moved to another visit meanwhile is heard anew. Raises Refusal where no recording is at fault.
     """
     count = 0
-    while (by := recogniser()) is not Recogniser.NONE and (row := waiting_rows().first()):
+    while (by := hearing()).recogniser is not Recogniser.NONE and (row := waiting_rows().first()):
         about, who = row.dictation.encounter_id, row.dictation.patient_id
         hints = hints_for(who, about, row.dictation.author_id)
+        if by.recogniser in hearing_doors:
+            note_asked(actor=actor, recording_id=row.id, server=by.server)
         try:
             heard, trouble = _hear(by, row, hints.terms), ""
         except Refusal as refusal:
@@ -42,18 +53,20 @@ def draft_waiting(*, actor: Actor) -> int:
                 raise
             heard, trouble = None, f"{refusal.words} {_TYPE}"
         keep_draft(
-            actor=actor, recording_id=row.id, patient_id=who, about=about, recogniser=by, hints=hints, heard=heard,
-            trouble=trouble,
+            actor=actor, recording_id=row.id, patient_id=who, about=about, recogniser=by.recogniser, hints=hints,
+            heard=heard, trouble=trouble,
         )  # fmt: skip
         count += 1
     return count
 
 
-def _hear(by: Recogniser, row: Recording, hints: Sequence[str]) -> Heard:
+def _hear(by: Hearing, row: Recording, hints: Sequence[str]) -> Heard:
     """Raises Refusal for what cannot be heard."""
     data = files.load(row.sha256)
-    if by is Recogniser.WHISPER:
+    if by.recogniser is Recogniser.WHISPER:
         return hear(data, hints)
+    if by.recogniser in hearing_doors:
+        return hearing_doors[by.recogniser].hear(data, hints, by.server)
     found = carried_words(data, row.seconds or 0.0)
     if found is None:
         raise Refusal("no-words-carried", "This recording carries no words.", _TYPE)

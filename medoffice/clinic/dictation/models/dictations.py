@@ -122,15 +122,25 @@ class DictationDraft(models.Model):
 
 
 class DictationHearing(models.Model):
-    """Which recogniser the office has, from when on. Append-only."""
+    """Which recogniser the office has, from when on; of a server, fields as in types.HearingServer. Append-only."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     recogniser = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Recogniser])
+    address = models.CharField(max_length=200, blank=True, default="")
+    model = models.CharField(max_length=64, blank=True, default="")
+    certificate = models.TextField(blank=True, default="")
     made_by = models.CharField(max_length=120)
     made_at = models.DateTimeField()
 
     class Meta:
         db_table = "dictation_hearing"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(recogniser=Recogniser.SERVER) & ~models.Q(address="") & ~models.Q(model="")
+                | ~models.Q(recogniser=Recogniser.SERVER) & models.Q(address="", model="", certificate=""),
+                name="a_server_has_an_address",
+            ),
+        ]
 
 
 class DictationStep(models.Model):

@@ -10,12 +10,20 @@ from medoffice.clinic.dictation.rules.moving import OPEN
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.word_rows import from_rows
 from medoffice.clinic.dictation.types.dictations import Draft, Drafts, Priority, Recogniser
+from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
+
+
+def hearing() -> Hearing:
+    """Who hears recordings first; nobody until the office has chosen. One query."""
+    row = models.DictationHearing.objects.order_by("-id").first()
+    if row is None:
+        return Hearing(Recogniser.NONE)
+    return Hearing(Recogniser(row.recogniser), HearingServer(row.address, row.model, row.certificate))
 
 
 def recogniser() -> Recogniser:
     """The office's recogniser; none until it has chosen one. One query."""
-    found = models.DictationHearing.objects.order_by("-id").values_list("recogniser", flat=True).first()
-    return Recogniser(found) if found else Recogniser.NONE
+    return hearing().recogniser
 
 
 def unheard() -> bool:

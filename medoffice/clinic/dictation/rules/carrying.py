@@ -30,11 +30,14 @@ def carried_words(data: bytes, seconds: float) -> Heard | None:
         return None
     try:
         told = json.loads(part)
-        words = tuple(HeardWord(str(text), float(a), float(b), float(sure)) for text, a, b, sure in told["words"])
+        words = tuple(
+            HeardWord(str(text), float(a), float(b), None if sure is None else float(sure))
+            for text, a, b, sure in told["words"]
+        )
         speech = tuple((float(a), float(b)) for a, b in told["speech"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    times = [*chain(*speech), *chain(*((one.start, one.end, one.confidence) for one in words))]
+    times = [*chain(*speech), *chain(*((one.start, one.end, one.confidence or 0.0) for one in words))]
     if not all(math.isfinite(time) and 0 <= time <= _LONGEST for time in times):
         return None
     return Heard(seconds, True, speech, words, (), "")

@@ -1,11 +1,12 @@
 """A recogniser's draft as the words of a text: each with its time, how sure it is, and why to hear it again.
 
 Words that the formatter wrote otherwise ("twenty milligrams", 20 mg) take the time of those they stand for and the
-least sureness among them. What is doubted is told and offered; nothing is put in place of what was heard.
+least sureness among them. What is doubted is told and offered; nothing is put in place of what was heard. Where the
+recogniser does not say how sure it is, each sentence is to be heard again, at its first such word.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -13,6 +14,7 @@ from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Transcript
 
 UNSURE = 0.6  # as in standards/dictated/hinting: below it six of ten wrong words were found
+_UNSAID = f"{FlagKind.UNSURE}: the recogniser does not say how sure it is of this sentence"
 _HEARD, _PERHAPS = "heard:", "perhaps:"  # what a mark of a word begins with; any other mark is why to look at it
 _OF_CHART = tuple(f"{kind}:" for kind in (FlagKind.DOSE, FlagKind.DRUG, FlagKind.SIDE, FlagKind.SEX))
 _OWN = frozenset({FlagKind.UNSURE, FlagKind.HINT, FlagKind.UNHEARD, FlagKind.CUT, FlagKind.BLANK})
@@ -32,7 +34,8 @@ def drafted(made: Transcript, asked: Sequence[Flag] = ()) -> tuple[Word, ...]:
         elif c < d:
             near = made.words[a:b] or made.words[max(0, a - 1) : a + 1]
             words += [_word(text, near) for text in said[c:d]]
-    return _flagged(made.text, [replace(word, id=at) for at, word in enumerate(words, 1)], (*made.flags, *asked))
+    numbered = [replace(word, id=at) for at, word in enumerate(_once_a_sentence(words), 1)]
+    return _flagged(made.text, numbered, (*made.flags, *asked))
 
 
 def _bare(text: str) -> str:
@@ -45,9 +48,20 @@ def _word(text: str, heard: Sequence[DraftWord]) -> Word:
     marks = [_HEARD + one.instead for one in heard if one.instead] + [
         _PERHAPS + one.doubt for one in heard if one.doubt
     ]
+    said = [one.confidence for one in heard if one.confidence is not None]
+    if len(said) < len(heard):
+        marks.append(_UNSAID)
     begin, end = min(one.start for one in heard), max(one.end for one in heard)
-    sure = min(one.confidence for one in heard)
-    return Word(0, text, round(begin * 1000), round(end * 1000), round(sure, 3), tuple(dict.fromkeys(marks)))
+    sure = round(min(said), 3) if said else None
+    return Word(0, text, round(begin * 1000), round(end * 1000), sure, tuple(dict.fromkeys(marks)))
+
+
+def _once_a_sentence(words: Sequence[Word]) -> Iterator[Word]:
+    """Each, with what is not said of a sentence only at the first of its words that it is not said of."""
+    told = False
+    for word in words:
+        yield replace(word, flags=tuple(mark for mark in word.flags if mark != _UNSAID)) if told else word
+        told = (told or _UNSAID in word.flags) and not word.text.endswith((".", "!", "?"))
 
 
 def _flagged(text: str, words: list[Word], flags: Sequence[Flag]) -> tuple[Word, ...]:

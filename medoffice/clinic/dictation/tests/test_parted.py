@@ -15,6 +15,7 @@ from medoffice.clinic.dictation.models import Dictation, Recording
 from medoffice.clinic.dictation.queries.agreement import dictation_check
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_heard, make_typing
 from medoffice.clinic.dictation.types.dictations import Recogniser, State
+from medoffice.clinic.dictation.types.servers import Hearing
 from medoffice.kernel import clock
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import make_office
@@ -93,7 +94,7 @@ def test_what_is_heard_while_the_records_come_apart_is_heard_anew(
             carried_over(moreau, one.id, stays)
         hear, heard = drafting._hear, list[Sequence[str]]()
 
-        def meanwhile(by: Recogniser, row: Recording, hints: Sequence[str]) -> object:
+        def meanwhile(by: Hearing, row: Recording, hints: Sequence[str]) -> object:
             heard.append(hints)
             if len(heard) == 1:
                 unmerge_patients(actor=PROGRAM, merge_id=merge)

@@ -1,5 +1,7 @@
 """A draft as words with times, what is doubted in it, and the words that a made-up recording carries."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -76,3 +78,20 @@ def test_a_recording_that_carries_its_words_is_still_a_recording() -> None:
 def test_what_carries_no_words_has_none(data: bytes) -> None:
     assert carried_words(data, 1.0) is None
     assert carried_words(wav(0.1) + b"said" + len(data).to_bytes(4, "little") + data, 1.0) is None
+
+
+def test_each_sentence_is_heard_again_once_where_the_recogniser_does_not_say_how_sure_it_is() -> None:
+    told = heard("no fever period no pain period")
+    unsaid = replace(told, plain=tuple(replace(word, confidence=None) for word in told.plain))
+    words = drafted(transcript(unsaid))
+    assert [word.text for word in words] == ["No", "fever.", "No", "pain."]
+    assert doubtful(words) == [0, 2]
+    assert why_doubtful(words[0]) == "unsure: the recogniser does not say how sure it is of this sentence"
+    assert [word.confidence for word in words] == [None] * 4
+    assert not doubtful([settled(word) for word in words])
+
+
+def test_a_recording_may_carry_words_of_unknown_sureness() -> None:
+    found = carried_words(with_words(wav(2), (HeardWord("fever", 0.1, 0.5, None),)), 2.0)
+    assert found is not None
+    assert found.plain == (HeardWord("fever", 0.1, 0.5, None),)

@@ -10,8 +10,10 @@ from django.test import Client
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.api import dictation, dictations_of_visit, recordings_of
+from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.tests.makers import make_dictation, wav
-from medoffice.clinic.dictation.types.dictations import State
+from medoffice.clinic.dictation.types.dictations import Recogniser, State
+from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.api import audit_lines
@@ -134,3 +136,26 @@ def test_rejected_ones_are_seen_and_taken_back(visit: UUID) -> None:
     assert dictation(PROGRAM, one.id).state is State.REJECTED
     moreau.post(where, {"version": "2", "do": "taken back"})
     assert dictation(PROGRAM, one.id).state is State.QUEUED
+
+
+def test_a_manager_names_the_server_that_hears_and_a_wrong_one_is_said_at_its_field(office: Office) -> None:  # noqa: ARG001 - there is one
+    petrov, page = signed_in("petrov"), "/dictation/due/"
+    said = {"recogniser": "server", "address": "http://localhost:8000/v1", "model": "small.en", "certificate": ""}
+    for wrong, words in (
+        ({"address": "http://192.168.1.20:8000"}, "Beyond this machine sound goes over TLS"),
+        ({"address": "https://8.8.8.8"}, "8.8.8.8 is not in the office&#x27;s own network"),
+        ({"address": "https://192.168.1.20"}, "Give the server&#x27;s certificate"),
+        ({"model": ""}, "Say which model"),
+        ({"recogniser": "another"}, "Select a valid choice"),
+    ):
+        answer = petrov.post("/dictation/due/hearing/", {**said, **wrong})
+        assert answer.status_code == 422
+        assert words in answer.content.decode()
+    assert hearing().recogniser is Recogniser.NONE
+    assert petrov.post("/dictation/due/hearing/", {**said, "once": "k"}).status_code == 302
+    assert hearing() == Hearing(Recogniser.SERVER, HearingServer("http://localhost:8000", "small.en"))
+    text = petrov.get(page).content.decode()
+    assert 'value="http://localhost:8000"' in text
+    assert petrov.post("/dictation/due/hearing/", {**said, "recogniser": "none", "once": "l"}).status_code == 302
+    assert hearing() == Hearing(Recogniser.NONE)
+    assert signed_in("moreau").post("/dictation/due/hearing/", said).status_code == 404

@@ -172,6 +172,7 @@ class Recogniser(StrEnum):
     NONE = "none"
     RECORDED = "recorded"
     WHISPER = "faster-whisper"
+    SERVER = "server"
 
     @property
     def says(self) -> str:
@@ -180,6 +181,7 @@ class Recogniser(StrEnum):
             "none": "None: a person listens and types",
             "recorded": "The words a made-up recording carries (for training)",
             "faster-whisper": "Whisper, on this machine",
+            "server": "A server in the office's own network",
         }[self.value]
 
 
@@ -296,6 +298,11 @@ class Draft:
     def of_chart(self) -> tuple[str, ...]:
         """The hints that the chart gave."""
         return tuple(term for term in self.hints if term not in self.learned)
+
+    @property
+    def by(self) -> str:
+        """By which model, as far as a screen shows it: the beginning of the hash of its weights, or a server's name."""
+        return self.model if self.recogniser is Recogniser.SERVER else self.model[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The queue of dictations, sending one, one with its story and sound, and how soon they are due."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.forms import FurtherForm, HearingForm, MoveForm, PaceForm, SendForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
-from medoffice.clinic.dictation.queries.drafts import recogniser
+from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.queries.takes import open_take
@@ -30,7 +31,7 @@ from medoffice.clinic.dictation.rules.due import pace_on
 from medoffice.clinic.dictation.rules.moving import DESK, OPEN, verbs_at
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.takes import starts_of
-from medoffice.clinic.dictation.types.dictations import Dictation, Priority, Recogniser, State, Verb
+from medoffice.clinic.dictation.types.dictations import Dictation, Priority, State, Verb
 from medoffice.clinic.dictation.types.takes import Take
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
@@ -219,34 +220,43 @@ def _typists(request: OfficeRequest, one: Dictation) -> list[tuple[str, str]]:
 @screen("dictation.set_up")
 def when_due(request: OfficeRequest) -> HttpResponse:
     """In how many hours each kind is due, and how long recordings are kept; set it anew from a day on."""
-    form, today = PaceForm(request.POST or None), today_here()
-    form.fields["since"].today = today  # type: ignore[attr-defined] # a TypedDateField
+    form = PaceForm(request.POST or None)
+    form.fields["since"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             set_pace(actor=request.actor, pace=form.filled())
             return redirect("dictation:paces")
-    known, titles = paces(), kinds()
+    now = hearing()
+    filled = {"recogniser": now.recogniser.value, **asdict(now.server)}
+    return _paces(request, form, HearingForm(initial=filled))
+
+
+def _paces(request: OfficeRequest, form: PaceForm, hears: HearingForm) -> HttpResponse:
+    """The screen of what the office has set, with a form for each."""
+    today, known, titles = today_here(), paces(), kinds()
     ahead = [one for one in known if one.since > today]
     lines = [*(pace_on(known, key, today) for key in titles), *ahead]
     context = {
         "form": form,
         "lines": [(titles[one.kind], one) for one in lines],
-        "hearing": HearingForm(initial={"recogniser": recogniser().value}),
+        "hears": hears,
         "model": own_model(),
         "room": "dictation",
     }
-    return render(request, "dictation/paces.html", context, status=422 if form.errors else 200)
+    return render(request, "dictation/paces.html", context, status=422 if form.errors or hears.errors else 200)
 
 
 @require_POST
 @screen("dictation.set_up")
 def who_hears(request: OfficeRequest) -> HttpResponse:
-    """Which recogniser hears recordings first."""
+    """Which recogniser hears recordings first, and where it is if it is a server."""
     form = HearingForm(request.POST)
-    if not form.is_valid():
-        raise Invalid("no-recogniser", "Choose a recogniser.", "Open the page again.")
-    set_recogniser(actor=request.actor, recogniser=Recogniser(form.cleaned_data["recogniser"]))
-    return redirect("dictation:paces")
+    if form.is_valid():
+        with refusals_in(form):
+            chosen = form.filled()
+            set_recogniser(actor=request.actor, recogniser=chosen.recogniser, server=chosen.server)
+            return redirect("dictation:paces")
+    return _paces(request, PaceForm(), form)
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:

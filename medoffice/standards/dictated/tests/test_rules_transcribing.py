@@ -11,12 +11,12 @@ from medoffice.standards.dictated.types import FlagKind
 DRUGS = ("metformin", "lisinopril", "atorvastatin", "sertraline", "hydralazine")
 
 
-def words(text: str, sure: float = 0.9, since: float = 0.0) -> tuple[HeardWord, ...]:
+def words(text: str, sure: float | None = 0.9, since: float = 0.0) -> tuple[HeardWord, ...]:
     """Words half a second long, one after the other."""
     return tuple(HeardWord(word, since + at / 2, since + at / 2 + 0.5, sure) for at, word in enumerate(text.split()))
 
 
-def heard(plain: str, hinted: str = "", sure: float = 0.9, surer: float = 0.9) -> Heard:
+def heard(plain: str, hinted: str = "", sure: float | None = 0.9, surer: float | None = 0.9) -> Heard:
     there = words(plain, sure)
     end = there[-1].end if there else 3.0
     return Heard(end, True, ((0.0, end),) if there else (), there, words(hinted, surer), "")
@@ -169,3 +169,16 @@ def test_raw_is_the_draft_and_a_report_is_formatted() -> None:
     told = heard("blood pressure is one twenty over eighty period")
     assert transcript(told, raw=True).text == "blood pressure is one twenty over eighty period"
     assert transcript(told).text == "Blood pressure is 120/80."
+
+
+def test_of_what_the_recogniser_does_not_say_nothing_is_taken_for_sure() -> None:
+    plain, hinted = "takes hydroxyzine at night", "takes hydralazine at night"
+    found = blended(heard(plain, hinted, None, None), DRUGS)
+    assert [(word.text, word.confidence, word.doubt) for word in found][1] == ("hydroxyzine", None, "hydralazine")
+    apart = blended(heard("takes lies an April daily", "takes lisinopril daily", None, None), DRUGS)
+    assert (apart[1].text, apart[1].instead, apart[1].confidence) == ("lisinopril", "lies an April", None)
+    lost = "he uses sertraline and puts his left foot up at night and has no pain at all"
+    assert [word.text for word in blended(heard("he uses fluid", lost, None, None), DRUGS)] == ["he", "uses", "fluid"]
+    made = transcript(heard("no fever today", sure=None), raw=True)
+    assert [(flag.kind, flag.start, flag.end) for flag in made.flags] == [(FlagKind.UNSURE, 0, 14)]
+    assert "does not say" in made.flags[0].words
