@@ -15,6 +15,7 @@ from medoffice.practice.actions.numbers import keep_numbers, next_number
 from medoffice.practice.actions.open_site import open_site
 from medoffice.practice.actions.open_work import open_work
 from medoffice.practice.actions.put_off_work import put_off_work
+from medoffice.practice.actions.retitle_work import retitle_work
 from medoffice.practice.actions.rows import work_done, work_row
 from medoffice.practice.actions.say_whose_work import say_whose_work
 from medoffice.practice.actions.set_up_practice import set_up_practice
@@ -93,6 +94,7 @@ __all__ = [
     "refs_waiting",
     "register_set_up_step",
     "register_work_kind",
+    "retitle_work",
     "say_whose_work",
     "set_up_practice",
     "site",

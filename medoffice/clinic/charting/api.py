@@ -34,6 +34,7 @@ from medoffice.clinic.charting.queries.chart import (
     charts_of,
     cosigning_of,
     incoming_of,
+    last_period_of,
     takings_of,
     vitals_of,
 )
@@ -42,6 +43,7 @@ from medoffice.clinic.charting.queries.notes import note, note_of, notes_standin
 from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
 from medoffice.clinic.charting.rules.history import holds
+from medoffice.clinic.charting.rules.periods import may_be_pregnant
 from medoffice.clinic.charting.rules.sections import codes_in
 
 __all__ = [
@@ -62,7 +64,9 @@ __all__ = [
     "going_with",
     "holds",
     "incoming_of",
+    "last_period_of",
     "leave_incoming",
+    "may_be_pregnant",
     "note",
     "note_gestation",
     "note_of",

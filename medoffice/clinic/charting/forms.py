@@ -32,6 +32,7 @@ from medoffice.front_office.scheduling.types import VisitType
 from medoffice.practice.types import StaffMember
 from medoffice.records.encounters.types import Encounter, EncounterClass
 from medoffice.ui.dates import parse_date_as_typed
+from medoffice.ui.fields import TypedDateField
 
 HEAD_UNTIL = 36  # months
 
@@ -67,15 +68,19 @@ class VitalsForm(forms.Form):
     pain = forms.IntegerField(label="Pain 0-10", required=False)
     length = MeasuredField("Length cm, lying", length_as_typed, "65.5 or 25.8 in")
     head = MeasuredField("Head cm", length_as_typed, "43.2 or 17 in")
+    last_period = TypedDateField(label="LMP, first day", required=False)
 
     def first_by_key(self) -> None:
         """Reach the first field by ``v``; not while the form is folded away, where ``v`` opens it."""
         self.fields["systolic"].widget.attrs |= {"data-key": "v", "data-says": "vital signs"}
 
-    def fit(self, months: int) -> None:
-        """Ask what is measured at this age: who lies has a length, a head is measured until 36 months."""
+    def fit(self, months: int, *, period: bool) -> None:
+        """Ask what is measured at this age: who lies has a length, a head is measured until 36 months.
+
+        ``period``: the last menstrual period is asked.
+        """
         lies, small = months < STANDS, months < HEAD_UNTIL
-        for name, asked in (("height", not lies), ("length", lies), ("head", small)):
+        for name, asked in (("height", not lies), ("length", lies), ("head", small), ("last_period", period)):
             if not asked and not self.data.get(name):
                 del self.fields[name]
 

@@ -24,6 +24,7 @@ class VitalSigns(models.Model):
     pain = models.PositiveSmallIntegerField(null=True)
     length = models.DecimalField(max_digits=5, decimal_places=1, null=True)
     head = models.DecimalField(max_digits=4, decimal_places=1, null=True)
+    last_period = models.DateField(null=True)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=120)
 

@@ -12,7 +12,8 @@ from uuid import UUID
 class Vitals:
     """Vital signs as taken; None where not taken. Units: mmHg, beats/min, breaths/min, Celsius, %, kg, cm, 0-10.
 
-    ``height`` is of who stands, ``length`` of a child who lies; ``head`` is the circumference.
+    ``height`` is of who stands, ``length`` of a child who lies; ``head`` is the circumference; ``last_period`` the
+    first day of the last menstrual period, as the patient says it.
     """
 
     systolic: int | None = None
@@ -26,6 +27,16 @@ class Vitals:
     pain: int | None = None
     length: Decimal | None = None
     head: Decimal | None = None
+    last_period: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastPeriod:
+    """When the last menstrual period began, as it was noted last: at which visit, and on which day."""
+
+    began: date
+    encounter_id: UUID
+    noted_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from medoffice.clinic.orders.actions.recode_requisition import recode_requisitio
 from medoffice.clinic.orders.actions.refuse_order import refuse_order
 from medoffice.clinic.orders.actions.rows import order_row, order_settled, order_work_title
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
+from medoffice.clinic.orders.actions.strike_notice import strike_notice
 from medoffice.clinic.orders.actions.strike_order import strike_order
 from medoffice.clinic.orders.offers import register_before_done, register_coverage_judge, register_lab_door
 from medoffice.clinic.orders.queries.labs import (
@@ -74,5 +75,6 @@ __all__ = [
     "send_on_paper",
     "sent_orders",
     "sign_requisition",
+    "strike_notice",
     "strike_order",
 ]

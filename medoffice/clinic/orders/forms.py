@@ -127,6 +127,12 @@ class NoticeForm(forms.Form):
         return {**said, "document_id": UUID(document) if document else None}
 
 
+class StrikeNoticeForm(forms.Form):
+    """Why a notice does not stand."""
+
+    why = forms.CharField(label="What was wrong", max_length=300)
+
+
 class NoticePaperForm(forms.Form):
     """Which paper of the chart is the signed notice."""
 

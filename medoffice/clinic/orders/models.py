@@ -134,13 +134,14 @@ class Requisition(Versioned):
 
 
 class Notice(Versioned):
-    """What a patient was told and chose before tests that Medicare may not pay (ABN); once for a requisition.
+    """What a patient was told and chose before tests that Medicare may not pay (ABN); one stands for a requisition.
 
-    ``choice`` 1, 2, 3 as on the form; 0: none was given, and ``reason`` says why. Of it only the paper comes later.
+    ``choice`` 1, 2, 3 as on the form; 0: none was given, and ``reason`` says why. Of it only the paper comes later, and
+    that it was wrong: it is struck then, with why.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    requisition = models.OneToOneField(Requisition, on_delete=models.PROTECT, related_name="notice")
+    requisition = models.ForeignKey(Requisition, on_delete=models.PROTECT, related_name="notices")
     codes = ArrayField(models.CharField(max_length=40))
     choice = models.PositiveSmallIntegerField(choices=[(one.value, one.name) for one in Choice])
     ground = models.CharField(max_length=9, choices=[(one.value, one.value) for one in Ground])
@@ -150,13 +151,24 @@ class Notice(Versioned):
     document = models.ForeignKey("documents.Document", on_delete=models.PROTECT, null=True, related_name="+")
     noted_by = models.CharField(max_length=120)
     noted_at = models.DateTimeField()
+    struck_at = models.DateTimeField(null=True)
+    struck_by = models.CharField(max_length=120, blank=True, default="")
+    struck_why = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         db_table = "lab_notice"
         constraints = [
+            models.UniqueConstraint(
+                fields=["requisition"], condition=models.Q(struck_at=None), name="one_lab_notice_stands"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(struck_at=None, struck_why="")
+                | (models.Q(struck_at__isnull=False) & ~models.Q(struck_why="")),
+                name="a_struck_lab_notice_says_why",
+            ),
             models.CheckConstraint(
                 condition=models.Q(choice=Choice.NONE, signed_on=None, cost_cents=None)
                 | models.Q(choice__gt=Choice.NONE, signed_on__isnull=False, cost_cents__isnull=False),
                 name="lab_notice_signed",
-            )
+            ),
         ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from medoffice.clinic.orders.actions.lab_work import CO_SIGN, NOTICE, SILENT, STUCK, UNSIGNED
 from medoffice.clinic.orders.queries.labs import open_requisitions
 from medoffice.clinic.orders.queries.orders import order, orders_of
-from medoffice.clinic.orders.types import WAITED_FOR, OrderState, OrderStruck
+from medoffice.clinic.orders.types import WAITED_FOR, NoticeStruck, OrderState, OrderStruck
 from medoffice.clinic.orders.views.visit import panel
 from medoffice.front_office.check_in.api import register_parting
 from medoffice.front_office.check_in.types import Parting
@@ -95,6 +95,7 @@ def _of_encounter(encounter_id: UUID) -> list[Ref]:
     return [Ref("order", placed.id) for placed in orders_of(encounter_id)]
 
 
+fact(NoticeStruck)
 fact(OrderStruck)
 register_loops("laboratory", waiting_for)
 register_work_kind(WorkKind(UNSIGNED, "laboratory order to sign", Role.PROVIDER, 4, _requisition_url))

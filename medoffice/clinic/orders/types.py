@@ -27,6 +27,15 @@ class OrderStruck:
     patient_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeStruck:
+    """A fact: a notice (ABN) that stood was wrong and is struck."""
+
+    notice_id: UUID
+    encounter_id: UUID
+    patient_id: UUID
+
+
 class RequisitionState(StrEnum):
     """Where a requisition stands. ``ACCEPTED``: the laboratory says it has it; ``PAPER``: it went with the tube.
 
@@ -247,7 +256,10 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a patient was told and chose, about which tests; ``billed``: the codes by which those are billed."""
+    """What a patient was told and chose, about which tests; ``billed``: the codes by which those are billed.
+
+    One that was wrong is struck: when, by whom, and why.
+    """
 
     id: UUID
     requisition_id: UUID
@@ -262,6 +274,9 @@ class Notice:
     noted_by: str
     noted_at: datetime
     version: int
+    struck_at: datetime | None = None
+    struck_by: str = ""
+    struck_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

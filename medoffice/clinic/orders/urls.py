@@ -13,6 +13,7 @@ urlpatterns = [
     path("laboratory/<uuid:requisition_id>/sign/", labs.sign, name="sign"),
     path("laboratory/<uuid:requisition_id>/notice/", labs.give, name="notice"),
     path("laboratory/<uuid:requisition_id>/notice/paper/", labs.file_paper, name="notice-paper"),
+    path("laboratory/<uuid:requisition_id>/notice/strike/", labs.strike, name="notice-strike"),
     path("laboratory/<uuid:requisition_id>/paper.pdf", labs.paper, name="paper"),
     path("laboratory/<uuid:requisition_id>/labels.pdf", labs.specimen_labels, name="labels"),
     path("laboratory/<uuid:requisition_id>/<slug:step>/", labs.act, name="act"),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from medoffice.clinic.charting.api import note, note_of
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.orders.api import order, register_coverage_judge
-from medoffice.clinic.orders.types import OrderStruck
+from medoffice.clinic.orders.types import NoticeStruck, OrderStruck
 from medoffice.front_office.outreach.api import register_recall_source
 from medoffice.front_office.outreach.types.recalls import Basis, CodeSource
 from medoffice.kernel.facts import Delivery, listen
@@ -162,6 +162,10 @@ def _order_struck(delivery: Delivery) -> None:
     look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, what="An order was said not to be carried out")
 
 
+def _notice_struck(delivery: Delivery) -> None:
+    look_again(actor=PROGRAM, encounter_id=delivery.fact.encounter_id, what="A notice (ABN) was struck as wrong")
+
+
 def _services() -> str:
     found = services(today_here())
     return f"{len(found)} services" if found else ""
@@ -169,6 +173,7 @@ def _services() -> str:
 
 register_coverage_judge("medicare", medicare_supports)
 listen(NoteAmended, _note_amended)
+listen(NoticeStruck, _notice_struck)
 listen(OrderStruck, _order_struck)
 tracers.register("answer", _trace_answer)
 tracers.register("code_diagnosis", _trace_diagnosis)

@@ -19,6 +19,7 @@ from medoffice.clinic.charting.types import (
     Decision,
     Deficiency,
     Gestation,
+    LastPeriod,
     ListKind,
     Route,
     Routed,
@@ -65,6 +66,18 @@ def takings_of(actor: Actor, patient_id: UUID, word: str = "chart.read", limit: 
         )
         for row in permitted(actor, word, rows, subject="encounter__patient_id")[:limit]
     ]
+
+
+def last_period_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> LastPeriod | None:
+    """When the last menstrual period began, as noted last of what the actor may know under a word.
+
+    One query, and the labels'.
+    """
+    rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id, last_period__isnull=False)
+    told = permitted(actor, word, rows.order_by("-taken_at", "-id"), subject="encounter__patient_id")[:1]
+    for row in told:
+        return LastPeriod(row.last_period, row.encounter_id, row.taken_at.astimezone(office_zone()).date())
+    return None
 
 
 def gestation_of(patient_id: UUID) -> Gestation | None:

@@ -73,6 +73,7 @@ MEASURES = (
     _Measure("Head", "cm", lambda vitals: vitals.head, ("head",)),
     _Measure("BMI", "kg/m²", body_mass_index, ()),
     _Measure("Pain", "of 10", lambda vitals: vitals.pain, ("pain",)),
+    _Measure("LMP", "", lambda _: None, ("last_period",)),
 )
 
 
@@ -112,6 +113,8 @@ def _taken(measure: _Measure, vitals: Vitals) -> bool:
 def _words(measure: _Measure, vitals: Vitals) -> str:
     if not _taken(measure, vitals):
         return ""
+    if vitals.last_period and "last_period" in measure.fields:
+        return f"{vitals.last_period:%m/%d/%Y}"
     return _pressure(vitals) if "systolic" in measure.fields else _shown(measure.value(vitals))
 
 

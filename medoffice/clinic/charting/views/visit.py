@@ -26,19 +26,22 @@ from medoffice.clinic.charting.queries.templates import (
     template_of,
     template_of_visit,
 )
-from medoffice.clinic.charting.rules.growth import age_on
+from medoffice.clinic.charting.rules.growth import Age, age_on
 from medoffice.clinic.charting.rules.next_step import next_step
+from medoffice.clinic.charting.rules.periods import check_last_period, may_be_pregnant
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.clinic.charting.rules.revising import parts_of
 from medoffice.clinic.charting.rules.sections import begun, missing, not_signed
-from medoffice.clinic.charting.types import Note, NoteTemplate
+from medoffice.clinic.charting.types import Note, NoteTemplate, Vitals
 from medoffice.kernel import clock
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.api import staff, staff_member, staff_of_user
 from medoffice.records.documents.api import appended_to
 from medoffice.records.encounters.api import encounter, stages_of, with_reasons
 from medoffice.records.encounters.types import OVER, Encounter
 from medoffice.records.patients.api import banner, patient
+from medoffice.records.patients.types.people import Patient
 from medoffice.security.api import (
     OfficeRequest,
     acts_of_their_own,
@@ -218,6 +221,21 @@ def _account(text: str) -> UUID:
         raise NotFound from error
 
 
+def _age(who: Patient, visit: Encounter) -> Age:
+    return age_on(who.birth_date, max(visit.date, who.birth_date))
+
+
+def _odd(taken: Vitals, who: Patient, visit: Encounter) -> list[Finding]:
+    """What of it wants a second look."""
+    period = check_last_period(taken.last_period, who.birth_date, visit.date)
+    return [*check_vitals(taken, _age(who, visit).months // 12), *period]
+
+
+def _said_again(taken: Vitals | None) -> dict[str, str]:
+    """What was said at this visit and not measured stands in the form when it is measured again."""
+    return {"last_period": f"{taken.last_period:%m/%d/%Y}"} if taken and taken.last_period else {}
+
+
 def _page(
     request: OfficeRequest,
     encounter_id: UUID,
@@ -235,10 +253,9 @@ def _page(
     taken = queries.vitals_of(encounter_id)
     written = note_of(encounter_id)
     drafts = clinical and writes and not (written and written.signed)
-    here, born = staff_of_user(request.actor.id), patient(found.patient_id).birth_date
-    form = form or VitalsForm()
-    age = age_on(born, max(found.date, born))
-    form.fit(age.months)
+    here, who = staff_of_user(request.actor.id), patient(found.patient_id)
+    form = form or VitalsForm(initial=_said_again(taken if clinical else None))
+    form.fit(_age(who, found).months, period=may_be_pregnant(who.sex, who.birth_date, found.date))
     if taken is None:
         form.first_by_key()
     context = {
@@ -249,7 +266,7 @@ def _page(
         "rooms": queries.rooms_for(found),
         "open": found.stage not in OVER,
         "vitals": taken if clinical else None,
-        "findings": check_vitals(taken, age.months // 12) if taken and clinical else [],
+        "findings": _odd(taken, who, found) if taken and clinical else [],
         "own": here is not None and here.id == found.provider_id and can(request.actor, "notes.sign", *about),
         "colleagues": [one for one in staff() if one.user_id and one.user_id != request.actor.id],
         "signs": can(request.actor, "notes.sign", *about),

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from medoffice.clinic.orders.actions.lab_work import NOTICE, finish, goes_out, may_be_unpaid, mine, save
+from medoffice.clinic.orders.actions.lab_work import (
+    NOTICE,
+    UNWANTED,
+    finish,
+    goes_out,
+    has_gone,
+    may_be_unpaid,
+    mine,
+    save,
+    standing_notice,
+)
 from medoffice.clinic.orders.models import Notice, Order, Requisition
 from medoffice.clinic.orders.queries.labs import laboratory
 from medoffice.clinic.orders.types import OPEN, Choice, Ground, OrderState, RequisitionState
@@ -12,7 +22,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.api import today_here
+from medoffice.practice.api import day_here, today_here
 from medoffice.records.documents.api import document
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -34,16 +44,12 @@ def give_notice(
 ) -> None:
     """It is kept with the requisition, which goes then, without the tests that the patient does not want.
 
-    Raises Refusal where one is kept, or the order has gone or may have; Invalid by field for other tests or without
-    one that is held, without a reason, and of a notice that was given without what it costs and the day it was
-    signed, which is not to come.
+    Raises Refusal where one is kept, or the order has gone or may have, unless it stands instead of one that was
+    struck; Invalid by field for other tests or without one that is held, without a reason, and of a notice that was
+    given without what it costs and the day it was signed, which is not to come, nor after the order went.
     """
     row = mine(actor, "orders.perform", requisition_id, seen_version)
-    if row.state not in OPEN or Notice.objects.filter(requisition_id=row.id).exists():
-        words = "A notice holds only before the tests are done." if row.state not in OPEN else "It is noted already."
-        raise Refusal("notice-too-late", f"{words} This order is {row.state}.", "Open it again.")
-    if row.message is not None:
-        raise Refusal("notice-too-late", "The laboratory may have it already.", "Tell the laboratory by telephone.")
+    _refuse_late(row, choice)
     _refuse_unfit(actor, row, choice, reason, cost, signed_on, document_id)
     about = _about(row, codes)
     given = choice is not Choice.NONE
@@ -67,8 +73,8 @@ def give_notice(
 def keep_notice_paper(*, actor: Actor, requisition_id: UUID, seen_version: int, document_id: UUID) -> None:
     """The signed paper of a notice is this one of the chart. Raises NotFound without a notice, Invalid, Refusal."""
     row = mine(actor, "orders.perform", requisition_id, seen_version)
-    notice = Notice.objects.select_for_update().filter(requisition_id=row.id, choice__gt=Choice.NONE).first()
-    if notice is None:
+    notice = standing_notice(row.id)
+    if notice is None or notice.choice == Choice.NONE:
         raise NotFound
     if notice.document_id is not None:
         raise Refusal("paper-there", "Its paper is in the chart already.", "Open it again.")
@@ -78,6 +84,18 @@ def keep_notice_paper(*, actor: Actor, requisition_id: UUID, seen_version: int, 
     notice.save()
     save(actor, row)
     record("lab_notice", notice.id, subjects=[row.patient_id], paper=True)
+
+
+def _refuse_late(row: Requisition, choice: Choice) -> None:
+    """What was noted wrongly and is struck may be noted anew, as it was before the order went."""
+    if standing_notice(row.id) is not None:
+        raise Refusal("notice-too-late", f"It is noted already. This order is {row.state}.", "Open it again.")
+    anew = Notice.objects.filter(requisition_id=row.id).exists() and row.state != RequisitionState.CANCELLED
+    if row.state not in OPEN and not anew:
+        words = f"A notice holds only before the tests are done. This order is {row.state}."
+        raise Refusal("notice-too-late", words, "Open it again.")
+    if has_gone(row) and (not anew or choice is Choice.REFUSE):
+        raise Refusal("notice-too-late", "The laboratory may have it already.", "Tell the laboratory by telephone.")
 
 
 def _about(row: Requisition, codes: Sequence[str]) -> list[str]:
@@ -96,10 +114,9 @@ def _left_out(actor: Actor, row: Requisition, codes: list[str]) -> None:
     """These tests are not asked for; with none left nothing is."""
     told = {"state": OrderState.REFUSED, "done_by": actor.name, "done_at": clock.now()}
     orders = Order.objects.filter(requisition_id=row.id, state=OrderState.ORDERED)
-    orders.filter(test_code__in=codes).update(result="The patient does not want it (ABN, option 3).", **told)
+    orders.filter(test_code__in=codes).update(result=UNWANTED, **told)
     if not orders.exists():
-        row.state, row.try_at, row.due_at = RequisitionState.CANCELLED, None, None
-        row.why = "The patient does not want it (ABN, option 3)."
+        row.state, row.try_at, row.due_at, row.why = RequisitionState.CANCELLED, None, None, UNWANTED
         finish(actor, row, "cancelled")
 
 
@@ -117,6 +134,8 @@ def _refuse_unfit(
             wrong["signed_on"] = ["Say when it was signed."]
         elif signed_on > today_here():
             wrong["signed_on"] = ["It is not signed yet on that day."]
+        elif row.sent_at is not None and signed_on > day_here(row.sent_at):
+            wrong["signed_on"] = [f"The order went on {day_here(row.sent_at):%m/%d/%Y}: it was signed before."]
         if document_id is not None:
             _refuse_paper(actor, row, document_id)
     if wrong:

@@ -11,7 +11,7 @@ from medoffice.clinic.orders.types import Judged, OrderState, RequisitionState
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import day_here, finish_work_about, open_work, staff_member
+from medoffice.practice.api import day_here, finish_work_about, open_work, retitle_work, staff_member
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
@@ -20,6 +20,7 @@ CO_SIGN = "requisition-co-sign"
 STUCK = "requisition-stuck"
 SILENT = "requisition-silent"
 NOTICE = "requisition-notice"
+UNWANTED = "The patient does not want it (ABN, option 3)."
 
 
 def locked(requisition_id: UUID) -> Requisition:
@@ -63,15 +64,27 @@ def finish(actor: Actor, row: Requisition, outcome: str, kind: str = "") -> None
 def goes_out(actor: Actor, row: Requisition, *, by_wire: bool, hours: int) -> None:
     """It may go: by the wire at once, else with the specimen; what may not be paid waits for the patient's choice."""
     now = clock.now()
-    if not Notice.objects.filter(requisition_id=row.id).exists() and (found := may_be_unpaid(row)):
+    if standing_notice(row.id) is None and (found := may_be_unpaid(row)):
         row.state, row.try_at = RequisitionState.NOTICE, None
         tests = ", ".join(one.test for one in found)
-        ask(actor, row, NOTICE, f"Notice (ABN) before {row.number} goes: {tests}", priority=1)
+        title = f"Notice (ABN) before {row.number} goes: {tests}"[:200]
+        ask(actor, row, NOTICE, title, priority=1)
+        retitle_work(actor=actor, ref=Ref("requisition", row.id), kind=NOTICE, title=title)
         return
     if by_wire:
         row.state, row.try_at = RequisitionState.TO_SEND, now
         return
     is_out(actor, row, RequisitionState.PAPER, hours)
+
+
+def has_gone(row: Requisition) -> bool:
+    """Whether the laboratory has it, or may have it."""
+    return row.message is not None or row.sent_at is not None
+
+
+def standing_notice(requisition_id: UUID) -> Notice | None:
+    """The notice of a requisition that stands, locked, or nothing."""
+    return Notice.objects.select_for_update().filter(requisition_id=requisition_id, struck_at=None).first()
 
 
 def looked_at_again(actor: Actor, row: Requisition) -> None:

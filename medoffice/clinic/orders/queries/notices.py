@@ -30,12 +30,19 @@ def judged(
 
 
 def notice_of(requisition_id: UUID) -> Notice | None:
-    """The notice that was given before a requisition went, or the word that none was. Two queries."""
-    return next(iter(_notices(models.Notice.objects.filter(requisition_id=requisition_id))), None)
+    """The notice that was given before a requisition went, or the word that none was; as it stands. Two queries."""
+    rows = models.Notice.objects.filter(requisition_id=requisition_id, struck_at=None)
+    return next(iter(_notices(rows)), None)
+
+
+def notices_struck(requisition_id: UUID) -> list[Notice]:
+    """The notices of a requisition that were wrong, as they were noted. Two queries, one for none."""
+    rows = models.Notice.objects.filter(requisition_id=requisition_id, struck_at__isnull=False)
+    return _notices(rows.order_by("id"))
 
 
 def notices_of_visit(encounter_id: UUID) -> list[Notice]:
-    """The notices about the tests of a visit. Two queries, one for none."""
+    """The notices about the tests of a visit, with those that were struck. Two queries, one for none."""
     return _notices(models.Notice.objects.filter(requisition__encounter_id=encounter_id).order_by("id"))
 
 
@@ -70,4 +77,7 @@ def to_notice(row: models.Notice, billed: Sequence[str]) -> Notice:
         noted_by=row.noted_by,
         noted_at=row.noted_at,
         version=row.version,
+        struck_at=row.struck_at,
+        struck_by=row.struck_by,
+        struck_why=row.struck_why,
     )

@@ -1,7 +1,7 @@
 """A test that may not be paid waits for what the patient chooses (ABN); what is not loaded is never covered."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -13,7 +13,6 @@ from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.orders.actions.judge_again import judge_again
 from medoffice.clinic.orders.api import (
     give_notice,
-    import_tests,
     notice_of,
     open_requisitions,
     order_by_protocol,
@@ -29,7 +28,14 @@ from medoffice.clinic.orders.queries import labs, notices
 from medoffice.clinic.orders.queries.paper import requisition_paper
 from medoffice.clinic.orders.rules.notices import judge_tests, modifiers_for
 from medoffice.clinic.orders.rules.wire import message_of
-from medoffice.clinic.orders.tests.makers import WHY, make_laboratory, make_requisition
+from medoffice.clinic.orders.tests.makers import (
+    WHY,
+    Judge,
+    Told,
+    chosen,
+    make_billed_laboratory,
+    make_requisition,
+)
 from medoffice.clinic.orders.types import Asked, Choice, Ground, LabTest, OrderState, RequisitionState, Support
 from medoffice.kernel import clock
 from medoffice.kernel.money import Money
@@ -45,25 +51,6 @@ from medoffice.security.types import PROGRAM, Actor
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
-TESTS = (
-    LabTest("TSH", "Thyrotropin", "serum", billed=("Z9901",)),
-    LabTest("CMP", "Metabolic panel", "serum", billed=("Z9902",)),
-    LabTest("LIP", "Lipid panel", "serum"),
-)
-Told = dict[str, tuple[Support, str]]
-
-
-class Judge:
-    """Medicare, as far as a test says it: what it pays, and what it does not."""
-
-    def __init__(self) -> None:
-        self.told: Told | None = {
-            "Z9901": (Support.AGAINST, "J02.9: not listed for Z9901."),
-            "Z9902": (Support.LISTED, "Z9902: listed by A1."),
-        }
-
-    def __call__(self, _who: UUID, _on: date, _codes: Sequence[str], _why: Sequence[str]) -> Told | None:
-        return self.told
 
 
 @pytest.fixture(autouse=True)
@@ -91,23 +78,12 @@ def visit(office: Office) -> UUID:
 
 @pytest.fixture
 def lab(office: Office) -> UUID:  # noqa: ARG001 - the office's
-    made = make_laboratory()
-    import_tests(actor=PROGRAM, laboratory_id=made, tests=TESTS)
-    return made
+    return make_billed_laboratory()
 
 
 @pytest.fixture
 def asked(office: Office, visit: UUID, lab: UUID) -> UUID:
     return make_requisition(office.provider, visit, lab, "TSH", "CMP")
-
-
-def chosen(actor: Actor, asked: UUID, choice: Choice, **more: Any) -> None:  # noqa: ANN401 - what is typed
-    typed: dict[str, Any] = {
-        "codes": ("TSH",), "ground": Ground.NECESSITY, "reason": "Not for a sore throat", "cost": Money(4_200),
-        "signed_on": TODAY,
-    }  # fmt: skip
-    seen = requisition(asked).version
-    give_notice(actor=actor, requisition_id=asked, seen_version=seen, choice=choice, **{**typed, **more})
 
 
 def test_the_worst_that_is_said_of_a_tests_codes_counts_and_what_nobody_asked_is_not_loaded() -> None:

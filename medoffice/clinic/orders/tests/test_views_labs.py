@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from medoffice.clinic.charting.api import record_vitals
 from medoffice.clinic.charting.tests.makers import enter, make_visit
-from medoffice.clinic.charting.types import ListKind
-from medoffice.clinic.orders.api import laboratories, requisitions_of, save_order_set
+from medoffice.clinic.charting.types import ListKind, Vitals
+from medoffice.clinic.orders.api import import_tests, laboratories, requisitions_of, save_order_set
+from medoffice.clinic.orders.rules.asking import asks_last_period
 from medoffice.clinic.orders.tests.makers import make_laboratory
-from medoffice.clinic.orders.types import RequisitionState
+from medoffice.clinic.orders.types import LabTest, RequisitionState
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.tests.makers import sign_in, signed_in
+from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +113,38 @@ def test_a_laboratory_its_tests_and_a_set_are_set_up(office: Office) -> None:
     (lab,) = laboratories(used=False)
     assert (lab.name, lab.hours, lab.used) == ("North & South", 30, False)
     assert office.provider_id
+
+
+def test_which_question_asks_the_last_menstrual_period() -> None:
+    for asks in ("LMP", "LMP date?", "Last menstrual period (MM/DD/YYYY)", "Date of last menses", "Menstrual period"):
+        assert asks_last_period(asks), asks
+    for asks in (
+        "How was it collected?",
+        "Last dose?",
+        "Period of fasting",
+        "Date of last meal",
+        "HELMPT",
+        "Pregnant?",
+    ):
+        assert not asks_last_period(asks), asks
+
+
+def test_what_was_said_at_rooming_stands_in_the_question_that_asks_it(office: Office, okafor: Client) -> None:
+    lab, began = make_laboratory(), date(2026, 10, 30)
+    import_tests(actor=PROGRAM, laboratory_id=lab, tests=(LabTest("AFP", "Maternal serum", asks=("LMP", "Weeks?")),))
+    who = make_patient("Quist", "Marisol", born=date(1996, 3, 2))
+    visit = make_visit(office, who)
+    record_vitals(actor=PROGRAM, encounter_id=visit, vitals=Vitals(last_period=began))
+    address, field = f"/orders/{visit}/laboratory/", re.compile(r'name="ask:LMP"[^>]* value="([^"]*)"')
+    page = okafor.get(address).content.decode()
+    assert field.findall(page) == ["10/30/2026"]
+    assert page.count("Known: 10/30/2026, as noted on 11/24/2026") == 1
+    typed = {"codes": ["AFP"], "diagnoses": "J02.9", "ask:LMP": "10/31/2026"}
+    wrong = okafor.post(address, typed)
+    assert (wrong.status_code, field.findall(wrong.content.decode())) == (422, ["10/31/2026"])
+    assert okafor.post(address, {**typed, "ask:Weeks?": "4"}).status_code == 302
+    assert requisitions_of(visit)[0].asked.answers == (("LMP", "10/31/2026"), ("Weeks?", "4"))
+    with clock.frozen(clock.now() + timedelta(days=14)):
+        later = sign_in("okafor").get(f"/orders/{make_visit(office, who)}/laboratory/").content.decode()
+    assert field.findall(later) == [""], "what was said at another visit is shown, and asked anew"
+    assert "Known: 10/30/2026, as noted on 11/24/2026" in later

@@ -8,24 +8,37 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from medoffice.clinic.charting.api import last_period_of
 from medoffice.clinic.orders.actions.cancel_requisition import cancel_requisition, send_again, send_on_paper
 from medoffice.clinic.orders.actions.collect_specimens import collect_specimens
 from medoffice.clinic.orders.actions.give_notice import give_notice, keep_notice_paper
 from medoffice.clinic.orders.actions.judge_again import judge_again
 from medoffice.clinic.orders.actions.order_tests import order_by_protocol, order_tests
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
-from medoffice.clinic.orders.forms import LabOrderForm, NoticeForm, NoticePaperForm
+from medoffice.clinic.orders.actions.strike_notice import strike_notice
+from medoffice.clinic.orders.forms import LabOrderForm, NoticeForm, NoticePaperForm, StrikeNoticeForm
 from medoffice.clinic.orders.queries import labs as queries
-from medoffice.clinic.orders.queries.notices import judged
+from medoffice.clinic.orders.queries.notices import judged, notices_struck
 from medoffice.clinic.orders.queries.orders import open_orders, orders_of
 from medoffice.clinic.orders.queries.paper import labels, requisition_paper
 from medoffice.clinic.orders.queries.problems import problems_coded
+from medoffice.clinic.orders.rules.asking import asks_last_period
 from medoffice.clinic.orders.rules.notices import against, modifiers_for
-from medoffice.clinic.orders.types import OPEN, Judged, Laboratory, Notice, Requisition, RequisitionState, Sheet
+from medoffice.clinic.orders.types import (
+    OPEN,
+    Judged,
+    Laboratory,
+    LabTest,
+    Notice,
+    Requisition,
+    RequisitionState,
+    Sheet,
+)
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.practice.api import day_here, today_here
 from medoffice.records.documents.api import documents_of
 from medoffice.records.encounters.api import visit_shown
+from medoffice.records.encounters.types import Encounter
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, can, require, saw, screen, seen_version
 from medoffice.standards.terminology.api import modifiers
@@ -68,14 +81,31 @@ def new(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
         "lab": lab,
         "problems": [(*one, one[0] in (form["problems"].value() or [])) for one in problems],
         "tests": [(one, one.code in chosen) for one in tests],
-        "asks": list(dict.fromkeys(ask for one in tests for ask in one.asks)),
-        "said": {ask: request.POST.get(f"ask:{ask}", "") for one in tests for ask in one.asks},
+        "asks": _asks(request, visit, tests),
         "sets": [one for one in queries.order_sets() if lab and one.laboratory_id == lab.id],
         "may_place": may_place,
         "banner": banner(request.actor, visit.patient_id),
         "encounter_id": encounter_id,
     }
     return render(request, "orders/new.html", context | ROOM, status=422 if form.errors else 200)
+
+
+def _asks(request: OfficeRequest, visit: Encounter, tests: list[LabTest]) -> list[tuple[str, str, str]]:
+    """What the laboratory asks with these tests, each with what stands in its field, and what is known of it.
+
+    What was typed stands; else the last menstrual period if it was said at this visit. One said before is only shown.
+    """
+    asks = dict.fromkeys(ask for one in tests for ask in one.asks)
+    asked = any(map(asks_last_period, asks))
+    period = last_period_of(request.actor, visit.patient_id) if asked else None
+    day = f"{period.began:%m/%d/%Y}" if period else ""
+    found = []
+    for ask in asks:
+        known = period if asks_last_period(ask) else None
+        hint = f"{day}, as noted on {known.noted_on:%m/%d/%Y}" if known else ""
+        mine = day if known and known.encounter_id == visit.id else ""
+        found.append((ask, request.POST.get(f"ask:{ask}", mine), hint))
+    return found
 
 
 def _of_set(request: OfficeRequest) -> tuple[str, ...]:
@@ -100,6 +130,7 @@ def _requisition(
     requisition_id: UUID,
     giving: NoticeForm | None = None,
     filing: NoticePaperForm | None = None,
+    striking: StrikeNoticeForm | None = None,
 ) -> HttpResponse:
     one = queries.requisition(requisition_id)
     require(request.actor, "orders.read", one.patient_id, one.encounter_id)
@@ -107,22 +138,29 @@ def _requisition(
     actor, about = request.actor, (one.patient_id, one.encounter_id)
     sheet = queries.sheet(requisition_id)
     found = judged(one.patient_id, one.laboratory_id, one.asked.codes, one.asked.diagnoses, day_here(one.made_at))
+    struck = notices_struck(requisition_id)
+    early = one.state in OPEN and not one.on_wire
     context = {
         "one": one,
         "sheet": sheet,
         "judged": found,
         "notice": sheet.notice,
+        "struck": struck,
         "marks": _marks(sheet.notice),
         "giving": giving or _noticing(request, sheet, NoticeForm(initial=_proposed(against(found)))),
         "filing": filing or _with_papers(request, one, NoticePaperForm()),
-        "may_give": one.state in OPEN and not one.on_wire and sheet.notice is None and bool(found),
+        "striking": striking or StrikeNoticeForm(),
+        "gone": one.on_wire or one.sent_at is not None,
+        "may_give": sheet.notice is None
+        and bool(found)
+        and (early or (bool(struck) and one.state is not RequisitionState.CANCELLED)),
         "orders": [order for order in orders_of(one.encounter_id) if order.requisition_id == one.id],
         "may_sign": can(actor, "orders.sign", *about),
         "may_do": can(actor, "orders.perform", *about),
         "may_print": request.may("orders.print"),
         "banner": banner(actor, one.patient_id),
     }
-    wrong = (giving and giving.errors) or (filing and filing.errors)
+    wrong = any(form is not None and form.errors for form in (giving, filing, striking))
     return render(request, "orders/requisition.html", context | ROOM, status=422 if wrong else 200)
 
 
@@ -183,6 +221,24 @@ def file_paper(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
             )  # fmt: skip
             return redirect("orders:requisition", requisition_id)
     return _requisition(request, requisition_id, filing=form)
+
+
+@require_POST
+@screen("orders.perform")
+def strike(request: OfficeRequest, requisition_id: UUID) -> HttpResponse:
+    """The notice was noted wrongly."""
+    one = queries.requisition(requisition_id)
+    require(request.actor, "orders.perform", one.patient_id, one.encounter_id)
+    form = StrikeNoticeForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            strike_notice(
+                actor=request.actor, requisition_id=requisition_id, seen_version=seen_version(request),
+                why=form.cleaned_data["why"],
+            )  # fmt: skip
+            messages.success(request, "Struck; it stays to be read.")
+            return redirect("orders:requisition", requisition_id)
+    return _requisition(request, requisition_id, striking=form)
 
 
 @require_POST

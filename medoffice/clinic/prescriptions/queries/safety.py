@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from medoffice.clinic.charting.api import chart_of, incoming_of
+from medoffice.clinic.charting.api import chart_of, incoming_of, last_period_of, may_be_pregnant
 from medoffice.clinic.charting.types import Chart, ListKind, Version
 from medoffice.clinic.prescriptions import models
 from medoffice.clinic.prescriptions.queries.controlled import watched
@@ -31,7 +31,7 @@ from medoffice.standards.terminology.api import classes_of, ingredient, ingredie
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "safety.toml"
 HOLDS = ("active", "intended", "on-hold")
-PREGNANT, FERTILE = ("O0", "O1", "O2", "O3", "O4", "O9", "Z33", "Z34", "Z3A"), range(12, 51)
+PREGNANT = ("O0", "O1", "O2", "O3", "O4", "O9", "Z33", "Z34", "Z3A")
 FILTRATION = ("egfr", "gfr")
 
 
@@ -131,8 +131,8 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
     """What stands against it, by all that the actor may know of the chart. ``goes_on`` is the entry it goes on with.
 
     An allergy or a medicine that came in from elsewhere counts before somebody has looked at it. What a label keeps
-    from the actor is not checked. What a controlled medicine wants stands behind the rest. Seven queries,
-    three more for a controlled medicine, and the labels'.
+    from the actor is not checked. What a controlled medicine wants stands behind the rest. Seven queries, one more
+    for who may be pregnant, three for a controlled medicine, and the labels'.
     """
     chart, came = chart_of(actor, patient_id), _came(actor, patient_id)
     takes = [one for one in held(chart, ListKind.MEDICATION) if one.entry_id != goes_on]
@@ -144,7 +144,7 @@ def checked(actor: Actor, patient_id: UUID, says: Prescribed, goes_on: UUID | No
             *(recognise(one.told.words, one.about) for one in held(chart, ListKind.ALLERGY)),
             *came[ListKind.ALLERGY],
         ],
-        person=_person(patient_id, chart),
+        person=_person(actor, patient_id, chart),
     )
     found = check(case, book(), recognise)
     return replace(found, alerts=(*found.alerts, *watched(actor, patient_id, says)))
@@ -174,7 +174,7 @@ def _is_so(one: Version) -> bool:
     return one.told.verification != "refuted"
 
 
-def _person(patient_id: UUID, chart: Chart) -> Person:
+def _person(actor: Actor, patient_id: UUID, chart: Chart) -> Person:
     who, today = patient(patient_id), today_here()
     born = who.birth_date
     years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
@@ -183,7 +183,20 @@ def _person(patient_id: UUID, chart: Chart) -> Person:
     ]
     pregnant = any(code.startswith(PREGNANT) for code in problems if code)
     filtration, measured = _filtration(chart.lists[ListKind.MEASURED])
-    return Person(years, pregnant, who.sex == "F" and years in FERTILE, filtration, measured)
+    if pregnant or not may_be_pregnant(who.sex, born, today):
+        return Person(years, pregnant, filtration=filtration, measured=measured)
+    period, about = _period(actor, patient_id, today)
+    return Person(years, pregnant, True, filtration, measured, period, about)
+
+
+def _period(actor: Actor, patient_id: UUID, today: date) -> tuple[str, UUID | None]:
+    """The last menstrual period as it was noted, in words, and the visit it was said at."""
+    found = last_period_of(actor, patient_id)
+    if found is None:
+        return "", None
+    days = (today - found.began).days
+    words = f"Last menstrual period {found.began:%m/%d/%Y}, {days} days ago, as noted on {found.noted_on:%m/%d/%Y}."
+    return words, found.encounter_id
 
 
 def _filtration(entries: Iterable[Version]) -> tuple[Decimal | None, str]:

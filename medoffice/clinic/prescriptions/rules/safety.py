@@ -170,7 +170,8 @@ def _of_the_person(case: Case, book: Book) -> Iterator[Alert]:
                 yield _alert(rule, "pregnancy", f"{new.words} in pregnancy", book)
             else:
                 words = f"{new.words} harms in pregnancy, and whether she is pregnant is not known here: ask"
-                yield _alert(rule, "pregnancy", words, book, grave=False)
+                words = f"{words}. {who.period}" if who.period else words
+                yield replace(_alert(rule, "pregnancy", words, book, grave=False), about=who.period_about)
     for rule in book.kidneys:
         if who.filtration is not None and members(book, rule.a, new.ingredients) and who.filtration < rule.high:
             words = f"{new.words} with an eGFR of {who.filtration} ({who.measured}), below {rule.high}"

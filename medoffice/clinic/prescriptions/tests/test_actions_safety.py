@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.api import take_in_entries
+from medoffice.clinic.charting.api import record_vitals, take_in_entries
 from medoffice.clinic.charting.tests.makers import enter, make_visit
-from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told
+from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told, Vitals
 from medoffice.clinic.prescriptions.api import (
     alerts_of,
     checked,
@@ -128,6 +128,20 @@ def test_the_patient_is_known_by_the_chart(office: Office) -> None:
     grave = [one.kind for one in checked(PROGRAM, mother, said()).alerts if one.stop is Stop.GRAVE]
     assert grave == ["pregnancy"]
     assert office.provider_id
+
+
+def test_the_last_period_of_rooming_is_offered_to_who_prescribes_and_kept_as_its_visit_is(office: Office) -> None:
+    mother = make_patient("Quist", "Marisol", born=datetime(1996, 3, 2, tzinfo=UTC).date())
+    visit, medicine = make_visit(office, mother), said("lisinopril 10 mg tablet")
+    assert "menstrual" not in checked(office.provider, mother, medicine).alerts[0].words
+    began = (NOW - timedelta(days=25)).date()
+    record_vitals(actor=PROGRAM, encounter_id=visit, vitals=Vitals(last_period=began))
+    (told,) = checked(office.provider, mother, medicine).alerts
+    assert (told.kind, told.stop, told.about) == ("pregnancy", Stop.LOOK, visit)
+    assert f"Last menstrual period {began:%m/%d/%Y}, 25 days ago, as noted on" in told.words
+    enter(mother, ListKind.PROBLEM, "Pregnant", system="ICD-10-CM", code="Z33.1")
+    (sure,) = checked(office.provider, mother, medicine).alerts
+    assert (sure.stop, "menstrual" in sure.words) == (Stop.GRAVE, False)
 
 
 def test_what_a_label_keeps_is_not_told_by_an_alert(office: Office, who: UUID) -> None:

@@ -4,6 +4,7 @@ import time
 import tomllib
 from decimal import Decimal
 from itertools import product
+from uuid import UUID
 
 import pytest
 
@@ -94,6 +95,16 @@ def test_age_pregnancy_and_kidneys() -> None:
         ("metformin 500 mg", Person(70, filtration=Decimal(30)), []),
     ):
         assert kinds(found(new, person=who)) == told, (new, who)
+
+
+def test_the_last_period_is_told_where_a_medicine_would_harm_and_decides_nothing() -> None:
+    said, visit = "Last menstrual period 10/30/2026, 25 days ago, as noted on 11/24/2026.", UUID(int=1)
+    may = Person(30, may_be_pregnant=True, period=said, period_about=visit)
+    (told,) = found("lisinopril 10 mg", person=may).alerts
+    assert (told.stop, told.about) == (Stop.LOOK, visit)
+    assert told.words.endswith(f"whether she is pregnant is not known here: ask. {said}")
+    (without,) = found("lisinopril 10 mg", person=Person(30, may_be_pregnant=True)).alerts
+    assert (without.key, without.about) == (told.key, None)
 
 
 def test_it_says_how_much_it_knew_and_what_it_did_not() -> None:

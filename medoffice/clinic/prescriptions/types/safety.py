@@ -54,13 +54,19 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What of a patient the checker needs; None where it is not known. ``filtration``: eGFR; ``measured``: when."""
+    """What of a patient the checker needs; None where it is not known. ``filtration``: eGFR; ``measured``: when.
+
+    ``period``: the last menstrual period in words, as it was noted; whoever prescribes judges by it. ``period_about``
+    is the visit it was said at.
+    """
 
     years: int
     pregnant: bool = False
     may_be_pregnant: bool = False
     filtration: Decimal | None = None
     measured: str = ""
+    period: str = ""
+    period_about: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,23 @@ Marks = Callable[[Choice, Ground], Sequence[str]]
 def noticed(lines: Iterable[CodedService], notices: Sequence[Notice], marks: Marks) -> list[Finding]:
     """A thing to do for each service about which its newest notice says something that its modifiers do not.
 
-    The notices are in the order they were noted.
+    The notices are in the order they were noted. Of one that was struck no modifier speaks, unless another stands.
     """
     found = []
     for line in lines:
-        notice = next((one for one in reversed(notices) if line.code in one.billed), None)
+        about = [one for one in notices if line.code in one.billed]
+        notice = next((one for one in reversed(about) if one.struck_at is None), None)
+        if notice is None and (left := [mark for mark in line.modifiers if mark in _marks(about, marks)]):
+            words = f"The notice (ABN) for {line.code} was struck as wrong, and no other stands: {about[-1].struck_why}"
+            words = f"{words}. Take modifier {' and '.join(left)} away."
+            found.append(Finding("notice-struck", f"service {line.line}", words, Severity.WARNING))
         if notice is not None and (words := _words(line, notice, marks(notice.choice, notice.ground))):
             found.append(Finding("notice-given", f"service {line.line}", words, Severity.WARNING))
     return found
+
+
+def _marks(notices: Iterable[Notice], marks: Marks) -> set[str]:
+    return {mark for one in notices for mark in marks(one.choice, one.ground)}
 
 
 def _words(line: CodedService, notice: Notice, marks: Sequence[str]) -> str:

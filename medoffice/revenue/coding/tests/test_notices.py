@@ -7,18 +7,27 @@ from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.orders.api import give_notice, import_tests, modifiers_for, notice_of, order_tests, requisition
+from medoffice.clinic.orders.api import (
+    give_notice,
+    import_tests,
+    modifiers_for,
+    notice_of,
+    order_tests,
+    requisition,
+    strike_notice,
+)
 from medoffice.clinic.orders.tests.makers import make_laboratory
 from medoffice.clinic.orders.types import Asked, Choice, Ground, LabTest, RequisitionState, Support
 from medoffice.kernel import clock
+from medoffice.kernel.facts import deliver
 from medoffice.kernel.money import Money
 from medoffice.practice.api import add_payer
-from medoffice.practice.tests.makers import ADDRESS, Office
+from medoffice.practice.tests.makers import ADDRESS, Office, work
 from medoffice.records.coverage.tests.makers import add_policy
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.code_lists.tests.makers import take
-from medoffice.revenue.coding.api import coded, define_service
+from medoffice.revenue.coding.api import coded, define_service, finish_coding
 from medoffice.revenue.coding.queries.coverage import medicare_supports
 from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.queries.touched import touched
@@ -111,4 +120,17 @@ def test_an_order_that_the_lists_do_not_support_waits_and_the_notice_is_told_to_
     newer = replace(kept, choice=Choice.PAY)
     (told,) = noticed(whole.services, [kept, newer], modifiers_for)
     assert "chose to pay Z9901" in told.words
+    wrong = replace(kept, struck_at=clock.now(), struck_by="Carmen Ruiz", struck_why="Another's form")
+    assert noticed(whole.services, [wrong], modifiers_for) == []
+    (told,) = noticed(marked.services, [wrong], modifiers_for)
+    assert (told.code, "Take modifier GA away" in told.words) == ("notice-struck", True)
+    assert noticed(marked.services, [wrong, kept], modifiers_for) == []
+    finish_coding(actor=PROGRAM, coding_id=whole.id)
+    seen = requisition(asked).version
+    strike_notice(actor=PROGRAM, requisition_id=asked, seen_version=seen, why="Another's form")
+    assert "notice-given" not in {one.code for one in findings(whole)}
+    assert "notice-struck" in {one.code for one in findings(marked)}
+    deliver()
+    (again,) = work("code-again")
+    assert again.startswith("A notice (ABN) was struck as wrong after its codes were released")
     assert encounter(visit).patient_id == vale
