@@ -44,7 +44,6 @@ from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
 from medoffice.clinic.charting.rules.history import holds
 from medoffice.clinic.charting.rules.periods import may_be_pregnant
-from medoffice.clinic.charting.rules.sections import codes_in
 
 __all__ = [
     "add_addendum",
@@ -56,7 +55,6 @@ __all__ = [
     "charts_of",
     "check_told",
     "code_work_title",
-    "codes_in",
     "cosign_note",
     "cosigning_of",
     "decide_incoming",

@@ -7,6 +7,7 @@ from medoffice.front_office.letters.actions.merge_letters import merge_letters
 from medoffice.front_office.letters.actions.note_posted import note_posted
 from medoffice.front_office.letters.actions.open_link import open_link
 from medoffice.front_office.letters.actions.publish_template import publish_template
+from medoffice.front_office.letters.actions.reopen_letter import reopen_letter
 from medoffice.front_office.letters.actions.revoke_link import revoke_link
 from medoffice.front_office.letters.actions.send_letter import send_letter
 from medoffice.front_office.letters.actions.send_link import send_link
@@ -38,6 +39,7 @@ __all__ = [
     "publish_template",
     "register_letter_list",
     "register_merge_fields",
+    "reopen_letter",
     "revoke_link",
     "send_letter",
     "send_link",

@@ -5,6 +5,7 @@ from medoffice.front_office.referrals.actions.chase_referral import chase_referr
 from medoffice.front_office.referrals.actions.make_referral import make_referral
 from medoffice.front_office.referrals.actions.move_referral import move_referral
 from medoffice.front_office.referrals.actions.receive_referral import receive_referral
+from medoffice.front_office.referrals.actions.recode_referral import recode_referral
 from medoffice.front_office.referrals.actions.send_packet import send_packet
 from medoffice.front_office.referrals.actions.set_pace import set_pace
 from medoffice.front_office.referrals.actions.watch_referrals import watch_referrals
@@ -15,6 +16,7 @@ from medoffice.front_office.referrals.queries.referrals import (
     open_referrals,
     performers,
     referrals_of,
+    referrals_to_send,
 )
 
 __all__ = [
@@ -27,7 +29,9 @@ __all__ = [
     "open_referrals",
     "performers",
     "receive_referral",
+    "recode_referral",
     "referrals_of",
+    "referrals_to_send",
     "register_loops",
     "register_packet_part",
     "send_packet",

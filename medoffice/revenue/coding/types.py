@@ -162,6 +162,8 @@ class Touches(StrEnum):
     FAVOURITE = "favourite"
     TEMPLATE = "note template"
     ORDER = "laboratory order"
+    PRESCRIPTION = "prescription"
+    REFERRAL = "referral"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Tables of recapture: what was said of a condition, and whether the office has the what-if of scores.
 
-A row is written once; the last one counts.
+Both are append-only: of several rows the last one counts.
 """
 
 from django.db import models
@@ -11,7 +11,10 @@ from medoffice.revenue.recapture.types import Said
 
 
 class ConditionMark(models.Model):
-    """What somebody said of a condition of a patient in a year, why, and the visit whose words they looked at."""
+    """What somebody said of a condition of a patient in a year, why, and the visit whose words they looked at.
+
+    Append-only.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
@@ -32,7 +35,7 @@ class ConditionMark(models.Model):
 
 
 class ScoreSwitch(models.Model):
-    """Somebody switched the what-if of scores on or off for the office."""
+    """Somebody switched the what-if of scores on or off for the office. Append-only."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     on = models.BooleanField()

@@ -37,6 +37,7 @@ from medoffice.standards.terminology.medicines import (
 )
 from medoffice.standards.terminology.search import codes_check, codes_search, icd10_search
 from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
+from medoffice.standards.terminology.texts import codes_in, recoded
 from medoffice.standards.terminology.whole import file_faults
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "classes_of",
     "code_first",
     "codes_check",
+    "codes_in",
     "codes_search",
     "dotted",
     "drug_named",
@@ -76,6 +78,7 @@ __all__ = [
     "modifiers",
     "place_of_service",
     "placeholder_services",
+    "recoded",
     "states",
     "update_days",
     "vaccine",

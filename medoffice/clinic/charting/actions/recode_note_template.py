@@ -4,10 +4,10 @@ from dataclasses import asdict, replace
 
 from medoffice.clinic.charting.actions.templating import next_template
 from medoffice.clinic.charting.queries.templates import template_in_use
-from medoffice.clinic.charting.rules.sections import codes_in, recoded
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import codes_in, recoded
 
 _OWN = ("key", "version", "made_by", "made_at")
 

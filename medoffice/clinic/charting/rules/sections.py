@@ -10,7 +10,6 @@ from dataclasses import replace
 from medoffice.clinic.charting.types import Found, NoteSection, NoteTemplate
 
 TITLE = re.compile(r"[^\W_](?:[\w ,&'/-]*\w)?")
-_CODE = re.compile(r"[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?", re.IGNORECASE)
 _OPEN = re.compile(r"\[[^\[\]\n]+ (?:is missing|nothing is listed)\]")
 
 
@@ -55,16 +54,6 @@ def carried(text: str, old: Sequence[NoteSection], new: Sequence[NoteSection]) -
     before = text[: heads[0][1].start()].strip() if heads else text.strip()
     left = [f"{one.title}: {said[one.code]}" for one in found if one.code not in codes and one.code in said]
     return "\n\n".join(part for part in (before, begun(new, said), *left) if part)
-
-
-def codes_in(text: str) -> frozenset[str]:
-    """What looks like a diagnosis code in a text, as whole words in capitals."""
-    return frozenset(one.upper() for one in _CODE.findall(text))
-
-
-def recoded(text: str, old: str, new: str) -> str:
-    """The text with one code put for another wherever it stands as a whole word."""
-    return _CODE.sub(lambda found: new if found[0].upper() == old else found[0], text)
 
 
 def code_for(title: str, taken: Iterable[str]) -> str:

@@ -42,6 +42,13 @@ def referrals_of(actor: Actor, patient_id: UUID) -> list[Referral]:
     return sorted(map(to_referral, rows), key=lambda one: not one.open)
 
 
+def referrals_to_send(actor: Actor) -> list[tuple[Referral, str]]:
+    """Ours that have not gone out, and who signed the letter of each ("" for nobody yet). One query."""
+    rows = _rows().select_related("letter").filter(direction=Direction.OUT, state=State.TO_SEND)
+    found = permitted(actor, "referrals.read", rows).order_by("made_at", "id")
+    return [(to_referral(row), row.letter.signed_by if row.letter else "") for row in found]
+
+
 def referrals_of_visit(actor: Actor, encounter_id: UUID) -> list[Referral]:
     """What was referred at a visit. One query."""
     rows = permitted(actor, "referrals.read", _rows().filter(encounter_id=encounter_id)).order_by("made_at", "id")

@@ -14,4 +14,4 @@ def leave_touched(*, actor: Actor, key: str) -> None:
     told = {"left_by": actor.name, "left_at": clock.now()}
     LeftAsItIs.objects.get_or_create(kind=found.kind.value, ref=found.ref, code=found.code, defaults=told)
     people = [found.patient_id] if found.patient_id else []
-    record("code_update", subjects=people, touched=found.kind.name.lower(), left=found.code)
+    record("code_update", subjects=people, touched=found.kind.name.lower(), left=found.code, version=found.version)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from medoffice.clinic.charting.api import change_entry, problems_coded, recode_note_template
 from medoffice.clinic.orders.api import recode_requisition
-from medoffice.clinic.prescriptions.api import recode_favourite
+from medoffice.clinic.prescriptions.api import change_prescription, prescription, recode_favourite
+from medoffice.front_office.referrals.api import recode_referral
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.api import today_here
 from medoffice.revenue.coding.queries.touched import touched_at
@@ -61,9 +62,21 @@ def _order(actor: Actor, found: Touched, ended: Code, new: Code) -> None:
     )
 
 
+def _prescription(actor: Actor, found: Touched, ended: Code, new: Code) -> None:
+    made = UUID(found.ref)
+    says = replace(prescription(actor, made).says, diagnosis=new.code)
+    change_prescription(actor=actor, prescription_id=made, says=says, seen_version=found.version)
+
+
+def _referral(actor: Actor, found: Touched, ended: Code, new: Code) -> None:
+    recode_referral(actor=actor, referral_id=UUID(found.ref), old=ended.code, new=new.code)
+
+
 _MEND = {
     Touches.PROBLEM: _problem,
     Touches.FAVOURITE: _favourite,
     Touches.TEMPLATE: _template,
     Touches.ORDER: _order,
+    Touches.PRESCRIPTION: _prescription,
+    Touches.REFERRAL: _referral,
 }

@@ -1,30 +1,38 @@
-"""What names codes that ended: problem lists, favourites, note templates, orders that have not gone out."""
+"""What names codes that ended: problem lists, favourites, note templates, and what has not gone out."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from medoffice.clinic.charting.api import codes_in, note_templates, problems_coded
+from medoffice.clinic.charting.api import note_templates, problems_coded
 from medoffice.clinic.orders.api import open_requisitions
 from medoffice.clinic.orders.types import OPEN
-from medoffice.clinic.prescriptions.api import favourites
+from medoffice.clinic.prescriptions.api import favourites, to_sign
+from medoffice.front_office.referrals.api import referrals_to_send
 from medoffice.kernel.refusals import NotFound
 from medoffice.revenue.coding import models
 from medoffice.revenue.coding.types import Touched, Touches
 from medoffice.security.types import Actor
-from medoffice.standards.terminology.api import bare, dotted
+from medoffice.standards.terminology.api import bare, codes_in, dotted
 
 
 def touched(actor: Actor, gone: Collection[str]) -> list[Touched]:
-    """What names one of these codes, as far as the actor may know it: by kind, the patients' by code. Ten queries, and
+    """What names one of these codes, as far as the actor may know it: by kind, the patients' by code. Thirteen
 
-    those of the labels.
+    queries, and those of the labels.
     """
     if not gone:
         return []
     rows = models.LeftAsItIs.objects.filter(code__in=gone)
     left = {(row.kind, row.ref, row.code): (row.left_by, row.left_at) for row in rows}
-    every = chain(_problems(actor, gone), _favourites(gone), _templates(gone), _orders(actor, gone))
+    every = chain(
+        _problems(actor, gone),
+        _favourites(gone),
+        _templates(gone),
+        _orders(actor, gone),
+        _prescriptions(actor, gone),
+        _referrals(actor, gone),
+    )
     found = []
     for one in every:
         by, at = left.get((one.kind, one.ref, one.code), ("", None))
@@ -52,7 +60,7 @@ def _problems(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
             ref=str(one.entry_id),
             code=_written(one.told.code),
             name="",
-            said=one.told.words,
+            said=one.told.words if one.told.status == "active" else f"{one.told.words} ({one.told.status})",
             version=one.version,
             patient_id=one.patient_id,
             about=one.about,
@@ -88,3 +96,35 @@ def _orders(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
                     about=one.encounter_id,
                     signed=one.signed_by if one.signed_at else "",
                 )
+
+
+def _prescriptions(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
+    """Those that wait for a signature; what was signed never changes."""
+    for one in to_sign(actor):
+        if (code := _written(one.says.diagnosis)) in gone:
+            yield Touched(
+                kind=Touches.PRESCRIPTION,
+                ref=str(one.id),
+                code=code,
+                name=one.number,
+                said=", ".join(filter(None, (one.says.medicine, one.says.indication))),
+                version=one.version,
+                patient_id=one.patient_id,
+                about=one.encounter_id,
+            )
+
+
+def _referrals(actor: Actor, gone: Collection[str]) -> Iterator[Touched]:
+    """Those of ours that have not gone out."""
+    for one, signed in referrals_to_send(actor):
+        for code in sorted(codes_in(one.diagnosis) & frozenset(gone)):
+            yield Touched(
+                kind=Touches.REFERRAL,
+                ref=str(one.id),
+                code=code,
+                name=one.number,
+                said=one.diagnosis,
+                patient_id=one.patient_id,
+                about=one.encounter_id,
+                signed=signed,
+            )

@@ -10,12 +10,16 @@ WORDS = {
     Touches.FAVOURITE: "prescriptions.recode",
     Touches.TEMPLATE: "notes.recode",
     Touches.ORDER: "orders.place",
+    Touches.PRESCRIPTION: "prescriptions.prepare",
+    Touches.REFERRAL: "referrals.make",
 }
 OTHERS = {
     Touches.PROBLEM: "clinicians mend it",
     Touches.FAVOURITE: "coders and clinicians mend it",
     Touches.TEMPLATE: "coders and providers mend it",
     Touches.ORDER: "whoever orders mends it",
+    Touches.PRESCRIPTION: "whoever prepares prescriptions mends it",
+    Touches.REFERRAL: "whoever refers mends it",
 }
 
 

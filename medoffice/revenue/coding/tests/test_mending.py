@@ -12,8 +12,20 @@ from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.clinic.orders.api import order_tests, requisition
 from medoffice.clinic.orders.tests.makers import make_laboratory
 from medoffice.clinic.orders.types import Asked
-from medoffice.clinic.prescriptions.api import favourites, keep_favourite
-from medoffice.clinic.prescriptions.tests.makers import said
+from medoffice.clinic.prescriptions.api import favourites, keep_favourite, prescription
+from medoffice.clinic.prescriptions.tests.makers import make_prepared, said
+from medoffice.front_office.letters.api import letter
+from medoffice.front_office.letters.types.letters import LetterState, Way
+from medoffice.front_office.referrals.api import (
+    events_of,
+    make_referral,
+    performers,
+    recode_referral,
+    referrals_of,
+    send_packet,
+)
+from medoffice.front_office.referrals.tests.makers import make_performer
+from medoffice.front_office.referrals.types import Asked as ReferralAsked
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office
@@ -30,11 +42,12 @@ from medoffice.security.types import PROGRAM, Actor
 
 OLD, NEW, TITLE = "M72.2", "M72.21", "Plantar fascial fibromatosis"
 BEFORE, AFTER = datetime(2026, 9, 20, 15, tzinfo=UTC), datetime(2026, 10, 5, 15, tzinfo=UTC)
-EVERYTHING = [Touches.PROBLEM, Touches.FAVOURITE, Touches.TEMPLATE, Touches.ORDER]
+CLINICIANS = [Touches.PROBLEM, Touches.ORDER, Touches.PRESCRIPTION, Touches.REFERRAL]
+EVERYTHING = list(Touches)
 
 
 def begun(code: str = OLD) -> tuple[Office, UUID]:
-    """An office in which a problem list, a favourite, a template and an order name a code that ended since."""
+    """An office in which a thing of each kind names a code that ended since."""
     office = make_office()
     with clock.frozen(BEFORE):
         who = make_patient("Quist", "Per")
@@ -45,7 +58,16 @@ def begun(code: str = OLD) -> tuple[Office, UUID]:
         asked = Asked(("TSH",), ("I10", code))
         visit = make_visit(office, who)
         order_tests(actor=person("ruiz"), encounter_id=visit, laboratory_id=make_laboratory(), asked=asked)
+        make_prepared(office, who, replace(said(), diagnosis=code))
+        refer(office, who, PROGRAM)
     return office, who
+
+
+def refer(office: Office, who: UUID, actor: Actor) -> UUID:
+    """A referral by Dr Okafor for the code that ended; only her own act signs its letter."""
+    asked = ReferralAsked(f"Heel ({OLD})", "Would it help to operate?")
+    to = next((one.id for one in performers()), None) or make_performer()
+    return make_referral(actor=actor, patient_id=who, performer_id=to, asked=asked, requester_id=office.provider_id)
 
 
 def of(kind: Touches, actor: Actor = PROGRAM) -> Touched:
@@ -68,7 +90,8 @@ def test_everything_that_names_a_code_that_ended_is_mended_by_whoever_may() -> N
         order = UUID(of(Touches.ORDER).ref)
         for kind in (Touches.FAVOURITE, Touches.TEMPLATE):
             mend(abara, kind)
-        for kind in (Touches.PROBLEM, Touches.ORDER):
+        given = UUID(of(Touches.PRESCRIPTION).ref)
+        for kind in CLINICIANS:
             with pytest.raises(NotFound):
                 mend(abara, kind)
             mend(ruiz, kind)
@@ -81,6 +104,54 @@ def test_everything_that_names_a_code_that_ended_is_mended_by_whoever_may() -> N
     heel = next(one for one in note_templates() if one.key == "heel")
     assert (heel.version, heel.sections[0].start) == (2, f"Heel pain ({NEW}). Not {OLD}1.")
     assert requisition(order).asked.diagnoses == ("I10", NEW)
+    assert prescription(PROGRAM, given).says == replace(said(), diagnosis=NEW)
+    (sent,) = referrals_of(PROGRAM, who)
+    assert sent.diagnosis == f"Heel ({NEW})"
+    its = letter(PROGRAM, sent.letter_id)
+    assert (NEW in its.words, f"{OLD})" in its.words, its.state) == (True, False, LetterState.TO_SIGN)
+    assert [one.what for one in events_of(sent.id)] == ["to send", "recoded"]
+
+
+@pytest.mark.django_db
+def test_a_problem_that_sleeps_is_mended_and_one_that_is_over_keeps_the_code_of_its_day() -> None:
+    make_office()
+    with clock.frozen(BEFORE):
+        who, cause = make_patient("Quist", "Per"), Cause(CauseKind.SAID, None, "told")
+        for status in ("inactive", "remission", "resolved"):
+            told = Told(f"Heel, {status}", "ICD-10-CM", OLD, status=status)
+            enter_on_list(actor=PROGRAM, patient_id=who, kind=ListKind.PROBLEM, told=told, cause=cause)
+    with clock.frozen(AFTER):
+        found = touched(PROGRAM, {OLD})
+        assert {one.said for one in found} == {"Heel, inactive (inactive)", "Heel, remission (remission)"}
+        for one in found:
+            mend_touched(actor=PROGRAM, key=one.key, seen_version=one.version, instead=NEW)
+    every = chart_of(PROGRAM, who).lists[ListKind.PROBLEM]
+    assert {one.told.status: one.told.code for one in every} == {"inactive": NEW, "remission": NEW, "resolved": OLD}
+
+
+@pytest.mark.django_db
+def test_a_referral_whose_letter_is_signed_is_recoded_only_by_who_signed_it_and_none_that_went() -> None:
+    office = make_office()
+    with clock.frozen(BEFORE):
+        who = make_patient("Quist", "Per")
+        made = refer(office, who, office.provider)
+    with clock.frozen(AFTER):
+        person("ruiz")
+        found = of(Touches.REFERRAL)
+        assert "signed its letter" in sign_in("okafor").get(f"/coding/updates/{found.key}/").content.decode()
+        with pytest.raises(Refusal):
+            mend(actor_named("ruiz"), Touches.REFERRAL)
+        mend(office.provider, Touches.REFERRAL)
+        (one,) = referrals_of(PROGRAM, who)
+        its = letter(PROGRAM, one.letter_id)
+        assert (one.diagnosis, NEW in its.words, its.state) == (f"Heel ({NEW})", True, LetterState.READY)
+        assert its.signed_at == AFTER
+        send_packet(actor=PROGRAM, referral_id=made, way=Way.MAIL)
+        with pytest.raises(Refusal):
+            recode_referral(actor=office.provider, referral_id=made, old=NEW, new=OLD)
+    with clock.frozen(BEFORE):
+        send_packet(actor=PROGRAM, referral_id=refer(office, who, office.provider), way=Way.MAIL)
+    assert touched(PROGRAM, {OLD}) == []
 
 
 @pytest.mark.django_db
@@ -91,6 +162,8 @@ def test_what_is_left_stands_so_with_who_left_it_and_can_still_be_mended() -> No
         for _ in range(2):
             leave_touched(actor=abara, key=of(Touches.TEMPLATE).key)
         assert (of(Touches.TEMPLATE).left_by, of(Touches.TEMPLATE).left_at) == (abara.name, AFTER)
+        told = [told for _, told in written_down("coding.mend")]
+        assert {(one["left"], one["touched"], one["version"]) for one in told} == {(OLD, "template", 1)}
         mend(abara, Touches.TEMPLATE)
         assert Touches.TEMPLATE not in [one.kind for one in touched(PROGRAM, {OLD})]
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from medoffice.clinic.charting.api import codes_in, enter_on_list
+from medoffice.clinic.charting.api import enter_on_list
 from medoffice.clinic.charting.types import Cause, CauseKind, ListKind, Told
 from medoffice.front_office.outreach.api import set_recall_rule
 from medoffice.front_office.outreach.types.recalls import Basis
@@ -18,7 +18,7 @@ from medoffice.revenue.coding.tests.makers import make_office
 from medoffice.security.api import deny_subject
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
-from medoffice.standards.terminology.api import changed_on, icd10, icd10_verdict, last_day, update_days
+from medoffice.standards.terminology.api import changed_on, codes_in, icd10, icd10_verdict, last_day, update_days
 from medoffice.standards.terminology.types import Verdict
 
 DAY = date(2025, 10, 1)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound
@@ -12,7 +13,7 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.tests.makers import make_coded, make_office
 from medoffice.revenue.recapture.api import conditions, mark_condition, score_state, switch_score
-from medoffice.revenue.recapture.models import ConditionMark
+from medoffice.revenue.recapture.models import ConditionMark, ScoreSwitch
 from medoffice.revenue.recapture.queries.conditions import this_year, words_of
 from medoffice.revenue.recapture.tests.makers import LAST_YEAR, NOW, WORDS, make_seen
 from medoffice.revenue.recapture.types import Condition, Said
@@ -145,3 +146,17 @@ def test_the_what_if_is_off_until_a_leader_switches_it_on(office: Office) -> Non
     clock.freeze(NOW + timedelta(minutes=1))
     switch_score(actor=petrov, on=False)
     assert not score_state().on
+
+
+def test_what_was_said_and_who_switched_is_never_changed_nor_removed(office: Office) -> None:
+    who = make_patient()
+    make_seen(office, who)
+    mark_condition(actor=PROGRAM, patient_id=who, year=this_year(), hcc="37", said=Said.NEXT, why="In May")
+    switch_score(actor=PROGRAM, on=True)
+    for table in (ConditionMark, ScoreSwitch):
+        rows = table.objects.all()
+        assert rows.count() == 1
+        with pytest.raises(DatabaseError), transaction.atomic():
+            rows.update(by="somebody else")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            rows.delete()
