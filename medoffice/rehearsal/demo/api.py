@@ -13,6 +13,7 @@ from medoffice.rehearsal.demo.actions.confidential import helper_of
 from medoffice.rehearsal.demo.actions.devices import tracing_of_day
 from medoffice.rehearsal.demo.actions.dictation import addenda_of_day
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_day
+from medoffice.rehearsal.demo.actions.last_year import earlier_conditions, visits_of_last_year
 from medoffice.rehearsal.demo.actions.office import set_up_office, surprise_office
 from medoffice.rehearsal.demo.actions.office_hours import (
     HANDED,
@@ -48,6 +49,7 @@ __all__ = [
     "close_day",
     "code_visit",
     "controls_of_days",
+    "earlier_conditions",
     "hand_on_an_emergency",
     "helper_of",
     "identity_of",
@@ -79,5 +81,6 @@ __all__ = [
     "tracing_of_day",
     "twice_registered",
     "visit_script",
+    "visits_of_last_year",
     "working_day",
 ]

@@ -1,17 +1,18 @@
-"""What must be true of the coder's questions at the end of a day: none waits, and each answer stands in its chart."""
+"""What must be true of coding at the end of a day: no question waits, nothing is missing, conditions have words."""
 
 from datetime import date
 
 from medoffice.clinic.charting.api import note_of
 from medoffice.records.encounters.api import encounters_on
 from medoffice.revenue.books.types import Proof
-from medoffice.revenue.coding.api import coded, missing_charges, queries_of
+from medoffice.revenue.coding.api import coded, diagnoses_of, missing_charges, queries_of
 from medoffice.revenue.coding.types import QueryState
+from medoffice.revenue.recapture.api import conditions
 from medoffice.security.types import PROGRAM
 
 
 def coding_proofs(on: date) -> list[Proof]:
-    """Each question of the day's visits is answered, in the words of an addendum, before the codes were released."""
+    """Conditions of last year; each question answered, in an addendum, before the release; what is missing."""
     codes = [found for visit in encounters_on(None, on) if (found := coded(visit.id))]
     asked = [one for found in codes for one in queries_of(found.id)]
     told = [one for one in asked if one.state is QueryState.ANSWERED]
@@ -23,7 +24,16 @@ def coding_proofs(on: date) -> list[Proof]:
     says = "Every question of the coder is answered in the chart"
     lacks = missing_charges(PROGRAM, on, on)
     first = f": {lacks[0].missing.lacks}, {lacks[0].missing.words}" if lacks else ""
+    tables, found = conditions(PROGRAM, on.year)
+    rests = [one for one in found.conditions if diagnoses_of(PROGRAM, one.patient_id)]
+    marked = [one for one in found.conditions if one.mark]
     return [
+        Proof(
+            "conditions",
+            "A condition of last year that this year has no code of stands on its words until somebody says more",
+            bool(marked) is tables.loaded and len(rests) == len(found.conditions),
+            f"{len(found.conditions)} stand on the list, {len(rests)} on the words of a visit, {len(marked)} marked",
+        ),
         Proof("queries", says, released and len(asked) == len(told) == len(stands), words),
         Proof(
             "missing",

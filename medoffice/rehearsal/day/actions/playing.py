@@ -37,6 +37,7 @@ from medoffice.rehearsal.demo.api import (
     calls_of_day,
     close_day,
     controls_of_days,
+    earlier_conditions,
     injury_at_work,
     laboratory_of_day,
     open_scene,
@@ -56,6 +57,7 @@ from medoffice.rehearsal.demo.api import (
     tracing_of_day,
     twice_registered,
     visit_script,
+    visits_of_last_year,
 )
 from medoffice.rehearsal.demo.types import Scene
 from medoffice.rehearsal.population.api import demo_office, make_population
@@ -74,6 +76,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
     start = on - timedelta(days=CALLS_AHEAD)
     clock.freeze(at(start, 7, 0, zone))
     scene = open_scene(seed, set_up_office(seed), make_population(seed, PEOPLE, on), start)
+    visits_of_last_year(scene, on)
     plan = plan_day(seed, scene.population, scene.riverbend.office, on, visits)
     labels, opened = labels_of_day(scene, plan.visits, on), list[bool]()
     planned = one_misses(come_early(plan.visits, list(labels)), list(labels))
@@ -141,6 +144,7 @@ def _beside_visits(
         mailing_of_day(scene, on),
         twice_registered(scene, on, merged=True),
         audit_of_day(scene, on),
+        earlier_conditions(scene, on),
         controls_of_days(scene, on, on),
         readings_of_days(scene, on, on),
     )

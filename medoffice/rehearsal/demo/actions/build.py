@@ -13,6 +13,7 @@ from medoffice.rehearsal.demo.actions.confidential import one_of_each
 from medoffice.rehearsal.demo.actions.devices import tracing_of_day
 from medoffice.rehearsal.demo.actions.dictation import queue_of_morning
 from medoffice.rehearsal.demo.actions.laboratory import laboratory_of_weeks
+from medoffice.rehearsal.demo.actions.last_year import earlier_conditions, visits_of_last_year
 from medoffice.rehearsal.demo.actions.letters import letters_of_day, translations_read
 from medoffice.rehearsal.demo.actions.office import set_up_office
 from medoffice.rehearsal.demo.actions.office_hours import (
@@ -91,7 +92,8 @@ def _play_until_today(seed: int, today: date, weeks: int, people: int, say: Say)
     riverbend = set_up_office(seed)
     say(f"the office is set up: {len(riverbend.sites)} sites, {len(riverbend.office.providers)} providers")
     scene = open_scene(seed, riverbend, make_population(seed, people, today), start)
-    say(f"{len(scene.patients)} patients are registered")
+    visits_of_last_year(scene, today)
+    say(f"{len(scene.patients)} patients are registered, some seen last year")
     play_weeks(scene, today, weeks, say)
 
 
@@ -119,6 +121,7 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             prescriptions_of_weeks(scene, today),
             payers_asked_of_weeks(scene, today),
             audits_of_weeks(scene, today),
+            earlier_conditions(scene, working_day(today - timedelta(days=1))),
             reviews_of_days(scene, first, working_day(today - timedelta(days=1)), all_read=False),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),

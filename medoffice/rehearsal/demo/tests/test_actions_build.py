@@ -56,6 +56,8 @@ from medoffice.revenue.claims.api import claim_counts, claims_of
 from medoffice.revenue.code_audits.api import audits, charts_of_audit, codes_of, outcome_of
 from medoffice.revenue.coding.api import coding_in_hand, queries_of
 from medoffice.revenue.coding.types import QueryState
+from medoffice.revenue.recapture.api import conditions
+from medoffice.revenue.recapture.types import Said
 from medoffice.security.api import accesses_to_review, actor_named, labels_of
 from medoffice.security.types import PROGRAM, Label
 
@@ -276,6 +278,17 @@ def test_the_office_stands_still_while_it_is_closed(demo: str) -> None:
 @pytest.mark.parametrize(("day", "works"), [(23, 23), (27, 27), (28, 27), (29, 27)])
 def test_on_a_weekend_the_demo_shows_friday(day: int, works: int) -> None:
     assert working_day(datetime(2026, 11, day, tzinfo=UTC).date()).day == works
+
+
+def test_conditions_of_last_year_wait_for_a_look() -> None:
+    """Some were seen last year and coded; of what this year has no code the coder finds a list, one of it marked."""
+    year = clock.today(ZONE).year
+    tables, found = conditions(actor_named("abara"), year)
+    assert tables.loaded
+    assert len(found.conditions) >= 3
+    assert {code.last.year for one in found.conditions for code in one.codes} == {year - 1}
+    assert [one.mark.said for one in found.conditions if one.mark] == [Said.NEXT]
+    assert {one.hcc for one in found.conditions} & {"37", "238", "280"}
 
 
 def test_the_coder_waits_for_answers_of_providers() -> None:
