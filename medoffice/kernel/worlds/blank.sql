@@ -1,4 +1,4 @@
--- b_62fee24711392f25ed34c74920be5907
+-- b_646553c54152739346049e352d77d714
 SET LOCAL check_function_bodies = false;
 SET LOCAL search_path = '';
 
@@ -1595,6 +1595,14 @@ CREATE TABLE public.dictation_chunk (
     CONSTRAINT dictation_chunk_size_check CHECK ((size >= 0))
 );
 
+CREATE TABLE public.dictation_correction (
+    id uuid NOT NULL,
+    heard character varying(160) NOT NULL,
+    meant character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    dictation_id uuid NOT NULL
+);
+
 CREATE TABLE public.dictation_draft (
     id uuid NOT NULL,
     recogniser character varying(20) NOT NULL,
@@ -1608,6 +1616,7 @@ CREATE TABLE public.dictation_draft (
     put_at timestamp with time zone,
     recording_id uuid NOT NULL,
     forgot boolean NOT NULL,
+    learned jsonb NOT NULL,
     CONSTRAINT a_draft_or_why_there_is_none CHECK ((((trouble)::text = ''::text) OR ((put_at IS NULL) AND (text = ''::text))))
 );
 
@@ -1654,7 +1663,20 @@ CREATE TABLE public.dictation_hearing (
     id uuid NOT NULL,
     recogniser character varying(20) NOT NULL,
     made_by character varying(120) NOT NULL,
-    made_at timestamp with time zone NOT NULL
+    made_at timestamp with time zone NOT NULL,
+    address character varying(200) NOT NULL,
+    model character varying(64) NOT NULL,
+    certificate text NOT NULL,
+    CONSTRAINT a_server_has_an_address CHECK (((((recogniser)::text = 'server'::text) AND (NOT ((address)::text = ''::text)) AND (NOT ((model)::text = ''::text))) OR ((NOT ((recogniser)::text = 'server'::text)) AND ((address)::text = ''::text) AND (certificate = ''::text) AND ((model)::text = ''::text))))
+);
+
+CREATE TABLE public.dictation_left_out (
+    id uuid NOT NULL,
+    meant character varying(60) NOT NULL,
+    "out" boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by character varying(120) NOT NULL,
+    author_id uuid NOT NULL
 );
 
 CREATE TABLE public.dictation_lines (
@@ -1666,8 +1688,12 @@ CREATE TABLE public.dictation_lines (
     at timestamp with time zone NOT NULL,
     dictation_id uuid NOT NULL,
     typist_id uuid NOT NULL,
+    signed_words integer,
+    wrong_words integer,
     CONSTRAINT dictation_lines_gross_characters_check CHECK ((gross_characters >= 0)),
-    CONSTRAINT dictation_lines_visible_characters_check CHECK ((visible_characters >= 0))
+    CONSTRAINT dictation_lines_signed_words_check CHECK ((signed_words >= 0)),
+    CONSTRAINT dictation_lines_visible_characters_check CHECK ((visible_characters >= 0)),
+    CONSTRAINT dictation_lines_wrong_words_check CHECK ((wrong_words >= 0))
 );
 
 CREATE TABLE public.dictation_loose (
@@ -2542,6 +2568,10 @@ CREATE TABLE public.lab_notice (
     noted_at timestamp with time zone NOT NULL,
     document_id uuid,
     requisition_id uuid NOT NULL,
+    struck_at timestamp with time zone,
+    struck_by character varying(120) NOT NULL,
+    struck_why character varying(300) NOT NULL,
+    CONSTRAINT a_struck_lab_notice_says_why CHECK ((((struck_at IS NULL) AND ((struck_why)::text = ''::text)) OR ((struck_at IS NOT NULL) AND (NOT ((struck_why)::text = ''::text))))),
     CONSTRAINT lab_notice_choice_check CHECK ((choice >= 0)),
     CONSTRAINT lab_notice_cost_cents_check CHECK ((cost_cents >= 0)),
     CONSTRAINT lab_notice_signed CHECK ((((choice = 0) AND (cost_cents IS NULL) AND (signed_on IS NULL)) OR ((choice > 0) AND (cost_cents IS NOT NULL) AND (signed_on IS NOT NULL)))),
@@ -5025,6 +5055,7 @@ CREATE TABLE public.vital_signs (
     encounter_id uuid NOT NULL,
     head numeric(4,1),
     length numeric(5,1),
+    last_period date,
     CONSTRAINT vital_signs_diastolic_check CHECK ((diastolic >= 0)),
     CONSTRAINT vital_signs_oxygen_check CHECK ((oxygen >= 0)),
     CONSTRAINT vital_signs_pain_check CHECK ((pain >= 0)),
@@ -5989,270 +6020,278 @@ INSERT INTO public.auth_permission VALUES (933, 'Can add dictation hand', 234, '
 INSERT INTO public.auth_permission VALUES (934, 'Can change dictation hand', 234, 'change_dictationhand');
 INSERT INTO public.auth_permission VALUES (935, 'Can delete dictation hand', 234, 'delete_dictationhand');
 INSERT INTO public.auth_permission VALUES (936, 'Can view dictation hand', 234, 'view_dictationhand');
-INSERT INTO public.auth_permission VALUES (937, 'Can add period close', 235, 'add_periodclose');
-INSERT INTO public.auth_permission VALUES (938, 'Can change period close', 235, 'change_periodclose');
-INSERT INTO public.auth_permission VALUES (939, 'Can delete period close', 235, 'delete_periodclose');
-INSERT INTO public.auth_permission VALUES (940, 'Can view period close', 235, 'view_periodclose');
-INSERT INTO public.auth_permission VALUES (941, 'Can add journal entry', 236, 'add_journalentry');
-INSERT INTO public.auth_permission VALUES (942, 'Can change journal entry', 236, 'change_journalentry');
-INSERT INTO public.auth_permission VALUES (943, 'Can delete journal entry', 236, 'delete_journalentry');
-INSERT INTO public.auth_permission VALUES (944, 'Can view journal entry', 236, 'view_journalentry');
-INSERT INTO public.auth_permission VALUES (945, 'Can add journal line', 237, 'add_journalline');
-INSERT INTO public.auth_permission VALUES (946, 'Can change journal line', 237, 'change_journalline');
-INSERT INTO public.auth_permission VALUES (947, 'Can delete journal line', 237, 'delete_journalline');
-INSERT INTO public.auth_permission VALUES (948, 'Can view journal line', 237, 'view_journalline');
-INSERT INTO public.auth_permission VALUES (949, 'Can add release', 238, 'add_release');
-INSERT INTO public.auth_permission VALUES (950, 'Can change release', 238, 'change_release');
-INSERT INTO public.auth_permission VALUES (951, 'Can delete release', 238, 'delete_release');
-INSERT INTO public.auth_permission VALUES (952, 'Can view release', 238, 'view_release');
-INSERT INTO public.auth_permission VALUES (953, 'Can add pair', 239, 'add_pair');
-INSERT INTO public.auth_permission VALUES (954, 'Can change pair', 239, 'change_pair');
-INSERT INTO public.auth_permission VALUES (955, 'Can delete pair', 239, 'delete_pair');
-INSERT INTO public.auth_permission VALUES (956, 'Can view pair', 239, 'view_pair');
-INSERT INTO public.auth_permission VALUES (957, 'Can add most units', 240, 'add_mostunits');
-INSERT INTO public.auth_permission VALUES (958, 'Can change most units', 240, 'change_mostunits');
-INSERT INTO public.auth_permission VALUES (959, 'Can delete most units', 240, 'delete_mostunits');
-INSERT INTO public.auth_permission VALUES (960, 'Can view most units', 240, 'view_mostunits');
-INSERT INTO public.auth_permission VALUES (961, 'Can add locality', 241, 'add_locality');
-INSERT INTO public.auth_permission VALUES (962, 'Can change locality', 241, 'change_locality');
-INSERT INTO public.auth_permission VALUES (963, 'Can delete locality', 241, 'delete_locality');
-INSERT INTO public.auth_permission VALUES (964, 'Can view locality', 241, 'view_locality');
-INSERT INTO public.auth_permission VALUES (965, 'Can add listed code', 242, 'add_listedcode');
-INSERT INTO public.auth_permission VALUES (966, 'Can change listed code', 242, 'change_listedcode');
-INSERT INTO public.auth_permission VALUES (967, 'Can delete listed code', 242, 'delete_listedcode');
-INSERT INTO public.auth_permission VALUES (968, 'Can view listed code', 242, 'view_listedcode');
-INSERT INTO public.auth_permission VALUES (969, 'Can add add on', 243, 'add_addon');
-INSERT INTO public.auth_permission VALUES (970, 'Can change add on', 243, 'change_addon');
-INSERT INTO public.auth_permission VALUES (971, 'Can delete add on', 243, 'delete_addon');
-INSERT INTO public.auth_permission VALUES (972, 'Can view add on', 243, 'view_addon');
-INSERT INTO public.auth_permission VALUES (973, 'Can add value', 244, 'add_value');
-INSERT INTO public.auth_permission VALUES (974, 'Can change value', 244, 'change_value');
-INSERT INTO public.auth_permission VALUES (975, 'Can delete value', 244, 'delete_value');
-INSERT INTO public.auth_permission VALUES (976, 'Can view value', 244, 'view_value');
-INSERT INTO public.auth_permission VALUES (977, 'Can add coverage code', 245, 'add_coveragecode');
-INSERT INTO public.auth_permission VALUES (978, 'Can change coverage code', 245, 'change_coveragecode');
-INSERT INTO public.auth_permission VALUES (979, 'Can delete coverage code', 245, 'delete_coveragecode');
-INSERT INTO public.auth_permission VALUES (980, 'Can view coverage code', 245, 'view_coveragecode');
-INSERT INTO public.auth_permission VALUES (981, 'Can add coding', 246, 'add_coding');
-INSERT INTO public.auth_permission VALUES (982, 'Can change coding', 246, 'change_coding');
-INSERT INTO public.auth_permission VALUES (983, 'Can delete coding', 246, 'delete_coding');
-INSERT INTO public.auth_permission VALUES (984, 'Can view coding', 246, 'view_coding');
-INSERT INTO public.auth_permission VALUES (985, 'Can add office service', 247, 'add_officeservice');
-INSERT INTO public.auth_permission VALUES (986, 'Can change office service', 247, 'change_officeservice');
-INSERT INTO public.auth_permission VALUES (987, 'Can delete office service', 247, 'delete_officeservice');
-INSERT INTO public.auth_permission VALUES (988, 'Can view office service', 247, 'view_officeservice');
-INSERT INTO public.auth_permission VALUES (989, 'Can add coded service', 248, 'add_codedservice');
-INSERT INTO public.auth_permission VALUES (990, 'Can change coded service', 248, 'change_codedservice');
-INSERT INTO public.auth_permission VALUES (991, 'Can delete coded service', 248, 'delete_codedservice');
-INSERT INTO public.auth_permission VALUES (992, 'Can view coded service', 248, 'view_codedservice');
-INSERT INTO public.auth_permission VALUES (993, 'Can add diagnosis', 249, 'add_diagnosis');
-INSERT INTO public.auth_permission VALUES (994, 'Can change diagnosis', 249, 'change_diagnosis');
-INSERT INTO public.auth_permission VALUES (995, 'Can delete diagnosis', 249, 'delete_diagnosis');
-INSERT INTO public.auth_permission VALUES (996, 'Can view diagnosis', 249, 'view_diagnosis');
-INSERT INTO public.auth_permission VALUES (997, 'Can add level element', 250, 'add_levelelement');
-INSERT INTO public.auth_permission VALUES (998, 'Can change level element', 250, 'change_levelelement');
-INSERT INTO public.auth_permission VALUES (999, 'Can delete level element', 250, 'delete_levelelement');
-INSERT INTO public.auth_permission VALUES (1000, 'Can view level element', 250, 'view_levelelement');
-INSERT INTO public.auth_permission VALUES (1001, 'Can add provider query', 251, 'add_providerquery');
-INSERT INTO public.auth_permission VALUES (1002, 'Can change provider query', 251, 'change_providerquery');
-INSERT INTO public.auth_permission VALUES (1003, 'Can delete provider query', 251, 'delete_providerquery');
-INSERT INTO public.auth_permission VALUES (1004, 'Can view provider query', 251, 'view_providerquery');
-INSERT INTO public.auth_permission VALUES (1005, 'Can add rejected suggestion', 252, 'add_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (1006, 'Can change rejected suggestion', 252, 'change_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (1007, 'Can delete rejected suggestion', 252, 'delete_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (1008, 'Can view rejected suggestion', 252, 'view_rejectedsuggestion');
-INSERT INTO public.auth_permission VALUES (1009, 'Can add left as it is', 253, 'add_leftasitis');
-INSERT INTO public.auth_permission VALUES (1010, 'Can change left as it is', 253, 'change_leftasitis');
-INSERT INTO public.auth_permission VALUES (1011, 'Can delete left as it is', 253, 'delete_leftasitis');
-INSERT INTO public.auth_permission VALUES (1012, 'Can view left as it is', 253, 'view_leftasitis');
-INSERT INTO public.auth_permission VALUES (1013, 'Can add score switch', 254, 'add_scoreswitch');
-INSERT INTO public.auth_permission VALUES (1014, 'Can change score switch', 254, 'change_scoreswitch');
-INSERT INTO public.auth_permission VALUES (1015, 'Can delete score switch', 254, 'delete_scoreswitch');
-INSERT INTO public.auth_permission VALUES (1016, 'Can view score switch', 254, 'view_scoreswitch');
-INSERT INTO public.auth_permission VALUES (1017, 'Can add condition mark', 255, 'add_conditionmark');
-INSERT INTO public.auth_permission VALUES (1018, 'Can change condition mark', 255, 'change_conditionmark');
-INSERT INTO public.auth_permission VALUES (1019, 'Can delete condition mark', 255, 'delete_conditionmark');
-INSERT INTO public.auth_permission VALUES (1020, 'Can view condition mark', 255, 'view_conditionmark');
-INSERT INTO public.auth_permission VALUES (1021, 'Can add authorization', 256, 'add_authorization');
-INSERT INTO public.auth_permission VALUES (1022, 'Can change authorization', 256, 'change_authorization');
-INSERT INTO public.auth_permission VALUES (1023, 'Can delete authorization', 256, 'delete_authorization');
-INSERT INTO public.auth_permission VALUES (1024, 'Can view authorization', 256, 'view_authorization');
-INSERT INTO public.auth_permission VALUES (1025, 'Can add authorization event', 257, 'add_authorizationevent');
-INSERT INTO public.auth_permission VALUES (1026, 'Can change authorization event', 257, 'change_authorizationevent');
-INSERT INTO public.auth_permission VALUES (1027, 'Can delete authorization event', 257, 'delete_authorizationevent');
-INSERT INTO public.auth_permission VALUES (1028, 'Can view authorization event', 257, 'view_authorizationevent');
-INSERT INTO public.auth_permission VALUES (1029, 'Can add formulary', 258, 'add_formulary');
-INSERT INTO public.auth_permission VALUES (1030, 'Can change formulary', 258, 'change_formulary');
-INSERT INTO public.auth_permission VALUES (1031, 'Can delete formulary', 258, 'delete_formulary');
-INSERT INTO public.auth_permission VALUES (1032, 'Can view formulary', 258, 'view_formulary');
-INSERT INTO public.auth_permission VALUES (1033, 'Can add formulary line', 259, 'add_formularyline');
-INSERT INTO public.auth_permission VALUES (1034, 'Can change formulary line', 259, 'change_formularyline');
-INSERT INTO public.auth_permission VALUES (1035, 'Can delete formulary line', 259, 'delete_formularyline');
-INSERT INTO public.auth_permission VALUES (1036, 'Can view formulary line', 259, 'view_formularyline');
-INSERT INTO public.auth_permission VALUES (1037, 'Can add signed packet', 260, 'add_signedpacket');
-INSERT INTO public.auth_permission VALUES (1038, 'Can change signed packet', 260, 'change_signedpacket');
-INSERT INTO public.auth_permission VALUES (1039, 'Can delete signed packet', 260, 'delete_signedpacket');
-INSERT INTO public.auth_permission VALUES (1040, 'Can view signed packet', 260, 'view_signedpacket');
-INSERT INTO public.auth_permission VALUES (1041, 'Can add charge', 261, 'add_charge');
-INSERT INTO public.auth_permission VALUES (1042, 'Can change charge', 261, 'change_charge');
-INSERT INTO public.auth_permission VALUES (1043, 'Can delete charge', 261, 'delete_charge');
-INSERT INTO public.auth_permission VALUES (1044, 'Can view charge', 261, 'view_charge');
-INSERT INTO public.auth_permission VALUES (1045, 'Can add account event', 262, 'add_accountevent');
-INSERT INTO public.auth_permission VALUES (1046, 'Can change account event', 262, 'change_accountevent');
-INSERT INTO public.auth_permission VALUES (1047, 'Can delete account event', 262, 'delete_accountevent');
-INSERT INTO public.auth_permission VALUES (1048, 'Can view account event', 262, 'view_accountevent');
-INSERT INTO public.auth_permission VALUES (1049, 'Can add fee', 263, 'add_fee');
-INSERT INTO public.auth_permission VALUES (1050, 'Can change fee', 263, 'change_fee');
-INSERT INTO public.auth_permission VALUES (1051, 'Can delete fee', 263, 'delete_fee');
-INSERT INTO public.auth_permission VALUES (1052, 'Can view fee', 263, 'view_fee');
-INSERT INTO public.auth_permission VALUES (1053, 'Can add receipt', 264, 'add_receipt');
-INSERT INTO public.auth_permission VALUES (1054, 'Can change receipt', 264, 'change_receipt');
-INSERT INTO public.auth_permission VALUES (1055, 'Can delete receipt', 264, 'delete_receipt');
-INSERT INTO public.auth_permission VALUES (1056, 'Can view receipt', 264, 'view_receipt');
-INSERT INTO public.auth_permission VALUES (1057, 'Can add statement', 265, 'add_statement');
-INSERT INTO public.auth_permission VALUES (1058, 'Can change statement', 265, 'change_statement');
-INSERT INTO public.auth_permission VALUES (1059, 'Can delete statement', 265, 'delete_statement');
-INSERT INTO public.auth_permission VALUES (1060, 'Can view statement', 265, 'view_statement');
-INSERT INTO public.auth_permission VALUES (1061, 'Can add refund', 266, 'add_refund');
-INSERT INTO public.auth_permission VALUES (1062, 'Can change refund', 266, 'change_refund');
-INSERT INTO public.auth_permission VALUES (1063, 'Can delete refund', 266, 'delete_refund');
-INSERT INTO public.auth_permission VALUES (1064, 'Can view refund', 266, 'view_refund');
-INSERT INTO public.auth_permission VALUES (1065, 'Can add taken back', 267, 'add_takenback');
-INSERT INTO public.auth_permission VALUES (1066, 'Can change taken back', 267, 'change_takenback');
-INSERT INTO public.auth_permission VALUES (1067, 'Can delete taken back', 267, 'delete_takenback');
-INSERT INTO public.auth_permission VALUES (1068, 'Can view taken back', 267, 'view_takenback');
-INSERT INTO public.auth_permission VALUES (1069, 'Can add code audit', 268, 'add_codeaudit');
-INSERT INTO public.auth_permission VALUES (1070, 'Can change code audit', 268, 'change_codeaudit');
-INSERT INTO public.auth_permission VALUES (1071, 'Can delete code audit', 268, 'delete_codeaudit');
-INSERT INTO public.auth_permission VALUES (1072, 'Can view code audit', 268, 'view_codeaudit');
-INSERT INTO public.auth_permission VALUES (1073, 'Can add audited chart', 269, 'add_auditedchart');
-INSERT INTO public.auth_permission VALUES (1074, 'Can change audited chart', 269, 'change_auditedchart');
-INSERT INTO public.auth_permission VALUES (1075, 'Can delete audited chart', 269, 'delete_auditedchart');
-INSERT INTO public.auth_permission VALUES (1076, 'Can view audited chart', 269, 'view_auditedchart');
-INSERT INTO public.auth_permission VALUES (1077, 'Can add code judgement', 270, 'add_codejudgement');
-INSERT INTO public.auth_permission VALUES (1078, 'Can change code judgement', 270, 'change_codejudgement');
-INSERT INTO public.auth_permission VALUES (1079, 'Can delete code judgement', 270, 'delete_codejudgement');
-INSERT INTO public.auth_permission VALUES (1080, 'Can view code judgement', 270, 'view_codejudgement');
-INSERT INTO public.auth_permission VALUES (1081, 'Can add claim', 271, 'add_claim');
-INSERT INTO public.auth_permission VALUES (1082, 'Can change claim', 271, 'change_claim');
-INSERT INTO public.auth_permission VALUES (1083, 'Can delete claim', 271, 'delete_claim');
-INSERT INTO public.auth_permission VALUES (1084, 'Can view claim', 271, 'view_claim');
-INSERT INTO public.auth_permission VALUES (1085, 'Can add claim line', 272, 'add_claimline');
-INSERT INTO public.auth_permission VALUES (1086, 'Can change claim line', 272, 'change_claimline');
-INSERT INTO public.auth_permission VALUES (1087, 'Can delete claim line', 272, 'delete_claimline');
-INSERT INTO public.auth_permission VALUES (1088, 'Can view claim line', 272, 'view_claimline');
-INSERT INTO public.auth_permission VALUES (1089, 'Can add decision', 273, 'add_decision');
-INSERT INTO public.auth_permission VALUES (1090, 'Can change decision', 273, 'change_decision');
-INSERT INTO public.auth_permission VALUES (1091, 'Can delete decision', 273, 'delete_decision');
-INSERT INTO public.auth_permission VALUES (1092, 'Can view decision', 273, 'view_decision');
-INSERT INTO public.auth_permission VALUES (1093, 'Can add decision line', 274, 'add_decisionline');
-INSERT INTO public.auth_permission VALUES (1094, 'Can change decision line', 274, 'change_decisionline');
-INSERT INTO public.auth_permission VALUES (1095, 'Can delete decision line', 274, 'delete_decisionline');
-INSERT INTO public.auth_permission VALUES (1096, 'Can view decision line', 274, 'view_decisionline');
-INSERT INTO public.auth_permission VALUES (1097, 'Can add inbound file', 275, 'add_inboundfile');
-INSERT INTO public.auth_permission VALUES (1098, 'Can change inbound file', 275, 'change_inboundfile');
-INSERT INTO public.auth_permission VALUES (1099, 'Can delete inbound file', 275, 'delete_inboundfile');
-INSERT INTO public.auth_permission VALUES (1100, 'Can view inbound file', 275, 'view_inboundfile');
-INSERT INTO public.auth_permission VALUES (1101, 'Can add outbound file', 276, 'add_outboundfile');
-INSERT INTO public.auth_permission VALUES (1102, 'Can change outbound file', 276, 'change_outboundfile');
-INSERT INTO public.auth_permission VALUES (1103, 'Can delete outbound file', 276, 'delete_outboundfile');
-INSERT INTO public.auth_permission VALUES (1104, 'Can view outbound file', 276, 'view_outboundfile');
-INSERT INTO public.auth_permission VALUES (1105, 'Can add remittance', 277, 'add_remittance');
-INSERT INTO public.auth_permission VALUES (1106, 'Can change remittance', 277, 'change_remittance');
-INSERT INTO public.auth_permission VALUES (1107, 'Can delete remittance', 277, 'delete_remittance');
-INSERT INTO public.auth_permission VALUES (1108, 'Can view remittance', 277, 'view_remittance');
-INSERT INTO public.auth_permission VALUES (1109, 'Can add provider adjustment', 278, 'add_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1110, 'Can change provider adjustment', 278, 'change_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1111, 'Can delete provider adjustment', 278, 'delete_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1112, 'Can view provider adjustment', 278, 'view_provideradjustment');
-INSERT INTO public.auth_permission VALUES (1113, 'Can add claim event', 279, 'add_claimevent');
-INSERT INTO public.auth_permission VALUES (1114, 'Can change claim event', 279, 'change_claimevent');
-INSERT INTO public.auth_permission VALUES (1115, 'Can delete claim event', 279, 'delete_claimevent');
-INSERT INTO public.auth_permission VALUES (1116, 'Can view claim event', 279, 'view_claimevent');
-INSERT INTO public.auth_permission VALUES (1117, 'Can add not ours', 280, 'add_notours');
-INSERT INTO public.auth_permission VALUES (1118, 'Can change not ours', 280, 'change_notours');
-INSERT INTO public.auth_permission VALUES (1119, 'Can delete not ours', 280, 'delete_notours');
-INSERT INTO public.auth_permission VALUES (1120, 'Can view not ours', 280, 'view_notours');
-INSERT INTO public.auth_permission VALUES (1121, 'Can add remit choice', 281, 'add_remitchoice');
-INSERT INTO public.auth_permission VALUES (1122, 'Can change remit choice', 281, 'change_remitchoice');
-INSERT INTO public.auth_permission VALUES (1123, 'Can delete remit choice', 281, 'delete_remitchoice');
-INSERT INTO public.auth_permission VALUES (1124, 'Can view remit choice', 281, 'view_remitchoice');
-INSERT INTO public.auth_permission VALUES (1125, 'Can add settlement', 282, 'add_settlement');
-INSERT INTO public.auth_permission VALUES (1126, 'Can change settlement', 282, 'change_settlement');
-INSERT INTO public.auth_permission VALUES (1127, 'Can delete settlement', 282, 'delete_settlement');
-INSERT INTO public.auth_permission VALUES (1128, 'Can view settlement', 282, 'view_settlement');
-INSERT INTO public.auth_permission VALUES (1129, 'Can add proof result', 283, 'add_proofresult');
-INSERT INTO public.auth_permission VALUES (1130, 'Can change proof result', 283, 'change_proofresult');
-INSERT INTO public.auth_permission VALUES (1131, 'Can delete proof result', 283, 'delete_proofresult');
-INSERT INTO public.auth_permission VALUES (1132, 'Can view proof result', 283, 'view_proofresult');
-INSERT INTO public.auth_permission VALUES (1133, 'Can add deposit', 284, 'add_deposit');
-INSERT INTO public.auth_permission VALUES (1134, 'Can change deposit', 284, 'change_deposit');
-INSERT INTO public.auth_permission VALUES (1135, 'Can delete deposit', 284, 'delete_deposit');
-INSERT INTO public.auth_permission VALUES (1136, 'Can view deposit', 284, 'view_deposit');
-INSERT INTO public.auth_permission VALUES (1137, 'Can add downtime pack', 285, 'add_downtimepack');
-INSERT INTO public.auth_permission VALUES (1138, 'Can change downtime pack', 285, 'change_downtimepack');
-INSERT INTO public.auth_permission VALUES (1139, 'Can delete downtime pack', 285, 'delete_downtimepack');
-INSERT INTO public.auth_permission VALUES (1140, 'Can view downtime pack', 285, 'view_downtimepack');
-INSERT INTO public.auth_permission VALUES (1141, 'Can add downtime settings', 286, 'add_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1142, 'Can change downtime settings', 286, 'change_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1143, 'Can delete downtime settings', 286, 'delete_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1144, 'Can view downtime settings', 286, 'view_downtimesettings');
-INSERT INTO public.auth_permission VALUES (1145, 'Can add fax mood', 287, 'add_faxmood');
-INSERT INTO public.auth_permission VALUES (1146, 'Can change fax mood', 287, 'change_faxmood');
-INSERT INTO public.auth_permission VALUES (1147, 'Can delete fax mood', 287, 'delete_faxmood');
-INSERT INTO public.auth_permission VALUES (1148, 'Can view fax mood', 287, 'view_faxmood');
-INSERT INTO public.auth_permission VALUES (1149, 'Can add handed call', 288, 'add_handedcall');
-INSERT INTO public.auth_permission VALUES (1150, 'Can change handed call', 288, 'change_handedcall');
-INSERT INTO public.auth_permission VALUES (1151, 'Can delete handed call', 288, 'delete_handedcall');
-INSERT INTO public.auth_permission VALUES (1152, 'Can view handed call', 288, 'view_handedcall');
-INSERT INTO public.auth_permission VALUES (1153, 'Can add fax news', 289, 'add_faxnews');
-INSERT INTO public.auth_permission VALUES (1154, 'Can change fax news', 289, 'change_faxnews');
-INSERT INTO public.auth_permission VALUES (1155, 'Can delete fax news', 289, 'delete_faxnews');
-INSERT INTO public.auth_permission VALUES (1156, 'Can view fax news', 289, 'view_faxnews');
-INSERT INTO public.auth_permission VALUES (1157, 'Can add mood', 290, 'add_mood');
-INSERT INTO public.auth_permission VALUES (1158, 'Can change mood', 290, 'change_mood');
-INSERT INTO public.auth_permission VALUES (1159, 'Can delete mood', 290, 'delete_mood');
-INSERT INTO public.auth_permission VALUES (1160, 'Can view mood', 290, 'view_mood');
-INSERT INTO public.auth_permission VALUES (1161, 'Can add taken', 291, 'add_taken');
-INSERT INTO public.auth_permission VALUES (1162, 'Can change taken', 291, 'change_taken');
-INSERT INTO public.auth_permission VALUES (1163, 'Can delete taken', 291, 'delete_taken');
-INSERT INTO public.auth_permission VALUES (1164, 'Can view taken', 291, 'view_taken');
-INSERT INTO public.auth_permission VALUES (1165, 'Can add news', 292, 'add_news');
-INSERT INTO public.auth_permission VALUES (1166, 'Can change news', 292, 'change_news');
-INSERT INTO public.auth_permission VALUES (1167, 'Can delete news', 292, 'delete_news');
-INSERT INTO public.auth_permission VALUES (1168, 'Can view news', 292, 'view_news');
-INSERT INTO public.auth_permission VALUES (1169, 'Can add lab mood', 293, 'add_labmood');
-INSERT INTO public.auth_permission VALUES (1170, 'Can change lab mood', 293, 'change_labmood');
-INSERT INTO public.auth_permission VALUES (1171, 'Can delete lab mood', 293, 'delete_labmood');
-INSERT INTO public.auth_permission VALUES (1172, 'Can view lab mood', 293, 'view_labmood');
-INSERT INTO public.auth_permission VALUES (1173, 'Can add lab order', 294, 'add_laborder');
-INSERT INTO public.auth_permission VALUES (1174, 'Can change lab order', 294, 'change_laborder');
-INSERT INTO public.auth_permission VALUES (1175, 'Can delete lab order', 294, 'delete_laborder');
-INSERT INTO public.auth_permission VALUES (1176, 'Can view lab order', 294, 'view_laborder');
-INSERT INTO public.auth_permission VALUES (1177, 'Can add lab news', 295, 'add_labnews');
-INSERT INTO public.auth_permission VALUES (1178, 'Can change lab news', 295, 'change_labnews');
-INSERT INTO public.auth_permission VALUES (1179, 'Can delete lab news', 295, 'delete_labnews');
-INSERT INTO public.auth_permission VALUES (1180, 'Can view lab news', 295, 'view_labnews');
-INSERT INTO public.auth_permission VALUES (1181, 'Can add memory', 296, 'add_memory');
-INSERT INTO public.auth_permission VALUES (1182, 'Can change memory', 296, 'change_memory');
-INSERT INTO public.auth_permission VALUES (1183, 'Can delete memory', 296, 'delete_memory');
-INSERT INTO public.auth_permission VALUES (1184, 'Can view memory', 296, 'view_memory');
-INSERT INTO public.auth_permission VALUES (1185, 'Can add mail', 297, 'add_mail');
-INSERT INTO public.auth_permission VALUES (1186, 'Can change mail', 297, 'change_mail');
-INSERT INTO public.auth_permission VALUES (1187, 'Can delete mail', 297, 'delete_mail');
-INSERT INTO public.auth_permission VALUES (1188, 'Can view mail', 297, 'view_mail');
-INSERT INTO public.auth_permission VALUES (1189, 'Can add pharmacy mood', 298, 'add_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1190, 'Can change pharmacy mood', 298, 'change_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1191, 'Can delete pharmacy mood', 298, 'delete_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1192, 'Can view pharmacy mood', 298, 'view_pharmacymood');
-INSERT INTO public.auth_permission VALUES (1193, 'Can add pharmacy news', 299, 'add_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1194, 'Can change pharmacy news', 299, 'change_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1195, 'Can delete pharmacy news', 299, 'delete_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1196, 'Can view pharmacy news', 299, 'view_pharmacynews');
-INSERT INTO public.auth_permission VALUES (1197, 'Can add pharmacy taken', 300, 'add_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1198, 'Can change pharmacy taken', 300, 'change_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1199, 'Can delete pharmacy taken', 300, 'delete_pharmacytaken');
-INSERT INTO public.auth_permission VALUES (1200, 'Can view pharmacy taken', 300, 'view_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (937, 'Can add dictation correction', 235, 'add_dictationcorrection');
+INSERT INTO public.auth_permission VALUES (938, 'Can change dictation correction', 235, 'change_dictationcorrection');
+INSERT INTO public.auth_permission VALUES (939, 'Can delete dictation correction', 235, 'delete_dictationcorrection');
+INSERT INTO public.auth_permission VALUES (940, 'Can view dictation correction', 235, 'view_dictationcorrection');
+INSERT INTO public.auth_permission VALUES (941, 'Can add dictation left out', 236, 'add_dictationleftout');
+INSERT INTO public.auth_permission VALUES (942, 'Can change dictation left out', 236, 'change_dictationleftout');
+INSERT INTO public.auth_permission VALUES (943, 'Can delete dictation left out', 236, 'delete_dictationleftout');
+INSERT INTO public.auth_permission VALUES (944, 'Can view dictation left out', 236, 'view_dictationleftout');
+INSERT INTO public.auth_permission VALUES (945, 'Can add period close', 237, 'add_periodclose');
+INSERT INTO public.auth_permission VALUES (946, 'Can change period close', 237, 'change_periodclose');
+INSERT INTO public.auth_permission VALUES (947, 'Can delete period close', 237, 'delete_periodclose');
+INSERT INTO public.auth_permission VALUES (948, 'Can view period close', 237, 'view_periodclose');
+INSERT INTO public.auth_permission VALUES (949, 'Can add journal entry', 238, 'add_journalentry');
+INSERT INTO public.auth_permission VALUES (950, 'Can change journal entry', 238, 'change_journalentry');
+INSERT INTO public.auth_permission VALUES (951, 'Can delete journal entry', 238, 'delete_journalentry');
+INSERT INTO public.auth_permission VALUES (952, 'Can view journal entry', 238, 'view_journalentry');
+INSERT INTO public.auth_permission VALUES (953, 'Can add journal line', 239, 'add_journalline');
+INSERT INTO public.auth_permission VALUES (954, 'Can change journal line', 239, 'change_journalline');
+INSERT INTO public.auth_permission VALUES (955, 'Can delete journal line', 239, 'delete_journalline');
+INSERT INTO public.auth_permission VALUES (956, 'Can view journal line', 239, 'view_journalline');
+INSERT INTO public.auth_permission VALUES (957, 'Can add release', 240, 'add_release');
+INSERT INTO public.auth_permission VALUES (958, 'Can change release', 240, 'change_release');
+INSERT INTO public.auth_permission VALUES (959, 'Can delete release', 240, 'delete_release');
+INSERT INTO public.auth_permission VALUES (960, 'Can view release', 240, 'view_release');
+INSERT INTO public.auth_permission VALUES (961, 'Can add pair', 241, 'add_pair');
+INSERT INTO public.auth_permission VALUES (962, 'Can change pair', 241, 'change_pair');
+INSERT INTO public.auth_permission VALUES (963, 'Can delete pair', 241, 'delete_pair');
+INSERT INTO public.auth_permission VALUES (964, 'Can view pair', 241, 'view_pair');
+INSERT INTO public.auth_permission VALUES (965, 'Can add most units', 242, 'add_mostunits');
+INSERT INTO public.auth_permission VALUES (966, 'Can change most units', 242, 'change_mostunits');
+INSERT INTO public.auth_permission VALUES (967, 'Can delete most units', 242, 'delete_mostunits');
+INSERT INTO public.auth_permission VALUES (968, 'Can view most units', 242, 'view_mostunits');
+INSERT INTO public.auth_permission VALUES (969, 'Can add locality', 243, 'add_locality');
+INSERT INTO public.auth_permission VALUES (970, 'Can change locality', 243, 'change_locality');
+INSERT INTO public.auth_permission VALUES (971, 'Can delete locality', 243, 'delete_locality');
+INSERT INTO public.auth_permission VALUES (972, 'Can view locality', 243, 'view_locality');
+INSERT INTO public.auth_permission VALUES (973, 'Can add listed code', 244, 'add_listedcode');
+INSERT INTO public.auth_permission VALUES (974, 'Can change listed code', 244, 'change_listedcode');
+INSERT INTO public.auth_permission VALUES (975, 'Can delete listed code', 244, 'delete_listedcode');
+INSERT INTO public.auth_permission VALUES (976, 'Can view listed code', 244, 'view_listedcode');
+INSERT INTO public.auth_permission VALUES (977, 'Can add add on', 245, 'add_addon');
+INSERT INTO public.auth_permission VALUES (978, 'Can change add on', 245, 'change_addon');
+INSERT INTO public.auth_permission VALUES (979, 'Can delete add on', 245, 'delete_addon');
+INSERT INTO public.auth_permission VALUES (980, 'Can view add on', 245, 'view_addon');
+INSERT INTO public.auth_permission VALUES (981, 'Can add value', 246, 'add_value');
+INSERT INTO public.auth_permission VALUES (982, 'Can change value', 246, 'change_value');
+INSERT INTO public.auth_permission VALUES (983, 'Can delete value', 246, 'delete_value');
+INSERT INTO public.auth_permission VALUES (984, 'Can view value', 246, 'view_value');
+INSERT INTO public.auth_permission VALUES (985, 'Can add coverage code', 247, 'add_coveragecode');
+INSERT INTO public.auth_permission VALUES (986, 'Can change coverage code', 247, 'change_coveragecode');
+INSERT INTO public.auth_permission VALUES (987, 'Can delete coverage code', 247, 'delete_coveragecode');
+INSERT INTO public.auth_permission VALUES (988, 'Can view coverage code', 247, 'view_coveragecode');
+INSERT INTO public.auth_permission VALUES (989, 'Can add coding', 248, 'add_coding');
+INSERT INTO public.auth_permission VALUES (990, 'Can change coding', 248, 'change_coding');
+INSERT INTO public.auth_permission VALUES (991, 'Can delete coding', 248, 'delete_coding');
+INSERT INTO public.auth_permission VALUES (992, 'Can view coding', 248, 'view_coding');
+INSERT INTO public.auth_permission VALUES (993, 'Can add office service', 249, 'add_officeservice');
+INSERT INTO public.auth_permission VALUES (994, 'Can change office service', 249, 'change_officeservice');
+INSERT INTO public.auth_permission VALUES (995, 'Can delete office service', 249, 'delete_officeservice');
+INSERT INTO public.auth_permission VALUES (996, 'Can view office service', 249, 'view_officeservice');
+INSERT INTO public.auth_permission VALUES (997, 'Can add coded service', 250, 'add_codedservice');
+INSERT INTO public.auth_permission VALUES (998, 'Can change coded service', 250, 'change_codedservice');
+INSERT INTO public.auth_permission VALUES (999, 'Can delete coded service', 250, 'delete_codedservice');
+INSERT INTO public.auth_permission VALUES (1000, 'Can view coded service', 250, 'view_codedservice');
+INSERT INTO public.auth_permission VALUES (1001, 'Can add diagnosis', 251, 'add_diagnosis');
+INSERT INTO public.auth_permission VALUES (1002, 'Can change diagnosis', 251, 'change_diagnosis');
+INSERT INTO public.auth_permission VALUES (1003, 'Can delete diagnosis', 251, 'delete_diagnosis');
+INSERT INTO public.auth_permission VALUES (1004, 'Can view diagnosis', 251, 'view_diagnosis');
+INSERT INTO public.auth_permission VALUES (1005, 'Can add level element', 252, 'add_levelelement');
+INSERT INTO public.auth_permission VALUES (1006, 'Can change level element', 252, 'change_levelelement');
+INSERT INTO public.auth_permission VALUES (1007, 'Can delete level element', 252, 'delete_levelelement');
+INSERT INTO public.auth_permission VALUES (1008, 'Can view level element', 252, 'view_levelelement');
+INSERT INTO public.auth_permission VALUES (1009, 'Can add provider query', 253, 'add_providerquery');
+INSERT INTO public.auth_permission VALUES (1010, 'Can change provider query', 253, 'change_providerquery');
+INSERT INTO public.auth_permission VALUES (1011, 'Can delete provider query', 253, 'delete_providerquery');
+INSERT INTO public.auth_permission VALUES (1012, 'Can view provider query', 253, 'view_providerquery');
+INSERT INTO public.auth_permission VALUES (1013, 'Can add rejected suggestion', 254, 'add_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (1014, 'Can change rejected suggestion', 254, 'change_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (1015, 'Can delete rejected suggestion', 254, 'delete_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (1016, 'Can view rejected suggestion', 254, 'view_rejectedsuggestion');
+INSERT INTO public.auth_permission VALUES (1017, 'Can add left as it is', 255, 'add_leftasitis');
+INSERT INTO public.auth_permission VALUES (1018, 'Can change left as it is', 255, 'change_leftasitis');
+INSERT INTO public.auth_permission VALUES (1019, 'Can delete left as it is', 255, 'delete_leftasitis');
+INSERT INTO public.auth_permission VALUES (1020, 'Can view left as it is', 255, 'view_leftasitis');
+INSERT INTO public.auth_permission VALUES (1021, 'Can add score switch', 256, 'add_scoreswitch');
+INSERT INTO public.auth_permission VALUES (1022, 'Can change score switch', 256, 'change_scoreswitch');
+INSERT INTO public.auth_permission VALUES (1023, 'Can delete score switch', 256, 'delete_scoreswitch');
+INSERT INTO public.auth_permission VALUES (1024, 'Can view score switch', 256, 'view_scoreswitch');
+INSERT INTO public.auth_permission VALUES (1025, 'Can add condition mark', 257, 'add_conditionmark');
+INSERT INTO public.auth_permission VALUES (1026, 'Can change condition mark', 257, 'change_conditionmark');
+INSERT INTO public.auth_permission VALUES (1027, 'Can delete condition mark', 257, 'delete_conditionmark');
+INSERT INTO public.auth_permission VALUES (1028, 'Can view condition mark', 257, 'view_conditionmark');
+INSERT INTO public.auth_permission VALUES (1029, 'Can add authorization', 258, 'add_authorization');
+INSERT INTO public.auth_permission VALUES (1030, 'Can change authorization', 258, 'change_authorization');
+INSERT INTO public.auth_permission VALUES (1031, 'Can delete authorization', 258, 'delete_authorization');
+INSERT INTO public.auth_permission VALUES (1032, 'Can view authorization', 258, 'view_authorization');
+INSERT INTO public.auth_permission VALUES (1033, 'Can add authorization event', 259, 'add_authorizationevent');
+INSERT INTO public.auth_permission VALUES (1034, 'Can change authorization event', 259, 'change_authorizationevent');
+INSERT INTO public.auth_permission VALUES (1035, 'Can delete authorization event', 259, 'delete_authorizationevent');
+INSERT INTO public.auth_permission VALUES (1036, 'Can view authorization event', 259, 'view_authorizationevent');
+INSERT INTO public.auth_permission VALUES (1037, 'Can add formulary', 260, 'add_formulary');
+INSERT INTO public.auth_permission VALUES (1038, 'Can change formulary', 260, 'change_formulary');
+INSERT INTO public.auth_permission VALUES (1039, 'Can delete formulary', 260, 'delete_formulary');
+INSERT INTO public.auth_permission VALUES (1040, 'Can view formulary', 260, 'view_formulary');
+INSERT INTO public.auth_permission VALUES (1041, 'Can add formulary line', 261, 'add_formularyline');
+INSERT INTO public.auth_permission VALUES (1042, 'Can change formulary line', 261, 'change_formularyline');
+INSERT INTO public.auth_permission VALUES (1043, 'Can delete formulary line', 261, 'delete_formularyline');
+INSERT INTO public.auth_permission VALUES (1044, 'Can view formulary line', 261, 'view_formularyline');
+INSERT INTO public.auth_permission VALUES (1045, 'Can add signed packet', 262, 'add_signedpacket');
+INSERT INTO public.auth_permission VALUES (1046, 'Can change signed packet', 262, 'change_signedpacket');
+INSERT INTO public.auth_permission VALUES (1047, 'Can delete signed packet', 262, 'delete_signedpacket');
+INSERT INTO public.auth_permission VALUES (1048, 'Can view signed packet', 262, 'view_signedpacket');
+INSERT INTO public.auth_permission VALUES (1049, 'Can add charge', 263, 'add_charge');
+INSERT INTO public.auth_permission VALUES (1050, 'Can change charge', 263, 'change_charge');
+INSERT INTO public.auth_permission VALUES (1051, 'Can delete charge', 263, 'delete_charge');
+INSERT INTO public.auth_permission VALUES (1052, 'Can view charge', 263, 'view_charge');
+INSERT INTO public.auth_permission VALUES (1053, 'Can add account event', 264, 'add_accountevent');
+INSERT INTO public.auth_permission VALUES (1054, 'Can change account event', 264, 'change_accountevent');
+INSERT INTO public.auth_permission VALUES (1055, 'Can delete account event', 264, 'delete_accountevent');
+INSERT INTO public.auth_permission VALUES (1056, 'Can view account event', 264, 'view_accountevent');
+INSERT INTO public.auth_permission VALUES (1057, 'Can add fee', 265, 'add_fee');
+INSERT INTO public.auth_permission VALUES (1058, 'Can change fee', 265, 'change_fee');
+INSERT INTO public.auth_permission VALUES (1059, 'Can delete fee', 265, 'delete_fee');
+INSERT INTO public.auth_permission VALUES (1060, 'Can view fee', 265, 'view_fee');
+INSERT INTO public.auth_permission VALUES (1061, 'Can add receipt', 266, 'add_receipt');
+INSERT INTO public.auth_permission VALUES (1062, 'Can change receipt', 266, 'change_receipt');
+INSERT INTO public.auth_permission VALUES (1063, 'Can delete receipt', 266, 'delete_receipt');
+INSERT INTO public.auth_permission VALUES (1064, 'Can view receipt', 266, 'view_receipt');
+INSERT INTO public.auth_permission VALUES (1065, 'Can add statement', 267, 'add_statement');
+INSERT INTO public.auth_permission VALUES (1066, 'Can change statement', 267, 'change_statement');
+INSERT INTO public.auth_permission VALUES (1067, 'Can delete statement', 267, 'delete_statement');
+INSERT INTO public.auth_permission VALUES (1068, 'Can view statement', 267, 'view_statement');
+INSERT INTO public.auth_permission VALUES (1069, 'Can add refund', 268, 'add_refund');
+INSERT INTO public.auth_permission VALUES (1070, 'Can change refund', 268, 'change_refund');
+INSERT INTO public.auth_permission VALUES (1071, 'Can delete refund', 268, 'delete_refund');
+INSERT INTO public.auth_permission VALUES (1072, 'Can view refund', 268, 'view_refund');
+INSERT INTO public.auth_permission VALUES (1073, 'Can add taken back', 269, 'add_takenback');
+INSERT INTO public.auth_permission VALUES (1074, 'Can change taken back', 269, 'change_takenback');
+INSERT INTO public.auth_permission VALUES (1075, 'Can delete taken back', 269, 'delete_takenback');
+INSERT INTO public.auth_permission VALUES (1076, 'Can view taken back', 269, 'view_takenback');
+INSERT INTO public.auth_permission VALUES (1077, 'Can add code audit', 270, 'add_codeaudit');
+INSERT INTO public.auth_permission VALUES (1078, 'Can change code audit', 270, 'change_codeaudit');
+INSERT INTO public.auth_permission VALUES (1079, 'Can delete code audit', 270, 'delete_codeaudit');
+INSERT INTO public.auth_permission VALUES (1080, 'Can view code audit', 270, 'view_codeaudit');
+INSERT INTO public.auth_permission VALUES (1081, 'Can add audited chart', 271, 'add_auditedchart');
+INSERT INTO public.auth_permission VALUES (1082, 'Can change audited chart', 271, 'change_auditedchart');
+INSERT INTO public.auth_permission VALUES (1083, 'Can delete audited chart', 271, 'delete_auditedchart');
+INSERT INTO public.auth_permission VALUES (1084, 'Can view audited chart', 271, 'view_auditedchart');
+INSERT INTO public.auth_permission VALUES (1085, 'Can add code judgement', 272, 'add_codejudgement');
+INSERT INTO public.auth_permission VALUES (1086, 'Can change code judgement', 272, 'change_codejudgement');
+INSERT INTO public.auth_permission VALUES (1087, 'Can delete code judgement', 272, 'delete_codejudgement');
+INSERT INTO public.auth_permission VALUES (1088, 'Can view code judgement', 272, 'view_codejudgement');
+INSERT INTO public.auth_permission VALUES (1089, 'Can add claim', 273, 'add_claim');
+INSERT INTO public.auth_permission VALUES (1090, 'Can change claim', 273, 'change_claim');
+INSERT INTO public.auth_permission VALUES (1091, 'Can delete claim', 273, 'delete_claim');
+INSERT INTO public.auth_permission VALUES (1092, 'Can view claim', 273, 'view_claim');
+INSERT INTO public.auth_permission VALUES (1093, 'Can add claim line', 274, 'add_claimline');
+INSERT INTO public.auth_permission VALUES (1094, 'Can change claim line', 274, 'change_claimline');
+INSERT INTO public.auth_permission VALUES (1095, 'Can delete claim line', 274, 'delete_claimline');
+INSERT INTO public.auth_permission VALUES (1096, 'Can view claim line', 274, 'view_claimline');
+INSERT INTO public.auth_permission VALUES (1097, 'Can add decision', 275, 'add_decision');
+INSERT INTO public.auth_permission VALUES (1098, 'Can change decision', 275, 'change_decision');
+INSERT INTO public.auth_permission VALUES (1099, 'Can delete decision', 275, 'delete_decision');
+INSERT INTO public.auth_permission VALUES (1100, 'Can view decision', 275, 'view_decision');
+INSERT INTO public.auth_permission VALUES (1101, 'Can add decision line', 276, 'add_decisionline');
+INSERT INTO public.auth_permission VALUES (1102, 'Can change decision line', 276, 'change_decisionline');
+INSERT INTO public.auth_permission VALUES (1103, 'Can delete decision line', 276, 'delete_decisionline');
+INSERT INTO public.auth_permission VALUES (1104, 'Can view decision line', 276, 'view_decisionline');
+INSERT INTO public.auth_permission VALUES (1105, 'Can add inbound file', 277, 'add_inboundfile');
+INSERT INTO public.auth_permission VALUES (1106, 'Can change inbound file', 277, 'change_inboundfile');
+INSERT INTO public.auth_permission VALUES (1107, 'Can delete inbound file', 277, 'delete_inboundfile');
+INSERT INTO public.auth_permission VALUES (1108, 'Can view inbound file', 277, 'view_inboundfile');
+INSERT INTO public.auth_permission VALUES (1109, 'Can add outbound file', 278, 'add_outboundfile');
+INSERT INTO public.auth_permission VALUES (1110, 'Can change outbound file', 278, 'change_outboundfile');
+INSERT INTO public.auth_permission VALUES (1111, 'Can delete outbound file', 278, 'delete_outboundfile');
+INSERT INTO public.auth_permission VALUES (1112, 'Can view outbound file', 278, 'view_outboundfile');
+INSERT INTO public.auth_permission VALUES (1113, 'Can add remittance', 279, 'add_remittance');
+INSERT INTO public.auth_permission VALUES (1114, 'Can change remittance', 279, 'change_remittance');
+INSERT INTO public.auth_permission VALUES (1115, 'Can delete remittance', 279, 'delete_remittance');
+INSERT INTO public.auth_permission VALUES (1116, 'Can view remittance', 279, 'view_remittance');
+INSERT INTO public.auth_permission VALUES (1117, 'Can add provider adjustment', 280, 'add_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1118, 'Can change provider adjustment', 280, 'change_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1119, 'Can delete provider adjustment', 280, 'delete_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1120, 'Can view provider adjustment', 280, 'view_provideradjustment');
+INSERT INTO public.auth_permission VALUES (1121, 'Can add claim event', 281, 'add_claimevent');
+INSERT INTO public.auth_permission VALUES (1122, 'Can change claim event', 281, 'change_claimevent');
+INSERT INTO public.auth_permission VALUES (1123, 'Can delete claim event', 281, 'delete_claimevent');
+INSERT INTO public.auth_permission VALUES (1124, 'Can view claim event', 281, 'view_claimevent');
+INSERT INTO public.auth_permission VALUES (1125, 'Can add not ours', 282, 'add_notours');
+INSERT INTO public.auth_permission VALUES (1126, 'Can change not ours', 282, 'change_notours');
+INSERT INTO public.auth_permission VALUES (1127, 'Can delete not ours', 282, 'delete_notours');
+INSERT INTO public.auth_permission VALUES (1128, 'Can view not ours', 282, 'view_notours');
+INSERT INTO public.auth_permission VALUES (1129, 'Can add remit choice', 283, 'add_remitchoice');
+INSERT INTO public.auth_permission VALUES (1130, 'Can change remit choice', 283, 'change_remitchoice');
+INSERT INTO public.auth_permission VALUES (1131, 'Can delete remit choice', 283, 'delete_remitchoice');
+INSERT INTO public.auth_permission VALUES (1132, 'Can view remit choice', 283, 'view_remitchoice');
+INSERT INTO public.auth_permission VALUES (1133, 'Can add settlement', 284, 'add_settlement');
+INSERT INTO public.auth_permission VALUES (1134, 'Can change settlement', 284, 'change_settlement');
+INSERT INTO public.auth_permission VALUES (1135, 'Can delete settlement', 284, 'delete_settlement');
+INSERT INTO public.auth_permission VALUES (1136, 'Can view settlement', 284, 'view_settlement');
+INSERT INTO public.auth_permission VALUES (1137, 'Can add proof result', 285, 'add_proofresult');
+INSERT INTO public.auth_permission VALUES (1138, 'Can change proof result', 285, 'change_proofresult');
+INSERT INTO public.auth_permission VALUES (1139, 'Can delete proof result', 285, 'delete_proofresult');
+INSERT INTO public.auth_permission VALUES (1140, 'Can view proof result', 285, 'view_proofresult');
+INSERT INTO public.auth_permission VALUES (1141, 'Can add deposit', 286, 'add_deposit');
+INSERT INTO public.auth_permission VALUES (1142, 'Can change deposit', 286, 'change_deposit');
+INSERT INTO public.auth_permission VALUES (1143, 'Can delete deposit', 286, 'delete_deposit');
+INSERT INTO public.auth_permission VALUES (1144, 'Can view deposit', 286, 'view_deposit');
+INSERT INTO public.auth_permission VALUES (1145, 'Can add downtime pack', 287, 'add_downtimepack');
+INSERT INTO public.auth_permission VALUES (1146, 'Can change downtime pack', 287, 'change_downtimepack');
+INSERT INTO public.auth_permission VALUES (1147, 'Can delete downtime pack', 287, 'delete_downtimepack');
+INSERT INTO public.auth_permission VALUES (1148, 'Can view downtime pack', 287, 'view_downtimepack');
+INSERT INTO public.auth_permission VALUES (1149, 'Can add downtime settings', 288, 'add_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1150, 'Can change downtime settings', 288, 'change_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1151, 'Can delete downtime settings', 288, 'delete_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1152, 'Can view downtime settings', 288, 'view_downtimesettings');
+INSERT INTO public.auth_permission VALUES (1153, 'Can add fax mood', 289, 'add_faxmood');
+INSERT INTO public.auth_permission VALUES (1154, 'Can change fax mood', 289, 'change_faxmood');
+INSERT INTO public.auth_permission VALUES (1155, 'Can delete fax mood', 289, 'delete_faxmood');
+INSERT INTO public.auth_permission VALUES (1156, 'Can view fax mood', 289, 'view_faxmood');
+INSERT INTO public.auth_permission VALUES (1157, 'Can add handed call', 290, 'add_handedcall');
+INSERT INTO public.auth_permission VALUES (1158, 'Can change handed call', 290, 'change_handedcall');
+INSERT INTO public.auth_permission VALUES (1159, 'Can delete handed call', 290, 'delete_handedcall');
+INSERT INTO public.auth_permission VALUES (1160, 'Can view handed call', 290, 'view_handedcall');
+INSERT INTO public.auth_permission VALUES (1161, 'Can add fax news', 291, 'add_faxnews');
+INSERT INTO public.auth_permission VALUES (1162, 'Can change fax news', 291, 'change_faxnews');
+INSERT INTO public.auth_permission VALUES (1163, 'Can delete fax news', 291, 'delete_faxnews');
+INSERT INTO public.auth_permission VALUES (1164, 'Can view fax news', 291, 'view_faxnews');
+INSERT INTO public.auth_permission VALUES (1165, 'Can add mood', 292, 'add_mood');
+INSERT INTO public.auth_permission VALUES (1166, 'Can change mood', 292, 'change_mood');
+INSERT INTO public.auth_permission VALUES (1167, 'Can delete mood', 292, 'delete_mood');
+INSERT INTO public.auth_permission VALUES (1168, 'Can view mood', 292, 'view_mood');
+INSERT INTO public.auth_permission VALUES (1169, 'Can add taken', 293, 'add_taken');
+INSERT INTO public.auth_permission VALUES (1170, 'Can change taken', 293, 'change_taken');
+INSERT INTO public.auth_permission VALUES (1171, 'Can delete taken', 293, 'delete_taken');
+INSERT INTO public.auth_permission VALUES (1172, 'Can view taken', 293, 'view_taken');
+INSERT INTO public.auth_permission VALUES (1173, 'Can add news', 294, 'add_news');
+INSERT INTO public.auth_permission VALUES (1174, 'Can change news', 294, 'change_news');
+INSERT INTO public.auth_permission VALUES (1175, 'Can delete news', 294, 'delete_news');
+INSERT INTO public.auth_permission VALUES (1176, 'Can view news', 294, 'view_news');
+INSERT INTO public.auth_permission VALUES (1177, 'Can add lab mood', 295, 'add_labmood');
+INSERT INTO public.auth_permission VALUES (1178, 'Can change lab mood', 295, 'change_labmood');
+INSERT INTO public.auth_permission VALUES (1179, 'Can delete lab mood', 295, 'delete_labmood');
+INSERT INTO public.auth_permission VALUES (1180, 'Can view lab mood', 295, 'view_labmood');
+INSERT INTO public.auth_permission VALUES (1181, 'Can add lab order', 296, 'add_laborder');
+INSERT INTO public.auth_permission VALUES (1182, 'Can change lab order', 296, 'change_laborder');
+INSERT INTO public.auth_permission VALUES (1183, 'Can delete lab order', 296, 'delete_laborder');
+INSERT INTO public.auth_permission VALUES (1184, 'Can view lab order', 296, 'view_laborder');
+INSERT INTO public.auth_permission VALUES (1185, 'Can add lab news', 297, 'add_labnews');
+INSERT INTO public.auth_permission VALUES (1186, 'Can change lab news', 297, 'change_labnews');
+INSERT INTO public.auth_permission VALUES (1187, 'Can delete lab news', 297, 'delete_labnews');
+INSERT INTO public.auth_permission VALUES (1188, 'Can view lab news', 297, 'view_labnews');
+INSERT INTO public.auth_permission VALUES (1189, 'Can add memory', 298, 'add_memory');
+INSERT INTO public.auth_permission VALUES (1190, 'Can change memory', 298, 'change_memory');
+INSERT INTO public.auth_permission VALUES (1191, 'Can delete memory', 298, 'delete_memory');
+INSERT INTO public.auth_permission VALUES (1192, 'Can view memory', 298, 'view_memory');
+INSERT INTO public.auth_permission VALUES (1193, 'Can add mail', 299, 'add_mail');
+INSERT INTO public.auth_permission VALUES (1194, 'Can change mail', 299, 'change_mail');
+INSERT INTO public.auth_permission VALUES (1195, 'Can delete mail', 299, 'delete_mail');
+INSERT INTO public.auth_permission VALUES (1196, 'Can view mail', 299, 'view_mail');
+INSERT INTO public.auth_permission VALUES (1197, 'Can add pharmacy mood', 300, 'add_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1198, 'Can change pharmacy mood', 300, 'change_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1199, 'Can delete pharmacy mood', 300, 'delete_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1200, 'Can view pharmacy mood', 300, 'view_pharmacymood');
+INSERT INTO public.auth_permission VALUES (1201, 'Can add pharmacy news', 301, 'add_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1202, 'Can change pharmacy news', 301, 'change_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1203, 'Can delete pharmacy news', 301, 'delete_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1204, 'Can view pharmacy news', 301, 'view_pharmacynews');
+INSERT INTO public.auth_permission VALUES (1205, 'Can add pharmacy taken', 302, 'add_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1206, 'Can change pharmacy taken', 302, 'change_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1207, 'Can delete pharmacy taken', 302, 'delete_pharmacytaken');
+INSERT INTO public.auth_permission VALUES (1208, 'Can view pharmacy taken', 302, 'view_pharmacytaken');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -6488,72 +6527,74 @@ INSERT INTO public.django_content_type VALUES (231, 'dictation', 'looserecording
 INSERT INTO public.django_content_type VALUES (232, 'dictation', 'dictationchunk');
 INSERT INTO public.django_content_type VALUES (233, 'dictation', 'refusedrecording');
 INSERT INTO public.django_content_type VALUES (234, 'dictation', 'dictationhand');
-INSERT INTO public.django_content_type VALUES (235, 'ledger', 'periodclose');
-INSERT INTO public.django_content_type VALUES (236, 'ledger', 'journalentry');
-INSERT INTO public.django_content_type VALUES (237, 'ledger', 'journalline');
-INSERT INTO public.django_content_type VALUES (238, 'code_lists', 'release');
-INSERT INTO public.django_content_type VALUES (239, 'code_lists', 'pair');
-INSERT INTO public.django_content_type VALUES (240, 'code_lists', 'mostunits');
-INSERT INTO public.django_content_type VALUES (241, 'code_lists', 'locality');
-INSERT INTO public.django_content_type VALUES (242, 'code_lists', 'listedcode');
-INSERT INTO public.django_content_type VALUES (243, 'code_lists', 'addon');
-INSERT INTO public.django_content_type VALUES (244, 'code_lists', 'value');
-INSERT INTO public.django_content_type VALUES (245, 'code_lists', 'coveragecode');
-INSERT INTO public.django_content_type VALUES (246, 'coding', 'coding');
-INSERT INTO public.django_content_type VALUES (247, 'coding', 'officeservice');
-INSERT INTO public.django_content_type VALUES (248, 'coding', 'codedservice');
-INSERT INTO public.django_content_type VALUES (249, 'coding', 'diagnosis');
-INSERT INTO public.django_content_type VALUES (250, 'coding', 'levelelement');
-INSERT INTO public.django_content_type VALUES (251, 'coding', 'providerquery');
-INSERT INTO public.django_content_type VALUES (252, 'coding', 'rejectedsuggestion');
-INSERT INTO public.django_content_type VALUES (253, 'coding', 'leftasitis');
-INSERT INTO public.django_content_type VALUES (254, 'recapture', 'scoreswitch');
-INSERT INTO public.django_content_type VALUES (255, 'recapture', 'conditionmark');
-INSERT INTO public.django_content_type VALUES (256, 'authorizations', 'authorization');
-INSERT INTO public.django_content_type VALUES (257, 'authorizations', 'authorizationevent');
-INSERT INTO public.django_content_type VALUES (258, 'authorizations', 'formulary');
-INSERT INTO public.django_content_type VALUES (259, 'authorizations', 'formularyline');
-INSERT INTO public.django_content_type VALUES (260, 'authorizations', 'signedpacket');
-INSERT INTO public.django_content_type VALUES (261, 'billing', 'charge');
-INSERT INTO public.django_content_type VALUES (262, 'billing', 'accountevent');
-INSERT INTO public.django_content_type VALUES (263, 'billing', 'fee');
-INSERT INTO public.django_content_type VALUES (264, 'billing', 'receipt');
-INSERT INTO public.django_content_type VALUES (265, 'billing', 'statement');
-INSERT INTO public.django_content_type VALUES (266, 'billing', 'refund');
-INSERT INTO public.django_content_type VALUES (267, 'billing', 'takenback');
-INSERT INTO public.django_content_type VALUES (268, 'code_audits', 'codeaudit');
-INSERT INTO public.django_content_type VALUES (269, 'code_audits', 'auditedchart');
-INSERT INTO public.django_content_type VALUES (270, 'code_audits', 'codejudgement');
-INSERT INTO public.django_content_type VALUES (271, 'claims', 'claim');
-INSERT INTO public.django_content_type VALUES (272, 'claims', 'claimline');
-INSERT INTO public.django_content_type VALUES (273, 'claims', 'decision');
-INSERT INTO public.django_content_type VALUES (274, 'claims', 'decisionline');
-INSERT INTO public.django_content_type VALUES (275, 'claims', 'inboundfile');
-INSERT INTO public.django_content_type VALUES (276, 'claims', 'outboundfile');
-INSERT INTO public.django_content_type VALUES (277, 'claims', 'remittance');
-INSERT INTO public.django_content_type VALUES (278, 'claims', 'provideradjustment');
-INSERT INTO public.django_content_type VALUES (279, 'claims', 'claimevent');
-INSERT INTO public.django_content_type VALUES (280, 'claims', 'notours');
-INSERT INTO public.django_content_type VALUES (281, 'claims', 'remitchoice');
-INSERT INTO public.django_content_type VALUES (282, 'claims', 'settlement');
-INSERT INTO public.django_content_type VALUES (283, 'books', 'proofresult');
-INSERT INTO public.django_content_type VALUES (284, 'books', 'deposit');
-INSERT INTO public.django_content_type VALUES (285, 'downtime', 'downtimepack');
-INSERT INTO public.django_content_type VALUES (286, 'downtime', 'downtimesettings');
-INSERT INTO public.django_content_type VALUES (287, 'fax_simulator', 'faxmood');
-INSERT INTO public.django_content_type VALUES (288, 'fax_simulator', 'handedcall');
-INSERT INTO public.django_content_type VALUES (289, 'fax_simulator', 'faxnews');
-INSERT INTO public.django_content_type VALUES (290, 'gateway_simulator', 'mood');
-INSERT INTO public.django_content_type VALUES (291, 'gateway_simulator', 'taken');
-INSERT INTO public.django_content_type VALUES (292, 'gateway_simulator', 'news');
-INSERT INTO public.django_content_type VALUES (293, 'lab_simulator', 'labmood');
-INSERT INTO public.django_content_type VALUES (294, 'lab_simulator', 'laborder');
-INSERT INTO public.django_content_type VALUES (295, 'lab_simulator', 'labnews');
-INSERT INTO public.django_content_type VALUES (296, 'payer_simulator', 'memory');
-INSERT INTO public.django_content_type VALUES (297, 'payer_simulator', 'mail');
-INSERT INTO public.django_content_type VALUES (298, 'pharmacy_simulator', 'pharmacymood');
-INSERT INTO public.django_content_type VALUES (299, 'pharmacy_simulator', 'pharmacynews');
-INSERT INTO public.django_content_type VALUES (300, 'pharmacy_simulator', 'pharmacytaken');
+INSERT INTO public.django_content_type VALUES (235, 'dictation', 'dictationcorrection');
+INSERT INTO public.django_content_type VALUES (236, 'dictation', 'dictationleftout');
+INSERT INTO public.django_content_type VALUES (237, 'ledger', 'periodclose');
+INSERT INTO public.django_content_type VALUES (238, 'ledger', 'journalentry');
+INSERT INTO public.django_content_type VALUES (239, 'ledger', 'journalline');
+INSERT INTO public.django_content_type VALUES (240, 'code_lists', 'release');
+INSERT INTO public.django_content_type VALUES (241, 'code_lists', 'pair');
+INSERT INTO public.django_content_type VALUES (242, 'code_lists', 'mostunits');
+INSERT INTO public.django_content_type VALUES (243, 'code_lists', 'locality');
+INSERT INTO public.django_content_type VALUES (244, 'code_lists', 'listedcode');
+INSERT INTO public.django_content_type VALUES (245, 'code_lists', 'addon');
+INSERT INTO public.django_content_type VALUES (246, 'code_lists', 'value');
+INSERT INTO public.django_content_type VALUES (247, 'code_lists', 'coveragecode');
+INSERT INTO public.django_content_type VALUES (248, 'coding', 'coding');
+INSERT INTO public.django_content_type VALUES (249, 'coding', 'officeservice');
+INSERT INTO public.django_content_type VALUES (250, 'coding', 'codedservice');
+INSERT INTO public.django_content_type VALUES (251, 'coding', 'diagnosis');
+INSERT INTO public.django_content_type VALUES (252, 'coding', 'levelelement');
+INSERT INTO public.django_content_type VALUES (253, 'coding', 'providerquery');
+INSERT INTO public.django_content_type VALUES (254, 'coding', 'rejectedsuggestion');
+INSERT INTO public.django_content_type VALUES (255, 'coding', 'leftasitis');
+INSERT INTO public.django_content_type VALUES (256, 'recapture', 'scoreswitch');
+INSERT INTO public.django_content_type VALUES (257, 'recapture', 'conditionmark');
+INSERT INTO public.django_content_type VALUES (258, 'authorizations', 'authorization');
+INSERT INTO public.django_content_type VALUES (259, 'authorizations', 'authorizationevent');
+INSERT INTO public.django_content_type VALUES (260, 'authorizations', 'formulary');
+INSERT INTO public.django_content_type VALUES (261, 'authorizations', 'formularyline');
+INSERT INTO public.django_content_type VALUES (262, 'authorizations', 'signedpacket');
+INSERT INTO public.django_content_type VALUES (263, 'billing', 'charge');
+INSERT INTO public.django_content_type VALUES (264, 'billing', 'accountevent');
+INSERT INTO public.django_content_type VALUES (265, 'billing', 'fee');
+INSERT INTO public.django_content_type VALUES (266, 'billing', 'receipt');
+INSERT INTO public.django_content_type VALUES (267, 'billing', 'statement');
+INSERT INTO public.django_content_type VALUES (268, 'billing', 'refund');
+INSERT INTO public.django_content_type VALUES (269, 'billing', 'takenback');
+INSERT INTO public.django_content_type VALUES (270, 'code_audits', 'codeaudit');
+INSERT INTO public.django_content_type VALUES (271, 'code_audits', 'auditedchart');
+INSERT INTO public.django_content_type VALUES (272, 'code_audits', 'codejudgement');
+INSERT INTO public.django_content_type VALUES (273, 'claims', 'claim');
+INSERT INTO public.django_content_type VALUES (274, 'claims', 'claimline');
+INSERT INTO public.django_content_type VALUES (275, 'claims', 'decision');
+INSERT INTO public.django_content_type VALUES (276, 'claims', 'decisionline');
+INSERT INTO public.django_content_type VALUES (277, 'claims', 'inboundfile');
+INSERT INTO public.django_content_type VALUES (278, 'claims', 'outboundfile');
+INSERT INTO public.django_content_type VALUES (279, 'claims', 'remittance');
+INSERT INTO public.django_content_type VALUES (280, 'claims', 'provideradjustment');
+INSERT INTO public.django_content_type VALUES (281, 'claims', 'claimevent');
+INSERT INTO public.django_content_type VALUES (282, 'claims', 'notours');
+INSERT INTO public.django_content_type VALUES (283, 'claims', 'remitchoice');
+INSERT INTO public.django_content_type VALUES (284, 'claims', 'settlement');
+INSERT INTO public.django_content_type VALUES (285, 'books', 'proofresult');
+INSERT INTO public.django_content_type VALUES (286, 'books', 'deposit');
+INSERT INTO public.django_content_type VALUES (287, 'downtime', 'downtimepack');
+INSERT INTO public.django_content_type VALUES (288, 'downtime', 'downtimesettings');
+INSERT INTO public.django_content_type VALUES (289, 'fax_simulator', 'faxmood');
+INSERT INTO public.django_content_type VALUES (290, 'fax_simulator', 'handedcall');
+INSERT INTO public.django_content_type VALUES (291, 'fax_simulator', 'faxnews');
+INSERT INTO public.django_content_type VALUES (292, 'gateway_simulator', 'mood');
+INSERT INTO public.django_content_type VALUES (293, 'gateway_simulator', 'taken');
+INSERT INTO public.django_content_type VALUES (294, 'gateway_simulator', 'news');
+INSERT INTO public.django_content_type VALUES (295, 'lab_simulator', 'labmood');
+INSERT INTO public.django_content_type VALUES (296, 'lab_simulator', 'laborder');
+INSERT INTO public.django_content_type VALUES (297, 'lab_simulator', 'labnews');
+INSERT INTO public.django_content_type VALUES (298, 'payer_simulator', 'memory');
+INSERT INTO public.django_content_type VALUES (299, 'payer_simulator', 'mail');
+INSERT INTO public.django_content_type VALUES (300, 'pharmacy_simulator', 'pharmacymood');
+INSERT INTO public.django_content_type VALUES (301, 'pharmacy_simulator', 'pharmacynews');
+INSERT INTO public.django_content_type VALUES (302, 'pharmacy_simulator', 'pharmacytaken');
 
 INSERT INTO public.django_migrations VALUES (1, 'contenttypes', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (2, 'contenttypes', '0002_remove_content_type_name', '1970-01-01 00:00:00+00');
@@ -6654,176 +6695,182 @@ INSERT INTO public.django_migrations VALUES (96, 'charting', '0005_words', '1970
 INSERT INTO public.django_migrations VALUES (97, 'charting', '0006_routes_and_cosignatures', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (98, 'charting', '0007_note_templates', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (99, 'charting', '0008_revisions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (100, 'charts', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (101, 'charts', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (102, 'documents', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (103, 'check_in', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (104, 'check_in', '0002_card_arrival_case_and_more', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (105, 'claims', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (106, 'claims', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (107, 'claims', '0003_resolving', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (108, 'claims', '0004_asides', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (109, 'claims', '0005_answers_are_files', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (110, 'claims', '0006_a_policy_or_a_case', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (111, 'claims', '0007_no_fee_in_a_claim', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (112, 'claims', '0008_claims_of_a_payer', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (113, 'coding', '0002_level_elements', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (114, 'coding', '0003_provider_queries', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (115, 'coding', '0004_rejected_suggestions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (116, 'code_audits', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (117, 'code_lists', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (118, 'code_lists', '0002_lists_of_words', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (119, 'code_lists', '0003_rxnorm', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (120, 'code_lists', '0004_national_coverage', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (121, 'code_lists', '0005_hcc', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (122, 'coding', '0005_left_as_it_is', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (123, 'orders', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'orders', '0002_order_number', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (125, 'documents', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (126, 'documents', '0003_files', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (127, 'documents', '0004_files_of_before', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (128, 'documents', '0005_files_hold_it', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (129, 'documents', '0006_types_of_the_office', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (130, 'documents', '0007_holds', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (131, 'documents', '0008_arrangements', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (132, 'documents', '0009_alter_paperfile_door', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (133, 'results', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (134, 'orders', '0003_laboratories', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (135, 'results', '0002_entries', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (136, 'results', '0003_append_only_entries', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (137, 'results', '0004_words', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (138, 'documents', '0010_devices', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (139, 'devices', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (140, 'devices', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (141, 'devices', '0003_struck', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (142, 'dictation', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (143, 'dictation', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (144, 'dictation', '0003_drafts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (145, 'dictation', '0004_append_only_hearing', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (146, 'dictation', '0005_lines', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (147, 'dictation', '0006_append_only_lines', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (148, 'dictation', '0007_reviews', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (149, 'dictation', '0008_append_only_reviews', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (150, 'dictation', '0009_reminders', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (151, 'dictation', '0010_recorder', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (152, 'dictation', '0011_pedals_and_moving', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (153, 'dictation', '0012_ahead_forgot_version', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (154, 'disclosures', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (155, 'disclosures', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (156, 'disclosures', '0003_abouts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (157, 'downtime', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (158, 'fax_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'faxes', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (160, 'faxes', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (161, 'faxes', '0003_abouts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (162, 'flow', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (163, 'forms', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (164, 'forms', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (165, 'forms', '0003_who_pays_alone', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (166, 'gateway_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (167, 'immunizations', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (168, 'immunizations', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (169, 'immunizations', '0003_set_aside', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (170, 'immunizations', '0004_schedule', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (171, 'immunizations', '0005_fact_of_visit', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (172, 'lab_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (173, 'letters', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (174, 'letters', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (175, 'letters', '0003_letters', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (176, 'letters', '0004_append_only_sendings', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (177, 'letters', '0005_faxes', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (178, 'letters', '0006_mail_merge', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (179, 'letters', '0007_postcards', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (180, 'letters', '0008_links', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (181, 'letters', '0009_plain_words', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (182, 'letters', '0010_taken_off', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (183, 'memos', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (184, 'memos', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (185, 'mfa', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (186, 'mfa', '0002_authenticator_timestamps', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (187, 'mfa', '0003_authenticator_type_uniq', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (188, 'office_lab', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (189, 'office_lab', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (190, 'orders', '0004_notices', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (191, 'outreach', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (192, 'outreach', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (193, 'outreach', '0003_waitlist', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (194, 'outreach', '0004_missed', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (195, 'outreach', '0005_recalls', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (196, 'outreach', '0006_append_only_attempts', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (197, 'outreach', '0007_absences', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (198, 'outreach', '0008_self_booking', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (199, 'outreach', '0009_texts_after_calls', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (200, 'outreach', '0010_missed_fees', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (201, 'outreach', '0011_result', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (202, 'payer_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (203, 'pharmacy_simulator', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (204, 'procedures', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (205, 'procedures', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (206, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (207, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (208, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (209, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (210, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (228, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (229, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (230, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (231, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (232, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (233, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (234, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (235, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (236, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (237, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (238, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (239, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (240, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (241, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (242, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (243, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (244, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (245, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (246, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (247, 'recapture', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (248, 'referrals', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (249, 'referrals', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (250, 'releases', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (251, 'releases', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (252, 'releases', '0003_faxed', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (253, 'releases', '0004_authorization', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (254, 'results', '0005_message_numbers', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (255, 'rights', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (256, 'rights', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (257, 'rights', '0003_restrictions', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (258, 'rights', '0004_notices', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (259, 'rights', '0005_named', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (260, 'screening', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (261, 'screening', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (262, 'security', '0002_append_only', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (263, 'security', '0003_refused', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (264, 'security', '0004_seal_horizon', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (265, 'security', '0005_labels', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (266, 'security', '0006_seal_kid', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (267, 'security', '0007_sign_in', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (268, 'upkeep', '0001_initial', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (269, 'upkeep', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (100, 'charting', '0009_last_period', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (101, 'charts', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (102, 'charts', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (103, 'documents', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (104, 'check_in', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (105, 'check_in', '0002_card_arrival_case_and_more', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (106, 'claims', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (107, 'claims', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (108, 'claims', '0003_resolving', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (109, 'claims', '0004_asides', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (110, 'claims', '0005_answers_are_files', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (111, 'claims', '0006_a_policy_or_a_case', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (112, 'claims', '0007_no_fee_in_a_claim', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (113, 'claims', '0008_claims_of_a_payer', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (114, 'coding', '0002_level_elements', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (115, 'coding', '0003_provider_queries', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (116, 'coding', '0004_rejected_suggestions', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (117, 'code_audits', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (118, 'code_lists', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (119, 'code_lists', '0002_lists_of_words', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (120, 'code_lists', '0003_rxnorm', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (121, 'code_lists', '0004_national_coverage', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (122, 'code_lists', '0005_hcc', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (123, 'coding', '0005_left_as_it_is', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'coding', '0006_left_of_more_kinds', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (125, 'orders', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (126, 'orders', '0002_order_number', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (127, 'documents', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (128, 'documents', '0003_files', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (129, 'documents', '0004_files_of_before', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (130, 'documents', '0005_files_hold_it', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (131, 'documents', '0006_types_of_the_office', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (132, 'documents', '0007_holds', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (133, 'documents', '0008_arrangements', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (134, 'documents', '0009_alter_paperfile_door', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (135, 'results', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (136, 'orders', '0003_laboratories', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (137, 'results', '0002_entries', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (138, 'results', '0003_append_only_entries', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (139, 'results', '0004_words', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (140, 'documents', '0010_devices', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (141, 'devices', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (142, 'devices', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (143, 'devices', '0003_struck', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (144, 'dictation', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (145, 'dictation', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (146, 'dictation', '0003_drafts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (147, 'dictation', '0004_append_only_hearing', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (148, 'dictation', '0005_lines', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (149, 'dictation', '0006_append_only_lines', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (150, 'dictation', '0007_reviews', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (151, 'dictation', '0008_append_only_reviews', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (152, 'dictation', '0009_reminders', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (153, 'dictation', '0010_recorder', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (154, 'dictation', '0011_pedals_and_moving', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (155, 'dictation', '0012_ahead_forgot_version', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (156, 'dictation', '0013_what_authors_correct', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (157, 'dictation', '0014_recogniser_of_the_network', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (158, 'disclosures', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'disclosures', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (160, 'disclosures', '0003_abouts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (161, 'downtime', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (162, 'fax_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (163, 'faxes', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (164, 'faxes', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (165, 'faxes', '0003_abouts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (166, 'flow', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (167, 'forms', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (168, 'forms', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (169, 'forms', '0003_who_pays_alone', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (170, 'gateway_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (171, 'immunizations', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (172, 'immunizations', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (173, 'immunizations', '0003_set_aside', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (174, 'immunizations', '0004_schedule', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (175, 'immunizations', '0005_fact_of_visit', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (176, 'lab_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (177, 'letters', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (178, 'letters', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (179, 'letters', '0003_letters', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (180, 'letters', '0004_append_only_sendings', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (181, 'letters', '0005_faxes', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (182, 'letters', '0006_mail_merge', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (183, 'letters', '0007_postcards', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (184, 'letters', '0008_links', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (185, 'letters', '0009_plain_words', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (186, 'letters', '0010_taken_off', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (187, 'memos', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (188, 'memos', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (189, 'mfa', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (190, 'mfa', '0002_authenticator_timestamps', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (191, 'mfa', '0003_authenticator_type_uniq', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (192, 'office_lab', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (193, 'office_lab', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (194, 'orders', '0004_notices', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (195, 'orders', '0005_notices_struck', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (196, 'outreach', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (197, 'outreach', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (198, 'outreach', '0003_waitlist', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (199, 'outreach', '0004_missed', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (200, 'outreach', '0005_recalls', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (201, 'outreach', '0006_append_only_attempts', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (202, 'outreach', '0007_absences', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (203, 'outreach', '0008_self_booking', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (204, 'outreach', '0009_texts_after_calls', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (205, 'outreach', '0010_missed_fees', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (206, 'outreach', '0011_result', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (207, 'payer_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (208, 'pharmacy_simulator', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (209, 'procedures', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (210, 'procedures', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (211, 'procrastinate', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (212, 'procrastinate', '0002_drop_started_at_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (213, 'procrastinate', '0003_drop_started_at_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (214, 'procrastinate', '0004_drop_procrastinate_version_table', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (215, 'procrastinate', '0005_fix_procrastinate_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (216, 'procrastinate', '0006_fix_trigger_status_events_insert', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (217, 'procrastinate', '0007_add_queueing_lock_column', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (218, 'procrastinate', '0008_close_fetch_job_race_condition', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (219, 'procrastinate', '0009_add_defer_job_function', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (220, 'procrastinate', '0010_add_procrastinate_periodic_defers', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (221, 'procrastinate', '0011_add_foreign_key_index', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (222, 'procrastinate', '0012_add_locks_to_periodic_defer', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (223, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (224, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (225, 'procrastinate', '0015_add_trigger_on_job_deletion', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (226, 'procrastinate', '0016_delete_finished_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (227, 'procrastinate', '0017_add_checks_to_finish_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (228, 'procrastinate', '0018_add_checks_to_retry_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (229, 'procrastinate', '0019_fix_finish_job_compat_issue', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (230, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (231, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (232, 'procrastinate', '0022_null_locks_excluded', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (233, 'procrastinate', '0023_remove_old_finish_job_function', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (234, 'procrastinate', '0024_job_id_bigint', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (235, 'procrastinate', '0025_add_models', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (236, 'procrastinate', '0026_add_job_priority', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (237, 'procrastinate', '0027_add_periodic_job_priority', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (238, 'procrastinate', '0028_add_cancel_states', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (239, 'procrastinate', '0029_add_additional_params_to_retry_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (240, 'procrastinate', '0030_alter_procrastinateevent_options', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (241, 'procrastinate', '0031_add_indexes_for_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (242, 'procrastinate', '0032_pre_cancel_notification', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (243, 'procrastinate', '0033_post_cancel_notification', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (244, 'procrastinate', '0034_pre_add_heartbeat', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (245, 'procrastinate', '0035_post_add_heartbeat', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (246, 'procrastinate', '0036_add_worker_model', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (247, 'procrastinate', '0037_pre_batch_defer_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (248, 'procrastinate', '0038_post_batch_defer_jobs', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (249, 'procrastinate', '0039_pre_priority_lock_fetch_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (250, 'procrastinate', '0040_pre_retry_failed_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (251, 'procrastinate', '0041_post_retry_failed_job', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (252, 'recapture', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (253, 'recapture', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (254, 'referrals', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (255, 'referrals', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (256, 'releases', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (257, 'releases', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (258, 'releases', '0003_faxed', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (259, 'releases', '0004_authorization', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (260, 'results', '0005_message_numbers', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (261, 'rights', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (262, 'rights', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (263, 'rights', '0003_restrictions', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (264, 'rights', '0004_notices', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (265, 'rights', '0005_named', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (266, 'screening', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (267, 'screening', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (268, 'security', '0002_append_only', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (269, 'security', '0003_refused', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (270, 'security', '0004_seal_horizon', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (271, 'security', '0005_labels', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (272, 'security', '0006_seal_kid', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (273, 'security', '0007_sign_in', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (274, 'upkeep', '0001_initial', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (275, 'upkeep', '0002_append_only', '1970-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('public.audit_horizon_id_seq', 1, false);
 
@@ -6833,7 +6880,7 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 1200, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 1208, true);
 
 SELECT pg_catalog.setval('public.axes_accessattempt_id_seq', 1, false);
 
@@ -6841,9 +6888,9 @@ SELECT pg_catalog.setval('public.axes_accessfailurelog_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.axes_accesslog_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 300, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 302, true);
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 269, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 275, true);
 
 SELECT pg_catalog.setval('public.document_page_id_seq', 1, false);
 
@@ -7169,6 +7216,9 @@ ALTER TABLE ONLY public.dictation_blank
 ALTER TABLE ONLY public.dictation_chunk
     ADD CONSTRAINT dictation_chunk_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.dictation_correction
+    ADD CONSTRAINT dictation_correction_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.dictation_draft
     ADD CONSTRAINT dictation_draft_pkey PRIMARY KEY (id);
 
@@ -7195,6 +7245,9 @@ ALTER TABLE ONLY public.dictation_hand
 
 ALTER TABLE ONLY public.dictation_hearing
     ADD CONSTRAINT dictation_hearing_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dictation_left_out
+    ADD CONSTRAINT dictation_left_out_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dictation_lines
     ADD CONSTRAINT dictation_lines_dictation_id_key UNIQUE (dictation_id);
@@ -7457,9 +7510,6 @@ ALTER TABLE ONLY public.lab_message
 ALTER TABLE ONLY public.lab_notice
     ADD CONSTRAINT lab_notice_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.lab_notice
-    ADD CONSTRAINT lab_notice_requisition_id_key UNIQUE (requisition_id);
-
 ALTER TABLE ONLY public.lab_report
     ADD CONSTRAINT lab_report_once UNIQUE (key);
 
@@ -7630,6 +7680,9 @@ ALTER TABLE ONLY public.office_tested
 
 ALTER TABLE ONLY public.dictation_chunk
     ADD CONSTRAINT one_chunk_once UNIQUE (stretch_id, number);
+
+ALTER TABLE ONLY public.dictation_correction
+    ADD CONSTRAINT one_correction_once UNIQUE (dictation_id, heard, meant);
 
 ALTER TABLE ONLY public.encounter
     ADD CONSTRAINT one_encounter_per_cause UNIQUE (cause_kind, cause_id);
@@ -8592,11 +8645,15 @@ CREATE INDEX dictation_by_patient ON public.dictation USING btree (patient_id, s
 
 CREATE INDEX dictation_chunk_stretch_id_87bcc32c ON public.dictation_chunk USING btree (stretch_id);
 
+CREATE INDEX dictation_correction_dictation_id_68565e33 ON public.dictation_correction USING btree (dictation_id);
+
 CREATE INDEX dictation_draw_typist_id_39231a21 ON public.dictation_draw USING btree (typist_id);
 
 CREATE INDEX dictation_encounter_id_d926d6f6 ON public.dictation USING btree (encounter_id);
 
 CREATE INDEX dictation_error_review_id_aba68585 ON public.dictation_error USING btree (review_id);
+
+CREATE INDEX dictation_left_out_author_id_8a56135c ON public.dictation_left_out USING btree (author_id);
 
 CREATE INDEX dictation_lines_typist_id_675ba948 ON public.dictation_lines USING btree (typist_id);
 
@@ -8882,6 +8939,8 @@ CREATE INDEX lab_message_patient_id_6c726ce1 ON public.lab_message USING btree (
 
 CREATE INDEX lab_notice_document_id_d5c03e4c ON public.lab_notice USING btree (document_id);
 
+CREATE INDEX lab_notice_requisition_id_29289c85 ON public.lab_notice USING btree (requisition_id);
+
 CREATE INDEX lab_paper_waits ON public.lab_result USING btree (came_at) WHERE ((document_id IS NULL) AND (file_id IS NOT NULL));
 
 CREATE INDEX lab_report_encounter_id_41878516 ON public.lab_report USING btree (encounter_id);
@@ -8923,6 +8982,8 @@ CREATE INDEX label_of_patient ON public.security_label USING btree (subject) WHE
 CREATE INDEX label_of_visit ON public.security_label USING gin (things) WHERE (ended_at IS NULL);
 
 CREATE INDEX laboratory_key_e05f104e_like ON public.laboratory USING btree (key varchar_pattern_ops);
+
+CREATE INDEX left_out_by_author ON public.dictation_left_out USING btree (author_id, meant, id);
 
 CREATE INDEX letter_by_patient ON public.letter USING btree (patient_id, made_at DESC);
 
@@ -9119,6 +9180,8 @@ CREATE UNIQUE INDEX one_control_of_a_level ON public.office_control USING btree 
 CREATE UNIQUE INDEX one_denial ON public.security_denial USING btree (user_id, subject) WHERE (lifted_at IS NULL);
 
 CREATE UNIQUE INDEX one_form_in_use ON public.form_definition USING btree (key) WHERE (retired_at IS NULL);
+
+CREATE UNIQUE INDEX one_lab_notice_stands ON public.lab_notice USING btree (requisition_id) WHERE (struck_at IS NULL);
 
 CREATE UNIQUE INDEX one_loose_once ON public.dictation_loose USING btree (sha256) WHERE (NOT ((sha256)::text = ''::text));
 
@@ -9770,6 +9833,10 @@ CREATE TRIGGER device_calibration_append_only BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER device_calibration_no_truncate BEFORE TRUNCATE ON public.device_calibration FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER dictation_correction_append_only BEFORE DELETE OR UPDATE ON public.dictation_correction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dictation_correction_no_truncate BEFORE TRUNCATE ON public.dictation_correction FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER dictation_draw_append_only BEFORE DELETE OR UPDATE ON public.dictation_draw FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER dictation_draw_no_truncate BEFORE TRUNCATE ON public.dictation_draw FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -9777,6 +9844,10 @@ CREATE TRIGGER dictation_draw_no_truncate BEFORE TRUNCATE ON public.dictation_dr
 CREATE TRIGGER dictation_hearing_append_only BEFORE DELETE OR UPDATE ON public.dictation_hearing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER dictation_hearing_no_truncate BEFORE TRUNCATE ON public.dictation_hearing FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dictation_left_out_append_only BEFORE DELETE OR UPDATE ON public.dictation_left_out FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER dictation_left_out_no_truncate BEFORE TRUNCATE ON public.dictation_left_out FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER dictation_lines_append_only BEFORE DELETE OR UPDATE ON public.dictation_lines FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -10033,6 +10104,14 @@ CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF sta
 CREATE TRIGGER proof_result_append_only BEFORE DELETE OR UPDATE ON public.proof_result FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER proof_result_no_truncate BEFORE TRUNCATE ON public.proof_result FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER recapture_mark_append_only BEFORE DELETE OR UPDATE ON public.recapture_mark FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER recapture_mark_no_truncate BEFORE TRUNCATE ON public.recapture_mark FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER recapture_score_switch_append_only BEFORE DELETE OR UPDATE ON public.recapture_score_switch FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER recapture_score_switch_no_truncate BEFORE TRUNCATE ON public.recapture_score_switch FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -10404,6 +10483,9 @@ ALTER TABLE ONLY public.dictation_blank
 ALTER TABLE ONLY public.dictation_chunk
     ADD CONSTRAINT dictation_chunk_stretch_id_87bcc32c_fk_dictation_stretch_id FOREIGN KEY (stretch_id) REFERENCES public.dictation_stretch(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.dictation_correction
+    ADD CONSTRAINT dictation_correction_dictation_id_68565e33_fk_dictation_id FOREIGN KEY (dictation_id) REFERENCES public.dictation(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.dictation_draft
     ADD CONSTRAINT dictation_draft_recording_id_3ec3ef64_fk_dictation_recording_id FOREIGN KEY (recording_id) REFERENCES public.dictation_recording(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10424,6 +10506,9 @@ ALTER TABLE ONLY public.dictation_error
 
 ALTER TABLE ONLY public.dictation_hand
     ADD CONSTRAINT dictation_hand_person_id_7ead842b_fk_security_user_id FOREIGN KEY (person_id) REFERENCES public.security_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.dictation_left_out
+    ADD CONSTRAINT dictation_left_out_author_id_8a56135c_fk_practice_staff_id FOREIGN KEY (author_id) REFERENCES public.practice_staff(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.dictation_lines
     ADD CONSTRAINT dictation_lines_dictation_id_775f523d_fk_dictation_id FOREIGN KEY (dictation_id) REFERENCES public.dictation(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11557,6 +11642,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_blank TO office_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_chunk TO office_app;
 
+GRANT SELECT,INSERT ON TABLE public.dictation_correction TO office_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_draft TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.dictation_draw TO office_app;
@@ -11566,6 +11653,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_error TO office_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.dictation_hand TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.dictation_hearing TO office_app;
+
+GRANT SELECT,INSERT ON TABLE public.dictation_left_out TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.dictation_lines TO office_app;
 
@@ -11925,9 +12014,9 @@ GRANT ALL ON SEQUENCE public.procrastinate_workers_id_seq TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.proof_result TO office_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recapture_mark TO office_app;
+GRANT SELECT,INSERT ON TABLE public.recapture_mark TO office_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recapture_score_switch TO office_app;
+GRANT SELECT,INSERT ON TABLE public.recapture_score_switch TO office_app;
 
 GRANT SELECT,INSERT ON TABLE public.receipt TO office_app;
 
