@@ -76,7 +76,8 @@ def last_period_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> 
     rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id, last_period__isnull=False)
     told = permitted(actor, word, rows.order_by("-taken_at", "-id"), subject="encounter__patient_id")[:1]
     for row in told:
-        return LastPeriod(row.last_period, row.encounter_id, row.taken_at.astimezone(office_zone()).date())
+        if row.last_period is not None:
+            return LastPeriod(row.last_period, row.encounter_id, row.taken_at.astimezone(office_zone()).date())
     return None
 
 

@@ -41,7 +41,7 @@ def code(port: int, host: str = "127.0.0.1", certificate: str = "", seconds: flo
     return refusal.value.code
 
 
-def raw(*pieces: bytes, then: Callable[[Stand], None] | None = None) -> Callable[[Stand], Does]:
+def raw(*pieces: bytes, then: Callable[[Stand], object] | None = None) -> Callable[[Stand], Does]:
     """Writes bytes as they are."""
 
     def of(stand: Stand) -> Does:

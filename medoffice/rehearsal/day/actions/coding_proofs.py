@@ -24,15 +24,15 @@ def coding_proofs(on: date) -> list[Proof]:
     says = "Every question of the coder is answered in the chart"
     lacks = missing_charges(PROGRAM, on, on)
     first = f": {lacks[0].missing.lacks}, {lacks[0].missing.words}" if lacks else ""
-    tables, found = conditions(PROGRAM, on.year)
-    rests = [one for one in found.conditions if diagnoses_of(PROGRAM, one.patient_id)]
-    marked = [one for one in found.conditions if one.mark]
+    tables, earlier = conditions(PROGRAM, on.year)
+    rests = [one for one in earlier.conditions if diagnoses_of(PROGRAM, one.patient_id)]
+    marked = [one for one in earlier.conditions if one.mark]
     return [
         Proof(
             "conditions",
             "A condition of last year that this year has no code of stands on its words until somebody says more",
-            bool(marked) is tables.loaded and len(rests) == len(found.conditions),
-            f"{len(found.conditions)} stand on the list, {len(rests)} on the words of a visit, {len(marked)} marked",
+            bool(marked) is tables.loaded and len(rests) == len(earlier.conditions),
+            f"{len(earlier.conditions)} stand on the list, {len(rests)} on the words of a visit, {len(marked)} marked",
         ),
         Proof("queries", says, released and len(asked) == len(told) == len(stands), words),
         Proof(
