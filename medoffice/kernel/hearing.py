@@ -116,7 +116,7 @@ def _run(recording: bytes, asked: Mapping[str, object]) -> tuple[dict[str, objec
                 check=False,
             )
         except OSError as error:
-            log.warning("no Python that hears: %s", error)
+            log.warning("no Python that hears: %s", type(error).__name__)
             return {"trouble": "not-installed"}, b""
         except subprocess.TimeoutExpired as error:
             raise _BROKE from error

@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,7 +12,7 @@ from medoffice.exchange.hearing_link.actions import ask as asking
 from medoffice.exchange.hearing_link.actions.ask import ask
 from medoffice.exchange.hearing_link.tests.makers import Does, Stand, says, serving
 from medoffice.exchange.hearing_link.types import Place
-from medoffice.kernel import certificates
+from medoffice.kernel import certificates, clock
 from medoffice.kernel.certificates import Served
 from medoffice.kernel.refusals import Refusal
 
@@ -190,13 +189,13 @@ def _nobody(reached: list[object], where: object) -> socket.socket:
 
 @pytest.fixture
 def tls(tmp_path: Path) -> Served:
-    return certificates.issued(tmp_path / "tls", ["localhost"], [ip_address("127.0.0.1")], datetime.now(UTC))
+    return certificates.issued(tmp_path / "tls", ["localhost"], [ip_address("127.0.0.1")], clock.real_now())
 
 
 def test_over_tls_only_who_shows_the_certificate_is_spoken_to(tls: Served, tmp_path: Path) -> None:
     assert tls.authority is not None
     known = tls.authority.read_text()
-    other = certificates.issued(tmp_path / "other", ["localhost"], [ip_address("127.0.0.1")], datetime.now(UTC))
+    other = certificates.issued(tmp_path / "other", ["localhost"], [ip_address("127.0.0.1")], clock.real_now())
     assert other.authority is not None
     with serving(says({"text": "well"}), tls) as stand:
         for host in ("127.0.0.1", "localhost"):
