@@ -241,6 +241,23 @@ def work_was_opened(kind: str, key: str) -> bool:
     return models.WorkItem.objects.filter(kind=kind, key=key).exists()
 
 
+def work_last_finished(kind: str, ref_id: UUID) -> datetime | None:
+    """When the last item of a kind about this thing was finished. One query."""
+    rows = models.WorkItem.objects.filter(kind=kind, ref_id=ref_id, finished_at__isnull=False)
+    return rows.order_by("-finished_at").values_list("finished_at", flat=True).first()
+
+
+def work_is_open(kind: str, key: str) -> bool:
+    """Whether an item of a kind is open under this key. One query."""
+    return _open_work().filter(kind=kind, key=key).exists()
+
+
+def open_items_of(kind: str) -> list[tuple[UUID, UUID, datetime, datetime]]:
+    """The open items of a kind about patients, each with whose it is, since when and until when. One query."""
+    rows = _open_work().filter(kind=kind, patient_id__isnull=False).order_by("id")
+    return list(rows.values_list("id", "patient_id", "opened_at", "due_at"))
+
+
 def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]]:
     """What open items of these kinds are about, as (kind, id), most pressing first. One query."""
     rows = _open_work().filter(kind__in=kinds).order_by("priority", "due_at", "id")

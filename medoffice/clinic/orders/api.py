@@ -15,6 +15,7 @@ from medoffice.clinic.orders.actions.rows import order_row, order_settled, order
 from medoffice.clinic.orders.actions.sign_requisition import sign_requisition
 from medoffice.clinic.orders.actions.strike_notice import strike_notice
 from medoffice.clinic.orders.actions.strike_order import strike_order
+from medoffice.clinic.orders.actions.wait_again import wait_again
 from medoffice.clinic.orders.offers import register_before_done, register_coverage_judge, register_lab_door
 from medoffice.clinic.orders.queries.labs import (
     laboratories,
@@ -77,4 +78,5 @@ __all__ = [
     "sign_requisition",
     "strike_notice",
     "strike_order",
+    "wait_again",
 ]

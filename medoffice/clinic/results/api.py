@@ -6,6 +6,7 @@ from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.receive import receive
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
+from medoffice.clinic.results.actions.take_off_chart import take_off_chart
 from medoffice.clinic.results.offers import register_result_source
 from medoffice.clinic.results.queries.matching import whose_is
 from medoffice.clinic.results.queries.messages import message, tray
@@ -37,6 +38,7 @@ __all__ = [
     "results_of",
     "return_message",
     "sign_report",
+    "take_off_chart",
     "take_own",
     "tell_patient",
     "tray",

@@ -46,6 +46,12 @@ class FollowForm(forms.Form):
         return Role(self.cleaned_data["task"]) if self.cleaned_data["task"] else None
 
 
+class TakeOffForm(forms.Form):
+    """How it is known that a result is another patient's."""
+
+    why = forms.CharField(label="How you know", max_length=300)
+
+
 class ReturnForm(forms.Form):
     """Who at the laboratory was told."""
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from medoffice.clinic.results.actions.end_booked import end_booked
 from medoffice.clinic.results.actions.fetch import fetch_all
 from medoffice.clinic.results.actions.file_papers import file_papers
 from medoffice.clinic.results.actions.file_waiting import file_waiting
@@ -10,6 +11,7 @@ from medoffice.clinic.results.actions.tell_quiet import tell_quiet
 from medoffice.clinic.results.queries.entries import unseen_critical
 from medoffice.clinic.results.queries.messages import unfiled
 from medoffice.clinic.results.queries.papers import papers_waiting
+from medoffice.clinic.results.queries.returning import booked_returns
 from medoffice.kernel.jobs import job
 from medoffice.kernel.retries import Retry
 from medoffice.kernel.schedules import every, whenever
@@ -46,3 +48,9 @@ def fetch() -> None:
 def quiet() -> None:
     """Tell of laboratories that have gone silent."""
     tell_quiet(actor=PROGRAM)
+
+
+@job("results.booked", retry=_RETRY, due=whenever(lambda: bool(booked_returns())))
+def booked() -> None:
+    """End the work of booking what is booked."""
+    end_booked(actor=PROGRAM)

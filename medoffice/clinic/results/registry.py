@@ -6,7 +6,6 @@ from uuid import UUID
 from django.urls import reverse
 
 from medoffice.clinic.results.actions.raise_critical import LATE
-from medoffice.clinic.results.actions.tell_quiet import QUIET
 from medoffice.clinic.results.queries.copying import (
     SOURCE,
     found_in_results,
@@ -17,6 +16,7 @@ from medoffice.clinic.results.queries.copying import (
 )
 from medoffice.clinic.results.queries.messages import row_of, waits_too_long
 from medoffice.clinic.results.queries.reports import report, reports_of_order, results_of
+from medoffice.clinic.results.rules.silence import QUIET
 from medoffice.clinic.results.types import BACK, TASK, ResultsFiled
 from medoffice.clinic.results.views import panel
 from medoffice.front_office.referrals.api import register_packet_part

@@ -56,6 +56,7 @@ class Arrived:
 
 
 OURS = "L"  # the list of codes that are the office's own names
+FOUND_HERE = "found in the office"  # of a message: why it is on a chart
 WITHDRAWN = "W"  # of a result: it was wrong, and nothing stands instead of it (HL7 table 0085)
 OFFICE = "this office"  # from where what the office found itself comes; no wire is called so
 
@@ -369,6 +370,7 @@ class Heard:
 
     ``since``: from when its silence counts (its last message, or the first order that went over the wire while it has
     never sent anything); none: there is nothing to wait for. ``after``: silent after so many open hours; 0: never.
+    ``settled``: somebody has dealt with it, and nothing that went since then waits too long.
     """
 
     laboratory_id: UUID
@@ -380,6 +382,7 @@ class Heard:
     after: int
     orders: int
     oldest_at: datetime | None
+    settled: bool = False
 
     @property
     def silent(self) -> bool:

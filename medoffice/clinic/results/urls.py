@@ -20,5 +20,6 @@ urlpatterns = [
     path("<uuid:lab_report_id>/note/", views.note, name="note"),
     path("<uuid:lab_report_id>/follow-up/", views.follow, name="follow"),
     path("<uuid:lab_report_id>/whose/", views.whose, name="whose"),
+    path("<uuid:lab_report_id>/take-off/", views.take_off, name="take-off"),
     path("<uuid:lab_report_id>/tell/", views.tell, name="tell"),
 ]

@@ -14,16 +14,17 @@ from medoffice.clinic.results.actions.follow_up import follow_up
 from medoffice.clinic.results.actions.note_entry import note_entry, tell_patient
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.actions.sign_report import sign_report
-from medoffice.clinic.results.actions.tell_quiet import QUIET
-from medoffice.clinic.results.forms import AttachForm, EntryForm, FollowForm, ReturnForm
+from medoffice.clinic.results.actions.take_off_chart import take_off_chart
+from medoffice.clinic.results.forms import AttachForm, EntryForm, FollowForm, ReturnForm, TakeOffForm
 from medoffice.clinic.results.queries import messages as kept
 from medoffice.clinic.results.queries import reports as queries
 from medoffice.clinic.results.queries.entries import CRITICAL_WITHIN, entries_of
 from medoffice.clinic.results.queries.matching import candidates, matches
 from medoffice.clinic.results.queries.silence import heard
 from medoffice.clinic.results.rules.macros import MACROS
+from medoffice.clinic.results.rules.silence import QUIET
 from medoffice.clinic.results.rules.trend import trend_of
-from medoffice.clinic.results.types import BACK, TASK, MessageState, Said, Waiting
+from medoffice.clinic.results.types import BACK, TASK, WITHDRAWN, MessageState, Said, Waiting
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
@@ -74,7 +75,9 @@ def report(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
     return _report(request, lab_report_id, EntryForm(), FollowForm())
 
 
-def _report(request: OfficeRequest, report_id: UUID, form: EntryForm, follow: FollowForm) -> HttpResponse:
+def _report(
+    request: OfficeRequest, report_id: UUID, form: EntryForm, follow: FollowForm, off: TakeOffForm | None = None
+) -> HttpResponse:
     one = queries.report(report_id)
     about = (one.patient_id, one.about_id)
     require(request.actor, "results.read", *about)
@@ -95,9 +98,12 @@ def _report(request: OfficeRequest, report_id: UUID, form: EntryForm, follow: Fo
         "may_sign": can(request.actor, "results.sign", *about),
         "may_note": can(request.actor, "results.note", *about),
         "may_tell": can(request.actor, "results.tell", *about),
+        "off": off or TakeOffForm(),
+        "may_take_off": one.status != WITHDRAWN and can(request.actor, "results.match", *about),
         "banner": banner(request.actor, one.patient_id),
     }
-    return render(request, "results/report.html", context | ROOM, status=422 if form.errors or follow.errors else 200)
+    wrong = form.errors or follow.errors or (off and off.errors)
+    return render(request, "results/report.html", context | ROOM, status=422 if wrong else 200)
 
 
 @require_POST
@@ -111,6 +117,22 @@ def sign(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
     me = staff_of_user(request.actor.id)
     following = queries.next_open(request.actor, lab_report_id, me.id if me and me.is_provider else None)
     return redirect("results:report", following) if following else redirect("results:desk")
+
+
+@require_POST
+@screen("results.match")
+def take_off(request: OfficeRequest, lab_report_id: UUID) -> HttpResponse:
+    """It is another patient's: off this chart, and into the tray again."""
+    form = TakeOffForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            came = take_off_chart(
+                actor=request.actor, report_id=lab_report_id, seen_version=seen_version(request),
+                why=form.cleaned_data["why"],
+            )  # fmt: skip
+            messages.success(request, "It is off that chart. Say now whose it is.")
+            return redirect("results:message", came[0]) if len(came) == 1 else redirect("results:tray")
+    return _report(request, lab_report_id, EntryForm(), FollowForm(), form)
 
 
 @require_POST

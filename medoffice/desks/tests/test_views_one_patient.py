@@ -37,9 +37,10 @@ def doubled(page: str) -> dict[str, int]:
     return {key: count for key, count in keys.items() if count > 1}
 
 
+@pytest.mark.parametrize("born", [date(1968, 3, 8), date(2020, 3, 2)])  # a child has a growth chart besides
 @pytest.mark.parametrize("roles", [[one.value for one in Role if one not in SYSTEM], ["provider"], ["secretary"]])
-def test_each_key_leads_to_one_place(office: Office, roles: list[str]) -> None:
-    who = make_patient()
+def test_each_key_leads_to_one_place(office: Office, roles: list[str], born: date) -> None:
+    who = make_patient(born=born)
     visit = make_visit(office, who)
     add_user(actor=PROGRAM, username="all", name="Noor Haile", roles=roles, password=PASSWORD)
     client = sign_in("all")

@@ -45,7 +45,7 @@ from medoffice.front_office.scheduling.queries.fallout import fallout, off_templ
 from medoffice.front_office.scheduling.queries.holidays import holidays_ahead
 from medoffice.front_office.scheduling.queries.hours import open_spans
 from medoffice.front_office.scheduling.queries.insight import arriving_now, no_show_risk, no_show_risks
-from medoffice.front_office.scheduling.queries.seen import booked_ahead, coming, last_seen, not_seen_since
+from medoffice.front_office.scheduling.queries.seen import booked_ahead, booked_when, coming, last_seen, not_seen_since
 from medoffice.front_office.scheduling.queries.series import check_series, series_of
 from medoffice.front_office.scheduling.queries.supply import find_free, find_next, why_not
 from medoffice.front_office.scheduling.queries.units import (
@@ -76,6 +76,7 @@ __all__ = [
     "book_series",
     "booked_ahead",
     "booked_rows",
+    "booked_when",
     "cancel",
     "cancel_series",
     "cancelled_as",

@@ -14,7 +14,7 @@ from medoffice.clinic.results.queries.matching import known_of
 from medoffice.clinic.results.queries.messages import read
 from medoffice.clinic.results.rules.answering import why_not_taken
 from medoffice.clinic.results.rules.own import US, message_of_own, whose_of
-from medoffice.clinic.results.types import OFFICE, Arrived, MessageState, Own, Whose
+from medoffice.clinic.results.types import FOUND_HERE, OFFICE, Arrived, MessageState, Own, Whose
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Refusal
@@ -59,7 +59,7 @@ def enter_own(*, actor: Actor, order_id: UUID, own: Own) -> UUID:
         ack=answer.raw,
         state=MessageState.FILED,
         patient_id=asked.patient_id,
-        why="found in the office",
+        why=FOUND_HERE,
         settled_by=actor.name,
         settled_at=now,
     )

@@ -10,7 +10,7 @@ from medoffice.clinic.results.models import LabMessage, LabReport
 from medoffice.clinic.results.queries.matching import candidates, known_of
 from medoffice.clinic.results.queries.messages import read
 from medoffice.clinic.results.rules.matching import only_sure, ordered_for
-from medoffice.clinic.results.types import MessageState, ReportSaid, Whose
+from medoffice.clinic.results.types import WITHDRAWN, MessageState, ReportSaid, Whose
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, acts_of_their_own, record
 from medoffice.security.types import Actor
@@ -94,4 +94,4 @@ def _came_before(row: LabMessage, reports: list[ReportSaid]) -> set[UUID]:
     fillers = [report.filler for report in reports if report.filler]
     laboratory = row.facility or row.sender
     found = LabReport.objects.filter(filler__in=fillers, laboratory=laboratory) if fillers and laboratory else ()
-    return {report.patient_id for report in found}
+    return {report.patient_id for report in found if report.status != WITHDRAWN}

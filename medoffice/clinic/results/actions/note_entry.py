@@ -21,7 +21,7 @@ def note_entry(
     *, actor: Actor, report_id: UUID, what: Said, words: str = "", whom: str = "", read_back: bool = False
 ) -> UUID:
     """Write a line. Raises Invalid for an empty remark, a call with nobody, a critical one that was not read back."""
-    row = _row(report_id)
+    row = held_report(report_id)
     require(actor, "results.note", row.patient_id, row.about_id)
     wrong: dict[str, list[str]] = {}
     if what is Said.MESSAGE:
@@ -49,7 +49,7 @@ def tell_patient(*, actor: Actor, report_id: UUID) -> UUID:
 
     Raises Refusal for a report that nobody has signed, or where a label keeps it. The same again is the same message.
     """
-    row = _row(report_id)
+    row = held_report(report_id)
     require(actor, "results.tell", row.patient_id, row.about_id, to_patient=True)
     if row.signed_at is None:
         raise Refusal("not-signed", "No provider has signed this off.", "Sign it first.")
@@ -70,7 +70,8 @@ def tell_patient(*, actor: Actor, report_id: UUID) -> UUID:
     return made
 
 
-def _row(report_id: UUID) -> LabReport:
+def held_report(report_id: UUID) -> LabReport:
+    """A report, locked. Raises NotFound."""
     row = LabReport.objects.select_for_update().filter(id=report_id).first()
     if row is None:
         raise NotFound

@@ -1,20 +1,20 @@
 """Tell of laboratories that usually send and have gone silent; that ends by itself when they send again."""
 
 from medoffice.clinic.results.queries.silence import heard
+from medoffice.clinic.results.rules.silence import QUIET
 from medoffice.clinic.results.types import Heard
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, refs_waiting, work_was_opened
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
-QUIET = "lab-quiet"
-
 
 @action("results.receive")
 def tell_quiet(*, actor: Actor) -> int:
     """Make work of each silence, once, while the office is open; end what has ended. Returns how many are silent.
 
-    A silence that somebody has dealt with is not told again before the laboratory has sent something.
+    A silence that somebody has dealt with is not told again before the laboratory has sent something; of one that has
+    never sent, before an order that went since then has waited too long.
     """
     found, is_open = heard()
     silent = [one for one in found if one.silent]
@@ -44,7 +44,7 @@ def _outcome(one: Heard | None) -> str:
 
 def _tell(actor: Actor, one: Heard) -> None:
     key = _key(one)
-    if not work_was_opened(QUIET, key):
+    if (one.last_at is None and not one.settled) or not work_was_opened(QUIET, key):
         open_work(
             actor=actor, kind=QUIET, title=f"{one.words}. Ask them."[:200], ref=Ref("laboratory", one.laboratory_id),
             key=key, priority=1,

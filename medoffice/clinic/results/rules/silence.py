@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+QUIET = "lab-quiet"  # the kind of its work
 LOOKED_BACK = timedelta(days=60)  # what is silent for longer is silent all the same
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.orders.tests.makers import make_numbered
@@ -12,7 +14,8 @@ from medoffice.clinic.results.api import follow_up, sign_report
 from medoffice.clinic.results.queries.entries import entries_of
 from medoffice.clinic.results.tests.makers import oru, take, the_report
 from medoffice.clinic.results.types import BACK, TASK, Said
-from medoffice.kernel import clock
+from medoffice.front_office.scheduling.tests.makers import local, make_appointment, make_bookable_office
+from medoffice.kernel import clock, jobs
 from medoffice.kernel.refusals import Invalid, NotFound
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work, work_on
@@ -21,6 +24,7 @@ from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, deny_subject
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Role
+from tests.faults.parallel import at_once
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -107,6 +111,51 @@ def test_on_the_screen_it_is_asked_for_and_refused_in_words(office: Office, repo
     done = okafor.post(f"/results/{report_id}/follow-up/", {"to_do": WORDS, "task": "nurse", "days": "30"})
     assert done.headers["Location"] == f"/results/{report_id}/"
     assert (len(work(TASK)), len(work(BACK))) == (1, 1)
+
+
+def test_who_asks_for_the_same_while_it_is_open_asks_for_nothing_more(office: Office, report_id: UUID) -> None:
+    ask = partial(follow_up, actor=office.provider, report_id=report_id, task=Role.NURSE)
+    ask(words=WORDS, days=14)
+    ask(words=f" {WORDS.upper()} ", days=14)
+    assert (len(work(TASK)), len(work(BACK)), len(entries_of(report_id))) == (1, 1, 1)
+    ask(words=WORDS, days=7)  # sooner is another thing
+    ask(words="Call her")
+    assert (len(work(TASK)), len(work(BACK)), len(entries_of(report_id))) == (2, 2, 3)
+    for one in work_on(office.provider, Ref("lab_report", report_id), TASK):
+        finish_work(actor=PROGRAM, item_id=one.id, outcome="done")
+    ask(words=WORDS)  # done, and wanted again
+    assert len(work(TASK)) == 1
+
+
+def test_who_ask_for_the_same_at_once_ask_for_one_thing(fresh_world: str, django_db_blocker: DjangoDbBlocker) -> None:
+    with django_db_blocker.unblock(), clock.frozen(NOW):
+        office = make_office()
+        person("ruiz")
+        make_numbered(office, make_visit(office, make_patient()), "O-1")
+        take(oru(HIGH, placer="O-1"))
+        one = the_report().id
+        ask = partial(follow_up, actor=office.provider, report_id=one, words=WORDS, task=Role.NURSE, days=14)
+        assert at_once(fresh_world, 6, lambda _: ask()) == [None] * 6
+        assert (len(work(TASK)), len(work(BACK)), len(entries_of(one))) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(("visit_on", "left"), [(27, 0), (30, 1)])
+def test_the_work_of_booking_ends_once_a_visit_by_its_day_is_booked(visit_on: int, left: int) -> None:
+    with clock.frozen(local(24, 8)):
+        office = make_bookable_office()
+        who = make_patient()
+        make_appointment(office, who, local(25, 9))  # before anybody asked
+        make_numbered(office, make_visit(office, who), "O-1")
+        take(oru(HIGH, placer="O-1"))
+    with clock.frozen(local(24, 9)):
+        follow_up(actor=office.provider, report_id=the_report().id, words=WORDS, days=3)
+    with clock.frozen(local(24, 10)):
+        make_appointment(office, make_patient("Quist", "Per"), local(25, 11))
+        jobs.run_due()
+        assert len(work(BACK)) == 1
+        make_appointment(office, who, local(visit_on, 16))
+        jobs.run_due()
+        assert len(work(BACK)) == left
 
 
 def test_who_may_note_nothing_asks_for_nothing(office: Office, report_id: UUID) -> None:

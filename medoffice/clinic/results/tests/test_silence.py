@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.api import keep_laboratory
+from medoffice.clinic.orders.api import cancel_requisition, keep_laboratory, requisition
 from medoffice.clinic.orders.tests.makers import by_wire, make_laboratory, make_requisition
 from medoffice.clinic.results.actions import tell_quiet
 from medoffice.clinic.results.jobs import quiet
@@ -134,6 +134,28 @@ def test_orders_that_wait_are_told_and_on_a_wire_begin_a_silence_of_their_own(of
     with clock.frozen(CAME - timedelta(hours=1)):
         by_wire(make_requisition(office.provider, visit, lab))  # an older one than was told of
     assert told_at(local(27, 10)) == []
+    with clock.frozen(local(27, 11)):
+        by_wire(make_requisition(office.provider, visit, lab))  # and one that went after somebody had said so
+    assert told_at(local(27, 16)) == []  # it has not waited long yet
+    assert len(told_at(local(30, 16))) == 1
+    assert len(told_at(local(30, 16, 30))) == 1
+
+
+def test_a_laboratory_that_never_sent_is_told_of_again_though_nothing_waited_for_a_time(office: Office) -> None:
+    lab = make_laboratory()
+    watch(lab, 10)
+    visit = make_visit(office)
+    first = make_requisition(office.provider, visit, lab)
+    by_wire(first)
+    assert len(told_at(local(25, 16))) == 1
+    with clock.frozen(local(25, 16, 5)):
+        seen = requisition(first).version
+        cancel_requisition(actor=office.provider, requisition_id=first, seen_version=seen, why="Drawn elsewhere")
+    assert told_at(local(25, 16, 30)) == []  # nothing waits, and the work ends by itself
+    with clock.frozen(local(26, 9)):
+        by_wire(make_requisition(office.provider, visit, lab))
+    assert told_at(local(26, 16)) == []
+    assert len(told_at(local(27, 16))) == 1
 
 
 @pytest.mark.usefixtures("lab")

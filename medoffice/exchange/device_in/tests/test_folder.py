@@ -42,6 +42,29 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "devices" / current.name() / "folder"
 
 
+def test_what_the_folder_brought_to_the_wrong_chart_comes_off_it_and_goes_to_the_right_one(
+    visit: UUID, folder: Path
+) -> None:
+    wrong, right, ruiz = encounter(visit).patient_id, make_patient("Quist", "Per"), signed_in("ruiz")
+    asked = make_order(visit, "spirometry")
+    put(folder / "in", "one.csv", spirometry_file(patient(wrong).mrn))
+    jobs.run_due()
+    (found,) = reports_of(PROGRAM, wrong, 9)
+    page = f"/results/{found.id}/take-off/"
+    done = ruiz.post(page, {"version": found.version, "why": "The last patient was still on its screen"})
+    (waiting,) = tray(PROGRAM)
+    assert done.headers["Location"] == f"/results/tray/{waiting.message.id}/"
+    assert {one.status for one in results_of([found.id])[found.id]} == {"W"}
+    assert (order(asked).state, order(asked).done_by) == (OrderState.ORDERED, "")
+    sent = {"version": waiting.message.version, "patient": str(right), "why": "Per sat at the device"}
+    assert ruiz.post(done.headers["Location"], sent).status_code == 302
+    (moved,) = reports_of(PROGRAM, right, 9)
+    assert {one.status for one in results_of([moved.id])[moved.id]} == {"F"}
+    pages = [ruiz.get(f"/devices/patient/{who}/").content.decode() for who in (right, wrong)]
+    assert ["<s><bdi>2.91</bdi></s>" in page for page in pages] == [False, True]
+    assert [">withdrawn<" in page for page in pages] == [False, True]
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 

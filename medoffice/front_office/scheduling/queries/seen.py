@@ -31,6 +31,15 @@ def booked_ahead() -> dict[tuple[UUID, str], UUID]:
     return {(who, kind): visit for who, kind, visit in rows.values_list("patient_id", "visit_type_id", "id")}
 
 
+def booked_when(patients: Collection[UUID]) -> dict[UUID, list[tuple[datetime, datetime]]]:
+    """Of each of these patients when each visit that is to come begins, and when it was booked. One query."""
+    rows = Appointment.objects.filter(patient_id__in=patients, state__in=OPEN, during__startswith__gte=clock.now())
+    found: dict[UUID, list[tuple[datetime, datetime]]] = {}
+    for who, starts, booked in rows.values_list("patient_id", Lower("during"), "booked_at"):
+        found.setdefault(who, []).append((starts, booked))
+    return found
+
+
 def coming(actor: Actor, patients: Collection[UUID]) -> dict[UUID, tuple[UUID, datetime]]:
     """The next visit of each of these patients, and when it begins, as far as the actor may know of it. One query."""
     rows = Appointment.objects.filter(patient_id__in=patients, state__in=OPEN, during__startswith__gte=clock.now())
