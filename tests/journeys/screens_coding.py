@@ -12,6 +12,7 @@ from medoffice.revenue.code_audits.api import add_missed, agree_rest, charts_of_
 from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
 from medoffice.revenue.code_audits.types import Kind
 from medoffice.revenue.coding.api import answer_query, ask_provider, start_coding
+from medoffice.revenue.coding.tests.makers import make_distant
 from medoffice.revenue.coding.types import Evidence
 from medoffice.revenue.recapture.api import mark_condition, switch_score
 from medoffice.revenue.recapture.tests.makers import LAST_YEAR, NOW, make_seen
@@ -38,6 +39,7 @@ def coding(add: Add, place: Place, to_code: UUID, coded: UUID) -> None:
     add("abara", "coding:diagnoses", place.patient_id)
     add("abara", "coding:facts")
     _updated(add, place)
+    add("abara", "coding:visit", make_distant(place.office, place.patient_id, "10"))
     for visit in (to_code, coded):
         add("abara", "coding:visit", visit)
         add("abara", "coding:level", visit)

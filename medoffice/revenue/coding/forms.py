@@ -16,6 +16,8 @@ from medoffice.standards.terminology.api import bare, dotted
 from medoffice.standards.terminology.types import Code
 from medoffice.ui.fields import TypedDateField
 
+MOST_DAYS = 366  # of visits that are looked at at once
+
 
 class EvidenceForm(forms.Form):
     """What supports a code: marked words of the note, or an order (then its id, and the whole result)."""
@@ -134,14 +136,11 @@ class AnswerCodeForm(forms.Form):
     answered = forms.CharField(max_length=10)
 
 
-class FactsForm(forms.Form):
-    """Released diagnoses of which days, and of which codes."""
+class DaysForm(forms.Form):
+    """From which day to which."""
 
     first = TypedDateField(label="First day", help_text="A date, or -30d")
     last = TypedDateField(label="Last day", help_text="A date, or t for today")
-    begins = forms.RegexField(
-        r"^[0-9A-Za-z.]*$", label="Codes that begin", max_length=8, required=False, help_text="As in E11"
-    )
 
     def offer(self, today: date) -> None:
         """Set the day that ``t`` means."""
@@ -150,6 +149,32 @@ class FactsForm(forms.Form):
             if isinstance(field, TypedDateField):
                 field.today = today
 
+    def clean(self) -> dict[str, Any]:
+        """The first day is not after the last."""
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["first"] > data["last"]:
+            self.add_error("last", "It is before the first day.")
+        return data
+
+
+class MissingForm(DaysForm):
+    """The visits of which days are looked at for charges that are missing; a year of them at once."""
+
+    def clean(self) -> dict[str, Any]:
+        """At most a year."""
+        data = super().clean()
+        if not self.errors and (data["last"] - data["first"]).days > MOST_DAYS:
+            self.add_error("first", "A year at once at most; look at the year before after it.")
+        return data
+
+
+class FactsForm(DaysForm):
+    """Released diagnoses of which days, and of which codes."""
+
+    begins = forms.RegexField(
+        r"^[0-9A-Za-z.]*$", label="Codes that begin", max_length=8, required=False, help_text="As in E11"
+    )
+
     def clean_begins(self) -> str:
         """As codes are kept: in capitals, with the point."""
         typed: str = self.cleaned_data["begins"]
@@ -157,13 +182,6 @@ class FactsForm(forms.Form):
         if typed and not begins:
             raise forms.ValidationError("The point stands after the third sign, as in E11.6.")
         return begins
-
-    def clean(self) -> dict[str, Any]:
-        """The first day is not after the last."""
-        data = super().clean() or {}
-        if data.get("first") and data.get("last") and data["first"] > data["last"]:
-            self.add_error("last", "It is before the first day.")
-        return data
 
 
 class RecipientForm(forms.Form):

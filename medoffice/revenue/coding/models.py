@@ -25,7 +25,7 @@ class OfficeService(models.Model):
 
 
 class Coding(models.Model):
-    """The codes of one visit; finished when a coder releases them to billing."""
+    """The codes of one visit; finished when a coder releases them to billing. ``place``: of one at a distance."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     encounter = models.OneToOneField("encounters.Encounter", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +33,7 @@ class Coding(models.Model):
     note = models.ForeignKey("charting.Note", on_delete=models.PROTECT, related_name="+")
     date = models.DateField()
     coder = models.CharField(max_length=120, blank=True, default="")
+    place = models.CharField(max_length=2, blank=True, default="")
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
 

@@ -80,7 +80,10 @@ class LevelElement:
 
 @dataclass(frozen=True, slots=True)
 class CodedEncounter:
-    """All codes of a visit. ``finished`` means a coder released it to billing."""
+    """All codes of a visit. ``finished`` means a coder released it to billing.
+
+    ``place``: where the patient of a visit at a distance was, as a place of service; "" at the site, or where unsaid.
+    """
 
     id: UUID
     encounter_id: UUID
@@ -90,6 +93,7 @@ class CodedEncounter:
     finished: bool
     diagnoses: tuple[CodedDiagnosis, ...]
     services: tuple[CodedService, ...]
+    place: str = ""
 
     @property
     def every(self) -> tuple[CodedDiagnosis | CodedService, ...]:

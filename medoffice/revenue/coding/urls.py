@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:coding_id>/diagnosis/", desk.diagnosis, name="diagnosis"),
     path("<uuid:coding_id>/reject/", desk.reject, name="reject"),
     path("suggestion/<uuid:suggestion_id>/offer/", desk.offer, name="offer-again"),
+    path("<uuid:coding_id>/place/", lines.place, name="place"),
     path("<uuid:coding_id>/service/", desk.service, name="service"),
     path("code/<uuid:code_id>/point/", lines.point, name="point"),
     path("code/<uuid:code_id>/modifier/", lines.modifier, name="modifier"),

@@ -15,15 +15,18 @@ from medoffice.standards.code_lists.named import (
 from medoffice.standards.code_lists.national import TABLES as NATIONAL_TABLES
 from medoffice.standards.code_lists.national import read_determinations, read_national_codes
 from medoffice.standards.code_lists.ncci import read_add_ons, read_pairs, read_units
+from medoffice.standards.code_lists.ndc import PRODUCT, ndc_codes
 from medoffice.standards.code_lists.reading import decoded, unfit
 from medoffice.standards.code_lists.rxnorm import TABLES as RXNORM_TABLES
 from medoffice.standards.code_lists.rxnorm import read_rxnorm
 
 __all__ = [
     "NATIONAL_TABLES",
+    "PRODUCT",
     "RXNORM_TABLES",
     "TABLES",
     "decoded",
+    "ndc_codes",
     "read_add_ons",
     "read_carc",
     "read_coverage",

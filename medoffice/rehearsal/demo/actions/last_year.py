@@ -42,9 +42,8 @@ def earlier_conditions(scene: Scene, on: date) -> Script:
     yield at(on, 16, 50, scene.riverbend.office.zone)
     _, found = conditions(coder, on.year)
     for one in found.conditions[:1]:
-        mark_condition(
-            actor=coder, patient_id=one.patient_id, year=on.year, hcc=one.hcc, said=Said.NEXT, why="Comes this month"
-        )
+        why = "No word of it in this year's notes"
+        mark_condition(actor=coder, patient_id=one.patient_id, year=on.year, hcc=one.hcc, said=Said.NEXT, why=why)
 
 
 def _seen(scene: Scene, today: date) -> list[tuple[Person, str]]:

@@ -37,7 +37,7 @@ def claim_content(billed: Billed, behind: Behind) -> tuple[Claim837, list[Findin
         payer=_payer_party(behind.payer),
         claim_id=billed.number,
         charge=billed.amount,
-        place=behind.site.place_of_service,
+        place=(codes.place if codes else "") or behind.site.place_of_service,
         diagnoses=tuple(d.code.replace(".", "") for d in codes.diagnoses) if codes else (),
         lines=tuple(_line(line, billed, behind.earlier) for line in billed.lines),
         patient=patient,

@@ -33,7 +33,7 @@ from medoffice.revenue.claims.tests.hand_computed.shapes import line
 from medoffice.revenue.claims.tests.makers import Place, advice, insure_second, interchange, make_place, open_work
 from medoffice.revenue.claims.types import ClaimState
 from medoffice.revenue.coding.api import missing_charges
-from medoffice.revenue.coding.tests.makers import START, make_coded
+from medoffice.revenue.coding.tests.makers import START, make_coded, make_distant
 from medoffice.security.api import label_visit
 from medoffice.security.types import PROGRAM, Actor, Label
 from medoffice.standards.x12.api import balance_837, read_837p
@@ -85,6 +85,17 @@ def test_a_first_claim_says_what_was_coded(place: Place) -> None:
         (found.code, found.amount.cents, found.pointers, found.control) for found in ours.lines
     ]
     assert wire.subscriber.party.identifier == place.member
+
+
+@pytest.mark.parametrize("where", ["10", "02"])
+def test_the_claim_of_a_visit_at_a_distance_says_where_the_patient_was(place: Place, where: str) -> None:
+    place.visit("visit")
+    assert last_claim().place == "11", "the site's"
+    visit = make_distant(place.office, place.patient_id, where)
+    capture_charges(actor=PROGRAM, encounter_id=visit)
+    prepare_claims(actor=PROGRAM, encounter_id=visit)
+    send_claims(actor=PROGRAM)
+    assert last_claim().place == where
 
 
 def test_a_claim_to_the_second_payer_carries_the_first_ones_decision(place: Place) -> None:

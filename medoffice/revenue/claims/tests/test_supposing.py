@@ -1,15 +1,18 @@
 """A visit's claim with one thing changed in thought: what it would come to; nothing of it is kept, none is proposed."""
 
 import html
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.money import Money
 from medoffice.records.encounters.api import encounter
+from medoffice.revenue.claims.queries import history
 from medoffice.revenue.claims.queries.history import answered_before, billed_first
 from medoffice.revenue.claims.queries.supposing import sides
 from medoffice.revenue.claims.rules import odds
@@ -73,6 +76,24 @@ def test_what_a_payer_answered_first_is_what_it_made_of_a_service(place: Place) 
         ("ZZ001", "J06.9", Money(9600), False),
     ]
     assert answered_before(place.second_payer_id, ["ZZ001"], START) == []
+
+
+def test_of_a_service_only_the_latest_lines_are_looked_at(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(place)
+    assert history.MOST == 400
+    monkeypatch.setattr(history, "MOST", 2)
+    told = answered_before(place.office.payer_id, ["ZZ001"], START)
+    assert sorted(one.denied for one in told) == [False, True], "the first of the three is left out"
+
+
+def test_what_was_answered_more_than_two_years_ago_says_nothing(place: Place) -> None:
+    answer(place)
+    visit = make_coded(place.office, place.patient_id, "visit")
+    codes, seen = found(visit), encounter(visit)
+    under, at = billed_first(seen), clock.now()
+    for days, lines in ((730, 3), (731, 0)):
+        with clock.frozen(at + timedelta(days=days)):
+            assert sides(seen, codes, None, under)[0].lines[0].shares[0].lines == lines
 
 
 def test_before_and_after_stand_side_by_side_and_too_few_say_nothing(

@@ -1,6 +1,7 @@
 """Reads of audits, their visits and what was judged."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -48,12 +49,13 @@ def charts_of_audit(actor: Actor, audit_id: UUID) -> list[Audited]:
     return [_audited(row) for row in permitted(actor, "code_audits.read", rows)]
 
 
-def charts_of_coder(actor: Actor) -> list[Audited]:
-    """The finished visits whose codes the actor gave and another judged, the latest first. Two queries, and those of
+def charts_of_coder(actor: Actor, since: datetime | None = None) -> list[Audited]:
+    """The visits whose codes the actor gave and another judged from an instant on, or ever; the latest first.
 
-    the labels.
+    Two queries, and those of the labels.
     """
     rows = models.AuditedChart.objects.filter(coding__coder=actor.name, finished_at__isnull=False)
+    rows = rows.filter(finished_at__gte=since) if since else rows
     rows = rows.prefetch_related("judgements").order_by("-finished_at", "-id")
     return [_audited(row) for row in permitted(actor, "code_audits.read", rows)]
 

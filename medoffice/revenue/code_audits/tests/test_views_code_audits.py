@@ -2,12 +2,13 @@
 
 import html
 import re
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.practice.tests.makers import Office
 from medoffice.revenue.code_audits.api import agree_rest, audited, audits, charts_of_audit, finish_chart, give_level
@@ -15,9 +16,9 @@ from medoffice.revenue.code_audits.forms import DrawForm, JudgeForm, MissedForm
 from medoffice.revenue.code_audits.tests.makers import TEXT, make_audit, make_released, make_services
 from medoffice.revenue.code_audits.types import Verdict
 from medoffice.revenue.coding.tests.makers import make_office
-from medoffice.security.api import actor_named
+from medoffice.security.api import actor_named, label_visit
 from medoffice.security.tests.makers import person, sign_in, signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +168,30 @@ def test_the_coder_s_desk_leads_to_the_audits_and_to_what_they_found_and_back(ch
         assert words in found
     assert "Nothing was found." in page(chen, "/code-audits/mine/"), "it is of one's own codes"
     assert "/code-audits/" not in page(signed_in("ruiz"), "/coding/")
+
+
+def test_what_was_found_long_ago_is_neither_counted_nor_shown_until_asked_for(chart: UUID) -> None:
+    give_level(actor=actor_named("chen"), audited_id=chart, level=3)
+    agree_rest(actor=actor_named("chen"), audited_id=chart)
+    finish_chart(actor=actor_named("chen"), audited_id=chart)
+    counted = 'Found <span class="count">1</span>'
+    for days, there in ((89, True), (91, False)):
+        with clock.frozen(clock.now() + timedelta(days=days)):
+            abara = sign_in("abara")
+            assert (counted in page(abara, "/coding/")) is there
+            assert ("level too high" in page(abara, "/code-audits/mine/")) is there
+            assert "level too high" in page(abara, "/code-audits/mine/?since=ever")
+
+
+def test_of_a_visit_that_one_may_not_know_nothing_found_is_told_or_counted(chart: UUID) -> None:
+    give_level(actor=actor_named("chen"), audited_id=chart, level=3)
+    agree_rest(actor=actor_named("chen"), audited_id=chart)
+    finish_chart(actor=actor_named("chen"), audited_id=chart)
+    abara, one = sign_in("abara"), audited(chart)
+    assert 'Found <span class="count">1</span>' in page(abara, "/coding/")
+    label_visit(actor=PROGRAM, subject=one.patient_id, things=[one.encounter_id], label=Label.PART2, why="a program")
+    for address in ("/code-audits/mine/", "/code-audits/mine/?since=ever"):
+        assert "Nothing was found." in page(abara, address)
+        assert "Aas" not in page(abara, address)
+    assert 'Found <span class="count">1</span>' not in page(abara, "/coding/")
+    assert signed_in("lind").get("/code-audits/mine/").status_code == 404

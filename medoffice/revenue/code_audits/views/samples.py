@@ -1,6 +1,6 @@
 """The audits, a sample to draw, and what one found."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from medoffice.kernel import clock
 from medoffice.practice.api import providers, staff, today_here
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.code_audits.actions.draw_audit import draw_audit
@@ -23,7 +24,7 @@ from medoffice.ui.fields import refusals_in
 from medoffice.ui.lists import limit_of, rest_of
 
 ROOM = {"room": "coding"}
-DAYS = 30
+DAYS, LATELY = 30, 90
 
 
 @screen("code_audits.read")
@@ -42,8 +43,9 @@ def samples(request: OfficeRequest) -> HttpResponse:
 
 @screen("code_audits.read")
 def mine(request: OfficeRequest) -> HttpResponse:
-    """What audits found of one's own codes, and what to speak about."""
-    charts = queries.charts_of_coder(request.actor)
+    """What audits found of one's own codes lately, or ever, and what to speak about."""
+    since = None if request.GET.get("since") == "ever" else _lately()
+    charts = queries.charts_of_coder(request.actor, since)
     codes = queries.codes_of(charts)
     every = [
         (each, codes[each.coding_id], told, SAYS[told.reason])
@@ -57,6 +59,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
     context = {
         "found": [(*one, people[one[0].patient_id].name.sorted_form) for one in shown],
         "visits": len(charts),
+        "since": since,
         "lessons": lessons((each, codes[each.coding_id]) for each in charts),
         "total": len(every),
         "rest": rest_of(request, len(shown), len(every)),
@@ -65,13 +68,18 @@ def mine(request: OfficeRequest) -> HttpResponse:
 
 
 def desk_panel(request: HttpRequest, _subject: object) -> SafeString | None:
-    """The way from the coder's desk to the audits, and how often one's own codes were found otherwise."""
+    """The way from the coder's desk to the audits, and how often one's own codes were found otherwise lately."""
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "code_audits.read"):
         return None
-    charts = queries.charts_of_coder(actor)
+    charts = queries.charts_of_coder(actor, _lately())
     found = sum(told.verdict is not Verdict.AGREES for each in charts for told in each.judged)
-    return render_to_string("code_audits/_desk.html", {"found": found}, request)
+    return render_to_string("code_audits/_desk.html", {"found": found, "days": LATELY}, request)
+
+
+def _lately() -> datetime:
+    """From when on what was judged is lately."""
+    return clock.now() - timedelta(days=LATELY)
 
 
 @screen("code_audits.audit")

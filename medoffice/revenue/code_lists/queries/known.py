@@ -26,9 +26,14 @@ from medoffice.standards.code_lists.types import (
 )
 
 Both = tuple[str, str]
+# Pairs whose first code is new, then those of the others whose second one is: one question for both.
 _PAIRS = """
     SELECT first, second, valid_from, valid_to, mark, why FROM code_list_pair
-    WHERE release_id = %s AND first = ANY(%s) AND second = ANY(%s) ORDER BY valid_from
+    WHERE release_id = %(release)s AND first = ANY(%(new)s) AND second = ANY(%(every)s)
+    UNION ALL
+    SELECT first, second, valid_from, valid_to, mark, why FROM code_list_pair
+    WHERE release_id = %(release)s AND first = ANY(%(before)s) AND second = ANY(%(new)s)
+    ORDER BY valid_from
 """
 
 
@@ -66,15 +71,12 @@ def _pairs(release: Release, codes: frozenset[str], on: date) -> dict[Both, Pair
 
 
 def _ask_pairs(release_id: UUID, new: Collection[str], before: Collection[str]) -> dict[Both, tuple[PairRow, ...]]:
-    found, every = dict[Both, tuple[PairRow, ...]](), [*new, *before]
+    found, asked = dict[Both, tuple[PairRow, ...]](), {"new": list(new), "before": list(before)}
     with connection.cursor() as cursor:
-        for firsts, seconds in ((list(new), every), (list(before), list(new))):
-            if not firsts:
-                continue
-            cursor.execute(_PAIRS, [release_id, firsts, seconds])
-            for first, second, valid_from, valid_to, mark, why in cursor.fetchall():
-                one = PairRow(first, second, valid_from, valid_to, PairMark(mark), why)
-                found[first, second] = (*found.get((first, second), ()), one)
+        cursor.execute(_PAIRS, {**asked, "release": release_id, "every": [*new, *before]})
+        for first, second, valid_from, valid_to, mark, why in cursor.fetchall():
+            one = PairRow(first, second, valid_from, valid_to, PairMark(mark), why)
+            found[first, second] = (*found.get((first, second), ()), one)
     return found
 
 

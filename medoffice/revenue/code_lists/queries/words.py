@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import Q
 
@@ -12,6 +12,7 @@ from medoffice.revenue.code_lists import models
 from medoffice.revenue.code_lists.queries.releases import releases
 from medoffice.revenue.code_lists.rules.standing import speaking
 from medoffice.revenue.code_lists.types import Release
+from medoffice.standards.code_lists.api import ndc_codes
 from medoffice.standards.code_lists.types import CodeRow, ListKind
 
 MOST_WORDS = 8
@@ -51,14 +52,15 @@ def words_listed(asked: Mapping[ListKind, Collection[str]], on: date) -> dict[tu
 def look_up(release: Release, typed: str, on: date, limit: int) -> list[CodeRow]:
     """The codes of a release that begin so, or whose words have all that was typed, as they stand on a day, by code.
 
-    One query.
+    The number of a drug is found as people write it, too, with its dashes or without. One query.
     """
     parts = typed.split()[:MOST_WORDS]
     if not parts or limit <= 0:
         return []
     worded = reduce(and_, (Q(long__icontains=one) | Q(short__icontains=one) for one in parts))
     dated = Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on)
-    begins = Q(code__istartswith=typed.strip())
+    meant = ndc_codes(typed) if release.kind is ListKind.DRUGS else ()
+    begins = reduce(or_, (Q(code__istartswith=one) for one in meant or (typed.strip(),)))
     rows = models.ListedCode.objects.filter(begins | worded, *dated, release=release.id)
     return [_code_row(row) for row in rows.order_by("code")[:limit]]
 

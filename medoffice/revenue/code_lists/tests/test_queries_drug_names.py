@@ -1,7 +1,8 @@
-"""Names of RxNorm stand behind those of the directory at hand, where the office has loaded the list; each read once."""
+"""Names of RxNorm and NDC stand behind those of the directory at hand, where the lists are loaded; each read once."""
 
 import html
 from collections import OrderedDict
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -11,9 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from medoffice.kernel.ids import new_id
 from medoffice.practice.tests.makers import make_office
 from medoffice.revenue.code_lists.queries import drug_names as names
-from medoffice.revenue.code_lists.queries.drug_names import drug_names
-from medoffice.revenue.code_lists.tests.makers import take
+from medoffice.revenue.code_lists.queries.drug_names import drug_names, product_names
+from medoffice.revenue.code_lists.tests.makers import BEGINS, ENDS, take
+from medoffice.revenue.code_lists.types import Release
 from medoffice.security.tests.makers import sign_in
+from medoffice.standards.code_lists.api import ndc_codes
+from medoffice.standards.code_lists.tests.makers import NDC_PRODUCT
 from medoffice.standards.code_lists.types import ListKind
 
 pytestmark = pytest.mark.django_db
@@ -52,9 +56,43 @@ def test_whoever_prescribes_is_offered_them_behind_the_directory_s_as_names_only
     assert not [one for one in asked.captured_queries if "code_list" in one["sql"]]
 
 
+def test_products_of_the_directory_are_found_by_words_and_by_the_number_of_a_product_or_a_package() -> None:
+    make_office()
+    assert product_names("river", 12) == product_names("0001-0002", 12) == [], "nothing is loaded"
+    take(ListKind.DRUGS, NDC_PRODUCT)
+    for typed in ("river", "Made River", "0001-0002", "0001-0002-03", "000010002", "00001000203", "00010002"):
+        assert product_names(typed, 12) == ["Riverol (madeupine)"], typed
+    for nothing in ("other", "12345-067", "verol", "0001-00", "0001-0002-03-4", "ri"):
+        assert product_names(nothing, 12) == [], "over, or no number, or no beginning"
+    okafor = sign_in("okafor")
+    for typed in ("riverol", "0001-0002-03"):
+        shown = html.unescape(okafor.post("/prescriptions/find/", {"medicine": typed}).content.decode())
+        assert "Riverol (madeupine)" in shown
+        assert "NDC: a name only" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("0001-0002-03", ("00001000203",)),
+        ("12345-067-1", ("12345006701",)),
+        ("0001000203", ("00001000203", "00010000203", "00010002003")),
+        ("00010002", ("000010002", "000100002")),
+        (" 000010002 ", ("000010002",)),
+        ("1-2-3", ()),
+        ("\u0660001-0002", ()),
+        ("aspirin", ()),
+        ("", ()),
+    ],
+)
+def test_a_number_of_a_drug_is_read_in_every_way_it_can_be_meant(typed: str, codes: tuple[str, ...]) -> None:
+    assert ndc_codes(typed) == codes
+
+
 def test_of_two_lists_the_one_that_was_asked_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second, third = (new_id() for _ in range(3))
-    monkeypatch.setattr(names, "_kept", OrderedDict[UUID, list[tuple[str, str]]]())
+    made = [Release(new_id(), ListKind.RXNORM, "", BEGINS, ENDS, "", 0, "", "", datetime.now(UTC)) for _ in range(3)]
+    first, second, third = made
+    monkeypatch.setattr(names, "_kept", OrderedDict[UUID, object]())
     for one in (first, second, first, third):
         names._names_of(one)
-    assert list(names._kept) == [first, third]
+    assert list(names._kept) == [first.id, third.id]

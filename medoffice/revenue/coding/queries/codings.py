@@ -164,6 +164,7 @@ def to_coded(row: models.Coding) -> CodedEncounter:
             )
             for found in lines
         ),
+        place=row.place,
     )
 
 

@@ -22,6 +22,7 @@ from medoffice.revenue.coding.rules.evidence import not_carried_out
 from medoffice.revenue.coding.rules.levels import against_level
 from medoffice.revenue.coding.rules.noticed import noticed
 from medoffice.revenue.coding.rules.visited import (
+    AT_A_DISTANCE,
     LONGEST_GLOBAL,
     REMOTE_PLACES,
     Earlier,
@@ -33,7 +34,6 @@ from medoffice.revenue.coding.rules.visited import (
 from medoffice.revenue.coding.types import CodedEncounter, LevelElement
 from medoffice.standards.terminology.api import check_claim_codes
 
-_REMOTE = (EncounterClass.TELEHEALTH, EncounterClass.PHONE)
 # What ``check_complete`` says in the desk's own words.
 _OF_COMPLETE = frozenset({"no-diagnosis", "too-many-diagnoses", "no-procedure", "pointers-count", "pointer-dangling"})
 
@@ -80,7 +80,7 @@ def _visited(found: CodedEncounter, place: str) -> Visited:
     kinds = {one.key: one.kind for one in services(found.date)}
     policies = coverages_on(found.patient_id, found.date)
     payers = payer_kind(payer(policies[0].payer_id).filing_code) if policies else PayerKind.OTHER
-    before = _done_before(found)
+    before, kind = _done_before(found), encounter(found.encounter_id).kind
     codes = {one.code for one in found.services} | {code for code, _ in before}
     known = known_of(codes, found.date, medicaid=payers is PayerKind.MEDICAID)
     return Visited(
@@ -92,7 +92,8 @@ def _visited(found: CodedEncounter, place: str) -> Visited:
             for one in found.services
         ),
         known=known,
-        remote=place in REMOTE_PLACES if place else encounter(found.encounter_id).kind in _REMOTE,
+        remote=place in REMOTE_PLACES if place else kind in AT_A_DISTANCE,
+        placeless=kind is EncounterClass.TELEHEALTH and not (place or found.place),
         earlier=tuple(
             Earlier(code, on, int(known.values[code].days))
             for code, on in before

@@ -37,7 +37,7 @@ def edits(seen: Visited) -> list[Finding]:
     by_code = dict[str, list[Line]]()
     for line in sorted(seen.lines, key=_code):
         by_code.setdefault(line.code, []).append(line)
-    of_codes = (*_pairs(seen, by_code), *_units(seen, by_code))
+    of_codes = (*_pairs(seen, by_code), *_units(seen, by_code), *_placeless(seen))
     return [*of_codes, *_remote(seen), *_add_ons(seen), *_global(seen), *_coverage(seen), *_not_loaded(seen)]
 
 
@@ -47,6 +47,13 @@ def _code(line: Line) -> str:
 
 def _severity(seen: Visited) -> Severity:
     return Severity.WARNING if seen.payer is PayerKind.OTHER else Severity.ERROR
+
+
+def _placeless(seen: Visited) -> Iterator[Finding]:
+    """Of a visit by video the claim says where the patient was; nobody knows it but who was there."""
+    if seen.placeless:
+        words = "Say where the patient was during the visit: at home is place of service 10, elsewhere 02."
+        yield Finding("place-unsaid", "claim", words)
 
 
 def _remote(seen: Visited) -> Iterator[Finding]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.revenue.code_lists.types import Known
 
-REMOTE_PLACES = frozenset({"02", "10"})  # CMS's places of service for telehealth
+REMOTE_PLACES = {"10": "at home", "02": "elsewhere"}  # CMS's places of service for telehealth: where the patient was
+AT_A_DISTANCE = (EncounterClass.TELEHEALTH, EncounterClass.PHONE)
 LONGEST_GLOBAL = 90  # days that the payment of an operation covers
 # Claim filing indicators (SBR09): Medicare part A and part B; Medicaid.
 _MEDICARE, _MEDICAID = frozenset({"MA", "MB"}), frozenset({"MC"})
@@ -50,7 +52,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """A visit as the edits look at it; ``diagnoses`` dotted, in their places; ``remote``: by video or telephone."""
+    """A visit as the edits look at it; ``diagnoses`` dotted, in their places; ``remote``: by video or telephone.
+
+    ``placeless``: it was by video, and nobody said where the patient was.
+    """
 
     on: date
     payer: PayerKind
@@ -59,3 +64,4 @@ class Visited:
     known: Known
     earlier: tuple[Earlier, ...] = ()
     remote: bool = False
+    placeless: bool = False

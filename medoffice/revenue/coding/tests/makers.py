@@ -9,7 +9,9 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
 from medoffice.practice.tests.makers import make_office as make_small_office
 from medoffice.records.encounters.tests.makers import begin
+from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.revenue.coding.actions.say_place import say_place
 from medoffice.revenue.coding.api import code_diagnosis, code_service, coding, define_service, start_coding
 from medoffice.revenue.coding.types import CodedEncounter, Evidence
 from medoffice.security.types import PROGRAM
@@ -58,6 +60,19 @@ def make_coded(office: Office, patient_id: UUID, *keys: str, units: int = 1, cau
     code_diagnosis(actor=PROGRAM, coding_id=coding_id, code="J06.9", evidence=words)
     for key in keys or ("visit",):
         code_service(actor=PROGRAM, coding_id=coding_id, key=key, evidence=words, pointers=[1], units=units)
+    return encounter_id
+
+
+def make_distant(office: Office, patient_id: UUID, place: str) -> UUID:
+    """A visit by video, coded, the patient at this place of service."""
+    encounter_id = begin(office, patient_id, Ref("appointment", new_id()), kind=EncounterClass.TELEHEALTH)
+    note_id = start_note(actor=PROGRAM, encounter_id=encounter_id, text=NOTE)
+    sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    coding_id = start_coding(actor=PROGRAM, encounter_id=encounter_id)
+    words = Evidence(Ref("note", note_id), 0, 5, NOTE[:5])
+    code_diagnosis(actor=PROGRAM, coding_id=coding_id, code="J06.9", evidence=words)
+    code_service(actor=PROGRAM, coding_id=coding_id, key="visit", evidence=words, pointers=[1], modifiers=["95"])
+    say_place(actor=PROGRAM, coding_id=coding_id, place=place)
     return encounter_id
 
 

@@ -23,11 +23,13 @@ from medoffice.revenue.code_lists.tests.makers import take
 from medoffice.revenue.coding.actions.code_diagnosis import code_diagnosis
 from medoffice.revenue.coding.actions.code_service import code_service
 from medoffice.revenue.coding.actions.remove_code import remove_code
+from medoffice.revenue.coding.actions.say_place import say_place
 from medoffice.revenue.coding.api import coded, coding, define_service, finish_coding, services, start_coding
 from medoffice.revenue.coding.queries.codings import coding_in_hand
 from medoffice.revenue.coding.queries.findings import findings
 from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office, make_visit
 from medoffice.revenue.coding.types import Evidence
+from medoffice.security.tests.makers import signed_in
 from medoffice.security.types import PROGRAM, Actor, Role
 from medoffice.standards.code_lists.types import ListKind
 
@@ -315,3 +317,54 @@ def test_p54_the_desk_asks_for_the_modifier_of_a_visit_by_video_or_telephone(
     remove_code(actor=ABARA, code_id=line)
     code_service(actor=ABARA, coding_id=coding_id, key="est_3", evidence=shown, pointers=[1], modifiers=["95"])
     assert not [one for one in findings(coding(coding_id)) if one.code.startswith("remote")]
+
+
+@pytest.mark.parametrize("kind", [EncounterClass.TELEHEALTH, EncounterClass.PHONE, EncounterClass.OFFICE])
+def test_where_the_patient_of_a_visit_at_a_distance_was_is_said_before_the_release(
+    office: Office, kind: EncounterClass
+) -> None:
+    visit = begin_visit(office, make_patient(), Ref("appointment", new_id()), kind=kind)
+    note_id = start_note(actor=PROGRAM, encounter_id=visit, text=NOTE)
+    sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    coding_id, shown = start_coding(actor=ABARA, encounter_id=visit), words(visit, "Cough")
+    code_diagnosis(actor=ABARA, coding_id=coding_id, code="R05.1", evidence=shown)
+    code_service(actor=ABARA, coding_id=coding_id, key="culture", evidence=shown, pointers=[1])
+    unsaid = "place-unsaid" in {one.code for one in findings(coding(coding_id))}
+    assert unsaid is (kind is EncounterClass.TELEHEALTH), "by telephone the site's holds until somebody says more"
+    assert "place-unsaid" not in {one.code for one in findings(coding(coding_id), "11")}
+    if unsaid:
+        with pytest.raises(Refusal, match="Say where the patient was"):
+            finish_coding(actor=ABARA, coding_id=coding_id)
+    if kind is EncounterClass.OFFICE:
+        with pytest.raises(Refusal, match="was at the site"):
+            say_place(actor=ABARA, coding_id=coding_id, place="10")
+        return
+    with pytest.raises(Invalid, match="at home"):
+        say_place(actor=ABARA, coding_id=coding_id, place="11")
+    with pytest.raises(NotFound):
+        say_place(actor=RECEPTION, coding_id=coding_id, place="10")
+    for place in ("02", "10"):
+        say_place(actor=ABARA, coding_id=coding_id, place=place)
+    assert coding(coding_id).place == "10"
+    finish_coding(actor=ABARA, coding_id=coding_id)
+    with pytest.raises(Refusal):
+        say_place(actor=ABARA, coding_id=coding_id, place="02")
+
+
+def test_the_desk_says_where_the_patient_was_by_one_key(office: Office) -> None:
+    here, there = (
+        begin_visit(office, make_patient(), Ref("appointment", new_id()), kind=kind)
+        for kind in (EncounterClass.OFFICE, EncounterClass.TELEHEALTH)
+    )
+    for visit in (here, there):
+        note_id = start_note(actor=PROGRAM, encounter_id=visit, text=NOTE)
+        sign_note(actor=office.provider, note_id=note_id, seen_version=note(note_id).version)
+    abara = signed_in("abara")
+    assert "At a distance" not in abara.get(f"/coding/visit/{here}/").content.decode()
+    assert 'data-key="h"' in abara.get(f"/coding/visit/{there}/").content.decode()
+    codes = coded(there)
+    assert codes is not None
+    address = f"/coding/{codes.id}/place/"
+    assert abara.post(address, {"place": "10", "once": new_id().hex}).status_code == 302
+    assert 'value="10" aria-pressed="true"' in abara.get(f"/coding/visit/{there}/").content.decode()
+    assert abara.post(address, {"place": "99", "once": new_id().hex}).status_code == 422

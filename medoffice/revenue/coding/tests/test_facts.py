@@ -7,16 +7,19 @@ from uuid import UUID
 
 import pytest
 
+from medoffice.practice.api import today_here
 from medoffice.practice.tests.makers import Office
 from medoffice.records.disclosures.api import log
 from medoffice.records.disclosures.types import Sought
 from medoffice.records.patients.tests.makers import make_patient
+from medoffice.records.rights.api import answer_restriction, ask_restriction
+from medoffice.records.rights.types import Objection
 from medoffice.revenue.coding.actions.take_facts import take_facts
 from medoffice.revenue.coding.api import coded, diagnoses_between, diagnoses_of, finish_coding
 from medoffice.revenue.coding.tests.makers import NOTE, make_coded, make_office
 from medoffice.revenue.coding.types import Recipient
 from medoffice.security.api import actor_named, audit_lines, deny_subject, label_visit
-from medoffice.security.tests.makers import person, sign_in, signed_in
+from medoffice.security.tests.makers import person, sign_in, signed_in, written_down
 from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +149,52 @@ def test_from_a_plan_what_was_paid_in_full_is_left_out_of_the_table_and_of_the_l
         found = take_facts(actor=abara, first=FIRST, last=LAST, to=to)
         assert {one.patient_id for one in found} == told
     assert [log(PROGRAM, Sought(patient_id=one))[1] for one in (who, other)] == [1, 2]
+
+
+def test_to_whom_the_office_agreed_to_tell_nothing_the_table_says_nothing_of_that_patient(office: Office) -> None:
+    who, other = make_patient(), make_patient("Reyes", "Ada")
+    for one in (who, other):
+        released(office, one)
+    wanted = Objection("Prairie registry", "any of it", "", "licence", today_here())
+    asked = ask_restriction(actor=PROGRAM, patient_id=who, wanted=wanted)
+    abara = person("abara")
+
+    def told(name: str) -> set[UUID]:
+        to = Recipient(name, "", "law", "a registry of theirs")
+        return {one.patient_id for one in take_facts(actor=abara, first=FIRST, last=LAST, to=to)}
+
+    assert told("Prairie registry") == {who, other}, "it was asked for, and is not agreed to yet"
+    answer_restriction(actor=office.provider, restriction_id=asked, seen_version=1, agrees=True, why="")
+    assert told("Prairie registry") == {other}
+    assert told("State registry") == {who, other}
+    assert [event["left_out"] for _, event in written_down("coding.take")] == [0, 1, 0]
+    assert [log(PROGRAM, Sought(patient_id=one))[1] for one in (who, other)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("label", "see", "take"),
+    [
+        (Label.PART2, {"okafor", "ruiz"}, set()),
+        (Label.MINOR, {"okafor", "ruiz", "abara"}, set()),
+        (Label.PSYCHOTHERAPY, {"okafor", "ruiz", "abara", "petrov"}, set()),
+        (Label.RESTRICTED, {"okafor", "ruiz", "abara", "petrov"}, {"okafor", "abara", "petrov"}),
+        (None, {"okafor", "ruiz", "abara", "petrov"}, {"okafor", "abara", "petrov"}),
+    ],
+)
+def test_each_label_keeps_its_visit_from_the_screen_and_the_table_of_who_may_not_know_it(
+    office: Office, label: Label | None, see: set[str], take: set[str]
+) -> None:
+    visit = released(office, who := make_patient())
+    if label:
+        author = office.provider.id if label is Label.PSYCHOTHERAPY else None
+        label_visit(actor=PROGRAM, subject=who, things=[visit], label=label, why="a test", written_by=author)
+    days = {"first": "-10d", "last": "t", "to_name": "Prairie registry", "purpose": "law"}
+    saw, took = set(), set()
+    for name in ("okafor", "ruiz", "abara", "petrov"):
+        client = sign_in(name) if name == "okafor" else signed_in(name)
+        if str(visit) in client.get("/coding/diagnoses/").content.decode():
+            saw.add(name)
+        answer = client.post("/coding/diagnoses/table/", days)
+        if answer.status_code == 200 and len(answer.content.decode().splitlines()) > 1:
+            took.add(name)
+    assert (saw, took) == (see, take)

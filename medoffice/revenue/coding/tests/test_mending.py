@@ -107,7 +107,7 @@ def test_everything_that_names_a_code_that_ended_is_mended_by_whoever_may() -> N
     assert prescription(PROGRAM, given).says == replace(said(), diagnosis=NEW)
     (sent,) = referrals_of(PROGRAM, who)
     assert sent.diagnosis == f"Heel ({NEW})"
-    assert sent.letter_id is not None
+    assert sent.letter_id
     its = letter(PROGRAM, sent.letter_id)
     assert (NEW in its.words, f"{OLD})" in its.words, its.state) == (True, False, LetterState.TO_SIGN)
     assert [one.what for one in events_of(sent.id)] == ["to send", "recoded"]
@@ -144,7 +144,7 @@ def test_a_referral_whose_letter_is_signed_is_recoded_only_by_who_signed_it_and_
             mend(actor_named("ruiz"), Touches.REFERRAL)
         mend(office.provider, Touches.REFERRAL)
         (one,) = referrals_of(PROGRAM, who)
-        assert one.letter_id is not None
+        assert one.letter_id
         its = letter(PROGRAM, one.letter_id)
         assert (one.diagnosis, NEW in its.words, its.state) == (f"Heel ({NEW})", True, LetterState.READY)
         assert its.signed_at == AFTER

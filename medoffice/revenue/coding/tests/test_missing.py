@@ -21,7 +21,7 @@ from medoffice.revenue.coding.queries.missing import missing_charges
 from medoffice.revenue.coding.rules.missing import Lacks, missing_of
 from medoffice.revenue.coding.tests.makers import make_coded, make_office, make_visit
 from medoffice.revenue.coding.types import CodedEncounter, CodedService, Evidence
-from medoffice.security.tests.makers import sign_in, signed_in
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM
 
 KINDS = {"visit": "office", "strep": "lab", "flu": "vaccine", "vaccine_admin": "vaccine"}
@@ -125,3 +125,17 @@ def test_the_worklist_says_of_each_visit_what_it_lacks(office: Office) -> None:
     ):
         assert words_of_page in page
     assert "Ek, Bo" not in page
+
+
+def test_any_days_are_looked_at_a_year_at_once_and_never_today(office: Office) -> None:
+    visit = make_visit(office, make_patient("Cole", "Bo"))
+    over(visit)
+    person("abara")
+    with clock.frozen(clock.now() + timedelta(days=200)):
+        abara = sign_in("abara")
+        assert "Nothing is missing." in abara.get("/coding/missing/").content.decode(), "of the last thirty days"
+        assert "Cole, Bo" in abara.get("/coding/missing/?first=-201d&last=-190d").content.decode()
+        assert "Cole, Bo" in abara.get("/coding/missing/?first=-364d&last=t").content.decode()
+        for wrong in ("first=-400d&last=t", "first=t&last=-3d", "first=soon&last=t", "first="):
+            assert abara.get(f"/coding/missing/?{wrong}").status_code == 422, wrong
+    assert "Cole, Bo" not in sign_in("abara").get("/coding/missing/?first=t&last=t").content.decode()

@@ -33,6 +33,7 @@ from medoffice.revenue.coding.queries.pairs import PAIRS, pairs_of
 from medoffice.revenue.coding.rules.evidence import check_note_evidence, no_longer_said, rests_on
 from medoffice.revenue.coding.rules.learning import REASONS, ranked
 from medoffice.revenue.coding.rules.offering import is_established, offered
+from medoffice.revenue.coding.rules.visited import AT_A_DISTANCE, REMOTE_PLACES
 from medoffice.revenue.coding.types import CodedEncounter, QueryState
 from medoffice.revenue.coding.views.acting import done_or_shown, evidence_of
 from medoffice.security.api import OfficeRequest, back, can, require, saw, screen
@@ -121,6 +122,7 @@ def desk_of(request: OfficeRequest, encounter_id: UUID, refusal: Refusal | None 
         "codes": codes,
         "marks": marks,
         **_hinted(hints, written.text if written else "", codes),
+        "places": REMOTE_PLACES if found.kind in AT_A_DISTANCE else {},
         "orders": [one for one in orders_of(encounter_id) if one.state is OrderState.DONE and not one.requisition_id],
         "questions": questions,
         "answer": next((one for one in reversed(questions) if one.state is QueryState.ANSWERED), None),

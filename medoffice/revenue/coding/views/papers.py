@@ -10,6 +10,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import staff, today_here
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
+from medoffice.revenue.coding.forms import MissingForm
 from medoffice.revenue.coding.queries import codings
 from medoffice.revenue.coding.queries.defence import defence_paper
 from medoffice.revenue.coding.queries.facts import diagnoses_of
@@ -51,10 +52,13 @@ def diagnoses(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 
 @screen("coding.code")
 def missing(request: OfficeRequest) -> HttpResponse:
-    """Visits of the last thirty days, but for today, that are not billed whole."""
-    last = today_here() - timedelta(days=1)
-    first = last - timedelta(days=DAYS)
-    found = missing_charges(request.actor, first, last)
+    """Visits that are not billed whole: of the last thirty days, or of the days that are asked; today's never."""
+    yesterday = today_here() - timedelta(days=1)
+    days = {"first": f"{yesterday - timedelta(days=DAYS):%m/%d/%Y}", "last": f"{yesterday:%m/%d/%Y}"}
+    form = MissingForm(request.GET if "first" in request.GET else days)
+    form.offer(today_here())
+    asked = form.cleaned_data if form.is_valid() else {}
+    found = missing_charges(request.actor, asked["first"], min(asked["last"], yesterday)) if asked else []
     shown = found[: limit_of(request)]
     people = patients_by_id({one.visit.patient_id for one in shown})
     saw(request, people)
@@ -64,9 +68,8 @@ def missing(request: OfficeRequest) -> HttpResponse:
             (one, people[one.visit.patient_id].name.sorted_form, names.get(one.visit.provider_id, "")) for one in shown
         ],
         "total": len(found),
-        "first": first,
-        "last": last,
+        "form": form,
         "rest": rest_of(request, len(shown), len(found)),
         "room": "coding",
     }
-    return render(request, "coding/missing.html", context)
+    return render(request, "coding/missing.html", context, status=422 if form.errors else 200)
