@@ -78,9 +78,9 @@ def dictations(add: Add, place: Place) -> None:
     done = make_finished(okafor, visit, "No fever.", tone=27)
     sign_dictation(actor=okafor, dictation_id=done.id, seen_version=done.version, seen_text=typed_of(done.id).version)
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
-    for tone, patient in ((45, place.patient_id), (46, make_patient("Quill", "Ada"))):
-        of, heard = make_visit(place.office, patient), "takes as a thigh oprine daily period"
-        make_corrected(place.office, okafor, of, heard, "Takes azathioprine daily.", tone=tone)
+    for tone, patient_id in ((45, place.patient_id), (46, make_patient("Quill", "Ada"))):
+        about, heard = make_visit(place.office, patient_id), "takes as a thigh oprine daily period"
+        make_corrected(place.office, okafor, about, heard, "Takes azathioprine daily.", tone=tone)
     drafted = make_heard(visit, "start hydralazine ten milligrams today period", unsure=("today",), tone=28)
     draft_waiting(actor=PROGRAM)
     claim_dictation(actor=okafor, dictation_id=drafted.id, seen_version=drafted.version)
