@@ -168,10 +168,10 @@ class HearingForm(forms.Form):
         widget=forms.TextInput(attrs={"wide": "yes", "autocomplete": "off"}),
     )  # fmt: skip
     model = forms.CharField(
-        label="Its model", max_length=64, required=False, help_text="By the name that the server gives it."
+        label="Model of the server", max_length=64, required=False, help_text="As the server calls it."
     )
     certificate = forms.CharField(
-        label="Its certificate, or its authority's (PEM)", max_length=40_000, required=False,
+        label="Certificate of the server, or of its authority (PEM)", max_length=40_000, required=False,
         widget=forms.Textarea(attrs={"rows": 4, "wide": "yes", "spellcheck": "false"}),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Transcript
 
 UNSURE = 0.6  # as in standards/dictated/hinting: below it six of ten wrong words were found
-_UNSAID = f"{FlagKind.UNSURE}: the recogniser does not say how sure it is of this sentence"
+_UNSAID = f"{FlagKind.UNSURE}: how sure is not said; hear the sentence"
 _HEARD, _PERHAPS = "heard:", "perhaps:"  # what a mark of a word begins with; any other mark is why to look at it
 _OF_CHART = tuple(f"{kind}:" for kind in (FlagKind.DOSE, FlagKind.DRUG, FlagKind.SIDE, FlagKind.SEX))
 _OWN = frozenset({FlagKind.UNSURE, FlagKind.HINT, FlagKind.UNHEARD, FlagKind.CUT, FlagKind.BLANK})

@@ -86,7 +86,7 @@ def test_each_sentence_is_heard_again_once_where_the_recogniser_does_not_say_how
     words = drafted(transcript(unsaid))
     assert [word.text for word in words] == ["No", "fever.", "No", "pain."]
     assert doubtful(words) == [0, 2]
-    assert why_doubtful(words[0]) == "unsure: the recogniser does not say how sure it is of this sentence"
+    assert why_doubtful(words[0]) == "unsure: how sure is not said; hear the sentence"
     assert [word.confidence for word in words] == [None] * 4
     assert not doubtful([settled(word) for word in words])
 

@@ -102,7 +102,7 @@ def test_the_worker_asks_the_server_and_every_sentence_of_unknown_sureness_is_he
     jobs.run_due()
     (draft,) = drafts_of(one.id).made
     assert (draft.text, draft.by, draft.hints) == ("No fever. Takes metformin daily.", "small.en", ("metformin",))
-    unsaid = [word.text for word in draft.words if any("does not say how sure" in why for why in word.flags)]
+    unsaid = [word.text for word in draft.words if any("how sure is not said" in why for why in word.flags)]
     assert unsaid == ["No", "Takes"]
     assert [line.word for line in audit_lines(subject=one.patient_id)].count("dictation.draft") == 2  # asked, and kept
     moreau = person("moreau")
