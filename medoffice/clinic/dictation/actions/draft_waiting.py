@@ -28,8 +28,8 @@ _TYPE = "Listen and type."
 NOT_THE_RECORDINGS = {
     f"hearing.{one}"
     for one in (
-        "changed-model", "unknown-model", "no-detector", "server-silent", "server-elsewhere", "server-unknown",
-        "server-refuses", "server-busy",
+        "changed-model", "unknown-model", "no-detector", "address", "server-silent", "server-elsewhere",
+        "server-unknown", "server-refuses", "server-busy",
     )
 }  # fmt: skip
 
