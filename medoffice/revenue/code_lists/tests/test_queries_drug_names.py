@@ -21,6 +21,7 @@ from medoffice.standards.code_lists.tests.makers import NDC_PRODUCT
 from medoffice.standards.code_lists.types import ListKind
 
 pytestmark = pytest.mark.django_db
+AT = datetime(2026, 1, 2, tzinfo=UTC)
 PLAIN = "examplecillin 250 MG / madeupine 5 MG Oral Tablet"
 NAMES = [PLAIN, f"{PLAIN} [Riverol]"]
 
@@ -90,7 +91,7 @@ def test_a_number_of_a_drug_is_read_in_every_way_it_can_be_meant(typed: str, cod
 
 
 def test_of_two_lists_the_one_that_was_asked_last_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = [Release(new_id(), ListKind.RXNORM, "", BEGINS, ENDS, "", 0, "", "", datetime.now(UTC)) for _ in range(3)]
+    made = [Release(new_id(), ListKind.RXNORM, "", BEGINS, ENDS, "", 0, "", "", AT) for _ in range(3)]
     first, second, third = made
     monkeypatch.setattr(names, "_kept", OrderedDict[UUID, object]())
     for one in (first, second, first, third):
