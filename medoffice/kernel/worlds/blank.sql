@@ -1,4 +1,4 @@
--- b_646553c54152739346049e352d77d714
+-- b_1a05279aadfb0cceb8f543b43f7bbcb3
 SET LOCAL check_function_bodies = false;
 SET LOCAL search_path = '';
 
@@ -1291,7 +1291,8 @@ CREATE TABLE public.coding (
     finished_at timestamp with time zone,
     encounter_id uuid NOT NULL,
     note_id uuid NOT NULL,
-    patient_id uuid NOT NULL
+    patient_id uuid NOT NULL,
+    place character varying(2) NOT NULL
 );
 
 CREATE TABLE public.coding_diagnosis (
@@ -6719,7 +6720,7 @@ INSERT INTO public.django_migrations VALUES (120, 'code_lists', '0003_rxnorm', '
 INSERT INTO public.django_migrations VALUES (121, 'code_lists', '0004_national_coverage', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (122, 'code_lists', '0005_hcc', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (123, 'coding', '0005_left_as_it_is', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (124, 'coding', '0006_left_of_more_kinds', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (124, 'coding', '0006_places_and_kinds', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (125, 'orders', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (126, 'orders', '0002_order_number', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (127, 'documents', '0002_append_only', '1970-01-01 00:00:00+00');
