@@ -254,9 +254,8 @@ def work_is_open(kind: str, key: str) -> bool:
 
 def open_items_of(kind: str) -> list[tuple[UUID, UUID, datetime, datetime]]:
     """The open items of a kind about patients, each with whose it is, since when and until when. One query."""
-    rows = _open_work().filter(kind=kind, patient_id__isnull=False).order_by("id")
-    told = rows.values_list("id", "patient_id", "opened_at", "due_at")
-    return [(item, whose, since, due) for item, whose, since, due in told if whose is not None]
+    rows = _open_work().filter(kind=kind).order_by("id").values_list("id", "patient_id", "opened_at", "due_at")
+    return [(item, who, since, due) for item, who, since, due in rows if who is not None]
 
 
 def refs_waiting(*kinds: str, limit: int | None = None) -> list[tuple[str, UUID]]:

@@ -75,10 +75,10 @@ def last_period_of(actor: Actor, patient_id: UUID, word: str = "chart.read") -> 
     """
     rows = models.VitalSigns.objects.filter(encounter__patient_id=patient_id, last_period__isnull=False)
     told = permitted(actor, word, rows.order_by("-taken_at", "-id"), subject="encounter__patient_id")[:1]
-    for row in told:
-        if row.last_period is not None:
-            return LastPeriod(row.last_period, row.encounter_id, row.taken_at.astimezone(office_zone()).date())
-    return None
+    row = next(iter(told), None)
+    if row is None or row.last_period is None:
+        return None
+    return LastPeriod(row.last_period, row.encounter_id, row.taken_at.astimezone(office_zone()).date())
 
 
 def gestation_of(patient_id: UUID) -> Gestation | None:

@@ -70,7 +70,7 @@ def gestation(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
     return _growth(request, patient_id, form)
 
 
-def panel(request: HttpRequest, patient_id: UUID, keys: str = "sf") -> SafeString | None:
+def panel(request: HttpRequest, patient_id: UUID, keys: str = "sG") -> SafeString | None:
     """On a patient's page: the way to what was measured; ``keys`` are those of the flowsheet and the growth chart."""
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "chart.read", patient_id):
