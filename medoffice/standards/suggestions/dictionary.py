@@ -12,7 +12,7 @@ LEARNED = _DATA / "learned.tsv"
 _ORDER = {"own": 0, "title": 1, "term": 2}
 MOST = 7  # stems of a phrase that is looked for
 _AUXILIARY = frozenset({"does"})  # its stem would be an abbreviation of dyspnea on exertion
-# One word that names a code in a search but says too little in a note.
+# What names a code in a search but says too little in a note: stems, ``_`` between those of one name.
 _TOO_LITTLE = _DATA / "too_little.txt"
 
 
@@ -38,7 +38,7 @@ def phrases() -> dict[str, tuple[str, str]]:
             best[stems] = (place, node, kind)
     found = {stems: (node, kind) for stems, (_, node, kind) in best.items()}
     for stem in _TOO_LITTLE.read_text(encoding="utf-8").split():
-        found.pop(stem, None)
+        found.pop(stem.replace("_", " "), None)
     return found
 
 

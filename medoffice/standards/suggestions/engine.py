@@ -15,9 +15,9 @@ from medoffice.standards.suggestions.guidelines import (
     apart,
     beside,
     give_way,
+    history,
     measured,
     of_one_type,
-    past,
     together,
     told,
     weigh,
@@ -162,10 +162,10 @@ def _candidates(
     for one in mentions:
         weight, rule = _weight(one, assessed=assessed, narrative=narrative)
         code, title = choose(one.code, _about(one, sides), one.stems, day, later, one.lacks, wide=not narrative)
-        history = past(code) if one.standing is Standing.PAST and not narrative else ""
-        if history:
-            code, title = choose(history, frozenset(), frozenset(), day)
-            weight, rule = one.clause.weight * 0.9, "past"
+        of = "" if narrative else _history_of(one, code)
+        if of:
+            code, title = choose(of, frozenset(), frozenset(), day)
+            weight, rule = one.clause.weight * 0.9, one.standing.value
         if not code:
             continue
         if weight <= 0:
@@ -186,6 +186,13 @@ def _candidates(
             if name and name not in made.rules:
                 made.rules.append(name)
     return out, rejected
+
+
+def _history_of(one: Mention, code: str) -> str:
+    """The history that something of the past is, or of a relative where it is named as a problem; "" if none."""
+    if one.standing is Standing.PAST:
+        return history(code, "past")
+    return history(code, "kin") if one.standing is Standing.FAMILY and one.clause.heading else ""
 
 
 def _about(one: Mention, sides: frozenset[str]) -> frozenset[str]:

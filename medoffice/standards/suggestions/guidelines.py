@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from medoffice.standards.suggestions.assertion import told_away
 from medoffice.standards.terminology.icd10 import excludes1
@@ -206,9 +206,9 @@ def _add(found: dict[str, Candidate], code: str, title: str, span: tuple[int, in
         one.rules.append(rule)
 
 
-def past(code: str) -> str:
-    """The code of a history of what was coded so, "" if there is none of its own."""
-    return next((row["gives"].replace(".", "") for row in rules()["past"] if _under(code, row["of"])), "")
+def history(code: str, of: Literal["past", "kin"]) -> str:
+    """The code of the patient's or the family's history of what is coded so; "" if there is none of its own."""
+    return next((row["gives"].replace(".", "") for row in rules()[of] if _under(code, row["of"])), "")
 
 
 def apart(found: dict[str, Candidate]) -> list[Dropped]:

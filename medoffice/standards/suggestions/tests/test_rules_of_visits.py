@@ -98,6 +98,20 @@ def test_what_is_over_is_coded_as_over(words: str, wanted: set[str]) -> None:
     assert codes(words) == wanted
 
 
+def test_a_family_history_is_coded_where_it_is_named_as_a_problem() -> None:
+    assert codes("A/P: 1. Asthma. 2. Family hx of early CAD - lipid panel.") == {"J45.909", "Z82.49"}
+    assert codes("Family history: CAD.\nAssessment: asthma.") == {"J45.909"}
+
+
+def test_aftercare_of_a_new_joint_is_its_own() -> None:
+    assert "Z47.1" in codes("Assessment: Post-op visit after right total knee arthroplasty.")
+    assert "Z48.89" in codes("Assessment: Post-op visit after cyst excision.")
+
+
+def test_health_that_is_maintained_is_no_examination() -> None:
+    assert codes("A/P:\n# Asthma - stable\n# Health maintenance - mammogram due") == {"J45.909"}
+
+
 def test_the_body_mass_index_stands_beside_the_weight_of_a_grown_person_only() -> None:
     words = "O: BMI of 43.2.\nA: class 3 obesity."
     assert codes(words) == {"E66.813", "Z68.41"}
@@ -167,7 +181,7 @@ def test_sutures_that_will_come_out_are_of_a_first_visit() -> None:
 
 
 def test_every_row_names_codes_in_force() -> None:
-    for kind in ("told", "past", "beside", "together"):
+    for kind in ("told", "past", "kin", "beside", "together"):
         for row in rules()[kind]:
             assert icd10_check(row.get("gives") or row["code"], TODAY) == [], row
 
