@@ -1,23 +1,26 @@
 """From a note to suggestions: parts, clauses, names, standing, leaves, guidelines, scores."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from medoffice.standards.suggestions.assertion import standing
 from medoffice.standards.suggestions.calibration import REPORT, VISIT, chance
-from medoffice.standards.suggestions.clauses import clauses
+from medoffice.standards.suggestions.clauses import clauses, tokens_of
 from medoffice.standards.suggestions.guidelines import (
+    LIKELY,
     Candidate,
     Dropped,
+    add,
     apart,
     beside,
     give_way,
     history,
     measured,
     of_one_type,
+    sentence_of,
     together,
     told,
     weigh,
@@ -75,6 +78,9 @@ _LATER = re.compile(
 _BEFORE = re.compile(r"\b(?:prior|previous|old|history of|hx of|hx)\b[^.;\n]*$", re.IGNORECASE)  # of another injury
 _LACKING, _REACH = frozenset({"no", "not", "without", "denies", "never", "neither"}), 4
 _WITH_AGAIN = frozenset({"with", "but", "has", "now"})
+_ULCERATES = ("E08621", "E10621", "E11621", "E13621", "I872", "I830", "I832", "I7023", "I7024")
+_OF_ULCERS = frozenset({"ulcer", "non", "pressur", "chronic", "part", "other"})
+_SITES = frozenset({"foot", "heel", "midfoot", "ankl", "calf", "thigh", "toe"})
 _SIDE = {"left": "left", "right": "right", "bilateral": "bilater"}
 _REASON = {
     Standing.DENIED: ("is denied", "denied"),
@@ -218,7 +224,7 @@ def _visited(one: Mention, *, assessed: bool) -> tuple[float, str]:
     if one.standing is Standing.POSSIBLE:
         return (0.0, "") if not code.startswith("R") else (weight * 0.6, "uncertain-sign")
     if one.standing is Standing.PAST and not code.startswith(("Z8", "Z9")):
-        if not _CHRONIC.match(code) or code.startswith(("C", "F1", "R")):
+        if one.cue.endswith(("resolved", "gone")) or not _CHRONIC.match(code) or code.startswith(("C", "F1", "R")):
             return 0.0, ""
         weight, rule = weight * 0.8, "chronic"
     if not assessed and one.clause.part in (Part.COMPLAINT, Part.STORY, Part.OTHER):
@@ -288,10 +294,26 @@ def _guided(text: str, out: dict[str, Candidate], day: int, *, narrative: bool, 
         dropped += told(text, out, title)
         beside(text, out, title)
         dropped += together(out, title) + give_way(out, signs=True)
+        _ulcers(text, out, title, day)
         measured(text, out, title, grown=grown)
         weigh(out)
         dropped += apart(out)
     return dropped
+
+
+def _ulcers(text: str, out: dict[str, Candidate], title: Callable[[str], str], day: int) -> None:
+    """The site, side and depth of an ulcer of the leg that a disease brings, where its sentence says them (L97)."""
+    for one in [one for one in out.values() if one.code.startswith(_ULCERATES) and one.score >= LIKELY]:
+        for span in one.spans:
+            said = sentence_of(text, span)
+            about = frozenset(token.stem for token in tokens_of(said) if token.stem)
+            code, _ = choose("L97", about, _OF_ULCERS, day) if about & _SITES and "ulcer" in said.lower() else ("", "")
+            if (
+                code
+                and "unspecified" not in title(code).split(" with ")[0]
+                and not any(c.startswith("L97") for c in out)
+            ):
+                add(out, code, title(code), span, "ulcer-of-the-leg")
 
 
 def _fits(out: dict[str, Candidate], sex: str, born: date | None, on: date) -> None:

@@ -111,7 +111,7 @@ def beside(text: str, found: dict[str, Candidate], titles: Callable[[str], str])
         barred = any(_under(one, row.get("unless", [])) for one in found)
         match = re.search(rf"\b(?:{row['words']})\b", text, re.IGNORECASE) if needed and not barred else None
         if match is not None and not _STOPPED.search(text[: match.start()][-40:]):
-            _add(found, code, titles(code), match.span(), row["id"])
+            add(found, code, titles(code), match.span(), row["id"])
 
 
 def weigh(found: dict[str, Candidate]) -> None:
@@ -161,11 +161,16 @@ def told(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -
     return dropped
 
 
-def _sentence_says(text: str, span: tuple[int, int], words: str) -> bool:
-    """Whether the sentence of a span says so, and does not say that it is not so."""
+def sentence_of(text: str, span: tuple[int, int]) -> str:
+    """The sentence or line that a place of a text is in."""
     begin = max(text.rfind(mark, 0, span[0]) for mark in (". ", "\n", ";")) + 1
     ends = [place for mark in (". ", "\n", ";") if (place := text.find(mark, span[1])) >= 0]
-    sentence = text[begin : min(ends, default=len(text))]
+    return text[begin : min(ends, default=len(text))]
+
+
+def _sentence_says(text: str, span: tuple[int, int], words: str) -> bool:
+    """Whether the sentence of a span says so, and does not say that it is not so."""
+    sentence = sentence_of(text, span)
     return any(not told_away(sentence[: match.start()]) for match in re.finditer(words, sentence, re.IGNORECASE))
 
 
@@ -176,13 +181,13 @@ def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str
         match = _BMI.search(text)
         code = bmi_code(float(match.group(1))) if match else ""
         if match and code and not any(one.startswith("Z68") for one in found):
-            _add(found, code, titles(code), match.span(), "body-mass-index")
+            add(found, code, titles(code), match.span(), "body-mass-index")
     if any(code.startswith(("O", "Z34")) for code in sure):
         match = _WEEKS.search(text)
         week = next(filter(None, match.groups()), "") if match else ""
         code = f"Z3A{int(week):02d}" if week else ""
         if match and code and titles(code) and not any(one.startswith("Z3A") for one in found):
-            _add(found, code, titles(code), match.span(), "weeks-of-pregnancy")
+            add(found, code, titles(code), match.span(), "weeks-of-pregnancy")
 
 
 def bmi_code(index: float) -> str:
@@ -197,7 +202,7 @@ def bmi_code(index: float) -> str:
     return f"Z684{min(5, 1 + int(index - 40) // 5 if index < 50 else 3 + int(index - 50) // 10)}"
 
 
-def _add(found: dict[str, Candidate], code: str, title: str, span: tuple[int, int], rule: str) -> None:
+def add(found: dict[str, Candidate], code: str, title: str, span: tuple[int, int], rule: str) -> None:
     """A code that words or a number add; one that is known already only becomes surer."""
     if title:
         one = found.setdefault(code, Candidate(code, title, 0.0))

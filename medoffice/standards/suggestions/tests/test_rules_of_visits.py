@@ -103,6 +103,24 @@ def test_a_family_history_is_coded_where_it_is_named_as_a_problem() -> None:
     assert codes("Family history: CAD.\nAssessment: asthma.") == {"J45.909"}
 
 
+def test_an_ulcer_that_a_disease_brings_has_its_site_side_and_depth_beside_it() -> None:
+    words = "Assessment: Diabetic foot ulcer right foot with fat layer exposed."
+    assert codes(words) == {"E11.621", "L97.512"}
+    assert codes("Assessment: Diabetic foot ulcer.") == {"E11.621"}
+
+
+def test_what_is_resolved_is_not_coded_though_it_mostly_stays() -> None:
+    assert codes("Assessment: Panic disorder. Insomnia, resolved.") == {"F41.0"}
+
+
+def test_a_finding_at_a_childs_examination_makes_it_the_other_code() -> None:
+    assert codes("A: Well infant, abnormal skin finding. Infantile eczema (atopic dermatitis).") == {
+        "Z00.121",
+        "L20.83",
+    }
+    assert codes("A: Well infant, no abnormal findings.") == {"Z00.129"}
+
+
 def test_aftercare_of_a_new_joint_is_its_own() -> None:
     assert "Z47.1" in codes("Assessment: Post-op visit after right total knee arthroplasty.")
     assert "Z48.89" in codes("Assessment: Post-op visit after cyst excision.")
