@@ -21,7 +21,8 @@ _VERB = re.compile(
     r"|increase[ds]?|decrease[ds]?"
     r"|discuss(?:ed)?|recommend(?:ed|s)?|refer(?:red|ral)?|order(?:ed|s)?|advised?|counsel(?:ed|ing)?|return|rtc|recheck|repeat"
     r"|follow|given|take[ns]?|taking|consider(?:ed)?|monitor|check(?!\s*[-–:])|call|educat\w*|prescribed?|stop(?:ped)?|hold|refill(?:ed)?"
-    r"|believe|think|feel[s]?|suspect|reviewed|avoid|add|resume|schedule|plan|try|use[sd]?(?! disorder)"
+    r"|believe|think|feel[s]?|suspect|reviewed|avoid|add|resume|schedule|plan|try"
+    r"|(?<!tobacco )(?<!alcohol )(?<!drug )(?<!nicotine )(?<!cannabis )(?<!marijuana )(?<!opioid )use[sd]?(?! disorder)"
     r"|can|may|could|might|does|did|do)\b",
     re.IGNORECASE,
 )

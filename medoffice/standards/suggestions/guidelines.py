@@ -15,12 +15,13 @@ _FILE = Path(__file__).resolve().parent / "data" / "guidelines.toml"
 LIKELY = 0.4
 HINT = 0.3  # the score of what is shown with the less sure ones
 BESIDE = 0.56  # the score of what is added beside a coded disease
+_PREGNANT = re.compile(r"\b(?:IUP|intrauterine pregnancy|prenatal (?:visit|care))\b", re.IGNORECASE)
 _OF_WEIGHT = ["E66", "R63.4", "R63.6", "E4"]
 _BMI = re.compile(
     r"\b(?:BMI|body mass index)\b[^\d\n]{0,12}(\d{2,3}(?:\.\d+)?)(?!\s*(?:%|percent|th|st|nd|rd|\d))", re.IGNORECASE
 )
 _WEEKS = re.compile(
-    r"\b(?:IUP|EGA|GA|gestation(?:al age)?|pregnan\w+)\b[^\d\n.]{0,12}(\d{1,2})\s*(?:w\b|wk|week|\d/7|\+|\s\d/7)"
+    r"\b(?:IUP|EGA|GA|gestation(?:al age)?|pregnan\w+)\b[^\d\n.]{0,12}(\d{1,2})\s*(?:w\b|w\d|wk|week|\d/7|\+|\s\d/7)"
     r"|\b(\d{1,2})(?:\s?w\d?d?|\s?\d/7|\+\d)?[ -]?(?:weeks?|wks?|w)\b(?: \d days?| and \d days?)?[ ,]*"
     r"(?:pregnant|gestation|IUP|GA|EGA)\b"
     r"|\b(?:at|now) (\d{1,2})\s?(?:weeks|wks)\b|\b(\d{1,2})\s?w\s?\dd\b",
@@ -182,12 +183,18 @@ def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str
         code = bmi_code(float(match.group(1))) if match else ""
         if match and code and not any(one.startswith("Z68") for one in found):
             add(found, code, titles(code), match.span(), "body-mass-index")
-    if any(code.startswith(("O", "Z34")) for code in sure):
+    if any(code.startswith(("O", "Z34")) for code in sure) or _PREGNANT.search(text):
         match = _WEEKS.search(text)
-        week = next(filter(None, match.groups()), "") if match else ""
-        code = f"Z3A{int(week):02d}" if week else ""
-        if match and code and titles(code) and not any(one.startswith("Z3A") for one in found):
+        week = int(next(filter(None, match.groups()), "0")) if match else 0
+        code = f"Z3A{week:02d}"
+        if match and titles(code) and not any(one.startswith("Z3A") for one in found):
             add(found, code, titles(code), match.span(), "weeks-of-pregnancy")
+        anemia = next(
+            (one for one in found.values() if one.code.startswith(("D50", "D64")) and one.score >= LIKELY), None
+        )
+        code = f"O9901{1 + (week >= 14) + (week >= 28)}"  # trimesters: the notes of chapter 15
+        if week and anemia and not any(one.startswith("O9901") for one in found):
+            add(found, code, titles(code), anemia.spans[0], "anemia-of-pregnancy")
 
 
 def bmi_code(index: float) -> str:

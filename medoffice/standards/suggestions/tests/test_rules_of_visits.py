@@ -114,11 +114,9 @@ def test_what_is_resolved_is_not_coded_though_it_mostly_stays() -> None:
 
 
 def test_a_finding_at_a_childs_examination_makes_it_the_other_code() -> None:
-    assert codes("A: Well infant, abnormal skin finding. Infantile eczema (atopic dermatitis).") == {
-        "Z00.121",
-        "L20.83",
-    }
-    assert codes("A: Well infant, no abnormal findings.") == {"Z00.129"}
+    words = "A: Well infant, abnormal skin finding. Infantile eczema (atopic dermatitis)."
+    assert codes(words, CHILD) == {"Z00.121", "L20.83"}
+    assert codes("A: Well infant, no abnormal findings.", CHILD) == {"Z00.129"}
 
 
 def test_aftercare_of_a_new_joint_is_its_own() -> None:
@@ -186,6 +184,17 @@ def test_what_is_prevented_ruled_out_in_a_list_or_complete_is_no_diagnosis(words
 )
 def test_words_that_look_like_an_abbreviation_or_a_stem_are_none(words: str) -> None:
     assert codes(words) <= {"J45.909", "F17.210"}
+
+
+def test_anemia_of_somebody_who_is_pregnant_is_of_her_trimester() -> None:
+    words = "A/P: IUP {}w4d, doing well. Iron deficiency anemia - start ferrous sulfate."
+    for week, code in ((13, "O99.011"), (14, "O99.012"), (27, "O99.012"), (28, "O99.013")):
+        assert {"D50.9", code, f"Z3A.{week}"} <= codes(words.format(week))
+    assert codes("A/P: Iron deficiency anemia. Recheck in 13 weeks.") == {"D50.9"}
+
+
+def test_use_of_tobacco_is_named_and_no_verb() -> None:
+    assert codes("Assessment: Tobacco use, 1 ppd, not ready to quit.") == {"Z72.0"}
 
 
 def test_vaccines_that_were_given_are_coded_and_those_that_were_declined_are_not() -> None:
