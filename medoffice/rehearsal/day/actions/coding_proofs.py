@@ -6,7 +6,7 @@ from medoffice.clinic.charting.api import note_of
 from medoffice.records.encounters.api import encounters_on
 from medoffice.revenue.books.types import Proof
 from medoffice.revenue.coding.api import coded, diagnoses_of, missing_charges, queries_of
-from medoffice.revenue.coding.types import QueryState
+from medoffice.revenue.coding.types import CodedEncounter, QueryState
 from medoffice.revenue.recapture.api import conditions
 from medoffice.security.types import PROGRAM
 
@@ -41,4 +41,22 @@ def coding_proofs(on: date) -> list[Proof]:
             not lacks and bool(codes),
             f"{len(codes)} visits coded, {len(lacks)} things are missing{first}",
         ),
+        _evidence(codes),
     ]
+
+
+def _evidence(codes: list[CodedEncounter]) -> Proof:
+    """Every code shows its evidence: words that stand in its note where it says, or a record."""
+    rests = [(found, one.code, one.evidence) for found in codes for one in found.diagnoses]
+    rests += [(found, one.code, one.evidence) for found in codes for one in found.services]
+    notes = {found.encounter_id: note_of(found.encounter_id) for found in codes}
+    texts = {visit: note.text for visit, note in notes.items() if note}
+    bare = [
+        f"{code} of {found.encounter_id}"
+        for found, code, on in rests
+        if not on.quote.strip()
+        or (on.ref.kind == "note" and texts.get(found.encounter_id, "")[on.start : on.end] != on.quote)
+    ]
+    of_words = sum(on.ref.kind == "note" for _, _, on in rests)
+    words = f"{len(rests)} codes, {of_words} on words of the note, {len(rests) - of_words} on a record {bare[:3] or ''}"
+    return Proof("evidence", "Every code of every visit shows the words or the record it rests on", not bare, words)
