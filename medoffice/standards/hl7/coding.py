@@ -98,10 +98,9 @@ class Coding:
         if self.delimiters.escape in leaf:
             leaf = self._plain(leaf)
         try:
-            text = leaf.decode(self.charset)
+            return without_nuls(leaf.decode(self.charset))
         except UnicodeDecodeError:
-            text = leaf.decode("latin-1")
-        return text.replace("\0", "") if "\0" in text else text
+            return without_nuls(leaf.decode("latin-1"))
 
     def leaf(self, text: str) -> bytes:
         """Text as a leaf: delimiters, line breaks and control characters escaped.
