@@ -2,7 +2,15 @@
 
 from medoffice.standards.hl7.acks import Ack, AckCode, ErrorCode, Fault, acknowledge, read_ack
 from medoffice.standards.hl7.building import Header, build, build_file, segment
-from medoffice.standards.hl7.check import CheckResult, ack_of, check_bytes, check_message, faults_of
+from medoffice.standards.hl7.check import (
+    CheckResult,
+    ack_of,
+    check_bytes,
+    check_message,
+    errors_in,
+    faults_of,
+    oddities_in,
+)
 from medoffice.standards.hl7.files import MOST_BYTES, File, read_file, read_message
 from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import Message, Segment
@@ -33,6 +41,7 @@ __all__ = [
     "build_file",
     "check_bytes",
     "check_message",
+    "errors_in",
     "faults_of",
     "framed",
     "is_ack",
@@ -40,6 +49,7 @@ __all__ = [
     "kind_of",
     "moment_as_written",
     "moment_of",
+    "oddities_in",
     "patient_of",
     "read_ack",
     "read_file",

@@ -43,7 +43,7 @@ def segment(name: str, fields: Mapping[int, Field], coding: Coding = _OURS) -> b
     """A segment without its end; empty fields at its end are left out."""
     marks = coding.delimiters
     last = max(fields, default=0)
-    found = [_field(fields.get(number, ""), coding) for number in range(1, last + 1)]
+    found = [_field(value, coding) if (value := fields.get(number)) else b"" for number in range(1, last + 1)]
     return marks.field.join([name.encode("ascii"), *found]).rstrip(marks.field)
 
 

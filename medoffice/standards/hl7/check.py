@@ -10,7 +10,7 @@ from medoffice.standards.hl7.coding import charset_of
 from medoffice.standards.hl7.files import read_file
 from medoffice.standards.hl7.kinds import KINDS, is_ack, kind_in_code, kind_of
 from medoffice.standards.hl7.message import MOST_SEGMENTS, Message
-from medoffice.standards.hl7.results import read_results
+from medoffice.standards.hl7.results import missing_in, read_results
 
 _PROCESSING = ("P", "T", "D")  # in earnest, for training, for finding faults
 _REJECTED = {
@@ -31,6 +31,7 @@ _NEEDED = {
     "VXU": ("PID", "ORC", "RXA"),
     "ADT": ("EVN", "PID"),
 }
+_RESULTS = ("ORU", "R01")
 _MOST_FINDINGS = 100
 _LONGEST = 200  # characters of a number that are told
 
@@ -76,12 +77,25 @@ def check_bytes(data: bytes, name: str) -> list[CheckResult]:
 
 
 def check_message(message: Message) -> list[Finding]:
-    """Everything that stands against a message. Never raises on content."""
+    """Everything that stands against a message: errors first, then what is odd. Never raises on content."""
+    return [*errors_in(message), *oddities_in(message)]
+
+
+def errors_in(message: Message) -> list[Finding]:
+    """What keeps a message from being taken: all that its answer rests on. Never raises on content."""
     if message.lines_too_many:
         words = f"The message has more than {MOST_SEGMENTS:,} lines; it was not taken apart."
         return [Finding("hl7.too-many-segments", "message", words)]
-    found = [*_header(message), *_writing(message), *_segments(message)]
-    return [*found, *read_results(message)[1]] if kind_of(message) == ("ORU", "R01") else found
+    found = [*_header(message), *_segments(message)]
+    return [*found, *missing_in(message)] if kind_of(message) == _RESULTS else found
+
+
+def oddities_in(message: Message) -> list[Finding]:
+    """What was read otherwise than it stands, and keeps no message from being taken. Never raises on content."""
+    if message.lines_too_many:
+        return []
+    found = [*_writing(message)]
+    return [*found, *read_results(message)[1]] if kind_of(message) == _RESULTS else found
 
 
 def ack_of(findings: Iterable[Finding]) -> AckCode:
@@ -131,14 +145,14 @@ def _header(message: Message) -> Iterator[Finding]:
     processing, version = head.value(11).strip(), head.value(12).strip()
     if processing not in _PROCESSING:
         yield Finding("hl7.processing", "MSH-11", f"MSH-11 says {processing[:20] or 'nothing'}; it is P, T or D.")
-    if not version:
-        yield _warn("hl7.no-version", "MSH-12", "The message does not say its version (MSH-12).")
-    elif version != "2" and not version.startswith("2."):
+    if version not in ("", "2") and not version.startswith("2."):
         yield Finding("hl7.version", "MSH-12", f"MSH-12 says version {version[:20]}; the office reads version 2.")
 
 
 def _writing(message: Message) -> Iterator[Finding]:
-    """Letters, line breaks, characters that do not belong in a text."""
+    """The version, letters, line breaks, characters that do not belong in a text."""
+    if not message.value("MSH-12").strip():
+        yield _warn("hl7.no-version", "MSH-12", "The message does not say its version (MSH-12).")
     declared, used = message.value("MSH-18"), message.coding.charset
     if declared.strip() and not charset_of(declared) and not message.raw.isascii():
         words = f"MSH-18 names letters that the office does not know: {declared[:20]}; they were read as {used}."

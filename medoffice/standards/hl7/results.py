@@ -11,6 +11,7 @@ from medoffice.standards.hl7.message import Message, Segment
 from medoffice.standards.hl7.types import Code, Moment, Observation, OrderResult, Patient, Results, Specimen, Value
 
 _TEXT = ("ST", "TX", "FT", "IS", "ID", "RP")
+_SAID = (("OBR", 4, "An order does not say what was ordered."), ("OBX", 3, "A result does not say of what it is."))
 _KEPT = 20  # characters of what is told of a value that is not what it should be: types, never what was found
 
 
@@ -34,7 +35,7 @@ class _Order:
 
 
 def read_results(message: Message) -> tuple[Results, list[Finding]]:
-    """What a message of results says, and what in it is odd. Never raises on content."""
+    """What a message of results says, and what in it is odd; not what is missing. Never raises on content."""
     reading = _Reading()
     for segment in message.segments:
         reading.take(segment)
@@ -48,9 +49,21 @@ def read_results(message: Message) -> tuple[Results, list[Finding]]:
         tuple(one.whole() for one in reading.orders),
         tuple(reading.notes),
     )
-    if not found.patient.identifiers and not found.patient.names:
-        reading.findings.append(Finding("hl7.missing", "PID-3", "The message does not say whose results they are."))
     return found, reading.findings
+
+
+def missing_in(message: Message) -> list[Finding]:
+    """What a message of results must say and does not: whose they are, what was ordered, of what each result is."""
+    found = []
+    for name, number, words in _SAID:
+        for count, segment in enumerate(message.named(name), 1):
+            code = of.code_in(segment, number)
+            if not code.code and not code.text:
+                found.append(Finding("hl7.missing", f"{name}[{count}]-{number}", words))
+    pid = message.first("PID")
+    if not of.identifiers_in(pid, 3) and not of.names_in(pid, 5):
+        found.append(Finding("hl7.missing", "PID-3", "The message does not say whose results they are."))
+    return found
 
 
 def patient_of(message: Message) -> Patient:
@@ -111,22 +124,17 @@ class _Reading:
             parent=of.number_in(obr, 29),
             specimens=(Specimen(type=taken),) if taken != Code() else (),
         )
-        if not held.order.code.code and not held.order.code.text:
-            self._say("hl7.missing", obr, 4, "An order does not say what was ordered.")
 
     def _order(self, segment: Segment) -> _Order:
         if not self.orders:
-            self._say("hl7.no-segment", segment, 0, "A result stands before any order (OBR).", Severity.WARNING)
+            self._say("hl7.no-segment", segment, 0, "A result stands before any order (OBR).")
             self.orders.append(_Order())
         return self.orders[-1]
 
     def _observation(self, obx: Segment) -> Observation:
-        code = of.code_in(obx, 3)
-        if not code.code and not code.text:
-            self._say("hl7.missing", obx, 3, "A result does not say of what it is.")
         flags = (of.said(obx.parts(one), 1) for one in obx.repetitions(8))
         return Observation(
-            code,
+            of.code_in(obx, 3),
             self._values(obx),
             obx.value(2).strip(),
             obx.value(4),
@@ -166,19 +174,19 @@ class _Reading:
                 words = (
                     f"A value is no {kind[:_KEPT] or 'value of a type that is told'} as it says; it is kept as text."
                 )
-                self._say("hl7.value-type", obx, 5, words, Severity.WARNING)
+                self._say("hl7.value-type", obx, 5, words)
             found.append(value)
         return tuple(found)
 
     def _moment(self, segment: Segment, number: int) -> Moment | None:
         found = of.moment_in(segment, number)
         if found is None and segment.value(number) not in ("", of.NULL):
-            self._say("hl7.time", segment, number, "A time is none; it was left out.", Severity.WARNING)
+            self._say("hl7.time", segment, number, "A time is none; it was left out.")
         return found
 
-    def _say(self, code: str, segment: Segment, number: int, words: str, much: Severity = Severity.ERROR) -> None:
+    def _say(self, code: str, segment: Segment, number: int, words: str) -> None:
         where = f"{segment.name}[{self.counts[segment.name]}]" + (f"-{number}" if number else "")
-        self.findings.append(Finding(code, where, words, much))
+        self.findings.append(Finding(code, where, words, Severity.WARNING))
 
 
 def _value(obx: Segment, kind: str, one: bytes) -> Value | None:

@@ -8,7 +8,8 @@ from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.actions.filing import file_reports, put_in_tray, settle
 from medoffice.clinic.results.models import LabMessage, LabReport
 from medoffice.clinic.results.queries.matching import candidates, known_of
-from medoffice.clinic.results.queries.messages import read
+from medoffice.clinic.results.queries.messages import odd_in, read
+from medoffice.clinic.results.rules.answering import MOST_FINDINGS
 from medoffice.clinic.results.rules.matching import only_sure, ordered_for
 from medoffice.clinic.results.types import WITHDRAWN, MessageState, ReportSaid, Whose
 from medoffice.kernel.refusals import Refusal
@@ -40,6 +41,7 @@ def file_message(*, actor: Actor, message_id: UUID) -> MessageState:
         record("lab_message", message_id)
         return MessageState.FILED
     whose, reports = read(row)
+    row.findings = [*row.findings, *odd_in(row)][:MOST_FINDINGS]
     orders = orders_by_number(report.placer for report in reports)
     patient_id, why = _belongs(row, whose, reports, orders)
     if patient_id is None or not reports:

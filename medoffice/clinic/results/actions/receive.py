@@ -7,7 +7,15 @@ from uuid import UUID
 
 from medoffice.clinic.results.models import LabMessage
 from medoffice.clinic.results.queries.messages import came_under
-from medoffice.clinic.results.rules.answering import Verdict, broken, judge, pretending, unreadable, used_again
+from medoffice.clinic.results.rules.answering import (
+    MOST_FINDINGS,
+    Verdict,
+    broken,
+    judge,
+    pretending,
+    unreadable,
+    used_again,
+)
 from medoffice.clinic.results.rules.own import US
 from medoffice.clinic.results.types import OFFICE, Arrived, MessageState
 from medoffice.kernel import clock
@@ -23,7 +31,6 @@ from medoffice.standards.hl7.api import Message, acknowledge, faults_of, kind_in
 
 log = logging.getLogger(__name__)
 _WHOLE = ("", "no-cr")
-_FINDINGS = 20
 _Key = tuple[str, str, str]
 
 
@@ -99,7 +106,7 @@ def _answer(row: LabMessage, message: Message, verdict: Verdict) -> None:
     faults = faults_of(verdict.findings)
     said = acknowledge(message, verdict.code, control_id=row.id.hex[:20], at=at, words=verdict.words, faults=faults)
     row.ack, row.ack_code, row.why = said.raw, verdict.code.value, verdict.words[:300]
-    row.findings = [one.as_json() for one in verdict.findings[:_FINDINGS]]
+    row.findings = [one.as_json() for one in verdict.findings[:MOST_FINDINGS]]
     row.state = MessageState.WAITS if verdict.taken else MessageState.REFUSED
 
 

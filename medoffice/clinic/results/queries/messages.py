@@ -17,7 +17,7 @@ from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone
 from medoffice.security.api import kept
 from medoffice.security.types import Actor
-from medoffice.standards.hl7.api import patient_of, read_message, read_results
+from medoffice.standards.hl7.api import oddities_in, patient_of, read_message, read_results
 
 
 def read(row: models.LabMessage) -> tuple[Whose, list[ReportSaid]]:
@@ -27,6 +27,11 @@ def read(row: models.LabMessage) -> tuple[Whose, list[ReportSaid]]:
         return Whose(several=True), []
     said, _ = read_results(message)
     return whose(patient_of(message), message.first("PID").value(13)), reports_in(said, office_zone())
+
+
+def odd_in(row: models.LabMessage) -> list[dict[str, str]]:
+    """What in a kept message was read otherwise than it stands, as its row says it. No query."""
+    return [one.as_json() for one in oddities_in(read_message(bytes(row.data)))]
 
 
 def message(message_id: UUID) -> Message:

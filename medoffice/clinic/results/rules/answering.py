@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from medoffice.kernel.findings import Finding, Severity
-from medoffice.standards.hl7.api import AckCode, Message, ack_of, check_message, is_ack, kind_of, read_ack, read_message
+from medoffice.kernel.findings import Finding
+from medoffice.standards.hl7.api import AckCode, Message, ack_of, errors_in, is_ack, kind_of, read_ack, read_message
 
 TAKEN = frozenset({("ORU", "R01")})
+MOST_FINDINGS = 20  # of one message that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,18 @@ class Verdict:
 
 
 def judge(message: Message, *, in_earnest: bool) -> Verdict:
-    """What this office says to a message. Never raises on content."""
-    findings = check_message(message)
+    """What this office says to a message, by what keeps it from being taken; what is odd is read when it is filed.
+
+    Never raises on content.
+    """
+    findings = errors_in(message)
     if is_ack(message):
         findings.append(Finding("hl7.type", "MSH-9", "This door takes results; an answer has no place here."))
     elif kind_of(message) not in TAKEN:
         findings.append(Finding("hl7.type", "MSH-9", "This door takes results of laboratories (ORU^R01)."))
     if in_earnest and message.value("MSH-11").strip()[:1] in ("T", "D"):
         findings.append(Finding("hl7.processing", "MSH-11", "This office works in earnest; it takes no test messages."))
-    code = ack_of(findings)
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    return Verdict(code, tuple(findings), errors[0].words if errors else "")
+    return Verdict(ack_of(findings), tuple(findings), findings[0].words if findings else "")
 
 
 def used_again() -> Verdict:

@@ -15,7 +15,8 @@ from medoffice.clinic.results.actions.attach_message import attach_message, regi
 from medoffice.clinic.results.actions.return_message import return_message
 from medoffice.clinic.results.api import open_reports, receive, sign_report, tray
 from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
-from medoffice.clinic.results.tests.makers import PDF, messages, oru, paper, take, the_report, versions
+from medoffice.clinic.results.queries.messages import said_of_letters
+from medoffice.clinic.results.tests.makers import PDF, file_all, messages, oru, paper, take, the_report, versions
 from medoffice.clinic.results.types import Arrived
 from medoffice.kernel import clock, files, trace
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
@@ -66,6 +67,20 @@ def test_a_zero_byte_in_one_laboratory_s_header_keeps_no_other_from_being_taken(
     assert {(row.facility, row.control_id) for row in LabMessage.objects.all()} == {
         ("PRAIRIE LAB", "A1"), ("OTHER LAB", "B 2"), ("PRAIRIE LAB", "C3")
     }  # fmt: skip
+
+
+@pytest.mark.usefixtures("vale")
+def test_what_is_odd_is_answered_as_taken_and_stands_beside_it_once_filed() -> None:
+    odd = oru("NM|2823-3^Potassium^LN||high|mmol/L|3.5-5.1|H|||F", facility="LABORATORIO NÚÑEZ")
+    data = odd.replace(b"|P|2.5.1", b"|P|2.5.1||||||8859/99", 1)
+    (answer,) = take(data, filed=False)
+    assert code(answer) == ("AA", "M1")
+    (row,) = messages("waits")
+    assert row.findings == []
+    file_all()
+    (row,) = LabMessage.objects.all()
+    assert [one["code"] for one in row.findings] == ["hl7.charset", "hl7.value-type"]
+    assert said_of_letters([row.id]) == [row.findings[0]["words"]]
 
 
 def test_the_same_again_is_answered_the_same_and_applied_once(vale: UUID) -> None:

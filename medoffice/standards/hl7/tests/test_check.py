@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from medoffice.standards.hl7.api import MOST_BYTES, CheckResult, check_bytes
+from medoffice.kernel.findings import Severity
+from medoffice.standards.hl7.api import (
+    MOST_BYTES,
+    CheckResult,
+    Message,
+    check_bytes,
+    check_message,
+    errors_in,
+    oddities_in,
+)
 from medoffice.standards.hl7.tests.makers import MSH, NTE, OBR, OBX, PID, RESULT, with_msh
 from medoffice.standards.hl7.tests.work import work_of
 
@@ -57,6 +68,17 @@ def test_what_is_odd_is_said(name: str, data: bytes, ack: str, codes: list[str])
 
 def test_an_answer_is_not_answered() -> None:
     assert said(b"MSH|^~\\&|A|B|C|D|2026||ACK|1|P|2.3\rMSA|AA|7\r") == (None, [])
+
+
+@given(st.lists(st.tuples(st.integers(0, len(RESULT) - 1), st.binary(max_size=2)), max_size=8))
+def test_what_is_answered_rests_on_errors_and_on_all_of_them(changed: list[tuple[int, bytes]]) -> None:
+    data = RESULT
+    for place, byte in changed:
+        data = data[:place] + byte + data[place + 1 :]
+    message = Message(data)
+    every = check_message(message)
+    assert every == [*errors_in(message), *oddities_in(message)]
+    assert errors_in(message) == [one for one in every if one.severity is Severity.ERROR]
 
 
 def test_each_message_of_a_file_has_its_own_answer() -> None:

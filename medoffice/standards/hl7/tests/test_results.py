@@ -134,11 +134,11 @@ def test_notes_belong_to_what_stands_above_them_and_several_orders_stay_apart() 
 def test_what_is_missing_is_an_error_and_what_is_odd_is_not_lost() -> None:
     (result,) = check_bytes(with_msh(b"PID|1", OBX[0], b"OBR|1", b"OBX|1|NM|||7||||||F|||never"), "x")
     assert [(one.code, one.where) for one in result.findings] == [
-        ("hl7.no-segment", "OBX[1]"),
         ("hl7.missing", "OBR[1]-4"),
         ("hl7.missing", "OBX[2]-3"),
-        ("hl7.time", "OBX[2]-14"),
         ("hl7.missing", "PID-3"),
+        ("hl7.no-segment", "OBX[1]"),
+        ("hl7.time", "OBX[2]-14"),
     ]
     assert result.ack == "AE"
 
