@@ -1,7 +1,8 @@
 """The day's end: sheets that explain themselves, deposits, and proofs that fail when something is not true."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -15,6 +16,7 @@ from medoffice.kernel.worlds import current
 from medoffice.practice.api import work_items
 from medoffice.revenue.billing.api import receipts_of, refund, take_back_payment, take_payment
 from medoffice.revenue.billing.types import Method
+from medoffice.revenue.books.actions import nightly_proof as nightly
 from medoffice.revenue.books.api import (
     day_sheet,
     deposits,
@@ -24,6 +26,7 @@ from medoffice.revenue.books.api import (
     proofs,
     to_be_deposited,
 )
+from medoffice.revenue.books.types import Proof
 from medoffice.revenue.claims.api import transmit_files
 from medoffice.revenue.claims.tests.hand_computed.later_decisions import B_PAID, BACK, ENDED, FIRST
 from medoffice.revenue.claims.tests.makers import Place, advice, interchange, make_place
@@ -219,3 +222,19 @@ def test_a_proof_that_fails_at_night_is_kept_and_becomes_work_once() -> None:
     assert {proof.key for proof in kept if not proof.ok} == {proof.key for proof in found if not proof.ok} >= {"files"}
     items = [item for item in work_items(PETROV) if item.kind == "proof"]
     assert len([item for item in items if "handed over" in item.title]) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_noon")
+def test_work_about_what_only_waited_ends_when_nothing_waits_and_money_that_disagreed_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_place()
+    wrong = [Proof("files", "Files", ok=False, found="2 waiting"), Proof("cash", "Cash", ok=False, found="$1.00")]
+    right = [replace(one, ok=True, found="0") for one in wrong]
+    for night, held in enumerate((right, wrong, wrong, right)):
+        monkeypatch.setattr(nightly, "proofs", lambda held=held: held)
+        with clock.frozen(NOON + timedelta(days=night)):
+            nightly_proof(actor=PROGRAM)
+    assert [item.title for item in work_items(PETROV) if item.kind == "proof"] == ["Does not hold: Cash ($1.00)"]
+    assert [proof.ok for proof in latest_proofs()[1]] == [True, True]

@@ -7,13 +7,29 @@ from collections.abc import Callable
 from medoffice.exchange.simulators.lab.types import Habit, LabMood, News, OrderTaken, TestAsked
 
 FIRST, SECOND, THIRD = 90, 240, 600  # minutes after the order
-# (name, unit, usual from, usual to, decimals): invented figures of an invented laboratory, none of any real method.
-FIGURES = (
-    ("Alpha", "mmol/L", 3.5, 5.1, 1),
-    ("Beta", "mg/dL", 70.0, 99.0, 0),
-    ("Gamma", "g/dL", 12.0, 16.0, 1),
-    ("Delta", "U/L", 7.0, 56.0, 0),
-)
+# Of a test whose name it knows, and of any other: (name, unit, usual from, usual to, decimals). The figures are of an
+# invented laboratory, and of no real method.
+_OTHER = (("Finding", "U/L", 7.0, 56.0, 0),)
+_FIGURES = {
+    "metabolic": (
+        ("Potassium", "mmol/L", 3.5, 5.1, 1),
+        ("Glucose", "mg/dL", 70.0, 99.0, 0),
+        ("Creatinine", "mg/dL", 0.5, 1.2, 2),
+        ("ALT", "U/L", 7.0, 56.0, 0),
+    ),
+    "lipid": (
+        ("Cholesterol", "mg/dL", 110.0, 200.0, 0),
+        ("LDL cholesterol", "mg/dL", 40.0, 130.0, 0),
+        ("HDL cholesterol", "mg/dL", 40.0, 90.0, 0),
+        ("Triglycerides", "mg/dL", 40.0, 150.0, 0),
+    ),
+    "thyrotropin": (("Thyrotropin", "mIU/L", 0.4, 4.0, 2),),
+    "blood count": (
+        ("Hemoglobin", "g/dL", 12.0, 16.0, 1),
+        ("Leukocytes", "10*3/uL", 4.0, 11.0, 1),
+        ("Platelets", "10*3/uL", 150.0, 400.0, 0),
+    ),
+}
 PAPER = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
@@ -78,17 +94,20 @@ class _Written:
             return "|".join(self.order.patient)
         return "PID|1||||Wrong^Person||19010101|M"
 
+    def _figures(self) -> tuple[tuple[str, str, float, float, int], ...]:
+        words = self.test.words.lower()
+        return next((found for name, found in _FIGURES.items() if name in words), _OTHER)
+
     def _found(self, status: str, *, other: bool, critical: bool) -> list[str]:
         if status == "X":
             return ["OBX|1|ST|CANCEL^Cancelled^L||Specimen not sufficient||||||X"]
         rows = []
-        for place, (name, unit, low, high, places) in enumerate(
-            FIGURES[: 1 + drawn(self.mood, self.test.number, "n", 4)], 1
-        ):
-            spread = (high - low) * (drawn(self.mood, self.test.number, name, 160) - 30) / 100
+        for place, (name, unit, low, high, places) in enumerate(self._figures(), 1):
+            spread = (high - low) * (drawn(self.mood, self.test.number, name, 120) - 10) / 100
             value = low + spread + ((high - low) if other and place == 1 else 0)
             if critical and place == 1:
                 value = high + 2 * (high - low)
+            value = round(value, places)
             flag = "HH" if critical and place == 1 else "H" if value > high else "L" if value < low else "N"
             shown = f"{value:.{places}f}"
             usual = f"{low:.{places}f}-{high:.{places}f}"
