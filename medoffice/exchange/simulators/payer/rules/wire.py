@@ -5,10 +5,11 @@ there is no clock and no counter here. Amounts on the wire are decimal dollars; 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from medoffice.kernel import folding
 
 Segment = list[str]
 _ISA_LENGTH = 106
@@ -101,7 +102,7 @@ def day(text: str) -> date | None:
 
 def fold(text: str) -> str:
     """Text in the basic character set, upper case: accents off, anything else that could break a file left out."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().upper()
+    plain = folding.fold(text).encode("ascii", "ignore").decode().upper()
     return " ".join(re.sub(r"[^A-Z0-9!\"&'()+,\-./;?= ]", " ", plain).split())
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medoffice.exchange.simulators.payer.rules.book import PayerBook
+from medoffice.exchange.simulators.payer.rules.wire import fold
 from medoffice.exchange.simulators.payer.tests.makers import (
     MONDAY,
     REGISTRY,
@@ -167,3 +168,8 @@ def test_no_bytes_raise(data: bytes) -> None:
 def test_every_sample_gets_an_answer() -> None:
     for path in sorted(SAMPLES.iterdir()):
         assert PayerBook(REGISTRY).receive(path.read_bytes(), MONDAY), path.name
+
+
+@pytest.mark.parametrize(("said", "written"), [("Møller", "MOLLER"), ("Łuczak~", "LUCZAK"), ("Nguyễn", "NGUYEN")])
+def test_a_letter_of_a_name_is_written_plain_and_never_left_out(said: str, written: str) -> None:
+    assert fold(said) == written
