@@ -6,13 +6,15 @@ one is read in pieces. Storing is idempotent: the same bytes are kept once. A fi
 """
 
 import hashlib
+import io
 import logging
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,6 +29,9 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.sealed import CHUNK, Key, SealedReader, SealedWriter
 from medoffice.kernel.secrets import KeyRing
 from medoffice.kernel.worlds import current
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 log = logging.getLogger(__name__)
 _MAGIC = b"MOF2"
@@ -54,11 +59,60 @@ def load(digest: str) -> bytes:
 
 def pieces(digest: str) -> Iterator[bytes]:
     """The bytes with this SHA-256, a piece at a time. Raises Refusal if the file is missing or was altered."""
+    with _on_disk(digest) as file:
+        yield from _opened(file, digest, settings.KEYS)
+
+
+@contextmanager
+def reading(digest: str) -> Iterator[BinaryIO]:
+    """The bytes with this SHA-256 as a file that is read anywhere, of which a chunk is held.
+
+    Raises Refusal if it is missing or was altered, also while it is read.
+    """
+    kept = StoredFile.objects.filter(sha256=digest).first()
+    if kept is None:
+        raise _missing()
+    with _on_disk(digest) as file:
+        yield cast("BinaryIO", _Stored(_source(file, digest, settings.KEYS), kept.size))
+
+
+class _Stored(io.RawIOBase):
+    """A content of the store, as a file."""
+
+    def __init__(self, source: SealedReader | io.BytesIO, size: int) -> None:
+        self._source, self._size, self._at = source, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, at: int, whence: int = os.SEEK_SET) -> int:
+        to = at + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
+        if to != self._at:
+            with _as_altered():
+                self._source.seek(to)
+        self._at = to
+        return to
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        room = memoryview(buffer)
+        with _as_altered():
+            data = self._source.read(len(room))
+        room[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
+@contextmanager
+def _on_disk(digest: str) -> Iterator[BinaryIO]:
     try:
-        with path_of(digest).open("rb") as file:
-            yield from _opened(file, digest, settings.KEYS)
+        file = path_of(digest).open("rb")
     except FileNotFoundError as error:
-        raise Refusal("file-missing", "This file is not in the store.", "Restore it from a backup.") from error
+        raise _missing() from error
+    with file:
+        yield file
 
 
 def forget_unrecorded(data: bytes) -> None:
@@ -189,15 +243,25 @@ def _seal(path: Path, data: bytes, ring: KeyRing) -> None:
 
 
 def _opened(file: BinaryIO, digest: str, ring: KeyRing) -> Iterator[bytes]:
-    kind = file.read(len(_MAGIC))
-    if kind == _OF_BEFORE:
-        yield _opened_as_before(file.read(), digest, ring)
-        return
-    key = Key("hkdf", _data_key(file.read(_WRAPPED) if kind == _MAGIC else b"", digest, ring))
-    try:
-        source = SealedReader(file, key)
+    source = _source(file, digest, ring)
+    with _as_altered():
         while piece := source.read(CHUNK):
             yield piece
+
+
+def _source(file: BinaryIO, digest: str, ring: KeyRing) -> SealedReader | io.BytesIO:
+    kind = file.read(len(_MAGIC))
+    if kind == _OF_BEFORE:
+        return io.BytesIO(_opened_as_before(file.read(), digest, ring))
+    key = Key("hkdf", _data_key(file.read(_WRAPPED) if kind == _MAGIC else b"", digest, ring))
+    with _as_altered():
+        return SealedReader(file, key)
+
+
+@contextmanager
+def _as_altered() -> Iterator[None]:
+    try:
+        yield
     except Refusal as refusal:
         raise _altered() from refusal
 
@@ -218,6 +282,10 @@ def _data_key(wrapped: bytes, digest: str, ring: KeyRing) -> bytes:
         return ring.open("files", wrapped, digest.encode())
     except Refusal as refusal:
         raise _altered() from refusal
+
+
+def _missing() -> Refusal:
+    return Refusal("file-missing", "This file is not in the store.", "Restore it from a backup.")
 
 
 def _altered() -> Refusal:

@@ -1,15 +1,17 @@
-"""Hears what is said in a recording, alone in a process with limits: the recording on stdin, words as JSON on stdout.
+"""Hears what is said in a recording, alone in a process with limits: words as JSON on stdout.
 
-Where another recogniser hears it, only what is speech is told, with its sound behind the line of JSON.
+Where another recogniser hears it, only what is speech is told, a line of JSON a piece, each with its sound behind it.
 
 Run as a file by ``hearing.py``, by a Python in which faster-whisper is installed; it imports nothing of the product,
-keeps nothing, and reaches no network. The first line of its input is JSON: ``model`` (a folder, empty for the one that
-is installed, null if another hears) with its ``files`` (the hash of each), ``hints`` (words that may be said),
-``hashes`` (of the weights that are known, for the one that is installed). What is wrong is told by a word
-(``{"trouble": "silent"}``); the product has the sentences.
+keeps nothing, and reaches no network. The first line of its input is JSON: ``size`` (of the recording, in bytes),
+``model`` (a folder, empty for the one that is installed, null if another hears) with its ``files`` (the hash of each),
+``hints`` (words that may be said), ``hashes`` (of the weights that are known, for the one that is installed). Bytes of
+the recording are asked for as they are needed, by a line ``PLACE COUNT`` on stdout, and come on stdin. What is wrong is
+told by a word (``{"trouble": "silent"}``); the product has the sentences.
 
-Silence is never given to the recogniser, which makes up words for it: what is speech is told by Silero's detector,
-which faster-whisper carries along.
+However long a recording is, no more than a piece of it is held: it is decoded as it is read, and heard piece by piece,
+each cut where nobody speaks. Silence is never given to the recogniser, which makes up words for it: what is speech is
+told by Silero's detector, which faster-whisper carries along.
 """
 
 import hashlib
@@ -19,17 +21,26 @@ import os
 import resource
 import sys
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-RATE, MEMORY, FILES = 16_000, 12 << 30, 256
+RATE, MEMORY, FILES, ASKS = 16_000, 12 << 30, 256, 1 << 18
+WIDTH = 2  # bytes of a sample
 WEIGHTS = "model.bin"
 LONGEST = 2 * 60 * 60  # seconds of a recording
 AT_LEAST, EACH = 120, 10  # seconds of the processor: for the model, and for each second of the recording
+# In samples. A piece is cut within its last minute, in the longest stretch without a word, at most half a second behind
+# what was said: longer, and the detector takes the silence for the end of the speech. What ends as the minute begins
+# ended at an unknown time; two seconds behind that it is no speech to the detector either.
+PIECE, LOOK, SHORTEST, BEHIND, SETTLED = (round(one * RATE) for one in (180, 60, 0.3, 0.5, 2))
+SOFT = RATE // 50  # where nobody stops speaking it is cut at the least loud place, looked for in steps of this
 _OTHERS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.exec", "os.fork", "os.posix_spawn",
            "os.spawn", "os.system")  # fmt: skip
+
+Stretches = list[tuple[int, int]]
+Told = dict[str, Any]
 
 
 class Trouble(Exception):  # noqa: N818 - a word, not an error
@@ -60,36 +71,76 @@ def library(name: str) -> Any:  # noqa: ANN401 - a module that may not be there
         raise Trouble("not-installed") from error
 
 
-def sound(data: bytes) -> tuple[Any, bool]:
-    """The recording as numbers from -1 to 1 at 16 kHz, and whether it is cut off or damaged behind what was read."""
-    av, numpy = library("av"), library("numpy")
-    parts, seconds, promised, whole = [], 0.0, 0.0, True
-    try:
-        with av.open(io.BytesIO(data), mode="r", metadata_errors="ignore") as box:
-            if not box.streams.audio:
-                raise Trouble("no-sound")
-            stream = box.streams.audio[0]
-            promised = float(stream.duration * stream.time_base) if stream.duration else 0.0
-            made = av.AudioResampler(format="s16", layout="mono", rate=RATE)
-            for frame in _frames(box, made):
-                parts.append(frame.to_ndarray().reshape(-1))
-                seconds += len(parts[-1]) / RATE
-                if seconds > LONGEST:
-                    raise Trouble("too-long")
-    except (av.error.FFmpegError, ValueError) as error:
-        if not parts:
-            raise Trouble("not-a-recording") from error
-        whole = False
-    if not parts:
-        raise Trouble("no-sound")
-    whole = whole and seconds > promised - 1 and not _is_short_of_its_size(data)
-    return numpy.concatenate(parts).astype(numpy.float32) / 32768, whole
+class Asked(io.RawIOBase):
+    """The recording: whoever started this process has it, and gives what is asked for."""
+
+    def __init__(self, size: int) -> None:
+        """Of so many bytes."""
+        self._size, self._at = size, 0
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Anywhere."""
+        return True
+
+    def seek(self, at: int, whence: int = os.SEEK_SET) -> int:
+        """Go on from there."""
+        self._at = at + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever holds bytes
+        """The next bytes; none behind the end."""
+        count = max(0, min(len(buffer), self._size - self._at))
+        if count:
+            sys.stdout.buffer.write(f"{self._at} {count}\n".encode())
+            sys.stdout.buffer.flush()
+            buffer[:count] = sys.stdin.buffer.read(count)
+        self._at += count
+        return count
 
 
-def _is_short_of_its_size(data: bytes) -> bool:
+class Recording:
+    """A recording: how long it is, whether it is cut off or damaged behind that, and its sound from the beginning."""
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        """Decoded once, to know that. Raises Trouble for what is none, or is too long."""
+        self._file, self._promised = file, 0.0
+        self.samples, self.whole = 0, True
+        for part in self.sound():
+            self.samples += len(part) // WIDTH
+            if self.samples > LONGEST * RATE:
+                raise Trouble("too-long")
+        if not self.samples:
+            raise Trouble("no-sound" if self.whole else "not-a-recording")
+        file.seek(0)
+        self.whole = (
+            self.whole and self.samples / RATE > self._promised - 1 and not short_of_its_size(file.read(8), size)
+        )
+
+    def sound(self) -> Iterator[bytes]:
+        """Its sound as numbers of 16 bits at 16 kHz, as it is read; what is damaged ends it."""
+        av = library("av")
+        self._file.seek(0)
+        try:
+            with av.open(self._file, mode="r", metadata_errors="ignore") as box:
+                if not box.streams.audio:
+                    raise Trouble("no-sound")
+                stream = box.streams.audio[0]
+                self._promised = float(stream.duration * stream.time_base) if stream.duration else 0.0
+                made = av.AudioResampler(format="s16", layout="mono", rate=RATE)
+                for frame in _frames(box, made):
+                    yield frame.to_ndarray().tobytes()
+        except (av.error.FFmpegError, ValueError):
+            self.whole = False
+
+
+def short_of_its_size(head: bytes, size: int) -> bool:
     """Whether a WAV file says that it is longer than it is; one that was streamed says nothing."""
-    said = int.from_bytes(data[4:8], "little") if data[:4] == b"RIFF" else 0
-    return said != 0xFFFFFFFF and said + 8 > len(data) + 1
+    said = int.from_bytes(head[4:8], "little") if head[:4] == b"RIFF" else 0
+    return said != 0xFFFFFFFF and said + 8 > size + 1
 
 
 def _frames(box: Any, made: Any) -> Iterator[Any]:  # noqa: ANN401 - of PyAV
@@ -97,6 +148,38 @@ def _frames(box: Any, made: Any) -> Iterator[Any]:  # noqa: ANN401 - of PyAV
         frame.pts = None
         yield from made.resample(frame)
     yield from made.resample(None)
+
+
+def pieces(sound: Iterable[bytes], cut: Callable[[bytes], tuple[int, bool]]) -> Iterator[tuple[int, bytes, bool]]:
+    """A sound in pieces: at which sample each begins, its sound, and whether somebody may be speaking where it ends.
+
+    ``cut`` tells of the end of what is too long at which sample of that to cut, and whether somebody may be speaking.
+    """
+    held, begin = bytearray(), 0
+    for part in sound:
+        held += part
+        while len(held) > PIECE * WIDTH:
+            at, spoken = cut(bytes(held[(PIECE - LOOK) * WIDTH : PIECE * WIDTH]))
+            end = PIECE - LOOK + at
+            yield begin, bytes(held[: end * WIDTH]), spoken
+            del held[: end * WIDTH]
+            begin += end
+    if held:
+        yield begin, bytes(held), False
+
+
+def where_to_cut(speech: Stretches, loud: list[float]) -> tuple[int, bool]:
+    """At which sample to cut, and whether somebody may be speaking there.
+
+    ``speech`` is where somebody speaks; ``loud`` how loud it is, in steps of SOFT.
+    """
+    ends, begins = [SETTLED, *(end for _, end in speech)], [*(begin for begin, _ in speech), len(loud) * SOFT]
+    longest, begin = max((until - since, since) for since, until in zip(ends, begins, strict=True))
+    if longest >= SHORTEST:
+        return begin + min(longest // 2, BEHIND), False
+    around = [sum(loud[max(0, at - 2) : at + 3]) for at in range(len(loud))]
+    least = min(range(2, len(loud) - 2), key=lambda at: (around[at], -at))
+    return least * SOFT + SOFT // 2, True
 
 
 def model_in(folder: str, hashes: dict[str, str], files: dict[str, str]) -> tuple[Any, str]:
@@ -122,18 +205,18 @@ def _digest(folder: str, name: str) -> str:
         raise Trouble("no-model") from error
 
 
-def hear(engine: Any, heard: Any, hints: list[str]) -> list[dict[str, Any]]:  # noqa: ANN401 - of faster-whisper
-    """The words with where they are (seconds) and how sure the recogniser is of each."""
+def hear(engine: Any, spoken: Any, stretches: list[dict[str, int]], hints: list[str]) -> list[Told]:  # noqa: ANN401
+    """The words of what is speech, with where they are (seconds) and how sure the recogniser is of each."""
     segments, _ = engine.transcribe(
-        heard,
+        spoken,
         language="en",
         beam_size=5,
-        vad_filter=True,
         condition_on_previous_text=False,
         word_timestamps=True,
         hotwords=", ".join(hints) or None,
     )
-    found: list[dict[str, Any]] = []
+    segments = library("faster_whisper.transcribe").restore_speech_timestamps(segments, stretches, RATE)
+    found: list[Told] = []
     for word in (word for segment in segments for word in segment.words or ()):
         text, sure = word.word.strip(), word.probability
         if not any(letter.isalnum() for letter in text):
@@ -150,39 +233,95 @@ def hear(engine: Any, heard: Any, hints: list[str]) -> list[dict[str, Any]]:  # 
     return found
 
 
-def joined(samples: Any, speech: list[tuple[float, float]]) -> bytes:  # noqa: ANN401 - of numpy
-    """The stretches that are speech, one behind the other, as a WAV file; nothing where there is none."""
-    if not speech:
-        return b""
-    numpy, made = library("numpy"), io.BytesIO()
-    spoken = numpy.concatenate([samples[round(begin * RATE) : round(end * RATE)] for begin, end in speech])
+def samples_of(sound: bytes) -> Any:  # noqa: ANN401 - of numpy
+    """A sound as numbers from -1 to 1."""
+    numpy = library("numpy")
+    return numpy.frombuffer(sound, numpy.int16).astype(numpy.float32) / 32768
+
+
+def cut(sound: bytes) -> tuple[int, bool]:
+    """Where to cut within a sound, by the detector."""
+    samples = samples_of(sound)
+    found = library("faster_whisper.vad").get_speech_timestamps(
+        samples, min_silence_duration_ms=1000 * SHORTEST // RATE, speech_pad_ms=0
+    )
+    steps = samples[: len(samples) // SOFT * SOFT].reshape(-1, SOFT)
+    return where_to_cut([(one["start"], one["end"]) for one in found], (steps * steps).sum(axis=1).tolist())
+
+
+def spoken(recording: Recording) -> Iterator[tuple[float, Any, list[dict[str, int]], list[float]]]:
+    """The pieces: the second each begins at, its sound, where there is speech in that, and at which of its ends
+    (seconds of the recording) it was cut though somebody may have been speaking.
+    """
+    vad, seams = library("faster_whisper.vad"), list[float]()
+    for begin, sound, cut_in_speech in pieces(recording.sound(), cut):
+        samples, end = samples_of(sound), begin + len(sound) // WIDTH
+        seams = [one for one in seams if one == begin / RATE] + [end / RATE] * cut_in_speech
+        yield begin / RATE, samples, vad.get_speech_timestamps(samples), seams
+
+
+def in_seconds(stretches: list[dict[str, int]], since: float) -> list[tuple[float, float]]:
+    """Where there is speech in a piece that begins there, in seconds of the recording."""
+    return [(since + one["start"] / RATE, since + one["end"] / RATE) for one in stretches]
+
+
+def only(samples: Any, stretches: list[dict[str, int]]) -> Any:  # noqa: ANN401 - of numpy
+    """What is speech, one stretch behind the other."""
+    return library("numpy").concatenate([samples[one["start"] : one["end"]] for one in stretches])
+
+
+def as_wave(samples: Any) -> bytes:  # noqa: ANN401 - of numpy
+    """A sound as a WAV file."""
+    made = io.BytesIO()
     with wave.open(made, "wb") as file:
-        file.setparams((1, 2, RATE, 0, "NONE", ""))
-        file.writeframes((spoken * 32768).astype("<i2").tobytes())
+        file.setparams((1, WIDTH, RATE, 0, "NONE", ""))
+        file.writeframes((samples * 32768).astype("<i2").tobytes())
     return made.getvalue()
 
 
-def told(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    """All that was heard: without hints, with them if there are any, and where there is speech; or only that."""
-    samples, whole = sound(data)
-    seconds = len(samples) / RATE
-    most = AT_LEAST + int(EACH * seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, most))
-    vad = library("faster_whisper.vad")
-    speech = [(one["start"] / RATE, one["end"] / RATE) for one in vad.get_speech_timestamps(samples)]
-    found = {"audio_seconds": seconds, "whole": whole, "speech": speech}
-    if asked["model"] is None:
-        return found, joined(samples, speech)
+def told_of_speech(recording: Recording) -> Iterator[tuple[Told, bytes]]:
+    """Where there is speech, a piece at a time, each with the sound of that."""
+    for since, samples, there, seams in spoken(recording):
+        sound = as_wave(only(samples, there)) if there else b""
+        yield {"speech": in_seconds(there, since), "seams": seams, "bytes": len(sound)}, sound
+
+
+def told_of_words(asked: Told, recording: Recording) -> Told:
+    """All that was heard: without hints, with them if there are any, and where there is speech."""
     engine, model = model_in(asked["model"], asked["hashes"], asked["files"])
-    plain = hear(engine, samples, []) if speech else []
-    hinted = hear(engine, samples, asked["hints"]) if speech and asked["hints"] else []
-    return {**found, "plain": plain, "hinted": hinted, "model": model}, b""
+    speech: list[tuple[float, float]] = []
+    heard: dict[str, list[Told]] = {"plain": [], "hinted": []}
+    doubtful: set[float] = set()
+    for since, samples, there, seams in spoken(recording):
+        speech += in_seconds(there, since)
+        doubtful.update(seams)
+        if not there:
+            continue
+        sound = only(samples, there)
+        for way, hints in (("plain", []), *([("hinted", asked["hints"])] if asked["hints"] else [])):
+            for word in hear(engine, sound, there, hints):
+                heard[way].append(word | {"start": word["start"] + since, "end": word["end"] + since})
+    return {**heard, "speech": speech, "seams": sorted(doubtful), "model": model}
+
+
+def told(asked: Told, file: BinaryIO) -> Iterator[tuple[Told, bytes]]:
+    """What is told, each with the bytes that follow it."""
+    recording = Recording(file, asked["size"])
+    most = AT_LEAST + EACH * recording.samples // RATE
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+    always = {"audio_seconds": recording.samples / RATE, "whole": recording.whole}
+    if asked["model"] is None:
+        yield from ((always | one, sound) for one, sound in told_of_speech(recording))
+    else:
+        yield always | told_of_words(asked, recording), b""
 
 
 if __name__ == "__main__":
     limit()
+    asked = json.loads(sys.stdin.buffer.readline())
     try:
-        answer, spoken = told(json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read())
+        for answer, behind in told(asked, io.BufferedReader(Asked(asked["size"]), ASKS)):
+            sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + behind)
+            sys.stdout.buffer.flush()
     except Trouble as trouble:
-        answer, spoken = {"trouble": str(trouble)}, b""
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + spoken)
+        sys.stdout.buffer.write(json.dumps({"trouble": str(trouble)}).encode() + b"\n")

@@ -104,6 +104,7 @@ class SealedReader:
         if not secrets.compare_digest(found, check):
             raise Refusal("wrong-key", "This key does not open the file.", "Give the one it was made with.")
         self._source, self._buffer, self._count = source, bytearray(), 0
+        self._first = source.tell() if source.seekable() else 0
         self._cipher, self._bound = AESGCM(secret), hashlib.sha256(MAGIC + text).digest()
         self._next = _length(source, CHUNK + _TAG)
 
@@ -114,6 +115,14 @@ class SealedReader:
         data = bytes(self._buffer[:size])
         del self._buffer[:size]
         return data
+
+    def seek(self, at: int) -> None:
+        """Go on from this byte, in a source that can do so: every chunk but the last is as long as any other."""
+        self._count, within = divmod(at, CHUNK)
+        self._source.seek(self._first + self._count * (4 + CHUNK + _TAG))
+        self._buffer.clear()
+        self._next = _length(self._source, CHUNK + _TAG, may_end=True)
+        self.read(within)
 
     def _take(self) -> None:
         sealed = _whole(self._source, self._next)

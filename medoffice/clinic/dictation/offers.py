@@ -3,7 +3,7 @@ a door to recognisers that are no part of this machine.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from medoffice.clinic.dictation.types.dictations import Recogniser
 from medoffice.clinic.dictation.types.servers import HearingServer
@@ -38,7 +38,7 @@ class HearingDoor(Protocol):
     def checked(self, server: HearingServer) -> HearingServer:
         """The server as it is kept. Raises Refusal for one that may not be asked."""
 
-    def hear(self, recording: bytes, hints: Sequence[str], server: HearingServer) -> Heard:
+    def hear(self, recording: BinaryIO, hints: Sequence[str], server: HearingServer) -> Heard:
         """What it hears. Raises Refusal (``hearing.*``) for what cannot be heard."""
 
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from medoffice.config.code_years import take_year
@@ -151,7 +152,7 @@ def _model(paths: list[Path], arguments: argparse.Namespace) -> int:
         heard: list[str] = []
 
         def tried(model: SpeechModel) -> None:
-            heard.extend(word.text for word in hear(practice_sound(_TRIED), model=model).plain)
+            heard.extend(word.text for word in hear(BytesIO(practice_sound(_TRIED)), model=model).plain)
             if len(heard) < _FEWEST:
                 words = f"This model hears {len(heard)} words where about fifty are said."
                 raise Refusal("model-deaf", words, "Use another model; nothing was changed.")

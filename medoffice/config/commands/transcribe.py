@@ -8,8 +8,11 @@ Everything happens on this machine, by the extra ``speech-demo``; where it is no
 import argparse
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from medoffice.config.output import answer, line, say
 from medoffice.kernel.heard import Heard
@@ -20,7 +23,7 @@ from medoffice.standards.dictated.transcribing import transcript
 from medoffice.standards.dictated.types import DraftWord, Profile
 
 _MOST_HINTS_BYTES, _WRITE = 1 << 20, "Write one term a line, in UTF-8."
-_Hears = Callable[[bytes, Sequence[str]], Heard]
+_Hears = Callable[[BinaryIO, Sequence[str]], Heard]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         began = time.monotonic()
         try:
-            heard = hears(_read(name), hints)
+            with _opened(name) as sound:
+                heard = hears(sound, hints)
         except Refusal as refusal:
             told = f"{refusal.words} {refusal.fix}".strip()
             if arguments.json:
@@ -94,15 +98,20 @@ def _server(arguments: argparse.Namespace) -> _Hears:
     from medoffice.exchange.hearing_link.api import checked
     from medoffice.exchange.hearing_link.api import hear as hear_there
 
-    certificate = _read(arguments.certificate).decode("utf-8", "replace") if arguments.certificate else ""
+    certificate = ""
+    if arguments.certificate:
+        with _opened(arguments.certificate) as file:
+            certificate = file.read().decode("utf-8", "replace")
     server = checked(HearingServer(arguments.server, arguments.model, certificate))
     return lambda recording, hints: hear_there(recording, hints, server)
 
 
-def _read(name: str) -> bytes:
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """A file that is read anywhere; what comes by a pipe is held. Raises Refusal, also where it breaks meanwhile."""
     try:
         with Path(name).open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            yield file if file.seekable() else BytesIO(file.read(MOST_BYTES + 1))
     except OSError as error:
         raise Refusal(
             "hearing.file", f"{error.strerror or 'It cannot be read'}.", "Look whether the name is right."

@@ -3,6 +3,7 @@
 import json
 from hashlib import sha1, sha256
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
@@ -103,8 +104,8 @@ def test_a_model_is_taken_in_after_it_has_heard_something_and_noted_in_every_wor
     monkeypatch.setenv("MEDOFFICE_SPEECH_MODEL", str(tmp_path / "kept"))
     said = ["word"] * 30
 
-    def found(recording: bytes, *, model: SpeechModel) -> Heard:
-        assert recording[:4] == b"OggS"
+    def found(recording: BinaryIO, *, model: SpeechModel) -> Heard:
+        assert recording.read(4) == b"OggS"
         return Heard(9.0, True, (), tuple(HeardWord(one, 0, 1, 0.9) for one in said), (), model.weights)
 
     monkeypatch.setattr(hearing, "hear", found)

@@ -1,6 +1,7 @@
 """The link as a door of dictation."""
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from medoffice.clinic.dictation.api import register_hearing_door
 from medoffice.clinic.dictation.types.dictations import Recogniser
@@ -17,7 +18,7 @@ class ServerDoor:
         """As it is kept. Raises Refusal for one that may not be asked."""
         return checked(server)
 
-    def hear(self, recording: bytes, hints: Sequence[str], server: HearingServer) -> Heard:
+    def hear(self, recording: BinaryIO, hints: Sequence[str], server: HearingServer) -> Heard:
         """What it hears. Raises Refusal (``hearing.*``)."""
         return hear(recording, hints, server)
 

@@ -1,6 +1,7 @@
 """Stored files: a row has its file, and what an act that was cut off has left is swept away, never what is stored."""
 
 import os
+import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -14,6 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.kernel import clock, files
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.sealed import SealedReader
 from medoffice.kernel.worlds import current
 
 DAYS = timedelta(days=2)
@@ -96,3 +98,35 @@ def test_a_file_of_a_row_that_was_taken_from_the_disk_is_missed() -> None:
     files.path_of(digest).unlink()
     with pytest.raises(Refusal, match="not in the store"):
         files.load(digest)
+
+
+@pytest.mark.usefixtures("world")
+def test_what_is_stored_is_read_anywhere_a_chunk_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = random.Random(7).randbytes((3 << 20) + 5)
+    kept, opened = files.store(data, "audio/wav"), list[int]()
+    take = SealedReader._take
+
+    def counted(reader: SealedReader) -> None:
+        opened.append(1)
+        take(reader)
+
+    monkeypatch.setattr(SealedReader, "_take", counted)
+    with files.reading(kept) as file:
+        assert file.seek(0, os.SEEK_END) == len(data)
+        assert file.read(1) == b""
+        file.seek(-5, os.SEEK_END)
+        assert file.read() == data[-5:]
+        file.seek(0)
+        assert file.read(300_000) + file.read(300_000) == data[:600_000]
+        assert len(opened) == 3  # the last chunk twice, and the first
+        file.seek((1 << 20) - 2)
+        assert file.read(4) == data[(1 << 20) - 2 : (1 << 20) + 2]
+    files.path_of(kept).write_bytes(files.path_of(kept).read_bytes()[:-1] + b"!")
+    with files.reading(kept) as file:
+        assert file.read(10) == data[:10]
+        with pytest.raises(Refusal, match="altered on disk"):
+            file.seek(-1, os.SEEK_END)
+    for gone in ("0" * 64, kept):
+        files.path_of(kept).unlink(missing_ok=True)
+        with pytest.raises(Refusal, match="not in the store"), files.reading(gone):
+            pass

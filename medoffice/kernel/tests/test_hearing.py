@@ -2,21 +2,25 @@
 
 import io
 import json
+import os
 import random
 import struct
 import sys
+import tracemalloc
 import wave
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import pytest
 
 from medoffice.kernel import hearer, hearing
-from medoffice.kernel.heard import HeardWord
+from medoffice.kernel.heard import HeardWord, none_sure_beside
 from medoffice.kernel.hearing import hear, speech_in
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.speech_models import KNOWN
 
+VISIT = Path(__file__).parents[2] / "clinic/dictation/tests/data/visit.ogg"
 FOUND = {
     "audio_seconds": 2.5,
     "whole": True,
@@ -38,7 +42,7 @@ def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def refused(recording: bytes) -> str:
     with pytest.raises(Refusal) as refusal:
-        hear(recording)
+        hear(io.BytesIO(recording))
     assert refusal.value.words
     assert refusal.value.fix
     return refusal.value.code
@@ -47,18 +51,34 @@ def refused(recording: bytes) -> str:
 def test_what_was_heard_comes_back_and_the_recogniser_gets_hints_and_known_models(program: Path) -> None:
     program.write_text(
         "import json, sys\n"
-        "asked, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()\n"
-        "assert data == b'sound' and asked['hints'] == ['metformin'] and len(asked['hashes']) >= 1\n"
+        "asked = json.loads(sys.stdin.buffer.readline())\n"
+        "print('1 4', flush=True)\n"
+        "assert sys.stdin.buffer.read(4) == b'ound' and asked['size'] == 5\n"
+        "assert asked['hints'] == ['metformin'] and len(asked['hashes']) >= 1\n"
         f"print(json.dumps({FOUND!r}))"
     )
-    found = hear(b"sound", ["metformin"])
+    found = hear(io.BytesIO(b"sound"), ["metformin"])
     assert found.plain == (HeardWord("Well", 0.2, 0.6, 0.9),)
     assert found.speech == ((0.1, 2.4),)
 
 
 @pytest.mark.parametrize(
     "does",
-    ["print('[{')", "print('[]')", "print('{}')", "raise SystemExit(3)", "import os; os.abort()", "print('null')"],
+    [
+        "print('[{')",
+        "print('[]')",
+        "print('{}')",
+        "raise SystemExit(3)",
+        "import os; os.abort()",
+        "print('null')",
+        "pass",
+        "print('9 9', flush=True); input()",
+        "print('0 99999999', flush=True); input()",
+        "print(5)",
+        f"print({json.dumps(FOUND)!r}); raise SystemExit(3)",
+        f"print({json.dumps(FOUND)!r}, {json.dumps(FOUND)!r}, sep=chr(10))",
+        'print(\'{"trouble": "another"}\')',
+    ],
 )
 def test_whatever_it_says_or_does_is_one_clear_refusal(program: Path, does: str) -> None:
     program.write_text(does)
@@ -101,10 +121,10 @@ def test_without_the_extra_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_wav_that_says_it_is_longer_is_cut_off() -> None:
     whole = b"RIFF" + (36).to_bytes(4, "little") + bytes(36)
-    assert not hearer._is_short_of_its_size(whole)
-    assert hearer._is_short_of_its_size(whole[:-4])
-    assert not hearer._is_short_of_its_size(b"RIFF" + b"\xff" * 4 + bytes(9))
-    assert not hearer._is_short_of_its_size(b"OggS" + bytes(9))
+    assert not hearer.short_of_its_size(whole[:8], len(whole))
+    assert hearer.short_of_its_size(whole[:8], len(whole) - 4)
+    assert not hearer.short_of_its_size(b"RIFF" + b"\xff" * 4, 17)
+    assert not hearer.short_of_its_size(b"OggS" + bytes(4), 13)
 
 
 def test_weights_nobody_knows_are_not_loaded(tmp_path: Path) -> None:
@@ -127,26 +147,97 @@ def test_a_model_that_was_brought_in_is_used_only_as_it_was(tmp_path: Path) -> N
         hearer.model_in(str(tmp_path), KNOWN, files)
 
 
-def test_for_a_recogniser_elsewhere_only_what_is_speech_is_told_with_its_sound(program: Path) -> None:
-    told = json.dumps({"audio_seconds": 2.5, "whole": False, "speech": [[0.5, 2.0]]})
+def test_for_a_recogniser_elsewhere_only_what_is_speech_is_told_with_its_sound_piece_by_piece(program: Path) -> None:
+    first = {"audio_seconds": 600.5, "whole": False, "speech": [[0.5, 2.0]], "bytes": 260, "seams": [300.0]}
+    last = {"audio_seconds": 600.5, "whole": False, "speech": [], "bytes": 0, "seams": []}
     program.write_text(
         "import json, sys\n"
         "assert json.loads(sys.stdin.buffer.readline())['model'] is None\n"
-        f"sys.stdout.buffer.write({told!r}.encode() + b'\\n' + b'RIFF' + bytes(range(256)))"
+        f"sys.stdout.buffer.write({json.dumps(first)!r}.encode() + b'\\n' + b'RIFF' + bytes(range(256)))\n"
+        f"sys.stdout.buffer.write({json.dumps(last)!r}.encode() + b'\\n')"
     )
-    found = speech_in(b"sound")
-    assert (found.audio_seconds, found.whole, found.speech) == (2.5, False, ((0.5, 2.0),))
+    found, silent = speech_in(io.BytesIO(b"sound"))
+    assert (found.audio_seconds, found.whole, found.speech, found.seams) == (600.5, False, ((0.5, 2.0),), (300.0,))
     assert found.wave == b"RIFF" + bytes(range(256))
+    assert (silent.speech, silent.wave) == ((), b"")
 
 
 def test_what_is_no_speech_told_is_one_clear_refusal(program: Path) -> None:
-    for does, code in (("print('{}')", "broke"), ('print(\'{"trouble": "not-installed"}\')', "no-detector")):
+    spoken = json.dumps({"audio_seconds": 2.5, "whole": True, "speech": []})
+    for does, code in (
+        ("print('{}')", "broke"),
+        ("pass", "broke"),
+        (f"print({spoken!r}); raise SystemExit(3)", "broke"),
+        ('print(\'{"trouble": "not-installed"}\')', "no-detector"),
+    ):
         program.write_text(does)
         with pytest.raises(Refusal) as refusal:
-            speech_in(b"sound")
+            list(speech_in(io.BytesIO(b"sound")))
         assert refusal.value.code == f"hearing.{code}"
     with pytest.raises(Refusal, match="nothing in this file"):
-        speech_in(b"")
+        list(speech_in(io.BytesIO()))
+
+
+def test_who_stops_listening_to_pieces_leaves_no_process_behind(program: Path, tmp_path: Path) -> None:
+    spoken = json.dumps({"audio_seconds": 2.5, "whole": True, "speech": []})
+    program.write_text(
+        f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
+        f"print({spoken!r}, flush=True)\ntime.sleep(600)\n"
+    )
+    pieces = speech_in(io.BytesIO(b"sound"))
+    next(pieces)
+    pieces.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_however_long_a_recording_is_only_a_little_of_it_is_read_at_once(program: Path) -> None:
+    class Long(io.RawIOBase):
+        """Four hundred megabytes that nobody has, and the most that was read of them at once."""
+
+        most = at = 0
+
+        def seekable(self) -> bool:
+            return True
+
+        def seek(self, at: int, whence: int = 0) -> int:
+            self.at = (400 << 20) + at if whence else at
+            return self.at
+
+        def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever holds bytes
+            self.most = max(self.most, len(buffer))
+            buffer[:] = bytes(len(buffer))
+            return len(buffer)
+
+    program.write_text(
+        "import json, sys\n"
+        "size = json.loads(sys.stdin.buffer.readline())['size']\n"
+        "for at in range(0, size, 1 << 20):\n"
+        "    print(at, 1 << 20, flush=True)\n"
+        "    assert len(sys.stdin.buffer.read(1 << 20)) == 1 << 20\n"
+        f"print({json.dumps(FOUND)!r})"
+    )
+    sound = Long()
+    tracemalloc.start()
+    try:
+        assert hear(cast(BinaryIO, sound)).audio_seconds == 2.5
+        held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert sound.most == 1 << 20
+    assert held < 16 << 20
+
+
+def test_beside_a_place_where_it_was_cut_while_somebody_spoke_no_word_is_sure(program: Path) -> None:
+    words = [{"text": str(at), "start": at, "end": at + 0.5, "confidence": 0.9} for at in range(8)]
+    told = json.dumps(FOUND | {"plain": words, "hinted": words, "seams": [4.25]})
+    program.write_text(f"print({told!r})")
+    found = hear(io.BytesIO(b"sound"))
+    for heard in (found.plain, found.hinted):
+        assert [word.text for word in heard if word.confidence == 0.0] == ["3", "4", "5"]
+        assert [word.confidence for word in heard if word.text not in "345"] == [0.9] * 5
+    (unsaid,) = none_sure_beside([4.25], [HeardWord("4", 4, 4.5, None)])
+    assert unsaid.confidence is None
 
 
 @pytest.mark.soak
@@ -155,10 +246,9 @@ def test_silence_and_noise_are_no_speech_and_what_is_said_is_its_sound() -> None
     chance = random.Random(7)
     noise = b"".join(struct.pack("<h", chance.randint(-9_000, 9_000)) for _ in range(16_000 * 30))
     for sound in (bytes(2 * 16_000 * 30), noise):
-        found = speech_in(_wav(sound))
+        (found,) = speech_in(io.BytesIO(_wav(sound)))
         assert (found.speech, found.wave, round(found.audio_seconds)) == ((), b"", 30)
-    visit = Path(__file__).parents[2] / "clinic/dictation/tests/data/visit.ogg"
-    found = speech_in(visit.read_bytes())
+    (found,) = speech_in(io.BytesIO(VISIT.read_bytes()))
     with wave.open(io.BytesIO(found.wave)) as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, 16_000)
         assert file.getnframes() / 16_000 == pytest.approx(sum(end - begin for begin, end in found.speech), abs=0.01)

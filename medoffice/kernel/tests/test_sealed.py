@@ -47,6 +47,34 @@ def test_what_goes_in_comes_out_and_is_not_seen(data: bytes) -> None:
     assert b"patient " not in whole
 
 
+@given(st.binary(max_size=300), st.lists(st.tuples(st.integers(0, 320), st.integers(0, 90)), max_size=6))
+@example(bytes(128), [(128, 1), (0, 128)])  # the end of the last chunk, and back
+def test_it_is_read_anywhere(data: bytes, asked: list[tuple[int, int]]) -> None:
+    before = b"what stands before it in the file"
+    source = io.BytesIO(before + _seal(data))
+    source.seek(len(before))
+    reader = SealedReader(source, KEY)
+    for at, count in asked:
+        reader.seek(at)
+        assert reader.read(count) == data[at : at + count]
+
+
+def read_at(reader: SealedReader, at: int) -> bytes:
+    reader.seek(at)
+    return reader.read(1)
+
+
+@given(st.binary(min_size=129, max_size=300), st.integers(0, 7))
+def test_a_changed_bit_is_refused_wherever_reading_begins(data: bytes, bit: int) -> None:
+    whole = bytearray(_seal(data))
+    whole[-1] ^= 1 << bit
+    reader = SealedReader(io.BytesIO(bytes(whole)), KEY)
+    reader.seek(64)
+    assert reader.read(64) == data[64:128]
+    with pytest.raises(Refusal):
+        read_at(reader, len(data) - 1)
+
+
 @given(st.binary(max_size=300), st.integers(0, 10_000), st.integers(0, 7))
 @example(b"", 178, 0)  # the last chunk's length, made longer than what is left
 def test_any_changed_bit_is_refused(data: bytes, place: int, bit: int) -> None:

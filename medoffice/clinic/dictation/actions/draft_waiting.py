@@ -62,12 +62,12 @@ def draft_waiting(*, actor: Actor) -> int:
 
 def _hear(by: Hearing, row: Recording, hints: Sequence[str]) -> Heard:
     """Raises Refusal for what cannot be heard."""
-    data = files.load(row.sha256)
-    if by.recogniser is Recogniser.WHISPER:
-        return hear(data, hints)
-    if by.recogniser in hearing_doors:
-        return hearing_doors[by.recogniser].hear(data, hints, by.server)
-    found = carried_words(data, row.seconds or 0.0)
+    if by.recogniser is Recogniser.WHISPER or by.recogniser in hearing_doors:
+        with files.reading(row.sha256) as sound:
+            if by.recogniser is Recogniser.WHISPER:
+                return hear(sound, hints)
+            return hearing_doors[by.recogniser].hear(sound, hints, by.server)
+    found = carried_words(files.load(row.sha256), row.seconds or 0.0)
     if found is None:
         raise Refusal("no-words-carried", "This recording carries no words.", _TYPE)
     return found

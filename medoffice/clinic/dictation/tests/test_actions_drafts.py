@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import BinaryIO
 from uuid import UUID
 
 import pytest
@@ -151,8 +152,8 @@ def test_silence_makes_no_words(visit: UUID) -> None:
 def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, ...]] = []
 
-    def hear(data: bytes, hints: tuple[str, ...]) -> Heard:
-        assert data == wav(tone=7)
+    def hear(recording: BinaryIO, hints: tuple[str, ...]) -> Heard:
+        assert recording.read() == wav(tone=7)
         told.append(hints)
         raise Refusal("hearing.not-installed", "No recogniser is installed here.", "")
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
@@ -38,7 +39,7 @@ NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _detector(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", sys.executable)
-    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "hearer.py", *SPEECH))
+    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "hearer.py", SPEECH))
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def at(stand: Stand) -> HearingServer:
 
 
 def test_only_speech_is_sent_and_its_words_stand_where_they_were_said(stand: Stand) -> None:
-    found = hear(b"sound", ("metformin", "lisinopril"), at(stand))
+    found = hear(BytesIO(b"sound"), ("metformin", "lisinopril"), at(stand))
     assert [(word.text, word.start) for word in found.plain] == [
         ("takes", 1.0), ("metformin", 1.25), ("daily", 1.5), ("period", 1.75),
     ]  # fmt: skip
@@ -65,15 +66,27 @@ def test_only_speech_is_sent_and_its_words_stand_where_they_were_said(stand: Sta
 
 
 def test_where_nobody_speaks_nothing_is_sent(stand: Stand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "silent.py", seconds=30))
-    found = hear(b"silence", ("metformin",), at(stand))
+    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "silent.py", (), seconds=30))
+    found = hear(BytesIO(b"silence"), ("metformin",), at(stand))
     assert (found.plain, found.hinted, found.speech, stand.asked) == ((), (), (), [])
+
+
+def test_a_long_recording_is_sent_a_piece_at_a_time(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pieces = ((1.0, 2.0),), (), ((300.0, 302.0),)
+    monkeypatch.setattr(hearing, "PROGRAM", detector(tmp_path / "long.py", *pieces, seconds=600))
+    found = hear(BytesIO(b"sound"), ("metformin",), at(stand))
+    assert [word.start for word in found.plain] == [1.0, 1.25, 1.5, 1.75, 300.0, 300.25, 300.5, 300.75]
+    assert found.plain == found.hinted
+    assert (found.audio_seconds, found.speech) == (600.0, ((1.0, 2.0), (300.0, 302.0)))
+    assert stand.prompts == [b"", b"metformin", b"", b"metformin"]
 
 
 def test_without_the_detector_nothing_is_sent(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", "/nowhere/python")
     with pytest.raises(Refusal, match="nothing was sent") as refused:
-        hear(b"sound", (), at(stand))
+        hear(BytesIO(b"sound"), (), at(stand))
     assert refused.value.code == "hearing.no-detector"
     assert stand.asked == []
 
