@@ -33,8 +33,9 @@ LONGEST = 2 * 60 * 60  # seconds of a recording
 AT_LEAST, EACH = 120, 10  # seconds of the processor: for the model, and for each second of the recording
 # In samples. A piece is cut within its last minute, in the longest stretch without a word, at most half a second behind
 # what was said: longer, and the detector takes the silence for the end of the speech. What ends as the minute begins
-# ended at an unknown time; two seconds behind that it is no speech to the detector either.
-PIECE, LOOK, SHORTEST, BEHIND, SETTLED = (round(one * RATE) for one in (180, 60, 0.3, 0.5, 2))
+# ended at an unknown time; two seconds behind that it is no speech to the detector either. Its steps are 512 samples:
+# of the same silence it then finds the same end, wherever a piece begins.
+PIECE, LOOK, SHORTEST, BEHIND, SETTLED = (round(one * RATE) for one in (180, 60, 0.3, 0.512, 2.048))
 SOFT = RATE // 50  # where nobody stops speaking it is cut at the least loud place, looked for in steps of this
 _OTHERS = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.exec", "os.fork", "os.posix_spawn",
            "os.spawn", "os.system")  # fmt: skip
