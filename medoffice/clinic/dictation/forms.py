@@ -1,5 +1,6 @@
 """Forms of dictation."""
 
+import re
 from uuid import UUID
 
 from django import forms
@@ -13,6 +14,7 @@ from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.ui.fields import TypedDateField
 
+_TICKED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:[0-9]{1,9}")
 ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
 
 
@@ -307,26 +309,27 @@ class SheetForm(forms.Form):
     heeded = forms.CharField(max_length=300, required=False)
 
 
+class TickedField(forms.MultipleChoiceField):
+    """Rows as they were seen, each ``id:version``; whether one is still so is for the act to say."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it names a row and a version."""
+        return _TICKED.fullmatch(value) is not None
+
+
 class BoardForm(forms.Form):
     """What is done with the dictations that are ticked: whose they become, or why they are held."""
 
-    ticked = forms.MultipleChoiceField(
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "Tick at least one.",
-            "invalid_choice": "Somebody did something with one of these meanwhile. Look at them again.",
-        },
-    )
+    ticked = TickedField(error_messages={"required": "Tick at least one."})
     to = forms.ChoiceField(label="To", required=False)
     why = forms.CharField(label="Why", max_length=300, required=False)
 
-    def offer(self, people: list[tuple[str, str]], rows: list[str]) -> None:
-        """Set to whom they can be given, and which can be ticked."""
-        to, ticked = self.fields["to"], self.fields["ticked"]
-        if isinstance(to, forms.ChoiceField):
+    def offer(self, people: list[tuple[str, str]]) -> None:
+        """Set to whom they can be given."""
+        if isinstance(to := self.fields["to"], forms.ChoiceField):
             to.choices = [("", "Choose"), *people]
-        if isinstance(ticked, forms.MultipleChoiceField):
-            ticked.choices = [(row, row) for row in rows]
 
     def chosen(self) -> list[tuple[UUID, int]]:
         """The dictations and their versions as they were seen."""

@@ -26,7 +26,7 @@ def board(request: OfficeRequest) -> HttpResponse:
     """Everything that is not signed, by its time; what is ticked is given to somebody, held, or put back."""
     found, waiting, now = asked.open_dictations(request.actor), asked.dictations_to_sign(request.actor), clock.now()
     form = BoardForm(request.POST or None)
-    form.offer(_typists(), [f"{one.id}:{one.version}" for one in found])
+    form.offer(_typists())
     if form.is_bound and form.is_valid():
         with refusals_in(form):
             _do(request, form)

@@ -131,7 +131,8 @@ def keep(request: OfficeRequest, office_test_id: UUID, step: str) -> HttpRespons
 
 def _set_up(request: OfficeRequest, now: OfficeTest | None) -> HttpResponse:
     form = OfficeTestForm(request.POST or None)
-    known = {one.said.key for one in queries.office_tests(every=True)}
+    # Which are set up already is for the act to refuse: of a form that is sent twice, the first has set it up.
+    known = set() if form.is_bound else {one.said.key for one in queries.office_tests(every=True)}
     services = [
         (one.key, one.words)
         for one in placeholder_services()
