@@ -17,6 +17,7 @@ from medoffice.records.documents.actions.read_papers import read_waiting
 from medoffice.records.documents.actions.set_keeping import set_keeping
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.actions.take_in import take_in
+from medoffice.records.documents.actions.take_off_chart import take_off_chart
 from medoffice.records.documents.offers import (
     register_appended,
     register_chart_text,
@@ -85,5 +86,6 @@ __all__ = [
     "sheets_of",
     "sign_document",
     "take_in",
+    "take_off_chart",
     "words_of_pages",
 ]

@@ -22,6 +22,12 @@ grant(
     FRONT | CLINICAL | LEADERS | SYSTEM,
     shows=Shows.NOTE,
 )
+grant(
+    "documents.take_off",
+    "Take papers off a chart with what they came in",
+    FRONT | CLINICAL | SYSTEM,
+    shows=Shows.NOTHING,
+)
 grant("documents.sign", "Sign off documents", frozenset({Role.PROVIDER}), shows=Shows.NOTE)
 grant("documents.print", "Print documents", FRONT | CLINICAL | LEADERS, shows=Shows.NOTE, sink=Sink.PRINT)
 grant("documents.export", "Save a document's file", FRONT | CLINICAL | LEADERS, shows=Shows.NOTE, sink=Sink.EXPORT)

@@ -1,5 +1,6 @@
 """Take what was filed on the wrong patient's chart off it again."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from medoffice.clinic.orders.api import wait_again
@@ -13,6 +14,7 @@ from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about
+from medoffice.records.documents.api import take_off_chart as take_paper_off
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -37,12 +39,14 @@ def take_off_chart(*, actor: Actor, report_id: UUID, seen_version: int, why: str
     if any(one.why == FOUND_HERE for one in came):
         raise Refusal("entered-here", "This was entered in the office.", "Correct or strike it where it was entered.")
     said = f"Taken off this chart by {actor.name}: {why.strip()[:300]}"
+    if stay := _papers_off(actor, row.patient_id, [one.id for one in reports], why):
+        said += "\nA paper of it is still on this chart; the privacy officer is told why."
     for one in reports:
         _withdraw(actor, one, said)
     for message in came:
         message.patient_id = None
         put_in_tray(actor, message, f"it was on another chart: {why.strip()}")
-    record("lab_report", row.id, subjects=[row.patient_id], taken_off=len(reports))
+    record("lab_report", row.id, subjects=[row.patient_id], taken_off=len(reports), papers_stay=stay)
     return [one.id for one in came]
 
 
@@ -58,6 +62,20 @@ def _all_of(row: LabReport) -> tuple[list[LabReport], list[LabMessage]]:
         reports, came = also, more
     rows = LabMessage.objects.select_for_update().filter(id__in=came, state=MessageState.FILED)
     return list(LabReport.objects.select_for_update().filter(id__in=reports)), list(rows.order_by("came_at", "id"))
+
+
+def _papers_off(actor: Actor, patient_id: UUID, reports: Iterable[UUID], why: str) -> int:
+    """The papers of these reports leave the chart as well, filed or not; how many stay. One of another's too stays."""
+    mine = LabResult.objects.filter(report_id__in=reports, file_id__isnull=False)
+    others = LabResult.objects.filter(report__patient_id=patient_id, file_id__isnull=False)
+    kept = set(
+        others.exclude(report_id__in=reports).exclude(report__status=WITHDRAWN).values_list("file_id", flat=True)
+    )
+    files = set(mine.values_list("file_id", flat=True)) - kept
+    mine.filter(document=None).update(file_id=None)
+    return sum(
+        take_paper_off(actor=actor, file_id=one, patient_id=patient_id, why=why) for one in sorted(filter(None, files))
+    )
 
 
 def _withdraw(actor: Actor, report: LabReport, said: str) -> None:

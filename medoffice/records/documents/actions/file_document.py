@@ -9,7 +9,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import office_zone, open_work, staff_member
 from medoffice.records.documents.actions.clinical import refuse_another
 from medoffice.records.documents.actions.splitting import done_with
-from medoffice.records.documents.actions.writing import is_waiting, note, row_of, save, told
+from medoffice.records.documents.actions.writing import came_off, is_waiting, note, row_of, save, told
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.offers import filing_slots
 from medoffice.records.documents.queries.kinds import kinds_in_use
@@ -29,11 +29,11 @@ def file_document(*, actor: Actor, document_id: UUID, seen_version: int, filing:
     require(actor, "documents.file", filing.patient_id, filing.visit_id)
     row = row_of(document_id)
     refuse_stale(row, seen_version)
-    if not is_waiting(row):
+    if not is_waiting(row) and not came_off(row):
         raise Refusal("filed-already", f"This is {row.state} already.", "Open it on the chart to file it again.")
     before = told(row)
     apply(row, filing)
-    row.state, row.filed_at, row.filed_by = State.FILED, clock.now(), actor.name
+    row.state, row.why, row.filed_at, row.filed_by = State.FILED, "", clock.now(), actor.name
     save(actor, row)
     note(actor, row, "filed", before=before)
     done_with(actor, row, "filed")

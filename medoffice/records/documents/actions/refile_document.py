@@ -4,12 +4,11 @@ from uuid import UUID
 
 from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, Refusal
-from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work
 from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
 from medoffice.records.documents.actions.holding import refuse_held
+from medoffice.records.documents.actions.leaving import tell_left, unsign
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
-from medoffice.records.documents.types.papers import DocumentFiled, DocumentLeft, Filing, SignOff, State
+from medoffice.records.documents.types.papers import DocumentFiled, Filing, State
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 
@@ -35,25 +34,12 @@ def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filin
     apply(row, filing)
     moved = wrong != row.patient_id
     if moved:
-        finish_work_about(actor=actor, ref=Ref("document", row.id), outcome="filed again", kind="document-sign")
-        row.sign, row.signer_id, row.signed_by = SignOff.NONE, None, ""
+        unsign(actor, row, "filed again")
     save(actor, row)
     note(actor, row, "filed again", before=before, why=why)
     if moved:
-        _tell_privacy(actor, row.id, wrong)
-        ask_sign_off(actor, row, filing.signer_id)
         if wrong:
-            publish(DocumentLeft(row.id, wrong), subject=row.id)
+            tell_left(actor, row.id, wrong)
+        ask_sign_off(actor, row, filing.signer_id)
         publish(DocumentFiled(row.id, filing.patient_id), subject=row.id)
     record("document", row.id, subjects=[one for one in {wrong, row.patient_id} if one], moved=moved)
-
-
-def _tell_privacy(actor: Actor, document_id: UUID, wrong: UUID | None) -> None:
-    open_work(
-        actor=actor,
-        kind="document-misfiled",
-        title="A document stood on another patient's chart: who saw it, and is anybody to be told?",
-        ref=Ref("document", document_id),
-        patient_id=wrong,
-        priority=1,
-    )

@@ -12,7 +12,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work
 from medoffice.records.documents.actions.laying import lay_out, leaves_now
 from medoffice.records.documents.models import Document, DocumentChange, PaperFile
-from medoffice.records.documents.types.papers import Door, Leaf, State
+from medoffice.records.documents.types.papers import TAKEN_OFF, Door, Leaf, State
 from medoffice.security.api import require
 from medoffice.security.types import Actor
 
@@ -110,6 +110,12 @@ def save(actor: Actor, row: Document) -> None:
     """Save a row that was changed: a new version, by whom and when."""
     row.version, row.changed_by, row.changed_at = row.version + 1, actor.name, clock.now()
     row.save()
+
+
+def came_off(row: Document) -> bool:
+    """Whether it is set aside because it came off a wrong chart, and nobody did anything with it since. One query."""
+    last = DocumentChange.objects.filter(document=row).order_by("-id").first() if row.state == State.ASIDE else None
+    return last is not None and last.what == TAKEN_OFF
 
 
 def is_waiting(row: Document) -> bool:

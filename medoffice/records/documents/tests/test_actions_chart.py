@@ -11,17 +11,20 @@ from medoffice.kernel import clock, jobs
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.records.documents.actions.file_document import file_document
+from medoffice.records.documents.actions.file_report import file_report
 from medoffice.records.documents.actions.look_into import look_into
 from medoffice.records.documents.actions.mark_mistake import mark_mistake
 from medoffice.records.documents.actions.refile_document import refile_document
 from medoffice.records.documents.actions.rename_document import rename_document
+from medoffice.records.documents.actions.set_aside import set_aside
 from medoffice.records.documents.actions.sign_document import send_back, sign_document
 from medoffice.records.documents.actions.take_in import take_in
+from medoffice.records.documents.actions.take_off_chart import take_off_chart
 from medoffice.records.documents.models import Document
 from medoffice.records.documents.queries import documents as queries
 from medoffice.records.documents.queries.searching import search_charts
 from medoffice.records.documents.tests.makers import paper
-from medoffice.records.documents.types.papers import Door, Filing, SignOff, State
+from medoffice.records.documents.types.papers import TAKEN_OFF, Door, Filing, SignOff, State
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import deny_subject, label_patient, label_visit
 from medoffice.security.tests.makers import person, sign_in, signed_in
@@ -200,3 +203,26 @@ def test_pr4_fifty_pages_of_many_kinds_are_divided_and_each_is_known_by_whose_wh
     found = queries.documents_of_file(kept.file_id)
     assert [(one.suggested.patient_id, one.suggested.dated, one.last - one.first + 1) for one in found] == told
     assert [one.suggested.kind for one in found[::3]] == ["lab", "consult", "discharge", "imaging"]
+
+
+def test_what_came_off_a_chart_may_be_filed_again_and_what_a_person_set_aside_may_not(office: Office) -> None:
+    vale, quist = make_patient(), make_patient("Quist", "Per")
+    kept = filed(vale, "Potassium 5.9", signer=office.provider_id)
+    one = queries.known_document(kept)
+    with pytest.raises(Invalid):
+        take_off_chart(actor=PROGRAM, file_id=one.file.id, patient_id=vale, why=" ")
+    with pytest.raises(NotFound):
+        take_off_chart(actor=person("nox"), file_id=one.file.id, patient_id=vale, why="x")
+    assert take_off_chart(actor=PROGRAM, file_id=one.file.id, patient_id=quist, why="not on theirs") == 0
+    assert queries.known_document(kept).patient_id == vale
+    assert take_off_chart(actor=PROGRAM, file_id=one.file.id, patient_id=vale, why="Quist's") == 0
+    assert (queries.known_document(kept).sign, work("document-sign")) == (SignOff.NONE, [])
+    assert file_report(actor=PROGRAM, file_id=one.file.id, filing=Filing("lab", None, quist)) == kept
+    assert queries.known_document(kept).patient_id == quist
+    assert [each.what for each in queries.changes_of(kept)] == ["came in", "filed", TAKEN_OFF, "filed"]
+    advert = take_in(actor=PROGRAM, door=Door.SCAN, name="a.pdf", data=paper("An advertisement"))
+    look_into(actor=PROGRAM, file_id=advert.file_id)
+    row = Document.objects.get(file_id=advert.file_id)
+    set_aside(actor=PROGRAM, document_id=row.id, why="An advertisement")
+    file_report(actor=PROGRAM, file_id=advert.file_id, filing=Filing("lab", None, vale))
+    assert queries.known_document(row.id).state is State.ASIDE

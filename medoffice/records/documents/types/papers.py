@@ -11,6 +11,7 @@ from medoffice.kernel.papers import MEDIA
 
 CARD_FRONT: Final = "card-front"
 CARD_BACK: Final = "card-back"
+TAKEN_OFF: Final = "taken off the chart"  # what the history of a document says of it
 
 
 class Door(StrEnum):
