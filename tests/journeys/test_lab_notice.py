@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.orders.api import import_tests, requisition
+from medoffice.clinic.orders.api import import_tests, notice_of, requisition
 from medoffice.clinic.orders.tests.makers import make_laboratory, make_requisition
-from medoffice.clinic.orders.types import LabTest, RequisitionState
+from medoffice.clinic.orders.types import Choice, LabTest, RequisitionState
 from medoffice.practice.api import add_payer, payers, sites, staff
 from medoffice.practice.tests.makers import ADDRESS, Office
 from medoffice.records.coverage.tests.makers import add_policy
@@ -65,3 +65,27 @@ def test_what_the_patient_chose_is_noted_by_keyboard_and_the_order_goes(person: 
     person.page.goto(f"{person.address}/results/laboratories/")
     expect(person.page.get_by_text("South Laboratory")).to_be_visible()
     look(person, "laboratories")
+    strikes_and_notes_anew(person, one)
+
+
+def strikes_and_notes_anew(person: Person, one: UUID) -> None:
+    """The patient had chosen to pay for it; the assistant strikes what was noted, and notes that."""
+    person.page.goto(f"{person.address}/orders/laboratory/{one}/")
+    person.press("n")
+    look(person, "notice-strike")
+    person.type("She ticked option 2")
+    person.go("Enter")
+    expect(person.page.get_by_text("Notices that were wrong")).to_be_visible()
+    look(person, "notice-struck")
+    assert notice_of(one) is None
+    person.tab_to("#id_choice")
+    person.press("ArrowDown")
+    person.tab_to("#id_cost")
+    person.type("42")
+    person.go("Control+Enter")
+    expect(person.page.get_by_text("Medicare is not billed for it.")).to_be_visible()
+    look(person, "notice-anew")
+    assert requisition(one).state is RequisitionState.PAPER
+    noted = notice_of(one)
+    assert noted is not None
+    assert (noted.choice, noted.struck_at) == (Choice.PAY, None)
