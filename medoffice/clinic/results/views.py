@@ -288,12 +288,16 @@ def _message(
     request: OfficeRequest, found: Waiting, form: AttachForm, back: ReturnForm, refusal: Refusal | None = None
 ) -> HttpResponse:
     likely = matches(found.whose, candidates(found.whose))[:8]
+    off = kept.came_off_of(found.message.id)
     hits = {hit.id: hit for hit in hits_of(request.actor, [one.patient_id for one in likely])}
     saw(request, hits)
     chosen = str(form["patient"].value() or "")
     context = {
         "found": found,
-        "likely": [(hits[one.patient_id], one) for one in likely if one.patient_id in hits],
+        "likely": sorted(
+            ((hits[one.patient_id], one, one.patient_id in off) for one in likely if one.patient_id in hits),
+            key=lambda each: each[2],
+        ),
         "form": form,
         "chosen": next((hit for hit in hits.values() if str(hit.id) == chosen), None),
         "back": back,

@@ -6,7 +6,7 @@ from medoffice.clinic.orders.api import orders_by_number
 from medoffice.clinic.results.actions.filing import file_reports, settle
 from medoffice.clinic.results.models import LabMessage
 from medoffice.clinic.results.queries.matching import known_of
-from medoffice.clinic.results.queries.messages import read, row_of, waiting
+from medoffice.clinic.results.queries.messages import came_off, read, row_of, waiting
 from medoffice.clinic.results.rules.matching import compare
 from medoffice.clinic.results.types import MessageState, ReportSaid, Whose
 from medoffice.kernel.refusals import Invalid, Refusal
@@ -21,13 +21,16 @@ from medoffice.security.types import Actor
 def attach_message(*, actor: Actor, message_id: UUID, seen_version: int, patient_id: UUID, why: str = "") -> None:
     """File a message on the chart of a patient whom a person chose.
 
-    Raises Invalid without a reason where fewer than two identifiers agree or one is another's; Refusal if it is about
-    several patients, or was dealt with meanwhile.
+    Raises Invalid without a reason where fewer than two identifiers agree, one is another's, or it came off that chart;
+    Refusal if it is about several patients, or was dealt with meanwhile.
     """
     require(actor, "results.match", patient_id)
     row = in_tray(actor, message_id, seen_version)
     whose, reports = _of_one(row)
     match = compare(whose, known_of(patient_id))
+    if patient_id in came_off(row, reports) and not why.strip():
+        words = "It was taken off this chart. Say how you know that it is theirs after all."
+        raise Invalid("came-off", words, "", {"fields": {"why": [words]}})
     if not match.sure and not why.strip():
         against = f"; another {' and '.join(match.against)}" if match.against else ""
         words = f"{' and '.join(match.agrees).capitalize() or 'Nothing'} agrees{against}."

@@ -8,7 +8,7 @@ from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.actions.filing import file_reports, put_in_tray, settle
 from medoffice.clinic.results.models import LabMessage, LabReport
 from medoffice.clinic.results.queries.matching import candidates, known_of
-from medoffice.clinic.results.queries.messages import odd_in, read
+from medoffice.clinic.results.queries.messages import came_off, odd_in, read
 from medoffice.clinic.results.rules.answering import MOST_FINDINGS
 from medoffice.clinic.results.rules.matching import only_sure, ordered_for
 from medoffice.clinic.results.types import WITHDRAWN, MessageState, ReportSaid, Whose
@@ -44,6 +44,8 @@ def file_message(*, actor: Actor, message_id: UUID) -> MessageState:
     row.findings = [*row.findings, *odd_in(row)][:MOST_FINDINGS]
     orders = orders_by_number(report.placer for report in reports)
     patient_id, why = _belongs(row, whose, reports, orders)
+    if patient_id is not None and patient_id in came_off(row, reports):
+        patient_id, why = None, "what came under its number was taken off the chart it names"
     if patient_id is None or not reports:
         put_in_tray(actor, row, why or "there is no result in it")
     else:

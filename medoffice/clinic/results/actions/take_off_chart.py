@@ -95,10 +95,10 @@ def _withdraw(actor: Actor, report: LabReport, said: str) -> None:
 
 
 def _taken_back(standing: LabResult) -> None:
-    """A further version of a result that says it was wrong."""
+    """A further version of a result that says it was wrong; said when that was, so that it may be put there again."""
     before = standing.id
     standing.id, standing.status, standing.level = new_id(), WITHDRAWN, Level.NORMAL
-    standing.said_at = standing.came_at = clock.now()
+    standing.came_at = clock.now()
     standing.file_id = standing.document_id = None
     LabResult.objects.filter(id=before).update(replaced_by_id=standing.id)
     standing.save(force_insert=True)

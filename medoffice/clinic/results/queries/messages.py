@@ -5,13 +5,13 @@ from datetime import timedelta
 from typing import NoReturn
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from medoffice.clinic.results import models
 from medoffice.clinic.results.queries.matching import candidates_of_all
 from medoffice.clinic.results.rules.matching import compare
 from medoffice.clinic.results.rules.readings import reports_in, whose
-from medoffice.clinic.results.types import Message, MessageState, ReportSaid, Waiting, Whose
+from medoffice.clinic.results.types import WITHDRAWN, Message, MessageState, ReportSaid, Waiting, Whose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone
@@ -72,6 +72,23 @@ def _shown(actor: Actor, found: list[Waiting]) -> list[Waiting]:
 
 def _nothing() -> NoReturn:
     raise NotFound
+
+
+def came_off(row: models.LabMessage, reports: Iterable[ReportSaid]) -> set[UUID]:
+    """Off whose charts a person took this, or what came under the same numbers of its laboratory. One query."""
+    said = list(reports)
+    fillers, placers = {one.filler for one in said} - {""}, {one.placer for one in said} - {""}
+    same = Q(filler__in=fillers) | Q(filler="", placer__in=placers)
+    found = models.LabReport.objects.filter(
+        Q(same, laboratory=row.facility or row.sender) | Q(results__message=row), status=WITHDRAWN
+    )
+    return set(found.values_list("patient_id", flat=True))
+
+
+def came_off_of(message_id: UUID) -> set[UUID]:
+    """The same of a message of the tray. Raises NotFound. Two queries."""
+    row = row_of(message_id)
+    return came_off(row, read(row)[1])
 
 
 def refused(limit: int = 50) -> list[Message]:

@@ -37,9 +37,14 @@ def reopens(found: Iterable[Fate]) -> bool:
 
 
 def _is_late(line: Line, known: Held, said_at: datetime | None) -> bool:
-    """Said before what stands; or not final where what stands is, and nobody says when."""
+    """Said before what stands; or not final where what stands is, and nobody says when.
+
+    What was struck by taking it off a chart has the time of what it struck: said at that time it is put there again.
+    """
     if said_at and known.said_at and said_at != known.said_at:
         return said_at < known.said_at
+    if said_at and known.said_at and known.status == WITHDRAWN:
+        return False  # taken off a chart, and put on it again
     if line.status in EARLY and known.status in SETTLED:
         return True
     return known.status == CORRECTED and line.status == "F"

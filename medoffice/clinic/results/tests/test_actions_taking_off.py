@@ -11,16 +11,18 @@ from medoffice.clinic.orders.api import order, requisition
 from medoffice.clinic.orders.tests.makers import make_laboratory, make_requisition
 from medoffice.clinic.orders.types import OrderState
 from medoffice.clinic.results.actions.attach_message import attach_message
-from medoffice.clinic.results.api import reports_of, return_message, sign_report, take_off_chart
+from medoffice.clinic.results.api import reports_of, return_message, sign_report, take_off_chart, tray
 from medoffice.clinic.results.models import LabMessage, LabReport
 from medoffice.clinic.results.tests.makers import messages, oru, take, the_report, versions
 from medoffice.clinic.results.types import WITHDRAWN, MessageState
 from medoffice.kernel import clock
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.security.tests.makers import person, signed_in
-from medoffice.security.types import Actor
+from medoffice.security.api import deny_subject
+from medoffice.security.tests.makers import person, sign_in, signed_in
+from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -89,6 +91,34 @@ def test_what_corrects_it_later_goes_to_the_right_one(office: Office, asked: UUI
     assert messages(MessageState.TRAY.value) == []
 
 
+def test_it_does_not_go_back_on_the_chart_it_came_off_by_one_key_or_by_itself(asked: UUID, ruiz: Actor) -> None:
+    who = requisition(asked).patient_id
+    (came,) = off(ruiz)
+    page = sign_in("ruiz").get(f"/results/tray/{came}/").content.decode()
+    assert "came off this chart" in page
+    assert 'data-key="a"' not in page
+    seen = LabMessage.objects.get(id=came).version
+    with pytest.raises(Invalid, match="taken off this chart"):
+        attach_message(actor=ruiz, message_id=came, seen_version=seen, patient_id=who)
+    corrected = HIGH.replace("5.9", "5.8").replace("|||F", "|||C")
+    number = f"{requisition(asked).number}-1"
+    take(oru(corrected, control="M2", status="C", at="20261124111500-0600", placer=number))
+    assert len(messages(MessageState.TRAY.value)) == 2, "the laboratory still names the wrong one"
+    assert the_report().status == WITHDRAWN
+    attach_message(actor=ruiz, message_id=came, seen_version=seen, patient_id=who, why="It was hers after all")
+    assert (the_report().status, the_report().state) == ("F", "to sign")
+    assert versions("Potassium")[-1] == ("5.9", "F", True), "what was taken off by mistake stands again"
+
+
+def test_two_who_take_it_off_at_once_take_it_off_once(asked: UUID, ruiz: Actor) -> None:
+    row = the_report()
+    assert asked
+    take_off_chart(actor=ruiz, report_id=row.id, seen_version=row.version, why=WHY)
+    with pytest.raises(Refusal, match="Carmen Ruiz changed this meanwhile"):
+        take_off_chart(actor=person("vega"), report_id=row.id, seen_version=row.version, why=WHY)
+    assert (len(work("lab-unmatched")), len(messages(MessageState.TRAY.value))) == (1, 1)
+
+
 def test_it_may_be_given_back_instead(asked: UUID, ruiz: Actor) -> None:
     assert asked
     (came,) = off(ruiz)
@@ -126,3 +156,30 @@ def test_the_screen_takes_it_off_and_asks_whose_it_is(asked: UUID, office: Offic
     assert "withdrawn" in page
     assert "Taken off this chart by Carmen Ruiz" in page
     assert 'data-key="w"' not in page
+
+
+def test_who_may_not_know_of_the_patient_neither_takes_it_off_nor_sees_it_wait(asked: UUID, ruiz: Actor) -> None:
+    who, lind = requisition(asked).patient_id, person("lind")
+    deny_subject(actor=PROGRAM, user_id=lind.id, subject=who, reason="her sister")
+    with pytest.raises(NotFound):
+        off(lind)
+    off(ruiz)
+    assert (tray(lind), len(tray(ruiz))) == ([], 1)
+    client = sign_in("lind")
+    (waiting,) = messages(MessageState.TRAY.value)
+    assert client.get(f"/results/tray/{waiting.id}/").status_code == 404
+    typed = {"version": waiting.version, "patient": str(make_patient("Quist", "Per")), "why": "x"}
+    assert client.post(f"/results/tray/{waiting.id}/", typed).status_code == 404
+    assert client.post(f"/results/{the_report().id}/take-off/", {"version": 1, "why": "x"}).status_code == 404
+
+
+def test_a_form_sent_twice_takes_it_off_once_and_the_back_button_is_told(asked: UUID, ruiz: Actor) -> None:
+    assert asked
+    assert ruiz
+    client, row = sign_in("ruiz"), the_report()
+    typed = {"version": row.version, "why": WHY, "once": new_id().hex}
+    first, second = (client.post(f"/results/{row.id}/take-off/", typed) for _ in range(2))
+    assert (first.status_code, second.status_code) == (302, 302)
+    again = client.post(f"/results/{row.id}/take-off/", {**typed, "once": new_id().hex})
+    assert (again.status_code, "meanwhile" in again.content.decode()) == (422, True)
+    assert len(work("lab-unmatched")) == 1

@@ -122,6 +122,7 @@ def test_any_range_is_read_or_left(text: str) -> None:
         (line("5.1", "C"), held(), LATER, Fate.CORRECTION),
         (line("5.1", "W"), held(), SOON, Fate.CORRECTION),
         (line("6.0", "C"), held(status="W"), LATER, Fate.CORRECTION),
+        (line("5.1", "P"), held(status="W"), SOON, Fate.NEXT),
         (line("5.0", "P"), held(), None, Fate.LATE),
         (line("5.0", "F"), held("6.0", "C", LATER), SOON, Fate.LATE),
         (line("5.0", "F"), held("6.0", "C", None), SOON, Fate.LATE),

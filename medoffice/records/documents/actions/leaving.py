@@ -12,7 +12,7 @@ from medoffice.security.types import Actor
 _STOOD = "A document stood on another patient's chart: who saw it, and is anybody to be told?"
 
 
-def unsign(actor: Actor, row: Document, outcome: str) -> None:
+def end_sign_off(actor: Actor, row: Document, outcome: str) -> None:
     """Whoever was to sign it off is not asked any more, and a sign-off on the wrong chart counts for nothing."""
     finish_work_about(actor=actor, ref=Ref("document", row.id), outcome=outcome, kind="document-sign")
     row.sign, row.signer_id, row.signed_by = SignOff.NONE, None, ""

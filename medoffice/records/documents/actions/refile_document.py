@@ -6,7 +6,7 @@ from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.documents.actions.file_document import apply, ask_sign_off, refuse_stale
 from medoffice.records.documents.actions.holding import refuse_held
-from medoffice.records.documents.actions.leaving import tell_left, unsign
+from medoffice.records.documents.actions.leaving import end_sign_off, tell_left
 from medoffice.records.documents.actions.writing import note, require_for, row_of, save, told
 from medoffice.records.documents.types.papers import DocumentFiled, Filing, State
 from medoffice.security.api import action, record, require
@@ -34,7 +34,7 @@ def refile_document(*, actor: Actor, document_id: UUID, seen_version: int, filin
     apply(row, filing)
     moved = wrong != row.patient_id
     if moved:
-        unsign(actor, row, "filed again")
+        end_sign_off(actor, row, "filed again")
     save(actor, row)
     note(actor, row, "filed again", before=before, why=why)
     if moved:

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from medoffice.kernel.refusals import Invalid
 from medoffice.records.documents.actions.laying import leaves_now
-from medoffice.records.documents.actions.leaving import tell_left, tell_privacy, unsign
+from medoffice.records.documents.actions.leaving import end_sign_off, tell_left, tell_privacy
 from medoffice.records.documents.actions.splitting import done_with
 from medoffice.records.documents.actions.writing import note, save, told
 from medoffice.records.documents.models import Document, PaperFile
@@ -52,7 +52,7 @@ def _stops(row: Document) -> str:
 
 def _set_aside(actor: Actor, row: Document, why: str) -> None:
     wrong, before = row.patient_id, told(row)
-    unsign(actor, row, TAKEN_OFF)
+    end_sign_off(actor, row, TAKEN_OFF)
     row.state, row.why, row.suggested = State.ASIDE, why.strip()[:200], {}
     row.patient_id = row.encounter_id = row.filed_at = None
     row.filed_by, row.about_id = "", row.id
