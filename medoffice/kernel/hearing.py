@@ -27,6 +27,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from medoffice.kernel.heard import Heard, Spoken, none_sure_beside
 from medoffice.kernel.refusals import Refusal
+from medoffice.kernel.speech_forms import Kind
 from medoffice.kernel.speech_models import KNOWN, SpeechModel, own_model
 
 log = logging.getLogger(__name__)
@@ -67,10 +68,9 @@ def hear(recording: BinaryIO, hints: Sequence[str] = (), model: SpeechModel | No
     Raises Refusal (``hearing.*``) with what to do instead.
     """
     chosen = model or own_model()
-    where = (
-        {"model": str(chosen.folder.resolve()), "files": dict(chosen.files)} if chosen else {"model": "", "files": {}}
-    )
-    asked = {**where, "hints": list(hints), "hashes": KNOWN}
+    kind = chosen.kind if chosen else Kind.WHISPER
+    where, files = (str(chosen.folder.resolve()), dict(chosen.files)) if chosen else ("", {})
+    asked = {"model": where, "files": files, "kind": kind, "main": kind.main, "hints": list(hints), "hashes": KNOWN}
     told = [one for one, _ in _told(recording, asked)]
     try:
         (found,) = (_HEARD.validate_python(one) for one in told)
@@ -85,8 +85,7 @@ def speech_in(recording: BinaryIO) -> Generator[Spoken, None, None]:
 
     No model hears it here. Raises Refusal (``hearing.*``) with what to do instead.
     """
-    asked: dict[str, object] = {"model": None, "files": {}, "hints": [], "hashes": {}}
-    with closing(_told(recording, asked, absent="no-detector")) as pieces:
+    with closing(_told(recording, {"model": None}, absent="no-detector")) as pieces:
         for told, sound in pieces:
             try:
                 found = _SPOKEN.validate_python(told | {"wave": sound})

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     says = "breached: passwords stolen elsewhere, as SHA-1 hashes; safety: rules by which prescriptions are checked; "
     says += "instruments: what is asked when a patient is roomed; "
     says += "formulary: a payer's list of medicines, in our layout (docs/prescriptions.md); "
-    says += "model: a folder with a model of faster-whisper, by which recordings are heard; "
+    says += "model: a folder with a model of faster-whisper or sherpa-onnx, by which recordings are heard; "
     says += "cdsi: the immunization schedule, the zip of CDC's CDSi supporting data; "
     says += "pharmacies: the directory, as NPPES writes it; icd10cm: a year of CDC's, its order file and tabular list; "
     says += "; ".join(f"{kind.value}: {kind.words}" for kind in ListKind)
@@ -37,7 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     licence.add_argument("--licence", default="", metavar="NUMBER")
     licence.add_argument("--seats", type=int, default=0, metavar="N")
     licence.add_argument("--attest", action="store_true", help="the office says that it holds this licence")
-    parser.add_argument("--sha256", default="", metavar="HASH", help="of a model's weights, as its publisher says")
+    says = "of a model's weights, as its publisher says; again for each file of them"
+    parser.add_argument("--sha256", action="append", default=[], metavar="HASH", help=says)
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 
 
@@ -160,14 +161,14 @@ def _model(paths: list[Path], arguments: argparse.Namespace) -> int:
         def noted(model: SpeechModel) -> None:
             for world in catalog.in_turn():
                 with current.use(world):
-                    note_model(actor=PROGRAM, name=model.name, weights=model.weights)
+                    note_model(actor=PROGRAM, name=model.name, kind=model.kind.value, weights=model.weights)
 
         model = take_model(paths[0], arguments.sha256, tried, noted)
     if arguments.json:
         told = {"file": str(paths[0]), "kind": _MODEL, "name": model.name, "weights": model.weights}
-        answer({**told, "files": sorted(model.files), "heard": " ".join(heard)})
+        answer({**told, "form": model.kind.value, "files": sorted(model.files), "heard": " ".join(heard)})
         return 0
-    line(f"{model.name} hears recordings from now on; its weights are {model.weights}.")
+    line(f"{model.name} ({model.kind.says}) hears recordings from now on; its weights are {model.weights}.")
     line(f"It heard of a dictation to practise with: {' '.join(heard)}")
     return 0
 

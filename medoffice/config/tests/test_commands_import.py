@@ -121,7 +121,7 @@ def test_a_model_is_taken_in_after_it_has_heard_something_and_noted_in_every_wor
         told = json.loads(capsys.readouterr().out)
         assert (told["name"], told["weights"], told["heard"][:9]) == ("small.en", weights, "word word")
         with current.use(fresh_world):
-            noted = {"name": "small.en", "weights": weights, "by": "medoffice"}
+            noted = {"name": "small.en", "form": "whisper", "weights": weights, "by": "medoffice"}
             assert written_down("dictation.set_up") == [("medoffice", noted)]
         del said[3:]
         assert main(["import", "model", str(folder), "--sha256", weights]) == 2

@@ -127,12 +127,17 @@ def test_a_wav_that_says_it_is_longer_is_cut_off() -> None:
     assert not hearer.short_of_its_size(b"OggS" + bytes(4), 13)
 
 
+def whisper(folder: Path, files: dict[str, str] | None = None) -> dict[str, object]:
+    """What the recogniser is asked of a folder with a model of Whisper."""
+    return {"model": str(folder), "kind": "whisper", "main": "model.bin", "files": files or {}, "hashes": KNOWN}
+
+
 def test_weights_nobody_knows_are_not_loaded(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"made by somebody")
     with pytest.raises(hearer.Trouble, match="unknown-model"):
-        hearer.model_in(str(tmp_path), KNOWN, {})
+        hearer.model_in(whisper(tmp_path))
     with pytest.raises(hearer.Trouble, match="no-model"):
-        hearer.model_in(str(tmp_path / "absent"), KNOWN, {})
+        hearer.model_in(whisper(tmp_path / "absent"))
 
 
 def test_a_model_that_was_brought_in_is_used_only_as_it_was(tmp_path: Path) -> None:
@@ -141,10 +146,10 @@ def test_a_model_that_was_brought_in_is_used_only_as_it_was(tmp_path: Path) -> N
     files = {name: sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("model.bin", "tokenizer.json")}
     (tmp_path / "tokenizer.json").write_bytes(b"{ }")
     with pytest.raises(hearer.Trouble, match="changed-model"):
-        hearer.model_in(str(tmp_path), KNOWN, files)
+        hearer.model_in(whisper(tmp_path, files))
     (tmp_path / "tokenizer.json").unlink()
     with pytest.raises(hearer.Trouble, match="no-model"):
-        hearer.model_in(str(tmp_path), KNOWN, files)
+        hearer.model_in(whisper(tmp_path, files))
 
 
 def test_for_a_recogniser_elsewhere_only_what_is_speech_is_told_with_its_sound_piece_by_piece(program: Path) -> None:

@@ -38,14 +38,14 @@ def fine(model: SpeechModel) -> None:
 
 def refused(source: Path, told: str = WEIGHTS) -> str:
     with pytest.raises(Refusal) as refusal:
-        take_model(source, told, fine, fine)
+        take_model(source, [told] if told else [], fine, fine)
     assert refusal.value.fix
     return refusal.value.code
 
 
 def test_a_model_is_copied_with_the_hash_of_each_file_and_used(place: Path, source: Path) -> None:
     assert own_model() is None
-    taken = take_model(source, WEIGHTS, fine, fine)
+    taken = take_model(source, [WEIGHTS], fine, fine)
     assert own_model() == taken
     assert (taken.name, taken.weights) == ("small.en", WEIGHTS)
     assert {path.name for path in taken.folder.iterdir()} == set(taken.files)
@@ -54,11 +54,11 @@ def test_a_model_is_copied_with_the_hash_of_each_file_and_used(place: Path, sour
 
 
 def test_the_same_again_is_the_same_and_another_takes_its_place(place: Path, source: Path) -> None:
-    first, again = take_model(source, WEIGHTS, fine, fine), take_model(source, WEIGHTS, fine, fine)
+    first, again = take_model(source, [WEIGHTS], fine, fine), take_model(source, [WEIGHTS], fine, fine)
     assert (first.name, first.files) == (again.name, again.files)
     assert own_model() == again
     (source / "model.bin").write_bytes(b"others")
-    taken = take_model(source, sha256(b"others").hexdigest().upper(), fine, fine)
+    taken = take_model(source, [sha256(b"others").hexdigest().upper()], fine, fine)
     assert own_model() == taken
     assert {path.name for path in place.iterdir()} == {"model.json", taken.folder.name}
 
@@ -68,7 +68,7 @@ def test_the_same_again_is_the_same_and_another_takes_its_place(place: Path, sou
 def test_what_is_incomplete_is_refused_by_name(source: Path, name: str) -> None:
     (source / name).unlink()
     with pytest.raises(Refusal, match=name) as refusal:
-        take_model(source, WEIGHTS, fine, fine)
+        take_model(source, [WEIGHTS], fine, fine)
     assert refusal.value.code == "model-incomplete"
     assert own_model() is None
 
@@ -88,24 +88,24 @@ def test_what_its_list_of_hashes_does_not_say_is_refused(source: Path) -> None:
     sums.write_text(f"{WEIGHTS}  model.bin\n{'0' * 64} *tokenizer.json\n")
     assert refused(source) == "model-wrong"
     sums.write_text(f"{WEIGHTS}  ./model.bin\n{'0' * 64}  README.md\n")
-    assert take_model(source, WEIGHTS, fine, fine).weights == WEIGHTS
+    assert take_model(source, [WEIGHTS], fine, fine).weights == WEIGHTS
 
 
 def test_what_cannot_hear_changes_nothing(place: Path, source: Path) -> None:
-    before = take_model(source, WEIGHTS, fine, fine)
+    before = take_model(source, [WEIGHTS], fine, fine)
 
     def deaf(_: SpeechModel) -> None:
         raise Refusal("model-deaf", "It hears nothing.", "Use another.")
 
     (source / "model.bin").write_bytes(b"others")
     with pytest.raises(Refusal, match="hears nothing"):
-        take_model(source, sha256(b"others").hexdigest(), deaf, fine)
+        take_model(source, [sha256(b"others").hexdigest()], deaf, fine)
     assert own_model() == before
     assert {path.name for path in place.iterdir()} == {"model.json", before.folder.name}
 
 
 def test_the_one_before_is_there_and_is_used_until_the_new_one_is_noted_everywhere(place: Path, source: Path) -> None:
-    before = take_model(source, WEIGHTS, fine, fine)
+    before = take_model(source, [WEIGHTS], fine, fine)
     seen: list[SpeechModel | None] = []
 
     def noted(_: SpeechModel) -> None:
@@ -115,10 +115,10 @@ def test_the_one_before_is_there_and_is_used_until_the_new_one_is_noted_everywhe
             raise ConnectionError("the second world does not answer")
 
     with pytest.raises(ConnectionError):
-        take_model(source, WEIGHTS, fine, noted)
+        take_model(source, [WEIGHTS], fine, noted)
     assert own_model() == before
     assert {path.name for path in place.iterdir()} == {"model.json", before.folder.name}
-    after = take_model(source, WEIGHTS, fine, noted)
+    after = take_model(source, [WEIGHTS], fine, noted)
     assert seen == [before, before]
     assert own_model() == after
     assert {path.name for path in place.iterdir()} == {"model.json", after.folder.name}
@@ -127,19 +127,19 @@ def test_the_one_before_is_there_and_is_used_until_the_new_one_is_noted_everywhe
 def test_one_that_cannot_be_kept_leaves_the_one_before(
     place: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = take_model(source, WEIGHTS, fine, fine)
+    before = take_model(source, [WEIGHTS], fine, fine)
 
     def full(_: Path, __: bytes) -> None:
         raise OSError("no space")
 
     monkeypatch.setattr(private, "write", full)
     with pytest.raises(OSError, match="no space"):
-        take_model(source, WEIGHTS, fine, fine)
+        take_model(source, [WEIGHTS], fine, fine)
     assert own_model() == before
     assert {path.name for path in place.iterdir()} == {"model.json", before.folder.name}
 
 
 def test_what_is_told_of_a_model_and_cannot_be_read_is_none(place: Path, source: Path) -> None:
-    take_model(source, WEIGHTS, fine, fine)
+    take_model(source, [WEIGHTS], fine, fine)
     (place / "model.json").write_text("{")
     assert own_model() is None

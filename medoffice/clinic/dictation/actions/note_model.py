@@ -5,6 +5,6 @@ from medoffice.security.types import Actor
 
 
 @action("dictation.set_up")
-def note_model(*, actor: Actor, name: str, weights: str) -> None:
+def note_model(*, actor: Actor, name: str, kind: str, weights: str) -> None:
     """The model itself was taken in for this machine, once for all worlds; ``weights`` is its SHA-256."""
-    record("recogniser-model", name=name, weights=weights, by=actor.name)
+    record("recogniser-model", name=name, form=kind, weights=weights, by=actor.name)
