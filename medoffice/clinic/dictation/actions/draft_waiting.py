@@ -62,9 +62,9 @@ def draft_waiting(*, actor: Actor) -> int:
 
 def _hear(by: Hearing, row: Recording, hints: Sequence[str]) -> Heard:
     """Raises Refusal for what cannot be heard."""
-    if by.recogniser is Recogniser.WHISPER or by.recogniser in hearing_doors:
+    if by.recogniser is Recogniser.LOCAL or by.recogniser in hearing_doors:
         with files.reading(row.sha256) as sound:
-            if by.recogniser is Recogniser.WHISPER:
+            if by.recogniser is Recogniser.LOCAL:
                 return hear(sound, hints)
             return hearing_doors[by.recogniser].hear(sound, hints, by.server)
     found = carried_words(files.load(row.sha256), row.seconds or 0.0)

@@ -158,7 +158,7 @@ def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: py
         raise Refusal("hearing.not-installed", "No recogniser is installed here.", "")
 
     monkeypatch.setattr(drafting, "hear", hear)
-    set_recogniser(actor=PROGRAM, recogniser=Recogniser.WHISPER)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.LOCAL)
     made = send_dictation(
         actor=PROGRAM, encounter_id=visit, kind="visit-note", priority=Priority.ROUTINE, data=wav(tone=7)
     )

@@ -1,7 +1,9 @@
 """Dictations on the screen: sent as a file, taken by a key, heard in parts, kept from others."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -136,6 +138,21 @@ def test_rejected_ones_are_seen_and_taken_back(visit: UUID) -> None:
     assert dictation(PROGRAM, one.id).state is State.REJECTED
     moreau.post(where, {"version": "2", "do": "taken back"})
     assert dictation(PROGRAM, one.id).state is State.QUEUED
+
+
+def test_of_a_model_that_no_english_was_tried_of_it_is_said(
+    office: Office,  # noqa: ARG001 - there is one
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MEDOFFICE_SPEECH_MODEL", str(tmp_path))
+    petrov, page = signed_in("petrov"), "/dictation/due/"
+    assert "by the small model of Whisper that comes with it" in petrov.get(page).content.decode()
+    told = {"name": "parakeet", "folder": "model-1", "files": {"encoder.onnx": "ab" * 32}, "kind": "nemo-transducer"}
+    (tmp_path / "model.json").write_text(json.dumps(told))
+    text = petrov.get(page).content.decode()
+    assert "<strong>parakeet</strong>: NeMo (transducer), by sherpa-onnx" in text
+    assert '<span class="chip warn">unverified</span> A model is one of' in text
 
 
 def test_a_manager_names_the_server_that_hears_and_a_wrong_one_is_said_at_its_field(office: Office) -> None:  # noqa: ARG001 - there is one

@@ -171,7 +171,7 @@ class Recogniser(StrEnum):
 
     NONE = "none"
     RECORDED = "recorded"
-    WHISPER = "faster-whisper"
+    LOCAL = "this-machine"
     SERVER = "server"
 
     @property
@@ -180,7 +180,7 @@ class Recogniser(StrEnum):
         return {
             "none": "None: a person listens and types",
             "recorded": "The words a made-up recording carries (for training)",
-            "faster-whisper": "Whisper, on this machine",
+            "this-machine": "A model on this machine",
             "server": "A server in the office's own network",
         }[self.value]
 
