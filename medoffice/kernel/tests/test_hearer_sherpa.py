@@ -144,7 +144,7 @@ def in_order(heard: Heard, script: tuple[str, ...], texts: list[str]) -> bool:
 @pytest.mark.soak
 @pytest.mark.parametrize("taken", OF_SHERPA, indirect=True)
 def test_the_runtime_hears_by_a_model_of_each_kind_with_times_and_hints(taken: SpeechModel) -> None:
-    heard = hear(VISIT.read_bytes(), ["metformin", "lisinopril"])
+    heard = hear(io.BytesIO(VISIT.read_bytes()), ["metformin", "lisinopril"])
     assert heard.model == taken.weights
     assert heard.whole
     assert len(heard.plain) > 15
@@ -158,7 +158,7 @@ def test_the_runtime_hears_by_a_model_of_each_kind_with_times_and_hints(taken: S
     else:
         assert {word.confidence for word in heard.plain} == {None}
         assert heard.hinted == heard.plain
-    assert hear(VISIT.read_bytes()).hinted == ()
+    assert hear(io.BytesIO(VISIT.read_bytes())).hinted == ()
 
 
 @pytest.mark.soak
@@ -167,7 +167,7 @@ def test_silence_and_noise_have_no_words(taken: SpeechModel) -> None:
     chance = random.Random(7)
     noise = b"".join(struct.pack("<h", chance.randint(-9_000, 9_000)) for _ in range(16_000 * 30))
     for sound in (bytes(2 * 16_000 * 30), noise):
-        found = hear(wav(sound), ["metformin"], taken)
+        found = hear(io.BytesIO(wav(sound)), ["metformin"], taken)
         assert (found.plain, found.hinted, found.speech, round(found.audio_seconds)) == ((), (), (), 30)
 
 
@@ -175,7 +175,7 @@ def test_silence_and_noise_have_no_words(taken: SpeechModel) -> None:
 @pytest.mark.parametrize("taken", [Kind.MEDASR], indirect=True)
 def test_who_speaks_longer_than_half_a_minute_is_heard_in_parts_to_the_end(taken: SpeechModel) -> None:
     once = pcm(VISIT)
-    heard = hear(wav(once * 4), (), taken)
+    heard = hear(io.BytesIO(wav(once * 4)), (), taken)
     assert heard.audio_seconds > 70
     assert max(end - begin for begin, end in heard.speech) > 30
     gaps = [after.start - before.end for before, after in zip(heard.plain, heard.plain[1:], strict=False)]
@@ -189,16 +189,17 @@ def test_who_speaks_longer_than_half_a_minute_is_heard_in_parts_to_the_end(taken
 def test_a_file_that_was_changed_or_is_no_such_model_is_not_heard_by(taken: SpeechModel) -> None:
     (taken.folder / "joiner.onnx").write_bytes(b"changed")
     with pytest.raises(Refusal, match="not as it was brought in"):
-        hear(VISIT.read_bytes(), (), taken)
+        hear(io.BytesIO(VISIT.read_bytes()), (), taken)
     files = {**taken.files, "joiner.onnx": sha256(b"changed").hexdigest()}
     with pytest.raises(Refusal) as refusal:
-        hear(VISIT.read_bytes(), (), SpeechModel(taken.name, taken.folder, files, taken.kind))
+        hear(io.BytesIO(VISIT.read_bytes()), (), SpeechModel(taken.name, taken.folder, files, taken.kind))
     assert refusal.value.code == "hearing.broke"
 
 
 def pcm(recording: Path) -> bytes:
     """The sound of what is speech in a recording."""
-    with wave.open(io.BytesIO(speech_in(recording.read_bytes()).wave)) as file:
+    (piece,) = speech_in(io.BytesIO(recording.read_bytes()))
+    with wave.open(io.BytesIO(piece.wave)) as file:
         return bytes(file.readframes(file.getnframes()))
 
 
