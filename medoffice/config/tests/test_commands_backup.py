@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from medoffice.config.cli import main
 from medoffice.config.tests.makers import ROOT, answers, medoffice
 from medoffice.kernel import backup, clock, files
 from medoffice.kernel.models import OutboxFact, StoredFile
@@ -104,7 +105,10 @@ def test_a_copy_beside_the_original_and_a_passphrase_from_a_file(office: str, tm
             catalog.drop(copy)
 
 
-def test_what_is_refused_is_said_in_words_and_nothing_is_left(office: str, tmp_path: Path) -> None:
+def test_what_is_refused_is_said_in_words_and_nothing_is_left(
+    office: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first and the last as processes; between them the program is not started anew for each."""
     key, other = tmp_path / "key", tmp_path / "other"
     other.write_bytes(os.urandom(32))
     other.chmod(0o600)
@@ -124,11 +128,16 @@ def test_what_is_refused_is_said_in_words_and_nothing_is_left(office: str, tmp_p
         (["restore", tmp_path / "none", "--as", "copy", "--key-file", key], "cannot be read"),
         (["restore", tmp_path / "b", "--as", office, "--key-file", key], "already"),
     ]
-    for arguments, words in calls:
-        done = medoffice(*arguments)
-        assert (done.returncode, done.stdout) == (2, ""), arguments
-        assert words in done.stderr, done.stderr
-        assert "Traceback" not in done.stderr
+    for place, (arguments, words) in enumerate(calls):
+        if place in (0, len(calls) - 1):
+            done = medoffice(*arguments)
+            code, out, err = done.returncode, done.stdout, done.stderr
+        else:
+            code = main([str(word) for word in arguments])
+            out, err = capsys.readouterr()
+        assert (code, out) == (2, ""), arguments
+        assert words in err, err
+        assert "Traceback" not in err
     assert "copy" not in catalog.worlds()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b", "cut", "key", "other", "text"]
 
