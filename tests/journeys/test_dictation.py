@@ -136,6 +136,29 @@ def test_transcriptionist_3_and_7_doubtful_words_of_a_draft_are_judged_with_a_ke
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
 
 
+def test_transcriptionist_6_a_word_is_looked_up_as_it_sounds_without_leaving_the_text(person: Person) -> None:
+    one = makers.make_typing(actor_named("moreau"), visit_of("Quist"), tone=61)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.writes("Disphagia. Takes hydroklorothiazide")
+    moreau.acts = 0
+    moreau.press("Alt+t")
+    moreau.page.locator("#pick-term-hits [role=option][aria-selected=true]", has_text="hydrochlorothiazide").wait_for()
+    look(moreau, "bench-look-up")
+    moreau.press("Enter")
+    moreau.keeps_to(2, 4, decisions=1)
+    assert moreau.page.evaluate("document.activeElement.id") == "bench-text"
+    moreau.writes(" daily.")
+    moreau.page.keyboard.press("Control+Home")
+    moreau.press("Alt+t")
+    moreau.page.locator("#pick-term-hits [role=option][aria-selected=true]", has_text="dysphagia").wait_for()
+    moreau.press("Enter")
+    moreau.press("Alt+t", "Escape")
+    until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
+    assert typed_of(one.id).text == "Dysphagia. Takes hydrochlorothiazide daily."
+    assert "/type/" in moreau.page.url, "Escape leaves the search, and no more"
+
+
 def test_provider_8_a_recording_is_sent_from_the_visit_it_is_about(person: Person, tmp_path: Path) -> None:
     visit, sound = visit_of("Vale"), tmp_path / "sound.wav"
     sound.write_bytes(makers.wav(8, tone=54))

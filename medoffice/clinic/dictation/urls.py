@@ -47,6 +47,7 @@ urlpatterns = [
     path("next/", bench.take_next, name="next"),
     path("hand/", hands.hand, name="hand"),
     path("short/", bench.shorts, name="shorts"),
+    path("terms/", bench.terms, name="terms"),
     path("short/<uuid:short_id>/drop/", bench.drop_short, name="drop-short"),
     path("<uuid:dictation_id>/type/", bench.bench, name="bench"),
     path("<uuid:dictation_id>/keep/", bench.keep, name="keep"),

@@ -13,6 +13,7 @@ from medoffice.standards.terminology.drugs import directory
 from medoffice.standards.terminology.medicines import ingredient
 from medoffice.standards.terminology.store import connection
 
+SUBSTANCE = "a substance"
 _SHORTEST, _PART = 4, 7  # letters
 _WORD = re.compile(r"[a-z]+")
 _IN_TITLE = re.compile(rf"(?<![A-Za-z'-])[A-Za-z]{{{_PART},}}(?!['A-Za-z-])")
@@ -55,3 +56,22 @@ def _titles() -> tuple[frozenset[str], frozenset[str]]:
             name = found.start() > 0 and found[0][0].isupper()
             (others if accident or name else terms).add(found[0].lower())
     return frozenset(terms - others), frozenset(others)
+
+
+@cache
+def listed() -> tuple[tuple[str, str], ...]:
+    """The names of medicines and of their substances, and the words of titles of diseases; each with what it is.
+
+    Of a medicine its substances, ``a substance``, ``of a disease``. A word stands once: a medicine before a disease.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for substances, kinds, names in directory():
+        if any("Allergen" in kind for kind in kinds):
+            continue
+        for one in map(ingredient, substances):
+            found.setdefault(one.lower(), (one, SUBSTANCE))
+        for name in names:
+            found.setdefault(name.lower(), (name, ", ".join(map(ingredient, substances))))
+    for word in _titles()[0]:
+        found.setdefault(word, (word, "of a disease"))
+    return tuple(found.values())

@@ -37,6 +37,7 @@ from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen, seen_version
 from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.looking_up import terms_like
 from medoffice.ui.fields import refusals_in
 
 
@@ -157,6 +158,13 @@ def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         {"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in (*made.flags, *asked_of_chart)
     ]
     return JsonResponse({"text": made.text, "flags": flags}, Shut)
+
+
+@require_POST
+@screen("dictation.type")
+def terms(request: OfficeRequest) -> HttpResponse:
+    """Words of medicine that begin or sound like what is typed."""
+    return render(request, "dictation/_terms.html", {"found": terms_like(request.POST.get("q", ""))})
 
 
 @screen("dictation.shorten")

@@ -172,6 +172,33 @@
     },
     unformat: () => { if (before !== null) { put(before, 0, text.value.length); before = null; document.querySelector("[data-bench-do=unformat]").hidden = true; } },
   };
+  /* A word looked up: the one at the cursor, or what is chosen, is sought; what is taken stands in its place. */
+  const look = document.getElementById("pick-term");
+  const taken = document.querySelector("input[name=term]");
+  let sought = [0, 0];
+  look.addEventListener("focus", () => {
+    const { selectionStart: begin, selectionEnd: end } = text;
+    const word = [...text.value.matchAll(/[\p{L}'-]+/gu)].find((one) => one.index <= begin && begin <= one.index + one[0].length);
+    sought = begin === end && word ? [word.index, word.index + word[0].length] : [begin, end];
+    look.value = text.value.slice(...sought);
+    look.select();
+    if (look.value) look.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  taken.addEventListener("change", () => {
+    if (!taken.value) return;
+    const capital = /^\p{Lu}/u.test(text.value.slice(...sought));
+    put(capital ? taken.value[0].toUpperCase() + taken.value.slice(1) : taken.value, ...sought);
+    taken.value = look.value = "";
+  });
+  look.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    look.value = "";
+    look.setCustomValidity("");
+    document.getElementById("pick-term-hits").replaceChildren();
+    text.focus();
+  });
   const keys = { F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+e": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all" };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-bench-do], [data-reason]");
