@@ -22,7 +22,7 @@ from medoffice.clinic.dictation.api import (
     with_words,
 )
 from medoffice.clinic.dictation.tests import makers
-from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, State
+from medoffice.clinic.dictation.types.dictations import LETTER, Priority, Recogniser, State
 from medoffice.kernel.heard import HeardWord
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
@@ -157,6 +157,26 @@ def test_transcriptionist_6_a_word_is_looked_up_as_it_sounds_without_leaving_the
     until(moreau, "document.querySelector('[data-shows=kept]').textContent === 'kept'")
     assert typed_of(one.id).text == "Dysphagia. Takes hydrochlorothiazide daily."
     assert "/type/" in moreau.page.url, "Escape leaves the search, and no more"
+
+
+def test_secretary_10_a_dictated_letter_goes_from_its_draft_to_its_author(person: Person) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    said = "dear doctor hale comma new paragraph mister quist was seen today period he is well period"
+    one = makers.make_heard(visit_of("Quist"), said, unsure=("well",), tone=62, seconds=10, kind=LETTER)
+    draft_waiting(actor=PROGRAM)
+    vega = Counted(person.page, person.address)
+    vega.come_in("vega", f"/dictation/{one.id}/")
+    vega.acts = 0
+    vega.go("c")
+    vega.go("t")
+    until(vega, "document.querySelector('#bench-text').value.includes('He is well')")
+    vega.press("F8", "Enter")
+    until(vega, "document.querySelector('[data-shows=draft]').textContent === ''")
+    vega.go("F10")
+    vega.keeps_to(6, 30, decisions=2)
+    assert (dictation(PROGRAM, one.id).state, dictation(PROGRAM, one.id).kind) == (State.TO_SIGN, LETTER)
+    assert "He is well." in typed_of(one.id).text
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
 
 
 def test_provider_8_a_recording_is_sent_from_the_visit_it_is_about(person: Person, tmp_path: Path) -> None:

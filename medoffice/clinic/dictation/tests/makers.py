@@ -130,14 +130,20 @@ def make_reviewed(
 
 
 def make_heard(
-    visit: UUID, words: str, *, unsure: Collection[str] = (), tone: int = 40, seconds: float = 8
+    visit: UUID,
+    words: str,
+    *,
+    unsure: Collection[str] = (),
+    tone: int = 40,
+    seconds: float = 8,
+    kind: str = "visit-note",
 ) -> Dictation:
     """One whose recording carries its words, half a second each; a recogniser is not sure of some."""
     said = [
         HeardWord(text, at / 2, at / 2 + 0.4, 0.3 if text in unsure else 0.95) for at, text in enumerate(words.split())
     ]
     made = send_dictation(
-        actor=PROGRAM, encounter_id=visit, kind="visit-note", priority=Priority.ROUTINE,
+        actor=PROGRAM, encounter_id=visit, kind=kind, priority=Priority.ROUTINE,
         data=with_words(wav(seconds, tone=tone), said),
     )  # fmt: skip
     return dictation(PROGRAM, made)

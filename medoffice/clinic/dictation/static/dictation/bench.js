@@ -32,8 +32,7 @@
       told = known;
       kept = sent;
       lost("");
-      shows("kept").textContent = "kept";
-      if (text.value === kept) delete form.dataset.dirty;
+      if (text.value === kept) { shows("kept").textContent = "kept"; delete form.dataset.dirty; }
       flags();
       again();
       return true;
