@@ -6,6 +6,7 @@ from medoffice.clinic.charting.actions.attest_list import attest_list
 from medoffice.clinic.charting.actions.change_entry import change_entry
 from medoffice.clinic.charting.actions.cosign_note import cosign_note
 from medoffice.clinic.charting.actions.decide_incoming import decide_incoming
+from medoffice.clinic.charting.actions.decide_noted import decide_noted
 from medoffice.clinic.charting.actions.enter_on_list import enter_on_list
 from medoffice.clinic.charting.actions.leave_incoming import leave_incoming
 from medoffice.clinic.charting.actions.note_gestation import note_gestation
@@ -27,7 +28,7 @@ from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
-from medoffice.clinic.charting.offers import register_allergy_classes, register_deficiency
+from medoffice.clinic.charting.offers import register_allergy_classes, register_deficiency, register_heard_at
 from medoffice.clinic.charting.queries.beside import going_with
 from medoffice.clinic.charting.queries.chart import (
     chart_of,
@@ -39,6 +40,7 @@ from medoffice.clinic.charting.queries.chart import (
     vitals_of,
 )
 from medoffice.clinic.charting.queries.coded import problems_coded
+from medoffice.clinic.charting.queries.noted import noted_at
 from medoffice.clinic.charting.queries.notes import note, note_of, notes_standing, unsigned_notes
 from medoffice.clinic.charting.queries.templates import note_templates
 from medoffice.clinic.charting.rules.checking import check_told
@@ -58,6 +60,7 @@ __all__ = [
     "cosign_note",
     "cosigning_of",
     "decide_incoming",
+    "decide_noted",
     "enter_on_list",
     "going_with",
     "holds",
@@ -71,12 +74,14 @@ __all__ = [
     "note_row",
     "note_signed",
     "note_templates",
+    "noted_at",
     "notes_standing",
     "problems_coded",
     "recode_note_template",
     "record_vitals",
     "register_allergy_classes",
     "register_deficiency",
+    "register_heard_at",
     "revise_note",
     "route_notes",
     "sign_note",

@@ -1,7 +1,8 @@
-"""What later rooms may add to the chart: what it lacks from somebody (PR8), the classes an allergy may be to."""
+"""What later rooms may add to the chart: what it lacks from somebody (PR8), classes of allergies, where it is heard."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from medoffice.clinic.charting.types import Deficiency
 from medoffice.kernel.registries import Registry
@@ -18,6 +19,7 @@ class Lack:
 
 lacks: Registry[Lack] = Registry("deficiency")
 allergy_classes: Registry[Callable[[str], Sequence[str]]] = Registry("classes of allergies")
+heard_at: Registry[Callable[[Actor, UUID, Sequence[str]], Sequence[str]]] = Registry("where words are heard")
 
 
 def register_deficiency(key: str, title: str, read: Callable[[Actor], Sequence[Deficiency]]) -> None:
@@ -28,3 +30,8 @@ def register_deficiency(key: str, title: str, read: Callable[[Actor], Sequence[D
 def register_allergy_classes(key: str, called: Callable[[str], Sequence[str]]) -> None:
     """Offer names of classes (``penicillin``) that begin as typed, before single substances. One query."""
     allergy_classes.register(key, called)
+
+
+def register_heard_at(key: str, ask: Callable[[Actor, UUID, Sequence[str]], Sequence[str]]) -> None:
+    """Say where words of a visit's note are heard, an address or nothing for each, as far as the actor may hear it."""
+    heard_at.register(key, ask)

@@ -8,6 +8,7 @@ from medoffice.clinic.charting.views import (
     lists,
     measures,
     note_templates,
+    noted,
     reconcile,
     revising,
     visit,
@@ -41,6 +42,8 @@ urlpatterns = [
     path("<uuid:encounter_id>/keep/", visit.keep, name="keep"),
     path("<uuid:encounter_id>/sign/", visit.sign, name="sign"),
     path("<uuid:encounter_id>/cosign/", visit.cosign, name="cosign"),
+    path("<uuid:encounter_id>/noted/", noted.noted, name="noted"),
+    path("<uuid:encounter_id>/noted/decide/", noted.decide, name="decide-noted"),
     path("<uuid:encounter_id>/revise/", revising.revise, name="revise"),
     path("<uuid:encounter_id>/addendum/", visit.addendum, name="addendum"),
 ]

@@ -276,6 +276,7 @@ def _page(
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,
         "parts": parts_of(written) if written and written.signed and clinical else [],
+        "lists": can(request.actor, "lists.change", *about),
         "revises": can(request.actor, "notes.revise", *about),
         "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],
         "second": queries.cosigning_of(written.id) if written and written.signed and clinical else None,

@@ -100,6 +100,13 @@ def at_letter(text: str, offset: int) -> int | None:
     return None
 
 
+def said_at(text: str, words: Sequence[Word], quote: str) -> int | None:
+    """At which millisecond the words of a text that begin a quote were said; None if nobody knows."""
+    begins = text.find(quote) if quote else -1
+    place = at_letter(text, begins) if begins >= 0 else None
+    return words[place].start_ms if place is not None and place < len(words) else None
+
+
 def put_for(text: str, place: int, words: str) -> str:
     """The text with other words, or none, for the one at a place; what clings to it (a comma) stays."""
     begin, end = list(_places(text))[place]

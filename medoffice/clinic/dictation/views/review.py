@@ -109,6 +109,7 @@ def _page(
         "kind": kinds().get(one.kind, one.kind),
         "typed": typed,
         "sentences": sentences(typed.text, typed.words),
+        "at": _at(request.GET.get("at", "")),
         "blanks": [blank for blank in blanks_of(one.id, typed) if not blank.answered],
         "reviewed": reviewed if reviewed and reviewed.critical else None,
         "errors": mistakes_of(reviewed.id) if reviewed and reviewed.critical else [],
@@ -124,3 +125,8 @@ def _page(
         "room": "dictation",
     }
     return render(request, "dictation/review.html", context, status=422 if form.errors else 200)
+
+
+def _at(asked: str) -> int:
+    """The millisecond that is asked for; -1 for none."""
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1

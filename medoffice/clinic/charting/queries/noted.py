@@ -1,0 +1,56 @@
+"""What a signed note says and the lists do not have, read afresh each time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from medoffice.clinic.charting.models import IncomingEntry
+from medoffice.clinic.charting.offers import heard_at
+from medoffice.clinic.charting.queries.chart import chart_of
+from medoffice.clinic.charting.queries.notes import note_of
+from medoffice.clinic.charting.rules.noted import About, Noted, key_of, noted
+from medoffice.clinic.charting.types import Note
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import patient
+from medoffice.security.api import require
+from medoffice.security.types import Actor
+from medoffice.standards.terminology.api import editions
+
+
+@dataclass(frozen=True, slots=True)
+class OfNote:
+    """The rows of a visit's note; none as long as it is not signed, and of what was retracted."""
+
+    patient_id: UUID
+    note: Note | None
+    rows: Sequence[Noted]
+
+
+def noted_at(actor: Actor, encounter_id: UUID) -> OfNote:
+    """What the note of a visit says and the lists lack, for whoever may read it and enter there.
+
+    Raises NotFound. Those of the visit, the patient, the note and the lists, and one for what is decided already.
+    """
+    visit = encounter(encounter_id)
+    for word in ("lists.change", "chart.read"):
+        require(actor, word, visit.patient_id, encounter_id)
+    written = note_of(encounter_id)
+    if written is None or not written.signed:
+        return OfNote(visit.patient_id, written, ())
+    texts = list(filter(None, [written.text, *(one.text for one in written.addenda)]))
+    who = patient(visit.patient_id)
+    about = About(visit.date, who.sex, who.birth_date, editions()[0].edition)
+    before = key_of(written.id, "")
+    keys = IncomingEntry.objects.filter(encounter_id=encounter_id, key__startswith=before).values_list("key", flat=True)
+    decided = {key.removeprefix(before) for key in keys}
+    rows = noted(texts, about, chart_of(actor, visit.patient_id), decided) if texts else []
+    return OfNote(visit.patient_id, written, rows)
+
+
+def heard(actor: Actor, encounter_id: UUID, rows: Sequence[Noted]) -> list[str]:
+    """For each row, where its words are heard, if they were dictated; else nothing."""
+    told = [""] * len(rows)
+    for ask in heard_at.values():
+        found = ask(actor, encounter_id, [one.words for one in rows]) if rows else []
+        told = [one or other for one, other in zip(told, found or told, strict=True)]
+    return told
