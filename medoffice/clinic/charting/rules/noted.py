@@ -131,13 +131,14 @@ def _stands(one: Version) -> bool:
 
 
 def _row(text: str, key: str, kind: ListKind, told: Told, start: int, end: int) -> Noted:
+    line, rest = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
     return Noted(
         key=key[:140],
         kind=kind,
         told=told,
-        before=text[max(0, start - _AROUND) : start].rpartition("\n")[2],
+        before=line if len(line) <= _AROUND else "… " + line[-_AROUND:].partition(" ")[2],
         words=text[start:end],
-        after=text[end : end + _AROUND].partition("\n")[0],
+        after=rest if len(rest) <= _AROUND else rest[:_AROUND].rpartition(" ")[0] + " …",
         start=start,
         end=end,
     )

@@ -1,0 +1,54 @@
+"""From words of a signed note to the sentence of the dictation in which they were said."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from medoffice.clinic.charting.tests.makers import make_visit
+from medoffice.clinic.dictation.queries.heard import heard_at
+from medoffice.clinic.dictation.rules.keeping import said_at
+from medoffice.clinic.dictation.tests.makers import make_finished, make_signed
+from medoffice.clinic.dictation.types.dictations import Word
+from medoffice.kernel import clock
+from medoffice.practice.tests.makers import Office, make_office
+from medoffice.security.api import can
+from medoffice.security.tests.makers import person, sign_in
+
+pytestmark = pytest.mark.django_db
+TEXT = "Assessment: essential hypertension. Start lisinopril 10 mg daily."
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with clock.frozen(datetime(2026, 11, 24, 16, tzinfo=UTC)):
+        yield make_office()
+
+
+def test_words_of_a_signed_note_lead_to_where_they_were_said(office: Office) -> None:
+    typist, visit = person("moreau"), make_visit(office)
+    one = make_signed(office, typist, visit, TEXT)
+    told = heard_at(office.provider, visit, ["essential hypertension", "nobody said this"])
+    assert told == [f"{reverse('dictation:review', args=[one.id])}?at=1000", ""]
+    nurse = person("ruiz")
+    assert not can(nurse, "dictation.listen", one.patient_id, visit)
+    assert heard_at(nurse, visit, ["lisinopril"]) == [""]
+    okafor = sign_in("okafor")
+    assert b" autofocus" in okafor.get(told[0]).content
+    shown = okafor.get(reverse("charting:noted", args=[visit])).content.decode()
+    assert shown.count(f'href="{told[0]}"') == 2
+    assert okafor.get(told[0].replace("1000", "x")).status_code == 200
+
+
+def test_nothing_leads_to_what_is_not_signed(office: Office) -> None:
+    visit = make_visit(office)
+    make_finished(person("moreau"), visit, TEXT)
+    assert heard_at(office.provider, visit, ["lisinopril"]) == [""]
+
+
+def test_the_time_is_that_of_the_word_the_quote_begins_with() -> None:
+    words = tuple(Word(place, text, place * 100, place * 100 + 90) for place, text in enumerate(TEXT.split()))
+    assert said_at(TEXT, words, "lisinopril 10 mg") == 400
+    assert said_at(TEXT, words, "") is None
+    assert said_at(TEXT, words, "metformin") is None
