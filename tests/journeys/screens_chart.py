@@ -4,15 +4,28 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from medoffice.clinic.charting.api import attest_list, note_gestation, record_vitals, take_in_entries
+from medoffice.clinic.charting.api import (
+    attest_list,
+    note,
+    note_gestation,
+    record_vitals,
+    sign_note,
+    start_note,
+    take_in_entries,
+)
 from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told, Vitals
-from medoffice.practice.api import today_here
+from medoffice.kernel.ids import new_id
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import payers, sites, staff, today_here
+from medoffice.practice.tests.makers import Office
+from medoffice.records.encounters.tests.makers import begin
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.records.rights.api import add_line, ask_amendment, deny_amendment
 from medoffice.records.rights.types import Asker, LineKind, Wanted
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.revenue.coding.tests.makers import make_visit
+from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
 from tests.journeys.screens_outreach import Add
 
@@ -58,11 +71,25 @@ def chart(add: Add, who: UUID) -> None:
     add("abara", "charting:chart", who)
     add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
     add("ruiz", "charting:reconcile", who)
+    add("okafor", "charting:noted", _noted(who))
     add("okafor", "charting:deficiencies")
     add("petrov", "charting:routes")
     add("petrov", "charting:note-templates")
     for key in ("visit", "new"):
         add("petrov", "charting:note-template", key)
+
+
+def _noted(who: UUID) -> UUID:
+    """A visit whose signed note says what the lists lack, and that something of them was stopped."""
+    okafor = actor_named("okafor")
+    mine = next(one for one in staff() if one.user_id == okafor.id)
+    visit = begin(Office(sites()[0].id, mine.id, okafor, payers()[0].id), who, Ref("appointment", new_id()))
+    text = (
+        "Allergies: latex.\nAssessment: Essential hypertension.\nPlan: Stop amoxicillin. Start lisinopril 10 mg daily."
+    )
+    written = note(start_note(actor=PROGRAM, encounter_id=visit, text=text))
+    sign_note(actor=okafor, note_id=written.id, seen_version=written.version)
+    return visit
 
 
 def _wanted(entry: UUID) -> Wanted:
