@@ -76,6 +76,27 @@ class DraftWord:
     doubt: str = ""
 
 
+class DangerKind(StrEnum):
+    """What of a text is played back word by word, because a wrong one does harm and reads well."""
+
+    NEGATION = "negation"
+    SIDE = "side"
+    DOSE = "dose"
+    NUMBER = "number"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class DangerToken:
+    """Words of a text that belong together, by the place of their first and how many they are; words are what stands
+    between spaces.
+    """
+
+    kind: DangerKind
+    first: int
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A recording as text: the draft and its words, the report made of it, what a person must listen to again."""

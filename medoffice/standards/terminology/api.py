@@ -26,7 +26,7 @@ from medoffice.standards.terminology.icd10 import (
     icd10_verdict,
     last_day,
 )
-from medoffice.standards.terminology.listed import is_listed
+from medoffice.standards.terminology.listed import is_listed, is_medicine
 from medoffice.standards.terminology.medicines import (
     classes_of,
     ingredient,
@@ -72,6 +72,7 @@ __all__ = [
     "ingredients_known",
     "is_listed",
     "is_manifestation",
+    "is_medicine",
     "last_day",
     "medicine",
     "medicine_search",

@@ -34,6 +34,12 @@ def is_listed(word: str) -> bool:
     return low in terms or (low in parts and low not in others)
 
 
+def is_medicine(word: str) -> bool:
+    """Whether a word by itself, in whatever letters, is the name of a medicine or its substance."""
+    low = word.lower()
+    return len(low) >= _SHORTEST and low in _medicines()[0]
+
+
 @cache
 def _medicines() -> tuple[frozenset[str], frozenset[str]]:
     """Names of medicines and substances that are one word, and the words of the longer ones; no extract of a plant."""
