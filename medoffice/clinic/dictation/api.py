@@ -20,6 +20,7 @@ from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.leave_out_word import leave_out_word
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.move_dictation import move_dictation
+from medoffice.clinic.dictation.actions.note_heard import note_heard
 from medoffice.clinic.dictation.actions.note_model import note_model
 from medoffice.clinic.dictation.actions.note_refused import note_refused
 from medoffice.clinic.dictation.actions.place_loose import place_loose
@@ -92,6 +93,7 @@ __all__ = [
     "mark_blank",
     "mistakes_of",
     "move_dictation",
+    "note_heard",
     "note_model",
     "note_refused",
     "open_dictations",

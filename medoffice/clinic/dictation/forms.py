@@ -195,6 +195,18 @@ class KeepForm(forms.Form):
     settle = forms.ChoiceField(choices=[("", ""), *((one.value, one.value) for one in Settle)], required=False)
 
 
+class HeardForm(forms.Form):
+    """Which words were heard again and are right, by their numbers."""
+
+    text_version = forms.IntegerField(min_value=0)
+    visit = forms.UUIDField()
+    words = forms.RegexField(r"^\d{1,9}(?:,\d{1,9}){0,999}\Z")
+
+    def numbers(self) -> set[int]:
+        """The numbers of the words."""
+        return set(map(int, self.cleaned_data["words"].split(",")))
+
+
 class FinishForm(forms.Form):
     """That it is typed; what was typed is kept by then."""
 

@@ -63,6 +63,7 @@ register_append_only("dictation_sampling")
 register_append_only("dictation_draw")
 register_append_only("dictation_correction")
 register_append_only("dictation_left_out")
+register_append_only("dictation_heard")
 register_report(
     "dictation_lines",
     "Lines of 65 characters that were typed and signed, by month, typist, kind, and whether a draft was corrected",

@@ -19,6 +19,7 @@ from medoffice.clinic.dictation.models.dictations import (
     ShortForm,
 )
 from medoffice.clinic.dictation.models.learning import DictationCorrection, DictationLeftOut
+from medoffice.clinic.dictation.models.passing import DictationHeard
 from medoffice.clinic.dictation.models.recorder import (
     DictationChunk,
     DictationStretch,
@@ -36,6 +37,7 @@ __all__ = [
     "DictationDraw",
     "DictationError",
     "DictationHand",
+    "DictationHeard",
     "DictationHearing",
     "DictationLeftOut",
     "DictationLines",

@@ -6,7 +6,7 @@ between their neighbours. So times come from the sound and never from the length
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain
 
@@ -127,21 +127,37 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         yield begin, at
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceSpan:
+    """Where a sentence stands: the place of its first word, how many they are, whether a paragraph begins."""
+
+    first: int
+    count: int
+    paragraph: bool
+
+
+def sentence_spans(text: str) -> list[SentenceSpan]:
+    """The sentences of a text in order, by their words."""
+    found: list[SentenceSpan] = []
+    at = 0
+    for part, line in enumerate(text.split("\n")):
+        begins = True
+        first = at
+        for word in line.split():
+            at += 1
+            if word.endswith(_ENDS) and not word.endswith(("Dr.", "Mr.", "Ms.", "Mrs.", "vs.")):
+                found.append(SentenceSpan(first, at - first, begins and part > 0))
+                begins, first = False, at
+        if at > first:
+            found.append(SentenceSpan(first, at - first, begins and part > 0))
+    return found
+
+
 def sentences(text: str, words: Sequence[Word]) -> list[Sentence]:
     """The sentences of a text in order, each with the time of its words. ``words`` are those of the text."""
-    found: list[Sentence] = []
-    ahead = iter(words)
-    for part, line in enumerate(text.split("\n")):
-        held: list[Word] = []
-        first = part > 0
-        for word in (next(ahead) for _ in line.split()):
-            held.append(word)
-            if word.text.endswith(_ENDS) and not word.text.endswith(("Dr.", "Mr.", "Ms.", "Mrs.", "vs.")):
-                found.append(_sentence(held, paragraph=first))
-                held, first = [], False
-        if held:
-            found.append(_sentence(held, paragraph=first))
-    return found
+    return [
+        _sentence(words[one.first : one.first + one.count], paragraph=one.paragraph) for one in sentence_spans(text)
+    ]
 
 
 def _sentence(held: Sequence[Word], *, paragraph: bool) -> Sentence:

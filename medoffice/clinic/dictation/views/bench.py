@@ -3,7 +3,6 @@
 import json
 from uuid import UUID
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,24 +29,18 @@ from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Settle, State
+from medoffice.clinic.dictation.views.answers import Shut, refused
 from medoffice.clinic.dictation.views.hands import player_of
+from medoffice.clinic.dictation.views.passing import pass_of, told_of_pass
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, acts_of_their_own, can, saw, screen, seen_version
+from medoffice.security.types import Actor
 from medoffice.standards.dictated.formatting import format_report
 from medoffice.standards.dictated.looking_up import terms_like
 from medoffice.ui.fields import refusals_in
-
-
-class Shut(DjangoJSONEncoder):
-    """JSON in which no markup stands open, should anybody take the answer for a page."""
-
-    def encode(self, o: object) -> str:
-        """As it is written."""
-        return super().encode(o).replace("<", "\\u003c")
-
 
 PEEK = {ListKind.ALLERGY: "Allergies", ListKind.MEDICATION: "Medicines", ListKind.PROBLEM: "Problems"}
 
@@ -82,10 +75,11 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         "one": one,
         "form": form,
         "typed": typed,
-        "told": json.dumps(_told(one)),
+        "told": json.dumps(_told(request.actor, one)),
         "drafts": drafts,
         "kind": kinds().get(one.kind, one.kind),
         "time": time_of(one),
+        **pass_of(request.actor, one.id, typed),
         **player_of(request, sounds_of(one.id, asked.recordings_of(one.id))),
         "peek": _peek(request, one),
         "shorts": shorts,
@@ -125,9 +119,9 @@ def keep(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
                     reason=BlankReason(said["reason"]), at_ms=said["at_ms"],
                 )  # fmt: skip
     except Refusal as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     saw(request, [one.patient_id])
-    return JsonResponse(_told(one), Shut)
+    return JsonResponse(_told(request.actor, one), Shut)
 
 
 @require_POST
@@ -149,7 +143,7 @@ def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     try:
         refuse_moved(one.number, one.encounter_id, form.cleaned_data["visit"])
     except Refusal as refusal:
-        return _refused(refusal)
+        return refused(refusal)
     saw(request, [one.patient_id])
     normals = {short.short: short.words for short in short_forms(request.actor) if not short.mine}
     made = format_report(request.POST.get("text", ""), normals=normals)
@@ -193,13 +187,7 @@ def drop_short(request: OfficeRequest, short_id: UUID) -> HttpResponse:
     return redirect("dictation:shorts")
 
 
-def _refused(refusal: Refusal) -> JsonResponse:
-    """Why not, for the script; ``over`` once nothing of this page will be taken any more."""
-    told = {"words": f"{refusal.words} {refusal.fix}".strip(), "over": refusal.code == "moved-meanwhile"}
-    return JsonResponse(told, Shut, status=refusal.status)
-
-
-def _told(one: Dictation) -> dict[str, object]:
+def _told(actor: Actor, one: Dictation) -> dict[str, object]:
     """What the script of the screen knows of the text: its version, where each word was said, which are doubtful."""
     typed, drafts = typed_of(one.id), drafts_of(one.id)
     doubts = doubtful(typed.words)
@@ -214,6 +202,7 @@ def _told(one: Dictation) -> dict[str, object]:
         "unheard": [[draft.begins + a, draft.begins + b] for draft in drafts.made for a, b in draft.unheard],
         "ready": drafts.ready,
         "awaited": drafts.awaited,
+        "pass": told_of_pass(actor, one.id, typed),
         "blanks": [{"word": place[blank.word_id], "says": blank.reason.says} for blank in open_ones],
     }
 

@@ -20,6 +20,7 @@ from medoffice.clinic.dictation.queries import reviews as asked
 from medoffice.clinic.dictation.queries.dictations import recordings_of
 from medoffice.clinic.dictation.queries.learning import learned_seen, may_leave_out, word_errors
 from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.passing import dangers_of, passed_of
 from medoffice.clinic.dictation.queries.production import can_weigh
 from medoffice.clinic.dictation.queries.sampling import samplings
 from medoffice.clinic.dictation.rules import grading
@@ -178,6 +179,7 @@ def _page(request: OfficeRequest, review_id: UUID, form: SheetForm) -> HttpRespo
         "one": one,
         "kind": kinds().get(one.kind, one.kind),
         "text": text,
+        "passed": passed_of(request.actor, one.id, dangers_of(text, words)),
         "times": json.dumps([[word.start_ms, word.end_ms] for word in words]),
         **player_of(request, sounds_of(one.id, recordings_of(one.id))),
         "is_mine": found.typist_id == request.actor.id,

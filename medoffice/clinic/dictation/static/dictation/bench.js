@@ -9,6 +9,7 @@
   const shows = (name) => document.querySelector(`[data-shows=${name}]`);
   const shorts = JSON.parse(form.dataset.shorts);
   const dialog = document.getElementById("bench-blank");
+  const pass = document.querySelector("[data-pass]");
   let told = JSON.parse(form.dataset.told);
   let kept = text.value;
   let busy = null;
@@ -35,6 +36,7 @@
       if (text.value === kept) { shows("kept").textContent = "kept"; delete form.dataset.dirty; }
       flags();
       again();
+      pass.dispatchEvent(new CustomEvent("told", { detail: { told: told.pass, text: sent } }));
       return true;
     }
     if (answer && answer.status === 404) stop("This dictation is not yours to type any more.");
@@ -205,7 +207,7 @@
     if (button.dataset.reason) blank(button.dataset.reason); else acts[button.dataset.benchDo](false);
   });
   document.addEventListener("keydown", (event) => {
-    if (dialog.open) return;
+    if (document.querySelector("dialog[open]")) return;
     const combo = (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
     const section = /^Alt\+([1-9])$/.exec(combo);
     if (section) {
@@ -224,6 +226,10 @@
     event.stopImmediatePropagation();
     acts[name](event.shiftKey);
   }, true);
+  pass.addEventListener("asked", (event) => { /* a danger word is heard as it is kept */
+    event.preventDefault();
+    keep().then((done) => { if (done) pass.dispatchEvent(new CustomEvent("begin")); });
+  });
   flags();
   again();
 })();

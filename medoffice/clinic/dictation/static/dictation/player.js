@@ -84,6 +84,7 @@
   document.addEventListener("keyup", (event) => { if (held && held === (event.code || event.key)) { event.preventDefault(); release(); } }, true);
   window.addEventListener("blur", release);
   box.addEventListener("hear", (event) => { if (parts.length && box.isConnected) hear(event.detail.from, event.detail.to); });
+  box.addEventListener("hush", () => audio.pause());
   ["timeupdate", "play", "pause", "ended", "loadedmetadata", "ratechange", "seeked"].forEach((what) => audio.addEventListener(what, told));
   /* What ends goes on with the next part, unless only a stretch was to be heard. */
   audio.addEventListener("ended", () => {

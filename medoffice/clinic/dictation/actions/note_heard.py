@@ -1,0 +1,43 @@
+"""Note that danger words were heard again and are right."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from medoffice.clinic.dictation.actions.rows import held, refuse_moved
+from medoffice.clinic.dictation.actions.typing import held_text, refuse_others
+from medoffice.clinic.dictation.models import DictationHeard
+from medoffice.clinic.dictation.queries.passing import dangers_of
+from medoffice.clinic.dictation.rules.word_rows import from_rows
+from medoffice.kernel import clock
+from medoffice.kernel.refusals import Conflict, Refusal
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("dictation.type")
+def note_heard(
+    *, actor: Actor, dictation_id: UUID, word_ids: Collection[int], seen_version: int, seen_visit: UUID | None = None
+) -> int:
+    """The danger tokens all of whose words are among these are right as they stand; returns how many they are.
+
+    Nothing is changed and nothing waits for it. Raises Refusal for somebody whose turn it is not, and where no such
+    token stands; Conflict if the text is another than it was (``seen_version``), or about another visit.
+    """
+    row = held(actor, dictation_id, "dictation.type")
+    refuse_moved(row.number, row.encounter_id, seen_visit)
+    refuse_others(actor, row)
+    typed = held_text(row)
+    if typed.version != seen_version:
+        raise Conflict(
+            "changed-meanwhile", "The text was changed meanwhile.", "Begin again: it goes on where you were."
+        )
+    dangers = dangers_of(typed.text, from_rows(typed.words))
+    heard = [one for one in dangers if {number for number, _ in one.key} <= set(word_ids)]
+    if not heard:
+        raise Refusal("no-token", "No such words stand there.", "Open the page again.")
+    DictationHeard.objects.create(
+        dictation=row, text_version=typed.version, tokens=[one.key for one in heard], of=len(dangers), at=clock.now(),
+        by=actor.name, by_id=actor.id,
+    )  # fmt: skip
+    record("dictation", row.id, subjects=[row.patient_id], heard=len(heard), of=len(dangers), version=typed.version)
+    return len(heard)

@@ -1,0 +1,72 @@
+"""The pass over danger words: which are played together, from when to when, and which stand as they were heard."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from medoffice.clinic.dictation.rules.keeping import sentence_spans
+from medoffice.clinic.dictation.types.dictations import Word
+from medoffice.clinic.dictation.types.passing import Danger, Key, Snippet
+from medoffice.standards.dictated.danger import danger_tokens
+
+BESIDE = 300  # milliseconds before a word and behind it
+NEAR = 600  # between words that are one snippet
+LONGEST = 4000  # of a snippet of several tokens
+# Before and behind a place of which is only known where the sound was when somebody had typed it.
+ROUGH_BEFORE, ROUGH_BEHIND = 2500, 500
+_AROUND = "\"'()\u201c\u201d.,;:!?"
+
+
+def dangers_in(text: str, words: Sequence[Word], is_medicine: Callable[[str], bool]) -> list[Danger]:
+    """The danger tokens of what is typed, in its order. ``words`` are those of the text."""
+    return [
+        Danger(one.kind, one.first, one.count, _key(words[one.first : one.first + one.count]))
+        for one in danger_tokens(text, is_medicine)
+    ]
+
+
+def _key(words: Iterable[Word]) -> Key:
+    """A comma that comes or goes makes no other token; a point before a figure does."""
+    return tuple((word.id, word.text.rstrip(_AROUND).lstrip("\"'(\u201c")) for word in words)
+
+
+def snippets(text: str, words: Sequence[Word], dangers: Sequence[Danger]) -> list[Snippet]:
+    """What is played, in the order of the text; tokens of one sentence that are near are played together."""
+    spans = [(one.first, one.count) for one in sentence_spans(text)]
+    made: list[Snippet] = []
+    at = 0
+    for danger in dangers:
+        while danger.first >= sum(spans[at]):
+            at += 1
+        one = _snippet(danger, words, spans[at])
+        if made and (both := _together(made[-1], one)):
+            made[-1] = both
+        else:
+            made.append(one)
+    return made
+
+
+def _snippet(danger: Danger, words: Sequence[Word], span: tuple[int, int]) -> Snippet:
+    own = words[danger.first : danger.first + danger.count]
+    starts = [word.start_ms for word in own if word.start_ms is not None]
+    ends = [word.end_ms for word in own if word.end_ms is not None]
+    if not starts or not ends:
+        return Snippet((danger,), None, None, False, *span)
+    begin, end = min(starts), max(ends)
+    rough = end <= begin
+    before, behind = (ROUGH_BEFORE, ROUGH_BEHIND) if rough else (BESIDE, BESIDE)
+    return Snippet((danger,), max(0, begin - before), end + behind, rough, *span)
+
+
+def _together(one: Snippet, other: Snippet) -> Snippet | None:
+    """Two as one, if they are of one sentence and near."""
+    if one.start_ms is None or one.end_ms is None or other.start_ms is None or other.end_ms is None:
+        return None
+    begin, end = min(one.start_ms, other.start_ms), max(one.end_ms, other.end_ms)
+    apart = other.start_ms - one.end_ms + (0 if one.rough or other.rough else 2 * BESIDE)
+    if (one.first, one.rough) != (other.first, other.rough) or apart > NEAR or end - begin > LONGEST:
+        return None
+    return Snippet((*one.dangers, *other.dangers), begin, end, one.rough, one.first, one.count)
+
+
+def as_heard(dangers: Iterable[Danger], heard: set[Key]) -> list[Danger]:
+    """Those that stand as they were heard; what was changed since is not among them."""
+    return [one for one in dangers if one.key in heard]
