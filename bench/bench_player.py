@@ -1,14 +1,16 @@
-"""The player of recordings in a browser: how soon a key is heard, how soon and how exactly a second is found; and how
-many keys a report takes whose draft heard every word, beside typing it.
+"""The player of recordings in a browser: how soon a key is heard, how soon and how exactly a second is found; how
+many keys a report takes whose draft heard every word, beside typing it; and how long the pass over danger words plays.
 
 No database and no office: the player's own page and scripts, the recordings that ship to practise with. A key is
 counted for whatever is pressed: to take it, to go to the first doubt, for each doubt (Enter goes on to the next), three
 for a blank, to finish. Who types presses one for each letter of the report. Without Chromium the browser's rows are
-left out.
+left out. Where each word was said is made up for the pass: the words share the sound's length evenly, so it says
+how much is played and not where.
 """
 
 import os
 import statistics
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +18,10 @@ import django
 from playwright.sync_api import Page, sync_playwright
 
 from bench.rows import Row, at_most, data_folder
-from medoffice.clinic.dictation.queries.practicum import practice_dictations
+from medoffice.clinic.dictation.queries.practicum import SOUNDS, practice_dictations
 from medoffice.clinic.dictation.rules.charts import ChartFacts, disagreements, medicine_of
 from medoffice.clinic.dictation.rules.drafting import drafted, why_doubtful
+from medoffice.clinic.dictation.rules.passing import dangers_in, snippets
 from medoffice.clinic.dictation.rules.practicum import BLANK, heard_words
 from medoffice.clinic.dictation.tests.player_page import AUTOPLAY, open_player
 from medoffice.clinic.dictation.types.hands import USUAL, Hand
@@ -26,6 +29,7 @@ from medoffice.clinic.dictation.types.practicum import PracticeDictation
 from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
 from medoffice.standards.dictated.transcribing import transcript
+from medoffice.standards.terminology.api import is_medicine
 
 TIMES = 15
 # What a key does until it is done, in milliseconds, and where the sound is then.
@@ -46,6 +50,36 @@ def rows() -> Iterator[Row]:
     share = 100 * sum(pressed for pressed, _ in found) / sum(typed for _, typed in found)
     yield Row("keys of a report whose every word was heard, median", statistics.median(one for one, _ in found), "keys")
     yield at_most("of those to type it", round(share, 1), "percent", 15)
+    yield from _pass()
+
+
+def _pass() -> Iterator[Row]:
+    """How long the snippets of all reports play beside their sounds, and how many danger words a minute has."""
+    lengths = {key: one["seconds"] for key, one in tomllib.loads(SOUNDS.read_text(encoding="utf-8")).items()}
+    heard = seconds = 0.0
+    tokens: list[int] = []
+    for one in practice_dictations():
+        count, played = pass_of(one, lengths[one.key])
+        tokens.append(count)
+        heard, seconds = heard + played, seconds + lengths[one.key]
+    yield Row("danger words of a report, median", statistics.median(tokens), "words")
+    yield Row("danger words of a minute of sound", round(60 * sum(tokens) / seconds, 1), "words")
+    yield at_most("their snippets to the whole sound", round(100 * heard / seconds, 1), "percent", 50)
+    yield Row("snippets of three minutes of sound", round(180 * heard / seconds), "s")
+
+
+def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, float]:
+    """How many danger words a report has, and how many seconds their snippets play."""
+    said = heard_words(one.say).split()
+    step = seconds / len(said)
+    words = [HeardWord(text, at * step, (at + 0.8) * step, 0.95) for at, text in enumerate(said)]
+    made = transcript(Heard(seconds, True, ((0.0, seconds),), tuple(words), (), ""), ())
+    typed = drafted(made)
+    dangers = dangers_in(made.text, typed, is_medicine)
+    found = snippets(made.text, typed, dangers)
+    times = ((part.start_ms, part.end_ms) for part in found)
+    played = sum(end - begin for begin, end in times if begin is not None and end is not None)
+    return len(dangers), played / 1000
 
 
 def keys_of(one: PracticeDictation) -> tuple[int, int]:
