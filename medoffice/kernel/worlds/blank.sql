@@ -1,4 +1,4 @@
--- b_a653db12cc941890e9e8d1ee3646b5de
+-- b_ea65851db10f7ef9b86081a8ec0f49b8
 SET LOCAL check_function_bodies = false;
 SET LOCAL search_path = '';
 
@@ -6773,7 +6773,7 @@ INSERT INTO public.django_migrations VALUES (155, 'dictation', '0012_ahead_forgo
 INSERT INTO public.django_migrations VALUES (156, 'dictation', '0013_what_authors_correct', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (157, 'dictation', '0014_recogniser_of_the_network', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (158, 'dictation', '0015_what_hears_on_this_machine', '1970-01-01 00:00:00+00');
-INSERT INTO public.django_migrations VALUES (159, 'dictation', '0017_danger_words_heard', '1970-01-01 00:00:00+00');
+INSERT INTO public.django_migrations VALUES (159, 'dictation', '0016_danger_words_heard', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (160, 'disclosures', '0001_initial', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (161, 'disclosures', '0002_append_only', '1970-01-01 00:00:00+00');
 INSERT INTO public.django_migrations VALUES (162, 'disclosures', '0003_abouts', '1970-01-01 00:00:00+00');
