@@ -99,6 +99,8 @@ ELSE = {
     "sim_pharmacy_mood.habits": "the stand-in of pharmacies",
     "prescription.entry_id": "an entry of a list",
     "dictation.became_id": "a note or a letter",
+    "dictation_heard.tokens": "words of what was typed, by their numbers",
+    "dictation_heard.by_id": "a user",
     "dictation_draft.hints": "terms that the recogniser was told",
     "dictation_draft.learned": "terms that the recogniser was told",
     "dictation_draft.unheard": "places of the sound",

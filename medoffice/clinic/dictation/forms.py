@@ -202,9 +202,9 @@ class HeardForm(forms.Form):
     visit = forms.UUIDField()
     words = forms.RegexField(r"^\d{1,9}(?:,\d{1,9}){0,999}\Z")
 
-    def numbers(self) -> set[int]:
+    def numbers(self) -> frozenset[int]:
         """The numbers of the words."""
-        return set(map(int, self.cleaned_data["words"].split(",")))
+        return frozenset(map(int, self.cleaned_data["words"].split(",")))
 
 
 class FinishForm(forms.Form):

@@ -1,6 +1,5 @@
 """Note that danger words were heard again and are right."""
 
-from collections.abc import Collection
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.rows import held, refuse_moved
@@ -16,7 +15,7 @@ from medoffice.security.types import Actor
 
 @action("dictation.type")
 def note_heard(
-    *, actor: Actor, dictation_id: UUID, word_ids: Collection[int], seen_version: int, seen_visit: UUID | None = None
+    *, actor: Actor, dictation_id: UUID, word_ids: frozenset[int], seen_version: int, seen_visit: UUID | None = None
 ) -> int:
     """The danger tokens all of whose words are among these are right as they stand; returns how many they are.
 
@@ -32,7 +31,7 @@ def note_heard(
             "changed-meanwhile", "The text was changed meanwhile.", "Begin again: it goes on where you were."
         )
     dangers = dangers_of(typed.text, from_rows(typed.words))
-    heard = [one for one in dangers if {number for number, _ in one.key} <= set(word_ids)]
+    heard = [one for one in dangers if {number for number, _ in one.key} <= word_ids]
     if not heard:
         raise Refusal("no-token", "No such words stand there.", "Open the page again.")
     DictationHeard.objects.create(

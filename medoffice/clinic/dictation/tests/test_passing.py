@@ -57,7 +57,7 @@ def dangers(one: UUID) -> list[Danger]:
 
 
 def hears(actor: Actor, one: UUID, *tokens: Danger) -> int:
-    ids = {number for token in tokens for number, _ in token.key}
+    ids = frozenset(number for token in tokens for number, _ in token.key)
     return note_heard(actor=actor, dictation_id=one, word_ids=ids, seen_version=typed_of(one).version)
 
 
@@ -106,7 +106,7 @@ def test_whose_turn_it_is_not_another_text_another_visit_and_no_token_are_refuse
 ) -> None:
     one = make_typing(moreau, visit)
     keep_text(actor=moreau, dictation_id=one.id, text=TEXT, seen_version=1)
-    seen, ids = typed_of(one.id).version, {1}
+    seen, ids = typed_of(one.id).version, frozenset({1})
     with pytest.raises(Refusal, match="types"):
         note_heard(actor=office.provider, dictation_id=one.id, word_ids=ids, seen_version=seen)
     with pytest.raises(Conflict, match="changed meanwhile"):
@@ -114,7 +114,7 @@ def test_whose_turn_it_is_not_another_text_another_visit_and_no_token_are_refuse
     with pytest.raises(Conflict, match="another visit"):
         note_heard(actor=moreau, dictation_id=one.id, word_ids=ids, seen_version=seen, seen_visit=new_id())
     with pytest.raises(Refusal, match="No such words"):
-        note_heard(actor=moreau, dictation_id=one.id, word_ids={2}, seen_version=seen)
+        note_heard(actor=moreau, dictation_id=one.id, word_ids=frozenset({2}), seen_version=seen)
     with pytest.raises(NotFound):
         note_heard(actor=person("nox"), dictation_id=one.id, word_ids=ids, seen_version=seen)
     assert not DictationHeard.objects.exists()
