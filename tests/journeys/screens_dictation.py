@@ -1,5 +1,8 @@
 """The screens of dictation: what waits, sending one, one in each of its states, when they are due."""
 
+from uuid import UUID
+
+from medoffice.clinic.charting.api import note_of, revise_note
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.api import (
@@ -11,6 +14,7 @@ from medoffice.clinic.dictation.api import (
     keep_short_form,
     keep_text,
     loose_recordings,
+    name_copy,
     note_refused,
     read_review,
     reject_dictation,
@@ -31,6 +35,7 @@ from medoffice.clinic.dictation.tests.makers import (
 )
 from medoffice.clinic.dictation.types.dictations import Priority, Recogniser
 from medoffice.clinic.dictation.types.reviews import ErrorClass
+from medoffice.front_office.referrals.tests.makers import make_performer
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.revenue.claims.tests.makers import Place
 from medoffice.security.api import actor_named
@@ -77,6 +82,7 @@ def dictations(add: Add, place: Place) -> None:
     to_sign = make_finished(okafor, visit, "Takes ____ daily. No fever.\n\nPlan: rest.", blank=6, tone=26)
     done = make_finished(okafor, visit, "No fever.", tone=27)
     sign_dictation(actor=okafor, dictation_id=done.id, seen_version=done.version, seen_text=typed_of(done.id).version)
+    copies(add, visit)
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
     for tone, patient_id in ((45, place.patient_id), (46, make_patient("Quill", "Ada"))):
         about, heard = make_visit(place.office, patient_id), "takes as a thigh oprine daily period"
@@ -92,6 +98,25 @@ def dictations(add: Add, place: Place) -> None:
     for who in ("moreau", "petrov"):
         add(who, "dictation:shorts")
     reviews(add, place)
+
+
+def copies(add: Add, visit: UUID) -> None:
+    """Copies of one that is to be signed, with a name nobody has, and of one that was put right since."""
+    okafor, to = actor_named("okafor"), make_performer(npi="133333331")
+    waits = make_finished(okafor, visit, "No fever. Copy to Dr. Abelard and Dr. <b>Nobody</b>.", tone=37)
+    named = make_finished(okafor, visit, "No cough.", tone=38)
+    name_copy(actor=okafor, dictation_id=named.id, performer_id=to)
+    sign_dictation(
+        actor=okafor, dictation_id=named.id, seen_version=named.version + 1, seen_text=typed_of(named.id).version
+    )
+    note = note_of(visit)
+    assert note is not None
+    added = note.addenda[-1]
+    revise_note(actor=okafor, note_id=note.id, part=added.id, why="The left side", text="No cough at night.")
+    for who in ("okafor", "moreau"):
+        add(who, "dictation:copies", waits.id)
+        add(who, "dictation:copies", named.id)
+    add("okafor", "dictation:review", waits.id)
 
 
 def reviews(add: Add, place: Place) -> None:

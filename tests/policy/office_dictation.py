@@ -10,6 +10,7 @@ from medoffice.clinic.dictation.api import (
     keep_text,
     loose_recordings,
     mark_blank,
+    name_copy,
     note_refused,
     recordings_of,
     refused_recordings,
@@ -22,6 +23,7 @@ from medoffice.clinic.dictation.api import (
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.dictation.types.dictations import BlankReason, Priority
 from medoffice.clinic.dictation.types.reviews import ErrorClass
+from medoffice.front_office.referrals.tests.makers import make_performer
 from medoffice.practice.tests.makers import Office
 from medoffice.security.api import actor_of, users
 from medoffice.security.tests.makers import make_user
@@ -55,7 +57,9 @@ def dictations(office: Office, encounter: UUID, said: str) -> dict[str, UUID | s
     mark_blank(actor=office.provider, dictation_id=made, offset=0, reason=BlankReason.INAUDIBLE)
     take_loose(actor=PROGRAM, name="DM_0001.wav", data=wav(tone=19))
     note_refused(actor=PROGRAM, name="old.ds2", words="Only its maker's program opens it.")
+    to = make_performer(npi=f"{100000000 + sum(encounter.bytes)}")
     return typed(office, encounter, said) | {
+        "copy_id": name_copy(actor=PROGRAM, dictation_id=made, performer_id=to),
         "refused_id": refused_recordings()[0].id,
         "loose_id": loose_recordings()[0].id,
         "dictation_id": made,

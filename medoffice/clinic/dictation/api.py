@@ -7,6 +7,7 @@ from medoffice.clinic.dictation.actions.begin_take import begin_take
 from medoffice.clinic.dictation.actions.claim_dictation import claim_dictation
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.actions.drop_copy import drop_copy
 from medoffice.clinic.dictation.actions.drop_loose import drop_loose
 from medoffice.clinic.dictation.actions.drop_take import drop_take
 from medoffice.clinic.dictation.actions.finish_dictation import finish_dictation
@@ -20,6 +21,7 @@ from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.leave_out_word import leave_out_word
 from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.move_dictation import move_dictation
+from medoffice.clinic.dictation.actions.name_copy import name_copy
 from medoffice.clinic.dictation.actions.note_heard import note_heard
 from medoffice.clinic.dictation.actions.note_model import note_model
 from medoffice.clinic.dictation.actions.note_refused import note_refused
@@ -33,6 +35,7 @@ from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.score_error import score_error
+from medoffice.clinic.dictation.actions.send_copies_again import send_copies_again
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.send_take import send_take
 from medoffice.clinic.dictation.actions.set_pace import set_pace
@@ -42,6 +45,7 @@ from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.actions.take_loose import take_loose
 from medoffice.clinic.dictation.offers import register_hearing_door, register_sound_door
+from medoffice.clinic.dictation.queries.copies import copies_of
 from medoffice.clinic.dictation.queries.dictations import (
     dictation,
     dictations_of_visit,
@@ -73,11 +77,13 @@ __all__ = [
     "begin_take",
     "blanks_of",
     "claim_dictation",
+    "copies_of",
     "destroy_recordings",
     "dictation",
     "dictations_of_visit",
     "draft_waiting",
     "drafts_of",
+    "drop_copy",
     "drop_loose",
     "drop_take",
     "finish_dictation",
@@ -93,6 +99,7 @@ __all__ = [
     "mark_blank",
     "mistakes_of",
     "move_dictation",
+    "name_copy",
     "note_heard",
     "note_model",
     "note_refused",
@@ -119,6 +126,7 @@ __all__ = [
     "reviews_waiting",
     "revive_dictation",
     "score_error",
+    "send_copies_again",
     "send_dictation",
     "send_take",
     "set_pace",

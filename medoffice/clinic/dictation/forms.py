@@ -50,6 +50,19 @@ class FurtherForm(SoundForm):
     visit = forms.UUIDField(error_messages={"required": "Open the page again."})
 
 
+class CopyForm(forms.Form):
+    """Whom a copy goes to: chosen, or by name."""
+
+    performer = forms.UUIDField(required=False)
+    name = forms.CharField(max_length=120, required=False)
+
+
+class AgainForm(forms.Form):
+    """Why who has a copy is not sent what was put right."""
+
+    why = forms.CharField(max_length=300, required=False)
+
+
 class BecomesForm(forms.Form):
     """What a recording is to become, and how soon."""
 

@@ -23,6 +23,13 @@ grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Show
 grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
 grant(
+    "dictation.copy_again",
+    "Send what was put right of one's own report to who has a copy",
+    AUTHORS,
+    shows=Shows.NOTE,
+)
+grant("dictation.offer_copies", "See who has a copy of a report that was put right", SYSTEM)
+grant(
     "dictation.shorten",
     "Keep one's own short forms, keys, and the words that were learned of one",
     AUTHORS | TYPISTS | LEADERS | SYSTEM,

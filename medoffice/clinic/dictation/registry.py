@@ -3,10 +3,13 @@
 from django.urls import reverse
 
 from medoffice.clinic.charting.api import register_heard_at
+from medoffice.clinic.charting.types import NoteAmended
+from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
 from medoffice.clinic.dictation.actions.follow_visits import follow_visits
 from medoffice.clinic.dictation.actions.loosen import LOOSE
 from medoffice.clinic.dictation.actions.note_refused import REFUSED
+from medoffice.clinic.dictation.actions.offer_copies import offer_copies
 from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.actions.takes import UNSENT, UNSENT_LONG
@@ -15,13 +18,14 @@ from medoffice.clinic.dictation.queries.heard import heard_at
 from medoffice.clinic.dictation.queries.takes import visit_of_take
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.checks import register_check
+from medoffice.kernel.facts import Delivery, listen
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.patients.api import register_unmerging
-from medoffice.security.types import Role
+from medoffice.security.types import PROGRAM, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
@@ -54,6 +58,15 @@ def _loose_url(ref: Ref) -> str:
     return reverse("dictation:loose", args=[ref.id])
 
 
+def _copies_url(ref: Ref) -> str:
+    return reverse("dictation:copies", args=[ref.id])
+
+
+def _amended(told: Delivery) -> None:
+    offer_copies(actor=PROGRAM, encounter_id=told.fact.encounter_id, how=told.fact.how)
+
+
+register_append_only("dictation_copy_letter")
 register_append_only("dictation_step")
 register_append_only("dictation_pace")
 register_append_only("dictation_version")
@@ -84,6 +97,8 @@ register_work_kind(WorkKind(UNSENT, "recording that was not sent", Role.PROVIDER
 register_work_kind(WorkKind(UNSENT_LONG, "recording that nobody sends", Role.MANAGER, 24, _board_url))
 register_work_kind(WorkKind(REFUSED, "file that is no recording", Role.TRANSCRIPTIONIST, 24, _refused_url))
 register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIST, 4, _loose_url))
+register_work_kind(WorkKind(COPIES_AGAIN, "report put right whose copies went", Role.PROVIDER, 24, _copies_url))
+listen(NoteAmended, _amended)
 register_check("dictations", dictation_check)
 register_unmerging("dictation", follow_visits)
 register_panel("visit", visit_panel)

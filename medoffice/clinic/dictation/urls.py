@@ -5,6 +5,7 @@ from django.urls import path
 from medoffice.clinic.dictation.views import (
     bench,
     board,
+    copies,
     elsewhere,
     hands,
     loose,
@@ -64,5 +65,8 @@ urlpatterns = [
     path("<uuid:dictation_id>/add/", queue.add, name="add"),
     path("<uuid:dictation_id>/move/", queue.move, name="move"),
     path("<uuid:dictation_id>/elsewhere/", elsewhere.elsewhere, name="elsewhere"),
+    path("<uuid:dictation_id>/copies/", copies.copies, name="copies"),
+    path("<uuid:dictation_id>/copies/again/", copies.again, name="copies-again"),
+    path("<uuid:dictation_id>/copies/<uuid:copy_id>/off/", copies.drop, name="drop-copy"),
     path("<uuid:dictation_id>/sound/<uuid:recording_id>/", sound.sound, name="sound"),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.dictation.actions.copying import forget, open_copies
 from medoffice.clinic.dictation.actions.drawing import review_again
 from medoffice.clinic.dictation.actions.other_chart import forget_chart, free_from_unfit
 from medoffice.clinic.dictation.actions.rows import held, step, turn
@@ -43,6 +44,7 @@ def move_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, numbe
     row.version, row.reminded = row.version + 1, 0
     if State(row.state) is State.TO_SIGN:
         row.ready_at = clock.now()  # its author has it from now on
+    forget(actor, row, open_copies(row))  # who was named for one patient gets nothing of another
     free_from_unfit(row)
     row.save()
     forget_chart(row)

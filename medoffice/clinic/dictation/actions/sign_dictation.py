@@ -4,6 +4,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from medoffice.clinic.charting.api import add_addendum, note_of, sign_note, start_note, write_note
+from medoffice.clinic.dictation.actions.copying import open_copies, went
 from medoffice.clinic.dictation.actions.counting import counted
 from medoffice.clinic.dictation.actions.learning import drafts_beside, learn
 from medoffice.clinic.dictation.actions.rows import held, moved
@@ -24,8 +25,9 @@ def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_
 
     A letter becomes one, which somebody addresses. All else becomes the visit's note, which is signed with it; where a
     draft is, it stands below that; where the note is signed already, it is an addendum. ``seen_text`` is the version of
-    the text. What a recogniser's drafts had otherwise is kept, as far as it may be learned. Raises Refusal for
-    another's, for an open blank, and whatever the note refuses; Conflict if the words changed since they were read.
+    the text. Whoever is named gets a copy of it as it stands then: all of this or nothing. What a recogniser's drafts
+    had otherwise is kept, as far as it may be learned. Raises Refusal for another's, for an open blank, and whatever
+    the note refuses; Conflict if the words changed since they were read.
     """
     row = held(actor, dictation_id, "dictation.sign")
     refuse_others(actor, row)
@@ -40,9 +42,10 @@ def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_
     row.sha256 = sha256(typed.text.encode()).hexdigest()
     moved(actor, row, Verb.SIGN, seen_version=seen_version)
     kept_version(actor, row, typed, Verb.SIGN)
+    copies = went(actor, row, open_copies(row))
     found, whole = drafts_beside(row, typed.text)
     counted(row, found if whole else None)
-    record("dictation", row.id, subjects=[row.patient_id], seal=row.sha256, learned=learn(row, found))
+    record("dictation", row.id, subjects=[row.patient_id], seal=row.sha256, learned=learn(row, found), copies=copies)
     return row.sha256
 
 

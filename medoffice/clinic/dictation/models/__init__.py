@@ -1,5 +1,6 @@
 """Tables of dictation, by what they are about."""
 
+from medoffice.clinic.dictation.models.copies import DictationCopy, DictationCopyLetter
 from medoffice.clinic.dictation.models.dictations import (
     Dictation,
     DictationBlank,
@@ -32,6 +33,8 @@ __all__ = [
     "Dictation",
     "DictationBlank",
     "DictationChunk",
+    "DictationCopy",
+    "DictationCopyLetter",
     "DictationCorrection",
     "DictationDraft",
     "DictationDraw",

@@ -44,6 +44,9 @@ class Verb(StrEnum):
     SIGN = "signed"
     REMIND = "author reminded"
     MOVE = "moved"
+    COPY = "copy named"
+    UNCOPY = "copy taken off"
+    COPIES = "copies"
 
 
 class Priority(StrEnum):

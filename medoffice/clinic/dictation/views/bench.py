@@ -22,6 +22,7 @@ from medoffice.clinic.dictation.actions.rows import refuse_moved
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.copies import copies_of, heard_open
 from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
@@ -75,6 +76,8 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         "one": one,
         "form": form,
         "typed": typed,
+        "copies": copies_of([one.id]).get(one.id, []),
+        "heard": heard_open(one, typed.text),
         "told": json.dumps(_told(request.actor, one)),
         "drafts": drafts,
         "kind": kinds().get(one.kind, one.kind),

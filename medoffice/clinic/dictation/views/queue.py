@@ -23,6 +23,7 @@ from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.forms import FurtherForm, HearingForm, MoveForm, PaceForm, SendForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
+from medoffice.clinic.dictation.queries.copies import copies_of
 from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
 from medoffice.clinic.dictation.queries.paces import kinds, paces
@@ -184,6 +185,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: Furt
         "time": time_of(one),
         "kind": kinds().get(one.kind, one.kind),
         "steps": asked.steps_of(one.id),
+        "copies": copies_of([one.id]).get(one.id, []),
         "recordings": with_starts(found),
         **player_of(request, sounds_of(one.id, found)),
         "mine": one.state is State.TYPING and one.owner_id == request.actor.id,
@@ -264,10 +266,10 @@ def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:
     actor = getattr(request, "actor", None)
     if actor is None or not can(actor, "dictation.read"):
         return None
+    found = asked.dictations_of_visit(actor, encounter_id)
+    copies = copies_of([one.id for one in found])
     context = {
-        "dictations": [
-            (one, kinds().get(one.kind, one.kind)) for one in asked.dictations_of_visit(actor, encounter_id)
-        ],
+        "dictations": [(one, kinds().get(one.kind, one.kind), copies.get(one.id, [])) for one in found],
         "visit_id": encounter_id,
         "may_send": can(actor, "dictation.send"),
     }

@@ -9,7 +9,7 @@ from medoffice.front_office.letters.queries.beside import sheets_of
 from medoffice.front_office.letters.queries.letters import fax_key, recipient_of, shown, to_letter
 from medoffice.front_office.letters.queries.paper import bound, count_of, pages_of
 from medoffice.front_office.letters.rules.addresses import names_in, wrong_with
-from medoffice.front_office.letters.types.letters import Enclosed, LetterState, Recipient, SendingState, Way
+from medoffice.front_office.letters.types.letters import Enclosed, LetterState, Recipient, SendingState, Shown, Way
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
@@ -35,15 +35,7 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
     is missing, a signature, an address, a label, a patient who died.
     """
     row = held_letter(actor, letter_id, "letters.send")
-    notices = require(actor, "letters.send", row.patient_id, row.encounter_id, to_patient=row.to == "patient")
-    reads = shown(actor, to_letter(row))
-    if way is Way.LINK:
-        raise Refusal("by-link", "A link is sent from its own page.", "Choose it there.")
-    refuse_to_send(row, recipient_of(to_letter(row)), way)
-    refuse_findings(reads.findings)
-    if row.to != "patient":
-        reader = recipient_of(to_letter(row))
-        refuse_objected([(row.patient_id, name) for name in names_in(reader.name, reader.lines)])
+    notices, reads = refuse_what_stands(actor, row, way)
     refuse_to_plan(row.purpose, (row.encounter_id, row.id, *(one.about for one in enclosed)))
     row.words, row.state = reads.text, LetterState.SENT
     row.save(update_fields=["words", "state"])
@@ -52,6 +44,19 @@ def send_letter(*, actor: Actor, letter_id: UUID, way: Way, enclosed: Sequence[E
     finish_work_about(actor=actor, ref=Ref("letter", row.id), outcome="sent")
     record("letter", row.id, subjects=[row.patient_id], way=way.value)
     return sending.id
+
+
+def refuse_what_stands(actor: Actor, row: Letter, way: Way) -> tuple[tuple[str, ...], Shown]:
+    """The notices that go with it, and how it reads. Raises Refusal for all that stands against this way."""
+    notices = require(actor, "letters.send", row.patient_id, row.encounter_id, to_patient=row.to == "patient")
+    reads, reader = shown(actor, to_letter(row)), recipient_of(to_letter(row))
+    if way is Way.LINK:
+        raise Refusal("by-link", "A link is sent from its own page.", "Choose it there.")
+    refuse_to_send(row, reader, way)
+    refuse_findings(reads.findings)
+    if row.to != "patient":
+        refuse_objected([(row.patient_id, name) for name in names_in(reader.name, reader.lines)])
+    return notices, reads
 
 
 def refuse_to_send(row: Letter, reader: Recipient, way: Way) -> None:

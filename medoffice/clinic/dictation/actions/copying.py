@@ -1,0 +1,79 @@
+"""The copies of a report as actions write them."""
+
+from collections.abc import Iterable
+
+from medoffice.clinic.dictation.actions.rows import step
+from medoffice.clinic.dictation.models import Dictation, DictationCopy, DictationCopyLetter
+from medoffice.clinic.dictation.queries.copies import stands_now
+from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.rules.copies import words_of
+from medoffice.clinic.dictation.types.copies import Stands
+from medoffice.clinic.dictation.types.dictations import Verb
+from medoffice.front_office.letters.api import send_copy
+from medoffice.front_office.letters.types.letters import Recipient
+from medoffice.front_office.referrals.api import performer
+from medoffice.front_office.referrals.types import Performer
+from medoffice.kernel import clock
+from medoffice.practice.api import today_here
+from medoffice.records.encounters.api import encounter
+from medoffice.records.patients.api import patient
+from medoffice.security.types import Actor
+
+COPIES_AGAIN = "dictation-copies"
+
+
+def open_copies(row: Dictation) -> list[DictationCopy]:
+    """Who is named by now, in the order they were."""
+    return list(row.copies.filter(gone_at=None).order_by("id"))
+
+
+def forget(actor: Actor, row: Dictation, copies: Iterable[DictationCopy]) -> None:
+    """They get none; that they were named stays."""
+    for copy in copies:
+        copy.gone_at = clock.now()
+        copy.save(update_fields=["gone_at"])
+        step(actor, row, Verb.UNCOPY, f"to {performer(copy.performer_id).name}")
+
+
+def went(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], how: str = "") -> int:
+    """Each gets the report as it stands: once in the same words. How many letters were made."""
+    stands, made = stands_now(row), 0
+    for copy in copies:
+        if last_seal(copy) != stands.seal:
+            _letter(actor, row, copy, stands, how)
+            made += 1
+    if made:
+        step(actor, row, Verb.COPIES, f"{made} prepared" + (f": the report was {how}" if how else ""))
+    return made
+
+
+def leave(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], seal: str, why: str) -> None:
+    """They get nothing of these words, and why."""
+    for copy in copies:
+        DictationCopyLetter.objects.create(copy=copy, seal=seal, why=why[:300], at=clock.now(), by=actor.name)
+        step(actor, row, Verb.COPIES, f"left for {performer(copy.performer_id).name}")
+
+
+def last_seal(copy: DictationCopy) -> str:
+    """What was last made, or left, for somebody; "" for nothing."""
+    found = copy.letters.order_by("-id").first()
+    return found.seal if found else ""
+
+
+def _letter(actor: Actor, row: Dictation, copy: DictationCopy, stands: Stands, how: str) -> None:
+    to, visit, who = performer(copy.performer_id), encounter(row.encounter_id), patient(row.patient_id)
+    about = f"{who.name.spoken_form}, born {who.birth_date:%m/%d/%Y}, seen on {visit.date:%m/%d/%Y}"
+    letter_id, why = send_copy(
+        actor=actor, encounter_id=row.encounter_id, reader=_reader(to),
+        title=f"Copy: {kinds().get(row.kind, row.kind)}, {row.number}" + (f", {how}" if how else ""),
+        words=words_of(to.name, about, row.number, stands, how, today_here()),
+    )  # fmt: skip
+    DictationCopyLetter.objects.create(
+        copy=copy, seal=stands.seal, how=how, letter_id=letter_id, why=why, at=clock.now(), by=actor.name
+    )
+
+
+def _reader(to: Performer) -> Recipient:
+    at = to.address
+    town = " ".join(filter(None, (f"{at.city}," if at.city else "", at.state, at.zip[:5])))
+    return Recipient(to.name, tuple(filter(None, (to.practice, at.line1, at.line2, town))), to.fax)

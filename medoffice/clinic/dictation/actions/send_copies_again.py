@@ -1,0 +1,47 @@
+"""Send a report that was put right to who has a copy, or leave it."""
+
+from uuid import UUID
+
+from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN, last_seal, leave, open_copies, went
+from medoffice.clinic.dictation.actions.rows import KIND, held
+from medoffice.clinic.dictation.models import DictationCopy
+from medoffice.clinic.dictation.queries.copies import stands_now
+from medoffice.clinic.dictation.types.dictations import State
+from medoffice.front_office.letters.api import letters_standing
+from medoffice.front_office.letters.types.letters import LetterState
+from medoffice.kernel.refusals import Invalid, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import finish_work_about, staff_of_user
+from medoffice.security.api import action, record
+from medoffice.security.types import Actor
+
+
+@action("dictation.copy_again")
+def send_copies_again(*, actor: Actor, dictation_id: UUID, why_not: str | None = None) -> int:
+    """Who has a copy gets the report as it stands now, or with ``why_not`` nobody does; once in the same words.
+
+    Of a retraction only those are told whom a copy reached. Returns how many letters were made. Raises Refusal for
+    another's report or one that is not signed; Invalid for leaving it without a reason.
+    """
+    row, me = held(actor, dictation_id, "dictation.copy_again"), staff_of_user(actor.id)
+    if row.state != State.SIGNED or me is None or me.id != row.author_id:
+        raise Refusal("not-yours", f"Who signed {row.number} sends its copies again.", "Ask its author.")
+    if why_not is not None and not why_not.strip():
+        raise Invalid("no-why", "Say why.", "", {"fields": {"why": ["Say why."]}})
+    stands, had = stands_now(row), [copy for copy in open_copies(row) if last_seal(copy)]
+    behind = [copy for copy in had if last_seal(copy) != stands.seal]
+    if why_not is None:
+        to = behind if stands.words else [copy for copy in behind if _reached(copy)]
+        made = went(actor, row, to, "put right" if stands.words else "retracted")
+        leave(actor, row, [copy for copy in behind if copy not in to], stands.seal, "no copy reached them")
+    else:
+        made = 0
+        leave(actor, row, behind, stands.seal, " ".join(why_not.split()))
+    finish_work_about(actor=actor, ref=Ref(KIND, row.id), outcome="sent" if made else "left", kind=COPIES_AGAIN)
+    record("dictation", row.id, subjects=[row.patient_id], letters=made)
+    return made
+
+
+def _reached(copy: DictationCopy) -> bool:
+    found = letters_standing(one for one in copy.letters.values_list("letter_id", flat=True) if one)
+    return any(state is LetterState.SENT for _, state, _ in found.values())
