@@ -154,6 +154,7 @@ def test_the_programs_own_words_are_held_by_no_person() -> None:
         "devices.receive",
         "dictation.destroy",
         "dictation.draft",
+        "dictation.offer_copies",
         "dictation.remind",
         "dictation.take_in",
         "downtime.name",
