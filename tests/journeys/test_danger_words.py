@@ -35,7 +35,7 @@ def test_transcriptionist_danger_words_are_heard_again_by_keys_and_one_is_correc
     moreau.sees("0 of 5 heard")
     look(moreau, "danger-foot")
     moreau.acts = 0
-    moreau.press("Alt+c")
+    moreau.press("Alt+n")
     until(moreau, OPEN)
     until(moreau, f"{AT} > 0.1 && {AT} < 0.9")
     assert shown(moreau) == "No"
@@ -51,7 +51,7 @@ def test_transcriptionist_danger_words_are_heard_again_by_keys_and_one_is_correc
     until(moreau, f"!({OPEN})")
     assert moreau.page.evaluate(SELECTED) == "lisinopril"
     moreau.writes("losartan")
-    moreau.press("Alt+c")
+    moreau.press("Alt+n")
     until(moreau, OPEN)
     assert shown(moreau) == "losartan 10 mg"
     moreau.press("Enter", "Space")
@@ -101,7 +101,7 @@ def test_what_was_typed_by_hand_without_sound_is_shown_and_says_that_nothing_can
     moreau = Counted(person.page, person.address)
     moreau.come_in("moreau", f"/dictation/{one.id}/type/")
     moreau.writes("No cough.")
-    moreau.press("Alt+c")
+    moreau.press("Alt+n")
     until(moreau, OPEN)
     moreau.sees("Nothing can be heard of it")
     look(moreau, "danger-silent")

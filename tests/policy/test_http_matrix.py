@@ -35,7 +35,8 @@ PATIENTS_THING = {  # names in addresses that stand for a patient, or for someth
     "referral_id", "thread_id", "contact_id", "amendment_id", "restriction_id", "chart_id", "lab_report_id",
     "authorization_id",
     "prescription_id", "dispatch_id", "renewal_id", "agreement_id", "entry_amendment_id", "requisition_id",
-    "dictation_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id", "attached_id",
+    "dictation_id", "copy_id", "recording_id", "blank_id", "review_id", "error_id", "dose_id", "tested_id",
+    "attached_id",
     "audited_id", "judgement_id", "screened_id", "procedure_id", "procedure_order_id",
     "touched",
 }  # fmt: skip
@@ -68,7 +69,7 @@ OF_A_VISIT = {
     "dictation:change", "dictation:answer",
     "dictation:sign", "dictation:give-back",
     "dictation:sheet", "dictation:score", "dictation:drop-error", "dictation:review-done", "dictation:review-read",
-    "dictation:review-heed",
+    "dictation:review-heed", "dictation:copies", "dictation:copies-again", "dictation:drop-copy", "charting:noted",
     "dictation:record", "dictation:chunk", "dictation:send-take", "dictation:drop-take", "dictation:take-sound",
 }  # fmt: skip
 
