@@ -23,8 +23,8 @@ def send_copy(*, actor: Actor, encounter_id: UUID, title: str, words: str, reade
     """A letter with these words, which the actor has just signed, to a reader outside: faxed where a number is known.
 
     Whoever sends letters has what goes by mail among their work, and what cannot go yet; the actor what a label keeps,
-    which others may not even know of. Returns the letter, and
-    what stands against it ("" for nothing). Raises Refusal for who signs no letters.
+    which others may not even know of. Returns the letter, and what stands against it ("" for nothing). Raises Refusal
+    for who signs no letters.
     """
     signer, visit = staff_of_user(actor.id), encounter(encounter_id)
     if signer is None:
