@@ -163,7 +163,7 @@ def work_items(actor: Actor, queue: str | None = None, limit: int = 100) -> list
     mine = [role.value for role in Role if actor.holds(frozenset({role}))]
     rows = rows.filter(queue=queue) if queue else rows.filter(Q(queue__in=mine) | Q(owner_id=actor.id))
     now = clock.now()
-    return _as_seen(actor, rows.order_by("priority", "due_at")[:limit], now)
+    return _as_seen(actor, rows.order_by("priority", "due_at", "id")[:limit], now)
 
 
 def open_of_kinds(kinds: Iterable[str]) -> int:

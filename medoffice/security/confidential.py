@@ -53,7 +53,9 @@ def labels_of(subject: UUID, thing: UUID | None = None) -> list[LabelRow]:
     rows = Labelling.objects.filter(subject=subject, ended_at=None).select_related("employee").order_by("set_at", "id")
     rows = rows.filter(things__contains=[thing]) if thing else rows
     today = clock.now().astimezone(get_current_timezone()).date()
-    consents = Consent.objects.filter(subject=subject, revoked_at=None).exclude(until__lt=today).order_by("recorded_at")
+    consents = (
+        Consent.objects.filter(subject=subject, revoked_at=None).exclude(until__lt=today).order_by("recorded_at", "id")
+    )
     found = list(rows)
     given = list(consents) if found else []
     return [
@@ -89,7 +91,7 @@ class DenialRow:
 
 def denials_of(subject: UUID) -> list[DenialRow]:
     """Who is kept from a patient by name. One query."""
-    rows = Denial.objects.filter(subject=subject, lifted_at=None).select_related("user").order_by("made_at")
+    rows = Denial.objects.filter(subject=subject, lifted_at=None).select_related("user").order_by("made_at", "id")
     return [DenialRow(row.id, row.user.name, row.reason, row.made_by, row.made_at) for row in rows]
 
 
@@ -119,12 +121,12 @@ class AccessRow:
 
 def accesses_of(subject: UUID, limit: int = 50) -> list[AccessRow]:
     """Who opened what is kept of a patient, latest first. Three queries."""
-    return _accesses(Access.objects.filter(subject__in=records_of(subject)).order_by("-began_at")[:limit])
+    return _accesses(Access.objects.filter(subject__in=records_of(subject)).order_by("-began_at", "-id")[:limit])
 
 
 def accesses_to_review(actor: Actor, limit: int = 200) -> list[AccessRow]:
     """What waits for a review, first to last; nobody reviews their own, or about whom they may not know. One query."""
-    rows = Access.objects.filter(reviewed_at=None).exclude(user_id=actor.id).order_by("began_at")
+    rows = Access.objects.filter(reviewed_at=None).exclude(user_id=actor.id).order_by("began_at", "id")
     return _accesses(permitted(actor, "security.review", rows, "subject", visit="")[:limit])
 
 
@@ -142,7 +144,7 @@ def glass_broken(actor: Actor) -> list[AccessRow]:
         return []
     now = clock.now()
     rows = Access.objects.filter(user_id=actor.id, emergency=True, ended_at=None, ends_at__gt=now)
-    return _accesses(rows.order_by("began_at"))
+    return _accesses(rows.order_by("began_at", "id"))
 
 
 def _accesses(rows: QuerySet[Access]) -> list[AccessRow]:

@@ -28,6 +28,7 @@ SQL_CLOCK = re.compile(
     r"|\bCURRENT_(DATE|TIMESTAMP|TIME)\b|\bLOCALTIME(STAMP)?\b|'now'::",
     re.IGNORECASE,
 )
+INSTANT = re.compile(r"(^|_)at$")
 CHANGES = re.compile(r"\b(\w+)\.objects\b[^\n]*\.(update|delete|bulk_update)\(")
 # Calls that read or change the world, or hang on chance: never in a rule.
 IMPURE_CALLS = {"open", "input", "print", "exec", "eval", "compile", "__import__", "globals", "breakpoint"}
@@ -88,6 +89,18 @@ def views(tree: Tree) -> Iterator[str]:
                 yield f"{tree.at(path, node.lineno)}: a view uses .{node.attr}; use a query or an action"
             if isinstance(node, ast.Attribute) and node.attr in {"save", "delete", "bulk_create", "cursor"}:
                 yield f"{tree.at(path, node.lineno)}: a view uses .{node.attr}; use an action"
+
+
+def order(tree: Tree) -> Iterator[str]:
+    """Rows by an instant are told apart where two share it: else their order is the database's whim."""
+    for path in tree.python(of=PACKAGE, tests=False):
+        calls = list(_calls(tree.ast(path)))
+        only = {id(_behind(call)): _words(call) for call in calls if _ends(call, {"values_list", "only"})}
+        for call in calls:
+            last = _words(call)[-1:] if _ends(call, {"order_by"}) else []
+            name = last[0].lstrip("-") if last else ""
+            if INSTANT.search(name) and only.get(id(call)) != [name] and name not in _annotated(call):
+                yield f"{tree.at(path, call.lineno)}: order_by ends in {last[0]}; two may share it, add the id"
 
 
 def dangerous(tree: Tree) -> Iterator[str]:
@@ -172,6 +185,26 @@ def _append_only_models(tree: Tree, folder: Path) -> Iterator[tuple[str, str, Pa
 
 def _calls(module: ast.Module) -> Iterator[ast.Call]:
     return (node for node in ast.walk(module) if isinstance(node, ast.Call))
+
+
+def _ends(call: ast.Call, names: set[str]) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in names
+
+
+def _words(call: ast.Call) -> list[str]:
+    return [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def _behind(call: ast.Call) -> ast.expr | None:
+    return call.func.value if isinstance(call.func, ast.Attribute) else None
+
+
+def _annotated(call: ast.Call) -> set[str]:
+    """What the query behind a call counted itself: one row for each group."""
+    behind = _behind(call)
+    if not isinstance(behind, ast.Call) or not _ends(behind, {"annotate"}):
+        return set()
+    return {str(one.arg) for one in behind.keywords}
 
 
 def _is_risky(name: str, last: str) -> bool:

@@ -23,6 +23,7 @@ CHECKS: list[Check] = [
     checks_code.purity,
     checks_code.clock,
     checks_code.views,
+    checks_code.order,
     checks_code.dangerous,
     checks_code.xml,
     checks_code.append_only,

@@ -39,6 +39,10 @@ RIGHT = {
     f"{BILLING}/migrations/__init__.py": "",
     f"{BILLING}/migrations/0001_initial.py": 'class Migration:\n    dependencies = [("calls", "0001_initial")]\n',
     f"{BILLING}/registry.py": 'register_append_only("billing_entry")\n',
+    f"{BILLING}/queries.py": (
+        'x = rows.order_by("-at").values_list("at", flat=True).first()\n'
+        'y = rows.annotate(at=Max("paid_at")).order_by("at")\nz = rows.order_by("paid_at", "id")\n'
+    ),
     f"{BILLING}/views.py": "def page(request):\n    return render(request, queries.entries())\n",
     PAGE: (
         '<!-- style="x" and //cdn.badhost.net are only words here -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
@@ -112,6 +116,8 @@ PLANTED: list[tuple[Check, str, str, str]] = [
     (checks_code.clock, f"{BILLING}/migrations/x.sql", "select CURRENT_TIMESTAMP;\n", "database's clock"),
     (checks_code.views, f"{BILLING}/views.py", "def page(r):\n    Entry.objects.all()\n", ".objects"),
     (checks_code.views, f"{BILLING}/views/page.py", "def page(r):\n    entry.save()\n", ".save"),
+    (checks_code.order, f"{BILLING}/queries.py", 'x = rows.order_by("day", "-paid_at").first()\n', "add the id"),
+    (checks_code.order, f"{BILLING}/queries.py", 'x = rows.order_by("call__at").values_list("id")\n', "add the id"),
     (checks_code.dangerous, f"{BILLING}/views.py", "x = mark_safe(y)\n", "mark_safe"),
     (checks_code.dangerous, f"{BILLING}/queries.py", "x = eval(y)\n", "eval"),
     (checks_code.dangerous, f"{BILLING}/queries.py", "x = Entry.objects.raw(y)\n", "raw"),

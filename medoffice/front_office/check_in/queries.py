@@ -87,12 +87,14 @@ def card(card_id: UUID) -> Card:
 
 def cards_of(patient_id: UUID, limit: int = 6) -> list[Card]:
     """A patient's cards, latest first. One query."""
-    return [_to_card(row) for row in CardRow.objects.filter(patient_id=patient_id).order_by("-scanned_at")[:limit]]
+    return [
+        _to_card(row) for row in CardRow.objects.filter(patient_id=patient_id).order_by("-scanned_at", "-id")[:limit]
+    ]
 
 
 def _pictured(patient_id: UUID, zone: ZoneInfo) -> dict[UUID, date]:
     """When the card of each policy was last pictured. One query."""
-    rows = CardRow.objects.filter(patient_id=patient_id).exclude(policy=None).order_by("scanned_at")
+    rows = CardRow.objects.filter(patient_id=patient_id).exclude(policy=None).order_by("scanned_at", "id")
     return {policy: at.astimezone(zone).date() for policy, at in rows.values_list("policy_id", "scanned_at")}
 
 

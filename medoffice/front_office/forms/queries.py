@@ -133,7 +133,7 @@ def opened(token: str) -> Handed:
 def handed_for(appointment_id: UUID) -> Handed | None:
     """The link that is out for a visit, if one is. Three queries."""
     rows = models.Link.objects.filter(appointment_id=appointment_id, ended_at=None, expires_at__gt=clock.now())
-    row = rows.order_by("-made_at").first()
+    row = rows.order_by("-made_at", "-id").first()
     return handed(row) if row else None
 
 

@@ -49,7 +49,9 @@ def to_abstract(actor: Actor, limit: int | None = None) -> tuple[list[PaperChart
 def abstracted(actor: Actor, limit: int = 40) -> list[PaperChart]:
     """What was abstracted lately, and by whom. One query."""
     done = models.PaperChart.objects.filter(abstraction=Abstraction.DONE)
-    return [to_chart(row) for row in permitted(actor, "charts.abstract", done).order_by("-abstracted_at")[:limit]]
+    return [
+        to_chart(row) for row in permitted(actor, "charts.abstract", done).order_by("-abstracted_at", "-id")[:limit]
+    ]
 
 
 def on_paper(actor: Actor, word: str, ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:

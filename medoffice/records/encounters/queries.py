@@ -62,14 +62,14 @@ def encounters_on(site_id: UUID | None, on: date) -> list[Encounter]:
     """The visits of a day, in order of arrival; of one site if given. One query."""
     rows = models.Encounter.objects.filter(date=on)
     rows = rows.filter(site_id=site_id) if site_id else rows
-    return [to_encounter(row) for row in rows.order_by("started_at")]
+    return [to_encounter(row) for row in rows.order_by("started_at", "id")]
 
 
 def seen_between(actor: Actor, word: str, first: date, last: date) -> list[Encounter]:
     """Visits of these days that are over and were with somebody, as the actor may know of them under the word, the
     oldest first. One query.
     """
-    rows = models.Encounter.objects.filter(date__range=(first, last), stage=Stage.FINISHED).order_by("started_at")
+    rows = models.Encounter.objects.filter(date__range=(first, last), stage=Stage.FINISHED).order_by("started_at", "id")
     return [to_encounter(row) for row in permitted(actor, word, rows, visit="id")]
 
 
@@ -80,7 +80,7 @@ def seen_without(actor: Actor, word: str, written: QuerySet[Any]) -> list[Encoun
     """
     ends, kinds = (Stage.CHECK_OUT, Stage.FINISHED), (EncounterClass.OFFICE, EncounterClass.TELEHEALTH)
     rows = models.Encounter.objects.filter(~Exists(written), stage__in=ends, kind__in=(*kinds, EncounterClass.PHONE))
-    return [to_encounter(row) for row in permitted(actor, word, rows.order_by("started_at"), visit="id")]
+    return [to_encounter(row) for row in permitted(actor, word, rows.order_by("started_at", "id"), visit="id")]
 
 
 def rooms_taken(site_id: UUID, on: date, but_for: UUID | None = None) -> set[str]:
@@ -98,7 +98,7 @@ def encounter_of(cause: Ref) -> Encounter | None:
 def encounters_of_patient(actor: Actor, patient_id: UUID, limit: int = 50) -> list[Encounter]:
     """A patient's visits, latest first, as far as the actor may see them. Two queries."""
     rows = permitted(actor, "encounters.read", models.Encounter.objects.filter(patient_id=patient_id), visit="id")
-    return with_reasons(actor, [to_encounter(row) for row in rows.order_by("-date", "-started_at")[:limit]])
+    return with_reasons(actor, [to_encounter(row) for row in rows.order_by("-date", "-started_at", "-id")[:limit]])
 
 
 def with_reasons(actor: Actor, rows: Iterable[Reasoned]) -> list[Reasoned]:

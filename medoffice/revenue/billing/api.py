@@ -26,32 +26,28 @@ from medoffice.revenue.billing.actions.take_back_payment import take_back_paymen
 from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
-from medoffice.revenue.billing.queries import (
+from medoffice.revenue.billing.queries.charges import charge, charges_of, fee, fee_totals, fees, to_charge
+from medoffice.revenue.billing.queries.events import (
     account_of,
     amounts_on,
-    charge,
-    charges_of,
     control_totals,
     events_as_seen,
     events_for,
     events_of_charge,
     events_on,
-    fee,
-    fee_totals,
-    fees,
-    money_of_patients,
     patient_balance,
     patients_owing,
+)
+from medoffice.revenue.billing.queries.money import (
+    money_of_patients,
     receipt,
     receipts_of,
     receipts_of_visit,
     receipts_on,
     refund_made,
     refunds_on,
-    statement,
-    statements_of,
-    to_charge,
 )
+from medoffice.revenue.billing.queries.statements import statement, statements_of
 from medoffice.revenue.billing.rules.fitting import fit
 
 __all__ = [

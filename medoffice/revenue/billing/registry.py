@@ -21,9 +21,9 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_set_up_step, register_work_kind, today_here
 from medoffice.practice.types import SetUpStep, WorkKind
-from medoffice.revenue.billing import queries
 from medoffice.revenue.billing.actions.charge_missed import charge_missed
 from medoffice.revenue.billing.actions.telling import explained_balance
+from medoffice.revenue.billing.queries import charges, events, money, statements
 from medoffice.revenue.billing.types import Charge, ChargesCaptured, EventKind
 from medoffice.security.api import can
 from medoffice.security.types import Actor, Role
@@ -32,7 +32,7 @@ from medoffice.ui.navigation import Command, NavItem, register_command, register
 LATELY = timedelta(days=45)
 
 fact(ChargesCaptured)
-register_worth(queries.charged)
+register_worth(charges.charged)
 register_append_only("charge")
 register_append_only("account_event")
 register_append_only("receipt")
@@ -74,18 +74,18 @@ register_command(Command("Fee schedule", "billing:fees", "billing.read"))
 
 def _trace_charge(charge_id: UUID) -> Step | None:
     try:
-        found = queries.charge(charge_id)
+        found = charges.charge(charge_id)
     except NotFound:
         return None
-    events = queries.events_of_charge(charge_id)
+    told = events.events_of_charge(charge_id)
     return Step(
         ref=Ref("charge", found.id),
         stage="charge",
         title=f"Charge {found.number}",
         words=f"{found.code} {found.words}, {found.date:%m/%d/%Y}".strip(),
         causes=_causes(found),
-        at=events[0].at,
-        who=events[0].by,
+        at=told[0].at,
+        who=told[0].by,
         amount=found.amount,
         url=reverse("billing:charge", args=[found.id]),
         details=(
@@ -107,7 +107,7 @@ def _causes(found: Charge) -> tuple[Ref, ...]:
 
 def _trace_receipt(receipt_id: UUID) -> Step | None:
     try:
-        found = queries.receipt(receipt_id)
+        found = money.receipt(receipt_id)
     except NotFound:
         return None
     return Step(
@@ -128,7 +128,7 @@ def _trace_receipt(receipt_id: UUID) -> Step | None:
 
 def _trace_refund(refund_id: UUID) -> Step | None:
     try:
-        found = queries.refund_made(refund_id)
+        found = money.refund_made(refund_id)
     except NotFound:
         return None
     return Step(
@@ -147,7 +147,7 @@ def _trace_refund(refund_id: UUID) -> Step | None:
 
 def _trace_event(event_id: UUID) -> Step | None:
     try:
-        found = queries.event(event_id)
+        found = events.event(event_id)
     except NotFound:
         return None
     charge = (Ref("charge", found.charge_id),) if found.charge_id else ()
@@ -171,7 +171,7 @@ def _trace_event(event_id: UUID) -> Step | None:
 
 def _trace_statement(statement_id: UUID) -> Step | None:
     try:
-        found = queries.statement(statement_id)
+        found = statements.statement(statement_id)
     except NotFound:
         return None
     return Step(
@@ -190,12 +190,12 @@ def _trace_statement(statement_id: UUID) -> Step | None:
 
 
 def _of_service(service_id: UUID) -> list[Ref]:
-    found = queries.charge_of_service(service_id)
+    found = charges.charge_of_service(service_id)
     return [Ref("charge", found)] if found else []
 
 
 def _of_missed(appointment_id: UUID) -> list[Ref]:
-    found = queries.fee_of_missed(appointment_id)
+    found = charges.fee_of_missed(appointment_id)
     return [Ref("charge", found)] if found else []
 
 
@@ -204,22 +204,22 @@ def _take_missed_fee(actor: Actor, appointment_id: UUID, amount: Money) -> Ref:
 
 
 def _of_charge(charge_id: UUID) -> list[Ref]:
-    events = [Ref("account_event", found.id) for found in queries.events_of_charge(charge_id)]
-    return events + [Ref("statement", found.id) for found in queries.statements_with(charge_id)]
+    told = [Ref("account_event", found.id) for found in events.events_of_charge(charge_id)]
+    return told + [Ref("statement", found.id) for found in statements.statements_with(charge_id)]
 
 
 def _of_event(event_id: UUID) -> list[Ref]:
-    return [Ref("journal_entry", queries.event(event_id).entry_id)]
+    return [Ref("journal_entry", events.event(event_id).entry_id)]
 
 
 def _of_visit(encounter_id: UUID) -> list[Ref]:
-    return [Ref("receipt", taken.id) for taken in queries.receipts_of_visit(encounter_id)]
+    return [Ref("receipt", taken.id) for taken in money.receipts_of_visit(encounter_id)]
 
 
 def _events_caused(kind: str) -> None:
     """Things of this kind cause account events."""
     register_effects(
-        kind, lambda cause_id: [Ref("account_event", found.id) for found in queries.events_for(Ref(kind, cause_id))]
+        kind, lambda cause_id: [Ref("account_event", found.id) for found in events.events_for(Ref(kind, cause_id))]
     )
 
 
@@ -227,7 +227,7 @@ def _finder(kind: str) -> None:
     """People find things of this kind by their number."""
 
     def find(text: str) -> Ref | None:
-        found = queries.numbered(kind, text.upper())
+        found = statements.numbered(kind, text.upper())
         return Ref(kind, found) if found else None
 
     finders.register(kind, find)
@@ -242,7 +242,7 @@ def _statements_sent(actor: Actor, patient_id: UUID) -> list[Because]:
         Because(
             Ref("statement", one.id), f"statement {one.number} of {one.date:%m/%d}", "statement", _morning(one.date)
         )
-        for one in queries.statements_of(patient_id)
+        for one in statements.statements_of(patient_id)
         if one.date >= since
     ][:3]
 
@@ -256,7 +256,7 @@ def _charge_url(ref: Ref) -> str:
 
 
 def _fees() -> str:
-    found = queries.fees(today_here())
+    found = charges.fees(today_here())
     return f"{len(found)} fees" if found else ""
 
 

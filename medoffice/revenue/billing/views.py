@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from medoffice.practice.api import practice, sites
 from medoffice.records.patients.api import banner, patient
-from medoffice.revenue.billing import queries
 from medoffice.revenue.billing.actions.capture_charges import capture_charges
 from medoffice.revenue.billing.actions.make_statement import make_statement
 from medoffice.revenue.billing.actions.refund import refund
@@ -22,6 +21,7 @@ from medoffice.revenue.billing.actions.take_payment import take_payment
 from medoffice.revenue.billing.actions.transfer_to_patient import transfer_to_patient
 from medoffice.revenue.billing.actions.write_off import write_off
 from medoffice.revenue.billing.forms import AdjustForm, FeeForm, PaymentForm, RefundForm, WhyForm
+from medoffice.revenue.billing.queries import charges, events, money, statements
 from medoffice.revenue.billing.rules.telling import released_in_words
 from medoffice.revenue.billing.types import EventKind
 from medoffice.security.api import OfficeRequest, back, require, saw, screen
@@ -31,9 +31,9 @@ from medoffice.ui.fields import refusals_in
 @screen("billing.read")
 def accounts(request: OfficeRequest) -> HttpResponse:
     """Patients with something open, most first."""
-    rows = queries.open_accounts(request.actor)
+    rows = events.open_accounts(request.actor)
     saw(request, [row.patient_id for row in rows])
-    return render(request, "billing/accounts.html", {"rows": rows, "total": queries.total_of(rows)})
+    return render(request, "billing/accounts.html", {"rows": rows, "total": events.total_of(rows)})
 
 
 @screen("billing.read", patient="patient_id")
@@ -47,9 +47,9 @@ def account(request: OfficeRequest, patient_id: UUID) -> HttpResponse:
 def capture(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Release a visit's codes and make its charges."""
     capture_charges(actor=request.actor, encounter_id=encounter_id)
-    charges = queries.charges_of(encounter_id)
-    insured = any(charge.insurance_balance for charge in charges)
-    messages.success(request, released_in_words([charge.amount for charge in charges], insured))
+    made = charges.charges_of(encounter_id)
+    insured = any(charge.insurance_balance for charge in made)
+    messages.success(request, released_in_words([charge.amount for charge in made], insured))
     return back(request, "/coding/")
 
 
@@ -142,13 +142,13 @@ def take_back(request: OfficeRequest, receipt_id: UUID) -> HttpResponse:
 @screen("billing.read")
 def one_statement(request: OfficeRequest, statement_id: UUID) -> HttpResponse:
     """The PDF of a statement."""
-    found = queries.statement(statement_id)
-    for charge in queries.charges_by_id(found.charge_ids).values():
+    found = statements.statement(statement_id)
+    for charge in charges.charges_by_id(found.charge_ids).values():
         require(request.actor, "billing.read", found.patient_id, charge.visit_id)
     require(request.actor, "billing.read", found.patient_id)
     saw(request, [found.patient_id])
     inline = {"Content-Disposition": f'inline; filename="{found.number}.pdf"'}
-    return HttpResponse(queries.statement_pdf(found), content_type="application/pdf", headers=inline)
+    return HttpResponse(statements.statement_pdf(found), content_type="application/pdf", headers=inline)
 
 
 @screen("billing.read")
@@ -160,23 +160,23 @@ def fee_schedule(request: OfficeRequest) -> HttpResponse:
         if form.is_valid():
             set_fee(actor=request.actor, **form.cleaned_data)
             return redirect("billing:fees")
-    context = {"rows": queries.fee_sheet(), "form": form, "may_set": request.may("fees.set")}
+    context = {"rows": charges.fee_sheet(), "form": form, "may_set": request.may("fees.set")}
     return render(request, "billing/fees.html", context, status=_status(form))
 
 
 def _account(
     request: OfficeRequest, patient_id: UUID, pay: forms.Form | None = None, back: forms.Form | None = None
 ) -> HttpResponse:
-    balance, events = queries.account_of(request.actor, patient_id)
+    balance, told = events.account_of(request.actor, patient_id)
     owed = balance.patient if balance.patient.cents > 0 else None
     context = {
         "banner": banner(request.actor, patient_id),
         "patient_id": patient_id,
         "balance": balance,
-        "charges": queries.charges_as_seen(request.actor, patient_id),
-        "events": events,
-        "receipts": queries.receipts_of(patient_id),
-        "statements": queries.statements_of(patient_id),
+        "charges": charges.charges_as_seen(request.actor, patient_id),
+        "events": told,
+        "receipts": money.receipts_of(patient_id),
+        "statements": statements.statements_of(patient_id),
         "pay": pay or PaymentForm(initial={"amount": str(owed).lstrip("$") if owed else ""}),
         "back": back or RefundForm(),
         "may_pay": request.may("payments.take"),
@@ -187,25 +187,25 @@ def _account(
 
 
 def _charge(request: OfficeRequest, charge_id: UUID, form: AdjustForm, back: forms.Form | None = None) -> HttpResponse:
-    found = queries.charge(charge_id)
+    found = charges.charge(charge_id)
     require(request.actor, "billing.read", found.patient_id, found.visit_id)
     saw(request, [found.patient_id])
     form.offer(found.insurance_balance, found.patient_balance)
-    events, may = queries.events_of_charge(charge_id), request.may("accounts.adjust")
+    told, may = events.events_of_charge(charge_id), request.may("accounts.adjust")
     context = {
         "banner": banner(request.actor, found.patient_id),
         "charge": found,
-        "events": events,
+        "events": told,
         "form": form,
         "back": back or WhyForm(auto_id="back_%s"),
         "adjustable": may and (found.insurance_balance or found.patient_balance),
-        "returnable": may and found.is_fee and not any(one.kind is EventKind.FEE_BACK for one in events),
+        "returnable": may and found.is_fee and not any(one.kind is EventKind.FEE_BACK for one in told),
     }
     return render(request, "billing/charge.html", context, status=_status(form, back))
 
 
 def _receipt(request: OfficeRequest, receipt_id: UUID, form: forms.Form) -> HttpResponse:
-    found = queries.receipt(receipt_id)
+    found = money.receipt(receipt_id)
     require(request.actor, "billing.read", found.patient_id)
     saw(request, [found.patient_id])
     zone = ZoneInfo(sites()[0].zone)
@@ -214,7 +214,7 @@ def _receipt(request: OfficeRequest, receipt_id: UUID, form: forms.Form) -> Http
         "when": f"{found.at.astimezone(zone):%m/%d/%Y %H:%M}",
         "who": patient(found.patient_id),
         "office": practice(),
-        "balance": queries.patient_balance(found.patient_id),
+        "balance": events.patient_balance(found.patient_id),
         "form": form,
         "may_take_back": request.may("payments.take_back") and not found.taken_back,
     }

@@ -186,7 +186,7 @@ def _work_proof() -> Proof:
 
 def latest_proofs() -> tuple[datetime | None, list[Proof]]:
     """The results of the last nightly proof. Two queries."""
-    last = ProofResult.objects.order_by("-at").first()
+    last = ProofResult.objects.order_by("-at", "-id").first()
     if last is None:
         return None, []
     rows = ProofResult.objects.filter(at=last.at).order_by("id")

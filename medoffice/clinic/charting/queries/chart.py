@@ -95,14 +95,14 @@ def rooms_for(visit: Encounter) -> list[tuple[str, bool]]:
 
 def notes_unsigned(actor: Actor) -> list[Deficiency]:
     """Notes that nobody has signed, since they were begun. One query."""
-    return _lacking(actor, "unsigned", models.Note.objects.filter(signed_at=None).order_by("started_at"))
+    return _lacking(actor, "unsigned", models.Note.objects.filter(signed_at=None).order_by("started_at", "id"))
 
 
 def notes_uncoded(actor: Actor) -> list[Deficiency]:
     """Signed notes whose visit waits for its codes, since the signature. Two queries."""
     waiting = [visit for _, visit in refs_waiting("to-code")]
     rows = models.Note.objects.filter(encounter_id__in=waiting).exclude(signed_at=None)
-    return _lacking(actor, "uncoded", rows.order_by("signed_at"))
+    return _lacking(actor, "uncoded", rows.order_by("signed_at", "id"))
 
 
 def notes_missing(actor: Actor) -> list[Deficiency]:
@@ -117,7 +117,7 @@ def notes_missing(actor: Actor) -> list[Deficiency]:
 
 def notes_to_cosign(actor: Actor) -> list[Deficiency]:
     """Signed notes that wait for their supervisor, since they were asked. Two queries."""
-    rows = models.Cosignature.objects.filter(signed_at=None).select_related("note").order_by("asked_at")
+    rows = models.Cosignature.objects.filter(signed_at=None).select_related("note").order_by("asked_at", "id")
     told = permitted(actor, "chart.deficiencies", rows, subject="note__patient_id", visit="")
     names = {one.id: ", ".join(filter(None, (one.name, one.credentials))) for one in staff()}
     return [

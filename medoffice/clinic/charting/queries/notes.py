@@ -52,7 +52,7 @@ def notes_standing(encounter_ids: Iterable[UUID]) -> dict[UUID, bool]:
 
 def unsigned_notes(actor: Actor) -> list[Note]:
     """Notes that wait for a signature, oldest first. Two queries."""
-    rows = _rows().filter(signed_at=None).prefetch_related("addenda").order_by("started_at")
+    rows = _rows().filter(signed_at=None).prefetch_related("addenda").order_by("started_at", "id")
     return [to_note(row) for row in permitted(actor, "chart.read", rows)]
 
 
@@ -136,7 +136,7 @@ def notes_to_copy(patient_id: UUID) -> list[Item]:
 
     What was retracted can be copied too, and says so wherever it is named.
     """
-    rows = _rows().filter(patient_id=patient_id).exclude(signed_at=None).order_by("-started_at")
+    rows = _rows().filter(patient_id=patient_id).exclude(signed_at=None).order_by("-started_at", "-id")
     zone = office_zone()
     return [
         Item("note", row.id, row.encounter_id, _title(row), row.started_at.astimezone(zone).date(), 0, row.encounter_id)

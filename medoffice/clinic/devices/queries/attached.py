@@ -70,5 +70,5 @@ def to_attached(row: models.DeviceFile) -> Attached:
 
 def refused_files(limit: int = 20) -> list[Refused]:
     """The files that were not taken, latest first; they name nobody. One query."""
-    rows = models.DeviceFile.objects.filter(state=FileState.REFUSED).order_by("-came_at")
+    rows = models.DeviceFile.objects.filter(state=FileState.REFUSED).order_by("-came_at", "-id")
     return [Refused(*one) for one in rows.values_list("number", "why", "came_at")[:limit]]

@@ -95,7 +95,7 @@ def due_to_go() -> list[UUID]:
 def silent() -> list[UUID]:
     """What should have had a result by now, and nobody was told. One query."""
     rows = models.Requisition.objects.filter(state__in=WAITED_FOR, due_at__lte=clock.now(), silent_at=None)
-    return list(rows.order_by("due_at").values_list("id", flat=True)[:100])
+    return list(rows.order_by("due_at", "id").values_list("id", flat=True)[:100])
 
 
 def sent_orders() -> dict[UUID, list[tuple[datetime, bool]]]:

@@ -33,7 +33,7 @@ def orders_of_visits(encounter_ids: Collection[UUID]) -> dict[UUID, list[Order]]
 
 def open_orders(actor: Actor) -> list[Order]:
     """Orders nobody has carried out yet, oldest first. One query."""
-    rows = models.Order.objects.filter(state=OrderState.ORDERED).order_by("ordered_at")
+    rows = models.Order.objects.filter(state=OrderState.ORDERED).order_by("ordered_at", "id")
     return [to_order(row) for row in permitted(actor, "orders.read", rows)]
 
 

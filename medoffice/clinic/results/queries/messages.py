@@ -93,7 +93,7 @@ def came_off_of(message_id: UUID) -> set[UUID]:
 
 def refused(limit: int = 50) -> list[Message]:
     """What was refused, latest first. One query."""
-    rows = models.LabMessage.objects.filter(state=MessageState.REFUSED).defer("data", "ack").order_by("-came_at")
+    rows = models.LabMessage.objects.filter(state=MessageState.REFUSED).defer("data", "ack").order_by("-came_at", "-id")
     return [to_message(row) for row in rows[:limit]]
 
 

@@ -36,21 +36,21 @@ def open_calls(actor: Actor) -> list[Call]:
     rows = permitted(actor, "calls.read", models.Call.objects.filter(ended_at=None), visit="id").annotate(
         promised_at=Min("promises__due_at", filter=Q(promises__done_at=None))
     )
-    return with_reasons(actor, [to_call(row) for row in rows.order_by("-urgent", "started_at")])
+    return with_reasons(actor, [to_call(row) for row in rows.order_by("-urgent", "started_at", "id")])
 
 
 def calls_on(actor: Actor, on: day, zone: str) -> list[Call]:
     """The calls of a day at a place, latest first. Two queries."""
     starts = datetime.combine(on, time.min, ZoneInfo(zone)).astimezone(UTC)
     rows = models.Call.objects.filter(started_at__gte=starts, started_at__lt=starts + timedelta(days=1))
-    rows = permitted(actor, "calls.read", rows, visit="id").order_by("-started_at")
+    rows = permitted(actor, "calls.read", rows, visit="id").order_by("-started_at", "-id")
     return with_reasons(actor, [to_call(row) for row in rows])
 
 
 def calls_of(actor: Actor, patient_id: UUID, limit: int = 20) -> list[Call]:
     """The calls about a patient, latest first. Two queries."""
     rows = permitted(actor, "calls.read", models.Call.objects.filter(patient_id=patient_id), visit="id")
-    return with_reasons(actor, [to_call(row) for row in rows.order_by("-started_at")[:limit]])
+    return with_reasons(actor, [to_call(row) for row in rows.order_by("-started_at", "-id")[:limit]])
 
 
 def bundled(actor: Actor, taken: Call) -> list[Call]:

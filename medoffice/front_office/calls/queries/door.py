@@ -56,7 +56,7 @@ class Brought:
 
 def ringing() -> list[RingTold]:
     """What rings now, latest first. One query."""
-    rows = models.Ring.objects.filter(call=None, rang_at__gt=clock.now() - RINGS_FOR).order_by("-rang_at")
+    rows = models.Ring.objects.filter(call=None, rang_at__gt=clock.now() - RINGS_FOR).order_by("-rang_at", "-id")
     return [RingTold(row.id, row.phone, row.line, row.rang_at) for row in rows[:5]]
 
 

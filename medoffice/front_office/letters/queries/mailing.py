@@ -153,7 +153,7 @@ def merge(merge_id: UUID) -> Merge:
 
 def merges(limit: int = 12) -> list[Merge]:
     """The latest mailings. One query."""
-    return [_to_merge(row) for row in models.Merge.objects.order_by("-made_at")[:limit]]
+    return [_to_merge(row) for row in models.Merge.objects.order_by("-made_at", "-id")[:limit]]
 
 
 def letters_of_merge(actor: Actor, merge_id: UUID) -> list[Letter]:

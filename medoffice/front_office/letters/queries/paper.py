@@ -121,7 +121,7 @@ def _part(whole: bytes, first: int, count: int) -> bytes:
 
 def letters_to_copy(patient_id: UUID) -> list[Item]:
     """The letters that went about a patient, as what can be copied; what may go is decided there. One query."""
-    rows = models.Sending.objects.filter(letter__patient_id=patient_id).select_related("letter").order_by("-at")
+    rows = models.Sending.objects.filter(letter__patient_id=patient_id).select_related("letter").order_by("-at", "-id")
     zone = office_zone()
     return [
         Item(

@@ -88,11 +88,11 @@ def _about(told: Told) -> Message | None:
     if not named:
         return None
     recent = rows.filter(to_key=named, channel__in=BY_GATEWAY, made_at__gte=clock.now() - OPEN_FOR)
-    asked = recent.filter(state__in=_WITH_THEM, purpose__in=ASKS).order_by("-made_at")
+    asked = recent.filter(state__in=_WITH_THEM, purpose__in=ASKS).order_by("-made_at", "-id")
     asking = [row for row in asked if not no_longer_meant(row)]
     if len(asking) == 1:
         return asking[0]
-    return None if asking else recent.order_by("-made_at").first()
+    return None if asking else recent.order_by("-made_at", "-id").first()
 
 
 def _receipt(actor: Actor, row: Message, told: Told) -> None:

@@ -45,7 +45,7 @@ def story_of(message_id: UUID) -> list[MessageEvent]:
 def box(actor: Actor, state: MessageState | None = None, limit: int = 100) -> list[Message]:
     """The latest messages, of one state or all. One query."""
     rows = models.Message.objects.filter(state=state) if state else models.Message.objects.all()
-    rows = permitted(actor, "outreach.read", rows, visit="about_id").order_by("-made_at")
+    rows = permitted(actor, "outreach.read", rows, visit="about_id").order_by("-made_at", "-id")
     return [to_message(row) for row in rows[:limit]]
 
 
@@ -67,7 +67,7 @@ def messages_about(about_id: UUID) -> list[Message]:
 def messages_of(actor: Actor, patient_id: UUID, limit: int = 8) -> list[Message]:
     """The messages to a patient, latest first. One query."""
     rows = permitted(actor, "outreach.read", models.Message.objects.filter(patient_id=patient_id), visit="about_id")
-    return [to_message(row) for row in rows.order_by("-made_at")[:limit]]
+    return [to_message(row) for row in rows.order_by("-made_at", "-id")[:limit]]
 
 
 def letters(actor: Actor) -> list[Message]:
@@ -155,7 +155,7 @@ def near(actor: Actor, sender: str) -> list[Message]:
     """The latest messages to an address, which a reply from there may be about. One query."""
     named = as_named(Channel.EMAIL if "@" in sender else Channel.SMS, sender)
     rows = models.Message.objects.filter(to_key=named) if named else models.Message.objects.none()
-    rows = permitted(actor, "outreach.read", rows, visit="about_id").order_by("-made_at")
+    rows = permitted(actor, "outreach.read", rows, visit="about_id").order_by("-made_at", "-id")
     return [to_message(row) for row in rows[:10]]
 
 

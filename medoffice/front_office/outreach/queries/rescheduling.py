@@ -19,7 +19,7 @@ MANY = 60  # free times looked at for each kind: more than a day holds
 
 def absences_open() -> list[Reschedule]:
     """Those of which something is left, latest first. One query."""
-    return [_noun(row) for row in models.Reschedule.objects.filter(closed_at=None).order_by("-made_at")]
+    return [_noun(row) for row in models.Reschedule.objects.filter(closed_at=None).order_by("-made_at", "-id")]
 
 
 def rescheduling(batch_id: UUID) -> Reschedule:

@@ -79,7 +79,7 @@ def asked(asked_id: UUID) -> Asked:
 
 def waiting_requests() -> list[Asked]:
     """What waits for staff, longest first. One query."""
-    return [to_asked(row) for row in models.Asked.objects.filter(state=AskedState.WAITING).order_by("at")]
+    return [to_asked(row) for row in models.Asked.objects.filter(state=AskedState.WAITING).order_by("at", "id")]
 
 
 @cache

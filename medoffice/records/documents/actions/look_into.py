@@ -38,7 +38,7 @@ def look_into(*, actor: Actor, file_id: UUID) -> str:
 
 def look_into_new(*, actor: Actor) -> int:
     """Look into what nobody has looked into yet; returns how many. Raises Busy when the machine is."""
-    waiting = PaperFile.objects.filter(state=FileState.NEW).order_by("came_at").values_list("id", flat=True)
+    waiting = PaperFile.objects.filter(state=FileState.NEW).order_by("came_at", "id").values_list("id", flat=True)
     for file_id in (found := list(waiting[:AT_ONCE])):
         look_into(actor=actor, file_id=file_id)
     return len(found)

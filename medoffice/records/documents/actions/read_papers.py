@@ -16,7 +16,7 @@ PAGES, RECOGNISED_WIDTH = 8, 1600  # pages of one look; pixels across a page who
 
 def read_waiting(*, actor: Actor) -> int:
     """Read on in the file that waits longest, outside any transaction; returns how many pages. Raises Busy."""
-    row = PaperFile.objects.filter(state=FileState.TAKEN).order_by("came_at").first()
+    row = PaperFile.objects.filter(state=FileState.TAKEN).order_by("came_at", "id").first()
     if row is None:
         return 0
     first = row.read_to + 1

@@ -128,7 +128,7 @@ def next_in_inbox(after: UUID) -> UUID | None:
 
 def refused_files(limit: int = 50) -> list[PaperFile]:
     """What was not taken, latest first. One query."""
-    rows = models.PaperFile.objects.filter(state=FileState.REFUSED).order_by("-came_at")[:limit]
+    rows = models.PaperFile.objects.filter(state=FileState.REFUSED).order_by("-came_at", "-id")[:limit]
     return [_to_file(row) for row in rows]
 
 

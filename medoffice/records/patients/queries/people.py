@@ -155,7 +155,7 @@ def household(actor: Actor, household_id: UUID | None) -> list[PatientHit]:
     """The members of a household by age; nobody for none. One query."""
     if household_id is None:
         return []
-    rows = models.Patient.objects.filter(household_id=household_id).order_by("birth_date")
+    rows = models.Patient.objects.filter(household_id=household_id).order_by("birth_date", "id")
     return _hits(actor, permitted(actor, "patients.find", rows, "id"), "household")
 
 
@@ -213,7 +213,7 @@ def _reach(who: Patient) -> str:
 def hits_of(actor: Actor, ids: Iterable[UUID]) -> list[PatientHit]:
     """These patients as lines of a search, as far as the actor may see them. Two queries; one finding nobody."""
     rows = permitted(actor, "patients.find", models.Patient.objects.filter(id__in=set(ids)), "id")
-    return _hits(actor, rows.order_by("sort_key", "birth_date"))
+    return _hits(actor, rows.order_by("sort_key", "birth_date", "id"))
 
 
 def search(actor: Actor, text: str, limit: int = 12) -> list[PatientHit]:
@@ -236,7 +236,7 @@ def _exactly(rows: QuerySet[models.Patient], sought: Sought, limit: int) -> list
     """All parts fit, names by prefix; in the order of the longest typed word's matches, then of people."""
     rest = _but_for_names(rows, sought)
     if not sought.names:
-        return list(rest.order_by("sort_key", "birth_date")[:limit])
+        return list(rest.order_by("sort_key", "birth_date", "id")[:limit])
     longest, *others = sorted(sought.names, key=len, reverse=True)
     for word in others:
         rest = rest.filter(id__in=models.NameWord.objects.filter(word__startswith=word).values("patient_id"))

@@ -6,7 +6,8 @@ from uuid import UUID
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.recording import record_changes
 from medoffice.revenue.billing.actions.rows import APPLIED, credit_changes
-from medoffice.revenue.billing.queries import patient_balance, standings
+from medoffice.revenue.billing.queries.charges import standings
+from medoffice.revenue.billing.queries.events import patient_balance
 from medoffice.security.types import Actor
 
 

@@ -19,7 +19,7 @@ from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import charge_row, charge_words, charged
 from medoffice.revenue.billing.models import Charge
-from medoffice.revenue.billing.queries import fee
+from medoffice.revenue.billing.queries.charges import fee
 from medoffice.revenue.billing.types import ChargesCaptured
 from medoffice.revenue.coding.api import coded, finish_coding
 from medoffice.revenue.coding.types import CodedService

@@ -13,7 +13,7 @@ from medoffice.practice.api import next_number, site
 from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import charge_words, fee_change, fee_row
-from medoffice.revenue.billing.queries import fee_of_missed
+from medoffice.revenue.billing.queries.charges import fee_of_missed
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor
 

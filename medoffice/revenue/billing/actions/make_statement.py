@@ -18,7 +18,8 @@ from medoffice.records.patients.types.people import Patient
 from medoffice.revenue.billing.actions.recording import office_today, wait_for_turn
 from medoffice.revenue.billing.actions.telling import tellable
 from medoffice.revenue.billing.models import Statement
-from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges
+from medoffice.revenue.billing.queries.charges import charges_of_patient
+from medoffice.revenue.billing.queries.events import events_of_charges
 from medoffice.revenue.billing.rules.statement import StatementLine, explain, statement_total
 from medoffice.revenue.ledger.api import patient_sum
 from medoffice.revenue.ledger.types import Account

@@ -9,7 +9,7 @@ from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.overpayment import watch_overpayment
 from medoffice.revenue.billing.actions.recording import record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import payer_changes
-from medoffice.revenue.billing.queries import charges_by_id
+from medoffice.revenue.billing.queries.charges import charges_by_id
 from medoffice.revenue.billing.rules.fitting import fit
 from medoffice.revenue.billing.types import PayerLine
 from medoffice.revenue.ledger.types import Account

@@ -10,7 +10,7 @@ from medoffice.practice.api import next_number
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import DRAWERS, Change
 from medoffice.revenue.billing.models import Refund
-from medoffice.revenue.billing.queries import patient_balance
+from medoffice.revenue.billing.queries.events import patient_balance
 from medoffice.revenue.billing.types import EventKind, Method
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor

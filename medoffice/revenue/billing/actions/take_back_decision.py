@@ -7,7 +7,7 @@ from uuid import UUID
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.post_payer_decision import post_payer_decision
-from medoffice.revenue.billing.queries import events_for
+from medoffice.revenue.billing.queries.events import events_for
 from medoffice.revenue.billing.types import AccountEvent, EventKind, PayerLine
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action

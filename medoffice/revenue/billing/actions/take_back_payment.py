@@ -8,7 +8,9 @@ from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import DRAWERS, Change
 from medoffice.revenue.billing.models import TakenBack
-from medoffice.revenue.billing.queries import patient_balance, receipt, standings
+from medoffice.revenue.billing.queries.charges import standings
+from medoffice.revenue.billing.queries.events import patient_balance
+from medoffice.revenue.billing.queries.money import receipt
 from medoffice.revenue.billing.rules.allocation import take_back
 from medoffice.revenue.billing.types import EventKind
 from medoffice.security.api import action, record, require

@@ -6,7 +6,8 @@ from uuid import UUID
 from medoffice.front_office.calls.types import BalanceLine, BalanceTold
 from medoffice.kernel.money import Money
 from medoffice.records.patients.api import patient
-from medoffice.revenue.billing.queries import charges_of_patient, events_of_charges, patient_balance
+from medoffice.revenue.billing.queries.charges import charges_of_patient
+from medoffice.revenue.billing.queries.events import events_of_charges, patient_balance
 from medoffice.revenue.billing.rules.statement import explain
 from medoffice.revenue.billing.types import Charge
 from medoffice.security.api import kept, require

@@ -8,7 +8,7 @@ from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.applying import apply_credit
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import Change
-from medoffice.revenue.billing.queries import charge
+from medoffice.revenue.billing.queries.charges import charge
 from medoffice.revenue.billing.types import EventKind
 from medoffice.security.api import action, record, require
 from medoffice.security.types import Actor

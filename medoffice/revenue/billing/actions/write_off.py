@@ -7,7 +7,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.revenue.billing.actions.recording import office_today, record_changes, wait_for_turn
 from medoffice.revenue.billing.actions.rows import Change
-from medoffice.revenue.billing.queries import charge
+from medoffice.revenue.billing.queries.charges import charge
 from medoffice.revenue.billing.types import EventKind
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.api import action, record, require

@@ -16,7 +16,8 @@ from medoffice.kernel.worlds.grants import APPEND_ONLY
 from medoffice.practice.api import work_about
 from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.revenue.billing import api, queries
+from medoffice.revenue.billing import api
+from medoffice.revenue.billing.queries import charges
 from medoffice.revenue.billing.tests.makers import FEES, insure, make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Balance, EventKind, Method, PayerLine
 from medoffice.revenue.coding.api import start_coding
@@ -381,6 +382,6 @@ def test_reading_accounts_costs_a_fixed_number_of_queries(
     for _ in range(3):
         make_charges(office, patient_id, "visit", "shot")
     with django_assert_num_queries(1):  # type: ignore[operator] # pytest-django's fixture
-        assert len(queries.charges_of_patient(patient_id)) == 6
+        assert len(charges.charges_of_patient(patient_id)) == 6
     with django_assert_num_queries(3):  # type: ignore[operator] # as above
         api.account_of(PROGRAM, patient_id)

@@ -23,8 +23,9 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.revenue.billing import api, queries
+from medoffice.revenue.billing import api
 from medoffice.revenue.billing.models import AccountEvent
+from medoffice.revenue.billing.queries import charges
 from medoffice.revenue.billing.tests.makers import make_charges, make_insured, make_office
 from medoffice.revenue.billing.types import Method, PayerLine
 from medoffice.revenue.ledger.api import balance, balances, entry, patient_sum
@@ -170,7 +171,7 @@ class Desk(RuleBasedStateMachine):
     def no_money_lies_idle_and_none_is_held_below_zero(self) -> None:
         for patient_id in getattr(self, "patients", []):
             held = api.patient_balance(patient_id).unapplied
-            standings = queries.standings(patient_id)
+            standings = charges.standings(patient_id)
             assert held >= ZERO
             assert all(found.put >= ZERO for found in standings)
             assert not (held and any(found.open > ZERO for found in standings))

@@ -12,7 +12,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.money import Money
 from medoffice.kernel.trace import Ref
 from medoffice.records.patients.tests.makers import make_patient
-from medoffice.revenue.billing.queries import charge, charged
+from medoffice.revenue.billing.queries.charges import charge, charged
 from medoffice.revenue.billing.tests.makers import make_charges, make_office
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM

@@ -22,7 +22,7 @@ def chase_overdue(*, actor: Actor) -> int:
     now, overdue = clock.now(), 0
     for state, wait in WAITS.items():
         for claim in (
-            Claim.objects.select_related("payer").filter(state=state, sent_at__lt=now - wait).order_by("sent_at")
+            Claim.objects.select_related("payer").filter(state=state, sent_at__lt=now - wait).order_by("sent_at", "id")
         ):
             overdue += 1
             since = claim.answered_at or claim.sent_at

@@ -123,7 +123,7 @@ def counted(actor: Actor, groups: Mapping[str, Iterable[ClaimState]], most: int)
 
     One query.
     """
-    rows = permitted(actor, "claims.read", models.Claim.objects.order_by("state", "date"))
+    rows = permitted(actor, "claims.read", models.Claim.objects.order_by("state", "date", "id"))
     parts = [
         rows.filter(state__in=list(states)).annotate(group=Value(name)).values_list("group", flat=True)[:most]
         for name, states in groups.items()

@@ -128,7 +128,7 @@ def coding_of_diagnosis(diagnosis_id: UUID) -> CodedEncounter:
 def coding_in_hand(actor: Actor) -> list[CodedEncounter]:
     """Visits whose coding is begun and not finished, oldest first. Three queries."""
     rows = models.Coding.objects.filter(finished_at=None).prefetch_related("diagnoses", "services")
-    return [to_coded(row) for row in permitted(actor, "coding.read", rows).order_by("started_at")]
+    return [to_coded(row) for row in permitted(actor, "coding.read", rows).order_by("started_at", "id")]
 
 
 def _coded(which: Q) -> CodedEncounter | None:
