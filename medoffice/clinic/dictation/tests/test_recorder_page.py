@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.template.loader import render_to_string
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, Route, sync_playwright
 
 from medoffice.clinic.dictation.tests.player_page import SCRIPT, STATIC
 from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
@@ -28,14 +28,23 @@ Answer = Callable[[Route, dict[str, str]], None]
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
-    """A Chromium with a microphone of its own making; one for each test, so that none waits for another's."""
+def player() -> Iterator[Playwright]:
     if not Path(CHROMIUM).exists():
         pytest.skip(f"there is no {CHROMIUM}")
     with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *MICROPHONE])
-        yield chromium
-        chromium.close()
+        yield player
+
+
+def launched(player: Playwright) -> Browser:
+    return player.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *MICROPHONE])
+
+
+@pytest.fixture
+def browser(player: Playwright) -> Iterator[Browser]:
+    """A Chromium with a microphone of its own making; one for each test, so that none waits for another's."""
+    chromium = launched(player)
+    yield chromium
+    chromium.close()
 
 
 def recording(browser: Browser, answer: Answer, room: str = "") -> Page:
@@ -129,23 +138,21 @@ def test_where_a_piece_is_missing_what_follows_is_kept_behind_it_and_it_is_said(
     page.close()
 
 
-@pytest.mark.parametrize(
-    ("room", "presses", "there"),
-    [(SPEECH, False, True), (HUM, True, True), (HUM, False, False), (SILENCE, False, False)],
-)
-def test_who_speaks_or_presses_a_key_stays_signed_in_and_a_room_keeps_nobody_so(
-    browser: Browser, room: str, presses: bool, there: bool
-) -> None:
-    polls: list[bool] = []
+def test_who_speaks_or_presses_a_key_stays_signed_in_and_a_room_keeps_nobody_so(player: Playwright) -> None:
+    rooms = [(SPEECH, False, True), (HUM, True, True), (HUM, False, False), (SILENCE, False, False)]
+    polls: list[list[bool]] = [[] for _ in rooms]
 
-    def answer(route: Route, said: dict[str, str]) -> None:
-        polls.append("x-poll" in route.request.headers)
-        taken(route, said)
+    def answer(at: int) -> Answer:
+        def answered(route: Route, said: dict[str, str]) -> None:
+            polls[at].append("x-poll" in route.request.headers)
+            taken(route, said)
 
-    page = recording(browser, answer, room)
-    page.wait_for_timeout(8_000)
-    if presses:
-        page.keyboard.press("Shift")
-    page.wait_for_timeout(5_500)
-    page.close()
-    assert (polls[0], polls[-1]) == (False, not there)
+        return answered
+
+    pages = [recording(launched(player), answer(at), room) for at, (room, _, _) in enumerate(rooms)]
+    pages[0].wait_for_timeout(8_000)
+    for page, (_, presses, _) in zip(pages, rooms, strict=True):
+        if presses:
+            page.keyboard.press("Shift")
+    pages[0].wait_for_timeout(5_500)
+    assert [(told[0], told[-1]) for told in polls] == [(False, not there) for _, _, there in rooms]
