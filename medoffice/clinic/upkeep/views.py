@@ -87,14 +87,14 @@ def line(request: OfficeRequest, log_id: UUID) -> HttpResponse:
     thing = queries.equipment(one.equipment_id)
     form = CorrectionForm(request.POST or None)
     form.mend(thing.kept, one)
-    may = one.stands and request.may("upkeep.log")
+    may = request.may("upkeep.log")
     if form.is_bound and form.is_valid() and may:
         with refusals_in(form):
             why = form.cleaned_data["why"]
             correct_entry(actor=request.actor, entry_id=log_id, told=form.told(thing.kept), why=why)
             messages.success(request, "Corrected; the wrong line stays to be read.")
             return redirect("upkeep:equipment", thing.id)
-    context = {"one": one, "thing": thing, "words": in_words(thing.kept, one.told), "form": form if may else None}
+    context = {"one": one, "thing": thing, "words": in_words(thing.kept, one.told), "form": form if may and (one.stands or form.errors) else None}
     return render(request, "upkeep/line.html", context | ROOM, status=422 if form.errors else 200)
 
 

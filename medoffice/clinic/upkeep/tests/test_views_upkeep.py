@@ -54,7 +54,11 @@ def test_the_day_has_one_key_for_each_line_and_a_reading_is_one_field(office: Of
     (one,) = log_of(fridge)
     line = f"{HERE}line/{one.id}/"
     assert assistant.post(line, {"value": "4.2", "why": ""}).status_code == 422
-    assert assistant.post(line, {"value": "4.2", "why": "misread"}).status_code == 302
+    sent = {"value": "4.2", "why": "misread", "once": "k"}
+    assert [assistant.post(line, sent).status_code for _ in range(2)] == [302, 302]
+    late = assistant.post(line, {**sent, "value": "4.3", "once": "l"})
+    assert late.status_code == 422
+    assert "corrected this line: misread" in late.content.decode()
     assert "Another line stands instead of it." in text(assistant, line)
     assert "misread" in text(assistant, f"{page}month/?month=2026-11")
     assert "Nothing was logged in this month." in text(assistant, f"{page}month/?month=2026-10")
