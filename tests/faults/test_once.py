@@ -394,6 +394,7 @@ def test_each_form_sent_by_twenty_hands_acts_once(office: Office) -> None:
             wrong.append(f"{key}: once {answer}, {HANDS} times {answers}")
     words = f"{len(acted)} acted, {len(wrong)} otherwise than once; {len(idle)} do nothing here"
     figure(f"each form x{HANDS} in the same moment", words, "0")
+    wrong += [f"{key}: does nothing here" for key in sorted(idle - IDLE.keys())]
+    wrong += [f"{key}: does something here" for key in sorted(IDLE.keys() - idle)]
     assert not wrong, "\n".join(wrong)
-    assert not idle ^ IDLE.keys(), sorted(idle ^ IDLE.keys())
     assert len(acted) >= 60
