@@ -6,6 +6,7 @@ from uuid import UUID
 
 from medoffice.clinic.dictation.api import (
     claim_dictation,
+    copies_of,
     dictation,
     draft_waiting,
     finish_dictation,
@@ -22,10 +23,13 @@ from medoffice.clinic.dictation.api import (
     typed_of,
 )
 from medoffice.clinic.dictation.rules.carrying import with_words
+from medoffice.clinic.dictation.types.copies import Copy
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Priority, Recogniser, Settle
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Review
+from medoffice.front_office.referrals.api import add_performer
 from medoffice.kernel.heard import HeardWord
 from medoffice.practice.tests.makers import Office
+from medoffice.practice.types import Address
 from medoffice.security.types import PROGRAM, Actor
 
 
@@ -98,9 +102,7 @@ def make_finished(
 def make_signed(office: Office, typist: Actor, visit: UUID, text: str, *, tone: int = 40) -> Dictation:
     """One that was typed and signed."""
     one = make_finished(typist, visit, text, tone=tone)
-    seen = typed_of(one.id).version
-    sign_dictation(actor=office.provider, dictation_id=one.id, seen_version=one.version, seen_text=seen)
-    return dictation(PROGRAM, one.id)
+    return signed(office, one)
 
 
 def make_corrected(office: Office, typist: Actor, visit: UUID, heard: str, signed: str, *, tone: int = 40) -> Dictation:
@@ -147,3 +149,26 @@ def make_heard(
         data=with_words(wav(seconds, tone=tone), said),
     )  # fmt: skip
     return dictation(PROGRAM, made)
+
+
+def by_mail(name: str = "Jonas Ames, MD", line1: str = "1 Elm Street") -> UUID:
+    """Somebody of the directory without a fax; without a street, without an address too."""
+    at = Address(line1, "Riverbend" if line1 else "", "IL" if line1 else "", "62799" if line1 else "")
+    return add_performer(
+        actor=PROGRAM, name=name, specialty="Surgery", practice="", npi="", phone="", fax="", address=at
+    )
+
+
+def signed(office: Office, one: Dictation) -> Dictation:
+    """It, signed by Dr Okafor as it stands."""
+    now = dictation(PROGRAM, one.id)
+    sign_dictation(
+        actor=office.provider, dictation_id=one.id, seen_version=now.version, seen_text=typed_of(one.id).version
+    )
+    return dictation(PROGRAM, one.id)
+
+
+def copy_of(one: Dictation) -> Copy:
+    """Its only copy."""
+    (copy,) = copies_of([one.id])[one.id]
+    return copy

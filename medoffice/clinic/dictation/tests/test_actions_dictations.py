@@ -1,6 +1,6 @@
 """Dictations are sent, taken, held, handed over, rejected; their sound is sealed, heard in parts, and goes in time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -30,7 +30,7 @@ from medoffice.clinic.dictation.tests.makers import make_dictation, wav
 from medoffice.clinic.dictation.types.dictations import Pace, Priority, State, Verb
 from medoffice.kernel import clock, files
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.records.documents.api import hold_chart
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import label_visit
@@ -39,17 +39,6 @@ from medoffice.security.types import PROGRAM, Label
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def test_what_is_sent_waits_with_its_time_and_is_somebodys_work(visit: UUID) -> None:

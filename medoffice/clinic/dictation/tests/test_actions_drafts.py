@@ -1,8 +1,6 @@
 """A recogniser's draft: made by the worker, put into the text with its times, heard again word by word."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import BinaryIO
 from uuid import UUID
 
@@ -10,7 +8,6 @@ import pytest
 
 from medoffice.clinic.charting.api import chart_of, enter_on_list
 from medoffice.clinic.charting.tests.makers import SAID as SAID_SO
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.charting.types import ListKind, Told
 from medoffice.clinic.dictation.actions import draft_waiting as drafting
 from medoffice.clinic.dictation.actions import hinting
@@ -32,10 +29,10 @@ from medoffice.clinic.dictation.rules.drafting import why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, make_typing, wav
 from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, Settle, State
-from medoffice.kernel import clock, jobs
+from medoffice.kernel import jobs
 from medoffice.kernel.heard import Heard
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
@@ -43,22 +40,6 @@ from medoffice.security.types import PROGRAM, Actor
 pytestmark = pytest.mark.django_db
 
 SAID = "takes lisinopril twenty milligrams daily period"
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
-    return person("moreau")
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def test_without_a_recogniser_nothing_is_drafted(visit: UUID) -> None:

@@ -1,13 +1,10 @@
 """What is typed is kept with its sound, blanks have reasons, and only its author's signature puts it into the chart."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
 from medoffice.clinic.charting.api import note_of, sign_note, start_note
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.drop_short_form import drop_short_form
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
@@ -26,29 +23,12 @@ from medoffice.clinic.dictation.tests.makers import make_dictation, make_finishe
 from medoffice.clinic.dictation.types.dictations import BlankReason, State, Verb
 from medoffice.front_office.letters.api import ask_signature, change_letter, letter, sign_letter
 from medoffice.front_office.letters.types.letters import LetterState, Recipient
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
-    return person("moreau")
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def test_what_is_typed_is_kept_with_where_the_sound_was(moreau: Actor, visit: UUID) -> None:

@@ -1,12 +1,10 @@
 """The supervisor's board: by its time, in whose hands, whose signature is waited for; reminders come once each."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.remind_authors import remind_authors
 from medoffice.clinic.dictation.api import (
     claim_dictation,
@@ -22,28 +20,12 @@ from medoffice.clinic.dictation.rules.board import in_hands, long, reminders_due
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished
 from medoffice.clinic.dictation.types.dictations import Priority, State, Verb
 from medoffice.kernel import clock
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - the office must stand
-    return person("moreau")
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 @pytest.mark.parametrize(("hours", "times"), [(0, 0), (23.9, 0), (24, 1), (47, 1), (48, 2), (72, 3), (900, 3)])

@@ -1,7 +1,6 @@
 """Copies of what is signed: named before, sent by the signature as letters are, and again once it was put right."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -22,62 +21,21 @@ from medoffice.clinic.dictation.api import (
     typed_of,
 )
 from medoffice.clinic.dictation.queries.copies import heard_open, offered
-from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished
-from medoffice.clinic.dictation.types.copies import Copy, Standing
-from medoffice.clinic.dictation.types.dictations import Dictation
+from medoffice.clinic.dictation.tests.makers import by_mail, copy_of, make_dictation, make_finished, signed
+from medoffice.clinic.dictation.types.copies import Standing
 from medoffice.front_office.letters.api import letter, letters_of, send_copy, send_letter, sendings_of
 from medoffice.front_office.letters.types.letters import LetterState, Way
-from medoffice.front_office.referrals.api import add_performer
 from medoffice.front_office.referrals.tests.makers import make_performer
-from medoffice.kernel import clock, facts
+from medoffice.kernel import facts
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import work_items
-from medoffice.practice.tests.makers import Office, make_office, work
-from medoffice.practice.types import Address
+from medoffice.practice.tests.makers import Office, work
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import label_visit
-from medoffice.security.tests.makers import person
 from medoffice.security.types import PROGRAM, Actor, Label
 
 pytestmark = pytest.mark.django_db
 SAID = "No fever. Copy to Dr. Abelard."
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
-    return person("moreau")
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
-
-
-def by_mail(name: str = "Jonas Ames, MD", line1: str = "1 Elm Street") -> UUID:
-    """Somebody of the directory without a fax."""
-    at = Address(line1, "Riverbend" if line1 else "", "IL" if line1 else "", "62799" if line1 else "")
-    return add_performer(
-        actor=PROGRAM, name=name, specialty="Surgery", practice="", npi="", phone="", fax="", address=at
-    )
-
-
-def signed(office: Office, one: Dictation) -> Dictation:
-    now = dictation(PROGRAM, one.id)
-    sign_dictation(
-        actor=office.provider, dictation_id=one.id, seen_version=now.version, seen_text=typed_of(one.id).version
-    )
-    return dictation(PROGRAM, one.id)
-
-
-def copy_of(one: Dictation) -> Copy:
-    (copy,) = copies_of([one.id])[one.id]
-    return copy
 
 
 def test_a_copy_waits_for_the_signature_and_is_faxed_by_it(office: Office, moreau: Actor, visit: UUID) -> None:
@@ -232,6 +190,9 @@ def test_put_right_it_is_offered_to_the_same_people_once(office: Office, moreau:
     one = make_finished(moreau, visit, SAID)
     name_copy(actor=moreau, dictation_id=one.id, performer_id=make_performer())
     signed(office, one)
+    given = copy_of(one).last.letter_id
+    assert given is not None
+    send_letter(actor=PROGRAM, letter_id=given, way=Way.HAND)
     note = note_of(visit)
     assert note is not None
     if how == "added to":

@@ -1,19 +1,15 @@
 """One's own keys and pedal: kept for one person, told to the player of every page."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.set_hand import set_hand
 from medoffice.clinic.dictation.queries.hands import hand_of
 from medoffice.clinic.dictation.tests.makers import make_typing
 from medoffice.clinic.dictation.types.hands import USUAL, Act, Hand
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.security.tests.makers import person, sign_in, written_down
 
 pytestmark = pytest.mark.django_db
@@ -24,17 +20,6 @@ OWN = {
     "percent": "120",
     "version": "0",
 }
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def test_a_pedal_is_kept_for_one_person_and_told_to_the_player(office: Office, visit: UUID) -> None:

@@ -1,6 +1,5 @@
 """What an author's drafts had otherwise is learned at the signature, told for two patients, looked at and left out."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from uuid import UUID
@@ -27,7 +26,7 @@ from medoffice.clinic.dictation.types.dictations import Draft, Priority, Recogni
 from medoffice.clinic.dictation.types.learning import DAYS, FEWEST
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
-from medoffice.practice.tests.makers import Office, make_office, make_provider
+from medoffice.practice.tests.makers import Office, make_provider
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import merge_patients, patient, unmerge_patients
 from medoffice.records.patients.tests.makers import make_patient
@@ -37,17 +36,6 @@ from medoffice.security.types import PROGRAM, Actor
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 HEARD, SIGNED = "takes as a thigh oprine daily period", "Takes azathioprine daily."
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - the office must stand
-    return person("moreau")
 
 
 _tones = count(100)

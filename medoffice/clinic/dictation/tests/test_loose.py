@@ -1,13 +1,11 @@
 """Recordings of no visit: taken in once, heard, placed by the visit's number, thrown away with a reason."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from unittest.mock import Mock
 from uuid import UUID, uuid4
 
 import pytest
 
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.api import (
     dictation,
@@ -24,9 +22,9 @@ from medoffice.clinic.dictation.queries.loose import refused_recordings
 from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.dictation.types.dictations import LARGEST, Priority, State
-from medoffice.kernel import clock, files
+from medoffice.kernel import files
 from medoffice.kernel.refusals import Invalid, Refusal, Unavailable
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
 from medoffice.security.api import audit_lines
@@ -35,17 +33,6 @@ from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 SOUND = wav(3, tone=12)
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def came(name: str = "DM_0001.wav", data: bytes = SOUND) -> UUID:

@@ -1,7 +1,6 @@
 """A dictation about another visit: moved with why before it is signed, never after; what a chart told of it goes."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -41,7 +40,7 @@ from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import work_items
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.records.documents.api import hold_chart
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
@@ -50,22 +49,6 @@ from medoffice.security.tests.makers import person, sign_in, written_down
 from medoffice.security.types import PROGRAM, Actor, Label
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - somebody of the office
-    return person("moreau")
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Danger words are heard again one by one: who heard how many is kept with the text as it stood, and blocks nothing."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import unescape
 from uuid import UUID
 
 import pytest
 
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.api import (
     dictation,
     finish_dictation,
@@ -23,32 +21,15 @@ from medoffice.clinic.dictation.queries.passing import dangers_of, heard_by, pas
 from medoffice.clinic.dictation.tests.makers import make_finished, make_typing
 from medoffice.clinic.dictation.types.dictations import State
 from medoffice.clinic.dictation.types.passing import Danger
-from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import Conflict, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.security.tests.makers import person, sign_in, written_down
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 TEXT = "No fever. Start lisinopril 10 mg for the left knee."
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - the office must stand
-    return person("moreau")
 
 
 def dangers(one: UUID) -> list[Danger]:

@@ -1,6 +1,5 @@
 """What was typed is counted at the signature, once, for whoever typed it; a leader sees everybody's."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -10,10 +9,9 @@ from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.api import answer_blank, blanks_of, production, sign_dictation, typed_of
 from medoffice.clinic.dictation.rules.lines import Job, Lines
 from medoffice.clinic.dictation.tests.makers import make_finished, make_signed
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.worlds.reports import report_rows
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.security.api import label_visit
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor, Label
@@ -22,17 +20,6 @@ pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 TEXT = "Takes ____ daily.\n\n" + "No fever, no cough. " * 5
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - the office must stand
-    return person("moreau")
 
 
 def jobs(actor: Actor, on: date = TODAY) -> list[Job]:

@@ -1,6 +1,5 @@
 """What is typed is drawn for a review when it is finished; its errors are scored; nothing of the report changes."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -28,9 +27,8 @@ from medoffice.clinic.dictation.queries.reviews import drawn_by_person
 from medoffice.clinic.dictation.rules.sampling import ticket
 from medoffice.clinic.dictation.tests.makers import make_finished, make_reviewed, make_signed
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Picked, Review, ReviewState, Sampling
-from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.security.api import audit_lines, label_visit
 from medoffice.security.tests.makers import person, sign_in, signed_in, somebody
 from medoffice.security.types import PROGRAM, Actor, Label, Role
@@ -38,17 +36,6 @@ from medoffice.security.types import PROGRAM, Actor, Label, Role
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 18, tzinfo=UTC)
 TEXT = "Takes hydralazine 10 mg. No fever.\n\nPlan: rest, recieve fluids."
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(NOON):
-        yield make_office()
-
-
-@pytest.fixture
-def moreau(office: Office) -> Actor:  # noqa: ARG001 - the office must stand
-    return person("moreau")
 
 
 def waiting(office: Office, moreau: Actor, tone: int = 40) -> Review:

@@ -1,13 +1,11 @@
 """Recording in the browser: kept piece by piece, once, in order; gone on with, sent, thrown away; nobody else's."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions import keep_chunk as keeping
 from medoffice.clinic.dictation.actions.mind_takes import mind_takes
 from medoffice.clinic.dictation.api import (
@@ -30,7 +28,7 @@ from medoffice.clinic.dictation.types.takes import Way
 from medoffice.kernel import clock
 from medoffice.kernel.models import StoredFile
 from medoffice.kernel.refusals import Conflict, NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office, work
+from medoffice.practice.tests.makers import Office, work
 from medoffice.records.documents.api import hold_chart
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import audit_lines
@@ -38,17 +36,6 @@ from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 @pytest.fixture

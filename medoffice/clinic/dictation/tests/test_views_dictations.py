@@ -1,8 +1,6 @@
 """Dictations on the screen: sent as a file, taken by a key, heard in parts, kept from others."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,24 +14,12 @@ from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.tests.makers import make_dictation, wav
 from medoffice.clinic.dictation.types.dictations import Recogniser, State
 from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
-from medoffice.kernel import clock
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import sign_in, signed_in
 from medoffice.security.types import PROGRAM
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with clock.frozen(datetime(2026, 11, 24, 18, tzinfo=UTC)):
-        yield make_office()
-
-
-@pytest.fixture
-def visit(office: Office) -> UUID:
-    return make_visit(office)
 
 
 def sent(data: bytes, name: str = "said.wav", **more: str) -> dict[str, object]:
