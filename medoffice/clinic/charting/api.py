@@ -28,7 +28,12 @@ from medoffice.clinic.charting.actions.strike_entry import strike_entry
 from medoffice.clinic.charting.actions.take_in_entries import take_in_entries
 from medoffice.clinic.charting.actions.take_over_chart import take_over_chart, taken_over
 from medoffice.clinic.charting.actions.write_note import write_note
-from medoffice.clinic.charting.offers import register_allergy_classes, register_deficiency, register_heard_at
+from medoffice.clinic.charting.offers import (
+    register_allergy_classes,
+    register_copies,
+    register_deficiency,
+    register_heard_at,
+)
 from medoffice.clinic.charting.queries.beside import going_with
 from medoffice.clinic.charting.queries.chart import (
     chart_of,
@@ -80,6 +85,7 @@ __all__ = [
     "recode_note_template",
     "record_vitals",
     "register_allergy_classes",
+    "register_copies",
     "register_deficiency",
     "register_heard_at",
     "revise_note",

@@ -1,6 +1,6 @@
 """What later rooms may add to the chart: what it lacks from somebody (PR8), classes of allergies, where it is heard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,6 +19,7 @@ class Lack:
 
 lacks: Registry[Lack] = Registry("deficiency")
 allergy_classes: Registry[Callable[[str], Sequence[str]]] = Registry("classes of allergies")
+copies: Registry[Callable[[UUID], Collection[UUID]]] = Registry("copies of notes")
 heard_at: Registry[Callable[[Actor, UUID, Sequence[str]], Sequence[str]]] = Registry("where words are heard")
 
 
@@ -35,3 +36,11 @@ def register_allergy_classes(key: str, called: Callable[[str], Sequence[str]]) -
 def register_heard_at(key: str, ask: Callable[[Actor, UUID, Sequence[str]], Sequence[str]]) -> None:
     """Say where words of a visit's note are heard, an address or nothing for each, as far as the actor may hear it."""
     heard_at.register(key, ask)
+
+
+def register_copies(key: str, papers: Callable[[UUID], Collection[UUID]]) -> None:
+    """Say which papers of a visit are copies that the room itself sends again when the note is put right.
+
+    Nobody else looks who got those.
+    """
+    copies.register(key, papers)

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from medoffice.clinic.charting.api import register_heard_at
+from medoffice.clinic.charting.api import register_copies, register_heard_at
 from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
@@ -14,6 +14,7 @@ from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
 from medoffice.clinic.dictation.actions.takes import UNSENT, UNSENT_LONG
 from medoffice.clinic.dictation.queries.agreement import dictation_check
+from medoffice.clinic.dictation.queries.copies import papers_of_copies
 from medoffice.clinic.dictation.queries.heard import heard_at
 from medoffice.clinic.dictation.queries.takes import visit_of_take
 from medoffice.clinic.dictation.views.queue import visit_panel
@@ -103,6 +104,7 @@ register_check("dictations", dictation_check)
 register_unmerging("dictation", follow_visits)
 register_panel("visit", visit_panel)
 register_heard_at("dictation", heard_at)
+register_copies("dictation", papers_of_copies)
 register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation.read", 33))
 register_command(
     Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")

@@ -11,6 +11,7 @@ from medoffice.records.disclosures.queries import (
     purposes,
     refuse_objected,
     refuse_to_plan,
+    which_left,
 )
 from medoffice.records.disclosures.rules.accounting import untold
 
@@ -26,4 +27,5 @@ __all__ = [
     "refuse_to_plan",
     "register_objector",
     "untold",
+    "which_left",
 ]

@@ -74,13 +74,21 @@ def log(actor: Actor, sought: Sought, limit: int | None = None) -> tuple[list[Di
     return _known(actor, found[:limit] if limit else found), rows.count()
 
 
-def left_since(patient_id: UUID, encounter_id: UUID, since: datetime) -> bool:
+def left_since(patient_id: UUID, encounter_id: UUID, since: datetime, apart: Collection[UUID] = ()) -> bool:
     """Whether anything left since then that may have held what stands at a visit: all but what tells of another visit.
 
-    One query.
+    What names no other papers than those ``apart`` does not count. One query.
     """
     rows = models.Disclosure.objects.filter(patient_id=patient_id, at__gte=since)
+    if apart:
+        rows = rows.exclude(abouts__contained_by=list(apart), abouts__len__gt=0)
     return rows.filter(Q(encounter_id=encounter_id) | Q(encounter=None) | Q(abouts__contains=[encounter_id])).exists()
+
+
+def which_left(patient_id: UUID, papers: Collection[UUID]) -> set[UUID]:
+    """Which of these papers something names that left, in whole or in part. One query."""
+    rows = models.Disclosure.objects.filter(patient_id=patient_id, abouts__overlap=list(papers))
+    return {about for abouts in rows.values_list("abouts", flat=True) for about in abouts} & set(papers)
 
 
 def accounting(actor: Actor, patient_id: UUID) -> list[Disclosure]:

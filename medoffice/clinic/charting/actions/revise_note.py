@@ -4,6 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.charting.actions.rows import author_of, read_work_title
 from medoffice.clinic.charting.models import Note, NoteRevision
+from medoffice.clinic.charting.offers import copies
 from medoffice.clinic.charting.queries.notes import note as told_note
 from medoffice.clinic.charting.rules.sealing import note_hash
 from medoffice.clinic.charting.types import NoteAmended
@@ -67,7 +68,10 @@ def _revised(actor: Actor, row: Note, signer: StaffMember, part: UUID | None, wo
 
 
 def _tell(actor: Actor, row: Note, how: str) -> None:
-    """Whoever was sent the note here reads it again; if anything left since it was signed, who got it is looked for."""
+    """Whoever was sent the note here reads it again; if anything left since it was signed, who got it is looked for.
+
+    Of copies that a room sends again itself, nobody looks a second time.
+    """
     ref, number = Ref("note", row.id), encounter(row.encounter_id).number
     for account in work_owners("note-to-read", row.id):
         reader = actor_of(account)
@@ -76,7 +80,8 @@ def _tell(actor: Actor, row: Note, how: str) -> None:
                 actor=actor, kind="note-to-read", title=f"{read_work_title(number)}: it was {how}", ref=ref,
                 patient_id=row.patient_id, visit_id=row.encounter_id, key=f"{row.id} {account}", owner_id=account,
             )  # fmt: skip
-    if row.signed_at and left_since(row.patient_id, row.encounter_id, row.signed_at):
+    apart = [paper for papers in copies.values() for paper in papers(row.encounter_id)]
+    if row.signed_at and left_since(row.patient_id, row.encounter_id, row.signed_at, apart):
         open_work(
             actor=actor, kind="note-copies", title=f"Note of visit {number} was {how}: tell who got a copy", ref=ref,
             patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id),

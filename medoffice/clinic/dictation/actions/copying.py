@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from medoffice.clinic.dictation.actions.rows import step
 from medoffice.clinic.dictation.models import Dictation, DictationCopy, DictationCopyLetter
-from medoffice.clinic.dictation.queries.copies import stands_now
+from medoffice.clinic.dictation.queries.copies import seals_of, stands_now
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.copies import words_of
 from medoffice.clinic.dictation.types.copies import Stands
@@ -37,9 +37,9 @@ def forget(actor: Actor, row: Dictation, copies: Iterable[DictationCopy]) -> Non
 
 def went(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], how: str = "") -> int:
     """Each gets the report as it stands: once in the same words. How many letters were made."""
-    stands, made = stands_now(row), 0
+    stands, had, made = stands_now(row), seals_of(row.id), 0
     for copy in copies:
-        if last_seal(copy) != stands.seal:
+        if had.get(copy.id) != stands.seal:
             _letter(actor, row, copy, stands, how)
             made += 1
     if made:
@@ -52,12 +52,6 @@ def leave(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], seal: s
     for copy in copies:
         DictationCopyLetter.objects.create(copy=copy, seal=seal, why=why[:300], at=clock.now(), by=actor.name)
         step(actor, row, Verb.COPIES, f"left for {performer(copy.performer_id).name}")
-
-
-def last_seal(copy: DictationCopy) -> str:
-    """What was last made, or left, for somebody; "" for nothing."""
-    found = copy.letters.order_by("-id").first()
-    return found.seal if found else ""
 
 
 def _letter(actor: Actor, row: Dictation, copy: DictationCopy, stands: Stands, how: str) -> None:

@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN, last_seal, leave, open_copies, went
+from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN, leave, open_copies, went
 from medoffice.clinic.dictation.actions.rows import KIND, held
-from medoffice.clinic.dictation.models import DictationCopy
-from medoffice.clinic.dictation.queries.copies import stands_now
+from medoffice.clinic.dictation.models import Dictation, DictationCopy
+from medoffice.clinic.dictation.queries.copies import seals_of, stands_now
 from medoffice.clinic.dictation.types.dictations import State
-from medoffice.front_office.letters.api import letters_standing
-from medoffice.front_office.letters.types.letters import LetterState
+from medoffice.front_office.letters.api import sendings_of
+from medoffice.front_office.letters.types.letters import SendingState
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, staff_of_user
+from medoffice.records.disclosures.api import which_left
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -28,10 +29,10 @@ def send_copies_again(*, actor: Actor, dictation_id: UUID, why_not: str | None =
         raise Refusal("not-yours", f"Who signed {row.number} sends its copies again.", "Ask its author.")
     if why_not is not None and not why_not.strip():
         raise Invalid("no-why", "Say why.", "", {"fields": {"why": ["Say why."]}})
-    stands, had = stands_now(row), [copy for copy in open_copies(row) if last_seal(copy)]
-    behind = [copy for copy in had if last_seal(copy) != stands.seal]
+    stands, had = stands_now(row), seals_of(row.id)
+    behind = [copy for copy in open_copies(row) if had.get(copy.id, stands.seal) != stands.seal]
     if why_not is None:
-        to = behind if stands.words else [copy for copy in behind if _reached(copy)]
+        to = behind if stands.words else [copy for copy in behind if _reached(row, copy)]
         made = went(actor, row, to, "put right" if stands.words else "retracted")
         leave(actor, row, [copy for copy in behind if copy not in to], stands.seal, "no copy reached them")
     else:
@@ -42,6 +43,8 @@ def send_copies_again(*, actor: Actor, dictation_id: UUID, why_not: str | None =
     return made
 
 
-def _reached(copy: DictationCopy) -> bool:
-    found = letters_standing(one for one in copy.letters.values_list("letter_id", flat=True) if one)
-    return any(state is LetterState.SENT for _, state, _ in found.values())
+def _reached(row: Dictation, copy: DictationCopy) -> bool:
+    """Whether a copy left for them, in whole or in part, or is on the line now."""
+    made = set(copy.letters.exclude(letter=None).values_list("letter_id", flat=True))
+    handed = (sending.state is SendingState.HANDED for one in made for sending in sendings_of(one))
+    return bool(which_left(row.patient_id, made)) or any(handed)

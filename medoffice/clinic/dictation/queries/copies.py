@@ -50,7 +50,9 @@ def _going(row: models.DictationCopyLetter, told: dict[UUID, tuple[str, LetterSt
     number, state, went = told[row.letter_id]
     stands = {
         LetterState.WITHDRAWN: Standing.WITHDRAWN,
-        LetterState.SENT: Standing.FAILED if went in (SendingState.FAILED, SendingState.STOPPED) else Standing.SENT,
+        LetterState.SENT: {SendingState.FAILED: Standing.FAILED, SendingState.STOPPED: Standing.WITHDRAWN}.get(
+            went or SendingState.QUEUED, Standing.SENT
+        ),
     }.get(state, Standing.FAILED if row.why else Standing.PREPARED)
     if stands is Standing.SENT and went in (SendingState.QUEUED, SendingState.HANDED, SendingState.PRINTED):
         stands = Standing.PREPARED  # the line has not told, or it is not posted
@@ -99,9 +101,30 @@ def stands_now(row: models.Dictation) -> Stands:
     return Stands(words, sha256((words or f"retracted {row.id}").encode()).hexdigest())
 
 
-def awaits_again(dictation_id: UUID) -> bool:
-    """Whether who has a copy has other words than those that stand now. Four queries at most."""
-    row = models.Dictation.objects.filter(id=dictation_id, state=State.SIGNED).first()
+def papers_of_copies(encounter_id: UUID) -> set[UUID]:
+    """The letters that copies of what was dictated about a visit became. One query."""
+    made = models.DictationCopyLetter.objects.filter(copy__dictation__encounter_id=encounter_id)
+    return set(made.exclude(letter=None).values_list("letter_id", flat=True))
+
+
+def seals_of(dictation_id: UUID) -> dict[UUID, str]:
+    """By copy, the seal of the words that somebody has, or was not to get; "" where their letter was withdrawn.
+
+    Who was made none has no place here. Two queries, and two for each letter that went.
+    """
     made = models.DictationCopyLetter.objects.filter(copy__dictation_id=dictation_id, copy__gone_at=None)
-    last = {one.copy_id: one.seal for one in made.order_by("id")}
-    return row is not None and bool(last) and set(last.values()) != {stands_now(row).seal}
+    last = {one.copy_id: one for one in made.order_by("id")}
+    told = letters_standing(one.letter_id for one in last.values() if one.letter_id)
+    gone = {
+        letter_id
+        for letter_id, (_, state, went) in told.items()
+        if state is LetterState.WITHDRAWN or went is SendingState.STOPPED
+    }
+    return {copy_id: "" if one.letter_id in gone else one.seal for copy_id, one in last.items()}
+
+
+def awaits_again(dictation_id: UUID) -> bool:
+    """Whether who should have a copy has not the words that stand now. As ``seals_of``, and three queries."""
+    row = models.Dictation.objects.filter(id=dictation_id, state=State.SIGNED).first()
+    seals = set(seals_of(dictation_id).values())
+    return row is not None and bool(seals) and seals != {stands_now(row).seal}
