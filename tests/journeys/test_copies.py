@@ -1,6 +1,15 @@
 """Copies of a dictation by keyboard: named while the author reads, sent by the signature."""
 
-from medoffice.clinic.dictation.api import copies_of, dictation
+from pathlib import Path
+
+from medoffice.clinic.dictation.api import (
+    claim_dictation,
+    copies_of,
+    dictation,
+    dictations_of_visit,
+    keep_text,
+    typed_of,
+)
 from medoffice.clinic.dictation.tests import makers
 from medoffice.clinic.dictation.types.copies import Standing
 from medoffice.clinic.dictation.types.dictations import State
@@ -35,3 +44,41 @@ def test_provider_a_copy_the_words_ask_for_is_named_by_a_key_and_goes_with_the_s
     assert copy.last.standing is Standing.PREPARED
     okafor.go("k")
     look(okafor, "copies-sent")
+
+
+def test_provider_names_readers_while_sending_and_the_workbench_offers_whom_the_words_ask_for(
+    person: Person, tmp_path: Path
+) -> None:
+    for name in ("Nadia Birch, MD", "Otto Cedar, DO", "Paula Dogwood, MD"):
+        makers.by_mail(name)
+    visit, sound = visit_of("Vale"), tmp_path / "said.wav"
+    sound.write_bytes(makers.wav(tone=73))
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/dictation/send/{visit}/")
+    okafor.page.locator("input[type=file]").set_input_files(sound)
+    okafor.press("k")
+    for typed, name in (("birch", "Nadia Birch"), ("cedar", "Otto Cedar"), ("birch", "Nadia Birch")):
+        okafor.type(typed)
+        okafor.page.locator("#pick-copy-hits [aria-selected=true]").get_by_text(name).wait_for()
+        okafor.press("Enter")
+    look(okafor, "copies-named")
+    okafor.page.get_by_role("button", name="Take Otto Cedar, DO, Surgery off").focus()
+    okafor.press("Enter")
+    okafor.page.locator("#pick-copy:focus").wait_for()
+    okafor.go("Control+Enter")
+    (one,) = [found for found in dictations_of_visit(PROGRAM, visit) if found.state is State.QUEUED]
+    assert [copy.name for copy in copies_of([one.id])[one.id]] == ["Nadia Birch, MD"]
+    claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
+    said = "Well. Copy to Dr. Dogwood."
+    keep_text(
+        actor=actor_named("moreau"), dictation_id=one.id, text=said, seen_version=typed_of(one.id).version, at_ms=0
+    )
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.sees("The words ask for a copy to Dogwood.")
+    look(moreau, "copies-bench")
+    moreau.acts = 0
+    moreau.go("Alt+y")
+    moreau.keeps_to(1, 2, decisions=1)
+    assert moreau.page.url.endswith(f"/dictation/{one.id}/type/")
+    assert {copy.name for copy in copies_of([one.id])[one.id]} == {"Nadia Birch, MD", "Paula Dogwood, MD"}

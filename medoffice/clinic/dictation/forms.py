@@ -12,6 +12,7 @@ from medoffice.clinic.dictation.types.hands import Act, Hand
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Sampling
 from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
 from medoffice.clinic.dictation.types.takes import Way
+from medoffice.front_office.referrals.api import performers
 from medoffice.ui.fields import TypedDateField
 
 _TICKED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:[0-9]{1,9}")
@@ -55,6 +56,23 @@ class CopyForm(forms.Form):
 
     performer = forms.UUIDField(required=False)
     name = forms.CharField(max_length=120, required=False)
+
+
+class ReadersForm(forms.Form):
+    """Who gets a copy, each of the directory."""
+
+    copy = forms.TypedMultipleChoiceField(
+        choices=lambda: [(str(who.id), f"{who.name}, {who.specialty}") for who in performers()],
+        coerce=UUID,
+        required=False,
+        widget=forms.MultipleHiddenInput,
+        error_messages={"invalid_choice": "Somebody who was chosen is no longer in the directory. Choose again."},
+    )
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Who was chosen and may be still, with their names."""
+        said = set(self["copy"].value() or ())
+        return [one for one in self.fields["copy"].choices if one[0] in said]  # type: ignore[attr-defined] # as above
 
 
 class AgainForm(forms.Form):

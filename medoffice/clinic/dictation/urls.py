@@ -35,6 +35,7 @@ urlpatterns = [
     path("quality/<uuid:review_id>/done/", quality.done, name="review-done"),
     path("quality/<uuid:review_id>/read/", quality.read, name="review-read"),
     path("quality/<uuid:review_id>/heed/", quality.heed, name="review-heed"),
+    path("send/find/", queue.find_reader, name="find-reader"),
     path("send/<uuid:encounter_id>/", queue.send, name="send"),
     path("send/<uuid:encounter_id>/record/", recorder.record, name="record"),
     path("send/<uuid:encounter_id>/chunk/", recorder.chunk, name="chunk"),

@@ -1,6 +1,7 @@
 """The copies of a report as actions write them."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from medoffice.clinic.dictation.actions.rows import step
 from medoffice.clinic.dictation.models import Dictation, DictationCopy, DictationCopyLetter
@@ -8,12 +9,13 @@ from medoffice.clinic.dictation.queries.copies import seals_of, stands_now
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.copies import words_of
 from medoffice.clinic.dictation.types.copies import Stands
-from medoffice.clinic.dictation.types.dictations import Verb
+from medoffice.clinic.dictation.types.dictations import LETTER, Verb
 from medoffice.front_office.letters.api import send_copy
 from medoffice.front_office.letters.types.letters import Recipient
 from medoffice.front_office.referrals.api import performer
 from medoffice.front_office.referrals.types import Performer
 from medoffice.kernel import clock
+from medoffice.kernel.refusals import Refusal
 from medoffice.practice.api import today_here
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
@@ -25,6 +27,26 @@ COPIES_AGAIN = "dictation-copies"
 def open_copies(row: Dictation) -> list[DictationCopy]:
     """Who is named by now, in the order they were."""
     return list(row.copies.filter(gone_at=None).order_by("id"))
+
+
+def named(actor: Actor, row: Dictation, performer_id: UUID) -> UUID:
+    """Somebody of the directory gets a copy once it is signed; who is named already stays so.
+
+    Raises Refusal for a letter and for who is out of use; NotFound for nobody.
+    """
+    to = performer(performer_id)
+    if row.kind == LETTER:
+        raise Refusal("a-letter", "A dictated letter is addressed among the letters.", "Write to others there.")
+    if not to.used:
+        raise Refusal("not-used", f"{to.name} is out of use in the directory.", "Choose somebody else.")
+    there = DictationCopy.objects.filter(dictation=row, performer_id=to.id, gone_at=None).first()
+    if there is not None:
+        return there.id
+    made = DictationCopy.objects.create(dictation=row, performer_id=to.id, at=clock.now(), by=actor.name)
+    row.version += 1
+    row.save(update_fields=["version"])
+    step(actor, row, Verb.COPY, f"to {to.name}")
+    return made.id
 
 
 def forget(actor: Actor, row: Dictation, copies: Iterable[DictationCopy]) -> None:

@@ -1,7 +1,9 @@
 """Send a recording to be typed."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from medoffice.clinic.dictation.actions.copying import named
 from medoffice.clinic.dictation.actions.rows import step, taken, turn
 from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.paces import kinds, paces
@@ -25,11 +27,13 @@ def send_dictation(
     data: bytes,
     name: str = "",
     note: str = "",
+    copies: Sequence[UUID] = (),
 ) -> UUID:
     """What a visit's provider dictated about it waits for whoever types; its time runs from now.
 
-    ``name`` is the file's, which is not kept; ``note`` is for whoever types. Raises Invalid for a kind there is not,
-    Refusal (``recording-*``, ``sent-before``) for what is no recording or came before.
+    ``name`` is the file's, which is not kept; ``note`` is for whoever types; ``copies`` are whom of the directory a
+    copy goes to once it is signed. Raises Invalid for a kind there is not, Refusal (``recording-*``, ``sent-before``)
+    for what is no recording or came before, and for who gets no copy.
     """
     visit = encounter(encounter_id)
     require(actor, "dictation.send", visit.patient_id, encounter_id)
@@ -52,6 +56,8 @@ def send_dictation(
     )
     step(actor, row, Verb.SEND, priority.says)
     taken(actor, row, data, name)
+    for performer_id in copies:
+        named(actor, row, performer_id)
     turn(actor, row, Verb.SEND.value)
-    record("dictation", row.id, subjects=[row.patient_id], becomes=kind, priority=priority.value)
+    record("dictation", row.id, subjects=[row.patient_id], becomes=kind, priority=priority.value, copies=len(copies))
     return row.id

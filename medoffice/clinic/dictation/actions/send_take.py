@@ -1,5 +1,6 @@
 """Send what was recorded in the browser."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.add_recording import add_recording
@@ -16,7 +17,9 @@ from medoffice.security.types import Actor
 
 
 @action("dictation.send")
-def send_take(*, actor: Actor, take_id: UUID, kind: str, priority: Priority, note: str = "") -> UUID:
+def send_take(
+    *, actor: Actor, take_id: UUID, kind: str, priority: Priority, note: str = "", copies: Sequence[UUID] = ()
+) -> UUID:
     """A take becomes a dictation: each piece that is heard is a recording of its own, in order.
 
     A stretch that ended before its first sound has nothing to hear and is left. Raises Refusal if all are so, and as
@@ -29,8 +32,9 @@ def send_take(*, actor: Actor, take_id: UUID, kind: str, priority: Priority, not
     if not sounds:
         raise Refusal("nothing-recorded", "There is no sound in this recording.", "Go on, or throw it away.")
     made = send_dictation(
-        actor=actor, encounter_id=row.encounter_id, kind=kind, priority=priority, data=sounds[0], note=note
-    )
+        actor=actor, encounter_id=row.encounter_id, kind=kind, priority=priority, data=sounds[0], note=note,
+        copies=copies,
+    )  # fmt: skip
     for more in sounds[1:]:
         add_recording(actor=actor, dictation_id=made, data=more)
     ended(actor, row, "sent", Dictation.objects.get(id=made))

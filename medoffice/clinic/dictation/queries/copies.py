@@ -85,6 +85,13 @@ def heard_open(one: Dictation, text: str) -> list[str]:
     return [name for name in names if not any(is_called(known, name) for known in there)]
 
 
+def meant_by(heard: Collection[str]) -> list[Performer]:
+    """Who is meant by these names, where only one of the directory can be. One query at most."""
+    known = performers() if heard else []
+    found = [[who for who in known if is_called(who.name, name)] for name in heard]
+    return [people[0] for people in found if len(people) == 1]
+
+
 def stands_now(row: models.Dictation) -> Stands:
     """The report as it stands in the chart now: the visit's note with what was added, or its own addendum. Two queries.
 

@@ -22,7 +22,7 @@ from medoffice.clinic.dictation.actions.rows import refuse_moved
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
-from medoffice.clinic.dictation.queries.copies import copies_of, heard_open
+from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, typed_of
@@ -71,13 +71,15 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
             return redirect("dictation:desk")
     saw(request, [one.patient_id])
     typed, drafts = typed_of(one.id), drafts_of(one.id)
+    heard = heard_open(one, typed.text)
     shorts = {short.short: short.words for short in sorted(short_forms(request.actor), key=lambda short: short.mine)}
     context = {
         "one": one,
         "form": form,
         "typed": typed,
         "copies": copies_of([one.id]).get(one.id, []),
-        "heard": heard_open(one, typed.text),
+        "heard": heard,
+        "meant": meant_by(heard),
         "told": json.dumps(_told(request.actor, one)),
         "drafts": drafts,
         "kind": kinds().get(one.kind, one.kind),

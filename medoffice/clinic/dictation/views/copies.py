@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.dictation.actions.drop_copy import drop_copy
@@ -18,7 +19,7 @@ from medoffice.clinic.dictation.types.dictations import LETTER, State
 from medoffice.front_office.referrals.api import performers_like
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner
-from medoffice.security.api import OfficeRequest, can, saw, screen
+from medoffice.security.api import OfficeRequest, back, can, saw, screen
 from medoffice.ui.fields import refusals_in
 
 
@@ -30,7 +31,7 @@ def copies(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         with refusals_in(form):
             if to := _chosen(form):
                 name_copy(actor=request.actor, dictation_id=dictation_id, performer_id=to)
-                return redirect("dictation:copies", dictation_id)
+                return back(request, reverse("dictation:copies", args=[dictation_id]))
     return _page(request, dictation_id, form, AgainForm())
 
 

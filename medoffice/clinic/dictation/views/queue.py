@@ -21,7 +21,15 @@ from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
-from medoffice.clinic.dictation.forms import FurtherForm, HearingForm, MoveForm, PaceForm, SendForm, TakeForm
+from medoffice.clinic.dictation.forms import (
+    FurtherForm,
+    HearingForm,
+    MoveForm,
+    PaceForm,
+    ReadersForm,
+    SendForm,
+    TakeForm,
+)
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of
 from medoffice.clinic.dictation.queries.drafts import hearing
@@ -37,6 +45,7 @@ from medoffice.clinic.dictation.types.takes import Take
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
+from medoffice.front_office.referrals.api import performers_like
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.kernel.speech_models import own_model
@@ -81,19 +90,29 @@ def send(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """A recording about a visit, made here or as a file."""
     visit = encounter(encounter_id)
     require(request.actor, "dictation.send", visit.patient_id, encounter_id)
-    form = SendForm(request.POST or None, request.FILES or None)
-    if form.is_bound and form.is_valid():
+    form, readers = SendForm(request.POST or None, request.FILES or None), ReadersForm(request.POST or None)
+    if form.is_bound and form.is_valid() and readers.is_valid():
         said = form.cleaned_data
         with refusals_in(form):
             made = send_dictation(
                 actor=request.actor, encounter_id=encounter_id, kind=said["kind"],
                 priority=Priority(said["priority"]), data=form.content(), name=form.called(), note=said["note"],
+                copies=readers.cleaned_data["copy"],
             )  # fmt: skip
             return redirect("dictation:dictation", made)
-    return send_page(request, encounter_id, form)
+    return send_page(request, encounter_id, form, readers)
 
 
-def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeForm) -> HttpResponse:
+@require_POST
+@screen("dictation.send")
+def find_reader(request: OfficeRequest) -> HttpResponse:
+    """Who of the directory may get a copy, as typed."""
+    return render(request, "dictation/_readers.html", {"found": performers_like(request.POST.get("q", ""))})
+
+
+def send_page(
+    request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeForm, readers: ReadersForm
+) -> HttpResponse:
     """The recorder, and beside it a file; or what was recorded and is not sent yet."""
     visit = encounter(encounter_id)
     require(request.actor, "dictation.send", visit.patient_id, encounter_id)
@@ -101,6 +120,7 @@ def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeF
     saw(request, [visit.patient_id])
     context = {
         "form": form if not take or isinstance(form, TakeForm) else TakeForm(initial={"take": take.id}),
+        "readers": readers,
         "take": take,
         **player_of(request, _sounds_of(take, encounter_id) if take else []),
         "visit": visit,
@@ -108,7 +128,7 @@ def send_page(request: OfficeRequest, encounter_id: UUID, form: SendForm | TakeF
         "banner": banner(request.actor, visit.patient_id),
         "room": "dictation",
     }
-    return render(request, "dictation/send.html", context, status=422 if form.errors else 200)
+    return render(request, "dictation/send.html", context, status=422 if form.errors or readers.errors else 200)
 
 
 def _sounds_of(take: Take, encounter_id: UUID) -> list[tuple[str, int, str]]:

@@ -11,7 +11,7 @@ from medoffice.clinic.dictation.actions.drop_take import drop_take
 from medoffice.clinic.dictation.actions.go_on_take import go_on_take
 from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.send_take import send_take
-from medoffice.clinic.dictation.forms import ChunkForm, GoOnForm, SeenForm, TakeForm
+from medoffice.clinic.dictation.forms import ChunkForm, GoOnForm, ReadersForm, SeenForm, TakeForm
 from medoffice.clinic.dictation.queries.takes import open_take, sound_of_span
 from medoffice.clinic.dictation.rules.audio import look_at
 from medoffice.clinic.dictation.rules.takes import as_seen, spans_of
@@ -72,16 +72,16 @@ def chunk(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("dictation.send")
 def finish(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Send what was recorded."""
-    form = TakeForm(request.POST)
-    if form.is_valid():
+    form, readers = TakeForm(request.POST), ReadersForm(request.POST)
+    if form.is_valid() and readers.is_valid():
         said = form.cleaned_data
         with refusals_in(form):
             made = send_take(
                 actor=request.actor, take_id=said["take"], kind=said["kind"], priority=Priority(said["priority"]),
-                note=said["note"],
+                note=said["note"], copies=readers.cleaned_data["copy"],
             )  # fmt: skip
             return redirect("dictation:dictation", made)
-    return send_page(request, encounter_id, form)
+    return send_page(request, encounter_id, form, readers)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.forms import AnswerForm, ChangeForm, ReviewForm
 from medoffice.clinic.dictation.queries import dictations as asked
-from medoffice.clinic.dictation.queries.copies import copies_of, heard_open
+from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
 from medoffice.clinic.dictation.queries.typed import blanks_of, text_when, typed_of
@@ -106,12 +106,14 @@ def _page(
     finished = text_when(one.id, Verb.FINISH) or ""
     may = mine is not None and mine.id == one.author_id
     reviewed = review_of(one.id) if may else None
+    heard = heard_open(one, typed.text)
     context = {
         "one": one,
         "kind": kinds().get(one.kind, one.kind),
         "typed": typed,
         "copies": copies_of([one.id]).get(one.id, []),
-        "heard": heard_open(one, typed.text),
+        "heard": heard,
+        "meant": meant_by(heard) if one.state is State.TO_SIGN and request.may("dictation.type") else [],
         "sentences": sentences(typed.text, typed.words),
         "at": _at(request.GET.get("at", "")),
         "blanks": [blank for blank in blanks_of(one.id, typed) if not blank.answered],

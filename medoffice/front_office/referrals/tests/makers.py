@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from medoffice.front_office.letters.types.letters import Way
-from medoffice.front_office.referrals.api import add_performer, make_referral, send_packet
+from medoffice.front_office.referrals.actions.change_performer import change_performer
+from medoffice.front_office.referrals.api import add_performer, make_referral, performer, send_packet
 from medoffice.front_office.referrals.types import Asked
 from medoffice.kernel.ids import npi_from
 from medoffice.practice.types import Address
@@ -29,3 +30,12 @@ def make_sent(
     )
     send_packet(actor=PROGRAM, referral_id=made, way=Way.MAIL)
     return made
+
+
+def out_of_use(performer_id: UUID) -> None:
+    """As the directory's page says it."""
+    now = performer(performer_id)
+    change_performer(
+        actor=PROGRAM, performer_id=now.id, seen_version=1, name=now.name, specialty=now.specialty,
+        practice=now.practice, npi=now.npi, phone=now.phone, fax=now.fax, address=now.address, used=False,
+    )  # fmt: skip

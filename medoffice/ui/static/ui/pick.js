@@ -15,6 +15,8 @@
   function take(input, option) {
     if (!option) return;
     if (!("value" in option.dataset)) { option.click(); return; }
+    const many = input.closest(".picker").querySelector("[data-picked]");
+    if (many) { pick(input, many, option); return; }
     const hidden = input.closest(".picker").querySelector("input[type=hidden]");
     hidden.value = option.dataset.value;
     input.value = option.dataset.text || option.textContent.trim();
@@ -25,6 +27,28 @@
     const then = input.dataset.then && document.getElementById(input.dataset.then);
     if (then) then.focus();
   }
+  /* Of a picker that takes many each stands below, until it is taken off, and the field is free for the next. */
+  function pick(input, many, option) {
+    const name = option.dataset.text || option.textContent.trim();
+    if (![...many.querySelectorAll("input")].some((one) => one.value === option.dataset.value)) {
+      const one = many.parentElement.querySelector("template").content.cloneNode(true);
+      one.querySelector("input").value = option.dataset.value;
+      one.querySelector("bdi").textContent = name;
+      one.querySelector("button").setAttribute("aria-label", `Take ${name} off`);
+      many.append(one);
+    }
+    input.value = "";
+    input.setCustomValidity("");
+    close(input);
+  }
+  document.addEventListener("click", (event) => {
+    const off = event.target.closest("[data-unpick]");
+    if (!off) return;
+    const picker = off.closest(".picker");
+    off.closest(".picked").remove();
+    picker.querySelector("[role=combobox]").focus();
+  });
+
   function filter(input) {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     const all = [...box(input).querySelectorAll("[role=option]")];
@@ -48,6 +72,8 @@
     if (input.closest(".palette")) { filter(input); return; }
     delete input.dataset.enter;
     box(input).setAttribute("aria-busy", "true");
+    const many = input.closest(".picker") && input.closest(".picker").querySelector("[data-picked]");
+    if (many) { input.setCustomValidity(input.value ? "Choose one from the list." : ""); return; }
     const hidden = input.closest(".picker") && input.closest(".picker").querySelector("input[type=hidden]");
     if (hidden) { const was = hidden.value; hidden.value = ""; if (was) hidden.dispatchEvent(new Event("change", { bubbles: true })); if (!input.hasAttribute("data-free")) input.setCustomValidity(input.value || input.required ? "Choose one from the list." : ""); }
   });
