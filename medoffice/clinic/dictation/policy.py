@@ -1,7 +1,7 @@
 """The permission words of dictation. Whoever listens hears the whole visit, so sound is kept like a note."""
 
 from medoffice.security.api import ask_proof, grant
-from medoffice.security.types import LEADERS, SYSTEM, Role, Shows
+from medoffice.security.types import LEADERS, SYSTEM, Role, Shows, Sink
 
 AUTHORS = frozenset({Role.PROVIDER})
 TYPISTS = frozenset({Role.TRANSCRIPTIONIST})
@@ -22,6 +22,13 @@ grant("dictation.take_in", "Take in recordings that came by a folder", SYSTEM, s
 grant("dictation.listen", "Listen to a recording", AUTHORS | TYPISTS, shows=Shows.NOTE)
 grant("dictation.type", "Take, type and reject dictations", AUTHORS | TYPISTS | SYSTEM, shows=Shows.NOTE)
 grant("dictation.sign", "Sign what was typed of one's own dictation", AUTHORS, shows=Shows.NOTE)
+grant(
+    "dictation.copy",
+    "Send a copy of what one signed",
+    AUTHORS,
+    shows=Shows.NOTE,
+    sink=Sink.MESSAGE,
+)
 grant(
     "dictation.copy_again",
     "Send what was put right of one's own report to who has a copy",

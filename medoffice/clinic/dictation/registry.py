@@ -98,7 +98,7 @@ register_work_kind(WorkKind(UNSENT, "recording that was not sent", Role.PROVIDER
 register_work_kind(WorkKind(UNSENT_LONG, "recording that nobody sends", Role.MANAGER, 24, _board_url))
 register_work_kind(WorkKind(REFUSED, "file that is no recording", Role.TRANSCRIPTIONIST, 24, _refused_url))
 register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIST, 4, _loose_url))
-register_work_kind(WorkKind(COPIES_AGAIN, "report put right whose copies went", Role.PROVIDER, 24, _copies_url))
+register_work_kind(WorkKind(COPIES_AGAIN, "copies of a report to send or leave", Role.PROVIDER, 24, _copies_url))
 listen(NoteAmended, _amended)
 register_check("dictations", dictation_check)
 register_unmerging("dictation", follow_visits)

@@ -3,22 +3,25 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from medoffice.clinic.dictation.actions.rows import step
+from medoffice.clinic.dictation.actions.rows import KIND, fits, step
 from medoffice.clinic.dictation.models import Dictation, DictationCopy, DictationCopyLetter
 from medoffice.clinic.dictation.queries.copies import seals_of, stands_now
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.copies import words_of
 from medoffice.clinic.dictation.types.copies import Stands
 from medoffice.clinic.dictation.types.dictations import LETTER, Verb
-from medoffice.front_office.letters.api import send_copy
-from medoffice.front_office.letters.types.letters import Recipient
+from medoffice.front_office.letters.api import send_copy, sendings_of
+from medoffice.front_office.letters.types.letters import Recipient, SendingState
 from medoffice.front_office.referrals.api import performer
 from medoffice.front_office.referrals.types import Performer
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import Refusal
-from medoffice.practice.api import today_here
+from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
+from medoffice.practice.api import open_work, staff_member, today_here
+from medoffice.records.disclosures.api import which_left
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import patient
+from medoffice.security.api import require
 from medoffice.security.types import Actor
 
 COPIES_AGAIN = "dictation-copies"
@@ -57,20 +60,62 @@ def forget(actor: Actor, row: Dictation, copies: Iterable[DictationCopy]) -> Non
         step(actor, row, Verb.UNCOPY, f"to {performer(copy.performer_id).name}")
 
 
+def copied(actor: Actor, row: Dictation) -> int:
+    """By its signature all who are named get it; where a label keeps its words in, that is its author's work."""
+    to = open_copies(row)
+    kept = kept_in(actor, row) if to else ""
+    if not kept:
+        return went(actor, row, to)
+    leave(actor, row, to, "", kept)
+    offer(actor, row, f"{row.number} is signed, and its copies did not go")
+    return 0
+
+
+def kept_in(actor: Actor, row: Dictation) -> str:
+    """Why its words may not leave; "" where they may. A letter is read by more people than a note, so none is made."""
+    try:
+        require(actor, "dictation.copy", row.patient_id, row.encounter_id)
+    except NotFound:
+        return "A label keeps it from going out."
+    except Refusal as no:
+        return no.words
+    return ""
+
+
 def went(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], how: str = "") -> int:
-    """Each gets the report as it stands: once in the same words. How many letters were made."""
+    """Each gets the report as it stands: once in the same words. How many letters were made.
+
+    ``how`` it is otherwise is said to whom a copy reached before.
+    """
     stands, had, made = stands_now(row), seals_of(row.id), 0
     for copy in copies:
         if had.get(copy.id) != stands.seal:
-            _letter(actor, row, copy, stands, how)
+            _letter(actor, row, copy, stands, how if how and reached(row, copy) else "")
             made += 1
     if made:
         step(actor, row, Verb.COPIES, f"{made} prepared" + (f": the report was {how}" if how else ""))
     return made
 
 
+def reached(row: Dictation, copy: DictationCopy) -> bool:
+    """Whether a copy left for them, in whole or in part, or is on the line now."""
+    made = set(copy.letters.exclude(letter=None).values_list("letter_id", flat=True))
+    handed = (sending.state is SendingState.HANDED for one in made for sending in sendings_of(one))
+    return bool(which_left(row.patient_id, made)) or any(handed)
+
+
+def offer(actor: Actor, row: Dictation, title: str) -> None:
+    """Its author has its copies among their work: one item, until they are sent or left."""
+    author = staff_member(row.author_id).user_id
+    open_work(
+        actor=actor, kind=COPIES_AGAIN, title=title, ref=Ref(KIND, row.id), patient_id=row.patient_id,
+        visit_id=row.encounter_id, key=str(row.id),
+        owner_id=author if author and fits(author, row, "dictation.sign") else None,
+    )  # fmt: skip
+
+
 def leave(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], seal: str, why: str) -> None:
-    """They get nothing of these words, and why."""
+    """They get nothing of these words, and why; without a seal, not yet."""
     for copy in copies:
         DictationCopyLetter.objects.create(copy=copy, seal=seal, why=why[:300], at=clock.now(), by=actor.name)
         step(actor, row, Verb.COPIES, f"left for {performer(copy.performer_id).name}")
@@ -84,12 +129,15 @@ def _letter(actor: Actor, row: Dictation, copy: DictationCopy, stands: Stands, h
         title=f"Copy: {kinds().get(row.kind, row.kind)}, {row.number}" + (f", {how}" if how else ""),
         words=words_of(to.name, about, row.number, stands, how, today_here()),
     )  # fmt: skip
+    if not to.used and not why:
+        why = f"{to.name} is out of use in the directory: somebody looks before it goes."[:300]
     DictationCopyLetter.objects.create(
         copy=copy, seal=stands.seal, how=how, letter_id=letter_id, why=why, at=clock.now(), by=actor.name
     )
 
 
 def _reader(to: Performer) -> Recipient:
+    """Who it is to; of somebody out of use the number may be another's by now, so nothing is faxed by itself."""
     at = to.address
     town = " ".join(filter(None, (f"{at.city}," if at.city else "", at.state, at.zip[:5])))
-    return Recipient(to.name, tuple(filter(None, (to.practice, at.line1, at.line2, town))), to.fax)
+    return Recipient(to.name, tuple(filter(None, (to.practice, at.line1, at.line2, town))), to.fax if to.used else "")

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN
-from medoffice.clinic.dictation.actions.rows import KIND, fits
+from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN, offer
+from medoffice.clinic.dictation.actions.rows import KIND
 from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.copies import seals_of, stands_now
 from medoffice.clinic.dictation.types.dictations import State
@@ -14,7 +14,7 @@ from medoffice.front_office.letters.api import letters_standing, sendings_of, wi
 from medoffice.front_office.letters.types.letters import LetterState, SendingState
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import finish_work_about, open_work, staff_member
+from medoffice.practice.api import finish_work_about
 from medoffice.records.faxes.api import stop_fax
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -36,7 +36,8 @@ def offer_copies(*, actor: Actor, encounter_id: UUID, how: str) -> int:
             finish_work_about(actor=actor, ref=Ref(KIND, row.id), outcome="as they have it", kind=COPIES_AGAIN)
             continue
         _withdraw(actor, row)
-        _offer(actor, row, how)
+        offer(actor, row, f"{row.number} was {how}: send it to who has a copy")
+        record("dictation", row.id, subjects=[row.patient_id], how=how)
         told += 1
     return told
 
@@ -56,13 +57,3 @@ def _call_back(actor: Actor, letter_id: UUID) -> None:
         if sending.fax_id and sending.state in (SendingState.QUEUED, SendingState.FAILED):
             with suppress(Refusal), transaction.atomic():  # handed over meanwhile
                 stop_fax(actor=actor, fax_id=sending.fax_id)
-
-
-def _offer(actor: Actor, row: Dictation, how: str) -> None:
-    author = staff_member(row.author_id).user_id
-    open_work(
-        actor=actor, kind=COPIES_AGAIN, title=f"{row.number} was {how}: send it to who has a copy",
-        ref=Ref(KIND, row.id), patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id),
-        owner_id=author if author and fits(author, row, "dictation.sign") else None,
-    )  # fmt: skip
-    record("dictation", row.id, subjects=[row.patient_id], how=how)

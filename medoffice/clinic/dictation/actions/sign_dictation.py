@@ -4,7 +4,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from medoffice.clinic.charting.api import add_addendum, note_of, sign_note, start_note, write_note
-from medoffice.clinic.dictation.actions.copying import open_copies, went
+from medoffice.clinic.dictation.actions.copying import copied
 from medoffice.clinic.dictation.actions.counting import counted
 from medoffice.clinic.dictation.actions.learning import drafts_beside, learn
 from medoffice.clinic.dictation.actions.rows import held, moved
@@ -42,7 +42,7 @@ def sign_dictation(*, actor: Actor, dictation_id: UUID, seen_version: int, seen_
     row.sha256 = sha256(typed.text.encode()).hexdigest()
     moved(actor, row, Verb.SIGN, seen_version=seen_version)
     kept_version(actor, row, typed, Verb.SIGN)
-    copies = went(actor, row, open_copies(row))
+    copies = copied(actor, row)
     found, whole = drafts_beside(row, typed.text)
     counted(row, found if whole else None)
     record("dictation", row.id, subjects=[row.patient_id], seal=row.sha256, learned=learn(row, found), copies=copies)

@@ -28,7 +28,8 @@ class DictationCopy(models.Model):
 class DictationCopyLetter(models.Model):
     """A copy in the words that a seal tells: the letter it is, or none where its author left it. Append-only.
 
-    ``how``: as signed (""), amended, added to or retracted since. ``why`` it may not go, or was left.
+    ``how``: as signed (""), amended, added to or retracted since. ``why`` it may not go, or was left; without a seal a
+    label kept its words in.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -13,6 +13,8 @@ from medoffice.front_office.letters.api import letters_standing
 from medoffice.front_office.letters.types.letters import LetterState, SendingState
 from medoffice.front_office.referrals.api import performers, referrals_of
 from medoffice.front_office.referrals.types import Direction, Performer, Referral
+from medoffice.practice.api import staff_member, staff_of_user
+from medoffice.security.api import actor_of, can
 from medoffice.security.types import Actor
 
 MOST = 9  # who is offered by a figure
@@ -36,7 +38,7 @@ def copies_of(dictation_ids: Collection[UUID]) -> dict[UUID, list[Copy]]:
         goings = tuple(_going(one, told) for one in went[row.id]) or (_not_yet(row.dictation.state),)
         to = row.performer
         place = ", ".join(filter(None, (to.specialty, to.practice, to.city)))
-        copies.setdefault(row.dictation_id, []).append(Copy(row.id, to.id, to.name, place, to.fax, goings))
+        copies.setdefault(row.dictation_id, []).append(Copy(row.id, to.id, to.name, place, to.fax, to.used, goings))
     return copies
 
 
@@ -46,7 +48,7 @@ def _not_yet(state: str) -> Going:
 
 def _going(row: models.DictationCopyLetter, told: dict[UUID, tuple[str, LetterState, SendingState | None]]) -> Going:
     if row.letter_id is None:
-        return Going(Standing.LEFT, how=row.how, why=row.why)
+        return Going(Standing.LEFT if row.seal else Standing.FAILED, how=row.how, why=row.why)
     number, state, went = told[row.letter_id]
     stands = {
         LetterState.WITHDRAWN: Standing.WITHDRAWN,
@@ -128,6 +130,14 @@ def seals_of(dictation_id: UUID) -> dict[UUID, str]:
         if state is LetterState.WITHDRAWN or went is SendingState.STOPPED
     }
     return {copy_id: "" if one.letter_id in gone else one.seal for copy_id, one in last.items()}
+
+
+def sends_again(actor: Actor, one: Dictation | models.Dictation) -> bool:
+    """Whether sending it again is theirs: its author's, or any provider's once that one left or is kept from it."""
+    me, account = staff_of_user(actor.id), staff_member(one.author_id).user_id
+    author = actor_of(account) if account else None
+    kept = author is None or not can(author, "dictation.copy_again", one.patient_id, one.encounter_id)
+    return me is not None and (me.id == one.author_id or kept)
 
 
 def awaits_again(dictation_id: UUID) -> bool:

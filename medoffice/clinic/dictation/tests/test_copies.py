@@ -1,5 +1,6 @@
 """Copies of what is signed: named before, sent by the signature as letters are, and again once it was put right."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -31,7 +32,7 @@ from medoffice.kernel.refusals import Conflict, Invalid, Refusal
 from medoffice.practice.api import work_items
 from medoffice.practice.tests.makers import Office, work
 from medoffice.records.encounters.api import encounter
-from medoffice.security.api import label_visit
+from medoffice.security.api import end_label, label_visit
 from medoffice.security.types import PROGRAM, Actor, Label
 
 pytestmark = pytest.mark.django_db
@@ -80,19 +81,30 @@ def test_what_cannot_go_says_why_and_is_work_and_the_report_is_signed(
     assert len(work("letter-signed")) == 1
 
 
-def test_a_label_keeps_it_and_its_author_has_the_work(office: Office, visit: UUID) -> None:
+@pytest.mark.parametrize("label", [Label.PART2, Label.PSYCHOTHERAPY])
+def test_what_a_label_keeps_in_becomes_no_letter_and_is_its_authors_work(
+    office: Office, visit: UUID, label: Label
+) -> None:
     who = encounter(visit).patient_id
-    label_visit(actor=PROGRAM, subject=who, things=[visit], label=Label.PART2, why="programme")
-    one, to = make_finished(office.provider, visit, SAID), make_performer()
-    name_copy(actor=office.provider, dictation_id=one.id, performer_id=to)
+    writer = office.provider.id if label is Label.PSYCHOTHERAPY else None
+    made = label_visit(actor=PROGRAM, subject=who, things=[visit], label=label, why="programme", written_by=writer)
+    one = make_finished(office.provider, visit, SAID)
+    for to in (make_performer(), by_mail()):
+        name_copy(actor=office.provider, dictation_id=one.id, performer_id=to)
     signed(office, one)
-    going = copy_of(one).last
-    assert going.standing is Standing.FAILED
-    assert "Part 2" in going.why
-    assert going.letter_id is not None
-    assert sendings_of(going.letter_id) == []
-    (item,) = [one for one in work_items(office.provider) if one.kind == "letter-signed"]
+    assert letters_of(PROGRAM, who) == [], "others read letters"
+    for copy in copies_of([one.id])[one.id]:
+        assert (copy.last.standing, copy.last.letter_id) == (Standing.FAILED, None)
+        assert copy.last.why
+    (item,) = [found for found in work_items(office.provider) if found.kind == "dictation-copies"]
     assert item.owner_name == office.provider.name
+    with pytest.raises(Refusal, match=re.escape(copies_of([one.id])[one.id][0].last.why)):
+        send_copies_again(actor=office.provider, dictation_id=one.id)
+    assert work("dictation-copies") != []
+    end_label(actor=PROGRAM, label_id=made, why="by mistake")
+    assert send_copies_again(actor=office.provider, dictation_id=one.id) == 2
+    assert work("dictation-copies") == []
+    assert all("since you were sent" not in sent.words for sent in letters_of(PROGRAM, who))
 
 
 def test_signed_twice_there_is_one_copy(office: Office, moreau: Actor, visit: UUID) -> None:

@@ -30,13 +30,17 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Whom a copy goes to, by name and where they are, and each time it went, first to last."""
+    """Whom a copy goes to, by name and where they are, and each time it went, first to last.
+
+    ``used``: whether the directory offers them still; who is out of use is not faxed.
+    """
 
     id: UUID
     performer_id: UUID
     name: str
     place: str
     fax: str
+    used: bool
     goings: tuple[Going, ...]
 
     @property

@@ -11,13 +11,12 @@ from medoffice.clinic.dictation.actions.drop_copy import drop_copy
 from medoffice.clinic.dictation.actions.name_copy import name_copy
 from medoffice.clinic.dictation.actions.send_copies_again import send_copies_again
 from medoffice.clinic.dictation.forms import AgainForm, CopyForm
-from medoffice.clinic.dictation.queries.copies import awaits_again, copies_of, offered
+from medoffice.clinic.dictation.queries.copies import awaits_again, copies_of, offered, sends_again
 from medoffice.clinic.dictation.queries.dictations import dictation
 from medoffice.clinic.dictation.queries.typed import typed_of
 from medoffice.clinic.dictation.rules.moving import OPEN
 from medoffice.clinic.dictation.types.dictations import LETTER, State
 from medoffice.front_office.referrals.api import performers_like
-from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner
 from medoffice.security.api import OfficeRequest, back, can, saw, screen
 from medoffice.ui.fields import refusals_in
@@ -67,14 +66,14 @@ def again(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
 def _page(request: OfficeRequest, dictation_id: UUID, form: CopyForm, more: AgainForm) -> HttpResponse:
     one = dictation(request.actor, dictation_id)
     saw(request, [one.patient_id])
-    named, me = copies_of([one.id]).get(one.id, []), staff_of_user(request.actor.id)
+    named = copies_of([one.id]).get(one.id, [])
     may_read = can(request.actor, "dictation.type", one.patient_id, one.encounter_id)
     may = may_read and one.state in OPEN | {State.TO_SIGN} and one.kind != LETTER
     people, missing = offered(request.actor, one, typed_of(one.id).text) if may else ([], [])
     typed = str(form["name"].value() or "").strip() if form.is_bound else ""
     if typed:
         people = performers_like(typed, 9)
-    author = me is not None and me.id == one.author_id and one.state is State.SIGNED
+    again = one.state is State.SIGNED and request.may("dictation.copy_again") and sends_again(request.actor, one)
     context = {
         "one": one,
         "copies": named,
@@ -83,7 +82,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: CopyForm, more: Agai
         "nobody": typed if typed and not people else "",
         "typed": typed,
         "may": may,
-        "again": author and request.may("dictation.copy_again") and awaits_again(one.id),
+        "again": again and awaits_again(one.id),
         "form": form,
         "more": more,
         "banner": banner(request.actor, one.patient_id),

@@ -10,7 +10,7 @@ from medoffice.front_office.letters.models import Letter
 from medoffice.front_office.letters.queries.merging import with_credentials
 from medoffice.front_office.letters.types.letters import LetterState, Recipient, Way
 from medoffice.kernel import clock
-from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import open_work, staff_of_user
 from medoffice.records.encounters.api import encounter
@@ -22,9 +22,9 @@ from medoffice.security.types import Actor, Role
 def send_copy(*, actor: Actor, encounter_id: UUID, title: str, words: str, reader: Recipient) -> tuple[UUID, str]:
     """A letter with these words, which the actor has just signed, to a reader outside: faxed where a number is known.
 
-    Whoever sends letters has what goes by mail among their work, and what cannot go yet; the actor what a label keeps,
-    which others may not even know of. Returns the letter, and what stands against it ("" for nothing). Raises Refusal
-    for who signs no letters.
+    Whoever sends letters has what goes by mail among their work, and what cannot go yet. Returns the letter, and what
+    stands against it ("" for nothing). Raises Refusal for who signs no letters. Whether a label lets the words out
+    their room asks before.
     """
     signer, visit = staff_of_user(actor.id), encounter(encounter_id)
     if signer is None:
@@ -39,19 +39,18 @@ def send_copy(*, actor: Actor, encounter_id: UUID, title: str, words: str, reade
     row.signed_by, row.signed_at = with_credentials(signer), clock.now()
     row.save()
     record("letter", made, subjects=[row.patient_id])
-    against, kept = _against(actor, row)
+    against = _against(actor, row)
     if against or not reader.fax:
         queue = Role.SECRETARY if role_is_held(Role.SECRETARY) else Role.RECEPTIONIST
         open_work(
             actor=actor, kind="letter-signed", title=f"Send {row.number}: {row.title}", ref=Ref("letter", made),
-            patient_id=row.patient_id, visit_id=encounter_id, key=str(made), queue=None if kept else queue,
-            owner_id=actor.id if kept else None,
+            patient_id=row.patient_id, visit_id=encounter_id, key=str(made), queue=queue,
         )  # fmt: skip
     return made, against
 
 
-def _against(actor: Actor, row: Letter) -> tuple[str, bool]:
-    """Why it may not go, and whether a label says so; "" where it is faxed, or may be posted.
+def _against(actor: Actor, row: Letter) -> str:
+    """Why it may not go; "" where it is faxed, or may be posted.
 
     What was begun of a fax that may not go is undone.
     """
@@ -61,9 +60,7 @@ def _against(actor: Actor, row: Letter) -> tuple[str, bool]:
                 send_letter(actor=actor, letter_id=row.id, way=Way.FAX)
             else:
                 refuse_what_stands(actor, row, Way.MAIL)
-    except NotFound:
-        return "A label keeps it from going out.", True
     except Refusal as no:
         words = " ".join([no.words, *(one.words for one in no.detail.get("findings", []))])
-        return words[:300], no.code == "label-forbids"
-    return "", False
+        return words[:300]
+    return ""
