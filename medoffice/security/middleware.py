@@ -33,7 +33,7 @@ from medoffice.security.words import WORDS
 
 log = logging.getLogger(__name__)
 _LONG = 40
-_NOT_AGAIN = ("csrfmiddlewaretoken", "password")
+_NOT_AGAIN = ("csrfmiddlewaretoken", "password", "secret")
 PROOF_WORD = "proof_for"
 NOT_CARRIED = {"csrfmiddlewaretoken", PROOF_WORD, "proof_password", "proof_code", "proof_passkey"}
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -194,7 +194,7 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str, bool]]:
-    """The fields that were sent, but for passwords: name, text, and whether it is long enough to be shown."""
+    """The fields that were sent, but for what is secret: name, text, and whether it is long enough to be shown."""
     return [
         (name, text, len(text) > _LONG)
         for name, values in request.POST.lists()

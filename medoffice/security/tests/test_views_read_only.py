@@ -31,6 +31,7 @@ def full(owner: Client, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG00
 def test_an_action_is_refused_and_what_was_typed_comes_back(owner: Client) -> None:
     words, before = "a long reason that nobody wants to type a second time", AuditEvent.objects.count()
     sent = {"name": "Ana Lind", "username": "lind", "password": PASSWORD, "note": words, "roles": ["nurse", "coder"]}
+    sent["secret"] = "what a telephone system signs with"
     answer = owner.post("/security/users/00000000-0000-7000-8000-000000000000/roles/", sent)
     page = answer.content.decode()
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
@@ -39,6 +40,7 @@ def test_an_action_is_refused_and_what_was_typed_comes_back(owner: Client) -> No
     for value in ("nurse", "coder", "Ana Lind"):
         assert f'value="{value}"' in page
     assert PASSWORD not in page
+    assert "signs with" not in page
     assert AuditEvent.objects.count() == before
 
 
