@@ -76,6 +76,7 @@ def dictations(add: Add, place: Place) -> None:
         add(who, "dictation:lines")
         add(who, "dictation:board")
     add("petrov", "dictation:paces")
+    add("petrov", "dictation:who-hears")
     keep_text(actor=okafor, dictation_id=typed.id, text="HPI: ____ <b>pain</b> [side] since May.", seen_version=1)
     keep_short_form(actor=PROGRAM, short="nlex", words="Well developed, in no distress.", office=True)
     add("okafor", "dictation:bench", typed.id)

@@ -277,6 +277,7 @@ def test_a_manager_names_a_server_of_the_network_and_sentences_of_unknown_surene
 ) -> None:
     petrov = Counted(person.page, person.address)
     petrov.come_in("petrov", "/dictation/due/")
+    petrov.go("Alt+h")
     field = petrov.page.locator("#id_recogniser")
     field.focus()
     petrov.page.keyboard.type("A server")
@@ -284,7 +285,7 @@ def test_a_manager_names_a_server_of_the_network_and_sentences_of_unknown_surene
     petrov.writes("http://localhost:9/v1")
     petrov.press("Tab")
     petrov.writes("small.en")
-    petrov.go("Alt+h")
+    petrov.go("Control+Enter")
     assert hearing_of(petrov) == ["server", "http://localhost:9", "small.en"]
     look(petrov, "recogniser")
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)

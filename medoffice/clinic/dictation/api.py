@@ -44,6 +44,7 @@ from medoffice.clinic.dictation.actions.set_sampling import set_sampling
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.actions.take_loose import take_loose
+from medoffice.clinic.dictation.actions.try_recogniser import try_recogniser
 from medoffice.clinic.dictation.offers import register_hearing_door, register_sound_door
 from medoffice.clinic.dictation.queries.copies import copies_of
 from medoffice.clinic.dictation.queries.dictations import (
@@ -138,6 +139,7 @@ __all__ = [
     "steps_of",
     "take_loose",
     "text_reviewed",
+    "try_recogniser",
     "typed_of",
     "typing_unreviewed",
     "with_words",

@@ -208,11 +208,30 @@ class HearingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "wide": "yes", "spellcheck": "false"}),
     )  # fmt: skip
 
+    secret = forms.CharField(
+        label="API key of the server", max_length=400, required=False,
+        help_text="Only if it asks for one. Goes to this address alone. Left empty, the one that is kept for it stays.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "spellcheck": "false"}),
+    )  # fmt: skip
+    forget = forms.BooleanField(label="Remove the key that is kept", required=False)
+
     def filled(self) -> Hearing:
         """What was chosen, as the action takes it."""
-        told = self.cleaned_data
-        server = HearingServer(told["address"].strip(), told["model"].strip(), told["certificate"].strip())
-        return Hearing(Recogniser(told["recogniser"]), server)
+        told = {name: self.cleaned_data[name].strip() for name in ("address", "model", "certificate", "secret")}
+        server = HearingServer(told["address"], told["model"], told["certificate"], told["secret"])
+        return Hearing(Recogniser(self.cleaned_data["recogniser"]), server)
+
+    @staticmethod
+    def initial_of(now: Hearing) -> dict[str, str]:
+        """What a page shows of what is set: never a key."""
+        where = now.server
+        told = {"address": where.address, "model": where.model, "certificate": where.certificate}
+        return {"recogniser": now.recogniser.value, **told}
+
+    def ask_key_again(self) -> None:
+        """A page that is shown again has not the key that was typed: say so, where nothing else is said of it."""
+        if self.data.get("secret") and "secret" not in self.errors:
+            self.add_error("secret", "Type the key once more: it is not shown again.")
 
 
 class KeepForm(forms.Form):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
+from medoffice.clinic.dictation.actions.hear_tries import hear_tries
 from medoffice.clinic.dictation.actions.mind_takes import mind_takes
 from medoffice.clinic.dictation.actions.remind_authors import remind_authors
 from medoffice.clinic.dictation.actions.take_loose import fetch_loose
@@ -31,6 +32,12 @@ def mind() -> None:
 def draft() -> None:
     """Have the office's recogniser hear what waits."""
     draft_waiting(actor=PROGRAM)
+
+
+@job("dictation.try", retry=Retry(3, first=timedelta(minutes=1)))
+def try_it() -> None:
+    """Have the recogniser hear what it is tried with."""
+    hear_tries(actor=PROGRAM)
 
 
 @job("dictation.fetch", retry=Retry(10, first=timedelta(seconds=10)), due=every(minutes=1))

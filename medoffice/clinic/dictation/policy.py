@@ -49,7 +49,7 @@ grant("dictation.assign", "Say who types a dictation, hold it, put it back", AUT
 grant("dictation.remind", "Remind authors of what waits for their signature", SYSTEM)
 grant(
     "dictation.set_up",
-    "Say how soon dictations are due, how long recordings are kept, whose typing is reviewed",
+    "Say how soon dictations are due, how long recordings are kept, who hears them first, whose typing is reviewed",
     LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )

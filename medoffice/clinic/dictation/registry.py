@@ -12,6 +12,7 @@ from medoffice.clinic.dictation.actions.note_refused import REFUSED
 from medoffice.clinic.dictation.actions.offer_copies import offer_copies
 from medoffice.clinic.dictation.actions.remind_authors import UNSIGNED
 from medoffice.clinic.dictation.actions.rows import KIND, TO_SIGN
+from medoffice.clinic.dictation.actions.server_key import seal_key_again
 from medoffice.clinic.dictation.actions.takes import UNSENT, UNSENT_LONG
 from medoffice.clinic.dictation.queries.agreement import dictation_check
 from medoffice.clinic.dictation.queries.copies import papers_of_copies
@@ -20,6 +21,7 @@ from medoffice.clinic.dictation.queries.takes import visit_of_take
 from medoffice.clinic.dictation.views.queue import visit_panel
 from medoffice.kernel.checks import register_check
 from medoffice.kernel.facts import Delivery, listen
+from medoffice.kernel.rotation import register_resealing
 from medoffice.kernel.trace import Ref
 from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.kernel.worlds.reports import register_report
@@ -101,6 +103,7 @@ register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIS
 register_work_kind(WorkKind(COPIES_AGAIN, "copies of a report to send or leave", Role.PROVIDER, 24, _copies_url))
 listen(NoteAmended, _amended)
 register_check("dictations", dictation_check)
+register_resealing(seal_key_again)
 register_unmerging("dictation", follow_visits)
 register_panel("visit", visit_panel)
 register_heard_at("dictation", heard_at)
@@ -109,6 +112,7 @@ register_navigation(NavItem("dictation", "Dictate", "dictation:desk", "dictation
 register_command(
     Command("When dictations are due, and how long recordings are kept", "dictation:paces", "dictation.set_up")
 )
+register_command(Command("Who hears dictations first", "dictation:who-hears", "dictation.set_up"))
 register_command(Command("Lines typed", "dictation:lines", "dictation.lines"))
 register_command(Command("The board of dictations", "dictation:board", "dictation.assign"))
 register_command(Command("How well dictations are typed", "dictation:quality", "dictation.read"))

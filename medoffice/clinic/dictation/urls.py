@@ -8,7 +8,9 @@ from medoffice.clinic.dictation.views import (
     copies,
     elsewhere,
     hands,
+    hearing,
     loose,
+    paces,
     passing,
     production,
     quality,
@@ -21,8 +23,9 @@ from medoffice.clinic.dictation.views import (
 app_name = "dictation"
 urlpatterns = [
     path("", queue.desk, name="desk"),
-    path("due/", queue.when_due, name="paces"),
-    path("due/hearing/", queue.who_hears, name="who-hears"),
+    path("due/", paces.when_due, name="paces"),
+    path("due/hearing/", hearing.who_hears, name="who-hears"),
+    path("due/hearing/try/", hearing.try_it, name="try-hearing"),
     path("board/", board.board, name="board"),
     path("lines/", production.lines, name="lines"),
     path("quality/", quality.quality, name="quality"),

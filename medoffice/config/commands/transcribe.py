@@ -22,7 +22,7 @@ from medoffice.standards.dictated.hinting import hints_from
 from medoffice.standards.dictated.transcribing import transcript
 from medoffice.standards.dictated.types import DraftWord, Profile
 
-_MOST_HINTS_BYTES, _WRITE = 1 << 20, "Write one term a line, in UTF-8."
+_MOST_HINTS_BYTES, _MOST_TEXT_BYTES, _WRITE = 1 << 20, 1 << 20, "Write one term a line, in UTF-8."
 _Hears = Callable[[BinaryIO, Sequence[str]], Heard]
 
 
@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--server", metavar="ADDRESS", help="a server of the office's own network hears")
     parser.add_argument("--model", metavar="NAME", default="", help="its model, by the name it gives it")
     parser.add_argument("--certificate", metavar="FILE", help="its certificate, or its authority's (PEM)")
+    parser.add_argument("--key", metavar="FILE", help="a file with the key that it asks for")
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
@@ -98,12 +99,15 @@ def _server(arguments: argparse.Namespace) -> _Hears:
     from medoffice.exchange.hearing_link.api import checked
     from medoffice.exchange.hearing_link.api import hear as hear_there
 
-    certificate = ""
-    if arguments.certificate:
-        with _opened(arguments.certificate) as file:
-            certificate = file.read().decode("utf-8", "replace")
-    server = checked(HearingServer(arguments.server, arguments.model, certificate))
+    certificate, key = (_text(name) if name else "" for name in (arguments.certificate, arguments.key))
+    server = checked(HearingServer(arguments.server, arguments.model, certificate, key.strip()))
     return lambda recording, hints: hear_there(recording, hints, server)
+
+
+def _text(name: str) -> str:
+    """What is written in a file. Raises Refusal."""
+    with _opened(name) as file:
+        return file.read(_MOST_TEXT_BYTES).decode("utf-8", "replace")
 
 
 @contextmanager

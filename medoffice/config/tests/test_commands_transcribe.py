@@ -10,7 +10,7 @@ import pytest
 
 from medoffice.config.cli import main
 from medoffice.config.commands import transcribe
-from medoffice.exchange.hearing_link.tests.makers import detector, hears, serving
+from medoffice.exchange.hearing_link.tests.makers import detector, hears, says, serving
 from medoffice.kernel import hearing
 from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.kernel.refusals import Refusal
@@ -84,6 +84,14 @@ def test_a_server_of_the_office_hears_what_is_speech(
         assert told["words"][0] == {"word": "takes", "start": 1.0, "end": 1.25, "confidence": None}
         assert "unsure" in [flag["kind"] for flag in told["flags"]]
         assert stand.prompts == [b"", b"metformin"]
+        assert stand.keys == [None, None]
+        (tmp_path / "key").write_text("sk-1\n")
+        assert main(["transcribe", str(good), *said, "--key", str(tmp_path / "key")]) == 0
+        assert stand.keys[2:] == ["Bearer sk-1"]
+        stand.does = says({}, status=401)
+        assert main(["transcribe", str(good), *said, "--key", str(tmp_path / "key")]) == 1
+        assert "does not take the key" in (told := capsys.readouterr().err)
+        assert "sk-1" not in told
     assert main(["transcribe", str(good), "--json", *said]) == 1
     assert "does not answer" in json.loads(capsys.readouterr().out)["error"]
     for wrong in ("https://203.0.113.5", "http://192.168.1.20", "nowhere"):

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from medoffice.clinic.dictation.actions.asking import heard_by, listens
 from medoffice.clinic.dictation.actions.hinting import facts_for, hints_for
 from medoffice.clinic.dictation.actions.note_asked import note_asked
+from medoffice.clinic.dictation.actions.server_key import with_key
 from medoffice.clinic.dictation.models import Dictation, DictationDraft, Recording
 from medoffice.clinic.dictation.offers import hearing_doors
 from medoffice.clinic.dictation.queries.drafts import hearing, waiting_rows
@@ -17,7 +19,6 @@ from medoffice.clinic.dictation.types.learning import Hints
 from medoffice.clinic.dictation.types.servers import Hearing
 from medoffice.kernel import clock, files
 from medoffice.kernel.heard import Heard
-from medoffice.kernel.hearing import hear
 from medoffice.kernel.refusals import Refusal
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
@@ -29,7 +30,7 @@ NOT_THE_RECORDINGS = {
     f"hearing.{one}"
     for one in (
         "changed-model", "unknown-model", "no-detector", "address", "server-silent", "server-elsewhere",
-        "server-unknown", "server-refuses", "server-busy",
+        "server-unknown", "server-key", "server-moved", "server-refuses", "server-busy",
     )
 }  # fmt: skip
 
@@ -44,10 +45,11 @@ def draft_waiting(*, actor: Actor) -> int:
     while (by := hearing()).recogniser is not Recogniser.NONE and (row := waiting_rows().first()):
         about, who = row.dictation.encounter_id, row.dictation.patient_id
         hints = hints_for(who, about, row.dictation.author_id)
+        asked = with_key(by)
         if by.recogniser in hearing_doors:
             note_asked(actor=actor, recording_id=row.id, server=by.server)
         try:
-            heard, trouble = _hear(by, row, hints.terms), ""
+            heard, trouble = _hear(asked, row, hints.terms), ""
         except Refusal as refusal:
             if refusal.code in NOT_THE_RECORDINGS:
                 raise
@@ -62,11 +64,9 @@ def draft_waiting(*, actor: Actor) -> int:
 
 def _hear(by: Hearing, row: Recording, hints: Sequence[str]) -> Heard:
     """Raises Refusal for what cannot be heard."""
-    if by.recogniser is Recogniser.LOCAL or by.recogniser in hearing_doors:
+    if listens(by.recogniser):
         with files.reading(row.sha256) as sound:
-            if by.recogniser is Recogniser.LOCAL:
-                return hear(sound, hints)
-            return hearing_doors[by.recogniser].hear(sound, hints, by.server)
+            return heard_by(by, sound, hints)
     found = carried_words(files.load(row.sha256), row.seconds or 0.0)
     if found is None:
         raise Refusal("no-words-carried", "This recording carries no words.", _TYPE)

@@ -28,6 +28,7 @@ from medoffice.clinic.dictation.models.recorder import (
     LooseRecording,
     RefusedRecording,
 )
+from medoffice.clinic.dictation.models.servers import DictationHearingKey, DictationHearingTry
 
 __all__ = [
     "Dictation",
@@ -42,6 +43,8 @@ __all__ = [
     "DictationHand",
     "DictationHeard",
     "DictationHearing",
+    "DictationHearingKey",
+    "DictationHearingTry",
     "DictationLeftOut",
     "DictationLines",
     "DictationPace",

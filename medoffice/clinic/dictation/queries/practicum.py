@@ -18,11 +18,14 @@ def practice_dictations() -> tuple[PracticeDictation, ...]:
     return tuple(one for path in sorted(FOLDER.glob("*.toml")) if path != SOUNDS for one in _of(path))
 
 
+def practice_dictation(key: str) -> PracticeDictation:
+    """One of them. Raises KeyError for one that does not ship. No query."""
+    return {one.key: one for one in practice_dictations()}[key]
+
+
 def practice_sound(key: str) -> bytes:
     """What is heard of one. Raises KeyError for one that does not ship. No query."""
-    if key not in {one.key for one in practice_dictations()}:
-        raise KeyError(key)
-    return (FOLDER / f"{key}.ogg").read_bytes()
+    return (FOLDER / f"{practice_dictation(key).key}.ogg").read_bytes()
 
 
 def script_hash(one: PracticeDictation) -> str:

@@ -9,8 +9,7 @@ import pytest
 from medoffice.clinic.charting.api import chart_of, enter_on_list
 from medoffice.clinic.charting.tests.makers import SAID as SAID_SO
 from medoffice.clinic.charting.types import ListKind, Told
-from medoffice.clinic.dictation.actions import draft_waiting as drafting
-from medoffice.clinic.dictation.actions import hinting
+from medoffice.clinic.dictation.actions import asking, hinting
 from medoffice.clinic.dictation.actions.hinting import facts_for, facts_known_to
 from medoffice.clinic.dictation.api import (
     claim_dictation,
@@ -138,7 +137,7 @@ def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: py
         told.append(hints)
         raise Refusal("hearing.not-installed", "No recogniser is installed here.", "")
 
-    monkeypatch.setattr(drafting, "hear", hear)
+    monkeypatch.setattr(asking, "hear", hear)
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.LOCAL)
     made = send_dictation(
         actor=PROGRAM, encounter_id=visit, kind="visit-note", priority=Priority.ROUTINE, data=wav(tone=7)

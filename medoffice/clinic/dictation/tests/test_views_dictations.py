@@ -132,17 +132,17 @@ def test_of_a_model_that_no_english_was_tried_of_it_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("MEDOFFICE_SPEECH_MODEL", str(tmp_path))
-    petrov, page = signed_in("petrov"), "/dictation/due/"
+    petrov, page = signed_in("petrov"), "/dictation/due/hearing/"
     assert "by the small model of Whisper that comes with it" in petrov.get(page).content.decode()
     told = {"name": "parakeet", "folder": "model-1", "files": {"encoder.onnx": "ab" * 32}, "kind": "nemo-transducer"}
     (tmp_path / "model.json").write_text(json.dumps(told))
     text = petrov.get(page).content.decode()
     assert "<strong>parakeet</strong>: NeMo (transducer), by sherpa-onnx" in text
-    assert '<span class="chip warn">unverified</span> A model is one of' in text
+    assert '<span class="chip warn">unverified</span> one of Whisper' in text
 
 
 def test_a_manager_names_the_server_that_hears_and_a_wrong_one_is_said_at_its_field(office: Office) -> None:  # noqa: ARG001 - there is one
-    petrov, page = signed_in("petrov"), "/dictation/due/"
+    petrov, page = signed_in("petrov"), "/dictation/due/hearing/"
     said = {"recogniser": "server", "address": "http://localhost:8000/v1", "model": "small.en", "certificate": ""}
     for wrong, words in (
         ({"address": "http://192.168.1.20:8000"}, "Beyond this machine sound goes over TLS"),
@@ -151,14 +151,14 @@ def test_a_manager_names_the_server_that_hears_and_a_wrong_one_is_said_at_its_fi
         ({"model": ""}, "Say which model"),
         ({"recogniser": "another"}, "Select a valid choice"),
     ):
-        answer = petrov.post("/dictation/due/hearing/", {**said, **wrong})
+        answer = petrov.post(page, {**said, **wrong})
         assert answer.status_code == 422
         assert words in answer.content.decode()
     assert hearing().recogniser is Recogniser.NONE
-    assert petrov.post("/dictation/due/hearing/", {**said, "once": "k"}).status_code == 302
+    assert petrov.post(page, {**said, "once": "k"}).status_code == 302
     assert hearing() == Hearing(Recogniser.SERVER, HearingServer("http://localhost:8000", "small.en"))
     text = petrov.get(page).content.decode()
     assert 'value="http://localhost:8000"' in text
-    assert petrov.post("/dictation/due/hearing/", {**said, "recogniser": "none", "once": "l"}).status_code == 302
+    assert petrov.post(page, {**said, "recogniser": "none", "once": "l"}).status_code == 302
     assert hearing() == Hearing(Recogniser.NONE)
-    assert signed_in("moreau").post("/dictation/due/hearing/", said).status_code == 404
+    assert signed_in("moreau").post(page, said).status_code == 404

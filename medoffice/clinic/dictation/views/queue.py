@@ -1,6 +1,5 @@
-"""The queue of dictations, sending one, one with its story and sound, and how soon they are due."""
+"""The queue of dictations, sending one, one with its story and sound."""
 
-from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,24 +18,12 @@ from medoffice.clinic.dictation.actions.release_dictation import release_dictati
 from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
-from medoffice.clinic.dictation.actions.set_pace import set_pace
-from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
-from medoffice.clinic.dictation.forms import (
-    FurtherForm,
-    HearingForm,
-    MoveForm,
-    PaceForm,
-    ReadersForm,
-    SendForm,
-    TakeForm,
-)
+from medoffice.clinic.dictation.forms import FurtherForm, MoveForm, ReadersForm, SendForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of
-from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
-from medoffice.clinic.dictation.queries.paces import kinds, paces
+from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.takes import open_take
-from medoffice.clinic.dictation.rules.due import pace_on
 from medoffice.clinic.dictation.rules.moving import DESK, OPEN, verbs_at
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.takes import starts_of
@@ -48,8 +35,7 @@ from medoffice.clinic.dictation.views.times import time_of
 from medoffice.front_office.referrals.api import performers_like
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
-from medoffice.kernel.speech_models import own_model
-from medoffice.practice.api import staff_member, today_here
+from medoffice.practice.api import staff_member
 from medoffice.records.encounters.api import encounter
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, actor_of, can, require, saw, screen, seen_version, users
@@ -237,48 +223,6 @@ def _typists(request: OfficeRequest, one: Dictation) -> list[tuple[str, str]]:
         for user, actor in people
         if actor and can(actor, "dictation.type", one.patient_id, one.encounter_id)
     ]
-
-
-@screen("dictation.set_up")
-def when_due(request: OfficeRequest) -> HttpResponse:
-    """In how many hours each kind is due, and how long recordings are kept; set it anew from a day on."""
-    form = PaceForm(request.POST or None)
-    form.fields["since"].today = today_here()  # type: ignore[attr-defined] # a TypedDateField
-    if form.is_bound and form.is_valid():
-        with refusals_in(form):
-            set_pace(actor=request.actor, pace=form.filled())
-            return redirect("dictation:paces")
-    now = hearing()
-    filled = {"recogniser": now.recogniser.value, **asdict(now.server)}
-    return _paces(request, form, HearingForm(initial=filled))
-
-
-def _paces(request: OfficeRequest, form: PaceForm, hears: HearingForm) -> HttpResponse:
-    """The screen of what the office has set, with a form for each."""
-    today, known, titles = today_here(), paces(), kinds()
-    ahead = [one for one in known if one.since > today]
-    lines = [*(pace_on(known, key, today) for key in titles), *ahead]
-    context = {
-        "form": form,
-        "lines": [(titles[one.kind], one) for one in lines],
-        "hears": hears,
-        "model": own_model(),
-        "room": "dictation",
-    }
-    return render(request, "dictation/paces.html", context, status=422 if form.errors or hears.errors else 200)
-
-
-@require_POST
-@screen("dictation.set_up")
-def who_hears(request: OfficeRequest) -> HttpResponse:
-    """Which recogniser hears recordings first, and where it is if it is a server."""
-    form = HearingForm(request.POST)
-    if form.is_valid():
-        with refusals_in(form):
-            chosen = form.filled()
-            set_recogniser(actor=request.actor, recogniser=chosen.recogniser, server=chosen.server)
-            return redirect("dictation:paces")
-    return _paces(request, PaceForm(), form)
 
 
 def visit_panel(request: HttpRequest, encounter_id: UUID) -> SafeString | None:

@@ -8,7 +8,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import ip_address
 from threading import Timer
@@ -19,24 +19,29 @@ from medoffice.kernel.certificates import Address
 from medoffice.kernel.refusals import Refusal
 
 CONNECT, MOST_BYTES, KIND = 10.0, 16 << 20, "application/json"
-_REFUSES = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 405, 421})
+_KEY, _MOVED = frozenset({401, 403}), frozenset({301, 302, 303, 307, 308})
+_REFUSES = frozenset({404, 405, 421})
 _BUSY = frozenset({429, 502, 503, 504})
 _LATER = "Nothing is lost; it is tried again. Whoever types need not wait."
 _LOOK = "Look at its address, model and certificate where the recogniser is set."
+_GIVE = "Give its key where the recogniser is set."
 _TYPE = "Let a person listen and type it."
 
 
-def ask(place: Place, certificate: str, kind: str, body: bytes, seconds: float) -> bytes:
-    """What a server answers to a form. Raises Refusal (``hearing.server-*``)."""
+def ask(place: Place, certificate: str, kind: str, body: bytes, seconds: float, key: str = "") -> bytes:
+    """What a server answers to a form, and to the key if it asks for one. Raises Refusal (``hearing.server-*``)."""
+    told = {"Content-Type": kind, "Accept": KIND, "Connection": "close"}
+    known = {"Authorization": f"Bearer {key}"} if key else {}
     until = time.monotonic() + seconds
     with _connected(place, certificate) as wire, _ended(wire, seconds):
         asked = HTTPConnection(place.host, place.port)
         asked.sock, asked.auto_open = wire, 0
         try:
-            asked.request("POST", place.path, body, {"Content-Type": kind, "Accept": KIND, "Connection": "close"})
+            with suppress(OSError):  # who does not take the key may say so and hang up before it has the whole form
+                asked.request("POST", place.path, body, told | known)
             answer = asked.getresponse()
             _refuse_late(until)
-            found = _answer(answer)
+            found = _answer(answer, has_key=bool(key))
             _refuse_late(until)
         except (OSError, HTTPException, ValueError) as error:
             if time.monotonic() >= until:
@@ -53,7 +58,13 @@ def _refuse_late(until: float) -> None:
         raise HTTPException("its time was over")
 
 
-def _answer(answer: HTTPResponse) -> bytes:
+def _answer(answer: HTTPResponse, *, has_key: bool) -> bytes:
+    if answer.status in _KEY:
+        words = "does not take the key that was given" if has_key else "asks for a key, and none was given"
+        raise Refusal("hearing.server-key", f"The recogniser's server {words} (HTTP {answer.status}).", _GIVE)
+    if answer.status in _MOVED:
+        words = f"The recogniser's server sends on to another address (HTTP {answer.status}). Nothing goes there."
+        raise Refusal("hearing.server-moved", words, _LOOK)
     if answer.status in _REFUSES:
         words = f"The recogniser's server does not serve this (HTTP {answer.status})."
         raise Refusal("hearing.server-refuses", words, _LOOK)

@@ -38,5 +38,6 @@ def _words(spoken: Spoken, hints: Sequence[str], server: HearingServer) -> tuple
         return ()
     seconds = sum(end - begin for begin, end in spoken.speech)
     kind, body = form(spoken.wave, server.model, hints, secrets.token_hex(16))
-    answer = ask(place_of(server), server.certificate, kind, body, min(AT_LEAST + EACH * seconds, MOST))
+    within = min(AT_LEAST + EACH * seconds, MOST)
+    answer = ask(place_of(server), server.certificate, kind, body, within, server.key)
     return none_sure_beside(spoken.seams, put_back(words_in(answer, seconds), spoken.speech))

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"(https?)://(?:([a-z0-9.-]{1,253})|\[([0-9a-f:.]+)\])(?::(\d{1,5}))?((?:/[\w.~-]+)*)/?", re.ASCII | re.IGNORECASE
 )
 _NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+_KEY = re.compile(r"[!-~]{0,400}")
 _SUCH = "Such as https://speech.office.lan:8443."
 
 
@@ -30,6 +31,8 @@ def checked(server: HearingServer) -> HearingServer:
     place = _read(server.address)
     if not 0 < len(server.model) <= 64 or not server.model.isprintable():
         raise _wrong("model", "Say which model the server is asked for.", "By the name that the server gives it.")
+    if not _KEY.fullmatch(server.key):
+        raise _wrong("secret", "A key has letters, figures and signs, and no space.", "Copy it whole, and alone.")
     shown = f"[{place.host}]" if ":" in place.host else place.host
     address = f"http{'s' if place.tls else ''}://{shown}:{place.port}{place.path}"
     if len(address) > LONGEST:

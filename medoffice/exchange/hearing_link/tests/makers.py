@@ -18,11 +18,12 @@ Does = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Stand:
-    """The server: its port, what was asked of it (path, fields by name), and what it does with who asks."""
+    """The server: its port, what was asked of it (path, fields by name) with which keys, what it does with who asks."""
 
     does: Does
     port: int = 0
     asked: list[tuple[str, dict[str, list[bytes]]]] = field(default_factory=list)
+    keys: list[str | None] = field(default_factory=list)
     over: Event = field(default_factory=Event)
 
     @property
@@ -69,6 +70,7 @@ def serving(does: Does, tls: Served | None = None) -> Iterator[Stand]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
+            stand.keys.append(self.headers["Authorization"])
             stand.asked.append((self.path, _fields(self.headers["Content-Type"], body)))
             self.close_connection = True
             try:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -22,8 +23,18 @@ KIND, BODY = (
 )
 
 
-def told(port: int, host: str = "127.0.0.1", certificate: str = "", seconds: float = 20) -> bytes:
-    return ask(Place(host, port, "/heard", bool(certificate)), certificate, KIND, BODY, seconds)
+KEY = "sk-of-the-office-7c1e"
+
+
+def told(
+    port: int,
+    host: str = "127.0.0.1",
+    certificate: str = "",
+    seconds: float = 20,
+    key: str = "",
+    body: bytes = BODY,
+) -> bytes:
+    return ask(Place(host, port, "/heard", bool(certificate)), certificate, KIND, body, seconds, key)
 
 
 def refused(does: Does, seconds: float = 20) -> str:
@@ -78,7 +89,9 @@ def test_an_answer_comes_back_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("status", "what"),
     [
-        *((status, "refuses") for status in (301, 302, 307, 308, 401, 403, 404, 405)),
+        *((status, "moved") for status in (301, 302, 303, 307, 308)),
+        *((status, "key") for status in (401, 403)),
+        *((status, "refuses") for status in (404, 405, 421)),
         *((status, "busy") for status in (429, 502, 503, 504)),
         *((status, "declined") for status in (201, 204, 400, 413, 415, 422, 500)),
     ],
@@ -91,10 +104,42 @@ def test_no_redirect_is_followed_and_no_proxy_asked(monkeypatch: pytest.MonkeyPa
     with serving(says({})) as other:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"):
             monkeypatch.setenv(name, other.address)
-        assert refused(says(b"", status=307, Location=other.address)) == "hearing.server-refuses"
+        assert refused(says(b"", status=307, Location=other.address)) == "hearing.server-moved"
         with serving(says({"text": ""})) as stand:
             told(stand.port)
         assert other.asked == []
+
+
+def test_a_key_goes_to_the_server_alone_and_where_it_is_refused_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    with serving(says({})) as other, serving(says({})) as stand:
+        told(stand.port)
+        told(stand.port, key=KEY)
+        for status in (301, 302, 303, 307, 308, 401, 403, 429, 500):
+            stand.does = says({"you sent": KEY}, status=status, Location=other.address)
+            with pytest.raises(Refusal) as refusal:
+                told(stand.port, key=KEY)
+            assert KEY not in f"{refusal.value} {refusal.value.words} {refusal.value.fix} {refusal.value.detail}"
+        assert stand.keys == [None] + [f"Bearer {KEY}"] * 10
+        assert other.asked == []
+
+
+@pytest.mark.parametrize(("key", "says_so"), [(KEY, "does not take the key"), ("", "asks for a key, and none was")])
+def test_who_refuses_the_key_and_hangs_up_before_it_has_the_whole_form_is_understood(key: str, says_so: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def hangs_up() -> None:
+            wire, _ = door.accept()
+            with wire:
+                wire.recv(1000)
+                wire.sendall(b"HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")
+
+        thread = Thread(target=hangs_up)
+        thread.start()
+        with pytest.raises(Refusal, match=says_so) as refusal:
+            told(door.getsockname()[1], key=key, body=b"x" * (32 << 20))
+        thread.join()
+    assert refusal.value.code == "hearing.server-key"
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,18 @@ def test_a_name_may_stand_for_nothing_outside(found: list[str], *, tls: bool, go
     with pytest.raises(Refusal, match="not in the office's own network") as refused:
         refuse_elsewhere(place, [ip_address(one) for one in found])
     assert refused.value.code == "hearing.server-elsewhere"
+
+
+@pytest.mark.parametrize("key", ["two words", "a\r\nHost: elsewhere", "ключ", "x" * 401, "tab\t"])
+def test_a_key_is_one_word_that_a_header_can_hold(key: str) -> None:
+    with pytest.raises(Invalid, match="no space") as refused:
+        checked(HearingServer("http://localhost", "small.en", key=key))
+    assert set(refused.value.detail["fields"]) == {"secret"}
+    assert key not in str(refused.value.detail)
+
+
+def test_a_key_stands_in_no_text_about_the_server() -> None:
+    server = checked(HearingServer("http://localhost", "small.en", key="sk-1/a+b=~"))
+    assert server.key == "sk-1/a+b=~"
+    assert "sk-1" not in repr(server)
+    assert "sk-1" not in f"{server}"
