@@ -47,28 +47,80 @@ def _items(text: str) -> set[int]:
 def _token(said: Sequence[str], at: int, is_medicine: Callable[[str], bool]) -> DangerToken | None:
     parts = _parts(said[at])
     if not _has_figure(said[at]):
-        if any(part in dangers.NEGATIONS or part.endswith("n't") for part in parts):
+        if _negates(parts):
             return DangerToken(DangerKind.NEGATION, at, 1)
-        if any(part in dangers.SIDES for part in parts) or _bare(said[at]) in dangers.EYES:
+        if (any(part in dangers.SIDES for part in parts) and _is_side(said, at)) or _bare(said[at]) in dangers.EYES:
             return DangerToken(DangerKind.SIDE, at, 1)
+    if often := _often(said, at):
+        return DangerToken(DangerKind.DOSE, at, often)
     if (number := _number(said, at)) is not None:
         return number
-    if (person := _person(said, at)) or any(is_medicine(part) for part in parts):
+    if (person := _person(said, at)) or _is_name(said, at, is_medicine):
         return DangerToken(DangerKind.NAME, at, person or 1)
     return None
+
+
+def _negates(parts: Sequence[str]) -> bool:
+    if parts[:1] == ["non"] and dangers.NAMED_NON & {*parts[1:2]}:
+        return False
+    return any(part in dangers.NEGATIONS or part in dangers.TURNED or part.endswith("n't") for part in parts)
+
+
+def _is_side(said: Sequence[str], at: int) -> bool:
+    """Not so "left the room" and "all right"; whatever is not surely something else is a side."""
+    word, before, behind = _low(said, at), _low(said, at - 1), "" if _ends(said, at) else _low(said, at + 1)
+    if word == "left":
+        gone = behind in dangers.LEFT_BEHIND and before not in dangers.SIDE_AFTER and not _ends(said, at - 1)
+        return not gone and before != "nothing"
+    return word != "right" or not (behind in dangers.RIGHT_BEFORE or before in dangers.RIGHT_BEHIND)
+
+
+def _often(said: Sequence[str], at: int) -> int:
+    """How many words say how often a thing is taken: "twice a day", "daily" behind a figure."""
+    word, behind = _low(said, at), _low(said, at + 1)
+    if word in dangers.TIMES and not _ends(said, at):
+        if behind in dangers.OFTEN:
+            return 2
+        return 3 if behind in dangers.EACH and _low(said, at + 2) in dangers.SPANS else 0
+    if word == "every" and behind == "other":
+        return 3 if _low(said, at + 2) in dangers.SPANS else 0
+    return int(word in dangers.OFTEN and ("." in word or _behind_figure(said, at)))
+
+
+def _behind_figure(said: Sequence[str], at: int) -> bool:
+    """Whether a figure stands a few words before, in the same clause."""
+    for place in range(at - 1, max(-1, at - 1 - dangers.CLAUSE), -1):
+        if _ends(said, place):
+            return False
+        if _is_number(said[place]):
+            return True
+    return False
+
+
+def _is_name(said: Sequence[str], at: int, is_medicine: Callable[[str], bool]) -> bool:
+    parts = [part for part in _parts(said[at]) if is_medicine(part)]
+    if not parts or any(part not in dangers.ALSO_ELSE for part in parts):
+        return bool(parts)
+    behind = "" if _ends(said, at) else _low(said, at + 1)
+    dosed = bool(behind) and (dose := _number(said, at + 1)) is not None and dose.kind is DangerKind.DOSE
+    taken = _low(said, at - 1) in dangers.TAKEN_BEFORE or behind in dangers.TAKEN_BEHIND
+    return dosed or taken or (bool(behind) and is_medicine(behind))
 
 
 def _number(said: Sequence[str], at: int) -> DangerToken | None:
     """A figure, or number words, with what belongs to them: a month before, a year behind, a unit."""
     if (dated := _date(said, at)) > at:
         return DangerToken(DangerKind.NUMBER, at, dated - at)
+    if _low(said, at) in dangers.ORDINALS and not _ends(said, at) and _low(said, at + 1) in dangers.COUNTED_PARTS:
+        return DangerToken(DangerKind.NUMBER, at, 2)
     end = _run(said, at)
     if end == at:
         roman = at and _bare(said[at - 1]).lower() in dangers.ROMAN_BEHIND and _bare(said[at]) in figures.ROMAN[1:]
         return DangerToken(DangerKind.NUMBER, at, 1) if roman else None
     after, kind = _unit(said, end)
     alone = _bare(said[at]).lower()
-    if alone in dangers.PERHAPS and end == at + 1 and after == end:
+    sometime = (_low(said, at - 1), alone, _low(said, at + 1)) == ("at", "one", "point")
+    if alone in dangers.PERHAPS and end == at + 1 and (after == end or sometime):
         return None
     glued = re.search(r"\d([a-z\u00b5]+)$", _bare(said[end - 1]).lower())
     dosed = kind is DangerKind.DOSE or (glued and _SIGNS.get(glued[1]) == "drug")
@@ -127,12 +179,15 @@ def _person(said: Sequence[str], at: int) -> int:
     """How many words name a person here: a title, and the names behind it."""
     if said[at].lstrip("(") not in _TITLES:
         return 0
-    end = at + 1
-    while end < len(said) and end - at <= _MOST_NAMES and said[end][:1].isupper() and not _has_figure(said[end]):
-        end += 1
-        if said[end - 1].endswith(_ENDS):
+    end, names = at + 1, 0
+    for place, word in enumerate(said[at + 1 :], at + 1):
+        if word not in dangers.PARTICLES:
+            if names == _MOST_NAMES or not word[:1].isupper() or _has_figure(word):
+                break
+            end, names = place + 1, names + 1
+        if _ends(said, place):
             break
-    return end - at if end > at + 1 else 0
+    return end - at if names else 0
 
 
 def _parts(word: str) -> list[str]:
@@ -143,8 +198,17 @@ def _bare(word: str) -> str:
     return word.strip("\"'()\u201c\u201d").rstrip("".join(_ENDS) + '"\u201d')
 
 
+def _low(said: Sequence[str], at: int) -> str:
+    """The word at a place, in small letters and without what clings to it; nothing where none stands."""
+    return _bare(said[at]).lower() if 0 <= at < len(said) else ""
+
+
+def _ends(said: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(said) and said[at].endswith(_ENDS)
+
+
 def _has_figure(word: str) -> bool:
-    return any(letter.isdigit() for letter in word)
+    return any(letter.isnumeric() for letter in word)
 
 
 def _is_number(word: str) -> bool:
