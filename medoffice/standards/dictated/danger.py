@@ -13,6 +13,7 @@ from medoffice.standards.dictated.types import DangerKind, DangerToken
 
 _PARTS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ENDS = tuple(".,;:?!)")
+_AROUND, _BEHIND = "\"'()\u201c\u201d", "".join(_ENDS) + '"\u201d'
 _ITEM = re.compile(r"\d{1,2}\.")
 _TITLES = frozenset(terms.TITLES.values())
 _SIGNS = {sign.lower(): kind for sign, kind in measures.UNITS.values()}
@@ -195,7 +196,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return word.strip("\"'()\u201c\u201d").rstrip("".join(_ENDS) + '"\u201d')
+    return word if word.isalpha() else word.strip(_AROUND).rstrip(_BEHIND)
 
 
 def _low(said: Sequence[str], at: int) -> str:
@@ -208,7 +209,7 @@ def _ends(said: Sequence[str], at: int) -> bool:
 
 
 def _has_figure(word: str) -> bool:
-    return any(letter.isnumeric() for letter in word)
+    return not word.isalpha() and any(letter.isnumeric() for letter in word)
 
 
 def _is_number(word: str) -> bool:
