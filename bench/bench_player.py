@@ -39,6 +39,14 @@ TIMED = """([key, what]) => new Promise((done) => {
   document.dispatchEvent(new KeyboardEvent("keydown", { key, code: key, bubbles: true }));
 })"""
 
+# How many milliseconds of sound behind the end of a stretch it is silent again.
+STRETCH = """([from, long]) => new Promise((done) => {
+  const audio = document.querySelector("audio");
+  audio.addEventListener("pause", () => done(1000 * audio.currentTime - from - long), { once: true });
+  const detail = { from, to: from + long };
+  document.querySelector("[data-player]").dispatchEvent(new CustomEvent("hear", { detail }));
+})"""
+
 
 def rows() -> Iterator[Row]:
     """The browser's rows, then the keys."""
@@ -57,19 +65,25 @@ def _pass() -> Iterator[Row]:
     """How long the snippets of all reports play beside their sounds, and how many danger words a minute has."""
     lengths = {key: one["seconds"] for key, one in tomllib.loads(SOUNDS.read_text(encoding="utf-8")).items()}
     heard = seconds = 0.0
+    snips = 0
     tokens: list[int] = []
     for one in practice_dictations():
-        count, played = pass_of(one, lengths[one.key])
+        count, times, played = pass_of(one, lengths[one.key])
         tokens.append(count)
-        heard, seconds = heard + played, seconds + lengths[one.key]
+        heard, seconds, snips = heard + played, seconds + lengths[one.key], snips + times
     yield Row("danger words of a report, median", statistics.median(tokens), "words")
     yield Row("danger words of a minute of sound", round(60 * sum(tokens) / seconds, 1), "words")
     yield at_most("their snippets to the whole sound", round(100 * heard / seconds, 1), "percent", 50)
-    yield Row("snippets of three minutes of sound", round(180 * heard / seconds), "s")
+    yield Row("acts of three minutes of sound", round(180 * snips / seconds), "acts")
+    yield Row("their snippets as spoken", round(180 * heard / seconds), "s")
+    fast = Hand(USUAL).pass_percent / 100
+    yield at_most(
+        f"the same at {fast:g} times the speed, where it begins", round(180 * heard / seconds / fast), "s", 30
+    )
 
 
-def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, float]:
-    """How many danger words a report has, and how many seconds their snippets play."""
+def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, int, float]:
+    """How many danger words a report has, how many snippets they are, and how many seconds these play as spoken."""
     said = heard_words(one.say).split()
     step = seconds / len(said)
     words = [HeardWord(text, at * step, (at + 0.8) * step, 0.95) for at, text in enumerate(said)]
@@ -79,7 +93,7 @@ def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, float]:
     found = snippets(made.text, typed, dangers)
     times = ((part.start_ms, part.end_ms) for part in found)
     played = sum(end - begin for begin, end in times if begin is not None and end is not None)
-    return len(dangers), played / 1000
+    return len(dangers), len(found), played / 1000
 
 
 def keys_of(one: PracticeDictation) -> tuple[int, int]:
@@ -111,11 +125,13 @@ def _player() -> Iterator[Row]:
             took, now = _timed(page, "F3" if number < TIMES - 5 else "F2", "seeked")
             seeks.append(took)
             errors.append(1000 * abs(abs(now - before) - 3))
+        ends = [float(page.evaluate(STRETCH, [1000 + 700 * number, 900])) for number in range(TIMES)]
         browser.close()
     yield at_most("key to sound, median", round(statistics.median(starts)), "ms", 100)
     yield at_most("key to sound, worst", round(max(starts)), "ms", 250)
     yield at_most("3 seconds on or back, median", round(statistics.median(seeks)), "ms", 100)
     yield at_most("how far from the second, worst", round(max(errors)), "ms", 50)
+    yield at_most("a stretch ends behind its end, worst", round(max(ends)), "ms", 100)
 
 
 def _timed(page: Page, key: str, what: str) -> tuple[float, float]:

@@ -301,11 +301,15 @@ class HandForm(forms.Form):
     percent = forms.IntegerField(
         label="Speed at the beginning, percent", min_value=50, max_value=200, help_text="100 is as it was spoken."
     )
+    pass_percent = forms.IntegerField(
+        label="Speed of danger words, percent", min_value=50, max_value=200, help_text="Again plays them as spoken."
+    )
 
     def filled(self, seen: int) -> Hand:
         """What was typed, as the action takes it; ``seen`` is the version the page showed."""
         said = self.cleaned_data
-        return Hand({act: said[act.value] for act in Act}, round(said["seconds"] * 1000), said["percent"], seen)
+        keys = {act: said[act.value] for act in Act}
+        return Hand(keys, round(said["seconds"] * 1000), said["percent"], said["pass_percent"], seen)
 
 
 class ReviewForm(forms.Form):

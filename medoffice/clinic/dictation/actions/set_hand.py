@@ -18,11 +18,15 @@ def set_hand(*, actor: Actor, hand: Hand) -> None:
     wrong = {act.value: [words] for act, words in wrong_keys(hand.keys).items()}
     if not 0 <= hand.back_ms <= BACK_MOST:
         wrong["seconds"] = ["From 0 to 5 seconds."]
-    if not SLOWEST <= hand.percent <= FASTEST:
-        wrong["percent"] = ["From 50 to 200."]
+    for name, percent in (("percent", hand.percent), ("pass_percent", hand.pass_percent)):
+        if not SLOWEST <= percent <= FASTEST:
+            wrong[name] = ["From 50 to 200."]
     if wrong:
         raise Invalid("hand-odd", "Some fields need another look.", "", {"fields": wrong})
-    told = {"keys": hand.shown, "back_ms": hand.back_ms, "percent": hand.percent, "set_at": clock.now()}
+    told = {
+        "keys": hand.shown, "back_ms": hand.back_ms, "percent": hand.percent, "pass_percent": hand.pass_percent,
+        "set_at": clock.now(),
+    }  # fmt: skip
     row, new = DictationHand.objects.select_for_update().get_or_create(person_id=actor.id, defaults=told)
     if hand.version != (0 if new else row.version):
         words = "You kept other keys meanwhile, in another window. Both are shown here."

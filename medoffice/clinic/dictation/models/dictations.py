@@ -357,13 +357,14 @@ class ShortForm(models.Model):
 
 
 class DictationHand(models.Model):
-    """How somebody works the player: the key or pedal of each act, how far it goes back, how fast it begins."""
+    """How somebody works the player: the key or pedal of each act, how far it goes back, how fast it is."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.OneToOneField("security.User", on_delete=models.PROTECT, related_name="+")
     keys = models.JSONField(default=dict)
     back_ms = models.PositiveSmallIntegerField()
     percent = models.PositiveSmallIntegerField()
+    pass_percent = models.PositiveSmallIntegerField(default=150, db_default=150)
     version = models.PositiveIntegerField(default=1)
     set_at = models.DateTimeField()
 

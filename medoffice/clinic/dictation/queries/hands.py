@@ -10,4 +10,5 @@ def hand_of(actor: Actor) -> Hand:
     row = DictationHand.objects.filter(person_id=actor.id).first()
     if row is None:
         return Hand(USUAL)
-    return Hand({act: str(row.keys.get(act.value, "")) for act in Act}, row.back_ms, row.percent, row.version)
+    keys = {act: str(row.keys.get(act.value, "")) for act in Act}
+    return Hand(keys, row.back_ms, row.percent, row.pass_percent, row.version)

@@ -1,5 +1,6 @@
 """The pass over danger words: which are played together, from when to when, and which stand as they were heard."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from medoffice.clinic.dictation.rules.keeping import sentence_spans
@@ -7,11 +8,17 @@ from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.clinic.dictation.types.passing import Danger, Key, Snippet
 from medoffice.standards.dictated.danger import danger_tokens
 
-BESIDE = 300  # milliseconds before a word and behind it
-NEAR = 600  # between words that are one snippet
+# Milliseconds before a word and behind it. A recogniser tells words late, and of a figure of several words ("152") only
+# the last; so one that was told shorter than it is said begins earlier, and its sign ("98%") is heard too.
+BEFORE, BEHIND, BEHIND_FIGURE, BEHIND_SIGN = 300, 100, 250, 500
+SAID = 250  # at least, a figure or a word
+EARLIEST = 600  # how much earlier at most
+JOINED = 300  # of other sound between two, which is heard rather than that there are two
 LONGEST = 4000  # of a snippet of several tokens
 # Before and behind a place of which is only known where the sound was when somebody had typed it.
 ROUGH_BEFORE, ROUGH_BEHIND = 2500, 500
+_FIGURE = re.compile(r"\d")
+_SAID = re.compile(r"[1-9./:,](?=.)|[1-9%]|[^\W\d_]+")  # what is a word when it is read; a nought is one with the next
 _AROUND = "\"'()\u201c\u201d.,;:!?"
 
 
@@ -49,11 +56,24 @@ def _snippet(danger: Danger, words: Sequence[Word], span: tuple[int, int]) -> Sn
     starts = [word.start_ms for word in own if word.start_ms is not None]
     ends = [word.end_ms for word in own if word.end_ms is not None]
     if not starts or not ends:
-        return Snippet((danger,), None, None, False, *span)
+        return Snippet((danger,), None, None, None, False, *span)
     begin, end = min(starts), max(ends)
     rough = end <= begin
-    before, behind = (ROUGH_BEFORE, ROUGH_BEHIND) if rough else (BESIDE, BESIDE)
-    return Snippet((danger,), max(0, begin - before), end + behind, rough, *span)
+    before, behind = (ROUGH_BEFORE, ROUGH_BEHIND) if rough else (_before(own[0]), _behind(own[-1]))
+    return Snippet((danger,), max(0, begin - before), max(starts), end + behind, rough, *span)
+
+
+def _before(word: Word) -> int:
+    if not _FIGURE.search(word.text) or word.start_ms is None or word.end_ms is None:
+        return BEFORE
+    lacks = SAID * len(_SAID.findall(word.text)) - (word.end_ms - word.start_ms)
+    return BEFORE + max(0, min(EARLIEST, lacks))
+
+
+def _behind(word: Word) -> int:
+    if word.text.rstrip(_AROUND).endswith("%"):
+        return BEHIND_SIGN
+    return BEHIND_FIGURE if _FIGURE.search(word.text) else BEHIND
 
 
 def _together(one: Snippet, other: Snippet) -> Snippet | None:
@@ -61,10 +81,10 @@ def _together(one: Snippet, other: Snippet) -> Snippet | None:
     if one.start_ms is None or one.end_ms is None or other.start_ms is None or other.end_ms is None:
         return None
     begin, end = min(one.start_ms, other.start_ms), max(one.end_ms, other.end_ms)
-    apart = other.start_ms - one.end_ms + (0 if one.rough or other.rough else 2 * BESIDE)
-    if (one.first, one.rough) != (other.first, other.rough) or apart > NEAR or end - begin > LONGEST:
+    apart = other.start_ms - one.end_ms
+    if (one.first, one.rough) != (other.first, other.rough) or apart > JOINED or end - begin > LONGEST:
         return None
-    return Snippet((*one.dangers, *other.dangers), begin, end, one.rough, one.first, one.count)
+    return Snippet((*one.dangers, *other.dangers), begin, other.said_ms, end, one.rough, one.first, one.count)
 
 
 def as_heard(dangers: Iterable[Danger], heard: set[Key]) -> list[Danger]:

@@ -15,9 +15,12 @@ SCRIPT = "text/javascript; charset=utf-8"
 AUTOPLAY = "--autoplay-policy=no-user-gesture-required"
 
 
-def open_player(browser: Browser, hand: Hand, more: str = "") -> Page:
-    """A page with the player as this hand works it, ready to play; ``more`` stands behind it."""
-    told = {"sounds": [("/sound", 0, "")], "hand": hand, "hand_told": json.dumps(hand.shown)}
+def open_player(browser: Browser, hand: Hand, more: str = "", begins: tuple[int, ...] = (0,)) -> Page:
+    """A page with the player as this hand works it, ready to play; ``more`` stands behind it. The same sound is each
+    part, which ``begins`` at a millisecond.
+    """
+    sounds = [("/sound", one, "") for one in begins]
+    told = {"sounds": sounds, "hand": hand, "hand_told": json.dumps(hand.shown)}
     body = render_to_string("dictation/_player.html", told) + more
     page = browser.new_page()
     page.route("**/*", lambda route: _answer(route, body))

@@ -18,6 +18,7 @@ OWN = {
     "hold": "F13",
     "seconds": "0.5",
     "percent": "120",
+    "pass_percent": "175",
     "version": "0",
 }
 
@@ -29,16 +30,20 @@ def test_a_pedal_is_kept_for_one_person_and_told_to_the_player(office: Office, v
     client = sign_in("moreau")
     assert 'value="F4"' in client.get("/dictation/hand/").content.decode()
     assert client.post("/dictation/hand/", OWN).status_code == 302
-    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120, 1)
+    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120, 175, 1)
     assert hand_of(office.provider) == Hand(USUAL)
     page = client.get(f"/dictation/{one.id}/type/").content.decode()
-    assert all(told in page for told in ('data-back="500"', 'data-percent="120"', "&quot;hold&quot;: &quot;F13&quot;"))
+    assert all(
+        told in page
+        for told in ('data-back="500"', 'data-percent="120"', 'data-percent="175"', "&quot;hold&quot;: &quot;F13&quot;")
+    )
     assert "plays while held" in page
     assert len(written_down("dictation.shorten")) == 1
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("hold", "F10"), ("hold", "F4"), ("seconds", "6"), ("percent", "20"), ("percent", "")]
+    ("field", "value"),
+    [("hold", "F10"), ("hold", "F4"), ("seconds", "6"), ("percent", "20"), ("percent", ""), ("pass_percent", "201")],
 )
 @pytest.mark.usefixtures("office")
 def test_what_cannot_be_is_said_at_its_field(field: str, value: str) -> None:
@@ -69,6 +74,11 @@ def test_of_two_pages_neither_takes_away_in_silence_what_the_other_kept() -> Non
 @pytest.mark.usefixtures("office")
 def test_the_act_refuses_what_the_form_would_not_send() -> None:
     moreau = person("moreau")
-    for hand in (Hand(USUAL, 5001), Hand(USUAL, percent=201), Hand({**USUAL, Act.PLAY: "x"})):
+    for hand in (
+        Hand(USUAL, 5001),
+        Hand(USUAL, percent=201),
+        Hand(USUAL, pass_percent=40),
+        Hand({**USUAL, Act.PLAY: "x"}),
+    ):
         with pytest.raises(Invalid):
             set_hand(actor=moreau, hand=hand)

@@ -95,3 +95,38 @@ def test_the_last_phrase_is_heard_again_and_stops(browser: Browser) -> None:
     assert 0.9 < at(page) < 2.5
     page.wait_for_function("document.querySelector('audio').paused", timeout=8000)
     assert 4.9 < at(page) < 5.6
+
+
+HEAR = """([from, to]) => document.querySelector('[data-player]').dispatchEvent(
+  new CustomEvent('hear', { detail: { from, to } }))"""
+PACE = "document.querySelector('[data-player]').dispatchEvent(new CustomEvent('speed', { detail: 175 }))"
+PAUSED = "document.querySelector('audio').paused"
+
+
+def test_a_stretch_ends_where_it_ends_also_when_it_is_fast(browser: Browser) -> None:
+    """A browser says four times a second where it is: by that alone it ends up to half a second of sound later."""
+    page = open_player(browser, Hand(USUAL))
+    page.evaluate(PACE)
+    assert page.locator("[data-shows=speed]").text_content() == "1.75\u00d7"
+    for begin in (2000, 4030, 6060, 8090):
+        page.evaluate(HEAR, [begin, begin + 900])
+        page.wait_for_function(PAUSED)
+        assert begin / 1000 + 0.9 <= at(page) < begin / 1000 + 1.05
+    page.evaluate("document.querySelector('[data-player]').dispatchEvent(new CustomEvent('speed', { detail: 900 }))")
+    assert page.evaluate("document.querySelector('audio').playbackRate") == 2
+
+
+def test_a_stretch_over_the_end_of_a_part_goes_on_in_the_next_and_ends_there(browser: Browser) -> None:
+    page = open_player(browser, Hand(USUAL), begins=(0, 99_999))
+    long = round(1000 * float(page.evaluate("document.querySelector('audio').duration")))
+    page.evaluate("(long) => { document.querySelectorAll('[data-part]')[1].dataset.begins = long; }", long)
+    page.evaluate(HEAR, [long - 400, long + 700])
+    page.wait_for_function("document.querySelectorAll('[data-part]')[1].getAttribute('aria-pressed') === 'true'")
+    page.wait_for_function(f"{PAUSED} && document.querySelector('audio').currentTime > 0.5")
+    assert 0.7 <= at(page) < 0.85
+    for _ in range(4):
+        page.evaluate(HEAR, [long - 400, long])
+        page.wait_for_function(f"{PAUSED} && document.querySelector('audio').currentTime > {long / 1000 - 0.2}")
+        page.wait_for_timeout(100)
+        assert page.evaluate(PAUSED)
+        assert page.locator("[data-part]").first.get_attribute("aria-pressed") == "true"

@@ -44,12 +44,13 @@ USUAL: Mapping[Act, str] = {
 @dataclass(frozen=True, slots=True)
 class Hand:
     """The key of each act ("" for none), ``back_ms`` it goes back when it goes on, and the percent of the speed it has
-    at the beginning; ``version`` is 0 until somebody says how they work it.
+    at the beginning, and where danger words are heard; ``version`` is 0 until somebody says how they work it.
     """
 
     keys: Mapping[Act, str]
     back_ms: int = 1500
     percent: int = 100
+    pass_percent: int = 150
     version: int = 0
 
     @property

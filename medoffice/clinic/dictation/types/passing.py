@@ -21,11 +21,13 @@ class Danger:
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """What is played at once: its tokens, from when to when, and the sentence it stands in, by its first word and how
-    many they are. ``start_ms`` is None where nothing can be heard; ``rough``: it is only known about where it was said.
+    many they are. ``said_ms`` is where the last of its words begins: before that nobody has heard them. All three are
+    None where nothing can be heard; ``rough``: it is only known about where it was said.
     """
 
     dangers: tuple[Danger, ...]
     start_ms: int | None
+    said_ms: int | None
     end_ms: int | None
     rough: bool
     first: int

@@ -20,7 +20,7 @@ def hand(request: OfficeRequest) -> HttpResponse:
     now = hand_of(request.actor)
     form = HandForm(
         request.POST or None,
-        initial={**now.shown, "seconds": Decimal(now.back_ms) / 1000, "percent": now.percent},
+        initial=_shown(now),
     )
     if form.is_bound and form.is_valid():
         with refusals_in(form):
@@ -40,9 +40,15 @@ def hand(request: OfficeRequest) -> HttpResponse:
 
 def _kept(now: Hand, form: HandForm) -> list[str]:
     """In words, what was kept in another window meanwhile and is otherwise than what this page says."""
-    kept = {**now.shown, "seconds": Decimal(now.back_ms) / 1000, "percent": now.percent}
+    kept = _shown(now)
     others = [name for name, value in kept.items() if form.cleaned_data.get(name) != value]
     return [f"{form[name].label}: {'no key' if kept[name] == '' else kept[name]}" for name in others]
+
+
+def _shown(now: Hand) -> dict[str, str | int | Decimal]:
+    """As the form's fields show it."""
+    speeds = {"percent": now.percent, "pass_percent": now.pass_percent}
+    return {**now.shown, "seconds": Decimal(now.back_ms) / 1000, **speeds}
 
 
 def player_of(request: OfficeRequest, sounds: list[tuple[str, int, str]]) -> dict[str, object]:

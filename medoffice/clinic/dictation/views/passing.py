@@ -48,7 +48,8 @@ def pass_of(actor: Actor, dictation_id: UUID, typed: Typed) -> dict[str, object]
 
 
 def told_of_pass(actor: Actor, dictation_id: UUID, typed: Typed) -> dict[str, object]:
-    """What the script plays: snippets with their sentences by the places of words; and who heard how many."""
+    """What the script plays: snippets with their sentences; and who heard how many."""
+    said = typed.text.split()
     dangers = dangers_of(typed.text, typed.words)
     mine = {one.first for one in as_heard(dangers, heard_by(dictation_id, actor.id))}
     return {
@@ -60,10 +61,11 @@ def told_of_pass(actor: Actor, dictation_id: UUID, typed: Typed) -> dict[str, ob
             {
                 "dangers": [_told(danger, danger.first in mine) for danger in one.dangers],
                 "from": one.start_ms,
+                "said": one.said_ms,
                 "to": one.end_ms,
                 "rough": one.rough,
                 "first": one.first,
-                "count": one.count,
+                "words": said[one.first : one.first + one.count],
             }
             for one in snippets(typed.text, typed.words, dangers)
         ],

@@ -36,7 +36,7 @@
       if (text.value === kept) { shows("kept").textContent = "kept"; delete form.dataset.dirty; }
       flags();
       again();
-      pass.dispatchEvent(new CustomEvent("told", { detail: { told: told.pass, text: sent } }));
+      pass.dispatchEvent(new CustomEvent("told", { detail: told.pass }));
       return true;
     }
     if (answer && answer.status === 404) stop("This dictation is not yours to type any more.");

@@ -1,44 +1,71 @@
 "use strict";
 /* The pass over danger words: each is played with a little around it and shown in its sentence; Enter says that it is
-   right and goes on to the next. What was heard is kept one by one; what is changed is to be heard again. */
+   right and goes on to the next, once its sound was reached. It has a speed of its own. What was heard is kept one by
+   one; what is changed is to be heard again. */
 (() => {
   const dialog = document.querySelector("[data-pass]");
   if (!dialog) return;
   const player = document.querySelector("[data-player]");
+  const audio = player.querySelector("audio");
   const field = document.getElementById(dialog.dataset.field);
   const token = document.querySelector("[name=csrfmiddlewaretoken]");
   const boxes = Object.fromEntries([...document.querySelectorAll("[data-shows^=pass]")].map((one) => [one.dataset.shows, one])); /* also while a lock keeps the page elsewhere */
   const shows = (name) => boxes[name];
+  const around = 600; /* milliseconds more on both sides, when it is heard again */
+  const again = 100; /* percent of the speed then, at most */
+  const twice = 250; /* milliseconds in which a second press is the same one */
   let told = JSON.parse(dialog.dataset.told);
-  let words = dialog.dataset.words.split(/\s+/).filter(Boolean);
   let way = []; /* the snippets of this pass */
   let at = 0;
+  let since = 0;
+  let pace = Number(dialog.dataset.percent);
+  let usual = null; /* the player's own speed, while the pass has another */
+  let slowed = false;
   let busy = Promise.resolve();
   const trouble = (said) => { const box = shows("pass-trouble"); box.hidden = !said; box.textContent = said; };
   const foot = () => { shows("passed").textContent = told.says; };
-  const play = () => { const one = way[at]; if (one.from !== null) player.dispatchEvent(new CustomEvent("hear", { detail: { from: one.from, to: one.to } })); };
+  const speed = (percent) => player.dispatchEvent(new CustomEvent("speed", { detail: percent }));
+  const rate = () => Math.round(audio.playbackRate * 100);
+  const sounds = () => player.querySelector("[data-part]");
+  const silent = () => way[at].from === null || !sounds();
+  const play = (more) => { if (!silent()) player.dispatchEvent(new CustomEvent("hear", { detail: { from: way[at].from - more, to: way[at].to + more } })); };
+  /* Who presses twice, or before the last of its words was reached, has not heard it. */
+  const reached = () => performance.now() - since > twice && (silent() || audio.error || audio.ended || Number(player.dataset.at) > way[at].said);
+  const paced = () => { if (slowed) { slowed = false; speed(pace); } };
   const show = () => {
     const one = way[at];
-    const sounds = player.querySelector("[data-part]");
+    const some = (place, count) => one.words.slice(place - one.first, place - one.first + count).join(" ");
+    const marked = one.dangers.map(({ first, count }) => some(first, count)).join(", ");
     shows("pass-kind").textContent = [...new Set(one.dangers.map((danger) => danger.kind))].join(", ");
     shows("pass-place").textContent = `${at + 1} of ${way.length}`;
-    shows("pass-sentence").replaceChildren(...words.slice(one.first, one.first + one.count).flatMap((word, step) => {
-      const place = one.first + step;
-      const danger = one.dangers.find(({ first, count }) => first <= place && place < first + count);
+    shows("pass-way").value = at / way.length;
+    const parts = [];
+    for (let place = one.first; place < one.first + one.words.length;) {
+      const danger = one.dangers.find(({ first }) => first === place);
       const shown = document.createElement(danger ? "mark" : "span");
-      shown.textContent = word;
-      return [shown, " "];
-    }));
-    shows("pass-sound").textContent = one.from === null || !sounds ? "Nothing can be heard of it: no place of the sound is known." : one.rough ? "Typed by hand: it was said about here." : "";
-    if (sounds) play();
+      shown.textContent = some(place, danger ? danger.count : 1);
+      parts.push(shown, " ");
+      place += danger ? danger.count : 1;
+    }
+    shows("pass-sentence").replaceChildren(...parts);
+    shows("pass-said").textContent = `${shows("pass-kind").textContent}: ${marked}`;
+    const gone = sounds() ? "no place of the sound is known." : "the sound is not there.";
+    shows("pass-sound").textContent = silent() ? `Nothing can be heard of it: ${gone}` : one.rough ? "Typed by hand: it was said about here." : "";
+    since = performance.now();
+    paced();
+    play(0);
   };
   const begin = () => {
+    if (dialog.open) return;
     way = told.snippets.filter((one) => one.dangers.some((danger) => !danger.heard));
     if (!way.length) way = told.snippets; /* all are heard: once more */
     at = 0;
     if (!way.length) return;
     trouble("");
-    if (!dialog.open) dialog.showModal();
+    usual = rate();
+    speed(pace);
+    audio.preload = "auto";
+    dialog.showModal();
     show();
   };
   const send = async (one) => {
@@ -53,12 +80,19 @@
   };
   const acts = {
     right: () => {
+      if (!reached()) { shows("pass-sound").textContent = "Not heard yet. Enter once it was; r plays it again."; return; }
       const one = way[at];
       if (one.dangers.some((danger) => !danger.heard)) busy = busy.then(() => send(one));
       at += 1;
       if (at < way.length) show(); else dialog.close();
     },
-    again: () => { play(); dialog.querySelector("[data-pass-do=right]").focus(); },
+    again: () => {
+      if (!slowed) { pace = rate(); slowed = true; speed(Math.min(pace, again)); }
+      play(around);
+      dialog.querySelector("[data-pass-do=right]").focus();
+    },
+    slower: () => speed(rate() - 10),
+    faster: () => speed(rate() + 10),
     correct: () => {
       const place = way[at].dangers[0].first;
       dialog.close();
@@ -74,8 +108,14 @@
     const button = event.target.closest("[data-pass-do]");
     if (button) acts[button.dataset.passDo]();
   });
-  dialog.addEventListener("close", () => player.dispatchEvent(new CustomEvent("hush")));
-  dialog.addEventListener("told", (event) => { told = event.detail.told; words = event.detail.text.split(/\s+/).filter(Boolean); foot(); });
+  audio.addEventListener("ratechange", () => { shows("pass-speed").textContent = player.querySelector("[data-shows=speed]").textContent; });
+  dialog.addEventListener("close", () => {
+    player.dispatchEvent(new CustomEvent("hush"));
+    if (!slowed) pace = rate(); /* as it was made faster or slower here, for the next pass of this page */
+    slowed = false;
+    speed(usual);
+  });
+  dialog.addEventListener("told", (event) => { told = event.detail; foot(); });
   dialog.addEventListener("begin", begin);
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-pass-begin]")) return;
