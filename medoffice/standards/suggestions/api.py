@@ -1,7 +1,7 @@
 """The functions of suggestions; nouns are in ``types``."""
 
 from medoffice.standards.suggestions.assertion import told_away
-from medoffice.standards.suggestions.engine import suggest
-from medoffice.standards.suggestions.speaking import spoken_of
+from medoffice.standards.suggestions.engine import lasting, suggest
+from medoffice.standards.suggestions.speaking import speaking
 
-__all__ = ["spoken_of", "suggest", "told_away"]
+__all__ = ["lasting", "speaking", "suggest", "told_away"]

@@ -120,6 +120,8 @@ def _after(after: str) -> tuple[Standing, str]:
 
 def _turns(words: list[str], between: str, kind: Standing) -> bool:
     """Whether what stands between a cue and the words ends its reach."""
+    if kind is Standing.FAMILY and words[:1] == ["who"]:  # "her mother, who has dementia": still of the mother
+        words = [word for word in words[1:] if word != "who"]
     if _ENDS & set(words):
         return kind is not Standing.FAMILY or bool({"but", "who", "she", "he", "patient"} & set(words))
     if kind in (Standing.PAST, Standing.POSSIBLE):

@@ -113,6 +113,11 @@ def suggest(text: str, on: date, *, sex: str = "", born: date | None = None) -> 
     return _sorted(candidates, rejected, on, REPORT if narrative else VISIT)
 
 
+def lasting(code: str) -> bool:
+    """Whether a code is of a disease that lasts: who had it has it, unless it is said to be over."""
+    return bool(_CHRONIC.match(code)) and not code.startswith(("C", "F1", "R", "Z"))
+
+
 def _is_report(text: str, parts: list[Section]) -> bool:
     """Whether a text is a report told through and not the note of a visit: no assessment, and told at length."""
     kinds = {part.part for part in parts}

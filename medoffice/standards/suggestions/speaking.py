@@ -1,6 +1,7 @@
 """How a note speaks of any words of it: in which part they stand, and whether they are stated, denied, supposed ..."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable
 
 from medoffice.standards.suggestions.assertion import standing
 from medoffice.standards.suggestions.clauses import clauses
@@ -8,11 +9,18 @@ from medoffice.standards.suggestions.sections import sections
 from medoffice.standards.suggestions.types import Part, Standing
 
 
-def spoken_of(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[Part, Standing] | None]:
-    """For each span, its part and how its clause speaks of it; None for what stands in no clause (a heading)."""
+def speaking(text: str) -> Callable[[int, int], tuple[Part, Standing] | None]:
+    """Who tells, of the words from start to end, their part and how their clause speaks of them.
+
+    None for what stands in no clause (a heading). The note is cut once, however many words are asked about.
+    """
     cut = clauses(text, sections(text))
-    out: list[tuple[Part, Standing] | None] = []
-    for start, end in spans:
-        clause = next((one for one in cut if one.tokens[0].start <= start < one.tokens[-1].end), None)
-        out.append((clause.part, standing(text, clause, start, end)[0]) if clause else None)
-    return out
+    starts = [one.tokens[0].start for one in cut]
+
+    def spoken(start: int, end: int) -> tuple[Part, Standing] | None:
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start >= cut[at].tokens[-1].end:
+            return None
+        return cut[at].part, standing(text, cut[at], start, end)[0]
+
+    return spoken

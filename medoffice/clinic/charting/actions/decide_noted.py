@@ -11,6 +11,7 @@ from medoffice.clinic.charting.types import Cause, CauseKind, Decision, Told
 from medoffice.kernel import clock
 from medoffice.kernel.codec import to_json
 from medoffice.kernel.refusals import Refusal
+from medoffice.records.encounters.api import encounter
 from medoffice.security.api import action, record
 from medoffice.security.types import Actor
 
@@ -27,7 +28,8 @@ def decide_noted(
     new entry; its cause is the visit, with the words of the note. Raises NotFound, Invalid, Conflict if ours was
     changed meanwhile, Refusal if there is no such row any more.
     """
-    Note.objects.select_for_update().filter(encounter_id=encounter_id).first()  # one decision after the other
+    who = encounter(encounter_id).patient_id  # one decision after the other, whichever of their notes it is of
+    list(Note.objects.select_for_update().filter(patient_id=who).order_by("id").values_list("id"))
     found = noted_at(actor, encounter_id)
     said = next((one for one in found.rows if one.key == row), None)
     if said is None or found.note is None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from medoffice.standards.suggestions.api import spoken_of
+from medoffice.standards.suggestions.api import speaking
 from medoffice.standards.suggestions.types import Part, Standing
-from medoffice.standards.terminology.api import ingredients_in
+from medoffice.standards.terminology.api import drug_named, ingredients_in
 
 _KNOWN_WORDS = """
 penicillin cephalosporin sulfa sulfonamide latex peanut nut shellfish shrimp crab fish egg milk soy wheat gluten sesame
@@ -29,7 +29,19 @@ _ITEM = re.compile(r"(?:[^,;\n.(]|\([^)\n]*\))+")
 _ITEMS_TO = re.compile(r"(?:(?!\b(?:and|or)\b)[^,(]|\([^)\n]*\))+")
 _LEAD = re.compile(r"^(?:and|or|to|the|also|both|[-*•\d.)])+\s+", re.IGNORECASE)
 _END = re.compile(
-    r"\s*(?:\(|[-\u2013:]\s|\bwhich\b|\bcauses?\b|\bwith\b|\bgave\b|\bcausing\b).*$", re.IGNORECASE | re.DOTALL
+    r"\s*(?:\(|[-\u2013:]\s|\bwhich\b|\bcauses?\b|\bwith\b|\bgave\b|\bcausing\b|\b(?:is|was|are|were|has)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Anaphylaxis to amoxicillin", "hives from latex": what came of something, then the thing.
+_CAME_OF = re.compile(
+    r"\b(?:anaphyla\w+|hives|urticaria|angioedema|rash|allergic reaction|anaphylactic reaction)"
+    r"[ \t]+(?:to|from|with|after(?: taking)?)[ \t]+([A-Za-z-]+(?: [A-Za-z-]+)?)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\b(?:outgr|tolerat|de-?label|resolved since|no longer)", re.IGNORECASE)
+# In a section of allergies a further sentence that is nothing but a thing and what came of it.
+_FURTHER = re.compile(
+    r"[ \t]*([A-Za-z][A-Za-z /-]*?)[ \t]*(?:[-\u2013:(][ \t]*([A-Za-z ,]+?)\)?)?[ \t]*(?:\.(?=\s|$)|$)", re.MULTILINE
 )
 _KIND = re.compile(r"\s+(?:drugs?|antibiotics|stings?|products?|dye|hair|dander|nuts?)$", re.IGNORECASE)
 _MOST_WORDS = 3
@@ -43,20 +55,31 @@ class Allergy:
     start: int
     end: int
     reaction: str = ""
+    happened: bool = False  # told as what happened: an allergy, however long ago
 
 
 def allergies_said(text: str) -> list[Allergy]:
     """One of each thing, in the order of the text."""
     said = sorted(_said(text), key=lambda one: one.start)
-    ways = spoken_of(text, [(one.start, one.end) for one in said])
+    spoken = speaking(text)
     found: dict[frozenset[str], Allergy] = {}
-    for one, way in zip(said, ways, strict=True):
-        if way is None or way[1] is not Standing.STATED or way[0] is Part.FAMILY:
+    for one in said:
+        way = spoken(one.start, one.end)
+        stated = way is not None and (way[1] is Standing.STATED or (one.happened and way[1] is Standing.PAST))
+        if way is None or not stated or way[0] is Part.FAMILY:
             continue
         key = thing(one.words)
         if key not in found or (one.reaction and not found[key].reaction):
             found[key] = one
     return sorted(found.values(), key=lambda one: one.start)
+
+
+def reactions_said(text: str) -> list[tuple[int, int]]:
+    """Where a note tells what came of something somebody is allergic to; that is no disease of its own."""
+    places = [(one.start(), one.end()) for one in _SECTION.finditer(text)]
+    places += [(one.start(), one.end()) for one in _TO.finditer(text)]
+    places += [(one.start(), one.end()) for one in _CAME_OF.finditer(text) if _ends(text, one)]
+    return [(told.start(), told.end()) for start, end in places for told in _REACTION.finditer(text, start, end)]
 
 
 def thing(words: str) -> frozenset[str]:
@@ -69,6 +92,11 @@ def _said(text: str) -> Iterator[Allergy]:
     for section in _SECTION.finditer(text):
         for item in _ITEM.finditer(text, section.start(1), section.end(1)):
             yield from _one(text, item.start(), item.end())
+        yield from _further(text, section.end())
+    for told in _CAME_OF.finditer(text):
+        for end in _ends(text, told):
+            for one in _one(text, told.start(1), end, told[0]):
+                yield replace(one, happened=not _OVER.search(_rest_of_sentence(text, end)))
     for told in _TO.finditer(text):
         end = told.end(1)
         for item in _ITEMS_TO.finditer(text, told.start(1), end):
@@ -78,6 +106,27 @@ def _said(text: str) -> Iterator[Allergy]:
         if " " in told[1] and not _is_known(told[1].partition(" ")[0]):
             start = told.start(1) + told[1].index(" ") + 1
         yield from _one(text, start, told.end(1))
+
+
+def _ends(text: str, told: re.Match[str]) -> list[int]:
+    """Where the thing that something came of ends, if it is one: its two words are it, or the first of them."""
+    cuts = (told.end(1), told.start(1) + len(told[1].split()[0]))
+    return [end for end in cuts if _is_thing(text[told.start(1) : end])][:1]
+
+
+def _rest_of_sentence(text: str, at: int) -> str:
+    found = re.compile(r"[^.\n]{0,120}").match(text, at)
+    return found[0] if found else ""
+
+
+def _further(text: str, at: int) -> Iterator[Allergy]:
+    """What a section of allergies says in the sentences and lines after its first, as long as they are nothing else."""
+    while at < len(text) and text[at] in ".\n":
+        found = _FURTHER.match(text, at + 1)
+        if found is None or not _is_thing(found[1]) or not (found[2] is None or _REACTION.search(found[2])):
+            return
+        yield from _one(text, found.start(1), found.end(1), found[2] or "")
+        at = found.end() - found[0].endswith(".")
 
 
 def _one(text: str, start: int, end: int, behind: str = "") -> Iterator[Allergy]:
@@ -99,6 +148,15 @@ def _behind(text: str, at: int, end: int) -> str:
     """What is said of an item behind its comma: ``amoxicillin, which causes a rash``."""
     told = re.compile(r",\s*(?:which|causing|with)\b[^,;.]*").match(text, at, end)
     return told[0] if told else ""
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words are the name of one thing that is known, and nothing else."""
+    plain = _KIND.sub("", words.strip()).lower()
+    drug = drug_named(plain) if " " in plain else None
+    return _singular(plain) in _KNOWN or (
+        drug.name.lower() == plain if drug else " " not in plain and bool(ingredients_in(plain))
+    )
 
 
 def _is_known(words: str) -> bool:

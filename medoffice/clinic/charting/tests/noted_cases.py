@@ -1,4 +1,4 @@
-"""The planted notes of ``data/noted.txt``: what each is to offer, and what is offered."""
+"""The planted notes and passages of ``data/noted*.txt``: what each is to offer, and what is offered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from medoffice.clinic.charting.types import Cause, CauseKind, Chart, ListKind, T
 from medoffice.kernel.ids import new_id
 
 ABOUT = About(date(2026, 11, 24), "", date(1968, 5, 4), "FY2027")
-_FILE = Path(__file__).resolve().parent / "data" / "noted.txt"
+_FILES = sorted((Path(__file__).resolve().parent / "data").glob("noted*.txt"))
 _KINDS = {"problem": ListKind.PROBLEM, "medicine": ListKind.MEDICATION, "allergy": ListKind.ALLERGY}
 
 
@@ -27,8 +27,8 @@ class Case:
 
 
 def cases() -> Mapping[str, Case]:
-    """All twenty, by name."""
-    parts = _FILE.read_text(encoding="utf-8").split("=== ")[1:]
+    """All of them, by name."""
+    parts = [part for file in _FILES for part in file.read_text(encoding="utf-8").split("=== ")[1:]]
     return {one.name: one for one in map(_case, parts)}
 
 
@@ -45,7 +45,7 @@ def line_of(one: Noted) -> tuple[str, ...]:
     if one.kind is ListKind.PROBLEM:
         return ("problem", told.code)
     keys = ("reaction",) if one.kind is ListKind.ALLERGY else ("dose", "route", "frequency")
-    name = "allergy" if one.kind is ListKind.ALLERGY else "medicine"
+    name = "allergy" if one.kind is ListKind.ALLERGY else "medicine" if one.known else "unknown"
     return (name, told.words.lower(), *(told.details.get(key, "") for key in keys))
 
 
@@ -64,7 +64,7 @@ def _case(text: str) -> Case:
     lists, _, rest = rest.partition("--- note\n")
     note, _, rows = rest.partition("--- rows")
     told = [_cells(line) for line in rows.strip().splitlines()]
-    wide = {"medicine": 5, "allergy": 3}
+    wide = {"medicine": 5, "unknown": 5, "allergy": 3}
     padded = frozenset((*cells, *("",) * (wide.get(cells[0], 0) - len(cells))) for cells in told)
     return Case(head.strip(), chart_with(*map(_entry, lists.strip().splitlines())), note, padded)
 
