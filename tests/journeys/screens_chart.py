@@ -6,15 +6,18 @@ from uuid import UUID
 
 from medoffice.clinic.charting.api import (
     attest_list,
+    decide_noted,
     note,
     note_gestation,
+    note_of,
     record_vitals,
+    revise_note,
     sign_note,
     start_note,
     take_in_entries,
 )
 from medoffice.clinic.charting.tests.makers import enter
-from medoffice.clinic.charting.types import Cause, CauseKind, Incoming, ListKind, Told, Vitals
+from medoffice.clinic.charting.types import Cause, CauseKind, Decision, Incoming, ListKind, Told, Vitals
 from medoffice.kernel.ids import new_id
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import payers, sites, staff, today_here
@@ -72,6 +75,7 @@ def chart(add: Add, who: UUID) -> None:
     add("ruiz", "charting:chart", make_patient("Ito", "Ren"))
     add("ruiz", "charting:reconcile", who)
     add("okafor", "charting:noted", _noted(who))
+    add("okafor", "charting:noted", _gone(who))
     add("okafor", "charting:deficiencies")
     add("petrov", "charting:routes")
     add("petrov", "charting:note-templates")
@@ -85,10 +89,22 @@ def _noted(who: UUID) -> UUID:
     mine = next(one for one in staff() if one.user_id == okafor.id)
     visit = begin(Office(sites()[0].id, mine.id, okafor, payers()[0].id), who, Ref("appointment", new_id()))
     text = (
-        "Allergies: latex.\nAssessment: Essential hypertension.\nPlan: Stop amoxicillin. Start lisinopril 10 mg daily."
+        "Allergies: latex.\nAssessment: Essential hypertension. Takes Mounjaro 5 mg weekly.\n"
+        "Plan: Stop amoxicillin. Start lisinopril 10 mg daily."
     )
     written = note(start_note(actor=PROGRAM, encounter_id=visit, text=text))
     sign_note(actor=okafor, note_id=written.id, seen_version=written.version)
+    return visit
+
+
+def _gone(who: UUID) -> UUID:
+    """Another whose note put on a list what it says no more."""
+    okafor, visit = actor_named("okafor"), _noted(who)
+    written = note_of(visit)
+    if written is None:
+        raise LookupError
+    decide_noted(actor=okafor, encounter_id=visit, row="allergy:latex", decision=Decision.ACCEPTED)
+    revise_note(actor=okafor, note_id=written.id, why="Misheard", text=written.text.replace("latex", "none"))
     return visit
 
 

@@ -56,6 +56,7 @@ from medoffice.clinic.dictation.queries.dictations import (
 )
 from medoffice.clinic.dictation.queries.drafts import drafts_of, recogniser
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings
+from medoffice.clinic.dictation.queries.passing import dangers_of, passed_of
 from medoffice.clinic.dictation.queries.practicum import practice_sound
 from medoffice.clinic.dictation.queries.production import production
 from medoffice.clinic.dictation.queries.reviews import (
@@ -79,6 +80,7 @@ __all__ = [
     "blanks_of",
     "claim_dictation",
     "copies_of",
+    "dangers_of",
     "destroy_recordings",
     "dictation",
     "dictations_of_visit",
@@ -106,6 +108,7 @@ __all__ = [
     "note_refused",
     "open_dictations",
     "open_take",
+    "passed_of",
     "place_loose",
     "practice_sound",
     "production",

@@ -30,6 +30,7 @@ from medoffice.rehearsal.demo.actions.people import members_of, open_scene, pati
 from medoffice.rehearsal.demo.actions.prescriptions import prescriptions_of_day
 from medoffice.rehearsal.demo.actions.records import records_of_day
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_day
+from medoffice.rehearsal.demo.actions.reports import report_of_day
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.telling import identity_of, policy_of
 from medoffice.rehearsal.demo.actions.timeline import at, play, queue_of
@@ -71,6 +72,7 @@ __all__ = [
     "readings_of_days",
     "records_of_day",
     "referrals_of_day",
+    "report_of_day",
     "resume_demo_world",
     "reviews_of_days",
     "schedule_of_day",

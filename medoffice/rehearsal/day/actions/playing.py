@@ -23,6 +23,7 @@ from medoffice.rehearsal.day.actions.prescription_proofs import prescription_pro
 from medoffice.rehearsal.day.actions.procedure_proofs import procedure_proofs
 from medoffice.rehearsal.day.actions.proving import day_counts, day_proofs, insurance_counts
 from medoffice.rehearsal.day.actions.records_proofs import records_proofs
+from medoffice.rehearsal.day.actions.report_proofs import report_proofs
 from medoffice.rehearsal.day.actions.second_looks import cosigning_of_day, mailing_of_day, second_looks_proofs
 from medoffice.rehearsal.day.actions.upkeep_proofs import upkeep_proofs
 from medoffice.rehearsal.day.actions.vaccine_proofs import vaccine_proofs
@@ -50,6 +51,7 @@ from medoffice.rehearsal.demo.api import (
     readings_of_days,
     records_of_day,
     referrals_of_day,
+    report_of_day,
     reviews_of_days,
     schedule_of_day,
     set_up_office,
@@ -112,6 +114,7 @@ def play_one_day(seed: int, on: date, *, visits: int = VISITS) -> DayReport:
             *prescription_proofs(),
             *authorization_proofs(),
             *dictation_proofs(on),
+            *report_proofs(on),
             *coding_proofs(on),
             *audit_proofs(),
             *vaccine_proofs(),
@@ -138,6 +141,7 @@ def _beside_visits(
         prescriptions_of_day(scene, on),
         payers_asked_of_day(scene, on),
         addenda_of_day(scene, on),
+        report_of_day(scene, on),
         reviews_of_days(scene, on, on),
         records_of_day(scene, on),
         cosigning_of_day(scene, planned, labels, on),

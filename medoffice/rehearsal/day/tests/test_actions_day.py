@@ -14,6 +14,7 @@ from medoffice.records.encounters.api import encounters_on
 from medoffice.rehearsal.day.actions.dictation_proofs import dictation_proofs
 from medoffice.rehearsal.day.actions.label_proofs import label_proofs
 from medoffice.rehearsal.day.actions.proving import day_proofs
+from medoffice.rehearsal.day.actions.report_proofs import report_proofs
 from medoffice.rehearsal.day.actions.vaccine_proofs import vaccine_proofs
 from medoffice.rehearsal.day.api import play_one_day
 from medoffice.security.types import PROGRAM
@@ -54,6 +55,15 @@ def payers_were_asked(found: str) -> None:
     assert (waiting, sent) == (0, asked + 1), "one was sent twice: the payer wanted more"
 
 
+def reports_went_all_their_way(found: dict[str, str]) -> None:
+    """A report was heard again by two, its copy arrived, its note's rows are on the lists; and each proof can fail."""
+    words, heard = (int(number) for number in findall(r"\d+", found["heard"])[1:])
+    assert heard == 2 * words > 6
+    assert found["report-copies"] == "1 asked for, 1 arrived in the words of the chart"
+    assert int(found["lists"].split()[0]) >= 2
+    assert not any(proof.ok for proof in report_proofs(ON - timedelta(days=1)))
+
+
 @pytest.mark.usefixtures("fresh_world")
 def test_a_day_is_played_settled_and_proved() -> None:
     report = play_one_day(3, ON, visits=16)
@@ -85,7 +95,8 @@ def test_a_day_is_played_settled_and_proved() -> None:
     assert found["labels"].startswith("3 confidential: 2 went with consent, 1 told to no payer")
     assert found["glass"].startswith("1 broken")
     assert found["glass"].endswith("1 reviewed")
-    assert found["copies"] == "1 asked for, 1 arrived and in the log, 4 faxes confirmed"
+    assert found["copies"] == "1 asked for, 1 arrived and in the log, 5 faxes confirmed"
+    reports_went_all_their_way(found)
     assert found["rights"] == "2 amendments, 2 accepted; 1 restrictions, 1 agreed"
     waited, got = (int(part.split()[0]) for part in found["cosigned"].split(", "))
     assert waited == got > 0

@@ -32,6 +32,7 @@ from medoffice.rehearsal.demo.actions.prescriptions import prescriptions_of_week
 from medoffice.rehearsal.demo.actions.questions import one_asks
 from medoffice.rehearsal.demo.actions.records import records_of_weeks
 from medoffice.rehearsal.demo.actions.referrals import referrals_of_weeks
+from medoffice.rehearsal.demo.actions.reports import report_of_day, report_to_sign
 from medoffice.rehearsal.demo.actions.slips import slips_of_day
 from medoffice.rehearsal.demo.actions.timeline import Script, at, play, queue_of
 from medoffice.rehearsal.demo.actions.twice import twice_registered
@@ -124,6 +125,8 @@ def play_weeks(scene: Scene, today: date, weeks: int, say: Say, a_day: int = A_D
             earlier_conditions(scene, working_day(today - timedelta(days=1))),
             reviews_of_days(scene, first, working_day(today - timedelta(days=1)), all_read=False),
             queue_of_morning(scene, working_day(today - timedelta(days=1)), today),
+            report_of_day(scene, working_day(today - timedelta(days=1))),
+            report_to_sign(scene, working_day(today - timedelta(days=1)), today),
             letters_of_day(scene, working_day(today - timedelta(days=1)), today),
             translations_read(scene, working_day(today - timedelta(days=1))),
             summary_that_waits(scene, today),

@@ -125,7 +125,7 @@ def addenda_of_day(scene: Scene, on: date) -> Script:
     zone, typist = scene.riverbend.office.zone, scene.riverbend.actors[TYPIST]
     chance = Chance(f"addenda {scene.seed} {on.isoformat()}")
     yield at(on, 16, 30, zone)
-    heard = _heard(scene, on)[:2]
+    heard = heard_on(scene, on)[:2]
     if recogniser() is Recogniser.NONE:
         set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
     sent = [_sent(author, visit, chance, "addendum", visit.number, says=MISHEARD) for visit, author in heard]
@@ -143,7 +143,7 @@ def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
     zone, typist = scene.riverbend.office.zone, scene.riverbend.actors[TYPIST]
     chance = Chance(f"dictations {scene.seed} {today.isoformat()}")
     yield at(before, 9, 30, zone)
-    earlier = next((found for back in range(1, 6) if (found := _heard(scene, before - timedelta(days=back)))), [])
+    earlier = next((found for back in range(1, 6) if (found := heard_on(scene, before - timedelta(days=back)))), [])
     for visit, author in earlier[:1]:  # nobody signs it: its author is reminded
         late = _sent(author, visit, chance, "telephone-note", "late")
         claim_dictation(actor=typist, dictation_id=late.id, seen_version=late.version)
@@ -151,7 +151,7 @@ def queue_of_morning(scene: Scene, before: date, today: date) -> Script:
     yield at(today, 8, 20, zone)
     for short, words in SHORTS:
         keep_short_form(actor=PROGRAM, short=short, words=words, office=True)
-    heard = _heard(scene, before)
+    heard = heard_on(scene, before)
     if not heard:
         return
     five = [(heard[place % len(heard)], place) for place in range(5)]
@@ -192,7 +192,7 @@ def _sent(
     return dictation(PROGRAM, made)
 
 
-def _heard(scene: Scene, on: date) -> list[tuple[Encounter, Actor]]:
+def heard_on(scene: Scene, on: date) -> list[tuple[Encounter, Actor]]:
     """The visits of a day whose notes are signed and about whom the typist may hear, each with its provider."""
     riverbend = scene.riverbend
     providers = {riverbend.staff[key]: actor for key, actor in riverbend.actors.items()}

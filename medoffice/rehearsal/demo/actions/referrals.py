@@ -127,7 +127,7 @@ def _of_today(scene: Scene, today: date) -> Script:
     _memos(scene, came)
     if came is not None:
         receive_referral(
-            actor=scene.riverbend.actors[SENDER], patient_id=came.patient_id, performer_id=_directory()[HEART],
+            actor=scene.riverbend.actors[SENDER], patient_id=came.patient_id, performer_id=directory()[HEART],
             asked=Asked("Hypertension, I10", "Please take over his care."),
             requester_id=scene.riverbend.staff[SIGNER],
         )  # fmt: skip
@@ -137,7 +137,7 @@ def _refer(scene: Scene, visit: Encounter | None, to: int, asked: Asked) -> UUID
     if visit is None:
         return None
     return make_referral(
-        actor=scene.riverbend.actors[SIGNER], patient_id=visit.patient_id, performer_id=_directory()[to], asked=asked,
+        actor=scene.riverbend.actors[SIGNER], patient_id=visit.patient_id, performer_id=directory()[to], asked=asked,
         requester_id=scene.riverbend.staff[SIGNER], encounter_id=visit.id,
     )  # fmt: skip
 
@@ -164,7 +164,7 @@ def _seen(scene: Scene, on: date, which: int) -> Encounter | None:
     return found[which] if which < len(found) else None
 
 
-def _directory() -> list[UUID]:
+def directory() -> list[UUID]:
     """The four whom the office refers to, put into the directory by the first referral."""
     known = {one.name: one.id for one in performers()}
     for name, specialty, practice, npi, phone, fax in DIRECTORY:

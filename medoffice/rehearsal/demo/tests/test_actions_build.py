@@ -8,17 +8,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from medoffice.clinic.charting.api import incoming_of
+from medoffice.clinic.charting.api import chart_of, incoming_of, noted_at
 from medoffice.clinic.charting.types import CauseKind, ListKind
 from medoffice.clinic.devices.api import attached_at
 from medoffice.clinic.dictation.api import (
+    copies_of,
+    dangers_of,
     dictations_of_visit,
     open_dictations,
+    passed_of,
     production,
     reviews_told,
     reviews_waiting,
     short_forms,
+    typed_of,
 )
+from medoffice.clinic.dictation.types.copies import Standing as CopyStands
 from medoffice.clinic.dictation.types.dictations import Priority
 from medoffice.clinic.dictation.types.dictations import State as Waits
 from medoffice.clinic.dictation.types.reviews import ReviewState
@@ -241,6 +246,26 @@ def test_a_dictation_stands_at_each_place_of_its_way() -> None:
     assert reviews_waiting(actor_named("okafor"))
     people, jobs = production(PROGRAM, today - timedelta(days=21), today)
     assert sum(one.jobs for one in people) >= len(jobs) > 3
+
+
+def test_a_report_went_with_its_copy_to_the_lists_and_one_waits_to_be_signed() -> None:
+    """Both were heard again by who typed them; the copy of the first arrived, and nothing of its note is left."""
+    today = clock.today(ZONE)
+    seen = [visit for back in range(8) for visit in encounters_on(None, today - timedelta(days=back))]
+    made = {one.id: one for visit in seen for one in dictations_of_visit(PROGRAM, visit.id)}
+    copies = copies_of(list(made))
+    went, waits = sorted((made[one] for one in copies), key=lambda one: one.state is Waits.TO_SIGN)
+    assert (went.state, waits.state) == (Waits.SIGNED, Waits.TO_SIGN)
+    assert [copies[one.id][0].last.standing for one in (went, waits)] == [CopyStands.SENT, CopyStands.WAITS]
+    for one, people in ((went, 2), (waits, 1)):
+        typed = typed_of(one.id)
+        heard = passed_of(PROGRAM, one.id, dangers_of(typed.text, typed.words))
+        assert len(heard) == people
+        assert all(each.heard == each.of > 3 for each in heard)
+    assert noted_at(PROGRAM, went.encounter_id).rows == []
+    lists = chart_of(PROGRAM, went.patient_id).lists
+    told = {one.told.words for one in (*lists[ListKind.MEDICATION], *lists[ListKind.ALLERGY])}
+    assert {"loratadine", "adhesive tape"} <= told
 
 
 def test_vaccines_are_on_hand_a_dose_was_corrected_and_a_lot_recalled() -> None:
