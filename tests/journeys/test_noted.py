@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from medoffice.clinic.charting.api import chart_of, note, sign_note, start_note
+from medoffice.clinic.charting.api import chart_of, decide_noted, note, revise_note, sign_note, start_note
 from medoffice.clinic.charting.tests.makers import enter, make_visit
-from medoffice.clinic.charting.types import ListKind
+from medoffice.clinic.charting.types import Decision, ListKind
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named
 from medoffice.security.types import PROGRAM
@@ -53,3 +53,21 @@ def test_dt7_what_a_signed_note_says_is_put_on_the_lists_row_by_row(person: Pers
     doctor.go("t")
     expect(doctor.page.get_by_text("the note, from letter").first).to_be_attached()
     look(doctor, "noted-chart")
+
+
+def test_what_was_put_on_a_list_from_words_that_are_gone_is_struck_by_keyboard(person: Person) -> None:
+    who, okafor = make_patient("Birchall", "Ida"), actor_named("okafor")
+    visit = make_visit(office(), who)
+    said = "Allergies: latex.\nAssessment: Takes Mounjaro 5 mg once weekly."
+    written = note(start_note(actor=PROGRAM, encounter_id=visit, text=said))
+    sign_note(actor=okafor, note_id=written.id, seen_version=written.version)
+    decide_noted(actor=okafor, encounter_id=visit, row="allergy:latex", decision=Decision.ACCEPTED)
+    revise_note(actor=okafor, note_id=written.id, why="Misheard", text=said.replace("latex", "none"))
+    doctor = Counted(person.page, person.address)
+    doctor.come_in("okafor", f"/charting/{visit}/noted/")
+    doctor.sees("Name not known")
+    look(doctor, "noted-gone")
+    doctor.go("j", "s")
+    doctor.writes("Misheard")
+    doctor.go("Control+Enter")
+    assert chart_of(okafor, who).lists[ListKind.ALLERGY][0].struck

@@ -79,6 +79,10 @@ def _note_url(ref: Ref) -> str:
     return reverse("charting:visit", args=[note(ref.id).encounter_id])
 
 
+def _noted_url(ref: Ref) -> str:
+    return reverse("charting:noted", args=[note(ref.id).encounter_id])
+
+
 def _trace(note_id: UUID) -> Step | None:
     try:
         written = note(note_id)
@@ -148,6 +152,7 @@ register_merge_fields("lists", FIELDS, read_lists)
 register_work_kind(WorkKind("note-to-sign", "note to sign", Role.PROVIDER, 24, _note_url))
 register_work_kind(WorkKind("note-to-cosign", "note to co-sign", Role.PROVIDER, 72, _note_url))
 register_work_kind(WorkKind("note-copies", "who got a note that was changed", Role.SECRETARY, 24, _note_url))
+register_work_kind(WorkKind("note-lists", "what a changed note put on the lists", Role.PROVIDER, 24, _noted_url))
 register_work_kind(WorkKind("note-to-read", "note to read", Role.PROVIDER, 72, _note_url))
 register_deficiency("unsigned", "Not signed", notes_unsigned)
 register_deficiency("uncoded", "Not coded", notes_uncoded)

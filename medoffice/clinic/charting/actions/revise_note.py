@@ -5,6 +5,7 @@ from uuid import UUID
 from medoffice.clinic.charting.actions.rows import author_of, read_work_title
 from medoffice.clinic.charting.models import Note, NoteRevision
 from medoffice.clinic.charting.offers import copies
+from medoffice.clinic.charting.queries.noted import noted_at
 from medoffice.clinic.charting.queries.notes import note as told_note
 from medoffice.clinic.charting.rules.sealing import note_hash
 from medoffice.clinic.charting.types import NoteAmended
@@ -17,7 +18,7 @@ from medoffice.practice.types import StaffMember
 from medoffice.records.disclosures.api import left_since
 from medoffice.records.encounters.api import encounter
 from medoffice.security.api import action, actor_of, can, record, require
-from medoffice.security.types import Actor
+from medoffice.security.types import PROGRAM, Actor
 
 
 @action("notes.revise")
@@ -71,6 +72,7 @@ def _tell(actor: Actor, row: Note, how: str) -> None:
     """Whoever was sent the note here reads it again; if anything left since it was signed, who got it is looked for.
 
     Of copies that a room sends again itself, nobody looks a second time.
+    What it put on the lists and says no more its author looks at.
     """
     ref, number = Ref("note", row.id), encounter(row.encounter_id).number
     for account in work_owners("note-to-read", row.id):
@@ -85,4 +87,9 @@ def _tell(actor: Actor, row: Note, how: str) -> None:
         open_work(
             actor=actor, kind="note-copies", title=f"Note of visit {number} was {how}: tell who got a copy", ref=ref,
             patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id),
+        )  # fmt: skip
+    if noted_at(PROGRAM, row.encounter_id).gone:
+        open_work(
+            actor=actor, kind="note-lists", title=f"Note of visit {number} was {how}: look at what it put on the lists",
+            ref=ref, patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id), owner_id=actor.id,
         )  # fmt: skip

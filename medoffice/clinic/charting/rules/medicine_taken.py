@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _UNIT = r"(?:mg|mcg|g|mL|ml|units?|mEq|IU|%)(?![A-Za-z])(?:/(?!d?L\b)\w+)?"
-DOSE = rf"\d[\d,]*(?:\.\d+)?(?:\s?[-/]\s?\d+(?:\.\d+)?)?\s?{_UNIT}"
+_DOSE = rf"\d[\d,]*(?:\.\d+)?(?:\s?[-/]\s?\d+(?:\.\d+)?)?\s?{_UNIT}"
 _NUMBER = r"(?:one|two|three|four|half an?|\d+(?:\.\d+)?(?:\s?(?:-|to)\s?\d+)?)"
 _PIECE = r"(?:puffs?|tablets?|tabs?|capsules?|caps?|pills?|drops?|sprays?|patch(?:es)?|applications?|inhalations?)"
 _COUNT = rf"{_NUMBER} {_PIECE}(?![A-Za-z])"
@@ -14,7 +14,7 @@ _BRAND = re.compile(r"\s*\([A-Za-z][A-Za-z -]{2,30}\)")
 _FORM = re.compile(
     rf"\s+(?:{_PIECE}|inhaler|nebulizer|cream|ointment|gel|nasal spray|pen|XR|ER|XL|SR|DR|EC)\b", re.IGNORECASE
 )
-_DOSED = re.compile(rf"{_GAP}(?:to\s+|from {DOSE} to )?({DOSE}|{_COUNT})", re.IGNORECASE)
+_DOSED = re.compile(rf"{_GAP}(?:to\s+|from {_DOSE} to )?({_DOSE}|{_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_GAP}({_COUNT})", re.IGNORECASE)
 _ROUTE = re.compile(
     rf"{_GAP}(by mouth|orally|p\.?o\.?|under the skin|subcutaneously|sub-?q|intramuscularly|sublingually|topically"

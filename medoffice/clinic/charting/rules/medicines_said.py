@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from medoffice.clinic.charting.rules.medicine_taken import DOSE, Taken, taken_at
+from medoffice.clinic.charting.rules.medicine_taken import Taken, taken_at
 from medoffice.standards.suggestions.api import speaking
 from medoffice.standards.suggestions.types import Part, Standing
 from medoffice.standards.terminology.api import drug_named, ingredients_in
@@ -23,7 +23,7 @@ _EVERYDAY_WORDS = """
 oxygen water alcohol ethanol glucose sodium potassium chloride calcium iron zinc magnesium nicotine tobacco peanut air
 nitrogen sugar honey coffee caffeine egg milk wheat soy corn tomato salt protein fish shrimp dust mold today care clear
 comfort complete cold relief sleep balance control energy daily every well fever pain urea histamine testosterone
-insulin creatinine cholesterol urine blood vitamin cotton fluoride
+insulin creatinine cholesterol urine blood vitamin cotton fluoride thyroid
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 # What stands before a dose and is no name of anything.
@@ -31,6 +31,7 @@ _NO_NAME_WORDS = """
 the a an and or of to at by for with about half one two three four five six extra another additional total only up dose
 doses dosage tablet tablets pill pills capsule capsules medication medications medicine medicines drug therapy treatment
 day daily twice once her his my their your this that these both same new old low high regular usual current maximum each
+long short term acting extended release oral topical home cumulative saturation goal target
 every not no still now also just from than then it them him she he they
 """
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
@@ -65,10 +66,11 @@ _TURNED_DOWN = re.compile(
     r"\b(?:declin|refus|vaccin|level|was not|were not|not started|not taken|allerg)", re.IGNORECASE
 )
 _MISSED = (Standing.DENIED, Standing.HYPOTHETICAL, Standing.POSSIBLE, Standing.FAMILY)
+_AMOUNT = r"\d[\d,.]*\s?(?:mg|mcg|g|mL|ml|units?|mEq|IU)(?![A-Za-z/])"  # of a shape that only medicines have
 _NAME = r"[A-Za-z][A-Za-z0-9'-]{2,}(?:[ \t][A-Za-z][A-Za-z0-9'-]*){0,2}?"
 _UNKNOWN_TAKEN = re.compile(
     rf"\b(?:take[ns]?|taking|uses?|using|on|continues?|continued|start(?:ed|ing|s)?|began|prescribed?|add(?:ed)?|refill"
-    rf"(?:ed)?|resumed?)\s+(?:(?:the|her|his|my|an?) )?({_NAME})(?=[\s,]+(?:\([A-Za-z -]+\) )?{DOSE})",
+    rf"(?:ed)?|resumed?)\s+(?:(?:the|her|his|my|an?) )?({_NAME})(?=[\s,]+(?:\([A-Za-z -]+\) )?{_AMOUNT})",
     re.IGNORECASE,
 )
 # Without a dose only what is written as a name (Tylenol), behind a word that is said of medicines.
@@ -76,7 +78,7 @@ _UNKNOWN_NAME = re.compile(
     r"\b(?:[Tt]ak(?:e|es|ing)|[Cc]ontinues?|[Ss]tart(?:ed)?|[Pp]rescribed?|[Rr]efill) ([A-Z][a-z]{3,})(?= )"
 )
 _UNKNOWN_LISTED = re.compile(
-    rf"(?:^|[,;:\n])[ \t]*(?:[-*•]|\d{{1,2}}[.)])?[ \t]*({_NAME})(?=(?:[\s,]|[ \t]*[|:])+{DOSE})", re.MULTILINE
+    rf"(?:^|[,;:\n])[ \t]*(?:[-*•]|\d{{1,2}}[.)])?[ \t]*({_NAME})(?=(?:[\s,]|[ \t]*[|:])+{_AMOUNT})", re.MULTILINE
 )
 
 
@@ -105,6 +107,13 @@ class _Name:
     substances: tuple[str, ...]
     known: bool = True
     clear: bool = True
+
+
+def _own_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where a name begins behind the words that are none (``long term``); nothing if its last word is none."""
+    none = [one for one in _WORD.finditer(text, start, end) if one[0].lower() in _NO_NAME]
+    begin = none[-1].end() if none else start
+    return begin + len(text[begin:end]) - len(text[begin:end].lstrip()), end
 
 
 def plain_name(words: str) -> str:
@@ -177,11 +186,11 @@ def _unknown(text: str, also: Collection[str]) -> Iterator[_Name]:
     """Names that nobody here knows: what is listed, and what is clearly taken."""
     for pattern in (_UNKNOWN_TAKEN, _UNKNOWN_NAME, _UNKNOWN_LISTED):
         for found in pattern.finditer(text):
-            told = plain_name(found[1])
-            first = found[1].split()[0]
-            named = pattern is not _UNKNOWN_NAME or taken_at(text, found.end(1)).details
-            if named and not _NO_NAME & set(told.split()) and not ingredients_in(first):
-                yield _Name(found.start(1), found.end(1), (told,), known=False, clear=pattern is not _UNKNOWN_LISTED)
+            start, end = _own_words(text, found.start(1), found.end(1))
+            named = start < end and (pattern is not _UNKNOWN_NAME or taken_at(text, end).details)
+            if named and not ingredients_in(text[start:end].split(maxsplit=1)[0]):
+                told = plain_name(text[start:end])
+                yield _Name(start, end, (told,), known=False, clear=pattern is not _UNKNOWN_LISTED)
     for name in also:
         for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
             yield _Name(found.start(), found.end(), (plain_name(name),), known=False)

@@ -26,7 +26,7 @@ from medoffice.clinic.charting.tests.noted_cases import ABOUT, cases, chart_with
 from medoffice.clinic.charting.types import Decision, ListKind
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
-from medoffice.practice.tests.makers import Office, make_office
+from medoffice.practice.tests.makers import Office, make_office, work
 from medoffice.records.patients.api import merge_patients
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import actor_named, label_patient
@@ -76,6 +76,8 @@ def test_what_an_amended_note_says_no_more_is_not_taken_and_what_was_taken_is_sh
     with pytest.raises(Refusal, match="decided"):
         take(nurse, visit, "medication:lisinopril")
     assert [one.entry_id for one in noted_at(nurse, visit).gone] == [taken]
+    (title,) = work("note-lists")
+    assert title.endswith("was amended: look at what it put on the lists")
     place = reverse("charting:noted", args=[visit])
     page = sign_in("ruiz").get(place).content.decode()
     assert f"?strike={taken}" in page
@@ -83,6 +85,13 @@ def test_what_an_amended_note_says_no_more_is_not_taken_and_what_was_taken_is_sh
     assert taken is not None
     strike_entry(actor=nurse, entry_id=taken, seen_version=1, cause=SAID, why="Not said")
     assert noted_at(nurse, visit).gone == []
+
+
+def test_a_revision_that_takes_nothing_off_is_no_work(office: Office) -> None:
+    visit = signed(office)
+    take(person("ruiz"), visit, "allergy:latex")
+    revise(office, visit, f"{WORDS} Return in a month.")
+    assert work("note-lists") == []
 
 
 def test_of_a_retracted_note_nothing_is_taken_and_all_that_was_taken_is_shown(office: Office) -> None:
