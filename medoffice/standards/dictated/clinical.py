@@ -1,5 +1,6 @@
 """Terms that say how the number behind them is written: Roman or Arabic, vertebrae, tumors, births."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from medoffice.standards.dictated.tables import terms
@@ -9,8 +10,12 @@ from medoffice.standards.dictated.units import is_number, plain, unit_at
 
 # The letters that join a number, and the largest number each takes.
 _LETTERS = {"c": 8, "t": 12, "l": 5, "s": 5, "v": 9, "b": 12, "d": 3, "n": 3, "m": 1, "g": 15, "p": 15}
+# Dextrose in water or saline: "d five w", "d five half normal saline".
+_SUGARS = frozenset({"5", "10", "25", "50"})
+_SOLUTIONS = frozenset({"w", "half", "quarter", "normal", "ns", "lactated", "water", "saline"})
 _STAGED = frozenset({"", "lung", "breast", "colon", "disease", "melanoma", "cancer"})
 _SPINE = "ctls"
+_PARA = re.compile(r"\d(?:-\d){3}")
 _NO_JOINT = frozenset({"hepatitis", "grade", "stage", "section", "part", "plan", "group", "apartment", "vitamin"})
 
 
@@ -67,13 +72,20 @@ def _arabic(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "L four l five" -> L4-L5; "t two n one m zero" -> T2 N1 M0; "b twelve" -> B12."""
+    if tokens[at].glue and is_number(out, len(out) - 1):
+        return 0
     if low_at(out, len(out) - 1) in _NO_JOINT and not _is_vitamin(tokens, at, out):
         return 0
+    if tokens[at].low == "p" and is_number(tokens, at + 1) and _PARA.fullmatch(tokens[at + 1].text):
+        out.append(_term(f"P{tokens[at + 1].text}", tokens[at : at + 2]))
+        return at + 2
     first = _one(tokens, at)
     if first is None:
         return 0
     letter, number, after = first
     text = f"{letter.upper()}{number}"
+    if letter == "d" and low_at(tokens, after) == "w":
+        text, after = f"{text}W", after + 1
     if letter in _SPINE and letter != "s":
         text, after = _vertebrae(tokens, text, letter, number, after)
     said = tokens[at:after]
@@ -111,7 +123,10 @@ def _one(tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
     letter = low_at(tokens, at)
     if len(letter) in {2, 3} and letter[0] in _SPINE and letter[1:].isdigit() and letter.isascii():
         return letter[0], int(letter[1:]), at + 1
-    if letter not in _LETTERS or not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], _LETTERS[letter]):
+    if letter not in _LETTERS or not is_number(tokens, at + 1):
+        return None
+    sugar = letter == "d" and tokens[at + 1].text in _SUGARS and low_at(tokens, at + 2) in _SOLUTIONS
+    if not sugar and not _up_to(tokens[at + 1], _LETTERS[letter]):
         return None
     if unit_at(tokens, at + 2) is not None or low_at(tokens, at + 2) == "over":
         return None

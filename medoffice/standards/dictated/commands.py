@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from medoffice.standards.dictated.correcting import correct, scratch, spell
+from medoffice.standards.dictated.correcting import correct, double, hesitate, scratch, spell
 from medoffice.standards.dictated.listing import list_item
+from medoffice.standards.dictated.sectioning import announced, heading_at, section
 from medoffice.standards.dictated.tables import spoken as say
-from medoffice.standards.dictated.tables.sections import HEADINGS, LONGEST
+from medoffice.standards.dictated.tables.sections import ANNOUNCED, SENTENCES
 from medoffice.standards.dictated.telling import Report, heading_behind
 from medoffice.standards.dictated.tokens import (
     BLANK,
     BREAK,
-    HEADING,
     MARKS,
     SIGN,
     STOPS,
@@ -24,7 +24,6 @@ from medoffice.standards.dictated.tokens import (
 )
 
 MOST_OF_A_NOTE = 80
-_NO_COMMAND = frozenset({"a", "the", "ice", "cradle", "his", "her"})
 _BRACKETED = frozenset({"inaudible", "blank", "unclear", "unintelligible"})
 
 
@@ -32,10 +31,12 @@ def obey(tokens: Sequence[Token], report: Report) -> list[Token]:
     """The tokens with every command carried out."""
     at = 0
     out = report.out
+    loud = all(token.text.isupper() for token in tokens if token.kind == WORD)
     while at < len(tokens):
         token = tokens[at]
         after = 0
-        if token.kind == WORD:
+        # "CAP", "DASH" in a text that has small letters are abbreviations.
+        if token.kind == WORD and (loud or not token.text.isupper()):
             for rule in _RULES.get(token.low, ()):
                 after = rule(tokens, at, report)
                 if after:
@@ -50,15 +51,6 @@ def obey(tokens: Sequence[Token], report: Report) -> list[Token]:
         out.append(token)
         at += 1
     return out
-
-
-def heading_at(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """The heading whose words stand here, and how many they are."""
-    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
-        words = tuple(token.low for token in tokens[at : at + length] if token.kind == WORD)
-        if len(words) == length and words in HEADINGS:
-            return HEADINGS[words], length
-    return "", 0
 
 
 def _sign(tokens: Sequence[Token], at: int, report: Report) -> int:
@@ -164,29 +156,6 @@ def _end(tokens: Sequence[Token], at: int, report: Report) -> int:
     return 0
 
 
-def _section(tokens: Sequence[Token], at: int, report: Report) -> int:
-    """``next section plan``, ``go to section plan``, ``go back to plan``."""
-    for phrase in (*say.NEXT_SECTION, *say.GO_TO):
-        if not words_at(tokens, at, phrase):
-            continue
-        begin, plain = at + len(phrase), "section" not in phrase
-        name, length = heading_at(tokens, begin)
-        if plain and (not name or not is_boundary(report.out)):
-            continue
-        if not name:
-            report.flag("command", tokens[at].start, tokens[begin - 1].end, "A section that is not known here.")
-            report.out.extend(tokens[at:begin])
-            return begin
-        after = begin + length
-        if low_at(tokens, after) == "colon" or (after < len(tokens) and tokens[after].text in {":", ".", ","}):
-            after += 1
-        heading = made(f"{name}:", HEADING, tokens[at : begin + length])
-        heading.fixed = phrase in say.GO_TO
-        report.push(heading)
-        return after
-    return 0
-
-
 def _normal(tokens: Sequence[Token], at: int, report: Report) -> int:
     """``insert normal <template>``: its text if the office has one, a blank if not."""
     if not words_at(tokens, at, ("insert", "normal")):
@@ -207,23 +176,28 @@ def _normal(tokens: Sequence[Token], at: int, report: Report) -> int:
 
 
 def _note(tokens: Sequence[Token], at: int, report: Report) -> int:
-    """``transcriptionist please ...`` up to the end of the sentence is a note, not text."""
-    begin = at + 1
-    if begin < len(tokens) and tokens[begin].text == ",":
-        begin += 1
-    if low_at(tokens, begin) != "please":
+    """ "Transcriptionist please ..." up to the end of the sentence, or "end of note", is a note, not text."""
+    said = [token for token in tokens[at : at + 6] if token.text != ","]
+    if not any(words_at(said, 0, phrase) for phrase in say.NOTES):
         return 0
-    end = begin
+    end = at + 1
     while end < min(len(tokens), at + MOST_OF_A_NOTE):
         token = tokens[end]
         stop = token.low == "period" or words_at(tokens, end, ("full", "stop")) or token.text in STOPS
-        if stop or token.kind == BREAK or words_at(tokens, end, ("new", "paragraph")):
+        if stop or token.kind == BREAK or words_at(tokens, end, ("new", "paragraph")) or _end_of_note(tokens, end):
             break
         end += 1
     report.flag("note", tokens[at].start, tokens[end - 1].end, f"To the transcriptionist: {in_words(tokens[at:end])}")
+    end += _end_of_note(tokens, end)
     while end < len(tokens) and (tokens[end].low in {"period", "stop", "full"} or tokens[end].text in STOPS):
         end += 1
+    if length := _end_of_note(tokens, end):
+        end += length + (end + length < len(tokens) and tokens[end + length].low in {"period", "."})
     return end
+
+
+def _end_of_note(tokens: Sequence[Token], at: int) -> int:
+    return next((len(phrase) for phrase in say.END_OF_NOTE if words_at(tokens, at, phrase)), 0)
 
 
 def _capital(tokens: Sequence[Token], at: int, report: Report) -> int:
@@ -232,14 +206,28 @@ def _capital(tokens: Sequence[Token], at: int, report: Report) -> int:
     if not everything and tokens[at].low != "cap":
         return 0
     after = at + (2 if everything else 1)
-    before = low_at(report.out, len(report.out) - 1)
-    if not low_at(tokens, after) or low_at(tokens, after) in _RULES or before in _NO_COMMAND:
+    before, word = low_at(report.out, len(report.out) - 1), low_at(tokens, after)
+    thing = before in say.NOT_CAPITAL_AFTER or low_at(report.out, len(report.out) - 2) in say.DETERMINERS
+    if not word or word in _COMMANDS or word in say.NOT_CAPITAL or (thing and not everything):
         return 0
     token = tokens[after]
     token.write(token.text.upper() if everything else token.text[:1].upper() + token.text[1:])
     token.fixed, token.start = True, tokens[at].start
     report.out.append(token)
     return after + 1
+
+
+def _joined(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """ "Non no space tender": the next word clings to the last; "no space occupying lesion" are words."""
+    if not words_at(tokens, at, ("no", "space")) or not report.out or report.out[-1].kind != WORD:
+        return 0
+    after = low_at(tokens, at + 2)
+    if not after or after in say.NO_SPACE_BEFORE or report.out[-1].low in say.NO_SPACE_AFTER:
+        return 0
+    joined = f"Joined as asked: {report.out[-1].text}{tokens[at + 2].text}"
+    report.flag("command", tokens[at].start, tokens[at + 2].end, joined)
+    tokens[at + 2].glue = True
+    return at + 2
 
 
 def _blank(tokens: Sequence[Token], at: int, report: Report) -> int:
@@ -264,16 +252,20 @@ def _unknown(tokens: Sequence[Token], at: int, report: Report) -> int:
 
 Rule = Callable[[Sequence[Token], int, Report], int]
 _ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
-    (_section, ("next", "new", "go")),
+    (hesitate, tuple(say.HESITATIONS)),
+    (double, tuple(say.DOUBLED)),
+    (section, ("next", "new", "go")),
+    (announced, tuple({phrase[0] for phrase in (*ANNOUNCED, *SENTENCES)})),
     (_break, ("new", "next")),
     (_sign, tuple({phrase[0] for phrase in say.SIGNS})),
     (_quote, ("quote",)),
-    (_scratch, ("scratch", "strike")),
+    (_scratch, ("scratch", "strike", "delete")),
     (_end, ("end",)),
     (list_item, ("number", "next", "end")),
     (_normal, ("insert",)),
-    (_note, ("transcriptionist",)),
+    (_note, tuple({phrase[0] for phrase in say.NOTES})),
     (_capital, ("cap", "all")),
+    (_joined, ("no",)),
     (_blank, ("insert", "leave")),
     (spell, ("spell", "spelled")),
     (correct, ("correction",)),
@@ -282,3 +274,5 @@ _ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     word: tuple(rule for rule, words in _ORDER if word in words) for _, firsts in _ORDER for word in firsts
 }
+# What is to be a capital is none of these: they are commands by themselves.
+_COMMANDS = frozenset(phrase[0] for phrase in say.SIGNS) | say.HESITATIONS | {"cap", "new", "next"}

@@ -16,6 +16,7 @@ from medoffice.standards.dictated.tokens import (
     WORD,
     Token,
     in_words,
+    is_boundary,
     low_at,
     made,
 )
@@ -50,7 +51,8 @@ def correct(tokens: Sequence[Token], at: int, report: Report) -> int:
     before = low_at(behind, len(behind) - 1)
     if not paused and (before in say.NOT_A_CORRECTION_BEFORE or low_at(tokens, after) in say.NOT_A_CORRECTION_AFTER):
         return 0
-    size = _mirrored(_phrase_before(behind[-PHRASE:]), _phrase_after(tokens, after))
+    heard, meant = _phrase_before(behind[-PHRASE:]), _phrase_after(tokens, after)
+    size = _counted(heard, meant) or _mirrored(heard, meant)
     if not size:
         report.flag("command", tokens[at].start, tokens[at].end, "A correction: it is not clear what it replaces.")
         return 0
@@ -62,6 +64,23 @@ def correct(tokens: Sequence[Token], at: int, report: Report) -> int:
     return after
 
 
+def hesitate(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """ "Um", "uh" are not written, nor the comma behind one that follows nothing; "uh huh" is an answer."""
+    if low_at(tokens, at + 1) in {"huh", "oh", "uh"} or tokens[at].glue:
+        return 0
+    after = at + 1
+    comma = after < len(tokens) and tokens[after].text == "," and tokens[after].glue
+    return after + 1 if comma and (is_boundary(report.out) or _is_mark(report.out[-1])) else after
+
+
+def double(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """ "The the patient": written once, and told."""
+    if low_at(report.out, len(report.out) - 1) != tokens[at].low or tokens[at].glue:
+        return 0
+    report.flag("scratched", tokens[at].start, tokens[at].end, f"Said twice, written once: {tokens[at].text}")
+    return at + 1
+
+
 def spell(tokens: Sequence[Token], at: int, report: Report) -> int:
     """``spell that l i s i n``: the letters as a word; a word before that is like it gives way."""
     begin = at + 1 + (low_at(tokens, at + 1) == "that")
@@ -71,11 +90,15 @@ def spell(tokens: Sequence[Token], at: int, report: Report) -> int:
     if end - begin < (2 if tokens[at].low == "spell" else 3):
         return 0
     word = "".join(token.low for token in tokens[begin:end])
+    if all(token.text.isupper() for token in tokens[begin:end]):
+        word = word.capitalize()
     token, words = made(word, WORD, tokens[at:end]), f"Spelled: {word}"
     last = report.out[-1] if report.out else None
     if last is not None and last.kind == WORD and SequenceMatcher(None, last.low, word).ratio() >= 0.6:
         words += f" (heard: {last.text})"
         token.start = last.start
+        if last.text[:1].isupper():
+            token.write(token.text.capitalize())
         report.out.pop()
     report.flag("spelled", token.start, token.end, words)
     report.out.append(token)
@@ -106,6 +129,25 @@ def _phrase_after(tokens: Sequence[Token], at: int) -> list[str]:
     return words
 
 
+def _counted(before: list[str], after: list[str]) -> int:
+    """How many words before are replaced where both end in a number with the same words behind: a number, its unit."""
+    run = next((at for at, word in enumerate(after) if not _counts(word)), len(after))
+    if not run:
+        return 0
+    end = len(before)
+    while end and not _counts(before[end - 1]):
+        end -= 1
+    begin = end
+    while begin and _counts(before[begin - 1]):
+        begin -= 1
+    behind = before[end:]
+    return len(before) - begin if end and behind and after[run : run + len(behind)] == behind else 0
+
+
+def _counts(word: str) -> bool:
+    return word in _NUMBER_WORDS or word[0].isdigit()
+
+
 def _mirrored(before: list[str], after: list[str]) -> int:
     """How many words before are replaced: back to where the first word that both have falls on its twin."""
     for ahead, word in enumerate(after):
@@ -113,7 +155,6 @@ def _mirrored(before: list[str], after: list[str]) -> int:
             if before[back] == word and word not in {"of", "the", "a", "and", "in", "to"}:
                 return len(before) - (back - ahead)
     count = 0
-    while count < len(before) and (before[-1 - count] in _NUMBER_WORDS or before[-1 - count][0].isdigit()):
+    while count < len(before) and _counts(before[-1 - count]):
         count += 1
-    starts_with_number = bool(after) and (after[0] in _NUMBER_WORDS or after[0][0].isdigit())
-    return count if starts_with_number else 0
+    return count if after and _counts(after[0]) else 0

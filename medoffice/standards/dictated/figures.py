@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from medoffice.standards.dictated import particular
 from medoffice.standards.dictated.clinical import CLINICAL
 from medoffice.standards.dictated.tables import measures
 from medoffice.standards.dictated.tables.figures import SOUND_ALIKE
+from medoffice.standards.dictated.tables.spoken import NOT_A_LIST_AFTER
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, in_words, low_at, made
-from medoffice.standards.dictated.units import Unit, bare, grouped, is_number, plain, unit_at
+from medoffice.standards.dictated.units import Unit, bare, figure, grouped, is_number, plain, unit_at
 
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
@@ -32,7 +34,8 @@ def settle(tokens: Sequence[Token], report: Report) -> list[Token]:
         if token.low == "q" and is_number(tokens, at + 1):
             at = _every(tokens, at, out, report)
             continue
-        for clinical in CLINICAL.get(token.low, ()) if token.kind == WORD and not token.fixed else ():
+        rules = (*CLINICAL.get(token.low, ()), *particular.WORDS.get(token.low, ()))
+        for clinical in rules if token.kind == WORD and not token.fixed else ():
             after = clinical(tokens, at, out)
             if after:
                 break
@@ -52,7 +55,7 @@ def _time(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     text = f"{hour}:{minute:02d}" if pair else token.text
     for phrase, written in _AM.items():
         if tuple(low_at(tokens, at + 1 + step) for step in range(len(phrase))) == phrase and hour < 13:
-            out.append(_figure(text, [token]))
+            out.append(figure(text, [token]))
             said = tokens[at + 1 : at + 1 + len(phrase)]
             half = made(written, WORD, said)
             after = at + 1 + len(phrase)
@@ -63,9 +66,9 @@ def _time(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
             return after
     alone = unit_at(tokens, at + 1) is None and low_at(tokens, at + 1) not in {"over", "to", "by", "hours"}
     if pair and alone and hour < 13 and low_at(out, len(out) - 1) in _BEFORE_A_TIME:
-        figure = _figure(text, [token])
-        figure.doubt = f"“{in_words(token.said)}”: is the time {text} meant?"
-        out.append(figure)
+        time = figure(text, [token])
+        time.doubt = f"“{in_words(token.said)}”: is the time {text} meant?"
+        out.append(time)
         return at + 1
     return 0
 
@@ -78,7 +81,7 @@ def _over(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     timed = unit_at(tokens, at + 3) is not None and low_at(tokens, at + 3) not in {"mmhg", "mm", "millimeters"}
     if not plain(under) or timed:
         return 0
-    out.append(_figure(f"{tokens[at].text}/{under.text}", tokens[at : at + 3]))
+    out.append(figure(f"{tokens[at].text}/{under.text}", tokens[at : at + 3]))
     return at + 3
 
 
@@ -91,7 +94,7 @@ def _slashed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         end += 2
     if end == at:
         return 0
-    out.append(_figure("/".join(token.text for token in tokens[at : end + 1 : 2]), tokens[at : end + 1]))
+    out.append(figure("/".join(token.text for token in tokens[at : end + 1 : 2]), tokens[at : end + 1]))
     return end + 1
 
 
@@ -99,7 +102,7 @@ def _sight(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Vision twenty forty"."""
     pair = tokens[at].pair
     if pair and pair[0] == 20 and {low_at(out, len(out) - back) for back in range(1, 8)} & {"vision", "acuity"}:
-        out.append(_figure(f"{pair[0]}/{pair[1]}", [tokens[at]]))
+        out.append(figure(f"{pair[0]}/{pair[1]}", [tokens[at]]))
         return at + 1
     return 0
 
@@ -111,7 +114,7 @@ def _out_of(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         return 0
     context = {low_at(out, len(out) - back) for back in range(1, 9)} | {low_at(tokens, at + 4), low_at(tokens, at + 5)}
     if context & measures.OUT_OF and plain(tokens[at]) and plain(tokens[at + 3]):
-        out.append(_figure(f"{tokens[at].text}/{tokens[at + 3].text}", tokens[at : at + 4]))
+        out.append(figure(f"{tokens[at].text}/{tokens[at + 3].text}", tokens[at : at + 4]))
         return at + 4
     if tokens[at + 3].claimed:
         tokens[at].claimed = True
@@ -130,19 +133,23 @@ def _by(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     unit = unit_at(tokens, end + 1)
     if unit is not None and unit.kind == "counted" and low_at(tokens, end + 1) not in _LENGTHS:
         return 0
-    out.append(_figure(grouped(tokens[at].text), [tokens[at]]))
+    out.append(figure(grouped(tokens[at].text), [tokens[at]]))
     for step in range(at + 1, end, 2):
         out.append(made("x", WORD, [tokens[step]]))
-        out.append(_figure(grouped(tokens[step + 1].text), [tokens[step + 1]]))
+        out.append(figure(grouped(tokens[step + 1].text), [tokens[step + 1]]))
     return _unit(tokens, end + 1, out) if unit else end + 1
 
 
 def _range(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Two to four milligrams", "six to eight weeks"; "from ten to twenty" is a change and keeps its word."""
     link = low_at(tokens, at + 1)
-    if link not in {"to", "through", "or"} or not is_number(tokens, at + 2):
+    if link not in {"to", "through", "or", "and"} or not is_number(tokens, at + 2):
         return 0
     low, high = tokens[at], tokens[at + 2]
+    if link == "and":
+        one = low.text == "1" and low_at(out, len(out) - 1) in measures.THE_ONE
+        low.claimed = low.claimed or (unit_at(tokens, at + 3) is not None and not one)
+        return 0
     if low_at(tokens, at + 3) in _HALVES or (low_at(tokens, at + 3) in {"a", "p"} and low_at(tokens, at + 4) == "m"):
         low.claimed = True
     unit = unit_at(tokens, at + 3)
@@ -155,8 +162,7 @@ def _range(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if link == "or" or not rising or change or unit is None:
         return 0
     texts = [bare(each.text) if unit.kind == "drug" else grouped(each.text) for each in (low, high)]
-    figure = _figure("-".join(texts), tokens[at : at + 3])
-    out.append(figure)
+    out.append(figure("-".join(texts), tokens[at : at + 3]))
     return _unit(tokens, at + 3, out)
 
 
@@ -165,7 +171,7 @@ def _old(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     noun = low_at(tokens, at + 1)
     if noun not in {"year", "month", "week", "day"} or low_at(tokens, at + 2) != "old" or not plain(tokens[at]):
         return 0
-    out.append(_figure(tokens[at].text, [tokens[at]]))
+    out.append(figure(tokens[at].text, [tokens[at]]))
     for word in tokens[at + 1 : at + 3]:
         out.append(made("-", SIGN, [word], glue=True, stick=True))
         out.append(word)
@@ -174,15 +180,28 @@ def _old(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 def _plus(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Two plus edema", "three plus protein"; not a sum."""
-    if low_at(tokens, at + 1) != "plus" or is_number(tokens, at + 2) or low_at(tokens, at + 2) == "or":
+    if low_at(tokens, at + 1) != "plus" or low_at(tokens, at + 2) == "or":
         return 0
+    if is_number(tokens, at + 2):
+        return _sum(tokens, at, out)
     if not tokens[at].text.isdigit() or len(tokens[at].text) > 1:
         return 0
     if low_at(tokens, at + 2) == "over" and is_number(tokens, at + 3) and unit_at(tokens, at + 4) is None:
-        out.append(_figure(f"{tokens[at].text}+/{tokens[at + 3].text}", tokens[at : at + 4]))
+        out.append(figure(f"{tokens[at].text}+/{tokens[at + 3].text}", tokens[at : at + 4]))
         return at + 4
-    out.append(_figure(f"{tokens[at].text}+", tokens[at : at + 2]))
+    out.append(figure(f"{tokens[at].text}+", tokens[at : at + 2]))
     return at + 2
+
+
+def _sum(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Gleason three plus four equals seven"."""
+    if "gleason" not in {low_at(out, len(out) - back) for back in range(1, 6)}:
+        return 0
+    text, after = f"{tokens[at].text} + {tokens[at + 2].text}", at + 3
+    if low_at(tokens, after) == "equals" and is_number(tokens, after + 1):
+        text, after = f"{text} = {tokens[after + 1].text}", after + 2
+    out.append(figure(text, tokens[at:after]))
+    return after
 
 
 def _measured(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -192,6 +211,9 @@ def _measured(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if unit is None:
         return 0
     if unit.kind == "counted" and token.text == "1" and low_at(tokens, at + 1) in measures.NOT_ALONE:
+        return 0
+    # "5/325 one tablet": two figures side by side read as one.
+    if unit.kind == "counted" and len(token.text) == 1 and token.spoken and is_number(out, len(out) - 1):
         return 0
     if unit.kind == "drug" and "/" not in unit.text:
         token.write(bare(token.text))
@@ -252,23 +274,18 @@ def _plain(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     token = tokens[at]
     if _labelled(out):
         token.claimed = True
-        if token.pair is None or token.pair[0] < 10:
+        if (token.pair is None or token.pair[0] < 10) and not token.fixed:
             token.doubt = ""
     before = low_at(out, len(out) - 1)
+    if before == "number" and token.text != "1" and low_at(tokens, at + 1) not in NOT_A_LIST_AFTER:
+        token.claimed = True
     if before == "minus" and token.spoken and not is_number(out, len(out) - 2):
         said = [out.pop(), token]
-        token = _figure(f"-{token.text}", said)
+        token = figure(f"-{token.text}", said)
     if token.pair is None or token.pair[0] < 10:
         token.write(grouped(token.text) if token.spoken and not token.fixed else token.text)
     out.append(token)
     return at + 1
-
-
-def _figure(text: str, said: Sequence[Token]) -> Token:
-    token = made(text, NUMBER, said, glue=said[0].glue)
-    token.said = [word for each in said for word in (each.said or [each])]
-    token.claimed = True
-    return token
 
 
 def _doubts(out: list[Token], tokens: Sequence[Token], at: int, report: Report) -> None:
@@ -301,4 +318,4 @@ def _as_said(tokens: Sequence[Token]) -> list[Token]:
     return out
 
 
-_RULES = (_slashed, _time, _over, _sight, _out_of, _by, _range, _old, _plus, _measured)
+_RULES = (_slashed, *particular.NUMBERS, _time, _over, _sight, _out_of, _by, _range, _old, _plus, _measured)

@@ -63,12 +63,14 @@ def finish(tokens: Sequence[Token], report: Report) -> list[Token]:
         if phrase:
             said = tokens[at : at + len(phrase[0])]
             joined = len(phrase[1]) != len(said)
+            if is_boundary(out):
+                phrase = phrase[0], (phrase[1][0][:1].upper() + phrase[1][0][1:], *phrase[1][1:])
             out.extend([made(phrase[1][0], WORD, said)] if joined else _renamed(said, phrase[1]))
             at += len(said)
             continue
         if token.kind == WORD:
             _word(tokens, at, out, section, strict=report.strict)
-        if is_boundary(out) and token.kind in {WORD, SIGN}:
+        if (is_boundary(out) or _part_begins(out)) and token.kind in {WORD, SIGN}:
             _begin(token)
         out.append(token)
         at += 1
@@ -76,9 +78,9 @@ def finish(tokens: Sequence[Token], report: Report) -> list[Token]:
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    if tokens[at].kind != WORD or tokens[at].low not in _FIRSTS:
+    if tokens[at].kind != WORD or tokens[at].low not in _PHRASES:
         return None
-    for words, written in terms.PROPER_PHRASES.items():
+    for words, written in _PHRASES[tokens[at].low]:
         if all(low_at(tokens, at + step) == word for step, word in enumerate(words)):
             return words, written
     return None
@@ -93,7 +95,7 @@ def _renamed(said: Sequence[Token], written: Sequence[str]) -> list[Token]:
 def _word(tokens: Sequence[Token], at: int, out: Sequence[Token], section: str, *, strict: bool) -> None:
     """Give one word its letters."""
     token = tokens[at]
-    if token.low in terms.PROPER and token.text == token.low:
+    if token.text == token.low and (token.low in terms.PROPER or _is_named_letter(token, out)):
         token.write(token.text[:1].upper() + token.text[1:])
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     titled = not out or out[-1].low not in terms.NO_TITLE_AFTER
@@ -109,8 +111,24 @@ def _word(tokens: Sequence[Token], at: int, out: Sequence[Token], section: str, 
     if strict and section in sections.ASSESSMENTS and token.text in terms.DIAGNOSES:
         token.write(terms.DIAGNOSES[token.text])
         token.fixed = False
-    if section == sections.ALLERGIES and not token.fixed and not _behind_number(out):
+    if section in sections.ALLERGIES and not token.fixed and not _behind_number(out):
         token.write(token.text.upper())
+
+
+def _is_named_letter(token: Token, out: Sequence[Token]) -> bool:
+    """ "Vitamin d", "hepatitis b"; "hepatitis a week ago" has an article."""
+    return len(token.text) == 1 and token.low not in "ai" and bool(out) and out[-1].low in terms.LETTER_AFTER
+
+
+def _part_begins(out: Sequence[Token]) -> bool:
+    """Whether "abdomen:" stands before, at the beginning of a sentence."""
+    return (
+        len(out) > 1
+        and out[-1].text == ":"
+        and out[-2].kind == WORD
+        and out[-2].low in sections.PARTS
+        and is_boundary(out[-3:-2])
+    )
 
 
 def _is_name(token: Token) -> bool:
@@ -127,4 +145,7 @@ def _begin(token: Token) -> None:
         token.text = token.text[0].upper() + token.text[1:]
 
 
-_FIRSTS = frozenset(words[0] for words in terms.PROPER_PHRASES)
+_PHRASES = {
+    first: tuple(phrase for phrase in terms.PROPER_PHRASES.items() if phrase[0][0] == first)
+    for first in {words[0] for words in terms.PROPER_PHRASES}
+}

@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from medoffice.standards.dictated.tables import terms
+from medoffice.standards.dictated.tables.figures import DIGITS, TEENS, TENS
+from medoffice.standards.dictated.tables.lists import listed
+from medoffice.standards.dictated.tables.measures import UNITS
 from medoffice.standards.dictated.telling import Report
-from medoffice.standards.dictated.tokens import SIGN, WORD, Token, low_at, made
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at, made
 
 _KEYS = {tuple(said.split()): (said, text) for said, text in terms.SPELLED.items()}
 _FREQUENT = {tuple(said.split()): said for said in terms.FREQUENCIES}
 _LETTERS_ONLY = {key for key in (*_KEYS, *_FREQUENT) if all(len(part) == 1 for part in key)}
 _WITH_NUMBER = tuple(key for key in _KEYS if key not in _LETTERS_ONLY)
 _LONGEST = max(map(len, _LETTERS_ONLY))
+# Letters that stay as they are until what stands around them is known: units, halves of the day.
+_LEFT = {tuple(said) for said in ("mcg", "meq", "mg", "ml", "iu", "am", "pm")}
+_MOST_LETTERS = 16
+_NUMBER_WORDS = frozenset({*DIGITS, *TEENS, *TENS, "oh"})
+_LEAST_OF_A_NAME = 4
+_SMALL = frozenset({*DIGITS, *listed("ten eleven twelve thirteen fourteen fifteen")})
+_NUMBERED = frozenset("ctlsvbdnmgpq")
 _JOINT = re.compile(r"[clst]\d{1,2}")
 _HOURS = re.compile(r"q\.([0-9]+(?:-[0-9]+)?) h\.")
 _SPELLED_OUT = {"mso4": "morphine sulfate", "mgso4": "magnesium sulfate", "µg": "mcg", "μg": "mcg", "ug": "mcg"}
@@ -36,22 +47,86 @@ def join(tokens: Sequence[Token], report: Report) -> list[Token]:
 
 
 def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report) -> int:
-    """Take the longest abbreviation that stands here, or the letter."""
+    """Take the abbreviation that stands here, or the letter; not that of "50s"."""
+    if tokens[at].glue and out and out[-1].kind == NUMBER:
+        return _leave(tokens, at, 1, out, report)
     for key in _WITH_NUMBER:
         if key[0] == tokens[at].low and words_at_loosely(tokens, at, key):
             return _take(tokens, at, key, out, report)
-    end = at
-    while end < min(len(tokens), at + _LONGEST + 2) and len(low_at(tokens, end)) == 1:
+    end = at + 1
+    while end < min(len(tokens), at + _MOST_LETTERS) and _is_letter(tokens, end):
         end += 1
+    tumor = low_at(tokens, at) == "p" and end == at + 2 and low_at(tokens, end + 1) == "n"
+    size = 1 if tumor and low_at(tokens, at + 1) == "t" else _first(tokens, at, end)
+    key = tuple(token.low for token in tokens[at : at + size])
+    if key in _LETTERS_ONLY:
+        return _take(tokens, at, key, out, report)
+    if size:
+        return _leave(tokens, at, size, out, report)
+    named = (tokens[end - 1].low, low_at(tokens, end)) in terms.PROPER_PHRASES
+    if named or _joins(tokens, end):
+        end -= 1
+    article = tokens[at].low == "a" and (end - at == 2 or end - at > 3)
+    if end - at < 2 or article or (end - at == 2 and tokens[at].low == "i"):
+        return _leave(tokens, at, 1, out, report)
+    return _together(tokens[at:end], at, out, report)
+
+
+def _is_letter(tokens: Sequence[Token], at: int) -> bool:
+    return len(low_at(tokens, at)) == 1 and not tokens[at].fixed and tokens[at].low.isalpha()
+
+
+def _is_number_word(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == NUMBER or tokens[at].low in _NUMBER_WORDS
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number that stands here may belong to the letter before ("L five"): a small one without a unit."""
+    if at >= len(tokens) or tokens[at - 1].low not in _NUMBERED:
+        return False
+    small = tokens[at].low in _SMALL or (tokens[at].kind == NUMBER and len(tokens[at].text) < 3)
+    following = low_at(tokens, at + 1)
+    return small and following not in {"hundred", "thousand", "point"} and (following,) not in UNITS
+
+
+def _first(tokens: Sequence[Token], at: int, end: int) -> int:
+    """How many letters the first abbreviation has, if all letters up to the end are known ones; 0 if not."""
+    if at == end:
+        return 0
     run = tuple(token.low for token in tokens[at:end])
-    if run[0] in "ai" and run not in _LETTERS_ONLY and any(run[1 : 1 + size] in _LETTERS_ONLY for size in (2, 3, 4, 5)):
-        run = run if run[:3] in _LETTERS_ONLY or run[:4] in _LETTERS_ONLY else run[:1]
+    counted = _joins(tokens, end)
     for size in range(min(_LONGEST, len(run)), 1, -1):
-        if run[:size] in _LETTERS_ONLY:
-            return _take(tokens, at, run[:size], out, report)
-    _written(tokens[at], report)
-    out.append(tokens[at])
-    return at + 1
+        known = run[:size] in _LETTERS_ONLY or (run[:size] in _LEFT and at and _is_number_word(tokens, at - 1))
+        if known and (size == len(run) or _first(tokens, at + size, end)):
+            return size
+    alone = run[0] in {"a", "i"} or (run[0] == "u" and at > 0 and _is_number_word(tokens, at - 1))
+    if len(run) == 1:
+        return int(alone or counted)
+    if alone and _first(tokens, at + 1, end):
+        return 1
+    return int(any(words_at_loosely(tokens, at, key) for key in _WITH_NUMBER))
+
+
+def _leave(tokens: Sequence[Token], at: int, size: int, out: list[Token], report: Report) -> int:
+    for token in tokens[at : at + size]:
+        _written(token, report)
+        out.append(token)
+    return at + size
+
+
+def _together(said: Sequence[Token], at: int, out: list[Token], report: Report) -> int:
+    """Letters nobody knows are an abbreviation in capitals, or spell the name that was just said."""
+    letters = "".join(token.low for token in said)
+    last = out[-1] if out and out[-1].kind == WORD and len(letters) >= _LEAST_OF_A_NAME else None
+    if last is not None and last.low[0] == letters[0] and SequenceMatcher(None, last.low, letters).ratio() >= 0.6:
+        report.flag("spelled", last.start, said[-1].end, f"Spelled: {letters} (heard: {last.text})")
+        last.write(letters.capitalize() if last.text[0].isupper() else letters)
+        last.end = said[-1].end
+    else:
+        token = made(letters.upper(), WORD, said, glue=said[0].glue)
+        token.fixed = True
+        out.append(token)
+    return at + len(said)
 
 
 def words_at_loosely(tokens: Sequence[Token], at: int, key: Sequence[str]) -> bool:

@@ -1,26 +1,14 @@
 """Number words become numbers. Which of them are written in figures is decided by what stands around them (figures)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from medoffice.standards.dictated.cardinals import MOST, Read, decimal, ordinal, part, small, whole
 from medoffice.standards.dictated.tables import figures as tables
-from medoffice.standards.dictated.tables.measures import UNITS
 from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at, made
 
+_ORDINAL_STARTS = frozenset({*tables.SMALL_ORDINALS, *tables.LARGE_ORDINALS, "twenty", "thirty"})
 _STARTS = frozenset({*tables.DIGITS, *tables.TEENS, *tables.TENS, *tables.LARGE_ORDINALS, "point", "oh"})
-MOST = 40
-
-
-@dataclass(slots=True)
-class Read:
-    """A number that was read: its figures, the place behind it, and what is doubtful."""
-
-    text: str
-    after: int
-    pair: tuple[int, int] | None = None
-    doubt: str = ""
-    small: bool = False
-    named: bool = False
+_LEAST_DIGITS = 7
 
 
 def read_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -34,7 +22,10 @@ def read_numbers(tokens: Sequence[Token]) -> list[Token]:
                 out.append(token)
                 at = _date(tokens, at, out)
                 continue
-            found = _number(tokens, at, out) if token.low in _STARTS else _loose(tokens, at)
+            if (after := _day_of(tokens, at, out)) > at:
+                at = after
+                continue
+            found = _number(tokens, at, out) if token.low in _STARTS else _loose(tokens, at, out)
             if found is not None and found.after > at:
                 number = made(found.text, NUMBER, tokens[at : found.after], glue=token.glue)
                 number.pair, number.doubt, number.claimed = found.pair, found.doubt, not found.small
@@ -47,32 +38,68 @@ def read_numbers(tokens: Sequence[Token]) -> list[Token]:
     return out
 
 
-def _loose(tokens: Sequence[Token], at: int) -> Read | None:
-    """ "A hundred" before a unit."""
+def _loose(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> Read | None:
+    """ "A hundred and five", "the fifties"; "half a hundred" is none."""
+    if tokens[at].low in tables.DECADES:
+        return Read(f"{tables.DECADES[tokens[at].low]}s", at + 1)
     if tokens[at].low != "a" or low_at(tokens, at + 1) not in {"hundred", "thousand"}:
         return None
-    if (low_at(tokens, at + 2),) not in UNITS:
+    if low_at(tokens, at + 2) == "of" or low_at(out, len(out) - 1) in tables.PARTS:
         return None
-    return Read("100" if tokens[at + 1].low == "hundred" else "1000", at + 2)
+    return decimal(tokens, found) or found if (found := whole(tokens, at)) else None
+
+
+def _clock(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> Read | None:
+    """ "Oh seven forty five", "zero eight hundred hours", "oh three" of a date: the nought is written."""
+    digit = tables.DIGITS.get(low_at(tokens, at + 1), 0)
+    if tokens[at].low not in {"oh", "zero"} or not digit:
+        return None
+    tail = small(tokens, at + 2)
+    minutes = (tail[0], tail[1]) if tail and 10 <= tail[0] < 60 else None
+    if low_at(tokens, at + 2) == "hundred":
+        minutes = (0, at + 3)
+    if minutes and (tokens[at].low == "oh" or low_at(tokens, minutes[1]) == "hours"):
+        return Read(f"0{digit}{minutes[0]:02d}", minutes[1], named=True)
+    dated = (out and out[-1].text == "/") or (at + 2 < len(tokens) and tokens[at + 2].text == "/")
+    return Read(f"0{digit}", at + 2) if dated else None
 
 
 def _number(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> Read | None:
     before = low_at(out, len(out) - 1)
     word = tokens[at].low
     if word == "point":
-        return None if before in tables.NOT_A_POINT_AFTER else _decimal(tokens, Read("0", at))
+        return None if before in tables.NOT_A_POINT_AFTER else decimal(tokens, Read("0", at))
     if word in tables.LARGE_ORDINALS:
         return Read(f"{tables.LARGE_ORDINALS[word]}th", at + 1)
+    found = _clock(tokens, at, out) or _grouped(tokens, at)
     run = _digits(tokens, at)
-    if len(run) >= 3:
+    if found is None and len(run) >= 3:
         found = _run(run, at, tokens, out)
-        return _decimal(tokens, found) or found
-    if word == "oh":
+        found = decimal(tokens, found) or found
+    return found if found or word == "oh" else _cardinal(tokens, at, before)
+
+
+def _cardinal(tokens: Sequence[Token], at: int, before: str) -> Read | None:
+    """A number that is not said digit by digit, and what is behind it: an ending, a part, decimals, a decade."""
+    read = whole(tokens, at)
+    if read is None:
         return None
-    whole = _whole(tokens, at)
-    if whole is None:
+    decade = tables.DECADES.get(low_at(tokens, read.after))
+    if decade and (read.text in {"18", "19", "20"} or (len(read.text) == 1 and before in tables.BEFORE_DECADES)):
+        return Read(f"{read.text}{decade}s", read.after + 1)
+    return ordinal(tokens, read) or part(tokens, at, read) or decimal(tokens, read) or read
+
+
+def _grouped(tokens: Sequence[Token], at: int) -> Read | None:
+    """ "Five five five dash one two one two": digits in groups, as telephones and policies have them."""
+    groups, after = [_digits(tokens, at)], at
+    after += len(groups[0])
+    while after < len(tokens) and tokens[after].text == "-" and tokens[after].spoken:
+        groups.append(_digits(tokens, after + 1))
+        after += 1 + len(groups[-1])
+    if len(groups) < 2 or min(map(len, groups)) < 2 or sum(map(len, groups)) < _LEAST_DIGITS:
         return None
-    return _ordinal(tokens, whole) or _part(tokens, at, whole) or _decimal(tokens, whole) or whole
+    return Read("-".join(groups), after, named=True)
 
 
 def _digits(tokens: Sequence[Token], at: int) -> str:
@@ -103,149 +130,33 @@ def _run(run: str, at: int, tokens: Sequence[Token], out: Sequence[Token]) -> Re
     """Digits said one by one: a telephone number, a number that has a name, or doubtful."""
     after = at + len(run)
     context = {low_at(out, len(out) - back) for back in (1, 2, 3)}
-    if "para" in context and len(run) == 4:
-        return Read("-".join(run), after, named=True)
-    if context & tables.NAMED_NUMBERS and len(run) not in {7, 10}:
-        return Read(run, after, named=True)
+    para = "para" in context or low_at(out, len(out) - 1) == "p"
+    births, called = para and len(run) == 4, context & tables.NAMED_NUMBERS and len(run) not in {7, 10}
+    if births or called:
+        return Read("-".join(run) if births else run, after, named=True)
+    pointed = "gravity" in context and len(run) == 4 and run.startswith("10")
+    if pointed or ("ph" in context and len(run) == 3 and run[0] in "678"):
+        text = f"{run[0]}.{run[1:]}"
+        return Read(text, after, doubt="" if pointed else f"No point was said: is {text} meant?", named=True)
     if len(run) in {7, 10}:
         return Read("-".join((*([run[:3]] if len(run) == 10 else []), run[-7:-4], run[-4:])), after)
+    said = " ".join(token.text for token in tokens[at:after])
     if _is_oh(run):
-        said = " ".join(token.text for token in tokens[at:after])
         return Read(run, after, (int(run[0]), int(run[2])), f"“{said}”: is {run} meant?")
     return Read(run[0], at + 1, small=True, doubt="Digits said one by one: one number or several?")
 
 
-def _small(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """A number below a hundred and the place behind it."""
-    word = low_at(tokens, at)
-    if word in tables.TENS:
-        step = at + 1
-        if step + 1 < len(tokens) and tokens[step].text == "-" and tokens[step].kind == SIGN and tokens[step].glue:
-            step += 1
-        digit = tables.DIGITS.get(low_at(tokens, step), 0)
-        return (tables.TENS[word] + digit, step + 1) if digit else (tables.TENS[word], at + 1)
-    if word in tables.TEENS:
-        return tables.TEENS[word], at + 1
-    return (tables.DIGITS[word], at + 1) if word in tables.DIGITS else None
-
-
-def _hundreds(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
-    """A number below ten thousand with "hundred" in it, or below a hundred; whether "hundred" was said."""
-    head = _small(tokens, at)
-    if head is None:
-        return None
-    value, after = head
-    if low_at(tokens, after) != "hundred" or not value:
-        return value, after, False
-    value, after = value * 100, after + 1
-    step = after + 1 if low_at(tokens, after) == "and" else after
-    tail = _small(tokens, step)
-    if (
-        tail is not None
-        and tail[0]
-        and low_at(tokens, tail[1]) not in {"hundred"}
-        and not _a_part(tokens, step, tail[1])
-    ):
-        return value + tail[0], tail[1], True
-    return value, after, True
-
-
-def _a_part(tokens: Sequence[Token], at: int, after: int) -> bool:
-    """Whether "one half", "three quarters" begins here."""
-    return after == at + 1 and low_at(tokens, after) in tables.PARTS
-
-
-def _whole(tokens: Sequence[Token], at: int) -> Read | None:
-    """A cardinal, with scales; or two numbers said as a pair."""
-    head = _hundreds(tokens, at)
-    if head is None:
-        return None
-    value, after, hundred = head
-    scale = tables.SCALES.get(low_at(tokens, after))
-    if scale and value:
-        return _scaled(tokens, value * scale, after + 1, scale)
-    if not hundred:
-        paired = _pair(tokens, value, after)
-        if paired is not None:
-            return paired
-    return Read(str(value), after, small=value < 10)
-
-
-def _scaled(tokens: Sequence[Token], value: int, after: int, scale: int) -> Read:
-    """What follows a thousand or a million."""
-    step = after + 1 if low_at(tokens, after) == "and" else after
-    rest = _hundreds(tokens, step)
-    if rest is None or rest[0] >= 1000 or (rest[0] == 0) or _a_part(tokens, step, rest[1]):
-        return Read(str(value), after)
-    if low_at(tokens, rest[1]) == "thousand" and scale > 1000:
-        tail = _scaled(tokens, rest[0] * 1000, rest[1] + 1, 1000)
-        return Read(str(value + int(tail.text)), tail.after)
-    return Read(str(value + rest[0]), rest[1])
-
-
-def _pair(tokens: Sequence[Token], head: int, after: int) -> Read | None:
-    """ "One twenty", "twenty twenty six", "nineteen oh five"."""
-    if low_at(tokens, after) in {"oh", "o"} and low_at(tokens, after + 1) in tables.DIGITS and head >= 10:
-        tail = tables.DIGITS[low_at(tokens, after + 1)]
-        return Read(f"{head}{tail:02d}", after + 2, pair=(head, tail))
-    following = _small(tokens, after)
-    if not head or following is None or following[0] < 10:
-        return None
-    tail, end = following
-    if low_at(tokens, end) in {"hundred", "thousand", "million"}:
-        return None
-    if head >= 10 or head < 10 <= tail:
-        return Read(f"{head}{tail:02d}", end, pair=(head, tail))
-    return None
-
-
-def _decimal(tokens: Sequence[Token], whole: Read) -> Read | None:
-    """What follows "point"."""
-    at = whole.after
-    if low_at(tokens, at) != "point":
-        return None
-    digits, at = "", at + 1
-    while len(digits) < MOST:
-        word = low_at(tokens, at)
-        if word in tables.NOUGHT:
-            digits += "0"
-        elif word in tables.DIGITS:
-            digits += str(tables.DIGITS[word])
-        else:
-            break
-        at += 1
-    tail = _small(tokens, at)
-    if tail is not None and tail[0] >= 10 and (not digits or set(digits) == {"0"}):
-        digits, at = digits + str(tail[0]), tail[1]
-    return Read(f"{whole.text}.{digits}", at, pair=None, doubt=whole.doubt) if digits else None
-
-
-def _ordinal(tokens: Sequence[Token], whole: Read) -> Read | None:
-    """ "Twenty first"."""
-    step = whole.after
-    if step < len(tokens) and tokens[step].text == "-" and tokens[step].glue:
-        step += 1
-    unit = tables.SMALL_ORDINALS.get(low_at(tokens, step))
-    if unit and int(whole.text) % 10 == 0 and whole.text != "0" and low_at(tokens, step - 1) not in tables.TEENS:
-        value = int(whole.text) + unit
-        ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-        return Read(f"{value}{ending}", step + 1)
-    return None
-
-
-def _part(tokens: Sequence[Token], at: int, whole: Read) -> Read | None:
-    """ "Two thirds", "two and a half", "one and three quarters"."""
-    word = low_at(tokens, whole.after)
-    if whole.small and word in tables.PARTS and whole.text != "0" and int(whole.text) < tables.PARTS[word]:
-        return Read(f"{whole.text}/{tables.PARTS[word]}", whole.after + 1)
-    if word != "and" or whole.pair:
-        return None
-    over, at = low_at(tokens, whole.after + 1), whole.after + 2
-    top = 1 if over == "a" else tables.DIGITS.get(over, 0)
-    under = tables.PARTS.get(low_at(tokens, at), 0)
-    if (top and under and under != 3) or (top and low_at(tokens, at) in {"third", "thirds"} and over != "a"):
-        return Read(f"{whole.text}-{top}/{under}", at + 1)
-    return None
+def _day_of(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "The third of March": the place behind "of", or the same place."""
+    if tokens[at].low not in _ORDINAL_STARTS:
+        return at
+    day = _day(tokens, at)
+    if day is None or not day[2] or low_at(tokens, day[1]) != "of" or low_at(tokens, day[1] + 1) not in tables.MONTHS:
+        return at
+    out.append(_claimed(f"{day[0]}{tables.ending(day[0])}", tokens[at : day[1]]))
+    out.append(tokens[day[1]])
+    tokens[day[1] + 1].write(tokens[day[1] + 1].text.capitalize())
+    return day[1] + 1
 
 
 def _date(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -260,6 +171,10 @@ def _date(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         if whole:
             day, year, comma, year_at = None, whole, False, after
     firm = year is not None or (day is not None and day[2])
+    if day is None and low_at(tokens, after) == "of" and _year(tokens, after + 1):
+        firm = True
+    if low_at(out, len(out) - 2) in tables.BEFORE_MONTHS or firm:
+        out[-1].write(out[-1].text.capitalize())
     if (month in tables.DOUBTFUL_MONTHS and not firm) or (day is None and year is None):
         return after
     out[-1].write(out[-1].text.capitalize())
@@ -288,20 +203,20 @@ def _day(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
     ordinal = tables.SMALL_ORDINALS.get(word) or tables.LARGE_ORDINALS.get(word)
     if ordinal:
         return ordinal, at + 1, True
-    small = _small(tokens, at)
-    if small is None or not 0 < small[0] <= 31:
+    head = small(tokens, at)
+    if head is None or not 0 < head[0] <= 31:
         return None
-    tail = tables.SMALL_ORDINALS.get(low_at(tokens, small[1]))
-    if tail and small[0] in {20, 30} and small[0] + tail <= 31:
-        return small[0] + tail, small[1] + 1, True
-    if low_at(tokens, small[1]) in {"hundred", "thousand", "over", "milligrams", "point", "percent"}:
+    tail = tables.SMALL_ORDINALS.get(low_at(tokens, head[1]))
+    if tail and head[0] in {20, 30} and head[0] + tail <= 31:
+        return head[0] + tail, head[1] + 1, True
+    if low_at(tokens, head[1]) in {"hundred", "thousand", "over", "milligrams", "point", "percent"}:
         return None
-    return small[0], small[1], False
+    return head[0], head[1], False
 
 
 def _year(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """A year between 1800 and 2099 and the place behind it."""
-    found = _whole(tokens, at)
+    found = whole(tokens, at)
     if found is None or not found.text.isdigit() or not 1800 <= int(found.text) <= 2099:
         return None
     return int(found.text), found.after

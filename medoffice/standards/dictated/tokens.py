@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from medoffice.standards.dictated.tables.names import SPECIES
+
 WORD, NUMBER, SIGN, BREAK, HEADING, ITEM, BLANK = "word", "number", "sign", "break", "heading", "item", "blank"
 STOPS = frozenset(".?!")
 MARKS = frozenset(".,;:?!")
@@ -14,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
     r"|(?P<word>(?<![^\W_])[qQ]\.[0-9]+(?:-[0-9]+)? h\."
     r"|(?<![^\W_])[A-Za-z](?:\.[A-Za-z])+\b\.?|(?<![^\W_])(?:Dr|Mr|Mrs|Ms|vs)\."
+    rf"|(?<![^\W_])[A-Z]\.(?= (?:{'|'.join(one.split()[1] for one in SPECIES)})\b)"
     r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from medoffice.standards.dictated.tables import measures
-from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at, made
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -25,6 +25,8 @@ def unit_at(tokens: Sequence[Token], at: int) -> Unit | None:
     if token is not None and token.kind == SIGN:
         return _typed(tokens, at)
     if token is None or token.kind != WORD or token.fixed:
+        return None
+    if token.low == "gram" and low_at(tokens, at + 1) in {"stain", "positive", "negative"}:
         return None
     for length in (3, 2, 1):
         found = measures.UNITS.get(tuple(low_at(tokens, at + step) for step in range(length)))
@@ -82,3 +84,11 @@ def is_number(tokens: Sequence[Token], at: int) -> bool:
 def plain(token: Token) -> bool:
     """Whether a number is a whole or decimal one, without slashes or endings."""
     return bool(_PLAIN.fullmatch(token.text))
+
+
+def figure(text: str, said: Sequence[Token]) -> Token:
+    """A number in figures that stands for what was said."""
+    token = made(text, NUMBER, said, glue=said[0].glue)
+    token.said = [word for each in said for word in (each.said or [each])]
+    token.claimed = True
+    return token

@@ -44,6 +44,8 @@ PARTS = {
     "eighths": 8,
     "tenths": 10,
     "sixths": 6,
+    "seventh": 7,
+    "sevenths": 7,
 }
 # A point after one of these is a word ("at this point five days ago").
 NOT_A_POINT_AFTER = words("this that some which the one trigger pressure end starting focal mcburney's boiling")
@@ -54,6 +56,14 @@ MONTHS = (
 # Months that are words too: they need an ordinal, or a year.
 DOUBTFUL_MONTHS = frozenset({"may", "march", "august"})
 ROMAN = ("", *listed("I II III IV V VI VII VIII IX X XI XII XIII XIV XV"))
+# Words before a month that make it one ("in march", "since may").
+BEFORE_MONTHS = words("in since last until early late mid of")
+# "In her fifties", "the nineteen eighties", "the low one forties".
+DECADES = {
+    word: at * 10
+    for at, word in enumerate(listed("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
+}
+BEFORE_DECADES = words("the low mid high upper lower")
 # A run of digits after one of these is one number.
 NAMED_NUMBERS = words(
     "number record account zip code mrn phone telephone fax extension id identification policy member "
@@ -61,3 +71,8 @@ NAMED_NUMBERS = words(
 )
 # Sound alike when spoken: a person listens when both are said.
 SOUND_ALIKE = {teen: (teen - 10) * 10 for teen in range(13, 20)}
+
+
+def ending(number: int) -> str:
+    """What stands behind the figures of an ordinal."""
+    return "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

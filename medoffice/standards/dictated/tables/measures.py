@@ -18,6 +18,7 @@ _SPOKEN: dict[str, tuple[str, str]] = {
     "deciliter deciliters": ("dL", "metric"),
     "centimeter centimeters centimetre centimetres cm cms": ("cm", "metric"),
     "millimeter millimeters millimetre millimetres mm": ("mm", "metric"),
+    "meter meters metre metres": ("m", "metric"),
     "millimole millimoles mmol": ("mmol", "metric"),
     "kilometer kilometers km": ("km", "metric"),
     "milliamp milliamps ma": ("mA", "metric"),
@@ -81,7 +82,8 @@ LABELS = words(
     "triglycerides ast alt troponin bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph "
     "pco2 po2 gap fraction acuity score scale apgars apgar count phosphatase age aged day step level "
     "grade room para gravida gfr egfr protein mcv rbc ck dose doses sizes size station gestation units "
-    "setting peep fio2 factor phase type week cycle gy gcs nihss dimer iron"
+    "setting peep fio2 factor phase type week cycle gy gcs nihss dimer iron gleason gravity "
+    "osmolality"
 )
 # What may stand between a label and its number.
 FILLERS = words(
@@ -90,3 +92,23 @@ FILLERS = words(
 )
 # A ratio of two numbers is one figure after these.
 OUT_OF = words("pain scale strength motor severity score scores reflexes pulses apgar apgars power grade gcs")
+# Units that stay singular before a noun ("three day history", "fourteen French catheter").
+SINGULAR = words("day week month year hour minute inch foot pound mile gauge french point pack")
+# What stands behind a unit and is not the noun it measures.
+NO_NOUNS = words(
+    "and or of in to for with at on from by per ago later old is was are were be been has have had the a an before "
+    "after then until but than when while who that which every times prior apart each tall long wide deep high thick "
+    "over under about around not no as if she he they we it there this will would can could may should period "
+    "comma tenderness maximum now since during without x he's she's"
+)
+STREETS = words("street avenue boulevard road lane parkway highway terrace")
+WAYS = words("drive court circle way place trail square")
+# Of numbers near one of these "one to eighty" is a ratio.
+RATIOS = words("ana titer titers dilution dilutions diluted ratio epinephrine epi")
+# "Times" behind one of these is a word.
+NOT_BEFORE_TIMES = words(
+    "at several many few some all most other these those both first last the recent of in previous multiple numerous "
+    "half and more how three two four five hard difficult good bad different various a for"
+)
+# "The one and five days later" is no figure.
+THE_ONE = words("the this that which any each every another first last left right other no only")

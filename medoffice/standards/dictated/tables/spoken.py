@@ -49,8 +49,8 @@ BEFORE: dict[str, frozenset[str]] = {
     ),
     "comma": _ARTICLES,
     "semicolon": _ARTICLES,
-    "dash": _ARTICLES,
-    "slash": _ARTICLES,
+    "dash": _ARTICLES | words("meter yard mile"),
+    "slash": _ARTICLES | frozenset({"to"}),
     "hyphen": _ARTICLES,
     "full": _ARTICLES,
     "question": _ARTICLES,
@@ -83,7 +83,7 @@ OF_MAKES_A_WORD = frozenset({"period"})
 DEMONSTRATIVES = frozenset({"this", "that", "which"})
 PREPOSITIONS = words("in during over for at after before of within through throughout by until since")
 
-SCRATCH = (("scratch", "that"), ("strike", "that"))
+SCRATCH = (("scratch", "that"), ("strike", "that"), ("delete", "that"))
 END = (("end", "of", "dictation"), ("end", "dictation"))
 GO_TO = (
     *(("go", "back", "to", "section"), ("go", "to", "section"), ("go", "back", "to", "the"), ("go", "to", "the")),
@@ -92,9 +92,27 @@ GO_TO = (
 NEXT_SECTION = (("next", "section"), ("new", "section"))
 BLANKS = (("insert", "blank"), ("insert", "a", "blank"), ("leave", "a", "blank"), ("leave", "blank"))
 SPELL = (("spell", "that"), ("spelled",))
+NOTES = (
+    *(("transcriptionist", "please"), ("transcriptionist", "note"), ("typist", "please")),
+    *((first, "to", "transcriptionist") for first in ("note", "notes")),
+    *((first, "to", "the", "transcriptionist") for first in ("note", "notes")),
+)
+END_OF_NOTE = (("end", "of", "note"), ("end", "note"))
+HESITATIONS = words("um umm uh uhh uhm erm")
+# Said twice they are said by mistake; "that that", "had had", "told her her results" need not be.
+DOUBLED = words("the an of to and she he we they with for from")
+# "Cap" is a thing behind the first, and before the second ("cap refill").
+NOT_CAPITAL_AFTER = words("a the his her ice cradle knee dental gold bottle needle cervical skull end")
+NOT_CAPITAL = words("refill is was were are of on off and or for with in to at has had have that placed placement")
+# "No space" is a lack of it before the first, and behind the second.
+NO_SPACE_BEFORE = words(
+    "occupying for between left in on is was are to at around above below and or available narrowing remains was "
+    "seen noted"
+)
+NO_SPACE_AFTER = words("is are was were be been being with has have had the a an of and or but shows showed there")
 # Commands of other programs: nothing here executes them, so their words stay and a person looks.
 UNKNOWN = (
-    *(("undo", "that"), ("delete", "that"), ("select", "that"), ("bold", "that"), ("underline", "that")),
+    *(("undo", "that"), ("select", "that"), ("bold", "that"), ("underline", "that")),
     *(("select", "all"), ("press", "enter"), ("next", "field"), ("previous", "field"), ("go", "to", "sleep")),
     *(("stop", "listening"), ("caps", "on"), ("caps", "off"), ("insert", "template"), ("correct", "that")),
 )

@@ -4,6 +4,7 @@ Source of style and of the do-not-use list: reference on transcription, section 
 own making, from field usage, and ``unverified``.
 """
 
+from medoffice.standards.dictated.tables import names
 from medoffice.standards.dictated.tables.lists import listed, words
 
 # Said letter by letter, or written in small letters -> as written.
@@ -106,6 +107,44 @@ SPELLED: dict[str, str] = {
     "l p n": "LPN",
     "r n": "RN",
     "m d": "MD",
+    "m r n": "MRN",
+    "c d four": "CD4",
+    "c d eight": "CD8",
+    "c d 4": "CD4",
+    "c d 8": "CD8",
+    "a v f": "aVF",
+    "a v l": "aVL",
+    "a v r": "aVR",
+    "q r s": "QRS",
+    "q t c": "QTc",
+    "p c a": "PCA",
+    "c t a": "CTA",
+    "c p a p": "CPAP",
+    "a p": "AP",
+    "p a": "PA",
+    "n g": "NG",
+    "e t": "ET",
+    "i d": "ID",
+    "i m": "IM",
+    "l v": "LV",
+    "r v": "RV",
+    "j p": "JP",
+    "p e": "PE",
+    "m i": "MI",
+    "p t": "PT",
+    "o t": "OT",
+    "g e": "GE",
+    "o b": "OB",
+    "o b g y n": "OB/GYN",
+    "g y n": "GYN",
+    "a n c a": "ANCA",
+    "a c d f": "ACDF",
+    "a i c d": "AICD",
+    "e s b l": "ESBL",
+    "m c h c": "MCHC",
+    "c c": "cc",
+    "m m h g": "mmHg",
+    "b p m": "bpm",
 }
 # Two letters that are words or names of something else when said so; they are joined only where they cannot be.
 CASED: dict[str, str] = {
@@ -134,19 +173,65 @@ CASED: dict[str, str] = {
     "egfr": "eGFR",
     "fev1": "FEV1",
 }
-PROPER = words(
-    "january february april june july september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday parkinson parkinson's alzheimer alzheimer's crohn crohn's foley "
-    "babinski romberg apgar doppler hodgkin glasgow vicryl betadine tylenol celebrex celexa klonopin "
-    "norvasc lipitor zestril lasix coumadin plavix american english spanish hispanic african caucasian "
-    "hispanic mallampati tinel phalen lachman murphy mcmurray heimlich murphy's york medicare medicaid "
-    "steri kerlix penrose allis kocher"
+PROPER = (
+    words(
+        "january february april june july september october november december monday tuesday wednesday thursday "
+        "friday saturday sunday american english spanish hispanic african caucasian asian york medicare medicaid"
+    )
+    | (names.BRANDS | names.MORE_BRANDS | names.SUTURE_BRANDS - {"pds"})
+    | names.PEOPLE
+    | names.POSSESSIVES
 )
+# Several words that are written so, wherever they stand.
 PROPER_PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("new", "york", "heart", "association"): ("New", "York", "Heart", "Association"),
-    ("salter", "harris"): ("Salter-Harris",),
-    ("steri", "strips"): ("Steri-Strips",),
+    tuple(said.split()): tuple(written.split())
+    for said, written in (
+        ("new york heart association", "New York Heart Association"),
+        ("salter harris", "Salter-Harris"),
+        ("steri strips", "Steri-Strips"),
+        ("steri strip", "Steri-Strip"),
+        ("d dimer", "D-dimer"),
+        ("x ray", "x-ray"),
+        ("x rays", "x-rays"),
+        ("c section", "C-section"),
+        ("j tube", "J-tube"),
+        ("g tube", "G-tube"),
+        ("k wire", "K-wire"),
+        ("k wires", "K-wires"),
+        ("z plasty", "Z-plasty"),
+        ("t wave", "T wave"),
+        ("t waves", "T waves"),
+        ("p wave", "P wave"),
+        ("p waves", "P waves"),
+        ("q wave", "Q wave"),
+        ("q waves", "Q waves"),
+        ("r wave", "R wave"),
+        ("s wave", "S wave"),
+        ("u wave", "U wave"),
+        ("t cell", "T cell"),
+        ("b cell", "B cell"),
+        ("gram stain", "Gram stain"),
+        ("graves disease", "Graves disease"),
+        ("bell palsy", "Bell palsy"),
+        ("baker cyst", "Baker cyst"),
+        ("pap smear", "Pap smear"),
+        ("pap test", "Pap test"),
+        ("von willebrand", "von Willebrand"),
+        ("dix hallpike", "Dix-Hallpike"),
+        ("ehlers danlos", "Ehlers-Danlos"),
+        ("guillain barre", "Guillain-Barre"),
+        ("osgood schlatter", "Osgood-Schlatter"),
+        ("braxton hicks", "Braxton Hicks"),
+        ("swan ganz", "Swan-Ganz"),
+        ("jackson pratt", "Jackson-Pratt"),
+        ("lewy body", "Lewy body"),
+        ("weber test", "Weber test"),
+        ("chads vasc", "CHADS-VASc"),
+        *((one, f"{one[0].upper()}. {one[2:]}") for one in names.SPECIES),
+    )
 }
+# A letter behind one of these is written large ("vitamin d").
+LETTER_AFTER = words("vitamin vitamins hepatitis influenza group type plan part strep")
 TITLES = {"doctor": "Dr.", "dr": "Dr.", "mister": "Mr.", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "missus": "Mrs."}
 # "The doctor", "her doctor": no name follows.
 NO_TITLE_AFTER = words("the a an her his their my our your this that another family")
@@ -156,14 +241,10 @@ NO_NAMES = words(
     "visited office appointment patient because if when then today yesterday tomorrow period comma as may "
     "can should would did does new next"
 )
-ROMAN_AFTER = frozenset({"stage", "mallampati", "nerve", "nerves", "factor"})
 # "class" is Roman after these, Arabic otherwise.
 ROMAN_CLASS = frozenset({"association", "nyha", "mallampati", "angina", "functional", "malocclusion", "failure"})
 # Stages that the titles of ICD-10-CM write in Arabic figures.
 ARABIC_STAGE = frozenset({"kidney", "ckd", "ulcer", "pressure", "renal"})
-ARABIC_AFTER = frozenset(
-    {"grade", "type", "phase", "class", "level", "gravida", "para", "day", "step", "category", "group"}
-)
 FREQUENCIES: dict[str, tuple[str, str]] = {
     # said or written -> (strict, clinic)
     "b i d": ("b.i.d.", "twice a day"),
@@ -175,6 +256,7 @@ FREQUENCIES: dict[str, tuple[str, str]] = {
     "q p m": ("q.p.m.", "every evening"),
     "p o": ("p.o.", "by mouth"),
     "n p o": ("n.p.o.", "nothing by mouth"),
+    "q a c": ("q.a.c.", "before each meal"),
     "a c": ("a.c.", "before meals"),
     "p c": ("p.c.", "after meals"),
     "q d": ("daily", "daily"),

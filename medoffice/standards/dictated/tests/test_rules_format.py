@@ -8,7 +8,9 @@ from medoffice.standards.dictated.formatting import format_report
 from medoffice.standards.dictated.tests.scoring import HELD, rows, score
 from medoffice.standards.dictated.types import Profile
 
-RULES = rows(Path(__file__).parent / "data" / "rules.tsv")
+DATA = Path(__file__).parent / "data"
+RULES = rows(DATA / "rules.tsv")
+PLANTED = [(spoken, strict) for spoken, strict, _ in rows(DATA / "planted.tsv")]
 
 
 @pytest.mark.parametrize(("spoken", "strict", "clinic"), RULES)
@@ -33,3 +35,9 @@ def test_sentences_that_were_held_back_come_out_right() -> None:
     found = score(HELD)
     assert found.token_error <= 0.02, found.missed
     assert found.figures_exact >= 0.98, found.missed
+
+
+@pytest.mark.parametrize(("spoken", "written"), PLANTED)
+def test_a_dictated_passage_comes_out_as_it_is_to_stand(spoken: str, written: str) -> None:
+    assert format_report(spoken).text == written
+    assert format_report(written).text == written
