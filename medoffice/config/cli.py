@@ -6,6 +6,7 @@ and nothing else; messages go to stderr; the exit code is not zero when somethin
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -66,6 +67,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever reads our answers has read enough; the interpreter's own flush must not complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        say("The disk is full: the answer could not be written.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return code

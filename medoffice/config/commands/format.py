@@ -48,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _read(name: str) -> str:
     """The words of a file. Raises OSError, or ValueError in words for a person."""
+    if name == "-" and sys.stdin is None:
+        raise ValueError("Nothing comes in by standard input.")
     if name == "-":
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
     else:

@@ -48,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """An answer for each recording, in order; 1 if one could not be heard, 2 if hints or server cannot be used."""
+    if (arguments.model or arguments.certificate) and not arguments.server:
+        raise Refusal("hearing.no-server", "A model or a certificate is named, and no server.", "Name it: --server.")
     hears = _server(arguments) if arguments.server else hear
     hints = _hints(arguments.hints) if arguments.hints else ()
     worst = 0
@@ -127,7 +129,7 @@ def _hints(name: str) -> tuple[str, ...]:
     try:
         with Path(name).open("rb") as file:
             text = file.read(_MOST_HINTS_BYTES).decode("utf-8-sig")
-        lines = json.loads(text) if text.lstrip().startswith("[") else text.splitlines()
+        lines = json.loads(text) if text.lstrip()[:1] in {"[", "{"} else text.splitlines()
     except (OSError, ValueError) as error:
         raise Refusal("hearing.hints", f"The hints in {name} cannot be read.", _WRITE) from error
     if not isinstance(lines, list) or not all(isinstance(one, str) for one in lines):

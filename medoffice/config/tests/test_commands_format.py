@@ -69,3 +69,14 @@ def test_formatting_sets_up_no_office(tmp_path: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", program, said], capture_output=True, text=True, check=True)
     assert told.stdout == "Take 5 mg b.i.d.\n[]\n"
+
+
+def test_without_standard_input_and_on_a_full_disk_it_is_said(tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.write_text("no fever period")
+    for words, told in (("exec <&-; {0} -", "Nothing comes in"), ("{0} {1} >/dev/full", "The disk is full")):
+        line = words.format(f"{sys.executable} -m medoffice format", said)
+        found = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+        assert found.returncode == 1
+        assert told in found.stderr
+        assert "Traceback" not in found.stderr

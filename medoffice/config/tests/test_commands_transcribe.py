@@ -61,7 +61,7 @@ def test_raw_and_hints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     hints.write_text('["metformin", "lisinopril"]')
     assert main(["transcribe", str(good), "--raw", "--hints", str(hints)]) == 0
     assert capsys.readouterr().out == "takes metformin period\n"
-    for wrong in (b"[1, 2]", b"\xff\xfe", b'["a'):
+    for wrong in (b"[1, 2]", b"\xff\xfe", b'["a', b'{"a": 1}'):
         hints.write_bytes(wrong)
         assert main(["transcribe", str(good), "--hints", str(hints)]) == 2
         assert "The hints in" in capsys.readouterr().err
@@ -98,6 +98,8 @@ def test_a_server_of_the_office_hears_what_is_speech(
         assert main(["transcribe", str(good), "--server", wrong, "--model", "small.en"]) == 2
     assert main(["transcribe", str(good), "--server", "http://localhost"]) == 2
     assert "Say which model" in capsys.readouterr().err
+    assert main(["transcribe", str(good), "--model", "small.en"]) == 2
+    assert "no server" in capsys.readouterr().err
 
 
 @pytest.mark.soak
