@@ -60,7 +60,9 @@ def _sign(tokens: Sequence[Token], at: int, report: Report) -> int:
         if len(phrase) != length or phrase not in say.SIGNS:
             continue
         text, glue, stick = say.SIGNS[phrase]
-        if text == ":" and low_at(report.out, len(report.out) - 1) != "history" and heading_behind(report.out):
+        # "History colon cancer": the mark only where no word makes it an organ.
+        organ = low_at(report.out, len(report.out) - 1) == "history" and _is_a_word(tokens, at, length, report.out)
+        if text == ":" and not organ and heading_behind(report.out):
             return at + length
         if _is_a_word(tokens, at, length, report.out):
             return 0

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -20,6 +19,8 @@ from medoffice.standards.dictated.watching import watch
 
 # How often a text is formatted until it does not change any more; one that still changes is left as it was.
 MOST_PASSES = 4
+# How far apart two passes may be in parts of the text, and how many parts must agree before they are beside each other.
+_FARTHEST, _AGREE = 40, 3
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,14 +45,40 @@ def _moved(first: Formatted, text: str) -> tuple[Flag, ...]:
     """The flags of a first pass where their words stand after the passes behind it, which may have changed others."""
     before, after = (re.findall(r"\s+|\S+", one) for one in (first.text, text))
     begins, ends = ([0, *accumulate(map(len, parts))] for parts in (before, after))
-    same = SequenceMatcher(None, before, after).get_opcodes()
+    beside = _beside(before, after)
 
     def place(was: int) -> int:
         part = min(bisect_right(begins, was) - 1, len(before) - 1)
-        kind, low, _, at, to = next(one for one in same if one[1] <= part < one[2])
-        return ends[at + part - low] + was - begins[part] if kind == "equal" else ends[min(at + part - low, to)]
+        at = beside[part]
+        same = at < len(after) and before[part] == after[at]
+        return ends[at] + was - begins[part] if same else ends[at]
 
     return tuple(replace(flag, place=place(flag.place)) for flag in first.flags)
+
+
+def _beside(before: Sequence[str], after: Sequence[str]) -> list[int]:
+    """For each part of a text the part of the other that stands in its place, in time that grows with the texts."""
+    found: list[int] = []
+    at = 0
+    while len(found) < len(before):
+        part = len(found)
+        if at < len(after) and before[part] != after[at]:
+            skipped = (
+                (gone, more) for both in range(1, _FARTHEST) for gone in range(both + 1) for more in (both - gone,)
+            )
+            ahead = next((one for one in skipped if _again(before, part + one[0], after, at + one[1])), None)
+            if ahead is not None:
+                found.extend([at] * ahead[0])
+                at += ahead[1]
+                continue
+        found.append(min(at, len(after)))
+        at += 1
+    return found
+
+
+def _again(before: Sequence[str], part: int, after: Sequence[str], at: int) -> bool:
+    """Whether the texts agree from here on, for some words."""
+    return part < len(before) and before[part : part + _AGREE] == after[at : at + _AGREE]
 
 
 def once(spoken: str, profile: Profile, normals: Mapping[str, str]) -> Formatted:

@@ -8,7 +8,7 @@ from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_a
 
 _ORDINAL_STARTS = frozenset({*tables.SMALL_ORDINALS, *tables.LARGE_ORDINALS, "twenty", "thirty"})
 _STARTS = frozenset({*tables.DIGITS, *tables.TEENS, *tables.TENS, *tables.LARGE_ORDINALS, "point", "oh"})
-_LEAST_DIGITS = 7
+_LEAST_DIGITS, _MOST_GROUPS = 7, 4
 
 
 def read_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -71,8 +71,8 @@ def _number(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> Read | No
         return None if before in tables.NOT_A_POINT_AFTER else decimal(tokens, Read("0", at))
     if word in tables.LARGE_ORDINALS:
         return Read(f"{tables.LARGE_ORDINALS[word]}th", at + 1)
-    found = _clock(tokens, at, out) or _grouped(tokens, at)
     run = _digits(tokens, at)
+    found = _clock(tokens, at, out) or _grouped(tokens, at, run)
     if found is None and len(run) >= 3:
         found = _run(run, at, tokens, out)
         found = decimal(tokens, found) or found
@@ -90,14 +90,13 @@ def _cardinal(tokens: Sequence[Token], at: int, before: str) -> Read | None:
     return ordinal(tokens, read) or part(tokens, at, read) or decimal(tokens, read) or read
 
 
-def _grouped(tokens: Sequence[Token], at: int) -> Read | None:
+def _grouped(tokens: Sequence[Token], at: int, run: str) -> Read | None:
     """ "Five five five dash one two one two": digits in groups, as telephones and policies have them."""
-    groups, after = [_digits(tokens, at)], at
-    after += len(groups[0])
-    while after < len(tokens) and tokens[after].text == "-" and tokens[after].spoken:
+    groups, after = [run], at + len(run)
+    while after < len(tokens) and tokens[after].text == "-" and tokens[after].spoken and len(groups) <= _MOST_GROUPS:
         groups.append(_digits(tokens, after + 1))
         after += 1 + len(groups[-1])
-    if len(groups) < 2 or min(map(len, groups)) < 2 or sum(map(len, groups)) < _LEAST_DIGITS:
+    if not 2 <= len(groups) <= _MOST_GROUPS or min(map(len, groups)) < 2 or sum(map(len, groups)) < _LEAST_DIGITS:
         return None
     return Read("-".join(groups), after, named=True)
 

@@ -11,7 +11,8 @@ from medoffice.standards.dictated.units import figure, grouped, is_number, plain
 
 _FARTHEST_THREAD = 6  # words between the size of a suture and what it is made of
 _MOST_OF_A_SIZE = 12
-_MOST_LEADS = 3
+_LIMBS = frozenset({"1", "2", "3"})
+_MANY = 5  # digits that make "one to ..." a ratio wherever it stands
 
 
 def address(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -37,7 +38,12 @@ def money(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         return 0
     cents = at + 2 + (low_at(tokens, at + 2) == "and")
     text, after = f"${grouped(tokens[at].text)}", at + 2
-    if is_number(tokens, cents) and low_at(tokens, cents + 1) == "cents" and tokens[cents].text.isdigit():
+    if (
+        is_number(tokens, cents)
+        and low_at(tokens, cents + 1) == "cents"
+        and tokens[cents].text.isdigit()
+        and len(tokens[cents].text) < 3
+    ):
         text, after = f"{text}.{int(tokens[cents].text):02d}", cents + 2
     out.append(figure(text, tokens[at:after]))
     return after
@@ -66,7 +72,7 @@ def ratio(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if not first.text.isdigit() or not second.text.replace(",", "").isdigit():
         return 0
     near = {low_at(out, len(out) - back) for back in range(1, 7)}
-    if not near & measures.RATIOS and not (first.text == "1" and int(second.text.replace(",", "")) >= 10_000):
+    if not near & measures.RATIOS and (first.text != "1" or len(second.text.replace(",", "")) < _MANY):
         return 0
     out.append(figure(f"{first.text}:{grouped(second.text)}", tokens[at : at + 3]))
     return at + 3
@@ -92,7 +98,7 @@ def without_point(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 def suture(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Three oh vicryl" -> 3-0 Vicryl; "zero vicryl" and "two vicryl" are sizes too."""
     token = tokens[at]
-    if not token.text.isdigit() or int(token.text) > _MOST_OF_A_SIZE:
+    if not token.text.isdigit() or len(token.text) > 2 or int(token.text) > _MOST_OF_A_SIZE:
         return 0
     hyphen = at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].spoken
     nought = at + 1 + hyphen
@@ -161,15 +167,19 @@ def _handed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 
 def _leads(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
-    """ "Leads two, three and aVF": the leads of the limbs are Roman."""
-    del out
+    """ "Leads two, three and aVF": the leads of the limbs are Roman; "she leads two groups" is a verb."""
+    behind = low_at(tokens, at + 2)
+    if behind not in {"", "and", "or", "to", "through"} and low_at(out, len(out) - 1) not in {"in", "limb"}:
+        return 0
     step = at + 1
     while step < len(tokens):
         token = tokens[step]
-        if token.kind == NUMBER and token.text.isdigit() and 0 < int(token.text) <= _MOST_LEADS:
+        if token.kind == NUMBER and token.text in _LIMBS:
             token.kind, token.fixed, token.doubt = WORD, True, ""
             token.write(ROMAN[int(token.text)])
-        elif not (is_number(tokens, step + 1) and (token.text == "," or token.low in {"and", "or", "to", "through"})):
+        elif step == at + 1 or not (
+            is_number(tokens, step + 1) and (token.text == "," or token.low in {"and", "or", "to", "through"})
+        ):
             break
         step += 1
     return 0

@@ -11,7 +11,7 @@ WORD, NUMBER, SIGN, BREAK, HEADING, ITEM, BLANK = "word", "number", "sign", "bre
 STOPS = frozenset(".?!")
 MARKS = frozenset(".,;:?!")
 _TOKEN = re.compile(
-    r"(?P<break>(?:[^\S\r\n]*(?:\r\n|\r|\n))+)"
+    r"(?P<break>(?:(?<![^\S\r\n])[^\S\r\n]*(?:\r\n|\r|\n))+)"
     r"|(?P<blank>_{2,})"
     r"|(?P<number>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
     r"|(?P<word>(?<![^\W_])[qQ]\.[0-9]+(?:-[0-9]+)? h\."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from medoffice.standards.dictated.tables import measures
 from medoffice.standards.dictated.tokens import NUMBER, SIGN, WORD, Token, low_at, made
 
+_MOST_DIGITS = 15
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -73,7 +74,8 @@ def bare(text: str) -> str:
 
 def grouped(text: str) -> str:
     """Commas from five digits on."""
-    return f"{int(text):,}" if len(text) >= 5 and text.isdigit() and text[0] != "0" else text
+    many = 5 <= len(text) <= _MOST_DIGITS and text.isdigit() and text[0] != "0"
+    return f"{int(text):,}" if many else text
 
 
 def is_number(tokens: Sequence[Token], at: int) -> bool:

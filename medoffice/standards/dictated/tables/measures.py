@@ -83,7 +83,7 @@ LABELS = words(
     "pco2 po2 gap fraction acuity score scale apgars apgar count phosphatase age aged day step level "
     "grade room para gravida gfr egfr protein mcv rbc ck dose doses sizes size station gestation units "
     "setting peep fio2 factor phase type week cycle gy gcs nihss dimer iron gleason gravity "
-    "osmolality"
+    "osmolality cells"
 )
 # What may stand between a label and its number.
 FILLERS = words(

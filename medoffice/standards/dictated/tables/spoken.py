@@ -120,7 +120,7 @@ UNKNOWN = (
 NOT_A_LIST_BEFORE = words(
     "his her the my their our a an its record account phone telephone fax room lot serial policy member "
     "chart model case claim group accession identification id social security insurance reference order "
-    "prescription encounter bed tooth digit cell license any what which this that in at of by large small"
+    "prescription encounter bed tooth digit cell license any what which this that in at of by large small with using"
 )
 NOT_A_LIST_AFTER = words("concern complaint priority problem issue reason cause one choice goal fear")
 NOT_A_CORRECTION_BEFORE = words(

@@ -127,6 +127,8 @@ SPELLED: dict[str, str] = {
     "i d": "ID",
     "i m": "IM",
     "l v": "LV",
+    "l v o t": "LVOT",
+    "r v o t": "RVOT",
     "r v": "RV",
     "j p": "JP",
     "p e": "PE",
@@ -176,7 +178,8 @@ CASED: dict[str, str] = {
 PROPER = (
     words(
         "january february april june july september october november december monday tuesday wednesday thursday "
-        "friday saturday sunday american english spanish hispanic african caucasian asian york medicare medicaid"
+        "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
+        "american english spanish hispanic african caucasian asian york medicare medicaid"
     )
     | (names.BRANDS | names.MORE_BRANDS | names.SUTURE_BRANDS - {"pds"})
     | names.PEOPLE

@@ -180,3 +180,29 @@ def test_a_flag_says_where() -> None:
 
 def test_style_lists_have_one_meaning() -> None:
     assert not set(terms.DIAGNOSES) & {"MS", "RA", "PE", "MI"}
+
+
+LONG = [
+    " ",
+    "9",
+    "one ",
+    "five five dash ",
+    "social history colon none period ",
+    "um, ",
+    "a b ",
+    "three oh ",
+    "the the ",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_long_text_is_taken(piece: str) -> None:
+    """Each of these once took a time that grew with the square of the length, or did not end well."""
+    assert format_report(piece * (20_000 // len(piece))).text is not None
+
+
+def test_flags_stand_at_their_words_in_a_long_text_that_a_second_pass_changes() -> None:
+    found = format_report("pressure cap three MS period " * 500)
+    places = [flag.place for flag in found.flags if flag.kind is FlagKind.DO_NOT_USE]
+    assert len(places) == 500
+    assert all(found.text[place:].startswith("MS") for place in places)
