@@ -24,6 +24,7 @@ _REJECTED = {
     "hl7.too-many-segments": ErrorCode.INTERNAL,
 }
 _USELESS = {"hl7.missing": ErrorCode.MISSING, "hl7.no-segment": ErrorCode.SEQUENCE, "hl7.value": ErrorCode.DATA_TYPE}
+_USELESS |= {"hl7.continued": ErrorCode.SEQUENCE}
 _NEEDED = {
     "ORU": ("OBR",),
     "ORM": ("PID", "ORC"),
@@ -86,7 +87,7 @@ def errors_in(message: Message) -> list[Finding]:
     if message.lines_too_many:
         words = f"The message has more than {MOST_SEGMENTS:,} lines; it was not taken apart."
         return [Finding("hl7.too-many-segments", "message", words)]
-    found = [*_header(message), *_segments(message)]
+    found = [*_header(message), *_segments(message), *_whole(message)]
     return [*found, *missing_in(message)] if kind_of(message) == _RESULTS else found
 
 
@@ -153,11 +154,12 @@ def _writing(message: Message) -> Iterator[Finding]:
     """The version, letters, line breaks, characters that do not belong in a text."""
     if not message.value("MSH-12").strip():
         yield _warn("hl7.no-version", "MSH-12", "The message does not say its version (MSH-12).")
-    declared, used = message.value("MSH-18"), message.coding.charset
-    if declared.strip() and not charset_of(declared) and not message.raw.isascii():
+    declared, used = message.first("MSH").whole(18).strip(), message.coding.charset
+    known = {charset_of(one) for one in declared.splitlines()} - {""}
+    if declared and not known and not message.raw.isascii():
         words = f"MSH-18 names letters that the office does not know: {declared[:20]}; they were read as {used}."
         yield _warn("hl7.charset", "MSH-18", words)
-    elif charset_of(declared) not in ("", used):
+    elif known and used not in known:
         yield _warn(
             "hl7.charset", "MSH-18", f"The letters are not {declared[:20]} as declared; they were read as {used}."
         )
@@ -168,6 +170,11 @@ def _writing(message: Message) -> Iterator[Finding]:
         yield _warn("hl7.line-break", "message", words)
     if b"\x00" in message.raw:
         yield _warn("hl7.nul", "message", "There are zero bytes in the message.")
+
+
+def _whole(message: Message) -> Iterator[Finding]:
+    if message.value("DSC-1").strip() or message.value("MSH-14").strip():
+        yield Finding("hl7.continued", "DSC-1", "The message goes on in another, or is what another goes on in.")
 
 
 def _segments(message: Message) -> Iterator[Finding]:

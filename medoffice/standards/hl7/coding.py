@@ -64,8 +64,8 @@ def charset_of(declared: str) -> str:
 
 
 def charset_in_use(raw: bytes, declared: str) -> str:
-    """What the bytes are decoded by: as declared if they can be, else UTF-8, else Latin-1."""
-    for name in filter(None, (charset_of(declared), "utf-8")):
+    """What the bytes are decoded by: as declared (each line a set) if they can be, else UTF-8, else Latin-1."""
+    for name in filter(None, (*map(charset_of, declared.splitlines()), "utf-8")):
         try:
             raw.decode(name)
         except UnicodeDecodeError:

@@ -1,7 +1,8 @@
 """A message: its bytes, and what in them is asked for. Only what is read is taken apart.
 
 A message never changes; ``with_values`` gives another, in which all bytes but those of the named leaves are the same.
-Segments end with CR, LF or both; a line that does not begin with the name of a segment belongs to the segment above it.
+Segments end with CR, LF or both; a line that does not begin with the name of a segment belongs to the one above it. A
+name that is known begins one though blanks stand before it or its letters are small. ADD goes on with the one above it.
 """
 
 import re
@@ -13,6 +14,9 @@ from medoffice.standards.hl7.paths import Path, path_of
 MOST_SEGMENTS = 100_000
 _MOST = 1000  # fields, repetitions or components that are told apart; HL7 has none beyond
 _NAME = re.compile(rb"[A-Z][A-Z0-9]{2}$")
+_LOOSE = re.compile(
+    rb"(?:Z[A-Z0-9]{2}|PID|PD1|NK1|PV[12]|ORC|OBR|OBX|NTE|SPM|SAC|TQ[12]|CT[DI]|FT1|DG1|IN[123]|GT1|AL1|EVN|SFT|ADD|DSC)$"
+)
 _LINES = re.compile(rb"[^\r\n]+")
 _HEADERS = (b"MSH", b"FHS", b"BHS")
 
@@ -31,6 +35,11 @@ class Segment:
     def name(self) -> str:
         """Its three letters."""
         return self.line[:3].decode("latin-1")
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing stands in it but its own number."""
+        return not any(one.strip() for one in self.fields[2:])
 
     @property
     def fields(self) -> list[bytes]:
@@ -136,7 +145,7 @@ class Message:
     def coding(self) -> Coding:
         """Its delimiters and letters."""
         if self._coding is None:
-            declared = Segment(self._head(), Coding(self.delimiters, "latin-1")).value(18)
+            declared = Segment(self._head(), Coding(self.delimiters, "latin-1")).whole(18)
             self._coding = Coding(self.delimiters, charset_in_use(self.raw, declared))
         return self._coding
 
@@ -145,9 +154,11 @@ class Message:
         """The bytes of each segment in order; of a message with more than ``MOST_SEGMENTS`` only the header's."""
         if self._lines is None:
             found = [line for line in self.raw.splitlines() if line] if not self.lines_too_many else [self._head()]
-            if not all(self._begins(head) for head in {line[:4] for line in found}):
-                found = [self.raw[start:end] for start, end in self._spans()]
-            self._lines = found
+            heads = {line[:4] for line in found}
+            if not all(map(self._begins, heads)):
+                found = [self._named_well(self.raw[start:end]) for start, end in self._spans()]
+                heads = {line[:4] for line in found}
+            self._lines = self._gone_on(found) if b"ADD" + self.delimiters.field in heads else found
         return self._lines
 
     @property
@@ -200,7 +211,7 @@ class Message:
     def _with(self, place: Path, text: str) -> "Message":
         name, seen = place.segment.encode(), 0
         for start, end in self._spans():
-            seen += self.raw[start : start + 3] == name
+            seen += self._named_well(self.raw[start:end])[:3] == name
             if seen == place.at:
                 line = Segment(self.raw[start:end], self.coding).changed(place, text)
                 return Message(self.raw[:start] + line + self.raw[end:])
@@ -216,11 +227,30 @@ class Message:
         """Where each segment begins and ends, lines that continue it included."""
         spans: list[tuple[int, int]] = []
         for found in _LINES.finditer(self.raw):
-            if spans and not self._begins(found[0]):
+            before = len(found[0]) - len(found[0].lstrip(b" \t"))
+            if spans and not self._begins(found[0]) and not self._begins_loosely(found[0][before:]):
                 spans[-1] = (spans[-1][0], found.end())
             else:
-                spans.append(found.span())
+                spans.append((found.start() + before, found.end()))
         return spans
+
+    def _gone_on(self, lines: list[bytes]) -> list[bytes]:
+        """The lines with what ADD continues put where it belongs: after the last field of the segment above."""
+        found: list[list[bytes]] = []
+        for line in lines:
+            if found and line[:4] == b"ADD" + self.delimiters.field:
+                found[-1].append(line[4:])
+            else:
+                found.append([line])
+        return [b"".join(pieces) for pieces in found]
+
+    def _named_well(self, line: bytes) -> bytes:
+        """A segment with its name in capitals."""
+        return line if self._begins(line) or not self._begins_loosely(line) else line[:3].upper() + line[3:]
+
+    def _begins_loosely(self, line: bytes) -> bool:
+        """The same for names that are known, in whichever letters."""
+        return line[3:4] in (self.delimiters.field, b"") and _LOOSE.match(line[:3].upper()) is not None
 
     def _begins(self, line: bytes) -> bool:
         """Whether a line begins a segment: its name, and a field or nothing more."""

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field, replace
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.standards.hl7 import values as of
 from medoffice.standards.hl7.message import Message, Segment
-from medoffice.standards.hl7.types import Code, Moment, Observation, OrderResult, Patient, Results, Specimen, Value
+from medoffice.standards.hl7.types import (
+    Code,
+    Identifier,
+    Led,
+    Moment,
+    Observation,
+    OrderResult,
+    Patient,
+    Results,
+    Specimen,
+    Value,
+)
 
 _TEXT = ("ST", "TX", "FT", "IS", "ID", "RP")
 _SAID = (("OBR", 4, "An order does not say what was ordered."), ("OBX", 3, "A result does not say of what it is."))
@@ -57,11 +68,13 @@ def missing_in(message: Message) -> list[Finding]:
     found = []
     for name, number, words in _SAID:
         for count, segment in enumerate(message.named(name), 1):
+            if name == "OBX" and segment.says_nothing:
+                continue
             code = of.code_in(segment, number)
             if not code.code and not code.text:
                 found.append(Finding("hl7.missing", f"{name}[{count}]-{number}", words))
     pid = message.first("PID")
-    if not of.identifiers_in(pid, 3) and not of.names_in(pid, 5):
+    if not _numbers_of(pid) and not of.names_in(pid, 5):
         found.append(Finding("hl7.missing", "PID-3", "The message does not say whose results they are."))
     return found
 
@@ -70,7 +83,12 @@ def patient_of(message: Message) -> Patient:
     """Who a message is about (PID)."""
     pid = message.first("PID")
     birth, sex = of.moment_in(pid, 7), of.said([pid.value(8)], 1)
-    return Patient(of.identifiers_in(pid, 3), of.names_in(pid, 5), birth, sex, of.addresses_in(pid, 11))
+    return Patient(_numbers_of(pid), of.names_in(pid, 5), birth, sex, of.addresses_in(pid, 11))
+
+
+def _numbers_of(pid: Segment) -> tuple[Identifier, ...]:
+    """The numbers of a patient; older messages have the office's own before the list (PID-2) or behind it (PID-4)."""
+    return tuple(dict.fromkeys(one for place in (2, 3, 4) for one in of.identifiers_in(pid, place)))
 
 
 class _Reading:
@@ -90,6 +108,8 @@ class _Reading:
             self.orders.append(_Order(self._common(segment)))
         elif name == "OBR":
             self._request(segment)
+        elif name == "OBX" and segment.says_nothing:
+            return
         elif name == "OBX":
             self._order(segment).observations.append((self._observation(segment), []))
         elif name == "SPM":
@@ -97,7 +117,8 @@ class _Reading:
         elif name == "NTE":
             self._note(segment)
             return
-        self.above = name
+        if not name.startswith("Z"):
+            self.above = name
 
     def _common(self, orc: Segment) -> OrderResult:
         return OrderResult(
@@ -121,7 +142,8 @@ class _Reading:
             collected=self._moment(obr, 7),
             reported=self._moment(obr, 22),
             ordered_by=by if by.identifier.id or by.name.family else known.ordered_by,
-            parent=of.number_in(obr, 29),
+            parent=of.parent_in(obr, 29),
+            led=_led_by(obr),
             specimens=(Specimen(type=taken),) if taken != Code() else (),
         )
 
@@ -138,8 +160,8 @@ class _Reading:
             self._values(obx),
             obx.value(2).strip(),
             obx.value(4),
-            of.code_in(obx, 6),
-            obx.whole(7),
+            of.units_in(obx, 6),
+            of.range_in(obx, 7),
             tuple(filter(None, flags)),
             obx.value(11).strip(),
             self._moment(obx, 14),
@@ -162,7 +184,7 @@ class _Reading:
 
     def _values(self, obx: Segment) -> tuple[Value, ...]:
         kind = obx.value(2).strip().upper()
-        if not obx.field(5):
+        if obx.field(5).strip() in (b"", of.NULL.encode()):
             return ()
         if kind in _TEXT:
             return (obx.whole(5),)
@@ -187,6 +209,15 @@ class _Reading:
     def _say(self, code: str, segment: Segment, number: int, words: str) -> None:
         where = f"{segment.name}[{self.counts[segment.name]}]" + (f"-{number}" if number else "")
         self.findings.append(Finding(code, where, words, Severity.WARNING))
+
+
+def _led_by(obr: Segment) -> Led:
+    """The result that led to an order (OBR-26)."""
+    found = obr.repetitions(26)
+    if not found:
+        return Led()
+    parts = obr.parts(found[0])
+    return Led(of.code_of(obr.subparts(found[0], 1)), of.said(parts, 2), of.said(parts, 3))
 
 
 def _value(obx: Segment, kind: str, one: bytes) -> Value | None:

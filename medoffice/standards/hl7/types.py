@@ -159,10 +159,19 @@ class Specimen:
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """The result that led to an order: of what it is, which of several (``sub_id``), what was found."""
+
+    code: Code = Code()
+    sub_id: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderResult:
     """What came of one order: our number of it (placer) and theirs (filler), and its observations.
 
-    ``parent`` is the order whose result led to this one (an organism, then what it resists).
+    ``parent`` is the order whose result led to this one (an organism, then what it resists), ``led`` that result.
     """
 
     placer: Identifier = Identifier()
@@ -174,6 +183,7 @@ class OrderResult:
     reported: Moment | None = None
     ordered_by: Clinician = Clinician()
     parent: Identifier = Identifier()
+    led: Led = Led()
     specimens: tuple[Specimen, ...] = ()
     observations: tuple[Observation, ...] = ()
     notes: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ _FORMATS = dict(zip(Precision, ("%Y", "%Y%m", "%Y%m%d", "%Y%m%d%H", "%Y%m%d%H%M"
 _NO_CODE = Code()
 _PRECISIONS = tuple(Precision)
 _DAYS = (Precision.YEAR, Precision.MONTH, Precision.DAY)  # of these no zone is said
+_PDF = b"%PDF-"
+_POWER = re.compile(r"[x*]?10", re.IGNORECASE | re.ASCII)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/\s]*={0,2}\s*")
 
 
@@ -94,6 +96,34 @@ def code_in(segment: Segment, number: int) -> Code:
     return code_of(segment.parts(found[0])) if found else Code()
 
 
+def units_in(segment: Segment, number: int) -> Code:
+    """The units in a field; ``10^3/uL``, as it stands with many, is one unit and no code with a name."""
+    found = segment.repetitions(number)
+    parts = segment.parts(found[0]) if found else []
+    if len(parts) > 1 and _POWER.fullmatch(parts[0].strip()) and parts[1][:1].isdigit():
+        return Code(f"{parts[0].strip()}^{parts[1].strip()}")
+    return code_of(parts) if parts else _NO_CODE
+
+
+def range_in(segment: Segment, number: int) -> str:
+    """A range as it is written; without its two ends, where they stand behind it once more."""
+    found = segment.repetitions(number)
+    parts = [one.strip() for one in segment.parts(found[0])] if len(found) == 1 else []
+    if len(parts) == 3 and all(parts) and all(one in parts[0] for one in parts[1:]):
+        return parts[0]
+    return segment.whole(number)
+
+
+def parent_in(segment: Segment, number: int) -> Identifier:
+    """The number of the order that led to this one (EIP): ours, else theirs."""
+    found = segment.repetitions(number)
+    for place in (1, 2) if found else ():
+        parts = segment.subparts(found[0], place)
+        if said(parts, 1):
+            return Identifier(said(parts, 1), said(parts, 2), said(parts, 3))
+    return Identifier()
+
+
 def number_in(segment: Segment, number: int) -> Identifier:
     """The number of an order or specimen (EI)."""
     found = segment.repetitions(number)
@@ -138,16 +168,21 @@ def addresses_in(segment: Segment, number: int) -> tuple[Address, ...]:
 
 
 def attachment_of(segment: Segment, repetition: bytes) -> Attachment | None:
-    """A document (ED); None if its bytes are not as its encoding says."""
+    """A document (ED); None if its bytes are not as its encoding says.
+
+    Where no encoding is said, as by who sends the bare base64, a PDF is known by its bytes.
+    """
     parts = repetition.split(segment.coding.delimiters.component, 4)
-    if len(parts) < 5:
+    bare = len(parts) == 1
+    if not bare and len(parts) < 5:
         return None
-    kind, form, encoding = (segment.coding.text(one).strip().lower() for one in parts[1:4])
-    data = parts[4]
+    words = (b"", b"application", b"pdf", b"") if bare else parts
+    kind, form, encoding = (segment.coding.text(one).strip().lower() for one in words[1:4])
+    data = parts[-1]
     if segment.coding.delimiters.escape in data:
         data = segment.coding.text(data).encode()
-    decoded = _decoded(data, encoding)
-    if decoded is None:
+    decoded = _decoded(data, encoding or "base64")
+    if decoded is None or not (encoding or decoded.startswith(_PDF)):
         return None
     return Attachment(decoded, f"{'application' if kind == 'ap' else kind}/{form}".strip("/"))
 
@@ -155,7 +190,10 @@ def attachment_of(segment: Segment, repetition: bytes) -> Attachment | None:
 def _decoded(data: bytes, encoding: str) -> bytes | None:
     try:
         if encoding == "base64":
-            return b64decode(data) if _BASE64.fullmatch(data) else None
+            if not _BASE64.fullmatch(data):
+                return None
+            joined = b"".join(data.split())
+            return b64decode(joined + b"=" * (-len(joined) % 4))
         return bytes.fromhex(data.decode("ascii")) if encoding == "hex" else data if encoding == "a" else None
     except ValueError:
         return None

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medoffice.standards.hl7.api import check_bytes, read_message, read_results
+from medoffice.standards.hl7.api import Message, check_bytes, patient_of, read_message, read_results
 from medoffice.standards.hl7.tests.makers import OBR, OBX, PID, RESULT, with_msh
 from medoffice.standards.hl7.types import (
     Address,
     Attachment,
     Code,
     Identifier,
+    Led,
     Moment,
     Observation,
     PersonName,
@@ -79,6 +80,10 @@ def test_a_message_of_results_says_whose_and_of_which_order() -> None:
         ("TS", b"2026", Moment(datetime(2026, 1, 1), Precision.YEAR)),  # noqa: DTZ001
         ("TM", b"0905", time(9, 5)),
         ("ED", b"LAB^application^pdf^Base64^" + b64encode(PDF), Attachment(PDF, "application/pdf")),
+        ("ED", b"^AP^PDF^^" + b64encode(PDF), Attachment(PDF, "application/pdf")),
+        ("ED", b64encode(PDF).rstrip(b"="), Attachment(PDF, "application/pdf")),
+        ("NM", b'""', ()),
+        ("ST", b'""', ()),
         ("ED", b"^AP^PDF^Hex^" + PDF.hex().encode(), Attachment(PDF, "application/pdf")),
     ],
 )
@@ -98,6 +103,7 @@ def test_a_value_is_what_its_type_says(kind: str, written: bytes, seen: Value | 
         ("TM", b"2961", "2961"),
         ("ED", b"^AP^PDF^Base64^*", "^AP^PDF^Base64^*"),
         ("ED", b"x", "x"),
+        ("ED", b"^AP^PDF^^" + b64encode(b"text"), "^AP^PDF^^dGV4dA=="),
         ("", b"seven", "seven"),
         ("XX", b"a^b", "a^b"),
     ],
@@ -129,6 +135,42 @@ def test_notes_belong_to_what_stands_above_them_and_several_orders_stay_apart() 
     assert specimen.collected.day == date(2026, 11, 19)
     assert [order.placer.id for order in found.orders] == ["A-77", "A-78", ""]
     assert found.orders[1].ordered_by.name.family == "MOREAU"
+
+
+def test_an_order_says_which_result_of_which_order_led_to_it() -> None:
+    led = b"SUSC|||" + b"|" * 18 + b"F|600-7&Organism&LN^2^E. coli|||"
+    data = with_msh(PID, b"OBR|1||L-1|" + led + b"A-1&OFFICE^L-1&LAB", b"OBR|2||L-1|" + led + b"^L-1&LAB")
+    first, second = read_results(read_message(data))[0].orders
+    assert (first.parent, second.parent) == (Identifier("A-1", "OFFICE"), Identifier("L-1", "LAB"))
+    assert first.led == second.led == Led(Code("600-7", "Organism", "LN"), "2", "E. coli")
+
+
+@pytest.mark.parametrize(
+    ("units", "within", "seen"),
+    [
+        (b"10^3/uL", b"4-11", ("10^3/uL", "4-11")),
+        (b"x10^9/L^^", b"4-11^4^11", ("x10^9/L", "4-11")),
+        (b"mg/dL^mg/dL^UCUM", b"<5^see^note", ("mg/dL", "<5^see^note")),
+        (b"10^ten", b"", ("10", "")),
+    ],
+)
+def test_units_and_ranges_are_read_as_they_are_meant(units: bytes, within: bytes, seen: tuple[str, str]) -> None:
+    line = b"OBX|1|NM|A||5|" + units + b"|" + within + b"||||F"
+    ((found,),) = (one.observations for one in read_results(read_message(with_msh(PID, OBR, line)))[0].orders)
+    assert (found.units.code, found.reference_range) == seen
+
+
+def test_a_segment_that_says_nothing_is_none_and_one_of_their_own_keeps_no_note_away() -> None:
+    data = with_msh(PID, OBR, OBX[0], b"ZLB|1", b"NTE|1||of the glucose", b"OBX", b"OBX|2||| ")
+    (told,) = check_bytes(data, "x")
+    assert (told.ok, told.findings) == (True, ())
+    (order,) = read_results(read_message(data))[0].orders
+    assert [one.notes for one in order.observations] == [("of the glucose",)]
+
+
+def test_numbers_of_a_patient_stand_in_three_fields() -> None:
+    pid = b'PID|1|M-1|L-2^^^LAB|M-1~""|VALE^INGRID'
+    assert [one.id for one in patient_of(Message(with_msh(pid, OBR))).identifiers] == ["M-1", "L-2"]
 
 
 def test_what_is_missing_is_an_error_and_what_is_odd_is_not_lost() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from medoffice.kernel.refusals import Refusal
-from medoffice.standards.hl7.api import Message, read_file, read_message
+from medoffice.standards.hl7.api import AckCode, Message, check_bytes, read_file, read_message
 from medoffice.standards.hl7.tests.makers import MSH, OBX, PID, RESULT, with_msh
 
 
@@ -27,6 +27,8 @@ def family(data: bytes) -> str:
         ("the frame of a network", b"\x0b" + RESULT + b"\x1c\r"),
         ("two bytes a letter", RESULT.decode().encode("utf-16")),
         ("text before it", b"// a sample\r\n" + RESULT),
+        ("blanks before a segment", RESULT.replace(b"\rOBX", b"\r \tOBX").replace(b"\rPID", b"\r  PID")),
+        ("small letters", RESULT.replace(b"\rOBX", b"\robx").replace(b"\rPID", b"\rpid")),
     ],
 )
 def test_a_message_is_read_whatever_its_sender_did(name: str, data: bytes) -> None:
@@ -52,6 +54,7 @@ def test_11_nothing_and_garbage_are_told_in_words(data: bytes, code: str) -> Non
     [
         ("8859/1", "Łuk".encode("iso8859-2"), "£uk"),
         ("8859/2", "Łuk".encode("iso8859-2"), "Łuk"),
+        ("ASCII~8859/2", "Łuk".encode("iso8859-2"), "Łuk"),
         ("UNICODE UTF-8", "Łuk".encode(), "Łuk"),
         ("", "Łuk".encode(), "Łuk"),
         ("", "Ångström".encode("latin-1"), "Ångström"),
@@ -111,3 +114,32 @@ def test_a_message_of_two_million_lines_is_not_taken_apart() -> None:
     assert message.lines_too_many
     assert message.value("MSH-10") == "R-1001"
     assert Message(MSH + b"\r" + b"A\r" * 500_000).value("MSH-10") == "R-1001"
+
+
+def test_a_leaf_is_changed_where_its_segment_is_written_oddly() -> None:
+    message = Message(RESULT.replace(b"\rPID", b"\r  pid"))
+    changed = message.with_values({"PID-5.1": "STONE"})
+    assert changed.value("PID-5.1") == "STONE"
+    assert changed.raw == message.raw.replace(b"VALE", b"STONE")
+
+
+def test_words_of_a_text_that_go_on_in_a_line_begin_no_segment() -> None:
+    message = Message(RESULT + b"NTE|1||first\r  then|more\rabc|x\r")
+    assert message.named("NTE")[-1].value(3) == "first\r  then"
+    assert [one.name for one in message.segments][-1] == "NTE"
+
+
+def test_what_a_segment_of_its_own_adds_goes_on_in_the_last_field_above() -> None:
+    message = Message(MSH + b"\rOBX|1|FT|A||one \rADD|two \rADD|three|||||F\rOBX|2|ST|B||x\r")
+    assert [one.value(5) for one in message.named("OBX")] == ["one two three", "x"]
+    assert message.value("OBX-10") == "F"
+
+
+@pytest.mark.parametrize("raw", [RESULT + b"DSC|7|F\r", RESULT.replace(b"|2.5.1", b"|2.5.1||7")])
+def test_a_message_that_is_not_whole_is_an_error(raw: bytes) -> None:
+    (told,) = check_bytes(raw, "")
+    assert (told.ack, [one.code for one in told.findings]) == (AckCode.ERROR, ["hl7.continued"])
+
+
+def test_a_trailer_that_says_nothing_goes_on_nowhere() -> None:
+    assert check_bytes(RESULT + b"DSC|\r", "")[0].ok
