@@ -10,23 +10,19 @@ from django.db.models import Q, QuerySet
 from medoffice.clinic.results import models
 from medoffice.clinic.results.queries.matching import candidates_of_all
 from medoffice.clinic.results.rules.matching import compare
-from medoffice.clinic.results.rules.readings import reports_in, whose
+from medoffice.clinic.results.rules.readings import said_in
 from medoffice.clinic.results.types import WITHDRAWN, Message, MessageState, ReportSaid, Waiting, Whose
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.practice.api import office_zone
 from medoffice.security.api import kept
 from medoffice.security.types import Actor
-from medoffice.standards.hl7.api import oddities_in, patient_of, read_message, read_results
+from medoffice.standards.hl7.api import oddities_in, read_message
 
 
 def read(row: models.LabMessage) -> tuple[Whose, list[ReportSaid]]:
     """Whose a kept message says it is, and its reports; nothing of one about several patients. No query."""
-    message = read_message(bytes(row.data))
-    if len({(one.value(3), one.value(5), one.value(7)) for one in message.named("PID")}) > 1:
-        return Whose(several=True), []
-    said, _ = read_results(message)
-    return whose(patient_of(message), message.first("PID").value(13)), reports_in(said, office_zone())
+    return said_in(read_message(bytes(row.data)), office_zone())
 
 
 def odd_in(row: models.LabMessage) -> list[dict[str, str]]:
