@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from medoffice.clinic.results.actions.follow_reports import follow_reports
 from medoffice.clinic.results.actions.raise_critical import LATE
 from medoffice.clinic.results.queries.copying import (
     SOURCE,
@@ -30,6 +31,7 @@ from medoffice.kernel.worlds.grants import register_append_only
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.documents.api import register_chart_text
+from medoffice.records.patients.api import register_unmerging
 from medoffice.records.releases.api import register_source
 from medoffice.records.releases.types import Source
 from medoffice.security.types import Role
@@ -114,6 +116,7 @@ register_work_kind(WorkKind(LATE, "critical result nobody has seen", Role.NURSE,
 register_work_kind(WorkKind(TASK, "task about a result", Role.MEDICAL_ASSISTANT, 24, _report_url))
 register_work_kind(WorkKind(BACK, "visit to book after a result", Role.RECEPTIONIST, 24, _whose_url))
 register_append_only("lab_entry")
+register_unmerging("results", follow_reports)
 register_panel("patient", panel)
 register_source(Source(SOURCE, "Results", results_to_copy, result_to_copy))
 register_packet_part(SOURCE, PartSource(results_to_enclose, result_enclosed))

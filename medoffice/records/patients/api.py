@@ -28,6 +28,7 @@ from medoffice.records.patients.offers import (
 )
 from medoffice.records.patients.queries.card import primary_provider
 from medoffice.records.patients.queries.duplicates import alike_patients
+from medoffice.records.patients.queries.faces import faces_of
 from medoffice.records.patients.queries.people import (
     banner,
     born_between,
@@ -58,6 +59,7 @@ __all__ = [
     "code_of",
     "decide_said",
     "end_permission",
+    "faces_of",
     "find_by_mrn",
     "hits_of",
     "household",

@@ -5,9 +5,8 @@ from uuid import UUID
 from medoffice.clinic.orders.api import orders_by_number
 from medoffice.clinic.results.actions.filing import file_reports, settle
 from medoffice.clinic.results.models import LabMessage
-from medoffice.clinic.results.queries.matching import known_of
+from medoffice.clinic.results.queries.matching import whose_is
 from medoffice.clinic.results.queries.messages import came_off, read, row_of, waiting
-from medoffice.clinic.results.rules.matching import compare
 from medoffice.clinic.results.types import MessageState, ReportSaid, Whose
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.practice.types import Address
@@ -27,7 +26,7 @@ def attach_message(*, actor: Actor, message_id: UUID, seen_version: int, patient
     require(actor, "results.match", patient_id)
     row = in_tray(actor, message_id, seen_version)
     whose, reports = _of_one(row)
-    match = compare(whose, known_of(patient_id))
+    match = whose_is(whose, patient_id)
     if patient_id in came_off(row, reports) and not why.strip():
         words = "It was taken off this chart. Say how you know that it is theirs after all."
         raise Invalid("came-off", words, "", {"fields": {"why": [words]}})

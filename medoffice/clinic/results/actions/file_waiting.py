@@ -7,7 +7,7 @@ from medoffice.clinic.orders.api import orders_by_number
 from medoffice.clinic.orders.types import Order
 from medoffice.clinic.results.actions.filing import file_reports, put_in_tray, settle
 from medoffice.clinic.results.models import LabMessage, LabReport
-from medoffice.clinic.results.queries.matching import candidates, known_of
+from medoffice.clinic.results.queries.matching import candidates, known_as
 from medoffice.clinic.results.queries.messages import came_off, odd_in, read
 from medoffice.clinic.results.rules.answering import MOST_FINDINGS
 from medoffice.clinic.results.rules.matching import only_sure, ordered_for
@@ -86,7 +86,7 @@ def _belongs(
 
 def _agreed(whose: Whose, patient_id: UUID, how: str) -> tuple[UUID | None, str]:
     try:
-        known = known_of(patient_id)
+        known = known_as(patient_id)
     except Refusal:
         return None, "the record it belongs to is not there"
     agreed, why = ordered_for(whose, known)

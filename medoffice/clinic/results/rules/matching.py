@@ -31,16 +31,21 @@ def compare(said: Whose, known: Known) -> Match:
 
 def only_sure(said: Whose, known: Iterable[Known]) -> Match | None:
     """The one patient it surely is; None if it may be two, or is nobody surely."""
-    found = [match for match in (compare(said, one) for one in known) if match.sure]
-    return found[0] if len(found) == 1 else None
+    found = {match.patient_id: match for match in (compare(said, one) for one in known) if match.sure}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
-def ordered_for(said: Whose, known: Known) -> tuple[bool, str]:
+def best_of(said: Whose, known: Sequence[Known]) -> Match:
+    """How a message compares with one patient, by whichever of their records it fits best; the first is their own."""
+    return best_first([compare(said, one) for one in known])[0]
+
+
+def ordered_for(said: Whose, known: Sequence[Known]) -> tuple[bool, str]:
     """Whether results of an order we know are of whom it was for, and if not, why.
 
     Our own number of the order is one identifier; one more agrees, and neither name nor birth date is another's.
     """
-    match = compare(said, known)
+    match = best_of(said, known)
     if match.against:
         return False, f"the order is for somebody with another {' and '.join(match.against)}"
     if not match.agrees:

@@ -51,7 +51,7 @@ def test_p34_blank_identifiers_never_match(
     strangers = [KNOWN, Known(UUID(int=2), "", "", date(1900, 1, 1), "", "", "")]
     assert only_sure(said, strangers) is None
     assert not any(compare(said, one).agrees for one in strangers)
-    assert ordered_for(said, KNOWN)[0] is False
+    assert ordered_for(said, [KNOWN])[0] is False
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,19 @@ def test_two_who_may_be_meant_are_nobody() -> None:
     assert only_sure(said, [KNOWN]) is not None
 
 
+def test_whoever_was_merged_into_another_is_known_as_both_and_is_one() -> None:
+    also = Known(KNOWN.id, "Vail", "Ingird", date(1968, 8, 3), "F", "M-10002", "")
+    old = Whose("Vail", "Ingird", date(1968, 8, 3))
+    assert ordered_for(old, [KNOWN, also]) == (True, "")
+    assert only_sure(old, [KNOWN, also]) == only_sure(old, [also])
+    assert only_sure(Whose("Vale", "Ingrid", mrns=("M-10001", "M-10002")), [KNOWN, also]) is not None
+    mixed = Whose("Vail", "Ingird", date(1968, 3, 8))
+    assert (only_sure(mixed, [KNOWN, also]), ordered_for(mixed, [KNOWN, also])[0]) == (None, False)
+
+
 def test_an_order_number_is_one_identifier_and_another_has_to_agree() -> None:
-    assert ordered_for(Whose("Vale", "Ingrid"), KNOWN) == (True, "")
-    agreed, why = ordered_for(Whose("Stone", "Ada", date(1990, 1, 2)), KNOWN)
+    assert ordered_for(Whose("Vale", "Ingrid"), [KNOWN]) == (True, "")
+    agreed, why = ordered_for(Whose("Stone", "Ada", date(1990, 1, 2)), [KNOWN])
     assert (agreed, why) == (False, "the order is for somebody with another name and birth date")
 
 

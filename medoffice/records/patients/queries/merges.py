@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import DateTimeField, Field, ForeignKey, Model, QuerySet
+from django.db.models import DateTimeField, Field, ForeignKey, Model, QuerySet, UUIDField
 from psycopg import sql
 
 from medoffice.kernel.checks import Checked
@@ -134,10 +134,11 @@ def added_since(merge: Merge) -> list[Added]:
         found += [(part, row) for row in rows]
     grew, versions = True, _versions(going)
     while grew:
+        every = set().union(*going.values())
         follow = [
             (part, row)
             for part, row in found
-            if str(row.pk) not in going[part.of_table] and (_hangs(row, going) or _version_of(row) & versions)
+            if str(row.pk) not in going[part.of_table] and (_hangs(row, going, every) or _version_of(row) & versions)
         ]
         for part, row in follow:
             going[part.of_table].add(str(row.pk))
@@ -172,9 +173,11 @@ def _models() -> dict[str, type[Model]]:
     return {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
 
 
-def _hangs(row: Model, going: dict[str, set[str]]) -> bool:
-    """Whether a row names one that goes back."""
+def _hangs(row: Model, going: dict[str, set[str]], every: set[str]) -> bool:
+    """Whether a row names one that goes back: by a foreign key, or by its id alone, as work does."""
     for field in row._meta.concrete_fields:
+        if isinstance(field, UUIDField) and not field.primary_key and str(getattr(row, field.attname)) in every:
+            return True
         if isinstance(field, ForeignKey) and field.related_model is not Patient:
             table = field.related_model._meta.db_table
             if str(getattr(row, field.attname)) in going.get(table, ()):

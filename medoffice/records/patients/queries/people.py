@@ -166,10 +166,14 @@ def born_between(first: date, last: date) -> dict[UUID, date]:
 
 
 def known_by(*, births: Iterable[date], mrns: Iterable[str], phones: Iterable[str], limit: int = 400) -> set[UUID]:
-    """Who has one of these birth dates, record numbers or telephones (ten digits); a blank is nobody's. One query."""
+    """Who has one of these birth dates, record numbers or telephones (ten digits); a blank is nobody's. One query.
+
+    Whoever was merged into another is that one.
+    """
     numbers, digits = [one for one in mrns if one], [one for one in phones if len(one) == 10]
     which = Q(birth_date__in=list(births)) | Q(mrn__in=numbers) | Q(phone_digits__in=digits)
-    return set(models.Patient.objects.filter(which).values_list("id", flat=True)[:limit])
+    rows = models.Patient.everyone.filter(which).values_list("id", "merged_into_id")
+    return {into or who for who, into in rows[:limit]}
 
 
 def banner(actor: Actor, patient_id: UUID) -> Banner:
