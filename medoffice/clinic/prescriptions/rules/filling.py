@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from medoffice.clinic.prescriptions.rules.forms import dose_form, usual_route, usual_unit
 from medoffice.clinic.prescriptions.rules.quantity import Assumed, days_for, given_in, supply_for
-from medoffice.clinic.prescriptions.rules.shorthand import Read, read
+from medoffice.clinic.prescriptions.rules.shorthand import Read, has_steps, read
 from medoffice.clinic.prescriptions.types.prescribing import (
     DoseForm,
     Prescribed,
@@ -86,11 +86,12 @@ def _supply(
     typed: Typed, told: Read, sig: Sig, form: DoseForm, strength: str, by: Assumed
 ) -> tuple[Supply | None, list[Finding]]:
     """How much and for how long: what was said, and what is counted from it."""
-    quantity, days = typed.quantity if typed.quantity is not None else told.quantity, typed.days or sig.days
-    package = typed.package
+    quantity, package = typed.quantity if typed.quantity is not None else told.quantity, typed.package
+    steps = has_steps(sig)  # then what is told of days is the first's
+    days = typed.days or (0 if steps else sig.days)
     if quantity is not None and not days:
         days = days_for(sig, form, strength, quantity, package, by)
-    if not days and not sig.frequency.once:
+    if not days and (steps or not sig.frequency.once):
         return None, [Finding("days-missing", "days", "For how many days?")]
     counted = supply_for(sig, form, strength, days or 1, package, by)
     if quantity is None:

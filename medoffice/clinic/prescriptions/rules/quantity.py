@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from medoffice.clinic.prescriptions.rules.forms import MEASURES, PIECES, strength_in
+from medoffice.clinic.prescriptions.rules.shorthand import has_steps, most_a_day
 from medoffice.clinic.prescriptions.types.prescribing import DoseForm, Package, Sig, Supply, Unit
 
 MOST_DAYS = 999
@@ -56,6 +57,8 @@ def supply_for(sig: Sig, form: DoseForm, strength: str, days: int, package: Pack
     if dose is None or days <= 0:
         return None
     needed = dose * _doses(sig, days)
+    if (most := _most_a_day(sig, dose)) is not None:
+        needed = min(needed, most * days)
     size = Fraction(package.size)
     quantity = ceil(needed / size) * size if size else Fraction(ceil(needed))
     packages = int(quantity / size) if size else 0
@@ -70,7 +73,9 @@ def days_for(sig: Sig, form: DoseForm, strength: str, quantity: Decimal, package
     doses = floor(Fraction(quantity) / dose)
     if sig.frequency.once:
         return 1 if doses else 0
-    return min(floor(doses / sig.frequency.a_day), MOST_DAYS)
+    most = _most_a_day(sig, dose)
+    lasts = doses / sig.frequency.a_day
+    return min(floor(max(lasts, Fraction(quantity) / most) if most else lasts), MOST_DAYS)
 
 
 def given_in(sig: Sig, form: DoseForm) -> str:
@@ -80,13 +85,24 @@ def given_in(sig: Sig, form: DoseForm) -> str:
     return _GIVEN_IN[form]
 
 
+def _most_a_day(sig: Sig, dose: Fraction) -> Fraction | None:
+    """The most in a day that its words allow, in what is given."""
+    most = most_a_day(sig)
+    return None if most is None else dose * Fraction(most) / Fraction(sig.most)
+
+
 def _doses(sig: Sig, days: int) -> int:
     """How many doses so many days are."""
     return 1 if sig.frequency.once else ceil(sig.frequency.a_day * days)
 
 
 def _dose(sig: Sig, form: DoseForm, strength: str, package: Package, by: Assumed) -> Fraction | None:
-    """The most of one dose in what is given, with what it wastes, in every place it goes."""
+    """The most of one dose in what is given, with what it wastes, in every place it goes.
+
+    Where another dose follows, the first says nothing of the whole.
+    """
+    if has_steps(sig):
+        return None
     one = _one(sig, form, strength, by)
     return None if one is None else one * sig.route.places + Fraction(package.wasted)
 

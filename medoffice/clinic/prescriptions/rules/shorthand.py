@@ -5,6 +5,7 @@ written uses no abbreviation that is known to be misread (QD, QOD, U).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -38,17 +39,17 @@ _ROUTES = {
     Route.BUCCAL: "buccal|in the cheek",
     Route.RIGHT_EYE: "od|in the right eye|right eye",
     Route.LEFT_EYE: "os|in the left eye|left eye",
-    Route.BOTH_EYES: "ou|in both eyes|both eyes",
+    Route.BOTH_EYES: "ou|in both eyes|both eyes|in each eye|each eye",
     Route.RIGHT_EAR: "ad|in the right ear|right ear",
     Route.LEFT_EAR: "as|in the left ear|left ear",
-    Route.BOTH_EARS: "au|in both ears|both ears",
+    Route.BOTH_EARS: "au|in both ears|both ears|in each ear|each ear",
     Route.NOSE: "nasally|in the nose",
     Route.BOTH_NOSTRILS: "en|in each nostril|each nostril",
     Route.INHALED: "inhaled|inh|by inhalation",
     Route.SKIN: "td|on the skin|to the skin|to skin",
     Route.AREA: "top|topically|aa|on the affected area|to the affected area|to affected area|to area",
-    Route.UNDER_SKIN: "sc|subq|sq|subcut|under the skin",
-    Route.MUSCLE: "im|into the muscle",
+    Route.UNDER_SKIN: "sc|subq|sq|subcut|subcutaneously|subcutaneous|under the skin",
+    Route.MUSCLE: "im|intramuscularly|into the muscle",
     Route.VEIN: "iv|into the vein",
     Route.RECTAL: "pr|in the rectum|rectally",
     Route.VAGINAL: "pv|in the vagina|vaginally",
@@ -57,14 +58,14 @@ _WHENS = {
     When.MORNING: "qam|every morning|in the morning|am",
     When.NOON: "at noon",
     When.EVENING: "qpm|every evening|in the evening|pm",
-    When.BEDTIME: "qhs|hs|at bedtime",
+    When.BEDTIME: "qhs|hs|at bedtime|nightly|every night|at night",
     When.BEFORE_MEALS: "ac|before meals",
     When.WITH_MEALS: "cc meals|with meals|with food",
     When.AFTER_MEALS: "pc|after meals",
     When.EMPTY: "on an empty stomach|on empty stomach",
 }
 _OFTEN = (
-    ("every other day|qod|q48h", Frequency(1, 48)),
+    ("every other day|every second day|on alternate days|alternate days|qod|q48h", Frequency(1, 48)),
     ("once a week|once weekly|weekly|qwk|q week|every week", Frequency(1, 168)),
     ("twice a week|biw|2x/week", Frequency(2, 168)),
     ("three times a week|tiw|3x/week", Frequency(3, 168)),
@@ -74,12 +75,18 @@ _OFTEN = (
     ("five times a day|5x/day", Frequency(5, 24)),
     ("once a day|once daily|daily|every day|qd|qday", Frequency(1, 24)),
     ("every hour|hourly|qh", Frequency(1, 1)),
-    ("one time only|once|x1 dose|stat", Frequency(once=True)),  # last: once a week is not once
+    ("one time only|once|x1 dose|stat|now|today|on day 1", Frequency(once=True)),  # last: once a week is not once
 )
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _FRACTIONS = {"½": "0.5", "1/2": "0.5", "1/4": "0.25", "3/4": "0.75", "half": "0.5"}
-_FRACTIONS |= {"one": "1", "two": "2", "three": "3"}
-_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+|1/2|1/4|3/4|½|half|one|two|three)"
+_FRACTIONS |= {"¼": "0.25", "¾": "0.75", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_FRACTIONS |= {"i": "1", "ii": "2", "iii": "3"}  # of tablets, as some still write
+_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+|1/2|1/4|3/4|[½¼¾]|half|one|two|three|four|five|six|i{1,3}(?=\s))"
+_MIXED = re.compile(
+    r"(?<![\w./-])(\d+|one|two|three|four|five|six)(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:a\s+)?(1/2|1/4|3/4|half)\b"
+    r"|\s*(?:and\s+)?([½¼¾]))",
+    re.IGNORECASE,
+)
 _DOSE = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s*(?:-|to)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>[a-z]+)\b", re.IGNORECASE
 )
@@ -92,10 +99,24 @@ _QUANTITY = re.compile(r"#\s*(\d+(?:\.\d+)?)")
 _REFILLS = re.compile(r"\b(?:rf|refills?|ref)\s*:?\s*(\d+)\b|\b(\d+)\s+refills?\b", re.IGNORECASE)
 _NEEDED = re.compile(r"\b(?:prn|as needed)\b(?:\s*(?:for)?\s*(?P<reason>[a-z][^,;.#]*))?", re.IGNORECASE)
 _VERB = re.compile(r"^\s*(?:take|inject|inhale|apply|put|spray|insert|instill|use|give)\b", re.IGNORECASE)
+_AND = re.compile(r"(?:^|\s)and(?=\s|$)", re.IGNORECASE)
 _ONCE = re.compile(r"\bonce\b", re.IGNORECASE)
 _LAYER = re.compile(
-    rf"(?<![\w.])(?:a |(?P<low>{_NUMBER}) )?(?:(?:-|to) (?P<high>{_NUMBER}) )?thin layers?\b", re.IGNORECASE
+    rf"(?<![\w.])(?:(?:a |(?P<low>{_NUMBER}) )?(?:(?:-|to) (?P<high>{_NUMBER}) )?thin (?:layers?|film)\b|sparingly\b)",
+    re.IGNORECASE,
 )
+# Where another dose begins that is taken at other times: a taper, a first dose, another one in the evening.
+_KNOWN = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
+_ANOTHER = rf"{_NUMBER}(?:\s*(?:-|to)\s*{_NUMBER})?\s*(?:{_KNOWN})\b"
+_STEP = re.compile(rf"\s*[,;.]?\s+(?:(?:and\s+)?then\b|and\s+(?={_ANOTHER}))|\s*[,;.]\s+(?={_ANOTHER})", re.IGNORECASE)
+_STEPS = re.compile(rf"^(?:and\s+)?(?:then\b.*{_NUMBER}|{_ANOTHER})", re.IGNORECASE)
+_MOST_A_DAY = re.compile(
+    rf"[,;.]?\s*\b(?:max(?:imum)?(?: of)?|no more than|(?:do )?not(?: to)? exceed)\s+(?P<most>{_NUMBER})"
+    rf"\s*(?P<unit>{_KNOWN})\s*(?:/|per|a|in|in a)\s*(?:day|d|24\s*(?:h|hrs?|hours))\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:days?)?\b", re.IGNORECASE)
+_BY_THE_DAY = (When.MORNING, When.NOON, When.EVENING, When.BEDTIME)
 _NO_EAR = r"(?!\s+(?:needed|directed|prescribed))"  # "as" is the left ear, but not in these words
 _WORDS = {"five": "5", "six": "6"}
 _HOURS = {"h": 1, "d": 24, "w": 168}
@@ -134,19 +155,20 @@ class _Text:
 
 def read(typed: str, unit: Unit | None = None, route: Route | None = None) -> Read:
     """Shorthand as somebody types it; ``unit`` and ``route`` are the medicine's own, where the text says none."""
-    text = _Text(" ".join(typed[:MOST].replace("\u2013", "-").split()))
+    text = _Text(_MIXED.sub(_one_number, " ".join(typed[:MOST].replace("\u2013", "-").split())))
     quantity, refills = text.take(_QUANTITY), text.take(_REFILLS)
+    step = _STEP.search(text.rest)
+    text.rest, steps = (text.rest[: step.start()], text.rest[step.start() :]) if step else (text.rest, "")
+    most = text.take(_MOST_A_DAY)
     days = _days_in(text)
     verb = text.take(_VERB)
     layer = text.take(_LAYER)
     said = _place(text) or (Route.INHALED if verb and verb[0].strip().lower() == "inhale" else None)
-    often, when = _often(text)
+    often, when, also = _often(text)
     needed = text.take(_NEEDED)
     reason = " ".join((needed["reason"] or "").split()) if needed else ""
     low, high, told = (*_range(layer["low"] or "1", layer["high"]), Unit.APPLICATION) if layer else _dose(text, unit)
     where = said or route
-    if often is None and when is not None:
-        often = Frequency()
     lacks = [
         words
         for words, there in (
@@ -156,7 +178,8 @@ def read(typed: str, unit: Unit | None = None, route: Route | None = None) -> Re
         )
         if not there
     ]
-    left = " ".join(text.rest.strip(" ,.;").split())
+    words = [also, text.rest, most[0] if most else "", steps]
+    left = ". ".join(filter(None, (" ".join(one.strip(" ,.;").split()) for one in words)))
     made = None
     if low is not None and told is not None and where is not None and often is not None:
         made = Sig(low, told, where, often, high, when, needed is not None, reason, days, left)
@@ -177,11 +200,28 @@ def shorthand(sig: Sig) -> str:
         parts.append(sig.when.value)
     if sig.days:
         parts.append(f"for {sig.days} days")
-    if sig.more:
-        parts.append(sig.more)
     if sig.as_needed:
         parts.append(f"as needed for {sig.reason}" if sig.reason else "as needed")
-    return " ".join(parts)
+    return " ".join(parts) + (f". {sig.more}" if sig.more else "")
+
+
+def has_steps(sig: Sig) -> bool:
+    """Whether its words go on with another dose, so that the first says nothing of how much there is in all."""
+    return any(_STEPS.match(one.strip()) for one in re.split(r"[.,;]\s+", sig.more))
+
+
+def most_a_day(sig: Sig) -> Decimal | None:
+    """The most of it in a day, in its own unit, where its words say that."""
+    found = _MOST_A_DAY.search(sig.more)
+    if found is None or _UNIT_OF[found["unit"].lower()] is not sig.unit:
+        return None
+    return _range(found["most"], None)[0]
+
+
+def _one_number(found: re.Match[str]) -> str:
+    """``1 1/2`` as ``1.5``."""
+    whole, part = found[1].lower(), (found[2] or found[3]).lower()
+    return number(Decimal(_FRACTIONS.get(whole, whole)) + Decimal(_FRACTIONS[part])) + (" " if found[3] else "")
 
 
 def _often_written(often: Frequency) -> str:
@@ -203,19 +243,47 @@ def _place(text: _Text) -> Route | None:
     return next((route for route, pattern in _ROUTE_PATTERNS if text.take(pattern)), None)
 
 
-def _often(text: _Text) -> tuple[Frequency | None, When | None]:
-    when = next((one for one, pattern in _WHEN_PATTERNS if text.take(pattern)), None)
+def _often(text: _Text) -> tuple[Frequency | None, When | None, str]:
+    """How often, and when; what it says of other times of the day besides, in words."""
+    whens = _whens(text)
+    also = " ".join(f"and {one.value}" for one in whens[1:])
+    often = _frequency(text) or _by_the_day(whens) or _by_the_week(text)
+    return often, whens[0] if whens else None, also
+
+
+def _whens(text: _Text) -> list[When]:
+    """The times of the day, in the order in which they are said."""
+    found = [(match.start(), one, pattern) for one, pattern in _WHEN_PATTERNS if (match := pattern.search(text.rest))]
+    for _, _, pattern in found:
+        text.take(pattern)
+    if len(found) > 1:
+        text.take(_AND)
+    return [one for _, one, _ in sorted(found, key=lambda each: each[0])]
+
+
+def _by_the_day(whens: Sequence[When]) -> Frequency | None:
+    """Once at each time of the day that is said; how many meals somebody has, nobody said."""
+    return Frequency(len(whens)) if whens and all(one in _BY_THE_DAY for one in whens) else None
+
+
+def _by_the_week(text: _Text) -> Frequency | None:
+    """On each day of the week that is said; which, stays in its words."""
+    days = {found[1].lower() for found in _WEEKDAY.finditer(text.rest)}
+    return Frequency(len(days), 168) if days else None
+
+
+def _frequency(text: _Text) -> Frequency | None:
     every = text.take(_EVERY)
     if every:
         text.take(_ONCE)
         hours = _HOURS[every[3][0].lower()]
         low, high = int(every[1]) * hours, int(every[2] or 0) * hours
-        return (Frequency(1, low, high if high > low else 0) if low else None), when
+        return Frequency(1, low, high if high > low else 0) if low else None
     times = text.take(_TIMES_IN)
     many = int(_WORDS.get(times[1].lower(), times[1])) if times else 0
     if times and many:
-        return Frequency(many, 24 if times[2].lower() == "day" else 168), when
-    return next((often for pattern, often in _OFTEN_PATTERNS if text.take(pattern)), None), when
+        return Frequency(many, 24 if times[2].lower() == "day" else 168)
+    return next((often for pattern, often in _OFTEN_PATTERNS if text.take(pattern)), None)
 
 
 def _dose(text: _Text, usual: Unit | None) -> tuple[Decimal | None, Decimal, Unit | None]:
