@@ -59,6 +59,7 @@ def documents(add: Add, who: UUID) -> None:
         add("vega", route, filed.id)
     add("okafor", "documents:show", filed.id)
     add("vega", "documents:inbox")
+    add("vega", "documents:laid-aside")
     add("vega", "documents:search")
     add("vega", "documents:search-chart", who)
     add("vega", "documents:of-patient", who)

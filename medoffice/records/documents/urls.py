@@ -8,6 +8,7 @@ app_name = "documents"
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("upload/", inbox.upload, name="upload"),
+    path("aside/", inbox.laid_aside, name="laid-aside"),
     path("find/", inbox.find, name="find"),
     path("file/<uuid:document_id>/", inbox.work, name="work"),
     path("file/<uuid:document_id>/whose/", inbox.whose, name="whose"),

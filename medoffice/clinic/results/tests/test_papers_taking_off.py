@@ -72,6 +72,20 @@ def attach(actor: Actor, message_id: UUID, patient_id: UUID) -> None:
     papers()
 
 
+@pytest.mark.usefixtures("vale")
+def test_given_back_it_stays_aside_where_a_person_finds_it(came: Document, ruiz: Actor) -> None:
+    desk = signed_in("lind")
+    assert "Nothing is set aside" in desk.get("/documents/aside/").content.decode()
+    message_id = off(ruiz)
+    seen = LabMessage.objects.get(id=message_id).version
+    return_message(actor=ruiz, message_id=message_id, seen_version=seen, told="Pat at the laboratory")
+    page = desk.get("/documents/aside/").content.decode()
+    assert f"/documents/{came.id}/" in page
+    assert WHY.replace("'", "&#x27;") in page
+    assert "/documents/aside/" in desk.get("/documents/").content.decode()
+    assert signed_in("moreau").get("/documents/aside/").status_code == 404
+
+
 def test_it_comes_off_with_its_result_and_follows_to_the_right_chart(vale: UUID, came: Document, ruiz: Actor) -> None:
     message_id = off(ruiz)
     papers()

@@ -117,6 +117,18 @@ def inbox_count() -> int:
     return models.Document.objects.filter(state=State.INBOX).count()
 
 
+def laid_aside(actor: Actor, limit: int | None = None) -> list[Document]:
+    """What is nobody's: set aside, or taken off a chart and not filed again; latest first. One query."""
+    require(actor, "documents.file")
+    rows = _rows().filter(state=State.ASIDE).order_by("-changed_at", "-id")
+    return to_documents(rows[:limit] if limit else rows)
+
+
+def laid_aside_count() -> int:
+    """How many there are. One query."""
+    return models.Document.objects.filter(state=State.ASIDE).count()
+
+
 def next_in_inbox(after: UUID) -> UUID | None:
     """The next that waits behind one, or the first of all. Two queries."""
     rows = models.Document.objects.filter(state=State.INBOX).order_by("added_at", "id")

@@ -53,6 +53,20 @@ def inbox(request: OfficeRequest) -> HttpResponse:
     return render(request, "documents/inbox.html", context)
 
 
+@screen("documents.file")
+def laid_aside(request: OfficeRequest) -> HttpResponse:
+    """What is nobody's, so that somebody finds it: set aside by hand, or with a result that was another's."""
+    found, total = queries.laid_aside(request.actor, limit_of(request)), queries.laid_aside_count()
+    known = kinds.kind_names()
+    context = {
+        "lines": [(one, called(one, known)) for one in found],
+        "total": total,
+        "rest": rest_of(request, len(found), total),
+        "room": "documents",
+    }
+    return render(request, "documents/laid_aside.html", context)
+
+
 @require_POST
 @screen("documents.take_in")
 def upload(request: OfficeRequest) -> HttpResponse:
