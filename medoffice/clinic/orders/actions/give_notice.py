@@ -17,6 +17,7 @@ from medoffice.clinic.orders.actions.lab_work import (
 )
 from medoffice.clinic.orders.models import Notice, Order, Requisition
 from medoffice.clinic.orders.queries.labs import laboratory
+from medoffice.clinic.orders.queries.notices import is_on_chart
 from medoffice.clinic.orders.types import OPEN, Choice, Ground, OrderState, RequisitionState
 from medoffice.kernel import clock
 from medoffice.kernel.ids import new_id
@@ -76,7 +77,7 @@ def keep_notice_paper(*, actor: Actor, requisition_id: UUID, seen_version: int, 
     notice = standing_notice(row.id)
     if notice is None or notice.choice == Choice.NONE:
         raise NotFound
-    if notice.document_id is not None:
+    if is_on_chart(notice):
         raise Refusal("paper-there", "Its paper is in the chart already.", "Open it again.")
     _refuse_paper(actor, row, document_id)
     notice.document_id = document_id

@@ -12,6 +12,7 @@ from medoffice.clinic.orders.rules.notices import judge_tests
 from medoffice.clinic.orders.types import Choice, Ground, Judged, Notice
 from medoffice.clinic.orders.types import LabTest as Test
 from medoffice.kernel.money import Money
+from medoffice.records.documents.types.papers import State
 
 
 def judged(
@@ -47,7 +48,7 @@ def notices_of_visit(encounter_id: UUID) -> list[Notice]:
 
 
 def _notices(rows: QuerySet[models.Notice]) -> list[Notice]:
-    found = [(row, row.requisition.laboratory_id) for row in rows.select_related("requisition")]
+    found = [(row, row.requisition.laboratory_id) for row in rows.select_related("requisition", "document")]
     billed = _billed([(lab, code) for row, lab in found for code in row.codes])
     return [to_notice(row, [one for code in row.codes for one in billed.get((lab, code), ())]) for row, lab in found]
 
@@ -59,6 +60,12 @@ def _billed(wanted: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[s
         laboratory_id__in={lab for lab, _ in wanted}, code__in={code for _, code in wanted}
     )
     return {(row.laboratory_id, row.code): list(row.billed) for row in rows}
+
+
+def is_on_chart(row: models.Notice) -> bool:
+    """Whether its paper stands on the chart of whom it is about; one that a person moved or struck does not."""
+    paper = row.document
+    return paper is not None and paper.state == State.FILED and paper.patient_id == row.requisition.patient_id
 
 
 def to_notice(row: models.Notice, billed: Sequence[str]) -> Notice:
@@ -73,7 +80,7 @@ def to_notice(row: models.Notice, billed: Sequence[str]) -> Notice:
         reason=row.reason,
         cost=None if row.cost_cents is None else Money(row.cost_cents),
         signed_on=row.signed_on,
-        document_id=row.document_id,
+        document_id=row.document_id if is_on_chart(row) else None,
         noted_by=row.noted_by,
         noted_at=row.noted_at,
         version=row.version,

@@ -241,6 +241,25 @@ def test_the_screen_asks_and_takes_what_was_chosen_and_the_paper_later(visit: UU
     assert signed_in("lind").post(f"{address}notice/", typed).status_code == 404
 
 
+def test_its_paper_that_was_struck_by_hand_is_not_in_the_chart_and_another_may_be(
+    visit: UUID, asked: UUID, ruiz: Actor
+) -> None:
+    chosen(ruiz, asked, Choice.BILL)
+    nurse, address = sign_in("ruiz"), f"/orders/laboratory/{asked}/"
+    for name in ("One", "Another"):
+        kept = take_in(actor=PROGRAM, door=Door.SCAN, name="abn.pdf", data=paper(name))
+        look_into(actor=PROGRAM, file_id=kept.file_id)
+        (one,) = documents_of_file(kept.file_id)
+        filing = Filing(kind="consent", dated=TODAY, patient_id=encounter(visit).patient_id)
+        file_document(actor=PROGRAM, document_id=one.id, seen_version=one.version, filing=filing)
+        typed = {"version": str(requisition(asked).version), "document": str(one.id)}
+        assert nurse.post(f"{address}notice/paper/", typed).status_code == 302
+        assert [found.document_id for found in (notice_of(asked),) if found] == [one.id]
+        signed_in("vega").post(f"/documents/{one.id}/mistake/", {"why": "Not hers"})
+        assert [found.document_id for found in (notice_of(asked),) if found] == [None]
+        assert f"/documents/{one.id}/" not in nurse.get(address).content.decode()
+
+
 def test_a_stranger_notes_nothing(asked: UUID) -> None:
     with pytest.raises(NotFound):
         give_notice(
