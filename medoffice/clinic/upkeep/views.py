@@ -94,7 +94,12 @@ def line(request: OfficeRequest, log_id: UUID) -> HttpResponse:
             correct_entry(actor=request.actor, entry_id=log_id, told=form.told(thing.kept), why=why)
             messages.success(request, "Corrected; the wrong line stays to be read.")
             return redirect("upkeep:equipment", thing.id)
-    context = {"one": one, "thing": thing, "words": in_words(thing.kept, one.told), "form": form if may and (one.stands or form.errors) else None}
+    context = {
+        "one": one,
+        "thing": thing,
+        "words": in_words(thing.kept, one.told),
+        "form": form if may and (one.stands or form.errors) else None,
+    }
     return render(request, "upkeep/line.html", context | ROOM, status=422 if form.errors else 200)
 
 

@@ -71,8 +71,8 @@ def _revised(actor: Actor, row: Note, signer: StaffMember, part: UUID | None, wo
 def _tell(actor: Actor, row: Note, how: str) -> None:
     """Whoever was sent the note here reads it again; if anything left since it was signed, who got it is looked for.
 
-    Of copies that a room sends again itself, nobody looks a second time. What the note put on the lists and says no more
-    its author looks at.
+    Of copies that a room sends again itself, nobody looks a second time. What the note put on the lists and
+    says no more its author looks at.
     """
     ref, number = Ref("note", row.id), encounter(row.encounter_id).number
     for account in work_owners("note-to-read", row.id):
