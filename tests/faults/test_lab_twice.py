@@ -15,6 +15,7 @@ from medoffice.clinic.results.models import LabMessage, LabReport, LabResult
 from medoffice.clinic.results.tests.makers import oru, take, versions
 from medoffice.exchange.lab_link.api import serve, speak
 from medoffice.exchange.lab_link.types import Listening
+from medoffice.kernel.facts import publish
 from medoffice.practice.tests.makers import make_office, work
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.types import PROGRAM
@@ -137,7 +138,7 @@ def test_a_worker_that_is_cut_off_midway_leaves_nothing_and_the_other_applies_bo
 ) -> None:
     take(said("5.9", "F", "A"))
     take(said("6.1", "C", "B", "20261124111500-0600"), said("6.4", "C", "C", "20261124121500-0600"), filed=False)
-    first, publish, begun = Event(), filing.publish, Barrier(2)
+    first, begun = Event(), Barrier(2)
 
     def cut(fact: object, *, subject: UUID) -> None:
         if not first.is_set():

@@ -222,6 +222,7 @@ class Held:
     status: str
     notes: str
     said_at: datetime | None
+    number: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,8 +394,7 @@ class Heard:
     def words(self) -> str:
         """What has happened, and what waits for it."""
         last = "has never sent anything, and an order went" if self.last_at is None else "has sent nothing for"
-        told = f"{self.name[:80]} {last} {self.open_hours} open hours"
-        told += " ago" if self.last_at is None else ""
+        told = f"{self.name[:80]} {last} {self.open_hours} open hours{' ago' if self.last_at is None else ''}"
         if self.orders:
             told += "; 1 order of ours waits" if self.orders == 1 else f"; {self.orders} orders of ours wait"
         return told

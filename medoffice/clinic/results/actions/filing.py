@@ -126,7 +126,7 @@ def _report(
     if found is not None:
         return found, False
     number = said.filler or said.placer or f"{row.id} {place}"
-    key = _free(f"{patient_id}|{laboratory}|{number}|{said.code or said.words}")
+    key = _free(patient_id, f"{patient_id}|{laboratory}|{number}|{said.code or said.words}")
     signer = _signer(said, order)
     made = LabReport(
         id=new_id(),
@@ -150,10 +150,11 @@ def _report(
     return made, True
 
 
-def _free(key: str) -> str:
+def _free(patient_id: UUID, key: str) -> str:
     """What makes two who file the same at once meet; another where one under it went to another chart with a merge."""
     found = hashlib.sha256(key.encode()).hexdigest()
-    return _free(found) if LabReport.objects.filter(key=found).exists() else found
+    elsewhere = LabReport.objects.filter(key=found).exclude(patient_id=patient_id)
+    return _free(patient_id, found) if elsewhere.exists() else found
 
 
 def _before(laboratory: str, patient_id: UUID, said: ReportSaid) -> LabReport | None:
@@ -179,7 +180,8 @@ def _standing(report: LabReport) -> dict[str, Held]:
     rows = LabResult.objects.filter(report=report, replaced_by=None)
     return {
         row.key: Held(
-            row.id, row.key, row.value, row.unit, row.range, row.flags, row.status, row.notes, row.said_at
+            row.id, row.key, row.value, row.unit, row.range, row.flags, row.status, row.notes, row.said_at,
+            row.number,
         )
         for row in rows
     }  # fmt: skip

@@ -1,14 +1,27 @@
 """Which version of a result counts: final follows preliminary, a correction a final; what is late follows none."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
+from medoffice.clinic.results.rules.levels import level_of
 from medoffice.clinic.results.types import WITHDRAWN, Fate, Held, Line
 
 EARLY = frozenset({"P", "I", "S", "R", "O", "N", ""})  # not final yet
 SETTLED = frozenset({"F", "C", "X", "D", "U", "W"})
-CORRECTED = "C"
+CORRECTED, UNCHANGED = "C", "U"
 _TAKEN_BACK = (CORRECTED, WITHDRAWN)
+
+
+def as_said_before(line: Line, known: Held | None) -> Line:
+    """What is final as it was said before (U) comes without its value: it is the one that stands."""
+    if known is None or line.status != UNCHANGED or line.value:
+        return line
+    flags = tuple(filter(None, known.flags.split("~")))
+    return replace(
+        line, value=known.value, number=known.number, unit=known.unit, range=known.range, flags=flags,
+        level=level_of(flags, known.value, known.range, known.unit), notes=line.notes or known.notes,
+    )  # fmt: skip
 
 
 def fate_of(line: Line, known: Held | None, said_at: datetime | None) -> Fate:
@@ -28,7 +41,8 @@ def fate_of(line: Line, known: Held | None, said_at: datetime | None) -> Fate:
 
 def fates(lines: Iterable[Line], known: Mapping[str, Held], said_at: datetime | None) -> list[tuple[Line, Fate]]:
     """The same for all of a report."""
-    return [(line, fate_of(line, known.get(line.key), said_at)) for line in lines]
+    now = [(as_said_before(line, known.get(line.key)), known.get(line.key)) for line in lines]
+    return [(line, fate_of(line, stands, said_at)) for line, stands in now]
 
 
 def reopens(found: Iterable[Fate]) -> bool:
