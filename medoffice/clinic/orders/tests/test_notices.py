@@ -245,7 +245,7 @@ def test_its_paper_that_was_struck_by_hand_is_not_in_the_chart_and_another_may_b
     visit: UUID, asked: UUID, ruiz: Actor
 ) -> None:
     chosen(ruiz, asked, Choice.BILL)
-    nurse, address = sign_in("ruiz"), f"/orders/laboratory/{asked}/"
+    nurse, vega, address = sign_in("ruiz"), signed_in("vega"), f"/orders/laboratory/{asked}/"
     for name in ("One", "Another"):
         kept = take_in(actor=PROGRAM, door=Door.SCAN, name="abn.pdf", data=paper(name))
         look_into(actor=PROGRAM, file_id=kept.file_id)
@@ -255,7 +255,7 @@ def test_its_paper_that_was_struck_by_hand_is_not_in_the_chart_and_another_may_b
         typed = {"version": str(requisition(asked).version), "document": str(one.id)}
         assert nurse.post(f"{address}notice/paper/", typed).status_code == 302
         assert [found.document_id for found in (notice_of(asked),) if found] == [one.id]
-        signed_in("vega").post(f"/documents/{one.id}/mistake/", {"why": "Not hers"})
+        vega.post(f"/documents/{one.id}/mistake/", {"why": "Not hers"})
         assert [found.document_id for found in (notice_of(asked),) if found] == [None]
         assert f"/documents/{one.id}/" not in nurse.get(address).content.decode()
 
