@@ -99,10 +99,10 @@ def _first(tokens: Sequence[Token], at: int, end: int) -> int:
         known = run[:size] in _LETTERS_ONLY or (run[:size] in _LEFT and at and _is_number_word(tokens, at - 1))
         if known and (size == len(run) or _first(tokens, at + size, end)):
             return size
-    alone = run[0] in {"a", "i"} or (run[0] == "u" and at > 0 and _is_number_word(tokens, at - 1))
+    measured = run[0] in {"u", "g", "l", "m"} and at > 0 and _is_number_word(tokens, at - 1)
     if len(run) == 1:
-        return int(alone or counted)
-    if alone and _first(tokens, at + 1, end):
+        return int(run[0] in {"a", "i"} or measured or counted)
+    if measured or (run[0] in {"a", "i"} and _first(tokens, at + 1, end)):
         return 1
     return int(any(words_at_loosely(tokens, at, key) for key in _WITH_NUMBER))
 
