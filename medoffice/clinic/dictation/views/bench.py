@@ -20,7 +20,7 @@ from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.rows import refuse_moved
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
-from medoffice.clinic.dictation.forms import FinishForm, KeepForm, ShortFormForm
+from medoffice.clinic.dictation.forms.typing import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.drafts import drafts_of

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from medoffice.clinic.dictation.actions.assign_dictation import assign_dictation
 from medoffice.clinic.dictation.actions.hold_dictation import hold_dictation
 from medoffice.clinic.dictation.actions.release_dictation import release_dictation
-from medoffice.clinic.dictation.forms import BoardForm
+from medoffice.clinic.dictation.forms.queue import BoardForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.takes import never_sent

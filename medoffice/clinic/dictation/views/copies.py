@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.dictation.actions.drop_copy import drop_copy
 from medoffice.clinic.dictation.actions.name_copy import name_copy
 from medoffice.clinic.dictation.actions.send_copies_again import send_copies_again
-from medoffice.clinic.dictation.forms import AgainForm, CopyForm
+from medoffice.clinic.dictation.forms.sending import AgainForm, CopyForm
 from medoffice.clinic.dictation.queries.copies import awaits_again, copies_of, offered, sends_again
 from medoffice.clinic.dictation.queries.dictations import dictation
 from medoffice.clinic.dictation.queries.typed import typed_of

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from medoffice.clinic.dictation.actions.move_dictation import move_dictation
-from medoffice.clinic.dictation.forms import ElsewhereForm
+from medoffice.clinic.dictation.forms.queue import ElsewhereForm
 from medoffice.clinic.dictation.queries.dictations import dictation
 from medoffice.records.encounters.api import encounter, encounter_numbered
 from medoffice.records.encounters.types import Encounter

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from medoffice.clinic.dictation.actions.set_hand import set_hand
-from medoffice.clinic.dictation.forms import HandForm
+from medoffice.clinic.dictation.forms.typing import HandForm
 from medoffice.clinic.dictation.queries.hands import hand_of
 from medoffice.clinic.dictation.types.hands import Act, Hand
 from medoffice.security.api import OfficeRequest, screen, seen_version

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.dictation.actions.asking import listens
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.actions.try_recogniser import try_recogniser
-from medoffice.clinic.dictation.forms import HearingForm
+from medoffice.clinic.dictation.forms.office import HearingForm
 from medoffice.clinic.dictation.queries.drafts import hearing
 from medoffice.clinic.dictation.queries.practicum import practice_dictation
 from medoffice.clinic.dictation.queries.tries import latest_try, server_key

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.dictation.actions.drop_loose import drop_loose
 from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.settle_refused import settle_refused
-from medoffice.clinic.dictation.forms import DropForm, PlaceForm
+from medoffice.clinic.dictation.forms.sending import DropForm, PlaceForm
 from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings, refused_recordings
 from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.types.dictations import Priority

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from medoffice.clinic.dictation.actions.set_pace import set_pace
-from medoffice.clinic.dictation.forms import PaceForm
+from medoffice.clinic.dictation.forms.office import PaceForm
 from medoffice.clinic.dictation.queries.paces import kinds, paces
 from medoffice.clinic.dictation.rules.due import pace_on
 from medoffice.practice.api import today_here

@@ -8,7 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.dictation.actions.note_heard import note_heard
-from medoffice.clinic.dictation.forms import HeardForm
+from medoffice.clinic.dictation.forms.typing import HeardForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.passing import dangers_of, heard_by, passed_of
 from medoffice.clinic.dictation.queries.typed import typed_of

@@ -15,7 +15,7 @@ from medoffice.clinic.dictation.actions.leave_out_word import leave_out_word
 from medoffice.clinic.dictation.actions.read_review import read_review
 from medoffice.clinic.dictation.actions.score_error import score_error
 from medoffice.clinic.dictation.actions.set_sampling import set_sampling
-from medoffice.clinic.dictation.forms import SamplingForm, ScoreForm, SheetForm
+from medoffice.clinic.dictation.forms.review import SamplingForm, ScoreForm, SheetForm
 from medoffice.clinic.dictation.queries import reviews as asked
 from medoffice.clinic.dictation.queries.dictations import recordings_of
 from medoffice.clinic.dictation.queries.learning import learned_seen, may_leave_out, word_errors

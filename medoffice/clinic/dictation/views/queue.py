@@ -18,7 +18,8 @@ from medoffice.clinic.dictation.actions.release_dictation import release_dictati
 from medoffice.clinic.dictation.actions.resume_dictation import resume_dictation
 from medoffice.clinic.dictation.actions.revive_dictation import revive_dictation
 from medoffice.clinic.dictation.actions.send_dictation import send_dictation
-from medoffice.clinic.dictation.forms import FurtherForm, MoveForm, ReadersForm, SendForm, TakeForm
+from medoffice.clinic.dictation.forms.queue import MoveForm
+from medoffice.clinic.dictation.forms.sending import FurtherForm, ReadersForm, SendForm, TakeForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of
 from medoffice.clinic.dictation.queries.loose import loose_recordings, refused_recordings

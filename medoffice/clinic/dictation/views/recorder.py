@@ -11,7 +11,7 @@ from medoffice.clinic.dictation.actions.drop_take import drop_take
 from medoffice.clinic.dictation.actions.go_on_take import go_on_take
 from medoffice.clinic.dictation.actions.keep_chunk import keep_chunk
 from medoffice.clinic.dictation.actions.send_take import send_take
-from medoffice.clinic.dictation.forms import ChunkForm, GoOnForm, ReadersForm, SeenForm, TakeForm
+from medoffice.clinic.dictation.forms.sending import ChunkForm, GoOnForm, ReadersForm, SeenForm, TakeForm
 from medoffice.clinic.dictation.queries.takes import open_take, sound_of_span
 from medoffice.clinic.dictation.rules.audio import look_at
 from medoffice.clinic.dictation.rules.takes import as_seen, spans_of

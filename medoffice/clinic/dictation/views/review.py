@@ -10,7 +10,7 @@ from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.keep_text import keep_text
 from medoffice.clinic.dictation.actions.return_dictation import return_dictation
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
-from medoffice.clinic.dictation.forms import AnswerForm, ChangeForm, ReviewForm
+from medoffice.clinic.dictation.forms.review import AnswerForm, ChangeForm, ReviewForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.paces import kinds
