@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from medoffice.config.output import answer, line, say
-from medoffice.standards.x12.api import check_bytes, file_as_json, show_bytes, show_text
+from medoffice.standards.x12.api import (
+    check_bytes,
+    file_as_json,
+    read_ta1,
+    read_transactions,
+    show_bytes,
+    show_text,
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +66,8 @@ def _show(name: str, data: bytes, *, as_json: bool) -> int:
         return _bad({"file": name, "error": "There is nothing to show: this is not an X12 file."}, as_json=True)
     if not as_json:
         line(f"{name}\n{show_text(data)}")
-    return 0
+        shown = bool(read_transactions(data) or read_ta1(data)[0])
+    return 0 if shown else 1
 
 
 def _bad(told: dict[str, Any], *, as_json: bool) -> int:

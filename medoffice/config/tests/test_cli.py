@@ -105,6 +105,9 @@ def test_x12_files_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> No
     assert answers(shown)[1]["file"] == str(ack)
     assert medoffice("x12", "check", ack, **nowhere(tmp_path)).returncode == 0
     assert medoffice("x12", "check", letter, **nowhere(tmp_path)).returncode == 1
+    assert medoffice("x12", "show", ack, **nowhere(tmp_path)).returncode == 0
+    told = medoffice("x12", "show", letter, **nowhere(tmp_path))
+    assert (told.returncode, "nothing to show" in told.stdout) == (1, True)
 
 
 def test_clinical_documents_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from medoffice.revenue.claims.api import remittances
 from medoffice.revenue.ledger.api import balance
 from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import PROGRAM
+from medoffice.standards.x12.api import read_835
+from medoffice.standards.x12.tests import planted_decisions, planted_remits
 
 # Written by hand: a payment of interest outside any claim.
 ADVICE = (
@@ -108,3 +110,20 @@ def test_in_words(office: str, tmp_path: Path) -> None:
     assert "835: posted (dry run: nothing is kept)" in done.stdout
     assert "payment T-interest of Prairie Mutual: 12.34, posted" in done.stdout
     assert "-12.34" in done.stdout
+
+
+def test_planted_advices_are_told_to_the_cent_and_move_nothing_that_waits(office: str, tmp_path: Path) -> None:
+    """What payers send, in the name of the office's payer: dry, each told in words, whether it posts or waits."""
+    planted = [*planted_remits.PAYMENTS, *planted_decisions.DECISIONS, *planted_decisions.REFUSED]
+    paths = [tmp_path / f"planted-{place}" for place, _ in enumerate(planted)]
+    for path, one in zip(paths, planted, strict=True):
+        path.write_bytes(one.raw.replace(b"*1512345678", b"*199901").replace(b"2026030", b"2026112"))
+    done = medoffice("remit", *paths, "--world", office, "--dry-run", "--json")
+    assert done.returncode == 1, done.stderr
+    for path, one, told in zip(paths, planted, answers(done), strict=True):
+        said = [Money.parse(payment["amount"]) for payment in told["payments"]]
+        assert said == [remit.amount for remit in read_835(path.read_bytes())[0]], one.name
+        changes = [Money.parse(change["change"]) for change in told["ledger_diff"]]
+        assert not Money.total(changes), one.name
+        assert told["ok"] or not changes, one.name
+        assert told["ok"] != any(found["severity"] == "error" for found in told["findings"]), one.name

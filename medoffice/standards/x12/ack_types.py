@@ -21,13 +21,17 @@ class ElementError:
 
 @dataclass(frozen=True, slots=True)
 class SegmentError:
-    """A segment at fault (IK3): its id, its place (ST is 1), the loop, the error code (IK304), its bad elements."""
+    """A segment at fault (IK3): its id, its place (ST is 1), the loop, the error code (IK304), its bad elements.
+
+    ``claim`` is the number of our claim that it stands in, when the answer says it (CTX*CLM01).
+    """
 
     segment: str
     position: int
     code: str
     loop: str = ""
     elements: tuple[ElementError, ...] = ()
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class AckTA1:
 
 @dataclass(frozen=True, slots=True)
 class ClaimStatus:
-    """One STC: category (A1, A2 accepted, A3 returned ...), status code, entity, its date, U rejected / WQ accepted."""
+    """One STC: category (A1, A2 accepted, A3 returned ...), status code, entity, its date, U rejected / WQ accepted.
+
+    ``text`` is what the payer says of it in its own words (STC12), ``line`` our number of the line it is about.
+    """
 
     category: str
     code: str
@@ -82,11 +89,19 @@ class ClaimStatus:
     day: date | None = None
     action: str = ""
     amount: Money = ZERO
+    text: str = ""
+    line: str = ""
 
     @property
     def accepted(self) -> bool:
         """Whether the payer took the claim (WQ); a category is used where the action is not said."""
         return self.action == "WQ" if self.action else self.category in ("A0", "A1", "A2")
+
+    @property
+    def words(self) -> str:
+        """Its codes, the line it is about, and what the payer says of it in its own words."""
+        line = f" of line {self.line}" if self.line else ""
+        return f"{self.category}:{self.code}{line}{f', {self.text}' if self.text else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,11 @@ class ClaimReport:
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
-    """One 277CA: who reports (payer or clearinghouse), to whom, about which batch (our BHT03), claim by claim."""
+    """One 277CA: who reports (payer or clearinghouse), to whom, about which batch (our BHT03), claim by claim.
+
+    ``statuses`` are said of the whole batch, ``provider_statuses`` of all claims of a billing provider: either may be
+    turned back whole, and then no claim is named.
+    """
 
     source: Party
     receiver: Party
@@ -119,6 +138,12 @@ class StatusReport:
     statuses: tuple[ClaimStatus, ...] = ()
     provider: Party = field(default_factory=Party)
     claims: tuple[ClaimReport, ...] = ()
+    provider_statuses: tuple[ClaimStatus, ...] = ()
+
+    @property
+    def refused_whole(self) -> tuple[ClaimStatus, ...]:
+        """What turns back the batch or a provider in it, claims named or not."""
+        return tuple(status for status in self.statuses + self.provider_statuses if not status.accepted)
 
 
 @dataclass(frozen=True, slots=True)

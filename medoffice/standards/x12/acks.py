@@ -115,7 +115,7 @@ def _count(reading: Reading, segment: Segment, place: int) -> int:
 
 
 def _respond(target: _Set, kind: str, segment: Segment, component: str) -> None:
-    """Take what IK3, IK4, IK5 (or AK3, AK4, AK5) say about the transaction."""
+    """Take what IK3, CTX, IK4, IK5 (or AK3, AK4, AK5) say about the transaction."""
     if kind in ("IK3", "AK3"):
         position = at(segment, 2)
         place = int(position) if position.isascii() and position.isdigit() and len(position) < 10 else 0
@@ -125,6 +125,10 @@ def _respond(target: _Set, kind: str, segment: Segment, component: str) -> None:
         spots = [int(part) if part.isascii() and part.isdigit() else 0 for part in at(segment, 1)[:9].split(component)]
         component_place = spots[1] if len(spots) > 1 else 0
         target.elements[-1].append(ElementError(spots[0], at(segment, 3), component_place, at(segment, 4)))
+    elif kind == "CTX" and target.errors:
+        name, _, number = at(segment, 1).partition(component)
+        if name == "CLM01" and number:
+            target.errors[-1] = replace(target.errors[-1], claim=number)
     elif kind in ("IK5", "AK5"):
         target.status = at(segment, 1)
         target.reasons = tuple(filter(None, segment[2:7]))
@@ -143,6 +147,8 @@ def _ack(ack: Ack999, place: int) -> list[str]:
         out.add("AK2", answer.code, answer.control, answer.version)
         for error in answer.errors:
             out.add("IK3", error.segment, str(error.position), error.loop, error.code)
+            if error.claim:
+                out.add("CTX", composite("CLM01", error.claim))
             for element in error.elements:
                 spot = composite(str(element.element), str(element.component) if element.component else "")
                 out.add("IK4", spot, "", element.code, plain(element.value))

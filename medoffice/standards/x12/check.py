@@ -62,6 +62,10 @@ def _interchange(interchange: Interchange, name: str, file_findings: list[Findin
     if interchange.ta1 or not any(group.transactions for group in interchange.groups):
         pending += [finding for group in interchange.groups for finding in group.findings if not group.transactions]
         words = "TA1 interchange acknowledgement" if interchange.ta1 else "interchange without transactions"
+        if not interchange.ta1:
+            pending.append(
+                Finding("x12.no-content", "file", "There is nothing in this interchange: no transaction (ST).")
+            )
         results.append(CheckResult(name, words, bool(interchange.ta1), tuple(pending)))
         pending = []
     for group in interchange.groups:

@@ -50,14 +50,18 @@ def _segments(faults: list[Fault]) -> list[SegmentError]:
     ordered = sorted(faults, key=lambda fault: fault.position)
     for (position, name), group in groupby(ordered, key=lambda fault: (fault.position, fault.segment)):
         row = list(group)
-        found += [SegmentError(name, position, fault.wire, _loop(fault)) for fault in row if not fault.element]
+        found += [
+            SegmentError(name, position, fault.wire, _loop(fault), (), fault.claim)
+            for fault in row
+            if not fault.element
+        ]
         elements = tuple(
             ElementError(fault.element, fault.wire, fault.component, _echo(fault.value))
             for fault in row
             if fault.element
         )
         if elements:
-            found.append(SegmentError(name, position, _SEGMENT_HAS_ERRORS, _loop(row[0]), elements))
+            found.append(SegmentError(name, position, _SEGMENT_HAS_ERRORS, _loop(row[0]), elements, row[0].claim))
     return found
 
 

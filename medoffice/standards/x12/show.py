@@ -168,12 +168,15 @@ def _ack(ack: Ack999) -> Iterator[str]:
         yield f"  transaction {answer.code} {answer.control}: {_STATUS.get(answer.status, answer.status)}"
         for error in answer.errors:
             places = ", ".join(f"element {element.element} (error {element.code})" for element in error.elements)
-            yield f"    segment {error.position} {error.segment}: error {error.code or '-'} {places}".rstrip()
+            claim = f" of claim {error.claim}" if error.claim else ""
+            yield f"    segment {error.position} {error.segment}{claim}: error {error.code or '-'} {places}".rstrip()
 
 
 def _report(report: StatusReport) -> Iterator[str]:
     yield f"Claim status from {named(report.source)} about batch {report.batch or '-'}"
+    for status in report.refused_whole:
+        yield f"  refused as a whole: {status.words}"
     for claim in report.claims:
-        codes = ", ".join(f"{status.category}:{status.code}" for status in claim.statuses)
+        codes = ", ".join(status.words for status in claim.statuses)
         taken = "accepted" if claim.accepted else "not accepted"
         yield f"  claim {claim.claim_id}: {taken} ({codes}) {claim.payer_claim_number}".rstrip()

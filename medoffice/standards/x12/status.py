@@ -1,16 +1,26 @@
 """The 277CA: what a payer or clearinghouse says about each claim of a batch, before it is decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from medoffice.kernel.findings import Finding
-from medoffice.kernel.money import ZERO, Money
+from medoffice.kernel.money import ZERO
 from medoffice.standards.x12.envelope import transaction_number, wrap
 from medoffice.standards.x12.parties import read_nm1, write_nm1
 from medoffice.standards.x12.tokens import Transaction, read_interchanges
 from medoffice.standards.x12.types import ClaimReport, ClaimStatus, Envelope, Party, StatusReport
-from medoffice.standards.x12.values import Reading, Segment, Writing, amount, at, composite, day8, plain
+from medoffice.standards.x12.values import (
+    Reading,
+    Segment,
+    UnwritableError,
+    Writing,
+    amount,
+    at,
+    composite,
+    day8,
+    plain,
+)
 
 GUIDE = "005010X214"
 
@@ -56,7 +66,8 @@ class _Reader:
         self.batch = self.trace = ""
         self.received: date | None = None
         self.processed: date | None = None
-        self.statuses: list[ClaimStatus] = []
+        self.statuses: dict[str, list[ClaimStatus]] = {"21": [], "19": []}
+        self.fresh = 0  # how many statuses were said of the line that is open
         self.claims: list[_Claim] = []
 
     def take(self, segment: Segment) -> None:
@@ -70,8 +81,10 @@ class _Reader:
             self._trn(at(segment, 2))
         elif kind == "STC":
             self._stc(segment)
-        elif kind == "REF" and self._claim and at(segment, 1) == "1K":
-            self._claim.number = at(segment, 2)
+        elif kind == "REF" and self._claim:
+            self._ref(self._claim, at(segment, 1), at(segment, 2))
+        elif kind == "SVC":
+            self.fresh = 0
         elif kind == "DTP":
             self._dtp(segment)
 
@@ -90,11 +103,25 @@ class _Reader:
 
     def _stc(self, segment: Segment) -> None:
         day, money = self.reading.day(segment, 2), self.reading.money_or_none(segment, 4) or ZERO
-        target = self._claim.statuses if self._claim else self.statuses if self.level == "21" else []
+        target = self._claim.statuses if self._claim else self.statuses.get(self.level)
+        if target is None:
+            self.reading.note("x12.misplaced", segment, 1, "This status stands outside batch, provider and claim.")
+            return
         for place in (1, 10, 11):
             parts = [*at(segment, place).split(self.component), "", ""]
             if parts[0]:
-                target.append(ClaimStatus(parts[0], parts[1], parts[2], day, at(segment, 3), money))
+                text = at(segment, 12)
+                target.append(ClaimStatus(parts[0], parts[1], parts[2], day, at(segment, 3), money, text))
+                self.fresh += 1
+
+    def _ref(self, claim: _Claim, kind: str, value: str) -> None:
+        """The payer's number of the claim, or our number of the line whose statuses came just before."""
+        if kind == "1K":
+            claim.number = value
+        elif kind == "FJ" and self.fresh:
+            latest = claim.statuses[-self.fresh :]
+            claim.statuses[-self.fresh :] = [replace(status, line=value) for status in latest]
+            self.fresh = 0
 
     def _dtp(self, segment: Segment) -> None:
         days = self.reading.period(segment, 2, 3)
@@ -114,7 +141,8 @@ def read_report(transaction: Transaction) -> tuple[StatusReport, list[Finding]]:
     party = reader.parties.get
     report = StatusReport(
         party("20", Party()), party("21", Party()), reader.batch, reader.received, reader.processed, reader.trace,
-        tuple(reader.statuses), party("19", Party()), tuple(claim.frozen() for claim in reader.claims),
+        tuple(reader.statuses["21"]), party("19", Party()), tuple(claim.frozen() for claim in reader.claims),
+        tuple(reader.statuses["19"]),
     )  # fmt: skip
     return report, reader.reading.findings
 
@@ -133,17 +161,18 @@ def _report(report: StatusReport, place: int, envelope: Envelope) -> list[str]:
     out.add("TRN", "1", plain(report.trace))
     out.add("DTP", "050", "D8", day8(report.received))
     out.add("DTP", "009", "D8", day8(report.processed))
-    out.add("HL", "2", "1", "21", "1" if report.claims else "0")
+    below = bool(report.claims or report.provider_statuses)
+    out.add("HL", "2", "1", "21", "1" if below else "0")
     write_nm1(out, "41", report.receiver)
     out.add("TRN", "2", plain(report.batch))
     _statuses(out, report.statuses)
-    if report.claims:
-        out.add("HL", "3", "2", "19", "1")
+    if below:
+        out.add("HL", "3", "2", "19", "1" if report.claims else "0")
         write_nm1(out, "85", report.provider)
+        if not report.provider_statuses:
+            raise UnwritableError("a report that names claims says something of their provider, too")
         out.add("TRN", "1", "0")
-        refused = any(not claim.accepted for claim in report.claims)
-        total = sum(claim.statuses[0].amount.cents for claim in report.claims if claim.statuses)
-        out.add("STC", "A1:19:PR", "", "U" if refused else "WQ", amount(Money(total)))
+        _statuses(out, report.provider_statuses)
     for level, claim in enumerate(report.claims, 4):
         out.add("HL", str(level), "3", "PT")
         write_nm1(out, "QC", claim.patient)
@@ -164,5 +193,8 @@ def _days(out: Writing, claim: ClaimReport) -> None:
 
 def _statuses(out: Writing, statuses: Iterable[ClaimStatus]) -> None:
     for status in statuses:
+        if status.line:
+            raise UnwritableError(f"the status of line {status.line} needs its service, which a report does not keep")
         said = composite(status.category, status.code, status.entity)
-        out.add("STC", said, day8(status.day), status.action, amount(status.amount))
+        words = [*[""] * 7, plain(status.text)]
+        out.add("STC", said, day8(status.day), status.action, amount(status.amount), *words)

@@ -19,6 +19,7 @@ _SMALL_ISA = re.compile(r"isa(?<!\wisa)[^\w\r\n ]")
 _BARE = re.compile(r"((?:GS|ST)([^\w\s])(?:[\w.\-/ ]|\2)*?( *(?:[^\w\s.\-/]|\r?\n)))(?<!\2)")
 _HEADER = 400
 _EMPTY = "The file is empty."
+_BLANKS = " \t\r\n"  # Python counts the characters 1C to 1F, which separate, among the blanks too
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _headers(text: str) -> list[tuple[int, Delimiters, int]]:
     at = text.find("ISA")
     while at >= 0:
         before = text[max(0, at - 80) : at]
-        mark = before.rstrip()[-1:]
+        mark = before.rstrip(_BLANKS)[-1:]
         opens = not mark or before[-1:] in "\r\n" or (mark == found[-1][1].segment if found else not mark.isalnum())
         header = _delimiters(text, at) if opens else None
         if header:
@@ -162,11 +163,12 @@ def _headers(text: str) -> list[tuple[int, Delimiters, int]]:
 def _delimiters(text: str, at: int) -> tuple[Delimiters, int] | None:
     """The delimiters an ISA at this place declares and the header's length, or None when this is no header."""
     element = text[at + 3 : at + 4]
-    if not element or element.isalnum() or (element.isspace() and element != "\t"):
+    if not element or element.isalnum() or element in " \r\n":
         return None
     parts = text[at : at + 400].split(element, 16)
     if len(parts) < 17 or len(parts[1]) > 2 or len(parts[12]) > 6:
         return None
+    parts = [*(_unbroken(part) for part in parts[:16]), parts[16]]
     length = sum(map(len, parts[:16])) + 16
     tail = parts[16]
     if tail[1:3] in ("GS", "TA") and not tail[:1].isalnum():
@@ -183,11 +185,16 @@ def _delimiters(text: str, at: int) -> tuple[Delimiters, int] | None:
     return Delimiters(element, component, repetition, terminator), length
 
 
+def _unbroken(text: str) -> str:
+    """Without the line ends of records of a fixed length, which fall anywhere."""
+    return text.replace("\r", "").replace("\n", "")
+
+
 class _Scanner:
     """Walks the envelope segments of one interchange and keeps what is open: a group, a transaction."""
 
     def __init__(self, text: str, offset: int, delimiters: Delimiters, length: int) -> None:
-        self.text = _tidy(text, delimiters.segment)
+        self.text = _tidy(text, delimiters)
         used = _component_in_use(self.text, delimiters)
         self.delimiters = replace(delimiters, component=used)
         isa = self.text.split(delimiters.segment, 1)[0].split(delimiters.element)
@@ -338,15 +345,19 @@ class _Scanner:
             self.found.findings.append(Finding("x12.no-iea", "IEA", words))
 
 
-def _tidy(text: str, terminator: str) -> str:
-    """Without line breaks (unless they end segments) and without blanks in front of segments."""
-    text = text.replace("\r", "")
-    if terminator != "\n":
-        text = text.replace("\n", "")
+def _tidy(text: str, delimiters: Delimiters) -> str:
+    """Without line breaks (unless they end segments), and without blanks around segments and after elements."""
+    terminator = delimiters.segment
+    for end in {"\r", "\n"} - {terminator}:
+        text = text.replace(end, "")
     if terminator + " " in text or ("\t" in text and terminator + "\t" in text):
         text = re.sub(re.escape(terminator) + r"[ \t]+", lambda _: terminator, text)
-    if " " + terminator in text[:_HEADER]:  # who pads segments with blanks pads the first ones too
-        text = re.sub(rf" +{re.escape(terminator)}", lambda _: terminator, text)
+    head = text.find(terminator)
+    if text.find(f" {terminator}", head) >= 0 or text.find(f" {delimiters.element}", head) >= 0:
+        marks = re.escape(delimiters.element + terminator)
+        text = text[:head] + re.sub(rf" +(?=[{marks}])", "", text[head:])
+    if text[head - 1 : head] == " ":
+        text = text[:head].rstrip(" ") + text[head:]
     return text.rstrip("\x00\x1a \t")
 
 

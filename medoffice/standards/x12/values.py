@@ -100,8 +100,10 @@ class Reading:
         return self._missing(segment, place, "amount", ZERO) if value is None else value
 
     def money_or_none(self, segment: Segment, place: int) -> Money | None:
-        """An amount that may be absent."""
-        return self.money(segment, place) if at(segment, place) else None
+        """An amount that may be absent; None and a finding when unreadable, for a zero would say something else."""
+        text = at(segment, place)
+        value = money_of(text) if text else None
+        return self._missing(segment, place, "amount", None) if text and value is None else value
 
     def day(self, segment: Segment, place: int) -> date | None:
         """A day; None when absent, None and a finding when unreadable."""

@@ -8,6 +8,7 @@ import pytest
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.money import Money
 from medoffice.standards.x12.api import (
+    UnwritableError,
     acknowledge,
     check_bytes,
     fold_name,
@@ -68,7 +69,7 @@ def test_an_acknowledgement_that_contradicts_itself_is_said() -> None:
 
 
 def test_a_batch_refused_as_a_whole_needs_no_claims() -> None:
-    refused = replace(REPORT, claims=(), statuses=(ClaimStatus("A3", "33", "41", DAY, "U"),))
+    refused = replace(REPORT, claims=(), provider_statuses=(), statuses=(ClaimStatus("A3", "33", "41", DAY, "U"),))
     (result,) = check_bytes(write_277ca([refused], ENVELOPE), "277")
     assert result.findings == ()
 
@@ -81,6 +82,19 @@ def test_an_interchange_acknowledgement() -> None:
     (result,) = check_bytes(data, "ta1")
     assert (result.transaction, result.supported, result.ok) == ("TA1 interchange acknowledgement", True, True)
     assert show_bytes(data)[1]["content"]["status"] == "R"
+
+
+def test_what_is_said_of_a_provider_and_in_words_comes_back_and_a_line_is_refused() -> None:
+    about = (ClaimStatus("A3", "496", "85", None, "U", Money(41100), "PROVIDER NOT ENROLLED"),)
+    report = replace(REPORT, claims=(), provider_statuses=about)
+    assert read_277ca(write_277ca([report], ENVELOPE)) == ([report], [])
+    assert report.refused_whole == about
+    for said, why in (
+        (replace(REPORT, statuses=(replace(about[0], line="L1"),)), "line L1"),
+        (replace(REPORT, provider_statuses=()), "of their provider"),
+    ):
+        with pytest.raises(UnwritableError, match=why):
+            write_277ca([said], ENVELOPE)
 
 
 REPORT = StatusReport(
@@ -109,6 +123,7 @@ REPORT = StatusReport(
             DAY,
         ),
     ),
+    provider_statuses=(ClaimStatus("A1", "19", "PR", None, "WQ", Money(41100)),),
 )
 
 
