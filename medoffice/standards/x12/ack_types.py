@@ -8,6 +8,8 @@ from medoffice.kernel.findings import Finding, Severity
 from medoffice.kernel.money import ZERO, Money
 from medoffice.standards.x12.party_types import Party
 
+RECEIPTS = ("A0", "A1", "A2")
+
 
 @dataclass(frozen=True, slots=True)
 class ElementError:
@@ -95,7 +97,7 @@ class ClaimStatus:
     @property
     def accepted(self) -> bool:
         """Whether the payer took the claim (WQ); a category is used where the action is not said."""
-        return self.action == "WQ" if self.action else self.category in ("A0", "A1", "A2")
+        return self.action == "WQ" if self.action else self.category in RECEIPTS
 
     @property
     def words(self) -> str:
@@ -142,8 +144,9 @@ class StatusReport:
 
     @property
     def refused_whole(self) -> tuple[ClaimStatus, ...]:
-        """What turns back the batch or a provider in it, claims named or not."""
-        return tuple(status for status in self.statuses + self.provider_statuses if not status.accepted)
+        """What turns back the batch or a provider in it. A receipt (A0 to A2) does not, though claims of it may be."""
+        said = self.statuses + self.provider_statuses
+        return tuple(status for status in said if not status.accepted and status.category not in RECEIPTS)
 
 
 @dataclass(frozen=True, slots=True)

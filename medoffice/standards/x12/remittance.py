@@ -267,4 +267,5 @@ class _Reader:
     def _per(self, segment: Segment) -> None:
         if self.side == "PR" and not self.claim and at(segment, 1) == "BL":
             self.contact = at(segment, 2)
-            self.phone = at(segment, 4) if at(segment, 3) == "TE" else ""
+            said = dict(zip(segment[3:9:2], segment[4:9:2], strict=False))
+            self.phone = said.get("TE", "").strip()

@@ -142,10 +142,16 @@ def check_remit(remit: Remit835) -> Iterator[Finding]:
     yield from _payee(remit.payee)
     if remit.amount.cents < 0:
         yield Finding("x12.negative-payment", "BPR02", "A payment cannot be negative.")
+    if remit.credit == "D" and remit.amount:
+        words = "The money is taken from the office's account, not paid to it (BPR03 D)."
+        yield Finding("x12.debit", "BPR03", words, Severity.WARNING)
     if not remit.trace:
         yield Finding("x12.no-trace", "TRN02", "The payment has no trace number.")
     for claim in remit.claims:
         where = claim_place(claim.claim_id or "?")
+        if claim.is_reversal and claim.charge.cents > 0:
+            words = f"A reversal takes an earlier decision back, so its charge is below zero, not {claim.charge}."
+            yield Finding("x12.reversal-sign", f"{where}, CLP03", words)
         yield from _adjustments(claim.adjustments, where)
         for place, line in enumerate(claim.lines, 1):
             yield from _adjustments(line.adjustments, f"{where}, line {place}")

@@ -69,12 +69,14 @@ class _Reader:
         self.statuses: dict[str, list[ClaimStatus]] = {"21": [], "19": []}
         self.fresh = 0  # how many statuses were said of the line that is open
         self.claims: list[_Claim] = []
+        self.named = False  # whether the patient's level that is open has said which claim it is about
 
     def take(self, segment: Segment) -> None:
         self.reading.position += 1
         kind = segment[0]
         if kind == "HL":
-            self.level = at(segment, 3)
+            self.level, self.named = at(segment, 3), False
+            self.reading.claim = ""
         elif kind == "NM1":
             self.parties[self.level] = read_nm1(segment)
         elif kind == "TRN":
@@ -90,12 +92,12 @@ class _Reader:
 
     @property
     def _claim(self) -> _Claim | None:
-        return self.claims[-1] if self.level == "PT" and self.claims else None
+        return self.claims[-1] if self.named else None
 
     def _trn(self, value: str) -> None:
         if self.level == "PT":
             self.claims.append(_Claim(value, self.parties.get("PT", Party())))
-            self.reading.claim = value
+            self.reading.claim, self.named = value, True
         elif self.level == "21":
             self.batch = value
         elif self.level == "20":
@@ -107,11 +109,12 @@ class _Reader:
         if target is None:
             self.reading.note("x12.misplaced", segment, 1, "This status stands outside batch, provider and claim.")
             return
+        text = at(segment, 12)  # said once of up to three codes
         for place in (1, 10, 11):
             parts = [*at(segment, place).split(self.component), "", ""]
             if parts[0]:
-                text = at(segment, 12)
                 target.append(ClaimStatus(parts[0], parts[1], parts[2], day, at(segment, 3), money, text))
+                text = ""
                 self.fresh += 1
 
     def _ref(self, claim: _Claim, kind: str, value: str) -> None:

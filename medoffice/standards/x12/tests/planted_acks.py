@@ -175,6 +175,17 @@ CLAIMS = (
         1.claims.0.claim_id = MX3001""",
     ),
     Planted(
+        "a claim without its number behind one that was taken",
+        file(HEAD + BATCH + TAKEN + TURNED.replace("    TRN*2*MX1002\n", "")),
+        """
+        0.claims.# = 1
+        0.claims.0.accepted = yes
+        0.claims.0.payer_claim_number = ICN900001
+        0.claims.0.day_to = -""",
+        ("stands outside batch, provider and claim",),
+        ok=False,
+    ),
+    Planted(
         "a clearinghouse says the claim was forwarded",
         file(
             HEAD.replace("NM1*PR*2*HARBOR HEALTH PLAN*****PI*77001", "NM1*AY*2*CEDAR CLEARING*****46*CEDAR1")

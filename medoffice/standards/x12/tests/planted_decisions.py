@@ -289,4 +289,11 @@ REFUSED = (
     Planted(
         "money before any claim", file(era("85", "SVC*HC:99213*40*40**1\nCAS*CO*45*5\n" + ONE)), "", (r"SVC",), ok=False
     ),
+    Planted(
+        "a reversal whose amounts are not below zero",
+        file(era("0", REVERSED.replace("-", "") + "\nPLB*1234567893*20261231*FB:X*85")),
+        "0.claims.0.is_reversal = yes\n0.claims.0.charge = 120",
+        (r"below zero, not \$120\.00",),
+        ok=False,
+    ),
 )

@@ -220,6 +220,12 @@ PAYMENTS = (
         0.trace = CHK001234""",
     ),
     Planted(
+        "money taken from the office's account, the telephone behind an address of mail",
+        file(era("85", ONE).replace("BPR*I*85*C", "BPR*D*85*D").replace("DESK*TE", "DESK*EM*EDI@HARBOR.EXAMPLE*TE")),
+        "0.credit = D\n0.payer_phone = 8005550100",
+        ("taken from the office's account",),
+    ),
+    Planted(
         "federal wire",
         file(era("85", ONE, "FWT**01*123456780*DA*5*1512345678**01*123456780*DA*9*20260302")),
         "0.method = FWT\n0.paid_on = 2026-03-02",
