@@ -8,56 +8,65 @@ from medoffice.records.coverage.api import take_answers
 from medoffice.revenue.claims.actions.rows import accepted, rejected, rejected_item
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
-from medoffice.revenue.claims.rules.answering import rejection_words
+from medoffice.revenue.claims.rules.answering import batch_words, lacks_answers, places_of, rejection_words
 from medoffice.revenue.claims.types import ClaimState, FileState
 from medoffice.security.types import Actor
 from medoffice.standards.x12.api import read_271, read_277ca, read_999, read_ta1
+from medoffice.standards.x12.types import StatusReport
 
 
 def take_ta1(actor: Actor, file: InboundFile, data: bytes) -> FileState:
     """An interchange was taken or not; not taken, all its claims come back."""
     answers, findings = read_ta1(data)
     file.findings = [finding.as_json() for finding in findings]
-    taken = False
+    unknown = taken = 0
     for answer in answers:
         sent = OutboundFile.objects.filter(control=_number(answer.control)).first()
         if sent is None:
+            unknown += 1
             continue
-        taken = True
+        taken += 1
         sent.interchange_answer = answer.status
         sent.save(update_fields=["interchange_answer"])
         if answer.status == "R":
             _reject_all(actor, sent, f"The payer refused the whole file (TA1 note {answer.note}).")
         elif answer.status != "A":
             _taken_with_errors(actor, sent, f"TA1 {answer.status}, note {answer.note}")
-    return FileState.DONE if taken else FileState.QUARANTINED
+    return _settled(taken, unknown, findings)
 
 
 def take_999(actor: Actor, file: InboundFile, data: bytes) -> FileState:
     """A group was taken, in part or not; claims of a refused one come back."""
     answers, findings = read_999(data)
     file.findings = [finding.as_json() for finding in findings]
-    taken = False
+    unknown = taken = 0
     for answer in answers:
         sent = OutboundFile.objects.filter(control=_number(answer.group_control)).first()
         if sent is None:
+            unknown += 1
             continue
-        taken = True
+        taken += 1
         sent.group_answer = answer.status
         sent.save(update_fields=["group_answer"])
-        places = ", ".join(error.segment for part in answer.sets for error in part.errors) or "the envelope"
+        places = places_of(answer)
         if answer.status in ("R", "M", "W", "X") or (answer.sets and not any(s.accepted for s in answer.sets)):
             _reject_all(actor, sent, f"The payer refused the file (999 {answer.status}, {places}).")
         elif answer.status != "A":
             _taken_with_errors(actor, sent, f"999 {answer.status}, {places}")
-    return FileState.DONE if taken else FileState.QUARANTINED
+    return _settled(taken, unknown, findings)
 
 
 def take_277ca(actor: Actor, file: InboundFile, data: bytes) -> FileState:
-    """Single claims were accepted, with the payer's number, or rejected, with the reason."""
+    """Single claims were accepted, with the payer's number, or rejected, with the reason; or all of a batch was."""
     reports, findings = read_277ca(data)
-    file.findings = [finding.as_json() for finding in findings]
     unknown = taken = 0
+    for batch in reports:
+        if batch.refused_whole:
+            taken += 1
+            left = _refused_whole(actor, batch)
+            findings += left
+            unknown += len(left)
+    file.findings = [finding.as_json() for finding in findings]
     for report in (claim for batch in reports for claim in batch.claims):
         row = Claim.objects.select_for_update(of=("self",)).filter(number=report.claim_id).first()
         if row is None or not report.claim_id:
@@ -73,7 +82,23 @@ def take_277ca(actor: Actor, file: InboundFile, data: bytes) -> FileState:
             finish_work_about(actor=actor, ref=Ref("claim", row.id), outcome="accepted")
         else:
             reject(actor, row, rejection_words(report))
-    return FileState.DONE if taken and not unknown else FileState.QUARANTINED
+    return _settled(taken, unknown, findings)
+
+
+def _refused_whole(actor: Actor, report: StatusReport) -> list[Finding]:
+    """A batch came back whole: so do the claims of its file. Which claims a provider's are is for a person to say."""
+    words = batch_words(report)
+    sent = OutboundFile.objects.filter(control=_number(report.batch)).first()
+    if sent is not None and not report.claims and report.refused_whole[0] in report.statuses:
+        _reject_all(actor, sent, words)
+        return []
+    place = f"batch {report.batch or '(no number)'}, provider {report.provider.name or '(no name)'}"
+    return [Finding("batch-refused", place, f"{words} See which claims of it were meant.")]
+
+
+def _settled(taken: int, unknown: int, findings: list[Finding]) -> FileState:
+    """An answer is done with when all in it was ours and nothing of it is missing; else a person looks."""
+    return FileState.DONE if taken and not unknown and not lacks_answers(findings) else FileState.QUARANTINED
 
 
 def reject(actor: Actor, row: Claim, words: str) -> None:

@@ -28,12 +28,6 @@ HANDLERS = {
     FileKind.ACK_TA1: answers.take_ta1,
     FileKind.ELIGIBILITY_271: answers.take_271,
 }
-_CODES = {
-    "835": FileKind.REMIT_835,
-    "999": FileKind.ACK_999,
-    "277": FileKind.STATUS_277CA,
-    "271": FileKind.ELIGIBILITY_271,
-}
 
 
 @action("remits.receive")

@@ -38,6 +38,9 @@ def check_payment(remit: Remit835, today: date) -> list[Finding]:
     elif not EARLIEST <= remit.paid_on <= today + AHEAD:
         words = f"The payment is dated {remit.paid_on:%m/%d/%Y}, which cannot be; ask the payer."
         found.append(Finding("date-impossible", "BPR16", words))
+    if remit.credit == "D" and remit.amount:
+        words = "The payer takes this money from the office's account (BPR03 D); it is no payment to post."
+        found.append(Finding("payment-debit", "BPR03", words))
     if remit.amount.cents < 0:
         found.append(Finding("payment-negative", "BPR02", "A payment cannot be less than nothing."))
     return found

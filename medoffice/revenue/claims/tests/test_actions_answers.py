@@ -22,6 +22,7 @@ from medoffice.revenue.claims.tests.makers import (
 )
 from medoffice.revenue.claims.types import ClaimState, FileState
 from medoffice.security.types import PROGRAM
+from medoffice.standards.x12.tests import planted_answers
 
 pytestmark = pytest.mark.django_db
 GUIDE_999, GUIDE_277 = "005010X231A1", "005010X214"
@@ -142,6 +143,74 @@ def test_an_answer_to_what_we_did_not_send_is_for_a_person(place: Place, data: b
     assert states(place) == (SENT, SENT)
     assert InboundFile.objects.get(id=file_id).state == FileState.QUARANTINED
     assert kinds() == ["file-quarantined"]
+
+
+def test_what_a_payer_says_in_words_and_of_a_line_is_told(place: Place) -> None:
+    said = body_277ca((place.claim("B").number, "A3:21")).replace("*U*150~", "*U*150********NPI NOT ON FILE~")
+    line = "SVC*HC:99213*150*****1~STC*A7:454*20261125*U~REF*FJ*L1~"
+    place.receive(answer("277", GUIDE_277, said + line))
+    words = "Rejected by the payer (A3:21, NPI NOT ON FILE, A7:454 of line L1)."
+    assert place.claim("B").events[-1].words == words
+
+
+def test_a_batch_that_comes_back_whole_brings_all_its_claims_back(place: Place) -> None:
+    batch = f"TRN*2*{control_of(place, 'A')}~STC*A3:24:41*20261125*U*150~"
+    head = body_277ca().split("TRN*2*1~")[0].replace("HL*2*1*21*1", "HL*2*1*21*0")
+    place.receive(answer("277", GUIDE_277, head + batch))
+    assert states(place) == (REJECTED, SENT)
+    assert place.claim("A").events[-1].words == "The payer turned back the whole batch (A3:24)."
+    assert kinds() == ["claim-rejected"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("TRN*2*1~STC*A1:19:PR*20261125*WQ", "TRN*2*777777~STC*A3:24:41*20261125*U"), ("XX*1999999984~", "{refused}")],
+    ids=["a batch of another's", "a provider"],
+)
+def test_what_comes_back_without_its_claims_named_is_for_a_person(place: Place, old: str, new: str) -> None:
+    a = place.claim("A").number
+    new = new.format(refused="XX*1999999984~TRN*1*0~STC*A8:496:85**U*150*****~HL*4*2*19*1~NM1*85*2*ANNEX~")
+    file_id = place.receive(answer("277", GUIDE_277, body_277ca((a, "A2:20:PR")).replace(old, new)))
+    file = InboundFile.objects.get(id=file_id)
+    assert (states(place), file.state) == ((ACCEPTED, SENT), FileState.QUARANTINED)
+    assert [found["code"] for found in file.findings if found["code"] == "batch-refused"] == ["batch-refused"]
+    assert kinds() == ["file-quarantined"]
+
+
+@pytest.mark.parametrize("place_of_cut", [b"HL*5", b"TRN*2*{b}~"], ids=["cut off", "no number"])
+def test_an_answer_that_is_not_whole_counts_as_far_as_it_goes_and_a_person_looks(
+    place: Place, place_of_cut: bytes
+) -> None:
+    a, b = place.claim("A").number, place.claim("B").number
+    data = answer("277", GUIDE_277, body_277ca((a, "A2:20:PR"), (b, "A3:21")))
+    gone = place_of_cut.replace(b"{b}", b.encode())
+    place.receive(data[: data.index(gone)] if gone == place_of_cut else data.replace(gone, b""))
+    assert (states(place), kinds()) == ((ACCEPTED, SENT), ["file-quarantined"])
+
+
+def test_a_999_names_the_claim_that_was_at_fault(place: Place) -> None:
+    a = place.claim("A").number
+    body = body_999(control_of(place, "A"), "E").replace("IK4", f"CTX*CLM01:{a}~IK4")
+    place.receive(answer("999", GUIDE_999, body))
+    assert f"NM1 of claim {a}" in place.claim("A").events[-1].words
+
+
+def test_answers_in_several_interchanges_of_a_file_all_count(place: Place) -> None:
+    first = answer("999", GUIDE_999, body_999(control_of(place, "A"), "R"))
+    place.receive(first + answer("", "", "", ta1=ta1_of(control_of(place, "B"), "R"), control=8))
+    assert states(place) == (REJECTED, REJECTED)
+
+
+def test_an_answer_about_another_beside_ours_is_for_a_person(place: Place) -> None:
+    ours, other = ta1_of(control_of(place, "A"), "A"), ta1_of(987654, "R")
+    file_id = place.receive(answer("", "", "", ta1=ours + other))
+    assert InboundFile.objects.get(id=file_id).state == FileState.QUARANTINED
+
+
+def test_an_eligibility_answer_that_comes_as_a_file_is_known_for_one(place: Place) -> None:
+    file = InboundFile.objects.get(id=place.receive(planted_answers.ANSWERS[0].raw))
+    assert (file.kind, file.state) == ("271", FileState.QUARANTINED)
+    assert "answers no question this office asked" in file.findings[-1]["words"]
 
 
 def test_a_rejected_claim_is_sent_anew_as_a_first_one(place: Place) -> None:

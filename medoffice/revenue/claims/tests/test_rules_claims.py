@@ -15,11 +15,14 @@ from medoffice.kernel.trace import Ref
 from medoffice.revenue.claims.rules.candidates import Candidate, candidates
 from medoffice.revenue.claims.rules.evidence import check_evidence
 from medoffice.revenue.claims.rules.matching import match_lines
+from medoffice.revenue.claims.rules.payments import check_payment
 from medoffice.revenue.claims.rules.reasons import Effect, Reason, effect_of, sort_money
 from medoffice.revenue.claims.rules.scrub import scrub
 from medoffice.revenue.claims.rules.standing import Decided, DecidedLine, standing, taken_back_by
 from medoffice.revenue.claims.types import ClaimLine
 from medoffice.revenue.coding.types import CodedDiagnosis, CodedEncounter, CodedService, Evidence
+from medoffice.standards.x12.api import read_835
+from medoffice.standards.x12.tests import planted_remits
 from medoffice.standards.x12.types import (
     Address,
     Claim837,
@@ -230,3 +233,10 @@ def test_candidates_agree_in_two_things_and_blanks_never_do() -> None:
     assert candidates(remit(patient=Party(" - ", identifier="-")), [blank]) == []
     assert candidates(remit(charge=ZERO, dates=(), patient=Party("")), [replace(CANDIDATE, amount=ZERO)]) == []
     assert len(candidates(remit(), [replace(CANDIDATE, number=f"C{place}") for place in range(9)])) == 5
+
+
+def test_money_that_a_payer_takes_from_the_office_is_no_payment_to_post() -> None:
+    (taken,) = (one for one in planted_remits.PAYMENTS if one.name.startswith("money taken"))
+    (remit,), _ = read_835(taken.raw)
+    assert [finding.code for finding in check_payment(remit, DAY)] == ["payment-debit"]
+    assert check_payment(replace(remit, credit="C"), DAY) == []
