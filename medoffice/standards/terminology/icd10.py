@@ -5,7 +5,9 @@ Codes are taken with or without the dot, in small or capital letters. The date o
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from medoffice.kernel.findings import Finding, Severity
 from medoffice.standards.terminology.store import connection
@@ -94,6 +96,17 @@ def icd10_children(code: str, on: date) -> list[Code]:
     rows = connection().execute("SELECT * FROM node WHERE parent = ? AND level = 'code' ORDER BY id", [name])
     found = [to_code(row, on) for row in rows]
     return [one for one in found if one.verdict in (Verdict.VALID, Verdict.NOT_BILLABLE)]
+
+
+def parents(codes: Iterable[str]) -> dict[str, str]:
+    """What each code, bare, stands directly below; what is no code is left out."""
+    return {code: above for code in codes if (above := _parent(code))}
+
+
+@lru_cache(maxsize=20_000)
+def _parent(code: str) -> str:
+    row = _row(code)
+    return str(row["parent"]) if row else ""
 
 
 def icd10_notes(code: str) -> list[Note]:
