@@ -33,7 +33,8 @@ _FILE = Path(__file__).resolve().parent / "data" / "cues.toml"
 _NO_DENIAL = re.compile(
     r"\b(?:no change|not only|no improvement|not improv\w*|no increase|no doubt|not well|not at goal"
     r"|no longer than|no better"
-    r"|not controlled|not certain|not responding|not intractable|not sure|no more than)\b"
+    r"|not controlled|not certain|not responding|not intractable|not sure|no more than"
+    r"|(?:no|without) (?:any )?abnormal findings?)\b"
 )
 
 

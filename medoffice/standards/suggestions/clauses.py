@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from medoffice.standards.suggestions.dictionary import stem_of
 from medoffice.standards.suggestions.types import Clause, Part, Section, Token
 
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:'s|\u2019s)?|\+|\?")
+_WORD = re.compile(r"\b[Bb]/[Ll]\b|\b[Ww]/[Oo]\b|[A-Za-z0-9\u00c0-\u024f]+(?:'s|\u2019s)?|\+|\?")
 _STOP = re.compile(
     r"(?<![A-Z]\.)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!Mrs)(?<!approx)[.!?](?=\s|$)|[;\n]"
     r"|(?<!stage)(?<!type)(?<!grade)(?<!class)(?<!level)(?<!phase)(?<!factor)\s(?=(?:\d{1,2}[.)]|#)\s?[A-Za-z])"
@@ -19,10 +19,13 @@ _BULLET = re.compile(r"[ \t]*[-*•–>][ \t]*")
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|should|continue[sd]?|cont|start(?:ed|s)?|begin|began"
     r"|increase[ds]?|decrease[ds]?"
-    r"|discuss(?:ed)?|recommend(?:ed|s)?|refer(?:red|ral)?|order(?:ed|s)?|advised?|counsel(?:ed|ing)?|return|rtc|recheck|repeat"
+    r"|discuss(?:ed)?|recommend(?:ed|s)?|refer(?:red|ral)?|order(?:ed|s)?|advised?"
+    r"|(?<!travel )counsel(?:ed|ing)?|return|rtc|recheck|repeat"
     r"|follow|given|take[ns]?|taking|consider(?:ed)?|monitor|check(?!\s*[-–:])|call|educat\w*|prescribed?|stop(?:ped)?|hold|refill(?:ed)?"
     r"|believe|think|feel[s]?|suspect|reviewed|avoid|add|resume|schedule|plan|try"
-    r"|(?<!tobacco )(?<!alcohol )(?<!drug )(?<!nicotine )(?<!cannabis )(?<!marijuana )(?<!opioid )use[sd]?(?! disorder)"
+    r"|(?<!tobacco )(?<!alcohol )(?<!drug )(?<!nicotine )(?<!cannabis )(?<!marijuana )(?<!opioid )"
+    r"(?<!steroid )(?<!steroids )(?<!insulin )(?<!anticoagulant )(?<!antiplatelet )(?<!inhibitor )(?<!aspirin )"
+    r"(?<!current )(?<!current\) )(?<!term )use[sd]?(?! disorder)"
     r"|can|may|could|might|does|did|do)\b",
     re.IGNORECASE,
 )
@@ -156,21 +159,52 @@ def _clause(words: str, at: int, part: Part, weight: float, zone: str, *, headin
 
 def tokens_of(words: str, at: int = 0) -> Iterator[Token]:
     """The words of a text with their places and stems."""
+    before = ""
     for found in _WORD.finditer(words):
         plain = found.group(0).lower()
         if not plain.isascii():
             plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
         plain = plain.removesuffix("'s").removesuffix("\u2019s")
         plain = _SHORT.get(plain, plain)
+        if plain == "ca" and before in _CANCERS:
+            plain = "cancer"
+        elif plain == "cva" and _ANGLE.match(words, found.end()):
+            plain = "costovertebral"
+        before = plain
         yield Token(at + found.start(), at + found.end(), plain, stem_of(plain), found.group(0).isupper())
 
 
+# Where ``ca`` is cancer, and where ``CVA`` is an angle.
+_CANCERS = frozenset(
+    {
+        "bladder",
+        "breast",
+        "cervical",
+        "colon",
+        "colorectal",
+        "endometrial",
+        "esophageal",
+        "gastric",
+        "kidney",
+        "lung",
+        "ovarian",
+        "pancreatic",
+        "prostate",
+        "rectal",
+        "renal",
+        "skin",
+        "testicular",
+        "thyroid",
+        "uterine",
+    }
+)
+_ANGLE = re.compile(r"[ \t]*(?:angle|tender\w*|ttp|pain|percussion)\b", re.IGNORECASE)
 _SHORT = {
     "rt": "right", "lt": "left", "bilat": "bilateral", "both": "bilateral", "bil": "bilateral",
     "l": "left", "r": "right",
     "tumour": "tumor", "oedema": "edema", "anaemia": "anemia", "haematuria": "hematuria", "diarrhoea": "diarrhea",
     "w": "with", "wo": "without", "2nd": "second", "3rd": "third", "vit": "vitamin", "def": "deficiency",
-    "mod": "moderate", "sacrum": "sacral",
+    "b/l": "bilateral", "w/o": "without", "cmc": "carpometacarpal", "mod": "moderate", "sacrum": "sacral",
     "hypoxemic": "hypoxia", "hypoxic": "hypoxia", "hypercapnic": "hypercapnia", "hypercarbic": "hypercapnia",
     "fx": "fracture", "hx": "history", "chr": "chronic", "iii": "3", "ii": "2", "iv": "4",
 }  # fmt: skip

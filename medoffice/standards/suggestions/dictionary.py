@@ -12,6 +12,15 @@ LEARNED = _DATA / "learned.tsv"
 _ORDER = {"own": 0, "title": 1, "term": 2}
 MOST = 7  # stems of a phrase that is looked for
 _AUXILIARY = frozenset({"does"})  # its stem would be an abbreviation of dyspnea on exertion
+_HEADED = {
+    "ra": "rheumatoid arthritis",
+    "uc": "ulcerative colitis",
+    "pe": "pulmonary embolism",
+    "ms": "multiple sclerosis",
+    "oa": "osteoarthritis",
+    "ha": "headache",
+    "cts": "carpal tunnel syndrome",
+}
 # What names a code in a search but says too little in a note: stems, ``_`` between those of one name.
 _TOO_LITTLE = _DATA / "too_little.txt"
 
@@ -57,6 +66,13 @@ def learned() -> dict[str, tuple[str, float]]:
     return {stems: (code, float(share)) for stems, code, share in rows}
 
 
+@cache
+def headed() -> dict[str, str]:
+    """The codes of abbreviations that mean so where a problem is named in capitals, and elsewhere much else."""
+    names = ((short, key(map(stem_of, words_of(words)))) for short, words in _HEADED.items())
+    return {short: phrases()[stems][0] for short, stems in names if stems in phrases()}
+
+
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """The stem of a word in small letters; of one nobody wrote before, the nearest without its ending; "" if small."""
@@ -86,7 +102,7 @@ def stem_of(word: str) -> str:
 def absent_of(code: str) -> frozenset[str]:
     """The stems of what the title of a code says is absent."""
     row = connection().execute("SELECT title FROM node WHERE id = ?", [code]).fetchone()
-    absent = row[0].lower().partition("without ")[2] if row else ""
+    absent = row[0].lower().partition("without ")[2].partition(" with ")[0] if row else ""
     return frozenset(filter(None, (stem_of(word) for word in words_of(absent))))
 
 

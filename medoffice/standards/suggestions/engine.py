@@ -1,31 +1,29 @@
 """From a note to suggestions: parts, clauses, names, standing, leaves, guidelines, scores."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from medoffice.standards.suggestions.assertion import standing
 from medoffice.standards.suggestions.calibration import REPORT, VISIT, chance
-from medoffice.standards.suggestions.clauses import clauses, tokens_of
+from medoffice.standards.suggestions.clauses import clauses
+from medoffice.standards.suggestions.families import complicating, dementia, of_the_heel, over, ulcers, vaguer
 from medoffice.standards.suggestions.guidelines import (
-    LIKELY,
     Candidate,
     Dropped,
-    add,
     apart,
     beside,
     give_way,
     history,
     measured,
     of_one_type,
-    sentence_of,
     together,
     told,
     weigh,
 )
-from medoffice.standards.suggestions.leaves import choose, coach
+from medoffice.standards.suggestions.leaves import choose, coach, on_both_sides
 from medoffice.standards.suggestions.matcher import SIDES, found, found_learned
 from medoffice.standards.suggestions.sections import sections
 from medoffice.standards.suggestions.types import (
@@ -37,6 +35,7 @@ from medoffice.standards.suggestions.types import (
     Standing,
     Suggested,
     Suggestion,
+    Token,
 )
 from medoffice.standards.terminology.icd10 import dotted, icd10, last_day, number
 
@@ -78,9 +77,6 @@ _LATER = re.compile(
 _BEFORE = re.compile(r"\b(?:prior|previous|old|history of|hx of|hx)\b[^.;\n]*$", re.IGNORECASE)  # of another injury
 _LACKING, _REACH = frozenset({"no", "not", "without", "denies", "never", "neither"}), 4
 _WITH_AGAIN = frozenset({"with", "but", "has", "now"})
-_ULCERATES = ("E08621", "E10621", "E11621", "E13621", "I872", "I830", "I832", "I7023", "I7024")
-_OF_ULCERS = frozenset({"ulcer", "non", "pressur", "chronic", "part", "other"})
-_SITES = frozenset({"foot", "heel", "midfoot", "ankl", "calf", "thigh", "toe"})
 _SIDE = {"left": "left", "right": "right", "bilateral": "bilater"}
 _REASON = {
     Standing.DENIED: ("is denied", "denied"),
@@ -130,11 +126,18 @@ def _mentions(text: str, clause: Clause) -> Iterable[Mention]:
     lacks = _lacks(clause)
     first = clause.tokens[0]  # the number of a problem says nothing of it
     stems = (
-        frozenset(one.stem for one in clause.tokens if one.stem and not (one is first and one.word.isdigit())) - lacks
+        frozenset(one.stem for one in clause.tokens if one.stem and not (one is first and _numbers(text, one))) - lacks
     )
     for start, end, code, kind, own in found(clause):
         how, cue = standing(text, clause, start, end)
         yield Mention(start, end, code, own, kind, clause, how, cue, stems, lacks)
+
+
+def _numbers(text: str, token: Token) -> bool:
+    """Whether a number counts a problem (``2. Asthma``) and is not of it (``20 weeks gestation``)."""
+    return token.word.isdigit() and (
+        text[token.end : token.end + 1] in (".", ")", ":") or text[: token.start][-1:] == "#"
+    )
 
 
 def _lacks(clause: Clause) -> frozenset[str]:
@@ -172,7 +175,11 @@ def _candidates(
     later = "D" if any(not _BEFORE.search(text[: match.start()][-60:]) for match in _LATER.finditer(text)) else "A"
     for one in mentions:
         weight, rule = _weight(one, assessed=assessed, narrative=narrative)
-        code, title = choose(one.code, _about(one, sides), one.stems, day, later, one.lacks, wide=not narrative)
+        seventh = "S" if "sequela" in one.about else later
+        about = _about(one, sides)
+        code, title = choose(
+            of_the_heel(one.code, about), about, one.stems, day, seventh, one.lacks, wide=not narrative
+        )
         of = "" if narrative else _history_of(one, code)
         if of:
             code, title = choose(of, frozenset(), frozenset(), day)
@@ -189,14 +196,21 @@ def _candidates(
             continue
         if narrative and trusted():
             weight += 0.75 * (trusted().get(code, 0.54) - 0.54)
-        made = out.setdefault(code, Candidate(code, title, 0.0))
-        made.score = max(made.score, weight) + (0.03 if made.spans else 0.0)
-        made.spans.append((one.start, one.end))
-        made.named = made.named or one.clause.heading
-        for name in (f"name-{one.kind}", f"zone-{one.clause.zone}", rule):
-            if name and name not in made.rules:
-                made.rules.append(name)
+        both = not narrative and not of and "bilater" in one.about and "bilateral" not in title.lower()
+        for leaf, words in (on_both_sides(one.code, about, one.stems, day, seventh) if both else []) or [(code, title)]:
+            _stand(out, one, leaf, words, weight, rule)
     return out, rejected
+
+
+def _stand(out: dict[str, Candidate], one: Mention, code: str, title: str, weight: float, rule: str) -> None:
+    """A mention makes its code a candidate, or a surer one."""
+    made = out.setdefault(code, Candidate(code, title, 0.0))
+    made.score = max(made.score, weight) + (0.03 if made.spans else 0.0)
+    made.spans.append((one.start, one.end))
+    made.named = made.named or one.clause.heading
+    for name in (f"name-{one.kind}", f"zone-{one.clause.zone}", rule):
+        if name and name not in made.rules:
+            made.rules.append(name)
 
 
 def _history_of(one: Mention, code: str) -> str:
@@ -246,7 +260,7 @@ def _class(one: Mention) -> float:
         return 0.75 if one.clause.zone in ("assessed", "below") else 1.0
     if code.startswith(("Z8", "Z9", "Z79")):
         return 0.9 if heading else 0.75
-    return 0.5 if code.startswith("Z7") and not heading else 1.0
+    return 0.5 if code.startswith(("Z7", "Z3041")) and not heading else 1.0
 
 
 @cache
@@ -294,31 +308,19 @@ def _guided(text: str, out: dict[str, Candidate], day: int, *, narrative: bool, 
         return known.title if known and known.billable else ""
 
     of_one_type(out, title)
-    dropped = give_way(out, signs=not narrative)
+    dropped = [] if narrative else told(text, out, title)
+    dropped += give_way(out, signs=not narrative)
     if not narrative:
-        dropped += told(text, out, title)
         beside(text, out, title)
-        dropped += together(out, title) + give_way(out, signs=True)
-        _ulcers(text, out, title, day)
-        measured(text, out, title, grown=grown)
+        dropped += together(out, title) + dementia(out, title) + give_way(out, signs=True)
+        ulcers(text, out, title, day)
+        week = measured(text, out, title, grown=grown)
+        if week:
+            complicating(out, title, week)
+        dropped += give_way(out, signs=True) + over(out) + vaguer(out)
         weigh(out)
         dropped += apart(out)
     return dropped
-
-
-def _ulcers(text: str, out: dict[str, Candidate], title: Callable[[str], str], day: int) -> None:
-    """The site, side and depth of an ulcer of the leg that a disease brings, where its sentence says them (L97)."""
-    for one in [one for one in out.values() if one.code.startswith(_ULCERATES) and one.score >= LIKELY]:
-        for span in one.spans:
-            said = sentence_of(text, span)
-            about = frozenset(token.stem for token in tokens_of(said) if token.stem)
-            code, _ = choose("L97", about, _OF_ULCERS, day) if about & _SITES and "ulcer" in said.lower() else ("", "")
-            if (
-                code
-                and "unspecified" not in title(code).split(" with ")[0]
-                and not any(c.startswith("L97") for c in out)
-            ):
-                add(out, code, title(code), span, "ulcer-of-the-leg")
 
 
 def _fits(out: dict[str, Candidate], sex: str, born: date | None, on: date) -> None:

@@ -16,7 +16,7 @@ LIKELY = 0.4
 HINT = 0.3  # the score of what is shown with the less sure ones
 BESIDE = 0.56  # the score of what is added beside a coded disease
 _PREGNANT = re.compile(r"\b(?:IUP|intrauterine pregnancy|prenatal (?:visit|care))\b", re.IGNORECASE)
-_OF_WEIGHT = ["E66", "R63.4", "R63.6", "E4"]
+_OF_WEIGHT = ("E66", "R634", "R636", "E4")
 _BMI = re.compile(
     r"\b(?:BMI|body mass index)\b[^\d\n]{0,12}(\d{2,3}(?:\.\d+)?)(?!\s*(?:%|percent|th|st|nd|rd|\d))", re.IGNORECASE
 )
@@ -27,7 +27,11 @@ _WEEKS = re.compile(
     r"|\b(?:at|now) (\d{1,2})\s?(?:weeks|wks)\b|\b(\d{1,2})\s?w\s?\dd\b",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(r"\b(?:no|not|stop(?:ped)?|discontinued?|denies|declined|off)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe)\b")
+_STOPPED = re.compile(
+    r"\b(?:(?:no|not|stop(?:ped)?|discontinued?|denies|declined|off)\W+(?:\w+\W+){0,2}|without[^\w.;\n]+(?:[\w-]+[^\w.;\n]+){0,5})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -53,8 +57,13 @@ class Dropped:
 
 @cache
 def rules() -> dict[str, list[dict[str, Any]]]:
-    """The rows of the file by their kind."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """The rows of the file by their kind; lists of codes as tuples without dots."""
+    kinds = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {kind: [{key: _plain(value) for key, value in row.items()} for row in rows] for kind, rows in kinds.items()}
+
+
+def _plain(value: object) -> object:
+    return tuple(code.replace(".", "") for code in value) if isinstance(value, list) else value
 
 
 def rule_ids() -> list[str]:
@@ -62,8 +71,8 @@ def rule_ids() -> list[str]:
     return [row["id"] for rows in rules().values() for row in rows]
 
 
-def _under(code: str, beginnings: list[str]) -> bool:
-    return any(code.startswith(one.replace(".", "")) for one in beginnings)
+def _under(code: str, beginnings: tuple[str, ...]) -> bool:
+    return code.startswith(beginnings)
 
 
 def together(found: dict[str, Candidate], titles: Callable[[str], str]) -> list[Dropped]:
@@ -82,7 +91,7 @@ def together(found: dict[str, Candidate], titles: Callable[[str], str]) -> list[
         made.rules.append(row["id"])
         made.named = made.named or first[0].named
         for code in row["instead"]:
-            gone = found.pop(code.replace(".", ""), None)
+            gone = found.pop(code, None)
             if gone:
                 dropped.append(Dropped(gone, gives, row["id"]))
     return dropped
@@ -98,9 +107,16 @@ def give_way(found: dict[str, Candidate], *, signs: bool) -> list[Dropped]:
         strongest = max(over, key=lambda one: one.score)
         for code in [one for one in found if _under(one, row["drops"])]:
             kept = any(found[code] is one for one in over) or (row.get("unless_named") and found[code].named)
+            kept = kept or (row.get("of_one_site") and found[code].named and _elsewhere(found[code].title, over))
             if not kept and found[code].score <= strongest.score + 0.3:
                 dropped.append(Dropped(found.pop(code), strongest.code, row["id"]))
     return dropped
+
+
+def _elsewhere(title: str, over: list[Candidate]) -> bool:
+    """Whether a sign is of a joint of which none of what is diagnosed is."""
+    sites = set(_JOINT.findall(title.lower()))
+    return bool(sites) and all((named := set(_JOINT.findall(one.title.lower()))) and not named & sites for one in over)
 
 
 def beside(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -> None:
@@ -109,9 +125,12 @@ def beside(text: str, found: dict[str, Candidate], titles: Callable[[str], str])
         code = row["code"].replace(".", "")
         needs = row.get("needs")
         needed = needs is None or any(_under(one.code, needs) and one.score >= LIKELY for one in found.values())
-        barred = any(_under(one, row.get("unless", [])) for one in found)
+        barred = any(_under(one, row.get("unless", ())) for one in found)
         match = re.search(rf"\b(?:{row['words']})\b", text, re.IGNORECASE) if needed and not barred else None
-        if match is not None and not _STOPPED.search(text[: match.start()][-40:]):
+        if match is not None and not (
+            _STOPPED.search(text[: match.start()][-60:])
+            or (row.get("stated") and told_away(text[_begin(text, match.start()) : match.start()]))
+        ):
             add(found, code, titles(code), match.span(), row["id"])
 
 
@@ -164,9 +183,13 @@ def told(text: str, found: dict[str, Candidate], titles: Callable[[str], str]) -
 
 def sentence_of(text: str, span: tuple[int, int]) -> str:
     """The sentence or line that a place of a text is in."""
-    begin = max(text.rfind(mark, 0, span[0]) for mark in (". ", "\n", ";")) + 1
+    begin = _begin(text, span[0])
     ends = [place for mark in (". ", "\n", ";") if (place := text.find(mark, span[1])) >= 0]
     return text[begin : min(ends, default=len(text))]
+
+
+def _begin(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in (". ", "\n", ";")) + 1
 
 
 def _sentence_says(text: str, span: tuple[int, int], words: str) -> bool:
@@ -175,8 +198,11 @@ def _sentence_says(text: str, span: tuple[int, int], words: str) -> bool:
     return any(not told_away(sentence[: match.start()]) for match in re.finditer(words, sentence, re.IGNORECASE))
 
 
-def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str], *, grown: bool) -> None:
-    """A body mass index beside the disease it belongs to (of adults), and the weeks of a pregnancy that is coded."""
+def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str], *, grown: bool) -> int:
+    """A body mass index beside the disease it belongs to (of adults), and the weeks of a pregnancy that is coded.
+
+    The weeks are returned, 0 if nobody is pregnant or they are not told.
+    """
     sure = [one.code for one in found.values() if one.score >= LIKELY]
     if grown and any(_under(code, _OF_WEIGHT) for code in sure):
         match = _BMI.search(text)
@@ -189,12 +215,8 @@ def measured(text: str, found: dict[str, Candidate], titles: Callable[[str], str
         code = f"Z3A{week:02d}"
         if match and titles(code) and not any(one.startswith("Z3A") for one in found):
             add(found, code, titles(code), match.span(), "weeks-of-pregnancy")
-        anemia = next(
-            (one for one in found.values() if one.code.startswith(("D50", "D64")) and one.score >= LIKELY), None
-        )
-        code = f"O9901{1 + (week >= 14) + (week >= 28)}"  # trimesters: the notes of chapter 15
-        if week and anemia and not any(one.startswith("O9901") for one in found):
-            add(found, code, titles(code), anemia.spans[0], "anemia-of-pregnancy")
+        return week
+    return 0
 
 
 def bmi_code(index: float) -> str:

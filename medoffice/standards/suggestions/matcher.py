@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from medoffice.standards.suggestions.dictionary import MOST, absent_of, beginnings, key, learned, phrases
+from medoffice.standards.suggestions.dictionary import (
+    MOST,
+    absent_of,
+    beginnings,
+    headed,
+    key,
+    learned,
+    phrases,
+)
 from medoffice.standards.suggestions.types import Clause, Token
 
 # Words that say more of a condition and need not stand in its name.
@@ -17,8 +25,11 @@ GRADES = frozenset(
     }
 )  # fmt: skip
 # Words whose stem is that of an abbreviation, which they are not; and abbreviations that are words, but in capitals.
-_NO_SHORT = frozenset({"ac", "al", "am", "ap", "oh", "om", "pac", "pm", "pot", "ppd", "sir"})
-_CAPITALS = frozenset({"aids", "cap", "caps", "crest", "dub", "gave", "honk", "mash", "pots", "prom"})
+_NO_SHORT = frozenset({"ac", "ace", "al", "am", "ap", "oh", "om", "pac", "paced", "pacing", "pm", "pot", "ppd", "sir"})
+_CAPITALS = frozenset({"aids", "cap", "caps", "crest", "dub", "gave", "honk", "mash", "odd", "pots", "prom"})
+
+
+_GOES_ON = frozenset({"flare", "stable", "on", "with", "of", "controlled", "well", "both"})
 
 
 def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]:
@@ -40,6 +51,10 @@ def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]
                         ((-len(stems - _SIDED), last - first, first), first, last, hit[0], hit[1], frozenset(stems))
                     )
                     break
+    hits += [
+        ((-1, 0, place), place, place, code, "own", frozenset({tokens[place].stem}))
+        for place, code in _short_problems(clause, tokens)
+    ]
     taken: list[tuple[int, int]] = []
     for _, first, last, code, kind, own in sorted(hits, key=lambda hit: hit[0]):
         if all(last < begin or end < first for begin, end in taken):
@@ -49,6 +64,18 @@ def found(clause: Clause) -> Iterator[tuple[int, int, str, str, frozenset[str]]]
             ):
                 first -= 1  # noqa: PLW2901 - the side that stands before is part of the words
             yield tokens[first].start, tokens[last].end, code, kind, own
+
+
+def _short_problems(clause: Clause, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    """Place and code of abbreviations that are words or much else (``RA``, ``MS``) where they name a problem alone."""
+    for place, token in enumerate(tokens):
+        code = headed().get(token.word, "") if clause.heading and token.capitals else ""
+        after = next((one for one in clause.tokens if one.start > token.start), None)
+        alone = after is None or after.start - token.end > 1 or after.word in _GOES_ON
+        before = tokens[place - 1].word if place else ""
+        measured = before.isdigit() and int(before[:4]) >= 20  # of oxygen on room air
+        if code and alone and not measured:
+            yield place, code
 
 
 def _is_plain(token: Token) -> bool:

@@ -59,7 +59,8 @@ _BEGINS = re.compile(rf"{_LEAD}(?:{_ANY})[ \t]*(?::|[ \t]-[ \t]|/[ \t])", re.IGN
 _INSIDE = re.compile(rf"(?:(?<=[.!?;] )|(?<=[.!?;]  )|(?<=\n))(?:{_SOME})[ \t]*:", re.IGNORECASE)
 # Words that begin a diagnosis in running text: "Dx strep pharyngitis", "Imp actinic keratoses".
 _SAID = re.compile(
-    r"(?:(?<=[.!?;\n] )|(?<=\n)|^)(?P<assessment>(?:Dx|Imp|Impression|Assessment|Diagnosis)\b[ \t]*)(?=[A-Za-z0-9(])"
+    r"(?:(?<=[.!?;\n] )|(?<=\n)|^)"
+    r"(?P<assessment>(?:Dx|Imp|Impression|Assessment|Diagnosis|A/P|A&P|A\+P)\b[ \t]*)(?=[A-Za-z0-9(])"
 )
 _SHORT = frozenset(
     {"s", "o", "a", "p", "pe", "sh", "fh", "tx", "rx", "known", "history", "a and p", "data", "test", "tests"}
@@ -76,6 +77,19 @@ _AGAIN = re.compile(
     r"\b(?:recheck|return|rtc|f/?u|follow[- ]?up|back in|come back|er if|call if|sooner)\b", re.IGNORECASE
 )
 _SHORT_VISIT = 400  # words
+_FEW_LINES = 110  # words; what is longer is told through
+_DONE = re.compile(
+    r"^\W*(?:continue|cont|start|begin|increase|decrease|refer|order|return|rtc|recheck|repeat|follow|f/?u|check|call"
+    r"|monitor|stop|hold|refill|avoid|add|resume|schedule|consider|will|plan|try|supportive|counsel\w*|rx|tx|labs?|cbc"
+    r"|\S+ \d+ ?m?c?g)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-*#•])")
+_TELLS = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|reports?|states?|denies|denied|feels?|says|given|takes?|taking|came|comes|wants?"
+    r"|no|not|never|exam|normal|nl|neg|negative|pos|positive|\d+/\d+|\w+s out)\b",
+    re.IGNORECASE,
+)
 
 
 def sections(text: str) -> list[Section]:
@@ -113,9 +127,30 @@ def _unheaded(text: str, out: list[Section]) -> list[Section]:
     paragraphs = [(found.start(), found.end()) for found in _PARAGRAPH.finditer(text, last.start, last.end)]
     measured = [place for place, (start, end) in enumerate(paragraphs) if _FOUND.search(text[start:end])]
     if not measured or measured[-1] == len(paragraphs) - 1 or not _AGAIN.search(text[paragraphs[-1][0] :]):
-        return out
+        return _last_line(text, out)
     cut = paragraphs[measured[-1] + 1][0]
     return [*out[:-1], Section(Part.STORY, last.start, cut), Section(Part.ASSESSMENT, cut, last.end)]
+
+
+def _last_line(text: str, out: list[Section]) -> list[Section]:
+    """A note of a few lines without headings: the last that only names, before what is planned, is the assessment."""
+    last = out[-1]
+    lines = [(found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text[last.start : last.end])]
+    if len(lines) < 2 or len(text.split()) > _FEW_LINES or "\n\n" in text.strip():
+        return out
+    for place in range(len(lines) - 1, 0, -1):
+        start, end = lines[place]
+        words = text[last.start + start : last.start + end]
+        if _DONE.search(words):
+            continue
+        if _TELLS.search(words) or _FOUND.search(words) or ":" in words:
+            return out
+        while place > 1 and _ITEM.match(words) and _ITEM.match(text[last.start + lines[place - 1][0] :]):
+            place -= 1  # noqa: PLW2901 - the whole list
+        begin, over = last.start + lines[place][0], last.start + end
+        rest = [Section(Part.PLAN, over, last.end)] if text[over : last.end].strip() else []
+        return [*out[:-1], Section(Part.STORY, last.start, begin), Section(Part.ASSESSMENT, begin, over), *rest]
+    return out
 
 
 def _part(found: re.Match[str]) -> Part:

@@ -113,3 +113,26 @@ def shares(told: Sequence[tuple[float, bool]]) -> dict[str, float]:
     for score, coded in told:
         found.setdefault(next(words for least, words in OFTEN if score >= least), []).append(coded)
     return {words: sum(coded) / len(coded) for words, coded in found.items()}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A short note, what a careful coder gives (of each set one code), what may stand, and what must not."""
+
+    name: str
+    sex: str
+    born: date
+    text: str
+    codes: tuple[frozenset[str], ...]
+    may: frozenset[str]
+    never: frozenset[str]
+
+
+def visits() -> Iterator[Visit]:
+    """The short notes of ``visits.txt``; the first letter of a name says of which set it is."""
+    for part in (_NOTES / "visits.txt").read_text(encoding="utf-8").split("=== ")[1:]:
+        head, _, rest = part.partition("\n")
+        name, sex, born, _ = head.split(" ", 3)
+        text, codes, may, never = re.split(r"^--- (?:codes|may|never)\n", rest, flags=re.MULTILINE)
+        wanted = tuple(frozenset(code.split("|")) for code in codes.split())
+        yield Visit(name, sex, date.fromisoformat(born), text, wanted, frozenset(may.split()), frozenset(never.split()))
