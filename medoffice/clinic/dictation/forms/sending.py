@@ -1,14 +1,16 @@
 """Forms that send a recording, name its readers, and place what is nobody's yet."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.due import priorities
 from medoffice.clinic.dictation.types.dictations import Priority
 from medoffice.clinic.dictation.types.takes import Way
-from medoffice.front_office.referrals.api import performers
+from medoffice.front_office.referrals.types import Performer
 
 ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
 
@@ -56,12 +58,16 @@ class ReadersForm(forms.Form):
     """Who gets a copy, each of the directory."""
 
     copy = forms.TypedMultipleChoiceField(
-        choices=lambda: [(str(who.id), f"{who.name}, {who.specialty}") for who in performers()],
         coerce=UUID,
         required=False,
         widget=forms.MultipleHiddenInput,
         error_messages={"invalid_choice": "Somebody who was chosen is no longer in the directory. Choose again."},
     )
+
+    def __init__(self, data: QueryDict | None = None, known: Iterable[Performer] = ()) -> None:
+        """``known``: the directory, as it stands."""
+        super().__init__(data)
+        self.fields["copy"].choices = [(str(who.id), f"{who.name}, {who.specialty}") for who in known]  # type: ignore[attr-defined] # a field of choices
 
     def chosen(self) -> list[tuple[str, str]]:
         """Who was chosen and may be still, with their names."""

@@ -33,7 +33,7 @@ from medoffice.clinic.dictation.types.takes import Take
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import sounds_of
 from medoffice.clinic.dictation.views.times import time_of
-from medoffice.front_office.referrals.api import performers_like
+from medoffice.front_office.referrals.api import performers, performers_like
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import staff_member
@@ -77,7 +77,10 @@ def send(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """A recording about a visit, made here or as a file."""
     visit = encounter(encounter_id)
     require(request.actor, "dictation.send", visit.patient_id, encounter_id)
-    form, readers = SendForm(request.POST or None, request.FILES or None), ReadersForm(request.POST or None)
+    form, readers = (
+        SendForm(request.POST or None, request.FILES or None),
+        ReadersForm(request.POST or None, performers()),
+    )
     if form.is_bound and form.is_valid() and readers.is_valid():
         said = form.cleaned_data
         with refusals_in(form):

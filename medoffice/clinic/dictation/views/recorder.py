@@ -19,6 +19,7 @@ from medoffice.clinic.dictation.types.dictations import AudioTrouble, Priority
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.clinic.dictation.views.queue import send_page
 from medoffice.clinic.dictation.views.sound import ranged
+from medoffice.front_office.referrals.api import performers
 from medoffice.kernel.refusals import Invalid, NotFound, Refusal
 from medoffice.records.encounters.api import visit_shown
 from medoffice.security.api import OfficeRequest, screen
@@ -72,7 +73,7 @@ def chunk(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
 @screen("dictation.send")
 def finish(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """Send what was recorded."""
-    form, readers = TakeForm(request.POST), ReadersForm(request.POST)
+    form, readers = TakeForm(request.POST), ReadersForm(request.POST, performers())
     if form.is_valid() and readers.is_valid():
         said = form.cleaned_data
         with refusals_in(form):
