@@ -1,13 +1,11 @@
 """Every form of the office, read off the pages, sent twenty times in a moment with one key acts as if sent once."""
 
-import json
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -19,7 +17,6 @@ from pytest_django.plugin import DjangoDbBlocker
 from medoffice.front_office.check_in.api import room_patient, send_to_check_out, walk_in
 from medoffice.front_office.referrals.api import performers
 from medoffice.kernel import clock
-from medoffice.kernel.ids import npi_from
 from medoffice.kernel.worlds import catalog, current
 from medoffice.practice.api import add_room
 from medoffice.practice.tests.makers import Office as Place
@@ -34,12 +31,13 @@ from medoffice.revenue.code_audits.types import Kind
 from medoffice.revenue.coding.actions.add_element import add_element
 from medoffice.revenue.coding.actions.reject_suggestion import reject_suggestion
 from medoffice.revenue.coding.api import answer_query, ask_provider
-from medoffice.revenue.coding.tests.makers import DECIDED, make_decided
+from medoffice.revenue.coding.tests.makers import make_decided
 from medoffice.security.api import actor_named, add_user
 from medoffice.security.tests.makers import PASSWORD, sign_in
 from medoffice.security.types import PROGRAM, SYSTEM, Role
 from tests.faults.forms import Form, forms_of
 from tests.faults.parallel import at_once
+from tests.faults.typed import INSTEAD, TYPED
 from tests.figures import figure
 from tests.policy.office import NOON, make_world, routes
 
@@ -109,136 +107,6 @@ NOTED = {
 }
 # Where the second knock at a line that is dead tells a person of it, once.
 KNOCKS = {"check_in:ask", "check_in:correct-member-id", "coverage:ask"}
-# What a person would type into a field that is empty; by the end of its name.
-TYPED = {
-    "again": "eleven brown foxes run",
-    "amount": "5.00",
-    "answered_why": "The entry is right.",
-    "birth_date": "02/03/1980",
-    "body": "The cough is better.",
-    "born": "02/03/1950",
-    "caller": "Imani Reyes",
-    "check-program": "Illinois PMP",
-    "city": "Riverbend",
-    "code": "99213",
-    "copay": "20.00",
-    "counted-counted": "30",
-    "counted-words": "counted with her",
-    "credentials": "RN",
-    "diagnosis": "Asthma",
-    "diastolic": "80",
-    "closed_why": "She took it back.",
-    "ends": "12:00",
-    "extend_why": "the partner who wrote it is away",
-    "family": "Reyes",
-    "family_name": "Reyes",
-    "fax": "217-555-0144",
-    "given": "Imani",
-    "group": "ecg",
-    "identity": "driving licence",
-    "line1": "2 Bridge Street",
-    "member_id": "ZX1234567",
-    "name": "Imani Reyes",
-    "new": "eleven brown foxes run",
-    "npi": npi_from("199999991"),
-    "number": "99907",
-    "on": "t",
-    "outcome": "done",
-    "password": "eleven brown foxes run",
-    "phone": "217-555-0133",
-    "present": PASSWORD,
-    "question": "Is it asthma?",
-    "reason": "cough",
-    "relation": "sister",
-    "result": "negative",
-    "right": "It was the left ear.",
-    "specialty": "Pulmonology",
-    "starts": "09:00",
-    "state": "IL",
-    "statement": "The patient says it was the left ear.",
-    "subject": "The cough",
-    "systolic": "120",
-    "taxonomy": "207Q00000X",
-    "title": "Dr Weiss on asthma",
-    "to_do": "Ask how she is.",
-    "text": "She called again; the cough is better.",
-    "to_address": "2 Bridge Street, Riverbend, IL 62799",
-    "to_name": "Imani Reyes",
-    "username": "imani",
-    "valid_from": "01/01/2027",
-    "what": "the letters of this year",
-    "why": "agreed on the telephone",
-    "words": "Spirometry",
-    "wrong": "It says the right ear.",
-    "zip": "62799",
-}
-# Where that would be refused: a day that is over or taken, hours that are there already.
-QUESTIONS = {
-    "resourceType": "Questionnaire",
-    "url": "urn:medoffice:form:ride",
-    "title": "Your way home",
-    "status": "active",
-    "item": [{"linkId": "1", "text": "Who drives you home?", "type": "string", "required": True}],
-}
-WORDS_OF_NOTE = {"start": "0", "end": "10", "quote": DECIDED[:10]}
-INSTEAD: dict[str, dict[str, Any]] = {
-    "code_audits:draw": {"level": "", "code": ""},
-    "code_audits:judge": {"instead": "R05.9"},
-    "code_audits:missed": {"start": "0", "end": "10", "quote": TEXT[:10], "code": "R05.9", "kind": "diagnosis"},
-    "coding:add-element": WORDS_OF_NOTE | {"kind": "acute", "minutes": ""},
-    "coding:ask": WORDS_OF_NOTE,
-    "coding:mend": {"instead": "leave"},
-    "coding:code-answer": {"answered": "R05.9"},
-    "coding:service": WORDS_OF_NOTE | {"key": "est_3", "pointers": "1"},
-    "calls:take": {"checked": ["name", "birth date"]},
-    "calls:triage": {"protocol": "Cough, adult"},
-    "check_in:card": {"ends": "", "order": "2"},
-    "coverage:case": {"injured_on": "t", "claim_number": "WC-1", "employer": "Ferry Street Mill"},
-    "devices:new": {"serial": "ZZ-1"},
-    "documents:arrange": {"turn_1": "90"},
-    "documents:keeping": {"since": "t", "years": "10", "years_after_18": "3", "source": "decided by the partners"},
-    "flow:set-up": {"look": "10", "act": "20"},
-    "forms:edit": {"body": json.dumps(QUESTIONS)},
-    "office_lab:change": {"answers": "no, yes", "unusual": "yes", "levels": "no, yes"},
-    "office_lab:correct": {"value": "positive"},
-    "office_lab:enter": {"value": "negative"},
-    "office_lab:keep": {"lot": "ZZ1", "expires": "12/01/2027", "expected": "negative"},
-    "office_lab:kit": {"level_0": "negative", "level_1": "positive"},
-    "office_lab:new": {"answers": "no, yes", "unusual": "yes", "levels": "no, yes"},
-    "procedures:keep": {"how": "well", "leaves": "yes", "why": "seen once more"},
-    "outreach:recall-rules": {"codes": "sick", "months": "12", "source": "the office's own"},
-    "outreach:reminders": {"days_before": "2"},
-    "outreach:texts": {"subject": "Your visit", "body": "You have a visit with us."},
-    "patients:contacts": {"value": "217-555-0134"},
-    "prescriptions:ask-renewal": {"prescription": "", "medicine": "Figs", "asker": "the patient"},
-    "dictation:shorts": {"short": "spi"},
-    "dictation:hand": {"hold": "F13"},
-    "dictation:score": {"kind": "feedback"},
-    "dictation:sampling": {"percent": "7", "new_reports": "3", "blanks_over": "2"},
-    "dictation:paces": {"since": "t", "stat": "1", "asap": "3", "routine": "9", "keep_days": "45"},
-    "referrals:paces": {"since": "t"} | dict.fromkeys(("send", "acknowledge", "schedule", "report", "review"), "9"),
-    "immunizations:fact": {"code": "055", "since": "11/01/2026"},
-    "immunizations:give": {"site": "LD", "vis": "11/01/2026"},
-    "immunizations:stock": {"cvx": "140", "lot": "ZZ1", "expires": "12/01/2027", "count": "5"},
-    "charts:of-patient": {"volume": "2", "shelf": "B-12"},
-    "charts:out": {"to": "Dr Okafor", "due": "12/01/2026"},
-    "charts:done": {"what": "Problems, allergies"},
-    "letters:links": {"since": "11/24/2026", "days": "10", "tries": "4", "source": "decided by the partners"},
-    "letters:plain-words": {"term": "edema", "says": "swelling", "source": "the partners"},
-    "orders:laboratories": {"host": "127.0.0.1", "port": "2576"},
-    "orders:new": {"codes": "LIP", "diagnoses": "J02.9"},
-    "prescriptions:new": {"key": "", "medicine": "saline nose drops", "sig": "1 tab po daily x10d", "diagnosis": ""},
-    "results:return": {"told": "Mr Bell"},
-    "results:follow": {"days": "7"},
-    "upkeep:equipment": {"value": "4.2"},
-    "patients:sizes": {"width_mm": "60", "height_mm": "30"},
-    "practice:work-put-off": {"until": "12/01/2026"},
-    "coverage:end": {"on": "11/24/2026"},
-    "coverage:patient": {"ends": "", "order": "2"},
-    "patients:register": {"insurance-ends": ""},
-    "practice:member-week": {"weekdays": "6"},
-    "practice:site-closed": {"on": "12/25/2026"},
-}
 # Every POST shows something to somebody, signs in or seals; these tables do not say what it did.
 ASIDE = {"django_session", "audit_seal", "audit_subject", "audit_horizon", "kernel_first_result"}
 
