@@ -76,6 +76,7 @@ IDLE = {
     "outreach:long-away": "nobody was here so long ago (test_actions_recalls)",
     "patients:same": "it leads to the page that compares (medoffice/records/patients/tests/test_views_merge)",
     "prescriptions:their-pharmacies": "it asks which pharmacy (medoffice/clinic/prescriptions/tests/test_pharmacies)",
+    "prescriptions:count": "nothing controlled was given here (medoffice/clinic/prescriptions/tests/test_controlled)",
     "prescriptions:change": "what is signed stays (medoffice/clinic/prescriptions/tests/test_actions_prescriptions)",
     "scheduling:book": "the office keeps no hours, so no time is free (test_races books with 32 hands)",
     "scheduling:day": "a visit that is dragged fills it in (tests/journeys/test_scheduler)",

@@ -21,8 +21,6 @@ TYPED = {
     "city": "Riverbend",
     "code": "99213",
     "copay": "20.00",
-    "counted-counted": "30",
-    "counted-words": "counted with her",
     "credentials": "RN",
     "diagnosis": "Asthma",
     "diastolic": "80",
