@@ -72,9 +72,9 @@ def value_at(noun: object, path: str) -> str:
     """What stands at a path of nouns (``0.claims.1.paid``; ``claims.#`` counts), as text."""
     for step in path.split("."):
         if step == "#":
-            noun = len(noun)  # type: ignore[arg-type]
+            noun = len(noun)  # type: ignore[arg-type] # whatever stands on the way to a value
         elif step.isdigit():
-            noun = noun[int(step)]  # type: ignore[index]
+            noun = noun[int(step)]  # type: ignore[index] # as above
         else:
             noun = getattr(noun, step)
     return said(noun)
