@@ -1,4 +1,4 @@
-"""What a recogniser heard in a recording, and where somebody speaks in it."""
+"""What a recogniser heard in a recording, where somebody speaks in it, and the copy of it that is played."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +49,15 @@ class Spoken:
     speech: tuple[tuple[float, float], ...]
     wave: bytes
     seams: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A recording as every browser plays it (Opus in Ogg); cut off or damaged, it is not ``whole``."""
+
+    audio_seconds: float
+    whole: bool
+    sound: bytes
 
 
 def none_sure_beside(seams: Sequence[float], words: Iterable[HeardWord]) -> tuple[HeardWord, ...]:

@@ -1,14 +1,16 @@
 """Hears what is said in a recording, alone in a process with limits: words as JSON on stdout.
 
 Where another recogniser hears it, only what is speech is told, a line of JSON a piece, each with its sound behind it.
+Where nobody hears it, the recording is told as a browser plays it.
 
 Run as a file by ``hearing.py``, by a Python in which faster-whisper and sherpa-onnx are installed; it imports nothing
-of the product but what lies beside it (``hearer_sherpa.py``), keeps nothing, and reaches no network. The first line of
-its input is JSON: ``size`` (of the recording, in bytes), ``model`` (a folder, empty for the one that is installed, null
-if another hears) with its ``kind``, its ``files`` (the hash of each) and which of them is the ``main`` one, ``hints``
-(words that may be said), ``hashes`` (of the weights that are known, for the one that is installed). Bytes of the
-recording are asked for as they are needed, by a line ``PLACE COUNT`` on stdout, and come on stdin. What is wrong is
-told by a word (``{"trouble": "silent"}``); the product has the sentences.
+of the product but what lies beside it (``hearer_sherpa.py``, ``hearer_copy.py``), keeps nothing, and reaches no
+network. The first line of its input is JSON: ``size`` (of the recording, in bytes), ``does`` (``words``, ``speech`` if
+another hears, ``copy``), and for words ``model`` (a folder, empty for the one that is installed) with its ``kind``, its
+``files`` (the hash of each) and which of them is the ``main`` one, ``hints`` (words that may be said), ``hashes`` (of
+the weights that are known, for the one that is installed). Bytes of the recording are asked for as they are needed, by
+a line ``PLACE COUNT`` on stdout, and come on stdin. What is wrong is told by a word (``{"trouble": "silent"}``); the
+product has the sentences.
 
 However long a recording is, no more than a piece of it is held: it is decoded as it is read, and heard piece by piece,
 each cut where nobody speaks. Silence is never given to the recogniser, which makes up words for it: what is speech is
@@ -31,6 +33,8 @@ from typing import Any, BinaryIO
 RATE, MEMORY, FILES, ASKS = 16_000, 12 << 30, 256, 1 << 18
 WIDTH = 2  # bytes of a sample
 WHISPER = "whisper"
+# No format that names other files (playlists), and none of pictures: only what recorders and telephones write.
+READS = "wav,w64,mp3,aac,mov,ogg,matroska,dss,flac,aiff,caf,amr,asf,au"
 LONGEST = 2 * 60 * 60  # seconds of a recording
 AT_LEAST, EACH = 120, 10  # seconds of the processor: for the model, and for each second of the recording
 # In samples. A piece is cut within its last minute, in the longest stretch without a word, at most half a second behind
@@ -128,7 +132,7 @@ class Recording:
         av = library("av")
         self._file.seek(0)
         try:
-            with av.open(self._file, mode="r", metadata_errors="ignore") as box:
+            with av.open(self._file, mode="r", metadata_errors="ignore", options={"format_whitelist": READS}) as box:
                 if not box.streams.audio:
                     raise Trouble("no-sound")
                 stream = box.streams.audio[0]
@@ -335,7 +339,10 @@ def told(asked: Told, file: BinaryIO) -> Iterator[tuple[Told, bytes]]:
     most = AT_LEAST + EACH * recording.samples // RATE
     resource.setrlimit(resource.RLIMIT_CPU, (most, most))
     always = {"audio_seconds": recording.samples / RATE, "whole": recording.whole}
-    if asked["model"] is None:
+    if asked["does"] == "copy":
+        sound = beside("hearer_copy").as_opus(library("av"), recording.sound(), RATE)
+        yield always | {"bytes": len(sound)}, sound
+    elif asked["does"] == "speech":
         yield from ((always | one, sound) for one, sound in told_of_speech(recording))
     else:
         yield always | told_of_words(asked, recording), b""

@@ -3,7 +3,8 @@
 Hearing is an extra (``speech-demo``). Where it is not installed, a person listens and types. Nothing is sent from here:
 the recogniser and its model are files of this machine, and a model whose hash is not known is not used. What the office
 has brought in (``speech_models.py``) is used before what is installed. Where another recogniser hears, the same process
-tells what is speech (``speech_in``).
+tells what is speech (``speech_in``), and of what a browser cannot play, or finds no second of, it makes a copy that it
+plays (``copy_of``).
 
 The process asks for the bytes it needs, and gets those of this recording and no others: however long it is, nobody
 holds all of it.
@@ -19,13 +20,14 @@ import tempfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
 from typing import IO, BinaryIO, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from medoffice.kernel.heard import Heard, Spoken, none_sure_beside
+from medoffice.kernel.heard import Copied, Heard, Spoken, none_sure_beside
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.speech_forms import Kind
 from medoffice.kernel.speech_models import KNOWN, SpeechModel, own_model
@@ -47,6 +49,10 @@ _TROUBLES = {
         "What tells speech from silence is not installed here, so nothing was sent to the recogniser.",
         f"Install the extra speech-demo (make speech). {_TYPE}",
     ),
+    "no-copier": (
+        "What makes a recording one that plays here is not installed.",
+        "Install the extra speech-demo (make speech), or export it as WAV or MP3.",
+    ),
     "no-model": ("The recogniser has no model here.", f"Install the extra speech-demo (make speech). {_TYPE}"),
     "changed-model": (
         "The recogniser's model is not as it was brought in, so it is not used.",
@@ -60,6 +66,7 @@ _TROUBLES = {
 _BROKE = Refusal("hearing.broke", "The recogniser broke at this recording.", _TYPE)
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
 _SPOKEN: TypeAdapter[Spoken] = TypeAdapter(Spoken)
+_COPIED: TypeAdapter[Copied] = TypeAdapter(Copied)
 
 
 def hear(recording: BinaryIO, hints: Sequence[str] = (), model: SpeechModel | None = None) -> Heard:
@@ -70,7 +77,15 @@ def hear(recording: BinaryIO, hints: Sequence[str] = (), model: SpeechModel | No
     chosen = model or own_model()
     kind = chosen.kind if chosen else Kind.WHISPER
     where, files = (str(chosen.folder.resolve()), dict(chosen.files)) if chosen else ("", {})
-    asked = {"model": where, "files": files, "kind": kind, "main": kind.main, "hints": list(hints), "hashes": KNOWN}
+    asked = {
+        "does": "words",
+        "model": where,
+        "files": files,
+        "kind": kind,
+        "main": kind.main,
+        "hints": list(hints),
+        "hashes": KNOWN,
+    }
     told = [one for one, _ in _told(recording, asked)]
     try:
         (found,) = (_HEARD.validate_python(one) for one in told)
@@ -85,13 +100,31 @@ def speech_in(recording: BinaryIO) -> Generator[Spoken, None, None]:
 
     No model hears it here. Raises Refusal (``hearing.*``) with what to do instead.
     """
-    with closing(_told(recording, {"model": None}, absent="no-detector")) as pieces:
+    with closing(_told(recording, {"does": "speech"}, absent="no-detector")) as pieces:
         for told, sound in pieces:
             try:
                 found = _SPOKEN.validate_python(told | {"wave": sound})
             except ValidationError as error:
                 raise _BROKE from error
             yield found
+
+
+def copies() -> bool:
+    """Whether copies of recordings can be made here: no process is started to see that."""
+    return _python() != sys.executable or find_spec("av") is not None
+
+
+def copy_of(recording: BinaryIO) -> Copied:
+    """A recording as every browser plays it: Opus in Ogg, one channel, each second where it was.
+
+    Raises Refusal (``hearing.*``) with what to do instead.
+    """
+    told = list(_told(recording, {"does": "copy"}, absent="no-copier"))
+    try:
+        (found,) = (_COPIED.validate_python(one | {"sound": sound}) for one, sound in told)
+    except ValueError as error:
+        raise _BROKE from error
+    return found
 
 
 def _refuse_unreadable(recording: BinaryIO) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from medoffice.clinic.dictation.actions.copy_waiting import copy_waiting
 from medoffice.clinic.dictation.actions.destroy_recordings import destroy_recordings
 from medoffice.clinic.dictation.actions.draft_waiting import draft_waiting
 from medoffice.clinic.dictation.actions.hear_tries import hear_tries
@@ -10,6 +11,7 @@ from medoffice.clinic.dictation.actions.remind_authors import remind_authors
 from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.queries.board import somebody_to_remind
 from medoffice.clinic.dictation.queries.drafts import unheard
+from medoffice.clinic.dictation.queries.playing import uncopied
 from medoffice.kernel.jobs import job
 from medoffice.kernel.retries import Retry
 from medoffice.kernel.schedules import daily, every, whenever
@@ -32,6 +34,12 @@ def mind() -> None:
 def draft() -> None:
     """Have the office's recogniser hear what waits."""
     draft_waiting(actor=PROGRAM)
+
+
+@job("dictation.copy", retry=Retry(3, first=timedelta(minutes=1)), due=whenever(uncopied))
+def copy() -> None:
+    """Make the copies that are played, of recordings that browsers do not play well."""
+    copy_waiting(actor=PROGRAM)
 
 
 @job("dictation.try", retry=Retry(3, first=timedelta(minutes=1)))

@@ -53,7 +53,7 @@ grant(
     LEADERS | SYSTEM,
     shows=Shows.NOTHING,
 )
-grant("dictation.draft", "Have recordings heard by the office's recogniser", SYSTEM)
+grant("dictation.draft", "Have recordings heard by the office's recogniser, and copies made that play", SYSTEM)
 grant("dictation.destroy", "Destroy recordings whose time is over", SYSTEM)
 
 ask_proof("dictation.sign")

@@ -15,8 +15,8 @@ from typing import Any, BinaryIO, cast
 import pytest
 
 from medoffice.kernel import hearer, hearing
-from medoffice.kernel.heard import HeardWord, none_sure_beside
-from medoffice.kernel.hearing import hear, speech_in
+from medoffice.kernel.heard import Copied, HeardWord, none_sure_beside
+from medoffice.kernel.hearing import copies, copy_of, hear, speech_in
 from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.speech_models import KNOWN
 
@@ -157,7 +157,7 @@ def test_for_a_recogniser_elsewhere_only_what_is_speech_is_told_with_its_sound_p
     last = {"audio_seconds": 600.5, "whole": False, "speech": [], "bytes": 0, "seams": []}
     program.write_text(
         "import json, sys\n"
-        "assert json.loads(sys.stdin.buffer.readline())['model'] is None\n"
+        "assert json.loads(sys.stdin.buffer.readline())['does'] == 'speech'\n"
         f"sys.stdout.buffer.write({json.dumps(first)!r}.encode() + b'\\n' + b'RIFF' + bytes(range(256)))\n"
         f"sys.stdout.buffer.write({json.dumps(last)!r}.encode() + b'\\n')"
     )
@@ -243,6 +243,50 @@ def test_beside_a_place_where_it_was_cut_while_somebody_spoke_no_word_is_sure(pr
         assert [word.confidence for word in heard if word.text not in "345"] == [0.9] * 5
     (unsaid,) = none_sure_beside([4.25], [HeardWord("4", 4, 4.5, None)])
     assert unsaid.confidence is None
+
+
+def test_a_copy_comes_with_how_long_it_is_and_whether_all_of_it(program: Path) -> None:
+    program.write_text(
+        "import json, sys\n"
+        "asked = json.loads(sys.stdin.buffer.readline())\n"
+        "assert asked == {'does': 'copy', 'size': 5}\n"
+        "print(json.dumps({'audio_seconds': 2.5, 'whole': False, 'bytes': 4}), flush=True)\n"
+        "sys.stdout.buffer.write(b'OggS')"
+    )
+    assert copy_of(io.BytesIO(b"sound")) == Copied(2.5, whole=False, sound=b"OggS")
+
+
+@pytest.mark.parametrize("does", ["pass", "print('{}')", "raise SystemExit(3)", "print('null')"])
+def test_where_making_a_copy_breaks_it_is_one_clear_refusal(program: Path, does: str) -> None:
+    program.write_text(does)
+    with pytest.raises(Refusal, match="broke"):
+        copy_of(io.BytesIO(b"sound"))
+
+
+def test_whether_copies_are_made_here_is_seen_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", sys.executable)  # the extra is never installed beside the program
+    assert not copies()
+    with pytest.raises(Refusal, match="is not installed"):
+        copy_of(io.BytesIO(b"sound"))
+    monkeypatch.setenv("MEDOFFICE_SPEECH_PYTHON", "/opt/speech/bin/python")
+    assert copies()
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not hearing.BESIDE.is_file(), reason="the extra speech-demo is not installed (make speech)")
+def test_a_dss_recording_becomes_opus_of_its_length_and_a_list_of_other_files_nothing() -> None:
+    head = bytearray(3 * 512)
+    head[:4], head[0x26:0x3E] = b"\x03dss", b"260115093000260115093100"
+    for blocks, seconds in ((1, 0.287), (100, 29.549)):
+        found = copy_of(io.BytesIO(bytes(head) + bytes(512 * blocks)))
+        assert found.audio_seconds == pytest.approx(seconds, abs=0.002)
+        assert found.whole
+        assert found.sound[:4] == b"OggS"
+    again = copy_of(io.BytesIO(VISIT.read_bytes()))
+    assert copy_of(io.BytesIO(again.sound)).audio_seconds == pytest.approx(again.audio_seconds, abs=0.05)
+    lists = b"ffconcat version 1.0\nfile visit.ogg\n"
+    with pytest.raises(Refusal, match="can be read"):
+        copy_of(io.BytesIO(lists))
 
 
 @pytest.mark.soak

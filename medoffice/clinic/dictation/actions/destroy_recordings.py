@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
+from medoffice.clinic.dictation.actions.copy_waiting import forget_sound
 from medoffice.clinic.dictation.actions.rows import step
 from medoffice.clinic.dictation.models import Dictation, Recording
 from medoffice.clinic.dictation.queries.paces import kinds, paces
@@ -40,7 +41,7 @@ def _destroy(actor: Actor, row: Dictation) -> int:
         digest, one.sha256, one.gone_at = one.sha256, "", clock.now()
         one.save(update_fields=["sha256", "gone_at"])
         if not Recording.objects.filter(sha256=digest).exists() and not files.named_by_others([digest], Recording):
-            files.forget(digest)
+            forget_sound(digest)
     step(actor, row, Verb.DESTROY, f"{len(there)}")
     record("dictation", row.id, subjects=[row.patient_id])
     return len(there)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from medoffice.clinic.dictation.actions.copy_waiting import forget_sound
 from medoffice.clinic.dictation.actions.loosen import settled, waiting
 from medoffice.clinic.dictation.models import LooseRecording
 from medoffice.kernel import files
@@ -19,5 +20,5 @@ def drop_loose(*, actor: Actor, loose_id: UUID, why: str) -> None:
     digest = row.sha256
     settled(actor, row, "thrown away", why=" ".join(why.split())[:300])
     if not files.named_by_others([digest], LooseRecording):
-        files.forget(digest)
+        forget_sound(digest)
     record("loose recording", row.id)

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from medoffice.clinic.dictation.models import Dictation, DictationStep, Recording
-from medoffice.clinic.dictation.rules.audio import look_at, named_as
+from medoffice.clinic.dictation.rules.audio import look_at, named_as, plays_as_it_is
 from medoffice.clinic.dictation.rules.moving import ASKS_WHY, OPEN, after
 from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble, Priority, State, Verb
-from medoffice.kernel import clock, files
+from medoffice.kernel import clock, files, hearing
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work, staff_member
@@ -14,7 +14,7 @@ from medoffice.security.api import actor_of, can, require
 from medoffice.security.types import Actor, Role
 
 KIND, TO_SIGN = "dictation", "dictation-to-sign"
-_AGAIN = "Send it as WAV, MP3, M4A, OGG or WebM."
+_AGAIN = "Send it as WAV, MP3, M4A, OGG, WebM or DSS."
 _TROUBLES = {
     AudioTrouble.EMPTY: ("There is nothing in this file.", "Record it again, or send the file again."),
     AudioTrouble.NOT_AUDIO: ("This is not a recording that can be played here.", _AGAIN),
@@ -24,7 +24,7 @@ _TROUBLES = {
         "Export it from that program as WAV or MP3.",
     ),
     AudioTrouble.DSS: (
-        "This is a DSS recording, which a browser cannot play.",
+        "This is a DSS recording of a kind that cannot be played here.",
         "Export it from the recorder's program as WAV or MP3.",
     ),
     AudioTrouble.TOO_LONG: ("This recording is longer than two hours.", "Cut it into parts and send each."),
@@ -134,6 +134,9 @@ def refuse_trouble(data: bytes) -> Audio:
     audio = look_at(data)
     if isinstance(audio, AudioTrouble):
         raise Refusal(f"recording-{audio.value}", *_TROUBLES[audio])
+    if not plays_as_it_is(audio.media_type) and not hearing.copies():
+        words = f"This {audio.kind} recording does not play in a browser, and what makes it one is not installed here."
+        raise Refusal("recording-no-copier", words, "Export it as WAV or MP3, or install the extra speech-demo.")
     return audio
 
 

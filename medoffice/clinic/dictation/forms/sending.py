@@ -12,7 +12,7 @@ from medoffice.clinic.dictation.types.dictations import Priority
 from medoffice.clinic.dictation.types.takes import Way
 from medoffice.front_office.referrals.types import Performer
 
-ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,audio/*"
+ACCEPTS = ".wav,.mp3,.m4a,.mp4,.ogg,.oga,.opus,.webm,.dss,audio/*"
 
 
 class SoundForm(forms.Form):

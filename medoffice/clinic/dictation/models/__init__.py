@@ -21,6 +21,7 @@ from medoffice.clinic.dictation.models.dictations import (
 )
 from medoffice.clinic.dictation.models.learning import DictationCorrection, DictationLeftOut
 from medoffice.clinic.dictation.models.passing import DictationHeard
+from medoffice.clinic.dictation.models.playing import PlayingCopy
 from medoffice.clinic.dictation.models.recorder import (
     DictationChunk,
     DictationStretch,
@@ -56,6 +57,7 @@ __all__ = [
     "DictationText",
     "DictationVersion",
     "LooseRecording",
+    "PlayingCopy",
     "Recording",
     "RefusedRecording",
     "ShortForm",

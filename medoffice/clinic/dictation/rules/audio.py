@@ -1,12 +1,14 @@
-"""What a recording is, by its own bytes and not by its name: WAV, MP3, M4A, OGG, WebM; and why others are not taken.
+"""What a recording is, by its own bytes and not by its name: WAV, MP3, M4A, OGG, WebM, DSS; or why it is not taken.
 
-RIFF/WAVE, MPEG-1/2 audio (ISO/IEC 11172-3, 13818-3), ISO base media (14496-12), Ogg (RFC 3533, Opus RFC 7845), EBML
-(RFC 8794) with Matroska. Nothing is decoded: what a head says wrongly is found by whoever plays it.
+RIFF/WAVE (its codecs as RFC 2361 names them), MPEG-1/2 audio (ISO/IEC 11172-3, 13818-3), ISO base media (14496-12), Ogg
+(RFC 3533, Opus RFC 7845), EBML (RFC 8794) with Matroska; DSS by ``dss.py``. Nothing is decoded: what a head says
+wrongly is found by whoever plays it.
 """
 
 import struct
 from collections.abc import Iterator
 
+from medoffice.clinic.dictation.rules.dss import DSS, dss
 from medoffice.clinic.dictation.rules.webm import blocks
 from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
 
@@ -20,9 +22,10 @@ ENDINGS = {
     "oga": "OGG",
     "opus": "OGG",
     "webm": "WebM",
+    "dss": "DSS",
 }
 _DS2 = (b"\x01ds2", b"\x03ds2", b"\x06ds2", b"\x07ds2", b"\x08ds2")
-_DSS = (b"\x02dss", b"\x03dss", b"\x06dss")
+_PLAIN = {1, 3, 6, 7, 0xFFFE}  # codecs of WAV that browsers play: numbers, A-law, mu-law
 _KBITS = {  # by MPEG version (1, or 2 and 2.5), layer III
     1: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
     2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
@@ -36,10 +39,8 @@ def look_at(data: bytes) -> Audio | AudioTrouble:
         return AudioTrouble.EMPTY
     if data[:4] in _DS2:
         return AudioTrouble.DS2
-    if data[:4] in _DSS:
-        return AudioTrouble.DSS
     try:
-        found = _kind(data)
+        found = dss(data) if data[1:4] == b"dss" else _kind(data)
     except (struct.error, IndexError, ZeroDivisionError, OverflowError):
         return AudioTrouble.CUT
     if isinstance(found, Audio) and found.seconds is not None and found.seconds > LONGEST:
@@ -51,6 +52,16 @@ def named_as(name: str) -> str:
     """Which kind a file's name says it is; "" if it says none of ours."""
     _, dot, ending = name.rpartition(".")
     return ENDINGS.get(ending.casefold(), "") if dot else ""
+
+
+def plays_as_it_is(media_type: str) -> bool:
+    """Whether browsers play what came as this; the rest is heard by a copy alone."""
+    return media_type != DSS and not media_type.startswith("audio/vnd.wave")
+
+
+def wants_copy(media_type: str) -> bool:
+    """Whether a copy is played where one can be made: browsers play MP3 and find a second of it by a guess."""
+    return media_type == "audio/mpeg" or not plays_as_it_is(media_type)
 
 
 def _kind(data: bytes) -> Audio | AudioTrouble:
@@ -68,18 +79,19 @@ def _kind(data: bytes) -> Audio | AudioTrouble:
 
 
 def _wav(data: bytes) -> Audio | AudioTrouble:
-    at, rate = 12, 0
+    at, rate, codec = 12, 0, 1
     while at + 8 <= len(data):
         name, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         at += 8
         if name == b"fmt ":
-            rate = int.from_bytes(data[at + 8 : at + 12], "little")
+            codec, rate = int.from_bytes(data[at : at + 2], "little"), int.from_bytes(data[at + 8 : at + 12], "little")
         if name == b"data":
             there = len(data) - at
             told = there if size in (0, 0xFFFFFFFF) else size  # a recorder that did not come to write its head anew
             if not rate or not there:
                 return AudioTrouble.CUT
-            return Audio("WAV", "audio/wav", min(told, there) / rate, whole=told <= there)
+            named = "audio/wav" if codec in _PLAIN else f"audio/vnd.wave; codec={codec:x}"
+            return Audio("WAV", named, min(told, there) / rate, whole=told <= there)
         at += size + size % 2
     return AudioTrouble.CUT
 
@@ -166,10 +178,10 @@ def _mp3(data: bytes) -> Audio | AudioTrouble:
     start = 0
     if data[:3] == b"ID3":
         start = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
-    first = _mp3_frame(data, start)
-    if first is None:
+    frame = _mp3_frame(data, start)
+    if frame is None:
         return AudioTrouble.CUT if start >= len(data) - 4 else AudioTrouble.NOT_AUDIO
-    length, samples, rate, kbits = first
+    length = frame[0]
     if start + length > len(data):
         return AudioTrouble.CUT
     if len(data) > start + length + 4 and _mp3_frame(data, start + length) is None:
@@ -179,12 +191,20 @@ def _mp3(data: bytes) -> Audio | AudioTrouble:
         if place >= 0 and data[place + 7] & 1:
             frames = int.from_bytes(data[place + 8 : place + 12], "big")
             told = int.from_bytes(data[place + 12 : place + 16], "big") if data[place + 7] & 2 else 0
-            return Audio("MP3", "audio/mpeg", frames * samples / rate, whole=told <= len(data) - start)
-    return Audio("MP3", "audio/mpeg", (len(data) - start) * 8 / (kbits * 1000))
+            return Audio("MP3", "audio/mpeg", frames * frame[1] / frame[2], whole=told <= len(data) - start)
+    return Audio("MP3", "audio/mpeg", _mp3_seconds(data, start))
 
 
-def _mp3_frame(data: bytes, at: int) -> tuple[int, int, int, int] | None:
-    """The length, samples, sample rate and kbit/s of the frame of layer III here; None if there is none."""
+def _mp3_seconds(data: bytes, at: int) -> float:
+    """How long the frames from here on are, each with the bit rate of its own."""
+    seconds = 0.0
+    while (frame := _mp3_frame(data, at)) and at + frame[0] <= len(data):
+        at, seconds = at + frame[0], seconds + frame[1] / frame[2]
+    return seconds
+
+
+def _mp3_frame(data: bytes, at: int) -> tuple[int, int, int] | None:
+    """The length, samples and sample rate of the frame of layer III here; None if there is none."""
     head = data[at : at + 4]
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
         return None
@@ -193,4 +213,4 @@ def _mp3_frame(data: bytes, at: int) -> tuple[int, int, int, int] | None:
         return None
     kbits, hertz = _KBITS[1 if version == 3 else 2][bits], _RATES[version][rate]
     samples = 1152 if version == 3 else 576
-    return samples // 8 * kbits * 1000 // hertz + (head[2] >> 1 & 1), samples, hertz, kbits
+    return samples // 8 * kbits * 1000 // hertz + (head[2] >> 1 & 1), samples, hertz

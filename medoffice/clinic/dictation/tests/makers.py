@@ -42,6 +42,21 @@ def wav(seconds: float = 2.0, rate: int = 8000, tone: int = 0) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def dss(blocks: int = 10, *, codec: int = 0, last: int = 0) -> bytes:
+    """A DSS recording: a head of three blocks, then so many of sound."""
+    head = bytearray(3 * 512)
+    head[:4], head[0x26:0x3E], head[0x2A4] = b"\x03dss", b"260115093000260115093100", codec
+    return bytes(head) + (bytes(6) + bytes(range(2, 252)) * 2 + bytes(5) + bytes([last])) * blocks
+
+
+def mp3(*kbits: int) -> bytes:
+    """An MP3 without a word of how long it is: a frame (MPEG-1 layer III, 44.1 kHz) of each of these bit rates."""
+    index = {32: 1, 64: 5, 128: 9}
+    return b"".join(
+        bytes([0xFF, 0xFB, index[one] << 4, 0xC4]) + bytes(144 * one * 1000 // 44100 - 4) for one in kbits or (64,) * 50
+    )
+
+
 def webm(*times: int, tone: int = 0) -> bytes:
     """A browser's recording: its segment and clusters do not say how long they are; a block at each millisecond."""
     head = b"\x1a\x45\xdf\xa3\x87\x42\x82\x84webm" + b"\x18\x53\x80\x67\x01" + b"\xff" * 7

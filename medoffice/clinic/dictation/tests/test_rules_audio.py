@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from medoffice.clinic.dictation.rules.audio import LONGEST, look_at, named_as
+from medoffice.clinic.dictation.rules.audio import LONGEST, look_at, named_as, plays_as_it_is, wants_copy
 from medoffice.clinic.dictation.rules.ranges import bytes_asked
-from medoffice.clinic.dictation.tests.makers import wav
+from medoffice.clinic.dictation.tests.makers import dss, mp3, wav
 from medoffice.clinic.dictation.types.dictations import Audio, AudioTrouble
 
 VISIT = (Path(__file__).parent / "data" / "visit.ogg").read_bytes()
@@ -79,7 +79,10 @@ def test_an_mp3_says_how_long_it_is_in_its_first_frame_even_behind_tags() -> Non
         (b"", AudioTrouble.EMPTY),
         (b"\x03ds2" + bytes(600), AudioTrouble.DS2),
         (b"\x06ds2" + bytes(600), AudioTrouble.DS2),
-        (b"\x02dss" + bytes(600), AudioTrouble.DSS),
+        (b"\x06dss" + bytes(6000), AudioTrouble.DSS),
+        (dss(codec=7), AudioTrouble.DSS),
+        (dss()[:1542], AudioTrouble.CUT),
+        (dss(26000), AudioTrouble.TOO_LONG),
         (b"%PDF-1.7 a paper", AudioTrouble.NOT_AUDIO),
         (b"just words", AudioTrouble.NOT_AUDIO),
         (b"\xff\xfb\x50\xc4" + b"x" * 900, AudioTrouble.NOT_AUDIO),
@@ -106,6 +109,40 @@ def test_what_lost_its_end_is_taken_and_says_so(data: bytes) -> None:
     assert found.seconds <= 18.6
 
 
+@pytest.mark.parametrize(
+    ("data", "seconds", "whole"),
+    [(dss(100), 29.553, True), (dss(100)[:-100], 29.495, False), (dss(0, codec=2) + bytes(5120), 6.33, True)],
+)
+def test_a_dss_recording_is_as_long_as_its_frames(data: bytes, seconds: float, *, whole: bool) -> None:
+    found = look_at(data)
+    assert isinstance(found, Audio)
+    assert (found.kind, found.whole) == ("DSS", whole)
+    assert found.seconds == pytest.approx(seconds, abs=0.002)
+    assert not plays_as_it_is(found.media_type)
+    assert wants_copy(found.media_type)
+
+
+def test_an_mp3_of_many_bit_rates_is_as_long_as_all_its_frames() -> None:
+    found = look_at(mp3(*(32, 64, 128, 128) * 100))
+    assert isinstance(found, Audio)
+    assert found.seconds == pytest.approx(400 * 1152 / 44100)
+    assert (plays_as_it_is(found.media_type), wants_copy(found.media_type)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("codec", "media_type"),
+    [(1, "audio/wav"), (7, "audio/wav"), (0x31, "audio/vnd.wave; codec=31"), (2, "audio/vnd.wave; codec=2")],
+)
+def test_a_wav_says_by_its_codec_whether_it_plays(codec: int, media_type: str) -> None:
+    found = look_at(wav(1).replace(b"fmt \x10\x00\x00\x00\x01", b"fmt \x10\x00\x00\x00" + bytes([codec])))
+    assert isinstance(found, Audio)
+    assert (found.kind, found.media_type) == ("WAV", media_type)
+    assert (plays_as_it_is(media_type), wants_copy(media_type)) == (
+        media_type == "audio/wav",
+        media_type != "audio/wav",
+    )
+
+
 def test_a_recorder_that_left_its_length_open_is_whole() -> None:
     data = wav(2)
     place = data.index(b"data") + 4
@@ -115,7 +152,7 @@ def test_a_recorder_that_left_its_length_open_is_whole() -> None:
     assert found.seconds == pytest.approx(2)
 
 
-@given(some.sampled_from([wav(0.2), VISIT[:3000], MP3, m4a(), webm()]), some.data())
+@given(some.sampled_from([wav(0.2), VISIT[:3000], MP3, m4a(), webm(), dss(1), dss(1, codec=2)]), some.data())
 def test_whatever_comes_is_answered(data: bytes, drawn: some.DataObject) -> None:
     place, length = drawn.draw(some.integers(0, len(data))), drawn.draw(some.integers(0, len(data)))
     other = data[:place] + drawn.draw(some.binary(max_size=12)) + data[place : place + length]

@@ -31,9 +31,8 @@ from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Settle, State
 from medoffice.clinic.dictation.views.answers import Shut, refused
-from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.passing import pass_of, told_of_pass
-from medoffice.clinic.dictation.views.sound import sounds_of
+from medoffice.clinic.dictation.views.sound import player_with
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.kernel.refusals import Invalid, Refusal
 from medoffice.records.patients.api import banner
@@ -85,7 +84,7 @@ def bench(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
         "kind": kinds().get(one.kind, one.kind),
         "time": time_of(one),
         **pass_of(request.actor, one.id, typed),
-        **player_of(request, sounds_of(one.id, asked.recordings_of(one.id))),
+        **player_with(request, one.id, asked.recordings_of(one.id)),
         "peek": _peek(request, one),
         "shorts": shorts,
         "shorts_told": json.dumps(shorts),

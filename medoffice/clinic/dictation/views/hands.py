@@ -1,6 +1,7 @@
 """One's own keys and pedal for the player of recordings."""
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from medoffice.clinic.dictation.actions.set_hand import set_hand
 from medoffice.clinic.dictation.forms.typing import HandForm
 from medoffice.clinic.dictation.queries.hands import hand_of
 from medoffice.clinic.dictation.types.hands import Act, Hand
+from medoffice.clinic.dictation.types.playing import Played
 from medoffice.security.api import OfficeRequest, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
@@ -51,7 +53,9 @@ def _shown(now: Hand) -> dict[str, str | int | Decimal]:
     return {**now.shown, "seconds": Decimal(now.back_ms) / 1000, **speeds}
 
 
-def player_of(request: OfficeRequest, sounds: list[tuple[str, int, str]]) -> dict[str, object]:
-    """What the player of a page needs: the sounds, and how this person works it."""
+def player_of(
+    request: OfficeRequest, sounds: list[tuple[str, int, str]], unheard: Sequence[Played] = ()
+) -> dict[str, object]:
+    """What the player of a page needs: the sounds, why others are not heard, and how this person works it."""
     hand = hand_of(request.actor)
-    return {"sounds": sounds, "hand": hand, "hand_told": json.dumps(hand.shown)}
+    return {"sounds": sounds, "unheard": unheard, "hand": hand, "hand_told": json.dumps(hand.shown)}

@@ -13,11 +13,13 @@ from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.settle_refused import settle_refused
 from medoffice.clinic.dictation.forms.sending import DropForm, PlaceForm
 from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings, refused_recordings
+from medoffice.clinic.dictation.queries.playing import played
 from medoffice.clinic.dictation.rules.naming import visit_in
 from medoffice.clinic.dictation.types.dictations import Priority
+from medoffice.clinic.dictation.types.loose import LooseRecording
 from medoffice.clinic.dictation.types.takes import told
 from medoffice.clinic.dictation.views.hands import player_of
-from medoffice.clinic.dictation.views.sound import ranged, stored
+from medoffice.clinic.dictation.views.sound import played_to
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.encounters.api import encounter, encounter_numbered
 from medoffice.records.patients.api import patient
@@ -75,7 +77,13 @@ def heard(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
     if one.settled:
         raise NotFound
     write_seen(request.actor, "dictation.place", [], object_kind="loose recording", object_id=one.id)
-    return ranged(request, one.size, one.audio.media_type, stored(one.sha256))
+    return played_to(request, one.sha256, one.audio.media_type, one.size)
+
+
+def _player(request: OfficeRequest, one: LooseRecording, long: str) -> dict[str, object]:
+    (as_,) = played([(one.sha256, one.audio.media_type, one.size)])
+    sounds = [(reverse("dictation:loose-sound", args=[one.id]), 0, long)] if as_.sha256 else []
+    return player_of(request, sounds, [as_] if as_.why else [])
 
 
 def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropForm) -> HttpResponse:
@@ -91,7 +99,7 @@ def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropFo
         "who": patient(visit.patient_id).name if visit else None,
         "one": one,
         "long": long,
-        **player_of(request, [] if one.settled else [(reverse("dictation:loose-sound", args=[one.id]), 0, long)]),
+        **_player(request, one, long),
         "form": form,
         "drops": drops,
         "room": "dictation",

@@ -27,8 +27,7 @@ from medoffice.clinic.dictation.rules import grading
 from medoffice.clinic.dictation.rules.sampling import sampling_of
 from medoffice.clinic.dictation.types.learning import DAYS, FEWEST
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Review, ReviewState
-from medoffice.clinic.dictation.views.hands import player_of
-from medoffice.clinic.dictation.views.sound import sounds_of
+from medoffice.clinic.dictation.views.sound import player_with
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner, patients_by_id
 from medoffice.security.api import OfficeRequest, actor_of, can, saw, screen, users
@@ -181,7 +180,7 @@ def _page(request: OfficeRequest, review_id: UUID, form: SheetForm) -> HttpRespo
         "text": text,
         "passed": passed_of(request.actor, one.id, dangers_of(text, words)),
         "times": json.dumps([[word.start_ms, word.end_ms] for word in words]),
-        **player_of(request, sounds_of(one.id, recordings_of(one.id))),
+        **player_with(request, one.id, recordings_of(one.id)),
         "is_mine": found.typist_id == request.actor.id,
         "may_heed": found.critical and not found.heeded_at and signer is not None and signer.id == one.author_id,
         "banner": banner(request.actor, one.patient_id),

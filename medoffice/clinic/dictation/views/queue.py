@@ -31,7 +31,7 @@ from medoffice.clinic.dictation.rules.takes import starts_of
 from medoffice.clinic.dictation.types.dictations import Dictation, Priority, State, Verb
 from medoffice.clinic.dictation.types.takes import Take
 from medoffice.clinic.dictation.views.hands import player_of
-from medoffice.clinic.dictation.views.sound import sounds_of
+from medoffice.clinic.dictation.views.sound import player_with
 from medoffice.clinic.dictation.views.times import time_of
 from medoffice.front_office.referrals.api import performers, performers_like
 from medoffice.kernel import clock
@@ -197,7 +197,7 @@ def _page(request: OfficeRequest, dictation_id: UUID, form: MoveForm, more: Furt
         "steps": asked.steps_of(one.id),
         "copies": copies_of([one.id]).get(one.id, []),
         "recordings": with_starts(found),
-        **player_of(request, sounds_of(one.id, found)),
+        **player_with(request, one.id, found),
         "mine": one.state is State.TYPING and one.owner_id == request.actor.id,
         "may_type": request.may("dictation.type"),
         "may_listen": can(request.actor, "dictation.listen", one.patient_id, one.encounter_id),

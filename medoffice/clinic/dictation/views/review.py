@@ -18,9 +18,8 @@ from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
 from medoffice.clinic.dictation.queries.typed import blanks_of, text_when, typed_of
 from medoffice.clinic.dictation.rules.keeping import compared, sentences
 from medoffice.clinic.dictation.types.dictations import State, Verb
-from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.passing import pass_of
-from medoffice.clinic.dictation.views.sound import sounds_of
+from medoffice.clinic.dictation.views.sound import player_with
 from medoffice.kernel.refusals import Invalid
 from medoffice.practice.api import staff_of_user
 from medoffice.records.patients.api import banner
@@ -121,7 +120,7 @@ def _page(
         "errors": mistakes_of(reviewed.id) if reviewed and reviewed.critical else [],
         "differs": compared(finished, typed.text) if finished.split() != typed.text.split() else [],
         **pass_of(request.actor, one.id, typed),
-        **player_of(request, sounds_of(one.id, asked.recordings_of(one.id))),
+        **player_with(request, one.id, asked.recordings_of(one.id)),
         "may_sign": may
         and one.state is State.TO_SIGN
         and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),

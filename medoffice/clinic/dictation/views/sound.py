@@ -7,9 +7,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from medoffice.clinic.dictation.queries.dictations import bytes_of, sound_of
+from medoffice.clinic.dictation.queries.playing import played
 from medoffice.clinic.dictation.rules.parts import with_starts
 from medoffice.clinic.dictation.rules.ranges import bytes_asked
 from medoffice.clinic.dictation.types.dictations import Recording
+from medoffice.clinic.dictation.views.hands import player_of
+from medoffice.kernel.refusals import NotFound
 from medoffice.security.api import OfficeRequest, saw, screen
 
 MOST = 1 << 20  # bytes of one answer to a player that asks for all that follows; it asks again for the rest
@@ -20,7 +23,15 @@ def sound(request: OfficeRequest, dictation_id: UUID, recording_id: UUID) -> Htt
     """The bytes that are asked for (RFC 9110, 14), of the kind the recording was found to be, for no other use."""
     one, recording = sound_of(request.actor, dictation_id, recording_id)
     saw(request, [one.patient_id])
-    return ranged(request, recording.size, recording.media_type, stored(recording.sha256))
+    return played_to(request, recording.sha256, recording.media_type, recording.size)
+
+
+def played_to(request: OfficeRequest, sha256: str, media_type: str, size: int) -> HttpResponse:
+    """The bytes that are asked for, of what is played of a recording. Raises NotFound while nothing is."""
+    (one,) = played([(sha256, media_type, size)])
+    if not one.sha256:
+        raise NotFound
+    return ranged(request, one.size, one.media_type, stored(one.sha256))
 
 
 def stored(sha256: str) -> Callable[[int, int], bytes]:
@@ -28,13 +39,18 @@ def stored(sha256: str) -> Callable[[int, int], bytes]:
     return lambda first, last: b"".join(bytes_of(sha256, first, last))
 
 
-def sounds_of(dictation_id: UUID, recordings: Iterable[Recording]) -> list[tuple[str, int, str]]:
-    """For the player: where each recording is heard, at which millisecond of the whole it begins, how long it is."""
-    return [
+def player_with(request: OfficeRequest, dictation_id: UUID, recordings: Iterable[Recording]) -> dict[str, object]:
+    """What the player of a page needs: where each recording is heard, at which millisecond of the whole it begins, how
+    long it is; and why one is not heard.
+    """
+    there = [(one, at) for one, at in with_starts(recordings) if one.sha256]
+    plays = list(zip(there, played((one.sha256, one.media_type, one.size) for one, _ in there), strict=True))
+    sounds = [
         (reverse("dictation:sound", args=[dictation_id, one.id]), at, one.long)
-        for one, at in with_starts(recordings)
-        if one.sha256
+        for (one, at), as_ in plays
+        if as_.sha256
     ]
+    return player_of(request, sounds, [as_ for _, as_ in plays if as_.why])
 
 
 def ranged(request: OfficeRequest, size: int, media_type: str, heard: Callable[[int, int], bytes]) -> HttpResponse:

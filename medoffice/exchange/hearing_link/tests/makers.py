@@ -119,7 +119,7 @@ def detector(path: Path, *pieces: tuple[tuple[float, float], ...], seconds: floa
         told += json.dumps(found) + "\n" + sound
     path.write_text(
         "import json, sys\n"
-        "assert json.loads(sys.stdin.buffer.readline())['model'] is None\n"
+        "assert json.loads(sys.stdin.buffer.readline())['does'] == 'speech'\n"
         f"sys.stdout.write({told!r})\n"
     )
     return path
