@@ -34,6 +34,7 @@ class FlagKind(StrEnum):
     CUT = "cut"
     DOSE = "dose"
     DRUG = "drug"
+    UNLISTED = "unlisted"
 
 
 @dataclass(frozen=True, slots=True)

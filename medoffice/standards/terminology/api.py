@@ -39,6 +39,7 @@ from medoffice.standards.terminology.search import codes_check, codes_search, ic
 from medoffice.standards.terminology.tables import carc_words, modifiers, place_of_service, placeholder_services, states
 from medoffice.standards.terminology.texts import codes_in, recoded
 from medoffice.standards.terminology.whole import file_faults
+from medoffice.standards.terminology.words import is_word
 
 __all__ = [
     "bare",
@@ -73,6 +74,7 @@ __all__ = [
     "is_listed",
     "is_manifestation",
     "is_medicine",
+    "is_word",
     "last_day",
     "medicine",
     "medicine_search",

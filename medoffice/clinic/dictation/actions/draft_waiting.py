@@ -7,6 +7,7 @@ from medoffice.clinic.dictation.actions.asking import heard_by, listens
 from medoffice.clinic.dictation.actions.hinting import facts_for, hints_for
 from medoffice.clinic.dictation.actions.note_asked import note_asked
 from medoffice.clinic.dictation.actions.server_key import with_key
+from medoffice.clinic.dictation.actions.spelling import unlisted_in
 from medoffice.clinic.dictation.models import Dictation, DictationDraft, Recording
 from medoffice.clinic.dictation.offers import hearing_doors
 from medoffice.clinic.dictation.queries.drafts import hearing, waiting_rows
@@ -101,7 +102,8 @@ def keep_draft(
         return
     made = transcript(heard, hints.terms) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)
-    words = drafted(made, disagreements(made.text, facts)) if made else ()
+    asked = (*disagreements(made.text, facts), *unlisted_in(patient_id, made.text)) if made else ()
+    words = drafted(made, asked) if made else ()
     if made and not words:
         trouble = f"The recogniser found no words. {_TYPE}"
     gaps = without_words(heard, made.words) if heard and made else ()

@@ -1,6 +1,7 @@
 """What is learned of a dictation when it is signed: how its drafts stand beside it, and which words they had wrong."""
 
 import re
+from uuid import UUID
 
 from medoffice.clinic.dictation.models import Dictation, DictationCorrection, DictationDraft, Recording
 from medoffice.clinic.dictation.rules.learning import beside, corrections
@@ -13,7 +14,7 @@ from medoffice.security.api import users
 from medoffice.standards.dictated.tables import terms
 from medoffice.standards.terminology.api import is_listed
 
-_DICTATED = frozenset(word for pair in terms.LOOK_ALIKE for word in pair)
+LOOK_ALIKE = frozenset(word for pair in terms.LOOK_ALIKE for word in pair)
 
 
 def drafts_beside(row: Dictation, text: str) -> tuple[Beside, bool]:
@@ -26,8 +27,8 @@ def drafts_beside(row: Dictation, text: str) -> tuple[Beside, bool]:
 
 def learn(row: Dictation, found: Beside) -> int:
     """Keep what the places teach of words of medicine; returns how many. A name of anybody here is never among it."""
-    names = _names(row)
-    found_here = corrections(found, lambda word: word not in names and (word in _DICTATED or is_listed(word)))
+    names = names_near(row.patient_id)
+    found_here = corrections(found, lambda word: word not in names and (word in LOOK_ALIKE or is_listed(word)))
     taught = [one for one in found_here if not names.intersection(one.heard.split())]
     DictationCorrection.objects.bulk_create(
         DictationCorrection(dictation=row, heard=one.heard, meant=one.meant, at=clock.now()) for one in taught
@@ -35,9 +36,9 @@ def learn(row: Dictation, found: Beside) -> int:
     return len(taught)
 
 
-def _names(row: Dictation) -> set[str]:
-    """What the patient and the people of the office are called: there are medicines that are called so too."""
-    patient = patients_by_id([row.patient_id])[row.patient_id].name
+def names_near(patient_id: UUID) -> set[str]:
+    """What a patient and the people of the office are called: there are medicines that are called so too."""
+    patient = patients_by_id([patient_id])[patient_id].name
     called = [patient.family, patient.given, patient.middle, patient.preferred]
     called += [*(user.name for user in users()), *(one.name for one in staff())]
     return set(re.findall(r"\w{3,}", " ".join(called).lower()))  # a shorter one may be any word: Le, An, an initial

@@ -195,10 +195,23 @@ def test_the_formatter_tells_what_the_chart_has_otherwise(moreau: Actor, visit: 
     assert [flag["kind"] for flag in answer.json()["flags"]] == ["drug"]
 
 
-def taken(moreau: Actor, visit: UUID, unsure: tuple[str, ...]) -> UUID:
+def taken(moreau: Actor, visit: UUID, unsure: tuple[str, ...] = (), said: str = SAID) -> UUID:
     """One that was heard and that Ms Moreau has taken."""
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
-    one = make_heard(visit, SAID, unsure=unsure)
+    one = make_heard(visit, said, unsure=unsure)
     jobs.run_due()
     claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
     return one.id
+
+
+def test_a_word_that_stands_in_no_dictionary_is_doubtful_though_it_was_heard_surely(moreau: Actor, visit: UUID) -> None:
+    one = taken(moreau, visit, said="no vistitan of the knee says moreau period")
+    words = typed_of(one).words
+    assert [(words[at].text, why_doubtful(words[at])) for at in doubtful(words)] == [
+        ("vistitan", "unlisted: vistitan is in no dictionary."),
+    ]
+    with pytest.raises(Refusal, match="One doubtful word"):
+        finish_dictation(actor=moreau, dictation_id=one, seen_version=2)
+    said = {"text": "No glucophaje.", "text_version": 0, "visit": visit}
+    answer = sign_in("moreau").post(f"/dictation/{one}/format/", said)
+    assert [flag["words"] for flag in answer.json()["flags"]] == ["glucophaje is in no dictionary."]

@@ -20,6 +20,7 @@ from medoffice.clinic.dictation.actions.mark_blank import mark_blank
 from medoffice.clinic.dictation.actions.put_drafts import put_drafts
 from medoffice.clinic.dictation.actions.rows import refuse_moved
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
+from medoffice.clinic.dictation.actions.spelling import unlisted_in
 from medoffice.clinic.dictation.forms.typing import FinishForm, KeepForm, ShortFormForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
@@ -152,9 +153,8 @@ def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     normals = {short.short: short.words for short in short_forms(request.actor) if not short.mine}
     made = format_report(request.POST.get("text", ""), normals=normals)
     asked_of_chart = disagreements(made.text, facts_known_to(request.actor, one.patient_id))
-    flags = [
-        {"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in (*made.flags, *asked_of_chart)
-    ]
+    looked_at = (*made.flags, *asked_of_chart, *unlisted_in(one.patient_id, made.text))
+    flags = [{"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in looked_at]
     return JsonResponse({"text": made.text, "flags": flags}, Shut)
 
 
