@@ -51,13 +51,3 @@ def keep_playing(*, actor: Actor, content: str, made: Copied | None, trouble: st
             rows.filter(sha256=content).update(whole=False)
     subjects = [one.dictation.patient_id for one in there]
     record("recording", there[0].id if there else loose[0].id, subjects=subjects, copied=bool(made))
-
-
-def forget_sound(content: str) -> None:
-    """Destroy a content that no row names any longer, and the copy that was played of it."""
-    for copy in PlayingCopy.objects.filter(original=content):
-        digest = copy.sha256
-        copy.delete()
-        if digest and not files.named_by_others([digest], PlayingCopy):
-            files.forget(digest)
-    files.forget(content)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from medoffice.clinic.dictation.actions.copy_waiting import forget_sound
+from medoffice.clinic.dictation.actions.forget_sound import forget_sound
 from medoffice.clinic.dictation.actions.rows import step
 from medoffice.clinic.dictation.models import Dictation, Recording
 from medoffice.clinic.dictation.queries.paces import kinds, paces

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from medoffice.clinic.dictation.actions.copy_waiting import forget_sound
+from medoffice.clinic.dictation.actions.forget_sound import forget_sound
 from medoffice.clinic.dictation.actions.loosen import settled, waiting
 from medoffice.clinic.dictation.models import LooseRecording
 from medoffice.kernel import files
