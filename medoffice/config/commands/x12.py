@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """An answer for each file; 1 if one could not be read or did not pass its check."""
+    """An answer for each file; 1 if one could not be read, is of a kind nobody here reads, or did not pass."""
     gc.disable()  # all that is read is kept until it is told: to look for garbage in it takes longer than to read it
     try:
         return _each(arguments)
@@ -54,7 +54,7 @@ def _check(name: str, data: bytes, *, as_json: bool) -> int:
         line(f"{name}: {result.transaction}: {state}")
         for finding in result.findings:
             line(f"  {finding.severity}: {finding.where}: {finding.words} [{finding.code}]")
-    return 0 if all(result.ok for result in results) else 1
+    return 0 if all(result.ok and result.supported for result in results) else 1
 
 
 def _show(name: str, data: bytes, *, as_json: bool) -> int:

@@ -12,6 +12,7 @@ from medoffice.config.cli import COMMANDS
 from medoffice.config.tests.makers import ROOT, answers, medoffice, nowhere
 from medoffice.standards.ccda.tests.makers import WHOLE, document
 from medoffice.standards.hl7.tests.makers import RESULT
+from medoffice.standards.x12.tests import planted_bytes
 
 CLAIM = {"date": "2026-10-01", "diagnoses": ["M72.20", "E11.9"]}
 ACK = (
@@ -108,6 +109,15 @@ def test_x12_files_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> No
     assert medoffice("x12", "show", ack, **nowhere(tmp_path)).returncode == 0
     told = medoffice("x12", "show", letter, **nowhere(tmp_path))
     assert (told.returncode, "nothing to show" in told.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_file_of_a_version_nobody_here_reads_is_no_success(tmp_path: Path, more: list[str]) -> None:
+    old = tmp_path / "old"
+    old.write_bytes(next(planted.raw for planted in planted_bytes.WRONG if planted.name == "the older guide"))
+    checked = medoffice("x12", "check", old, *more, **nowhere(tmp_path))
+    assert checked.returncode == 1
+    assert ('"supported": false' if more else "not supported") in checked.stdout
 
 
 def test_clinical_documents_are_checked_and_shown_and_bad_ones_told(tmp_path: Path) -> None:
