@@ -37,7 +37,7 @@ def read_ta1(data: bytes) -> tuple[list[AckTA1], list[Finding]]:
     interchanges, findings = read_interchanges(data)
     acks = ta1_of(interchanges)
     for found in interchanges:
-        findings += found.findings
+        findings += [*found.findings, *check_ta1(found)]
     if interchanges and not acks:
         findings.append(Finding("x12.no-ta1", "file", "There is no interchange acknowledgement (TA1) in this file."))
     return acks, findings
@@ -48,12 +48,27 @@ def ta1_of(interchanges: list[Interchange]) -> list[AckTA1]:
     return [_ta1(list(row)) for found in interchanges for row in found.ta1]
 
 
-def _ta1(row: Segment) -> AckTA1:
+def check_ta1(interchange: Interchange) -> Iterator[Finding]:
+    """What is no answer in the TA1s of an interchange: a time that does not exist, a result nobody knows."""
+    for row in map(list, interchange.ta1):
+        where = f"TA1 of interchange {at(row, 1) or '?'}"
+        if _moment(row) is None:
+            words = f"{at(row, 2)} {at(row, 3)}".strip() or "nothing"
+            yield Finding("x12.bad-day", f"{where}, TA102", f"This is no day and time: {words}.")
+        if at(row, 4) not in ("A", "E", "R"):
+            words = f"The result is {at(row, 4) or 'missing'}; it must be A, E or R."
+            yield Finding("x12.code", f"{where}, TA104", words)
+
+
+def _moment(row: Segment) -> datetime | None:
     try:
-        moment = datetime.strptime(at(row, 2) + at(row, 3)[:4], "%y%m%d%H%M")  # noqa: DTZ007 - X12 has no zone
+        return datetime.strptime(at(row, 2) + at(row, 3)[:4], "%y%m%d%H%M")  # noqa: DTZ007 - X12 has no zone
     except ValueError:
-        moment = None
-    return AckTA1(at(row, 1), moment, at(row, 4), at(row, 5))
+        return None
+
+
+def _ta1(row: Segment) -> AckTA1:
+    return AckTA1(at(row, 1), _moment(row), at(row, 4), at(row, 5))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from medoffice.kernel.findings import Finding, Severity
-from medoffice.standards.x12.acks import check_ack, read_ack
+from medoffice.standards.x12.acks import check_ack, check_ta1, read_ack
 from medoffice.standards.x12.balance import balance_835
 from medoffice.standards.x12.eligibility import read_answers, read_requests
 from medoffice.standards.x12.eligibility_check import check_answer, check_request
@@ -57,7 +57,7 @@ def _placed(results: Sequence[CheckResult]) -> Iterator[Finding]:
 
 
 def _interchange(interchange: Interchange, name: str, file_findings: list[Finding]) -> list[CheckResult]:
-    pending = [*file_findings, *interchange.findings]
+    pending = [*file_findings, *interchange.findings, *check_ta1(interchange)]
     results = []
     if interchange.ta1 or not any(group.transactions for group in interchange.groups):
         pending += [finding for group in interchange.groups for finding in group.findings if not group.transactions]

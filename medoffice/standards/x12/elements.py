@@ -147,6 +147,8 @@ def _period(form: str, text: str) -> str:
         days = [day_of(part) for part in text.split("-")]
         if len(days) != 2 or None in days:
             return f"{text[:60]!r} is no period (CCYYMMDD-CCYYMMDD)."
+        if text[:8] > text[9:]:
+            return f"{text[:60]!r} ends before it begins."
     return ""
 
 

@@ -194,7 +194,8 @@ class _Scanner:
     """Walks the envelope segments of one interchange and keeps what is open: a group, a transaction."""
 
     def __init__(self, text: str, offset: int, delimiters: Delimiters, length: int) -> None:
-        self.text = _tidy(text, delimiters)
+        tidy = _tidy(text, delimiters)
+        self.text = tidy if tidy.isupper() else _capital_names(tidy, delimiters)
         used = _component_in_use(self.text, delimiters)
         self.delimiters = replace(delimiters, component=used)
         isa = self.text.split(delimiters.segment, 1)[0].split(delimiters.element)
@@ -203,6 +204,9 @@ class _Scanner:
         self.opened: tuple[int, list[str]] | None = None
         self.numbers: set[str] = set()
         self.closed = False
+        if self.text != tidy:
+            words = "Names of segments are in small letters; they were read as capitals."
+            self.found.findings.append(Finding("x12.lower-case", "file", words))
         if length != _ISA_LENGTH:
             words = f"The ISA header is {length} characters long; it must be exactly {_ISA_LENGTH}."
             self.found.findings.append(Finding("x12.isa-length", "ISA", words))
@@ -359,6 +363,13 @@ def _tidy(text: str, delimiters: Delimiters) -> str:
     if text[head - 1 : head] == " ":
         text = text[:head].rstrip(" ") + text[head:]
     return text.rstrip("\x00\x1a \t")
+
+
+def _capital_names(text: str, delimiters: Delimiters) -> str:
+    """With the names of segments in capitals; all else stays as it was sent."""
+    element, terminator = re.escape(delimiters.element), re.escape(delimiters.segment)
+    small = re.compile(rf"(?<={terminator})(?=[A-Z0-9]{{0,2}}[a-z])[A-Za-z][A-Za-z0-9]{{1,2}}(?={element})")
+    return small.sub(lambda found: found[0].upper(), text)
 
 
 def _component_in_use(text: str, delimiters: Delimiters) -> str:

@@ -19,6 +19,8 @@ from medoffice.standards.x12.tests import (
     planted_answers,
     planted_bytes,
     planted_decisions,
+    planted_odd_answers,
+    planted_odd_remits,
     planted_remits,
 )
 from medoffice.standards.x12.tests.planting import Planted, amiss
@@ -30,10 +32,11 @@ FILES: list[tuple[Reader, Planted]] = [
     for reader, several in (
         (read_835, planted_remits.PAYMENTS + planted_decisions.DECISIONS + planted_decisions.REFUSED),
         (read_835, planted_bytes.WRITTEN + planted_bytes.WRONG),
-        (read_277ca, planted_acks.CLAIMS),
-        (read_999, planted_acks.GROUPS),
-        (read_ta1, planted_acks.INTERCHANGES),
-        (read_271, planted_answers.ANSWERS),
+        (read_835, planted_odd_remits.TAKEN_BACK + planted_odd_remits.ODD),
+        (read_277ca, planted_acks.CLAIMS + planted_odd_answers.CLAIMS),
+        (read_999, planted_acks.GROUPS + planted_odd_answers.GROUPS),
+        (read_ta1, planted_acks.INTERCHANGES + planted_odd_answers.INTERCHANGES),
+        (read_271, planted_answers.ANSWERS + planted_odd_answers.ANSWERS),
         (read_837p, planted_answers.CLAIMS),
     )
     for planted in several
