@@ -6,7 +6,7 @@ from medoffice.standards.x12.check import check_bytes, file_as_json
 from medoffice.standards.x12.eligibility import read_270, read_271
 from medoffice.standards.x12.eligibility_write import write_270, write_271
 from medoffice.standards.x12.fold import fold_name, fold_value
-from medoffice.standards.x12.professional import read_837p
+from medoffice.standards.x12.professional import claims_by_transaction, read_837p
 from medoffice.standards.x12.professional_write import write_837p
 from medoffice.standards.x12.remittance import read_835
 from medoffice.standards.x12.remittance_write import write_835
@@ -24,6 +24,7 @@ __all__ = [
     "balance_835",
     "balance_837",
     "check_bytes",
+    "claims_by_transaction",
     "file_as_json",
     "fold_name",
     "fold_value",

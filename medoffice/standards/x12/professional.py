@@ -13,7 +13,7 @@ from typing import Any
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import ZERO
 from medoffice.standards.x12.parties import read_cas, read_nm1, read_procedure, with_address
-from medoffice.standards.x12.tokens import Transaction, read_interchanges
+from medoffice.standards.x12.tokens import Transaction, read_interchanges, read_transactions
 from medoffice.standards.x12.types import (
     Claim837,
     LineAdjudication,
@@ -51,6 +51,15 @@ def read_837p(data: bytes) -> tuple[list[Claim837], list[Finding]]:
     if interchanges and not seen:
         findings.append(Finding("x12.no-837p", "file", "There is no professional claim (837P) in this file."))
     return claims, findings
+
+
+def claims_by_transaction(data: bytes) -> dict[str, list[str]]:
+    """The numbers of the claims (CLM01) in each claim transaction of the bytes, by its own number (ST02)."""
+    return {
+        transaction.control: [claim.claim_id for claim in read_claims(transaction)[0]]
+        for transaction in read_transactions(data)
+        if transaction.code == "837"
+    }
 
 
 def read_claims(transaction: Transaction) -> tuple[list[Claim837], list[Finding]]:

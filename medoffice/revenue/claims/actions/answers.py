@@ -1,6 +1,8 @@
 """What answers do: TA1 to interchanges, 999 to groups and their claims, 277CA to single claims, 271 to questions."""
 
-from medoffice.kernel import clock
+from django.db.models import QuerySet
+
+from medoffice.kernel import clock, files
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.trace import Ref
 from medoffice.practice.api import finish_work_about, open_work
@@ -8,10 +10,18 @@ from medoffice.records.coverage.api import take_answers
 from medoffice.revenue.claims.actions.rows import accepted, rejected, rejected_item
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, InboundFile, OutboundFile
-from medoffice.revenue.claims.rules.answering import batch_words, lacks_answers, places_of, rejection_words
+from medoffice.revenue.claims.rules.answering import (
+    batch_words,
+    lacks_answers,
+    places_of,
+    refused_sets,
+    refused_whole,
+    rejection_words,
+    says_all,
+)
 from medoffice.revenue.claims.types import ClaimState, FileState
 from medoffice.security.types import Actor
-from medoffice.standards.x12.api import read_271, read_277ca, read_999, read_ta1
+from medoffice.standards.x12.api import claims_by_transaction, read_271, read_277ca, read_999, read_ta1
 from medoffice.standards.x12.types import StatusReport
 
 
@@ -36,7 +46,7 @@ def take_ta1(actor: Actor, file: InboundFile, data: bytes) -> FileState:
 
 
 def take_999(actor: Actor, file: InboundFile, data: bytes) -> FileState:
-    """A group was taken, in part or not; claims of a refused one come back."""
+    """A group was taken, in part or not; the claims of what was refused of it come back, the others stay sent."""
     answers, findings = read_999(data)
     file.findings = [finding.as_json() for finding in findings]
     unknown = taken = 0
@@ -49,9 +59,11 @@ def take_999(actor: Actor, file: InboundFile, data: bytes) -> FileState:
         sent.group_answer = answer.status
         sent.save(update_fields=["group_answer"])
         places = places_of(answer)
-        if answer.status in ("R", "M", "W", "X") or (answer.sets and not any(s.accepted for s in answer.sets)):
+        if refused_whole(answer):
             _reject_all(actor, sent, f"The payer refused the file (999 {answer.status}, {places}).")
-        elif answer.status != "A":
+            continue
+        unknown += _reject_sets(actor, sent, refused_sets(answer), f"999 {answer.status}, {places}")
+        if not says_all(answer) and (answer.status != "A" or refused_sets(answer)):
             _taken_with_errors(actor, sent, f"999 {answer.status}, {places}")
     return _settled(taken, unknown, findings)
 
@@ -122,7 +134,22 @@ def take_271(actor: Actor, file: InboundFile, data: bytes) -> FileState:
 
 
 def _reject_all(actor: Actor, sent: OutboundFile, words: str) -> None:
-    for row in sent.claims.select_for_update(of=("self",)).filter(state=ClaimState.SENT):
+    _reject(actor, sent.claims.all(), words)
+
+
+def _reject_sets(actor: Actor, sent: OutboundFile, controls: list[str], words: str) -> int:
+    """The claims of these transactions of the file come back; returns how many of them are not in it."""
+    if not controls:
+        return 0
+    numbers = claims_by_transaction(files.load(sent.sha256))
+    for control in controls:
+        ours = sent.claims.filter(number__in=numbers.get(control, ()))
+        _reject(actor, ours, f"The payer refused transaction {control} of the file ({words}).")
+    return sum(control not in numbers for control in controls)
+
+
+def _reject(actor: Actor, claims: QuerySet[Claim], words: str) -> None:
+    for row in claims.select_for_update(of=("self",)).filter(state=ClaimState.SENT):
         reject(actor, row, words)
 
 

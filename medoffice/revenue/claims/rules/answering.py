@@ -16,6 +16,7 @@ _CODES = {
 # What says that a part of the file did not arrive, or stands where it is about nobody: answers that nobody knows of.
 _LOST = frozenset({"x12.no-iea", "x12.no-ge", "x12.no-se", "x12.se-count", "x12.ge-count", "x12.misplaced"})
 _MOST_WORDS = 250
+_REFUSED = ("R", "M", "W", "X")  # the last three for what protects it: signature, check, cipher
 
 
 def kinds_of(data: bytes) -> list[FileKind]:
@@ -39,6 +40,23 @@ def batch_words(report: StatusReport) -> str:
     """Why a payer turned back a batch, or all of a provider in it."""
     what = "the whole batch" if report.refused_whole[0] in report.statuses else "all of a provider"
     return f"The payer turned back {what} ({_said(report.refused_whole)})."
+
+
+def refused_whole(ack: Ack999) -> bool:
+    """Whether a group came back as a whole: nothing of it was taken."""
+    return ack.status in _REFUSED
+
+
+def refused_sets(ack: Ack999) -> list[str]:
+    """The numbers (ST02) of the transactions that came back; of one without a result nobody knows."""
+    return [answer.control for answer in ack.sets if answer.status in _REFUSED]
+
+
+def says_all(ack: Ack999) -> bool:
+    """Whether the transactions named as refused are all that is wrong with the group."""
+    refused = refused_sets(ack)
+    others = {answer.status for answer in ack.sets} - set(_REFUSED)
+    return bool(refused) and others <= {"A"} and ack.received - ack.accepted == len(refused)
 
 
 def places_of(ack: Ack999) -> str:

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from medoffice.kernel import clock
-from medoffice.revenue.claims.api import chase_overdue, claim_counts, correct_claim, send_claims
+from medoffice.revenue.billing.api import capture_charges
+from medoffice.revenue.claims.api import chase_overdue, claim_counts, correct_claim, prepare_claims, send_claims
 from medoffice.revenue.claims.models import InboundFile, OutboundFile
 from medoffice.revenue.claims.tests.hand_computed.shapes import claim, line
 from medoffice.revenue.claims.tests.makers import (
@@ -21,7 +22,9 @@ from medoffice.revenue.claims.tests.makers import (
     ta1_of,
 )
 from medoffice.revenue.claims.types import ClaimState, FileState
+from medoffice.revenue.coding.tests.makers import make_coded
 from medoffice.security.types import PROGRAM
+from medoffice.standards.x12 import professional_write
 from medoffice.standards.x12.tests import planted_answers
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +93,72 @@ def test_a_999_shows_on_the_claims_of_its_group(
     assert states(place) == (state, SENT)
     assert kinds() == work
     assert OutboundFile.objects.get(claims__number=place.claim("A").number).group_answer == group_status
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> Place:
+    """An office that sent two claims in one file, each in a transaction of its own, as one does that has thousands."""
+    monkeypatch.setattr(professional_write, "CLAIMS_PER_TRANSACTION", 1)
+    made = make_place()
+    for letter in "AB":
+        encounter_id = make_coded(made.office, made.patient_id, "visit")
+        capture_charges(actor=PROGRAM, encounter_id=encounter_id)
+        made.visits[letter] = encounter_id
+        (made.claims[letter],) = prepare_claims(actor=PROGRAM, encounter_id=encounter_id)
+    send_claims(actor=PROGRAM)
+    return made
+
+
+def sets(said: str) -> str:
+    """What a 999 says of transactions: ``1A 2R`` takes the first and refuses the second."""
+    wrong = {"A": "", "": ""}
+    return "".join(
+        f"AK2*837*{one[0]:0>4}*005010X222A1~{wrong.get(one[1:], 'IK3*CLM*22**8~')}IK5*{one[1:]}*5~"
+        for one in said.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "end", "state", "work"),
+    [
+        ("1A 2R", "P*2*2*1", (SENT, REJECTED), ["claim-rejected"]),
+        ("1W 2A", "P*2*2*1", (REJECTED, SENT), ["claim-rejected"]),
+        ("2R", "P*2*2*1", (SENT, REJECTED), ["claim-rejected"]),
+        ("2R", "P*2*2*0", (SENT, REJECTED), ["claim-rejected", "file-errors"]),
+        ("1R 2R", "R*2*2*0", (REJECTED, REJECTED), ["claim-rejected"] * 2),
+        ("1R 2E", "P*2*2*1", (REJECTED, SENT), ["claim-rejected", "file-errors"]),
+        ("2", "P*2*2*1", (SENT, SENT), ["file-errors"]),
+        ("9R", "P*2*2*1", (SENT, SENT), ["file-quarantined"]),
+        ("", "P*2*2*1", (SENT, SENT), ["file-errors"]),
+    ],
+    ids=[
+        "the second",
+        "the first for its check",
+        "one named alone",
+        "more refused than named",
+        "all",
+        "another with errors",
+        "no result",
+        "one that was not sent",
+        "none named",
+    ],
+)
+def test_of_a_group_taken_in_part_the_claims_of_the_refused_sets_come_back(
+    parts: Place, said: str, end: str, state: tuple[ClaimState, ClaimState], work: list[str]
+) -> None:
+    assert control_of(parts, "A") == control_of(parts, "B")
+    parts.receive(answer("999", GUIDE_999, f"AK1*HC*{control_of(parts, 'A')}*005010X222A1~{sets(said)}AK9*{end}~"))
+    assert (states(parts), kinds()) == (state, work)
+
+
+def test_a_claim_of_a_refused_set_is_corrected_and_sent_again_the_other_goes_on(parts: Place) -> None:
+    parts.receive(answer("999", GUIDE_999, f"AK1*HC*{control_of(parts, 'B')}*005010X222A1~{sets('1A 2R')}AK9*P*2*2*1~"))
+    assert parts.claim("B").events[-1].words == "The payer refused transaction 0002 of the file (999 P, CLM)."
+    parts.claims["B2"] = correct_claim(actor=PROGRAM, claim_id=parts.claims["B"])
+    send_claims(actor=PROGRAM)
+    parts.receive(answer("277", GUIDE_277, body_277ca((parts.claim("A").number, "A2:20:PR"))))
+    assert (parts.claim("A").state, parts.claim("B").state) == (ACCEPTED, ClaimState.REPLACED)
+    assert (parts.claim("B2").state, parts.claim("B2").frequency, kinds()) == (SENT, "1", [])
 
 
 def test_a_277ca_accepts_one_claim_and_rejects_the_other(place: Place) -> None:
