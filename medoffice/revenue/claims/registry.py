@@ -146,7 +146,7 @@ def _trace_not_ours(found_id: UUID) -> Step | None:
     return Step(
         ref=Ref("not_ours", found_id),
         stage="payment",
-        title="Money that is not ours",
+        title="Money for a claim that could not be read" if found.unread else "Money that is not ours",
         words=f"for claim {found.theirs or '(blank)'}, says {found.by}",
         causes=(Ref("remittance", found.remittance_id),),
         amount=found.amount,
@@ -231,6 +231,7 @@ register_work_kind(WorkKind("denial", "denial", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("remit-quarantined", "payment not posted", Role.BILLER, 24, _remittance_url))
 register_work_kind(WorkKind("second-payer", "second payer told otherwise", Role.BILLER, 72, _claim_url))
 register_work_kind(WorkKind("payer-recovery", "money moved by a payer", Role.BILLER, 72, _adjustment_url))
+register_work_kind(WorkKind("remit-unread", "claim of a payment not read", Role.BILLER, 72, _not_ours_url))
 register_work_kind(WorkKind("not-ours", "money that is not ours", Role.BILLER, 72, _not_ours_url))
 register_work_kind(WorkKind("file-errors", "file taken with errors", Role.BILLER, 48, _board_url))
 register_work_kind(WorkKind("door-shut", "clearinghouse not reached", Role.BILLER, 8, _board_url))

@@ -60,12 +60,13 @@ class Part(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a person said: this claim, this line, not ours at all, or over all lines by their charge."""
+    """What a person said: this claim, this line, not ours, over all lines by charge, or decided once it can be read."""
 
     CLAIM = "claim"
     LINE = "line"
     NOT_OURS = "not ours"
     SPREAD = "spread"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,11 @@ class Question:
     says: str
     options: tuple[Option, ...]
 
+    @property
+    def takes_number(self) -> bool:
+        """Whether another claim of ours may be named by its number."""
+        return self.part is Part.CLAIM and any(option.answer is Answer.NOT_OURS for option in self.options)
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentClaim:
@@ -118,6 +124,7 @@ class PaymentClaim:
     patient_id: UUID | None
     said: tuple[str, ...]
     questions: tuple[Question, ...]
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,13 @@ class SetAside:
     version: int
     claims: tuple[PaymentClaim, ...]
     hopeless: str
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def returnable(self) -> bool:
+        """Whether it may be returned to the payer: it cannot be posted, or not all of it was read."""
+        unread = any(one.later for one in self.claims)
+        return bool(self.stuck or self.doubts or unread)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -14,7 +14,7 @@ from medoffice.standards.x12.values import claim_place
 
 def balance_835(remit: Remit835) -> list[Finding]:
     """Every relation that does not hold, E1 to E4 as errors, E5 as information. Amounts are compared to the cent."""
-    found = [finding for claim in remit.claims for finding in _claim(claim)]
+    found = [finding for claim in remit.claims for finding in balance_claim(claim)]
     paid = sum(claim.paid.cents for claim in remit.claims)
     moved = sum(entry.amount.cents for entry in remit.adjustments)
     if remit.amount.cents != paid - moved:
@@ -33,7 +33,8 @@ def _sum(adjustments: tuple[Adjustment, ...]) -> int:
     return total
 
 
-def _claim(claim: ClaimRemit) -> Iterator[Finding]:
+def balance_claim(claim: ClaimRemit) -> Iterator[Finding]:
+    """Every relation that does not hold in one claim of a payment (E1, E2, E4, E5)."""
     charge, paid = claim.charge.cents, claim.paid.cents
     own, share = _sums(claim.adjustments) if claim.adjustments else (0, 0)
     charged = covered = adjusted = 0

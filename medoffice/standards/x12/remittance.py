@@ -8,7 +8,7 @@ from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import ZERO
 from medoffice.standards.x12.parties import read_cas, read_n1, read_nm1, read_procedure, with_address
 from medoffice.standards.x12.tokens import Transaction, read_interchanges
-from medoffice.standards.x12.types import ClaimRemit, LineRemit, Party, ProviderAdjustment, Remit835
+from medoffice.standards.x12.types import Advice835, ClaimRemit, LineRemit, Party, ProviderAdjustment, Remit835
 from medoffice.standards.x12.values import Reading, Segment, at, collector_paused, money_of, quantity_of
 
 GUIDE = "005010X221A1"
@@ -20,27 +20,36 @@ _new = object.__new__
 
 def read_835(data: bytes) -> tuple[list[Remit835], list[Finding]]:
     """Every payment advice in the bytes, and what could not be read. Never raises on content."""
+    advices, around = read_advices(data)
+    return [advice.remit for advice in advices], [*around, *(found for one in advices for found in one.every)]
+
+
+def read_advices(data: bytes) -> tuple[list[Advice835], list[Finding]]:
+    """Every payment advice in the bytes with what could not be read of it, and what is wrong around them."""
     interchanges, findings = read_interchanges(data)
-    remits = []
+    advices = []
     for interchange in interchanges:
         for group in interchange.groups:
-            for transaction in group.transactions:
-                if transaction.code == "835":
-                    remit, noted = read_remit(transaction)
-                    remits.append(remit)
-                    findings += [*transaction.findings, *noted]
+            advices += [_advice(one) for one in group.transactions if one.code == "835"]
             findings += group.findings
         findings += interchange.findings
-    if interchanges and not remits:
+    if interchanges and not advices:
         findings.append(Finding("x12.no-835", "file", "There is no payment advice (835) in this file."))
-    return remits, findings
+    return advices, findings
+
+
+def _advice(transaction: Transaction) -> Advice835:
+    reader = _read(transaction)
+    remit, every = reader.finish(), reader.reading.findings
+    inside = {at for start, end, _ in reader.spans for at in range(start, end)}
+    outside = [found for at, found in enumerate(every) if at not in inside]
+    in_claims = tuple((place, tuple(every[start:end])) for start, end, place in reader.spans)
+    return Advice835(remit, (*transaction.findings, *outside), in_claims)
 
 
 def read_remit(transaction: Transaction) -> tuple[Remit835, list[Finding]]:
     """One 835 transaction as a value, and what could not be read in it."""
-    reader = _Reader(transaction)
-    with collector_paused():
-        reader.read(transaction)
+    reader = _read(transaction)
     return reader.finish(), reader.reading.findings
 
 
@@ -75,6 +84,8 @@ class _Reader:
         self.raw = ""
         self.known: dict[str, tuple[str, tuple[Any, ...]]] = {}
         self.plb: list[ProviderAdjustment] = []
+        self.noted_before = 0
+        self.spans: list[tuple[int, int, int]] = []
         self.handlers: dict[str, Callable[[Segment], None]] = {
             "SVC": self._svc, "CAS": self._cas, "DTM": self._dtm, "AMT": self._amt, "REF": self._ref, "NM1": self._nm1,
             "CLP": self._clp, "LQ": self._lq, "MOA": self._moa, "MIA": self._mia, "PLB": self._plb, "BPR": self._bpr,
@@ -122,6 +133,9 @@ class _Reader:
         )  # fmt: skip
 
     def _close_claim(self) -> None:
+        noted = len(self.reading.findings)
+        if self.claim and noted > self.noted_before:
+            self.spans.append((self.noted_before, noted, len(self.claims) - 1))
         if self.lines:
             self.claim["lines"] = tuple(self.lines)
             self.lines = []
@@ -156,7 +170,7 @@ class _Reader:
         if len(segment) < 10:
             segment += [""] * (10 - len(segment))
         reading = self.reading
-        reading.claim = segment[1]
+        reading.claim, self.noted_before = segment[1], len(reading.findings)
         claim = _new(ClaimRemit)
         self.claims.append(claim)
         self.claim = fields = claim.__dict__
@@ -269,3 +283,10 @@ class _Reader:
             self.contact = at(segment, 2)
             said = dict(zip(segment[3:9:2], segment[4:9:2], strict=False))
             self.phone = said.get("TE", "").strip()
+
+
+def _read(transaction: Transaction) -> _Reader:
+    reader = _Reader(transaction)
+    with collector_paused():
+        reader.read(transaction)
+    return reader

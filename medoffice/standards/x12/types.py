@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from medoffice.kernel.findings import Finding
 from medoffice.kernel.money import Money
 from medoffice.standards.x12.ack_types import (
     Ack999,
@@ -33,8 +34,8 @@ from medoffice.standards.x12.eligibility_types import (
 from medoffice.standards.x12.party_types import Address, Party, Procedure, Provider
 
 __all__ = [
-    "Ack999", "AckTA1", "Address", "Adjustment", "Benefit", "BenefitParty", "CheckResult", "Claim837", "ClaimRemit",
-    "ClaimReport", "ClaimStatus", "ElementError", "EligibilityAnswer", "EligibilityRequest", "Envelope",
+    "Ack999", "AckTA1", "Address", "Adjustment", "Advice835", "Benefit", "BenefitParty", "CheckResult", "Claim837",
+    "ClaimRemit", "ClaimReport", "ClaimStatus", "ElementError", "EligibilityAnswer", "EligibilityRequest", "Envelope",
     "LineAdjudication", "LineRemit", "Member", "OtherPayer", "Party", "Patient", "Procedure", "Provider",
     "ProviderAdjustment", "Rejection", "Remit835", "SegmentError", "ServiceLine", "SetResponse", "StatusReport",
     "Subscriber",
@@ -292,3 +293,17 @@ class Remit835:
     claims: tuple[ClaimRemit, ...] = ()
     adjustments: tuple[ProviderAdjustment, ...] = ()
     control: str = "0001"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice835:
+    """A payment advice as read: what could not be read of it outside its claims, and in each claim, by its place."""
+
+    remit: Remit835
+    findings: tuple[Finding, ...] = ()
+    in_claims: tuple[tuple[int, tuple[Finding, ...]], ...] = ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All that could not be read."""
+        return (*self.findings, *(found for _, several in self.in_claims for found in several))

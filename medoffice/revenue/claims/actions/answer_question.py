@@ -34,7 +34,7 @@ def answer_question(
     """
     row = set_aside(remittance_id)
     refuse_closed(row)
-    remit, wrong = read_again(row)
+    judged = read_again(row)
     if answer is Answer.CLAIM and number.strip():
         chosen_id = _numbered(actor, number)
     choice = Choice(
@@ -51,9 +51,9 @@ def answer_question(
     if before and (before.answer, before.claim_id, before.line_id) == (choice.answer, choice.claim_id, choice.line_id):
         return
     refuse_stale(row, seen_version)
-    if wrong:
-        raise Refusal("remit-unbalanced", wrong[0].words, "Ask the payer for a corrected file.")
-    _refuse_unfit(row, remit, ask(actor, row, remit, choices), choice)
+    if judged.hopeless:
+        raise Refusal("remit-unbalanced", judged.words, "Ask the payer for a corrected file.")
+    _refuse_unfit(row, judged.remit, ask(actor, row, judged, choices), choice)
     keep(row, choice)
     touch(actor, row)
     subject = _patient(choice)
@@ -74,7 +74,7 @@ def _refuse_unfit(row: Remittance, remit: Remit835, asked: SetAside, choice: Cho
     question = next((one for one in asked.questions if (one.part, one.claim, one.place) == key), None)
     if question is None:
         raise Refusal("not-asked", "Nothing is to be said about this part of the payment.", "Open the payment again.")
-    if choice.part is Part.CLAIM and choice.claim_id is not None and question.options:
+    if choice.part is Part.CLAIM and choice.claim_id is not None and question.takes_number:
         named(row, remit.claims[choice.claim], [choice])
         return
     given = (choice.answer, choice.claim_id or choice.line_id)

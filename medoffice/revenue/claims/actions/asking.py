@@ -1,38 +1,71 @@
 """What is still to be said about a payment set aside before it can be posted, with the answers that may be given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
+from medoffice.kernel.money import Money
 from medoffice.kernel.refusals import Refusal
 from medoffice.records.patients.api import patients_by_id
 from medoffice.revenue.claims.actions.lines import decided_of, lines_of, matched_lines
 from medoffice.revenue.claims.actions.naming import named
+from medoffice.revenue.claims.actions.receiving_remits import posted_before
 from medoffice.revenue.claims.actions.unmatched import like
 from medoffice.revenue.claims.models import Claim, ClaimLine, Remittance
 from medoffice.revenue.claims.rules.matching import match_lines
 from medoffice.revenue.claims.rules.payments import PREDETERMINATION
 from medoffice.revenue.claims.rules.resolving import about, answer_to, lines_not_ours, lines_said
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
+from medoffice.revenue.claims.rules.unread import Judged, Later
 from medoffice.revenue.claims.types import Answer, Choice, Option, Part, PaymentClaim, Question, SetAside
 from medoffice.revenue.claims.types import ClaimLine as OurLine
 from medoffice.security.api import permitted
 from medoffice.security.types import Actor
-from medoffice.standards.x12.types import ClaimRemit, LineRemit, Remit835
+from medoffice.standards.x12.types import ClaimRemit, LineRemit
 
 NOT_OURS = Option(Answer.NOT_OURS, "Not ours", "its money goes to the payer's recoveries, never to a patient")
+POSTED = "It is posted from another file; only claims that could not be read there are posted from here."
+_WITHOUT = {
+    Answer.NOT_OURS: "is not ours",
+    Answer.SPREAD: "is spread over all lines",
+    Answer.LATER: "is posted once it can be read",
+}
 SPREAD = Option(Answer.SPREAD, "Over all lines", "shared out by what each line was charged, to the cent")
 
 
-def ask(actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice], hopeless: str = "") -> SetAside:
+def ask(actor: Actor, row: Remittance, judged: Judged, choices: Sequence[Choice]) -> SetAside:
     """The payment as it is understood now, claim by claim, and what is still to be said about each."""
     claims: list[PaymentClaim] = []
-    for place, decided in enumerate(remit.claims):
+    later = {part.place: part for part in judged.later}
+    for place, decided in enumerate(judged.remit.claims):
         said = about(choices, place)
         paid_here = {claim.claim_id for claim in claims}
-        claims.append(
-            _claim(actor, row, decided, place, said, paid_here) if row.payer_id else _named_only(decided, place)
-        )
-    return SetAside(row.version, tuple(claims), hopeless)
+        if place in later:
+            claims.append(_at_fault(decided, later[place], said))
+        elif row.payer_id:
+            claims.append(_claim(actor, row, decided, place, said, paid_here))
+        else:
+            claims.append(_named_only(decided, place))
+    doubts = dict.fromkeys(found.words for found in judged.doubts)
+    if posted_before(row):
+        doubts[POSTED] = None
+    return SetAside(row.version, tuple(claims), judged.words, tuple(doubts))
+
+
+def _at_fault(decided: ClaimRemit, part: Later, said: Sequence[Choice]) -> PaymentClaim:
+    """A claim that cannot be posted as it was sent: the payment is posted without it, if a person says so."""
+    claim = decided.claim_id or "(blank)"
+    option = Option(Answer.LATER, f"Post the payment without claim {claim}", _waits(part.amount))
+    words = f"Claim {claim} cannot be posted as it was sent: {part.why}"
+    question = Question(Part.CLAIM, part.place, 0, words, (option,))
+    asked = () if answer_to(said, Part.CLAIM) else (question,)
+    shown = replace(decided, paid=part.amount)
+    return replace(_row(shown, part.place, None, None, _said(said), asked), later=True)
+
+
+def _waits(amount: Money) -> str:
+    money = f"its {amount} wait with the payer's recoveries, and " if amount else ""
+    return f"{money}the claim waits with a person, until the payer sends it so that it can be read"
 
 
 def _named_only(decided: ClaimRemit, place: int) -> PaymentClaim:
@@ -100,7 +133,7 @@ def _said(said: Sequence[Choice]) -> tuple[str, ...]:
             line = lines[one.line_id]
             means = f"{'concerns' if one.part is Part.ADJUSTMENT else 'is'} our line {line.line} ({line.code})"
         else:
-            means = "is not ours" if one.answer is Answer.NOT_OURS else "is spread over all lines"
+            means = _WITHOUT[one.answer]
         words.append(f"{what[one.part]} {means}, says {one.by}.")
     return tuple(words)
 

@@ -4,7 +4,8 @@ Each claim's decision becomes billing events of its charges; provider adjustment
 own. The account where the payer's money lies then moves by exactly the payment's amount.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -20,31 +21,59 @@ from medoffice.revenue.claims.actions.naming import named
 from medoffice.revenue.claims.actions.provider_adjustments import Where, post_provider_adjustment
 from medoffice.revenue.claims.actions.rows import decision_rows, posted
 from medoffice.revenue.claims.actions.secondary import await_forwarded, bill_next, later_policies
-from medoffice.revenue.claims.actions.setting_apart import set_apart
+from medoffice.revenue.claims.actions.setting_apart import put_off, set_apart
 from medoffice.revenue.claims.actions.story import tell
 from medoffice.revenue.claims.models import Claim, Decision, DecisionLine, Remittance
 from medoffice.revenue.claims.rules.payments import FORWARDED, PREDETERMINATION, PROCESSED, lies_with
 from medoffice.revenue.claims.rules.resolving import about, answer_to, lines_not_ours, without_lines
 from medoffice.revenue.claims.rules.standing import standing, taken_back_by
+from medoffice.revenue.claims.rules.unread import Later
 from medoffice.revenue.claims.types import Answer, Choice, Part
 from medoffice.revenue.ledger.api import closed_through
+from medoffice.revenue.ledger.types import Account
 from medoffice.security.types import Actor
 from medoffice.standards.x12.types import ClaimRemit, Remit835
 
 
-def post(actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice] = ()) -> None:
+def post(
+    actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice] = (), later: Sequence[Later] = ()
+) -> None:
     """Post a balanced payment, with what persons said about it. Raises Refusal, with nothing posted, when a claim or
-    line of it is not ours and nobody said what to do.
+    line of it is not ours and nobody said what to do, or when nobody said that it be posted without a claim at fault.
     """
     where = _where(row)
     with transaction.atomic():
-        for place, decided in enumerate(remit.claims):
-            if decided.status != PREDETERMINATION:  # it pays nothing and posts nothing (P7)
-                _post_claim(actor, row, decided, about(choices, place), where)
+        for part in later:
+            _put_off(actor, row, remit.claims[part.place], part, choices, where)
+        post_claims(
+            actor, row, remit, choices, set(range(len(remit.claims))) - {one.place for one in later}, where.into
+        )
         for adjustment in remit.adjustments:
             post_provider_adjustment(actor, row, adjustment, where)
         posted(row, clock.now())
         row.save(update_fields=["state", "posted_at"])
+
+
+def post_claims(
+    actor: Actor, row: Remittance, remit: Remit835, choices: Sequence[Choice], places: Collection[int], into: Account
+) -> None:
+    """Post these claims of a payment, whose money lies in this account; all of them or none."""
+    where = replace(_where(row), into=into)
+    with transaction.atomic():
+        for place, decided in enumerate(remit.claims):
+            if place in places and decided.status != PREDETERMINATION:  # it pays nothing and posts nothing (P7)
+                _post_claim(actor, row, decided, about(choices, place), where)
+
+
+def _put_off(
+    actor: Actor, row: Remittance, decided: ClaimRemit, part: Later, choices: Sequence[Choice], where: Where
+) -> None:
+    """A claim at fault is posted later; its money waits for it, and so does a person, if one said so."""
+    choice = answer_to(about(choices, part.place), Part.CLAIM)
+    if choice is None or choice.answer is not Answer.LATER:
+        words = f"Claim {decided.claim_id or '(blank)'} cannot be posted as it was sent: {part.why}"
+        raise Refusal("claim-unread", words, "Say that the payment is posted without it, or return the payment.")
+    put_off(actor, row, decided, part, where)
 
 
 def _where(row: Remittance) -> Where:

@@ -15,17 +15,17 @@ from medoffice.security.types import Actor
 
 @action("remits.post")
 def return_remittance(*, actor: Actor, remittance_id: UUID, seen_version: int, why: str) -> None:
-    """Close a payment that does not add up, names no payer of ours, or cannot be placed. Nothing of it is posted; a
-    corrected file is a payment of its own. Raises Refusal if it could be posted: its money is in the bank.
+    """Close a payment that does not add up, is not read whole, names no payer of ours, cannot be placed, or is posted
+    from another file. Nothing of it is posted; a corrected file is a payment of its own. Raises Refusal if it could be
+    posted: its money is in the bank.
     """
     row = set_aside(remittance_id)
     refuse_closed(row)
     refuse_stale(row, seen_version)
     if not why.strip():
         raise Invalid("reason-missing", "Say why it is returned.", "", {"fields": {"why": ["Say why it is returned."]}})
-    remit, wrong = read_again(row)
-    asked = ask(actor, row, remit, choices_of(row), wrong[0].words if wrong else "")
-    if not asked.stuck:
+    asked = ask(actor, row, read_again(row), choices_of(row))
+    if not asked.returnable:
         raise Refusal(
             "remit-postable",
             f"Payment {row.trace} adds up, and its money has come.",

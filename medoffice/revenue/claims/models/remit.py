@@ -114,20 +114,25 @@ class RemitChoice(models.Model):
             models.CheckConstraint(
                 condition=models.Q(answer=Answer.CLAIM, claim__isnull=False, line__isnull=True)
                 | models.Q(answer=Answer.LINE, claim__isnull=True, line__isnull=False)
-                | models.Q(answer__in=[Answer.NOT_OURS, Answer.SPREAD], claim__isnull=True, line__isnull=True),
+                | models.Q(
+                    answer__in=[Answer.NOT_OURS, Answer.SPREAD, Answer.LATER], claim__isnull=True, line__isnull=True
+                ),
                 name="answer_names_its_thing",
             ),
         ]
 
 
 class NotOurs(models.Model):
-    """Money of a payment that a person found not to be this office's, as posted. Append-only."""
+    """Money of a payment that a person found not to be this office's, or a claim of it that could not be read and is
+    posted later (``unread``), as posted. Append-only.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="not_ours")
     theirs = models.CharField(max_length=60, blank=True, default="")
     status = models.CharField(max_length=2)
     amount_cents = models.BigIntegerField()
+    unread = models.BooleanField(default=False, db_default=False)
     by = models.CharField(max_length=120)
     at = models.DateTimeField()
 

@@ -54,13 +54,16 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class NotOursRow:
-    """Money of a payment that a person found not to be this office's; negative if the payer took it."""
+    """Money of a payment that a person found not to be this office's, or for a claim of it that could not be read;
+    negative if the payer took it.
+    """
 
     id: UUID
     remittance_id: UUID
     theirs: str
     amount: Money
     by: str
+    unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +194,7 @@ def payment_set_aside(actor: Actor, remittance_id: UUID) -> SetAside | None:
     row = models.Remittance.objects.select_related("file").filter(id=remittance_id).first()
     if row is None or row.state != FileState.QUARANTINED:
         return None
-    remit, wrong = read_again(row)
-    return ask(actor, row, remit, choices_of(row), wrong[0].words if wrong else "")
+    return ask(actor, row, read_again(row), choices_of(row))
 
 
 def open_of(claim_id: UUID, decided: Iterable[DecisionRow] | None = None) -> list[OpenLine]:
@@ -326,7 +328,7 @@ def to_remittance(row: models.Remittance) -> Remittance:
 
 
 def _to_not_ours(row: models.NotOurs) -> NotOursRow:
-    return NotOursRow(row.id, row.remittance_id, row.theirs, Money(row.amount_cents), row.by)
+    return NotOursRow(row.id, row.remittance_id, row.theirs, Money(row.amount_cents), row.by, row.unread)
 
 
 def _to_adjustment(row: models.ProviderAdjustment) -> AdjustmentRow:

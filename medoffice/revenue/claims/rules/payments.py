@@ -29,8 +29,13 @@ def lies_with(method: str) -> Account:
 
 
 def check_payment(remit: Remit835, today: date) -> list[Finding]:
-    """What stands against posting it. Without a number or a date nobody could tell whether it was posted before."""
-    found = balance_835(remit)
+    """What stands against posting it: it does not add up, or does not say what it is."""
+    return [*balance_835(remit), *check_names(remit, today)]
+
+
+def check_names(remit: Remit835, today: date) -> list[Finding]:
+    """What is missing to tell which payment it is: without a number or a date nobody knows if it was posted before."""
+    found = []
     if not remit.trace.strip():
         found.append(Finding("trace-blank", "TRN02", "The payment has no number; ask the payer which payment it is."))
     if remit.paid_on is None:
