@@ -79,7 +79,7 @@ def faults(case: Case) -> list[str]:
 
 def at(read: Document, path: str) -> Any:
     """What stands at a path as ``medications.0.dose``; ``#`` counts, a list that is too short has nothing."""
-    here: Any = read if path.split(".")[0] in {one.name for one in fields(read)} else read.entries
+    here: Any = read if path.split(".", maxsplit=1)[0] in {one.name for one in fields(read)} else read.entries
     for step in path.split("."):
         if here is None:
             return None

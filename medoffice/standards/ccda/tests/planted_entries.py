@@ -4,7 +4,18 @@
 
 from medoffice.standards.ccda.tests.makers import CVX, LOINC, RXNORM, SNOMED
 from medoffice.standards.ccda.tests.planted import (
-    Case, act, allergy, causing, code, linked, med, obs, of, problem, tid, when,
+    Case,
+    act,
+    allergy,
+    causing,
+    code,
+    linked,
+    med,
+    obs,
+    of,
+    problem,
+    tid,
+    when,
 )  # fmt: skip
 
 EVERY = '<effectiveTime xsi:type="PIVL_TS" operator="A" institutionSpecified="true"><period value="8" unit="h"/></effectiveTime>'
@@ -116,12 +127,12 @@ def shot(
     """A document of one vaccine."""
     named = what or code("140", "Influenza, seasonal", CVX)
     product = f'<manufacturedProduct classCode="MANU">{tid("4.54")}<manufacturedMaterial>{named}{lot}</manufacturedMaterial></manufacturedProduct>'
-    return of("immunizations", f'<substanceAdministration classCode="SBADM" moodCode="{mood}" {marks}>{tid("4.52")}<id root="2.25.80"/><statusCode code="{status}"/>{"".join(inner)}<consumable>{product}</consumable>{end}</substanceAdministration>')  # fmt: skip # noqa: E501
+    return of("immunizations", f'<substanceAdministration classCode="SBADM" moodCode="{mood}" {marks}>{tid("4.52")}<id root="2.25.80"/><statusCode code="{status}"/>{"".join(inner)}<consumable>{product}</consumable>{end}</substanceAdministration>')  # fmt: skip
 
 
 def done(*inner: str, mood: str = "EVN", marks: str = "", status: str = "completed") -> bytes:
     """A document of one procedure."""
-    return of("procedures", f'<procedure classCode="PROC" moodCode="{mood}" {marks}>{tid("4.14")}<id root="2.25.81"/>{code("80146002", "Appendectomy")}<statusCode code="{status}"/>{"".join(inner)}</procedure>')  # fmt: skip # noqa: E501
+    return of("procedures", f'<procedure classCode="PROC" moodCode="{mood}" {marks}>{tid("4.14")}<id root="2.25.81"/>{code("80146002", "Appendectomy")}<statusCode code="{status}"/>{"".join(inner)}</procedure>')  # fmt: skip
 
 
 ACTS = (
