@@ -1,13 +1,14 @@
 """Reading each kind of entry. A statement that does not say what it is becomes nothing, and is noted."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from medoffice.kernel.findings import Severity
 from medoffice.kernel.xml_trees import Node
 from medoffice.standards.ccda import oids
+from medoffice.standards.ccda.leftovers import tell_leftovers
 from medoffice.standards.ccda.statements import Statement, templates
 from medoffice.standards.ccda.types import (
     Allergy,
@@ -19,18 +20,18 @@ from medoffice.standards.ccda.types import (
     Period,
     Problem,
     Procedure,
-    Quantity,
     Range,
     Reaction,
 )
 from medoffice.standards.ccda.values import (
+    amount,
     code,
+    gist,
     identifiers,
     interval,
     party,
     period,
     plain,
-    quantity,
     value,
     words,
 )
@@ -45,6 +46,11 @@ def read_entry(kind: str, statement: Statement) -> Entry | None:
     if found is None:
         severity = Severity.INFO if _says_nothing(statement) else Severity.WARNING
         statement.reading.note("nothing-said", statement.where, "It does not say what it is about.", severity)
+        return None
+    if "nullified" in (statement.status(), _concern(statement)):
+        words = "It was withdrawn (nullified) by who wrote it."
+        statement.reading.note("nullified", statement.where, words)
+    tell_leftovers(kind, statement)
     return found
 
 
@@ -67,7 +73,7 @@ def _problem(statement: Statement) -> Problem | None:
     return Problem(
         condition,
         kind,
-        _standing(statement, oids.PROBLEM_STATUS),
+        _standing(statement, oids.PROBLEM_STATUS) or _ended_some_day(statement),
         _concern(statement),
         _period(statement),
         negated=negated and not none,
@@ -83,6 +89,8 @@ def _allergy(statement: Statement) -> Allergy | None:
     kind, substance = _value_code(statement), _substance(statement)
     negated = statement.is_true("negationInd")
     generic = oids.ANY_ALLERGY | oids.ANY_DRUG_ALLERGY
+    if not substance.words and kind.coded and kind.coded.code not in generic | oids.NONE_KNOWN:
+        substance, kind = kind, Code()
     is_any = not substance.coded and (not substance.words or bool(_NONE_IN_WORDS.match(substance.words)))
     none = (is_any and _none_known(kind, generic, negated=negated)) or _none_known(substance, generic, negated=negated)
     if not substance.words and not none:
@@ -144,7 +152,7 @@ def _medication(statement: Statement) -> Medication | None:
         node.get("moodCode") not in ("", "EVN"),
         **_times(statement),
         as_needed=node.first("precondition") is not None,
-        dose=quantity(node.first("doseQuantity"), where, reading),
+        dose=amount(node.first("doseQuantity"), where, reading),
         route=_code(statement, "routeCode"),
         form=_code(statement, "administrationUnitCode"),
         sig=_sig(statement),
@@ -158,32 +166,36 @@ def _medication(statement: Statement) -> Medication | None:
 
 
 def _sig(statement: Statement) -> str:
-    """The instructions: those of the statement's own text, or of an instruction it holds."""
+    """The instructions: those of the statement's own text, and of an instruction it holds."""
     own = words(statement.node.first("text"), statement.reading)
     held = statement.of(oids.INSTRUCTION)
-    return own or (words(held.node.first("text"), statement.reading) if held else "")
+    told = words(held.node.first("text"), statement.reading) if held else ""
+    return "; ".join(dict.fromkeys(filter(None, (own, told))))
 
 
 def _times(statement: Statement) -> dict[str, Any]:
     """When a drug is taken: the period, and how often, of the two or more ``effectiveTime``."""
     found: dict[str, Any] = {"period": Period(), "every": None, "event": ""}
-    for node in statement.node.all("effectiveTime"):
+    for node in _parts_of_time(statement.node):
         kind = node.get("xsi:type").rpartition(":")[2]
-        if kind == "PIVL_TS" or node.first("period"):
-            found["every"] = _every(node.first("period"), statement)
-        elif kind == "EIVL_TS" or node.first("event"):
-            event = node.first("event")
-            found["event"] = plain(event.get("code")) if event else ""
-        elif found["period"] == Period():
+        repeated, event, offset = node.first("period"), node.first("event"), node.first("offset")
+        if repeated and found["every"] is None:
+            found["every"] = amount(repeated, statement.where, statement.reading)
+        elif event and not found["event"]:
+            found["event"] = plain(event.get("code"))
+            statement.leave("how long before or after", gist(offset) if offset else "")
+        elif kind not in ("PIVL_TS", "EIVL_TS") and not repeated and not event and found["period"] == Period():
             found["period"] = period(node, statement.where, statement.reading)
+        else:
+            statement.leave("another time", gist(node))
     return found
 
 
-def _every(node: Node | None, statement: Statement) -> Quantity | None:
-    own = quantity(node, statement.where, statement.reading)
-    if own or node is None:
-        return own
-    return quantity(node.first("low") or node.first("high"), statement.where, statement.reading)
+def _parts_of_time(node: Node) -> Iterator[Node]:
+    """The times of a drug; one that is put together of several is those."""
+    for one in node.all("effectiveTime"):
+        held = list(one.all("comp"))
+        yield from held or [one]
 
 
 def _immunization(statement: Statement) -> Immunization | None:
@@ -199,7 +211,7 @@ def _immunization(statement: Statement) -> Immunization | None:
         vaccine,
         statement.status(),
         _period(statement),
-        quantity(node.first("doseQuantity"), where, reading),
+        amount(node.first("doseQuantity"), where, reading),
         _code(statement, "routeCode"),
         words(product.first("manufacturedMaterial", "lotNumberText"), reading) if product else "",
         words(product.first("manufacturerOrganization", "name"), reading) if product else "",
@@ -207,6 +219,7 @@ def _immunization(statement: Statement) -> Immunization | None:
         party(node.first("performer"), where, reading),
         _code(reason, "code") if reason else Code(),
         negated=statement.is_true("negationInd"),
+        intended=node.get("moodCode") not in ("", "EVN"),
         ids=identifiers(node),
         comments=_comments(statement),
         source=statement.source,
@@ -220,15 +233,21 @@ def _measurement(statement: Statement) -> Measurement | None:
         what = replace(what, text=words(node.first("text"), reading))
     if not what.words:
         return None
-    holder = statement.holder
+    panel = statement.holder if statement.holder and statement.holder.node.name == "organizer" else None
+    when = _period(statement)
+    if when == Period() and panel:
+        when = _period(panel)
+    said = value(node.first("value"), where, reading)
+    if said is None and (unsaid := node.first("value")):
+        statement.leave("why there is no value", plain(unsaid.get("nullFlavor")))
     found = [code(one, where, reading) for one in node.all("interpretationCode")]
     ranges = [_range(one.first("observationRange"), statement) for one in node.all("referenceRange")]
     return Measurement(
         what,
-        value(node.first("value"), where, reading),
-        _code(holder, "code") if holder and holder.node.name == "organizer" else Code(),
+        said,
+        _code(panel, "code") if panel else Code(),
         statement.status(),
-        _period(statement),
+        when,
         tuple(one for one in found if one.words),
         tuple(one for one in ranges if one != Range()),
         negated=statement.is_true("negationInd"),
@@ -301,6 +320,15 @@ def _standing(statement: Statement, template: str) -> str:
             named = said.words or words(one.node.first("text"), statement.reading)
             return oids.STATUSES.get(said.code) or next((s for s in oids.STATUSES.values() if s == named.lower()), "")
     return ""
+
+
+def _ended_some_day(statement: Statement) -> str:
+    """An end that is there and not known means resolved, by the standard, where no status is said."""
+    end = statement.node.first("effectiveTime", "high")
+    if end is None or end.get("nullFlavor") != "UNK":
+        return ""
+    statement.reading.note("end-unknown", statement.where, "It is over, and not said since when.", Severity.INFO)
+    return "resolved"
 
 
 def _concern(statement: Statement) -> str:

@@ -119,6 +119,13 @@ def quantity(name: str, found: Quantity | None, kind: str = "", *, unit: str = "
     return tag(name, {"xsi:type": kind, "value": format(found.value, "f"), "unit": found.unit or unit})
 
 
+def amount(name: str, found: Quantity | Range | None, kind: str = "") -> str:
+    """A number with its unit, or from one to another (an element of the ``kind``)."""
+    if not isinstance(found, Range):
+        return quantity(name, found)
+    return tag(name, {"xsi:type": kind}, *_ends(found))
+
+
 def value(found: Value) -> str:
     """What was observed, by its type."""
     if isinstance(found, Quantity):
@@ -132,8 +139,12 @@ def value(found: Value) -> str:
 
 def limits(found: Range) -> str:
     """A range of quantities, or one that is not known."""
-    held = [quantity(name, one) for name, one in (("low", found.low), ("high", found.high)) if one]
+    held = _ends(found)
     return tag("value", {"xsi:type": "IVL_PQ", **({} if held else UNKNOWN)}, *held)
+
+
+def _ends(found: Range) -> list[str]:
+    return [quantity(name, one) for name, one in (("low", found.low), ("high", found.high)) if one]
 
 
 def person(found: PersonName | None, use: str = "") -> str:

@@ -30,6 +30,8 @@ def _pieces(top: Node) -> Iterator[str]:
             continue
         before, after = ("\n", "\n") if one.name in _LINES else ("", " | ") if one.name in _CELLS else ("", "")
         before += "- " if one.name == "item" else ""
+        if one.get("revised") == "delete":
+            before, after = f"{before}[struck out: ", f"]{after}"
         waiting.append((after, False))
         waiting += [(child, True) for child in reversed(one.children)]
         waiting.append((before, False))
@@ -65,6 +67,8 @@ def _blocks(top: Node) -> Iterator[Block]:
         elif one.name in _LINES:
             yield from spoken()
             waiting += [Node(_END, {}), *reversed(one.children)]
+        elif one.get("revised") == "delete":
+            waiting += ["]", *reversed(one.children), "[struck out: "]
         else:
             waiting += reversed(one.children)
     yield from spoken()

@@ -10,6 +10,7 @@ from medoffice.kernel.refusals import Refusal
 from medoffice.kernel.xml_trees import Node, read_xml
 from medoffice.standards.ccda import oids
 from medoffice.standards.ccda.entries import read_entry
+from medoffice.standards.ccda.leftovers import tell_beside
 from medoffice.standards.ccda.narrative import marked, narrative_blocks, narrative_text
 from medoffice.standards.ccda.statements import inside, is_coded, of_kind, templates
 from medoffice.standards.ccda.types import (
@@ -27,6 +28,7 @@ from medoffice.standards.ccda.values import (
     Reading,
     addresses,
     code,
+    gist,
     identifiers,
     moment,
     party,
@@ -55,6 +57,7 @@ def read_document(data: bytes) -> Document:
         reading.marked.update(marked(place.node.first("text")))
     header, collected = _header(root, reading), _Collected(reading)
     sections = tuple(collected.section(place) for place in places)
+    reading.tell_left()
     if not places and header.attachment is None:
         reading.note("no-body", _ROOT, "It has neither sections nor a file.", Severity.ERROR)
     return replace(header, sections=sections, entries=collected.entries(), findings=tuple(reading.findings))
@@ -84,6 +87,7 @@ def _header(root: Node, reading: Reading) -> Document:
     custodian = root.first("custodian")
     language = root.first("languageCode")
     body = root.first("component", "nonXMLBody", "text")
+    _tell_replaced(root, reading)
     when = moment(root.first("effectiveTime"), f"{_ROOT}/effectiveTime", reading)
     authors = (party(one, f"{_ROOT}/author[{place}]", reading) for place, one in enumerate(root.all("author"), 1))
     title = root.first("title")
@@ -111,7 +115,7 @@ def _patient(root: Node, reading: Reading) -> Patient:
     if len(list(root.all("recordTarget"))) > 1:
         reading.note("more-patients", _ROOT, "It is about more than one patient; the first is told.")
     person = role.first("patient") or Node("patient", {})
-    speaks = person.first("languageCommunication", "languageCode")
+    _tell_of_patient(person, where, reading)
     found = Patient(
         _name(person) or PersonName(),
         moment(person.first("birthTime"), f"{where}/patient/birthTime", reading),
@@ -122,7 +126,7 @@ def _patient(root: Node, reading: Reading) -> Patient:
         code(person.first("maritalStatusCode"), where, reading),
         code(person.first("raceCode"), where, reading),
         code(person.first("ethnicGroupCode"), where, reading),
-        plain(speaks.get("code")) if speaks else "",
+        _language(person),
     )
     for name, said in (("name", found.name.words), ("birth date", found.birth), ("sex", found.sex.words)):
         if not said:
@@ -131,9 +135,53 @@ def _patient(root: Node, reading: Reading) -> Patient:
 
 
 def _name(person: Node) -> PersonName | None:
-    """The legal name, or the first that says something."""
-    names = sorted(person.all("name"), key=lambda one: "L" not in one.get("use").split())
+    """The legal name, or the first that says something; a name at birth is the last resort."""
+
+    def rank(one: Node) -> tuple[bool, bool]:
+        at_birth = any(family.get("qualifier") == "BR" for family in one.all("family"))
+        return at_birth, "L" not in one.get("use").split()
+
+    names = sorted(person.all("name"), key=rank)
     return next(filter(None, map(person_name, names)), None)
+
+
+def _language(person: Node) -> str:
+    """The language that is preferred, or the first."""
+    spoken = list(person.all("languageCommunication"))
+    liked = (one for one in spoken if (said := one.first("preferenceInd")) and said.get("value") == "true")
+    found = next(liked, None) or next(iter(spoken), None)
+    what = found.first("languageCode") if found else None
+    return plain(what.get("code")) if what else ""
+
+
+def _tell_of_patient(person: Node, where: str, reading: Reading) -> None:
+    """Note what the header says of the patient beyond what is kept: that they died, other names, races, languages."""
+    died, when = person.first("sdtc:deceasedInd"), person.first("sdtc:deceasedTime")
+    if (died and died.get("value") in ("true", "1")) or (when and when.get("value")):
+        reading.note("died", where, f"It says that the patient has died{_on(when)}.")
+    kept = _name(person)
+    for one in person.all("name"):
+        other = person_name(one)
+        if other and other != kept:
+            reading.note("other-name", where, f"It also names the patient {other.words!r}.", Severity.INFO)
+    for name in ("sdtc:raceCode", "sdtc:ethnicGroupCode", "guardian"):
+        for one in person.all(name):
+            reading.leave(where, name.removeprefix("sdtc:"), gist(one))
+    for one in list(person.all("languageCommunication"))[1:]:
+        reading.leave(where, "other languages", gist(one))
+
+
+def _on(when: Node | None) -> str:
+    return f" ({plain(when.get('value')[:40])})" if when and when.get("value") else ""
+
+
+def _tell_replaced(root: Node, reading: Reading) -> None:
+    for one in root.all("relatedDocument"):
+        parent = one.first("parentDocument", "id")
+        if parent and one.get("typeCode") in ("RPLC", "APND"):
+            what = "replaces" if one.get("typeCode") == "RPLC" else "adds to"
+            number = plain(parent.get("extension") or parent.get("root"))
+            reading.note("related", f"{_ROOT}/relatedDocument", f"It {what} the document {number}.", Severity.INFO)
 
 
 def _attachment(node: Node, reading: Reading) -> Attachment:
@@ -187,10 +235,22 @@ class _Collected:
         title = plain(heading.text(400)) if heading else ""
         what = code(node.first("code"), place.path, self.reading)
         kind = _kind(what, node)
+        if not what.code and not kind:
+            kind = _kind_of_entries(node)
         if not what.code:
             self.reading.note("section-uncoded", place.path, f"The section {title!r} has no code.", Severity.INFO)
         narrative = node.first("text")
         text, blocks = narrative_text(narrative), narrative_blocks(narrative)
+        if text and kind and not any(node.all("entry")):
+            self.reading.note(
+                "section-in-words",
+                place.path,
+                f"The section {title!r} has words alone: no entry is read.",
+                Severity.INFO,
+            )
+        if node.get("nullFlavor"):
+            said = f"The section says that it has no information ({plain(node.get('nullFlavor'))})."
+            self.reading.note("section-says-nothing", place.path, said, Severity.INFO)
         coded, read = self._entries(place, kind, Source(title, what.code, place.path))
         return Section(what, title, text, place.path, place.depth, kind, coded, read, blocks)
 
@@ -211,8 +271,11 @@ class _Collected:
     def _entry(self, entry: Node, kind: str, path: str, source: Source) -> None:
         statements = of_kind(list(inside(entry, path, source, self.reading)), kind)
         if not statements:
-            self.reading.note("entry-unread", path, f"There is nothing in it that belongs to {kind}.")
-        found = (read_entry(kind, statement) for statement in statements)
+            said = gist(entry)
+            words = f"There is nothing in it that belongs to {kind}{': ' if said else ''}{said}."
+            self.reading.note("entry-unread", path, words)
+        found = [read_entry(kind, statement) for statement in statements]
+        tell_beside(statements)
         self.found[kind] += [one for one in found if one is not None]
 
     def entries(self) -> Entries:
@@ -223,3 +286,10 @@ def _kind(what: Code, node: Node) -> str:
     """What kind of entries a section holds, by its code or its template; empty if none that is read."""
     by_template = (oids.SECTION_TEMPLATES.get(one, "") for one in templates(node))
     return oids.SECTION_KINDS.get(what.code) or next(filter(None, by_template), "")
+
+
+def _kind_of_entries(node: Node) -> str:
+    """The kind of a section that does not say it: the one that all its entries obey a template of."""
+    held = [{name for one in entry.walk() for name in templates(one)} for entry in node.all("entry")]
+    kinds = (kind for kind, wanted in oids.ENTRY_TEMPLATES.items() if all(one.intersection(wanted) for one in held))
+    return next(kinds, "") if held else ""

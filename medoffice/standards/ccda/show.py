@@ -91,7 +91,8 @@ def _lines(document: Document) -> Iterator[str]:
 def entry_in_words(entry: Entry) -> str:
     """One entry as a line: what, its code, how it stands, when."""
     if isinstance(entry, Problem | Allergy | Medication) and entry.none_known:
-        return f"none known{_after(subject(entry).words)}"
+        of_what = entry.kind.words if isinstance(entry, Allergy) else ""
+        return f"none known{_after(subject(entry).words or of_what)}"
     parts = [code_in_words(subject(entry)), *_details(entry), period_in_words(entry.period)]
     return ("not: " if entry.negated else "") + ", ".join(filter(None, parts))
 

@@ -48,6 +48,10 @@ class Statement:
         """Whether an attribute says true."""
         return self.node.get(name) in ("true", "1")
 
+    def leave(self, what: str, said: str) -> None:
+        """Note that it says something that no entry has a place for."""
+        self.reading.leave(self.source.path, what, said)
+
     def status(self) -> str:
         """The code of its status."""
         found = self.node.first("statusCode")

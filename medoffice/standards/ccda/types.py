@@ -232,10 +232,10 @@ class Medication:
     status: str = ""
     intended: bool = False
     period: Period = Period()
-    every: Quantity | None = None
+    every: Quantity | Range | None = None
     event: str = ""
     as_needed: bool = False
-    dose: Quantity | None = None
+    dose: Quantity | Range | None = None
     route: Code = Code()
     form: Code = Code()
     sig: str = ""
@@ -269,12 +269,12 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Immunization:
-    """A vaccine that was given, or (``negated``) was not, with the ``reason``."""
+    """A vaccine that was given, (``negated``) was not, with the ``reason``, or (``intended``) is to be."""
 
     vaccine: Code
     status: str = ""
     period: Period = Period()
-    dose: Quantity | None = None
+    dose: Quantity | Range | None = None
     route: Code = Code()
     lot: str = ""
     manufacturer: str = ""
@@ -282,6 +282,7 @@ class Immunization:
     performer: Party | None = None
     reason: Code = Code()
     negated: bool = False
+    intended: bool = False
     ids: tuple[Identifier, ...] = ()
     comments: tuple[str, ...] = ()
     source: Source = NOWHERE

@@ -24,6 +24,7 @@ from medoffice.standards.ccda.types import (
 
 MOST_FINDINGS = 500
 MOST_LETTERS = 1000  # of words that stand beside a code
+MOST_OF_A_GIST = 200
 _TIME = re.compile(r"(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\.\d+)?)?)?)?)?)?([+-]\d{4})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _UNSAFE = re.compile(
@@ -37,18 +38,40 @@ class Reading:
     def __init__(self) -> None:
         self.findings: dict[Finding, None] = {}
         self.marked: dict[str, Node] = {}
+        self._left: dict[tuple[str, str], dict[str, int]] = {}
         self._said: dict[tuple[str, int], str] = {}
 
     def note(self, code: str, where: str, words: str, severity: Severity = Severity.WARNING) -> None:
         """Keep what was noticed, each thing once and not without end."""
-        if len(self.findings) < MOST_FINDINGS:
+        if len(self.findings) < MOST_FINDINGS - 1:
             self.findings[Finding(f"ccda.{code}", where, words, severity)] = None
+        else:
+            self.findings[Finding("ccda.more", "ClinicalDocument", "There is more that is not told here.")] = None
+
+    def leave(self, where: str, what: str, said: str) -> None:
+        """Keep in mind what an entry says that has no place; nothing if it says nothing."""
+        if said:
+            told = self._left.setdefault((where.partition("/entry[")[0], plain(what[:60])), {})
+            told[said] = told.get(said, 0) + 1
+
+    def tell_left(self) -> None:
+        """Note what was left, once for each section and sort of thing."""
+        for (where, what), said in self._left.items():
+            words, held = "", list(said)
+            while held and len(words) < MOST_LETTERS:
+                words += f"{'; ' if words else ''}{held.pop(0)}"
+            more = f"; and {len(held)} more" if held else ""
+            self.note("unkept", where, f"Only the document has this ({what}): {words}{more}.", Severity.INFO)
 
     def narrative(self, reference: str, most: int) -> str:
         """The words a reference (``#id``) points at, as far as ``most`` letters, or nothing."""
         name = reference.removeprefix("#")
         if (name, most) not in self._said:
             node = self.marked.get(name)
+            if node is None and name:
+                self.note(
+                    "reference", "ClinicalDocument", f"It points at words that are not there: {plain(name[:80])!r}."
+                )
             self._said[name, most] = plain(node.text(most)) if node else ""
         return self._said[name, most]
 
@@ -56,6 +79,29 @@ class Reading:
 def plain(text: str) -> str:
     """Words without what a screen would obey instead of show (controls, marks that turn the direction)."""
     return _UNSAFE.sub("", text)
+
+
+def gist(node: Node) -> str:
+    """What an element and all inside it say, in a few words; nothing if it is all null flavors."""
+    found = dict.fromkeys(filter(None, _said_in(node)))
+    text = plain(", ".join(found))
+    return text if len(text) <= MOST_OF_A_GIST else f"{text[: MOST_OF_A_GIST - 1]}…"
+
+
+def _said_in(node: Node) -> Iterator[str]:
+    if node.name in _STRUCTURE:
+        return
+    number = " ".join(filter(None, (node.get("value"), node.get("unit"))))
+    named = node.get("displayName") or node.get("code")
+    yield number or (named if named != "ASSERTION" else "")
+    for child in node.children:
+        if isinstance(child, str):
+            yield " ".join(child.split())
+        else:
+            yield from _said_in(child)
+
+
+_STRUCTURE = frozenset({"templateId", "id", "statusCode", "author", "telecom", "addr", "reference", "typeId"})
 
 
 def words(node: Node | None, reading: Reading, most: int = MOST_LETTERS) -> str:
@@ -124,6 +170,8 @@ def code(node: Node | None, where: str, reading: Reading, depth: int = 0) -> Cod
         reading.note("no-system", where, f"The code {value[:40]!r} does not say which system it is of.")
     others = tuple(code(one, where, reading, 1) for one in node.all("translation")) if depth == 0 else ()
     text = words(node.first("originalText"), reading)
+    for one in node.all("qualifier"):
+        reading.leave(where, "qualifier", gist(one))
     return Code(
         value,
         system,
@@ -156,7 +204,19 @@ def quantity(node: Node | None, where: str, reading: Reading) -> Quantity | None
 
 def interval(node: Node, where: str, reading: Reading) -> Range:
     """A range of quantities."""
+    for one in filter(None, (node.first("low"), node.first("high"))):
+        if one.get("inclusive") == "false":
+            reading.leave(where, f"the {one.name} limit itself is outside", gist(one))
     return Range(quantity(node.first("low"), where, reading), quantity(node.first("high"), where, reading))
+
+
+def amount(node: Node | None, where: str, reading: Reading) -> Quantity | Range | None:
+    """A number with its unit, or from one to another."""
+    own = quantity(node, where, reading)
+    if own or node is None:
+        return own
+    found = interval(node, where, reading)
+    return None if found == Range() else found
 
 
 _CODES = ("CD", "CE", "CV", "CO", "CS")
@@ -172,10 +232,34 @@ def value(node: Node | None, where: str, reading: Reading) -> Value:
         return found if found.words else None
     if node.first("low") or node.first("high"):
         return interval(node, where, reading)
+    if node.first("numerator"):
+        return _ratio(node, where, reading)
+    if node.get("representation") == "B64":
+        reading.note("value-file", where, f"Its value is a file ({plain(node.get('mediaType')) or 'of no said kind'}).")
+        return None
+    return _single(node, kind, where, reading)
+
+
+def _single(node: Node, kind: str, where: str, reading: Reading) -> Value:
+    """A number, or what stands there as it stands there."""
     if node.get("value"):
         number = None if kind in ("ST", "ED", "TS", "BL", "II") else quantity(node, where, reading)
         return number or plain(node.get("value")) or None
-    return words(node, reading) or None
+    translated = _translated(node) if not kind or kind.endswith("PQ") else ""
+    return translated or words(node, reading) or None
+
+
+def _ratio(node: Node, where: str, reading: Reading) -> str | None:
+    """A titer (``1:128``) or another ratio, in words."""
+    parts = [quantity(node.first(name), where, reading) for name in ("numerator", "denominator")]
+    said = [f"{one.value} {one.unit}".strip() for one in parts if one]
+    return (" / " if any(one.unit for one in parts if one) else ":").join(said) if len(said) == len(parts) else None
+
+
+def _translated(node: Node) -> str:
+    """A quantity that is said in a unit of no system alone: its number and the author's words for the unit."""
+    held = node.first("translation")
+    return gist(held) if held and held.get("value") else ""
 
 
 def identifiers(node: Node) -> tuple[Identifier, ...]:
@@ -210,6 +294,8 @@ def _address(node: Node) -> Address | None:
         return plain(found.text(200)) if found else ""
 
     lines = tuple(filter(None, (plain(line.text(200)) for line in node.all("streetAddressLine"))))
+    if not any(node.nodes()):
+        lines = tuple(filter(None, [plain(node.text(200))]))
     found = Address(lines, one("city"), one("state"), one("postalCode"), one("country"), node.get("use"))
     return found if any((lines, found.city, found.state, found.zip_code, found.country)) else None
 

@@ -187,7 +187,7 @@ def medication(found: Medication) -> str:
         xml.period(found.period, "" if found.period.at else "IVL_TS"),
         _repeated(found),
         xml.coded("routeCode", found.route),
-        xml.quantity("doseQuantity", found.dose),
+        xml.amount("doseQuantity", found.dose),
         xml.coded("administrationUnitCode", found.form),
         tag("consumable", None, _product("4.23", xml.code("code", found.drug))),
         _linked("RSON", reason) if found.reason != Code() else "",
@@ -210,7 +210,7 @@ def _repeated(found: Medication) -> str:
     if found.event:
         return tag("effectiveTime", {"xsi:type": "EIVL_TS", "operator": "A"}, tag("event", {"code": found.event}))
     if found.every:
-        every = xml.quantity("period", found.every)
+        every = xml.amount("period", found.every, "IVL_PQ")
         return tag("effectiveTime", {"xsi:type": "PIVL_TS", "institutionSpecified": "true", "operator": "A"}, every)
     return ""
 
@@ -229,14 +229,18 @@ def immunization(found: Immunization) -> str:
     lot = xml.maybe("lotNumberText", found.lot)
     return tag(
         "substanceAdministration",
-        {"classCode": "SBADM", "moodCode": "EVN", "negationInd": "true" if found.negated else "false"},
+        {
+            "classCode": "SBADM",
+            "moodCode": "INT" if found.intended else "EVN",
+            "negationInd": "true" if found.negated else "false",
+        },
         xml.template(f"{TEMPLATE}4.52", "2015-08-01"),
         xml.identifiers(found.ids),
         tag("statusCode", {"code": found.status or "completed"}),
         xml.period(found.period),
         tag("repeatNumber", {"value": found.series}) if found.series else "",
         xml.coded("routeCode", found.route),
-        xml.quantity("doseQuantity", found.dose) if found.dose else "",
+        xml.amount("doseQuantity", found.dose) if found.dose else "",
         tag("consumable", None, _product("4.54", xml.code("code", found.vaccine), lot, maker=found.manufacturer)),
         xml.performer(found.performer),
         _linked("RSON", tag("observation", _OBSERVED, *held)) if found.reason != Code() else "",

@@ -15,6 +15,9 @@ _TITLE = re.compile("descript(?:or|ion)", re.IGNORECASE)
 _LEAD = 20
 
 
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+
+
 def read_hcpcs(lines: Iterable[str]) -> Iterator[CodeRow]:
     """The codes, each with its text joined from its records; modifiers and notices are passed over.
 
@@ -102,14 +105,16 @@ def _licensed(row: list[str], places: dict[str, int | None], line: int) -> CodeR
     words = cell(row, places["words"])
     if not words:
         raise unfit("a code stands without its words.", line)
+    begins, ends = (_any_day(cell(row, places[name]), line) for name in ("from", "ends"))
+    if begins and ends and ends < begins:
+        raise unfit("the code ends before it begins.", line)
     return CodeRow(
-        code=code_in(cell(row, places["code"]), line),
-        short=words[:28],
-        long=words,
-        valid_from=_any_day(cell(row, places["from"]), line),
-        valid_to=_any_day(cell(row, places["ends"]), line),
+        code=code_in(cell(row, places["code"]), line), short=words[:28], long=words, valid_from=begins, valid_to=ends
     )
 
 
 def _any_day(text: str, line: int) -> date | None:
-    return day_of(text.replace("-", ""), line) if text else None
+    """A day as 20240131, 2024-01-31 or 01/31/2024, as spreadsheets write it; None for none."""
+    american = _AMERICAN.fullmatch(text)
+    plain = f"{american[3]}{american[1]:0>2}{american[2]:0>2}" if american else text.replace("-", "")
+    return day_of(plain, line) if text else None

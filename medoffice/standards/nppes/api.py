@@ -100,7 +100,7 @@ def _pharmacy(row: dict[str, str | None]) -> PharmacyRow | None:
         line2=_said(row, COLUMNS["line2"])[:80],
         city=_said(row, COLUMNS["city"])[:60],
         state=_said(row, COLUMNS["state"])[:2].upper(),
-        zip=_digits(_said(row, COLUMNS["zip"]))[:9],
+        zip=_zip(_digits(_said(row, COLUMNS["zip"]))),
         phone=_number(_said(row, COLUMNS["phone"])),
         fax=_number(_said(row, COLUMNS["fax"])),
         hours=_said(row, _OURS["hours"])[:160],
@@ -115,6 +115,11 @@ def _said(row: dict[str, str | None], column: str) -> str:
 
 def _digits(text: str) -> str:
     return "".join(one for one in text if one.isascii() and one.isdigit())
+
+
+def _zip(digits: str) -> str:
+    """Five digits or nine; a spreadsheet takes the nought in front away."""
+    return digits.zfill(5 if len(digits) < 6 else 9)[:9] if len(digits) in (4, 8) else digits[:9]
 
 
 def _number(text: str) -> str:

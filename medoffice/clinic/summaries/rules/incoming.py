@@ -37,6 +37,7 @@ _CRITICALITIES = {"CRITL": "low", "CRITH": "high", "CRITU": "unable-to-assess"}
 _MEDICATIONS = {"active": "active", "completed": "completed", "aborted": "stopped", "suspended": "on-hold"}
 _PROCEDURES = {"completed": "completed", "active": "in-progress", "aborted": "stopped", "cancelled": "not-done"}
 _MEASURED = {"active": "preliminary", "aborted": "cancelled", "cancelled": "cancelled"}
+_NEVER = frozenset({"aborted", "cancelled"})  # of a vaccine: begun or meant, and not given
 _SMOKING = "72166-2"
 Known = Callable[[str, str], bool]
 _Sort = TypeVar("_Sort", Allergy, Medication, Problem)
@@ -61,7 +62,7 @@ def _all(entries: Entries, known: Known) -> Iterator[tuple[ListKind, Told]]:
         ListKind.ALLERGY: map(_allergy, _some(entries.allergies)),
         ListKind.MEDICATION: map(_medication, _some(entries.medications)),
         ListKind.PROBLEM: map(_problem, _some(entries.problems)),
-        ListKind.IMMUNIZATION: map(_immunization, entries.immunizations),
+        ListKind.IMMUNIZATION: map(_immunization, (one for one in entries.immunizations if not one.intended)),
         ListKind.PROCEDURE: map(_procedure, (one for one in entries.procedures if not one.intended)),
         ListKind.SOCIAL: map(_social, (one for one in entries.social if not one.negated)),
         ListKind.MEASURED: (
@@ -77,8 +78,12 @@ def _all(entries: Entries, known: Known) -> Iterator[tuple[ListKind, Told]]:
 
 
 def _some(entries: Iterable[_Sort]) -> Iterator[_Sort]:
-    """All but what says that there is none: that is attested by whoever asks the patient."""
-    return (one for one in entries if not one.none_known)
+    """All but what says that there is none, which whoever asks the patient attests, and what was withdrawn."""
+    return (one for one in entries if not one.none_known and not _is_withdrawn(one))
+
+
+def _is_withdrawn(one: Allergy | Medication | Problem) -> bool:
+    return "nullified" in (one.status, "" if isinstance(one, Medication) else one.concern)
 
 
 def _allergy(one: Allergy) -> tuple[Code, Told]:
@@ -125,7 +130,7 @@ def _medication(one: Medication) -> tuple[Code, Told]:
 
 def _immunization(one: Immunization) -> tuple[Code, Told]:
     details = {"record": "historical", "lot": one.lot, "reason": one.reason.words if one.negated else ""}
-    status = "not-done" if one.negated else "completed"
+    status = "not-done" if one.negated or one.status in _NEVER else "completed"
     return one.vaccine, Told(one.vaccine.words, status=status, began=_began(one.period), details=details)
 
 

@@ -77,7 +77,7 @@ def faults(case: Case) -> list[str]:
     return wrong
 
 
-def at(read: Document, path: str) -> Any:
+def at(read: Document, path: str) -> Any:  # noqa: ANN401 - whatever stands there
     """What stands at a path as ``medications.0.dose``; ``#`` counts, a list that is too short has nothing."""
     here: Any = read if path.split(".", maxsplit=1)[0] in {one.name for one in fields(read)} else read.entries
     for step in path.split("."):
@@ -92,7 +92,7 @@ def at(read: Document, path: str) -> Any:
     return here
 
 
-def put(value: Any) -> str:
+def put(value: object) -> str:  # noqa: PLR0911 - a return for each sort
     """A value in words."""
     match value:
         case None:
@@ -115,7 +115,7 @@ def put(value: Any) -> str:
     return str(value)
 
 
-def parts(value: Any) -> Iterator[str]:
+def parts(value: object) -> Iterator[str]:
     """Every word of it, deep, a place in the document aside."""
     if isinstance(value, tuple):
         for one in value:
@@ -123,7 +123,8 @@ def parts(value: Any) -> Iterator[str]:
     elif is_dataclass(value) and not isinstance(value, Source):
         yield put(value) if isinstance(value, Quantity | Moment | Period | Range) else ""
         for one in fields(value):
-            yield from parts(getattr(value, one.name))
+            said = getattr(value, one.name)
+            yield from [one.name] if said is True else parts(said)
     elif isinstance(value, str):
         yield value
     elif value is not None and not isinstance(value, Source):

@@ -92,6 +92,8 @@ PERFORMERS = st.builds(
 )
 RANGES = st.builds(Range, st.none() | QUANTITIES, st.none() | QUANTITIES, UNSAID | WORDS).filter(lambda r: r != Range())
 LIMITS = st.builds(Range, QUANTITIES, st.none() | QUANTITIES)
+SPREAD = st.builds(Range, QUANTITIES, QUANTITIES)
+DOSES = st.none() | QUANTITIES | SPREAD
 VALUES = st.none() | QUANTITIES | LIMITS | THINGS | WORDS
 NONE = Code(missing="NA")
 
@@ -122,11 +124,11 @@ ALLERGIES = st.builds(
 @st.composite
 def medications(draw: st.DrawFn) -> Medication:
     """A drug that is taken every so often, or at an event, or neither."""
-    every = draw(st.none() | st.builds(Quantity, NUMBERS, UNITS))
+    every = draw(st.none() | st.builds(Quantity, NUMBERS, UNITS) | SPREAD)
     return Medication(
         draw(THINGS), draw(st.sampled_from(["active", "completed", "aborted"])), draw(st.booleans()), draw(PERIODS),
         every,
-        "" if every else draw(st.sampled_from(["", "HS", "ACM"])), draw(st.booleans()), draw(st.none() | QUANTITIES),
+        "" if every else draw(st.sampled_from(["", "HS", "ACM"])), draw(st.booleans()), draw(DOSES),
         draw(OPTIONAL), draw(OPTIONAL), draw(UNSAID | WORDS), draw(OPTIONAL), draw(st.booleans()), ids=draw(IDS),
         comments=draw(COMMENTS),
     )  # fmt: skip
