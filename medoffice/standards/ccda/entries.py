@@ -45,11 +45,12 @@ def read_entry(kind: str, statement: Statement) -> Entry | None:
     found = READERS[kind](statement)
     if found is None:
         severity = Severity.INFO if _says_nothing(statement) else Severity.WARNING
-        statement.reading.note("nothing-said", statement.where, "It does not say what it is about.", severity)
+        statement.reading.note(
+            "nothing-said", statement.where, f"Of {kind}: it does not say what it is about.", severity
+        )
         return None
     if "nullified" in (statement.status(), _concern(statement)):
-        words = "It was withdrawn (nullified) by who wrote it."
-        statement.reading.note("nullified", statement.where, words)
+        statement.reading.note("nullified", statement.where, "It was withdrawn (nullified) by who wrote it.")
     tell_leftovers(kind, statement)
     return found
 

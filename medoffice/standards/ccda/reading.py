@@ -52,6 +52,8 @@ def read_document(data: bytes) -> Document:
     if root.name != _ROOT:
         words = f"It is XML, but not a clinical document: it begins with {plain(root.name[:40])!r}."
         raise Refusal("ccda.not-a-document", words, f"A C-CDA document begins with {_ROOT}.")
+    if sum(1 for one in root.all("component")) > 1:
+        reading.note("more-bodies", _ROOT, "It has more than one body; the first component is read.")
     places = list(_sections(root))
     for place in places:
         reading.marked.update(marked(place.node.first("text")))

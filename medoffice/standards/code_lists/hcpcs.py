@@ -29,6 +29,8 @@ def read_hcpcs(lines: Iterable[str]) -> Iterator[CodeRow]:
     for line, told in enumerate(lines, 1):
         record = told.rstrip("\r\n")
         kind = record[10:11]
+        if record == told and len(record) < _RECORD and number and kind in (_FIRST, _NEXT, _MARK, _MARK_NEXT):
+            raise unfit("the last record is cut: the file is a part of one.", line)
         if len(record) != _RECORD or kind not in (_FIRST, _NEXT, _MARK, _MARK_NEXT):
             continue
         if kind == _NEXT:

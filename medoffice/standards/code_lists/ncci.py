@@ -109,6 +109,8 @@ def read_units(lines: Iterable[str]) -> Iterator[UnitsRow]:
 
 
 def _units(row: list[str], places: tuple[int, int, int, int | None], line: int) -> UnitsRow:
+    if places[3] is not None and len(row) <= places[3]:
+        raise unfit("the row ends before its last column: the file is a part of one.", line)
     most, mark = cell(row, places[1]), cell(row, places[2])[:1]
     if not (most.isascii() and most.isdecimal() and len(most) <= 6):
         raise unfit(f"{most[:20] or 'a blank'} is no number of units.", line)

@@ -44,10 +44,18 @@ def _text(line: bytes) -> str:
 
 def rows_of(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a delimited file with their line numbers; a tab has no quoting, a comma has. Raises Refusal."""
-    tab = delimiter == "\t"
-    rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if tab else csv.QUOTE_MINIMAL)
+    tab, over = delimiter == "\t", False
+
+    def told() -> Iterator[str]:
+        nonlocal over
+        yield from lines
+        over = True
+
+    rows = csv.reader(told(), delimiter=delimiter, quoting=csv.QUOTE_NONE if tab else csv.QUOTE_MINIMAL)
     try:
         for row in rows:
+            if over:  # a whole row is told before the end is reached
+                raise unfit("the file ends within quotes: it is a part of one.", rows.line_num)
             yield rows.line_num, [" ".join(cell.split()) for cell in row]
     except csv.Error as error:
         raise unfit(f"{error}.", rows.line_num) from error

@@ -77,7 +77,11 @@ def read_pharmacies(lines: Iterable[str]) -> Iterator[PharmacyRow]:
         missing += [] if _TAXONOMIES[0] in (rows.fieldnames or ()) else [_TAXONOMIES[0]]
         if missing:
             raise Refusal("not-nppes", f"It has no column {missing[0]}.", "Take a file with the columns of NPPES.")
+        last = (rows.fieldnames or [""])[-1]
         for row in rows:
+            if row.get(last) is None:
+                words = f"Line {rows.line_num} ends before its last column: the file is a part of one."
+                raise Refusal("not-nppes", words, "Take the file anew.")
             found = _pharmacy(row)
             if found is not None:
                 yield found

@@ -101,3 +101,25 @@ def test_results_and_vital_signs_have_value_flag_and_day() -> None:
     (told,) = read(document(section("30954-2", organizer)))[ListKind.MEASURED]
     assert (told.words, told.system, told.code, told.began) == ("Hemoglobin", "LOINC", "718-7", "2026-03-01")
     assert dict(told.details) == {"value": "13.1 g/dL", "flag": "L", "category": "laboratory"}
+
+
+def test_what_was_withdrawn_and_a_vaccine_that_is_only_planned_are_not_entered() -> None:
+    withdrawn = concern(observed(coded("195967001", "Asthma")), status="nullified")
+    planned = given("115", of="4.52", marks='moodCode="INT"', system=CVX, name="Tdap")
+    found = document(section("11450-4", withdrawn), section("11369-6", planned))
+    assert entered(found) == ()
+    assert read_document(found).entries.immunizations[0].intended
+
+
+def test_a_vaccine_that_was_broken_off_was_not_given() -> None:
+    off = given("115", of="4.52", system=CVX, name="Tdap").replace("'active'", "'aborted'")
+    (told,) = read(document(section("11369-6", off)))[ListKind.IMMUNIZATION]
+    assert told.status == "not-done"
+
+
+def test_a_dose_and_a_time_from_one_to_another_are_said_whole() -> None:
+    period = '<period><low value="4" unit="h"/><high value="6" unit="h"/></period>'
+    every = f'<effectiveTime xsi:type="PIVL_TS">{period}</effectiveTime>'
+    dose = '<doseQuantity><low value="1"/><high value="2"/></doseQuantity>'
+    (told,) = read(document(section("10160-0", given("314077", every, dose))))[ListKind.MEDICATION]
+    assert (told.details["dose"], told.details["frequency"]) == ("1 to 2", "every 4 h to 6 h")

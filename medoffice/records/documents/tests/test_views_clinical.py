@@ -41,4 +41,5 @@ def test_it_is_shown_by_its_sections_with_tables_and_paragraphs_and_nothing_of_i
         assert "<td><bdi>Iron &lt;b&gt;</bdi></td><td><bdi>65 mg</bdi></td>" in page
         assert "<h3><bdi>Course</bdi></h3>" in page
         assert "Harbor Clinic" in page
+        assert "<bdi>The section &#x27;Medicines&#x27; has words alone: no entry is read.</bdi>" in page
     assert all("The words that were read" in page for page in pages[:2]), "what a search finds stays to be seen"
