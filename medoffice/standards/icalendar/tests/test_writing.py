@@ -1,6 +1,7 @@
 """Calendars: lines of at most 75 octets that unfold to what was said, whatever stands in it."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,4 +41,14 @@ def test_a_calendar_is_whole() -> None:
         "SUMMARY:Visit\\nnow",
         "END:VEVENT",
         "END:VCALENDAR",
+    ]
+
+
+def test_the_hour_that_comes_twice_is_told_as_two() -> None:
+    here = ZoneInfo("America/New_York")
+    first, again = (datetime(2026, 11, 1, 1, 30, fold=fold, tzinfo=here) for fold in (0, 1))
+    told = calendar("x", [Event(f"{one.fold}@x", one, one, "Visit") for one in (first, again)], NOW).splitlines()
+    assert [one for one in told if one.startswith("DTSTART")] == [
+        "DTSTART:20261101T053000Z",
+        "DTSTART:20261101T063000Z",
     ]
