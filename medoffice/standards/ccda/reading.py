@@ -243,18 +243,19 @@ class _Collected:
             self.reading.note("section-uncoded", place.path, f"The section {title!r} has no code.", Severity.INFO)
         narrative = node.first("text")
         text, blocks = narrative_text(narrative), narrative_blocks(narrative)
-        if text and kind and not any(node.all("entry")):
-            self.reading.note(
-                "section-in-words",
-                place.path,
-                f"The section {title!r} has words alone: no entry is read.",
-                Severity.INFO,
-            )
-        if node.get("nullFlavor"):
-            said = f"The section says that it has no information ({plain(node.get('nullFlavor'))})."
-            self.reading.note("section-says-nothing", place.path, said, Severity.INFO)
+        self._tell_empty(place, kind, title, text)
         coded, read = self._entries(place, kind, Source(title, what.code, place.path))
         return Section(what, title, text, place.path, place.depth, kind, coded, read, blocks)
+
+    def _tell_empty(self, place: _Place, kind: str, title: str, text: str) -> None:
+        """Note that a section of a kind that is read has no entries: because there is nothing, or in words alone."""
+        unsaid = plain(place.node.get("nullFlavor"))
+        if unsaid:
+            words = f"The section {title!r} says that it has no information ({unsaid})."
+            self.reading.note("section-says-nothing", place.path, words, Severity.INFO)
+        elif text and kind and not any(place.node.all("entry")):
+            words = f"The section {title!r} has words alone: no entry is read."
+            self.reading.note("section-in-words", place.path, words, Severity.INFO)
 
     def _entries(self, place: _Place, kind: str, source: Source) -> tuple[int, int]:
         entries = list(place.node.all("entry"))

@@ -158,9 +158,9 @@ SMOKING = st.builds(
 )
 SOCIAL = SMOKING | st.builds(Measurement, LOINCED, VALUES, st.just(Code()), st.just("completed"), PERIODS, ids=IDS)
 IMMUNIZATIONS = st.builds(
-    Immunization, THINGS, st.just("completed"), PERIODS, st.none() | QUANTITIES, OPTIONAL, UNSAID | WORDS,
+    Immunization, THINGS, st.just("completed"), PERIODS, DOSES, OPTIONAL, UNSAID | WORDS,
     UNSAID | WORDS,
-    st.sampled_from(["", "1", "2"]), st.none() | PERFORMERS, OPTIONAL, st.booleans(), IDS, COMMENTS,
+    st.sampled_from(["", "1", "2"]), st.none() | PERFORMERS, OPTIONAL, st.booleans(), st.booleans(), IDS, COMMENTS,
 )  # fmt: skip
 
 
