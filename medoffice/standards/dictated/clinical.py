@@ -27,9 +27,10 @@ def _roman(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     near = {low_at(out, len(out) - back) for back in range(1, 4)} | {low_at(tokens, at + 2), low_at(tokens, at + 3)}
     if word == "stage" and (near | {low_at(tokens, at + 4)}) & terms.ARABIC_STAGE:
         return _arabic(tokens, at, out)
-    if word in {"nerve", "nerves"} and low_at(out, len(out) - 1) != "cranial":
-        return 0
-    if word == "mallampati" or (word == "stage" and low_at(tokens, at + 2) in {"over", "out"}):
+    before = low_at(out, len(out) - 1)
+    other_nerve = word in {"nerve", "nerves"} and before != "cranial"
+    counted = word == "stage" and low_at(tokens, at + 2) in {"over", "out"}
+    if other_nerve or counted or (word == "factor" and before in terms.NO_CLOTTING):
         return 0
     out.append(tokens[at])
     first, after = ROMAN[int(tokens[at + 1].text)], at + 2
@@ -84,6 +85,8 @@ def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         return 0
     letter, number, after = first
     text = f"{letter.upper()}{number}"
+    if letter in {"t", "n"} and low_at(tokens, after) in {"a", "b", "c"} and _is_part(tokens, after):
+        text, after = text + low_at(tokens, after), after + 1
     if letter == "d" and low_at(tokens, after) == "w":
         text, after = f"{text}W", after + 1
     if letter in _SPINE and letter != "s":
@@ -95,6 +98,12 @@ def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         text = "p" + text
     out.append(_term(text, said))
     return after
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the letter belongs to the stage of a tumor ("n two a m zero"); "a" may be an article."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.low in {"n", "m"} or following.kind == SIGN
 
 
 def _vertebrae(tokens: Sequence[Token], text: str, letter: str, number: int, after: int) -> tuple[str, int]:
@@ -141,6 +150,27 @@ def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind == SIGN and tokens[at].text == "-"
 
 
+def _genotype(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Genotype one a" -> genotype 1a."""
+    if not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], 9):
+        return 0
+    letter = low_at(tokens, at + 2) if low_at(tokens, at + 2) in {"a", "b", "c"} and not low_at(tokens, at + 3) else ""
+    after = at + 2 + bool(letter)
+    out.extend((tokens[at], _term(tokens[at + 1].text + letter, tokens[at + 1 : after])))
+    return after
+
+
+def _coma(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "E four v five m six" of the coma scale -> E4 V5 M6."""
+    letters = tuple(low_at(tokens, at + step) for step in (0, 2, 4))
+    if letters != ("e", "v", "m") or not all(is_number(tokens, at + step) for step in (1, 3, 5)):
+        return 0
+    for step in (0, 2, 4):
+        said = tokens[at + step : at + step + 2]
+        out.append(_term(f"{said[0].text.upper()}{said[1].text}", said))
+    return at + 6
+
+
 def _births(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Gravida two para one"."""
     if is_number(tokens, at + 1):
@@ -169,8 +199,10 @@ def _term(text: str, said: Sequence[Token]) -> Token:
 Rule = Callable[[Sequence[Token], int, list[Token]], int]
 CLINICAL: Mapping[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("grade", "type", "phase", "level", "category"), (_arabic,)),
-    **dict.fromkeys(("stage", "nerve", "nerves", "factor"), (_roman,)),
+    **dict.fromkeys(("stage", "nerve", "nerves", "factor", "mallampati", "bethesda"), (_roman,)),
     "class": (_class,),
+    "genotype": (_genotype,),
+    "e": (_coma,),
     **dict.fromkeys(("gravida", "para"), (_births,)),
     **dict.fromkeys(_LETTERS, (_joint,)),
     **{f"{letter}{number}": (_joint,) for letter in "ctl" for number in range(1, 13)},

@@ -6,7 +6,8 @@ from medoffice.standards.dictated.correcting import correct, double, hesitate, s
 from medoffice.standards.dictated.listing import list_item
 from medoffice.standards.dictated.sectioning import announced, heading_at, section
 from medoffice.standards.dictated.tables import spoken as say
-from medoffice.standards.dictated.tables.sections import ANNOUNCED, SENTENCES
+from medoffice.standards.dictated.tables.figures import DIGITS
+from medoffice.standards.dictated.tables.sections import ANNOUNCED, SENTENCES, SINGLE
 from medoffice.standards.dictated.telling import Report, heading_behind
 from medoffice.standards.dictated.tokens import (
     BLANK,
@@ -76,7 +77,9 @@ def _is_a_word(tokens: Sequence[Token], at: int, length: int, out: Sequence[Toke
     first = tokens[at].low
     before, second, third = (low_at(out, len(out) - back) for back in (1, 2, 3))
     after = low_at(tokens, at + length)
-    if before in say.BEFORE.get(first, ()) or after in say.AFTER.get(first, ()):
+    # "Type one a period": behind a number the letter is no article.
+    article = before == "a" and not (second in DIGITS or second.isdigit())
+    if (before in say.BEFORE.get(first, ()) and (article or before != "a")) or after in say.AFTER.get(first, ()):
         return True
     if first in say.OF_MAKES_A_WORD and after == "of":
         return low_at(tokens, at + length + 1) not in {"note", "course", "interest"}
@@ -93,14 +96,18 @@ def _break(tokens: Sequence[Token], at: int, report: Report) -> int:
     for phrase, text in say.BREAKS.items():
         if words_at(tokens, at, phrase) and not _is_a_word(tokens, at, len(phrase), report.out):
             report.push(made(text, BREAK, tokens[at : at + 2]))
-            return at + 2
+            # "New paragraph." of a draft: the mark belongs to the command.
+            marked = at + 2 < len(tokens) and tokens[at + 2].text in MARKS and tokens[at + 2].glue
+            return at + 2 + marked
     return 0
 
 
 def _quote(tokens: Sequence[Token], at: int, report: Report) -> int:
     """``quote`` opens only where an ``unquote`` closes."""
     for later in range(at + 1, min(at + 40, len(tokens))):
-        if low_at(tokens, later) == "unquote" or words_at(tokens, later, ("end", "quote")):
+        if low_at(tokens, later) == "unquote" or any(
+            words_at(tokens, later, (word, "quote")) for word in ("end", "close")
+        ):
             report.push(made("“", SIGN, tokens[at : at + 1], stick=True))
             return at + 1
     return 0
@@ -257,7 +264,7 @@ _ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (hesitate, tuple(say.HESITATIONS)),
     (double, tuple(say.DOUBLED)),
     (section, ("next", "new", "go")),
-    (announced, tuple({phrase[0] for phrase in (*ANNOUNCED, *SENTENCES)})),
+    (announced, tuple({phrase[0] for phrase in (*ANNOUNCED, *SENTENCES, *SINGLE)})),
     (_break, ("new", "next")),
     (_sign, tuple({phrase[0] for phrase in say.SIGNS})),
     (_quote, ("quote",)),
@@ -270,7 +277,7 @@ _ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (_joined, ("no",)),
     (_blank, ("insert", "leave")),
     (spell, ("spell", "spelled")),
-    (correct, ("correction",)),
+    (correct, ("correction", "make")),
     (_unknown, tuple({phrase[0] for phrase in say.UNKNOWN})),
 )
 _RULES: Mapping[str, tuple[Rule, ...]] = {

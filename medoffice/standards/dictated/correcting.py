@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from medoffice.standards.dictated.tables import figures
 from medoffice.standards.dictated.tables import spoken as say
+from medoffice.standards.dictated.tables.terms import TITLES
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
     BREAK,
@@ -43,7 +44,10 @@ def scratch(report: Report, start: int, end: int) -> None:
 def correct(tokens: Sequence[Token], at: int, report: Report) -> int:
     """``correction``: what follows replaces what it mirrors; if it mirrors nothing, all stays and a person looks."""
     out = report.out
-    after = at + 1
+    made_so = tokens[at].low == "make"
+    if made_so and low_at(tokens, at + 1) != "that":
+        return 0
+    after = at + 1 + made_so
     paused = bool(out) and out[-1].text == "," and out[-1].kind == SIGN
     if paused and after < len(tokens) and tokens[after].text == ",":
         after += 1
@@ -53,6 +57,8 @@ def correct(tokens: Sequence[Token], at: int, report: Report) -> int:
         return 0
     heard, meant = _phrase_before(behind[-PHRASE:]), _phrase_after(tokens, after)
     size = _counted(heard, meant) or _mirrored(heard, meant)
+    if not size and made_so:
+        return 0
     if not size:
         report.flag("command", tokens[at].start, tokens[at].end, "A correction: it is not clear what it replaces.")
         return 0
@@ -93,13 +99,18 @@ def spell(tokens: Sequence[Token], at: int, report: Report) -> int:
     if all(token.text.isupper() for token in tokens[begin:end]):
         word = word.capitalize()
     token, words = made(word, WORD, tokens[at:end]), f"Spelled: {word}"
-    last = report.out[-1] if report.out else None
+    paused = len(report.out) > 1 and report.out[-1].text == ","
+    last = report.out[-1 - paused] if report.out else None
     if last is not None and last.kind == WORD and SequenceMatcher(None, last.low, word).ratio() >= 0.6:
         words += f" (heard: {last.text})"
         token.start = last.start
-        if last.text[:1].isupper():
+        titled = {low_at(report.out, len(report.out) - 1 - paused - back) for back in (1, 2)} & set(TITLES)
+        if last.text[:1].isupper() or titled:
             token.write(token.text.capitalize())
-        report.out.pop()
+        del report.out[-1 - paused :]
+        # "Yilmaz, spelled y i l m a z, was seen": both commas were around the spelling.
+        if paused and end < len(tokens) and (tokens[end].text == "," or tokens[end].low == "comma"):
+            end += 1
     report.flag("spelled", token.start, token.end, words)
     report.out.append(token)
     return end
@@ -154,6 +165,12 @@ def _mirrored(before: list[str], after: list[str]) -> int:
         for back in range(len(before) - 1, ahead - 1, -1):
             if before[back] == word and word not in {"of", "the", "a", "and", "in", "to"}:
                 return len(before) - (back - ahead)
+    for size in (2, 3):
+        # "In june correction in july", "the left correction the right hip".
+        if after and len(before) >= size and before[-size] == after[0] and not _counts(after[0]):
+            return size
+    if after and before and {after[0], before[-1]} == {"left", "right"}:
+        return 1
     count = 0
     while count < len(before) and _counts(before[-1 - count]):
         count += 1

@@ -1,8 +1,9 @@
 """Numbers in their surroundings: what makes them figures, and how clinical figures are written."""
 
+import re
 from collections.abc import Sequence
 
-from medoffice.standards.dictated import particular
+from medoffice.standards.dictated import grouping, particular
 from medoffice.standards.dictated.clinical import CLINICAL
 from medoffice.standards.dictated.tables import measures
 from medoffice.standards.dictated.tables.figures import SOUND_ALIKE
@@ -14,6 +15,7 @@ from medoffice.standards.dictated.units import Unit, bare, figure, grouped, is_n
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
 _LENGTHS = frozenset({"inch", "inches", "feet", "foot"})
+_FOUR = re.compile(r"[1-9],[0-9]{3}")
 _BEFORE_A_TIME = frozenset({"at", "by", "around", "about", "until", "from", "before", "after"})
 
 
@@ -24,6 +26,8 @@ def settle(tokens: Sequence[Token], report: Report) -> list[Token]:
     while at < len(tokens):
         token, after = tokens[at], 0
         if token.kind == NUMBER:
+            if _FOUR.fullmatch(token.text) and not token.spoken and (not out or out[-1].text != "$"):
+                token.write(token.text.replace(",", ""))
             for rule in _RULES:
                 after = rule(tokens, at, out)
                 if after:
@@ -34,7 +38,7 @@ def settle(tokens: Sequence[Token], report: Report) -> list[Token]:
         if token.low == "q" and is_number(tokens, at + 1):
             at = _every(tokens, at, out, report)
             continue
-        rules = (*CLINICAL.get(token.low, ()), *particular.WORDS.get(token.low, ()))
+        rules = (*CLINICAL.get(token.low, ()), *particular.WORDS.get(token.low, ()), *grouping.WORDS.get(token.low, ()))
         for clinical in rules if token.kind == WORD and not token.fixed else ():
             after = clinical(tokens, at, out)
             if after:
@@ -78,11 +82,12 @@ def _over(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if low_at(tokens, at + 1) != "over" or not is_number(tokens, at + 2) or not plain(tokens[at]):
         return 0
     under = tokens[at + 2]
-    timed = unit_at(tokens, at + 3) is not None and low_at(tokens, at + 3) not in {"mmhg", "mm", "millimeters"}
+    unit = unit_at(tokens, at + 3)
+    timed = unit is not None and unit.text != "mmHg" and unit.kind != "drug"
     if not plain(under) or timed:
         return 0
     out.append(figure(f"{tokens[at].text}/{under.text}", tokens[at : at + 3]))
-    return at + 3
+    return _unit(tokens, at + 3, out)
 
 
 def _slashed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -153,15 +158,18 @@ def _range(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if low_at(tokens, at + 3) in _HALVES or (low_at(tokens, at + 3) in {"a", "p"} and low_at(tokens, at + 4) == "m"):
         low.claimed = True
     unit = unit_at(tokens, at + 3)
-    figures = unit is not None or _labelled(out) or (low.claimed and high.claimed)
-    if not figures or not plain(low) or not plain(high):
+    half = low_at(tokens, at + 3) in _HALVES or low_at(tokens, at + 4) == "m"
+    joined = link in {"to", "through"} and not half and grouping.span(tokens, at, out, unit)
+    figures = unit is not None or grouping.labelled(out) or (low.claimed and high.claimed)
+    if not (figures or joined) or not plain(low) or not plain(high):
+        return 0
+    rising = float(low.text) < float(high.text)
+    if not figures and not rising:
         return 0
     low.claimed = high.claimed = True
-    rising = float(low.text) < float(high.text)
-    change = low_at(out, len(out) - 1) == "from" or low_at(out, len(out) - 2) == "from"
-    if link == "or" or not rising or change or unit is None:
+    if not joined or not rising:
         return 0
-    texts = [bare(each.text) if unit.kind == "drug" else grouped(each.text) for each in (low, high)]
+    texts = [bare(each.text) if unit and unit.kind == "drug" else grouped(each.text) for each in (low, high)]
     out.append(figure("-".join(texts), tokens[at : at + 3]))
     return _unit(tokens, at + 3, out)
 
@@ -256,30 +264,17 @@ def _unit(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     return unit.after
 
 
-def _labelled(out: Sequence[Token]) -> bool:
-    """Whether a label stands before, with nothing but fillers between."""
-    for back in range(1, 7):
-        if is_number(out, len(out) - back) and low_at(out, len(out) - back + 1) == "and":
-            continue
-        word = low_at(out, len(out) - back)
-        if word in measures.LABELS:
-            return True
-        if word not in measures.FILLERS:
-            return False
-    return False
-
-
 def _plain(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """A number on its own: a figure behind a label, after "minus", or from ten on."""
     token = tokens[at]
-    if _labelled(out):
+    if grouping.labelled(out) or grouping.beside(tokens, at, out):
         token.claimed = True
         if (token.pair is None or token.pair[0] < 10) and not token.fixed:
             token.doubt = ""
     before = low_at(out, len(out) - 1)
     if before == "number" and token.text != "1" and low_at(tokens, at + 1) not in NOT_A_LIST_AFTER:
         token.claimed = True
-    if before == "minus" and token.spoken and not is_number(out, len(out) - 2):
+    if before == "minus" and plain(token) and not is_number(out, len(out) - 2):
         said = [out.pop(), token]
         token = figure(f"-{token.text}", said)
     if token.pair is None or token.pair[0] < 10:
@@ -318,4 +313,17 @@ def _as_said(tokens: Sequence[Token]) -> list[Token]:
     return out
 
 
-_RULES = (_slashed, *particular.NUMBERS, _time, _over, _sight, _out_of, _by, _range, _old, _plus, _measured)
+_RULES = (
+    _slashed,
+    *grouping.NUMBERS,
+    *particular.NUMBERS,
+    _time,
+    _over,
+    _sight,
+    _out_of,
+    _by,
+    _range,
+    _old,
+    _plus,
+    _measured,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from medoffice.standards.dictated.naming import after_first_name, label_ends, name_lines
 from medoffice.standards.dictated.tables import sections, terms
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
@@ -52,6 +53,7 @@ def _section(part: list[Token]) -> list[Token]:
 
 def finish(tokens: Sequence[Token], report: Report) -> list[Token]:
     """Capitals where sentences begin; names; allergies; diagnoses in the assessment."""
+    name_lines(tokens)
     out: list[Token] = []
     section = ""
     at = 0
@@ -70,7 +72,7 @@ def finish(tokens: Sequence[Token], report: Report) -> list[Token]:
             continue
         if token.kind == WORD:
             _word(tokens, at, out, section, strict=report.strict)
-        if (is_boundary(out) or _part_begins(out)) and token.kind in {WORD, SIGN}:
+        if (is_boundary(out) or label_ends(out)) and token.kind in {WORD, SIGN}:
             _begin(token)
         out.append(token)
         at += 1
@@ -108,6 +110,7 @@ def _word(tokens: Sequence[Token], at: int, out: Sequence[Token], section: str, 
     ):
         token.write(terms.TITLES[token.low])
         following.write(following.text[:1].upper() + following.text[1:])
+        after_first_name(tokens, at + 1)
     if strict and section in sections.ASSESSMENTS and token.text in terms.DIAGNOSES:
         token.write(terms.DIAGNOSES[token.text])
         token.fixed = False
@@ -118,17 +121,6 @@ def _word(tokens: Sequence[Token], at: int, out: Sequence[Token], section: str, 
 def _is_named_letter(token: Token, out: Sequence[Token]) -> bool:
     """ "Vitamin d", "hepatitis b"; "hepatitis a week ago" has an article."""
     return len(token.text) == 1 and token.low not in "ai" and bool(out) and out[-1].low in terms.LETTER_AFTER
-
-
-def _part_begins(out: Sequence[Token]) -> bool:
-    """Whether "abdomen:" stands before, at the beginning of a sentence."""
-    return (
-        len(out) > 1
-        and out[-1].text == ":"
-        and out[-2].kind == WORD
-        and out[-2].low in sections.PARTS
-        and is_boundary(out[-3:-2])
-    )
 
 
 def _is_name(token: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from medoffice.standards.dictated.tables import terms
+from medoffice.standards.dictated.tables import phrases, terms
 from medoffice.standards.dictated.tables.figures import DIGITS, TEENS, TENS
 from medoffice.standards.dictated.tables.lists import listed
 from medoffice.standards.dictated.tables.measures import UNITS
@@ -19,6 +19,10 @@ _LONGEST = max(map(len, _LETTERS_ONLY))
 # Letters that stay as they are until what stands around them is known: units, halves of the day.
 _LEFT = {tuple(said) for said in ("mcg", "meq", "mg", "ml", "iu", "am", "pm")}
 _MOST_LETTERS = 16
+_PHRASES = {
+    first: sorted((phrase for phrase in phrases.WRITTEN if phrase[0] == first), key=len, reverse=True)
+    for first in {phrase[0] for phrase in phrases.WRITTEN}
+}
 _NUMBER_WORDS = frozenset({*DIGITS, *TEENS, *TENS, "oh"})
 _LEAST_OF_A_NAME = 4
 _SMALL = frozenset({*DIGITS, *listed("ten eleven twelve thirteen fourteen fifteen")})
@@ -34,7 +38,13 @@ def join(tokens: Sequence[Token], report: Report) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != WORD or token.fixed:
+        phrase = _phrase(tokens, at) if token.kind in {WORD, NUMBER} and not token.fixed else ()
+        if phrase:
+            written = made(phrases.WRITTEN[phrase], WORD, tokens[at : at + len(phrase)], glue=token.glue)
+            written.fixed = True
+            out.append(written)
+            at += len(phrase)
+        elif token.kind != WORD or token.fixed:
             out.append(token)
             at += 1
         elif len(token.text) == 1 and token.low.isalpha():
@@ -44,6 +54,12 @@ def join(tokens: Sequence[Token], report: Report) -> list[Token]:
             out.append(token)
             at += 1
     return out
+
+
+def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """The longest phrase with a form of its own that stands here."""
+    found = (phrase for phrase in _PHRASES.get(tokens[at].low, ()) if words_at_loosely(tokens, at, phrase))
+    return next(found, ())
 
 
 def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report) -> int:

@@ -71,12 +71,28 @@ def _number(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> Read | No
         return None if before in tables.NOT_A_POINT_AFTER else decimal(tokens, Read("0", at))
     if word in tables.LARGE_ORDINALS:
         return Read(f"{tables.LARGE_ORDINALS[word]}th", at + 1)
+    if free := _toll_free(tokens, at):
+        return free
     run = _digits(tokens, at)
     found = _clock(tokens, at, out) or _grouped(tokens, at, run)
     if found is None and len(run) >= 3:
         found = _run(run, at, tokens, out)
         found = decimal(tokens, found) or found
     return found if found or word == "oh" else _cardinal(tokens, at, before)
+
+
+def _toll_free(tokens: Sequence[Token], at: int) -> Read | None:
+    """ "One eight hundred two two two one two two two"."""
+    one = low_at(tokens, at) == "one"
+    if low_at(tokens, at + one) != "eight" or low_at(tokens, at + one + 1) != "hundred":
+        return None
+    begin = at + one + 2
+    while begin < len(tokens) and tokens[begin].text == "-":
+        begin += 1
+    digits = _digits(tokens, begin)
+    if len(digits) != _LEAST_DIGITS:
+        return None
+    return Read(f"{'1-' * one}800-{digits[:3]}-{digits[3:]}", begin + len(digits), named=True)
 
 
 def _cardinal(tokens: Sequence[Token], at: int, before: str) -> Read | None:

@@ -143,13 +143,16 @@ def _times(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 def _compound(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Three day history" -> 3-day history: a unit that stays singular behind more than one, before a noun."""
     number = out[-1] if out else None
-    if number is None or number.kind != NUMBER or number.text == "1" or not number.claimed or tokens[at].glue:
+    if number is None or number.kind != NUMBER or not number.claimed or tokens[at].glue:
+        return 0
+    if number.text == "1" and low_at(tokens, at + 1) not in measures.AFTER_ONE:
         return 0
     if tokens[at].low == "french":
         tokens[at].write("French")
     years = tokens[at].low == "pack"
     noun = low_at(tokens, at + 1 + years)
-    if len(noun) < 2 or noun in measures.NO_NOUNS or (years and low_at(tokens, at + 1) != "year"):
+    sized = tokens[at].low == "gauge" and is_number(tokens, at + 1) and unit_at(tokens, at + 2) is not None
+    if not sized and (len(noun) < 2 or noun in measures.NO_NOUNS or (years and low_at(tokens, at + 1) != "year")):
         return 0
     for word in tokens[at : at + 1 + years]:
         out.append(made("-", SIGN, [word], glue=True, stick=True))

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from medoffice.standards.dictated.tables import spoken as say
-from medoffice.standards.dictated.tables.sections import ANNOUNCED, HEADINGS, LONGEST, NOT_ANNOUNCED_BEFORE, SENTENCES
+from medoffice.standards.dictated.tables.sections import (
+    ANNOUNCED,
+    HEADINGS,
+    LONGEST,
+    MEASURED,
+    NOT_ANNOUNCED_BEFORE,
+    NOT_SINGLE_BEFORE,
+    SENTENCES,
+    SINGLE,
+)
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
     BREAK,
@@ -62,12 +71,18 @@ def announced(tokens: Sequence[Token], at: int, report: Report) -> int:
     after = at + length
     if not name or after >= len(tokens):
         return 0
+    if name in MEASURED and report.out and all(token.kind != HEADING for token in report.out):
+        return 0
     whole = tuple(token.low for token in tokens[at:after])
     behind = tokens[after]
     size = next((size for words, size in _SIGNS.items() if _said(tokens, after, words)), 0)
     stop = behind.low in {"period", "full"} if size else behind.kind == SIGN and behind.text in STOPS
     if stop or behind.kind == BREAK:
         begins = whole in ANNOUNCED or whole in SENTENCES
+    elif whole in SINGLE:
+        begins = (
+            behind.kind == WORD and behind.low != "colon" and not size and _goes_on(tokens, after) and _is_told(behind)
+        )
     elif whole not in ANNOUNCED:
         return 0
     else:
@@ -76,6 +91,11 @@ def announced(tokens: Sequence[Token], at: int, report: Report) -> int:
         return 0
     report.push(made(f"{name}:", HEADING, tokens[at:after]))
     return after + (size or (behind.kind == SIGN))
+
+
+def _is_told(token: Token) -> bool:
+    """Whether a word behind a name of one word begins what the section says; "plan changed" is a sentence."""
+    return token.low not in NOT_SINGLE_BEFORE and not token.low.endswith("ed")
 
 
 def _said(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
@@ -91,6 +111,8 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return True
     organ = token.low == "colon" and low_at(tokens, at + 1) in say.AFTER["colon"]
     listed = token.low == "number" or (words_of_a_sign(token) and not organ)
+    if token.low in {"open", "close"} and low_at(tokens, at + 1)[:5] not in {"paren", "quote"}:
+        listed = False
     return not listed and token.low not in NOT_ANNOUNCED_BEFORE
 
 

@@ -58,10 +58,13 @@ def _typed(tokens: Sequence[Token], at: int) -> Unit | None:
 def _per(tokens: Sequence[Token], unit: Unit) -> Unit:
     """What stands behind "per"; a slash that is typed stays as it is, and makes a measure of a dose."""
     while unit.kind in {"drug", "metric"} and low_at(tokens, unit.after) == "per":
-        under = measures.PER.get(low_at(tokens, unit.after + 1))
+        words = low_at(tokens, unit.after + 1), low_at(tokens, unit.after + 2)
+        two = measures.PER_TWO.get(words)
+        under = two or measures.PER.get(words[0])
         if not under:
             break
-        unit = Unit(f"{unit.text}/{under}", "metric" if under in {"dL", "L", "mL"} else unit.kind, unit.after + 2)
+        kind = "metric" if under in {"dL", "L", "mL", "mcL"} else unit.kind
+        unit = Unit(f"{unit.text}/{under}", kind, unit.after + (3 if two else 2))
     if unit.after < len(tokens) and tokens[unit.after].text == "/" and unit.kind == "drug":
         unit.kind = "metric"
     return unit

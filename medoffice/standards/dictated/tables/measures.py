@@ -23,6 +23,18 @@ _SPOKEN: dict[str, tuple[str, str]] = {
     "kilometer kilometers km": ("km", "metric"),
     "milliamp milliamps ma": ("mA", "metric"),
     "millisecond milliseconds msec": ("msec", "metric"),
+    "microliter microliters": ("mcL", "metric"),
+    "micromole micromoles": ("mcmol", "metric"),
+    "kilohertz khz": ("kHz", "metric"),
+    "hertz": ("Hz", "metric"),
+    "megahertz": ("MHz", "metric"),
+    "decibel decibels db": ("dB", "metric"),
+    "kilopascal kilopascals kpa": ("kPa", "metric"),
+    "kilounit kilounits": ("kU", "metric"),
+    "milliunit": ("milliunit", "drug"),
+    "milliunits": ("milliunits", "drug"),
+    "centigray": ("cGy", "metric"),
+    "millicurie millicuries": ("mCi", "metric"),
     "percent": ("%", "percent"),
 }
 UNITS: dict[tuple[str, ...], tuple[str, str]] = {
@@ -46,6 +58,9 @@ UNITS: dict[tuple[str, ...], tuple[str, str]] = {
     ("international", "units"): ("international units", "drug"),
     ("cubic", "centimeters"): ("cm³", "metric"),
     ("square", "centimeters"): ("cm²", "metric"),
+    ("square", "centimeter"): ("cm²", "metric"),
+    ("cubic", "millimeters"): ("mm³", "metric"),
+    ("square", "meters"): ("m²", "metric"),
 }
 # After "per", behind a metric unit.
 PER: dict[str, str] = {
@@ -63,6 +78,16 @@ PER: dict[str, str] = {
     "week": "week",
     "gram": "g",
     "mg": "mg",
+    "second": "sec",
+    "microliter": "mcL",
+    "millimole": "mmol",
+    "m2": "m²",
+}
+# The same, of two words.
+PER_TWO: dict[tuple[str, str], str] = {
+    ("meter", "squared"): "m²",
+    ("square", "meter"): "m²",
+    ("cubic", "millimeter"): "mm³",
 }
 # Nouns that make a number before them a figure, as spoken.
 COUNTED = words(
@@ -76,14 +101,15 @@ COUNTED = words(
 NOT_ALONE = frozenset({"second", "point", "foot", "points", "doses", "dose"})
 # What stands before a number that is a figure ("pulse seventy two").
 LABELS = words(
-    "pulse rate respirations temperature temp weight height bmi saturation sat sats spo2 pressure bp "
-    "sodium potassium chloride bicarbonate bicarb co2 bun creatinine glucose sugar calcium magnesium "
-    "phosphorus hemoglobin hematocrit wbc platelets platelet inr pt ptt tsh t4 t3 a1c ldl hdl cholesterol "
-    "triglycerides ast alt troponin bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph "
-    "pco2 po2 gap fraction acuity score scale apgars apgar count phosphatase age aged day step level "
-    "grade room para gravida gfr egfr protein mcv rbc ck dose doses sizes size station gestation units "
-    "setting peep fio2 factor phase type week cycle gy gcs nihss dimer iron gleason gravity "
-    "osmolality cells"
+    "pulse rate respirations temperature temp weight height bmi saturation sat sats spo2 pressure bp sodium "
+    "potassium chloride bicarbonate bicarb co2 bun creatinine glucose sugar calcium magnesium phosphorus hemoglobin "
+    "hematocrit wbc platelets platelet inr pt ptt tsh t4 t3 a1c ldl hdl cholesterol triglycerides ast alt troponin "
+    "bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph pco2 po2 gap fraction acuity score scale "
+    "apgars apgar count phosphatase age aged day step level grade room para gravida gfr egfr protein mcv rbc ck "
+    "dose doses sizes size station gestation units setting peep fio2 factor phase type week cycle gy gcs nihss "
+    "dimer iron gleason gravity osmolality cells scores mic status rads index interval volume velocity axis segment "
+    "titer trough anc ecog cea afp hcg moca mmse phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads "
+    "qrs qtc pr pvr ahi epworth mallampati fev1 flow"
 )
 # What may stand between a label and its number.
 FILLERS = words(
@@ -91,7 +117,10 @@ FILLERS = words(
     "greater up down to from coma currently again only total still number"
 )
 # A ratio of two numbers is one figure after these.
-OUT_OF = words("pain scale strength motor severity score scores reflexes pulses apgar apgars power grade gcs")
+OUT_OF = words(
+    "moca mmse slums phq-9 gad-7 epworth mini bishop pain scale strength motor severity score scores reflexes "
+    "pulses apgar apgars power grade gcs"
+)
 # Units that stay singular before a noun ("three day history", "fourteen French catheter").
 SINGULAR = words("day week month year hour minute inch foot pound mile gauge french point pack")
 # What stands behind a unit and is not the noun it measures.
@@ -104,7 +133,22 @@ NO_NOUNS = words(
 STREETS = words("street avenue boulevard road lane parkway highway terrace")
 WAYS = words("drive court circle way place trail square")
 # Of numbers near one of these "one to eighty" is a ratio.
-RATIOS = words("ana titer titers dilution dilutions diluted ratio epinephrine epi")
+RATIOS = words("factor sensitivity ana titer titers dilution dilutions diluted ratio epinephrine epi")
+# One of these before two numbers makes "to" a change and no range ("increase it fifty to one hundred").
+CHANGES = words(
+    "from increase increased increases improved rose rise dropped drop fell decrease decreased reduce reduced "
+    "reduction advance advanced titrate titrated uptitrate taper tapered adjust adjusted went changed change "
+    "switched between"
+)
+# Behind a lone "1" with a unit in the singular one of these makes it an adjective ("1-hour glucose").
+AFTER_ONE = words(
+    "history glucose follow followup interval period course supply stay duration window visit test holiday trial "
+    "delay appointment checkup recheck postoperative"
+)
+# Between a number and the unit it counts ("three more days").
+BETWEEN = words("more additional consecutive full further straight extra")
+# Degrees that are first to fourth: burns, tears, blocks, relatives.
+DEGREES = words("first second third fourth")
 # "Times" behind one of these is a word.
 NOT_BEFORE_TIMES = words(
     "at several many few some all most other these those both first last the recent of in previous multiple numerous "

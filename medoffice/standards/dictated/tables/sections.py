@@ -24,7 +24,11 @@ _NAMES = (
     "reason for admission;reason for referral;referring physician;primary care physician;attending physician;"
     "consultations;laboratory studies;laboratory findings;laboratory results;diagnostic studies;radiology;"
     "electrocardiogram;pathology;mental status examination;neurologic examination;clinical history;"
-    "clinical indication;contrast;treatment plan;summary"
+    "clinical indication;contrast;treatment plan;summary;recommendation;admission date;discharge date;"
+    "condition at discharge;operation;past obstetric history;past gynecologic history;past ocular history;"
+    "oncologic history;psychiatric history;substance use history;sexual history;travel history;medical history;"
+    "diagnostic data;radiographic findings;gross description;microscopic description;specimens removed;"
+    "medical decision making;emergency department course"
 )
 HEADINGS: dict[tuple[str, ...], str] = {tuple(name.split()): name.upper() for name in _NAMES.split(";")}
 HEADINGS[("follow", "up")] = "FOLLOWUP"
@@ -45,13 +49,34 @@ _ANNOUNCED = (
     "procedure in detail;estimated blood loss;indications for procedure;indications for surgery;"
     "indications for operation;hospital course;admission diagnosis;admitting diagnosis;discharge diagnosis;"
     "discharge diagnoses;discharge medications;discharge instructions;current medications;home medications;"
-    "date of admission;date of discharge;date of service;date of procedure"
+    "date of admission;date of discharge;date of service;date of procedure;admission date;discharge date;"
+    "condition at discharge;condition on discharge;discharge condition;discharge disposition;tourniquet time;"
+    "final diagnosis;operative findings;operative procedure;past obstetric history;past gynecologic history;"
+    "past ocular history;oncologic history;medications on admission;medications on discharge;indication for procedure;"
+    "emergency department course;medical decision making;name of procedure"
 )
 ANNOUNCED = frozenset(tuple(name.split()) for name in _ANNOUNCED.split(";"))
 # Names of one word that are a section where they are a whole sentence ("Assessment. Gout.").
 SENTENCES = frozenset(
     (word,) for word in words("assessment plan medications allergies impression subjective objective")
 )
+# Names of one word that are a section by what stands behind them ("plan increase it").
+SINGLE = frozenset(
+    (word,)
+    for word in words(
+        "plan allergies procedure anesthesia complications specimens specimen drains recommendation recommendations "
+        "impression indication indications findings medications technique comparison assistant surgeon disposition "
+        "subjective objective assessment immunizations"
+    )
+)
+# Behind a name of one word these make it a part of the sentence too.
+NOT_SINGLE_BEFORE = words(
+    "a b c note time team service care consult consultation level consistent compatible suggestive concerning itself "
+    "went may occurred were they he she it i we there this these those if when because so then than versus vs like "
+    "films film view views study studies plan planning room suite"
+)
+# Said in the run of a story these are no sections; beside other sections they are.
+MEASURED = frozenset({"ESTIMATED BLOOD LOSS", "TOURNIQUET TIME", "URINE OUTPUT", "FLUIDS", "DRAINS"})
 # Before one of these the name is part of a sentence ("family history of gout", "vital signs were stable").
 NOT_ANNOUNCED_BEFORE = words(
     "is was are were be been being has have had will would can could may might should must did does do of in on at as "
@@ -61,9 +86,9 @@ NOT_ANNOUNCED_BEFORE = words(
     "reconciled reconciliation section finding findings began begins continues consisted consists suggests "
     "confirmed confirms seems appears appeared obtained not"
 )
-# Parts of an examination: what stands behind "abdomen:" begins with a capital.
-PARTS = words(
-    "general constitutional heent head eyes ears nose throat neck chest lungs respiratory heart cardiovascular cardiac "
-    "abdomen abdominal gastrointestinal genitourinary back spine extremities musculoskeletal skin neurologic "
-    "neurological neuro psychiatric lymphatic breasts pelvic rectal vascular"
+# With one of these the words before a colon are a sentence, not a label; a name has none of them.
+FUNCTION_WORDS = words(
+    "a an the he she it they we i you is was are were be has had have do does did said says states stated following "
+    "follows as and or but of to for with without in on at by from that this these those who which will would can "
+    "note stage include includes including not no if when then so because please also both either"
 )

@@ -4,7 +4,7 @@ Source of style and of the do-not-use list: reference on transcription, section 
 own making, from field usage, and ``unverified``.
 """
 
-from medoffice.standards.dictated.tables import names
+from medoffice.standards.dictated.tables import names, phrases
 from medoffice.standards.dictated.tables.lists import listed, words
 
 # Said letter by letter, or written in small letters -> as written.
@@ -174,6 +174,8 @@ CASED: dict[str, str] = {
     "nyha": "NYHA",
     "egfr": "eGFR",
     "fev1": "FEV1",
+    **phrases.CAPITALS,
+    **phrases.MIXED,
 }
 PROPER = (
     words(
@@ -220,6 +222,33 @@ PROPER_PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         ("pap smear", "Pap smear"),
         ("pap test", "Pap test"),
         ("von willebrand", "von Willebrand"),
+        ("gold stage", "GOLD stage"),
+        ("gold group", "GOLD group"),
+        ("clark level", "Clark level"),
+        ("child pugh", "Child-Pugh"),
+        ("wells score", "Wells score"),
+        ("wells criteria", "Wells criteria"),
+        ("duke criteria", "Duke criteria"),
+        ("bruce protocol", "Bruce protocol"),
+        ("bishop score", "Bishop score"),
+        ("ann arbor", "Ann Arbor"),
+        ("los angeles grade", "Los Angeles grade"),
+        ("allen test", "Allen test"),
+        ("thomas test", "Thomas test"),
+        ("thompson test", "Thompson test"),
+        ("jones fracture", "Jones fracture"),
+        ("hill sachs", "Hill-Sachs"),
+        ("marcus gunn", "Marcus Gunn"),
+        ("hamilton rating scale", "Hamilton Rating Scale"),
+        ("beck depression inventory", "Beck Depression Inventory"),
+        ("humphrey visual field", "Humphrey visual field"),
+        ("gilbert syndrome", "Gilbert syndrome"),
+        ("horner syndrome", "Horner syndrome"),
+        ("turner syndrome", "Turner syndrome"),
+        ("down syndrome", "Down syndrome"),
+        ("lynch syndrome", "Lynch syndrome"),
+        ("reye syndrome", "Reye syndrome"),
+        ("lyme disease", "Lyme disease"),
         ("dix hallpike", "Dix-Hallpike"),
         ("ehlers danlos", "Ehlers-Danlos"),
         ("guillain barre", "Guillain-Barre"),
@@ -245,7 +274,9 @@ NO_NAMES = words(
     "can should would did does new next"
 )
 # "class" is Roman after these, Arabic otherwise.
-ROMAN_CLASS = frozenset({"association", "nyha", "mallampati", "angina", "functional", "malocclusion", "failure"})
+ROMAN_CLASS = frozenset({"association", "nyha", "mallampati", "asa", "angina", "functional", "malocclusion", "failure"})
+# "Factor" behind one of these is none of clotting.
+NO_CLOTTING = words("correction risk sensitivity rheumatoid growth impact prognostic conversion confounding one")
 # Stages that the titles of ICD-10-CM write in Arabic figures.
 ARABIC_STAGE = frozenset({"kidney", "ckd", "ulcer", "pressure", "renal"})
 FREQUENCIES: dict[str, tuple[str, str]] = {

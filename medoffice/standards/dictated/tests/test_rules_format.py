@@ -10,7 +10,7 @@ from medoffice.standards.dictated.types import Profile
 
 DATA = Path(__file__).parent / "data"
 RULES = rows(DATA / "rules.tsv")
-PLANTED = [(spoken, strict) for spoken, strict, _ in rows(DATA / "planted.tsv")]
+PLANTED = [(spoken, strict) for name in ("planted.tsv", "unseen.tsv") for spoken, strict, _ in rows(DATA / name)]
 
 
 @pytest.mark.parametrize(("spoken", "strict", "clinic"), RULES)

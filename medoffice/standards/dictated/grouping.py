@@ -1,0 +1,203 @@
+"""Numbers that belong together: parts of a count, ranges of pressures, mixed numbers, signed numbers, halves of a day,
+sizes with a unit each.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from medoffice.standards.dictated.tables import measures
+from medoffice.standards.dictated.tables.figures import MONTHS
+from medoffice.standards.dictated.tokens import NUMBER, SIGN, STOPS, WORD, Token, low_at, made
+from medoffice.standards.dictated.units import Unit, figure, is_number, plain, unit_at
+
+_HALVES = {"AM": "a.m.", "PM": "p.m."}
+_PARTS = frozenset({"2", "3", "4", "7", "8"})
+_LENSES = frozenset({".00", ".25", ".50", ".75"})
+_BEFORE_A_LENS = frozenset({"eye", "sphere", "od", "os", "refraction", "add", "left", "right", "is", "of"})
+_SIZED = frozenset({"cm", "mm", "m", "french"})
+_BACK = 14
+
+
+def typed_half(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "3:42 PM" of a draft: the half of the day in its usual letters."""
+    half = _HALVES.get(tokens[at + 1].text) if at + 1 < len(tokens) else None
+    clock = len(out) > 1 and out[-1].text == ":" and tokens[at].glue and is_number(out, len(out) - 2)
+    if half is None or not clock or len(tokens[at].text) != 2:
+        return 0
+    word = made(half, WORD, tokens[at + 1 : at + 2])
+    word.fixed = True
+    word.ends = at + 2 < len(tokens) and tokens[at + 2].text == "."
+    out.extend((tokens[at], word))
+    return at + 2 + word.ends
+
+
+def pressures(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "One thirty to one forty over eighty to ninety" -> 130-140/80-90."""
+    links = low_at(tokens, at + 1), low_at(tokens, at + 3), low_at(tokens, at + 5)
+    numbers = [tokens[at + step] for step in (0, 2, 4, 6) if is_number(tokens, at + step) and plain(tokens[at + step])]
+    if links != ("to", "over", "to") or len(numbers) != len(links) + 1:
+        return 0
+    first, second, third, fourth = (number.text for number in numbers)
+    out.append(figure(f"{first}-{second}/{third}-{fourth}", tokens[at : at + 7]))
+    return at + 7
+
+
+def mixed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "40 and 1/7 weeks" of a draft."""
+    parts = tokens[at + 1 : at + 5]
+    if len(parts) < 4 or parts[0].low != "and" or parts[2].text != "/" or unit_at(tokens, at + 5) is None:
+        return 0
+    top, under = parts[1], parts[3]
+    if not (is_number(parts, 1) and is_number(parts, 3) and parts[2].glue and under.glue and plain(tokens[at])):
+        return 0
+    if under.text not in _PARTS or not top.text.isdigit() or int(top.text) >= int(under.text):
+        return 0
+    out.append(figure(f"{tokens[at].text}-{top.text}/{under.text}", tokens[at : at + 5]))
+    return at + 5
+
+
+def part_of(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Three of twelve cores": where one is a figure, both are; so is the next such pair of the sentence."""
+    if low_at(tokens, at + 1) != "of" or not is_number(tokens, at + 2):
+        return 0
+    low, high = tokens[at], tokens[at + 2]
+    if not low.text.isdigit() or not high.text.isdigit() or int(low.text) > int(high.text) or int(high.text) > 999:
+        return 0
+    if high.claimed or low.claimed or labelled(out) or _pair_before(out):
+        low.claimed = high.claimed = True
+    return 0
+
+
+def _pair_before(out: Sequence[Token]) -> bool:
+    for at in range(len(out) - 1, max(1, len(out) - _BACK), -1):
+        if out[at].kind == SIGN and out[at].text in STOPS:
+            return False
+        if out[at].low == "of" and is_number(out, at - 1) and is_number(out, at + 1) and out[at - 1].claimed:
+            return True
+    return False
+
+
+def lens(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Minus two point two five plus zero point seven five": of lenses a plus is written as a sign."""
+    text, before = tokens[at].text, out[-2] if len(out) > 1 else None
+    if low_at(out, len(out) - 1) != "plus" or text[-3:] not in _LENSES or before is None:
+        return 0
+    if before.low not in _BEFORE_A_LENS and before.text[:1] not in {"-", "+"}:
+        return 0
+    out.append(figure(f"+{text}", [out.pop(), tokens[at]]))
+    return at + 1
+
+
+def less(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Four minus over five" of strength -> 4-/5."""
+    links = low_at(tokens, at + 1), low_at(tokens, at + 2)
+    if links == ("minus", "over") and is_number(tokens, at + 3) and tokens[at].text.isdigit():
+        out.append(figure(f"{tokens[at].text}-/{tokens[at + 3].text}", tokens[at : at + 4]))
+        return at + 4
+    return 0
+
+
+def more(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Three more days": the number counts the unit behind."""
+    del out
+    unit = unit_at(tokens, at + 2)
+    if low_at(tokens, at + 1) in measures.BETWEEN and unit is not None and unit.kind == "counted":
+        tokens[at].claimed = True
+    return 0
+
+
+def span(tokens: Sequence[Token], at: int, out: Sequence[Token], unit: Unit | None) -> bool:
+    """Whether "two to three" is a range and not a change: what it is of follows, or both are figures already."""
+    if {low_at(out, len(out) - back) for back in (1, 2, 3)} & measures.CHANGES:
+        return False
+    if unit is not None:
+        return True
+    # "Two units for 150 to 200": a case, not a range.
+    if low_at(out, len(out) - 1) == "for":
+        return False
+    low, high = tokens[at], tokens[at + 2]
+    if low.claimed and high.claimed:
+        return True
+    noun = low_at(tokens, at + 3)
+    return noun == "times" or (len(noun) > 2 and noun not in measures.NO_NOUNS)
+
+
+def beside(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
+    """ "11 on arrival and four at discharge": a value beside one that a label made a figure."""
+    if low_at(out, len(out) - 1) != "and" or tokens[at].text == "1":
+        return False
+    if low_at(tokens, at + 1) not in {"on", "at", "in", "after", "before", "today", "with"}:
+        return False
+    for back in range(2, _BACK):
+        token = out[-back] if back <= len(out) else None
+        if token is None or (token.kind == SIGN and token.text in STOPS):
+            return False
+        if token.kind == NUMBER and token.claimed:
+            return labelled(out[:-back])
+    return False
+
+
+def labelled(out: Sequence[Token]) -> bool:
+    """Whether a label stands before, with nothing but fillers between."""
+    for back in range(1, 7):
+        if is_number(out, len(out) - back) and low_at(out, len(out) - back + 1) == "and":
+            continue
+        word = low_at(out, len(out) - back).rpartition(" ")[2]
+        if word in measures.LABELS:
+            return True
+        if word not in measures.FILLERS:
+            return False
+    return False
+
+
+def _sized_by(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Two centimeters by one centimeter": an x between sizes that have a unit each."""
+    sized = len(out) > 1 and out[-1].low in _SIZED and is_number(out, len(out) - 2)
+    if not sized or not is_number(tokens, at + 1) or unit_at(tokens, at + 2) is None:
+        return 0
+    out.append(made("x", WORD, tokens[at : at + 1]))
+    return at + 1
+
+
+def _gray(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Fifty gray in twenty five fractions"; "ten gray hairs" are no dose."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = (
+        following is None or following.kind != WORD or following.low in {"in", "to", "of", "per", "over", "was", "and"}
+    )
+    if not is_number(out, len(out) - 1) or not out[-1].claimed or not ends:
+        return 0
+    token = made("Gy", WORD, tokens[at : at + 1])
+    token.fixed = True
+    out.append(token)
+    return at + 1
+
+
+def _degree(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "First degree block" -> first-degree block."""
+    noun = low_at(tokens, at + 1)
+    if (
+        low_at(out, len(out) - 1) not in measures.DEGREES
+        or len(noun) < 2
+        or noun in measures.NO_NOUNS
+        or tokens[at].glue
+    ):
+        return 0
+    out.append(made("-", SIGN, tokens[at : at + 1], glue=True, stick=True))
+    out.append(tokens[at])
+    return at + 1
+
+
+def _ending(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "April 22nd" of a draft: a day behind its month has no ending."""
+    day = tokens[at].glue and is_number(out, len(out) - 1) and low_at(out, len(out) - 2) in MONTHS
+    return at + 1 if day else 0
+
+
+Rule = Callable[[Sequence[Token], int, list[Token]], int]
+NUMBERS: tuple[Rule, ...] = (typed_half, pressures, mixed, lens, less, part_of, more)
+WORDS: Mapping[str, tuple[Rule, ...]] = {
+    "by": (_sized_by,),
+    "gray": (_gray,),
+    "degree": (_degree,),
+    **dict.fromkeys(("st", "nd", "rd", "th"), (_ending,)),
+}

@@ -1,0 +1,60 @@
+"""Names that their place tells: who signs a letter, whom it is about, the label at the beginning of a sentence."""
+
+from collections.abc import Sequence
+
+from medoffice.standards.dictated.tables import phrases, sections, terms
+from medoffice.standards.dictated.tokens import BREAK, SIGN, WORD, Token, is_boundary
+
+_MOST_OF_A_NAME = 4
+_MOST_OF_A_LABEL = 3
+
+
+def name_lines(tokens: Sequence[Token]) -> None:
+    """Capitals for the name below "sincerely", and behind "re:"."""
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.kind == BREAK:
+            line = tuple(word.low for word in tokens[begin:at] if word.kind == WORD)
+            if line and (line[0] in phrases.CLOSINGS or " ".join(line[-2:]) in phrases.CLOSINGS) and len(line) < 5:
+                _name(tokens, at + 1)
+            begin = at + 1
+        elif token.text == ":" and tuple(word.low for word in tokens[begin:at]) in phrases.NAMED_LINES:
+            if tokens[begin].low == "re":
+                tokens[begin].write("RE")
+            _name(tokens, at + 1)
+
+
+def _name(tokens: Sequence[Token], at: int) -> None:
+    while at < len(tokens) and tokens[at].kind == BREAK:
+        at += 1
+    said = []
+    for token in tokens[at : at + _MOST_OF_A_NAME + 1]:
+        if token.kind != WORD or token.low in phrases.CREDENTIALS:
+            break
+        said.append(token)
+    if len(said) > _MOST_OF_A_NAME or any(token.low in sections.FUNCTION_WORDS for token in said):
+        return
+    for token in said:
+        if token.text == token.low and not token.fixed:
+            token.write(token.text[:1].upper() + token.text[1:])
+
+
+def after_first_name(tokens: Sequence[Token], at: int) -> None:
+    """ "Dr. Amy Walsh": behind a title and a first name stands a name."""
+    if tokens[at].low not in phrases.FIRST_NAMES or at + 1 >= len(tokens):
+        return
+    last = tokens[at + 1]
+    plain = last.kind == WORD and last.text == last.low and len(last.text) > 2 and not last.fixed
+    if plain and last.low not in terms.NO_NAMES and last.low not in sections.FUNCTION_WORDS:
+        last.write(last.text[:1].upper() + last.text[1:])
+
+
+def label_ends(out: Sequence[Token]) -> bool:
+    """Whether a label ("abdomen:", "pump settings:") stands before, at the beginning of a sentence."""
+    if len(out) < 2 or out[-1].text != ":" or out[-1].kind != SIGN:
+        return False
+    begin = len(out) - 1
+    while begin and out[begin - 1].kind == WORD and len(out) - 1 - begin < _MOST_OF_A_LABEL:
+        begin -= 1
+    label = out[begin:-1]
+    return bool(label) and is_boundary(out[:begin]) and not any(word.low in sections.FUNCTION_WORDS for word in label)

@@ -1,0 +1,96 @@
+"""Phrases that are written in one way however they are heard, and words that are abbreviations wherever they stand.
+
+Style as in the reference on transcription, section 4; which phrases and abbreviations are known is from field usage
+and ``unverified``.
+"""
+
+from medoffice.standards.dictated.tables.lists import listed
+
+_CLASSES = "pi-rads:PI-RADS bi-rads:BI-RADS ti-rads:TI-RADS li-rads:LI-RADS lung-rads:Lung-RADS"
+_WRITTEN = (
+    "c pap:CPAP;bi pap:BiPAP;rho gam:RhoGAM;fibro scan:FibroScan;t max:T-max;t score:T-score;t scores:T-scores;"
+    "z score:Z-score;z scores:Z-scores;double j:double-J;nih stroke scale:NIH Stroke Scale;"
+    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;anti c c p:anti-CCP;"
+    "anti ccp:anti-CCP;anti tpo:anti-TPO;anti t p o:anti-TPO;beta hcg:beta-hCG;beta h c g:beta-hCG;"
+    "i and o:I and O;i's and o's:I's and O's;phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;p h q 9:PHQ-9;"
+    "phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;"
+    "ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;ca one twenty five:CA-125;c a one twenty five:CA-125;"
+    "ca 125:CA-125;ca nineteen nine:CA 19-9;c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;"
+    "her two positive:HER2 positive;her two negative:HER2 negative;her two status:HER2 status;"
+    "her 2 positive:HER2 positive;her 2 negative:HER2 negative;h e r two:HER2;twenty five hydroxy:25-hydroxy;"
+    "25 hydroxy:25-hydroxy;seventeen hydroxy:17-hydroxy;17 hydroxy:17-hydroxy;o negative:O negative;"
+    "o positive:O positive;ab negative:AB negative;ab positive:AB positive;a b negative:AB negative;"
+    "a b positive:AB positive;type is a positive:type is A positive;type is a negative:type is A negative;"
+    "type is b positive:type is B positive;type is b negative:type is B negative;type a positive:type A positive;"
+    "type a negative:type A negative;type b positive:type B positive;type b negative:type B negative;"
+    "f e v one over f v c:FEV1/FVC;fev1 over fvc:FEV1/FVC;fev one over fvc:FEV1/FVC;fev one:FEV1;"
+    "st elevation:ST elevation;st depression:ST depression;st segment:ST segment;i g e:IgE;i g g:IgG;i g a:IgA;"
+    "i g m:IgM;i v s:IVs;e k g s:EKGs;m r i s:MRIs;p v c s:PVCs;l f t s:LFTs;p f t s:PFTs;d v t s:DVTs;"
+    "u t i s:UTIs;r b c s:RBCs;w b c s:WBCs;s s r i s:SSRIs;factor five leiden:factor V Leiden;"
+    "wood's lamp:Wood's lamp;woods lamp:Wood's lamp;wood lamp:Wood lamp"
+)
+# Said or written (small letters, single words) -> as it is written.
+WRITTEN: dict[tuple[str, ...], str] = {
+    **{tuple(said.split()): text for said, _, text in (one.partition(":") for one in _WRITTEN.split(";"))},
+    **{tuple(said.split("-")): text for said, _, text in (one.partition(":") for one in _CLASSES.split())},
+}
+# Abbreviations that are no words: in capitals although a recogniser writes them small.
+CAPITALS: dict[str, str] = {
+    word: word.upper()
+    for word in listed(
+        "ast alt cea ecog afp folfox folfiri stemi nstemi cabg tavr turp ercp mrcp hida pcos rsv mmr hpv bppv gcs mmse "
+        "anca hla nsclc lvad mcv mch mchc rdw egd nicu iud dexa pft pfts bnp ldh cpk cmv ebv hsv vzv pcr ppd dnr dni "
+        "rca lcx acl mcl pcl tfcc orif tpn pvr svt psvt avnrt dlco fvc fev copd ards sle dmard dmards nsvd iugr pprom "
+        "vbac hpylori ahi rls tmj bka aka lfts gfr anc dic itp ttp hsct gvhd emr mdd ocd dbt cbt ect tms ssris snri "
+        "lasik oct cxr kub cta mra ivc svc aaa tevar evar abi pfo asd vsd pda icd crt bmd peg ngt jvp rom mcp pip dip "
+        "cmc tka tha slap afb mic mdr tpo ffp prbc peep fio2 bipap rvsp lvedp ffr tee tte"
+    )
+    if word not in {"aka", "crt", "dip", "slap", "peg", "pip", "oct", "tee", "rom"}
+}
+MIXED: dict[str, str] = {
+    "mcmurray": "McMurray",
+    "mcburney": "McBurney",
+    "mcburney's": "McBurney's",
+    "mcroberts": "McRoberts",
+    "debakey": "DeBakey",
+    "rhogam": "RhoGAM",
+    "fibroscan": "FibroScan",
+    "moca": "MoCA",
+    "ige": "IgE",
+    "igg": "IgG",
+    "igm": "IgM",
+    "hcg": "hCG",
+    "dtap": "DTaP",
+    "tdap": "Tdap",
+    "fio2": "FiO2",
+    "bipap": "BiPAP",
+    "qtc": "QTc",
+    "rvsp": "RVSP",
+    "dlco": "DLCO",
+    "avf": "aVF",
+    "avl": "aVL",
+    "avr": "aVR",
+}
+# Names of persons by which patients and doctors are called: behind a title the word after one of these is a name too.
+FIRST_NAMES = frozenset(
+    listed(
+        "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
+        "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob "
+        "gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick jack "
+        "dennis jerry tyler aaron jose adam nathan henry peter zachary kyle walter ethan jeremy harold keith roger "
+        "carlos luis juan miguel ahmed omar raj wei mary patricia jennifer linda elizabeth barbara susan jessica sarah "
+        "karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa "
+        "deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole "
+        "helen samantha katherine christine rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
+        "virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha "
+        "gloria teresa ann sara madison frances kathryn janice jean alice abigail julia judy sophia denise amber "
+        "danielle marilyn beverly isabella theresa diana natalie brittany agnes rosa elena fatima priya anita mei"
+    )
+)
+# Lines that close a letter: what stands on the next line is a name.
+CLOSINGS = frozenset(
+    [*listed("sincerely regards respectfully yours cordially warmly"), "best wishes", "thank you", "kind regards"]
+)
+# Before a colon at the beginning of a line, what follows is a name.
+NAMED_LINES = frozenset({("re",), ("regarding",), ("patient",), ("patient", "name"), ("name",)})
+CREDENTIALS = frozenset(listed("md do np pa phd rn dpm od pharmd facs facc mph msn lcsw psyd"))
