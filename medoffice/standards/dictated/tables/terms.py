@@ -4,7 +4,7 @@ Source of style and of the do-not-use list: reference on transcription, section 
 own making, from field usage, and ``unverified``.
 """
 
-from medoffice.standards.dictated.tables import names, phrases
+from medoffice.standards.dictated.tables import brands, names, phrases
 from medoffice.standards.dictated.tables.lists import listed, words
 
 # Said letter by letter, or written in small letters -> as written.
@@ -183,7 +183,7 @@ PROPER = (
         "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
         "american english spanish hispanic african caucasian asian york medicare medicaid"
     )
-    | (names.BRANDS | names.MORE_BRANDS | names.SUTURE_BRANDS - {"pds"})
+    | (names.BRANDS | names.MORE_BRANDS | brands.DIRECTORY | names.SUTURE_BRANDS - {"pds"})
     | names.PEOPLE
     | names.POSSESSIVES
 )
