@@ -16,6 +16,7 @@ _SOLUTIONS = frozenset({"w", "half", "quarter", "normal", "ns", "lactated", "wat
 _STAGED = frozenset({"", "lung", "breast", "colon", "disease", "melanoma", "cancer"})
 _SPINE = "ctls"
 _PARA = re.compile(r"\d(?:-\d){3}")
+_BEHIND_A_LETTER = frozenset({"on", "in", "and", "or", "with", "is", "was", "at", "for", "by", "to"})
 _NO_JOINT = frozenset({"hepatitis", "grade", "stage", "section", "part", "plan", "group", "apartment", "vitamin"})
 
 
@@ -25,6 +26,8 @@ def _roman(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], 15):
         return 0
     near = {low_at(out, len(out) - back) for back in range(1, 4)} | {low_at(tokens, at + 2), low_at(tokens, at + 3)}
+    if word == "level" and low_at(out, len(out) - 1) != "clark":
+        return _arabic(tokens, at, out)
     if word == "stage" and (near | {low_at(tokens, at + 4)}) & terms.ARABIC_STAGE:
         return _arabic(tokens, at, out)
     before = low_at(out, len(out) - 1)
@@ -68,7 +71,20 @@ def _arabic(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         return at + 2
     if is_number(tokens, at + 1) and unit_at(tokens, at + 2) is None:
         tokens[at + 1].claimed = True
+        letter = low_at(tokens, at + 2)
+        if tokens[at].low == "stage" and letter in {"a", "b"} and not tokens[at + 2].glue and _is_last(tokens, at + 2):
+            out.extend((tokens[at], _term(tokens[at + 1].text + letter, tokens[at + 1 : at + 3])))
+            return at + 3
+    if low_at(tokens, at + 1) == "a" and tokens[at].low in {"type", "group"} and _is_last(tokens, at + 1):
+        tokens[at + 1].write("A")
+        tokens[at + 1].fixed = True
     return 0
+
+
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter belongs to what stands before it: nothing stands behind that it could be the article of."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.kind != WORD or following.low in _BEHIND_A_LETTER
 
 
 def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -198,8 +214,8 @@ def _term(text: str, said: Sequence[Token]) -> Token:
 
 Rule = Callable[[Sequence[Token], int, list[Token]], int]
 CLINICAL: Mapping[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("grade", "type", "phase", "level", "category"), (_arabic,)),
-    **dict.fromkeys(("stage", "nerve", "nerves", "factor", "mallampati", "bethesda"), (_roman,)),
+    **dict.fromkeys(("grade", "type", "group", "phase", "category"), (_arabic,)),
+    **dict.fromkeys(("stage", "level", "nerve", "nerves", "factor", "mallampati", "bethesda"), (_roman,)),
     "class": (_class,),
     "genotype": (_genotype,),
     "e": (_coma,),

@@ -7,7 +7,7 @@ from medoffice.standards.dictated.listing import list_item
 from medoffice.standards.dictated.sectioning import announced, heading_at, section
 from medoffice.standards.dictated.tables import spoken as say
 from medoffice.standards.dictated.tables.figures import DIGITS
-from medoffice.standards.dictated.tables.sections import ANNOUNCED, SENTENCES, SINGLE
+from medoffice.standards.dictated.tables.sections import ANNOUNCED, OF_PERSONS, SENTENCES, SINGLE
 from medoffice.standards.dictated.telling import Report, heading_behind
 from medoffice.standards.dictated.tokens import (
     BLANK,
@@ -132,8 +132,9 @@ def _typed(tokens: Sequence[Token], at: int, report: Report) -> int:
 def _scratch(tokens: Sequence[Token], at: int, report: Report) -> int:
     if not any(words_at(tokens, at, phrase) for phrase in say.SCRATCH):
         return 0
-    scratch(report, tokens[at].start, tokens[at + 1].end)
     after = at + 2
+    again = after + (after < len(tokens) and (tokens[after].text in MARKS or tokens[after].low == "period"))
+    scratch(report, tokens[at].start, tokens[at + 1].end, low_at(tokens, again))
     return after + _mark_length(tokens, after, report.out) if is_boundary(report.out) else after
 
 
@@ -264,7 +265,7 @@ _ORDER: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (hesitate, tuple(say.HESITATIONS)),
     (double, tuple(say.DOUBLED)),
     (section, ("next", "new", "go")),
-    (announced, tuple({phrase[0] for phrase in (*ANNOUNCED, *SENTENCES, *SINGLE)})),
+    (announced, tuple({phrase[0] for phrase in (*ANNOUNCED, *SENTENCES, *SINGLE, *OF_PERSONS)})),
     (_break, ("new", "next")),
     (_sign, tuple({phrase[0] for phrase in say.SIGNS})),
     (_quote, ("quote",)),

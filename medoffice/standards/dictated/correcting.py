@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from medoffice.standards.dictated.tables import figures
 from medoffice.standards.dictated.tables import spoken as say
+from medoffice.standards.dictated.tables.phrases import FIRST_NAMES
 from medoffice.standards.dictated.tables.terms import TITLES
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
@@ -27,14 +28,22 @@ _SIGN_WORDS = frozenset({phrase[0] for phrase in say.SIGNS if len(phrase) == 1} 
 PHRASE = 8
 
 
-def scratch(report: Report, start: int, end: int) -> None:
-    """Take out the last phrase: back to the last punctuation or break, with the mark that ended it."""
+def scratch(report: Report, start: int, end: int, again: str = "") -> None:
+    """Take out the last phrase: back to the last punctuation or break, with the mark that ended it.
+
+    Where what follows begins as the sentence did ("lungs: clear, no rales. Strike that. Lungs:"), the sentence goes.
+    """
     out = report.out
     begin = len(out)
     if begin and _is_mark(out[-1]):
         begin -= 1
     while begin and not _is_mark(out[begin - 1]) and out[begin - 1].kind not in {BREAK, HEADING, ITEM}:
         begin -= 1
+    whole = begin
+    while whole and not is_boundary(out[:whole]):
+        whole -= 1
+    if again and whole < begin and out[whole].low == again:
+        begin = whole
     gone = out[begin:]
     del out[begin:]
     words = f"Taken out as asked: {in_words(gone)}" if gone else "Nothing stands here that could be taken out."
@@ -105,6 +114,10 @@ def spell(tokens: Sequence[Token], at: int, report: Report) -> int:
         words += f" (heard: {last.text})"
         token.start = last.start
         titled = {low_at(report.out, len(report.out) - 1 - paused - back) for back in (1, 2)} & set(TITLES)
+        first = report.out[-2 - paused] if len(report.out) > 1 + paused else None
+        if first is not None and first.low in FIRST_NAMES:
+            first.write(first.text[:1].upper() + first.text[1:])
+            titled = {first.low}
         if last.text[:1].isupper() or titled:
             token.write(token.text.capitalize())
         del report.out[-1 - paused :]

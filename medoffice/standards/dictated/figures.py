@@ -66,6 +66,7 @@ def _time(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
             half.fixed = True
             if after < len(tokens) and tokens[after].text == "." and tokens[after].kind == SIGN:
                 half.ends = True
+                after += not tokens[after].spoken
             out.append(half)
             return after
     alone = unit_at(tokens, at + 1) is None and low_at(tokens, at + 1) not in {"over", "to", "by", "hours"}
@@ -232,7 +233,7 @@ def _measured(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     token.claimed = True
     if not (token.pair and token.pair[0] >= 10):
         token.write(grouped(token.text))
-    out.append(token)
+    out.append(_signed(token, out))
     return _unit(tokens, at + 1, out)
 
 
@@ -264,6 +265,13 @@ def _unit(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     return unit.after
 
 
+def _signed(token: Token, out: list[Token]) -> Token:
+    """The number with the "minus" that stands before it as a sign."""
+    if low_at(out, len(out) - 1) == "minus" and plain(token) and not is_number(out, len(out) - 2):
+        return figure(f"-{token.text}", [out.pop(), token])
+    return token
+
+
 def _plain(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """A number on its own: a figure behind a label, after "minus", or from ten on."""
     token = tokens[at]
@@ -274,9 +282,7 @@ def _plain(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     before = low_at(out, len(out) - 1)
     if before == "number" and token.text != "1" and low_at(tokens, at + 1) not in NOT_A_LIST_AFTER:
         token.claimed = True
-    if before == "minus" and plain(token) and not is_number(out, len(out) - 2):
-        said = [out.pop(), token]
-        token = figure(f"-{token.text}", said)
+    token = _signed(token, out)
     if token.pair is None or token.pair[0] < 10:
         token.write(grouped(token.text) if token.spoken and not token.fixed else token.text)
     out.append(token)

@@ -15,6 +15,8 @@ _LENSES = frozenset({".00", ".25", ".50", ".75"})
 _BEFORE_A_LENS = frozenset({"eye", "sphere", "od", "os", "refraction", "add", "left", "right", "is", "of"})
 _SIZED = frozenset({"cm", "mm", "m", "french"})
 _BACK = 14
+_CODED = frozenset({"lot", "serial", "model", "policy", "member", "reference", "authorization", "claim", "batch"})
+_MOST_OF_A_CODE = 16
 
 
 def typed_half(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
@@ -62,9 +64,35 @@ def part_of(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     low, high = tokens[at], tokens[at + 2]
     if not low.text.isdigit() or not high.text.isdigit() or int(low.text) > int(high.text) or int(high.text) > 999:
         return 0
-    if high.claimed or low.claimed or labelled(out) or _pair_before(out):
+    if high.claimed or low.claimed or low.text == "0" or labelled(out) or _pair_before(out):
         low.claimed = high.claimed = True
     return 0
+
+
+def one_in(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "One in twenty five": a chance is in figures."""
+    del out
+    if low_at(tokens, at + 1) == "in" and tokens[at].text == "1" and is_number(tokens, at + 2):
+        many = tokens[at + 2]
+        year = many.text.isdigit() and 1900 <= int(many.text) < 2100
+        if many.claimed and plain(many) and not year and unit_at(tokens, at + 3) is None:
+            tokens[at].claimed = True
+    return 0
+
+
+def chromosome(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Forty six x x" -> 46,XX; "twenty two q eleven point two" -> 22q11.2."""
+    text, following = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind != WORD or not text.isdigit() or len(text) > 2:
+        return 0
+    if text in {"45", "46", "47"} and following.text in {"X", "XX", "XY", "XXY"} and not following.glue:
+        out.append(figure(f"{text},{following.text}", tokens[at : at + 2]))
+        return at + 2
+    arm = following.low in {"p", "q"} and is_number(tokens, at + 2) and plain(tokens[at + 2]) and not following.glue
+    if not arm or not 0 < int(text) < 23 or unit_at(tokens, at + 3) is not None:
+        return 0
+    out.append(figure(f"{text}{following.low}{tokens[at + 2].text}", tokens[at : at + 3]))
+    return at + 3
 
 
 def _pair_before(out: Sequence[Token]) -> bool:
@@ -79,6 +107,12 @@ def _pair_before(out: Sequence[Token]) -> bool:
 def lens(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Minus two point two five plus zero point seven five": of lenses a plus is written as a sign."""
     text, before = tokens[at].text, out[-2] if len(out) > 1 else None
+    level = low_at(tokens, at + 1) == "station" or (
+        before is not None and len(before.low) <= 2 and before.text[:1].isupper()
+    )
+    if level and low_at(out, len(out) - 1) == "plus" and text in {"1", "2", "3"}:
+        out.append(figure(f"+{text}", [out.pop(), tokens[at]]))
+        return at + 1
     if low_at(out, len(out) - 1) != "plus" or text[-3:] not in _LENSES or before is None:
         return 0
     if before.low not in _BEFORE_A_LENS and before.text[:1] not in {"-", "+"}:
@@ -172,6 +206,33 @@ def _gray(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     return at + 1
 
 
+def _code(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Lot number u h four four two a" -> lot number UH442A."""
+    if low_at(out, len(out) - 1) not in _CODED:
+        return 0
+    end = at + 1
+    while end < len(tokens) and end < at + _MOST_OF_A_CODE and _is_of_a_code(tokens, end):
+        end += 1
+    said = tokens[at + 1 : end]
+    text = "".join(token.text for token in said).upper()
+    if len(said) < 2 or text.isdigit() or text.isalpha():
+        return 0
+    code = made(text, WORD, said)
+    code.fixed = True
+    out.extend((tokens[at], code))
+    return end
+
+
+def _is_of_a_code(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind == NUMBER:
+        return token.text.isdigit()
+    article = token.low == "a" and low_at(tokens, at + 1) != ""
+    return (
+        token.kind == WORD and token.text.isalpha() and (token.text.isupper() or len(token.text) == 1) and not article
+    )
+
+
 def _degree(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "First degree block" -> first-degree block."""
     noun = low_at(tokens, at + 1)
@@ -194,10 +255,11 @@ def _ending(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 
 Rule = Callable[[Sequence[Token], int, list[Token]], int]
-NUMBERS: tuple[Rule, ...] = (typed_half, pressures, mixed, lens, less, part_of, more)
+NUMBERS: tuple[Rule, ...] = (typed_half, chromosome, one_in, pressures, mixed, lens, less, part_of, more)
 WORDS: Mapping[str, tuple[Rule, ...]] = {
     "by": (_sized_by,),
     "gray": (_gray,),
     "degree": (_degree,),
+    "number": (_code,),
     **dict.fromkeys(("st", "nd", "rd", "th"), (_ending,)),
 }

@@ -64,7 +64,7 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
 
 def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report) -> int:
     """Take the abbreviation that stands here, or the letter; not that of "50s"."""
-    if tokens[at].glue and out and out[-1].kind == NUMBER:
+    if out and out[-1].kind == NUMBER and (tokens[at].glue or _is_of_hours(tokens, at, out)):
         return _leave(tokens, at, 1, out, report)
     for key in _WITH_NUMBER:
         if key[0] == tokens[at].low and words_at_loosely(tokens, at, key):
@@ -86,6 +86,11 @@ def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report)
     if end - at < 2 or article or (end - at == 2 and tokens[at].low == "i"):
         return _leave(tokens, at, 1, out, report)
     return _together(tokens[at:end], at, out, report)
+
+
+def _is_of_hours(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
+    """ "Q 6 h p r n": whether the letter stands for the hours of a "q"."""
+    return tokens[at].low == "h" and "q" in {low_at(out, len(out) - 2), low_at(out, len(out) - 4)}
 
 
 def _is_letter(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from medoffice.standards.dictated.tables import phrases, sections, terms
-from medoffice.standards.dictated.tokens import BREAK, SIGN, WORD, Token, is_boundary
+from medoffice.standards.dictated.tokens import BREAK, SIGN, STOPS, WORD, Token, is_boundary
 
 _MOST_OF_A_NAME = 4
 _MOST_OF_A_LABEL = 3
@@ -17,6 +17,8 @@ def name_lines(tokens: Sequence[Token]) -> None:
             line = tuple(word.low for word in tokens[begin:at] if word.kind == WORD)
             if line and (line[0] in phrases.CLOSINGS or " ".join(line[-2:]) in phrases.CLOSINGS) and len(line) < 5:
                 _name(tokens, at + 1)
+            begin = at + 1
+        elif token.kind == SIGN and token.text in STOPS:
             begin = at + 1
         elif token.text == ":" and tuple(word.low for word in tokens[begin:at]) in phrases.NAMED_LINES:
             if tokens[begin].low == "re":
@@ -47,6 +49,11 @@ def after_first_name(tokens: Sequence[Token], at: int) -> None:
     plain = last.kind == WORD and last.text == last.low and len(last.text) > 2 and not last.fixed
     if plain and last.low not in terms.NO_NAMES and last.low not in sections.FUNCTION_WORDS:
         last.write(last.text[:1].upper() + last.text[1:])
+
+
+def is_relative(token: Token, out: Sequence[Token]) -> bool:
+    """Whether a first name stands behind who it is ("his wife Anna")."""
+    return token.low in phrases.FIRST_NAMES and bool(out) and out[-1].low in terms.OTHERS | phrases.PERSONS
 
 
 def label_ends(out: Sequence[Token]) -> bool:

@@ -10,9 +10,11 @@ from medoffice.standards.dictated.tables.sections import (
     MEASURED,
     NOT_ANNOUNCED_BEFORE,
     NOT_SINGLE_BEFORE,
+    OF_PERSONS,
     SENTENCES,
     SINGLE,
 )
+from medoffice.standards.dictated.tables.terms import TITLES
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
     BREAK,
@@ -71,14 +73,16 @@ def announced(tokens: Sequence[Token], at: int, report: Report) -> int:
     after = at + length
     if not name or after >= len(tokens):
         return 0
-    if name in MEASURED and report.out and all(token.kind != HEADING for token in report.out):
+    if name in MEASURED and report.out and not _in_sections(report):
         return 0
     whole = tuple(token.low for token in tokens[at:after])
     behind = tokens[after]
     size = next((size for words, size in _SIGNS.items() if _said(tokens, after, words)), 0)
     stop = behind.low in {"period", "full"} if size else behind.kind == SIGN and behind.text in STOPS
     if stop or behind.kind == BREAK:
-        begins = whole in ANNOUNCED or whole in SENTENCES
+        begins = whole in ANNOUNCED or whole in SENTENCES or (whole in SINGLE and _in_sections(report))
+    elif whole in OF_PERSONS and behind.low in TITLES:
+        begins = True
     elif whole in SINGLE:
         begins = (
             behind.kind == WORD and behind.low != "colon" and not size and _goes_on(tokens, after) and _is_told(behind)
@@ -91,6 +95,10 @@ def announced(tokens: Sequence[Token], at: int, report: Report) -> int:
         return 0
     report.push(made(f"{name}:", HEADING, tokens[at:after]))
     return after + (size or (behind.kind == SIGN))
+
+
+def _in_sections(report: Report) -> bool:
+    return any(token.kind == HEADING for token in report.out)
 
 
 def _is_told(token: Token) -> bool:

@@ -32,6 +32,7 @@ _SPOKEN: dict[str, tuple[str, str]] = {
     "kilopascal kilopascals kpa": ("kPa", "metric"),
     "kilounit kilounits": ("kU", "metric"),
     "milliunit": ("milliunit", "drug"),
+    "millivolt millivolts mv": ("mV", "metric"),
     "milliunits": ("milliunits", "drug"),
     "centigray": ("cGy", "metric"),
     "millicurie millicuries": ("mCi", "metric"),
@@ -56,6 +57,8 @@ UNITS: dict[tuple[str, ...], tuple[str, str]] = {
     ("m", "g"): ("mg", "drug"),
     ("m", "l"): ("mL", "drug"),
     ("international", "units"): ("international units", "drug"),
+    ("milli", "international", "units"): ("mIU", "metric"),
+    ("milliinternational", "units"): ("mIU", "metric"),
     ("cubic", "centimeters"): ("cm³", "metric"),
     ("square", "centimeters"): ("cm²", "metric"),
     ("square", "centimeter"): ("cm²", "metric"),
@@ -95,7 +98,8 @@ COUNTED = words(
     "ounce ounces foot feet inch inches tablet tablets tab tabs capsule capsules puff puffs drop drops "
     "teaspoon teaspoons tablespoon tablespoons spray sprays patch patches vial vials ampule suppository "
     "suppositories refill refills pack packs degree degrees fr french gauge beats breaths weeks' pill "
-    "pills cc cigarettes vessels o'clock dose doses joules point points lb lbs kcal calories"
+    "pills calorie volt volts ohm ohms micron microns watt watts kilo kilos atmosphere "
+    "atmospheres cc cigarettes vessels o'clock dose doses joules point points lb lbs kcal calories"
 )
 # "one point", "one second": too ordinary to be a figure.
 NOT_ALONE = frozenset({"second", "point", "foot", "points", "doses", "dose"})
@@ -107,9 +111,10 @@ LABELS = words(
     "bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph pco2 po2 gap fraction acuity score scale "
     "apgars apgar count phosphatase age aged day step level grade room para gravida gfr egfr protein mcv rbc ck "
     "dose doses sizes size station gestation units setting peep fio2 factor phase type week cycle gy gcs nihss "
-    "dimer iron gleason gravity osmolality cells scores mic status rads index interval volume velocity axis segment "
-    "titer trough anc ecog cea afp hcg moca mmse phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads "
-    "qrs qtc pr pvr ahi epworth mallampati fev1 flow"
+    "dimer iron gleason gravity osmolality cells neutrophils lymphocytes eosinophils blasts bath length hiatus "
+    "scores mic status rads index interval volume velocity axis segment titer trough anc ecog cea afp hcg moca mmse "
+    "phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads qrs qtc pr pvr ahi epworth mallampati fev1 "
+    "flow"
 )
 # What may stand between a label and its number.
 FILLERS = words(
@@ -122,7 +127,9 @@ OUT_OF = words(
     "pulses apgar apgars power grade gcs"
 )
 # Units that stay singular before a noun ("three day history", "fourteen French catheter").
-SINGULAR = words("day week month year hour minute inch foot pound mile gauge french point pack")
+SINGULAR = words(
+    "calorie volt micron watt day week month year hour minute inch foot pound mile gauge french point pack"
+)
 # What stands behind a unit and is not the noun it measures.
 NO_NOUNS = words(
     "and or of in to for with at on from by per ago later old is was are were be been has have had the a an before "
@@ -133,7 +140,7 @@ NO_NOUNS = words(
 STREETS = words("street avenue boulevard road lane parkway highway terrace")
 WAYS = words("drive court circle way place trail square")
 # Of numbers near one of these "one to eighty" is a ratio.
-RATIOS = words("factor sensitivity ana titer titers dilution dilutions diluted ratio epinephrine epi")
+RATIOS = words("rpr vdrl factor sensitivity ana titer titers dilution dilutions diluted ratio epinephrine epi")
 # One of these before two numbers makes "to" a change and no range ("increase it fifty to one hundred").
 CHANGES = words(
     "from increase increased increases improved rose rise dropped drop fell decrease decreased reduce reduced "

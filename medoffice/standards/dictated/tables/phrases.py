@@ -10,17 +10,20 @@ _CLASSES = "pi-rads:PI-RADS bi-rads:BI-RADS ti-rads:TI-RADS li-rads:LI-RADS lung
 _WRITTEN = (
     "c pap:CPAP;bi pap:BiPAP;rho gam:RhoGAM;fibro scan:FibroScan;t max:T-max;t score:T-score;t scores:T-scores;"
     "z score:Z-score;z scores:Z-scores;double j:double-J;nih stroke scale:NIH Stroke Scale;"
-    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;anti c c p:anti-CCP;"
-    "anti ccp:anti-CCP;anti tpo:anti-TPO;anti t p o:anti-TPO;beta hcg:beta-hCG;beta h c g:beta-hCG;"
-    "i and o:I and O;i's and o's:I's and O's;phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;p h q 9:PHQ-9;"
-    "phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;"
-    "ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;ca one twenty five:CA-125;c a one twenty five:CA-125;"
-    "ca 125:CA-125;ca nineteen nine:CA 19-9;c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;"
-    "her two positive:HER2 positive;her two negative:HER2 negative;her two status:HER2 status;"
-    "her 2 positive:HER2 positive;her 2 negative:HER2 negative;h e r two:HER2;twenty five hydroxy:25-hydroxy;"
-    "25 hydroxy:25-hydroxy;seventeen hydroxy:17-hydroxy;17 hydroxy:17-hydroxy;o negative:O negative;"
-    "o positive:O positive;ab negative:AB negative;ab positive:AB positive;a b negative:AB negative;"
-    "a b positive:AB positive;type is a positive:type is A positive;type is a negative:type is A negative;"
+    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;hla b twenty seven:HLA-B27;"
+    "h l a b twenty seven:HLA-B27;hla b27:HLA-B27;pet ct:PET CT;pet c t:PET CT;p e t c t:PET CT;k t over v:Kt/V;"
+    "typhoid v i:typhoid Vi;s u v max:SUV max;suv max:SUV max;point a a:point Aa;point b a:point Ba;"
+    "point a p:point Ap;point b p:point Bp;anti c c p:anti-CCP;anti ccp:anti-CCP;anti tpo:anti-TPO;"
+    "anti t p o:anti-TPO;beta hcg:beta-hCG;beta h c g:beta-hCG;i and o:I and O;i's and o's:I's and O's;"
+    "phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;p h q 9:PHQ-9;phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;"
+    "gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;"
+    "ca one twenty five:CA-125;c a one twenty five:CA-125;ca 125:CA-125;ca nineteen nine:CA 19-9;"
+    "c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;her two positive:HER2 positive;"
+    "her two negative:HER2 negative;her two status:HER2 status;her 2 positive:HER2 positive;"
+    "her 2 negative:HER2 negative;h e r two:HER2;twenty five hydroxy:25-hydroxy;25 hydroxy:25-hydroxy;"
+    "seventeen hydroxy:17-hydroxy;17 hydroxy:17-hydroxy;o negative:O negative;o positive:O positive;"
+    "ab negative:AB negative;ab positive:AB positive;a b negative:AB negative;a b positive:AB positive;"
+    "type is a positive:type is A positive;type is a negative:type is A negative;"
     "type is b positive:type is B positive;type is b negative:type is B negative;type a positive:type A positive;"
     "type a negative:type A negative;type b positive:type B positive;type b negative:type B negative;"
     "f e v one over f v c:FEV1/FVC;fev1 over fvc:FEV1/FVC;fev one over fvc:FEV1/FVC;fev one:FEV1;"
@@ -34,6 +37,34 @@ WRITTEN: dict[tuple[str, ...], str] = {
     **{tuple(said.split()): text for said, _, text in (one.partition(":") for one in _WRITTEN.split(";"))},
     **{tuple(said.split("-")): text for said, _, text in (one.partition(":") for one in _CLASSES.split())},
 }
+_NAMED = (
+    "gold stage:GOLD stage;gold group:GOLD group;tetralogy of fallot:tetralogy of Fallot;"
+    "hunt and hess:Hunt and Hess;fisher grade:Fisher grade;cows score:COWS score;ciwa score:CIWA score;"
+    "typhoid vi:typhoid Vi;pet scan:PET scan;blake drain:Blake drain;blake drains:Blake drains;"
+    "harris hip score:Harris hip score;spetzler martin:Spetzler-Martin;milan criteria:Milan criteria;"
+    "rome criteria:Rome criteria;mayo score:Mayo score;wong baker:Wong-Baker;ballard score:Ballard score;"
+    "ferriman gallwey:Ferriman-Gallwey;kleihauer betke:Kleihauer-Betke;stevens johnson:Stevens-Johnson;"
+    "henoch schonlein:Henoch-Schonlein;charcot marie tooth:Charcot-Marie-Tooth;"
+    "wolff parkinson white:Wolff-Parkinson-White;ross procedure:Ross procedure;heller myotomy:Heller myotomy;"
+    "berg balance:Berg balance;kellgren lawrence:Kellgren-Lawrence;cormack lehane:Cormack-Lehane;"
+    "new york:New York;new jersey:New Jersey;new mexico:New Mexico;north carolina:North Carolina;"
+    "south carolina:South Carolina;north dakota:North Dakota;south dakota:South Dakota;"
+    "west virginia:West Virginia;rhode island:Rhode Island;puerto rico:Puerto Rico;costa rica:Costa Rica;"
+    "dominican republic:Dominican Republic;el salvador:El Salvador;saudi arabia:Saudi Arabia;"
+    "south africa:South Africa;sri lanka:Sri Lanka;new zealand:New Zealand;hong kong:Hong Kong;"
+    "los angeles:Los Angeles;san diego:San Diego;san antonio:San Antonio;san francisco:San Francisco;"
+    "united states:United States;clark level:Clark level;child pugh:Child-Pugh;wells score:Wells score;"
+    "wells criteria:Wells criteria;duke criteria:Duke criteria;bruce protocol:Bruce protocol;"
+    "bishop score:Bishop score;ann arbor:Ann Arbor;los angeles grade:Los Angeles grade;allen test:Allen test;"
+    "thomas test:Thomas test;thompson test:Thompson test;jones fracture:Jones fracture;hill sachs:Hill-Sachs;"
+    "marcus gunn:Marcus Gunn;hamilton rating scale:Hamilton Rating Scale;"
+    "beck depression inventory:Beck Depression Inventory;humphrey visual field:Humphrey visual field;"
+    "gilbert syndrome:Gilbert syndrome;horner syndrome:Horner syndrome;turner syndrome:Turner syndrome;"
+    "down syndrome:Down syndrome;lynch syndrome:Lynch syndrome;reye syndrome:Reye syndrome;"
+    "lyme disease:Lyme disease"
+)
+# Names of several words: each word keeps its place, what stands between them is as it was.
+NAMED = tuple((said, text) for said, _, text in (one.partition(":") for one in _NAMED.split(";")))
 # Abbreviations that are no words: in capitals although a recogniser writes them small.
 CAPITALS: dict[str, str] = {
     word: word.upper()
@@ -84,13 +115,38 @@ FIRST_NAMES = frozenset(
         "helen samantha katherine christine rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
         "virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha "
         "gloria teresa ann sara madison frances kathryn janice jean alice abigail julia judy sophia denise amber "
-        "danielle marilyn beverly isabella theresa diana natalie brittany agnes rosa elena fatima priya anita mei"
+        "danielle marilyn beverly isabella theresa diana natalie brittany agnes rosa elena fatima priya anita mei "
+        "paloma rosalind lena teo maya nadia leila aisha amina zara lucia carmen pilar ines sofia camila valentina "
+        "gabriela mariana alejandra veronica claudia silvia monica irene ingrid astrid greta hilda edith ethel esther "
+        "miriam naomi leah hannah eleanor audrey sylvia vivian marjorie constance beatrice florence harriet josephine "
+        "louise pauline stella thelma velma wilma yolanda yvonne antonio francisco javier diego pedro pablo rafael "
+        "sergio eduardo fernando alberto ricardo roberto mario hector felix oscar hugo ivan dmitri sergei nikolai "
+        "viktor boris andrei hassan ibrahim yusuf ali tariq khalid imran arjun vikram sanjay anil suresh ravi deepak "
+        "chen ming hiroshi kenji takeshi chidi emeka kwame kofi tunde abebe lars erik sven bjorn anders henrik pierre "
+        "jacques henri marcel claude luca marco giovanni paolo stanley leonard bernard norman ralph eugene clarence "
+        "ernest herbert howard leroy lloyd milton morris oliver owen liam noah mason logan lucas elijah caleb isaac "
+        "wyatt dylan connor wesley curtis glenn gordon graham hugh ian neil russell stuart trevor vernon wallace "
+        "warren wendell"
     )
 )
+# Behind one of these too a first name is one.
+PERSONS = frozenset(listed("sponsor named teacher coworker boss roommate fiance fiancee companion caretaker aide"))
 # Lines that close a letter: what stands on the next line is a name.
 CLOSINGS = frozenset(
     [*listed("sincerely regards respectfully yours cordially warmly"), "best wishes", "thank you", "kind regards"]
 )
 # Before a colon at the beginning of a line, what follows is a name.
-NAMED_LINES = frozenset({("re",), ("regarding",), ("patient",), ("patient", "name"), ("name",)})
+NAMED_LINES = frozenset(
+    {
+        ("re",),
+        ("regarding",),
+        ("patient",),
+        ("patient", "name"),
+        ("name",),
+        ("employer",),
+        ("pharmacy",),
+        ("facility",),
+        ("school",),
+    }
+)
 CREDENTIALS = frozenset(listed("md do np pa phd rn dpm od pharmd facs facc mph msn lcsw psyd"))

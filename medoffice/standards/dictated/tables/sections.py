@@ -69,6 +69,18 @@ SINGLE = frozenset(
         "subjective objective assessment immunizations"
     )
 )
+# Names of sections that hold a person: they are one where a title follows.
+OF_PERSONS = frozenset(
+    {
+        ("requesting", "physician"),
+        ("referring", "physician"),
+        ("primary", "care", "physician"),
+        ("attending", "physician"),
+        ("surgeon",),
+        ("assistant",),
+        ("anesthesiologist",),
+    }
+)
 # Behind a name of one word these make it a part of the sentence too.
 NOT_SINGLE_BEFORE = words(
     "a b c note time team service care consult consultation level consistent compatible suggestive concerning itself "

@@ -4,7 +4,7 @@ Source of style and of the do-not-use list: reference on transcription, section 
 own making, from field usage, and ``unverified``.
 """
 
-from medoffice.standards.dictated.tables import brands, names, phrases
+from medoffice.standards.dictated.tables import brands, names, phrases, places
 from medoffice.standards.dictated.tables.lists import listed, words
 
 # Said letter by letter, or written in small letters -> as written.
@@ -185,6 +185,9 @@ PROPER = (
     )
     | (names.BRANDS | names.MORE_BRANDS | brands.DIRECTORY | names.SUTURE_BRANDS - {"pds"})
     | names.PEOPLE
+    | places.COUNTRIES
+    | places.STATES
+    | places.GENERA
     | names.POSSESSIVES
 )
 # Several words that are written so, wherever they stand.
@@ -222,33 +225,7 @@ PROPER_PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
         ("pap smear", "Pap smear"),
         ("pap test", "Pap test"),
         ("von willebrand", "von Willebrand"),
-        ("gold stage", "GOLD stage"),
-        ("gold group", "GOLD group"),
-        ("clark level", "Clark level"),
-        ("child pugh", "Child-Pugh"),
-        ("wells score", "Wells score"),
-        ("wells criteria", "Wells criteria"),
-        ("duke criteria", "Duke criteria"),
-        ("bruce protocol", "Bruce protocol"),
-        ("bishop score", "Bishop score"),
-        ("ann arbor", "Ann Arbor"),
-        ("los angeles grade", "Los Angeles grade"),
-        ("allen test", "Allen test"),
-        ("thomas test", "Thomas test"),
-        ("thompson test", "Thompson test"),
-        ("jones fracture", "Jones fracture"),
-        ("hill sachs", "Hill-Sachs"),
-        ("marcus gunn", "Marcus Gunn"),
-        ("hamilton rating scale", "Hamilton Rating Scale"),
-        ("beck depression inventory", "Beck Depression Inventory"),
-        ("humphrey visual field", "Humphrey visual field"),
-        ("gilbert syndrome", "Gilbert syndrome"),
-        ("horner syndrome", "Horner syndrome"),
-        ("turner syndrome", "Turner syndrome"),
-        ("down syndrome", "Down syndrome"),
-        ("lynch syndrome", "Lynch syndrome"),
-        ("reye syndrome", "Reye syndrome"),
-        ("lyme disease", "Lyme disease"),
+        *phrases.NAMED,
         ("dix hallpike", "Dix-Hallpike"),
         ("ehlers danlos", "Ehlers-Danlos"),
         ("guillain barre", "Guillain-Barre"),

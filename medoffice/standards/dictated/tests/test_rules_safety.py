@@ -23,6 +23,8 @@ WORDS = [
     *listed("grade stage type"),
     *listed("number next end list cap all caps spell that correction insert normal section plan assessment go back"),
     *listed("march may blood pressure pulse . , : 5 5.0 0.5 120/80 mg mL U"),
+    *listed("make e v m genotype plus minus station p x XX in gray times AM 22nd 1,250 lot u degree french cm inch"),
+    *listed("sincerely re findings surgeon allergies his wife anna more to from for strike level factor h per meter"),
     *("\n", "she", "man", "doctor", "smith", "hepatitis", "transcriptionist", "please", "COPD", "MS"),
 ]
 SPEECH = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
