@@ -170,8 +170,11 @@ def _genotype(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Genotype one a" -> genotype 1a."""
     if not is_number(tokens, at + 1) or not _up_to(tokens[at + 1], 9):
         return 0
-    letter = low_at(tokens, at + 2) if low_at(tokens, at + 2) in {"a", "b", "c"} and not low_at(tokens, at + 3) else ""
-    after = at + 2 + bool(letter)
+    letter = low_at(tokens, at + 2)
+    sure = letter in {"b", "c"} or (letter == "a" and _is_last(tokens, at + 2))
+    letter, after = (letter, at + 3) if sure and not tokens[at + 2].glue else ("", at + 2)
+    if tokens[at].low == "marsh":
+        tokens[at].write("Marsh")
     out.extend((tokens[at], _term(tokens[at + 1].text + letter, tokens[at + 1 : after])))
     return after
 
@@ -217,7 +220,8 @@ CLINICAL: Mapping[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("grade", "type", "group", "phase", "category"), (_arabic,)),
     **dict.fromkeys(("stage", "level", "nerve", "nerves", "factor", "mallampati", "bethesda"), (_roman,)),
     "class": (_class,),
-    "genotype": (_genotype,),
+    **dict.fromkeys(("genotype", "marsh"), (_genotype,)),
+    "bipolar": (_roman,),
     "e": (_coma,),
     **dict.fromkeys(("gravida", "para"), (_births,)),
     **dict.fromkeys(_LETTERS, (_joint,)),

@@ -15,6 +15,7 @@ from medoffice.standards.dictated.tokens import (
     MARKS,
     NUMBER,
     SIGN,
+    STOPS,
     WORD,
     Token,
     in_words,
@@ -51,32 +52,64 @@ def scratch(report: Report, start: int, end: int, again: str = "") -> None:
 
 
 def correct(tokens: Sequence[Token], at: int, report: Report) -> int:
-    """``correction``: what follows replaces what it mirrors; if it mirrors nothing, all stays and a person looks."""
+    """``correction``, ``make that``: what follows replaces what it mirrors; if it mirrors nothing, all stays and a
+    person looks.
+    """
     out = report.out
     made_so = tokens[at].low == "make"
-    if made_so and low_at(tokens, at + 1) != "that":
-        return 0
     after = at + 1 + made_so
-    paused = bool(out) and out[-1].text == "," and out[-1].kind == SIGN
-    if paused and after < len(tokens) and tokens[after].text == ",":
+    tail = _pause(out, doubted=made_so)
+    if tail and after < len(tokens) and tokens[after].text == ",":
         after += 1
-    behind = out[:-1] if paused else out
-    before = low_at(behind, len(behind) - 1)
-    if not paused and (before in say.NOT_A_CORRECTION_BEFORE or low_at(tokens, after) in say.NOT_A_CORRECTION_AFTER):
+    if _said_again(tokens, after, report):
+        return after + (tokens[after].text == ",")
+    behind = out[: len(out) - tail]
+    if not _may_correct(tokens, at, after, low_at(behind, len(behind) - 1), paused=bool(tail)):
         return 0
     heard, meant = _phrase_before(behind[-PHRASE:]), _phrase_after(tokens, after)
     size = _counted(heard, meant) or _mirrored(heard, meant)
-    if not size and made_so:
-        return 0
     if not size:
-        report.flag("command", tokens[at].start, tokens[at].end, "A correction: it is not clear what it replaces.")
+        if not made_so:
+            report.flag("command", tokens[at].start, tokens[at].end, "A correction: it is not clear what it replaces.")
         return 0
-    if paused:
-        out.pop()
-    gone = out[-size:]
-    del out[-size:]
+    gone = out[-size - tail :]
+    del out[-size - tail :]
     report.flag("scratched", gone[0].start, tokens[at].end, f"Replaced as asked: {in_words(gone)}")
     return after
+
+
+def _pause(out: Sequence[Token], *, doubted: bool) -> int:
+    """How many tokens stand between what was said and its correction: a comma; before "make that" also ", no,"."""
+    size = int(bool(out) and out[-1].text == "," and out[-1].kind == SIGN)
+    if doubted and low_at(out, len(out) - 1 - size) in say.DOUBTS:
+        size += 1
+        size += len(out) > size and out[-1 - size].text == ","
+    return size
+
+
+def _may_correct(tokens: Sequence[Token], at: int, after: int, before: str, *, paused: bool) -> bool:
+    """Whether the words of the command are one here: "deformity correction", "to make that five" are none."""
+    if tokens[at].low == "make":
+        return low_at(tokens, at + 1) == "that" and before not in say.NOT_MADE_BEFORE
+    return paused or not (before in say.NOT_A_CORRECTION_BEFORE or low_at(tokens, after) in say.NOT_A_CORRECTION_AFTER)
+
+
+def _said_again(tokens: Sequence[Token], after: int, report: Report) -> bool:
+    """Whether a sentence is taken out that what follows says again from its beginning ("Correction, he has ...")."""
+    out = report.out
+    comma = after < len(tokens) and tokens[after].text == ","
+    word = low_at(tokens, after + comma)
+    if not comma or not out or not _is_mark(out[-1]) or out[-1].text not in STOPS:
+        return False
+    begin = len(out) - 1
+    while begin and not is_boundary(out[:begin]):
+        begin -= 1
+    if not word or out[begin].low != word:
+        return False
+    gone = out[begin:]
+    del out[begin:]
+    report.flag("scratched", gone[0].start, tokens[after].end, f"Replaced as asked: {in_words(gone)}")
+    return True
 
 
 def hesitate(tokens: Sequence[Token], at: int, report: Report) -> int:

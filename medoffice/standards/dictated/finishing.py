@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from medoffice.standards.dictated.naming import after_first_name, is_relative, label_ends, name_lines
+from medoffice.standards.dictated.naming import after_first_name, is_relative, label_ends, name_lines, surname
 from medoffice.standards.dictated.tables import sections, terms
 from medoffice.standards.dictated.telling import Report
 from medoffice.standards.dictated.tokens import (
@@ -98,7 +98,10 @@ def _word(tokens: Sequence[Token], at: int, out: Sequence[Token], section: str, 
     """Give one word its letters."""
     token = tokens[at]
     if token.text == token.low and (
-        token.low in terms.PROPER or _is_named_letter(token, out) or is_relative(token, out)
+        token.low in terms.PROPER
+        or _is_named_letter(token, out)
+        or is_relative(token, out)
+        or surname(token, tokens, at, out)
     ):
         token.write(token.text[:1].upper() + token.text[1:])
     following = tokens[at + 1] if at + 1 < len(tokens) else None

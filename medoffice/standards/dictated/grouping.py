@@ -157,6 +157,8 @@ def span(tokens: Sequence[Token], at: int, out: Sequence[Token], unit: Unit | No
 
 def beside(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
     """ "11 on arrival and four at discharge": a value beside one that a label made a figure."""
+    if low_at(out, len(out) - 1) == "of" and low_at(out, len(out) - 2) in {"place", "instead"}:
+        return True
     if low_at(out, len(out) - 1) != "and" or tokens[at].text == "1":
         return False
     if low_at(tokens, at + 1) not in {"on", "at", "in", "after", "before", "today", "with"}:
@@ -233,6 +235,36 @@ def _is_of_a_code(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _mets(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "Four mets" of exercise -> 4 METs; "three mets in the liver" are none."""
+    near = {low_at(out, len(out) - back) for back in range(2, 8)}
+    if not is_number(out, len(out) - 1) or not near & {
+        "capacity",
+        "exercise",
+        "than",
+        "achieved",
+        "workload",
+        "treadmill",
+    }:
+        return 0
+    out[-1].claimed = True
+    token = made("METs", WORD, tokens[at : at + 1])
+    token.fixed = True
+    out.append(token)
+    return at + 1
+
+
+def _street(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
+    """ "On oak street" -> on Oak Street."""
+    name = out[-1] if out else None
+    if name is None or name.kind != WORD or len(name.text) < 3 or low_at(out, len(out) - 2) != "on":
+        return 0
+    if name.low not in measures.NO_NOUNS:
+        for word in (name, tokens[at]):
+            word.write(word.text[:1].upper() + word.text[1:])
+    return 0
+
+
 def _degree(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "First degree block" -> first-degree block."""
     noun = low_at(tokens, at + 1)
@@ -261,5 +293,7 @@ WORDS: Mapping[str, tuple[Rule, ...]] = {
     "gray": (_gray,),
     "degree": (_degree,),
     "number": (_code,),
+    **dict.fromkeys(("met", "mets"), (_mets,)),
+    **dict.fromkeys(("street", "avenue", "boulevard", "highway"), (_street,)),
     **dict.fromkeys(("st", "nd", "rd", "th"), (_ending,)),
 }

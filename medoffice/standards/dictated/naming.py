@@ -56,6 +56,15 @@ def is_relative(token: Token, out: Sequence[Token]) -> bool:
     return token.low in phrases.FIRST_NAMES and bool(out) and out[-1].low in terms.OTHERS | phrases.PERSONS
 
 
+def surname(token: Token, tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
+    """Whether a name stands behind a patient's first name ("your patient Katherine Bell on")."""
+    if len(out) < 2 or out[-1].low not in phrases.FIRST_NAMES or out[-2].low not in {"patient", "named"}:
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or behind.kind != WORD or behind.low in {"on", "who", "in", "for", "is", "was", "has", "at"}
+    return ends and len(token.text) > 2 and token.low not in sections.FUNCTION_WORDS and not token.low.endswith("ed")
+
+
 def label_ends(out: Sequence[Token]) -> bool:
     """Whether a label ("abdomen:", "pump settings:") stands before, at the beginning of a sentence."""
     if len(out) < 2 or out[-1].text != ":" or out[-1].kind != SIGN:

@@ -49,13 +49,13 @@ SPANS = words("day night morning evening week month hour year")
 # A figure as a word, before a part of the body that is told by it.
 ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 COUNTED_PARTS = words(
-    "toe toes finger fingers digit digits ray rays metatarsal metatarsals metacarpal metacarpals rib ribs nerve nerves "
-    "degree trimester"
+    "toe toes finger fingers digit digits ray rays metatarsal metatarsals metacarpal metacarpals rib ribs nerve "
+    "nerves degree trimester"
 )
 # On FDA's list and mostly no medicine: what is measured, drunk or stands in the body. A name where it is taken.
 ALSO_ELSE = words(
-    "alcohol calcium cholesterol copper glucose iron magnesium nitrogen oxygen parathyroid phosphorus potassium sodium "
-    "thyroid urea water"
+    "alcohol calcium cholesterol copper glucose iron magnesium nitrogen oxygen parathyroid phosphorus potassium "
+    "sodium thyroid urea water"
 )
 TAKEN_BEFORE = words(
     "on take takes taking took start starts started starting continue continues continued continuing increase "

@@ -98,7 +98,7 @@ COUNTED = words(
     "ounce ounces foot feet inch inches tablet tablets tab tabs capsule capsules puff puffs drop drops "
     "teaspoon teaspoons tablespoon tablespoons spray sprays patch patches vial vials ampule suppository "
     "suppositories refill refills pack packs degree degrees fr french gauge beats breaths weeks' pill "
-    "pills calorie volt volts ohm ohms micron microns watt watts kilo kilos atmosphere "
+    "pills calorie tesla volt volts ohm ohms micron microns watt watts kilo kilos atmosphere "
     "atmospheres cc cigarettes vessels o'clock dose doses joules point points lb lbs kcal calories"
 )
 # "one point", "one second": too ordinary to be a figure.
@@ -111,10 +111,11 @@ LABELS = words(
     "bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph pco2 po2 gap fraction acuity score scale "
     "apgars apgar count phosphatase age aged day step level grade room para gravida gfr egfr protein mcv rbc ck "
     "dose doses sizes size station gestation units setting peep fio2 factor phase type week cycle gy gcs nihss "
-    "dimer iron gleason gravity osmolality cells neutrophils lymphocytes eosinophils blasts bath length hiatus "
-    "scores mic status rads index interval volume velocity axis segment titer trough anc ecog cea afp hcg moca mmse "
-    "phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads qrs qtc pr pvr ahi epworth mallampati fev1 "
-    "flow"
+    "dimer iron gleason gravity osmolality deauville bosniak rutherford fitzpatrick tanner wagner goutallier "
+    "schatzker neer outerbridge westley karnofsky cells neutrophils lymphocytes eosinophils blasts bath length "
+    "hiatus scores mic status rads index interval volume velocity axis segment titer trough anc ecog cea afp hcg "
+    "moca mmse phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads qrs qtc pr pvr ahi epworth "
+    "mallampati fev1 flow"
 )
 # What may stand between a label and its number.
 FILLERS = words(
@@ -128,7 +129,7 @@ OUT_OF = words(
 )
 # Units that stay singular before a noun ("three day history", "fourteen French catheter").
 SINGULAR = words(
-    "calorie volt micron watt day week month year hour minute inch foot pound mile gauge french point pack"
+    "calorie degree volt micron watt day week month year hour minute inch foot pound mile gauge french point pack"
 )
 # What stands behind a unit and is not the noun it measures.
 NO_NOUNS = words(

@@ -10,20 +10,21 @@ _CLASSES = "pi-rads:PI-RADS bi-rads:BI-RADS ti-rads:TI-RADS li-rads:LI-RADS lung
 _WRITTEN = (
     "c pap:CPAP;bi pap:BiPAP;rho gam:RhoGAM;fibro scan:FibroScan;t max:T-max;t score:T-score;t scores:T-scores;"
     "z score:Z-score;z scores:Z-scores;double j:double-J;nih stroke scale:NIH Stroke Scale;"
-    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;hla b twenty seven:HLA-B27;"
-    "h l a b twenty seven:HLA-B27;hla b27:HLA-B27;pet ct:PET CT;pet c t:PET CT;p e t c t:PET CT;k t over v:Kt/V;"
-    "typhoid v i:typhoid Vi;s u v max:SUV max;suv max:SUV max;point a a:point Aa;point b a:point Ba;"
-    "point a p:point Ap;point b p:point Bp;anti c c p:anti-CCP;anti ccp:anti-CCP;anti tpo:anti-TPO;"
-    "anti t p o:anti-TPO;beta hcg:beta-hCG;beta h c g:beta-hCG;i and o:I and O;i's and o's:I's and O's;"
-    "phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;p h q 9:PHQ-9;phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;"
-    "gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;"
-    "ca one twenty five:CA-125;c a one twenty five:CA-125;ca 125:CA-125;ca nineteen nine:CA 19-9;"
-    "c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;her two positive:HER2 positive;"
-    "her two negative:HER2 negative;her two status:HER2 status;her 2 positive:HER2 positive;"
-    "her 2 negative:HER2 negative;h e r two:HER2;twenty five hydroxy:25-hydroxy;25 hydroxy:25-hydroxy;"
-    "seventeen hydroxy:17-hydroxy;17 hydroxy:17-hydroxy;o negative:O negative;o positive:O positive;"
-    "ab negative:AB negative;ab positive:AB positive;a b negative:AB negative;a b positive:AB positive;"
-    "type is a positive:type is A positive;type is a negative:type is A negative;"
+    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;ph d:PhD;p h d:PhD;r chop:R-CHOP;"
+    "b cell lymphoma:B-cell lymphoma;t cell lymphoma:T-cell lymphoma;b cell leukemia:B-cell leukemia;"
+    "t cell leukemia:T-cell leukemia;hla b twenty seven:HLA-B27;h l a b twenty seven:HLA-B27;hla b27:HLA-B27;"
+    "pet ct:PET CT;pet c t:PET CT;p e t c t:PET CT;k t over v:Kt/V;typhoid v i:typhoid Vi;s u v max:SUV max;"
+    "suv max:SUV max;point a a:point Aa;point b a:point Ba;point a p:point Ap;point b p:point Bp;"
+    "anti c c p:anti-CCP;anti ccp:anti-CCP;anti tpo:anti-TPO;anti t p o:anti-TPO;beta hcg:beta-hCG;"
+    "beta h c g:beta-hCG;i and o:I and O;i's and o's:I's and O's;phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;"
+    "p h q 9:PHQ-9;phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;"
+    "ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;ca one twenty five:CA-125;c a one twenty five:CA-125;"
+    "ca 125:CA-125;ca nineteen nine:CA 19-9;c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;"
+    "her two positive:HER2 positive;her two negative:HER2 negative;her two status:HER2 status;"
+    "her 2 positive:HER2 positive;her 2 negative:HER2 negative;h e r two:HER2;twenty five hydroxy:25-hydroxy;"
+    "25 hydroxy:25-hydroxy;seventeen hydroxy:17-hydroxy;17 hydroxy:17-hydroxy;o negative:O negative;"
+    "o positive:O positive;ab negative:AB negative;ab positive:AB positive;a b negative:AB negative;"
+    "a b positive:AB positive;type is a positive:type is A positive;type is a negative:type is A negative;"
     "type is b positive:type is B positive;type is b negative:type is B negative;type a positive:type A positive;"
     "type a negative:type A negative;type b positive:type B positive;type b negative:type B negative;"
     "f e v one over f v c:FEV1/FVC;fev1 over fvc:FEV1/FVC;fev one over fvc:FEV1/FVC;fev one:FEV1;"
@@ -38,7 +39,13 @@ WRITTEN: dict[tuple[str, ...], str] = {
     **{tuple(said.split("-")): text for said, _, text in (one.partition(":") for one in _CLASSES.split())},
 }
 _NAMED = (
-    "gold stage:GOLD stage;gold group:GOLD group;tetralogy of fallot:tetralogy of Fallot;"
+    "gold stage:GOLD stage;new year's eve:New Year's Eve;new year's day:New Year's Day;"
+    "morton neuroma:Morton neuroma;hawkins test:Hawkins test;plummer vinson:Plummer-Vinson;"
+    "budd chiari:Budd-Chiari;arnold chiari:Arnold-Chiari;mallory weiss:Mallory-Weiss;"
+    "zollinger ellison:Zollinger-Ellison;sturge weber:Sturge-Weber;von hippel lindau:von Hippel-Lindau;"
+    "prader willi:Prader-Willi;legg calve perthes:Legg-Calve-Perthes;lauge hansen:Lauge-Hansen;"
+    "bence jones:Bence Jones;pick disease:Pick disease;pott disease:Pott disease;conn syndrome:Conn syndrome;"
+    "noonan syndrome:Noonan syndrome;gold group:GOLD group;tetralogy of fallot:tetralogy of Fallot;"
     "hunt and hess:Hunt and Hess;fisher grade:Fisher grade;cows score:COWS score;ciwa score:CIWA score;"
     "typhoid vi:typhoid Vi;pet scan:PET scan;blake drain:Blake drain;blake drains:Blake drains;"
     "harris hip score:Harris hip score;spetzler martin:Spetzler-Martin;milan criteria:Milan criteria;"
@@ -130,7 +137,9 @@ FIRST_NAMES = frozenset(
     )
 )
 # Behind one of these too a first name is one.
-PERSONS = frozenset(listed("sponsor named teacher coworker boss roommate fiance fiancee companion caretaker aide"))
+PERSONS = frozenset(
+    listed("patient sponsor named teacher coworker boss roommate fiance fiancee companion caretaker aide")
+)
 # Lines that close a letter: what stands on the next line is a name.
 CLOSINGS = frozenset(
     [*listed("sincerely regards respectfully yours cordially warmly"), "best wishes", "thank you", "kind regards"]

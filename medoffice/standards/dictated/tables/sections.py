@@ -24,7 +24,7 @@ _NAMES = (
     "reason for admission;reason for referral;referring physician;primary care physician;attending physician;"
     "consultations;laboratory studies;laboratory findings;laboratory results;diagnostic studies;radiology;"
     "electrocardiogram;pathology;mental status examination;neurologic examination;clinical history;"
-    "clinical indication;contrast;treatment plan;summary;recommendation;admission date;discharge date;"
+    "clinical indication;examination;contrast;treatment plan;summary;recommendation;admission date;discharge date;"
     "condition at discharge;operation;past obstetric history;past gynecologic history;past ocular history;"
     "oncologic history;psychiatric history;substance use history;sexual history;travel history;medical history;"
     "diagnostic data;radiographic findings;gross description;microscopic description;specimens removed;"

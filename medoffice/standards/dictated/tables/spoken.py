@@ -127,4 +127,7 @@ NOT_A_CORRECTION_BEFORE = words(
     "surgical vision visual deformity refractive after before with without for by the a of and or "
     "hyponatremia sodium color scoliosis electrolyte fluid insulin dose partial full further"
 )
+# Before "make that" these doubt what was said.
+DOUBTS = words("no sorry actually rather wait oops")
+NOT_MADE_BEFORE = words("to would will can could should did not may might must does do")
 NOT_A_CORRECTION_AFTER = words("of factor scale dose insulin surgery was is for with and")

@@ -179,9 +179,9 @@ CASED: dict[str, str] = {
 }
 PROPER = (
     words(
-        "january february april june july september october november december monday tuesday wednesday thursday "
-        "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays "
-        "american english spanish hispanic african caucasian asian york medicare medicaid"
+        "january february april june july september october november december monday tuesday wednesday thursday friday "
+        "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas thanksgiving easter "
+        "halloween hanukkah ramadan american english spanish hispanic african caucasian asian york medicare medicaid"
     )
     | (names.BRANDS | names.MORE_BRANDS | brands.DIRECTORY | names.SUTURE_BRANDS - {"pds"})
     | names.PEOPLE
