@@ -96,7 +96,9 @@ def _pair(tokens: Sequence[Token], head: int, after: int) -> Read | None:
         tail = tables.DIGITS[low_at(tokens, after + 1)]
         return Read(f"{head}{tail:02d}", after + 2, pair=(head, tail))
     following = small(tokens, after)
-    if not head or following is None or following[0] < 10:
+    # "One out of ten ten minutes later": the first ten is the scale's.
+    scale = head == 10 and (low_at(tokens, after - 3), low_at(tokens, after - 2)) == ("out", "of")
+    if not head or scale or following is None or following[0] < 10:
         return None
     tail, end = following
     if low_at(tokens, end) in {"hundred", "thousand", "million"}:

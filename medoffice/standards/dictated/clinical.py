@@ -72,13 +72,23 @@ def _arabic(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if is_number(tokens, at + 1) and unit_at(tokens, at + 2) is None:
         tokens[at + 1].claimed = True
         letter = low_at(tokens, at + 2)
-        if tokens[at].low == "stage" and letter in {"a", "b"} and not tokens[at + 2].glue and _is_last(tokens, at + 2):
+        if (
+            tokens[at].low == "stage"
+            and letter in {"a", "b"}
+            and not tokens[at + 2].glue
+            and _is_of_kidneys(tokens, at + 2)
+        ):
             out.extend((tokens[at], _term(tokens[at + 1].text + letter, tokens[at + 1 : at + 3])))
             return at + 3
     if low_at(tokens, at + 1) == "a" and tokens[at].low in {"type", "group"} and _is_last(tokens, at + 1):
         tokens[at + 1].write("A")
         tokens[at + 1].fixed = True
     return 0
+
+
+def _is_of_kidneys(tokens: Sequence[Token], at: int) -> bool:
+    """ "Stage three a chronic kidney disease", "chronic kidney disease stage three a"."""
+    return _is_last(tokens, at) or low_at(tokens, at + 1) in {"chronic", "kidney", "ckd"}
 
 
 def _is_last(tokens: Sequence[Token], at: int) -> bool:

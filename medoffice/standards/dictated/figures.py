@@ -160,7 +160,9 @@ def _range(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
         low.claimed = True
     unit = unit_at(tokens, at + 3)
     half = low_at(tokens, at + 3) in _HALVES or low_at(tokens, at + 4) == "m"
-    joined = link in {"to", "through"} and not half and grouping.span(tokens, at, out, unit)
+    joined = (
+        (link == "to" or (link == "through" and unit is not None)) and not half and grouping.span(tokens, at, out, unit)
+    )
     figures = unit is not None or grouping.labelled(out) or (low.claimed and high.claimed)
     if not (figures or joined) or not plain(low) or not plain(high):
         return 0

@@ -6,7 +6,7 @@ from medoffice.standards.dictated.tables import phrases, sections, terms
 from medoffice.standards.dictated.tokens import BREAK, SIGN, STOPS, WORD, Token, is_boundary
 
 _MOST_OF_A_NAME = 4
-_MOST_OF_A_LABEL = 3
+_MOST_OF_A_LABEL, _MOST_OF_A_CLOSING = 3, 5
 
 
 def name_lines(tokens: Sequence[Token]) -> None:
@@ -15,7 +15,8 @@ def name_lines(tokens: Sequence[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.kind == BREAK:
             line = tuple(word.low for word in tokens[begin:at] if word.kind == WORD)
-            if line and (line[0] in phrases.CLOSINGS or " ".join(line[-2:]) in phrases.CLOSINGS) and len(line) < 5:
+            closes = bool(phrases.CLOSINGS & {*line, " ".join(line[-2:])})
+            if closes and len(line) < _MOST_OF_A_CLOSING:
                 _name(tokens, at + 1)
             begin = at + 1
         elif token.kind == SIGN and token.text in STOPS:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from medoffice.standards.dictated.tables import spoken as say
 from medoffice.standards.dictated.tables.sections import (
     ANNOUNCED,
+    COMPOUND,
     HEADINGS,
     LONGEST,
     MEASURED,
@@ -13,6 +14,7 @@ from medoffice.standards.dictated.tables.sections import (
     OF_PERSONS,
     SENTENCES,
     SINGLE,
+    VERBS,
 )
 from medoffice.standards.dictated.tables.terms import TITLES
 from medoffice.standards.dictated.telling import Report
@@ -85,7 +87,11 @@ def announced(tokens: Sequence[Token], at: int, report: Report) -> int:
         begins = True
     elif whole in SINGLE:
         begins = (
-            behind.kind == WORD and behind.low != "colon" and not size and _goes_on(tokens, after) and _is_told(behind)
+            behind.kind == WORD
+            and behind.low != "colon"
+            and not size
+            and _goes_on(tokens, after)
+            and _is_told(tokens, after, whole[0])
         )
     elif whole not in ANNOUNCED:
         return 0
@@ -101,9 +107,12 @@ def _in_sections(report: Report) -> bool:
     return any(token.kind == HEADING for token in report.out)
 
 
-def _is_told(token: Token) -> bool:
-    """Whether a word behind a name of one word begins what the section says; "plan changed" is a sentence."""
-    return token.low not in NOT_SINGLE_BEFORE and not token.low.endswith("ed")
+def _is_told(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """Whether the words behind a name of one word are what the section says; "plan changed" is a sentence."""
+    low = low_at(tokens, at)
+    if name in COMPOUND and low not in {"the", "a"} and low_at(tokens, at + 1) in VERBS:
+        return False
+    return low not in NOT_SINGLE_BEFORE and not low.endswith("ed")
 
 
 def _said(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:

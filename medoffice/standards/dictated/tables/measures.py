@@ -35,6 +35,7 @@ _SPOKEN: dict[str, tuple[str, str]] = {
     "millivolt millivolts mv": ("mV", "metric"),
     "milliunits": ("milliunits", "drug"),
     "centigray": ("cGy", "metric"),
+    "milligray": ("mGy", "metric"),
     "millicurie millicuries": ("mCi", "metric"),
     "percent": ("%", "percent"),
 }
@@ -111,7 +112,7 @@ LABELS = words(
     "bnp lactate psa esr crp ferritin bilirubin albumin lipase amylase ph pco2 po2 gap fraction acuity score scale "
     "apgars apgar count phosphatase age aged day step level grade room para gravida gfr egfr protein mcv rbc ck "
     "dose doses sizes size station gestation units setting peep fio2 factor phase type week cycle gy gcs nihss "
-    "dimer iron gleason gravity osmolality deauville bosniak rutherford fitzpatrick tanner wagner goutallier "
+    "dimer iron gleason gravity osmolality days deauville bosniak rutherford fitzpatrick tanner wagner goutallier "
     "schatzker neer outerbridge westley karnofsky cells neutrophils lymphocytes eosinophils blasts bath length "
     "hiatus scores mic status rads index interval volume velocity axis segment titer trough anc ecog cea afp hcg "
     "moca mmse phq-9 gad-7 phq-2 ki-67 pi-rads bi-rads ti-rads li-rads lung-rads qrs qtc pr pvr ahi epworth "

@@ -10,14 +10,15 @@ _CLASSES = "pi-rads:PI-RADS bi-rads:BI-RADS ti-rads:TI-RADS li-rads:LI-RADS lung
 _WRITTEN = (
     "c pap:CPAP;bi pap:BiPAP;rho gam:RhoGAM;fibro scan:FibroScan;t max:T-max;t score:T-score;t scores:T-scores;"
     "z score:Z-score;z scores:Z-scores;double j:double-J;nih stroke scale:NIH Stroke Scale;"
-    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;ph d:PhD;p h d:PhD;r chop:R-CHOP;"
-    "b cell lymphoma:B-cell lymphoma;t cell lymphoma:T-cell lymphoma;b cell leukemia:B-cell leukemia;"
-    "t cell leukemia:T-cell leukemia;hla b twenty seven:HLA-B27;h l a b twenty seven:HLA-B27;hla b27:HLA-B27;"
-    "pet ct:PET CT;pet c t:PET CT;p e t c t:PET CT;k t over v:Kt/V;typhoid v i:typhoid Vi;s u v max:SUV max;"
-    "suv max:SUV max;point a a:point Aa;point b a:point Ba;point a p:point Ap;point b p:point Bp;"
-    "anti c c p:anti-CCP;anti ccp:anti-CCP;anti tpo:anti-TPO;anti t p o:anti-TPO;beta hcg:beta-hCG;"
-    "beta h c g:beta-hCG;i and o:I and O;i's and o's:I's and O's;phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;"
-    "p h q 9:PHQ-9;phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;"
+    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;m spike:M-spike;"
+    "m protein:M-protein;ph d:PhD;p h d:PhD;r chop:R-CHOP;b cell lymphoma:B-cell lymphoma;"
+    "t cell lymphoma:T-cell lymphoma;b cell leukemia:B-cell leukemia;t cell leukemia:T-cell leukemia;"
+    "hla b twenty seven:HLA-B27;h l a b twenty seven:HLA-B27;hla b27:HLA-B27;pet ct:PET CT;pet c t:PET CT;"
+    "p e t c t:PET CT;k t over v:Kt/V;typhoid v i:typhoid Vi;s u v max:SUV max;suv max:SUV max;"
+    "point a a:point Aa;point b a:point Ba;point a p:point Ap;point b p:point Bp;anti c c p:anti-CCP;"
+    "anti ccp:anti-CCP;anti tpo:anti-TPO;anti t p o:anti-TPO;beta hcg:beta-hCG;beta h c g:beta-hCG;"
+    "i and o:I and O;i's and o's:I's and O's;phq nine:PHQ-9;p h q nine:PHQ-9;phq 9:PHQ-9;p h q 9:PHQ-9;"
+    "phq two:PHQ-2;p h q two:PHQ-2;phq 2:PHQ-2;gad seven:GAD-7;g a d seven:GAD-7;gad 7:GAD-7;"
     "ki sixty seven:Ki-67;k i sixty seven:Ki-67;ki 67:Ki-67;ca one twenty five:CA-125;c a one twenty five:CA-125;"
     "ca 125:CA-125;ca nineteen nine:CA 19-9;c a nineteen nine:CA 19-9;her two neu:HER2/neu;her 2 neu:HER2/neu;"
     "her two positive:HER2 positive;her two negative:HER2 negative;her two status:HER2 status;"
@@ -39,19 +40,19 @@ WRITTEN: dict[tuple[str, ...], str] = {
     **{tuple(said.split("-")): text for said, _, text in (one.partition(":") for one in _CLASSES.split())},
 }
 _NAMED = (
-    "gold stage:GOLD stage;new year's eve:New Year's Eve;new year's day:New Year's Day;"
-    "morton neuroma:Morton neuroma;hawkins test:Hawkins test;plummer vinson:Plummer-Vinson;"
-    "budd chiari:Budd-Chiari;arnold chiari:Arnold-Chiari;mallory weiss:Mallory-Weiss;"
-    "zollinger ellison:Zollinger-Ellison;sturge weber:Sturge-Weber;von hippel lindau:von Hippel-Lindau;"
-    "prader willi:Prader-Willi;legg calve perthes:Legg-Calve-Perthes;lauge hansen:Lauge-Hansen;"
-    "bence jones:Bence Jones;pick disease:Pick disease;pott disease:Pott disease;conn syndrome:Conn syndrome;"
-    "noonan syndrome:Noonan syndrome;gold group:GOLD group;tetralogy of fallot:tetralogy of Fallot;"
-    "hunt and hess:Hunt and Hess;fisher grade:Fisher grade;cows score:COWS score;ciwa score:CIWA score;"
-    "typhoid vi:typhoid Vi;pet scan:PET scan;blake drain:Blake drain;blake drains:Blake drains;"
-    "harris hip score:Harris hip score;spetzler martin:Spetzler-Martin;milan criteria:Milan criteria;"
-    "rome criteria:Rome criteria;mayo score:Mayo score;wong baker:Wong-Baker;ballard score:Ballard score;"
-    "ferriman gallwey:Ferriman-Gallwey;kleihauer betke:Kleihauer-Betke;stevens johnson:Stevens-Johnson;"
-    "henoch schonlein:Henoch-Schonlein;charcot marie tooth:Charcot-Marie-Tooth;"
+    "gold stage:GOLD stage;meld score:MELD score;meld sodium:MELD sodium;meld na:MELD Na;"
+    "new year's eve:New Year's Eve;new year's day:New Year's Day;morton neuroma:Morton neuroma;"
+    "hawkins test:Hawkins test;plummer vinson:Plummer-Vinson;budd chiari:Budd-Chiari;arnold chiari:Arnold-Chiari;"
+    "mallory weiss:Mallory-Weiss;zollinger ellison:Zollinger-Ellison;sturge weber:Sturge-Weber;"
+    "von hippel lindau:von Hippel-Lindau;prader willi:Prader-Willi;legg calve perthes:Legg-Calve-Perthes;"
+    "lauge hansen:Lauge-Hansen;bence jones:Bence Jones;pick disease:Pick disease;pott disease:Pott disease;"
+    "conn syndrome:Conn syndrome;noonan syndrome:Noonan syndrome;gold group:GOLD group;"
+    "tetralogy of fallot:tetralogy of Fallot;hunt and hess:Hunt and Hess;fisher grade:Fisher grade;"
+    "cows score:COWS score;ciwa score:CIWA score;typhoid vi:typhoid Vi;pet scan:PET scan;blake drain:Blake drain;"
+    "blake drains:Blake drains;harris hip score:Harris hip score;spetzler martin:Spetzler-Martin;"
+    "milan criteria:Milan criteria;rome criteria:Rome criteria;mayo score:Mayo score;wong baker:Wong-Baker;"
+    "ballard score:Ballard score;ferriman gallwey:Ferriman-Gallwey;kleihauer betke:Kleihauer-Betke;"
+    "stevens johnson:Stevens-Johnson;henoch schonlein:Henoch-Schonlein;charcot marie tooth:Charcot-Marie-Tooth;"
     "wolff parkinson white:Wolff-Parkinson-White;ross procedure:Ross procedure;heller myotomy:Heller myotomy;"
     "berg balance:Berg balance;kellgren lawrence:Kellgren-Lawrence;cormack lehane:Cormack-Lehane;"
     "new york:New York;new jersey:New Jersey;new mexico:New Mexico;north carolina:North Carolina;"
@@ -76,12 +77,13 @@ NAMED = tuple((said, text) for said, _, text in (one.partition(":") for one in _
 CAPITALS: dict[str, str] = {
     word: word.upper()
     for word in listed(
-        "ast alt cea ecog afp folfox folfiri stemi nstemi cabg tavr turp ercp mrcp hida pcos rsv mmr hpv bppv gcs mmse "
-        "anca hla nsclc lvad mcv mch mchc rdw egd nicu iud dexa pft pfts bnp ldh cpk cmv ebv hsv vzv pcr ppd dnr dni "
-        "rca lcx acl mcl pcl tfcc orif tpn pvr svt psvt avnrt dlco fvc fev copd ards sle dmard dmards nsvd iugr pprom "
-        "vbac hpylori ahi rls tmj bka aka lfts gfr anc dic itp ttp hsct gvhd emr mdd ocd dbt cbt ect tms ssris snri "
-        "lasik oct cxr kub cta mra ivc svc aaa tevar evar abi pfo asd vsd pda icd crt bmd peg ngt jvp rom mcp pip dip "
-        "cmc tka tha slap afb mic mdr tpo ffp prbc peep fio2 bipap rvsp lvedp ffr tee tte"
+        "ast alt cea ecog afp folfox folfiri stemi nstemi cabg tavr turp ercp mrcp hida pcos rsv mmr hpv bppv "
+        "gcs mmse anca hla nsclc lvad mcv mch mchc rdw egd nicu iud dexa pft pfts bnp ldh cpk cmv ebv hsv vzv "
+        "pcr ppd dnr dni rca lcx acl mcl pcl tfcc orif tpn pvr svt psvt avnrt dlco fvc fev copd ards sle dmard "
+        "dmards nsvd iugr pprom vbac hpylori ahi rls tmj bka aka lfts gfr anc dic itp ttp hsct gvhd emr mdd ocd "
+        "dbt cbt ect tms ssris snri lasik oct cxr kub cta mra ivc svc aaa tevar evar abi pfo asd vsd pda icd "
+        "crt bmd peg ngt jvp rom mcp pip dip cmc tka tha slap afb mic mdr tpo ffp prbc peep fio2 bipap rvsp "
+        "lvedp ffr tee tte"
     )
     if word not in {"aka", "crt", "dip", "slap", "peg", "pip", "oct", "tee", "rom"}
 }
@@ -112,28 +114,42 @@ MIXED: dict[str, str] = {
 # Names of persons by which patients and doctors are called: behind a title the word after one of these is a name too.
 FIRST_NAMES = frozenset(
     listed(
-        "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark "
-        "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob "
-        "gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick jack "
-        "dennis jerry tyler aaron jose adam nathan henry peter zachary kyle walter ethan jeremy harold keith roger "
-        "carlos luis juan miguel ahmed omar raj wei mary patricia jennifer linda elizabeth barbara susan jessica sarah "
-        "karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa "
-        "deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole "
-        "helen samantha katherine christine rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
-        "virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha "
-        "gloria teresa ann sara madison frances kathryn janice jean alice abigail julia judy sophia denise amber "
-        "danielle marilyn beverly isabella theresa diana natalie brittany agnes rosa elena fatima priya anita mei "
-        "paloma rosalind lena teo maya nadia leila aisha amina zara lucia carmen pilar ines sofia camila valentina "
-        "gabriela mariana alejandra veronica claudia silvia monica irene ingrid astrid greta hilda edith ethel esther "
-        "miriam naomi leah hannah eleanor audrey sylvia vivian marjorie constance beatrice florence harriet josephine "
-        "louise pauline stella thelma velma wilma yolanda yvonne antonio francisco javier diego pedro pablo rafael "
-        "sergio eduardo fernando alberto ricardo roberto mario hector felix oscar hugo ivan dmitri sergei nikolai "
-        "viktor boris andrei hassan ibrahim yusuf ali tariq khalid imran arjun vikram sanjay anil suresh ravi deepak "
-        "chen ming hiroshi kenji takeshi chidi emeka kwame kofi tunde abebe lars erik sven bjorn anders henrik pierre "
-        "jacques henri marcel claude luca marco giovanni paolo stanley leonard bernard norman ralph eugene clarence "
-        "ernest herbert howard leroy lloyd milton morris oliver owen liam noah mason logan lucas elijah caleb isaac "
-        "wyatt dylan connor wesley curtis glenn gordon graham hugh ian neil russell stuart trevor vernon wallace "
-        "warren wendell"
+        "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
+        "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason "
+        "jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
+        "gregory alexander patrick jack dennis jerry tyler aaron jose adam nathan henry peter zachary kyle "
+        "walter ethan jeremy harold keith roger carlos luis juan miguel ahmed omar raj wei mary patricia "
+        "jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley "
+        "kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura "
+        "cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine "
+        "rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly "
+        "lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann "
+        "sara madison frances kathryn janice jean alice abigail julia judy sophia denise amber danielle marilyn "
+        "beverly isabella theresa diana natalie brittany agnes rosa elena fatima priya anita mei marguerite "
+        "theodora winifred odile simone adele camille renee lorraine marion marian roberta loretta geraldine "
+        "rosemary eileen maureen bridget colleen sheila fiona deirdre siobhan sinead niamh aoife moira elaine "
+        "gail gwen gwendolyn dolores estelle eloise ramona rosalie rosemarie bernice bernadette antoinette "
+        "jeanette paulette claudette suzanne susanna roxanne joanna johanna annette bethany kristen kristin "
+        "kirsten holly paige brooke kendra latoya tamika keisha aaliyah imani jasmine destiny crystal tiffany "
+        "monique dominique chantal vanessa alicia felicia leticia patrice candace kara tara erin shannon kerry "
+        "tracy stacy wendy mindy cindy becky peggy molly sally kathy cathy judith lydia delia cecilia celia "
+        "ophelia cordelia matilda clara nora dora flora cora edna erna irma alma elsa ilse greta heidi petra "
+        "renata anneliese ursula gudrun svetlana olga tatiana ludmila oksana irina galina katarzyna agnieszka "
+        "magdalena zofia radhika lakshmi deepa sunita kavita anjali meera shreya yuki keiko sakura hana jin soo "
+        "hye ying xiu lan linh thuy phuong nguyet rashid mahmoud mustafa bilal faisal nasser samir karim amir "
+        "reza darius cyrus gunnar olaf leif bjarne kai jens klaus dieter wolfgang gunther heinrich otto fritz "
+        "stefan matthias tobias florian dominik maximilian paloma rosalind lena teo maya nadia leila aisha "
+        "amina zara lucia carmen pilar ines sofia camila valentina gabriela mariana alejandra veronica claudia "
+        "silvia monica irene ingrid astrid greta hilda edith ethel esther miriam naomi leah hannah eleanor "
+        "audrey sylvia vivian marjorie constance beatrice florence harriet josephine louise pauline stella "
+        "thelma velma wilma yolanda yvonne antonio francisco javier diego pedro pablo rafael sergio eduardo "
+        "fernando alberto ricardo roberto mario hector felix oscar hugo ivan dmitri sergei nikolai viktor boris "
+        "andrei hassan ibrahim yusuf ali tariq khalid imran arjun vikram sanjay anil suresh ravi deepak chen "
+        "ming hiroshi kenji takeshi chidi emeka kwame kofi tunde abebe lars erik sven bjorn anders henrik "
+        "pierre jacques henri marcel claude luca marco giovanni paolo stanley leonard bernard norman ralph "
+        "eugene clarence ernest herbert howard leroy lloyd milton morris oliver owen liam noah mason logan "
+        "lucas elijah caleb isaac wyatt dylan connor wesley curtis glenn gordon graham hugh ian neil russell "
+        "stuart trevor vernon wallace warren wendell"
     )
 )
 # Behind one of these too a first name is one.
@@ -142,7 +158,12 @@ PERSONS = frozenset(
 )
 # Lines that close a letter: what stands on the next line is a name.
 CLOSINGS = frozenset(
-    [*listed("sincerely regards respectfully yours cordially warmly"), "best wishes", "thank you", "kind regards"]
+    [
+        *listed("sincerely thanks regards respectfully yours cordially warmly"),
+        "best wishes",
+        "thank you",
+        "kind regards",
+    ]
 )
 # Before a colon at the beginning of a line, what follows is a name.
 NAMED_LINES = frozenset(

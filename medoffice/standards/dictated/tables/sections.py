@@ -66,9 +66,17 @@ SINGLE = frozenset(
     for word in words(
         "plan allergies procedure anesthesia complications specimens specimen drains recommendation recommendations "
         "impression indication indications findings medications technique comparison assistant surgeon disposition "
-        "subjective objective assessment immunizations"
+        "subjective objective assessment immunizations history"
     )
 )
+# Of these a noun may be a part: "specimen radiograph showed" is a sentence, "procedure colonoscopy period" is none.
+COMPOUND = frozenset(
+    words(
+        "specimen specimens procedure anesthesia drains technique comparison indication medications immunizations "
+        "history"
+    )
+)
+VERBS = words("is was are were showed shows had has will did revealed demonstrated")
 # Names of sections that hold a person: they are one where a title follows.
 OF_PERSONS = frozenset(
     {

@@ -240,7 +240,7 @@ PROPER_PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
     )
 }
 # A letter behind one of these is written large ("vitamin d").
-LETTER_AFTER = words("vitamin vitamins hepatitis influenza group type plan part strep")
+LETTER_AFTER = words("class grade category pattern vitamin vitamins hepatitis influenza group type plan part strep")
 TITLES = {"doctor": "Dr.", "dr": "Dr.", "mister": "Mr.", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "missus": "Mrs."}
 # "The doctor", "her doctor": no name follows.
 NO_TITLE_AFTER = words("the a an her his their my our your this that another family")
