@@ -40,8 +40,8 @@ def _roman(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if low_at(tokens, after) in {"through", "to"} and is_number(tokens, after + 1) and _up_to(tokens[after + 1], 15):
         out.append(_term(f"{first}-{ROMAN[int(tokens[after + 1].text)]}", tokens[at + 1 : after + 2]))
         return after + 2
-    if low_at(tokens, after) in {"a", "b", "c"} and word == "stage" and _is_letter(tokens, after):
-        first += low_at(tokens, after).upper()
+    if low_at(tokens, after) in {"a", "b", "c"} and word in {"stage", "forrest"} and _is_letter(tokens, after):
+        first += low_at(tokens, after).upper() if word == "stage" else low_at(tokens, after)
         after += 1
     out.append(_term(first, tokens[at + 1 : after]))
     return after
@@ -116,7 +116,7 @@ def _joint(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if letter == "d" and low_at(tokens, after) == "w":
         text, after = f"{text}W", after + 1
     if letter in _SPINE and letter != "s":
-        text, after = _vertebrae(tokens, text, letter, number, after)
+        text, after = _vertebrae(tokens, text, letter, number, after, came_from=low_at(out, len(out) - 1) == "from")
     said = tokens[at:after]
     prefix = low_at(out, len(out) - 1)
     if letter == "t" and prefix == "p" and low_at(tokens, after) == "n":
@@ -132,9 +132,12 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     return following is None or following.low in {"n", "m"} or following.kind == SIGN
 
 
-def _vertebrae(tokens: Sequence[Token], text: str, letter: str, number: int, after: int) -> tuple[str, int]:
+def _vertebrae(
+    tokens: Sequence[Token], text: str, letter: str, number: int, after: int, *, came_from: bool
+) -> tuple[str, int]:
     """The second of two vertebrae: "l five s one", "l four through l five", "l four five"."""
-    linked = low_at(tokens, after) in {"through", "to"} or _is_hyphen(tokens, after)
+    change = low_at(tokens, after) == "to" and came_from
+    linked = (low_at(tokens, after) in {"through", "to"} and not change) or _is_hyphen(tokens, after)
     second = _one(tokens, after + linked)
     if second is not None and (linked or _next_to(letter, number, second[0], second[1])) and second[0] in _SPINE:
         return f"{text}-{second[0].upper()}{second[1]}", second[2]
@@ -228,7 +231,7 @@ def _term(text: str, said: Sequence[Token]) -> Token:
 Rule = Callable[[Sequence[Token], int, list[Token]], int]
 CLINICAL: Mapping[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("grade", "type", "group", "phase", "category"), (_arabic,)),
-    **dict.fromkeys(("stage", "level", "nerve", "nerves", "factor", "mallampati", "bethesda"), (_roman,)),
+    **dict.fromkeys(("stage", "level", "nerve", "nerves", "factor", "mallampati", "bethesda", "forrest"), (_roman,)),
     "class": (_class,),
     **dict.fromkeys(("genotype", "marsh"), (_genotype,)),
     "bipolar": (_roman,),

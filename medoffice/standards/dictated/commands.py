@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from medoffice.standards.dictated.correcting import correct, double, hesitate, scratch, spell
-from medoffice.standards.dictated.listing import list_item
+from medoffice.standards.dictated.listing import list_item, typed_item
 from medoffice.standards.dictated.sectioning import announced, heading_at, section
 from medoffice.standards.dictated.tables import spoken as say
 from medoffice.standards.dictated.tables.figures import DIGITS
@@ -13,6 +13,7 @@ from medoffice.standards.dictated.tokens import (
     BLANK,
     BREAK,
     MARKS,
+    NUMBER,
     SIGN,
     STOPS,
     WORD,
@@ -44,6 +45,8 @@ def obey(tokens: Sequence[Token], report: Report) -> list[Token]:
                     break
         elif token.kind == SIGN:
             after = _typed(tokens, at, report)
+        elif token.kind == NUMBER:
+            after = typed_item(tokens, at, report)
         if after:
             at = after
             continue
@@ -85,8 +88,20 @@ def _is_a_word(tokens: Sequence[Token], at: int, length: int, out: Sequence[Toke
         return low_at(tokens, at + length + 1) not in {"note", "course", "interest"}
     if first == "period" and before == "no":
         return after in {"since", "in", "for"}
-    if first == "period" and before == "her":
-        return second in {"had", "has", "got", "started", "during", "of", "with", "between", "on", "before", "after"}
+    if first == "period" and (before == "her" or (before in say.OF_A_WOMAN and second in {"her", "my"})):
+        return before != "her" or second in {
+            "had",
+            "has",
+            "got",
+            "started",
+            "during",
+            "of",
+            "with",
+            "between",
+            "on",
+            "before",
+            "after",
+        }
     if first == "period" and before in say.ADJECTIVES and {second, third} & say.DETERMINERS:
         return second not in say.DEMONSTRATIVES or before != "time"
     return first == "period" and before in say.DEMONSTRATIVES and second in say.PREPOSITIONS

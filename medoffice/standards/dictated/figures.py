@@ -15,6 +15,7 @@ from medoffice.standards.dictated.units import Unit, bare, figure, grouped, is_n
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
 _LENGTHS = frozenset({"inch", "inches", "feet", "foot"})
+_IN_SIGHT = 14  # words of a sentence about sight
 _FOUR = re.compile(r"[1-9],[0-9]{3}")
 _BEFORE_A_TIME = frozenset({"at", "by", "around", "about", "until", "from", "before", "after"})
 
@@ -107,7 +108,11 @@ def _slashed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 def _sight(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Vision twenty forty"."""
     pair = tokens[at].pair
-    if pair and pair[0] == 20 and {low_at(out, len(out) - back) for back in range(1, 8)} & {"vision", "acuity"}:
+    near = out[-_IN_SIGHT:]
+    seen = {token.low for token in near[-7:]} & {"vision", "acuity", "pinhole"} or any(
+        token.text.startswith("20/") for token in near
+    )
+    if pair and pair[0] == 20 and seen and low_at(out, len(out) - 1) not in {"since", "until"}:
         out.append(figure(f"{pair[0]}/{pair[1]}", [tokens[at]]))
         return at + 1
     return 0

@@ -4,7 +4,7 @@ sizes with a unit each.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from medoffice.standards.dictated.tables import measures
+from medoffice.standards.dictated.tables import measures, names
 from medoffice.standards.dictated.tables.figures import MONTHS
 from medoffice.standards.dictated.tokens import NUMBER, SIGN, STOPS, WORD, Token, low_at, made
 from medoffice.standards.dictated.units import Unit, figure, is_number, plain, unit_at
@@ -46,6 +46,13 @@ def pressures(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 def mixed(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "40 and 1/7 weeks" of a draft."""
     parts = tokens[at + 1 : at + 5]
+    if (
+        [part.low for part in parts[:3]] == ["and", "a", "half"]
+        and tokens[at].text.isdigit()
+        and len(tokens[at].text) < 4
+    ):
+        out.append(figure(f"{tokens[at].text}-1/2", tokens[at : at + 4]))
+        return at + 4
     if len(parts) < 4 or parts[0].low != "and" or parts[2].text != "/" or unit_at(tokens, at + 5) is None:
         return 0
     top, under = parts[1], parts[3]
@@ -113,6 +120,10 @@ def lens(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if level and low_at(out, len(out) - 1) == "plus" and text in {"1", "2", "3"}:
         out.append(figure(f"+{text}", [out.pop(), tokens[at]]))
         return at + 1
+    cylinder = low_at(out, len(out) - 1) == "minus" and before is not None and before.text[-3:] in _LENSES
+    if cylinder and text[-3:] in _LENSES:
+        out.append(figure(f"-{text}", [out.pop(), tokens[at]]))
+        return at + 1
     if low_at(out, len(out) - 1) != "plus" or text[-3:] not in _LENSES or before is None:
         return 0
     if before.low not in _BEFORE_A_LENS and before.text[:1] not in {"-", "+"}:
@@ -123,17 +134,23 @@ def lens(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 def less(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Four minus over five" of strength -> 4-/5."""
-    links = low_at(tokens, at + 1), low_at(tokens, at + 2)
-    if links == ("minus", "over") and is_number(tokens, at + 3) and tokens[at].text.isdigit():
-        out.append(figure(f"{tokens[at].text}-/{tokens[at + 3].text}", tokens[at : at + 4]))
-        return at + 4
-    return 0
+    sign = {"minus": "-", "plus": "+"}.get(low_at(tokens, at + 1))
+    of = at + 3 if low_at(tokens, at + 2) == "over" else 0
+    if (low_at(tokens, at + 2), low_at(tokens, at + 3)) == ("out", "of"):
+        of = at + 4
+    whole = of and is_number(tokens, of) and tokens[at].text.isdigit() and tokens[of].text.isdigit()
+    if not sign or not whole or unit_at(tokens, of + 1) is not None:
+        return 0
+    out.append(figure(f"{tokens[at].text}{sign}/{tokens[of].text}", tokens[at : of + 1]))
+    return of + 1
 
 
 def more(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     """ "Three more days": the number counts the unit behind."""
     del out
     unit = unit_at(tokens, at + 2)
+    if low_at(tokens, at + 1) in {"white", "red"} and low_at(tokens, at + 2) in {"cell", "cells", "blood"}:
+        tokens[at].claimed = True
     if low_at(tokens, at + 1) in measures.BETWEEN and unit is not None and unit.kind == "counted":
         tokens[at].claimed = True
     return 0
@@ -178,7 +195,7 @@ def labelled(out: Sequence[Token]) -> bool:
         if is_number(out, len(out) - back) and low_at(out, len(out) - back + 1) == "and":
             continue
         word = low_at(out, len(out) - back).rpartition(" ")[2]
-        if word in measures.LABELS:
+        if word in measures.LABELS or word in names.PEOPLE:
             return True
         if word not in measures.FILLERS:
             return False

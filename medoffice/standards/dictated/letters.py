@@ -82,7 +82,7 @@ def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report)
     named = (tokens[end - 1].low, low_at(tokens, end)) in terms.PROPER_PHRASES
     if named or _joins(tokens, end):
         end -= 1
-    article = tokens[at].low == "a" and (end - at == 2 or end - at > 3)
+    article = tokens[at].low == "a" and end - at != 1
     if end - at < 2 or article or (end - at == 2 and tokens[at].low == "i"):
         return _leave(tokens, at, 1, out, report)
     return _together(tokens[at:end], at, out, report)
@@ -192,7 +192,7 @@ def _written(token: Token, report: Report) -> None:
         token.fixed = True
     elif token.low in _SPELLED_OUT:
         token.write(_SPELLED_OUT[token.low])
-    elif token.low in terms.CASED:
+    elif token.low in terms.CASED and token.text != "EGFR":
         token.write(terms.CASED[token.low])
     elif _JOINT.fullmatch(token.low):
         token.write(token.text.upper())

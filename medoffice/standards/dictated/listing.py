@@ -5,7 +5,20 @@ from collections.abc import Sequence
 from medoffice.standards.dictated.tables import spoken as say
 from medoffice.standards.dictated.tables.figures import DIGITS, TEENS, TENS
 from medoffice.standards.dictated.telling import Report, heading_behind
-from medoffice.standards.dictated.tokens import BREAK, ITEM, MARKS, NUMBER, Token, low_at, made, words_at
+from medoffice.standards.dictated.tokens import (
+    BREAK,
+    HEADING,
+    ITEM,
+    MARKS,
+    NUMBER,
+    STOPS,
+    WORD,
+    Token,
+    is_boundary,
+    low_at,
+    made,
+    words_at,
+)
 
 
 def list_item(tokens: Sequence[Token], at: int, report: Report) -> int:
@@ -20,6 +33,24 @@ def list_item(tokens: Sequence[Token], at: int, report: Report) -> int:
     if low_at(report.out, len(report.out) - 1) in say.NOT_A_LIST_BEFORE or _goes_on(tokens, at + 1 + length):
         return 0
     return _open(tokens, at, 1 + length, number, report)
+
+
+def typed_item(tokens: Sequence[Token], at: int, report: Report) -> int:
+    """ "1. Right fracture. 2. No injury." of a draft: the first behind a section's name, each next behind a stop."""
+    number = int(tokens[at].text) if tokens[at].text.isdigit() and len(tokens[at].text) < 3 else 0
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].text != "." or not behind[0].glue or behind[1].kind != WORD or behind[1].glue:
+        return 0
+    if not behind[1].text[:1].isupper() or not report.out or not is_boundary(report.out):
+        return 0
+    begins = number == 1 and report.out[-1].kind == HEADING
+    if not begins and not (number > 1 and number == report.item + 1 and report.out[-1].text in STOPS):
+        return 0
+    report.item = number
+    if not begins:
+        report.push(made("\n", BREAK, tokens[at : at + 1]))
+    report.push(made(f"{number}.", ITEM, tokens[at : at + 2]))
+    return at + 2
 
 
 def _close(tokens: Sequence[Token], at: int, report: Report) -> int:

@@ -35,6 +35,8 @@ _SPOKEN: dict[str, tuple[str, str]] = {
     "millivolt millivolts mv": ("mV", "metric"),
     "milliunits": ("milliunits", "drug"),
     "centigray": ("cGy", "metric"),
+    "nanomole nanomoles": ("nmol", "metric"),
+    "picomole picomoles": ("pmol", "metric"),
     "milligray": ("mGy", "metric"),
     "millicurie millicuries": ("mCi", "metric"),
     "percent": ("%", "percent"),

@@ -58,7 +58,7 @@ PEOPLE = words(
     "nissen ortolani osgood paget papanicolaou parkinson penrose perthes phalen purkinje ranson raynaud rinne "
     "romberg roux rovsing scheuermann schirmer schlatter schober schonlein shirodkar sjogren snellen spurling "
     "steinmann steri surgicel takayasu takotsubo tegaderm tinel tourette trendelenburg trousseau veress virchow "
-    "wegener weitlaner wenckebach wernicke willebrand wilms yankauer zenker asperger bankart bartter bence "
+    "wegener weitlaner wenckebach wernicke willebrand wilms yankauer zenker risser asperger bankart bartter bence "
     "boerhaave brugada budd charcot chiari chvostek cullen dejerine dressler dubin ebstein eisenmenger erb fallot "
     "fanconi felty frohlich galeazzi ganser gerstmann gottron heberden hegar hirschberg hippel howship hutchinson "
     "jaccoud jannetta kallmann kienbock killian klinefelter klumpke krukenberg laennec lasegue lesch lemierre "

@@ -10,8 +10,10 @@ _CLASSES = "pi-rads:PI-RADS bi-rads:BI-RADS ti-rads:TI-RADS li-rads:LI-RADS lung
 _WRITTEN = (
     "c pap:CPAP;bi pap:BiPAP;rho gam:RhoGAM;fibro scan:FibroScan;t max:T-max;t score:T-score;t scores:T-scores;"
     "z score:Z-score;z scores:Z-scores;double j:double-J;nih stroke scale:NIH Stroke Scale;"
-    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;m spike:M-spike;"
-    "m protein:M-protein;ph d:PhD;p h d:PhD;r chop:R-CHOP;b cell lymphoma:B-cell lymphoma;"
+    "n i h stroke scale:NIH Stroke Scale;fast exam:FAST exam;isovue m:Isovue-M;p r interval:PR interval;"
+    "pr interval:PR interval;e g f r mutation:EGFR mutation;e g f r positive:EGFR positive;"
+    "e g f r negative:EGFR negative;e g f r and:EGFR and;p d l one:PD-L1;pd l1:PD-L1;pd l 1:PD-L1;"
+    "m spike:M-spike;m protein:M-protein;ph d:PhD;p h d:PhD;r chop:R-CHOP;b cell lymphoma:B-cell lymphoma;"
     "t cell lymphoma:T-cell lymphoma;b cell leukemia:B-cell leukemia;t cell leukemia:T-cell leukemia;"
     "hla b twenty seven:HLA-B27;h l a b twenty seven:HLA-B27;hla b27:HLA-B27;pet ct:PET CT;pet c t:PET CT;"
     "p e t c t:PET CT;k t over v:Kt/V;typhoid v i:typhoid Vi;s u v max:SUV max;suv max:SUV max;"
@@ -40,8 +42,9 @@ WRITTEN: dict[tuple[str, ...], str] = {
     **{tuple(said.split("-")): text for said, _, text in (one.partition(":") for one in _CLASSES.split())},
 }
 _NAMED = (
-    "gold stage:GOLD stage;meld score:MELD score;meld sodium:MELD sodium;meld na:MELD Na;"
-    "new year's eve:New Year's Eve;new year's day:New Year's Day;morton neuroma:Morton neuroma;"
+    "gold stage:GOLD stage;glasgow blatchford:Glasgow Blatchford;lund mackay:Lund-Mackay;de quervain:de Quervain;"
+    "de quervain's:de Quervain's;hardy weinberg:Hardy-Weinberg;meld score:MELD score;meld sodium:MELD sodium;"
+    "meld na:MELD Na;new year's eve:New Year's Eve;new year's day:New Year's Day;morton neuroma:Morton neuroma;"
     "hawkins test:Hawkins test;plummer vinson:Plummer-Vinson;budd chiari:Budd-Chiari;arnold chiari:Arnold-Chiari;"
     "mallory weiss:Mallory-Weiss;zollinger ellison:Zollinger-Ellison;sturge weber:Sturge-Weber;"
     "von hippel lindau:von Hippel-Lindau;prader willi:Prader-Willi;legg calve perthes:Legg-Calve-Perthes;"
@@ -73,6 +76,13 @@ _NAMED = (
 )
 # Names of several words: each word keeps its place, what stands between them is as it was.
 NAMED = tuple((said, text) for said, _, text in (one.partition(":") for one in _NAMED.split(";")))
+# Said by letters, these begin with "a", which is no article there.
+WITH_A = tuple(
+    " ".join(letters)
+    for letters in listed(
+        "afp ana abi adl ahi aki aml arb asd avm amh anc acl acs apc acth adh aed afb atn avn aka anp arr auc aaa asa"
+    )
+)
 # Abbreviations that are no words: in capitals although a recogniser writes them small.
 CAPITALS: dict[str, str] = {
     word: word.upper()

@@ -41,7 +41,8 @@ BREAKS: dict[tuple[str, ...], str] = {
 _ARTICLES = frozenset({"a", "an", "the", "another"})
 # Words before, or after, that make a command's word an ordinary word.
 BEFORE: dict[str, frozenset[str]] = {
-    "period": _ARTICLES | words("menstrual incubation refractory washout his their my each every"),
+    "period": _ARTICLES
+    | words("menstrual certification enrollment incubation refractory washout his their my each every"),
     "colon": _ARTICLES
     | words(
         "sigmoid transverse ascending descending distal proximal right left spastic entire redundant his her "
@@ -83,6 +84,8 @@ OF_MAKES_A_WORD = frozenset({"period"})
 DEMONSTRATIVES = frozenset({"this", "that", "which"})
 PREPOSITIONS = words("in during over for at after before of within through throughout by until since")
 
+# "Her first period".
+OF_A_WOMAN = words("first last next second previous")
 SCRATCH = (("scratch", "that"), ("strike", "that"), ("delete", "that"))
 END = (("end", "of", "dictation"), ("end", "dictation"))
 GO_TO = (

@@ -94,6 +94,7 @@ SPELLED: dict[str, str] = {
     "f e v one": "FEV1",
     "g 6 p d": "G6PD",
     "a b g": "ABG",
+    **{said: said.replace(" ", "").upper() for said in phrases.WITH_A},
     "e t oh": "EtOH",
     "m s o four": "MSO4",
     "m g s o four": "MgSO4",
@@ -179,9 +180,10 @@ CASED: dict[str, str] = {
 }
 PROPER = (
     words(
-        "january february april june july september october november december monday tuesday wednesday thursday friday "
-        "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays christmas thanksgiving easter "
-        "halloween hanukkah ramadan american english spanish hispanic african caucasian asian york medicare medicaid"
+        "january february april june july september october november december monday tuesday wednesday thursday "
+        "friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays celsius "
+        "fahrenheit christmas thanksgiving easter halloween hanukkah ramadan american english spanish hispanic "
+        "african caucasian asian york medicare medicaid"
     )
     | (names.BRANDS | names.MORE_BRANDS | brands.DIRECTORY | names.SUTURE_BRANDS - {"pds"})
     | names.PEOPLE
