@@ -174,12 +174,18 @@ def span(tokens: Sequence[Token], at: int, out: Sequence[Token], unit: Unit | No
 
 def beside(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
     """ "11 on arrival and four at discharge": a value beside one that a label made a figure."""
-    if low_at(out, len(out) - 1) == "of" and low_at(out, len(out) - 2) in {"place", "instead"}:
+    before, word = low_at(out, len(out) - 1), low_at(tokens, at + 1)
+    ends = at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN or word == "in"
+    if before == "of" and low_at(out, len(out) - 2) in {"place", "instead"}:
         return True
-    if low_at(out, len(out) - 1) != "and" or tokens[at].text == "1":
-        return False
-    if low_at(tokens, at + 1) not in {"on", "at", "in", "after", "before", "today", "with"}:
-        return False
+    if before == "than" and ends and tokens[at].text != "1":
+        return True
+    beside_one = before == "and" and word in {"on", "at", "in", "after", "before", "today", "with"}
+    return beside_one and tokens[at].text != "1" and _labelled_before(out)
+
+
+def _labelled_before(out: Sequence[Token]) -> bool:
+    """Whether the last figure of the sentence stands behind a label."""
     for back in range(2, _BACK):
         token = out[-back] if back <= len(out) else None
         if token is None or (token.kind == SIGN and token.text in STOPS):

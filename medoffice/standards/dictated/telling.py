@@ -35,9 +35,17 @@ def heading_behind(out: list[Token]) -> bool:
     """Turn the words since the last boundary into a heading, if they are the name of a section."""
     for length in range(min(LONGEST, len(out)), 0, -1):
         words = tuple(token.low for token in out[-length:] if token.kind == WORD)
-        if len(words) == length and words in HEADINGS and is_boundary(out[-length - 1 : -length]):
+        if len(words) == length and words in HEADINGS and _may_begin(out, length):
             said = out[-length:]
             del out[-length:]
             out.append(made(HEADINGS[words] + ":", HEADING, said))
             return True
     return False
+
+
+def _may_begin(out: list[Token], length: int) -> bool:
+    """Whether a sentence begins here; behind "b.i.d." with a capital ("b.i.d. Assessment:")."""
+    before = out[-length - 1 : -length]
+    return is_boundary(before) or (
+        before[0].kind == WORD and before[0].text[-1:] == "." and out[-length].text[0].isupper()
+    )
