@@ -1,5 +1,6 @@
 """Sections, capitals, abbreviations of diagnoses: the last touch."""
 
+import re
 from collections.abc import Sequence
 
 from medoffice.standards.dictated.naming import after_first_name, is_relative, label_ends, name_lines, surname
@@ -137,8 +138,10 @@ def _behind_number(out: Sequence[Token]) -> bool:
 
 
 def _begin(token: Token) -> None:
-    """A capital at the beginning of a sentence."""
-    if token.kind == WORD and token.text.islower() and len(token.text[0].upper()) == 1:
+    """A capital at the beginning of a sentence; of "group A strep" too, not of "pH"."""
+    first = re.split(r"[ -]", token.text)[0]
+    small = first.islower() and (first == token.text or len(first) > 1)
+    if token.kind == WORD and small and len(token.text[0].upper()) == 1:
         token.text = token.text[0].upper() + token.text[1:]
 
 

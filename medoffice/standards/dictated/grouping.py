@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from medoffice.standards.dictated.tables import measures, names
 from medoffice.standards.dictated.tables.figures import MONTHS
-from medoffice.standards.dictated.tokens import NUMBER, SIGN, STOPS, WORD, Token, low_at, made
+from medoffice.standards.dictated.tokens import MARKS, NUMBER, SIGN, STOPS, WORD, Token, low_at, made
 from medoffice.standards.dictated.units import Unit, figure, is_number, plain, unit_at
 
 _HALVES = {"AM": "a.m.", "PM": "p.m."}
@@ -14,7 +14,7 @@ _PARTS = frozenset({"2", "3", "4", "7", "8"})
 _LENSES = frozenset({".00", ".25", ".50", ".75"})
 _BEFORE_A_LENS = frozenset({"eye", "sphere", "od", "os", "refraction", "add", "left", "right", "is", "of"})
 _SIZED = frozenset({"cm", "mm", "m", "french"})
-_BACK = 14
+_BACK, _FAR = 14, 8
 _CODED = frozenset({"lot", "serial", "model", "policy", "member", "reference", "authorization", "claim", "batch"})
 _MOST_OF_A_CODE = 16
 
@@ -158,7 +158,7 @@ def more(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
 
 def span(tokens: Sequence[Token], at: int, out: Sequence[Token], unit: Unit | None) -> bool:
     """Whether "two to three" is a range and not a change: what it is of follows, or both are figures already."""
-    if {low_at(out, len(out) - back) for back in (1, 2, 3)} & measures.CHANGES:
+    if _halved(tokens, at, out) or _changing(out):
         return False
     if unit is not None:
         return True
@@ -170,6 +170,24 @@ def span(tokens: Sequence[Token], at: int, out: Sequence[Token], unit: Unit | No
         return True
     noun = low_at(tokens, at + 3)
     return noun == "times" or (len(noun) > 2 and noun not in measures.NO_NOUNS)
+
+
+def _halved(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
+    """Whether one of the numbers is half of another figure ("140/90 to 120/80")."""
+    behind = tokens[at + 3] if at + 3 < len(tokens) else None
+    return (bool(out) and out[-1].text == "/") or (behind is not None and behind.text in {"/", "over"})
+
+
+def _changing(out: Sequence[Token]) -> bool:
+    """Whether a word before, in this part of the sentence, makes two numbers a change."""
+    if "from" in {low_at(out, len(out) - back) for back in (1, 2, 3)}:
+        return True
+    for token in reversed(out[-_FAR:]):
+        if token.kind == SIGN and token.text in MARKS:
+            return False
+        if token.kind == WORD and token.low in measures.CHANGES:
+            return True
+    return False
 
 
 def beside(tokens: Sequence[Token], at: int, out: Sequence[Token]) -> bool:
@@ -282,7 +300,7 @@ def _street(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     name = out[-1] if out else None
     if name is None or name.kind != WORD or len(name.text) < 3 or low_at(out, len(out) - 2) != "on":
         return 0
-    if name.low not in measures.NO_NOUNS:
+    if name.low not in measures.NO_NOUNS | measures.NO_STREETS:
         for word in (name, tokens[at]):
             word.write(word.text[:1].upper() + word.text[1:])
     return 0

@@ -19,6 +19,9 @@ _LONGEST = max(map(len, _LETTERS_ONLY))
 # Letters that stay as they are until what stands around them is known: units, halves of the day.
 _LEFT = {tuple(said) for said in ("mcg", "meq", "mg", "ml", "iu", "am", "pm")}
 _MOST_LETTERS = 16
+_BEHIND_HER2 = frozenset(
+    {"", "breast", "disease", "cancer", "tumor", "and", "by", "on", "period", "comma", "invasive", "with"}
+)
 _PHRASES = {
     first: sorted((phrase for phrase in phrases.WRITTEN if phrase[0] == first), key=len, reverse=True)
     for first in {phrase[0] for phrase in phrases.WRITTEN}
@@ -59,7 +62,10 @@ def join(tokens: Sequence[Token], report: Report) -> list[Token]:
 def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """The longest phrase with a form of its own that stands here."""
     found = (phrase for phrase in _PHRASES.get(tokens[at].low, ()) if words_at_loosely(tokens, at, phrase))
-    return next(found, ())
+    phrase = next(found, ())
+    # "Her two positive cultures" are hers.
+    owned = phrase[:2] == ("her", "two") and low_at(tokens, at + len(phrase)) not in _BEHIND_HER2
+    return () if owned and phrase[-1] != "neu" else phrase
 
 
 def _letters(tokens: Sequence[Token], at: int, out: list[Token], report: Report) -> int:

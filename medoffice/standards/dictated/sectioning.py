@@ -14,7 +14,9 @@ from medoffice.standards.dictated.tables.sections import (
     OF_PERSONS,
     SENTENCES,
     SINGLE,
+    TOLD,
     VERBS,
+    WHO,
 )
 from medoffice.standards.dictated.tables.terms import TITLES
 from medoffice.standards.dictated.telling import Report
@@ -111,6 +113,8 @@ def _is_told(tokens: Sequence[Token], at: int, name: str) -> bool:
     """Whether the words behind a name of one word are what the section says; "plan changed" is a sentence."""
     low = low_at(tokens, at)
     if name in COMPOUND and low not in {"the", "a"} and low_at(tokens, at + 1) in VERBS:
+        return False
+    if low in WHO and name not in TOLD:
         return False
     return low not in NOT_SINGLE_BEFORE and not low.endswith("ed")
 

@@ -142,14 +142,15 @@ NO_NOUNS = words(
     "comma tenderness maximum now since during without x he's she's"
 )
 STREETS = words("street avenue boulevard road lane parkway highway terrace")
+NO_STREETS = words("some any busy city same side every another his her their one each quiet wet icy")
 WAYS = words("drive court circle way place trail square")
 # Of numbers near one of these "one to eighty" is a ratio.
 RATIOS = words("rpr vdrl factor sensitivity ana titer titers dilution dilutions diluted ratio epinephrine epi")
 # One of these before two numbers makes "to" a change and no range ("increase it fifty to one hundred").
 CHANGES = words(
-    "from increase increased increases improved rose rise dropped drop fell decrease decreased reduce reduced "
+    "increase increased increases improved rose rise dropped drop fell decrease decreased reduce reduced "
     "reduction advance advanced titrate titrated uptitrate taper tapered adjust adjusted went changed change "
-    "switched between"
+    "switched"
 )
 # Behind a lone "1" with a unit in the singular one of these makes it an adjective ("1-hour glucose").
 AFTER_ONE = words(

@@ -65,7 +65,7 @@ SINGLE = frozenset(
     (word,)
     for word in words(
         "plan allergies procedure anesthesia complications specimens specimen drains recommendation recommendations "
-        "impression indication indications findings medications technique comparison assistant surgeon disposition "
+        "impression indication indications findings medications technique comparison disposition "
         "subjective objective assessment immunizations history"
     )
 )
@@ -76,6 +76,9 @@ COMPOUND = frozenset(
         "history"
     )
 )
+# What is told of the patient may begin with who; the others never do.
+TOLD = frozenset({"subjective", "objective", "assessment", "impression", "history"})
+WHO = words("they he she it i we")
 VERBS = words("is was are were showed shows had has will did revealed demonstrated")
 # Names of sections that hold a person: they are one where a title follows.
 OF_PERSONS = frozenset(
@@ -91,9 +94,10 @@ OF_PERSONS = frozenset(
 )
 # Behind a name of one word these make it a part of the sentence too.
 NOT_SINGLE_BEFORE = words(
-    "a b c note time team service care consult consultation level consistent compatible suggestive concerning itself "
-    "went may occurred were they he she it i we there this these those if when because so then than versus vs like "
-    "films film view views study studies plan planning room suite"
+    "a b c note time team service care consult consultation level consistent compatible suggest show reveal "
+    "indicate demonstrate confirm support represent favor correspond suggestive concerning itself went may "
+    "occurred were there this these those if when because so then than versus vs like films film view views "
+    "study studies plan planning room suite"
 )
 # Said in the run of a story these are no sections; beside other sections they are.
 MEASURED = frozenset({"ESTIMATED BLOOD LOSS", "TOURNIQUET TIME", "URINE OUTPUT", "FLUIDS", "DRAINS"})

@@ -94,6 +94,7 @@ SPELLED: dict[str, str] = {
     "f e v one": "FEV1",
     "g 6 p d": "G6PD",
     "a b g": "ABG",
+    "a p r n": "APRN",
     **{said: said.replace(" ", "").upper() for said in phrases.WITH_A},
     "e t oh": "EtOH",
     "m s o four": "MSO4",
