@@ -72,12 +72,9 @@ def _arabic(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if is_number(tokens, at + 1) and unit_at(tokens, at + 2) is None:
         tokens[at + 1].claimed = True
         letter = low_at(tokens, at + 2)
-        if (
-            tokens[at].low == "stage"
-            and letter in {"a", "b"}
-            and not tokens[at + 2].glue
-            and _is_of_kidneys(tokens, at + 2)
-        ):
+        lettered = letter in {"a", "b", "c"} and not tokens[at + 2].glue and _is_of_kidneys(tokens, at + 2)
+        if tokens[at].low in {"stage", "category"} and lettered:
+            letter = letter.upper() if tokens[at].low == "category" else letter
             out.extend((tokens[at], _term(tokens[at + 1].text + letter, tokens[at + 1 : at + 3])))
             return at + 3
     if low_at(tokens, at + 1) == "a" and tokens[at].low in {"type", "group"} and _is_last(tokens, at + 1):

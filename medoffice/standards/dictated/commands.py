@@ -149,7 +149,9 @@ def _scratch(tokens: Sequence[Token], at: int, report: Report) -> int:
         return 0
     after = at + 2
     again = after + (after < len(tokens) and (tokens[after].text in MARKS or tokens[after].low == "period"))
-    scratch(report, tokens[at].start, tokens[at + 1].end, low_at(tokens, again))
+    words = low_at(tokens, again), low_at(tokens, again + 1)
+    if scratch(report, tokens[at].start, tokens[at + 1].end, words):
+        return again
     return after + _mark_length(tokens, after, report.out) if is_boundary(report.out) else after
 
 

@@ -29,10 +29,12 @@ _SIGN_WORDS = frozenset({phrase[0] for phrase in say.SIGNS if len(phrase) == 1} 
 PHRASE = 8
 
 
-def scratch(report: Report, start: int, end: int, again: str = "") -> None:
+def scratch(report: Report, start: int, end: int, again: tuple[str, str] = ("", "")) -> bool:
     """Take out the last phrase: back to the last punctuation or break, with the mark that ended it.
 
-    Where what follows begins as the sentence did ("lungs: clear, no rales. Strike that. Lungs:"), the sentence goes.
+    Where what follows begins as the sentence did ("lungs: clear, no rales. Strike that. Lungs:"), the sentence goes;
+    where it says two words of the phrase again ("of the left leg, scratch that, of the right leg"), what stood from
+    them on; that is what is told.
     """
     out = report.out
     begin = len(out)
@@ -43,12 +45,17 @@ def scratch(report: Report, start: int, end: int, again: str = "") -> None:
     whole = begin
     while whole and not is_boundary(out[:whole]):
         whole -= 1
-    if again and whole < begin and out[whole].low == again:
+    if again[0] and whole < begin and out[whole].low == again[0]:
         begin = whole
+    pairs = [(low_at(out, step), low_at(out, step + 1)) for step in range(begin + 1, len(out))]
+    part = all(again) and again in pairs
+    if part:
+        begin = len(out) - 1 - pairs[::-1].index(again)
     gone = out[begin:]
     del out[begin:]
     words = f"Taken out as asked: {in_words(gone)}" if gone else "Nothing stands here that could be taken out."
     report.flag("scratched", gone[0].start if gone else start, end, words)
+    return part
 
 
 def correct(tokens: Sequence[Token], at: int, report: Report) -> int:

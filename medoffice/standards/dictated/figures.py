@@ -14,8 +14,9 @@ from medoffice.standards.dictated.units import Unit, bare, figure, grouped, is_n
 
 _AM = {("a", "m"): "a.m.", ("p", "m"): "p.m.", ("am",): "a.m.", ("pm",): "p.m.", ("a.m.",): "a.m.", ("p.m.",): "p.m."}
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
+_TIMED = frozenset({("time", "of"), ("earlier", "than"), ("later", "than")})
 _LENGTHS = frozenset({"inch", "inches", "feet", "foot"})
-_IN_SIGHT = 14  # words of a sentence about sight
+_IN_SIGHT = 14  # how far back a figure of the same kind may stand
 _FOUR = re.compile(r"[1-9],[0-9]{3}")
 _BEFORE_A_TIME = frozenset({"at", "by", "around", "about", "until", "from", "before", "after"})
 
@@ -71,7 +72,8 @@ def _time(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
             out.append(half)
             return after
     alone = unit_at(tokens, at + 1) is None and low_at(tokens, at + 1) not in {"over", "to", "by", "hours"}
-    if pair and alone and hour < 13 and low_at(out, len(out) - 1) in _BEFORE_A_TIME:
+    before = low_at(out, len(out) - 2), low_at(out, len(out) - 1)
+    if pair and alone and hour < 13 and (before[1] in _BEFORE_A_TIME or before in _TIMED):
         time = figure(text, [token])
         time.doubt = f"“{in_words(token.said)}”: is the time {text} meant?"
         out.append(time)
@@ -124,7 +126,8 @@ def _out_of(tokens: Sequence[Token], at: int, out: list[Token]) -> int:
     if words != ("out", "of") or not is_number(tokens, at + 3):
         return 0
     context = {low_at(out, len(out) - back) for back in range(1, 9)} | {low_at(tokens, at + 4), low_at(tokens, at + 5)}
-    if context & measures.OUT_OF and plain(tokens[at]) and plain(tokens[at + 3]):
+    scored = any(token.kind == NUMBER and token.text.endswith(f"/{tokens[at + 3].text}") for token in out[-_IN_SIGHT:])
+    if (scored or context & measures.OUT_OF) and plain(tokens[at]) and plain(tokens[at + 3]):
         out.append(figure(f"{tokens[at].text}/{tokens[at + 3].text}", tokens[at : at + 4]))
         return at + 4
     if tokens[at + 3].claimed:

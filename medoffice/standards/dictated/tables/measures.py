@@ -154,8 +154,8 @@ CHANGES = words(
 )
 # Behind a lone "1" with a unit in the singular one of these makes it an adjective ("1-hour glucose").
 AFTER_ONE = words(
-    "history glucose follow followup interval period course supply stay duration window visit test holiday trial "
-    "delay appointment checkup recheck postoperative"
+    "history glucose value values level levels tolerance follow followup interval period course supply stay "
+    "duration window visit test holiday trial delay appointment checkup recheck postoperative"
 )
 # Between a number and the unit it counts ("three more days").
 BETWEEN = words("more additional consecutive full further straight extra")
