@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from medoffice.clinic.dictation import models
 from medoffice.clinic.dictation.rules.word_rows import from_rows
-from medoffice.clinic.dictation.types.dictations import Blank, BlankReason, ShortForm, Typed, Verb
+from medoffice.clinic.dictation.types.dictations import Blank, BlankReason, SentBack, ShortForm, Typed, Verb
 from medoffice.security.types import Actor
 
 
@@ -33,6 +33,15 @@ def text_when(dictation_id: UUID, verb: Verb) -> str | None:
     """The text as it was when this was last done; None if it never was. One query."""
     rows = models.DictationVersion.objects.filter(dictation_id=dictation_id, verb=verb).order_by("-id")
     return rows.values_list("text", flat=True).first()
+
+
+def sent_back(dictation_id: UUID) -> SentBack | None:
+    """The text as its author last sent it back, and why; None if they never did. Two queries, one for never."""
+    text = text_when(dictation_id, Verb.RETURN)
+    if text is None:
+        return None
+    steps = models.DictationStep.objects.filter(dictation_id=dictation_id, verb=Verb.RETURN).order_by("-id")
+    return SentBack(text, steps.values_list("words", flat=True).first() or "")
 
 
 def short_forms(actor: Actor) -> list[ShortForm]:

@@ -25,7 +25,7 @@ from medoffice.front_office.letters.api import ask_signature, change_letter, let
 from medoffice.front_office.letters.types.letters import LetterState, Recipient
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.practice.tests.makers import Office, work
-from medoffice.security.tests.makers import person
+from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +152,27 @@ def test_the_author_sends_it_back_to_whoever_typed_it(office: Office, moreau: Ac
     now = dictation(PROGRAM, one.id)
     assert (now.state, now.owner, now.why) == (State.TYPING, moreau.name, "Half is missing")
     assert work("dictation") == [f"{one.number} to type"]
+
+
+def test_what_comes_back_shows_its_author_what_was_changed_since_and_what_they_asked_for(
+    office: Office, moreau: Actor, visit: UUID
+) -> None:
+    def finished(text: str) -> str:
+        """What its author reads once it was sent back and finished so."""
+        now = dictation(PROGRAM, one.id)
+        return_dictation(actor=office.provider, dictation_id=one.id, seen_version=now.version, why="Which cough?")
+        keep_text(actor=moreau, dictation_id=one.id, text=text, seen_version=typed_of(one.id).version)
+        finish_dictation(actor=moreau, dictation_id=one.id, seen_version=now.version + 1)
+        return " ".join(author.get(address).content.decode().split())
+
+    one = make_finished(moreau, visit, "No fever. Cough.")
+    author, address = sign_in("okafor"), f"/dictation/{one.id}/review/"
+    assert "Changed since" not in author.get(address).content.decode()
+    asked = '<h2>Changed since it was sent back</h2><p class="s muted">“Which cough?”'
+    assert f"{asked} Nothing was changed since.</p>" in finished("No fever. Cough.")
+    page = finished("No fever. Dry cough.")
+    assert f"{asked}</p>" in page
+    assert "<del>Cough.</del> <ins>Dry cough.</ins>" in page
 
 
 def test_a_blank_that_is_gone_is_not_answered(office: Office, moreau: Actor, visit: UUID) -> None:

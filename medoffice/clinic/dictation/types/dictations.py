@@ -244,6 +244,14 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack:
+    """A text as its author sent it back, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A place that is left blank, and what the author said stands there: words, or nothing."""
 

@@ -15,7 +15,7 @@ from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
-from medoffice.clinic.dictation.queries.typed import blanks_of, text_when, typed_of
+from medoffice.clinic.dictation.queries.typed import blanks_of, sent_back, text_when, typed_of
 from medoffice.clinic.dictation.rules.keeping import compared, sentences
 from medoffice.clinic.dictation.types.dictations import State, Verb
 from medoffice.clinic.dictation.views.passing import pass_of
@@ -102,7 +102,8 @@ def _page(
     if one.state not in (State.TO_SIGN, State.SIGNED):
         return redirect("dictation:dictation", dictation_id)
     typed, mine = typed_of(one.id), staff_of_user(request.actor.id)
-    finished = text_when(one.id, Verb.FINISH) or ""
+    back = sent_back(one.id)
+    before = back.text if back else text_when(one.id, Verb.FINISH) or ""
     may = mine is not None and mine.id == one.author_id
     reviewed = review_of(one.id) if may else None
     heard = heard_open(one, typed.text)
@@ -118,7 +119,8 @@ def _page(
         "blanks": [blank for blank in blanks_of(one.id, typed) if not blank.answered],
         "reviewed": reviewed if reviewed and reviewed.critical else None,
         "errors": mistakes_of(reviewed.id) if reviewed and reviewed.critical else [],
-        "differs": compared(finished, typed.text) if finished.split() != typed.text.split() else [],
+        "back": back,
+        "differs": compared(before, typed.text) if before.split() != typed.text.split() else [],
         **pass_of(request.actor, one.id, typed),
         **player_with(request, one.id, asked.recordings_of(one.id)),
         "may_sign": may
