@@ -21,10 +21,10 @@ from medoffice.standards.dictated.watching import watch
 MOST_PASSES = 4
 # How far apart two passes may be in parts of the text, and how many parts must agree before they are beside each other.
 _FARTHEST, _AGREE = 40, 3
-_NONE: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def format_report(spoken: str, profile: Profile = Profile.STRICT, normals: Mapping[str, str] = _NONE) -> Formatted:
+def format_report(spoken: str, profile: Profile = Profile.STRICT, normals: Mapping[str, str] = NONE) -> Formatted:
     """Spoken words, or a recogniser's draft, as a report with flags. Any text is taken; nothing raises.
 
     ``normals`` are the office's normal texts by their spoken names. Formatting is done until the text stands still, so

@@ -1,10 +1,10 @@
 """From what a recogniser heard to a draft, a report and the places a person must listen to again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from medoffice.kernel.heard import Heard
-from medoffice.standards.dictated.formatting import format_report
+from medoffice.standards.dictated.formatting import NONE, format_report
 from medoffice.standards.dictated.hinting import blended, is_unsure
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Profile, Transcript
 
@@ -12,16 +12,22 @@ GAP = 1.5  # seconds of speech without a word
 
 
 def transcript(
-    heard: Heard, hints: Sequence[str] = (), profile: Profile = Profile.STRICT, *, raw: bool = False
+    heard: Heard,
+    hints: Sequence[str] = (),
+    profile: Profile = Profile.STRICT,
+    *,
+    raw: bool = False,
+    normals: Mapping[str, str] = NONE,
 ) -> Transcript:
     """The draft of a recording, as a report unless ``raw``; flags are spans of the draft, in its order.
 
-    Nothing is changed silently: a hinted word says what was heard in its place.
+    ``normals`` are the office's normal texts by their spoken names. Nothing is changed silently: a hinted word says
+    what was heard in its place.
     """
     words = blended(heard, hints)
     draft = " ".join(word.text for word in words)
     spans = list(_spans(words))
-    formed = None if raw else format_report(draft, profile)
+    formed = None if raw else format_report(draft, profile, normals)
     text = formed.text if formed else draft
     found = [*_unsure(words, spans), *_hinted(words, spans), *_unheard(heard, words, spans), *_cut(heard, draft)]
     flags = [Flag(kind, start, end, _place(draft, text, start, end), said) for kind, start, end, said in found]

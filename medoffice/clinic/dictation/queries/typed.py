@@ -48,3 +48,8 @@ def short_forms(actor: Actor) -> list[ShortForm]:
     """What somebody may type for longer words: the office's and their own, theirs before the same one of the office."""
     rows = models.ShortForm.objects.filter(Q(owner=None) | Q(owner_id=actor.id), used=True).order_by("short", "id")
     return [ShortForm(row.id, row.short, row.words, row.owner_id is not None) for row in rows]
+
+
+def normal_texts() -> dict[str, str]:
+    """The office's short forms by their names: "insert normal chest" is its ``chest``, dictated. One query."""
+    return dict(models.ShortForm.objects.filter(owner=None, used=True).values_list("short", "words"))

@@ -16,6 +16,7 @@ from medoffice.clinic.dictation.api import (
     dictation,
     drafts_of,
     finish_dictation,
+    keep_short_form,
     keep_text,
     put_drafts,
     recogniser,
@@ -120,6 +121,21 @@ def test_what_cannot_be_heard_is_told_and_typed_by_a_person(moreau: Actor, visit
     keep_text(actor=moreau, dictation_id=one.id, text="No fever.", seen_version=1)
     finish_dictation(actor=moreau, dictation_id=one.id, seen_version=2)
     assert dictation(PROGRAM, one.id).state is State.TO_SIGN
+
+
+def test_a_normal_text_that_the_author_asks_for_stands_in_the_draft(moreau: Actor, visit: UUID) -> None:
+    petrov, normal = person("petrov"), "Chest: Clear to auscultation on both sides. No wheezes."
+    keep_short_form(actor=petrov, short="chest", words=normal, office=True)
+    keep_short_form(actor=moreau, short="chest", words="Hers alone, of which an author knows nothing.")
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = make_heard(visit, "no fever period insert normal chest follow up in one week period")
+    jobs.run_due()
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    typed = typed_of(one.id)
+    assert " ".join(typed.text.split()) == f"No fever. {normal} Follow up in 1 week."
+    placed = typed.words[typed.text.split().index("auscultation")]
+    assert (placed.start_ms, placed.end_ms) == (2500, 3400)  # where its name was said, and on to the next word
+    assert not doubtful(typed.words)
 
 
 def test_silence_makes_no_words(visit: UUID) -> None:
