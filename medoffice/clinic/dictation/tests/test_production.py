@@ -6,9 +6,23 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.dictation.api import answer_blank, blanks_of, production, sign_dictation, typed_of
+from medoffice.clinic.dictation.api import (
+    answer_blank,
+    blanks_of,
+    claim_dictation,
+    finish_dictation,
+    keep_text,
+    production,
+    return_dictation,
+    sign_dictation,
+    typed_of,
+)
+from medoffice.clinic.dictation.queries.production import took
 from medoffice.clinic.dictation.rules.lines import Job, Lines
-from medoffice.clinic.dictation.tests.makers import make_finished, make_signed
+from medoffice.clinic.dictation.rules.turnaround import Spread
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_signed, make_typing, signed
+from medoffice.clinic.dictation.types.dictations import Priority
+from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound
 from medoffice.kernel.worlds.reports import report_rows
 from medoffice.practice.tests.makers import Office
@@ -70,3 +84,39 @@ def test_the_report_sums_them_and_names_no_patient(office: Office, moreau: Actor
     columns, rows = report_rows("dictation_lines")
     assert columns == ["month", "typist", "kind", "drafted", "jobs", "gross_lines", "visible_lines", "minutes"]
     assert [row[:5] for row in rows] == [(date(2026, 11, 1), moreau.name, "visit-note", False, 1)]
+
+
+def test_a_leader_sees_how_long_they_took_from_sent_to_ready_and_from_there_to_signed(
+    office: Office, moreau: Actor
+) -> None:
+    late, kept = (
+        make_typing(moreau, make_visit(office)),
+        make_dictation(make_visit(office), tone=50, priority=Priority.STAT),
+    )
+    with clock.frozen(NOON + timedelta(hours=5)):
+        claim_dictation(actor=moreau, dictation_id=kept.id, seen_version=1)
+        for one in (late, kept):
+            keep_text(actor=moreau, dictation_id=one.id, text="No fever.", seen_version=1)
+            finish_dictation(actor=moreau, dictation_id=one.id, seen_version=2)
+    with clock.frozen(NOON + timedelta(hours=6)):  # sent back and finished again: ready is when it first was
+        return_dictation(actor=office.provider, dictation_id=late.id, seen_version=3, why="Which cough?")
+        finish_dictation(actor=moreau, dictation_id=late.id, seen_version=4)
+    with clock.frozen(NOON + timedelta(hours=8)):
+        signed(office, late)
+        label_visit(
+            actor=office.provider, subject=kept.patient_id, things=[kept.encounter_id], label=Label.PART2, why="Apart"
+        )
+    petrov = person("petrov")
+    (all_,) = took(petrov, TODAY, TODAY)
+    assert (all_.count, all_.late, all_.stat, all_.stat_late) == (2, 1, 1, 1)
+    assert all_.ready == Spread(timedelta(hours=5), timedelta(hours=5))
+    assert all_.signed == Spread(timedelta(hours=3), timedelta(hours=3))
+    assert took(petrov, TODAY + timedelta(days=1), TODAY + timedelta(days=2)) == []
+    with pytest.raises(NotFound):
+        took(moreau, TODAY, TODAY)
+    address = "/dictation/lines/?from=11/24/2026&to=11/24/2026"
+    page = " ".join(sign_in("petrov").get(address).content.decode().partition("How long they took")[2].split())
+    assert (
+        '<td class="num b">5 h</td><td class="num">5 h</td><td class="num b">3 h</td><td class="num">3 h</td>' in page
+    )
+    assert "How long they took" not in sign_in("moreau").get(address).content.decode()

@@ -1,11 +1,17 @@
-"""How much was typed: lines by person and by job, for production and pay."""
+"""How much was typed: lines by person and by job, for production and pay; how long it took, for a leader."""
+
+from collections.abc import Iterator
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from medoffice.clinic.dictation.queries.paces import kinds
-from medoffice.clinic.dictation.queries.production import can_weigh, production
+from medoffice.clinic.dictation.queries.production import can_weigh, production, took
+from medoffice.clinic.dictation.rules.board import long
 from medoffice.clinic.dictation.rules.lines import Lines
+from medoffice.clinic.dictation.rules.turnaround import Turnaround
+from medoffice.kernel import clock
 from medoffice.practice.api import today_here
 from medoffice.security.api import OfficeRequest, screen
 from medoffice.ui.dates import day_to_show
@@ -20,6 +26,7 @@ def lines(request: OfficeRequest) -> HttpResponse:
     first = min(day_to_show(request.GET.get("from", ""), last.replace(day=1)), last)
     people, jobs = production(request.actor, first, last)
     titles, shown = kinds(), jobs[: limit_of(request)]
+    everybody, now = can_weigh(request.actor), clock.now()
     context = {
         "first": first,
         "last": last,
@@ -29,7 +36,16 @@ def lines(request: OfficeRequest) -> HttpResponse:
         "jobs": [(one, titles.get(one.kind, one.kind)) for one in shown],
         "unlisted": sum(one.jobs for one in people) - len(jobs),
         "rest": rest_of(request, len(shown), len(jobs)),
-        "everybody": can_weigh(request.actor),
+        "everybody": everybody,
+        "took": [(titles.get(one.kind, one.kind), one, *_spans(one, now)) for one in took(request.actor, first, last)]
+        if everybody
+        else [],
         "room": "dictation",
     }
     return render(request, "dictation/lines.html", context)
+
+
+def _spans(one: Turnaround, now: datetime) -> Iterator[str]:
+    """Half and nine of ten, until it was ready and from there until it was signed, as people say it."""
+    for spread in (one.ready, one.signed):
+        yield from (long(now - span, now) for span in (spread.half, spread.most)) if spread else ("", "")
