@@ -8,9 +8,10 @@ import pytest
 
 from medoffice.clinic.charting.api import chart_of, enter_on_list
 from medoffice.clinic.charting.tests.makers import SAID as SAID_SO
+from medoffice.clinic.charting.tests.makers import enter
 from medoffice.clinic.charting.types import ListKind, Told
 from medoffice.clinic.dictation.actions import asking, hinting
-from medoffice.clinic.dictation.actions.hinting import facts_for, facts_known_to
+from medoffice.clinic.dictation.actions.hinting import facts_for, facts_known_to, hints_for
 from medoffice.clinic.dictation.api import (
     claim_dictation,
     dictation,
@@ -29,10 +30,18 @@ from medoffice.clinic.dictation.rules.drafting import why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_heard, make_typing, wav
 from medoffice.clinic.dictation.types.dictations import Priority, Recogniser, Settle, State
+from medoffice.clinic.orders.api import place_order
+from medoffice.front_office.referrals.api import make_referral
+from medoffice.front_office.referrals.tests.makers import QUESTION, make_performer, make_sent
 from medoffice.kernel import jobs
 from medoffice.kernel.heard import Heard
+from medoffice.kernel.ids import new_id
 from medoffice.kernel.refusals import NotFound, Refusal
+from medoffice.kernel.trace import Ref
 from medoffice.practice.tests.makers import Office
+from medoffice.records.encounters.api import encounter, start_encounter
+from medoffice.records.encounters.types import EncounterClass
+from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import person, sign_in
 from medoffice.security.types import PROGRAM, Actor
@@ -165,6 +174,35 @@ def test_the_recogniser_is_told_what_the_chart_says(visit: UUID, monkeypatch: py
     assert told == [("metformin 500 mg", "Type 2 diabetes")]
     assert drafts_of(made).made[0].hints == told[0]
     assert drafts_of(made).made[0].trouble == "No recogniser is installed here. Listen and type."
+
+
+def test_the_recogniser_is_told_what_was_stopped_what_the_visit_is_for_its_orders_and_referrals(office: Office) -> None:
+    visit = start_encounter(
+        actor=PROGRAM, patient_id=make_patient(), provider_id=office.provider_id, site_id=office.site_id,
+        kind=EncounterClass.OFFICE, reason="Hypertension and dizziness, with Ana", cause=Ref("appointment", new_id()),
+    )  # fmt: skip
+    who = encounter(visit).patient_id
+    for words, ended in (
+        ("atenolol 50 mg", "2026-09"),
+        ("digoxin 125 mcg", "2026-04-30"),
+        ("warfarin 5 mg", "2026-06"),
+    ):
+        enter(who, ListKind.MEDICATION, words, status="stopped", ended=ended)
+    enter(who, ListKind.MEDICATION, "lisinopril 10 mg")
+    enter(who, ListKind.PROBLEM, "Cataract", status="resolved", ended="2026-11-01")
+    place_order(actor=office.provider, encounter_id=visit, key="ecg", words="Electrocardiogram")
+    make_referral(
+        actor=office.provider, patient_id=who, performer_id=make_performer(), asked=QUESTION,
+        requester_id=office.provider_id, encounter_id=visit,
+    )  # fmt: skip
+    make_sent(office.provider, who, office.provider_id, make_performer("Lena Quill, MD", npi="199999971"))
+    found = hints_for(who, visit, office.provider_id).of_chart
+    assert found[0] == "lisinopril 10 mg"
+    assert set(found[1:3]) == {"atenolol 50 mg", "warfarin 5 mg"}
+    assert found[3:] == ("Hypertension", "dizziness", "Electrocardiogram", "Ruth Abelard")
+    assert [one.name for one in facts_for(who, visit).medicines] == [
+        "lisinopril"
+    ]  # what was stopped contradicts nothing
 
 
 def test_what_the_chart_has_otherwise_is_doubtful_until_it_was_heard_again(moreau: Actor, visit: UUID) -> None:
