@@ -45,6 +45,12 @@ def dictations_to_sign(actor: Actor) -> list[Dictation]:
     return [to_dictation(row) for row in rows]
 
 
+def next_to_sign(actor: Actor, author_id: UUID, but: UUID) -> list[Dictation]:
+    """What else waits for an author's signature besides one: STAT before all, then the longest first. One query."""
+    found = [one for one in dictations_to_sign(actor) if one.author_id == author_id and one.id != but]
+    return sorted(found, key=lambda one: one.priority is not Priority.STAT)
+
+
 def rejected_dictations(actor: Actor, most: int) -> list[Dictation]:
     """What was rejected, the latest first. One query."""
     rows = permitted(actor, READ, _rows().filter(state=State.REJECTED)).order_by("-ended_at", "id")

@@ -1,10 +1,12 @@
 """What is typed is kept with its sound, blanks have reasons, and only its author's signature puts it into the chart."""
 
+import re
 from uuid import UUID
 
 import pytest
 
 from medoffice.clinic.charting.api import note_of, sign_note, start_note
+from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.actions.answer_blank import answer_blank
 from medoffice.clinic.dictation.actions.drop_short_form import drop_short_form
 from medoffice.clinic.dictation.actions.keep_short_form import keep_short_form
@@ -18,9 +20,10 @@ from medoffice.clinic.dictation.api import (
     sign_dictation,
     typed_of,
 )
+from medoffice.clinic.dictation.models import Dictation
 from medoffice.clinic.dictation.queries.typed import blanks_of, short_forms, text_when
 from medoffice.clinic.dictation.tests.makers import make_dictation, make_finished, make_typing
-from medoffice.clinic.dictation.types.dictations import BlankReason, State, Verb
+from medoffice.clinic.dictation.types.dictations import BlankReason, Priority, State, Verb
 from medoffice.front_office.letters.api import ask_signature, change_letter, letter, sign_letter
 from medoffice.front_office.letters.types.letters import LetterState, Recipient
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
@@ -173,6 +176,27 @@ def test_what_comes_back_shows_its_author_what_was_changed_since_and_what_they_a
     page = finished("No fever. Dry cough.")
     assert f"{asked}</p>" in page
     assert "<del>Cough.</del> <ins>Dry cough.</ins>" in page
+
+
+def test_from_one_that_is_read_a_key_goes_to_the_next_of_the_same_author(office: Office, moreau: Actor) -> None:
+    first, second, third = (make_finished(moreau, make_visit(office), "No fever.", tone=tone) for tone in (40, 41, 42))
+    Dictation.objects.filter(id=third.id).update(priority=Priority.STAT)
+    author = sign_in("okafor")
+
+    def following(one: UUID) -> tuple[str, str]:
+        """Which is next, and of how many."""
+        page = " ".join(author.get(f"/dictation/{one}/review/").content.decode().split())
+        found = re.search(
+            r'href="/dictation/([0-9a-f-]+)/review/" data-key="n"[^>]*>Next to sign <span class="count">(\d+)', page
+        )
+        return (found[1], found[2]) if found else ("", "")
+
+    assert following(first.id) == (str(third.id), "2")
+    assert following(third.id) == (str(first.id), "2")
+    for one in (first, third):
+        signed(office, one.id)
+    assert following(first.id) == (str(second.id), "1")
+    assert following(second.id) == ("", "")
 
 
 def test_a_blank_that_is_gone_is_not_answered(office: Office, moreau: Actor, visit: UUID) -> None:

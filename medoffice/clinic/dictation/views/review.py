@@ -126,6 +126,7 @@ def _page(
         "may_sign": may
         and one.state is State.TO_SIGN
         and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),
+        "following": asked.next_to_sign(request.actor, one.author_id, one.id) if may else [],
         "form": form,
         "own": form.data.get("text") if isinstance(form, ChangeForm) and form.errors else None,
         "answering": blank_id,  # the words are in the form
