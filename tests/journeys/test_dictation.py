@@ -1,6 +1,7 @@
 """The transcriptionist's bars 1 to 5 and 8 and the provider's 8 by keyboard; a killed tab; the author on a phone."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from medoffice.clinic.dictation.api import (
     typed_of,
     with_words,
 )
+from medoffice.clinic.dictation.models import DictationText
+from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
 from medoffice.clinic.dictation.tests import makers
 from medoffice.clinic.dictation.types.dictations import LETTER, Priority, Recogniser, State
 from medoffice.kernel.heard import HeardWord
@@ -133,6 +136,34 @@ def test_transcriptionist_3_and_7_doubtful_words_of_a_draft_are_judged_with_a_ke
     assert typed_of(one.id).text == "Start lisinopril 10 mg today. No chills."
     moreau.go("F10")
     assert dictation(PROGRAM, one.id).state is State.TO_SIGN
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
+
+
+def test_transcriptionist_3_a_word_misheard_again_and_again_is_judged_once_with_shift(person: Person) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    said = "takes metoprolol period likes metoprolol comma no fever period takes zocor comma keeps zocor period"
+    one = makers.make_heard(visit_of("Quist"), said, unsure=("metoprolol",), tone=64, seconds=12)
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
+    row = DictationText.objects.get(dictation_id=one.id)
+    words = [
+        replace(word, flags=("perhaps:Cozaar",) if "ocor" in word.text else word.flags) for word in from_rows(row.words)
+    ]
+    row.words = to_rows(words)
+    row.save()
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.sees("4 doubtful words")
+    moreau.sees("with Shift all 2")
+    look(moreau, "bench-same")
+    moreau.acts = 0
+    moreau.press("F8", "Shift+Enter")
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent.startsWith('2 doubtful')")
+    until(moreau, "document.querySelector('#bench-text').selectionStart > 30")
+    moreau.press("Shift+1")
+    until(moreau, "document.querySelector('[data-shows=draft]').textContent === ''")
+    moreau.keeps_to(3, 10, decisions=2)
+    assert typed_of(one.id).text == "Takes metoprolol. Likes metoprolol, no fever. Takes Cozaar, keeps Cozaar."
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
 
 

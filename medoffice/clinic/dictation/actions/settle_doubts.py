@@ -4,7 +4,7 @@ from uuid import UUID
 
 from medoffice.clinic.dictation.actions.rows import held
 from medoffice.clinic.dictation.actions.typing import held_text, refuse_others
-from medoffice.clinic.dictation.rules.drafting import settled
+from medoffice.clinic.dictation.rules.drafting import same_as, settled
 from medoffice.clinic.dictation.rules.keeping import at_letter, doubtful
 from medoffice.clinic.dictation.rules.word_rows import from_rows, to_rows
 from medoffice.clinic.dictation.types.dictations import Settle
@@ -15,7 +15,7 @@ from medoffice.security.types import Actor
 
 @action("dictation.type")
 def settle_doubts(*, actor: Actor, dictation_id: UUID, which: Settle, offset: int = 0) -> int:
-    """The word at this letter of the text is right, or every word is; returns how many are settled.
+    """The word at this letter of the text is right, also wherever else it stands, or every word is; returns how many.
 
     The words stay as they are. Raises Refusal for somebody whose turn it is not, and where no word stands.
     """
@@ -24,9 +24,10 @@ def settle_doubts(*, actor: Actor, dictation_id: UUID, which: Settle, offset: in
     typed = held_text(row)
     words = list(from_rows(typed.words))
     place = at_letter(typed.text, offset)
-    if which is Settle.WORD and place is None:
+    if which is not Settle.ALL and place is None:
         raise Refusal("no-word", "No word stands there.", "Put the cursor on a word.")
-    places = doubtful(words) if which is Settle.ALL else [place or 0]
+    at_word = place or 0
+    places = {Settle.ALL: doubtful(words), Settle.SAME: same_as(words, at_word), Settle.WORD: [at_word]}[which]
     for at in places:
         words[at] = settled(words[at])
     typed.words = to_rows(words)

@@ -11,8 +11,11 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from medoffice.clinic.dictation.types.dictations import Word
+from medoffice.standards.dictated.tables import dangers
 from medoffice.standards.dictated.types import DraftWord, Flag, FlagKind, Transcript
 
+SHORTEST = 5  # letters of a word that is judged wherever it stands
+_EACH_HEARD = dangers.NEGATIONS | dangers.TURNED | dangers.SIDES
 UNSURE = 0.6  # as in standards/dictated/hinting: below it six of ten wrong words were found
 _UNSAID = f"{FlagKind.UNSURE}: how sure is not said; hear the sentence"
 _HEARD, _PERHAPS = "heard:", "perhaps:"  # what a mark of a word begins with; any other mark is why to look at it
@@ -98,6 +101,22 @@ def why_doubtful(word: Word) -> str:
     if word.confidence is not None and word.confidence < UNSURE:
         told.append("not sure")
     return "; ".join(told)
+
+
+def same_as(words: Sequence[Word], place: int) -> list[int]:
+    """The places where the word at a doubtful place is doubtful for the same reasons; of a short one only its own.
+
+    A figure, a negation, a side is heard wherever it stands: one being right says nothing of the next.
+    """
+    one = words[place]
+    term = _bare(one.text)
+    if len(term) < SHORTEST or not term.isalpha() or term in _EACH_HEARD:
+        return [place]
+    return [
+        at
+        for at, word in enumerate(words)
+        if at == place or (_bare(word.text) == term and why_doubtful(word) == why_doubtful(one))
+    ]
 
 
 def offers_for(word: Word) -> list[str]:

@@ -95,6 +95,20 @@ def test_doubtful_words_are_heard_again_before_it_is_finished(moreau: Actor, vis
     assert dictation(PROGRAM, one).state is State.TO_SIGN
 
 
+def test_a_word_that_is_doubtful_in_several_places_is_right_in_all_of_them(moreau: Actor, visit: UUID) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    said = "takes metoprolol period ten milligrams period metoprolol helps period no fever period"
+    one = make_heard(visit, said, unsure=("metoprolol", "fever"))
+    jobs.run_due()
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    offset = typed_of(one.id).text.index("metoprolol")
+    assert settle_doubts(actor=moreau, dictation_id=one.id, which=Settle.SAME, offset=offset) == 2
+    words = typed_of(one.id).words
+    assert [words[at].text for at in doubtful(words)] == ["fever."]
+    with pytest.raises(Refusal, match="No word stands there"):
+        settle_doubts(actor=moreau, dictation_id=one.id, which=Settle.SAME, offset=900)
+
+
 def test_only_who_types_it_says_what_is_right(office: Office, moreau: Actor, visit: UUID) -> None:
     one = taken(moreau, visit, unsure=("daily",))
     with pytest.raises(Refusal, match="Moreau types"):

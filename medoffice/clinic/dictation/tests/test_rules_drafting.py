@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from medoffice.clinic.dictation.rules.audio import look_at
 from medoffice.clinic.dictation.rules.carrying import carried_words, with_words
-from medoffice.clinic.dictation.rules.drafting import behind, drafted, offers_for, settled, why_doubtful
+from medoffice.clinic.dictation.rules.drafting import behind, drafted, offers_for, same_as, settled, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.tests.makers import wav
 from medoffice.clinic.dictation.types.dictations import Audio, Word
@@ -89,6 +89,20 @@ def test_each_sentence_is_heard_again_once_where_the_recogniser_does_not_say_how
     assert why_doubtful(words[0]) == "unsure: how sure is not said; hear the sentence"
     assert [word.confidence for word in words] == [None] * 4
     assert not doubtful([settled(word) for word in words])
+
+
+def test_a_word_is_the_same_wherever_it_is_doubtful_for_the_same_reasons() -> None:
+    def doubt(text: str, *flags: str, sure: float | None = None) -> Word:
+        return Word(1, text, confidence=sure, flags=flags)
+
+    words = [
+        doubt("Atenolol,", "heard:a ten all"), doubt("atenolol", "heard:a ten all"), Word(3, "atenolol."),
+        doubt("atenolol", "heard:at an all"), doubt("20", sure=0.3), doubt("20", sure=0.4), doubt("denies", sure=0.3),
+        doubt("Denies", sure=0.3), doubt("right", sure=0.2), doubt("right", sure=0.2), doubt("knee", sure=0.3),
+        doubt("knee", sure=0.3),
+    ]  # fmt: skip
+    assert same_as(words, 0) == same_as(words, 1) == [0, 1]
+    assert [same_as(words, at) for at in range(3, len(words))] == [[at] for at in range(3, len(words))]
 
 
 def test_a_recording_may_carry_words_of_unknown_sureness() -> None:

@@ -189,9 +189,10 @@ class Recogniser(StrEnum):
 
 
 class Settle(StrEnum):
-    """What was heard again and is right: a word, or all that were doubtful."""
+    """What was heard again and is right: a word, the same word wherever it is doubtful, or all that were."""
 
     WORD = "word"
+    SAME = "same"
     ALL = "all"
 
 

@@ -28,7 +28,7 @@ from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.queries.typed import blanks_of, normal_texts, short_forms, typed_of
 from medoffice.clinic.dictation.rules.charts import disagreements
-from medoffice.clinic.dictation.rules.drafting import offers_for, why_doubtful
+from medoffice.clinic.dictation.rules.drafting import offers_for, same_as, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Settle, State
 from medoffice.clinic.dictation.views.answers import Shut, refused
@@ -202,6 +202,7 @@ def _told(actor: Actor, one: Dictation) -> dict[str, object]:
         "doubtful": doubts,
         "why": {at: why_doubtful(typed.words[at]) for at in doubts},
         "offers": {at: offers_for(typed.words[at]) for at in doubts},
+        "same": {at: places for at in doubts if len(places := same_as(typed.words, at)) > 1},
         "unheard": [[draft.begins + a, draft.begins + b] for draft in drafts.made for a, b in draft.unheard],
         "ready": drafts.ready,
         "awaited": drafts.awaited,

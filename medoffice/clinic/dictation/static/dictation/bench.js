@@ -79,20 +79,24 @@
     if (time && time[0] !== null) player.dispatchEvent(new CustomEvent("hear", { detail: { from: time[0] - lead, to: time[1] + tail } }));
   };
   const go = (place) => { choose(place); hear(place, 1000, 500); doubt = told.doubtful.includes(place) ? place : null; };
-  /* At a doubtful word: Enter says that it is right, a figure takes what is offered; both go on to the next. */
-  const judge = async (key) => {
+  /* What is offered for a word, with the mark that clings to it; the points of an abbreviation are its own. */
+  const instead = (was, words) => words + (/^[^.]*?([.,;:?!]*)$/.exec(was) || ["", ""])[1];
+  /* At a doubtful word: Enter says that it is right, a figure takes what is offered; both go on to the next. With Shift
+     it is said of the same word wherever it is doubtful. */
+  const judge = async (key, all) => {
     const place = doubt;
-    const span = places()[place];
+    const spans = places();
     doubt = null;
-    if (key === "Enter") { await settle("word", span[0]); step(told.doubtful, false); return; }
-    put(told.offers[place][Number(key) - 1], span[0], span[1]);
+    if (key === "Enter") { await settle(all ? "same" : "word", spans[place][0]); step(told.doubtful, false); return; }
+    const same = (all && told.same[place]) || [place];
+    [...same].reverse().forEach((at) => put(instead(text.value.slice(...spans[at]), told.offers[place][Number(key) - 1]), ...spans[at]));
     await keep();
     step(told.doubtful, false);
   };
   const flags = () => {
-    const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.unheard.map((span) => [span, "somebody speaks, and no word was found"]), ...told.doubtful.map((place) => [place, [told.why[place], ...told.offers[place].map((words, at) => `${at + 1} ${words}`)].join(" · ")])];
+    const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.unheard.map((span) => [span, "somebody speaks, and no word was found"]), ...told.doubtful.map((place) => [place, [told.why[place], ...told.offers[place].map((words, at) => `${at + 1} ${words}`), told.same[place] ? `with Shift all ${told.same[place].length}` : ""].filter(Boolean).join(" · ")])];
     const left = told.doubtful.length;
-    shows("draft").textContent = told.awaited ? "A recogniser is hearing it; you are told when its draft is there." : left ? `${left} doubtful ${left === 1 ? "word" : "words"}: F8 goes to them, Enter says one is right, a figure takes what is offered.` : "";
+    shows("draft").textContent = told.awaited ? "A recogniser is hearing it; you are told when its draft is there." : left ? `${left} doubtful ${left === 1 ? "word" : "words"}: F8 goes to them, Enter says one is right, a figure takes what is offered; with Shift wherever the word stands.` : "";
     shows("ready").hidden = !told.ready;
     const words = text.value.split(/\s+/).filter(Boolean);
     shows("flags").replaceChildren(...(items.length ? items : [[null, "Nothing."]]).map(([place, why]) => {
@@ -216,7 +220,9 @@
       return;
     }
     if (doubt !== null && document.activeElement === text) {
-      if (combo === "Enter" || (/^[1-5]$/.test(combo) && told.offers[doubt][Number(combo) - 1])) { event.preventDefault(); event.stopImmediatePropagation(); judge(event.key); return; }
+      const figure = event.shiftKey && !event.ctrlKey && !event.altKey ? event.code.replace(/^Digit/, "") : combo; /* with Shift a figure types a sign */
+      const key = combo === "Enter" ? combo : /^[1-5]$/.test(figure) && told.offers[doubt][Number(figure) - 1] ? figure : "";
+      if (key) { event.preventDefault(); event.stopImmediatePropagation(); judge(key, event.shiftKey); return; }
       if (!["Shift", "Alt", "Control"].includes(event.key)) doubt = null; /* what works the player never comes here */
     }
     const name = keys[combo];
