@@ -23,6 +23,11 @@ def kinds() -> dict[str, str]:
     return {key: str(told["title"]) for key, told in _told().items()}
 
 
+def usual_sections(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The sections that a report of a kind mostly has, each by the names it may have. No query."""
+    return tuple(map(tuple, _told().get(kind, {}).get("usual", ())))
+
+
 def paces() -> list[Pace]:
     """Every pace, those that ship first, then what the office has set, in the order it did. One query."""
     shipped = [

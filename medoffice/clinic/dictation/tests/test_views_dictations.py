@@ -9,15 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from medoffice.clinic.charting.tests.makers import make_visit
-from medoffice.clinic.dictation.api import dictation, dictations_of_visit, recordings_of
+from medoffice.clinic.dictation.api import dictation, dictations_of_visit, finish_dictation, recordings_of
 from medoffice.clinic.dictation.queries.drafts import hearing
-from medoffice.clinic.dictation.tests.makers import make_dictation, wav
+from medoffice.clinic.dictation.tests.makers import make_dictation, make_typing, wav
 from medoffice.clinic.dictation.types.dictations import Recogniser, State
 from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
 from medoffice.practice.tests.makers import Office
 from medoffice.security.api import audit_lines
 from medoffice.security.tests.makers import sign_in, signed_in
-from medoffice.security.types import PROGRAM
+from medoffice.security.types import PROGRAM, Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +162,18 @@ def test_a_manager_names_the_server_that_hears_and_a_wrong_one_is_said_at_its_fi
     assert petrov.post(page, {**said, "recogniser": "none", "once": "l"}).status_code == 302
     assert hearing() == Hearing(Recogniser.NONE)
     assert signed_in("moreau").post(page, said).status_code == 404
+
+
+def test_the_workbench_says_which_usual_sections_are_not_there_and_so_does_the_page_of_its_author(
+    moreau: Actor, visit: UUID
+) -> None:
+    one = make_typing(moreau, visit, kind="consultation")
+    browser, keeps = sign_in("moreau"), f"/dictation/{one.id}/keep/"
+    text = "REASON FOR CONSULTATION: Cough.\n\nIMPRESSION: Asthma."
+    told = browser.post(keeps, {"text": text, "text_version": 1, "visit": visit}).json()
+    assert told["lacking"] == ["recommendations"]
+    page = browser.get(f"/dictation/{one.id}/type/").content.decode()
+    assert f'href="/dictation/{one.id}/elsewhere/" data-key="Alt+m"' in page
+    finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)  # it is never asked for
+    read = sign_in("okafor").get(f"/dictation/{one.id}/review/").content.decode()
+    assert "Usual in such a report and not there: recommendations." in read

@@ -25,11 +25,12 @@ from medoffice.clinic.dictation.forms.typing import FinishForm, KeepForm, ShortF
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.drafts import drafts_of
-from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.paces import kinds, usual_sections
 from medoffice.clinic.dictation.queries.typed import blanks_of, normal_texts, short_forms, typed_of
 from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import offers_for, same_as, why_doubtful
 from medoffice.clinic.dictation.rules.keeping import doubtful
+from medoffice.clinic.dictation.rules.sections import lacking
 from medoffice.clinic.dictation.types.dictations import BlankReason, Dictation, Settle, State
 from medoffice.clinic.dictation.views.answers import Shut, refused
 from medoffice.clinic.dictation.views.passing import pass_of, told_of_pass
@@ -198,6 +199,7 @@ def _told(actor: Actor, one: Dictation) -> dict[str, object]:
     place = {word.id: at for at, word in enumerate(typed.words)}
     return {
         "version": typed.version,
+        "lacking": lacking(typed.text, usual_sections(one.kind)),
         "times": [[word.start_ms, word.end_ms] for word in typed.words],
         "doubtful": doubts,
         "why": {at: why_doubtful(typed.words[at]) for at in doubts},

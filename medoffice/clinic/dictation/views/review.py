@@ -13,10 +13,11 @@ from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.forms.review import AnswerForm, ChangeForm, ReviewForm
 from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
-from medoffice.clinic.dictation.queries.paces import kinds
+from medoffice.clinic.dictation.queries.paces import kinds, usual_sections
 from medoffice.clinic.dictation.queries.reviews import mistakes_of, review_of
 from medoffice.clinic.dictation.queries.typed import blanks_of, sent_back, text_when, typed_of
 from medoffice.clinic.dictation.rules.keeping import compared, sentences
+from medoffice.clinic.dictation.rules.sections import lacking
 from medoffice.clinic.dictation.types.dictations import State, Verb
 from medoffice.clinic.dictation.views.passing import pass_of
 from medoffice.clinic.dictation.views.sound import player_with
@@ -126,6 +127,7 @@ def _page(
         "may_sign": may
         and one.state is State.TO_SIGN
         and can(request.actor, "dictation.sign", one.patient_id, one.encounter_id),
+        "lacking": lacking(typed.text, usual_sections(one.kind)) if one.state is State.TO_SIGN else [],
         "following": asked.next_to_sign(request.actor, one.author_id, one.id) if may else [],
         "form": form,
         "own": form.data.get("text") if isinstance(form, ChangeForm) and form.errors else None,

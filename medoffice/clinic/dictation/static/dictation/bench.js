@@ -97,6 +97,7 @@
     const items = [...told.blanks.map((one) => [one.word, "blank: " + one.says]), ...told.unheard.map((span) => [span, "somebody speaks, and no word was found"]), ...told.doubtful.map((place) => [place, [told.why[place], ...told.offers[place].map((words, at) => `${at + 1} ${words}`), told.same[place] ? `with Shift all ${told.same[place].length}` : ""].filter(Boolean).join(" · ")])];
     const left = told.doubtful.length;
     shows("draft").textContent = told.awaited ? "A recogniser is hearing it; you are told when its draft is there." : left ? `${left} doubtful ${left === 1 ? "word" : "words"}: F8 goes to them, Enter says one is right, a figure takes what is offered; with Shift wherever the word stands.` : "";
+    shows("lacking").textContent = told.lacking.length ? `Usual in such a report and not there: ${told.lacking.join(", ")}.` : "";
     shows("ready").hidden = !told.ready;
     const words = text.value.split(/\s+/).filter(Boolean);
     shows("flags").replaceChildren(...(items.length ? items : [[null, "Nothing."]]).map(([place, why]) => {
