@@ -8,6 +8,7 @@ from uuid import UUID
 from medoffice.clinic.dictation.types.dictations import Dictation, State
 
 REMINDED_AFTER = (24, 48, 72)  # hours; the last tells the manager too
+DELINQUENT = timedelta(days=30)  # what waits so long is told apart; from field usage, unverified
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Unsigned:
     def hours(self) -> int:
         """After how many hours they were reminded last; 0 if never."""
         return REMINDED_AFTER[self.reminded - 1] if self.reminded else 0
+
+    def delinquent(self, now: datetime) -> int:
+        """How many of them wait for a month or longer."""
+        return sum(now - (one.ready_at or one.sent_at) >= DELINQUENT for one in self.ones)
 
 
 def in_hands(open_ones: Iterable[Dictation], now: datetime) -> list[Hands]:

@@ -52,6 +52,9 @@ def test_whose_hands_are_full_and_who_lets_wait(office: Office, moreau: Actor, v
     done = [make_finished(moreau, visit, "No fever.", tone=tone) for tone in (43, 44)]
     (waits,) = unsigned(done)
     assert (waits.author_id, len(waits.ones), waits.since, waits.reminded) == (office.provider_id, 2, NOON, 0)
+    assert [waits.delinquent(NOON + timedelta(days=days)) for days in (29, 30)] == [0, 2]
+    with clock.frozen(NOON + timedelta(days=31)):
+        assert "2 over 30 days" in signed_in("petrov").get("/dictation/board/").content.decode()
 
 
 def test_reminders_come_once_each_and_end_with_the_signature(office: Office, moreau: Actor, visit: UUID) -> None:

@@ -45,7 +45,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         "rest": rest_of(request, len(shown), len(found)),
         "figures": _figures(found, waiting),
         "hands": [(one, long(one.oldest, now)) for one in in_hands(found, now)],
-        "unsigned": [(one, long(one.since, now)) for one in unsigned(waiting)],
+        "unsigned": [(one, long(one.since, now), one.delinquent(now)) for one in unsigned(waiting)],
         "never_sent": [(one, long(one.begun_at, now)) for one in never_sent(request.actor)],
         "may_listen": request.may("dictation.listen"),
         "room": "dictation",
