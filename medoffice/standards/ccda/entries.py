@@ -36,6 +36,7 @@ from medoffice.standards.ccda.values import (
     words,
 )
 
+_NO_REASON = ("UNK", "NI")  # unknown, no information: why there is no value, they do not say
 MOST_OF_A_COMMENT = 20_000  # letters
 _NONE_IN_WORDS = re.compile(r"\s*(no\s+(known|current|active)\b|nkd?a\b|none\s+known\b)", re.IGNORECASE)
 
@@ -239,7 +240,7 @@ def _measurement(statement: Statement) -> Measurement | None:
     if when == Period() and panel:
         when = _period(panel)
     said = value(node.first("value"), where, reading)
-    if said is None and (unsaid := node.first("value")):
+    if said is None and (unsaid := node.first("value")) and unsaid.get("nullFlavor") not in _NO_REASON:
         statement.leave("why there is no value", plain(unsaid.get("nullFlavor")))
     found = [code(one, where, reading) for one in node.all("interpretationCode")]
     ranges = [_range(one.first("observationRange"), statement) for one in node.all("referenceRange")]
