@@ -15,6 +15,7 @@ from medoffice.clinic.dictation.api import (
     dictation,
     dictations_of_visit,
     draft_waiting,
+    finish_dictation,
     keep_short_form,
     move_dictation,
     send_dictation,
@@ -280,6 +281,29 @@ def test_provider_8_the_author_reads_on_a_telephone_hears_a_sentence_and_signs(p
     assert note.signed
     assert note.text.startswith("No fever. Takes lisinopril daily.")
     assert dictations_of_visit(PROGRAM, visit)[0].state is State.SIGNED
+
+
+def test_any_sentence_of_a_signed_note_plays_by_one_key(person: Person) -> None:
+    visit = visit_of("Vale")
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = makers.make_heard(visit, "no fever period cough since yesterday period rest period", tone=58)
+    draft_waiting(actor=PROGRAM)
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
+    moreau = actor_named("moreau")
+    claim_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
+    finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version + 1)
+    okafor = Counted(person.page, person.address)
+    okafor.come_in("okafor", f"/dictation/{one.id}/review/")
+    okafor.go("s")
+    okafor.page.goto(f"{okafor.address}/charting/{visit}/")
+    okafor.press("j")
+    okafor.press("j")
+    look(okafor, "note-heard")
+    okafor.acts = 0
+    okafor.go("Enter")
+    assert okafor.page.evaluate("document.activeElement.textContent").startswith("Cough since")
+    until(okafor, "document.querySelector('audio').currentTime > 1")
+    okafor.keeps_to(1, 3, decisions=1)
 
 
 def test_of_what_is_moved_to_another_visit_an_open_workbench_sends_nothing_any_more(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from medoffice.clinic.charting.models import IncomingEntry
-from medoffice.clinic.charting.offers import heard_at
 from medoffice.clinic.charting.queries.chart import chart_of
 from medoffice.clinic.charting.queries.notes import note_of
 from medoffice.clinic.charting.rules.history import chart_from, holds
@@ -54,12 +53,3 @@ def noted_at(actor: Actor, encounter_id: UUID) -> OfNote:
     lost = {entry for key, entry in decided.items() if not key.startswith(ENDS) and key not in said}
     gone = [one for listed in chart.lists.values() for one in listed if one.entry_id in lost and holds(one)]
     return OfNote(visit.patient_id, written, rows, gone if written.revisions else ())
-
-
-def heard(actor: Actor, encounter_id: UUID, rows: Sequence[Noted]) -> list[str]:
-    """For each row, where its words are heard, if they were dictated; else nothing."""
-    told = [""] * len(rows)
-    for ask in heard_at.values():
-        found = ask(actor, encounter_id, [one.words for one in rows]) if rows else []
-        told = [one or other for one, other in zip(told, found or told, strict=True)]
-    return told

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from medoffice.clinic.charting.actions.decide_noted import decide_noted
-from medoffice.clinic.charting.queries.noted import heard, noted_at
+from medoffice.clinic.charting.queries.heard import heard
+from medoffice.clinic.charting.queries.noted import noted_at
 from medoffice.clinic.charting.rules.kinds import KINDS
 from medoffice.clinic.charting.rules.noted import LISTS
 from medoffice.clinic.charting.types import Decision
@@ -21,7 +22,7 @@ def noted(request: OfficeRequest, encounter_id: UUID) -> HttpResponse:
     """The rows, list by list, each with the words it rests on."""
     found = noted_at(request.actor, encounter_id)
     saw(request, [found.patient_id])
-    rows = list(zip(found.rows, heard(request.actor, encounter_id, found.rows), strict=True))
+    rows = list(zip(found.rows, heard(request.actor, encounter_id, [one.words for one in found.rows]), strict=True))
     context = {
         "banner": banner(request.actor, found.patient_id),
         "who": found.patient_id,

@@ -18,6 +18,7 @@ from medoffice.clinic.charting.actions.start_note import start_note
 from medoffice.clinic.charting.actions.write_note import write_note
 from medoffice.clinic.charting.forms import VitalsForm
 from medoffice.clinic.charting.queries import chart as queries
+from medoffice.clinic.charting.queries.heard import spoken
 from medoffice.clinic.charting.queries.notes import note, note_of
 from medoffice.clinic.charting.queries.templates import (
     begun_for,
@@ -32,7 +33,7 @@ from medoffice.clinic.charting.rules.periods import check_last_period, may_be_pr
 from medoffice.clinic.charting.rules.plausible import check_vitals
 from medoffice.clinic.charting.rules.revising import parts_of
 from medoffice.clinic.charting.rules.sections import begun, missing, not_signed
-from medoffice.clinic.charting.types import Note, NoteTemplate, Vitals
+from medoffice.clinic.charting.types import Addendum, Note, NoteTemplate, Revision, Vitals
 from medoffice.kernel import clock
 from medoffice.kernel.findings import Finding
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
@@ -197,6 +198,16 @@ class _Writing:
     unsigned: str
 
 
+_Part = tuple[Note | Addendum, list[Revision], list[tuple[str, str]]]
+
+
+def _parts(request: OfficeRequest, written: Note) -> list[_Part]:
+    """The note and its addenda, each with how it was put right, and its sentences with where each is heard."""
+    parts = parts_of(written)
+    said = spoken(request.actor, written.encounter_id, [part.text for part, _ in parts])
+    return [(part, revisions, one) for (part, revisions), one in zip(parts, said, strict=True)]
+
+
 def _writing(request: OfficeRequest, visit: Encounter, written: Note | None) -> _Writing:
     """The draft; before anything is kept, what a note of this visit begins with."""
     in_use = [one for one in note_templates() if not one.retired]
@@ -275,7 +286,7 @@ def _page(
         "measures": request.may("chart.vitals"),
         "moves": request.may("check_in.room"),
         "note": written if clinical else None,
-        "parts": parts_of(written) if written and written.signed and clinical else [],
+        "parts": _parts(request, written) if written and written.signed and clinical else [],
         "lists": can(request.actor, "lists.change", *about),
         "revises": can(request.actor, "notes.revise", *about),
         "appended": appended_to("note", [written.id]).get(written.id, []) if clinical and written else [],

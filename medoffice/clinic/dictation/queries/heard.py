@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from medoffice.clinic.dictation.queries.dictations import dictations_of_visit
 from medoffice.clinic.dictation.queries.typed import typed_of
-from medoffice.clinic.dictation.rules.keeping import said_at
+from medoffice.clinic.dictation.rules.keeping import places_of, said_at
 from medoffice.clinic.dictation.types.dictations import State
 from medoffice.security.api import can
 from medoffice.security.types import Actor
@@ -20,8 +20,9 @@ def heard_at(actor: Actor, encounter_id: UUID, quotes: Sequence[str]) -> list[st
         if one.state is not State.SIGNED or not can(actor, "dictation.listen", one.patient_id, encounter_id):
             continue
         typed = typed_of(one.id)
-        for place, quote in enumerate(quotes):
-            at = said_at(typed.text, typed.words, quote)
+        begins = places_of(typed.text, quotes)
+        for place, begin in enumerate(begins):
+            at = said_at(typed.text, typed.words, begin)
             if at is not None and not told[place]:
                 told[place] = f"{reverse('dictation:review', args=[one.id])}?at={at}"
     return told

@@ -100,9 +100,18 @@ def at_letter(text: str, offset: int) -> int | None:
     return None
 
 
-def said_at(text: str, words: Sequence[Word], quote: str) -> int | None:
-    """At which millisecond the words of a text that begin a quote were said; None if nobody knows."""
-    begins = text.find(quote) if quote else -1
+def places_of(text: str, quotes: Sequence[str]) -> list[int]:
+    """Where each quote begins in a text, behind the one before it if it can; -1 for one that is not there."""
+    found, behind = [], 0
+    for quote in quotes:
+        at = text.find(quote, behind) if quote else -1
+        found.append(at if at >= 0 or not quote else text.find(quote))
+        behind = found[-1] + len(quote) if found[-1] >= 0 else behind
+    return found
+
+
+def said_at(text: str, words: Sequence[Word], begins: int) -> int | None:
+    """At which millisecond the word of a text that a letter belongs to was said; None if nobody knows."""
     place = at_letter(text, begins) if begins >= 0 else None
     return words[place].start_ms if place is not None and place < len(words) else None
 

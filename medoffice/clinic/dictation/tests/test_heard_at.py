@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from medoffice.clinic.charting.queries.heard import spoken
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.queries.heard import heard_at
-from medoffice.clinic.dictation.rules.keeping import said_at
+from medoffice.clinic.dictation.rules.keeping import places_of, said_at
 from medoffice.clinic.dictation.tests.makers import make_finished, make_signed
 from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.kernel import clock
 from medoffice.practice.tests.makers import Office, make_office
 from medoffice.security.api import can
-from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.tests.makers import person, sign_in, signed_in
 
 pytestmark = pytest.mark.django_db
 TEXT = "Assessment: essential hypertension. Start lisinopril 10 mg daily."
@@ -49,6 +50,27 @@ def test_nothing_leads_to_what_is_not_signed(office: Office) -> None:
 
 def test_the_time_is_that_of_the_word_the_quote_begins_with() -> None:
     words = tuple(Word(place, text, place * 100, place * 100 + 90) for place, text in enumerate(TEXT.split()))
-    assert said_at(TEXT, words, "lisinopril 10 mg") == 400
-    assert said_at(TEXT, words, "") is None
-    assert said_at(TEXT, words, "metformin") is None
+    begins = places_of(TEXT, ["lisinopril 10 mg", "", "metformin"])
+    assert [said_at(TEXT, words, at) for at in begins] == [400, None, None]
+
+
+def test_what_is_said_twice_is_found_where_it_follows() -> None:
+    text = "Left knee. No pain. Right knee. No pain."
+    assert places_of(text, ["Left knee.", "No pain.", "Right knee.", "No pain."]) == [0, 11, 20, 32]
+    assert places_of(text, ["Right knee.", "Left knee.", "No pain."]) == [20, 0, 11]
+
+
+def test_each_sentence_of_a_note_is_a_key_from_its_sound(office: Office) -> None:
+    typist, visit = person("moreau"), make_visit(office)
+    one = make_signed(office, typist, visit, TEXT)
+    told = spoken(office.provider, visit, [TEXT, "Nobody dictated this."])
+    review = reverse("dictation:review", args=[one.id])
+    assert [words for words, _ in told[0]] == ["Assessment: essential hypertension.", " Start lisinopril 10 mg daily."]
+    assert [where.partition("?")[0] for _, where in told[0]] == [review, review]
+    assert told[1] == [("Nobody dictated this.", "")]
+    okafor, page = sign_in("okafor"), reverse("charting:visit", args=[visit])
+    shown = okafor.get(page).content.decode()
+    for _, where in told[0]:
+        assert f'<a class="hear" href="{where}" data-row>' in shown
+        assert b"autofocus data-plays" in okafor.get(where).content
+    assert 'class="hear"' not in signed_in("ruiz").get(page).content.decode()

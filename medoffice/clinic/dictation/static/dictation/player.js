@@ -2,7 +2,8 @@
 /* The player of recordings, as one stretch of time over all their parts. Its keys work wherever the cursor stands, also
    in the text; they are each person's own (data-keys), and a pedal that types one is a key. Ctrl+Space always plays and
    pauses. It goes back a little when it goes on; the speed changes with the pitch kept. Who is pressed with data-from
-   is heard from there to data-to. Another script asks by events: to hear a stretch, to hush, for a speed in percent. */
+   is heard from there to data-to, at once if it has data-plays. Another script asks by events: to hear a stretch, to
+   hush, for a speed in percent. */
 (() => {
   const box = document.querySelector("[data-player]");
   if (!box) return;
@@ -104,4 +105,6 @@
   audio.defaultPlaybackRate = audio.playbackRate = Number(box.dataset.percent) / 100;
   if (parts.length) choose(parts[0]);
   if (box.hasAttribute("data-begins-at-once") && parts.length) sound();
+  const asked = document.querySelector("[data-plays]");
+  if (asked && parts.length) hear(Number(asked.dataset.from), Number(asked.dataset.to));
 })();
