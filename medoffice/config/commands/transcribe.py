@@ -7,6 +7,7 @@ Everything happens on this machine, by the extra ``speech-demo``; where it is no
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,7 @@ _Hears = Callable[[BinaryIO, Sequence[str]], Heard]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Recordings; the terms that may be said; the draft as it is; the style; a server that hears; ``--json``."""
-    parser.add_argument("files", nargs="+", metavar="AUDIO", help="WAV, MP3, M4A, OGG or WebM")
+    parser.add_argument("files", nargs="+", metavar="AUDIO", help="WAV, MP3, M4A, OGG or WebM; - for standard input")
     parser.add_argument(
         "--hints", metavar="FILE", help="terms that may be said, one a line or a JSON list; the first 40"
     )
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.files:
         began = time.monotonic()
         try:
-            with _opened(name) as sound:
+            with _standard_input() if name == "-" else _opened(name) as sound:
                 heard = hears(sound, hints)
         except Refusal as refusal:
             told = f"{refusal.words} {refusal.fix}".strip()
@@ -122,6 +123,14 @@ def _opened(name: str) -> Iterator[BinaryIO]:
         raise Refusal(
             "hearing.file", f"{error.strerror or 'It cannot be read'}.", "Look whether the name is right."
         ) from error
+
+
+def _standard_input() -> BytesIO:
+    """What comes in by it, held. Raises Refusal where nothing does."""
+    data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
+    if not data:
+        raise Refusal("hearing.file", "Nothing comes in by standard input.", "Name a recording, or send one to it.")
+    return BytesIO(data)
 
 
 def _hints(name: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """``medoffice transcribe``: one answer a recording, in order; what cannot be heard is said, the rest goes on."""
 
+import io
 import json
 import os
 import sys
@@ -53,6 +54,17 @@ def test_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert first["words"][1] == {"word": "pressure", "start": 0.5, "end": 0.9, "confidence": 0.9}
     assert first["audio_seconds"] == 3.5
     assert "Traceback" not in told.err
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"no fever period")))
+    assert main(["transcribe", "-", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["file"], told["text"]) == ("-", "No fever.")
+    for empty in (io.TextIOWrapper(io.BytesIO()), None):
+        monkeypatch.setattr("sys.stdin", empty)
+        assert main(["transcribe", "-", "--json"]) == 1
+        assert "by standard input" in json.loads(capsys.readouterr().out)["error"]
 
 
 def test_raw_and_hints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
