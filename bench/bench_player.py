@@ -5,13 +5,15 @@ No database and no office: the player's own page and scripts, the recordings tha
 counted for whatever is pressed: to take it, to go to the first doubt, for each doubt (Enter goes on to the next), three
 for a blank, to finish. Who types presses one for each letter of the report. Without Chromium the browser's rows are
 left out. Where each word was said is made up for the pass: the words share the sound's length evenly, so it says
-how much is played and not where.
+how much is played and not where. Where ``MEDOFFICE_CODIESP`` names the unpacked folder of CodiEsp, the pass is
+reckoned for its case reports too, each word as long as one of the practice reports: written prose, which
+nobody dictated.
 """
 
 import os
 import statistics
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import django
@@ -24,7 +26,9 @@ from medoffice.clinic.dictation.rules.drafting import drafted, why_doubtful
 from medoffice.clinic.dictation.rules.passing import dangers_in, snippets
 from medoffice.clinic.dictation.rules.practicum import BLANK, heard_words
 from medoffice.clinic.dictation.tests.player_page import AUTOPLAY, open_player
+from medoffice.clinic.dictation.types.dictations import Word
 from medoffice.clinic.dictation.types.hands import USUAL, Hand
+from medoffice.clinic.dictation.types.passing import Snippet
 from medoffice.clinic.dictation.types.practicum import PracticeDictation
 from medoffice.kernel.heard import Heard, HeardWord
 from medoffice.kernel.tests.chromium import CHROMIUM, FLAGS
@@ -80,6 +84,30 @@ def _pass() -> Iterator[Row]:
     yield at_most(
         f"the same at {fast:g} times the speed, where it begins", round(180 * heard / seconds / fast), "s", 30
     )
+    if folder := os.environ.get("MEDOFFICE_CODIESP"):
+        yield from _case_reports(Path(folder), seconds / sum(len(one.report.split()) for one in practice_dictations()))
+
+
+def _case_reports(folder: Path, word: float) -> Iterator[Row]:
+    """The pass over three minutes of published case reports; ``word``: the seconds of one."""
+    played = seconds = 0.0
+    snips = 0
+    for file in sorted(folder.rglob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        begins = [(said, 1000 * word * at) for at, said in enumerate(text.split())]
+        words = [Word(at, said, round(begin), round(begin + 800 * word)) for at, (said, begin) in enumerate(begins, 1)]
+        found = snippets(text, words, dangers_in(text, words, is_medicine))
+        snips, seconds = snips + len(found), seconds + word * len(words)
+        played += _played(found)
+    fast = Hand(USUAL).pass_percent / 100
+    yield Row("acts of three minutes of case reports", round(180 * snips / seconds), "acts")
+    yield at_most(f"their snippets at {fast:g} times the speed", round(180 * played / seconds / fast), "s", 30)
+
+
+def _played(found: Iterable[Snippet]) -> float:
+    """The seconds that snippets play as spoken."""
+    times = ((part.start_ms, part.end_ms) for part in found)
+    return sum(end - begin for begin, end in times if begin is not None and end is not None) / 1000
 
 
 def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, int, float]:
@@ -91,9 +119,7 @@ def pass_of(one: PracticeDictation, seconds: float) -> tuple[int, int, float]:
     typed = drafted(made)
     dangers = dangers_in(made.text, typed, is_medicine)
     found = snippets(made.text, typed, dangers)
-    times = ((part.start_ms, part.end_ms) for part in found)
-    played = sum(end - begin for begin, end in times if begin is not None and end is not None)
-    return len(dangers), len(found), played / 1000
+    return len(dangers), len(found), _played(found)
 
 
 def keys_of(one: PracticeDictation) -> tuple[int, int]:

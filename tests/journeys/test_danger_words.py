@@ -26,6 +26,7 @@ AT = "document.querySelector('audio').currentTime"
 PASSED = "document.querySelector('[data-shows=passed]').textContent"
 AGAIN = "Begin again: it goes on where you were."
 RATE = "document.querySelector('audio').playbackRate"
+CURRENT = "document.querySelector('dialog[open] mark[aria-current]').textContent"
 OPEN = "document.querySelector('dialog[open]') !== null"
 # The browser's own bar is between the last button and the first; nothing behind the dialog is ever reached.
 WITHIN = "document.activeElement === document.body || document.activeElement.closest('dialog[open]') !== null"
@@ -130,12 +131,20 @@ def test_who_presses_twice_or_before_it_was_reached_has_not_heard_it_and_the_spe
     until(moreau, f"!({OPEN})")
     assert moreau.page.evaluate("document.activeElement.id") == "bench-text"
     until(moreau, f"{RATE} === 1")
+    until(moreau, "document.querySelector('[data-pass]').dataset.percent === '160'")
     moreau.press("Alt+n")
     until(moreau, OPEN)
     assert moreau.page.evaluate(RATE) == 1.6
     for _ in range(9):
         moreau.press("Tab")
         assert moreau.page.evaluate(WITHIN)
+    moreau.press("Escape")
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.press("Alt+n")
+    until(moreau, OPEN)
+    assert moreau.page.evaluate(RATE) == 1.6
+    moreau.press("F5", "Escape")
+    until(moreau, "document.querySelector('[data-pass]').dataset.percent === '150'")
     set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)
 
 
@@ -202,11 +211,48 @@ def test_what_was_typed_by_hand_without_sound_is_shown_and_says_that_nothing_can
     moreau.writes("No cough.")
     moreau.press("Alt+n")
     until(moreau, OPEN)
-    moreau.sees("Nothing can be heard of it")
+    moreau.sees("Nothing to hear here; read it")
     look(moreau, "danger-silent")
     assert moreau.page.evaluate("document.querySelector('audio').paused")
     moreau.page.wait_for_timeout(300)  # a press within a quarter of a second is the second of the one before
     moreau.press("Enter")
-    until(moreau, f"{PASSED} === '1 of 1 heard'")
+    until(moreau, f"{PASSED} === '0 of 1 heard, 1 without sound read'")
     moreau.writes(" Not well.")
-    until(moreau, f"{PASSED} === '1 of 2 heard'")
+    until(moreau, f"{PASSED} === '0 of 2 heard, 1 without sound read'")
+
+
+def test_who_jumps_over_the_sound_has_not_heard_it_and_any_word_of_a_stretch_is_corrected(
+    person: Person,
+) -> None:
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.RECORDED)
+    one = makers.make_heard(visit_of("Quist"), SAID, tone=76, seconds=12)
+    draft_waiting(actor=PROGRAM)
+    claim_dictation(actor=actor_named("moreau"), dictation_id=one.id, seen_version=one.version)
+    moreau = Counted(person.page, person.address)
+    moreau.come_in("moreau", f"/dictation/{one.id}/type/")
+    moreau.press("Alt+n")
+    until(moreau, OPEN)
+    heard(moreau)
+    moreau.press("Enter")
+    assert shown(moreau) == "lisinopril 10 mg daily"
+    moreau.press("w")
+    look(moreau, "danger-other")
+    assert moreau.page.evaluate(CURRENT) == "10 mg"
+    moreau.press("w", "w")
+    assert moreau.page.evaluate(CURRENT) == "lisinopril"
+    moreau.press("w", "c")
+    until(moreau, f"!({OPEN})")
+    assert moreau.page.evaluate(SELECTED) == "10"
+    moreau.press("Alt+n")
+    until(moreau, OPEN)
+    moreau.page.wait_for_timeout(300)
+    moreau.press("F3", "Enter")
+    moreau.sees("Not heard yet. Enter once it was")
+    assert shown(moreau) == "lisinopril 10 mg daily"
+    moreau.press("r")
+    heard(moreau)
+    moreau.press("Enter")
+    until(moreau, f"{PASSED} === '4 of 6 heard'")
+    moreau.press("Escape")
+    until(moreau, f"!({OPEN})")
+    set_recogniser(actor=PROGRAM, recogniser=Recogniser.NONE)

@@ -52,6 +52,7 @@ urlpatterns = [
     path("loose/<uuid:loose_id>/drop/", loose.drop, name="drop-loose"),
     path("next/", bench.take_next, name="next"),
     path("hand/", hands.hand, name="hand"),
+    path("hand/pace/", hands.pass_pace, name="pass-pace"),
     path("short/", bench.shorts, name="shorts"),
     path("terms/", bench.terms, name="terms"),
     path("short/<uuid:short_id>/drop/", bench.drop_short, name="drop-short"),

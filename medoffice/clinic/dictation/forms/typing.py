@@ -23,6 +23,7 @@ class HeardForm(forms.Form):
     text_version = forms.IntegerField(min_value=0)
     visit = forms.UUIDField()
     words = forms.RegexField(r"^\d{1,9}(?:,\d{1,9}){0,999}\Z")
+    silent = forms.BooleanField(required=False)
 
     def numbers(self) -> frozenset[int]:
         """The numbers of the words."""
@@ -48,6 +49,12 @@ class ShortFormForm(forms.Form):
         """Only who keeps the office's is asked whose it is."""
         if not office:
             del self.fields["office"]
+
+
+class PassPaceForm(forms.Form):
+    """The speed danger words were last heard at."""
+
+    pass_percent = forms.IntegerField(min_value=50, max_value=200)
 
 
 def _key(act: Act) -> forms.CharField:

@@ -8,6 +8,8 @@ from medoffice.kernel.ids import new_id
 class DictationHeard(models.Model):
     """Danger tokens that somebody heard again and called right, of one version of the text. Append-only.
 
+    ``read``: nothing of them could be heard, so they were called right as they stand written.
+
     Each token is the numbers of its words with what they were; ``of``: how many tokens the text had then.
     """
 
@@ -16,6 +18,7 @@ class DictationHeard(models.Model):
     text_version = models.PositiveIntegerField()
     tokens = models.JSONField()
     of = models.PositiveIntegerField()
+    read = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField()
     by = models.CharField(max_length=120)
     by_id = models.UUIDField()

@@ -15,6 +15,7 @@ SAID = 250  # at least, a figure or a word
 EARLIEST = 600  # how much earlier at most
 JOINED = 300  # of other sound between two, which is heard rather than that there are two
 LONGEST = 4000  # of a snippet of several tokens
+TOUCHING = 8000  # of one whose tokens' stretches touch: apart, what lies between would be played twice
 # Before and behind a place of which is only known where the sound was when somebody had typed it.
 ROUGH_BEFORE, ROUGH_BEHIND = 2500, 500
 _FIGURE = re.compile(r"\d")
@@ -53,14 +54,20 @@ def snippets(text: str, words: Sequence[Word], dangers: Sequence[Danger]) -> lis
 
 def _snippet(danger: Danger, words: Sequence[Word], span: tuple[int, int]) -> Snippet:
     own = words[danger.first : danger.first + danger.count]
-    starts = [word.start_ms for word in own if word.start_ms is not None]
-    ends = [word.end_ms for word in own if word.end_ms is not None]
-    if not starts or not ends:
+    told = _spoken(own)
+    if told is None:
         return Snippet((danger,), None, None, None, False, *span)
-    begin, end = min(starts), max(ends)
+    begin, said, end = told
     rough = end <= begin
     before, behind = (ROUGH_BEFORE, ROUGH_BEHIND) if rough else (_before(own[0]), _behind(own[-1]))
-    return Snippet((danger,), max(0, begin - before), max(starts), end + behind, rough, *span)
+    return Snippet((danger,), max(0, begin - before), said, end + behind, rough, *span)
+
+
+def _spoken(own: Sequence[Word]) -> tuple[int, int, int] | None:
+    """From when, where the last of them begins, and to when they were said; None where it is not known."""
+    starts = [word.start_ms for word in own if word.start_ms is not None]
+    ends = [word.end_ms for word in own if word.end_ms is not None]
+    return (min(starts), max(starts), max(ends)) if starts and ends else None
 
 
 def _before(word: Word) -> int:
@@ -81,10 +88,16 @@ def _together(one: Snippet, other: Snippet) -> Snippet | None:
     if one.start_ms is None or one.end_ms is None or other.start_ms is None or other.end_ms is None:
         return None
     begin, end = min(one.start_ms, other.start_ms), max(one.end_ms, other.end_ms)
-    apart = other.start_ms - one.end_ms
-    if (one.first, one.rough) != (other.first, other.rough) or apart > JOINED or end - begin > LONGEST:
+    apart, most = other.start_ms - one.end_ms, LONGEST if other.start_ms > one.end_ms else TOUCHING
+    if (one.first, one.rough) != (other.first, other.rough) or apart > JOINED or end - begin > most:
         return None
-    return Snippet((*one.dangers, *other.dangers), begin, other.said_ms, end, one.rough, one.first, one.count)
+    said = max(one.said_ms or 0, other.said_ms or 0)
+    return Snippet((*one.dangers, *other.dangers), begin, said, end, one.rough, one.first, one.count)
+
+
+def sounds(danger: Danger, words: Sequence[Word]) -> bool:
+    """Whether a place of the sound is known for it."""
+    return _spoken(words[danger.first : danger.first + danger.count]) is not None
 
 
 def as_heard(dangers: Iterable[Danger], heard: set[Key]) -> list[Danger]:

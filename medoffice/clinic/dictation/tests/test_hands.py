@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from medoffice.clinic.dictation.actions.set_hand import set_hand
+from medoffice.clinic.dictation.actions.set_pass_pace import set_pass_pace
 from medoffice.clinic.dictation.queries.hands import hand_of
 from medoffice.clinic.dictation.tests.makers import make_typing
 from medoffice.clinic.dictation.types.hands import USUAL, Act, Hand
@@ -82,3 +83,19 @@ def test_the_act_refuses_what_the_form_would_not_send() -> None:
     ):
         with pytest.raises(Invalid):
             set_hand(actor=moreau, hand=hand)
+
+
+@pytest.mark.usefixtures("office")
+def test_the_speed_of_danger_words_is_kept_as_it_was_made_and_nothing_else_changes() -> None:
+    moreau, client = person("moreau"), sign_in("moreau")
+    assert client.post("/dictation/hand/pace/", {"pass_percent": "170"}).status_code == 204
+    assert hand_of(moreau) == Hand(USUAL, pass_percent=170, version=1)
+    assert client.post("/dictation/hand/", OWN | {"version": "1"}).status_code == 302
+    for _ in range(2):
+        assert client.post("/dictation/hand/pace/", {"pass_percent": "180"}).status_code == 204
+    assert hand_of(moreau) == Hand({**USUAL, Act.HOLD: "F13"}, 500, 120, 180, 3)
+    assert client.post("/dictation/hand/", OWN | {"version": "2"}).status_code == 422
+    assert client.post("/dictation/hand/pace/", {"pass_percent": "210"}).status_code == 422
+    with pytest.raises(Invalid):
+        set_pass_pace(actor=moreau, percent=40)
+    assert hand_of(moreau).pass_percent == 180

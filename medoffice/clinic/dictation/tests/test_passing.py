@@ -16,7 +16,7 @@ from medoffice.clinic.dictation.api import (
     sign_dictation,
     typed_of,
 )
-from medoffice.clinic.dictation.models import DictationHeard
+from medoffice.clinic.dictation.models import DictationHeard, Recording
 from medoffice.clinic.dictation.queries.passing import dangers_of, heard_by, passed_of
 from medoffice.clinic.dictation.tests.makers import make_finished, make_typing
 from medoffice.clinic.dictation.types.dictations import State
@@ -69,7 +69,7 @@ def test_what_was_heard_is_kept_with_that_text_and_a_changed_word_is_to_be_heard
 
 def test_each_has_heard_for_themselves_and_nothing_waits_for_it(office: Office, moreau: Actor, visit: UUID) -> None:
     one = make_typing(moreau, visit)
-    keep_text(actor=moreau, dictation_id=one.id, text=TEXT, seen_version=1)
+    keep_text(actor=moreau, dictation_id=one.id, text=TEXT, seen_version=1, at_ms=1000)
     hears(moreau, one.id, dangers(one.id)[0])
     finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
     hears(office.provider, one.id, *dangers(one.id)[1:])
@@ -133,10 +133,35 @@ def test_who_types_is_told_after_each_keeping_and_a_reviewer_sees_who_heard_how_
     finish_dictation(actor=moreau, dictation_id=one.id, seen_version=one.version)
     (review,) = [found for found in reviews_waiting(office.provider) if found.dictation.id == one.id]
     sheet = sign_in("okafor").get(f"/dictation/quality/{review.id}/").content.decode()
-    assert f"{moreau.name} heard 2 of 4" in sheet
+    assert f"{moreau.name} heard 0 of 4, read 2 without sound" in sheet
 
 
 def test_a_text_without_danger_words_says_so(moreau: Actor, visit: UUID) -> None:
     one = make_finished(moreau, visit, "He feels well.")
     page = sign_in("okafor").get(f"/dictation/{one.id}/review/").content.decode()
     assert "No danger words." in page
+
+
+def test_what_has_no_sound_is_read_until_it_is_heard(moreau: Actor, visit: UUID) -> None:
+    one = make_typing(moreau, visit)
+    keep_text(actor=moreau, dictation_id=one.id, text=TEXT, seen_version=1)
+    hears(moreau, one.id, dangers(one.id)[0])
+    assert DictationHeard.objects.get().read
+    assert [(found.heard, found.read) for found in passed_of(moreau, one.id, dangers(one.id))] == [(0, 1)]
+    page = sign_in("moreau").get(f"/dictation/{one.id}/type/").content.decode()
+    assert "0 of 4 heard, 1 without sound read" in page
+    (told_of,) = [detail for _, detail in written_down("dictation.type") if "heard" in detail]
+    assert (told_of["heard"], told_of["read"], told_of["of"]) == (0, 1, 4)
+
+
+def test_what_did_not_play_or_is_destroyed_is_read_whatever_a_page_says(moreau: Actor, visit: UUID) -> None:
+    one = make_finished(moreau, visit, TEXT)
+    okafor = sign_in("okafor")
+    sent = {"text_version": typed_of(one.id).version, "visit": str(one.encounter_id), "words": "1"}
+    answer = okafor.post(f"/dictation/{one.id}/heard/", sent | {"silent": "on"})
+    assert answer.json()["says"] == "0 of 4 heard, 1 without sound read"
+    assert okafor.post(f"/dictation/{one.id}/heard/", sent).json()["says"] == "1 of 4 heard"
+    Recording.objects.filter(dictation_id=one.id).update(sha256="", gone_at=NOON)
+    answer = okafor.post(f"/dictation/{one.id}/heard/", sent | {"words": "3,4,5,6"})
+    assert answer.json()["says"].startswith("1 of 4 heard, ")
+    assert not DictationHeard.objects.filter(read=False, tokens__contains=[[[4, "lisinopril"]]]).exists()

@@ -68,7 +68,25 @@ def test_what_is_farther_apart_or_together_too_long_is_played_by_itself() -> Non
     many = " ".join(["no"] * 20)
     long = played(many, typed(many))
     assert sum(len(one.dangers) for one in long) == 20
-    assert all(one.end_ms - one.start_ms <= 4000 for one in long if one.end_ms and one.start_ms is not None)
+    assert all(one.end_ms - one.start_ms <= 8000 for one in long if one.end_ms and one.start_ms is not None)
+    apart = " ".join(["no", "is"] * 12)
+    parts = played(apart, typed(apart, 450))
+    assert len(parts) > 2
+    assert all(one.end_ms - one.start_ms <= 4000 for one in parts if one.end_ms and one.start_ms is not None)
+
+
+def test_of_what_touches_nothing_is_played_twice() -> None:
+    """Nine words one behind the other are more than four seconds; each had its own lead-in into the one before."""
+    text = " ".join(["no"] * 9)
+    (one,) = played(text, typed(text))
+    assert (len(one.dangers), one.start_ms, one.said_ms, one.end_ms) == (9, 0, 4000, 4500)
+
+
+def test_of_a_stretch_the_last_word_is_the_one_that_was_said_last() -> None:
+    """Where words were put before others that were said earlier, it is not the last of the text."""
+    words = (Word(1, "no", 2000, 2300), Word(2, "no", 1500, 1800))
+    (one,) = played("no no", words)
+    assert (one.start_ms, one.said_ms) == (1200, 2000)
 
 
 def test_without_sound_each_is_shown_by_itself_and_nothing_is_played() -> None:

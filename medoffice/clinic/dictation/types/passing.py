@@ -21,8 +21,8 @@ class Danger:
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """What is played at once: its tokens, from when to when, and the sentence it stands in, by its first word and how
-    many they are. ``said_ms`` is where the last of its words begins: before that nobody has heard them. All three are
-    None where nothing can be heard; ``rough``: it is only known about where it was said.
+    many they are. ``said_ms`` is where the last of its words begins: before that nobody has heard them all. The three
+    are None where nothing can be heard; ``rough``: it is only known about where it was said.
     """
 
     dangers: tuple[Danger, ...]
@@ -36,10 +36,14 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """How many of the danger tokens of a text somebody has heard and called right, as they stand, and when last."""
+    """How many of the danger tokens of a text somebody has heard and called right, as they stand, and when last.
+
+    ``read`` are those of which nothing could be heard, and that they called right as they stand written.
+    """
 
     by: str
     mine: bool
     heard: int
     of: int
     at: datetime
+    read: int = 0

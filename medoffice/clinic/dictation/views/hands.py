@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from medoffice.clinic.dictation.actions.set_hand import set_hand
-from medoffice.clinic.dictation.forms.typing import HandForm
+from medoffice.clinic.dictation.actions.set_pass_pace import set_pass_pace
+from medoffice.clinic.dictation.forms.typing import HandForm, PassPaceForm
 from medoffice.clinic.dictation.queries.hands import hand_of
 from medoffice.clinic.dictation.types.hands import Act, Hand
 from medoffice.clinic.dictation.types.playing import Played
-from medoffice.security.api import OfficeRequest, screen, seen_version
+from medoffice.kernel.refusals import Invalid
+from medoffice.security.api import OfficeRequest, acts_of_their_own, screen, seen_version
 from medoffice.ui.fields import refusals_in
 
 
@@ -38,6 +41,18 @@ def hand(request: OfficeRequest) -> HttpResponse:
         "room": "dictation",
     }
     return render(request, "dictation/hand.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@screen("dictation.shorten")
+def pass_pace(request: OfficeRequest) -> HttpResponse:
+    """The speed danger words were last heard at. The answer is for the script."""
+    form = PassPaceForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("not-kept", "This could not be kept.", "Open the page again.")
+    with acts_of_their_own():
+        set_pass_pace(actor=request.actor, percent=form.cleaned_data["pass_percent"])
+    return HttpResponse(status=204)
 
 
 def _kept(now: Hand, form: HandForm) -> list[str]:

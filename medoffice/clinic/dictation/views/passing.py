@@ -34,6 +34,7 @@ def heard(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
             note_heard(
                 actor=request.actor, dictation_id=dictation_id, word_ids=form.numbers(),
                 seen_version=form.cleaned_data["text_version"], seen_visit=form.cleaned_data["visit"],
+                silent=form.cleaned_data["silent"],
             )  # fmt: skip
     except Refusal as refusal:
         return refused(refusal)
@@ -78,9 +79,14 @@ def _told(danger: Danger, heard: bool) -> dict[str, object]:
 
 
 def in_words(found: Sequence[Passed], count: int) -> str:
-    """Who has heard how many, oneself first."""
+    """Who has heard how many, and read how many where nothing could be heard; oneself first."""
     if not count:
         return "No danger words."
-    own = next((one.heard for one in found if one.mine), 0)
-    others = [f"{one.by} {one.heard}" for one in found if not one.mine]
-    return f"{own} of {count} heard" + (f" by you; {', '.join(others)}" if others else "")
+    own = next((one for one in found if one.mine), None)
+    others = [f"{one.by} {one.heard}{_read(one)}" for one in found if not one.mine]
+    told = f"{own.heard if own else 0} of {count} heard{_read(own) if own else ''}"
+    return told + (f" by you; {', '.join(others)}" if others else "")
+
+
+def _read(one: Passed) -> str:
+    return f", {one.read} without sound read" if one.read else ""

@@ -1,7 +1,7 @@
 "use strict";
 /* The pass over danger words: each is played with a little around it and shown in its sentence; Enter says that it is
-   right and goes on to the next, once its sound was reached. It has a speed of its own. What was heard is kept one by
-   one; what is changed is to be heard again. */
+   right and goes on to the next, once all of its words have sounded. It has a speed of its own, which is kept. What was
+   heard is kept one by one, and what has no sound as read; what is changed is to be heard again. */
 (() => {
   const dialog = document.querySelector("[data-pass]");
   if (!dialog) return;
@@ -14,10 +14,14 @@
   const around = 600; /* milliseconds more on both sides, when it is heard again */
   const again = 100; /* percent of the speed then, at most */
   const twice = 250; /* milliseconds in which a second press is the same one */
+  const margin = 250; /* milliseconds before a stretch's first word, which may be missed */
+  const lag = 1500; /* milliseconds of sound between two looks at where it is, at most, as long as nobody jumped */
   let told = JSON.parse(dialog.dataset.told);
   let way = []; /* the snippets of this pass */
   let at = 0;
+  let chosen = 0; /* which of the words that are marked is corrected */
   let since = 0;
+  let run = null; /* from when to when it has sounded, without a jump */
   let pace = Number(dialog.dataset.percent);
   let usual = null; /* the player's own speed, while the pass has another */
   let slowed = false;
@@ -27,11 +31,23 @@
   const speed = (percent) => player.dispatchEvent(new CustomEvent("speed", { detail: percent }));
   const rate = () => Math.round(audio.playbackRate * 100);
   const sounds = () => player.querySelector("[data-part]");
-  const silent = () => way[at].from === null || !sounds();
+  const silent = () => way[at].from === null || !sounds() || Boolean(audio.error);
   const play = (more) => { if (!silent()) player.dispatchEvent(new CustomEvent("hear", { detail: { from: way[at].from - more, to: way[at].to + more } })); };
-  /* Who presses twice, or before the last of its words was reached, has not heard it. */
-  const reached = () => performance.now() - since > twice && (silent() || audio.error || audio.ended || Number(player.dataset.at) > way[at].said);
+  /* Who presses twice, or before the last of its words was reached, or jumped over some of it, has not heard it. */
+  const sounded = () => {
+    const now = Number(player.dataset.at);
+    if (run && now >= run.from && now <= run.to + (audio.seeking ? 0 : lag)) run.to = Math.max(run.to, now);
+    else run = { from: now, to: now };
+  };
+  const whole = () => { sounded(); return run.from < way[at].from + margin && (audio.ended || run.to > way[at].said); };
+  const reached = () => performance.now() - since > twice && (silent() || whole());
   const paced = () => { if (slowed) { slowed = false; speed(pace); } };
+  const choose = (place) => {
+    const marks = [...shows("pass-sentence").querySelectorAll("mark")];
+    chosen = place % marks.length;
+    marks.forEach((mark, other) => { if (other === chosen && marks.length > 1) mark.setAttribute("aria-current", "true"); else mark.removeAttribute("aria-current"); });
+    return marks[chosen].textContent;
+  };
   const show = () => {
     const one = way[at];
     const some = (place, count) => one.words.slice(place - one.first, place - one.first + count).join(" ");
@@ -50,8 +66,11 @@
     shows("pass-sentence").replaceChildren(...parts);
     shows("pass-said").textContent = `${shows("pass-kind").textContent}: ${marked}`;
     const gone = sounds() ? "no place of the sound is known." : "the sound is not there.";
-    shows("pass-sound").textContent = silent() ? `Nothing can be heard of it: ${gone}` : one.rough ? "Typed by hand: it was said about here." : "";
+    choose(0);
+    dialog.querySelector("[data-pass-do=other]").hidden = one.dangers.length < 2;
+    shows("pass-sound").textContent = silent() ? `Nothing to hear here; read it: ${gone}` : one.rough ? "Typed by hand: it was said about here." : "";
     since = performance.now();
+    run = null;
     paced();
     play(0);
   };
@@ -68,9 +87,9 @@
     dialog.showModal();
     show();
   };
-  const send = async (one) => {
+  const send = async (one, unheard) => {
     const ids = one.dangers.flatMap((danger) => danger.ids).join(",");
-    const sent = new URLSearchParams({ csrfmiddlewaretoken: token.value, text_version: told.version, visit: dialog.dataset.visit, words: ids });
+    const sent = new URLSearchParams({ csrfmiddlewaretoken: token.value, text_version: told.version, visit: dialog.dataset.visit, words: ids, ...(unheard && { silent: "on" }) });
     const answer = await fetch(dialog.dataset.pass, { method: "POST", body: sent, redirect: "manual" }).catch(() => null);
     const known = answer && answer.headers.get("Content-Type") === "application/json" ? await answer.json() : null;
     if (answer && answer.ok && known) { told = known; foot(); return; }
@@ -78,11 +97,17 @@
     if (dialog.open) trouble(`Not kept: ${why}`);
     shows("passed").textContent = `${told.says}. One was not kept: ${why}`;
   };
+  const paceKept = async () => {
+    const sent = new URLSearchParams({ csrfmiddlewaretoken: token.value, pass_percent: pace });
+    const answer = await fetch(dialog.dataset.pace, { method: "POST", body: sent, redirect: "manual", keepalive: true }).catch(() => null);
+    if (answer && answer.status === 204) dialog.dataset.percent = pace;
+    else shows("passed").textContent = `${told.says}. The speed was not kept.`;
+  };
   const acts = {
     right: () => {
       if (!reached()) { shows("pass-sound").textContent = "Not heard yet. Enter once it was; r plays it again."; return; }
       const one = way[at];
-      if (one.dangers.some((danger) => !danger.heard)) busy = busy.then(() => send(one));
+      if (one.dangers.some((danger) => !danger.heard)) { const unheard = silent(); busy = busy.then(() => send(one, unheard)); }
       at += 1;
       if (at < way.length) show(); else dialog.close();
     },
@@ -93,8 +118,9 @@
     },
     slower: () => speed(rate() - 10),
     faster: () => speed(rate() + 10),
+    other: () => { shows("pass-said").textContent = `To correct: ${choose(chosen + 1)}`; },
     correct: () => {
-      const place = way[at].dangers[0].first;
+      const place = way[at].dangers[chosen].first;
       dialog.close();
       if (!field) return;
       if (field.closest("details")) field.closest("details").open = true;
@@ -104,6 +130,7 @@
     },
     end: () => dialog.close(),
   };
+  new MutationObserver(() => { if (dialog.open) sounded(); }).observe(player, { attributeFilter: ["data-at"] });
   dialog.addEventListener("click", (event) => {
     const button = event.target.closest("[data-pass-do]");
     if (button) acts[button.dataset.passDo]();
@@ -111,9 +138,10 @@
   audio.addEventListener("ratechange", () => { shows("pass-speed").textContent = player.querySelector("[data-shows=speed]").textContent; });
   dialog.addEventListener("close", () => {
     player.dispatchEvent(new CustomEvent("hush"));
-    if (!slowed) pace = rate(); /* as it was made faster or slower here, for the next pass of this page */
+    if (!slowed) pace = rate(); /* as it was made faster or slower here, from now on */
     slowed = false;
     speed(usual);
+    if (pace !== Number(dialog.dataset.percent)) busy = busy.then(paceKept);
   });
   dialog.addEventListener("told", (event) => { told = event.detail; foot(); });
   dialog.addEventListener("begin", begin);
