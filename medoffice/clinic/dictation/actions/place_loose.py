@@ -1,5 +1,6 @@
 """Say what visit a recording is about."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.loosen import settled, waiting
@@ -15,9 +16,16 @@ from medoffice.security.types import Actor
 
 @action("dictation.send")
 def place_loose(
-    *, actor: Actor, loose_id: UUID, number: str, kind: str, priority: Priority, note: str = ""
-) -> UUID:  # fmt: skip
-    """It is a dictation of the visit with this number, and waits to be typed.
+    *,
+    actor: Actor,
+    loose_id: UUID,
+    number: str,
+    kind: str,
+    priority: Priority,
+    note: str = "",
+    copies: Sequence[UUID] = (),
+) -> UUID:
+    """It is a dictation of the visit with this number, and waits to be typed; ``copies`` as ``send_dictation``.
 
     Raises Invalid for a number of no visit, Refusal as ``send_dictation`` and for one that is settled.
     """
@@ -28,7 +36,7 @@ def place_loose(
         raise Invalid("no-visit", "Which visit is it about?", "", told)
     made = send_dictation(
         actor=actor, encounter_id=visit_id, kind=kind, priority=priority, data=files.load(row.sha256), name=row.name,
-        note=note,
+        note=note, copies=copies,
     )  # fmt: skip
     settled(actor, row, "placed", dictation=Dictation.objects.get(id=made))
     record("loose recording", row.id, subjects=[encounter(visit_id).patient_id])

@@ -8,6 +8,7 @@ import pytest
 
 from medoffice.clinic.dictation.actions.take_loose import fetch_loose
 from medoffice.clinic.dictation.api import (
+    copies_of,
     dictation,
     dictations_of_visit,
     drop_loose,
@@ -20,8 +21,9 @@ from medoffice.clinic.dictation.api import (
 from medoffice.clinic.dictation.models import LooseRecording
 from medoffice.clinic.dictation.queries.loose import refused_recordings
 from medoffice.clinic.dictation.rules.naming import visit_in
-from medoffice.clinic.dictation.tests.makers import wav
+from medoffice.clinic.dictation.tests.makers import by_mail, wav
 from medoffice.clinic.dictation.types.dictations import LARGEST, Priority, State
+from medoffice.front_office.referrals.tests.makers import make_performer, out_of_use
 from medoffice.kernel import files
 from medoffice.kernel.refusals import Invalid, Refusal, Unavailable
 from medoffice.practice.tests.makers import Office, work
@@ -183,3 +185,18 @@ def test_the_desk_leads_to_it_it_is_heard_and_the_number_in_its_name_is_offered(
     assert "It is D-" in moreau.get(where).content.decode()
     person("lind")
     assert sign_in("lind").get("/dictation/loose/").status_code == 404
+
+
+def test_who_places_it_says_who_gets_a_copy(visit: UUID) -> None:
+    person("moreau")
+    loose, to, gone = came(), make_performer(), by_mail()
+    out_of_use(gone)
+    client, where = sign_in("moreau"), f"/dictation/loose/{loose}/"
+    assert "Copies to" in client.get(where).content.decode()
+    said = {"number": encounter(visit).number, "kind": "visit-note", "priority": "routine", "once": "one"}
+    late = client.post(where, said | {"copy": [str(to), str(gone)]})
+    assert late.status_code == 422
+    assert f'name="copy" value="{to}"' in late.content.decode()
+    assert client.post(where, said | {"copy": [str(to)], "once": "two"}).status_code == 302
+    (one,) = dictations_of_visit(PROGRAM, visit)
+    assert [copy.performer_id for copy in copies_of([one.id])[one.id]] == [to]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from medoffice.clinic.dictation.actions.drop_loose import drop_loose
 from medoffice.clinic.dictation.actions.place_loose import place_loose
 from medoffice.clinic.dictation.actions.settle_refused import settle_refused
-from medoffice.clinic.dictation.forms.sending import DropForm, PlaceForm
+from medoffice.clinic.dictation.forms.sending import DropForm, PlaceForm, ReadersForm
 from medoffice.clinic.dictation.queries.loose import loose_recording, loose_recordings, refused_recordings
 from medoffice.clinic.dictation.queries.playing import played
 from medoffice.clinic.dictation.rules.naming import visit_in
@@ -20,6 +20,8 @@ from medoffice.clinic.dictation.types.loose import LooseRecording
 from medoffice.clinic.dictation.types.takes import told
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import played_to
+from medoffice.clinic.dictation.views.sound import ranged, stored
+from medoffice.front_office.referrals.api import performers
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.encounters.api import encounter, encounter_numbered
 from medoffice.records.patients.api import patient
@@ -45,17 +47,18 @@ def seen_to(request: OfficeRequest, refused_id: UUID) -> HttpResponse:
 
 @screen("dictation.place")
 def loose(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
-    """One of them; placed by the number of its visit."""
+    """One of them; placed by the number of its visit, with who gets a copy."""
     form = PlaceForm(request.POST or None, initial={"number": visit_in(loose_recording(loose_id).name)})
-    if form.is_bound and form.is_valid():
+    readers = ReadersForm(request.POST or None, performers())
+    if form.is_bound and form.is_valid() and readers.is_valid():
         said = form.cleaned_data
         with refusals_in(form):
             made = place_loose(
                 actor=request.actor, loose_id=loose_id, number=said["number"], kind=said["kind"],
-                priority=Priority(said["priority"]), note=said["note"],
+                priority=Priority(said["priority"]), note=said["note"], copies=readers.cleaned_data["copy"],
             )  # fmt: skip
             return redirect("dictation:dictation", made)
-    return _page(request, loose_id, form, DropForm())
+    return _page(request, loose_id, form, DropForm(), readers)
 
 
 @require_POST
@@ -67,7 +70,7 @@ def drop(request: OfficeRequest, loose_id: UUID) -> HttpResponse:
         with refusals_in(form):
             drop_loose(actor=request.actor, loose_id=loose_id, why=form.cleaned_data["why"])
             return redirect("dictation:waiting")
-    return _page(request, loose_id, PlaceForm(), form)
+    return _page(request, loose_id, PlaceForm(), form, ReadersForm(None, performers()))
 
 
 @screen("dictation.place")
@@ -86,7 +89,9 @@ def _player(request: OfficeRequest, one: LooseRecording, long: str) -> dict[str,
     return player_of(request, sounds, [as_] if as_.why else [])
 
 
-def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropForm) -> HttpResponse:
+def _page(
+    request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropForm, readers: ReadersForm
+) -> HttpResponse:
     one = loose_recording(loose_id)
     long = told(round((one.audio.seconds or 0) * 1000))
     visit_id = encounter_numbered(str(form["number"].value() or "").strip().upper())
@@ -102,6 +107,9 @@ def _page(request: OfficeRequest, loose_id: UUID, form: PlaceForm, drops: DropFo
         **_player(request, one, long),
         "form": form,
         "drops": drops,
+        "readers": readers,
         "room": "dictation",
     }
-    return render(request, "dictation/loose.html", context, status=422 if form.errors or drops.errors else 200)
+    return render(
+        request, "dictation/loose.html", context, status=422 if form.errors or drops.errors or readers.errors else 200
+    )
