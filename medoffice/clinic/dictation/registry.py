@@ -7,6 +7,7 @@ from medoffice.clinic.charting.types import NoteAmended
 from medoffice.clinic.dictation.actions.copying import COPIES_AGAIN
 from medoffice.clinic.dictation.actions.drawing import TO_HEED, TO_READ, TO_REVIEW
 from medoffice.clinic.dictation.actions.follow_visits import follow_visits
+from medoffice.clinic.dictation.actions.keep_copies_in import keep_copies_in
 from medoffice.clinic.dictation.actions.loosen import LOOSE
 from medoffice.clinic.dictation.actions.note_refused import REFUSED
 from medoffice.clinic.dictation.actions.offer_copies import offer_copies
@@ -28,7 +29,7 @@ from medoffice.kernel.worlds.reports import register_report
 from medoffice.practice.api import register_work_kind
 from medoffice.practice.types import WorkKind
 from medoffice.records.patients.api import register_unmerging
-from medoffice.security.types import PROGRAM, Role
+from medoffice.security.types import PROGRAM, LabelsChanged, Role
 from medoffice.ui.navigation import Command, NavItem, register_command, register_navigation
 from medoffice.ui.panels import register_panel
 
@@ -69,6 +70,10 @@ def _amended(told: Delivery) -> None:
     offer_copies(actor=PROGRAM, encounter_id=told.fact.encounter_id, how=told.fact.how)
 
 
+def _labels_changed(told: Delivery) -> None:
+    keep_copies_in(actor=PROGRAM, encounter_ids=told.fact.things)
+
+
 register_append_only("dictation_copy_letter")
 register_append_only("dictation_step")
 register_append_only("dictation_pace")
@@ -102,6 +107,7 @@ register_work_kind(WorkKind(REFUSED, "file that is no recording", Role.TRANSCRIP
 register_work_kind(WorkKind(LOOSE, "recording of no visit", Role.TRANSCRIPTIONIST, 4, _loose_url))
 register_work_kind(WorkKind(COPIES_AGAIN, "copies of a report to send or leave", Role.PROVIDER, 24, _copies_url))
 listen(NoteAmended, _amended)
+listen(LabelsChanged, _labels_changed)
 register_check("dictations", dictation_check)
 register_resealing(seal_key_again)
 register_unmerging("dictation", follow_visits)

@@ -1,7 +1,10 @@
 """The copies of a report as actions write them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from uuid import UUID
+
+from django.db import transaction
 
 from medoffice.clinic.dictation.actions.rows import KIND, fits, step
 from medoffice.clinic.dictation.models import Dictation, DictationCopy, DictationCopyLetter
@@ -10,16 +13,17 @@ from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.rules.copies import words_of
 from medoffice.clinic.dictation.types.copies import Stands
 from medoffice.clinic.dictation.types.dictations import LETTER, Verb
-from medoffice.front_office.letters.api import send_copy, sendings_of
-from medoffice.front_office.letters.types.letters import Recipient, SendingState
+from medoffice.front_office.letters.api import letters_standing, send_copy, sendings_of, withdraw_letter
+from medoffice.front_office.letters.types.letters import LetterState, Recipient, SendingState
 from medoffice.front_office.referrals.api import performer
 from medoffice.front_office.referrals.types import Performer
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work, staff_member, today_here
+from medoffice.practice.api import open_work, retitle_work, staff_member, today_here
 from medoffice.records.disclosures.api import which_left
 from medoffice.records.encounters.api import encounter
+from medoffice.records.faxes.api import stop_fax
 from medoffice.records.patients.api import patient
 from medoffice.security.api import require
 from medoffice.security.types import Actor
@@ -105,13 +109,38 @@ def reached(row: Dictation, copy: DictationCopy) -> bool:
 
 
 def offer(actor: Actor, row: Dictation, title: str) -> None:
-    """Its author has its copies among their work: one item, until they are sent or left."""
-    author = staff_member(row.author_id).user_id
+    """Its author has its copies among their work: one item, until they are sent or left; it says what was last."""
+    author, ref = staff_member(row.author_id).user_id, Ref(KIND, row.id)
+    retitle_work(actor=actor, ref=ref, kind=COPIES_AGAIN, title=title)
     open_work(
-        actor=actor, kind=COPIES_AGAIN, title=title, ref=Ref(KIND, row.id), patient_id=row.patient_id,
+        actor=actor, kind=COPIES_AGAIN, title=title, ref=ref, patient_id=row.patient_id,
         visit_id=row.encounter_id, key=str(row.id),
         owner_id=author if author and fits(author, row, "dictation.sign") else None,
     )  # fmt: skip
+
+
+def withdraw(actor: Actor, row: Dictation) -> int:
+    """What did not go yet never goes; how many letters that were."""
+    made = row.copies.filter(letters__letter__isnull=False).values_list("letters__letter_id", flat=True)
+    count = 0
+    for letter_id, (_, state, _) in letters_standing(made).items():
+        if state is LetterState.SENT:
+            count += _call_back(actor, letter_id)
+        elif state is not LetterState.WITHDRAWN:
+            withdraw_letter(actor=actor, letter_id=letter_id)
+            count += 1
+    return count
+
+
+def _call_back(actor: Actor, letter_id: UUID) -> int:
+    """Its fax that waits, or did not arrive and might be sent again; one that the line has stays there."""
+    count = 0
+    for sending in sendings_of(letter_id):
+        if sending.fax_id and sending.state in (SendingState.QUEUED, SendingState.FAILED):
+            with suppress(Refusal), transaction.atomic():  # handed over meanwhile
+                stop_fax(actor=actor, fax_id=sending.fax_id)
+                count = 1
+    return count
 
 
 def leave(actor: Actor, row: Dictation, copies: Iterable[DictationCopy], seal: str, why: str) -> None:

@@ -77,6 +77,13 @@ def test_put_right_twice_it_is_one_item_still(office: Office, copied: Dictation)
     assert about_copies() == 0
 
 
+def test_put_right_and_then_retracted_its_item_says_so(office: Office, copied: Dictation) -> None:
+    revise(office, copied, "No cough.")
+    assert work("dictation-copies") == [f"{copied.number} was amended: send it to who has a copy"]
+    revise(office, copied, "")
+    assert work("dictation-copies") == [f"{copied.number} was retracted: send it to who has a copy"]
+
+
 def test_what_else_left_is_looked_for_by_who_sends_copies(office: Office, copied: Dictation) -> None:
     left = Leaving(
         copied.patient_id, "payment", "note", "Plan", "1 Main", "mail", Ref("copy", new_id()), "asked",

@@ -14,13 +14,13 @@ from medoffice.security.api import hold_labels, kept, require, role_is_held
 from medoffice.security.types import Actor, Role
 
 
-def held_fax(actor: Actor, fax_id: UUID) -> Fax:
-    """A fax, locked, that the actor may send. Raises NotFound, or Refusal with the words of a label."""
+def held_fax(actor: Actor, fax_id: UUID, word: str = "faxes.send") -> Fax:
+    """A fax, locked, of which the actor may do what ``word`` says. Raises NotFound, or Refusal with a label's words."""
     row = Fax.objects.select_for_update(of=("self",)).filter(id=fax_id).first()
     if row is None:
         raise NotFound
     for about in (row.encounter_id, *row.abouts):
-        require(actor, "faxes.send", row.patient_id, about, to_patient=row.purpose == "patient")
+        require(actor, word, row.patient_id, about, to_patient=row.purpose == "patient")
     return row
 
 

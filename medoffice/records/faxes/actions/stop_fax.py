@@ -12,8 +12,11 @@ from medoffice.security.types import Actor
 
 @action("faxes.send")
 def stop_fax(*, actor: Actor, fax_id: UUID) -> None:
-    """It does not go, or no more. Raises Refusal for one that is with the line: what is there cannot be taken back."""
-    row = held_fax(actor, fax_id)
+    """It does not go, or no more: whoever may see it stops it, also where a label keeps by now what it says.
+
+    Raises NotFound; Refusal for one that is with the line: what is there cannot be taken back.
+    """
+    row = held_fax(actor, fax_id, "faxes.read")
     refuse_unless(row, FaxState.QUEUED, FaxState.FAILED)
     row.state, row.try_at = FaxState.STOPPED, None
     row.save()
