@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.listing import next_version, refuse_wrong, version_to_change
+from medoffice.clinic.charting.actions.settling_lists import settle_lists_of
 from medoffice.clinic.charting.queries.beside import LISTED
 from medoffice.clinic.charting.queries.chart import history_of
 from medoffice.clinic.charting.types import STRUCK, Cause, CauseKind, Told
@@ -52,5 +53,6 @@ def amend_entry(
     cause = Cause(CauseKind.AMENDMENT, amendment_id, asked.number)
     row = next_version(last, number, told, cause, why=statement.strip()[:WHY], by=actor.name, at=clock.now())
     row.save(force_insert=True)
+    settle_lists_of(actor, last.entry_id)
     record("list_entry", last.entry_id, subjects=[last.patient_id], list=last.kind.value, amendment=asked.number)
     return number

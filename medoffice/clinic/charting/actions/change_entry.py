@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.listing import allowed_cause, next_version, refuse_wrong, version_to_change
+from medoffice.clinic.charting.actions.settling_lists import settle_lists_of
 from medoffice.clinic.charting.types import Cause, Told
 from medoffice.kernel import clock
 from medoffice.security.api import action, record
@@ -21,5 +22,6 @@ def change_entry(*, actor: Actor, entry_id: UUID, told: Told, seen_version: int,
     if last.told == told:
         return last.version
     next_version(last, number, told, cause, why=why, by=actor.name, at=clock.now()).save(force_insert=True)
+    settle_lists_of(actor, entry_id)
     record("list_entry", entry_id, subjects=[last.patient_id], list=last.kind.value)
     return number

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.rows import author_of, read_work_title
+from medoffice.clinic.charting.actions.settling_lists import NOTE_LISTS, settle_lists
 from medoffice.clinic.charting.models import Note, NoteRevision
 from medoffice.clinic.charting.offers import copies
 from medoffice.clinic.charting.queries.noted import noted_at
@@ -13,7 +14,7 @@ from medoffice.kernel import clock
 from medoffice.kernel.facts import publish
 from medoffice.kernel.refusals import Conflict, Invalid, NotFound, Refusal
 from medoffice.kernel.trace import Ref
-from medoffice.practice.api import open_work, staff_of_user, work_owners
+from medoffice.practice.api import open_work, retitle_work, staff_of_user, work_owners
 from medoffice.practice.types import StaffMember
 from medoffice.records.disclosures.api import left_since
 from medoffice.records.encounters.api import encounter
@@ -75,21 +76,30 @@ def _tell(actor: Actor, row: Note, how: str) -> None:
     says no more its author looks at.
     """
     ref, number = Ref("note", row.id), encounter(row.encounter_id).number
+    titles = {
+        "note-to-read": f"{read_work_title(number)}: it was {how}",
+        "note-copies": f"Note of visit {number} was {how}: tell who got a copy",
+        NOTE_LISTS: f"Note of visit {number} was {how}: look at what it put on the lists",
+    }
+    for kind, title in titles.items():  # what is open since it was put right before says what was done last
+        retitle_work(actor=actor, ref=ref, kind=kind, title=title)
     for account in work_owners("note-to-read", row.id):
         reader = actor_of(account)
         if reader is not None and can(reader, "chart.read", row.patient_id, row.encounter_id):
             open_work(
-                actor=actor, kind="note-to-read", title=f"{read_work_title(number)}: it was {how}", ref=ref,
+                actor=actor, kind="note-to-read", title=titles["note-to-read"], ref=ref,
                 patient_id=row.patient_id, visit_id=row.encounter_id, key=f"{row.id} {account}", owner_id=account,
             )  # fmt: skip
     apart = [paper for papers in copies.values() for paper in papers(row.encounter_id)]
     if row.signed_at and left_since(row.patient_id, row.encounter_id, row.signed_at, apart):
         open_work(
-            actor=actor, kind="note-copies", title=f"Note of visit {number} was {how}: tell who got a copy", ref=ref,
+            actor=actor, kind="note-copies", title=titles["note-copies"], ref=ref,
             patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id),
         )  # fmt: skip
     if noted_at(PROGRAM, row.encounter_id).gone:
         open_work(
-            actor=actor, kind="note-lists", title=f"Note of visit {number} was {how}: look at what it put on the lists",
-            ref=ref, patient_id=row.patient_id, visit_id=row.encounter_id, key=str(row.id), owner_id=actor.id,
+            actor=actor, kind=NOTE_LISTS, title=titles[NOTE_LISTS], ref=ref, patient_id=row.patient_id,
+            visit_id=row.encounter_id, key=str(row.id), owner_id=actor.id,
         )  # fmt: skip
+    else:
+        settle_lists(actor, row.encounter_id)

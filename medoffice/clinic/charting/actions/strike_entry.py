@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from medoffice.clinic.charting.actions.listing import allowed_cause, next_version, version_to_change
+from medoffice.clinic.charting.actions.settling_lists import settle_lists_of
 from medoffice.clinic.charting.types import STRUCK, Cause
 from medoffice.kernel import clock
 from medoffice.kernel.refusals import Invalid
@@ -23,4 +24,5 @@ def strike_entry(*, actor: Actor, entry_id: UUID, seen_version: int, cause: Caus
         raise Invalid("why-missing", "Say what is wrong with it.", "", {"fields": {"why": ["This is needed."]}})
     told = replace(last.told, verification=STRUCK)
     next_version(last, number, told, cause, why=why, by=actor.name, at=clock.now()).save(force_insert=True)
+    settle_lists_of(actor, entry_id)
     record("list_entry", entry_id, subjects=[last.patient_id], list=last.kind.value, struck=True)

@@ -1,6 +1,7 @@
 """What a note says beside the lists, attacked: words that are gone, two at once, one record of two, odd names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from medoffice.clinic.charting.api import (
+    change_entry,
     chart_of,
     decide_noted,
     note,
@@ -20,6 +22,7 @@ from medoffice.clinic.charting.api import (
     start_note,
     strike_entry,
 )
+from medoffice.clinic.charting.queries.chart import history_of
 from medoffice.clinic.charting.rules.noted import noted
 from medoffice.clinic.charting.tests.makers import SAID, enter, make_note, make_visit
 from medoffice.clinic.charting.tests.noted_cases import ABOUT, cases, chart_with
@@ -66,7 +69,8 @@ def take(actor: Actor, visit: UUID, row: str) -> UUID | None:
 def revise(office: Office, visit: UUID, text: str = "") -> None:
     written = note_of(visit)
     assert written is not None
-    revise_note(actor=office.provider, note_id=written.id, why="Misheard", text=text)
+    seen = written.revisions[-1].id if written.revisions else None
+    revise_note(actor=office.provider, note_id=written.id, why="Misheard", text=text, seen=seen)
 
 
 def test_what_an_amended_note_says_no_more_is_not_taken_and_what_was_taken_is_shown(office: Office) -> None:
@@ -85,6 +89,28 @@ def test_what_an_amended_note_says_no_more_is_not_taken_and_what_was_taken_is_sh
     assert taken is not None
     strike_entry(actor=nurse, entry_id=taken, seen_version=1, cause=SAID, why="Not said")
     assert noted_at(nurse, visit).gone == []
+    assert work("note-lists") == []
+
+
+@pytest.mark.parametrize("how", ["struck", "ended", "said again"])
+def test_the_work_ends_by_itself_once_nothing_is_left_of_it_on_the_lists(office: Office, how: str) -> None:
+    visit, nurse = signed(office), person("ruiz")
+    taken = [take(nurse, visit, row) for row in ("allergy:latex", "problem:I10")]
+    revise(office, visit, "Assessment: well.")
+    revise(office, visit)
+    (title,) = work("note-lists")
+    assert title.endswith("was retracted: look at what it put on the lists")
+    if how == "said again":
+        revise(office, visit, WORDS)
+    for entry in taken if how != "said again" else ():
+        assert len(work("note-lists")) == 1
+        assert entry is not None
+        if how == "struck":
+            strike_entry(actor=nurse, entry_id=entry, seen_version=1, cause=SAID, why="Not said")
+        else:
+            told = replace(history_of(PROGRAM, entry)[0].told, status="inactive")
+            change_entry(actor=nurse, entry_id=entry, told=told, seen_version=1, cause=SAID)
+    assert work("note-lists") == []
 
 
 def test_a_revision_that_takes_nothing_off_is_no_work(office: Office) -> None:
