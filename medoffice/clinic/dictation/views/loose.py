@@ -20,7 +20,6 @@ from medoffice.clinic.dictation.types.loose import LooseRecording
 from medoffice.clinic.dictation.types.takes import told
 from medoffice.clinic.dictation.views.hands import player_of
 from medoffice.clinic.dictation.views.sound import played_to
-from medoffice.clinic.dictation.views.sound import ranged, stored
 from medoffice.front_office.referrals.api import performers
 from medoffice.kernel.refusals import NotFound
 from medoffice.records.encounters.api import encounter, encounter_numbered

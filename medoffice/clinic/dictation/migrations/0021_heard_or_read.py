@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dictation', '0019_pass_speed'),
+        ('dictation', '0020_playing_copies'),
     ]
 
     operations = [
