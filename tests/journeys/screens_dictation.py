@@ -139,3 +139,4 @@ def reviews(add: Add, place: Place) -> None:
         add(who, "dictation:sheet", found.id)
     add("okafor", "dictation:review", told.dictation.id)
     add("petrov", "dictation:sampling")
+    add("petrov", "dictation:style")

@@ -41,6 +41,7 @@ from medoffice.clinic.dictation.actions.send_take import send_take
 from medoffice.clinic.dictation.actions.set_pace import set_pace
 from medoffice.clinic.dictation.actions.set_recogniser import set_recogniser
 from medoffice.clinic.dictation.actions.set_sampling import set_sampling
+from medoffice.clinic.dictation.actions.set_style import set_style
 from medoffice.clinic.dictation.actions.settle_doubts import settle_doubts
 from medoffice.clinic.dictation.actions.sign_dictation import sign_dictation
 from medoffice.clinic.dictation.actions.take_loose import take_loose
@@ -136,6 +137,7 @@ __all__ = [
     "set_pace",
     "set_recogniser",
     "set_sampling",
+    "set_style",
     "settle_doubts",
     "short_forms",
     "sign_dictation",

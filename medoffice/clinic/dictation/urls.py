@@ -18,12 +18,14 @@ from medoffice.clinic.dictation.views import (
     recorder,
     review,
     sound,
+    styles,
 )
 
 app_name = "dictation"
 urlpatterns = [
     path("", queue.desk, name="desk"),
     path("due/", paces.when_due, name="paces"),
+    path("due/style/", styles.how_written, name="style"),
     path("due/hearing/", hearing.who_hears, name="who-hears"),
     path("due/hearing/try/", hearing.try_it, name="try-hearing"),
     path("board/", board.board, name="board"),

@@ -11,6 +11,7 @@ from medoffice.clinic.dictation.actions.spelling import unlisted_in
 from medoffice.clinic.dictation.models import Dictation, DictationDraft, Recording
 from medoffice.clinic.dictation.offers import hearing_doors
 from medoffice.clinic.dictation.queries.drafts import hearing, waiting_rows
+from medoffice.clinic.dictation.queries.styles import style
 from medoffice.clinic.dictation.queries.typed import normal_texts
 from medoffice.clinic.dictation.rules.carrying import carried_words
 from medoffice.clinic.dictation.rules.charts import disagreements
@@ -101,7 +102,7 @@ def keep_draft(
         return
     if not set(hints_for(patient_id, about, found.author_id).of_chart).issuperset(hints.of_chart):
         return
-    made = transcript(heard, hints.terms, normals=normal_texts()) if heard is not None else None
+    made = transcript(heard, hints.terms, style()[0], normals=normal_texts()) if heard is not None else None
     facts = facts_for(row.dictation.patient_id, row.dictation.encounter_id)
     asked = (*disagreements(made.text, facts), *unlisted_in(patient_id, made.text)) if made else ()
     words = drafted(made, asked) if made else ()

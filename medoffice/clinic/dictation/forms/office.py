@@ -5,6 +5,7 @@ from django import forms
 from medoffice.clinic.dictation.queries.paces import kinds
 from medoffice.clinic.dictation.types.dictations import Pace, Recogniser
 from medoffice.clinic.dictation.types.servers import Hearing, HearingServer
+from medoffice.standards.dictated.types import Profile
 from medoffice.ui.fields import TypedDateField
 
 
@@ -21,6 +22,12 @@ class PaceForm(forms.Form):
     def filled(self) -> Pace:
         """What was typed, as the action takes it."""
         return Pace(**self.cleaned_data)
+
+
+class StyleForm(forms.Form):
+    """How the office's reports are written."""
+
+    profile = forms.ChoiceField(label="Style", choices=[(one.value, one.value) for one in Profile])
 
 
 class HearingForm(forms.Form):

@@ -5,6 +5,7 @@ from django.db import models
 from medoffice.clinic.dictation.types.dictations import BlankReason, Priority, Recogniser, State, Verb
 from medoffice.clinic.dictation.types.reviews import ErrorClass, Picked, ReviewState
 from medoffice.kernel.ids import new_id
+from medoffice.standards.dictated.types import Profile
 
 
 class Dictation(models.Model):
@@ -176,6 +177,18 @@ class DictationPace(models.Model):
 
     class Meta:
         db_table = "dictation_pace"
+
+
+class DictationStyle(models.Model):
+    """How the office's reports are written, from when on (a Profile). Append-only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    profile = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Profile])
+    made_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "dictation_style"
 
 
 class DictationText(models.Model):

@@ -23,6 +23,7 @@ from medoffice.clinic.dictation.api import (
     recogniser,
     send_dictation,
     set_recogniser,
+    set_style,
     settle_doubts,
     typed_of,
 )
@@ -43,8 +44,9 @@ from medoffice.records.encounters.api import encounter, start_encounter
 from medoffice.records.encounters.types import EncounterClass
 from medoffice.records.patients.tests.makers import make_patient
 from medoffice.security.api import audit_lines
-from medoffice.security.tests.makers import person, sign_in
+from medoffice.security.tests.makers import person, sign_in, signed_in
 from medoffice.security.types import PROGRAM, Actor
+from medoffice.standards.dictated.types import Profile
 
 pytestmark = pytest.mark.django_db
 
@@ -283,3 +285,21 @@ def test_a_word_that_stands_in_no_dictionary_is_doubtful_though_it_was_heard_sur
     said = {"text": "No glucophaje.", "text_version": 0, "visit": visit}
     answer = sign_in("moreau").post(f"/dictation/{one}/format/", said)
     assert [flag["words"] for flag in answer.json()["flags"]] == ["glucophaje is in no dictionary."]
+
+
+def test_drafts_and_the_formatters_key_write_as_the_office_says(moreau: Actor, visit: UUID) -> None:
+    petrov = signed_in("petrov")
+    page = petrov.get("/dictation/due/style/").content.decode()
+    assert "500 mg b.i.d." in page
+    assert "500 mg twice a day" in page
+    assert petrov.post("/dictation/due/style/", {"profile": "loud"}).status_code == 422
+    assert petrov.post("/dictation/due/style/", {"profile": "clinic"}).status_code == 302
+    assert "holds, set by" in petrov.get("/dictation/due/style/").content.decode()
+    one = taken(moreau, visit, said="metformin five hundred milligrams b i d period")
+    assert typed_of(one).text == "Metformin 500 mg twice a day."
+    said = {"text": "metformin five hundred milligrams b i d", "text_version": 0, "visit": visit}
+    answer = sign_in("moreau").post(f"/dictation/{one}/format/", said)
+    assert answer.json()["text"].startswith("Metformin 500 mg twice a day")
+    set_style(actor=PROGRAM, profile=Profile.STRICT)
+    again = sign_in("moreau").post(f"/dictation/{one}/format/", said)
+    assert again.json()["text"].startswith("Metformin 500 mg b.i.d.")

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from medoffice.clinic.charting.queries.heard import spoken
 from medoffice.clinic.charting.tests.makers import make_visit
 from medoffice.clinic.dictation.queries.heard import heard_at
 from medoffice.clinic.dictation.rules.keeping import places_of, said_at
@@ -63,14 +62,14 @@ def test_what_is_said_twice_is_found_where_it_follows() -> None:
 def test_each_sentence_of_a_note_is_a_key_from_its_sound(office: Office) -> None:
     typist, visit = person("moreau"), make_visit(office)
     one = make_signed(office, typist, visit, TEXT)
-    told = spoken(office.provider, visit, [TEXT, "Nobody dictated this."])
+    quotes = ["Assessment: essential hypertension.", "Start lisinopril 10 mg daily.", "Nobody dictated this."]
+    *told, nowhere = heard_at(office.provider, visit, quotes)
     review = reverse("dictation:review", args=[one.id])
-    assert [words for words, _ in told[0]] == ["Assessment: essential hypertension.", " Start lisinopril 10 mg daily."]
-    assert [where.partition("?")[0] for _, where in told[0]] == [review, review]
-    assert told[1] == [("Nobody dictated this.", "")]
+    assert [where.partition("?")[0] for where in told] == [review, review]
+    assert nowhere == ""
     okafor, page = sign_in("okafor"), reverse("charting:visit", args=[visit])
     shown = okafor.get(page).content.decode()
-    for _, where in told[0]:
+    for where in told:
         assert f'<a class="hear" href="{where}" data-row>' in shown
         assert b"autofocus data-plays" in okafor.get(where).content
     assert 'class="hear"' not in signed_in("ruiz").get(page).content.decode()

@@ -26,6 +26,7 @@ from medoffice.clinic.dictation.queries import dictations as asked
 from medoffice.clinic.dictation.queries.copies import copies_of, heard_open, meant_by
 from medoffice.clinic.dictation.queries.drafts import drafts_of
 from medoffice.clinic.dictation.queries.paces import kinds, usual_sections
+from medoffice.clinic.dictation.queries.styles import style
 from medoffice.clinic.dictation.queries.typed import blanks_of, normal_texts, short_forms, typed_of
 from medoffice.clinic.dictation.rules.charts import disagreements
 from medoffice.clinic.dictation.rules.drafting import offers_for, same_as, why_doubtful
@@ -151,7 +152,7 @@ def formatted(request: OfficeRequest, dictation_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         return refused(refusal)
     saw(request, [one.patient_id])
-    made = format_report(request.POST.get("text", ""), normals=normal_texts())
+    made = format_report(request.POST.get("text", ""), style()[0], normals=normal_texts())
     asked_of_chart = disagreements(made.text, facts_known_to(request.actor, one.patient_id))
     looked_at = (*made.flags, *asked_of_chart, *unlisted_in(one.patient_id, made.text))
     flags = [{"kind": flag.kind.value, "place": flag.place, "words": flag.words} for flag in looked_at]
