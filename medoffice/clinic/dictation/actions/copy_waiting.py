@@ -18,16 +18,23 @@ def copy_waiting(*, actor: Actor) -> int:
     """
     count = 0
     while (content := next(waiting_contents(), None)) is not None:
-        try:
-            with files.reading(content) as sound:
-                made, trouble = hearing.copy_of(sound), ""
-        except Refusal as refusal:
-            if refusal.code == "hearing.no-copier":
-                raise
-            made, trouble = None, f"{refusal.words} {_ELSEWHERE}"
+        made, trouble = _copied(content)
         keep_playing(actor=actor, content=content, made=made, trouble=trouble)
         count += 1
     return count
+
+
+def _copied(content: str, *, again: bool = True) -> tuple[Copied | None, str]:
+    """The copy, or why there is none; where making it broke it is tried once more: the machine may have been busy."""
+    try:
+        with files.reading(content) as sound:
+            return hearing.copy_of(sound), ""
+    except Refusal as refusal:
+        if refusal.code == "hearing.no-copier":
+            raise
+        if refusal.code == "hearing.broke" and again:
+            return _copied(content, again=False)
+        return None, f"{refusal.words} {_ELSEWHERE}"
 
 
 @action("dictation.draft")

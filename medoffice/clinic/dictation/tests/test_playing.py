@@ -161,6 +161,24 @@ def test_of_what_cannot_be_read_the_page_says_why_and_it_is_tried_once(visit: UU
     assert moreau.get(sound).status_code == 404
 
 
+@pytest.mark.parametrize(("breaks", "heard"), [(1, True), (2, False)])
+def test_what_broke_is_tried_once_more(
+    visit: UUID, monkeypatch: pytest.MonkeyPatch, breaks: int, *, heard: bool
+) -> None:
+    tries: list[int] = []
+
+    def copy_of(recording: BinaryIO) -> Copied:
+        tries.append(len(recording.read()))
+        if len(tries) <= breaks:
+            raise Refusal("hearing.broke", "The recogniser broke at this recording.", "")
+        return Copied(3.0, whole=True, sound=b"copy")
+
+    _, sound = sent(visit, dss())
+    monkeypatch.setattr(hearing, "copy_of", copy_of)
+    assert (copy_waiting(actor=PROGRAM), len(tries)) == (1, 2)
+    assert (signed_in("moreau").get(sound).status_code == 200) is heard
+
+
 def test_what_turns_out_to_be_cut_off_says_so(visit: UUID) -> None:
     one, _ = sent(visit, dss(last=1))
     assert recordings_of(one.id)[0].whole
