@@ -1,6 +1,6 @@
 """A label keeps the words of a signed report in whose copies have not all gone."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from uuid import UUID
 
 from medoffice.clinic.dictation.actions.copying import kept_in, offer, withdraw
@@ -12,7 +12,7 @@ from medoffice.security.types import Actor
 
 
 @action("dictation.offer_copies")
-def keep_copies_in(*, actor: Actor, encounter_ids: Collection[UUID]) -> int:
+def keep_copies_in(*, actor: Actor, encounter_ids: Sequence[UUID]) -> int:
     """A letter that waits is withdrawn and a fax called back, and the author has it among their work, until it may go
     or is left. Where a label was ended, or lets its author send copies, nothing changes. May be told twice.
 
