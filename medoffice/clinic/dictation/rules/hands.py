@@ -10,7 +10,13 @@ _KEY = re.compile(
     r"(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?(?:F(?:[1-9]|1\d|2[0-4])|Pause|ScrollLock|Insert|Media[A-Z][A-Za-z]+)"
 )
 _LETTER = re.compile(r"(?:Ctrl\+)(?:Alt\+|Shift\+|Alt\+Shift\+)[a-z]")
-_BENCH = {"F8": "next doubt", "Shift+F8": "the doubt before", "F9": "next blank", "F10": "finish"}
+_BENCH = {
+    "F8": "next doubt",
+    "Shift+F8": "the doubt before",
+    "F9": "next blank",
+    "F10": "finish",
+    "Ctrl+Shift+s": "scratch that",
+}
 # What the machine or its browser keeps for itself: a page never hears it, or is closed by it.
 _KEPT = {"Alt+F4", "Ctrl+F4", "Shift+F9", "Shift+F10", *(f"Ctrl+Shift+{one}" for one in "cijnqtw")}
 BACK_MOST, SLOWEST, FASTEST = 5000, 50, 200

@@ -17,7 +17,9 @@ def test_what_a_pedal_types_is_taken(key: str) -> None:
     assert wrong_keys({**USUAL, Act.HOLD: key}) == {}
 
 
-@pytest.mark.parametrize("key", ["p", "Enter", "Tab", "F25", "Ctrl+p", "Shift+p", "F8", "F10", "Ctrl+b", "F1 F2"])
+@pytest.mark.parametrize(
+    "key", ["p", "Enter", "Tab", "F25", "Ctrl+p", "Shift+p", "F8", "F10", "Ctrl+b", "Ctrl+Shift+s", "F1 F2"]
+)
 def test_what_types_or_is_needed_elsewhere_is_not(key: str) -> None:
     assert set(wrong_keys({**USUAL, Act.HOLD: key})) == {Act.HOLD}
 

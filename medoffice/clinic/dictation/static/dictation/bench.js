@@ -127,10 +127,23 @@
     if (stopped) return;
     text.focus();
     text.setSelectionRange(begin, end);
-    if (!document.execCommand("insertText", false, words)) { /* it keeps the browser's own undo */
+    if (!document.execCommand(words ? "insertText" : "delete", false, words)) { /* it keeps the browser's own undo */
       text.setRangeText(words, begin, end, "end");
       text.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  };
+  /* The last phrase before the cursor, as "scratch that" means it: back to the last mark or line break, with the mark that
+     ended it. A point within a number is no mark, and a heading stays. */
+  const phrase = () => {
+    const cursor = text.selectionEnd; /* undone, what came back is selected: it can be scratched again */
+    const head = text.value.slice(0, cursor).replace(/[^\S\n]+$/, "");
+    const heading = /(^|\n)[A-Z][\w ,&'/-]*:$/.test(head);
+    const within = heading ? head : head.replace(/[.,;:?!]$/, "");
+    const last = [...within.matchAll(/[.,;:?!](?=\s|$)|\n/g)].at(-1);
+    const mark = last ? last.index + 1 : 0;
+    const space = /^[^\S\n]*/.exec(text.value.slice(mark, cursor))[0].length; /* it stays, unless one follows */
+    const begin = /^\s/.test(text.value.slice(cursor)) ? mark : mark + space;
+    return [begin, cursor];
   };
   const blank = async (reason) => {
     dialog.close();
@@ -151,6 +164,7 @@
     },
     doubt: (back) => step(told.doubtful, back),
     all: () => settle("all", 0),
+    scratch: () => { const [begin, cursor] = phrase(); if (begin < cursor) put("", begin, cursor); else text.focus(); },
     expand: () => {
       const cursor = text.selectionStart;
       const short = /[A-Za-z0-9]+$/.exec(text.value.slice(0, cursor));
@@ -205,7 +219,7 @@
     document.getElementById("pick-term-hits").replaceChildren();
     text.focus();
   });
-  const keys = { F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+e": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all" };
+  const keys = { F8: "doubt", F9: "field", "Ctrl+b": "blank", "Ctrl+.": "expand", "Alt+e": "word", "Alt+f": "format", "Alt+z": "unformat", "Alt+h": "all", "Ctrl+Shift+s": "scratch" };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-bench-do], [data-reason]");
     if (!button) return;
@@ -226,7 +240,7 @@
       if (key) { event.preventDefault(); event.stopImmediatePropagation(); judge(key, event.shiftKey); return; }
       if (!["Shift", "Alt", "Control"].includes(event.key)) doubt = null; /* what works the player never comes here */
     }
-    const name = keys[combo];
+    const name = keys[combo === "Ctrl+s" && event.shiftKey ? "Ctrl+Shift+s" : combo];
     if (combo === "F10") { event.preventDefault(); event.stopImmediatePropagation(); form.requestSubmit(); return; }
     if (!name) return;
     event.preventDefault();
